@@ -1,0 +1,123 @@
+"""A draft as a reader gives it: text that knows where each character came from, and its blocks."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+@record
+class Span:
+    """A stretch of ``Document.text``: offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether the offset lies inside."""
+        return self.start <= offset < self.end
+
+    def cut(self, text: str) -> str:
+        """Give the words of the text that the span covers."""
+        return text[self.start : self.end]
+
+
+@record
+class Anchor:
+    """Where the text from ``offset`` on (up to the next anchor) stands in the file itself.
+
+    ``page``: PDF page from 1. ``paragraph``: Word paragraph from 1. ``table``: Word table from 1,
+    with ``cell`` as "r3c2". ``source_line``: line of the HTML source. What does not apply is None.
+    """
+
+    offset: int
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    cell: str | None = None
+    source_line: int | None = None
+
+
+@record
+class Paragraph:
+    """One whole paragraph, as formats with paragraphs have them; never joined to its neighbours.
+
+    ``level`` is the outline level of a heading from 1, or 0 for body text. ``number`` is what the
+    format's automatic numbering prints before it ("一、"); the text holds it too.
+    """
+
+    span: Span
+    level: int = 0
+
+
+@record
+class Lines:
+    """A stretch of visual lines, as plain text and PDF have them: paragraphs may be wrapped."""
+
+    span: Span
+
+
+@record
+class GridCell:
+    """A cell of a real table: its top left row and column from 0, how far it reaches, its text."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    span: Span
+
+
+@record
+class Grid:
+    """A real table of the format, ``rows`` by ``columns``; cells in reading order, none overlapping."""
+
+    span: Span
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+
+
+if TYPE_CHECKING:
+    Block: TypeAlias = Paragraph | Lines | Grid
+
+
+@record
+class Mark:
+    """Something a format holds besides its text.
+
+    ``kind`` is one of insertion, deletion, comment, header, footer, picture, attachment,
+    page-without-text. ``text`` is its words or author; ``span`` is where in the text it belongs.
+    """
+
+    kind: str
+    span: Span
+    text: str = ""
+
+
+@record
+class Metadata:
+    """What the file says of itself; None where it does not. ``published`` is an ISO date."""
+
+    title: str | None = None
+    organ: str | None = None
+    published: str | None = None
+
+
+@record
+class Document:
+    """A draft: ``text`` as ``extract --text`` prints it, and the blocks that cover it, in order.
+
+    ``format`` is the name of the reader (text, markdown, docx …). ``anchors`` are sorted by offset.
+    """
+
+    path: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    anchors: tuple[Anchor, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    metadata: Metadata = Metadata()

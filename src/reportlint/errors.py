@@ -1,0 +1,49 @@
+"""What is wrong with the tool, its configuration or a file: never with a draft."""
+
+from __future__ import annotations
+
+
+class ReportlintError(Exception):
+    """The base of every error that reportlint raises on purpose.
+
+    ``hint`` says what to try next; it may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the message and the hint."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Join message and hint, one a line."""
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        """Pickle with both parts, so that a worker process can send it."""
+        return type(self), (self.message, self.hint)
+
+
+class UnreadableError(ReportlintError):
+    """A file that cannot be read as a draft at all: missing, damaged, encrypted, binary."""
+
+
+class UsageError(ReportlintError):
+    """A command line that asks for something impossible or unknown."""
+
+
+class RuleError(ReportlintError):
+    """A rule, form, vocabulary or grammar file that does not load; ``message`` lists every fault."""
+
+
+class ExpressionError(ReportlintError):
+    """An expression that does not parse or names what does not exist; ``offset`` is where."""
+
+    def __init__(self, message: str, offset: int = 0, hint: str = "") -> None:
+        """Keep the offset, in characters from the start of the expression."""
+        super().__init__(message, hint)
+        self.offset = offset
+
+    def __reduce__(self) -> tuple[type, tuple[str, int, str]]:  # type: ignore[override]
+        """Pickle with the offset too."""
+        return type(self), (self.message, self.offset, self.hint)

@@ -1,0 +1,1 @@
+"""From text to trees: the grammars and what reads them."""

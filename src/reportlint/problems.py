@@ -1,0 +1,134 @@
+"""What a check yields about a report, before it is stamped as a finding."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.forms import Bilingual
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+    from typing import Protocol
+
+    from reportlint.forms import Form
+    from reportlint.report import Report
+    from reportlint.vocabulary import Vocabulary
+
+
+@record
+class Place:
+    """A logical place: the keys that ``forms`` names. What does not apply is None."""
+
+    part: int | None = None
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+
+    def covers(self, other: Place) -> bool:
+        """Whether ``other`` lies within: every key given here is the same there."""
+        return (
+            self.part in (None, other.part)
+            and self.table in (None, other.table)
+            and self.row in (None, other.row)
+            and self.column in (None, other.column)
+        )
+
+
+@record
+class Related:
+    """Another place that bears on a problem: an operand, an alternative, the earlier mention."""
+
+    place: Place
+    span: Span | None
+    value: str = ""
+
+
+@record
+class Edit:
+    """Replace ``span`` of the document's text by ``text``."""
+
+    span: Span
+    text: str
+
+
+@record
+class Fix:
+    """A repair: ``safety`` is ``safe`` or ``unsafe``."""
+
+    safety: str
+    title: Bilingual
+    edits: tuple[Edit, ...]
+
+
+@record
+class Problem:
+    """Something wrong with the report.
+
+    ``span`` are the words at fault. ``params`` are what the rule's message may name; keys of rows,
+    columns, tables and parts in it are :class:`Key`, printed by their titles. ``values`` are the
+    numbers of the machine formats, as decimal strings. ``covers`` are the places at which this
+    problem silences the rules that yield to its own (the problem's own place if empty).
+    ``condition`` selects a level of the rule's ``severity-when``.
+    """
+
+    span: Span
+    place: Place = Place()
+    params: Mapping[str, object] = {}
+    values: Mapping[str, str] = {}
+    related: tuple[Related, ...] = ()
+    covers: tuple[Place, ...] = ()
+    condition: str = ""
+    fix: Fix | None = None
+
+
+@record
+class Key:
+    """A key of the form within a message: printed by its title in the message's language."""
+
+    key: str
+    title: Bilingual
+
+
+@record
+class Unassessed:
+    """A place a rule could not judge, and why."""
+
+    place: Place
+    reason: Bilingual
+
+
+@record
+class Context:
+    """What a check may know besides the report.
+
+    ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
+    report year Y. ``stem`` is the draft's file name without suffix. ``language`` plays no part.
+    """
+
+    form: Form
+    forms: tuple[Form, ...]
+    vocabulary: Vocabulary
+    year: int | None
+
+
+if TYPE_CHECKING:
+
+    class Check(Protocol):
+        """A check kind with its parameters: a record whose fields are the rule's ``with``."""
+
+        def run(self, report: Report, context: Context) -> Iterable[Problem | Unassessed | Checked]:
+            """Yield the problems, what could not be judged, and one Checked for the rest."""
+
+
+@record
+class Checked:
+    """How many places a check judged, problems among them. Silence is never mistaken for success."""
+
+    count: int
+
+
+def decimal_text(value: int | Decimal | None) -> str:
+    """Give a number as a decimal string without exponent; an absent one as an empty string."""
+    return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)

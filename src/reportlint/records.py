@@ -1,0 +1,149 @@
+"""Frozen, slotted value classes.
+
+What ``dataclass(frozen=True, slots=True)`` gives, without importing ``dataclasses`` (which
+costs more than a whole bare start of Python) and without generating code for each class.
+Type checkers see ordinary frozen dataclasses.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TypeVar, dataclass_transform
+
+    T = TypeVar("T")
+else:
+
+    def dataclass_transform(**_options):
+        """Do nothing at run time."""
+        return lambda function: function
+
+
+_new = object.__new__
+#: Every record class by its name, so that a cache can name the class of a stored value.
+CLASSES: dict[str, type] = {}
+
+
+class _Required:
+    """The default of a field that has none."""
+
+
+class Record:
+    """The behaviour of every record; subclasses are made by :func:`record`."""
+
+    __slots__ = ()
+    _fields: tuple[str, ...] = ()
+    _defaults: tuple[Any, ...] = ()
+    _setters: tuple[Any, ...] = ()
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        """Take the fields in order or by name; raise TypeError for any other."""
+        if named or len(values) != len(self._setters):
+            values = _arguments(type(self), values, named)
+        for setter, value in zip(self._setters, values, strict=True):
+            setter(self, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a record never changes."""
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be set: records are frozen")
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse: a record never changes."""
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted: records are frozen")
+
+    def __eq__(self, other: object) -> bool:
+        """Equal when of the same class with equal fields."""
+        return type(self) is type(other) and values_of(self) == values_of(other)
+
+    def __hash__(self) -> int:
+        """Hash of the class and the fields."""
+        return hash((type(self), values_of(self)))
+
+    def __repr__(self) -> str:
+        """Spell the record as the call that makes it."""
+        pairs = zip(self._fields, values_of(self), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in pairs)})"
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Pickle as the class and its fields."""
+        return type(self), values_of(self)
+
+
+def _arguments(
+    cls: type[Record], values: tuple[Any, ...], named: dict[str, Any]
+) -> tuple[Any, ...]:
+    fields = cls._fields
+    if len(values) > len(fields):
+        raise TypeError(f"{cls.__name__} takes {len(fields)} values, got {len(values)}")
+    bound = dict(zip(fields, values, strict=False))
+    for name, value in named.items():
+        if name not in fields or name in bound:
+            raise TypeError(f"{cls.__name__} got an unexpected or repeated field {name!r}")
+        bound[name] = value
+    result = []
+    for name, default in zip(fields, cls._defaults, strict=True):
+        value = bound.get(name, default)
+        if value is _Required:
+            raise TypeError(f"{cls.__name__} needs a value for {name!r}")
+        result.append(value)
+    return tuple(result)
+
+
+def values_of(value: Any) -> tuple[Any, ...]:
+    """Give the fields' values of a record, in order."""
+    return tuple([getattr(value, name) for name in value._fields])
+
+
+def fields_of(cls: Any) -> dict[str, str]:
+    """Give the fields of a record class: name to annotation, in order."""
+    merged: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        merged.update(base.__dict__.get("_annotations", {}))
+    return merged
+
+
+def defaults_of(cls: Any) -> dict[str, Any]:
+    """Give the defaults of the fields that have one."""
+    pairs = zip(cls._fields, cls._defaults, strict=True)
+    return {name: default for name, default in pairs if default is not _Required}
+
+
+@dataclass_transform(frozen_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make a frozen, slotted record of a class that only annotates its fields.
+
+    Methods, properties and class docstrings are kept. A base class that is itself a record
+    lends its fields, first.
+    """
+    namespace = dict(cls.__dict__)
+    own = namespace.pop("__annotations__", {})
+    for name in ("__dict__", "__weakref__"):
+        namespace.pop(name, None)
+    bases = tuple(base for base in cls.__bases__ if base is not object)
+    parents = [base for base in bases if issubclass(base, Record)]
+    fields = dict.fromkeys(name for base in parents for name in base._fields)
+    defaults = {n: d for base in parents for n, d in zip(base._fields, base._defaults, strict=True)}
+    for name in own:
+        fields[name] = None
+        defaults[name] = namespace.pop(name, _Required)
+    namespace["__slots__"] = tuple(own)
+    namespace["_annotations"] = own
+    namespace["_fields"] = namespace["__match_args__"] = tuple(fields)
+    namespace["_defaults"] = tuple(defaults[name] for name in fields)
+    made: Any = type(cls.__name__, bases if parents else (*bases, Record), namespace)
+    made._setters = tuple([getattr(made, name).__set__ for name in fields])
+    made.__qualname__ = cls.__qualname__
+    CLASSES[cls.__name__] = made
+    return made  # type: ignore[no-any-return]
+
+
+def replace(value: T, **changes: Any) -> T:
+    """Give a copy of a record with some fields changed."""
+    cls: Any = type(value)
+    bound = dict(zip(cls._fields, values_of(value), strict=True))
+    for name in changes:
+        if name not in bound:
+            raise TypeError(f"{cls.__name__} has no field {name!r}")
+    bound.update(changes)
+    return cls(*bound.values())  # type: ignore[no-any-return]

@@ -1,0 +1,42 @@
+"""Where the data lies: ``rules/`` and ``grammars/`` of the checkout, or ``_data`` in the wheel."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.errors import RuleError
+
+
+def data_dir() -> str:
+    """Give the folder that holds ``rules`` and ``grammars``."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    packed = os.path.join(package, "_data")
+    return packed if os.path.isdir(packed) else os.path.dirname(os.path.dirname(package))
+
+
+def grammar_text(name: str) -> str:
+    """Give the text of ``grammars/<name>.lark``; raises RuleError where it is missing."""
+    return read_text(os.path.join(data_dir(), "grammars", f"{name}.lark"))
+
+
+def rule_files() -> tuple[str, ...]:
+    """Give the paths of every YAML file below ``rules``, sorted; raises RuleError if there is none."""
+    top = os.path.join(data_dir(), "rules")
+    found = sorted(
+        os.path.join(folder, name)
+        for folder, _, names in os.walk(top)
+        for name in names
+        if name.endswith(".yaml")
+    )
+    if not found:
+        raise RuleError(f"no rules below {top}", "the installation is incomplete: install again")
+    return tuple(found)
+
+
+def read_text(path: str) -> str:
+    """Read a UTF-8 file of the program's own; raises RuleError where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: {error}") from error

@@ -1,0 +1,33 @@
+"""The words by which drafts are understood, as data: heading variants, topics, title forms.
+
+Loaded from ``rules/vocabulary/*.yaml``.
+"""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@record
+class HeadingWords:
+    """How drafts word one part's heading.
+
+    ``accepted`` pattern: harmless variants; ``nonstandard`` pattern: understood, but remarked on
+    (S205). Both are matched whole against the heading without ordinal, folded and without blanks.
+    """
+
+    part: int
+    accepted: str
+    nonstandard: str
+
+
+@record
+class Vocabulary:
+    """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions)."""
+
+    headings: tuple[HeadingWords, ...]
+    patterns: Mapping[str, str]
