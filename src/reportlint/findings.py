@@ -1,0 +1,98 @@
+"""What is reported to people and programs: problems stamped with rule, severity, words and place."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.problems import Fix
+    from reportlint.report import Report
+
+#: Severities from mild to grave; "off" never reaches a finding.
+SEVERITIES = ("info", "warning", "error")
+
+
+@record
+class Location:
+    """A place in people's terms.
+
+    Lines and columns count code points from 1 in the document's text, ends exclusive. ``page`` is
+    a PDF page, ``paragraph``, ``table_index`` and ``cell`` ("r3c2") are Word's, ``source_line``
+    HTML's. ``part`` to ``column_key`` are the form's keys. What does not apply is None.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    page: int | None
+    paragraph: int | None
+    table_index: int | None
+    cell: str | None
+    source_line: int | None
+    part: int | None
+    table: str | None
+    row: str | None
+    column_key: str | None
+    text: str
+
+
+@record
+class Finding:
+    """One finding. ``span`` is its place in the document's text; ``values`` are decimal strings.
+
+    ``related_values`` are the numbers beside each related location ("" where there is none).
+    """
+
+    rule: str
+    name: str
+    severity: str
+    message: str
+    fingerprint: str
+    location: Location
+    related: tuple[Location, ...]
+    related_values: tuple[str, ...]
+    values: Mapping[str, str]
+    fix: Fix | None
+    span: Span
+
+
+@record
+class NotAssessed:
+    """A rule that could have run on a place but could not judge it, and why (in the run's language)."""
+
+    rule: str
+    table: str | None
+    row: str | None
+    column_key: str | None
+    reason: str
+
+
+@record
+class FileResult:
+    """The outcome for one file.
+
+    ``status`` is ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps
+    a rule's id to how many places it judged. ``report`` is the parsed draft, None if unreadable.
+    """
+
+    path: str
+    format: str | None
+    edition: str | None
+    year: int | None
+    organ: str | None
+    status: str
+    error: str | None
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    suppressed: int
+    checked: Mapping[str, int]
+    report: Report | None
+
+    def count(self, severity: str) -> int:
+        """Give how many findings have that severity."""
+        return sum(finding.severity == severity for finding in self.findings)
