@@ -1,0 +1,8 @@
+"""``python -m reportlint``: the command, without the wrapper script that installers write."""
+
+import sys
+
+from reportlint.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""Settings of the whole suite: how hard Hypothesis tries."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# NOTE: no deadline: a first example pays for what is loaded lazily (grammars, rules), and a busy
+# machine is no failure. Speed has its own benchmarks.
+settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
