@@ -1,0 +1,64 @@
+"""What a build takes along, and that what is written down in several places agrees."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportlint
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def test_wheel_carries_rules_and_grammars(project: dict[str, Any]) -> None:
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert included == {
+        "rules": "reportlint/_data/rules",
+        "grammars": "reportlint/_data/grammars",
+    }
+    assert any((ROOT / "rules").rglob("*.yaml"))
+    assert any((ROOT / "grammars").glob("*.lark"))
+
+
+def test_data_folders_hold_no_code() -> None:
+    found = [*(ROOT / "rules").rglob("*.py"), *(ROOT / "grammars").rglob("*.py")]
+    assert found == []
+
+
+def test_runtime_dependencies_have_lower_bounds_only(project: dict[str, Any]) -> None:
+    wrong = [line for line in project["project"]["dependencies"] if not _lower_bound_only(line)]
+    assert wrong == []
+
+
+def test_development_tools_are_pinned(project: dict[str, Any]) -> None:
+    tools = project["project"]["optional-dependencies"]["dev"]
+    assert [line for line in tools if "==" not in line] == []
+
+
+def test_changelog_knows_the_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in text or f"## [{reportlint.__version__}]" in text
+
+
+def test_tracked_text_names_no_private_place() -> None:
+    folders = ("src", "tests", "rules", "grammars", "corpus", "docs")
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    names = ("/" + "work/", "/" + "tmp/v/", "shared/" + "spec")
+    assert [
+        str(path)
+        for path in files
+        if path.suffix in {".py", ".yaml", ".lark", ".md", ".txt"}
+        and any(name in path.read_bytes().decode("utf-8", "replace") for name in names)
+    ] == []
+
+
+def _lower_bound_only(requirement: str) -> bool:
+    return ">=" in requirement and not any(sign in requirement for sign in ("<", "==", "~=", ","))
