@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 class Passage:
     """A paragraph of prose, joined over wrapped lines and folded for comparing.
 
-    Folded: full-width ASCII is half-width, blanks next to Chinese characters are gone. ``pieces``
-    are (offset in ``text``, offset in the document), sorted; each copies one to one up to the next.
+    Folded: letters, digits and ％．－／ are half-width; （）：；！？ and any comma that stands outside a
+    number are full-width; blanks next to Chinese characters and invisible characters are gone.
+    ``pieces`` are (offset in ``text``, offset in the document), sorted; each copies one to one up
+    to the next.
     """
 
     text: str

@@ -1,0 +1,88 @@
+"""Folds text for comparing, keeping where each character came from.
+
+Two foldings. :func:`passage` makes readable prose of wrapped lines: letters and digits half-width,
+brackets and sentence marks full-width, blanks next to Chinese characters and invisible characters
+gone. :func:`key` leaves nothing but letters, digits and Chinese characters: what labels are
+compared by.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from reportlint.patterns import Pattern
+from reportlint.report import Passage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Zero-width, bidi-control and other characters that print nothing: text is read without them.
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
+
+_WORD = Pattern(rf"[^\s{INVISIBLE}]+")
+_COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
+
+_FOLD = {
+    **{0xFF10 + i: 0x30 + i for i in range(10)},
+    **{0xFF21 + i: 0x41 + i for i in range(26)},
+    **{0xFF41 + i: 0x61 + i for i in range(26)},
+    **dict(zip(map(ord, "％＋－．／＝＊＃＠＆"), map(ord, "%+-./=*#@&"), strict=True)),
+    **dict(zip(map(ord, "():;!?﹙﹚"), map(ord, "（）：；！？（）"), strict=True)),
+    **dict(zip(map(ord, "○◯"), map(ord, "〇〇"), strict=True)),
+}
+
+
+def fold(text: str) -> str:
+    """Fold the characters of a text one to one; its length stays the same."""
+    folded = text.translate(_FOLD)
+    return _COMMA.regex.sub("，", folded) if "," in folded else folded
+
+
+def passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
+    """Join stretches of a document's text (start, end) to one folded passage."""
+    words: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    last = ""
+    for start, end in spans:
+        for match in _WORD.regex.finditer(text, start, end):
+            word = match.group()
+            offset = match.start()
+            if _needs_blank(last, word, text, offset):
+                word = " " + word
+                offset -= 1
+            pieces.append((length, offset))
+            words.append(word)
+            length += len(word)
+            last = word[-1]
+    return Passage(fold("".join(words)), tuple(pieces))
+
+
+def _needs_blank(last: str, word: str, text: str, offset: int) -> bool:
+    """Whether a blank stands between two words that would otherwise run together."""
+    return (
+        last.isascii()
+        and last.isalnum()
+        and word[0].isascii()
+        and word[0].isalnum()
+        and text[offset - 1].isspace()
+    )
+
+
+class _Keep(dict[int, int | None]):
+    """Keeps letters, digits and Chinese characters, half-width; learns each character once."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = unicodedata.normalize("NFKC", chr(code))[:1]
+        kept = ord(character) if character.isalnum() else None
+        self[code] = kept
+        return kept
+
+
+_KEEP = _Keep({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
+
+
+def key(text: str) -> str:
+    """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
+    return text.translate(_KEEP)
