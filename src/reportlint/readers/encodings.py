@@ -1,0 +1,160 @@
+"""Which encoding bytes are in, and their text: Chinese drafts come in half a dozen.
+
+The order is: byte order mark, strict UTF-8, UTF-16 without a mark, UTF-8 with a few damaged
+bytes, GB18030, what the file declares, Big5. A declaration comes late because it is so often
+wrong: pages say utf-8 and are GBK, and the reverse.
+"""
+
+from __future__ import annotations
+
+from reportlint.errors import UnreadableError
+from reportlint.records import record
+
+#: Longest first: the mark of UTF-32 starts with that of UTF-16.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file", ".pdf"),
+    (b"PK\x03\x04", "a Word or other zip file", ".docx"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or WPS file", ".doc"),
+    (b"\x89PNG", "a picture", ".png"),
+    (b"\xff\xd8\xff", "a picture", ".jpg"),
+    (b"GIF8", "a picture", ".gif"),
+    (b"\x1f\x8b", "a gzip archive", ".gz"),
+)
+#: The declared names taken seriously, in lower case without "-" and "_", and Python's for them.
+#: Others (utf-7, unicode-escape …) would turn any bytes into something.
+_DECLARED = {
+    "big5": "big5hkscs",
+    "big5hkscs": "big5hkscs",
+    "xxbig5": "big5hkscs",
+    "cp950": "cp950",
+    "utf16": "utf-16-le",
+    "utf16le": "utf-16-le",
+    "utf16be": "utf-16-be",
+    "shiftjis": "cp932",
+    "eucjp": "euc_jp",
+    "euckr": "cp949",
+    "windows1252": "cp1252",
+    "iso88591": "cp1252",
+}
+_BIG5 = ("big5hkscs", "cp950")
+#: C0 controls that no text holds: all but tab, line ends, form feed, the end mark of DOS, escape.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
+#: How much of a file is looked at to tell UTF-16 without a mark, in bytes.
+_GLANCE = 8192
+_PLAIN_SHARE = 0.95
+#: Frequent in any Chinese draft in the simplified, and in the traditional script.
+_SIMPLIFIED = "的一年和及政府信息公开情况项规数总本机关处理"
+_TRADITIONAL = "的一年和及政府資訊公開情況項規數總本機關處理"
+
+
+@record
+class Decoded:
+    """The text of a file, without its byte order mark, and the Python name of its encoding."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Give the text of the bytes; raises UnreadableError where they are none."""
+    return decoded(data, declared).text
+
+
+def decoded(data: bytes, declared: str | None = None) -> Decoded:
+    """Give the text and the encoding it was in; raises UnreadableError for binary data."""
+    for signature, what, suffix in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableError(f"not text but {what}", f"name it {suffix} if that is what it is")
+    found = _marked(data) or _unmarked(data, declared)
+    if found is None or _binary(data, found):
+        raise UnreadableError(
+            "the bytes are text in no known encoding", "save the file as UTF-8 and try again"
+        )
+    return found
+
+
+def _marked(data: bytes) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            body = data[len(mark) :]
+            # NOTE: some programs put the mark of UTF-8 before text that is something else.
+            return _strict(body, encoding) or _repaired(body, encoding) or _legacy(body, None)
+    return None
+
+
+def _unmarked(data: bytes, declared: str | None) -> Decoded | None:
+    found = _strict(data, "utf-8")
+    if b"\0" in data:
+        return _wide(data) or found or _legacy(data, declared)
+    return found or _repaired(data, "utf-8") or _legacy(data, declared)
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _repaired(data: bytes, encoding: str) -> Decoded | None:
+    """Take the encoding in spite of a few damaged places: a cut end, a byte lost on the way."""
+    text = data.decode(encoding, "replace")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    damaged = text.count("\ufffd")
+    return Decoded(text, encoding) if damaged * 20 < foreign else None
+
+
+def _wide(data: bytes) -> Decoded | None:
+    """Try UTF-16 without a mark, which shows in its zero bytes and in what it gives."""
+    if len(data) % 2:
+        return None
+    glance = data[:_GLANCE]
+    swapped = glance[::2].count(0) > glance[1::2].count(0)
+    order = ("utf-16-be", "utf-16-le") if swapped else ("utf-16-le", "utf-16-be")
+    best = max(order, key=lambda encoding: _plainness(glance, encoding))
+    plain = _plainness(glance, best) * 2 >= len(glance) * _PLAIN_SHARE
+    return _strict(data, best) if plain else None
+
+
+def _plainness(data: bytes, encoding: str) -> int:
+    """Count the characters that a Chinese draft may well hold."""
+    return sum(
+        " " <= character <= "~"
+        or character in "\t\n\r"
+        or "\u2000" <= character <= "\u33ff"
+        or "\u4e00" <= character <= "\u9fff"
+        or "\uff00" <= character <= "\uffef"
+        for character in data.decode(encoding, "ignore")
+    )
+
+
+def _legacy(data: bytes, declared: str | None) -> Decoded | None:
+    """Try the encodings that are older than Unicode."""
+    named = _DECLARED.get((declared or "").strip().lower().replace("-", "").replace("_", ""))
+    mainland = _strict(data, "gb18030")
+    taiwan = _strict(data, named if named in _BIG5 else "big5hkscs")
+    if mainland is not None and taiwan is not None:
+        # NOTE: nearly all of Big5 is valid GB18030 too, so the words must decide.
+        native = _frequent(taiwan.text, _TRADITIONAL) > _frequent(mainland.text, _SIMPLIFIED)
+        return taiwan if native else mainland
+    other = _strict(data, named) if named else None
+    return mainland or other or taiwan or _repaired(data, "gb18030")
+
+
+def _frequent(text: str, characters: str) -> int:
+    return sum(map(text.count, characters))
+
+
+def _binary(data: bytes, found: Decoded) -> bool:
+    """Whether more than one byte in a hundred is a control that no text holds."""
+    wide = found.encoding.startswith(("utf-16", "utf-32"))
+    raw = found.text.encode() if wide else data
+    return (len(raw) - len(raw.translate(None, _CONTROLS))) * 100 > len(raw)
