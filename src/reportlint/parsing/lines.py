@@ -1,0 +1,187 @@
+"""Visual lines of a draft: split, freed of page furniture, and joined to paragraphs again."""
+
+from __future__ import annotations
+
+from reportlint.document import Grid, Paragraph
+from reportlint.parsing.folding import fold
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.document import Document
+
+_LINE = Pattern(r"[^\r\n\f]+|\f")
+_PAGE_NUMBER = Pattern(
+    r"[-—–―_~·]{1,3}\d{1,4}[-—–―_~·]{1,3}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|共\d{1,4}页[，/]?第\d{1,4}页"
+    r"|[Pp]age\d{1,4}(?:of\d{1,4})?"
+)
+_LONE_NUMBER = Pattern(r"\d{1,4}")
+_TERMINAL = "。！？；!?;"
+_CLOSERS = "”’）】》」』)"
+_OPEN_END = "，、（《“〔,"
+_ITEM_START = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)")
+
+
+@record
+class Line:
+    """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
+
+    ``start`` and ``end`` are offsets in the document without the blanks around; ``flat`` is the
+    folded text without any blank; ``width`` counts half-width columns; ``indent`` blanks before.
+    """
+
+    start: int
+    end: int
+    flat: str
+    width: int
+    indent: int
+    page: int
+    whole: bool = False
+    level: int = 0
+
+
+def visual_lines(document: Document) -> list[Line | Grid]:
+    """Give the draft's lines and tables in order, without blank lines and page furniture."""
+    items: list[Line | Grid] = []
+    page = 0
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            items.append(block)
+            continue
+        whole = isinstance(block, Paragraph)
+        level = block.level if isinstance(block, Paragraph) else 0
+        for match in _LINE.regex.finditer(document.text, block.span.start, block.span.end):
+            if match.group() == "\f":
+                page += 1
+                continue
+            line = _line(match.group(), match.start(), page, whole, level)
+            if line is not None:
+                items.append(line)
+    return _without_furniture(items)
+
+
+def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | None:
+    stripped = raw.strip()
+    if not stripped:
+        return None
+    words = stripped.split()
+    flat = fold(words[0] if len(words) == 1 else "".join(words))
+    left = len(raw) - len(raw.lstrip())
+    first = start + left
+    width = _width(stripped)
+    indent = left + raw.count("\u3000", 0, left)
+    return Line(first, first + len(stripped), flat, width, indent, page, whole, level)
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
+
+
+def _is_wide(character: str) -> bool:
+    return character > "\u2000"
+
+
+def _without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
+    lines = [item for item in items if isinstance(item, Line)]
+    dropped = {
+        line.start for line in lines if not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat)
+    }
+    edges = _page_edges([line for line in lines if line.start not in dropped])
+    dropped |= _numbered_edges(edges) if edges else _lone_numbers(lines)
+    dropped |= _running_heads(edges)
+    if not dropped:
+        return items
+    return [item for item in items if isinstance(item, Grid) or item.start not in dropped]
+
+
+def _page_edges(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+    """Give (which edge, line) for the first and last line of every page of a paged text."""
+    if not lines or lines[-1].page == 0:
+        return []
+    edges: list[tuple[int, Line]] = []
+    for before, after in zip([None, *lines], [*lines, None], strict=True):
+        if before is None or after is None or before.page != after.page:
+            if before is not None:
+                edges.append((1, before))
+            if after is not None:
+                edges.append((0, after))
+    return edges
+
+
+def _numbered_edges(edges: Iterable[tuple[int, Line]]) -> set[int]:
+    """Find bare page numbers: numbers at one edge that count up with the pages."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for edge, line in edges:
+        if _LONE_NUMBER.regex.fullmatch(line.flat):
+            found.setdefault((edge, int(line.flat) - line.page), []).append(line.start)
+    return {start for starts in found.values() if len(starts) > 1 for start in starts}
+
+
+def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
+    seen: dict[tuple[int, str], list[int]] = {}
+    for edge, line in edges:
+        if not line.whole and line.width > 4:
+            seen.setdefault((edge, line.flat), []).append(line.start)
+    return {start for starts in seen.values() if len(starts) > 2 for start in starts}
+
+
+def _lone_numbers(lines: Sequence[Line]) -> set[int]:
+    """Find page numbers left in a text without page marks: lone numbers that count up by one."""
+    chain: list[Line] = []
+    lone = [bool(_LONE_NUMBER.regex.fullmatch(line.flat)) for line in lines]
+    for index, line in enumerate(lines):
+        alone = lone[index] and not any(lone[max(0, index - 1) : index] + lone[index + 1 : index + 2])
+        if not alone or line.whole:
+            continue
+        if chain and int(line.flat) != int(chain[-1].flat) + 1:
+            return set()
+        chain.append(line)
+    return {line.start for line in chain} if len(chain) > 2 else set()
+
+
+def ends_sentence(flat: str) -> bool:
+    """Whether a line ends a sentence or an item of a list."""
+    return flat.rstrip(_CLOSERS)[-1:] in _TERMINAL if flat[-1:] in _CLOSERS else flat[-1] in _TERMINAL
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
+    running = sorted(line.width for line in lines if not line.whole and not ends_sentence(line.flat))
+    if len(running) < 3:
+        return 0
+    wrap = running[-max(1, len(running) // 20)]
+    full = sum(width >= wrap * 0.85 for width in running)
+    longest = max(line.width for line in lines)
+    return wrap if full >= 3 and wrap >= 24 and longest <= wrap * 1.3 else 0
+
+
+def paragraphs(lines: Sequence[Line], wrap: int) -> list[list[Line]]:
+    """Join consecutive lines of prose to paragraphs."""
+    joined: list[list[Line]] = []
+    for line in lines:
+        if joined and _continues(joined[-1][-1], line, wrap):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return joined
+
+
+def _continues(line: Line, after: Line, wrap: int) -> bool:
+    if line.whole or after.whole:
+        return False
+    full = wrap > 0 and line.width >= wrap * 0.8
+    indented = after.indent >= 2 and after.indent >= line.indent + 2
+    if ends_sentence(line.flat):
+        return full and not indented and line.width >= wrap - 4 and not _starts_item(after)
+    if line.flat[-1] in _OPEN_END:
+        return True
+    if indented or (_starts_item(after) and not full):
+        return False
+    return full
+
+
+def _starts_item(line: Line) -> bool:
+    return _ITEM_START.regex.match(line.flat) is not None
