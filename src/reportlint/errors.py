@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.bilingual import Bilingual
+
 
 class ReportlintError(Exception):
     """The base of every error that reportlint raises on purpose.
 
-    ``hint`` says what to try next; it may be empty.
+    ``hint`` says what to try next; it may be empty. Either may be plain text or in both languages;
+    the attributes ``message`` and ``hint`` are the English.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str | Bilingual, hint: str | Bilingual = "") -> None:
         """Keep the message and the hint."""
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self._words = (message, hint)
+        self.message, self.hint = self.told("en")
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Give message and hint in a language."""
+        message, hint = self._words
+        return spoken(message, language), spoken(hint, language)
 
     def __str__(self) -> str:
         """Join message and hint, one a line."""
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
-    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+    def __reduce__(self) -> tuple[type, tuple[str | Bilingual, str | Bilingual]]:
         """Pickle with both parts, so that a worker process can send it."""
-        return type(self), (self.message, self.hint)
+        return type(self), self._words
 
 
 class UnreadableError(ReportlintError):

@@ -5,23 +5,12 @@ Loaded from ``rules/forms/*.yaml``; one form an edition. Another statutory repor
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual as Bilingual  # noqa: PLC0414, TC001 -- offered here too
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-@record
-class Bilingual:
-    """The same words in Chinese and English."""
-
-    zh: str
-    en: str
-
-    def __getitem__(self, language: str) -> str:
-        """Give the words in ``zh`` or ``en``."""
-        return self.zh if language == "zh" else self.en
 
 
 @record

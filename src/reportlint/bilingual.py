@@ -1,0 +1,29 @@
+"""Words in the two languages that reportlint speaks."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+#: The languages of messages; the first is the default.
+LANGUAGES = ("zh", "en")
+
+
+@record
+class Bilingual:
+    """The same words in Chinese and English."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        """Give the words in ``zh`` or ``en``."""
+        return self.zh if language == "zh" else self.en
+
+    def format(self, **values: object) -> Bilingual:
+        """Fill the ``{placeholders}`` of both."""
+        return Bilingual(self.zh.format(**values), self.en.format(**values))
+
+
+def spoken(words: str | Bilingual, language: str) -> str:
+    """Give words in a language; plain text is the same in each."""
+    return words if isinstance(words, str) else words[language]
