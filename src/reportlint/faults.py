@@ -1,0 +1,61 @@
+"""What is wrong with a rule, form or configuration file: collected, told all at once."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.nodes import Node
+
+
+@record
+class Fault:
+    """One thing wrong with a file: where, what, and the line it stands in ("" where unknown)."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    source: str = ""
+
+    def __str__(self) -> str:
+        """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
+        head = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        if not self.source.strip():
+            return head
+        before = self.source[: self.column - 1]
+        blank = "".join("　" if _wide(character) else " " for character in before)
+        return f"{head}\n    {self.source}\n    {blank}^"
+
+
+def _wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60"
+
+
+class Source:
+    """A file under reading: its path as people know it, its lines, and the faults found in it."""
+
+    __slots__ = ("faults", "lines", "path")
+
+    def __init__(self, path: str, text: str) -> None:
+        """Start without faults."""
+        self.path = path
+        self.lines = text.splitlines()
+        self.faults: list[Fault] = []
+
+    def fault(self, where: Node | tuple[int, int], message: str) -> None:
+        """Record a fault at a node or at (line, column)."""
+        line, column = where if isinstance(where, tuple) else (where.line, where.column)
+        quoted = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        self.faults.append(Fault(self.path, line, column, message, quoted))
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Give ``, did you mean "…"?`` where a known word is close, else nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f', did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,166 @@
+"""Loads the editions of the statutory form from ``rules/forms/*.yaml``."""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.faults import suggestion
+from reportlint.forms import Bilingual, Column, Form, PartForm, Row, TableForm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+_KINDS = ("count", "amount", "change")
+#: Names that the rules' expressions give to all rows and all columns of a table.
+_TAKEN = ("rows", "columns")
+_NAMELESS = Bilingual("", "")
+
+
+def read(source: Source, node: Node | None) -> Form | None:
+    """Read one edition; None if anything in it is at fault."""
+    if node is None:
+        source.fault((1, 1), "an empty form")
+    needed = ("edition", "title", "years", "parts", "tables")
+    top = shapes.fields(source, node, "a form", needed, needed)
+    if top is None:
+        return None
+    years = shapes.fields(source, top.get("years"), "years", ("first", "last"), ("first", "last"))
+    parts = (_part(source, item) for item in shapes.items(source, top.get("parts"), "parts"))
+    tables = (_table(source, item) for item in shapes.items(source, top.get("tables"), "tables"))
+    form = Form(
+        _text(source, top.get("edition"), "edition"),
+        _title(source, top.get("title")),
+        shapes.integer(source, years and years.get("first"), "first") or 0,
+        shapes.integer(source, years and years.get("last"), "last") or 0,
+        tuple(parts),
+        tuple(tables),
+    )
+    _unique(source, top, [part.number for part in form.parts], "part")
+    _unique(source, top, [table.key for table in form.tables], "table")
+    return None if source.faults else form
+
+
+def _text(source: Source, node: Node | None, what: str) -> str:
+    return shapes.text(source, node, what) or ""
+
+
+def _title(source: Source, node: Node | None) -> Bilingual:
+    return shapes.bilingual(source, node, "title") or _NAMELESS
+
+
+def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:
+    for key in sorted({key for key in keys if keys.count(key) > 1}):  # type: ignore[arg-type]
+        source.fault(where, f'{what} "{key}" occurs twice')
+
+
+def _part(source: Source, node: Node) -> PartForm:
+    needed = ("number", "key", "heading", "title")
+    part = shapes.fields(source, node, "a part", (*needed, "table"), needed)
+    if part is None:
+        return PartForm(0, "", "", _NAMELESS)
+    return PartForm(
+        shapes.integer(source, part.get("number"), "number") or 0,
+        _text(source, part.get("key"), "key"),
+        _text(source, part.get("heading"), "heading"),
+        _title(source, part.get("title")),
+        shapes.text(source, part.get("table"), "table"),
+    )
+
+
+def _table(source: Source, node: Node) -> TableForm:
+    needed = ("key", "part", "title", "columns", "rows")
+    known = (*needed, "heads", "row-sets", "column-sets", "single-row")
+    table = shapes.fields(source, node, "a table", known, needed)
+    if table is None:
+        return TableForm("", 0, _NAMELESS, (), ())
+    columns = tuple(
+        _column(source, item) for item in shapes.items(source, table.get("columns"), "columns")
+    )
+    names = tuple(column.key for column in columns)
+    rows = tuple(
+        _row(source, item, names) for item in shapes.items(source, table.get("rows"), "rows")
+    )
+    keys = tuple(row.key for row in rows)
+    _unique(source, table, list(names), "column")
+    _unique(source, table, list(keys), "row")
+    groups = _groups(keys)
+    return TableForm(
+        _text(source, table.get("key"), "key"),
+        shapes.integer(source, table.get("part"), "part") or 0,
+        _title(source, table.get("title")),
+        columns,
+        rows,
+        shapes.texts(source, table.get("heads"), "heads"),
+        groups | dict(_sets(source, table.get("row-sets"), keys, groups)),
+        dict(_sets(source, table.get("column-sets"), names, {})),
+        bool(shapes.boolean(source, table.get("single-row"), "single-row")),
+    )
+
+
+def _column(source: Source, node: Node) -> Column:
+    needed = ("key", "label", "title")
+    column = shapes.fields(source, node, "a column", (*needed, "kind", "accepted"), needed)
+    if column is None:
+        return Column("", "", _NAMELESS)
+    return Column(
+        _text(source, column.get("key"), "key"),
+        _text(source, column.get("label"), "label"),
+        _title(source, column.get("title")),
+        shapes.word(source, column.get("kind"), "kind", _KINDS) or "count",
+        shapes.texts(source, column.get("accepted"), "accepted"),
+    )
+
+
+def _row(source: Source, node: Node, columns: tuple[str, ...]) -> Row:
+    needed = ("key", "label", "title")
+    known = (*needed, "columns", "ordinal", "parent", "accepted", "variants")
+    row = shapes.fields(source, node, "a row", known, needed)
+    if row is None:
+        return Row("", "", _NAMELESS, ())
+    own = shapes.texts(source, row.get("columns"), "columns")
+    for name in own:
+        if name not in columns:
+            source.fault(row, f'unknown column "{name}"{suggestion(name, columns)}')
+    return Row(
+        _text(source, row.get("key"), "key"),
+        _text(source, row.get("label"), "label"),
+        _title(source, row.get("title")),
+        own or columns,
+        shapes.text(source, row.get("ordinal"), "ordinal") or "",
+        shapes.text(source, row.get("parent"), "parent") or "",
+        shapes.texts(source, row.get("accepted"), "accepted"),
+        shapes.texts(source, row.get("variants"), "variants"),
+    )
+
+
+def _groups(keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Give the rows ``refused.*`` under the name ``refused``, and so on."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        group, dot, _ = key.partition(".")
+        if dot:
+            groups[group] = (*groups.get(group, ()), key)
+    return groups
+
+
+def _sets(
+    source: Source,
+    node: Node | None,
+    keys: tuple[str, ...],
+    groups: Mapping[str, tuple[str, ...]],
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    sets = None if node is None else shapes.mapping(source, node, "sets")
+    for name, value in sets.entries if sets else ():
+        if name.text in _TAKEN or name.text in groups:
+            source.fault(name, f'the name "{name.text}" is taken')
+        members: list[str] = []
+        for member in shapes.texts(source, value, name.text):
+            found = (member,) if member in keys else groups.get(member, ())
+            if not found:
+                choices = (*keys, *groups)
+                source.fault(value, f'unknown key "{member}"{suggestion(member, choices)}')
+            members.extend(found)
+        yield name.text, tuple(members)
