@@ -78,7 +78,8 @@ class Period:
     """A stated statistics period (国办公开办函〔2021〕30号: the calendar year of the report).
 
     ``text`` is the folded wording of the dates. ``damaged``: characters were lost in conversion,
-    so the dates cannot be read and are None.
+    so the dates cannot be read and are None. ``implied``: no statistics period is named, the prose
+    only dates itself (2024年1—12月, 截至2024年底): enough for P101, never judged.
     """
 
     span: Span
@@ -86,6 +87,16 @@ class Period:
     start: Day | None
     end: Day | None
     damaged: bool = False
+    implied: bool = False
+
+
+@record
+class DateMention:
+    """A date that the prose writes with month and day, whether or not the calendar has it."""
+
+    span: Span
+    text: str
+    day: Day
 
 
 @record
@@ -228,7 +239,8 @@ class Report:
     ``year`` is the report year the draft speaks of (majority of title, period, file name and dated
     prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is the
     prose before the first part (title excluded), ``back`` the sign-off after the last.
-    ``unparsed`` are spans that belong to a table but could not be placed.
+    ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
+    the prose outside titles and quotations.
     """
 
     document: Document
@@ -244,6 +256,7 @@ class Report:
     claims: tuple[Claim, ...]
     damages: tuple[Damage, ...]
     unparsed: tuple[Span, ...]
+    dates: tuple[DateMention, ...] = ()
 
     def table(self, key: str) -> Table | None:
         """Give the first table of that key."""
