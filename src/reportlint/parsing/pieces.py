@@ -1,0 +1,60 @@
+"""Cuts a line of a table into words and values."""
+
+from __future__ import annotations
+
+from reportlint.parsing.folding import key
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.parsing.lines import Line
+
+_PIECE = Pattern(r"[^\s|│┃]+")
+_NUMBER = r"[-－−+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
+_UNIT = r"件次|件|条|个|份|起|宗|项|人次|人|万元|元"
+_VALUE = Pattern(
+    rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?"
+    r"|[-－−—–―/／\\＼_]{1,4}|无|空|[Nn][／/]?[Aa]|[OoＯlI]|[0-9０-９OoＯlI]{2,6}"
+)
+_UNIT_ALONE = Pattern(_UNIT)
+
+
+@record
+class Piece:
+    """A word of a label, or the raw text of a value (``value``), with its offsets."""
+
+    text: str
+    start: int
+    end: int
+    value: bool
+
+
+@record
+class Row:
+    """A line cut into pieces; ``key`` is that of its words together."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+    key: str
+
+    @property
+    def values(self) -> tuple[Piece, ...]:
+        """The values in the line."""
+        return tuple([piece for piece in self.pieces if piece.value])
+
+
+def cut(line: Line, text: str) -> Row:
+    """Cut a line; a unit behind a blank (2 件) belongs to its number."""
+    pieces: list[Piece] = []
+    is_value = _VALUE.regex.fullmatch
+    for match in _PIECE.regex.finditer(text, line.start, line.end):
+        word = match.group()
+        value = (word.isdigit() and word.isascii()) or is_value(word) is not None
+        last = pieces[-1] if pieces else None
+        if last is not None and last.value and _UNIT_ALONE.regex.fullmatch(word):
+            pieces[-1] = Piece(text[last.start : match.end()], last.start, match.end(), True)
+        else:
+            pieces.append(Piece(word, match.start(), match.end(), value))
+    words = "".join([piece.text for piece in pieces if not piece.value])
+    return Row(line, tuple(pieces), key(words))

@@ -1,0 +1,37 @@
+"""What both kinds of table, text and grid, are read into before rows are assigned to the form."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.records import record
+
+
+@record
+class RawValue:
+    """The text of a value as it stands in the draft, possibly empty, and where.
+
+    ``column`` is the form's column where the format itself tells it, else None (by order).
+    """
+
+    text: str
+    span: Span
+    column: str | None = None
+
+
+@record
+class ReadRow:
+    """A row in the draft's order.
+
+    ``row`` is the place in the form of the row that the label names, None for a label the form
+    does not have (``label`` says it) or for values without a label (``label`` is empty).
+    ``placed``: the values' columns are known, by a grid or because their number is right.
+    """
+
+    row: int | None
+    label: str
+    label_span: Span
+    span: Span
+    wording: str
+    values: tuple[RawValue, ...]
+    placed: bool
+    grid: bool

@@ -1,0 +1,237 @@
+"""Reads a table in running text: values in reading order, labels wrapped and split around them.
+
+A row's label begins before its values and may end behind them; words of merged cells stand
+between. So the text between two runs of values holds the end of one label and the beginning of
+the next, and a run belongs to the row whose label begins in the text before it.
+"""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.parsing import lalr
+from reportlint.parsing.folding import key
+from reportlint.parsing.grammars import grammar
+from reportlint.parsing.rows import RawValue, ReadRow
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.lexicon import Label, TableLexicon
+    from reportlint.parsing.pieces import Piece
+    from reportlint.parsing.pieces import Row as TextRow
+
+#: Labels shorter than this are found only as a word of their own.
+_SHORT = 4
+#: Less of a label than this share at its beginning does not name the row.
+_SHARE = 0.4
+_THOUSAND = Pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})*")
+_NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
+_LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
+
+
+@record
+class _Group:
+    """A run of values and the words between the run before and it."""
+
+    words: tuple[Piece, ...]
+    values: tuple[Piece, ...]
+    gap: str
+    fragments: tuple[str, ...]
+
+
+def text_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+    """Read the rows of a table from its lines."""
+    groups = _chunks(_groups(rows), lexicon)
+    found: list[ReadRow] = []
+    expected = 0
+    taken: set[int] = set()
+    for index, group in enumerate(groups):
+        after = groups[index + 1].gap if index + 1 < len(groups) else ""
+        label = _label(group, after, expected, taken, lexicon)
+        if label is not None:
+            taken.add(label.row)
+            expected = label.row + 1
+        found.append(_read(group, label, lexicon))
+    return found
+
+
+def _groups(rows: Sequence[TextRow]) -> list[_Group]:
+    """Cut the table into runs of values with the words before each, by the table's grammar."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    tokens = [("VALUE" if p.value else "WORD", i, i + 1) for i, p in enumerate(pieces)]
+    tree = grammar("table").parse_tokens(tokens)
+    groups = []
+    for child in tree.children:
+        if isinstance(child, lalr.Tree) and child.rule == "row":
+            inside = [pieces[token.start] for token in child.tokens()]
+            words = tuple([piece for piece in inside if not piece.value])
+            values = tuple([piece for piece in inside if piece.value])
+            groups.append(_group(words, values))
+    rest = [pieces[t.start] for c in tree.children if _is_rest(c) for t in c.tokens()]
+    if rest:
+        groups.append(_group(tuple(rest), ()))
+    return groups
+
+
+def _is_rest(node: object) -> bool:
+    return isinstance(node, lalr.Tree) and node.rule == "rest"
+
+
+def _group(words: tuple[Piece, ...], values: tuple[Piece, ...]) -> _Group:
+    fragments = tuple([key(piece.text) for piece in words])
+    return _Group(words, values, "".join(fragments), fragments)
+
+
+def _chunks(groups: Iterable[_Group], lexicon: TableLexicon) -> list[_Group]:
+    """Split runs of several rows and join runs that a word of a merged cell cut in two."""
+    width = _uniform_width(lexicon)
+    result: list[_Group] = []
+    for group in groups:
+        if width and result and _completes(result[-1], group, width, lexicon):
+            before = result.pop()
+            group = _group(before.words + group.words, before.values + group.values)
+        if width and len(group.values) > width and len(group.values) % width == 0:
+            for start in range(0, len(group.values), width):
+                words = group.words if start == 0 else ()
+                result.append(_group(words, group.values[start : start + width]))
+        else:
+            result.append(group)
+    return result
+
+
+def _uniform_width(lexicon: TableLexicon) -> int:
+    """Give the number of values of every row, 0 where rows differ."""
+    widths = {len(row.columns) for row in lexicon.table.rows}
+    return widths.pop() if len(widths) == 1 else 0
+
+
+def _completes(before: _Group, group: _Group, width: int, lexicon: TableLexicon) -> bool:
+    if not before.values or not 0 < len(group.values) < width:
+        return False
+    if len(before.values) + len(group.values) != width:
+        return False
+    return all(not word or any(word in p for p in lexicon.parents) for word in group.fragments)
+
+
+def _label(
+    group: _Group, after: str, expected: int, taken: set[int], lexicon: TableLexicon
+) -> Label | None:
+    """Give the label that begins in the words before the values; the expected row is tried first."""
+    if not group.values or not group.gap:
+        return None
+    rows = lexicon.by_row
+    if expected < len(rows):
+        exact = _whole(group, rows[expected])
+        if exact is not None:
+            return exact
+    best, share = None, 0.0
+    for index in sorted(range(len(rows)), key=lambda i: abs(i - expected)):
+        if index in taken:
+            continue
+        found = _whole(group, rows[index])
+        score = 1.0 if found else _beginning(group.gap, after, rows[index][0].key)
+        if score > share:
+            best, share = found or rows[index][0], score
+    return best if share >= _SHARE else None
+
+
+def _whole(group: _Group, entries: Iterable[Label]) -> Label | None:
+    """Give the wording that stands whole in the words before the values."""
+    for entry in entries:
+        if len(entry.key) >= _SHORT:
+            if entry.key in group.gap:
+                return entry
+        elif any(_is_word(entry.key, fragment) for fragment in group.fragments):
+            return entry
+    return None
+
+
+def _is_word(word: str, fragment: str) -> bool:
+    if fragment == word:
+        return True
+    if not fragment.endswith(word):
+        return False
+    return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
+
+
+def _beginning(gap: str, after: str, label: str) -> float:
+    """Give the share of a label that begins before the values, if the rest follows them."""
+    if len(label) < _SHORT or label[:2] not in gap:
+        return 0.0
+    length = 2
+    while length < len(label) and label[: length + 1] in gap:
+        length += 1
+    start = gap.rindex(label[:length]) + length
+    rest = label[length:]
+    position = 0
+    for character in gap[start:] + after:
+        if position < len(rest) and character == rest[position]:
+            position += 1
+    if position < len(rest):
+        return length / len(label) if length >= _SHORT else 0.0
+    return max(length / len(label), 0.5) if length >= _SHORT - 1 else 0.45
+
+
+def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
+    values = group.values
+    count = len(lexicon.table.rows[label.row].columns) if label else _uniform_width(lexicon)
+    if count and len(values) > count:
+        values = _joined_thousands(values, count)
+    raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
+    pieces = (*group.words[-1:], *group.values) or group.words
+    words = _own_words(group, label, lexicon)
+    first = words[0] if words else pieces[0]
+    last = words[-1] if words else pieces[0]
+    end = raw[-1].span.end if raw else last.end
+    return ReadRow(
+        label.row if label else None,
+        "".join([piece.text for piece in words]),
+        Span(first.start, last.end),
+        Span(min(first.start, pieces[0].start), end),
+        label.wording if label else "",
+        raw,
+        bool(count) and len(raw) == count,
+        False,
+    )
+
+
+def _own_words(group: _Group, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:
+    """Give the words that are the row's label; without one, those the form does not know."""
+    if label is not None:
+        inside = [w for w, f in zip(group.words, group.fragments, strict=True) if _overlaps(f, label.key)]
+        return tuple(inside) or group.words[-1:]
+    pairs = zip(group.words, group.fragments, strict=True)
+    return tuple([word for word, fragment in pairs if fragment and fragment not in lexicon.corpus])
+
+
+def _overlaps(fragment: str, label: str) -> bool:
+    return bool(fragment) and (fragment in label or label in fragment or label[:2] in fragment)
+
+
+def _joined_thousands(values: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
+    """Join thousands that blanks separate (1 288) where only one way gives the right number."""
+    surplus = len(values) - count
+    if surplus > 4:
+        return values
+    ways = list(_ways(values, surplus))
+    return ways[0] if len(ways) == 1 else values
+
+
+def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]]:
+    if surplus == 0:
+        yield values
+        return
+    for index in range(len(values) - 1):
+        first, second = values[index], values[index + 1]
+        if not _THOUSAND.regex.fullmatch(first.text) or not _NEXT_THREE.regex.fullmatch(second.text):
+            continue
+        if second.start - first.end != 1 or first.text == "0":
+            continue
+        from reportlint.records import replace
+
+        joined = replace(first, text=f"{first.text} {second.text}", end=second.end)
+        for rest in _ways(values[index + 1 :][1:], surplus - 1):
+            yield (*values[:index], joined, *rest)

@@ -1,0 +1,143 @@
+"""Finds the stretches of a text that are the form's tables, by their words."""
+
+from __future__ import annotations
+
+from reportlint.parsing.folding import key
+from reportlint.parsing.pieces import Row, cut
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.lexicon import Lexicon, TableLexicon
+    from reportlint.parsing.lines import Line
+
+#: A line with this many values behind few words can only be a table's row.
+_ROW_VALUES = 3
+#: So many lines without a word of the form end a table.
+_PATIENCE = 8
+#: Words shorter than this prove no table; words this long prove one even as part of a head.
+_SHORTEST = 4
+_WRAPPED = 6
+
+
+@record
+class Zone:
+    """A table in the text: its key and the lines ``first`` to ``last`` (inclusive) as rows."""
+
+    table: str
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+
+def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row | None]:
+    """Give each line's row where the line consists of words of the form and values, else None."""
+    found: list[Row | None] = []
+    for line in lines:
+        if line.width > 120 or (line.flat[-1] == "。" and line.width > 8):
+            found.append(None)
+            continue
+        row = cut(line, text)
+        found.append(row if _is_known(row, lexicon.corpus) else None)
+    return found
+
+
+def _is_known(row: Row, corpus: str) -> bool:
+    if not row.key or row.key in corpus:
+        return True
+    return all(piece.value or key(piece.text) in corpus for piece in row.pieces)
+
+
+class _Finder:
+    """Walks the lines once; ``zones`` grows."""
+
+    def __init__(self, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.text = text
+        self.lexicon = lexicon
+        self.zones: list[Zone] = []
+        self.table: TableLexicon | None = None
+        self.rows: list[tuple[int, Row]] = []
+        self.pending: list[tuple[int, Row]] = []
+
+    def take(self, index: int, row: Row | None) -> None:
+        """Take the next line."""
+        if row is not None:
+            self._take_known(index, row)
+        elif self.table is not None:
+            self._take_unknown(index)
+
+    def _take_known(self, index: int, row: Row) -> None:
+        if self.table is None or (row.key and row.key not in self.table.corpus):
+            table = _table_of(row.key, self.lexicon)
+            if table is not None and (
+                self.table is None or table.table.key != self.table.table.key
+            ):
+                self.close()
+                self.table = table
+        if self.table is not None:
+            self.rows += self.pending
+            self.pending.clear()
+            self.rows.append((index, row))
+
+    def _take_unknown(self, index: int) -> None:
+        line = self.lines[index]
+        if "。" in line.flat or line.width > 120 or len(self.pending) >= _PATIENCE:
+            self.close()
+            return
+        row = cut(line, self.text)
+        self.pending.append((index, row))
+        if len(row.values) >= _ROW_VALUES and row.pieces[-1].value:
+            self.rows += self.pending
+            self.pending.clear()
+
+    def close(self) -> None:
+        """End the table that is open, if any."""
+        if self.table is not None and any(row.values for _, row in self.rows):
+            rows = tuple([row for _, row in self.rows])
+            zone = Zone(self.table.table.key, self.rows[0][0], self.rows[-1][0], rows)
+            self.zones.append(zone)
+        self.table = None
+        self.rows = []
+        self.pending = []
+
+
+def find_zones(
+    lines: Sequence[Line],
+    known: Sequence[Row | None],
+    stops: set[int],
+    text: str,
+    lexicon: Lexicon,
+) -> list[Zone]:
+    """Give the tables among the lines; none reaches over a line in ``stops`` (the headings)."""
+    finder = _Finder(lines, text, lexicon)
+    for index, row in enumerate(known):
+        if index in stops:
+            finder.close()
+        else:
+            finder.take(index, row)
+    finder.close()
+    return finder.zones
+
+
+def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
+    """Give the table that the words can only belong to."""
+    if len(words) < _SHORTEST:
+        return None
+    wrapped = len(words) >= _WRAPPED
+    for table in lexicon.tables:
+        if any(anchor in words or (wrapped and words in anchor) for anchor in table.anchors):
+            return table
+    return None
+
+
+def table_of_grid(words: str, lexicon: Lexicon) -> str | None:
+    """Give the key of the table whose words a grid's text holds most of; None if hardly any."""
+    best, count = None, 1
+    for table in lexicon.tables:
+        found = sum(anchor in words for anchor in table.anchors)
+        if found > count:
+            best, count = table.table.key, found
+    return best
