@@ -1,0 +1,1 @@
+"""Hypothesis strategies for consistent reports, and their renderings to text."""
