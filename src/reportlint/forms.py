@@ -58,13 +58,27 @@ class Row:
 
 
 @record
+class FormRelation:
+    """A sum that the form implies: the cells of ``left`` together equal those of ``right``.
+
+    ``each`` is ``column`` (left and right are row keys, the relation holds in every column) or
+    ``row`` (they are column keys, it holds in every row).
+    """
+
+    key: str
+    each: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@record
 class TableForm:
     """A table of the form.
 
     ``heads`` are words of its head that are neither row nor column label (信息内容, 申请人情况).
     ``row_sets`` and ``column_sets`` name groups of keys for the rules, among them every row group
     ("refused" for ``refused.*``), ``results`` and ``applicants``. ``single_row`` tables (litigation)
-    print their rows side by side on one line.
+    print their rows side by side on one line. ``relations`` are the sums the form implies.
     """
 
     key: str
@@ -76,6 +90,7 @@ class TableForm:
     row_sets: Mapping[str, tuple[str, ...]] = {}
     column_sets: Mapping[str, tuple[str, ...]] = {}
     single_row: bool = False
+    relations: tuple[FormRelation, ...] = ()
 
     def row(self, key: str) -> Row | None:
         """Give the row of that key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint import shapes
 from reportlint.faults import suggestion
-from reportlint.forms import Bilingual, Column, Form, PartForm, Row, TableForm
+from reportlint.forms import Bilingual, Column, Form, FormRelation, PartForm, Row, TableForm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _part(source: Source, node: Node) -> PartForm:
 
 def _table(source: Source, node: Node) -> TableForm:
     needed = ("key", "part", "title", "columns", "rows")
-    known = (*needed, "heads", "row-sets", "column-sets", "single-row")
+    known = (*needed, "heads", "row-sets", "column-sets", "single-row", "relations")
     table = shapes.fields(source, node, "a table", known, needed)
     if table is None:
         return TableForm("", 0, _NAMELESS, (), ())
@@ -86,7 +86,9 @@ def _table(source: Source, node: Node) -> TableForm:
     keys = tuple(row.key for row in rows)
     _unique(source, table, list(names), "column")
     _unique(source, table, list(keys), "row")
-    groups = _groups(keys)
+    row_sets = _groups(keys)
+    row_sets |= dict(_sets(source, table.get("row-sets"), keys, row_sets))
+    column_sets = dict(_sets(source, table.get("column-sets"), names, {}))
     return TableForm(
         _text(source, table.get("key"), "key"),
         shapes.integer(source, table.get("part"), "part") or 0,
@@ -94,9 +96,32 @@ def _table(source: Source, node: Node) -> TableForm:
         columns,
         rows,
         shapes.texts(source, table.get("heads"), "heads"),
-        groups | dict(_sets(source, table.get("row-sets"), keys, groups)),
-        dict(_sets(source, table.get("column-sets"), names, {})),
+        row_sets,
+        column_sets,
         bool(shapes.boolean(source, table.get("single-row"), "single-row")),
+        tuple(
+            _relation(source, item, {"column": (keys, row_sets), "row": (names, column_sets)})
+            for item in shapes.items(source, table.get("relations"), "relations")
+        ),
+    )
+
+
+def _relation(
+    source: Source,
+    node: Node,
+    known: Mapping[str, tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]],
+) -> FormRelation:
+    needed = ("key", "each", "left", "right")
+    relation = shapes.fields(source, node, "a relation", needed, needed)
+    if relation is None:
+        return FormRelation("", "", (), ())
+    each = shapes.word(source, relation.get("each"), "each", tuple(known)) or "column"
+    keys, sets = known[each]
+    return FormRelation(
+        _text(source, relation.get("key"), "key"),
+        each,
+        _members(source, relation.get("left"), "left", keys, sets),
+        _members(source, relation.get("right"), "right", keys, sets),
     )
 
 
@@ -156,11 +181,21 @@ def _sets(
     for name, value in sets.entries if sets else ():
         if name.text in _TAKEN or name.text in groups:
             source.fault(name, f'the name "{name.text}" is taken')
-        members: list[str] = []
-        for member in shapes.texts(source, value, name.text):
-            found = (member,) if member in keys else groups.get(member, ())
-            if not found:
-                choices = (*keys, *groups)
-                source.fault(value, f'unknown key "{member}"{suggestion(member, choices)}')
-            members.extend(found)
-        yield name.text, tuple(members)
+        yield name.text, _members(source, value, name.text, keys, groups)
+
+
+def _members(
+    source: Source,
+    node: Node | None,
+    what: str,
+    keys: tuple[str, ...],
+    groups: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    members: list[str] = []
+    for member in shapes.texts(source, node, what):
+        found = (member,) if member in keys else groups.get(member, ())
+        if not found and node is not None:
+            choices = (*keys, *groups)
+            source.fault(node, f'unknown key "{member}"{suggestion(member, choices)}')
+        members.extend(found)
+    return tuple(members)
