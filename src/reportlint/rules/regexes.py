@@ -1,0 +1,28 @@
+"""Checks the regular expressions that rules and word lists bring along."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+
+def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
+    """Whether the pattern compiles; if not, or if it has groups it may not have, a fault."""
+    try:
+        made = re.compile(pattern)
+    except (re.error, RecursionError, OverflowError) as error:
+        position = getattr(error, "pos", None)
+        offset = 0 if position is None else position
+        source.fault((node.line, node.column + offset), f"not a regular expression: {error}")
+        return False
+    if made.groups and not groups:
+        source.fault(node, "a capturing group: write (?:…)")
+        return False
+    if made.fullmatch(""):
+        source.fault(node, "a pattern that matches the empty text: it would match everywhere")
+        return False
+    return True

@@ -1,0 +1,76 @@
+"""Loads the word lists by which drafts are understood, from ``rules/vocabulary/*.yaml``."""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.nodes import Scalar
+from reportlint.rules.regexes import compiles
+from reportlint.vocabulary import HeadingWords, Vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+_HEADING = ("part", "accepted", "nonstandard")
+
+
+def read(source: Source, node: Node | None) -> Vocabulary:
+    """Read one file; entries at fault are left out."""
+    top = shapes.fields(source, node, "a vocabulary", ("headings", "patterns"))
+    if top is None:
+        return Vocabulary((), {})
+    entries = shapes.items(source, top.get("headings"), "headings")
+    found = [words for item in entries if (words := _heading(source, item)) is not None]
+    return Vocabulary(tuple(found), _patterns(source, top.get("patterns")))
+
+
+def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
+    """Join the files; a part or a name that two of them give is a fault of the second."""
+    headings: dict[int, HeadingWords] = {}
+    patterns: dict[str, str] = {}
+    for source, words in files:
+        for heading in words.headings:
+            if heading.part in headings:
+                source.fault((1, 1), f"headings of part {heading.part} are given twice")
+            headings.setdefault(heading.part, heading)
+        for name, pattern in words.patterns.items():
+            if name in patterns:
+                source.fault((1, 1), f'the pattern "{name}" is given twice')
+            patterns.setdefault(name, pattern)
+    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
+
+
+def _heading(source: Source, node: Node) -> HeadingWords | None:
+    heading = shapes.fields(source, node, "headings", _HEADING, _HEADING)
+    if heading is None:
+        return None
+    part = shapes.integer(source, heading.get("part"), "part")
+    accepted = _joined(source, heading.get("accepted"), "accepted")
+    nonstandard = _joined(source, heading.get("nonstandard"), "nonstandard")
+    if part is None or not accepted:
+        return None
+    return HeadingWords(part, accepted, nonstandard)
+
+
+def _joined(source: Source, node: Node | None, what: str) -> str:
+    items = shapes.items(source, node, what)
+    texts = [(item, shapes.text(source, item, what)) for item in items]
+    return "|".join(text for item, text in texts if text and _plain(source, item, text))
+
+
+def _plain(source: Source, node: Node, pattern: str) -> bool:
+    """Whether the pattern compiles and has no capturing groups: it becomes part of a larger one."""
+    return compiles(source, node, pattern, groups=False)
+
+
+def _patterns(source: Source, node: Node | None) -> dict[str, str]:
+    names = None if node is None else shapes.mapping(source, node, "patterns")
+    found = {}
+    for key, value in names.entries if names else ():
+        pattern = shapes.text(source, value, key.text)
+        if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
+            found[key.text] = pattern
+    return found
