@@ -184,7 +184,7 @@ FORM_2021 = PrintedForm(
 )
 
 _ITEMS_2019 = (
-    ("previous_items", "上一年项目数量"),
+    ("items_last_year", "上一年项目数量"),
     ("change", "本年增/减"),
     ("decisions", "处理决定数量"),
 )
@@ -197,8 +197,8 @@ FORM_2019 = PrintedForm(
             "第二十条第（一）项",
             (
                 ("made", "本年新制作数量"),
-                ("published", "本年新公开数量"),
-                ("public_total", "对外公开总数量"),
+                ("newly_published", "本年新公开数量"),
+                ("published_total", "对外公开总数量"),
             ),
             (RowForm("regulations", "规章"), RowForm("normative_documents", "规范性文件")),
         ),
@@ -219,7 +219,7 @@ FORM_2019 = PrintedForm(
         ),
         Block(
             "第二十条第（九）项",
-            (("projects", "采购项目数量"), ("amount", "采购总金额")),
+            (("projects", "采购项目数量"), ("procurement_amount", "采购总金额")),
             (RowForm("procurement", "政府集中采购"),),
         ),
     ),

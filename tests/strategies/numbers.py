@@ -77,17 +77,17 @@ def _proactive_2019(draw: st.DrawFn, organ: Organ) -> Cells:
         able = row != "regulations" or organ.kind == "city"
         made, before, _ = draw(_stock()) if able else (0, 0, 0)
         cells[row, "made"] = made
-        cells[row, "published"] = made
-        cells[row, "public_total"] = before + made
+        cells[row, "newly_published"] = made
+        cells[row, "published_total"] = before + made
     counts = st.integers(0, draw(_SIZES))
     for row in ("licensing", "other_services", "penalties", "coercion"):
-        cells[row, "previous_items"] = draw(counts)
-        cells[row, "change"] = draw(st.integers(0, 5))
+        cells[row, "items_last_year"] = draw(counts)
+        cells[row, "change"] = draw(st.integers(-3, 5))
         cells[row, "decisions"] = draw(counts)
-    cells["fees", "previous_items"] = draw(st.integers(0, 9))
+    cells["fees", "items_last_year"] = draw(st.integers(0, 9))
     cells["fees", "change"] = 0
     cells["procurement", "projects"] = draw(st.integers(0, 40))
-    cells["procurement", "amount"] = draw(_amounts())
+    cells["procurement", "procurement_amount"] = draw(_amounts())
     return cells
 
 

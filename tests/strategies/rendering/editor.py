@@ -1,4 +1,4 @@
-"""As pasted into an editor: paragraphs and table rows a line each, cells apart by blanks or tabs."""
+"""As pasted into an editor: paragraphs and table rows a line each, blanks or tabs between cells."""
 
 from __future__ import annotations
 
