@@ -7,6 +7,7 @@ wrong: pages say utf-8 and are GBK, and the reverse.
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
 from reportlint.records import record
 
@@ -18,15 +19,6 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file", ".pdf"),
-    (b"PK\x03\x04", "a Word or other zip file", ".docx"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or WPS file", ".doc"),
-    (b"\x89PNG", "a picture", ".png"),
-    (b"\xff\xd8\xff", "a picture", ".jpg"),
-    (b"GIF8", "a picture", ".gif"),
-    (b"\x1f\x8b", "a gzip archive", ".gz"),
 )
 #: The declared names taken seriously, in lower case without "-" and "_", and Python's for them.
 #: Others (utf-7, unicode-escape …) would turn any bytes into something.
@@ -70,13 +62,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def decoded(data: bytes, declared: str | None = None) -> Decoded:
     """Give the text and the encoding it was in; raises UnreadableError for binary data."""
-    for signature, what, suffix in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"not text but {what}", f"name it {suffix} if that is what it is")
     found = _marked(data) or _unmarked(data, declared)
     if found is None or _binary(data, found):
         raise UnreadableError(
-            "the bytes are text in no known encoding", "save the file as UTF-8 and try again"
+            Bilingual(
+                "这不是文本，或者编码无法识别", "this is no text, or text in no known encoding"
+            ),
+            Bilingual("把文件另存为 UTF-8 编码再检查", "save the file as UTF-8 and try again"),
         )
     return found
 
