@@ -138,7 +138,7 @@ def record(cls: type[T]) -> type[T]:
     return made  # type: ignore[no-any-return]
 
 
-def replace(value: T, **changes: Any) -> T:
+def replace(value: T, /, **changes: Any) -> T:
     """Give a copy of a record with some fields changed."""
     cls: Any = type(value)
     bound = dict(zip(cls._fields, values_of(value), strict=True))
