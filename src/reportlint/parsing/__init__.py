@@ -1,1 +1,25 @@
-"""From text to trees: the grammars and what reads them."""
+"""From a document to a report: structure, tables, periods, years."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.document import Document
+    from reportlint.forms import Form
+    from reportlint.report import Report
+    from reportlint.vocabulary import Vocabulary
+
+
+def parse(
+    document: Document,
+    forms: tuple[Form, ...],
+    vocabulary: Vocabulary,
+    expected_year: int | None = None,
+) -> Report:
+    """Parse a draft; any text gives a report, at worst an empty one.
+
+    ``forms`` are the editions, oldest first. ``expected_year`` decides the edition where it is given.
+    """
+    from reportlint.parsing.assembly import assemble
+
+    return assemble(document, forms, vocabulary, expected_year)

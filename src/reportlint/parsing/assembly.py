@@ -1,0 +1,91 @@
+"""Puts the parts of parsing together to one report."""
+
+from __future__ import annotations
+
+from reportlint.parsing.damage import find_damages
+from reportlint.parsing.lexicon import lexicon as lexicon_of
+from reportlint.parsing.period import find_periods
+from reportlint.parsing.reading import read_tables
+from reportlint.parsing.structure import structure
+from reportlint.parsing.years import report_year
+from reportlint.patterns import Pattern
+from reportlint.records import replace
+from reportlint.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.document import Document
+    from reportlint.forms import Form
+    from reportlint.parsing.structure import Structure
+    from reportlint.report import Part, Passage
+    from reportlint.vocabulary import Vocabulary
+
+_SELF_NAMED = Pattern(
+    r"(?:本报告由|本年度报告由|现将|现公布|现向社会公布)(?P<organ>[^，。；：（）《》0-9]{3,40}?)"
+    r"(?=根据|按照|依据|编制|（|20\d\d年)"
+)
+
+
+def assemble(
+    document: Document,
+    forms: tuple[Form, ...],
+    vocabulary: Vocabulary,
+    expected_year: int | None,
+) -> Report:
+    """Parse a document to a report."""
+    tree = structure(document, forms, vocabulary)
+    prose = [*tree.front, *(p for part in tree.parts for p in part.passages), *tree.back]
+    hint = expected_year or (tree.title.years[0] if tree.title and tree.title.years else None)
+    periods = find_periods(prose, hint)
+    year = report_year(tree.title, periods, document.path, prose)
+    form = _form(forms, expected_year or year)
+    tables, loose = read_tables(
+        tree.tables, document.text, lexicon_of(forms), form.edition
+    )
+    return Report(
+        document=document,
+        edition=form.edition,
+        year=year,
+        title=tree.title,
+        organ=_organ(tree, document),
+        front=tree.front,
+        parts=tuple([_keyed(part, form) for part in tree.parts]),
+        back=tree.back,
+        periods=periods,
+        tables=tables,
+        claims=(),
+        damages=find_damages(document.text, prose),
+        unparsed=loose,
+    )
+
+
+def _form(forms: tuple[Form, ...], year: int | None) -> Form:
+    """Give the edition for a report year; the newest where the year is unknown."""
+    if year is not None:
+        for form in forms:
+            if form.first_year <= year <= form.last_year:
+                return form
+        if year < forms[0].first_year:
+            return forms[0]
+    return forms[-1]
+
+
+def _keyed(part: Part, form: Form) -> Part:
+    target = form.part(part.number) if part.number else None
+    return replace(part, key=target.key) if target else part
+
+
+def _organ(tree: Structure, document: Document) -> str | None:
+    if tree.title is not None and tree.title.organ:
+        return tree.title.organ
+    return _self_named(tree.front) or document.metadata.organ
+
+
+def _self_named(front: Iterable[Passage]) -> str | None:
+    for passage in front:
+        match = _SELF_NAMED.regex.search(passage.text)
+        if match:
+            return match.group("organ")
+    return None

@@ -1,0 +1,151 @@
+"""Reads the tables that were found: which table, which edition, and every cell."""
+
+from __future__ import annotations
+
+from reportlint.document import Grid, Span
+from reportlint.parsing.folding import key
+from reportlint.parsing.gridrows import grid_rows
+from reportlint.parsing.siderows import side_grid_rows, side_text_rows
+from reportlint.parsing.tables import assign, build, faults
+from reportlint.parsing.textrows import text_rows
+from reportlint.parsing.zones import Zone, table_of_grid
+from reportlint.records import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.lexicon import Lexicon, TableLexicon
+    from reportlint.parsing.rows import ReadRow
+    from reportlint.parsing.structure import Found
+    from reportlint.parsing.tables import Assigned
+    from reportlint.report import Table
+
+
+@record
+class Piece:
+    """A stretch of a table: all its words, and where it stands."""
+
+    table: str
+    sources: tuple[Zone | Grid, ...]
+    part: int | None
+    span: Span
+
+
+def read_tables(
+    found: Iterable[Found], text: str, lexicon: Lexicon, edition: str
+) -> tuple[tuple[Table, ...], tuple[Span, ...]]:
+    """Give the tables, and the spans of values that belong to none of their rows."""
+    tables: list[Table] = []
+    loose: list[Span] = []
+    for group in _groups(_pieces(found, text, lexicon), text, lexicon, edition):
+        table, lost = _best(group, text, lexicon, edition)
+        tables.append(table)
+        loose += lost
+    return tuple(tables), tuple(loose)
+
+
+def _pieces(found: Iterable[Found], text: str, lexicon: Lexicon) -> Iterable[Piece]:
+    for place in found:
+        source = place.source
+        if isinstance(source, Zone):
+            yield Piece(source.table, (source,), place.part, place.span)
+            continue
+        table = table_of_grid(key(place.span.cut(text)), lexicon)
+        if table is not None:
+            yield Piece(table, (source,), place.part, place.span)
+
+
+def _groups(
+    pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str
+) -> Iterable[Piece]:
+    """Join the pieces of one table: those whose rows do not repeat."""
+    open_pieces: dict[str, tuple[Piece, set[int]]] = {}
+    done: list[Piece] = []
+    for piece in pieces:
+        rows = _rows_of(piece, text, lexicon.table(edition, piece.table))
+        before = open_pieces.get(piece.table)
+        if before is not None and not (before[1] & rows):
+            joined = Piece(
+                piece.table,
+                before[0].sources + piece.sources,
+                before[0].part,
+                Span(before[0].span.start, piece.span.end),
+            )
+            open_pieces[piece.table] = (joined, before[1] | rows)
+            continue
+        if before is not None:
+            done.append(before[0])
+        open_pieces[piece.table] = (piece, rows)
+    done += [piece for piece, _ in open_pieces.values()]
+    return sorted(done, key=lambda piece: piece.span.start)
+
+
+def _rows_of(piece: Piece, text: str, lexicon: TableLexicon) -> set[int]:
+    return {read.row for read in _read(piece, text, lexicon) if read.row is not None}
+
+
+def _best(
+    piece: Piece, text: str, lexicon: Lexicon, edition: str
+) -> tuple[Table, tuple[Span, ...]]:
+    """Read by the report's edition, or by another one if that fits better."""
+    own = lexicon.table(edition, piece.table)
+    rows = assign(_read(piece, text, own), own)
+    words = key(piece.span.cut(text))
+    old = _old_words(words, own, lexicon)
+    if faults(rows, own) or len(old) > 1:
+        for other in lexicon.tables:
+            if other.table.key != piece.table or other is own:
+                continue
+            tried = assign(_read(piece, text, other), other)
+            if faults(tried, other) < faults(rows, own) or len(old) > 1:
+                rows, own = tried, other
+                break
+    table = build(rows, own, piece.part, piece.span)
+    spans = tuple([_old_span(piece.span, text, word) for word in old])
+    table = replace(table, old_words=tuple(zip(old, spans, strict=True)))
+    return table, tuple(_loose(rows))
+
+
+def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    reads: list[ReadRow] = []
+    columns: dict[int, str] = {}
+    lines = [row for s in piece.sources if isinstance(s, Zone) for row in s.rows]
+    if lines:
+        reader = side_text_rows if lexicon.table.single_row else text_rows
+        reads += reader(lines, lexicon)
+    for source in piece.sources:
+        if isinstance(source, Grid):
+            if lexicon.table.single_row:
+                reads += side_grid_rows(source, text, lexicon)
+            else:
+                more, columns = grid_rows(source, text, lexicon, columns)
+                reads += more
+    return reads
+
+
+def _loose(rows: Sequence[Assigned]) -> Iterable[Span]:
+    for row in rows:
+        if row.row is None and not row.read.label and row.read.values:
+            yield Span(row.read.values[0].span.start, row.read.values[-1].span.end)
+
+
+def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
+    """Give the words of the table that only an older edition has."""
+    found: list[str] = []
+    for other in lexicon.tables:
+        if other.table.key != own.table.key or other.form >= own.form:
+            continue
+        labels = [*other.columns, *other.parents, *(e[0].key for e in other.by_row)]
+        found += [w for w in labels if len(w) > 4 and w not in own.corpus and w in words]
+    return list(dict.fromkeys(found))
+
+
+def _old_span(span: Span, text: str, word: str) -> Span:
+    """Give the place of a word whose characters may have blanks and line ends between them."""
+    from reportlint.parsing.folding import key as folded
+
+    offsets = [i for i in range(span.start, span.end) if folded(text[i])]
+    flat = "".join([folded(text[i]) for i in offsets])
+    at = flat.find(word)
+    return Span(offsets[at], offsets[at + len(word) - 1] + 1) if at >= 0 else span

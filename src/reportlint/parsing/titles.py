@@ -1,0 +1,117 @@
+"""Finds the report's title among the first lines, and the organ it names."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.parsing.lines import Line, ends_sentence
+from reportlint.patterns import Pattern
+from reportlint.report import Title
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: A title stands among the first lines and has at most this many, of at most this many characters.
+_FIRST = 40
+_MOST_LINES = 4
+_LONGEST = 90
+
+_TITLE = Pattern(
+    r"[^。；！？]*(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?"
+    r"[^。；！？，]{0,16}?(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)"
+    r"(?:（[^（）]{1,24}）|〔[^〔〕]{1,12}〕)?"
+)
+_NOT_A_TITLE = Pattern(r"根据|按照|依据|现将|特编制|编制本|本报告|如下|《[^》]*$|^《[^》]*》$|目录$|栏目|专栏|>|^首页|位置")
+_TAIL = Pattern(
+    r"(?:关于)?(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?[^。]*$"
+)
+_YEAR = Pattern(r"(?:19|20)\d{2}(?=年|\D|$)|[二一][〇零九][〇零一二三四五六七八九]{2}(?=年|）|$)")
+_YEAR_WORD = Pattern(r"(?:（|\()?(?:(?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})(?:年度|年|（|）)?(?:）|\))?")
+_ORGAN = Pattern(
+    r".{2,}(?:政府|办公室|办公厅|局|委员会|委|厅|部|署|办|处|中心|院|会|社|街道|镇|乡|区|县|市|省|旗|盟|州|"
+    r"大队|支队|总队|分局|海关|馆|公司|集团|站|所|队|园)"
+)
+_DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "零": 0}
+_FILE_NUMBER = Pattern(r".*〔\d{4}〕\d+号|.*第\d+号")
+
+
+def find_title(lines: Sequence[Line], text: str) -> tuple[Title, int, int] | None:
+    """Give the title and the first and last line it takes; None if there is none."""
+    limit = min(len(lines), _FIRST)
+    for first in range(limit):
+        for count in range(1, _MOST_LINES + 1):
+            window = lines[first : first + count]
+            if len(window) < count or not _may_join(window):
+                break
+            flat = "".join([line.flat for line in window])
+            if len(flat) > _LONGEST:
+                break
+            if _is_title(flat):
+                return _title(lines, first, first + count - 1, flat, text)
+    return None
+
+
+def _may_join(window: Sequence[Line]) -> bool:
+    return not any(ends_sentence(line.flat) for line in window)
+
+
+def _is_title(flat: str) -> bool:
+    return _TITLE.regex.fullmatch(flat) is not None and not _NOT_A_TITLE.regex.search(flat)
+
+
+def _title(
+    lines: Sequence[Line], first: int, last: int, flat: str, text: str
+) -> tuple[Title, int, int]:
+    span = Span(lines[first].start, lines[last].end)
+    years = list(_years(lines[first : last + 1], text))
+    organ = _organ_in(flat)
+    if organ is None:
+        above = lines[first - 1] if first else None
+        if above is not None and _names_organ(above):
+            organ = _without_year(above.flat)
+            above_years = list(_years([above], text))
+            years = above_years + years
+            span = Span(above.start, span.end)
+            flat = above.flat + flat
+            first -= 1
+        elif last + 1 < len(lines) and _names_organ(lines[last + 1]):
+            last += 1
+            organ = _without_year(lines[last].flat)
+    title = Title(span, flat, organ, tuple([y for y, _ in years]), tuple([s for _, s in years]))
+    return title, first, last
+
+
+def _years(lines: Iterable[Line], text: str) -> Iterable[tuple[int, Span]]:
+    """Give the years in the lines with their place, blanks inside a number allowed for."""
+    for line in lines:
+        offsets = [i for i in range(line.start, line.end) if not text[i].isspace()]
+        for match in _YEAR.regex.finditer(line.flat):
+            if match.end() <= len(offsets):
+                span = Span(offsets[match.start()], offsets[match.end() - 1] + 1)
+                yield _year(match.group()), span
+
+
+def _year(word: str) -> int:
+    return int(word) if word.isascii() else int("".join([str(_DIGITS[c]) for c in word]))
+
+
+def _names_organ(line: Line) -> bool:
+    flat = _without_year(line.flat)
+    return (
+        4 <= len(flat) <= 40
+        and not ends_sentence(line.flat)
+        and _ORGAN.regex.fullmatch(flat) is not None
+        and _FILE_NUMBER.regex.fullmatch(flat) is None
+    )
+
+
+def _organ_in(flat: str) -> str | None:
+    """Give what remains of a title without year and subject."""
+    match = _TAIL.regex.search(flat)
+    head = _without_year(flat[: match.start()] if match else flat)
+    head = head.removeprefix("关于").removesuffix("的")
+    return head if len(head) >= 2 else None
+
+
+def _without_year(flat: str) -> str:
+    return _YEAR_WORD.regex.sub("", flat).strip("（）()“”《》 ")
