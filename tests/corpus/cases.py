@@ -1,0 +1,8 @@
+"""All bad reports."""
+
+from __future__ import annotations
+
+from tests.corpus import numbers, whole, words
+from tests.corpus.case import Case
+
+CASES: tuple[Case, ...] = (*words.CASES, *whole.CASES, *numbers.CASES)
