@@ -1,0 +1,28 @@
+"""PDF: text by where its characters stand, tables by the lines that rule them."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.document import Document
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a PDF; raises UnreadableError where it cannot be opened."""
+    try:
+        from reportlint.readers.pdf import pdfium
+    except (ImportError, OSError) as error:
+        raise UnreadableError(
+            Bilingual(f"读取 PDF 的库不能用：{error}", f"the PDF library does not load: {error}"),
+            Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
+        ) from error
+    from reportlint.readers.pdf.assembly import assembled
+    from reportlint.readers.pdf.pages import read_page
+
+    with pdfium.opened(data) as document:
+        count = pdfium.page_count(document)
+        pages = [read_page(document, number) for number in range(1, count + 1)]
+        return assembled(path, pages, pdfium.attachments(document))

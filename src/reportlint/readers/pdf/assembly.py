@@ -1,0 +1,174 @@
+"""A document put together from its pages: text, blocks, anchors, marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Span
+from reportlint.readers.pdf.grids import Table
+from reportlint.readers.pdf.indents import indents
+from reportlint.readers.pdf.margins import furniture
+from reportlint.readers.pdf.stitch import fits, stitched
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from reportlint.document import Block
+    from reportlint.readers.pdf.lines import Line
+    from reportlint.readers.pdf.pages import Page
+
+#: A line between two parts of a table no longer than this is a caption (续表), not prose.
+_CAPTION = 12
+
+
+class Words(NamedTuple):
+    """A line of prose, with the blanks that show its indent."""
+
+    page: int
+    text: str
+
+
+class Remark(NamedTuple):
+    """Something besides the text, where it stands."""
+
+    page: int
+    kind: str
+    text: str
+
+
+if TYPE_CHECKING:
+    Item: TypeAlias = Words | Remark | Table
+
+
+def assembled(path: str, pages: Sequence[Page], attachments: Sequence[str]) -> Document:
+    """Put a document together; text of page furniture is left out, and noted as marks."""
+    items = _with_stitched(_items(pages))
+    return _Writer().document(path, items, attachments)
+
+
+def _items(pages: Sequence[Page]) -> list[Item]:
+    """Give what stands on the pages, in reading order."""
+    dropped = furniture(pages)
+    gone = {(found.page, found.line) for found in dropped}
+    told: set[str] = set()
+    items: list[Item] = []
+    indented = indents(pages)
+    for page in pages:
+        for found in dropped:
+            if found.page == page.number and found.kind != "number" and found.line.text not in told:
+                told.add(found.line.text)
+                items.append(Remark(page.number, found.kind, found.line.text))
+        if page.watermark and page.watermark not in told:
+            told.add(page.watermark)
+            items.append(Remark(page.number, "header", page.watermark))
+        items += [Remark(page.number, "comment", words) for words in page.remarks]
+        items += _placed(page, gone, indented[page.number])
+    return items
+
+
+def _placed(page: Page, gone: set[tuple[int, Line]], indented: dict[Line, str]) -> list[Item]:
+    """Give a page's lines, tables and pictures from top to bottom."""
+    placed: list[tuple[float, Item]] = [
+        (line.baseline + line.size * 0.8, Words(page.number, indented.get(line, "") + line.text))
+        for line in page.lines
+        if (page.number, line) not in gone
+    ]
+    placed += [(table.box.top, table) for table in page.tables]
+    placed += [(box.top, Remark(page.number, "picture", "")) for box in page.pictures]
+    if page.textless:
+        placed.append((page.box.top, Remark(page.number, "page-without-text", "")))
+    return [item for _, item in sorted(placed, key=lambda pair: -pair[0])]
+
+
+def _with_stitched(items: Sequence[Item]) -> list[Item]:
+    """Put parts of tables together where nothing but a caption stands between them."""
+    result: list[Item] = []
+    last: int | None = None
+    for item in items:
+        if isinstance(item, Table):
+            before = result[last] if last is not None else None
+            if isinstance(before, Table) and last is not None and fits(before, item):
+                result[last] = stitched(before, item)
+                continue
+            last = len(result)
+        elif isinstance(item, Words) and len(item.text.strip()) > _CAPTION:
+            last = None
+        result.append(item)
+    return result
+
+
+class _Writer:
+    """The text so far, and what points into it."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._anchors: list[Anchor] = []
+        self._marks: list[Mark] = []
+        self._prose: int | None = None
+
+    def document(self, path: str, items: Sequence[Item], attachments: Sequence[str]) -> Document:
+        """Write all items; attachments belong to the end."""
+        for item in items:
+            if isinstance(item, Words):
+                self._write_line(item)
+            elif isinstance(item, Table):
+                self._end_prose()
+                self._write_table(item)
+            else:
+                self._write_remark(item)
+        self._end_prose()
+        self._marks += [Mark("attachment", self._here(), name) for name in attachments]
+        text = "".join(self._parts)
+        return Document(
+            path,
+            "pdf",
+            text,
+            tuple(self._blocks),
+            tuple(self._anchors or [Anchor(0, page=1)]),
+            tuple(self._marks),
+        )
+
+    def _here(self) -> Span:
+        return Span(self._length, self._length)
+
+    def _write(self, text: str, page: int) -> Span:
+        if not self._anchors or self._anchors[-1].page != page:
+            self._anchors.append(Anchor(self._length, page=page))
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        return Span(start, self._length)
+
+    def _write_line(self, item: Words) -> None:
+        if self._prose is None:
+            self._prose = self._length
+        self._write(item.text + "\n", item.page)
+
+    def _end_prose(self) -> None:
+        if self._prose is not None:
+            self._blocks.append(Lines(Span(self._prose, self._length - 1)))
+            self._prose = None
+
+    def _write_remark(self, item: Remark) -> None:
+        self._marks.append(Mark(item.kind, self._here(), item.text))
+        if item.kind == "page-without-text":
+            # NOTE: an empty line of its own, so that the place of the mark is on that page.
+            self._write_line(Words(item.page, ""))
+
+    def _write_table(self, table: Table) -> None:
+        start = self._length
+        cells: list[GridCell] = []
+        row = -1
+        for cell in sorted(table.cells, key=lambda each: (each.row, each.column)):
+            if cells:
+                self._write("\t" if cell.row == row else "\n", cell.page)
+            row = cell.row
+            span = self._write(cell.text, cell.page)
+            cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))
+        end = self._length
+        self._write("\n", table.pages[1])
+        self._blocks.append(Grid(Span(start, end), table.rows, len(table.edges) - 1, tuple(cells)))

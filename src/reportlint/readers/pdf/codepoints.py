@@ -1,0 +1,70 @@
+"""Code points as fonts give them, and the characters that are meant."""
+
+from __future__ import annotations
+
+import unicodedata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+#: Blanks and controls, which have no place of their own, but the mark of a hyphen at a line's end.
+BLANKS = frozenset(
+    [code for code in range(33) if code not in (0, 2)] + [0xA0, 0x3000, *range(0x2000, 0x200B)]
+)
+_HYPHENS = (0x02, 0xFFFE, 0xAD)
+_REPLACEMENT = "\ufffd"
+#: What NFKC is wanted for: ligatures, CJK compatibility characters and radicals. Not for the
+#: rest: full-width punctuation and circled figures are the draft's own.
+_FOLDED = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))
+#: Radicals that fonts give for characters, and that have no compatibility mapping in Unicode.
+_RADICALS = dict(
+    zip(
+        "⺊⺕⺛⺟⺠⺢⺩⺫⺬⺮⺶⺷⺼⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻟⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "卜彐无母民水王目示竹羊羊肉虎西西见角言贝车辶长门青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+_KNOWN: dict[int, str] = {}
+
+
+def character_of(code: int) -> str:
+    """Give the character that a code point of a PDF stands for; U+FFFD where it says none."""
+    known = _KNOWN.get(code)
+    if known is None:
+        known = _KNOWN[code] = _character(code)
+    return known
+
+
+def _character(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    if code == 0 or code > 0x10FFFF:
+        return _REPLACEMENT
+    character = chr(code)
+    if any(first <= code <= last for first, last in _FOLDED):
+        return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    return character
+
+
+def joined_surrogates(found: list[Any]) -> list[Any]:
+    """Join the halves of characters beyond the basic plane, given as two by some builds."""
+    if not any("\ud800" <= item.text <= "\udfff" for item in found):
+        return found
+    joined: list[Any] = []
+    for item in found:
+        before = joined[-1] if joined else None
+        if before is not None and _halves(before.text, item.text):
+            pair = (before.text + item.text).encode("utf-16-le", "surrogatepass")
+            joined[-1] = before._replace(text=pair.decode("utf-16-le"), right=item.right)
+        else:
+            joined.append(item)
+    return [item._replace(text=_whole(item.text)) for item in joined]
+
+
+def _halves(high: str, low: str) -> bool:
+    return "\ud800" <= high <= "\udbff" and "\udc00" <= low <= "\udfff"
+
+
+def _whole(text: str) -> str:
+    return _REPLACEMENT if "\ud800" <= text <= "\udfff" else text

@@ -1,0 +1,196 @@
+"""Ruled tables: which cells the rules of a frame make, and which text stands in each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from reportlint.readers.pdf.cells import Rectangle, rectangles
+from reportlint.readers.pdf.lines import cell_text
+from reportlint.readers.pdf.paths import Box
+from reportlint.readers.pdf.ruling import clustered, merged, root, unite
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.pdf.paths import Piece
+    from reportlint.readers.pdf.ruling import Frame
+
+#: Rules closer than this are one edge.
+_SAME_EDGE = 3.0
+#: Rows and columns thinner than this and without text are the gap of a double line.
+_DOUBLE_LINE = 6.5
+#: Where rules end this far beyond the last edge, the table is open there: it goes on to their end.
+_OPEN = 5.0
+#: An edge between two cells is there if this share of it is drawn.
+_DRAWN = 0.6
+#: More cells than a table of any report has.
+_MAX_UNITS = 20_000
+
+
+class Cell(NamedTuple):
+    """A cell: its top left row and column, how far it reaches, its text and page.
+
+    ``full``: its last line reaches across the cell, so the text may go on over a page break.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    full: bool
+    page: int
+
+
+class Table(NamedTuple):
+    """A table on one page or, put together, on several: column edges, rows, cells, its box."""
+
+    edges: tuple[float, ...]
+    rows: int
+    cells: tuple[Cell, ...]
+    box: Box
+    pages: tuple[int, int]
+
+
+def table(frame: Frame, characters: Sequence[Character], page: int) -> Table | None:
+    """Make the table that a frame rules; None where it has not two columns, or no text."""
+    if len(frame.across) < 1 or len(frame.upright) < 1:
+        return None
+    frame = _closed(frame)
+    inside = within(bounds(frame), characters)
+    xs = clustered([rule.at for rule in frame.upright], _SAME_EDGE)
+    ys = clustered([rule.at for rule in frame.across], _SAME_EDGE)
+    xs = _without_doubles(xs, sorted((item.left + item.right) / 2 for item in inside))
+    ys = _without_doubles(ys, sorted(item.middle for item in inside))
+    units = (len(xs) - 1) * (len(ys) - 1)
+    if len(xs) < 3 or len(ys) < 2 or units > _MAX_UNITS or not inside:
+        return None
+    return filled(_Lattice(xs, ys, frame), inside, page)
+
+
+def bounds(frame: Frame) -> Box:
+    """Give the box around a frame."""
+    rules, uprights = frame
+    return Box(
+        min([rule.start for rule in rules] + [rule.at for rule in uprights]),
+        min([rule.at for rule in rules] + [rule.start for rule in uprights]),
+        max([rule.end for rule in rules] + [rule.at for rule in uprights]),
+        max([rule.at for rule in rules] + [rule.end for rule in uprights]),
+    )
+
+
+def within(box: Box, characters: Sequence[Character]) -> list[Character]:
+    """Give the characters whose middle lies in a box."""
+    left, bottom, right, top = box
+    return [
+        item
+        for item in characters
+        if left <= (item.left + item.right) / 2 <= right and bottom <= item.middle <= top
+    ]
+
+
+def _closed(frame: Frame) -> Frame:
+    """Add the edges that a table lacks: at a page's end, or where its style leaves sides open."""
+    across, upright = list(frame.across), list(frame.upright)
+    left, bottom, right, top = bounds(frame)
+    piece = type(across[0])
+    lowest, highest = min(rule.at for rule in across), max(rule.at for rule in across)
+    first, last = min(rule.at for rule in upright), max(rule.at for rule in upright)
+    across += [piece(bottom, left, right)] if lowest - bottom > _OPEN else []
+    across += [piece(top, left, right)] if top - highest > _OPEN else []
+    upright += [piece(left, bottom, top)] if first - left > _OPEN else []
+    upright += [piece(right, bottom, top)] if right - last > _OPEN else []
+    return type(frame)(across, upright)
+
+
+def _without_doubles(edges: list[float], middles: list[float]) -> list[float]:
+    """Make one edge of two that lie close and have no text between them."""
+    kept: list[list[float]] = []
+    for edge in edges:
+        close = bool(kept) and edge - kept[-1][-1] < _DOUBLE_LINE
+        if close and _count_between(middles, kept[-1][-1], edge) == 0:
+            kept[-1].append(edge)
+        else:
+            kept.append([edge])
+    return [sum(run) / len(run) for run in kept]
+
+
+def _count_between(values: list[float], low: float, high: float) -> int:
+    return bisect_right(values, high) - bisect_right(values, low)
+
+
+class _Lattice:
+    """The edges of a table and which stretches of each are drawn."""
+
+    def __init__(self, xs: list[float], ys: list[float], frame: Frame) -> None:
+        self.xs = xs
+        #: From the top down, negated, so that they ascend like the rows.
+        self.ys = [-y for y in reversed(ys)]
+        self._across = _drawn(self.ys, [rule._replace(at=-rule.at) for rule in frame.across])
+        self._upright = _drawn(self.xs, frame.upright)
+
+    def open_below(self, row: int, column: int) -> bool:
+        """Whether no rule parts a cell from the one below it."""
+        return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
+
+    def open_right(self, row: int, column: int) -> bool:
+        """Whether no rule parts a cell from the one at its right."""
+        return not _is_drawn(self._upright[column + 1], -self.ys[row + 1], -self.ys[row])
+
+
+def _drawn(edges: list[float], rules: list[Piece]) -> list[list[tuple[float, float]]]:
+    stretches: list[list[tuple[float, float]]] = [[] for _ in edges]
+    for rule in rules:
+        nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
+        stretches[nearest].append((rule.start, rule.end))
+    return [merged(found, _SAME_EDGE) for found in stretches]
+
+
+def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
+    covered = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
+    return covered >= _DRAWN * (end - start)
+
+
+def filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
+    """Unite the unit cells that no rule parts, and put every character into its cell."""
+    xs, ys = lattice.xs, lattice.ys
+    rows, columns = len(ys) - 1, len(xs) - 1
+    found = rectangles(_owners(lattice, rows, columns), columns)
+    where = {
+        (row, column): index
+        for index, spot in enumerate(found)
+        for row in range(spot.row, spot.row + spot.row_span)
+        for column in range(spot.column, spot.column + spot.column_span)
+    }
+    texts: list[list[Character]] = [[] for _ in found]
+    for item in inside:
+        column = _slot(xs, (item.left + item.right) / 2)
+        texts[where[_slot(ys, -item.middle), column]].append(item)
+    cells = [_cell(spot, text, xs, page) for spot, text in zip(found, texts, strict=True)]
+    box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
+    return Table(tuple(xs), rows, tuple(cells), box, (page, page))
+
+
+def _owners(lattice: _Lattice, rows: int, columns: int) -> list[int]:
+    parents = list(range(rows * columns))
+    for row in range(rows):
+        for column in range(columns):
+            unit = row * columns + column
+            if column + 1 < columns and lattice.open_right(row, column):
+                unite(parents, unit, unit + 1)
+            if row + 1 < rows and lattice.open_below(row, column):
+                unite(parents, unit, unit + columns)
+    return [root(parents, unit) for unit in range(rows * columns)]
+
+
+def _slot(edges: list[float], value: float) -> int:
+    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
+
+
+def _cell(spot: Rectangle, characters: list[Character], xs: list[float], page: int) -> Cell:
+    width = xs[spot.column + spot.column_span] - xs[spot.column]
+    text, full = cell_text(characters, width)
+    return Cell(*spot, text, full, page)

@@ -1,0 +1,195 @@
+"""Characters put together to lines as a reader sees them, and lines to the text of a cell."""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.readers.pdf.characters import Character
+
+#: Baselines that differ by less, in em, are one line's.
+_LEVEL = 0.3
+#: What is smaller than this share of its line and shifted is a superscript or subscript.
+_SMALL = 0.8
+_SHIFTED = 0.2
+_FARTHEST_SHIFT = 0.6
+#: Gaps in em: a blank between words that the file holds, one that it only leaves room for, and
+#: one so wide that it separates columns, which is shown as several blanks.
+_BLANK = 0.12
+_ROOM = 0.35
+_COLUMN = 1.0
+_MAX_BLANKS = 8
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+#: Room in a cell besides its text: padding on both sides, in points.
+_PADDING = 12.0
+
+
+class Line(NamedTuple):
+    """A visual line: its words, where it stands, and the size of its largest character."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+def lines(characters: Sequence[Character]) -> list[Line]:
+    """Give the lines of a stretch of page or of a cell, in reading order."""
+    level = [item for item in characters if not item.turn % 2]
+    turned = [item for item in characters if item.turn % 2]
+    if _runs_down(level):
+        level, turned = [], list(characters)
+    return [_line(row) for row in _rows(level)] + [_line(row) for row in _columns(turned)]
+
+
+def cell_text(characters: Sequence[Character], width: float) -> tuple[str, bool]:
+    """Give the text of a cell, and whether its last line is full, so that more may follow."""
+    text, before = "", None
+    for line in lines(characters):
+        text = join(text, line.text, before is not None and _is_full(before, width))
+        before = line
+    return text, before is not None and _is_full(before, width)
+
+
+def join(text: str, more: str, wrapped: bool) -> str:
+    """Join the lines of a cell: a blank between words, and between numbers unless one is cut."""
+    if not text or not more:
+        return text + more
+    left, right = text[-1], more[0]
+    cut = wrapped and _is_figure(left) and _is_figure(right)
+    return text + ("" if cut or is_wide(left) or is_wide(right) else " ") + more
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character needs no blank beside it: Chinese, its punctuation, full-width forms."""
+    return character >= "\u2e80" or "\u2010" <= character <= "\u2027"
+
+
+def _is_figure(character: str) -> bool:
+    return character.isdigit() or character in ".,"
+
+
+def _is_full(line: Line, width: float) -> bool:
+    return width - (line.right - line.left) < _PADDING + line.size * 1.1
+
+
+def _runs_down(characters: Sequence[Character]) -> bool:
+    """Whether upright characters are written in columns: each below the one before it."""
+    down = across = 0
+    for before, after in itertools.pairwise(characters):
+        step = before.baseline - after.baseline
+        aside = abs(before.left - after.left) < before.size * 0.5
+        if aside and before.size * 0.8 < step < before.size * 2:
+            down += 1
+        elif abs(step) < before.size * _LEVEL:
+            across += 1
+    return down > 2 and down > across * 3
+
+
+def _rows(characters: Sequence[Character]) -> list[list[Character]]:
+    """Group characters by their baseline, top to bottom, each row from left to right."""
+    rows: list[list[Character]] = []
+    for item in sorted(characters, key=_from_top):
+        if rows and _is_level(rows[-1][0], item):
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [sorted(row, key=_from_left) for row in _with_shifted(rows)]
+
+
+def _from_top(item: Character) -> tuple[float, float]:
+    return -item.baseline, item.left
+
+
+def _from_left(item: Character) -> tuple[float, float]:
+    return item.left, item.right
+
+
+def _is_level(first: Character, item: Character) -> bool:
+    return first.baseline - item.baseline < _LEVEL * min(first.size, item.size)
+
+
+def _with_shifted(rows: list[list[Character]]) -> list[list[Character]]:
+    """Put rows of superscripts and subscripts back into the rows that they belong to."""
+    result: list[list[Character]] = []
+    for row in rows:
+        if result and (_is_shifted(row, result[-1]) or _is_shifted(result[-1], row)):
+            result[-1] += row
+        else:
+            result.append(row)
+    return result
+
+
+def _is_shifted(small: list[Character], row: list[Character]) -> bool:
+    size = max(item.size for item in row)
+    if max(item.size for item in small) > size * _SMALL:
+        return False
+    distance = abs(small[0].baseline - row[0].baseline)
+    left, right = min(item.left for item in row), max(item.right for item in row)
+    reach = size * 0.5
+    return distance < size * _FARTHEST_SHIFT and all(
+        left - reach < item.left and item.right < right + reach for item in small
+    )
+
+
+def _columns(characters: Sequence[Character]) -> list[list[Character]]:
+    """Group characters that are written downwards, columns from right to left."""
+    columns: list[list[Character]] = []
+    for item in sorted(characters, key=lambda item: -item.left - item.right):
+        centre = (item.left + item.right) / 2
+        first = columns[-1][0] if columns else item
+        if columns and abs((first.left + first.right) / 2 - centre) < item.size * 0.6:
+            columns[-1].append(item)
+        else:
+            columns.append([item])
+    upwards = sum(item.turn == 1 for item in characters) * 2 > len(characters)
+    if upwards:
+        return [sorted(column, key=lambda item: item.baseline) for column in reversed(columns)]
+    return [sorted(column, key=lambda item: -item.baseline) for column in columns]
+
+
+def _line(row: list[Character]) -> Line:
+    size = max(item.size for item in row)
+    row = _marked_shifts(row, size)
+    parts = [row[0].text]
+    edge = row[0].right
+    for before, item in itertools.pairwise(row):
+        if not item.turn % 2 and item.baseline > before.baseline - before.size * 0.8:
+            parts.append(_blanks(before, item, item.left - edge))
+        edge = max(edge, item.right)
+        parts.append(item.text)
+    left, right = min(item.left for item in row), max(item.right for item in row)
+    largest = next(item for item in row if item.size == size)
+    return Line("".join(parts), left, right, largest.baseline, size)
+
+
+def _marked_shifts(row: list[Character], size: float) -> list[Character]:
+    """Write small raised figures as superscripts, lest 12 with a note's mark 3 reads as 123."""
+    if all(item.size > size * _SMALL for item in row):
+        return row
+    level = next(item.baseline for item in row if item.size == size)
+    marked = []
+    for item in row:
+        raised = item.baseline - level
+        if item.size <= size * _SMALL and abs(raised) > size * _SHIFTED:
+            marks = _SUPERSCRIPTS if raised > 0 else _SUBSCRIPTS
+            marked.append(item._replace(text=item.text.translate(marks)))
+        else:
+            marked.append(item)
+    return marked
+
+
+def _blanks(before: Character, item: Character, gap: float) -> str:
+    em = max(before.size, item.size)
+    if gap >= em * _COLUMN:
+        return " " * min(round(gap / em * 2), _MAX_BLANKS)
+    if is_wide(before.text[-1]) or is_wide(item.text[0]):
+        return ""
+    room = _BLANK if item.spaced else _ROOM
+    return " " if gap > em * room else ""

@@ -1,0 +1,235 @@
+"""What a page draws besides text: straight lines, filled boxes, pictures."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from typing import NamedTuple
+
+from reportlint.readers.pdf.characters import turned_point
+from reportlint.readers.pdf.pdfium import raw
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TypeAlias
+
+    Point: TypeAlias = tuple[float, float]
+    Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+#: A path no thicker than this, in points, is a line.
+_THIN = 3.0
+#: Caps on what is looked at: a table has hundreds of lines, a map a hundred thousand.
+_MAX_OBJECTS = 60_000
+_MAX_SEGMENTS = 20_000
+_MAX_PAGE_SEGMENTS = 60_000
+_MAX_DEPTH = 8
+#: No coordinate of a page is larger, in points; beyond it arithmetic loses its meaning.
+_FAR = 1e6
+_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Piece(NamedTuple):
+    """A straight piece of line: at which y (or x, if upright) and from where to where."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Box(NamedTuple):
+    """A rectangle with sides along the page's."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Drawing(NamedTuple):
+    """The drawn things of a page; ``objects`` counts paths and pictures of any form."""
+
+    across: list[Piece]
+    upright: list[Piece]
+    boxes: list[Box]
+    pictures: list[Box]
+    objects: int
+
+
+class _Budget:
+    """How many objects and segments of a page may still be looked at."""
+
+    def __init__(self) -> None:
+        self.objects = _MAX_OBJECTS
+        self.segments = _MAX_PAGE_SEGMENTS
+
+
+def drawing(handle: Any, turn: int) -> Drawing:
+    """Read what a page draws, turned like its text."""
+    found = Drawing([], [], [], [], 0)
+    budget = _Budget()
+    count = 0
+    for kind, item, matrix in _objects(handle, budget):
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            count += 1
+            _add_path(found, item, matrix, turn, budget)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            count += 1
+            _add_picture(found, matrix, turn)
+    return found._replace(objects=count)
+
+
+def _objects(handle: Any, budget: _Budget) -> Iterator[tuple[int, Any, Matrix]]:
+    yield from _children(
+        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), _UNIT, 0, budget
+    )
+
+
+def _children(
+    parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: _Budget
+) -> Iterator[tuple[int, Any, Matrix]]:
+    """Give kind, object and matrix of everything on a page or in a form, forms opened."""
+    handle, counter, getter = parent
+    for index in range(counter(handle)):
+        if budget.objects <= 0:
+            return
+        item = getter(handle, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        budget.objects -= 1
+        matrix = _times(_matrix_of(item), outer)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield kind, item, matrix
+        elif depth < _MAX_DEPTH:
+            form = (item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+            yield from _children(form, matrix, depth + 1, budget)
+
+
+def _matrix_of(item: Any) -> Matrix:
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, matrix):
+        return _UNIT
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _add_picture(found: Drawing, matrix: Matrix, turn: int) -> None:
+    """Keep a picture; one that is thin as a line is a line, as some programs draw borders."""
+    box = _around(_placed([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], matrix, turn))
+    if box is not None and not _add_thin(found, box):
+        found.pictures.append(box)
+
+
+def _add_path(found: Drawing, item: Any, matrix: Matrix, turn: int, budget: _Budget) -> None:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    count = raw.FPDFPath_CountSegments(item)
+    if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_SEGMENTS, budget.segments):
+        return
+    budget.segments -= count
+    outlines = [_placed(points, matrix, turn) for points in _outlines(item, count)]
+    boxes = 0
+    for points in outlines:
+        box = _around(points)
+        if box is None or _add_thin(found, box):
+            continue
+        if stroke.value:
+            _add_edges(found, points)
+        elif _is_rectangle(points, box):
+            boxes += 1
+            found.boxes.append(box)
+    if boxes > 1:
+        _reframe(found, boxes)
+
+
+def _reframe(found: Drawing, count: int) -> None:
+    """Take the boxes of one path for a frame (outer and inner edge) where they lie nested."""
+    boxes = found.boxes[-count:]
+    outer = max(boxes, key=lambda box: (box.right - box.left) * (box.top - box.bottom))
+    if any(not _within(box, outer) for box in boxes):
+        return
+    del found.boxes[-count:]
+    for box in boxes:
+        _add_edges(found, _corners(box))
+
+
+def _within(box: Box, outer: Box) -> bool:
+    return (
+        outer.left <= box.left
+        and box.right <= outer.right
+        and outer.bottom <= box.bottom
+        and box.top <= outer.top
+    )
+
+
+def _corners(box: Box) -> list[Point]:
+    left, bottom, right, top = box
+    return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+
+
+def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
+    """Give the points of each subpath; closed ones end where they start."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[Point] = []
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _placed(points: list[Point], matrix: Matrix, turn: int) -> list[Point]:
+    a, b, c, d, e, f = matrix
+    placed = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+    return [turned_point(x, y, turn) for x, y in placed] if turn else placed
+
+
+def _around(points: list[Point]) -> Box | None:
+    """Give the box around points, or None where it is a dot at infinity or no number at all."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    return box if all(-_FAR < value < _FAR for value in (*xs, *ys)) else None
+
+
+def _add_thin(found: Drawing, box: Box) -> bool:
+    """Add a box thin as a line; a dot counts both ways, since rows of dots make dotted lines."""
+    flat, narrow = box.top - box.bottom <= _THIN, box.right - box.left <= _THIN
+    if flat:
+        found.across.append(Piece((box.bottom + box.top) / 2, box.left, box.right))
+    if narrow:
+        found.upright.append(Piece((box.left + box.right) / 2, box.bottom, box.top))
+    return flat or narrow
+
+
+def _add_edges(found: Drawing, points: list[Point]) -> None:
+    for (x, y), (next_x, next_y) in itertools.pairwise(points):
+        if abs(y - next_y) < 1:
+            found.across.append(Piece((y + next_y) / 2, min(x, next_x), max(x, next_x)))
+        elif abs(x - next_x) < 1:
+            found.upright.append(Piece((x + next_x) / 2, min(y, next_y), max(y, next_y)))
+
+
+def _is_rectangle(points: list[Point], box: Box) -> bool:
+    return len(points) <= 6 and all(
+        min(x - box.left, box.right - x) < 1 and min(y - box.bottom, box.top - y) < 1
+        for x, y in points
+    )

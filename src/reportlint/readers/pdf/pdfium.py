@@ -1,0 +1,158 @@
+"""The seam to pdfium, the only importer of it: documents and pages, opened and closed again."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from contextlib import contextmanager
+
+# NOTE: the bindings alone; pypdfium2 itself adds helpers, logging and 35 ms to the start.
+import pypdfium2_raw  # type: ignore[import-untyped]
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+#: pdfium's own functions and constants, by the names of its documentation.
+raw: Any = pypdfium2_raw
+#: More pages than any report has, even one bound together with its annexes.
+MAX_PAGES = 1000
+#: pdfium is not made for threads: one file at a time.
+_LOCK = threading.Lock()
+_READ_ERRORS = {
+    raw.FPDF_ERR_PASSWORD: (
+        Bilingual("打开这个 PDF 需要密码", "the PDF needs a password"),
+        Bilingual("取消密码后另存一份再检查", "save a copy without a password"),
+    ),
+    raw.FPDF_ERR_SECURITY: (
+        Bilingual("这个 PDF 的加密方式不能识别", "the PDF is encrypted in an unknown way"),
+        Bilingual("取消加密后另存一份再检查", "save a copy without encryption"),
+    ),
+}
+_DAMAGED = (
+    Bilingual("PDF 文件已损坏或不完整", "the PDF is damaged or incomplete"),
+    Bilingual(
+        "用能打开它的程序重新导出，或者检查原来的 Word 文件",
+        "export it again from a program that opens it, or check the Word file it came from",
+    ),
+)
+#: Annotations that hold text of the page itself: form fields and typed-over words.
+_DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
+#: Annotations that carry somebody's remark.
+_REMARKS = (
+    raw.FPDF_ANNOT_TEXT,
+    raw.FPDF_ANNOT_HIGHLIGHT,
+    raw.FPDF_ANNOT_UNDERLINE,
+    raw.FPDF_ANNOT_SQUIGGLY,
+    raw.FPDF_ANNOT_STRIKEOUT,
+    raw.FPDF_ANNOT_CARET,
+    raw.FPDF_ANNOT_INK,
+)
+_MAX_ANNOTATIONS = 1000
+_MAX_STRING = 65536
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """Open a document; raises UnreadableError where pdfium cannot or it has too many pages."""
+    with _LOCK:
+        raw.FPDF_InitLibrary()
+        document = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        if not document:
+            raise UnreadableError(*_READ_ERRORS.get(raw.FPDF_GetLastError(), _DAMAGED))
+        try:
+            yield document
+        finally:
+            raw.FPDF_CloseDocument(document)
+
+
+def page_count(document: Any) -> int:
+    """Count the pages; raises UnreadableError for none and for more than MAX_PAGES."""
+    count: int = raw.FPDF_GetPageCount(document)
+    if count <= 0:
+        raise UnreadableError(*_DAMAGED)
+    if count > MAX_PAGES:
+        raise UnreadableError(
+            Bilingual(
+                f"PDF 有 {count} 页，超过 {MAX_PAGES} 页",
+                f"the PDF has {count} pages, more than {MAX_PAGES}",
+            ),
+            Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+        )
+    return count
+
+
+@contextmanager
+def page(document: Any, index: int) -> Iterator[Any]:
+    """Open a page, form fields and typed-over text drawn into it; None where it is damaged."""
+    handle = raw.FPDF_LoadPage(document, index)
+    if handle and _holds_drawn_text(handle):
+        raw.FPDFPage_Flatten(handle, raw.FLAT_PRINT)
+        raw.FPDF_ClosePage(handle)
+        handle = raw.FPDF_LoadPage(document, index)
+    try:
+        yield handle or None
+    finally:
+        if handle:
+            raw.FPDF_ClosePage(handle)
+
+
+@contextmanager
+def text_of(handle: Any) -> Iterator[Any]:
+    """Open the text of a page; None where there is none."""
+    text_page = raw.FPDFText_LoadPage(handle)
+    try:
+        yield text_page or None
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+
+
+def box(handle: Any) -> tuple[float, float, float, float]:
+    """Give the visible part of a page: left, bottom, right, top."""
+    rectangle = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(handle, rectangle)
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def remarks(handle: Any) -> list[str]:
+    """Give the words of the comments on a page."""
+    return [
+        _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
+        for subtype, annotation in _annotations(handle)
+        if subtype in _REMARKS
+    ]
+
+
+def attachments(document: Any) -> list[str]:
+    """Give the names of the files inside the file."""
+    count = min(raw.FPDFDoc_GetAttachmentCount(document), _MAX_ANNOTATIONS)
+    handles = [raw.FPDFDoc_GetAttachment(document, index) for index in range(count)]
+    return [_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]
+
+
+def _holds_drawn_text(handle: Any) -> bool:
+    return any(subtype in _DRAWN_TEXT for subtype, _ in _annotations(handle))
+
+
+def _annotations(handle: Any) -> Iterator[tuple[int, Any]]:
+    for index in range(min(raw.FPDFPage_GetAnnotCount(handle), _MAX_ANNOTATIONS)):
+        annotation = raw.FPDFPage_GetAnnot(handle, index)
+        if not annotation:
+            continue
+        try:
+            yield raw.FPDFAnnot_GetSubtype(annotation), annotation
+        finally:
+            raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(getter: Any, *arguments: Any) -> str:
+    """Call one of pdfium's getters of UTF-16 strings: once for the length, once for the words."""
+    length = min(getter(*arguments, None, 0), _MAX_STRING)
+    buffer = ctypes.create_string_buffer(length + 2)
+    getter(*arguments, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length)
+    return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0")

@@ -1,0 +1,114 @@
+"""Lines that belong together: pieces joined to rules, rules that touch grouped to frames."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from reportlint.readers.pdf.paths import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Pieces whose positions differ by less lie on one line.
+_IN_LINE = 0.8
+#: Gaps in a line up to this are closed: dashes, dots, the space between the borders of cells.
+GAP = 5.0
+#: Lines shorter than this are no rules: strokes of letters, ticks.
+_SHORTEST = 7.0
+#: How near an end must come to a line to touch it.
+TOUCH = 4.0
+#: More rules than a page of tables has; beyond it is a drawing.
+_MAX_RULES = 1500
+
+
+class Frame(NamedTuple):
+    """Rules that touch, directly or through others."""
+
+    across: list[Piece]
+    upright: list[Piece]
+
+
+def frames(across: Iterable[Piece], upright: Iterable[Piece]) -> list[Frame]:
+    """Join pieces to rules and group those that touch."""
+    lines, uprights = joined(across), joined(upright)
+    if max(len(lines), len(uprights)) > _MAX_RULES:
+        return []
+    return _grouped(lines, uprights)
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Join pieces in line to rules, and drop what stays too short."""
+    rules: list[Piece] = []
+    level: list[Piece] = []
+    for piece in sorted(pieces):
+        if level and piece.at - level[-1].at > _IN_LINE:
+            rules += _joined_level(level)
+            level = []
+        level.append(piece)
+    rules += _joined_level(level)
+    return rules
+
+
+def _joined_level(level: list[Piece]) -> list[Piece]:
+    if not level:
+        return []
+    at = sum(piece.at for piece in level) / len(level)
+    stretches = merged([(piece.start, piece.end) for piece in level], GAP)
+    return [Piece(at, start, end) for start, end in stretches if end - start > _SHORTEST]
+
+
+def merged(stretches: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    """Merge stretches that overlap or lie no farther apart than the gap."""
+    result: list[tuple[float, float]] = []
+    for start, end in sorted(stretches):
+        if result and start <= result[-1][1] + gap:
+            result[-1] = (result[-1][0], max(result[-1][1], end))
+        else:
+            result.append((start, end))
+    return result
+
+
+def clustered(values: Iterable[float], tolerance: float) -> list[float]:
+    """Give the mean of each run of values that lie no farther apart than the tolerance."""
+    runs: list[list[float]] = []
+    for value in sorted(values):
+        if runs and value - runs[-1][-1] <= tolerance:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return [sum(run) / len(run) for run in runs]
+
+
+def _grouped(across: list[Piece], upright: list[Piece]) -> list[Frame]:
+    parents = list(range(len(across) + len(upright)))
+    places = [rule.at for rule in upright]
+    for index, rule in enumerate(across):
+        first = bisect_left(places, rule.start - TOUCH)
+        for other in range(first, len(upright)):
+            if places[other] > rule.end + TOUCH:
+                break
+            if upright[other].start - TOUCH <= rule.at <= upright[other].end + TOUCH:
+                unite(parents, index, len(across) + other)
+    groups: dict[int, Frame] = {}
+    for index, rule in enumerate(across):
+        groups.setdefault(root(parents, index), Frame([], [])).across.append(rule)
+    for index, rule in enumerate(upright, len(across)):
+        groups.setdefault(root(parents, index), Frame([], [])).upright.append(rule)
+    return list(groups.values())
+
+
+def root(parents: list[int], index: int) -> int:
+    """Give the representative of a set in a union-find forest, and shorten the way to it."""
+    while parents[index] != index:
+        parents[index] = parents[parents[index]]
+        index = parents[index]
+    return index
+
+
+def unite(parents: list[int], one: int, other: int) -> None:
+    """Unite two sets in a union-find forest."""
+    first, second = root(parents, one), root(parents, other)
+    if first != second:
+        parents[max(first, second)] = min(first, second)

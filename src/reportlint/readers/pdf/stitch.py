@@ -1,0 +1,97 @@
+"""Tables over page breaks put together: one grid, without repeated heads, no cell cut in two."""
+
+from __future__ import annotations
+
+import itertools
+
+from reportlint.readers.pdf.cells import rectangles
+from reportlint.readers.pdf.grids import Cell, Table
+from reportlint.readers.pdf.ruling import clustered
+from reportlint.readers.pdf.seam import Part, Seam
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Both parts are as wide, within this, in points; where they stand on their pages may differ.
+_SAME_WIDTH = 8.0
+#: Column edges of the parts that differ by less are one.
+_SAME_EDGE = 5.0
+#: How many rows at the top may come before the rows that are repeated on the next page.
+_CAPTION_ROWS = 3
+
+
+def fits(upper: Table, lower: Table) -> bool:
+    """Whether a table at the top of a page may go on one at the bottom of the page before."""
+    follows = upper.pages[1] + 1 == lower.pages[0]
+    return follows and abs(_width(upper) - _width(lower)) < _SAME_WIDTH
+
+
+def stitched(upper: Table, lower: Table) -> Table:
+    """Put two parts of a table together."""
+    shift = upper.box.left - lower.box.left
+    shifted = [edge + shift for edge in lower.edges]
+    edges = clustered([*upper.edges, *shifted], _SAME_EDGE)
+    above = Part(_owners(upper, upper.edges, edges), list(upper.cells))
+    below = Part(_owners(lower, shifted, edges), list(lower.cells))
+    below = Part(below.owners[_repeated_rows(above, below) :], below.cells)
+    if below.owners:
+        Seam(above, below).close()
+    return _table(edges, above, below, upper, lower)
+
+
+def _width(table: Table) -> float:
+    return table.box.right - table.box.left
+
+
+def _owners(table: Table, old: Sequence[float], edges: Sequence[float]) -> list[list[int]]:
+    """Give for each row and each column between the edges the index of the cell there."""
+    slots = [[0] * (len(old) - 1) for _ in range(table.rows)]
+    for index, cell in enumerate(table.cells):
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                slots[row][column] = index
+    middles = [(left + right) / 2 for left, right in itertools.pairwise(edges)]
+    sources = [
+        min(max(sum(edge <= middle for edge in old) - 1, 0), len(old) - 2) for middle in middles
+    ]
+    return [[row[source] for source in sources] for row in slots]
+
+
+def _repeated_rows(above: Part, below: Part) -> int:
+    """Count the rows at the top of the lower part that repeat the head of the upper one."""
+    heads = [above.texts(row) for row in range(len(above.owners))]
+    most = 0
+    for start in range(min(_CAPTION_ROWS, len(heads))):
+        count = 0
+        while (
+            count < len(below.owners)
+            and start + count < len(heads)
+            and below.texts(count) == heads[start + count]
+            and below.names(count)
+        ):
+            count += 1
+        most = max(most, count)
+    return most
+
+
+def _table(edges: list[float], above: Part, below: Part, upper: Table, lower: Table) -> Table:
+    """Make one table of the parts; cells joined across the seam have one owner in both."""
+    owners = [owner for row in above.owners for owner in row]
+    offset = len(above.cells)
+    owners += [below.joined.get(owner, owner + offset) for row in below.owners for owner in row]
+    source = [*above.cells, *below.cells]
+    columns = len(edges) - 1
+    spots = rectangles(owners, columns)
+    used: set[int] = set()
+    cells = []
+    for spot in spots:
+        owner = owners[spot.row * columns + spot.column]
+        cell = source[owner]
+        #: An area that is no rectangle becomes several cells; only the first holds the text.
+        text = "" if owner in used else cell.text
+        used.add(owner)
+        cells.append(Cell(*spot, text, cell.full, cell.page))
+    rows = len(above.owners) + len(below.owners)
+    box = lower.box._replace(top=lower.box.top)
+    return Table(tuple(edges), rows, tuple(cells), box, (upper.pages[0], lower.pages[1]))
