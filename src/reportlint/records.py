@@ -39,9 +39,10 @@ class Record:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order or by name; raise TypeError for any other."""
-        if named or len(values) != len(self._setters):
+        setters = self._setters
+        if named or len(values) != len(setters):
             values = _arguments(type(self), values, named)
-        for setter, value in zip(self._setters, values, strict=True):
+        for setter, value in zip(setters, values):  # noqa: B905 - equal by now, and this is hot
             setter(self, value)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -74,6 +75,10 @@ def _arguments(
     cls: type[Record], values: tuple[Any, ...], named: dict[str, Any]
 ) -> tuple[Any, ...]:
     fields = cls._fields
+    if not named:
+        rest = cls._defaults[len(values) :]
+        if len(values) < len(fields) and _Required not in rest:
+            return values + rest
     if len(values) > len(fields):
         raise TypeError(f"{cls.__name__} takes {len(fields)} values, got {len(values)}")
     bound = dict(zip(fields, values, strict=False))

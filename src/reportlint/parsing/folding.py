@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
 
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")
+#: Markdown's emphasis parts no words either.
+_MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
 _COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
 
 _FOLD = {
@@ -39,14 +41,15 @@ def fold(text: str) -> str:
     return _COMMA.regex.sub("，", folded) if "," in folded else folded
 
 
-def passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
+def passage(text: str, spans: Iterable[tuple[int, int]], *, markdown: bool = False) -> Passage:
     """Join stretches of a document's text (start, end) to one folded passage."""
+    pattern = (_MARKDOWN_WORD if markdown else _WORD).regex
     words: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0
     last = ""
     for start, end in spans:
-        for match in _WORD.regex.finditer(text, start, end):
+        for match in pattern.finditer(text, start, end):
             word = match.group()
             offset = match.start()
             if _needs_blank(last, word, text, offset):

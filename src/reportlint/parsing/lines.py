@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.document import Grid, Paragraph
 from reportlint.parsing.folding import fold
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def visual_lines(document: Document) -> list[Line | Grid]:
     """Give the draft's lines and tables in order, without blank lines and page furniture."""
     items: list[Line | Grid] = []
     page = 0
+    markdown = document.format == "markdown"
     for block in document.blocks:
         if isinstance(block, Grid):
             items.append(block)
@@ -59,7 +60,7 @@ def visual_lines(document: Document) -> list[Line | Grid]:
                 continue
             line = _line(match.group(), match.start(), page, whole, level)
             if line is not None:
-                items.append(line)
+                items.append(_without_emphasis(line) if markdown else line)
     return _without_furniture(items)
 
 
@@ -74,6 +75,12 @@ def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | No
     width = _width(stripped)
     indent = left + raw.count("\u3000", 0, left)
     return Line(first, first + len(stripped), flat, width, indent, page, whole, level)
+
+
+def _without_emphasis(line: Line) -> Line:
+    """Take Markdown's ** and ` from the words that lines are compared by."""
+    flat = line.flat.replace("**", "").replace("`", "")
+    return replace(line, flat=flat) if flat and flat != line.flat else line
 
 
 def _width(text: str) -> int:

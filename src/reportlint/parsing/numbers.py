@@ -25,8 +25,8 @@ class Number:
     """A number in prose; ``start`` and ``end`` take in 约, 余, 万 and the like, but no unit.
 
     ``exact`` is false where a word makes it inexact, and ``bound`` says how: ``about`` (约, 左右),
-    ``over`` (超, 余, 多, 以上), ``under`` (近, 不足, 以下). ``digits``: ``arabic``, ``fullwidth`` or
-    ``chinese``. ``step``: what one more in the last digit is worth, 1000 in 2.5万. ``forms``:
+    ``over`` (超, 余, 多, 以上), ``under`` (近, 不足, 以下). ``digits``: ``arabic``, ``fullwidth``
+    or ``chinese``. ``step``: what one more in the last digit is worth, 1000 in 2.5万. ``forms``:
     ``thousands``, ``blank`` (separators within it), ``scaled`` (万 or 亿).
     """
 

@@ -39,9 +39,9 @@ class Numeral:
     """A numeral as read.
 
     ``bound``: empty if it is exact, else ``about`` (约, 三四十), ``over`` (超, 余, 多, 几十) or
-    ``under`` (近, 不足). ``digits``: ``arabic``, ``fullwidth`` or ``chinese``. ``step``: what one more
-    in the last digit is worth, 1000 in 2.5万. ``scaled``: 万 or 亿 is in it. ``measure``: the unit
-    behind it. ``end``: where it ends in the text.
+    ``under`` (近, 不足). ``digits``: ``arabic``, ``fullwidth`` or ``chinese``. ``step``: what one
+    more in the last digit is worth, 1000 in 2.5万. ``scaled``: 万 or 亿 is in it. ``measure``: the
+    unit behind it. ``end``: where it ends in the text.
     """
 
     value: int | Decimal

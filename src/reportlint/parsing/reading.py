@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 @record
 class Piece:
-    """A stretch of a table: all its words, and where it stands."""
+    """A stretch of a table, where it stands, and its rows as the report's edition reads them."""
 
     table: str
     sources: tuple[Zone | Grid, ...]
     part: int | None
     span: Span
+    reads: tuple[ReadRow, ...] = ()
 
 
 def read_tables(
@@ -60,29 +61,25 @@ def _groups(
     pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str
 ) -> Iterable[Piece]:
     """Join the pieces of one table: those whose rows do not repeat."""
-    open_pieces: dict[str, tuple[Piece, set[int]]] = {}
+    joined: dict[str, Piece] = {}
     done: list[Piece] = []
     for piece in pieces:
-        rows = _rows_of(piece, text, lexicon.table(edition, piece.table))
-        before = open_pieces.get(piece.table)
-        if before is not None and not (before[1] & rows):
-            joined = Piece(
-                piece.table,
-                before[0].sources + piece.sources,
-                before[0].part,
-                Span(before[0].span.start, piece.span.end),
-            )
-            open_pieces[piece.table] = (joined, before[1] | rows)
-            continue
-        if before is not None:
-            done.append(before[0])
-        open_pieces[piece.table] = (piece, rows)
-    done += [piece for piece, _ in open_pieces.values()]
-    return sorted(done, key=lambda piece: piece.span.start)
+        words = lexicon.table(edition, piece.table)
+        piece = replace(piece, reads=tuple(_read(piece, text, words)))
+        before = joined.get(piece.table)
+        if before is not None and not (_named(before) & _named(piece)):
+            sources = before.sources + piece.sources
+            span = Span(before.span.start, piece.span.end)
+            piece = Piece(piece.table, sources, before.part, span)
+            piece = replace(piece, reads=tuple(_read(piece, text, words)))
+        elif before is not None:
+            done.append(before)
+        joined[piece.table] = piece
+    return sorted([*done, *joined.values()], key=lambda piece: piece.span.start)
 
 
-def _rows_of(piece: Piece, text: str, lexicon: TableLexicon) -> set[int]:
-    return {read.row for read in _read(piece, text, lexicon) if read.row is not None}
+def _named(piece: Piece) -> set[int]:
+    return {read.row for read in piece.reads if read.row is not None}
 
 
 def _best(
@@ -90,7 +87,7 @@ def _best(
 ) -> tuple[Table, tuple[Span, ...]]:
     """Read by the report's edition, or by another one if that fits better."""
     own = lexicon.table(edition, piece.table)
-    rows = assign(_read(piece, text, own), own)
+    rows = assign(piece.reads, own)
     words = key(piece.span.cut(text))
     old = _old_words(words, own, lexicon)
     if faults(rows, own) or len(old) > 1:

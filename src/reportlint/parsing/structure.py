@@ -98,7 +98,7 @@ def _tree(
     items = _items(mixed, lines, headings, zones, title)
     tree = grammar("structure").parse_tokens(items.tokens)
     wrap = wrap_width([item for item in items.items if isinstance(item, Line)] or list(lines))
-    builder = _Builder(document.text, items, wrap)
+    builder = _Builder(document, items, wrap)
     return builder.build(tree, title[0] if title else None, len(document.text))
 
 
@@ -173,8 +173,9 @@ def _may_sign(line: Line) -> bool:
 class _Builder:
     """Builds parts and passages from the grammar's tree."""
 
-    def __init__(self, text: str, items: _Items, wrap: int) -> None:
-        self.text = text
+    def __init__(self, document: Document, items: _Items, wrap: int) -> None:
+        self.text = document.text
+        self.markdown = document.format == "markdown"
         self.items = items.items
         self.wrap = wrap
         self.tables: list[Found] = []
@@ -224,7 +225,8 @@ class _Builder:
                 run.append(thing)
                 continue
             for lines in paragraphs(run, self.wrap):
-                made.append(passage(self.text, [(line.start, line.end) for line in lines]))
+                spans = [(line.start, line.end) for line in lines]
+                made.append(passage(self.text, spans, markdown=self.markdown))
             run = []
         return tuple(made)
 

@@ -128,7 +128,7 @@ def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[
             raw = read.values[index].text if index < len(read.values) else ""
             yield (
                 place,
-                Cell(form.key, *place, raw, None, "unread", read.span, certain=False),
+                Cell(form.key, *place, raw, None, "unread", read.span, False),
             )
             continue
         value = _value_for(read.values, index, column)
@@ -150,7 +150,7 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
     what = number.kind
     if what == "negative" and kind == "change":
         what = "number"
-    return Cell(table, *place, raw, number.value, what, span, forms=number.forms)
+    return Cell(table, *place, raw, number.value, what, span, True, number.forms)
 
 
 def _confirmed(

@@ -61,23 +61,25 @@ def text_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
 def _groups(rows: Sequence[TextRow]) -> list[_Group]:
     """Cut the table into runs of values with the words before each, by the table's grammar."""
     pieces = [piece for row in rows for piece in row.pieces]
-    tokens = [("VALUE" if p.value else "WORD", i, i + 1) for i, p in enumerate(pieces)]
-    tree = grammar("table").parse_tokens(tokens)
     groups = []
-    for child in tree.children:
-        if isinstance(child, lalr.Tree) and child.rule == "row":
-            inside = [pieces[token.start] for token in child.tokens()]
-            words = tuple([piece for piece in inside if not piece.value])
-            values = tuple([piece for piece in inside if piece.value])
+    for node in grammar("table").parse_tokens(_runs(pieces)).children:
+        if isinstance(node, lalr.Tree):
+            words: tuple[Piece, ...] = ()
+            values: tuple[Piece, ...] = ()
+            for run in node.tokens():
+                inside = tuple(pieces[run.start : run.end])
+                words, values = (inside, values) if run.kind == "WORDS" else (words, inside)
             groups.append(_group(words, values))
-    rest = [pieces[t.start] for c in tree.children if _is_rest(c) for t in c.tokens()]
-    if rest:
-        groups.append(_group(tuple(rest), ()))
     return groups
 
 
-def _is_rest(node: object) -> bool:
-    return isinstance(node, lalr.Tree) and node.rule == "rest"
+def _runs(pieces: Sequence[Piece]) -> Iterable[tuple[str, int, int]]:
+    """Give the runs of words and values as tokens over the places of their pieces."""
+    start = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or pieces[index].value != pieces[start].value:
+            yield "VALUES" if pieces[start].value else "WORDS", start, index
+            start = index
 
 
 def _group(words: tuple[Piece, ...], values: tuple[Piece, ...]) -> _Group:

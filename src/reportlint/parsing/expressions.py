@@ -1,0 +1,182 @@
+"""Reads the source text of a rule's expression into its tree."""
+
+from __future__ import annotations
+
+from reportlint.errors import ExpressionError
+from reportlint.expressions.trees import (
+    DEEPEST,
+    Call,
+    Comparison,
+    Index,
+    Listing,
+    Member,
+    Name,
+    NumberLiteral,
+    Operation,
+    Quantified,
+    TextLiteral,
+    depth,
+)
+from reportlint.parsing.grammars import grammar
+from reportlint.parsing.lalr import ParseError, Token, Tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlint.expressions.trees import Expression
+    from reportlint.parsing.lalr import Node
+
+#: Longer sources are refused: no rule that people can review needs them.
+LONGEST = 2000
+
+#: How far full-width ASCII is from its half-width twin.
+_WIDTH = 0xFEE0
+#: Words that are no names wherever they stand.
+RESERVED = ("every", "some", "no", "not")
+_FLAT = {"implication": "implies", "disjunction": "or", "conjunction": "and", "coalescence": "??"}
+
+
+def parse(source: str) -> Expression:
+    """Give the tree of an expression; raises ExpressionError at the offset of the first fault."""
+    if len(source) > LONGEST:
+        raise ExpressionError(
+            f"an expression of {len(source)} characters: at most {LONGEST}", LONGEST
+        )
+    try:
+        tree = grammar("expressions").parse(source)
+    except ParseError as error:
+        raise _unexpected(source, error) from error
+    made = _Builder(source).build(tree.children[0])
+    if depth(made) > DEEPEST:
+        raise _too_deep(made.at)
+    return made
+
+
+def _unexpected(source: str, error: ParseError) -> ExpressionError:
+    value = "NAME" in error.expected
+    rest = source[error.offset :].strip()
+    if not rest:
+        hint = "expected a value" if value else 'a bracket or the ":" of a quantifier is missing'
+        return ExpressionError("the expression ends too early", error.offset, hint)
+    character = rest[0]
+    if "！" <= character <= "～":
+        hint = f'write "{chr(ord(character) - _WIDTH)}" for the full-width "{character}"'
+    elif character == "=":
+        hint = 'write "==" to compare'
+    else:
+        hint = "expected a value" if value else "expected an operator or the end"
+    return ExpressionError(f'unexpected "{character}"', error.offset, hint)
+
+
+class _Builder:
+    """Makes the tree of an expression out of the grammar's, a method for each of its rules."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._makers: dict[str, Callable[[Tree, int], Expression]] = {
+            "quantified": self._quantified,
+            "implication": self._flat,
+            "disjunction": self._flat,
+            "conjunction": self._flat,
+            "coalescence": self._flat,
+            "comparison": self._comparison,
+            "sum": self._nested,
+            "product": self._nested,
+            "negation": self._single,
+            "minus": self._single,
+            "member": self._member,
+            "index": self._index,
+            "call": self._call,
+            "listing": self._listing,
+            "number": self._number,
+            "string": self._string,
+            "name": self._name,
+        }
+
+    def build(self, node: Node, depth: int = 0) -> Expression:
+        assert isinstance(node, Tree)  # noqa: S101 - every operand of the grammar is a rule
+        if depth > DEEPEST:
+            raise _too_deep(min((token.start for token in node.tokens()), default=0))
+        return self._makers[node.rule](node, depth + 1)
+
+    def _text(self, node: Node) -> str:
+        assert isinstance(node, Token)  # noqa: S101 - the grammar has a terminal here
+        return self._source[node.start : node.end]
+
+    def _operands(self, nodes: list[Node], depth: int) -> tuple[Expression, ...]:
+        return tuple([self.build(node, depth) for node in nodes])
+
+    def _flat(self, node: Tree, depth: int) -> Expression:
+        operands = self._operands(node.children, depth)
+        return Operation(_FLAT[node.rule], operands, operands[0].at)
+
+    def _nested(self, node: Tree, depth: int) -> Expression:
+        first, *rest = node.children
+        made = self.build(first, depth)
+        for operator, operand in zip(rest[::2], rest[1::2], strict=True):
+            made = Operation(self._text(operator), (made, self.build(operand, depth)), made.at)
+        return made
+
+    def _single(self, node: Tree, depth: int) -> Expression:
+        sign, operand = node.children
+        operator = "not" if node.rule == "negation" else "minus"
+        return Operation(operator, (self.build(operand, depth),), _start(sign))
+
+    def _comparison(self, node: Tree, depth: int) -> Expression:
+        operands = self._operands(node.children[::2], depth)
+        operators = tuple([self._text(token) for token in node.children[1::2]])
+        return Comparison(operators, operands, operands[0].at)
+
+    def _quantified(self, node: Tree, depth: int) -> Expression:
+        word, name, domain, body = node.children
+        self._refuse_reserved(name)
+        words = self._text(word), self._text(name)
+        return Quantified(*words, self.build(domain, depth), self.build(body, depth), _start(word))
+
+    def _member(self, node: Tree, depth: int) -> Expression:
+        base, name = node.children
+        return Member(self.build(base, depth), self._text(name), _start(name))
+
+    def _index(self, node: Tree, depth: int) -> Expression:
+        base = self.build(node.children[0], depth)
+        return Index(base, self._operands(node.children[1:], depth), base.at)
+
+    def _call(self, node: Tree, depth: int) -> Expression:
+        function = self.build(node.children[0], depth)
+        if not isinstance(function, Name):
+            raise ExpressionError("only a function can be called", function.at, "as in sum(…)")
+        return Call(function.name, self._operands(node.children[1:], depth), function.at)
+
+    def _listing(self, node: Tree, depth: int) -> Expression:
+        bracket, *items = node.children
+        return Listing(self._operands(items, depth), _start(bracket))
+
+    def _number(self, node: Tree, _depth: int) -> Expression:
+        number = node.children[0]
+        return NumberLiteral(self._text(number), len(node.children) > 1, _start(number))
+
+    def _string(self, node: Tree, _depth: int) -> Expression:
+        string = node.children[0]
+        return TextLiteral(self._text(string)[1:-1], _start(string))
+
+    def _name(self, node: Tree, _depth: int) -> Expression:
+        name = node.children[0]
+        self._refuse_reserved(name)
+        return Name(self._text(name), _start(name))
+
+    def _refuse_reserved(self, name: Node) -> None:
+        word = self._text(name)
+        if word in RESERVED:
+            raise ExpressionError(f'"{word}" is a word of the language, not a name', _start(name))
+
+
+def _start(token: Node) -> int:
+    assert isinstance(token, Token)  # noqa: S101 - the grammar has a terminal here
+    return token.start
+
+
+def _too_deep(offset: int) -> ExpressionError:
+    return ExpressionError(
+        f"nested more than {DEEPEST} deep", offset, "give a part a name with let"
+    )

@@ -1,0 +1,109 @@
+"""Tables drawn in text: cells between ``|`` (Markdown and plain text) or between tabs."""
+
+from __future__ import annotations
+
+from reportlint.document import Grid, GridCell, Lines, Span
+from reportlint.patterns import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.document import Block
+
+_LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_DELIMITER_ROW = Pattern(r"[\s|:+\-=_─━┼┿├┤│┃]*[-=─━][\s|:+\-=_─━┼┿├┤│┃]*")
+_BARS = "|│┃｜"
+#: What may stand around the words of a cell: blanks, and Markdown's emphasis.
+_AROUND = " \t\u3000\xa0*`"
+#: A table has at least this many separators in each line.
+_FEWEST = 2
+
+
+def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
+    """Give the stretches of lines and the drawn tables of ``text[start:end]``, in order."""
+    lines: list[tuple[int, int]] = []
+    table: list[tuple[int, int]] = []
+    separator = ""
+    for first, last in _lines(text, start, end):
+        mark = _separator(text, first, last)
+        if table and mark != separator and not _is_rule(text, first, last):
+            yield from _flush(text, lines, table, separator)
+            lines, table = [], []
+        if mark and (not table or mark == separator):
+            separator = mark
+            table.append((first, last))
+        elif table and _is_rule(text, first, last):
+            table.append((first, last))
+        else:
+            lines.append((first, last))
+    yield from _flush(text, lines, table, separator)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.regex.finditer(text, start, end):
+        if match.start() < end:
+            yield match.start(), min(match.end(), end)
+
+
+def _separator(text: str, start: int, end: int) -> str:
+    """Give what separates the cells of a line: a bar, a tab, or nothing."""
+    line = text[start:end]
+    for mark in _BARS:
+        if line.count(mark) >= _FEWEST:
+            return mark
+    inner = line.strip("\r\n")
+    return "\t" if inner.strip().count("\t") >= 1 and inner.count("\t") >= _FEWEST else ""
+
+
+def _is_rule(text: str, start: int, end: int) -> bool:
+    line = text[start:end].strip()
+    return bool(line) and _DELIMITER_ROW.regex.fullmatch(line) is not None
+
+
+def _flush(
+    text: str, lines: list[tuple[int, int]], table: list[tuple[int, int]], separator: str
+) -> Iterator[Block]:
+    while table and _is_rule(text, *table[-1]):
+        lines_after = table.pop()
+        if not table:
+            lines.append(lines_after)
+    rows = [line for line in table if not _is_rule(text, *line)]
+    if len(rows) < _FEWEST:
+        lines = lines + table
+        table = []
+    if lines:
+        yield Lines(Span(lines[0][0], lines[-1][1]))
+    if table:
+        yield _grid(text, rows, separator)
+
+
+def _grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
+    cells: list[GridCell] = []
+    width = 0
+    for index, (start, end) in enumerate(rows):
+        spans = list(_cells(text, start, end, separator))
+        width = max(width, len(spans))
+        cells += [GridCell(index, column, 1, 1, span) for column, span in enumerate(spans)]
+    return Grid(Span(rows[0][0], rows[-1][1]), len(rows), width, tuple(cells))
+
+
+def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Span]:
+    """Give the cells of a row without the blanks around; a bar at either end opens no cell."""
+    end = start + len(text[start:end].rstrip("\r\n"))
+    if separator != "\t":
+        line = text[start:end]
+        start += len(line) - len(line.lstrip())
+        end = start + len(text[start:end].rstrip())
+        start += text.startswith(separator, start)
+        end -= text[start:end].endswith(separator)
+    while True:
+        stop = text.find(separator, start, end)
+        stop = end if stop < 0 else stop
+        cell = text[start:stop]
+        left = start + len(cell) - len(cell.lstrip(_AROUND))
+        bare = cell.strip(_AROUND)
+        yield Span(left, left + len(bare)) if bare else Span(start, start)
+        if stop == end:
+            return
+        start = stop + 1
