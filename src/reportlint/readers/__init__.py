@@ -1,0 +1,102 @@
+"""The formats that drafts come in: which file is which, told by what it holds, and who reads it."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.lazy import fetch
+from reportlint.readers import kinds
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlint.document import Document
+
+#: More bytes than any draft has, with all its pictures.
+LIMIT = 64 * 1024 * 1024
+#: What a file may hold and yet be empty: byte order marks, blanks, the end mark of DOS.
+_NOTHING = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v\x1a"
+
+
+@record
+class Format:
+    """A format drafts are read from.
+
+    ``tell`` says of the bytes and the suffix of the name (in lower case) whether a file is one.
+    ``reader`` is ``module:function``, imported when the first such file comes:
+    ``(data: bytes, path: str) -> Document``.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    tell: Callable[[bytes, str], bool]
+    reader: str
+
+
+#: Every format, in the order in which they are tried; the last takes whatever is text.
+FORMATS = (
+    Format("markdown", (".md", ".markdown"), kinds.markdown, "reportlint.readers.markdown:read"),
+    Format("text", (".txt", ".text"), kinds.anything, "reportlint.readers.plain:read"),
+)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Give the suffixes by which drafts are found in folders."""
+    return tuple(suffix for known in FORMATS for suffix in known.suffixes)
+
+
+def format_of(data: bytes, path: str) -> Format:
+    """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
+    suffix = os.path.splitext(path)[1].lower()
+    for foreign in kinds.FOREIGN:
+        if foreign.tell(data, suffix):
+            raise UnreadableError(foreign.message, foreign.hint)
+    return next(known for known in FORMATS if known.tell(data, suffix))
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a draft; ``path`` is what it is called. Raises UnreadableError where it is none."""
+    if not data.strip(_NOTHING):
+        raise UnreadableError(
+            Bilingual("文件是空的", "the file is empty"),
+            Bilingual("检查是否保存成功", "check that it was saved"),
+        )
+    reader: Callable[[bytes, str], Document] = fetch(format_of(data, path).reader)
+    return reader(data, path)
+
+
+def load(path: str) -> bytes:
+    """Read the bytes of a file; raises UnreadableError where that is impossible."""
+    try:
+        with open(path, "rb") as file:
+            return capped(file.read(LIMIT + 1))
+    except FileNotFoundError:
+        raise UnreadableError(
+            Bilingual("没有这个文件", "no such file"),
+            Bilingual("检查路径和文件名", "check the path and the name"),
+        ) from None
+    except PermissionError:
+        raise UnreadableError(
+            Bilingual("没有读取权限", "no permission to read it"),
+            Bilingual("检查文件的访问权限", "check who may read the file"),
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(
+            Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+        ) from error
+
+
+def capped(data: bytes) -> bytes:
+    """Give the bytes back; raises UnreadableError where there are more than LIMIT."""
+    if len(data) > LIMIT:
+        megabytes = LIMIT // 1024 // 1024
+        raise UnreadableError(
+            Bilingual(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB"),
+            Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+        )
+    return data

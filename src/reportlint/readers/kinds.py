@@ -1,0 +1,163 @@
+"""What kind of file some bytes are, by signatures; the name decides only where they cannot."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: How much of a file is looked at, in bytes.
+_GLANCE = 65536
+_MARKED = (".md", ".markdown")
+_TEXT = (".txt", ".text", *_MARKED)
+_MARKDOWN = Pattern(r"^(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)", 8)  # 8: re.MULTILINE
+_HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
+#: Markdown may start with these too.
+_HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
+#: Bytes before the first letter: byte order marks and blanks.
+_LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@record
+class Foreign:
+    """A kind of file that is recognised but not read, with what to say and what to do instead."""
+
+    tell: Callable[[bytes, str], bool]
+    message: Bilingual
+    hint: Bilingual
+
+
+def anything(_data: bytes, _suffix: str) -> bool:
+    """Take every file."""
+    return True
+
+
+def markdown(data: bytes, suffix: str) -> bool:
+    """Markdown cannot be told from text for sure: the name decides, then headings and tables."""
+    if suffix in _TEXT:
+        return suffix in _MARKED
+    return _MARKDOWN.regex.search(data[:_GLANCE].decode("utf-8", "replace")) is not None
+
+
+def pdf(data: bytes, suffix: str) -> bool:
+    """PDF: its readers accept junk before the signature, within the first 1024 bytes."""
+    start = data[:1024].lstrip(_LEAD)
+    return start.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start)
+
+
+def docx(data: bytes, _suffix: str) -> bool:
+    """Word 2007 and later: a zip archive with a document inside; names in it are not packed."""
+    return _zip(data) and b"word/document" in data
+
+
+def html(data: bytes, suffix: str) -> bool:
+    """HTML: the file starts with a tag of it, whatever its encoding."""
+    start = data[:1024].replace(b"\0", b"").lstrip(_LEAD).decode("latin-1").lower()
+    if start.startswith(_HTML) or (start.startswith(("<?xml", "<!--")) and "<html" in start):
+        return True
+    return suffix not in _TEXT and start.startswith(_HTML_PIECE)
+
+
+def _zip(data: bytes) -> bool:
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _ole(data: bytes) -> bool:
+    return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def _encrypted(data: bytes, _suffix: str) -> bool:
+    return _ole(data) and _ENCRYPTED in data
+
+
+def _old_word(data: bytes, _suffix: str) -> bool:
+    return _ole(data) or data.startswith(b"{\\rtf")
+
+
+def _ofd(data: bytes, _suffix: str) -> bool:
+    return _zip(data) and b"OFD.xml" in data
+
+
+def _archive(data: bytes, _suffix: str) -> bool:
+    return _zip(data) or data.startswith(
+        (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
+    )
+
+
+def _picture(data: bytes, suffix: str) -> bool:
+    signatures = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
+    return data.startswith(signatures) or (suffix == ".bmp" and data.startswith(b"BM"))
+
+
+def _office(data: bytes, suffix: str) -> bool:
+    if _zip(data):
+        return b"xl/workbook" in data or b"ppt/presentation" in data
+    return _ole(data) and suffix in (".xls", ".et", ".ppt", ".dps")
+
+
+_SAVE_TEXT = Bilingual(
+    "把内容另存为纯文本（.txt）或 Markdown（.md）再检查",
+    "save what it says as plain text (.txt) or Markdown (.md) and check that",
+)
+#: Every kind that is known but not read, the narrower before the wider.
+FOREIGN = (
+    Foreign(
+        pdf,
+        Bilingual(
+            "这是 PDF 文件，本版本不读取", "this is a PDF file, which this version cannot read"
+        ),
+        Bilingual(
+            "用 pdftotext -layout 转成纯文本再检查", "turn it into text with pdftotext -layout"
+        ),
+    ),
+    Foreign(
+        docx,
+        Bilingual(
+            "这是 Word 文件（.docx），本版本不读取",
+            "this is a Word file (.docx), which this version cannot read",
+        ),
+        _SAVE_TEXT,
+    ),
+    Foreign(
+        html,
+        Bilingual("这是网页（HTML），本版本不读取", "this is HTML, which this version cannot read"),
+        _SAVE_TEXT,
+    ),
+    Foreign(
+        _encrypted,
+        Bilingual("文件已加密", "the file is encrypted"),
+        Bilingual("取消密码后另存一份", "save a copy without a password"),
+    ),
+    Foreign(
+        _office,
+        Bilingual("这是表格或演示文件，不是文稿", "this is a spreadsheet or slides, not a text"),
+        Bilingual("检查文件是否选对", "check that it is the right file"),
+    ),
+    Foreign(
+        _old_word,
+        Bilingual("这是旧格式的 Word 或 WPS 文件", "this is a Word or WPS file of the old kind"),
+        _SAVE_TEXT,
+    ),
+    Foreign(
+        _ofd,
+        Bilingual(
+            "这是 OFD 版式文件，本版本不读取", "this is an OFD file, which this version cannot read"
+        ),
+        _SAVE_TEXT,
+    ),
+    Foreign(
+        _archive,
+        Bilingual("这是压缩包，不是文稿", "this is an archive, not a text"),
+        Bilingual("解压后检查里面的文件", "unpack it and check the files in it"),
+    ),
+    Foreign(
+        _picture,
+        Bilingual("这是图片，没有文字可查", "this is a picture: there is no text to check"),
+        Bilingual("用文字识别（OCR）转成文本再检查", "turn it into text with OCR first"),
+    ),
+)
