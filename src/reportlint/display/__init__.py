@@ -1,0 +1,1 @@
+"""What outputs for people share: words, widths, quoted lines, excerpts of tables."""

@@ -1,0 +1,111 @@
+"""The last words of a run, and what was left out: never silence."""
+
+from __future__ import annotations
+
+from reportlint.display.style import styled
+from reportlint.display.width import visible
+from reportlint.display.words import cell_name, counted, table_form
+from reportlint.display.wrapping import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult, NotAssessed
+    from reportlint.totals import Totals
+
+#: How many reasons for not assessing are told at the end.
+_REASONS = 3
+
+
+def closing(totals: Totals, view: View) -> str:
+    """Give the summary of a run: the verdict, and what was left out and why."""
+    lines = [_verdict(totals, view)]
+    for words in _left_out(totals, view):
+        lines.extend(wrapped(words, view.width))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _verdict(totals: Totals, view: View) -> str:
+    zh = view.language == "zh"
+    if not totals.applied and not totals.findings:
+        return styled(_nothing(totals, zh=zh), "yellow", view)
+    files = counted(totals.files, "个文件", "file", view.language)
+    infos = counted(totals.infos, "个提示", "info", view.language)
+    if not totals.errors and not totals.warnings:
+        more = (f"，{infos}" if zh else f", {infos}") if totals.infos else ""
+        words = (
+            f"通过：{files}，没有错误和警告" if zh else f"Passed: {files}, no errors or warnings"
+        )
+        return styled(words, "green", view) + more + ("。" if zh else ".")
+    errors = counted(totals.errors, "个错误", "error", view.language)
+    warnings = counted(totals.warnings, "个警告", "warning", view.language)
+    found = ("、" if zh else ", ").join((errors, warnings, infos))
+    colour = "red" if totals.errors else "yellow"
+    return styled(f"{files}：{found}。" if zh else f"{files}: {found}.", colour, view)
+
+
+def _nothing(totals: Totals, *, zh: bool) -> str:
+    if not totals.files:
+        return "没有找到可检查的文件。" if zh else "No file to check was found."
+    if totals.unreadable + totals.foreign == totals.files:
+        return "没有检查任何年度报告。" if zh else "No annual report was checked."
+    return "没有适用的规则：什么都没有检查。" if zh else "No rule applied: nothing was checked."
+
+
+def _left_out(totals: Totals, view: View) -> Iterator[str]:
+    zh = view.language == "zh"
+    parts = []
+    if totals.unreadable:
+        parts.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
+    if totals.foreign:
+        parts.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
+    if totals.suppressed:
+        parts.append(f"{totals.suppressed} 个已抑制" if zh else f"{totals.suppressed} suppressed")
+    if totals.not_assessed:
+        yield _unassessed(totals, view)
+    if parts:
+        yield ("另有：" + "；".join(parts) + "。") if zh else ("Also: " + "; ".join(parts) + ".")
+
+
+def _unassessed(totals: Totals, view: View) -> str:
+    """Say how many places were not assessed, and the most frequent reasons."""
+    zh = view.language == "zh"
+    frequent = sorted(totals.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [f"{visible(why)}（{n}）" if zh else f"{visible(why)} ({n})" for why, n in frequent]
+    if len(listed) > _REASONS:
+        listed[_REASONS:] = ["……" if zh else "…"]
+    if zh:
+        hint = "" if view.verbose else "用 --verbose 逐条列出。"
+        return f"未判定 {totals.not_assessed} 处：{'；'.join(listed)}。{hint}"
+    hint = "" if view.verbose else " List them with --verbose."
+    places = counted(totals.not_assessed, "", "place", "en")
+    return f"Not assessed: {places}: {'; '.join(listed)}.{hint}"
+
+
+def notes(result: FileResult, view: View) -> Iterator[str]:
+    """Give what a file's findings do not say: what was judged, and what was not and why."""
+    zh = view.language == "zh"
+    if result.status == "not-a-report":
+        yield "不是年度报告，没有检查" if zh else "not an annual report, not checked"
+    if result.status != "checked":
+        return
+    places = sum(result.checked.values())
+    if zh:
+        yield f"用了 {len(result.checked)} 条规则，判定 {places} 处"
+    else:
+        rules = counted(len(result.checked), "", "rule", "en")
+        yield f"{rules} judged {counted(places, '', 'place', 'en')}"
+    for skipped in result.not_assessed:
+        yield f"{'未判定' if zh else 'not assessed'} {skipped.rule}{_place(skipped, result, view)}"
+
+
+def _place(skipped: NotAssessed, result: FileResult, view: View) -> str:
+    zh = view.language == "zh"
+    table = table_form(skipped.table, result.edition, view.forms)
+    place = ""
+    if table is not None:
+        name = cell_name(table, skipped.row, skipped.column_key, view.language)
+        place = f"（{name}）" if zh else f" ({name})"
+    return f"{place}{'：' if zh else ': '}{visible(skipped.reason)}"

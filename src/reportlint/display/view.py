@@ -1,0 +1,30 @@
+"""What an output may know besides the results it writes."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.bilingual import Bilingual
+    from reportlint.forms import Form
+
+
+@record
+class View:
+    """The language, the screen, how much to say, and what is known of the rules.
+
+    ``rules`` is how many rules are loaded; ``forms`` and ``remedies`` (by rule id) are theirs.
+    ``width`` counts columns.
+    """
+
+    language: str = "zh"
+    colour: bool = False
+    width: int = 80
+    quiet: bool = False
+    verbose: bool = False
+    rules: int = 0
+    forms: tuple[Form, ...] = ()
+    remedies: Mapping[str, Bilingual] = {}

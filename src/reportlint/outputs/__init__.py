@@ -1,0 +1,47 @@
+"""How results are written: the protocol of an output, and every output in one table.
+
+An output turns one file's result into text on its own, so that worker processes can do it and
+no more than one result is ever held; the pieces are joined in the order of the files.
+"""
+
+from __future__ import annotations
+
+from reportlint.lazy import fetch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult
+    from reportlint.totals import Totals
+
+    class Output(Protocol):
+        """A way to write results; a module with these functions is one."""
+
+        #: What stands between two entries.
+        BETWEEN: str
+
+        def opening(self, view: View) -> str:
+            """Give what stands before all entries."""
+
+        def entry(self, result: FileResult, view: View) -> str:
+            """Give one file's entry; it may be empty."""
+
+        def closing(self, totals: Totals, view: View) -> str:
+            """Give what stands after all entries."""
+
+
+#: Every output of ``check`` by its name; those for people are among ``FOR_PEOPLE``.
+OUTPUTS = {
+    "full": "reportlint.outputs:full",
+    "concise": "reportlint.outputs:concise",
+    "json": "reportlint.outputs:json_",
+}
+FOR_PEOPLE = ("full", "concise")
+
+
+def output(name: str) -> Output:
+    """Give the output of that name."""
+    found: Output = fetch(OUTPUTS[name])
+    return found

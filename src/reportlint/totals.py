@@ -1,0 +1,91 @@
+"""What a run adds up to, over all its files, and the exit code that follows from it."""
+
+from __future__ import annotations
+
+from reportlint.findings import SEVERITIES
+from reportlint.records import record, values_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.findings import FileResult
+
+#: Exit codes: nothing that matters, findings that do, an error, nothing was checked.
+CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
+#: The rule about files that are no annual reports: where it speaks, the others were not applied.
+NOT_A_REPORT = "R103"
+
+
+@record
+class Totals:
+    """Counts over files: what became of them, and what was found.
+
+    ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
+    which places were not assessed, with how many places each.
+    """
+
+    files: int = 0
+    applied: int = 0
+    unreadable: int = 0
+    foreign: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    suppressed: int = 0
+    not_assessed: int = 0
+    reasons: Mapping[str, int] = {}
+
+    def __add__(self, other: Totals) -> Totals:
+        """Add up field by field."""
+        reasons = dict(self.reasons)
+        for reason, count in other.reasons.items():
+            reasons[reason] = reasons.get(reason, 0) + count
+        pairs = zip(values_of(self)[:-1], values_of(other)[:-1], strict=True)
+        return Totals(*[left + right for left, right in pairs], reasons)  # type: ignore[call-arg]
+
+    @property
+    def findings(self) -> int:
+        """All findings, of whatever severity."""
+        return self.errors + self.warnings + self.infos
+
+    def at_least(self, severity: str) -> int:
+        """Give how many findings are that grave or graver."""
+        counts = (self.infos, self.warnings, self.errors)
+        return sum(counts[SEVERITIES.index(severity) :])
+
+
+def totals_of(result: FileResult) -> Totals:
+    """Give the counts of one file."""
+    foreign = result.status == "not-a-report" or any(
+        finding.rule == NOT_A_REPORT for finding in result.findings
+    )
+    judged = any(result.checked.values()) or bool(result.findings)
+    return Totals(
+        files=1,
+        applied=int(judged and not foreign),
+        unreadable=int(result.status == "unreadable"),
+        foreign=int(foreign),
+        errors=result.count("error"),
+        warnings=result.count("warning"),
+        infos=result.count("info"),
+        suppressed=result.suppressed,
+        not_assessed=len(result.not_assessed),
+        reasons=_reasons(result),
+    )
+
+
+def _reasons(result: FileResult) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for skipped in result.not_assessed:
+        counts[skipped.reason] = counts.get(skipped.reason, 0) + 1
+    return counts
+
+
+def exit_code(totals: Totals, fail_on: str, *, broken: bool) -> int:
+    """Give the exit code of ``check``; ``broken``: rules, configuration or usage were at fault."""
+    if broken or totals.unreadable:
+        return FAILED
+    if fail_on != "never" and totals.at_least(fail_on):
+        return FINDINGS
+    return CLEAN if totals.applied else NOTHING
