@@ -1,0 +1,101 @@
+"""``python -m tests.bench [FILE]``: measure and print a Markdown table, or write it to FILE."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import reportlint
+from tests.bench import clocks, drafts
+
+Row = tuple[str, str, str]
+
+
+def main() -> None:
+    """Measure everything."""
+    rows = [*cold(), *batch(), *growth()]
+    lines = [
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, version {reportlint.__version__}",
+        "",
+        "| what | measured | bar |",
+        "| --- | --- | --- |",
+        *(f"| {what} | {measured} | {bar} |" for what, measured, bar in rows),
+        "",
+    ]
+    text = "\n".join(lines)
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+
+
+def cold(rounds: int = 30) -> Iterator[Row]:
+    """One clean text file from the shell, against a bare start, with and without the cache."""
+    script = Path(sysconfig.get_path("scripts")) / "reportlint"
+    draft = str(drafts.CLEAN)
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "XDG_CACHE_HOME": cache}
+        named = {
+            "bare": [sys.executable, "-c", "pass"],
+            "script": [str(script), "check", draft],
+            "module": [sys.executable, "-m", "reportlint", "check", draft],
+        }
+        clocks.commands({"fill the cache": named["script"]}, 2, environment)
+        times = clocks.commands(named, rounds, environment)
+        bare_best, bare_median = times["bare"]
+        yield ("bare `python -c pass`", f"{1000 * bare_best:.1f} ms", "")
+        for name, label in (
+            ("script", "reportlint check"),
+            ("module", "python -m reportlint check"),
+        ):
+            best, middle = times[name]
+            measured = f"{best / bare_best:.1f} × (median {middle / bare_median:.1f} ×)"
+            yield (f"`{label} clean.txt`", measured, "at most 7 ×, then 2.5 ×")
+    with tempfile.TemporaryDirectory() as empty:
+        environment = {**os.environ, "XDG_CACHE_HOME": str(Path(empty) / "missing")}
+        first, _ = clocks.commands({"first": named["script"]}, 1, environment)["first"]
+        yield ("the very first run, which fills the cache", f"{first / bare_best:.0f} ×", "")
+
+
+def batch(count: int = 300) -> Iterator[Row]:
+    """Many files in one process, and the memory they take."""
+    text = drafts.CLEAN.read_text(encoding="utf-8")
+    reportlint.check(text)
+    once = clocks.best(lambda: reportlint.check(text), 50)
+    yield ("a report in process, read, parsed and checked", f"{1000 * once:.2f} ms", "under 6 ms")
+    with tempfile.TemporaryDirectory() as top:
+        few = drafts.copies(Path(top) / "few", 10)
+        many = drafts.copies(Path(top) / "many", count)
+        words = [sys.executable, "-m", "reportlint", "check", "--jobs", "1"]
+        environment = dict(os.environ)
+        named = {"few": [*words, str(few)], "many": [*words, str(many)]}
+        times = clocks.commands(named, 3, environment)
+        rate = (count - 10) / (times["many"][0] - times["few"][0])
+        yield (f"reports a second and core, folder of {count}", f"{rate:.0f}", "at least 150")
+        grown = clocks.peak_memory(named["many"], environment)
+        base = clocks.peak_memory(named["few"], environment)
+        yield (f"peak memory with {count} files against 10", f"{grown / base:.2f} ×", "flat")
+
+
+def growth() -> Iterator[Row]:
+    """Time per kB as a report grows to a megabyte."""
+    sizes = (10_000, 100_000, 1_000_000)
+    per_kilobyte = {}
+    for size in sizes:
+        text = drafts.grown(size)
+        rounds = 20 if size < 100_000 else 3
+        taken = clocks.best(lambda text=text: reportlint.check(text), rounds)  # type: ignore[misc]
+        per_kilobyte[size] = taken / (len(text.encode()) / 1000)
+    smallest = per_kilobyte[sizes[0]]
+    for size in sizes[1:]:
+        ratio = per_kilobyte[size] / smallest
+        yield (f"time per kB at {size // 1000} kB against 10 kB", f"{ratio:.2f} ×", "linear")
+
+
+if __name__ == "__main__":
+    main()

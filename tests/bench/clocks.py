@@ -1,0 +1,41 @@
+"""Taking times: commands in turn, so that a busy moment hits all of them; the best of many."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+
+
+def commands(
+    named: Mapping[str, Sequence[str]], rounds: int, environment: Mapping[str, str]
+) -> dict[str, tuple[float, float]]:
+    """Give each command's best and median time in seconds; each round runs every command once."""
+    times: dict[str, list[float]] = {name: [] for name in named}
+    for _ in range(rounds):
+        for name, words in named.items():
+            start = time.perf_counter()
+            subprocess.run(words, env=dict(environment), stdout=subprocess.DEVNULL, check=True)
+            times[name].append(time.perf_counter() - start)
+    return {name: (min(taken), median(taken)) for name, taken in times.items()}
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Give the best time in seconds of some rounds of work in this process."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def peak_memory(words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Give the peak resident memory of a command in kB (as Linux counts it)."""
+    import os
+
+    process = subprocess.Popen(words, env=dict(environment), stdout=subprocess.DEVNULL)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_maxrss

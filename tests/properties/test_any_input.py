@@ -1,0 +1,57 @@
+"""No input makes it crash: any text, any bytes, and reports that were cut and stirred."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint import readers
+from reportlint.errors import UnreadableError
+from tests.properties.pipeline import checked, parsed
+from tests.strategies.rendering.layouts import LAYOUTS
+
+#: What reports are made of, in no order.
+FRAGMENTS = (
+    "一、", "二、", "（一）", "1.", "总体情况", "主动公开政府信息情况", "其他需要报告的事项", "\n",
+    "\n\n", "\f", "\t", " ", "|", "| --- |", "2024年", "1月1日", "至", "统计期限", "12", "０", "-",
+    "—", "/", "1,288", "2件", "（", "）", "〔2021〕30号", "规章", "行政许可", "第二十条第（一）项",
+    "三、本年度办理结果", "（三）不予公开", "1.属于国家秘密", "（七）总计", "0 0 0 0 0 0 0",
+    "自\n然\n人", "行政复议", "结果维持", "总计", "政府信息公开工作年度报告", "\u200b", "\ufeff", "\ufffd", "\r",
+    "收到", "政府信息公开申请", "件", "，", "。", "二○二四", "#", "## ",
+)  # fmt: skip
+STIRRED = st.lists(st.sampled_from(FRAGMENTS), max_size=120).map("".join)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@given(text=st.text() | STIRRED)
+def test_any_text_gives_a_result(suffix: str, text: str) -> None:
+    result = checked(text, suffix)
+    assert result.status in {"checked", "not-a-report", "unreadable"}
+    assert all(finding.location.line >= 1 for finding in result.findings)
+
+
+@given(st.binary(max_size=400), st.sampled_from([".txt", ".md", ""]))
+def test_any_bytes_are_read_or_refused(data: bytes, suffix: str) -> None:
+    try:
+        document = readers.read(data, f"draft{suffix}")
+    except UnreadableError:
+        return
+    assert all(block.span.end <= len(document.text) for block in document.blocks)
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+@given(data=st.data())
+def test_a_report_cut_and_stirred_gives_a_result(name: str, data: st.DataObject) -> None:
+    layout = LAYOUTS[name]
+    _, rendering = data.draw(layout.rendered())
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(rendering.text)), max_size=6)))
+    pieces = [
+        rendering.text[start:end]
+        for start, end in zip([0, *cuts], [*cuts, len(rendering.text)], strict=True)
+    ]
+    text = "".join(data.draw(st.permutations(pieces)))
+    report = parsed(text, layout.suffix)
+    spans = [cell.span for table in report.tables for cell in table.cells.values()]
+    assert all(0 <= span.start <= span.end <= len(report.document.text) for span in spans)
+    assert checked(text, layout.suffix).status in {"checked", "not-a-report", "unreadable"}

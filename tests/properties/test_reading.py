@@ -1,0 +1,87 @@
+"""Whatever the layout, a draft's tree is what was written: every cell, every word, every place."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.properties.pipeline import parsed
+from tests.strategies.rendering.layouts import LAYOUTS
+
+every_layout = pytest.mark.parametrize("name", LAYOUTS)
+
+
+def folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@every_layout
+@given(data=st.data())
+def test_every_cell_is_read(name: str, data: st.DataObject) -> None:
+    layout = LAYOUTS[name]
+    _, rendering = data.draw(layout.rendered())
+    report = parsed(rendering.text, layout.suffix)
+    read = {
+        (table.key, *place): (cell.raw, cell.value)
+        for table in report.tables
+        for place, cell in table.cells.items()
+    }
+    assert read == {key: (cell.raw, cell.value) for key, cell in rendering.cells.items()}
+    assert all(cell.certain for table in report.tables for cell in table.cells.values())
+    assert report.unparsed == ()
+
+
+@every_layout
+@given(data=st.data())
+def test_every_cell_points_at_its_words(name: str, data: st.DataObject) -> None:
+    layout = LAYOUTS[name]
+    _, rendering = data.draw(layout.rendered())
+    report = parsed(rendering.text, layout.suffix)
+    cells = [cell for table in report.tables for cell in table.cells.values()]
+    assert all(cell.span.cut(report.document.text) == cell.raw for cell in cells)
+    assert len({cell.span for cell in cells if cell.raw}) == sum(bool(cell.raw) for cell in cells)
+
+
+@every_layout
+@given(data=st.data())
+def test_the_tree_is_what_was_written(name: str, data: st.DataObject) -> None:
+    layout = LAYOUTS[name]
+    draft, rendering = data.draw(layout.rendered(zeros=True))
+    report = parsed(rendering.text, layout.suffix)
+    assert report.title is not None
+    assert folded(report.title.text) == folded("".join(draft.title))
+    assert (report.organ, report.year, report.edition) == (
+        draft.organ.name,
+        draft.year,
+        draft.edition,
+    )
+    assert [(part.number, folded(part.heading.text)) for part in report.parts] == [
+        (part.number, folded(part.heading)) for part in draft.parts
+    ]
+    assert folded("".join(passage.text for passage in report.front)) == folded("".join(draft.front))
+    for part, written in zip(report.parts, draft.parts, strict=True):
+        prose = "".join(passage.text for passage in part.passages)
+        tail = draft.back if part.number == 6 else ()
+        ends = {folded("".join((*written.paragraphs, *end))) for end in ((), tail)}
+        assert folded(prose) in ends
+    assert {
+        (period.start.iso(), period.end.iso())
+        for period in report.periods
+        if period.start and period.end
+    } == {(f"{draft.year}-01-01", f"{draft.year}-12-31")}
+
+
+@every_layout
+@given(data=st.data())
+def test_prose_points_at_its_words(name: str, data: st.DataObject) -> None:
+    layout = LAYOUTS[name]
+    _, rendering = data.draw(layout.rendered())
+    report = parsed(rendering.text, layout.suffix)
+    text = report.document.text
+    for passage in report.passages:
+        for position, sign in enumerate(passage.text):
+            there = text[passage.offset(position)]
+            assert unicodedata.normalize("NFKC", there) == unicodedata.normalize("NFKC", sign)
