@@ -1,0 +1,230 @@
+"""The check kind ``relation``: an expression over the tables that has to hold."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.expressions.arithmetic import subtract
+from reportlint.expressions.clauses import Clauses
+from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
+from reportlint.expressions.program import program_of
+from reportlint.expressions.reasons import TOO_LONG, unassessed
+from reportlint.expressions.values import MISSING, is_number
+from reportlint.problems import (
+    Checked,
+    Key,
+    Place,
+    Problem,
+    Related,
+    Unassessed,
+    decimal_text,
+)
+from reportlint.records import record
+from reportlint.report import Day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.expressions.arithmetic import Tolerance
+    from reportlint.expressions.environment import Address
+    from reportlint.expressions.program import Program
+    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.values import Value
+    from reportlint.problems import Context
+    from reportlint.report import Cell, Report
+
+
+@record
+class Relation(Clauses):
+    """An assertion that has to hold, once or for every row, column or other element of a list.
+
+    The finding stands at the cell ``at`` and carries every cell that was read. ``blank: zero``
+    counts blank and placeholder cells as 0; a cell without a reliable value leaves the place
+    unassessed.
+    """
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Judge the assertion for every element."""
+        program = program_of(self, context.form)
+        if program.needs_previous:
+            # NOTE: a rule without its optional input is not run, and not listed as unassessed.
+            return
+        yield from _Judgement(self, program, report, context).outcomes()
+
+
+def relation(
+    assert_: Expression,
+    *,
+    for_each: Mapping[str, Expression] | None = None,
+    let: Mapping[str, Expression] | None = None,
+    when: Expression | None = None,
+    at: Expression | None = None,
+    related: tuple[Expression, ...] = (),
+    shown: Mapping[str, Expression] | None = None,
+    blank: str = "missing",
+    tolerance: Tolerance | None = None,
+) -> Relation:
+    """Make the check of parsed expressions; ``shown`` are the message's, by source text."""
+    return Relation(
+        assert_,
+        tuple((for_each or {}).items()),
+        tuple((let or {}).items()),
+        when,
+        at,
+        related,
+        tuple((shown or {}).items()),
+        blank,
+        tolerance,
+    )
+
+
+class _Judgement:
+    """One run of a relation over one report."""
+
+    def __init__(
+        self, relation: Relation, program: Program, report: Report, context: Context
+    ) -> None:
+        self._relation = relation
+        self._program = program
+        self._report = report
+        self._context = context
+        self._env = Environment(report, context.form, blank=relation.blank)
+        self._unassessed: dict[Place, Unassessed] = {}
+
+    def outcomes(self) -> Iterator[Problem | Unassessed | Checked]:
+        env, program = self._env, self._program
+        judged = 0
+        try:
+            for variables in program.bindings(env):
+                env.bind(variables)
+                verdict = program.judge(env)
+                if verdict is True:
+                    judged += 1
+                elif verdict is not None and self._exists():
+                    if verdict is False or self._has_forbidden_blank():
+                        judged += 1
+                        yield self._problem(variables)
+                    else:
+                        self._note_unassessed()
+        except TooManyStepsError:
+            self._unassessed[Place()] = Unassessed(Place(), TOO_LONG)
+        yield from self._unassessed.values()
+        yield Checked(judged)
+
+    def _exists(self) -> bool:
+        """Whether the form has the cell that a finding would point at: not every row has all."""
+        at = self._program.at
+        return at is None or at.addresses(self._env.variables) != ()
+
+    def _empty_cells(self) -> int:
+        cells = self._env.read.values()
+        return sum(cell is not None and cell.certain and cell.empty for cell in cells)
+
+    def _has_forbidden_blank(self) -> bool:
+        return self._relation.blank == "error" and self._empty_cells() > 0
+
+    def _note_unassessed(self) -> None:
+        env = self._env
+        address = self._at()
+        place = self._place(address) if address else Place()
+        found = unassessed(env.obstacle, place, self._report, self._context)
+        self._unassessed.setdefault(found.place, found)
+
+    def _at(self) -> Address | None:
+        """Give the cell that a finding points at: the rule's, else the first one read."""
+        at = self._program.at
+        found = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
+        return found[0] if found else None
+
+    def _place(self, address: Address) -> Place:
+        source, (row, column) = address
+        key = source.removeprefix(PREVIOUS)
+        form = self._context.form.table(key)
+        return Place(form.part if form else None, key, row, column)
+
+    def _problem(self, variables: Mapping[str, Value]) -> Problem:
+        env = self._env
+        read = dict(env.read)
+        empty = self._empty_cells()
+        address = self._at()
+        sides = self._program.sides(env)
+        return Problem(
+            self._span(address),
+            self._place(address) if address else Place(),
+            {**self._params(variables, sides), "blanks": empty},
+            _values(sides),
+            tuple(self._related(read)),
+        )
+
+    def _params(
+        self, variables: Mapping[str, Value], sides: tuple[Value, ...]
+    ) -> dict[str, object]:
+        """Give what the message may name: the sides, what it shows, and every bound name."""
+        env, program = self._env, self._program
+        params: dict[str, object] = {}
+        if len(sides) == 2:
+            params["left"], params["right"] = (_printed(side) for side in sides)
+            params["difference"] = _printed(subtract(*sides))
+        for source, run in program.shown:
+            params[source] = _printed(run(env))
+        for name, value in env.variables.items():
+            params[name] = _printed(value)
+        for name, value in variables.items():
+            title = program.titles[name].get(value) if isinstance(value, str) else None
+            if title is not None:
+                params[name] = Key(str(value), title)
+        return params
+
+    def _cell(self, address: Address) -> Cell | None:
+        source, place = address
+        table = self._report.table(source)
+        return table.cells.get(place) if table else None
+
+    def _span(self, address: Address | None) -> Span:
+        """Give the words at fault: the cell, else its table, else the title."""
+        cell = self._cell(address) if address else None
+        if cell is not None:
+            return cell.span
+        table = self._report.table(address[0]) if address else None
+        if table is not None:
+            return table.span
+        title = self._report.title
+        return title.span if title else Span(0, 0)
+
+    def _related(self, read: Mapping[Address, Cell | None]) -> Iterator[Related]:
+        """Give the operands, and the further cells that the rule names."""
+        for address, cell in read.items():
+            yield self._related_cell(address, cell)
+        for cells in self._program.related:
+            for address in cells.addresses(self._env.variables) or ():
+                if address not in read:
+                    yield self._related_cell(address, self._cell(address))
+
+    def _related_cell(self, address: Address, cell: Cell | None) -> Related:
+        # NOTE: a cell of last year's report has no place in this document.
+        here = cell is not None and not address[0].startswith(PREVIOUS)
+        span = cell.span if cell is not None and here else None
+        return Related(self._place(address), span, _written(cell))
+
+
+def _written(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return cell.raw if cell.value is None else decimal_text(cell.value)
+
+
+def _values(sides: tuple[Value, ...]) -> dict[str, str]:
+    """Give the numbers that were compared, as decimal strings."""
+    if len(sides) != 2 or not all(is_number(side) for side in sides):
+        return {}
+    left, right = (decimal_text(side) for side in sides)  # type: ignore[arg-type]
+    return {"left": left, "right": right}
+
+
+def _printed(value: Value) -> object:
+    """Give a value as messages take it: a date in ISO form, what is missing as None."""
+    if value is MISSING:
+        return None
+    if isinstance(value, Day):
+        return value.iso()
+    return tuple([_printed(item) for item in value]) if isinstance(value, tuple) else value

@@ -1,0 +1,107 @@
+"""Reads the cells that an indexed table names: one value for two keys, a list for sets of keys."""
+
+from __future__ import annotations
+
+from reportlint.expressions.labels import keys_of, table_of, unbound_path
+from reportlint.expressions.trees import Index, Listing, Name, TextLiteral
+from reportlint.expressions.values import MISSING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from typing import TypeAlias
+
+    from reportlint.expressions.environment import Address, Environment
+    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.values import Value
+    from reportlint.forms import Form, TableForm
+
+    Selector: TypeAlias = Callable[[Mapping[str, Value]], Value]
+
+
+def selector(label: Expression, table: TableForm, axis: str, bound: Collection[str]) -> Selector:
+    """Give what finds the keys that a label stands for, MISSING for what is no label."""
+    if isinstance(label, Name) and label.name in bound:
+        name = label.name
+        return lambda variables: variables.get(name, MISSING)
+    if isinstance(label, Listing):
+        return several(label.items, table, axis, bound)
+    words = label.text if isinstance(label, TextLiteral) else unbound_path(label, bound)
+    keys = None if words is None else keys_of(table, axis, words)
+    value: Value = MISSING if keys is None else keys
+    return lambda _variables: value
+
+
+def several(
+    labels: tuple[Expression, ...], table: TableForm, axis: str, bound: Collection[str]
+) -> Selector:
+    """Give what finds the keys of several labels, as one list."""
+    selectors = [selector(label, table, axis, bound) for label in labels]
+
+    def select(variables: Mapping[str, Value]) -> Value:
+        keys: list[Value] = []
+        for one in selectors:
+            found = one(variables)
+            if found is MISSING:
+                return MISSING
+            keys.extend(found if isinstance(found, tuple) else (found,))
+        return tuple(keys)
+
+    return select
+
+
+class Selection:
+    """The cells that ``table[row, column]`` names, once its variables are bound."""
+
+    __slots__ = ("_column", "_existing", "_row", "source")
+
+    def __init__(self, source: str, table: TableForm, row: Selector, column: Selector) -> None:
+        """Keep what finds the keys; a form may lack some of their combinations."""
+        self.source = source
+        self._row = row
+        self._column = column
+        self._existing = frozenset([(r.key, column) for r in table.rows for column in r.columns])
+
+    def read(self, env: Environment) -> Value:
+        """Give the value of the cell, or the values of the cells."""
+        row, column = self._row(env.variables), self._column(env.variables)
+        if type(row) is str and type(column) is str:
+            return env.cell(self.source, (row, column))
+        places = self._places(row, column)
+        if places is None:
+            return MISSING
+        env.spend(len(places))
+        source = self.source
+        return tuple([env.cell(source, place) for place in places])
+
+    def addresses(self, variables: Mapping[str, Value]) -> tuple[Address, ...] | None:
+        """Give where the cells are, in order, without reading them; None for keys that are none."""
+        places = self._places(self._row(variables), self._column(variables))
+        return None if places is None else tuple([(self.source, place) for place in places])
+
+    def is_single(self, variables: Mapping[str, Value]) -> bool:
+        """Whether it names one cell by its keys, not a list."""
+        return isinstance(self._row(variables), str) and isinstance(self._column(variables), str)
+
+    def _places(self, row: Value, column: Value) -> list[tuple[str, str]] | None:
+        rows = (row,) if isinstance(row, str) else row
+        columns = (column,) if isinstance(column, str) else column
+        if not isinstance(rows, tuple) or not isinstance(columns, tuple):
+            return None
+        pairs: list[tuple[str, str]] = [(r, c) for r in rows for c in columns]  # type: ignore[misc]
+        return [pair for pair in pairs if pair in self._existing]
+
+
+def selection(tree: Expression, form: Form, bound: Collection[str]) -> Selection | None:
+    """Take ``table[row, column]`` apart; None if the tree is anything else."""
+    found = table_of(tree.base, form, bound) if isinstance(tree, Index) else None
+    if found is None or not isinstance(tree, Index) or len(tree.labels) != 2:
+        return None
+    source, table = found
+    row, column = tree.labels
+    return Selection(
+        source,
+        table,
+        selector(row, table, "rows", bound),
+        selector(column, table, "columns", bound),
+    )

@@ -1,0 +1,54 @@
+"""What a rule says in expressions, clause by clause."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from reportlint.expressions.arithmetic import Tolerance
+    from reportlint.expressions.trees import Expression
+
+    #: Names and their trees, in the order of the rule.
+    Named: TypeAlias = tuple[tuple[str, Expression], ...]
+
+#: What a blank or placeholder cell can mean to a rule.
+BLANKS = ("missing", "zero", "error")
+
+
+@record
+class Clauses:
+    """The expressions of a rule.
+
+    ``for_each``: one evaluation for every element of these lists (of several: their product).
+    ``let``: values by name; each may use those before it. ``when``: where it is false the rule
+    does not apply. ``assert_``: what has to hold. ``at``: the cell at which a finding points.
+    ``related``: cells beside those that were read. ``shown``: the expressions that the message
+    names, by their source text. ``blank``: what a blank or placeholder cell means. ``tolerance``:
+    how exactly ``~=`` compares.
+    """
+
+    assert_: Expression
+    for_each: Named = ()
+    let: Named = ()
+    when: Expression | None = None
+    at: Expression | None = None
+    related: tuple[Expression, ...] = ()
+    shown: Named = ()
+    blank: str = "missing"
+    tolerance: Tolerance | None = None
+
+
+def labelled(clauses: Clauses) -> Named:
+    """Give every expression with the key of the rule it stands under, in order of evaluation."""
+    found = [(f"for-each.{name}", tree) for name, tree in clauses.for_each]
+    found += [(f"let.{name}", tree) for name, tree in clauses.let]
+    if clauses.when is not None:
+        found.append(("when", clauses.when))
+    found.append(("assert", clauses.assert_))
+    if clauses.at is not None:
+        found.append(("at", clauses.at))
+    found += [("related", tree) for tree in clauses.related]
+    return (*found, *((f"message.{source}", tree) for source, tree in clauses.shown))

@@ -1,0 +1,156 @@
+"""What an expression is evaluated against: one report, and the names bound at the moment."""
+
+from __future__ import annotations
+
+from reportlint.expressions.arithmetic import BOUND, settled
+from reportlint.expressions.values import MISSING, Missing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
+    from reportlint.expressions.values import Value
+    from reportlint.forms import Form
+    from reportlint.report import Cell, Day, Report
+
+    #: A cell: its source (a table's key, or ``previous.`` and one), and (row, column).
+    Address: TypeAlias = tuple[str, tuple[str, str]]
+
+#: What stands before a table's key when it is the previous year's.
+PREVIOUS = "previous."
+#: An evaluation may take this many steps in all; one is about a node of a tree.
+LONGEST = 200_000
+_LONGEST_TEXT = 1000
+
+
+class TooManyStepsError(Exception):
+    """An evaluation that is given up."""
+
+
+class Environment:
+    """A report under evaluation.
+
+    ``variables`` are the names bound at the moment. ``read`` collects every cell that was looked
+    at, in order (None where the draft lacks it); ``obstacle`` is the first of them that has no
+    reliable value. ``blank`` tells what a blank or placeholder cell is: ``zero`` or MISSING.
+    """
+
+    __slots__ = (
+        "_cells",
+        "_steps",
+        "blank",
+        "obstacle",
+        "previous",
+        "read",
+        "report",
+        "variables",
+    )
+
+    def __init__(
+        self,
+        report: Report,
+        form: Form,
+        *,
+        previous: Report | None = None,
+        blank: str = "missing",
+    ) -> None:
+        """Take the report, and the previous year's where there is one."""
+        self.report = report
+        self.previous = previous
+        self.blank: Value = 0 if blank == "zero" else MISSING
+        self.variables: dict[str, Value] = {}
+        self.read: dict[Address, Cell | None] = {}
+        self.obstacle: Address | None = None
+        self._steps = 0
+        self._cells: dict[str, Mapping[tuple[str, str], Cell]] = {}
+        for table in reversed(report.tables):
+            # NOTE: a table printed by another edition's form has other rows under the same keys.
+            if table.form == form.edition:
+                self._cells[table.key] = table.cells
+        for table in reversed(previous.tables if previous else ()):
+            self._cells[PREVIOUS + table.key] = table.cells
+
+    def bind(self, variables: Mapping[str, Value]) -> None:
+        """Start anew with these variables and nothing read."""
+        self.variables = dict(variables)
+        self.read = {}
+        self.obstacle = None
+
+    def cell(self, source: str, place: tuple[str, str]) -> Value:
+        """Give a cell's value and note that it was read."""
+        cells = self._cells.get(source)
+        cell = cells.get(place) if cells is not None else None
+        address = source, place
+        self.read[address] = cell
+        if cell is not None and cell.certain:
+            value = cell.value
+            if type(value) is int and -BOUND < value < BOUND:
+                return value
+            if value is None and cell.empty:
+                return self._empty(address)
+            number = MISSING if value is None else settled(value)
+            if not isinstance(number, Missing):
+                return number
+        if self.obstacle is None:
+            self.obstacle = address
+        return MISSING
+
+    def _empty(self, address: Address) -> Value:
+        if self.blank is MISSING and self.obstacle is None:
+            self.obstacle = address
+        return self.blank
+
+    def is_blank(self, source: str, place: tuple[str, str]) -> Value:
+        """Whether the draft has the cell and left it empty; MISSING where that is not certain."""
+        self.cell(source, place)
+        cell = self.read[source, place]
+        return cell.empty if cell is not None and cell.certain else MISSING
+
+    def claims(self, quantity: str) -> tuple[Value, ...]:
+        """Give the exact numbers that the prose states of a quantity, for the organ's own year."""
+        stated = self.report.claims
+        self.spend(len(stated))
+        found = (c.value for c in stated if c.quantity == quantity and c.exact and not c.scope)
+        return tuple([settled(value) for value in found])
+
+    def spend(self, steps: int) -> None:
+        """Count steps; raises TooManyStepsError when there were too many."""
+        self._steps += steps
+        if self._steps > LONGEST:
+            raise TooManyStepsError
+
+
+def _day(day: Day | None) -> Value:
+    return MISSING if day is None or day.iso() is None else day
+
+
+def _text(text: str | None) -> Value:
+    return MISSING if text is None or len(text) > _LONGEST_TEXT else text
+
+
+def _title(report: Report) -> Value:
+    return _text(report.title.text) if report.title else MISSING
+
+
+def _year(report: Report) -> Value:
+    return MISSING if report.year is None else report.year
+
+
+def _start(report: Report) -> Value:
+    return _day(report.periods[0].start) if report.periods else MISSING
+
+
+def _end(report: Report) -> Value:
+    return _day(report.periods[0].end) if report.periods else MISSING
+
+
+#: What ``report.…`` and ``previous.…`` name besides tables: kind of value and how to get it.
+ATTRIBUTES: dict[str, tuple[str, Callable[[Report], Value]]] = {
+    "edition": ("text", lambda report: report.edition),
+    "organ": ("text", lambda report: _text(report.organ)),
+    "title": ("text", _title),
+    "year": ("number", _year),
+    "period.start": ("date", _start),
+    "period.end": ("date", _end),
+}

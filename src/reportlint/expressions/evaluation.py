@@ -1,0 +1,245 @@
+"""Evaluates expressions: each tree becomes, once, a function of an environment.
+
+Every evaluation ends in a value; what cannot be known is MISSING, and truth has three values.
+"""
+
+from __future__ import annotations
+
+from reportlint.expressions import arithmetic, values
+from reportlint.expressions.cells import selection, several
+from reportlint.expressions.comparing import test_of
+from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, TooManyStepsError
+from reportlint.expressions.functions import FUNCTIONS, flat
+from reportlint.expressions.labels import all_keys, axis_of, unbound_path
+from reportlint.expressions.trees import (
+    Call,
+    Comparison,
+    Index,
+    Listing,
+    Member,
+    Name,
+    NumberLiteral,
+    Operation,
+    Quantified,
+    TextLiteral,
+    size,
+)
+from reportlint.expressions.values import MISSING
+from reportlint.records import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeAlias
+
+    from reportlint.expressions.environment import Environment
+    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.values import Value
+    from reportlint.forms import Form
+
+    Run: TypeAlias = Callable[[Environment], Value]
+
+
+@record
+class Setting:
+    """What a tree is understood by: the form, the names that the rule binds, its tolerance."""
+
+    form: Form
+    bound: frozenset[str] = frozenset()
+    tolerance: arithmetic.Tolerance = arithmetic.Tolerance()
+
+
+def evaluate(tree: Expression, setting: Setting, env: Environment) -> Value:
+    """Give the value of a tree; MISSING also where it takes too many steps."""
+    try:
+        return compiled(tree, setting)(env)
+    except TooManyStepsError:
+        return MISSING
+
+
+def compiled(tree: Expression, setting: Setting) -> Run:
+    """Give the function that evaluates a tree; it may raise TooManyStepsError and nothing else."""
+    return _COMPILERS[type(tree)](tree, setting)
+
+
+def _constant(value: Value) -> Run:
+    return lambda _env: value
+
+
+def _number(tree: NumberLiteral, _setting: Setting) -> Run:
+    return _constant(arithmetic.literal(tree.text, percent=tree.percent))
+
+
+def _text(tree: TextLiteral, _setting: Setting) -> Run:
+    return _constant(tree.text)
+
+
+def _name(tree: Name, setting: Setting) -> Run:
+    name = tree.name
+    if name not in setting.bound:
+        return _constant(MISSING)
+    return lambda env: env.variables.get(name, MISSING)
+
+
+def _member(tree: Member, setting: Setting) -> Run:
+    axis = axis_of(tree, setting.form, setting.bound)
+    if axis is not None:
+        return _constant(all_keys(axis[0], axis[1]))
+    words = unbound_path(tree, setting.bound) or ""
+    attribute = ATTRIBUTES.get(words.partition(".")[2])
+    if attribute is None:
+        return _constant(MISSING)
+    get = attribute[1]
+    if words.startswith(PREVIOUS):
+        return lambda env: MISSING if env.previous is None else get(env.previous)
+    return (lambda env: get(env.report)) if words.startswith("report.") else _constant(MISSING)
+
+
+def _index(tree: Index, setting: Setting) -> Run:
+    axis = axis_of(tree, setting.form, setting.bound)
+    if axis is not None:
+        table, name, labels = axis
+        keys = several(labels, table, name, setting.bound)
+        return lambda env: keys(env.variables)
+    cells = selection(tree, setting.form, setting.bound)
+    if cells is not None:
+        return cells.read
+    quantity = tree.labels[0]
+    if unbound_path(tree.base, setting.bound) == "claims" and isinstance(quantity, TextLiteral):
+        return lambda env: env.claims(quantity.text)
+    return _constant(MISSING)
+
+
+def _listing(tree: Listing, setting: Setting) -> Run:
+    items = [compiled(item, setting) for item in tree.items]
+    return lambda env: tuple([item(env) for item in items])
+
+
+def _call(tree: Call, setting: Setting) -> Run:
+    function = FUNCTIONS.get(tree.function)
+    if function is None or not function.least <= len(tree.arguments) <= function.most:
+        return _constant(MISSING)
+    if function.takes == "cell":
+        return _blank(tree.arguments[0], setting)
+    run = function.run
+    arguments = [compiled(argument, setting) for argument in tree.arguments]
+    if not function.spread:
+        return lambda env: run(*[argument(env) for argument in arguments])
+
+    def spread(env: Environment) -> Value:
+        items = flat(tuple([argument(env) for argument in arguments]))
+        env.spend(len(items))
+        return run(items)
+
+    return spread
+
+
+def _blank(tree: Expression, setting: Setting) -> Run:
+    cells = selection(tree, setting.form, setting.bound)
+    if cells is None:
+        return _constant(MISSING)
+
+    def run(env: Environment) -> Value:
+        found = cells.addresses(env.variables)
+        return values.every(env.is_blank(*address) for address in found) if found else MISSING
+
+    return run
+
+
+def _operation(tree: Operation, setting: Setting) -> Run:
+    operands = [compiled(operand, setting) for operand in tree.operands]
+    first, last = operands[0], operands[-1]
+    simple = _ARITHMETIC.get(tree.operator)
+    if simple is not None:
+        return lambda env: simple(first(env), last(env))
+    match tree.operator:
+        case "and":
+            return lambda env: values.every(operand(env) for operand in operands)
+        case "or":
+            return lambda env: values.some(operand(env) for operand in operands)
+        case "not":
+            return lambda env: values.invert(first(env))
+        case "implies":
+            return lambda env: values.some(_implied(first, last, env))
+        case "minus":
+            return lambda env: arithmetic.negate(first(env))
+        case _:
+            return lambda env: _first_present(operands, env)
+
+
+_ARITHMETIC: dict[str, Callable[[Value, Value], Value]] = {
+    "+": arithmetic.add,
+    "-": arithmetic.subtract,
+    "*": arithmetic.multiply,
+    "/": arithmetic.divide,
+}
+
+
+def _first_present(operands: list[Run], env: Environment) -> Value:
+    for operand in operands:
+        value = operand(env)
+        if value is not MISSING:
+            return value
+    return MISSING
+
+
+def _implied(condition: Run, consequence: Run, env: Environment) -> Iterator[Value]:
+    yield values.invert(condition(env))
+    yield consequence(env)
+
+
+def _comparison(tree: Comparison, setting: Setting) -> Run:
+    operands = [compiled(operand, setting) for operand in tree.operands]
+    pairs = zip(tree.operators, tree.operands[1:], strict=True)
+    tests = [test_of(operator, right, setting.tolerance) for operator, right in pairs]
+    if len(tests) == 1:
+        (test,), (first, last) = tests, operands
+        return lambda env: test(env, first(env), last(env))
+
+    def chain(env: Environment) -> Value:
+        found = [operand(env) for operand in operands]
+        neighbours = zip(tests, found, found[1:], strict=False)
+        return values.every(test(env, left, right) for test, left, right in neighbours)
+
+    return chain
+
+
+def _quantified(tree: Quantified, setting: Setting) -> Run:
+    domain = compiled(tree.domain, setting)
+    body = compiled(tree.body, replace(setting, bound=setting.bound | {tree.name}))
+    name, cost = tree.name, size(tree.body)
+
+    def verdicts(env: Environment, items: tuple[Value, ...]) -> Iterator[Value]:
+        for item in items:
+            env.spend(cost)
+            env.variables[name] = item
+            yield body(env)
+
+    def run(env: Environment) -> Value:
+        items = domain(env)
+        if not isinstance(items, tuple):
+            return MISSING
+        outer = env.variables.get(name)
+        join = values.every if tree.word == "every" else values.some
+        verdict = join(verdicts(env, items))
+        if outer is None:
+            env.variables.pop(name, None)
+        else:
+            env.variables[name] = outer
+        return values.invert(verdict) if tree.word == "no" else verdict
+
+    return run
+
+
+_COMPILERS: dict[type, Callable[[Any, Setting], Run]] = {
+    NumberLiteral: _number,
+    TextLiteral: _text,
+    Name: _name,
+    Member: _member,
+    Index: _index,
+    Call: _call,
+    Listing: _listing,
+    Operation: _operation,
+    Comparison: _comparison,
+    Quantified: _quantified,
+}

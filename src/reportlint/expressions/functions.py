@@ -1,0 +1,172 @@
+"""The closed list of functions that expressions may call; none of them raises."""
+
+from __future__ import annotations
+
+from reportlint.expressions import arithmetic
+from reportlint.expressions.values import MISSING, compare, every, is_number, some
+from reportlint.patterns import Pattern
+from reportlint.records import record
+from reportlint.report import Day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlint.expressions.values import Value
+
+#: Longer text is not searched for numbers.
+_LONGEST_TEXT = 1000
+_NUMBER = Pattern(r"[-+]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_UNIT = Pattern(r"[^\W\d_]+|%")
+_DATE = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+@record
+class Function:
+    """A function: how many values it takes, of which kind, and what it gives.
+
+    ``takes`` is number, text, date, list, truth, cell or any. ``spread``: it takes any number of
+    values and lists of them, and is called with them as one list.
+    """
+
+    run: Callable[..., Value]
+    takes: str
+    gives: str
+    least: int = 1
+    most: int = 1
+    spread: bool = False
+
+
+def flat(values: tuple[Value, ...]) -> list[Value]:
+    """Give the items of nested lists as one list."""
+    result: list[Value] = []
+    stack = list(reversed(values))
+    while stack:
+        value = stack.pop()
+        if isinstance(value, tuple):
+            stack.extend(reversed(value))
+        else:
+            result.append(value)
+    return result
+
+
+def _extreme(operator: str) -> Callable[[list[Value]], Value]:
+    def run(values: list[Value]) -> Value:
+        best = values[0] if values else MISSING
+        for value in values:
+            better = compare(operator, value, best)
+            if better is MISSING:
+                return MISSING
+            if better:
+                best = value
+        return best
+
+    return run
+
+
+def _abs(value: Value) -> Value:
+    negative = compare("<", value, 0)
+    return value if negative is False else arithmetic.negate(value)
+
+
+def _count(values: list[Value]) -> Value:
+    return sum(value is not MISSING and value is not False for value in values)
+
+
+def _len(value: Value) -> Value:
+    return len(value) if isinstance(value, str | tuple) else MISSING
+
+
+def _present(value: Value) -> Value:
+    return value is not MISSING
+
+
+def _text(value: Value) -> Value:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Day):
+        return value.iso() or MISSING
+    if is_number(value):
+        return str(value) if isinstance(value, int) else f"{value:f}"
+    return MISSING
+
+
+def norm(value: Value) -> Value:
+    """Give text in compatibility form, in small letters, without blanks."""
+    if not isinstance(value, str):
+        return MISSING
+    from unicodedata import normalize
+
+    return "".join(normalize("NFKC", value).casefold().split())
+
+
+def _first_number(value: Value) -> tuple[str, str] | None:
+    """Give the first number in a text and what follows it."""
+    folded = norm(value)
+    if not isinstance(folded, str) or len(folded) > _LONGEST_TEXT:
+        return None
+    found = _NUMBER.regex.search(folded)
+    return (found.group().replace(",", ""), folded[found.end() :]) if found else None
+
+
+def _num(value: Value) -> Value:
+    if is_number(value):
+        return value
+    found = _first_number(value)
+    return MISSING if found is None else arithmetic.literal(found[0])
+
+
+def _unit(value: Value) -> Value:
+    found = _first_number(value)
+    unit = _UNIT.regex.match(found[1]) if found else None
+    return unit.group() if unit else MISSING
+
+
+def _date(*parts: Value) -> Value:
+    if len(parts) == 1 and isinstance(parts[0], str):
+        found = _DATE.regex.fullmatch(parts[0].strip())
+        parts = tuple([int(group) for group in found.groups()]) if found else ()
+    if len(parts) != 3:
+        return MISSING
+    year, month, day = [part if type(part) is int else 0 for part in parts]
+    made = Day(year, month, day)
+    return made if 1 <= year <= 9999 and made.exists else MISSING
+
+
+def _days(first: Value, last: Value) -> Value:
+    return arithmetic.subtract(_ordinal(last), _ordinal(first))
+
+
+def _ordinal(value: Value) -> Value:
+    if not isinstance(value, Day) or value.iso() is None or value.year not in range(1, 10_000):
+        return MISSING
+    from datetime import date
+
+    return date.fromisoformat(value.iso() or "").toordinal()
+
+
+def _year(value: Value) -> Value:
+    return value.year or MISSING if isinstance(value, Day) else MISSING
+
+
+#: Every function by name; ``blank`` looks at a cell itself and is evaluated where cells are read.
+FUNCTIONS: dict[str, Function] = {
+    "sum": Function(arithmetic.total, "number", "number", 1, 99, spread=True),
+    "min": Function(_extreme("<"), "number or date", "same", 1, 99, spread=True),
+    "max": Function(_extreme(">"), "number or date", "same", 1, 99, spread=True),
+    "abs": Function(_abs, "number", "number"),
+    "round": Function(arithmetic.rounded, "number", "number", 1, 2),
+    "count": Function(_count, "any", "number", 1, 99, spread=True),
+    "len": Function(_len, "list or text", "number"),
+    "present": Function(_present, "any", "truth"),
+    "blank": Function(_present, "cell", "truth"),
+    "any": Function(some, "truth", "truth", 1, 99, spread=True),
+    "all": Function(every, "truth", "truth", 1, 99, spread=True),
+    "date": Function(_date, "number or text", "date", 1, 3),
+    "days": Function(_days, "date", "number", 2, 2),
+    "year": Function(_year, "date", "number"),
+    "text": Function(_text, "number, date or text", "text"),
+    "num": Function(_num, "text or number", "number"),
+    "unit": Function(_unit, "text", "text"),
+    "norm": Function(norm, "text", "text"),
+}

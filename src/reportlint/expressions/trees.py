@@ -1,0 +1,170 @@
+"""Trees of the rules' expressions; ``at`` is where a node stands in its source text."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+#: Trees nest this deep at most: what walks them may recurse.
+DEEPEST = 60
+
+
+@record
+class NumberLiteral:
+    """A number as written, its percent sign apart."""
+
+    text: str
+    percent: bool = False
+    at: int = 0
+
+
+@record
+class TextLiteral:
+    """A string, without its quotes."""
+
+    text: str
+    at: int = 0
+
+
+@record
+class Name:
+    """A name: of a table, of ``report``, of what the rule binds or, within an index, a label."""
+
+    name: str
+    at: int = 0
+
+
+@record
+class Member:
+    """``base.name``."""
+
+    base: Expression
+    name: str
+    at: int = 0
+
+
+@record
+class Index:
+    """``base[label, …]``."""
+
+    base: Expression
+    labels: tuple[Expression, ...]
+    at: int = 0
+
+
+@record
+class Call:
+    """A function applied to values."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+    at: int = 0
+
+
+@record
+class Listing:
+    """``[item, …]``."""
+
+    items: tuple[Expression, ...]
+    at: int = 0
+
+
+@record
+class Operation:
+    """Operands under one operator.
+
+    Two for ``implies + - * /``, one for ``not`` and ``minus``, two or more for ``or and ??``.
+    """
+
+    operator: str
+    operands: tuple[Expression, ...]
+    at: int = 0
+
+
+@record
+class Comparison:
+    """``a < b == c``: one operator fewer than operands; true if every neighbouring pair agrees."""
+
+    operators: tuple[str, ...]
+    operands: tuple[Expression, ...]
+    at: int = 0
+
+
+@record
+class Quantified:
+    """``every name in domain: body``; ``word`` is every, some or no."""
+
+    word: str
+    name: str
+    domain: Expression
+    body: Expression
+    at: int = 0
+
+
+if TYPE_CHECKING:
+    Expression: TypeAlias = (
+        NumberLiteral
+        | TextLiteral
+        | Name
+        | Member
+        | Index
+        | Call
+        | Listing
+        | Operation
+        | Comparison
+        | Quantified
+    )
+
+
+def children(tree: Expression) -> tuple[Expression, ...]:
+    """Give the nodes directly below, in the order of the source."""
+    if isinstance(tree, Operation | Comparison):
+        return tree.operands
+    if isinstance(tree, Index):
+        return (tree.base, *tree.labels)
+    if isinstance(tree, Member):
+        return (tree.base,)
+    if isinstance(tree, Call):
+        return tree.arguments
+    if isinstance(tree, Listing):
+        return tree.items
+    return (tree.domain, tree.body) if isinstance(tree, Quantified) else ()
+
+
+def walk(tree: Expression) -> Iterator[Expression]:
+    """Give the node and every one below."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(children(node)))
+
+
+def depth(tree: Expression) -> int:
+    """Give how many nodes lie on the longest way down, the node itself among them."""
+    level: list[Expression] = [tree]
+    count = 0
+    while level:
+        count += 1
+        level = [child for node in level for child in children(node)]
+    return count
+
+
+def size(tree: Expression) -> int:
+    """Give how many nodes the tree has."""
+    return sum(1 for _ in walk(tree))
+
+
+def path(tree: Expression) -> str | None:
+    """Give a dotted path of names as text (``refused.state_secret``), None for anything else."""
+    words = []
+    while isinstance(tree, Member):
+        words.append(tree.name)
+        tree = tree.base
+    if not isinstance(tree, Name):
+        return None
+    return ".".join((tree.name, *reversed(words)))
