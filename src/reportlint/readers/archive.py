@@ -1,0 +1,132 @@
+"""Zip archives of office formats, opened with limits on what they may unpack to."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers import markup
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+#: More members than any report has, with all its pictures.
+MAX_MEMBERS = 10_000
+#: More bytes than any part that is read has: the largest reports stay below two million.
+MAX_PART = 24 * 1024 * 1024
+#: Bytes of all parts that are read, together.
+MAX_TOTAL = 64 * 1024 * 1024
+#: XML of empty tables packs a hundredfold, bombs a thousandfold.
+MAX_RATIO = 300
+#: Parts smaller than this may pack as well as they like.
+_SMALL = 1024 * 1024
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_CENTRAL_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 1
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+
+
+class Archive:
+    """An opened archive; names of members are compared without regard to case and slashes."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open the archive; raises UnreadableError where it is damaged or beyond the limits."""
+        # NOTE: counted before opening: opening makes an object of every entry.
+        if data.count(_CENTRAL_ENTRY) > MAX_MEMBERS:
+            raise _too_large(f"成员超过 {MAX_MEMBERS} 个", f"more than {MAX_MEMBERS} members")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _FAULTS as error:
+            raise _damaged() from error
+        self._members = {_key(info.filename): info for info in self._zip.infolist()}
+        self._total = 0
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a member."""
+        return _key(name) in self._members
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all members, in lower case with forward slashes."""
+        return tuple(self._members)
+
+    def read(self, name: str) -> bytes:
+        """Unpack a member; raises UnreadableError where it is missing, damaged or too large."""
+        info = self._members.get(_key(name))
+        if info is None:
+            raise _missing(name)
+        self._guard(info)
+        try:
+            with self._zip.open(info) as file:
+                data = file.read(MAX_PART + 1)
+        except _FAULTS as error:
+            raise _damaged() from error
+        self._count(len(data), name)
+        return data
+
+    def xml(self, name: str) -> Element:
+        """Parse a member; raises UnreadableError as :meth:`read` does, or where it is no XML."""
+        return markup.parsed(self.read(name), name)
+
+    def _guard(self, info: zipfile.ZipInfo) -> None:
+        if info.flag_bits & _ENCRYPTED:
+            raise encrypted()
+        if info.compress_type not in _PACKED:
+            raise _damaged()
+        if info.file_size > _SMALL and info.file_size > MAX_RATIO * info.compress_size:
+            raise _too_large(
+                f"{info.filename} 的压缩比异常", f"{info.filename} is packed suspiciously well"
+            )
+        self._count(info.file_size, info.filename, keep=False)
+
+    def _count(self, size: int, name: str, *, keep: bool = True) -> None:
+        if size > MAX_PART or self._total + size > MAX_TOTAL:
+            raise _too_large(f"{name} 过大", f"{name} is too large")
+        self._total += size if keep else 0
+
+
+def encrypted() -> UnreadableError:
+    """Make the error for a file that needs a password."""
+    return UnreadableError(
+        Bilingual("文件已加密", "the file is encrypted"),
+        Bilingual("取消密码后另存一份", "save a copy without a password"),
+    )
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        Bilingual("文件已损坏或不完整", "the file is damaged or incomplete"),
+        Bilingual("重新下载或重新保存一份", "download it again or save a new copy"),
+    )
+
+
+def _missing(name: str) -> UnreadableError:
+    return UnreadableError(
+        Bilingual(f"文件不完整：缺少 {name}", f"the file is incomplete: {name} is missing"),
+        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+    )
+
+
+def _too_large(zh: str, en: str) -> UnreadableError:
+    return UnreadableError(
+        Bilingual(f"文件解压后过大：{zh}", f"the file unpacks to too much: {en}"),
+        Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+    )

@@ -1,0 +1,58 @@
+"""Word files: .docx as Word, WPS and LibreOffice write them (Office Open XML, ISO/IEC 29500)."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.document import Document, Metadata
+from reportlint.errors import UnreadableError
+from reportlint.readers.docx import asides, names
+from reportlint.readers.docx.body import Body
+from reportlint.readers.docx.numbering import Numbering
+from reportlint.readers.docx.output import Output
+from reportlint.readers.docx.package import Package
+from reportlint.readers.docx.styles import Styles
+from reportlint.readers.titles import meaningful
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a Word file; raises UnreadableError where it is none, damaged, encrypted or a trap.
+
+    Paragraphs are joined by new lines, rows of tables too, and the cells of a row by tabs. What
+    Word works out is text as far as a reader sees it (numbers of lists, fields), but for page
+    numbers and the table of contents. Tracked insertions are text, deletions are not; headers,
+    footers and comments are marks, footnotes are paragraphs after the one that refers to them.
+    """
+    package = Package(data)
+    root = package.document()
+    styles = Styles(package.part("styles"))
+    output = Output()
+    numbering = Numbering(package.part("numbering"), styles)
+    body = Body(output, styles, numbering, asides.notes(package))
+    if root.get(names.SPACE) == "preserve":
+        body.inline.preserve_blanks()
+    for container in root.findall(names.BODY):
+        body.blocks(container)
+    text = output.finish()
+    if body.foreign_chunks and not text.strip():
+        raise _foreign_text()
+    comments = asides.comments(package, styles, body.inline.comments, len(text))
+    headers = asides.headers(package, styles, len(text))
+    return Document(
+        path=path,
+        format="docx",
+        text=text,
+        blocks=tuple(output.blocks),
+        anchors=tuple(output.anchors),
+        marks=(*output.marks, *comments, *headers),
+        metadata=Metadata(title=meaningful(package.title())),
+    )
+
+
+def _foreign_text() -> UnreadableError:
+    return UnreadableError(
+        Bilingual(
+            "文件的正文是嵌入的网页，还没有转成 Word 内容",
+            "the text of the file is an embedded web page, not yet Word's own",
+        ),
+        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
+    )

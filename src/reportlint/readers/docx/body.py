@@ -1,0 +1,201 @@
+"""Paragraphs and tables, in the order of the document, as blocks of text."""
+
+from __future__ import annotations
+
+from reportlint.document import Lines, Paragraph, Span
+from reportlint.readers.docx import names, tables
+from reportlint.readers.docx.inline import Inline, too_deep
+from reportlint.readers.docx.names import number, switch, value
+from reportlint.readers.docx.styles import outline_level
+from reportlint.readers.docx.wrappers import children
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from reportlint.readers.docx.numbering import Numbering
+    from reportlint.readers.docx.output import Output
+    from reportlint.readers.docx.styles import Style, Styles
+
+#: Tables within tables and text boxes within text boxes, beyond what any program writes.
+MAX_NESTING = 24
+
+
+class Body:
+    """Writes bodies: of the document, of cells, of text boxes and notes.
+
+    Paragraphs are counted from 1 in the document's own body, tables from 1 wherever they begin.
+    The text of boxes and notes comes as paragraphs after the one (or the table) they belong to;
+    entries of the table of contents are left out, as page numbers are.
+    """
+
+    def __init__(
+        self, output: Output, styles: Styles, numbering: Numbering, notes: dict[str, Element]
+    ) -> None:
+        """Write to an output; notes are found under their kind and id ("footnote 2")."""
+        self.output = output
+        self.inline = Inline(output, styles)
+        self.foreign_chunks = 0
+        self.tables = 0
+        self.place: tuple[int | None, int | None, str | None] = (None, None, None)
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._paragraphs = 0
+        self._nesting = 0
+        self._aside = False
+
+    def blocks(self, parent: Element) -> None:
+        """Write what a body holds."""
+        self._nesting += 1
+        if self._nesting > MAX_NESTING:
+            raise too_deep()
+        run_on: list[Element] = []
+        for element in children(parent):
+            if element.tag == names.PARAGRAPH:
+                run_on.append(element)
+                if _ends(element):
+                    self._paragraph(run_on)
+                    run_on = []
+            elif element.tag == names.TABLE:
+                self._paragraph(run_on)
+                run_on = []
+                self._table(element)
+            else:
+                self._other(element)
+        self._paragraph(run_on)
+        self._nesting -= 1
+
+    def _other(self, element: Element) -> None:
+        if element.tag == names.FOREIGN_CHUNK:
+            self.foreign_chunks += 1
+            self.output.mark("attachment", self.output.offset)
+        elif element.tag != f"{names.W}sectPr":
+            start = self._begin()
+            self.inline.element(element)
+            if self.output.offset > start and not self.output.in_cell:
+                self._end(start, 0)
+
+    def _begin(self) -> int:
+        if self.output.in_cell:
+            self.output.break_line()
+        else:
+            self.output.begin()
+        return self.output.offset
+
+    def _paragraph(self, elements: list[Element]) -> None:
+        """Write a paragraph: one element, or several where marks between them are deleted."""
+        if not elements:
+            return
+        start = self._begin()
+        level = 0
+        for element in elements:
+            self._anchor()
+            if element is elements[0]:
+                level = self._start(elements)
+            self._content(element)
+        if not self.output.in_cell and (self.output.offset > start or self._stays(elements[-1])):
+            self._end(start, level)
+        self._boxes()
+        if not self.output.in_cell and not self._aside:
+            self.write_notes()
+
+    def _stays(self, element: Element) -> bool:
+        """Whether a paragraph without text still is an empty line."""
+        return _ends(element) and not self._style(element).contents
+
+    def _style(self, element: Element) -> Style:
+        properties = element.find(names.PARAGRAPH_PROPERTIES)
+        return self._styles.paragraph(value(properties, names.PARAGRAPH_STYLE))
+
+    def _anchor(self) -> None:
+        if self.output.in_cell:
+            return
+        if self._nesting == 1 and not self._aside:
+            self._paragraphs += 1
+            self.place = (self._paragraphs, None, None)
+        self.output.anchor(*self.place)
+
+    def _start(self, elements: list[Element]) -> int:
+        """Write the number that is printed before a paragraph, and give its outline level."""
+        joined = switch(_mark_properties(elements[0]), names.SEPARATOR_MARK)
+        lead = elements[0] if joined else elements[-1]
+        if not _ends(lead) and not joined:
+            return 0
+        properties = lead.find(names.PARAGRAPH_PROPERTIES)
+        identity = value(properties, names.PARAGRAPH_STYLE)
+        style = self._styles.paragraph(identity)
+        if not style.contents:
+            self.output.write(self._label(properties, style, identity or ""))
+        level = outline_level(properties)
+        return style.level if level is None else level
+
+    def _label(self, properties: Element | None, style: Style, identity: str) -> str:
+        own = None if properties is None else properties.find(names.NUMBERING)
+        named = value(own, names.NUMBER_ID)
+        given = value(own, names.NUMBER_LEVEL)
+        level = style.number_level if given is None else number(given)
+        if named is None:
+            named = style.number_id
+        elif level is None:
+            level = 0
+        return "" if not named else self._numbering.label(named, level, identity)
+
+    def _content(self, element: Element) -> None:
+        style = self._style(element)
+        if style.contents:
+            return
+        self.inline.paragraph(element, hidden=style.hidden)
+        mark = _mark_properties(element)
+        for tag, kind in ((names.INSERTED, "insertion"), (names.DELETED, "deletion")):
+            changed = None if mark is None else mark.find(tag)
+            if changed is not None:
+                self.output.mark(kind, self.output.offset, changed.get(names.AUTHOR, ""))
+
+    def _end(self, start: int, level: int) -> None:
+        output = self.output
+        if output.offset > start:
+            span = Span(start, output.offset)
+            wrapped = output.lines and not level
+            output.blocks.append(Lines(span) if wrapped else Paragraph(span, level))
+        output.separate("\n")
+
+    def _boxes(self) -> None:
+        boxes, self.inline.boxes = self.inline.boxes, []
+        if not boxes:
+            return
+        self._nesting += 1
+        for box in boxes:
+            self.blocks(box)
+        self._nesting -= 1
+
+    def write_notes(self) -> None:
+        """Write the notes that were referred to since the last were written."""
+        notes, self.inline.notes = self.inline.notes, []
+        self._aside = True
+        for kind, identity in notes:
+            note = self._notes.get(f"{kind} {identity}")
+            if note is not None:
+                self.blocks(note)
+        self.inline.notes = []  # notes have no notes
+        self._aside = False
+
+    def _table(self, element: Element) -> None:
+        tables.write(self, element)
+        if not self.output.in_cell and not self._aside:
+            self.write_notes()
+
+
+def _mark_properties(paragraph: Element) -> Element | None:
+    """Give the properties of the mark that ends a paragraph."""
+    properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
+    return None if properties is None else properties.find(names.RUN_PROPERTIES)
+
+
+def _ends(paragraph: Element) -> bool:
+    """Whether the next paragraph begins on a new line: not where the mark is deleted or hidden."""
+    mark = _mark_properties(paragraph)
+    if mark is None or len(mark) == 0:
+        return True
+    moved = mark.find(names.DELETED) is not None or mark.find(names.MOVED_FROM) is not None
+    return not moved and not switch(mark, names.SEPARATOR_MARK)

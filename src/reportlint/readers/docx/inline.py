@@ -1,0 +1,235 @@
+"""What a paragraph holds: runs of text, and everything that stands between and within them."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers.docx import names
+from reportlint.readers.docx.fields import Fields, is_page_number
+from reportlint.readers.docx.names import M, W, switch, value
+from reportlint.readers.docx.symbols import symbol
+from reportlint.readers.docx.wrappers import chosen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from reportlint.readers.docx.output import Output
+    from reportlint.readers.docx.styles import Styles
+
+#: Elements within elements, beyond what any program writes.
+MAX_DEPTH = 100
+_BLANKS = " \t\r\n"
+#: Elements whose content is no text: properties, instructions, readings, what was deleted.
+_SKIPPED = (
+    names.PARAGRAPH_PROPERTIES, names.RUN_PROPERTIES, f"{W}sdtPr", f"{W}sdtEndPr",
+    f"{W}customXmlPr", f"{W}smartTagPr", f"{W}rubyPr", f"{W}rt", f"{W}delText",
+    f"{W}delInstrText", f"{W}annotationRef", f"{M}ctrlPr",
+)  # fmt: skip
+
+
+def too_deep() -> UnreadableError:
+    """Make the error for elements nested beyond MAX_DEPTH."""
+    return UnreadableError(
+        Bilingual(
+            f"文件结构异常：元素嵌套超过 {MAX_DEPTH} 层",
+            f"the file is malformed: elements nested more than {MAX_DEPTH} deep",
+        ),
+        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+    )
+
+
+class Inline:
+    """Writes the content of paragraphs.
+
+    What belongs after the paragraph is left in ``boxes`` (the content of text boxes) and ``notes``
+    (kind and id). ``comments`` holds the beginning and end of what each comment is about.
+    """
+
+    def __init__(self, output: Output, styles: Styles) -> None:
+        """Write to an output."""
+        self.boxes: list[Element] = []
+        self.notes: list[tuple[str, str]] = []
+        self.comments: dict[str, list[int]] = {}
+        self.fields = Fields()
+        self._output = output
+        self._styles = styles
+        self._hidden = False
+        self._hidden_style = False
+        self._preserve = False
+        self._alternative_text = ""
+        self._depth = 0
+        self._handlers = self._table()
+
+    def paragraph(self, element: Element, *, hidden: bool) -> None:
+        """Write the content of a paragraph; ``hidden`` is what its style says of its runs."""
+        self._hidden_style = hidden
+        self.content(element)
+        self.fields.end_paragraph()
+
+    def preserve_blanks(self) -> None:
+        """Keep blanks at the ends of every text, as the whole document asks for."""
+        self._preserve = True
+
+    def content(self, parent: Element) -> None:
+        """Write what an element holds, whatever wraps it."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise too_deep()
+        for element in parent:
+            self.element(element)
+        self._depth -= 1
+
+    def element(self, element: Element) -> None:
+        """Write an element; one that is not known is looked into."""
+        handler = self._handlers.get(element.tag)
+        if handler is None:
+            self.content(element)
+        else:
+            handler(element)
+
+    def _table(self) -> dict[str, Callable[[Element], None]]:
+        handlers: dict[str, Callable[[Element], None]] = {
+            names.RUN: self._run,
+            names.TEXT: self._text,
+            f"{M}t": self._text,
+            f"{M}f": self._fraction,
+            f"{W}tab": self._tab,
+            f"{W}ptab": self._tab,
+            f"{W}br": self._break,
+            f"{W}cr": self._break,
+            f"{W}noBreakHyphen": lambda _element: self._write("-"),
+            f"{W}sym": self._symbol,
+            f"{W}fldChar": self._field,
+            f"{W}instrText": lambda element: self.fields.instruct(element.text or ""),
+            f"{W}fldSimple": self._simple_field,
+            names.INSERTED: self._inserted,
+            names.MOVED_TO: self._inserted,
+            names.DELETED: self._deleted,
+            names.MOVED_FROM: self._deleted,
+            names.ALTERNATIVES: self._alternatives,
+            f"{W}txbxContent": self.boxes.append,
+            f"{names.VML}textpath": self._word_art,
+            f"{names.WP}docPr": self._name_picture,
+            names.PICTURE: self._picture,
+            names.CHART: self._picture,
+            names.DIAGRAM: self._picture,
+            f"{names.VML}imagedata": self._picture,
+            f"{W}object": self._attachment,
+            f"{W}footnoteReference": lambda element: self._note("footnote", element),
+            f"{W}endnoteReference": lambda element: self._note("endnote", element),
+            f"{W}commentRangeStart": self._comment_start,
+            f"{W}commentRangeEnd": self._comment_end,
+            f"{W}commentReference": self._comment_reference,
+        }
+        handlers.update(dict.fromkeys(_SKIPPED, _skip))
+        return handlers
+
+    def _write(self, text: str) -> None:
+        if not (self._hidden or self.fields.silent):
+            self._output.write(text)
+
+    def _run(self, element: Element) -> None:
+        outer = self._hidden
+        self._hidden = outer or self._is_hidden(element.find(names.RUN_PROPERTIES))
+        self.content(element)
+        self._hidden = outer
+
+    def _is_hidden(self, properties: Element | None) -> bool:
+        if properties is None:
+            return self._hidden_style
+        own = switch(properties, names.HIDDEN)
+        if own is not None:
+            return own
+        style = value(properties, names.RUN_STYLE)
+        return self._hidden_style or (style is not None and self._styles.named(style).hidden)
+
+    def _text(self, element: Element) -> None:
+        text = element.text or ""
+        if not self._preserve and element.get(names.SPACE) != "preserve":
+            text = text.strip(_BLANKS)
+        if "\n" in text or "\t" in text or "\r" in text:
+            text = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
+        self._write(text)
+
+    def _fraction(self, element: Element) -> None:
+        for part in element:
+            if part.tag == f"{M}den":
+                self._write("/")
+            self.content(part)
+
+    def _tab(self, _element: Element) -> None:
+        # NOTE: in a table, tabs part the cells.
+        self._write(" " if self._output.in_cell else "\t")
+
+    def _break(self, _element: Element) -> None:
+        if not (self._hidden or self.fields.silent):
+            self._output.break_line()
+
+    def _symbol(self, element: Element) -> None:
+        self._write(symbol(element.get(f"{W}char", ""), element.get(f"{W}font", "")))
+
+    def _field(self, element: Element) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.fields.begin()
+        elif kind == "separate":
+            self.fields.result()
+        elif kind == "end":
+            self.fields.end()
+
+    def _simple_field(self, element: Element) -> None:
+        if not is_page_number(element.get(f"{W}instr", "")):
+            self.content(element)
+
+    def _inserted(self, element: Element) -> None:
+        start = self._output.offset
+        self.content(element)
+        self._output.mark("insertion", start, element.get(names.AUTHOR, ""))
+
+    def _deleted(self, element: Element) -> None:
+        self._output.mark("deletion", self._output.offset, element.get(names.AUTHOR, ""))
+
+    def _alternatives(self, element: Element) -> None:
+        branch = chosen(element)
+        if branch is not None:
+            self.content(branch)
+
+    def _word_art(self, element: Element) -> None:
+        box = ET.Element(names.BODY)
+        run = ET.SubElement(ET.SubElement(box, names.PARAGRAPH), names.RUN)
+        ET.SubElement(run, names.TEXT).text = element.get("string", "")
+        self.boxes.append(box)
+
+    def _name_picture(self, element: Element) -> None:
+        self._alternative_text = element.get("descr") or element.get("title") or ""
+
+    def _picture(self, _element: Element) -> None:
+        self._output.mark("picture", self._output.offset, self._alternative_text)
+        self._alternative_text = ""
+
+    def _attachment(self, element: Element) -> None:
+        embedded = element.find(f"{names.OFFICE}OLEObject")
+        program = "" if embedded is None else embedded.get("ProgID", "")
+        self._output.mark("attachment", self._output.offset, program)
+
+    def _note(self, kind: str, element: Element) -> None:
+        self.notes.append((kind, element.get(names.ID, "")))
+
+    def _comment_start(self, element: Element) -> None:
+        self.comments[element.get(names.ID, "")] = [self._output.offset, self._output.offset]
+
+    def _comment_end(self, element: Element) -> None:
+        identity = element.get(names.ID, "")
+        self.comments.setdefault(identity, [self._output.offset, 0])[1] = self._output.offset
+
+    def _comment_reference(self, element: Element) -> None:
+        here = self._output.offset
+        self.comments.setdefault(element.get(names.ID, ""), [here, here])
+
+
+def _skip(_element: Element) -> None:
+    """Leave an element out."""

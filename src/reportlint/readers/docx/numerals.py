@@ -1,0 +1,136 @@
+"""Numbers as automatic numbering writes them: ``w:numFmt`` (ECMA-376 part 1, 17.18.59)."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HAN = "零一二三四五六七八九"
+_CIRCLE_DIGITS = "〇一二三四五六七八九"
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_FULL_WIDTH = "０１２３４５６７８９"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_UNITS = ("", "十", "百", "千")
+_LEGAL_UNITS = ("", "拾", "佰", "仟")
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+#: Beyond it a program writes plain digits, or would write hundreds of letters.
+_MAX_ROMAN = 3999
+_MAX_LETTERS = 26 * 30
+
+
+def written(number: int, form: str) -> str:
+    """Write a number in a format; formats that are not known are written in plain digits."""
+    writer = _WRITERS.get(form)
+    return str(number) if writer is None or number < 0 else writer(number)
+
+
+def counted(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
+    """Write a number in Chinese with units: 一, 十二, 一百零五; from 一万 on digit by digit."""
+    if number >= 10_000:
+        return _by_digit(number, digits)
+    pieces: list[str] = []
+    for power in (3, 2, 1, 0):
+        digit = number // 10**power % 10
+        if digit:
+            pieces.append(digits[digit] + units[power])
+        elif pieces and pieces[-1] != digits[0]:
+            pieces.append(digits[0])
+    words = "".join(pieces).rstrip(digits[0]) or digits[0]
+    # NOTE: 十二, not 一十二; but 壹拾贰, where every digit is written against forgery.
+    return words[1:] if 10 <= number < 20 and units is _UNITS else words
+
+
+def _by_digit(number: int, digits: str) -> str:
+    return "".join([digits[int(digit)] for digit in str(number)])
+
+
+def _chinese(number: int) -> str:
+    return counted(number) if number < 100 else _by_digit(number, _CIRCLE_DIGITS)
+
+
+def _cycle(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
+
+
+def _stem_branch(number: int) -> str:
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if number else "0"
+
+
+def _letters(first: str) -> Callable[[int], str]:
+    def write(number: int) -> str:
+        if not 0 < number <= _MAX_LETTERS:
+            return str(number)
+        return chr(ord(first) + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+    return write
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _MAX_ROMAN:
+        return str(number)
+    pieces = []
+    for size, sign in _ROMAN:
+        count, number = divmod(number, size)
+        pieces.append(sign * count)
+    return "".join(pieces)
+
+
+def _signs(*ranges: tuple[int, str]) -> Callable[[int], str]:
+    """Write the signs that Unicode has, from a number on; others in plain digits."""
+
+    def write(number: int) -> str:
+        for first, sign in ranges:
+            last = first + _RUNS.get(sign, 10) - 1
+            if first <= number <= last:
+                return chr(ord(sign) + number - first)
+        return str(number)
+
+    return write
+
+
+def _ordinal(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    teens = 10 < number % 100 < 20
+    return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"
+
+
+#: How many signs follow the first of a run.
+_RUNS = {"⓪": 1, "①": 20, "㉑": 15, "㊱": 15, "⑴": 20, "⒈": 20, "㊀": 10, "㈠": 10}
+_circled = _signs((0, "⓪"), (1, "①"), (21, "㉑"), (36, "㊱"))
+_WRITERS: dict[str, Callable[[int], str]] = {
+    "none": lambda _number: "",
+    "decimalZero": lambda number: f"{number:02d}",
+    "decimalFullWidth": lambda number: _by_digit(number, _FULL_WIDTH),
+    "decimalFullWidth2": lambda number: _by_digit(number, _FULL_WIDTH),
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedParen": _signs((1, "⑴")),
+    "decimalEnclosedFullstop": _signs((1, "⒈")),
+    "ideographEnclosedCircle": _signs((1, "㊀")),
+    "numberInDash": lambda number: f"- {number} -",
+    "ordinal": _ordinal,
+    "hex": lambda number: f"{number:X}",
+    "lowerLetter": _letters("a"),
+    "upperLetter": _letters("A"),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "chineseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "chineseCountingThousand": counted,
+    "taiwaneseCountingThousand": counted,
+    "japaneseCounting": counted,
+    "chineseLegalSimplified": lambda number: counted(number, _LEGAL, _LEGAL_UNITS),
+    "ideographLegalTraditional": lambda number: counted(number, _LEGAL_TRADITIONAL, _LEGAL_UNITS),
+    "ideographDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),
+    "japaneseDigitalTenThousand": lambda number: _by_digit(number, _CIRCLE_DIGITS),
+    "taiwaneseDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),
+    "ideographTraditional": _cycle(_STEMS),
+    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographZodiacTraditional": _stem_branch,
+}

@@ -1,0 +1,149 @@
+"""The parts of a Word file: found by the package's relationships, parsed without their looks."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers import markup
+from reportlint.readers.archive import Archive, encrypted
+from reportlint.readers.docx import names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_DOCUMENT = "word/document.xml"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+#: Namespaces of the strict variant, and what everybody else writes.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_RENAMED = (
+    (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+    (b"officeDocument/math", b"officeDocument/2006/math"),
+    (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
+    (b"drawingml/picture", b"drawingml/2006/picture"),
+    (b"drawingml/chart", b"drawingml/2006/chart"),
+    (b"drawingml/diagram", b"drawingml/2006/diagram"),
+)
+#: Elements that only say how text looks: two in three of a Word file. Dropping them before the
+#: file is parsed halves the time that reading takes.
+_LOOKS = (
+    rb"<w:(?:rFonts|bCs|b|iCs|i|szCs|sz|color|kern|lang|u|w|spacing|position|highlight|shd|noProof"
+    rb"|jc|ind|keepNext|keepLines|widowControl|suppressLineNumbers|pageBreakBefore|snapToGrid"
+    rb"|adjustRightInd|autoSpaceDE|autoSpaceDN|overflowPunct|topLinePunct|textAlignment|wordWrap"
+    rb"|kinsoku|mirrorIndents|contextualSpacing|top|left|bottom|right|insideH|insideV|vAlign"
+    rb"|tcW|tblW|tblInd|tblLayout|tblLook|trHeight|cantSplit|lvlJc|lsdException)"
+    rb'(?: [\w:]+="[^"<]*")*/>'
+)
+_OTHERS = (
+    ("xl/workbook", Bilingual("这是表格文件，不是 Word 文件", "this is a spreadsheet")),
+    ("ppt/presentation", Bilingual("这是演示文件，不是 Word 文件", "these are slides")),
+    ("ofd.xml", Bilingual("这是 OFD 文件，不是 Word 文件", "this is an OFD file")),
+    ("content.xml", Bilingual("这是 ODF 文件，不是 Word 文件", "this is an ODF file")),
+)
+
+
+class Package:
+    """An opened Word file."""
+
+    def __init__(self, data: bytes) -> None:
+        """Find the main part; raises UnreadableError where the file is no Word file."""
+        if data.startswith(_OLE):
+            raise _ole(data)
+        self._archive = Archive(data)
+        self._main = self._main_part()
+        self._related = self._relationships(self._main)
+
+    def document(self) -> Element:
+        """Give the document element; raises UnreadableError where the main part is another."""
+        root = self._part(self._main)
+        if root.tag != f"{names.W}document":
+            raise _not_word()
+        return root
+
+    def part(self, kind: str) -> Element | None:
+        """Give the first part of a kind (styles, comments …); None where there is none."""
+        return next(iter(self.parts(kind)), None)
+
+    def parts(self, kind: str) -> list[Element]:
+        """Give all parts of a kind (header, footer …), in the order of the relationships."""
+        return [self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))]
+
+    def title(self) -> str | None:
+        """Give the title among the file's properties."""
+        name = next(iter(self._relationships("").get("core-properties", ())), None)
+        if name is None:
+            return None
+        found = self._archive.xml(name).find("{http://purl.org/dc/elements/1.1/}title")
+        return None if found is None else found.text
+
+    def _part(self, name: str) -> Element:
+        data = self._archive.read(name)
+        if _STRICT in data:
+            for strict, transitional in _RENAMED:
+                for quote in (b'="', b"='"):
+                    data = data.replace(
+                        quote + _STRICT + strict, quote + _TRANSITIONAL + transitional
+                    )
+        if b"<![CDATA[" not in data:
+            data = re.sub(_LOOKS, b"", data)
+        return markup.parsed(data, name)
+
+    def _main_part(self) -> str:
+        named: list[str] = self._relationships("").get("officeDocument", [])
+        for name in (*named, _DOCUMENT):
+            if name in self._archive:
+                return name
+        for start, words in _OTHERS:
+            if any(name.startswith(start) for name in self._archive.names()):
+                raise _foreign(words)
+        raise _not_word()
+
+    def _relationships(self, source: str) -> dict[str, list[str]]:
+        """Give the parts that a part refers to: the last word of the type to their names."""
+        folder, name = posixpath.split(source)
+        listing = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: dict[str, list[str]] = {}
+        if listing not in self._archive:
+            return found
+        for item in self._archive.xml(listing).iter(_RELATIONSHIP):
+            target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))
+            # NOTE: what lies outside the file is never followed.
+            if item.get("TargetMode") != "External" and target in self._archive:
+                kind = item.get("Type", "").rpartition("/")[2]
+                found.setdefault(kind, []).append(target.lstrip("/"))
+        return found
+
+
+def _ole(data: bytes) -> UnreadableError:
+    if _ENCRYPTED_PACKAGE in data:
+        return encrypted()
+    return UnreadableError(
+        Bilingual(
+            "这是旧格式的 Word 或 WPS 文件，只是改了名字",
+            "this is a Word or WPS file of the old kind under another name",
+        ),
+        Bilingual("用办公软件打开后另存为 .docx", "open it in an office program, save as .docx"),
+    )
+
+
+def _foreign(words: Bilingual) -> UnreadableError:
+    return UnreadableError(words, Bilingual("检查文件是否选对", "check that it is the right file"))
+
+
+def _not_word() -> UnreadableError:
+    return UnreadableError(
+        Bilingual(
+            "这是压缩包，但不是 Word 文件：里面没有文档",
+            "this is an archive but no Word file: there is no document in it",
+        ),
+        Bilingual(
+            "检查文件是否选对；如果是压缩包，先解压",
+            "check that it is the right file; unpack it if it is an archive",
+        ),
+    )

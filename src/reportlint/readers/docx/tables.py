@@ -1,0 +1,202 @@
+"""Tables: their grid of cells, with what is merged, and the text of the cells.
+
+A row is a line of the text; the cells that begin in it are parted by tabs. A table of one column
+only frames its text, as layouts made from web pages do: what is in it is read as if no table were
+there. A table within a cell is part of the cell's text, and a grid of its own after the outer one.
+"""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.document import Grid, GridCell, Span
+from reportlint.errors import UnreadableError
+from reportlint.readers.docx import names
+from reportlint.readers.docx.names import number, value
+from reportlint.readers.docx.wrappers import children
+from reportlint.records import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from reportlint.readers.docx.body import Body
+
+#: Word itself stops at 63.
+MAX_COLUMNS = 256
+MAX_GRID = 500_000
+
+
+@record
+class RowCell:
+    """A cell as a row has it: its first grid column, its width, and what ``w:vMerge`` says."""
+
+    element: Element
+    column: int
+    width: int
+    merged: str | None
+
+
+@record
+class Row:
+    """A row: its cells, the grid columns it reaches to, and who inserted it if that is tracked."""
+
+    cells: tuple[RowCell, ...]
+    columns: int
+    inserted: str | None
+
+
+class _Cell:
+    """A cell of the grid while it may still grow downwards and has no text yet."""
+
+    __slots__ = ("height", "origin", "row", "span")
+
+    def __init__(self, origin: RowCell, row: int) -> None:
+        self.origin = origin
+        self.row = row
+        self.height = 1
+        self.span = Span(0, 0)
+
+    def finished(self) -> GridCell:
+        return GridCell(self.row, self.origin.column, self.height, self.origin.width, self.span)
+
+
+def write(body: Body, table: Element) -> None:
+    """Write a table to the body's output."""
+    body.tables += 1
+    rows = tuple(_rows(body, table))
+    if all(len(row.cells) <= 1 for row in rows):
+        _write_frame(body, rows, body.tables)
+    elif body.output.in_cell:
+        _write_nested(body, rows, body.tables)
+    else:
+        _write_grid(body, rows, body.tables)
+        body.output.separate("\n")
+
+
+def _write_frame(body: Body, rows: tuple[Row, ...], table: int) -> None:
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            body.place = (None, table, f"r{index + 1}c{cell.column + 1}")
+            body.blocks(cell.element)
+
+
+def _write_nested(body: Body, rows: tuple[Row, ...], table: int) -> None:
+    output, outer, start = body.output, body.place, body.output.start
+    if output.offset > start:
+        output.separate("\n")
+    _write_grid(body, rows, table)
+    body.place = outer
+    output.anchor(*outer)
+    output.resume(start)
+
+
+def _write_grid(body: Body, rows: tuple[Row, ...], table: int) -> None:
+    output = body.output
+    columns = _columns(rows)
+    grid = _grid(rows)
+    position, start, in_cell = len(output.blocks), output.offset, output.in_cell
+    output.in_cell = True
+    for index, row in enumerate(grid):
+        if index:
+            output.separate("\n")
+        first = output.offset
+        _write_row(body, row, table)
+        author = rows[index].inserted
+        if author is not None:
+            output.mark("insertion", first, author)
+    output.in_cell = in_cell
+    cells = tuple(cell.finished() for row in grid for cell in row)
+    # NOTE: before the grids of tables within it, which have been written by now.
+    output.blocks.insert(position, Grid(Span(start, output.offset), len(rows), columns, cells))
+    body.place = (None, table, None)
+
+
+def _write_row(body: Body, row: list[_Cell], table: int) -> None:
+    output = body.output
+    output.begin()
+    for index, cell in enumerate(row):
+        if index:
+            output.separate("\t")
+        start = output.offset
+        body.place = (None, table, f"r{cell.row + 1}c{cell.origin.column + 1}")
+        output.anchor(*body.place)
+        body.blocks(cell.origin.element)
+        cell.span = Span(start, output.offset)
+
+
+def _grid(rows: tuple[Row, ...]) -> list[list[_Cell]]:
+    """Give the cells that begin in each row, those that go on below made taller."""
+    grid: list[list[_Cell]] = []
+    above: dict[tuple[int, int], _Cell] = {}
+    for index, row in enumerate(rows):
+        begun: list[_Cell] = []
+        merging: dict[tuple[int, int], _Cell] = {}
+        for cell in row.cells:
+            place = (cell.column, cell.width)
+            found = above.get(place) if cell.merged == "continue" else None
+            if found is None:
+                found = _Cell(cell, index)
+                begun.append(found)
+            else:
+                found.height += 1
+            if cell.merged is not None:
+                merging[place] = found
+        grid.append(begun)
+        above = merging
+    return grid
+
+
+def _columns(rows: tuple[Row, ...]) -> int:
+    columns = max(row.columns for row in rows)
+    if columns > MAX_COLUMNS or columns * len(rows) > MAX_GRID:
+        raise UnreadableError(
+            Bilingual(
+                f"表格过大：{len(rows)} 行 {columns} 列",
+                f"a table of {len(rows)} rows and {columns} columns is too large",
+            ),
+            Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+        )
+    return columns
+
+
+def _rows(body: Body, table: Element) -> Iterator[Row]:
+    for element in children(table):
+        if element.tag != names.ROW:
+            continue
+        properties = element.find(names.ROW_PROPERTIES)
+        deleted = None if properties is None else properties.find(names.DELETED)
+        if deleted is not None:
+            body.output.mark("deletion", body.output.offset, deleted.get(names.AUTHOR, ""))
+            continue
+        inserted = None if properties is None else properties.find(names.INSERTED)
+        cells, end = _row_cells(element, _count(properties, names.GRID_BEFORE, 0))
+        end += _count(properties, names.GRID_AFTER, 0)
+        author = None if inserted is None else inserted.get(names.AUTHOR, "")
+        yield Row(tuple(cells), end, author)
+
+
+def _row_cells(row: Element, column: int) -> tuple[list[RowCell], int]:
+    """Give the cells of a row that starts in a grid column, and the column after the last."""
+    cells: list[RowCell] = []
+    for element in children(row):
+        if element.tag != names.CELL:
+            continue
+        properties = element.find(names.CELL_PROPERTIES)
+        width = _count(properties, names.GRID_SPAN, 1)
+        if cells and _merge(properties, names.HORIZONTAL_MERGE) == "continue":
+            cells[-1] = replace(cells[-1], width=cells[-1].width + width)
+        else:
+            merged = _merge(properties, names.VERTICAL_MERGE)
+            cells.append(RowCell(element, column, width, merged))
+        column += width
+    return cells, column
+
+
+def _merge(properties: Element | None, tag: str) -> str | None:
+    given = value(properties, tag)
+    return given if given is None or given == "restart" else "continue"
+
+
+def _count(properties: Element | None, tag: str, least: int) -> int:
+    return max(least, number(value(properties, tag), least))

@@ -1,0 +1,67 @@
+"""XML parts of archives, parsed without what makes XML dangerous."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+
+#: Multi-byte encodings that the parser does not know and Chinese programs write.
+_CHINESE = ("gbk", "gb2312", "gb18030")
+_DECLARED = rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+#: How XML marks a document type, where entities are made: no office program writes one.
+_DOCTYPE = b"<!DOCTYPE"
+
+
+def parsed(data: bytes, name: str) -> ET.Element:
+    """Parse a part; raises UnreadableError where it is no XML or declares a document type."""
+    data, encoding = _decoded(data, name)
+    if _DOCTYPE in data:
+        raise UnreadableError(
+            Bilingual(
+                f"文件里的 {name} 带有文档类型声明（DTD），办公软件不会这样写，出于安全不读取",
+                f"{name} in the file declares a document type, which no office program writes "
+                "and which is refused for safety",
+            ),
+            Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+        )
+    try:
+        # NOTE: safe against entity bombs and outside references: both need a document type.
+        return ET.fromstring(data, ET.XMLParser(encoding=encoding))  # noqa: S314
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise damaged(name) from error
+
+
+def damaged(name: str) -> UnreadableError:
+    """Make the error for a part that cannot be made sense of."""
+    return UnreadableError(
+        Bilingual(f"文件已损坏：其中的 {name} 无法解析", f"the file is damaged: {name} is broken"),
+        Bilingual(
+            "用办公软件打开（会提示修复）后另存一份",
+            "open it in an office program, which offers to repair it, and save a copy",
+        ),
+    )
+
+
+def _decoded(data: bytes, name: str) -> tuple[bytes, str | None]:
+    """Give bytes that the parser can read, and their encoding where the declaration is wrong."""
+    if data[:2] in _UTF_16:
+        return _recoded(data, "utf-16" if data[0] >= 0xFE else _endless(data), name), "utf-8"
+    declared = re.match(_DECLARED, data[:200])
+    if declared and declared[1].decode("ascii").lower() in _CHINESE:
+        return _recoded(data, "gb18030", name), "utf-8"
+    return data, None
+
+
+def _endless(data: bytes) -> str:
+    return "utf-16-le" if data[1] == 0 else "utf-16-be"
+
+
+def _recoded(data: bytes, encoding: str, name: str) -> bytes:
+    try:
+        return data.decode(encoding).encode("utf-8")
+    except UnicodeError as error:
+        raise damaged(name) from error
