@@ -1,0 +1,30 @@
+"""Whether the draft is an annual report at all."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import top
+from reportlint.problems import Checked, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class Recognised:
+    """At least ``parts`` of the six parts, or a table of the form, are recognised."""
+
+    parts: int
+    PROVIDES = frozenset({"parts", "title"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem where the draft is another kind of document."""
+        found = {part.number for part in report.parts if part.number is not None}
+        if len(found) < self.parts and not report.tables:
+            title = report.title.text if report.title else ""
+            yield Problem(top(report), Place(), {"parts": len(found), "title": title})
+        yield Checked(1)

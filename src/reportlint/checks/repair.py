@@ -1,0 +1,171 @@
+"""Finds the cell that is wrong where several sums of a table fail at once.
+
+One wrong cell breaks a row's sum, a column's sum and a balance. The smallest change of cells that
+makes every sum hold again, if it is the only one, names the cell and what it should hold.
+"""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.equations import Equation, equations
+from reportlint.checks.names import cell_key, cell_place, column_key, related_cell, table_form
+from reportlint.checks.solving import Repair, misfiled, repairs
+from reportlint.problems import Checked, Place, Problem, Related, Unassessed, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.forms import TableForm
+    from reportlint.problems import Context
+    from reportlint.report import Cell, Report, Table
+
+
+@record
+class WrongCell:
+    """The sums of a table that fail have one smallest repair: of one cell or of two.
+
+    ``relations`` are the form's sums to be held together.
+    """
+
+    table: str
+    relations: tuple[str, ...]
+    PROVIDES = frozenset({"cell", "found", "expected", "sums", "count", "more", "blanks"})
+    VARIANTS = frozenset({"one", "pair", "ambiguous"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Yield a problem for each cell (or pair of cells in one row or column) to be put right."""
+        for table in report.tables:
+            if table.key != self.table:
+                continue
+            form = table_form(table, context)
+            sums, unread = equations(table, form, self.relations)
+            if not sums and unread:
+                yield Unassessed(Place(table.part, table.key), _UNREAD)
+                continue
+            failing = [equation for equation in sums if equation.difference]
+            yield Checked(len(sums))
+            if failing and not misfiled(failing, table):
+                yield from _problems(repairs(sums, table), failing, table, form)
+
+
+_UNREAD = Bilingual("表格没有完整读出", "the table was not read completely")
+
+
+@record
+class MisfiledApplicant:
+    """Applications counted in one column are missing in another, while every row's sum holds.
+
+    ``relations`` are the form's sums to be held together.
+    """
+
+    table: str
+    relations: tuple[str, ...]
+    PROVIDES = frozenset({"surplus", "short", "difference", "sums", "blanks"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each such pair of columns, at the surplus column."""
+        for table in report.tables:
+            if table.key != self.table:
+                continue
+            form = table_form(table, context)
+            sums, _ = equations(table, form, self.relations)
+            yield Checked(len(sums))
+            failing = [equation for equation in sums if equation.difference]
+            found = misfiled(failing, table)
+            if found is None:
+                continue
+            surplus, short = found
+            cell = table.cells[(surplus.left[0], surplus.column)]
+            other = table.cells[(short.left[0], short.column)]
+            params = {
+                "surplus": column_key(form, surplus.column),
+                "short": column_key(form, short.column),
+                "difference": abs(surplus.difference),
+                "sums": _told([surplus, short], form),
+                "blanks": surplus.blanks + short.blanks,
+            }
+            place = Place(table.part, table.key, None, surplus.column)
+            covers = tuple([Place(None, table.key, None, e.column) for e in (surplus, short)])
+            beside = Place(table.part, table.key, None, short.column)
+            related = (Related(beside, other.span, decimal_text(other.value)),)
+            values = {"difference": decimal_text(abs(surplus.difference))}
+            yield Problem(cell.span, place, params, values, related, covers)
+
+
+def _problems(
+    found: Sequence[Repair], failing: Sequence[Equation], table: Table, form: TableForm
+) -> Iterator[Problem]:
+    """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
+    if len(found) == 1:
+        changes = found[0].changes
+        if len(changes) == 2 and not _apart(changes):
+            yield _problem("pair", [*changes], failing, table, form)
+            return
+        for change in changes:
+            own = [equation for equation in failing if change[0] in equation.places]
+            yield _problem("one", [change], own, table, form)
+    elif found and all(len(repair.changes) == 2 for repair in found):
+        every = list(dict.fromkeys(change for repair in found for change in repair.changes))
+        yield _problem("ambiguous", every, failing, table, form)
+
+
+def _apart(changes: Sequence[tuple[tuple[str, str], int]]) -> bool:
+    (first, _), (second, _) = changes
+    return first[0] != second[0] and first[1] != second[1]
+
+
+def _problem(
+    variant: str,
+    changes: Sequence[tuple[tuple[str, str], int]],
+    failing: Sequence[Equation],
+    table: Table,
+    form: TableForm,
+) -> Problem:
+    cells = [table.cells[place] for place, _ in changes]
+    wanted = [(cell.value or 0) + change for cell, (_, change) in zip(cells, changes, strict=True)]
+    first = cells[0]
+    more = tuple(
+        [
+            Bilingual(
+                f"{key.title.zh}应为 {value}", f"{key.title.en} should be {value}"
+            )
+            for cell, value in zip(cells[1:], wanted[1:], strict=True)
+            for key in [cell_key(form, cell.row, cell.column)]
+        ]
+    )
+    params = {
+        "variant": variant,
+        "cell": cell_key(form, first.row, first.column),
+        "found": decimal_text(first.value) if first.value is not None else first.raw or "",
+        "expected": decimal_text(wanted[0]),
+        "sums": _told(failing, form),
+        "count": len(failing),
+        "more": more,
+        "blanks": sum(equation.blanks for equation in failing),
+    }
+    values = {"found": decimal_text(first.value or 0), "expected": decimal_text(wanted[0])}
+    operands = [place for equation in failing for place in equation.places]
+    beside = [table.cells[place] for place, _ in changes[1:]]
+    beside += [table.cells[p] for p in dict.fromkeys(operands) if table.cells[p] not in cells]
+    return Problem(
+        first.span,
+        cell_place(first, table),
+        params,
+        values,
+        tuple([related_cell(cell, table) for cell in beside]),
+        tuple(_covers(first, failing, table)),
+    )
+
+
+def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[Place]:
+    """Give the places at which the plain findings of the failing sums would stand."""
+    yield Place(None, table.key, first.row, first.column)
+    for equation in failing:
+        yield Place(None, table.key, *equation.at)
+
+
+def _told(failing: Iterable[Equation], form: TableForm) -> tuple[Bilingual, ...]:
+    """Spell the sums with their numbers."""
+    return tuple([equation.told(form) for equation in failing])

@@ -1,0 +1,98 @@
+"""Whether the tables of the form stand in the report, once and in their part."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import part_span, table_form, table_key
+from reportlint.problems import Checked, Key, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class TablePresent:
+    """Every table of the form stands in the report."""
+
+    PROVIDES = frozenset({"table", "part"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each table that is not there, at its part's heading."""
+        present = {table.key for table in report.tables}
+        for form in context.form.tables:
+            if form.key not in present:
+                params = {"table": table_key(form), "part": form.part}
+                place = Place(form.part, form.key)
+                yield Problem(part_span(report, form.part), place, params)
+        yield Checked(len(context.form.tables))
+
+
+@record
+class TablePlaced:
+    """Every table stands in its own part."""
+
+    PROVIDES = frozenset({"table", "part", "own", "heading"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each table that stands in the part of another."""
+        for table in report.tables:
+            form = table_form(table, context)
+            if table.part is None or table.part == form.part or report.part(form.part) is None:
+                continue
+            found = context.form.part(table.part)
+            params = {
+                "table": table_key(form),
+                "part": table.part,
+                "own": form.part,
+                "heading": Key(str(table.part), found.title) if found else table.part,
+            }
+            yield Problem(table.span, Place(table.part, table.key), params)
+        yield Checked(len(report.tables))
+
+
+@record
+class TableOnce:
+    """No table stands twice."""
+
+    PROVIDES = frozenset({"table"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each table that repeats an earlier one."""
+        first: dict[str, Related] = {}
+        for table in report.tables:
+            place = Place(table.part, table.key)
+            if table.key in first:
+                params = {"table": table_key(table_form(table, context))}
+                yield Problem(table.span, place, params, related=(first[table.key],))
+            else:
+                first[table.key] = Related(place, table.span)
+        yield Checked(len(report.tables))
+
+
+@record
+class TableEdition:
+    """Tables have the rows and columns of the form that the report year asks for."""
+
+    PROVIDES = frozenset({"table", "year", "words", "edition"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each table by an older form, at the first word of it."""
+        for table in report.tables:
+            if table.form >= context.form.edition:
+                continue
+            words = tuple([word for word, _ in table.old_words])
+            span = min([s for _, s in table.old_words], key=lambda s: s.start, default=table.span)
+            form = table_form(table, context)
+            old = next(f for f in context.forms if f.edition == table.form)
+            params = {
+                "table": table_key(form),
+                "year": context.year or report.year or context.form.first_year,
+                "words": words,
+                "edition": Key(old.edition, old.title),
+            }
+            yield Problem(span, Place(table.part, table.key), params)
+        yield Checked(len(report.tables))

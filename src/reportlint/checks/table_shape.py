@@ -1,0 +1,156 @@
+"""Whether a table has the rows and columns of the form: missing, foreign, swapped, too wide."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import part_span, row_key, table_form, table_key
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.problems import Context
+    from reportlint.report import Report, TableRow
+
+
+@record
+class RowsPresent:
+    """Every row of the form stands in its table."""
+
+    PROVIDES = frozenset({"table", "row", "label"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each row that is not there, at its part's heading."""
+        count = 0
+        for table in report.tables:
+            form = table_form(table, context)
+            present = {row for row, _ in table.cells}
+            count += len(form.rows)
+            for row in form.rows:
+                if row.key in present:
+                    continue
+                params = {
+                    "table": table_key(form),
+                    "row": row_key(form, row.key),
+                    "label": row.ordinal + row.label,
+                }
+                place = Place(form.part, table.key, row.key)
+                yield Problem(part_span(report, form.part), place, params)
+        yield Checked(count)
+
+
+@record
+class RowsForeign:
+    """No table has a row that the form does not have."""
+
+    PROVIDES = frozenset({"table", "label"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each row that the form does not have."""
+        count = 0
+        for table in report.tables:
+            form = table_form(table, context)
+            count += len(table.rows)
+            for row in table.rows:
+                if row.key is None:
+                    params = {"table": table_key(form), "label": row.label}
+                    yield Problem(row.label_span, Place(table.part, table.key), params)
+        yield Checked(count)
+
+
+@record
+class RowsOrder:
+    """The rows of a table stand in the form's order."""
+
+    PROVIDES = frozenset({"table", "row", "rows", "before"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem for each table whose rows are out of order."""
+        for table in report.tables:
+            form = table_form(table, context)
+            places = {row.key: index for index, row in enumerate(form.rows)}
+            named = [row for row in table.rows if row.key is not None]
+            moved = _moved(named, [places[row.key or ""] for row in named])
+            if not moved:
+                continue
+            first = moved[0]
+            after = next((r for r in named if places[r.key or ""] > places[first.key or ""]), first)
+            params = {
+                "table": table_key(form),
+                "row": row_key(form, first.key or ""),
+                "rows": tuple([row_key(form, row.key or "") for row in moved]),
+                "before": row_key(form, after.key or ""),
+            }
+            related = [
+                Related(Place(table.part, table.key, row.key), row.label_span) for row in moved[1:]
+            ]
+            place = Place(table.part, table.key, first.key)
+            yield Problem(first.label_span, place, params, related=tuple(related))
+        yield Checked(len(report.tables))
+
+
+def _moved(rows: Sequence[TableRow], places: Sequence[int]) -> list[TableRow]:
+    """Give the fewest rows that must move: those outside the longest run in order."""
+    best: list[list[int]] = []
+    for index, place in enumerate(places):
+        before = [run for run in best if places[run[-1]] < place]
+        best.append([*max(before, key=len, default=[]), index])
+    kept = set(max(best, key=len, default=[]))
+    return [row for index, row in enumerate(rows) if index not in kept]
+
+
+@record
+class RowsWidth:
+    """Every row of a real table has as many values as the form has columns."""
+
+    PROVIDES = frozenset({"table", "row", "count", "expected", "rows"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem for each table with rows that are too short or too long."""
+        count = 0
+        for table in report.tables:
+            form = table_form(table, context)
+            count += len(table.rows)
+            wrong = [r for r in table.rows if r.key is not None and r.count != r.expected]
+            if not table.grid or not wrong:
+                continue
+            first = wrong[0]
+            key = first.key or ""
+            params = {
+                "table": table_key(form),
+                "row": row_key(form, key),
+                "rows": tuple([row_key(form, row.key or "") for row in wrong]),
+                "count": first.count,
+                "expected": first.expected,
+            }
+            places = [Place(table.part, table.key, row.key) for row in wrong]
+            related = [Related(p, r.span) for p, r in zip(places[1:], wrong[1:], strict=True)]
+            yield Problem(first.span, places[0], params, related=tuple(related))
+        yield Checked(count)
+
+
+@record
+class RowsWording:
+    """The labels of the rows are worded as the form has them, or in a way that is as good."""
+
+    PROVIDES = frozenset({"table", "label", "statutory"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each label that is understood but not the form's."""
+        count = 0
+        for table in report.tables:
+            form = table_form(table, context)
+            count += len(table.rows)
+            for row in table.rows:
+                target = form.row(row.key) if row.key else None
+                if target is None or row.wording != "variant":
+                    continue
+                params = {
+                    "table": table_key(form),
+                    "label": row.label,
+                    "statutory": target.ordinal + target.label,
+                }
+                place = Place(table.part, table.key, row.key)
+                yield Problem(row.label_span, place, params)
+        yield Checked(count)
