@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.grammars import grammar
-from reportlint.parsing.lalr import ParseError
+from reportlint.parsing.prefix import parse_first, parse_whole
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -91,20 +90,14 @@ def tidy(value: int | Decimal) -> int | Decimal:
 
 def read(text: str, start: int, end: int) -> Numeral | None:
     """Read ``text[start:end]``, all of it, as one numeral."""
-    try:
-        tree = grammar("numbers").parse(text, start, end)
-    except ParseError:
-        return None
-    return _worth(text, tree, end)
+    tree = parse_whole("numbers", text, start, end)
+    return None if tree is None else _worth(text, tree, end)
 
 
 def read_first(text: str, start: int, end: int) -> Numeral | None:
     """Read the numeral that begins ``text[start:end]``, as far as it goes."""
-    try:
-        tree = grammar("numbers").parse(text, start, end)
-    except ParseError as error:
-        return read(text, start, error.offset) if start < error.offset < end else None
-    return _worth(text, tree, end)
+    parsed = parse_first("numbers", text, start, end)
+    return None if parsed is None else _worth(text, *parsed)
 
 
 def _worth(text: str, tree: Tree, end: int) -> Numeral | None:
