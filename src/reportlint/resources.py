@@ -20,7 +20,7 @@ def grammar_text(name: str) -> str:
 
 
 def rule_files() -> tuple[str, ...]:
-    """Give the paths of every YAML file below ``rules``, sorted; raises RuleError if there is none."""
+    """Give every YAML file below ``rules``, sorted; raises RuleError if there is none."""
     top = os.path.join(data_dir(), "rules")
     found = sorted(
         os.path.join(folder, name)
@@ -31,6 +31,30 @@ def rule_files() -> tuple[str, ...]:
     if not found:
         raise RuleError(f"no rules below {top}", "the installation is incomplete: install again")
     return tuple(found)
+
+
+def state() -> list[tuple[str, int, int]]:
+    """Give path, size and time of change of every file that what is loaded depends on.
+
+    In a checkout that is the program too: whoever works on it must not meet what an earlier
+    version of it stored.
+    """
+    top = data_dir()
+    folders = [os.path.join(top, "rules"), os.path.join(top, "grammars")]
+    package = os.path.dirname(os.path.abspath(__file__))
+    if not os.path.isdir(os.path.join(package, "_data")):
+        folders.append(package)
+    found: list[tuple[str, int, int]] = []
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith((".yaml", ".lark", ".py")):
+                    status = entry.stat()
+                    found.append((entry.path, status.st_size, status.st_mtime_ns))
+                elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)
+    found.sort()
+    return found
 
 
 def read_text(path: str) -> str:

@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "flow-within-stock": "reportlint.checks.cells:FlowWithinStock",
     "misfiled-applicant": "reportlint.checks.repair:MisfiledApplicant",
     "recognised": "reportlint.checks.recognised:Recognised",
+    "relation": "reportlint.checks.relation:Relation",
     "rows-foreign": "reportlint.checks.table_shape:RowsForeign",
     "rows-order": "reportlint.checks.table_shape:RowsOrder",
     "rows-present": "reportlint.checks.table_shape:RowsPresent",

@@ -1,0 +1,141 @@
+"""Runs the rules over one report and stamps what their checks yield as findings."""
+
+from __future__ import annotations
+
+from reportlint import organs
+from reportlint.bilingual import Bilingual
+from reportlint.errors import RuleError
+from reportlint.findings import NotAssessed
+from reportlint.problems import Checked, Problem
+from reportlint.records import record
+from reportlint.rules.model import NOT_A_REPORT
+from reportlint.rules.precedence import surviving
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.findings import Finding
+    from reportlint.problems import Check, Context, Unassessed
+    from reportlint.report import Report
+    from reportlint.rules.model import Rule
+
+
+@record
+class Outcome:
+    """What the rules say of one report.
+
+    ``findings`` are sorted by place. ``checked`` maps every rule that ran to how many places it
+    judged. ``broken`` are the rules that failed themselves; they say nothing of the draft.
+    """
+
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    checked: Mapping[str, int]
+    broken: tuple[RuleError, ...] = ()
+
+
+def evaluate(
+    report: Report, rules: Iterable[Rule], context: Context, language: str = "zh"
+) -> Outcome:
+    """Run every rule that applies to the report's edition, year and kind of organ."""
+    run = _Run(report, context, language)
+    chosen = [rule for rule in rules if applies(rule, report, context)]
+    # NOTE: what is no report at all gets no other finding.
+    chosen.sort(key=lambda rule: rule.id != NOT_A_REPORT)
+    for rule in chosen:
+        run.check(rule)
+        if rule.id == NOT_A_REPORT and run.problems:
+            break
+    return run.outcome(chosen)
+
+
+def applies(rule: Rule, report: Report, context: Context) -> bool:
+    """Whether the rule is meant for such a report; what is not known speaks for it."""
+    year = report.year if context.year is None else context.year
+    if rule.editions and report.edition not in rule.editions:
+        return False
+    if year is not None and not rule.first_year <= year <= rule.last_year:
+        return False
+    kind = organs.kind(report.organ) if rule.organs else None
+    return kind is None or kind in rule.organs
+
+
+class _Run:
+    """The rules' results for one report, as they come in."""
+
+    def __init__(self, report: Report, context: Context, language: str) -> None:
+        self._report = report
+        self._context = context
+        self._language = language
+        self.problems: dict[str, tuple[Problem, ...]] = {}
+        self._unassessed: list[tuple[Rule, Unassessed]] = []
+        self._checked: dict[str, int] = {}
+        self._broken: list[RuleError] = []
+
+    def check(self, rule: Rule) -> None:
+        """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
+        try:
+            results = tuple(_made(rule).run(self._report, self._context))
+        except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
+            self._broken.append(_failure(rule, self._report, error))
+            return
+        problems = tuple(result for result in results if isinstance(result, Problem))
+        if problems:
+            self.problems[rule.id] = problems
+        self._checked[rule.id] = sum(r.count for r in results if isinstance(r, Checked))
+        self._unassessed += [
+            (rule, result) for result in results if not isinstance(result, Problem | Checked)
+        ]
+
+    def outcome(self, rules: list[Rule]) -> Outcome:
+        """Drop what a winning rule says already and stamp the rest."""
+        findings = self._stamped(rules) if self.problems else ()
+        missing = {_told(rule, item, self._language): None for rule, item in self._unassessed}
+        return Outcome(findings, tuple(missing), self._checked, tuple(self._broken))
+
+    def _stamped(self, rules: list[Rule]) -> tuple[Finding, ...]:
+        from reportlint.stamping import Stamper, sorted_and_signed
+
+        stamper = Stamper(self._report, self._language)
+        left = surviving(rules, self.problems)
+        findings: list[Finding] = []
+        for rule in rules:
+            try:
+                findings += stamper.findings(rule, left.get(rule.id, ()))
+            except Exception as error:  # noqa: BLE001 - as above: a message that cannot be filled
+                self._broken.append(_failure(rule, self._report, error))
+        return sorted_and_signed(findings)
+
+
+_checks: dict[int, tuple[Rule, Check]] = {}
+
+
+def _made(rule: Rule) -> Check:
+    """Give the rule's check, made once in a process."""
+    known = _checks.get(id(rule))
+    if known is None or known[0] is not rule:
+        known = _checks[id(rule)] = rule, rule.check()
+    return known[1]
+
+
+def _failure(rule: Rule, report: Report, error: Exception) -> RuleError:
+    words = {
+        "rule": rule.id,
+        "path": report.document.path,
+        "error": f"{type(error).__name__}: {error}",
+    }
+    return RuleError(
+        Bilingual(
+            "规则 {rule} 在 {path} 上出错：{error}", "rule {rule} failed on {path}: {error}"
+        ).format(**words),
+        Bilingual(
+            "其他规则不受影响；用 --ignore {rule} 可跳过它",
+            "other rules ran; --ignore {rule} skips it",
+        ).format(**words),
+    )
+
+
+def _told(rule: Rule, item: Unassessed, language: str) -> NotAssessed:
+    place = item.place
+    return NotAssessed(rule.id, place.table, place.row, place.column, item.reason[language])

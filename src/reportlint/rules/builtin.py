@@ -1,0 +1,96 @@
+"""The built-in rules with all they rest on: from the cache, else from ``rules/``.
+
+:func:`builtin` gives them, :func:`save` stores what a run has made (compiled grammars and patterns
+among it) for the next.
+"""
+
+from __future__ import annotations
+
+from reportlint import __version__, cache, patterns, resources
+from reportlint.parsing import grammars
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.faults import Fault
+    from reportlint.forms import Form
+    from reportlint.rules.model import RuleDoc, RuleSet
+    from reportlint.vocabulary import Vocabulary
+
+_RUNTIME, _TOLD = "rules", "documentation"
+
+
+@record
+class Builtin:
+    """The rules that come with the program, the editions of the form (newest last), the words.
+
+    ``faults`` are what is wrong with their files; a rule at fault is not among ``rules``.
+    """
+
+    rules: RuleSet
+    forms: tuple[Form, ...]
+    vocabulary: Vocabulary
+    faults: tuple[Fault, ...] = ()
+
+
+class _Kept:
+    """What this process has loaded, and how much of it the cache has."""
+
+    stamp: bytes = b""
+    builtin: Builtin | None = None
+    documentation: Mapping[str, RuleDoc] | None = None
+    grammars: int = 0
+    stored: bool = False
+
+
+def builtin() -> Builtin:
+    """Give the built-in rules; raises RuleError where there are none at all."""
+    if _Kept.builtin is None:
+        found = cache.load(_RUNTIME, _stamp())
+        if found is None:
+            _Kept.builtin = _loaded()
+        else:
+            _Kept.builtin, compiled, codes = found
+            grammars.remember(compiled)
+            patterns.remember(codes)
+            _Kept.grammars, _Kept.stored = len(compiled), True
+    return _Kept.builtin
+
+
+def documentation() -> Mapping[str, RuleDoc]:
+    """Give what is told of the built-in rules, by id: not needed for checking."""
+    if _Kept.documentation is None:
+        _Kept.documentation = cache.load(_TOLD, _stamp())
+    if _Kept.documentation is None:
+        _loaded()
+    assert _Kept.documentation is not None  # noqa: S101 - loading has set it
+    return _Kept.documentation
+
+
+def save() -> None:
+    """Store what this run has loaded and compiled, if that is more than the cache has."""
+    made = _Kept.builtin
+    if made is None or made.faults:
+        return
+    compiled = grammars.loaded()
+    if _Kept.stored and len(compiled) == _Kept.grammars and not patterns.fresh():
+        return
+    cache.store(_RUNTIME, _stamp(), (made, compiled, patterns.codes()))
+    _Kept.grammars, _Kept.stored = len(compiled), True
+
+
+def _stamp() -> bytes:
+    if not _Kept.stamp:
+        _Kept.stamp = cache.stamp(__version__, resources.state())
+    return _Kept.stamp
+
+
+def _loaded() -> Builtin:
+    from reportlint.rules.files import load
+
+    made, _Kept.documentation = load(resources.data_dir(), resources.rule_files())
+    if not made.faults:
+        cache.store(_TOLD, _stamp(), dict(_Kept.documentation))
+    return made

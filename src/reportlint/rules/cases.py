@@ -1,0 +1,252 @@
+"""The tests inside rule files: what a case says of a draft, and what must come of it.
+
+A case describes a draft by what is not plain and right in it:
+
+``year``, ``organ``, ``title``, ``preamble``, ``period``, ``sign-off``
+    stand in place of the plain ones; a year up to 2020 gives the 2019 form.
+``text`` (of ``part``, 1 by default) or ``parts: {number: text}``
+    the prose of a part instead of the plain one; a list is several paragraphs, "" none.
+``proactive``, ``requests``, ``litigation``
+    ``{row: {column: value}}`` or ``{row: [values as they stand]}``; a cell not named is 0, a row
+    that is not the form's is added at the end under that label; ``unreadable`` for the whole table.
+``without``, ``twice``, ``swap``, ``move``
+    work on named elements: title, preamble, period, ``part 3``, ``table requests``,
+    ``requests.granted`` (a row): a list, a list, a list of pairs, ``{table requests: part 5}``.
+``replace: {old: new}``
+    in every heading, paragraph, label and column head; ``old`` must occur.
+``marks: [{kind, part, text}]``
+    what a format holds besides text (a comment, a picture) in a part.
+``draft``
+    a whole draft as plain text instead of all that.
+``file``, ``expected-year``
+    the draft's name, and the year that the command line asks for.
+``format``
+    ``text`` (tables without lines) or ``grid`` (tables with lines); both unless said, but a blank
+    cell shows in a grid only.
+
+Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]``,
+``litigation``, ``part 3``, ``title``), ``words`` (those pointed at), ``says`` (what the message
+has in it), ``severity``, ``count`` (of findings) and ``fixed`` (words of the draft after the fix).
+"""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.records import fields_of, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+    #: The values of a row: some by column, or all as they stand.
+    RowValues: TypeAlias = dict[str, str] | tuple[str, ...]
+
+SECTIONS = ("pass", "fail", "not-assessed", "todo")
+TABLES = ("proactive", "requests", "litigation")
+_LEVELS = ("error", "warning", "info")
+FORMATS = ("text", "grid")
+
+
+@record
+class CaseMark:
+    """A mark of the format: its kind, the part it stands in, its words."""
+
+    kind: str
+    part: int = 1
+    text: str = ""
+
+
+@record
+class Sketch:
+    """What is not plain and right in a draft."""
+
+    year: int | None = None
+    organ: str | None = None
+    title: str | None = None
+    preamble: str | None = None
+    period: str | None = None
+    sign_off: tuple[str, ...] = ()
+    parts: dict[int, tuple[str, ...]] = {}  # noqa: RUF012 - records are frozen
+    tables: dict[str, dict[str, RowValues]] = {}  # noqa: RUF012
+    unreadable: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
+    swap: tuple[tuple[str, str], ...] = ()
+    move: dict[str, str] = {}  # noqa: RUF012
+    replace: dict[str, str] = {}  # noqa: RUF012
+    marks: tuple[CaseMark, ...] = ()
+    draft: str | None = None
+    file: str | None = None
+    expected_year: int | None = None
+    format: str | None = None
+
+
+@record
+class Case:
+    """One test of a rule: ``section`` says the outcome, ``line`` where it stands."""
+
+    section: str
+    name: str
+    line: int
+    sketch: Sketch
+    at: str = ""
+    words: str = ""
+    says: tuple[str, ...] = ()
+    severity: str = ""
+    count: int | None = None
+    fixed: str = ""
+
+
+_EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
+_TEXTS = ("organ", "title", "preamble", "period", "draft", "file")
+_NUMBERS = ("year", "expected-year")
+_KNOWN = (
+    "name", *_EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
+    "without", "twice", "swap", "move", "replace", "marks", "format",
+)  # fmt: skip
+
+
+def read(source: Source, node: Node | None) -> tuple[Case, ...]:
+    """Read the ``tests`` of a rule; each needs a passing and a failing case."""
+    needed = ("pass", "fail")
+    sections = shapes.fields(source, node, "tests", SECTIONS, needed)
+    if sections is None:
+        return ()
+    cases: list[Case] = []
+    for key, value in sections.entries:
+        found = [_case(source, key.text, item) for item in shapes.items(source, value, key.text)]
+        cases += [case for case in found if case is not None]
+        if key.text in needed and not found:
+            source.fault(key, f'a rule needs a case under "{key.text}"')
+    return tuple(cases)
+
+
+def _case(source: Source, section: str, node: Node) -> Case | None:
+    case = shapes.fields(source, node, "a case", _KNOWN)
+    if case is None:
+        return None
+    for name in _EXPECTED if section not in ("fail", "todo") else ():
+        key = case.key(name)
+        if key is not None:
+            source.fault(key, f'"{name}" has no meaning under "{section}"')
+    return Case(
+        section,
+        shapes.text(source, case.get("name"), "name") or "",
+        case.line,
+        _sketch(source, case),
+        shapes.text(source, case.get("at"), "at") or "",
+        shapes.text(source, case.get("words"), "words") or "",
+        _texts(source, case.get("says"), "says"),
+        shapes.word(source, case.get("severity"), "severity", _LEVELS) or "",
+        shapes.integer(source, case.get("count"), "count"),
+        shapes.text(source, case.get("fixed"), "fixed") or "",
+    )
+
+
+def _sketch(source: Source, case: Mapping) -> Sketch:
+    values: dict[str, object] = {}
+    for name in _TEXTS:
+        values[name] = shapes.text(source, case.get(name), name)
+    for name in _NUMBERS:
+        values[name.replace("-", "_")] = shapes.integer(source, case.get(name), name)
+    for name in ("without", "twice"):
+        values[name] = shapes.texts(source, case.get(name), name)
+    for name in ("move", "replace"):
+        values[name] = dict(_pairs(source, case.get(name), name))
+    values["sign_off"] = _texts(source, case.get("sign-off"), "sign-off")
+    values["parts"] = dict(_parts(source, case))
+    values["tables"] = dict(_tables(source, case))
+    values["unreadable"] = tuple(name for name in TABLES if _is_unreadable(case.get(name)))
+    values["swap"] = tuple(_swaps(source, case.get("swap")))
+    values["format"] = shapes.word(source, case.get("format"), "format", FORMATS)
+    values["marks"] = tuple(_marks(source, case.get("marks")))
+    return Sketch(*(values[name] for name in fields_of(Sketch)))  # type: ignore[arg-type]
+
+
+def _texts(source: Source, node: Node | None, what: str) -> tuple[str, ...]:
+    """Take one text or a list of them; "" is none."""
+    if isinstance(node, Sequence):
+        return shapes.texts(source, node, what)
+    found = shapes.text(source, node, what)
+    return (found,) if found else ()
+
+
+def _pairs(source: Source, node: Node | None, what: str) -> Iterator[tuple[str, str]]:
+    taken = None if node is None else shapes.mapping(source, node, what)
+    for key, value in taken.entries if taken else ():
+        found = shapes.text(source, value, key.text)
+        if found is not None:
+            yield key.text, found
+
+
+def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]]]:
+    text = case.get("text")
+    if text is not None:
+        part = shapes.integer(source, case.get("part"), "part")
+        yield part or 1, _texts(source, text, "text")
+    elif case.key("part") is not None:
+        source.fault(case, '"part" goes with "text"')
+    parts = case.get("parts")
+    taken = None if parts is None else shapes.mapping(source, parts, "parts")
+    for key, value in taken.entries if taken else ():
+        number = shapes.integer(source, key, "a part")
+        if number is not None:
+            yield number, _texts(source, value, f"part {number}")
+
+
+def _is_unreadable(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text == "unreadable"
+
+
+def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowValues]]]:
+    for name in TABLES:
+        node = case.get(name)
+        if node is None or _is_unreadable(node):
+            continue
+        table = shapes.mapping(source, node, name)
+        rows = (
+            ((row.text, _row(source, row.text, value)) for row, value in table.entries)
+            if table
+            else ()
+        )
+        yield name, dict(rows)
+
+
+def _row(source: Source, name: str, node: Node) -> RowValues:
+    if isinstance(node, Sequence):
+        return tuple(_raw(source, item) for item in node.items)
+    row = shapes.mapping(source, node, name)
+    return {key.text: _raw(source, value) for key, value in row.entries} if row else {}
+
+
+def _raw(source: Source, node: Node) -> str:
+    """Take a cell as written: numbers keep their digits."""
+    if isinstance(node, Scalar):
+        return node.text
+    source.fault(node, "a cell must be a number or text")
+    return ""
+
+
+def _swaps(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
+    for item in shapes.items(source, node, "swap"):
+        pair = shapes.texts(source, item, "swap")
+        if len(pair) == 2:
+            yield pair[0], pair[1]
+        else:
+            source.fault(item, "swap takes pairs: [[part 2, part 3]]")
+
+
+def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
+    for item in shapes.items(source, node, "marks"):
+        mark = shapes.fields(source, item, "a mark", ("kind", "part", "text"), ("kind",))
+        if mark is not None:
+            yield CaseMark(
+                shapes.text(source, mark.get("kind"), "kind") or "",
+                shapes.integer(source, mark.get("part"), "part") or 1,
+                shapes.text(source, mark.get("text"), "text") or "",
+            )

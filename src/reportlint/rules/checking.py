@@ -1,0 +1,142 @@
+"""Reads what a rule checks and how it says so: its check kind, parameters and messages."""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.checks import KINDS
+from reportlint.errors import ExpressionError
+from reportlint.faults import Source, suggestion
+from reportlint.lazy import fetch
+from reportlint.nodes import Mapping, Scalar
+from reportlint.records import record
+from reportlint.rules import parameters
+from reportlint.rules.messages import Message, pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from reportlint.bilingual import Bilingual
+    from reportlint.forms import Form
+    from reportlint.nodes import Node
+    from reportlint.vocabulary import Vocabulary
+
+
+@record
+class Kind:
+    """A check kind: its name, where it is, and the record itself."""
+
+    name: str
+    target: str
+    cls: Any
+
+    def names(self, attribute: str) -> frozenset[str]:
+        """Give one of the sets of names that the kind declares; empty if it does not."""
+        found: frozenset[str] = getattr(self.cls, attribute, frozenset())
+        return found
+
+
+def kind(source: Source, rule: Mapping) -> Kind | None:
+    """Give the kind that the rule names under ``check``; its module is imported."""
+    node = rule.get("check")
+    name = shapes.text(source, node, "check")
+    if node is None or name is None:
+        return None
+    if name not in KINDS:
+        source.fault(node, f'no check kind "{name}"{suggestion(name, KINDS)}')
+        return None
+    try:
+        return Kind(name, KINDS[name], fetch(KINDS[name]))
+    except (ImportError, AttributeError, SyntaxError) as error:
+        source.fault(node, f'the check kind "{name}" does not load: {error}')
+        return None
+
+
+def values(source: Source, rule: Mapping, kind: Kind) -> dict[str, object]:
+    """Give the kind's fields as the rule sets them under ``with``."""
+    where = rule.key("with") or rule.key("check") or rule
+    return parameters.read(source, rule.get("with"), kind.cls, where)
+
+
+def misnamed(
+    source: Source,
+    rule: Mapping,
+    check: object,
+    forms: tuple[Form, ...],
+    vocabulary: Vocabulary,
+) -> None:
+    """Let the check say which of its parameters name what does not exist."""
+    found = getattr(check, "faults", None)
+    given = rule.get("with")
+    for name, message in found(forms, vocabulary) if found else ():
+        value = None if given is None else given.get(name.replace("_", "-"))  # type: ignore[union-attr]
+        source.fault(value or rule.key("with") or rule, message)
+
+
+def messages(source: Source, rule: Mapping, kind: Kind) -> dict[str, Message]:
+    """Give the rule's messages by variant; their placeholders are what the kind provides."""
+    provided = kind.names("PROVIDES")
+    found = {}
+    for variant, node in _variants(source, rule, kind):
+        taken = shapes.fields(source, node, "message", ("zh", "en"), ("zh", "en"))
+        if taken is not None:
+            zh = _pieces(source, taken.get("zh"), provided)
+            en = _pieces(source, taken.get("en"), provided)
+            found[variant] = Message(zh, en)
+    return found
+
+
+def texts(rule: Mapping) -> dict[str, Bilingual]:
+    """Give the messages as written, by variant; their faults are told elsewhere."""
+    unheard = Source("", "")
+    single, several = rule.get("message"), rule.get("messages")
+    named = [("", single)] if single is not None else []
+    if isinstance(several, Mapping):
+        named += [(key.text, value) for key, value in several.entries]
+    said = {name: shapes.bilingual(unheard, node, "message") for name, node in named}
+    return {name: words for name, words in said.items() if words is not None}
+
+
+def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
+    """Give the message, or one for each of the sentences that the kind tells apart."""
+    wanted = kind.names("VARIANTS")
+    single, several = rule.get("message"), rule.get("messages")
+    if not wanted:
+        if several is not None:
+            source.fault(several, f'"{kind.name}" has one sentence: write "message"')
+        if single is None:
+            source.fault(rule, 'a rule lacks "message"')
+        else:
+            yield "", single
+        return
+    listed = ", ".join(sorted(wanted))
+    if single is not None:
+        source.fault(single, f'"{kind.name}" tells {listed} apart: write "messages"')
+    if several is None:
+        source.fault(rule, f'a rule lacks "messages" for {listed}')
+        return
+    taken = shapes.fields(source, several, "messages", wanted, sorted(wanted))
+    yield from ((key.text, value) for key, value in taken.entries) if taken else ()
+
+
+def _pieces(source: Source, node: Node | None, provided: frozenset[str]) -> tuple[str, ...]:
+    text = shapes.text(source, node, "message")
+    if text is None or not isinstance(node, Scalar):
+        return ("",)
+    try:
+        found = pieces(text)
+    except ExpressionError as error:
+        source.fault(within(node, error.offset), f"{error.message}: {error.hint}")
+        return ("",)
+    for name in found[1::2]:
+        if name not in provided:
+            offset = text.find(name)
+            near = suggestion(name, provided) or f" (there are {', '.join(sorted(provided))})"
+            source.fault(within(node, offset), f'nothing provides "{{{name}}}"{near}')
+    return found
+
+
+def within(node: Scalar, offset: int) -> tuple[int, int]:
+    """Give the position of a character of a text, or of the text where that is not known."""
+    return (node.line, node.column + offset) if node.literal else (node.line, node.column)

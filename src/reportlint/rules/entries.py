@@ -1,0 +1,225 @@
+"""Reads one rule of a rule file."""
+
+from __future__ import annotations
+
+from reportlint import organs, shapes
+from reportlint.bilingual import Bilingual
+from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.patterns import Pattern
+from reportlint.records import record, values_of
+from reportlint.rules import cases, checking, relations
+from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
+from reportlint.rules.precedence import SCOPES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.faults import Source
+    from reportlint.forms import Form
+    from reportlint.nodes import Node
+    from reportlint.rules.messages import Message
+    from reportlint.vocabulary import Vocabulary
+
+LEVELS = ("error", "warning", "info", "off")
+FIXES = ("none", "safe", "unsafe")
+STATUSES = ("preview", "stable", "deprecated")
+NEEDED = ("id", "name", "severity", "title", "check", "tests")
+KNOWN = (
+    *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
+    "years", "organs", "with", "guard", "fix", "default", "status", "since", "replaced-by",
+    "yields-to",
+)  # fmt: skip
+_ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
+_NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NOTHING = Bilingual("", "")
+
+
+@record
+class Surroundings:
+    """What rules may name: the editions of the form, and the word lists."""
+
+    forms: tuple[Form, ...]
+    vocabulary: Vocabulary
+
+
+class Entry:
+    """A rule as written: what it is called, and the rule itself if nothing is at fault."""
+
+    def __init__(self, source: Source, node: Mapping) -> None:
+        """Remember the faults so far, to tell this rule's own from them."""
+        self.source = source
+        self.node = node
+        self._before = len(source.faults)
+        self._late = False
+        self.id = _named(source, node.get("id"), "id", _ID, "a letter and three digits (A101)")
+        self.name = _named(source, node.get("name"), "name", _NAME, "lower-case words with hyphens")
+        self.aliases = shapes.texts(source, node.get("aliases"), "aliases")
+        self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
+        self.made: tuple[Rule, RuleDoc] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything the rule is called."""
+        return tuple(word for word in (self.id, self.name, *self.aliases) if word)
+
+    def finish(self, made: tuple[Rule, RuleDoc] | None) -> None:
+        """Take the rule, unless its reading brought up a fault."""
+        if len(self.source.faults) == self._before:
+            self.made = made
+
+    def fault(self, key: str, message: str) -> None:
+        """Record a fault that shows among all rules; it disables this one."""
+        self.made = None
+        self.source.fault(self.node.key(key) or self.node, message)
+
+
+def read(source: Source, node: Node, around: Surroundings) -> Entry | None:
+    """Read one rule; None if it is not even a mapping."""
+    rule = shapes.mapping(source, node, "a rule")
+    if rule is None:
+        return None
+    entry = Entry(source, rule)
+    kind = checking.kind(source, rule)
+    own = relations.KEYS if kind is not None and kind.name == relations.KIND else ()
+    shapes.fields(source, rule, "a rule", (*KNOWN, *own), NEEDED)
+    entry.finish(_made(entry, rule, kind, around) if kind is not None else None)
+    return entry
+
+
+def _made(
+    entry: Entry, rule: Mapping, kind: checking.Kind, around: Surroundings
+) -> tuple[Rule, RuleDoc] | None:
+    source = entry.source
+    before = len(source.faults)
+    if kind.name == relations.KIND:
+        editions = shapes.texts(source, rule.get("editions"), "editions")
+        forms = [form for form in around.forms if not editions or form.edition in editions]
+        clauses, messages = relations.read(source, rule, forms)
+        values: tuple[object, ...] = values_of(clauses) if clauses else ()
+    else:
+        values = tuple(checking.values(source, rule, kind).values())
+        messages = checking.messages(source, rule, kind)
+    made = _rule(entry, rule, kind, values, messages)
+    if len(source.faults) == before:
+        checking.misnamed(source, rule, made.check(), around.forms, around.vocabulary)
+    return made, _doc(entry, rule, kind)
+
+
+def _rule(
+    entry: Entry,
+    rule: Mapping,
+    kind: checking.Kind,
+    values: tuple[object, ...],
+    messages: dict[str, Message],
+) -> Rule:
+    source = entry.source
+    first, last = _years(source, rule.get("years"))
+    return Rule(
+        entry.id,
+        entry.name,
+        shapes.word(source, rule.get("severity"), "severity", LEVELS) or "error",
+        shapes.bilingual(source, rule.get("title"), "title") or _NOTHING,
+        kind.target,
+        values,
+        messages,
+        _severity_when(source, rule.get("severity-when"), kind),
+        shapes.texts(source, rule.get("editions"), "editions"),
+        first,
+        last,
+        _words(source, rule.get("organs"), "organs", organs.KINDS),
+        (),
+        shapes.word(source, rule.get("fix"), "fix", FIXES) or "none",
+        shapes.word(source, rule.get("default"), "default", ("on", "off")) != "off",
+        entry.aliases,
+    )
+
+
+def _doc(entry: Entry, rule: Mapping, kind: checking.Kind) -> RuleDoc:
+    source = entry.source
+    given = rule.get("with")
+    return RuleDoc(
+        entry.id,
+        source.path,
+        rule.line,
+        kind.name,
+        shapes.plain(given) if isinstance(given, Mapping) else {},  # type: ignore[arg-type]
+        checking.texts(rule),
+        tuple(_basis(source, rule.get("basis"))),
+        tuple(_guards(source, rule.get("guard"))),
+        _optional(source, rule.get("remedy"), "remedy"),
+        shapes.word(source, rule.get("status"), "status", STATUSES) or "stable",
+        shapes.text(source, rule.get("since"), "since") or "",
+        shapes.text(source, rule.get("replaced-by"), "replaced-by") or "",
+        cases.read(source, rule.get("tests")),
+    )
+
+
+def _named(source: Source, node: Node | None, what: str, form: Pattern, should: str) -> str:
+    found = shapes.text(source, node, what)
+    if node is not None and found is not None and not form.regex.fullmatch(found):
+        source.fault(node, f'{what} "{found}": must be {should}')
+    return found or ""
+
+
+def _optional(source: Source, node: Node | None, what: str) -> Bilingual | None:
+    return None if node is None else shapes.bilingual(source, node, what)
+
+
+def _words(
+    source: Source, node: Node | None, what: str, choices: tuple[str, ...]
+) -> tuple[str, ...]:
+    found = (shapes.word(source, item, what, choices) for item in shapes.items(source, node, what))
+    return tuple(word for word in found if word is not None)
+
+
+def _years(source: Source, node: Node | None) -> tuple[int, int]:
+    years = None if node is None else shapes.fields(source, node, "years", ("first", "last"))
+    if years is None:
+        return FIRST_YEAR, LAST_YEAR
+    first = shapes.integer(source, years.get("first"), "first")
+    last = shapes.integer(source, years.get("last"), "last")
+    found = FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
+    if found[0] > found[1]:
+        source.fault(years, "years end before they begin: the rule would never run")
+    return found
+
+
+def _severity_when(source: Source, node: Node | None, kind: checking.Kind) -> dict[str, str]:
+    conditions = kind.names("CONDITIONS")
+    given = None if node is None else shapes.fields(source, node, "severity-when", conditions)
+    found = {}
+    for key, value in given.entries if given else ():
+        level = shapes.word(source, value, key.text, LEVELS)
+        if level is not None:
+            found[key.text] = level
+    return found
+
+
+def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Sequence):
+        yield from ((word, SCOPES[0]) for word in shapes.texts(source, node, "yields-to"))
+        return
+    given = None if node is None else shapes.mapping(source, node, "yields-to")
+    for key, value in given.entries if given else ():
+        scope = shapes.word(source, value, key.text, SCOPES)
+        if scope is not None:
+            yield key.text, scope
+
+
+def _basis(source: Source, node: Node | None) -> Iterator[Basis]:
+    for item in shapes.items(source, node, "basis"):
+        basis = shapes.fields(source, item, "a basis", ("doc", "clause"), ("doc",))
+        if basis is not None:
+            doc = shapes.text(source, basis.get("doc"), "doc")
+            clause = shapes.text(source, basis.get("clause"), "clause")
+            yield Basis(doc or "", clause or "")
+
+
+def _guards(source: Source, node: Node | None) -> Iterator[Bilingual]:
+    for item in shapes.items(source, node, "guard"):
+        if isinstance(item, Scalar):
+            text = shapes.text(source, item, "guard") or ""
+            yield Bilingual(text, text)
+        else:
+            yield shapes.bilingual(source, item, "guard") or _NOTHING

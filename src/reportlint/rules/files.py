@@ -1,0 +1,53 @@
+"""Loads a whole folder of rules: the form's editions, the word lists and the rule files."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint import resources, yamlio
+from reportlint.errors import RuleError
+from reportlint.faults import Source
+from reportlint.rules import forms, words
+from reportlint.rules.builtin import Builtin
+from reportlint.rules.entries import Surroundings
+from reportlint.rules.load import load as load_rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.rules.model import RuleDoc
+
+
+def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]]:
+    """Load files below ``top``: ``rules/forms/*``, ``rules/vocabulary/*``, and rules elsewhere.
+
+    Raises RuleError where there is no form or no rule: that is an incomplete installation.
+    """
+    texts = [(_named(path, top), resources.read_text(path)) for path in paths]
+    sources = {name: Source(name, text) for name, text in texts}
+    trees = {name: yamlio.parse(sources[name], text) for name, text in texts if _kind(name)}
+    read = [forms.read(sources[name], trees[name]) for name in trees if _kind(name) == "forms"]
+    editions = tuple(sorted((form for form in read if form), key=lambda form: form.edition))
+    lists = [name for name in trees if _kind(name) == "vocabulary"]
+    vocabulary = words.merged(
+        [(sources[name], words.read(sources[name], trees[name])) for name in lists]
+    )
+    rules = [(name, text) for name, text in texts if not _kind(name)]
+    loaded = load_rules(rules, Surroundings(editions, vocabulary))
+    faults = [fault for name in trees for fault in sources[name].faults]
+    if not editions or not (rules or faults):
+        told = "\n".join(map(str, faults)) or "no rules and no forms"
+        raise RuleError(f"{top}: {told}", "the installation is incomplete: install again")
+    made = Builtin(loaded.rules, editions, vocabulary, (*faults, *loaded.faults))
+    return made, loaded.docs
+
+
+def _named(path: str, top: str) -> str:
+    return os.path.relpath(path, top).replace(os.sep, "/")
+
+
+def _kind(name: str) -> str:
+    """Give forms or vocabulary for the files of those folders, "" for a file of rules."""
+    folder = name.split("/")[-2] if "/" in name else ""
+    return folder if folder in ("forms", "vocabulary") else ""

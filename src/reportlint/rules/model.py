@@ -1,0 +1,113 @@
+"""Rules as the program runs them, and what is told of them to people."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.bilingual import Bilingual
+    from reportlint.problems import Check
+    from reportlint.rules.cases import Case
+    from reportlint.rules.messages import Message
+
+#: Years beyond any report: a rule without a first or last year.
+FIRST_YEAR, LAST_YEAR = 0, 9999
+#: The rule that says the draft is no annual report: where it speaks, no other rule runs.
+NOT_A_REPORT = "R103"
+
+
+@record
+class Rule:
+    """What a run needs of a rule.
+
+    ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
+    ``severity_when`` maps a problem's condition to a level. ``messages`` are by variant, "" where
+    there is but one. ``yields_to`` pairs the rules that win over this one with the scope in which
+    they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
+    """
+
+    id: str
+    name: str
+    severity: str
+    title: Bilingual
+    target: str
+    values: tuple[object, ...]
+    messages: Mapping[str, Message]
+    severity_when: Mapping[str, str] = {}
+    editions: tuple[str, ...] = ()
+    first_year: int = FIRST_YEAR
+    last_year: int = LAST_YEAR
+    organs: tuple[str, ...] = ()
+    yields_to: tuple[tuple[str, str], ...] = ()
+    fix: str = "none"
+    default: bool = True
+    aliases: tuple[str, ...] = ()
+
+    def check(self) -> Check:
+        """Make the check; its kind is imported now."""
+        from reportlint.lazy import fetch
+
+        made: Check = fetch(self.target)(*self.values)
+        return made
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the rule is called in full: id, name and former names."""
+        return (self.id, self.name, *self.aliases)
+
+
+@record
+class Basis:
+    """Where a rule comes from: a document and its clause."""
+
+    doc: str
+    clause: str
+
+
+@record
+class RuleDoc:
+    """What is told of a rule; not loaded in an ordinary run.
+
+    ``guard`` are the reasons for which the rule keeps silent. ``path`` and ``line`` are where it is
+    written. ``kind`` is the check kind's name, ``parameters`` what the rule gives it.
+    """
+
+    id: str
+    path: str
+    line: int
+    kind: str
+    parameters: Mapping[str, object]
+    message: Mapping[str, Bilingual]
+    basis: tuple[Basis, ...]
+    guard: tuple[Bilingual, ...]
+    remedy: Bilingual | None
+    status: str
+    since: str
+    replaced_by: str
+    tests: tuple[Case, ...]
+
+
+@record
+class RuleSet:
+    """Rules sorted by id, each once."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        """Give the rules in the order of their ids."""
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        """How many rules there are."""
+        return len(self.rules)
+
+    def get(self, word: str) -> Rule | None:
+        """Give the rule of that id, name or former name."""
+        return next((rule for rule in self.rules if word in rule.words), None)
+
+    def starting(self, prefix: str) -> tuple[Rule, ...]:
+        """Give the rules whose ids start so."""
+        return tuple(rule for rule in self.rules if rule.id.startswith(prefix))

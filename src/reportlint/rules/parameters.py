@@ -1,0 +1,112 @@
+"""Reads a rule's ``with`` into the fields of its check kind, by the fields' annotations."""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.faults import suggestion
+from reportlint.nodes import Scalar
+from reportlint.records import defaults_of, fields_of
+from reportlint.rules.regexes import compiles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+
+def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
+    """Give the value of every field of the check kind; ``where`` is blamed for what is lacking."""
+    fields, defaults = fields_of(kind), defaults_of(kind)
+    given = {} if node is None else dict(_given(source, node, tuple(fields)))
+    values: dict[str, object] = {}
+    for name, annotation in fields.items():
+        if name in given:
+            values[name] = _value(source, given[name], name, annotation, _choices(kind, name))
+        elif name in defaults:
+            values[name] = defaults[name]
+        else:
+            source.fault(where, f'the check needs "{_kebab(name)}" under "with"')
+    return values
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _choices(kind: type[Any], name: str) -> tuple[str, ...]:
+    choices: Mapping[str, tuple[str, ...]] = getattr(kind, "CHOICES", {})
+    return choices.get(name, ())
+
+
+def _given(source: Source, node: Node, fields: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    taken = shapes.mapping(source, node, "with")
+    for key, value in taken.entries if taken else ():
+        name = key.text.replace("-", "_")
+        if name in fields:
+            yield name, value
+        else:
+            near = suggestion(key.text, [_kebab(field) for field in fields])
+            source.fault(key, f'the check has no parameter "{key.text}"{near}')
+
+
+def _value(
+    source: Source, node: Node, name: str, annotation: str, choices: tuple[str, ...]
+) -> object:
+    what = _kebab(name)
+    kind = annotation.removesuffix(" | None")
+    if kind != annotation and isinstance(node, Scalar) and node.kind == "null":
+        return None
+    if choices:
+        return shapes.word(source, node, what, choices)
+    return reader(kind)(source, node, what)
+
+
+def reader(kind: str) -> Callable[[Source, Node, str], object]:
+    """Give what reads values annotated so; raises KeyError for an annotation not provided for."""
+    if kind.startswith("tuple[") and kind.endswith(", ...]"):
+        inner = reader(kind[6:-6])
+        return lambda source, node, what: tuple(
+            inner(source, item, what) for item in shapes.items(source, node, what)
+        )
+    for name in ("dict", "Mapping"):
+        if kind.startswith(f"{name}[str, "):
+            return _mapping(reader(kind[len(name) + 6 : -1]))
+    return _READERS[kind]
+
+
+def _mapping(
+    inner: Callable[[Source, Node, str], object],
+) -> Callable[[Source, Node, str], object]:
+    def read_mapping(source: Source, node: Node, what: str) -> object:
+        taken = shapes.mapping(source, node, what)
+        entries = taken.entries if taken else ()
+        return {key.text: inner(source, value, key.text) for key, value in entries}
+
+    return read_mapping
+
+
+def _regex(source: Source, node: Node, what: str) -> object:
+    found = shapes.text(source, node, what)
+    return found if found is not None and compiles(source, node, found) else None
+
+
+def _decimal(source: Source, node: Node, what: str) -> object:
+    if isinstance(node, Scalar) and node.kind in ("integer", "number"):
+        from decimal import Decimal
+
+        return Decimal(node.text)
+    source.fault(node, f"{what} must be a number")
+    return None
+
+
+_READERS: dict[str, Callable[[Source, Node, str], object]] = {
+    "int": shapes.integer,
+    "str": shapes.text,
+    "bool": shapes.boolean,
+    "Decimal": _decimal,
+    "Regex": _regex,
+    "Bilingual": shapes.bilingual,
+}

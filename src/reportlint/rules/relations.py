@@ -1,0 +1,154 @@
+"""Reads rules of the kind ``relation``: their clauses are expressions, and so is what they say."""
+
+from __future__ import annotations
+
+from reportlint import shapes
+from reportlint.errors import ExpressionError
+from reportlint.expressions import statics
+from reportlint.expressions.arithmetic import Tolerance
+from reportlint.expressions.clauses import BLANKS, Clauses
+from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.parsing.expressions import parse
+from reportlint.rules.checking import within
+from reportlint.rules.messages import Message, pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.expressions.clauses import Named
+    from reportlint.expressions.trees import Expression
+    from reportlint.faults import Source
+    from reportlint.forms import Form
+    from reportlint.nodes import Node
+
+KIND = "relation"
+#: The keys of a rule that only this kind has.
+KEYS = ("for-each", "let", "when", "assert", "at", "related", "blank", "tolerance")
+
+
+def read(
+    source: Source, rule: Mapping, forms: Iterable[Form]
+) -> tuple[Clauses | None, dict[str, Message]]:
+    """Give the rule's clauses, None if they are at fault, and its message."""
+    reader = _Reader(source, rule)
+    clauses = reader.clauses()
+    messages = {"": Message(reader.said("zh"), reader.said("en"))}
+    if clauses is None:
+        return None, messages
+    for clause, error in statics.faults(clauses, forms):
+        reader.blame(clause, error)
+    return clauses, messages
+
+
+class _Reader:
+    """Reads the clauses of one rule and remembers where each expression stands."""
+
+    def __init__(self, source: Source, rule: Mapping) -> None:
+        self._source = source
+        self._rule = rule
+        self._nodes: dict[str, tuple[Scalar, int]] = {}
+        self._shown: dict[str, Expression] = {}
+        self._messages = {language: self._message(language) for language in ("zh", "en")}
+
+    def clauses(self) -> Clauses | None:
+        rule = self._rule
+        if rule.get("assert") is None:
+            self._source.fault(rule, 'a relation lacks "assert"')
+        before = len(self._source.faults)
+        found = {name: self._expression(name, rule.get(name)) for name in ("assert", "when", "at")}
+        for_each, let = self._named("for-each"), self._named("let")
+        related = tuple(self._related(rule.get("related")))
+        tolerance = self._tolerance(rule.get("tolerance"))
+        blank = shapes.word(self._source, rule.get("blank"), "blank", BLANKS) or "missing"
+        assertion = found["assert"]
+        if assertion is None or len(self._source.faults) > before:
+            return None
+        shown = tuple(self._shown.items())
+        return Clauses(
+            assertion, for_each, let, found["when"], found["at"], related, shown, blank, tolerance
+        )
+
+    def said(self, language: str) -> tuple[str, ...]:
+        return self._messages[language]
+
+    def blame(self, clause: str, error: ExpressionError) -> None:
+        """Record a fault where the expression of that clause stands."""
+        node, start = self._nodes.get(clause, (None, 0))
+        where = self._rule if node is None else within(node, start + error.offset)
+        self._source.fault(where, f"{error.message}, {error.hint}" if error.hint else error.message)
+
+    def _expression(self, clause: str, node: Node | None) -> Expression | None:
+        if node is None:
+            return None
+        if not isinstance(node, Scalar) or not node.text:
+            self._source.fault(node, f"{clause} must be an expression")
+            return None
+        return self._parsed(clause, node, node.text, 0)
+
+    def _parsed(self, clause: str, node: Scalar, text: str, start: int) -> Expression | None:
+        self._nodes[clause] = (node, start)
+        try:
+            return parse(text)
+        except ExpressionError as error:
+            self.blame(clause, error)
+            return None
+
+    def _named(self, key: str) -> Named:
+        node = self._rule.get(key)
+        taken = None if node is None else shapes.mapping(self._source, node, key)
+        found = []
+        for name, value in taken.entries if taken else ():
+            tree = self._expression(f"{key}.{name.text}", value)
+            if tree is not None:
+                found.append((name.text, tree))
+        return tuple(found)
+
+    def _related(self, node: Node | None) -> Iterable[Expression]:
+        items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
+        for item in items:
+            tree = self._expression("related", item)
+            if tree is not None:
+                yield tree
+
+    def _tolerance(self, node: Node | None) -> Tolerance | None:
+        known = ("abs", "rel", "digits")
+        given = None if node is None else shapes.fields(self._source, node, "tolerance", known)
+        if given is None:
+            return None
+        if not given.entries:
+            self._source.fault(given, f"a tolerance needs one of {', '.join(known)}")
+        return Tolerance(
+            self._number(given.get("abs"), "abs"),
+            self._number(given.get("rel"), "rel"),
+            shapes.integer(self._source, given.get("digits"), "digits"),
+        )
+
+    def _number(self, node: Node | None, what: str) -> str:
+        if node is None:
+            return ""
+        if isinstance(node, Scalar) and node.kind in ("integer", "number") and node.text[0] != "-":
+            return node.text
+        self._source.fault(node, f"{what} must be a number, not below 0")
+        return ""
+
+    def _message(self, language: str) -> tuple[str, ...]:
+        message = self._rule.get("message")
+        taken = shapes.mapping(self._source, message, "message")
+        node = taken.get(language) if taken else None
+        text = shapes.text(self._source, node, "message")
+        if text is None or not isinstance(node, Scalar):
+            self._source.fault(message or self._rule, f"a relation needs a message in {language}")
+            return ("",)
+        try:
+            found = pieces(text)
+        except ExpressionError as error:
+            self._source.fault(within(node, error.offset), f"{error.message}: {error.hint}")
+            return ("",)
+        for slot in found[1::2]:
+            clause = f"message.{slot}"
+            if slot not in self._shown and clause not in self._nodes:
+                tree = self._parsed(clause, node, slot, text.find(slot))
+                if tree is not None:
+                    self._shown[slot] = tree
+        return found

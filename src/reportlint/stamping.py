@@ -1,0 +1,113 @@
+"""Makes findings of problems: level, words, place in people's terms, and a fingerprint."""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.findings import Finding, Location
+from reportlint.fingerprints import fingerprint, likeness
+from reportlint.positions import Positions
+from reportlint.problems import Place
+from reportlint.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.problems import Fix, Problem
+    from reportlint.report import Report
+    from reportlint.rules.model import Rule
+
+
+class Stamper:
+    """Stamps the problems of one report."""
+
+    def __init__(self, report: Report, language: str) -> None:
+        """Take the report and the language of messages."""
+        self._text = report.document.text
+        self._positions = Positions(report.document)
+        self._language = language
+
+    def findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
+        """Give a rule's findings, still without fingerprints."""
+        for problem in problems:
+            level = rule.severity_when.get(problem.condition, rule.severity)
+            if level != "off":
+                yield self._finding(rule, problem, level)
+
+    def _finding(self, rule: Rule, problem: Problem, level: str) -> Finding:
+        related = problem.related
+        nowhere = Span(problem.span.start, problem.span.start)
+        return Finding(
+            rule.id,
+            rule.name,
+            level,
+            self._message(rule, problem),
+            "",
+            self._location(problem.span, problem.place),
+            tuple(self._location(item.span or nowhere, item.place) for item in related),
+            tuple(item.value for item in related),
+            problem.values,
+            _allowed(rule, problem.fix),
+            problem.span,
+        )
+
+    def _message(self, rule: Rule, problem: Problem) -> str:
+        params = problem.params
+        variant = params.get("variant", "")
+        message = rule.messages[variant if isinstance(variant, str) else ""]
+        return message.render(self._language, params) + self._blanks(params.get("blanks"))
+
+    def _blanks(self, count: object) -> str:
+        if not isinstance(count, int) or count <= 0:
+            return ""
+        if self._language == "zh":
+            return f"（空白按0计，共 {count} 格）"
+        return f" (blank cells counted as 0: {count})"
+
+    def _location(self, span: Span, place: Place) -> Location:
+        anchor = self._positions.anchor(span.start)
+        return Location(
+            *self._positions.extent(span),
+            anchor.page,
+            anchor.paragraph,
+            anchor.table,
+            anchor.cell,
+            anchor.source_line,
+            place.part,
+            place.table,
+            place.row,
+            place.column,
+            span.cut(self._text),
+        )
+
+
+def _allowed(rule: Rule, fix: Fix | None) -> Fix | None:
+    """Give the fix as the rule allows it: not at all, or no safer than it says."""
+    if fix is None or rule.fix == "none":
+        return None
+    return replace(fix, safety="unsafe") if rule.fix == "unsafe" else fix
+
+
+def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by place and rule and give each its fingerprint."""
+    counts: dict[str, int] = {}
+    signed = []
+    for finding in sorted(findings, key=_order):
+        location = finding.location
+        place = Place(location.part, location.table, location.row, location.column_key)
+        like = likeness(finding.rule, place, location.text, finding.values)
+        counts[like] = counts.get(like, 0) + 1
+        signed.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
+    return tuple(signed)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    location = finding.location
+    keys = (location.part or 0, location.table or "", location.row or "", location.column_key or "")
+    return (
+        finding.span.start,
+        finding.span.end,
+        finding.rule,
+        *keys,
+        sorted(finding.values.items()),
+    )
