@@ -21,8 +21,10 @@ def read(data: bytes, path: str) -> Document:
         ) from error
     from reportlint.readers.pdf.assembly import assembled
     from reportlint.readers.pdf.pages import read_page
+    from reportlint.readers.pdf.paths import Budget
 
     with pdfium.opened(data) as document:
         count = pdfium.page_count(document)
-        pages = [read_page(document, number) for number in range(1, count + 1)]
+        budget = Budget()
+        pages = [read_page(document, number, budget) for number in range(1, count + 1)]
         return assembled(path, pages, pdfium.attachments(document))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Span
 from reportlint.readers.pdf.grids import Table
 from reportlint.readers.pdf.indents import indents
-from reportlint.readers.pdf.margins import furniture
+from reportlint.readers.pdf.margins import furniture, words_of
 from reportlint.readers.pdf.stitch import fits, stitched
 
 TYPE_CHECKING = False
@@ -57,8 +57,9 @@ def _items(pages: Sequence[Page]) -> list[Item]:
     indented = indents(pages)
     for page in pages:
         for found in dropped:
-            if found.page == page.number and found.kind != "number" and found.line.text not in told:
-                told.add(found.line.text)
+            words = words_of(found.line)
+            if found.page == page.number and found.kind != "number" and words not in told:
+                told.add(words)
                 items.append(Remark(page.number, found.kind, found.line.text))
         if page.watermark and page.watermark not in told:
             told.add(page.watermark)

@@ -28,6 +28,8 @@ _OPEN = 5.0
 _DRAWN = 0.6
 #: More cells than a table of any report has.
 _MAX_UNITS = 20_000
+#: How far text runs out of a table whose last row a page break cuts, in em.
+_OVERFLOW = 1.6
 
 
 class Cell(NamedTuple):
@@ -55,20 +57,27 @@ class Table(NamedTuple):
     pages: tuple[int, int]
 
 
-def table(frame: Frame, characters: Sequence[Character], page: int) -> Table | None:
-    """Make the table that a frame rules; None where it has not two columns, or no text."""
-    if len(frame.across) < 1 or len(frame.upright) < 1:
+def table(
+    frame: Frame, characters: Sequence[Character], page: int
+) -> tuple[Table, list[Character]] | None:
+    """Make the table that a frame rules, and say which characters stand in it.
+
+    None where it has not two columns, or no text.
+    """
+    if not frame.across or not frame.upright:
         return None
     frame = _closed(frame)
     inside = within(bounds(frame), characters)
     xs = clustered([rule.at for rule in frame.upright], _SAME_EDGE)
     ys = clustered([rule.at for rule in frame.across], _SAME_EDGE)
-    xs = _without_doubles(xs, sorted((item.left + item.right) / 2 for item in inside))
-    ys = _without_doubles(ys, sorted(item.middle for item in inside))
+    xs = _without_doubles(xs, [(item.left, item.right) for item in inside])
+    ys = _without_doubles(ys, [(item.baseline, 2 * item.middle - item.baseline) for item in inside])
     units = (len(xs) - 1) * (len(ys) - 1)
     if len(xs) < 3 or len(ys) < 2 or units > _MAX_UNITS or not inside:
         return None
-    return filled(_Lattice(xs, ys, frame), inside, page)
+    lattice = _Lattice(xs, ys, frame)
+    inside += [item for item in characters if lattice.is_cut_off(item)]
+    return _filled(lattice, inside, page), inside
 
 
 def bounds(frame: Frame) -> Box:
@@ -106,20 +115,20 @@ def _closed(frame: Frame) -> Frame:
     return type(frame)(across, upright)
 
 
-def _without_doubles(edges: list[float], middles: list[float]) -> list[float]:
-    """Make one edge of two that lie close and have no text between them."""
+def _without_doubles(edges: list[float], extents: list[tuple[float, float]]) -> list[float]:
+    """Make one edge of two that lie close and have no character between them."""
     kept: list[list[float]] = []
     for edge in edges:
-        close = bool(kept) and edge - kept[-1][-1] < _DOUBLE_LINE
-        if close and _count_between(middles, kept[-1][-1], edge) == 0:
+        last = kept[-1][-1] if kept else edge - _DOUBLE_LINE
+        if edge - last < _DOUBLE_LINE and not _holds_any(last, edge, extents):
             kept[-1].append(edge)
         else:
             kept.append([edge])
     return [sum(run) / len(run) for run in kept]
 
 
-def _count_between(values: list[float], low: float, high: float) -> int:
-    return bisect_right(values, high) - bisect_right(values, low)
+def _holds_any(low: float, high: float, extents: list[tuple[float, float]]) -> bool:
+    return any(low - 0.5 < start and end < high + 0.5 for start, end in extents)
 
 
 class _Lattice:
@@ -135,6 +144,18 @@ class _Lattice:
     def open_below(self, row: int, column: int) -> bool:
         """Whether no rule parts a cell from the one below it."""
         return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
+
+    def is_cut_off(self, item: Character) -> bool:
+        """Whether a character stands right below or above the table, where no rule closes it."""
+        centre = (item.left + item.right) / 2
+        if not self.xs[0] < centre < self.xs[-1]:
+            return False
+        below, above = self.ys[-1] + item.middle, -item.middle - self.ys[0]
+        edge = -1 if below < 0 else 0
+        if not -_OVERFLOW * item.size < min(below, above) < 0:
+            return False
+        column = _slot(self.xs, centre)
+        return not _is_drawn(self._across[edge], self.xs[column], self.xs[column + 1])
 
     def open_right(self, row: int, column: int) -> bool:
         """Whether no rule parts a cell from the one at its right."""
@@ -154,7 +175,7 @@ def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) ->
     return covered >= _DRAWN * (end - start)
 
 
-def filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
+def _filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
     """Unite the unit cells that no rule parts, and put every character into its cell."""
     xs, ys = lattice.xs, lattice.ys
     rows, columns = len(ys) - 1, len(xs) - 1

@@ -77,19 +77,20 @@ def _edges(page: Page) -> Iterator[_Edge]:
             yield _Edge(page.number, "footer", line, distance)
 
 
-def _words(line: Line) -> str:
+def words_of(line: Line) -> str:
+    """Give the words of a line without blanks and figures: what comes again on every page."""
     return _FIGURES.regex.sub("#", "".join(line.text.split()))
 
 
 def _key(edge: _Edge) -> tuple[str, str, int]:
-    return edge.kind, _words(edge.line), round(edge.height / _SAME_HEIGHT)
+    return edge.kind, words_of(edge.line), round(edge.height / _SAME_HEIGHT)
 
 
 def _running(edges: Sequence[_Edge], pages: int) -> set[tuple[str, str, int]]:
     """Give what stands in the same place on two pages in five or more, page numbers aside."""
     seen: dict[tuple[str, str, int], set[int]] = {}
     for edge in edges:
-        if len(_words(edge.line).replace("#", "")) > 1:
+        if len(words_of(edge.line).replace("#", "")) > 1:
             seen.setdefault(_key(edge), set()).add(edge.page)
     enough = max(2.0, pages * 0.4)
     return {key for key, where in seen.items() if len(where) >= enough}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.readers.pdf import pdfium, rowed
+from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.characters import PageText, characters, turned_point
-from reportlint.readers.pdf.grids import bounds, table, within
+from reportlint.readers.pdf.grids import bounds, table
 from reportlint.readers.pdf.lines import lines
-from reportlint.readers.pdf.paths import Box, Drawing, Piece, drawing
+from reportlint.readers.pdf.paths import Box, Budget, Drawing, Piece, drawing
 from reportlint.readers.pdf.ruling import frames
+from reportlint.readers.pdf.stacks import stacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Page(NamedTuple):
     remarks: list[str]
 
 
-def read_page(document: Any, number: int) -> Page:
+def read_page(document: Any, number: int, budget: Budget) -> Page:
     """Read a page, counted from 1."""
     with pdfium.page(document, number - 1) as handle:
         if handle is None:
@@ -49,7 +50,7 @@ def read_page(document: Any, number: int) -> Page:
         page_box = pdfium.box(handle)
         with pdfium.text_of(handle) as text_page:
             text = characters(text_page, page_box) if text_page else PageText([], 0, "")
-        drawn = drawing(handle, text.turn)
+        drawn = drawing(handle, text.turn, budget)
         return _page(number, page_box, text, drawn, pdfium.remarks(handle))
 
 
@@ -89,7 +90,7 @@ def _is_unreadable(found: list[Character]) -> bool:
 def _tables(
     found: list[Character], drawn: Drawing, page_box: Box, number: int
 ) -> tuple[list[Table], list[Character]]:
-    """Find the tables, ruled by lines, then by filled cells, then by rows; give the rest too."""
+    """Find the tables, ruled by lines, then by filled cells; give the rest too."""
     across, upright = _in_reach(drawn.across, page_box), _in_reach(drawn.upright, page_box)
     if not found:
         return [], []
@@ -98,9 +99,6 @@ def _tables(
     if len(boxes) > 1 and rest:
         edges = _edges(boxes)
         more, rest = _ruled(frames(edges.across + across, edges.upright + upright), rest, number)
-        tables += more
-    if rest:
-        more, rest = rowed.tables(across + _edges(boxes).across, rest, tables, number)
         tables += more
     return sorted(tables, key=lambda item: -item.box.top), rest
 
@@ -118,14 +116,14 @@ def _ruled(
     """Make tables of frames, inner before outer: what frames a table is layout."""
     tables: list[Table] = []
     rest = found
-    for frame in sorted(groups, key=lambda group: _area(bounds(group))):
+    for frame in sorted(stacked(groups, found), key=lambda group: _area(bounds(group))):
         box = bounds(frame)
         if any(_holds(box, other.box) for other in tables):
             continue
         made = table(frame, rest, number)
         if made is not None:
-            tables.append(made)
-            taken = set(map(id, within(made.box, rest)))
+            tables.append(made[0])
+            taken = set(map(id, made[1]))
             rest = [item for item in rest if id(item) not in taken]
     return tables, rest
 

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 #: A path no thicker than this, in points, is a line.
 _THIN = 3.0
-#: Caps on what is looked at: a table has hundreds of lines, a map a hundred thousand.
-_MAX_OBJECTS = 60_000
-_MAX_SEGMENTS = 20_000
-_MAX_PAGE_SEGMENTS = 60_000
+#: Caps on what is looked at, for a whole document: a table has hundreds of lines, or thousands
+#: of dots, a map a hundred thousand. What comes after is taken for no table.
+_MAX_OBJECTS = 600_000
+_MAX_SEGMENTS = 600_000
+_MAX_PATH = 20_000
+#: So many segments make a rectangle, at most.
+_RECTANGLE = 6
 _MAX_DEPTH = 8
 #: No coordinate of a page is larger, in points; beyond it arithmetic loses its meaning.
 _FAR = 1e6
@@ -56,39 +59,39 @@ class Drawing(NamedTuple):
     objects: int
 
 
-class _Budget:
-    """How many objects and segments of a page may still be looked at."""
+class Budget:
+    """How many objects and segments of a document may still be looked at."""
 
     def __init__(self) -> None:
+        """Start full."""
         self.objects = _MAX_OBJECTS
-        self.segments = _MAX_PAGE_SEGMENTS
+        self.segments = _MAX_SEGMENTS
 
 
-def drawing(handle: Any, turn: int) -> Drawing:
+def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
     """Read what a page draws, turned like its text."""
     found = Drawing([], [], [], [], 0)
-    budget = _Budget()
     count = 0
-    for kind, item, matrix in _objects(handle, budget):
+    for kind, item, outer in _objects(handle, budget):
         if kind == raw.FPDF_PAGEOBJ_PATH:
             count += 1
-            _add_path(found, item, matrix, turn, budget)
+            _add_path(found, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             count += 1
-            _add_picture(found, matrix, turn)
+            _add_picture(found, _times(_matrix_of(item), outer), turn)
     return found._replace(objects=count)
 
 
-def _objects(handle: Any, budget: _Budget) -> Iterator[tuple[int, Any, Matrix]]:
+def _objects(handle: Any, budget: Budget) -> Iterator[tuple[int, Any, Matrix]]:
     yield from _children(
         (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), _UNIT, 0, budget
     )
 
 
 def _children(
-    parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: _Budget
+    parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: Budget
 ) -> Iterator[tuple[int, Any, Matrix]]:
-    """Give kind, object and matrix of everything on a page or in a form, forms opened."""
+    """Give kind, object and the outer matrix of everything on a page or in a form, forms opened."""
     handle, counter, getter = parent
     for index in range(counter(handle)):
         if budget.objects <= 0:
@@ -98,12 +101,11 @@ def _children(
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         budget.objects -= 1
-        matrix = _times(_matrix_of(item), outer)
         if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield kind, item, matrix
+            yield kind, item, outer
         elif depth < _MAX_DEPTH:
             form = (item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
-            yield from _children(form, matrix, depth + 1, budget)
+            yield from _children(form, _times(_matrix_of(item), outer), depth + 1, budget)
 
 
 def _matrix_of(item: Any) -> Matrix:
@@ -133,13 +135,16 @@ def _add_picture(found: Drawing, matrix: Matrix, turn: int) -> None:
         found.pictures.append(box)
 
 
-def _add_path(found: Drawing, item: Any, matrix: Matrix, turn: int, budget: _Budget) -> None:
+def _add_path(found: Drawing, item: Any, outer: Matrix, turn: int, budget: Budget) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     count = raw.FPDFPath_CountSegments(item)
-    if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_SEGMENTS, budget.segments):
+    if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_PATH, budget.segments):
+        return
+    if not stroke.value and count <= _RECTANGLE and _add_if_thin(found, item, outer, turn):
         return
     budget.segments -= count
+    matrix = _times(_matrix_of(item), outer)
     outlines = [_placed(points, matrix, turn) for points in _outlines(item, count)]
     boxes = 0
     for points in outlines:
@@ -153,6 +158,16 @@ def _add_path(found: Drawing, item: Any, matrix: Matrix, turn: int, budget: _Bud
             found.boxes.append(box)
     if boxes > 1:
         _reframe(found, boxes)
+
+
+def _add_if_thin(found: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
+    """Add a filled path that is thin as a line: its bounds are enough, and quicker to get."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return False
+    corners = [(left.value, bottom.value), (right.value, top.value)]
+    box = _around(_placed(corners, outer, turn))
+    return box is not None and _add_thin(found, box)
 
 
 def _reframe(found: Drawing, count: int) -> None:
@@ -229,7 +244,7 @@ def _add_edges(found: Drawing, points: list[Point]) -> None:
 
 
 def _is_rectangle(points: list[Point], box: Box) -> bool:
-    return len(points) <= 6 and all(
+    return len(points) <= _RECTANGLE and all(
         min(x - box.left, box.right - x) < 1 and min(y - box.bottom, box.top - y) < 1
         for x, y in points
     )

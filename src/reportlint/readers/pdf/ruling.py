@@ -43,7 +43,8 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
     rules: list[Piece] = []
     level: list[Piece] = []
     for piece in sorted(pieces):
-        if level and piece.at - level[-1].at > _IN_LINE:
+        # NOTE: measured from the first: dots of many lines would chain up across the page.
+        if level and piece.at - level[0].at > _IN_LINE:
             rules += _joined_level(level)
             level = []
         level.append(piece)

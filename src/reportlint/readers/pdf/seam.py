@@ -33,6 +33,14 @@ class Part:
         """Whether a row holds words: a head, not values that happen to be equal."""
         return any(_WORDS.regex.search(text) for text in self.texts(row))
 
+    def starts_nothing(self, row: int) -> bool:
+        """Whether no text starts in the first or last row: it holds parts of other rows' cells."""
+        beside = self.owners[1] if row == 0 else self.owners[row - 1]
+        here = self.owners[row]
+        own = [owner for owner in here if owner not in beside]
+        partial = len(own) < len(here) or len(set(own)) == 1
+        return partial and not any(self.cells[owner].text for owner in own)
+
     def extent(self, owner: int) -> int:
         """Count the rows that a cell takes."""
         return sum(owner in row for row in self.owners)

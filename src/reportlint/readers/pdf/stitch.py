@@ -35,6 +35,7 @@ def stitched(upper: Table, lower: Table) -> Table:
     above = Part(_owners(upper, upper.edges, edges), list(upper.cells))
     below = Part(_owners(lower, shifted, edges), list(lower.cells))
     below = Part(below.owners[_repeated_rows(above, below) :], below.cells)
+    _drop_slivers(above, below)
     if below.owners:
         Seam(above, below).close()
     return _table(edges, above, below, upper, lower)
@@ -73,6 +74,14 @@ def _repeated_rows(above: Part, below: Part) -> int:
             count += 1
         most = max(most, count)
     return most
+
+
+def _drop_slivers(above: Part, below: Part) -> None:
+    """Drop rows at the break that are empty but for cells reaching in: room left on the page."""
+    while len(above.owners) > 1 and above.starts_nothing(-1):
+        del above.owners[-1]
+    while len(below.owners) > 1 and below.starts_nothing(0):
+        del below.owners[0]
 
 
 def _table(edges: list[float], above: Part, below: Part, upper: Table, lower: Table) -> Table:
