@@ -55,7 +55,7 @@ class Stamper:
         params = problem.params
         variant = params.get("variant", "")
         message = rule.messages[variant if isinstance(variant, str) else ""]
-        return message.render(self._language, params) + self._blanks(params.get("blanks"))
+        return message.told(self._language, params) + self._blanks(params.get("blanks"))
 
     def _blanks(self, count: object) -> str:
         if not isinstance(count, int) or count <= 0:

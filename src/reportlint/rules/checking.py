@@ -10,11 +10,12 @@ from reportlint.lazy import fetch
 from reportlint.nodes import Mapping, Scalar
 from reportlint.records import record
 from reportlint.rules import parameters
-from reportlint.rules.messages import Message, pieces
+from reportlint.rules.model import Message
+from reportlint.templates import Template, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from reportlint.bilingual import Bilingual
@@ -81,8 +82,8 @@ def messages(source: Source, rule: Mapping, kind: Kind) -> dict[str, Message]:
     for variant, node in _variants(source, rule, kind):
         taken = shapes.fields(source, node, "message", ("zh", "en"), ("zh", "en"))
         if taken is not None:
-            zh = _pieces(source, taken.get("zh"), provided)
-            en = _pieces(source, taken.get("en"), provided)
+            zh = _template(source, taken.get("zh"), provided)
+            en = _template(source, taken.get("en"), provided)
             found[variant] = Message(zh, en)
     return found
 
@@ -120,21 +121,28 @@ def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, 
     yield from ((key.text, value) for key, value in taken.entries) if taken else ()
 
 
-def _pieces(source: Source, node: Node | None, provided: frozenset[str]) -> tuple[str, ...]:
+def _template(source: Source, node: Node | None, provided: frozenset[str]) -> Template:
+    found = template(source, node)
+    unknown = [hole for hole in found.placeholders if hole.source not in provided]
+    for hole in unknown if isinstance(node, Scalar) else ():
+        near = suggestion(hole.source, provided) or f" (there are {', '.join(sorted(provided))})"
+        source.fault(within(node, hole.at), f'nothing provides "{{{hole.source}}}"{near}')
+    return found
+
+
+def template(
+    source: Source, node: Node | None, expression: Callable[[str], object] | None = None
+) -> Template:
+    """Read one message; ``expression`` refuses placeholders as in :func:`templates.parse`."""
     text = shapes.text(source, node, "message")
     if text is None or not isinstance(node, Scalar):
-        return ("",)
+        return Template(())
     try:
-        found = pieces(text)
+        return parse(text, expression)
     except ExpressionError as error:
-        source.fault(within(node, error.offset), f"{error.message}: {error.hint}")
-        return ("",)
-    for name in found[1::2]:
-        if name not in provided:
-            offset = text.find(name)
-            near = suggestion(name, provided) or f" (there are {', '.join(sorted(provided))})"
-            source.fault(within(node, offset), f'nothing provides "{{{name}}}"{near}')
-    return found
+        told = f"{error.message}, {error.hint}" if error.hint else error.message
+        source.fault(within(node, error.offset), told)
+        return Template(())
 
 
 def within(node: Scalar, offset: int) -> tuple[int, int]:

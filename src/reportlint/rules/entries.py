@@ -8,7 +8,7 @@ from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
 from reportlint.records import record, values_of
 from reportlint.rules import cases, checking, relations
-from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
+from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Message, Rule, RuleDoc
 from reportlint.rules.precedence import SCOPES
 
 TYPE_CHECKING = False
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reportlint.faults import Source
     from reportlint.forms import Form
     from reportlint.nodes import Node
-    from reportlint.rules.messages import Message
     from reportlint.vocabulary import Vocabulary
 
 LEVELS = ("error", "warning", "info", "off")

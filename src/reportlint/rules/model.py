@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.records import record
+from reportlint.templates import Template, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,12 +12,23 @@ if TYPE_CHECKING:
     from reportlint.bilingual import Bilingual
     from reportlint.problems import Check
     from reportlint.rules.cases import Case
-    from reportlint.rules.messages import Message
 
 #: Years beyond any report: a rule without a first or last year.
 FIRST_YEAR, LAST_YEAR = 0, 9999
 #: The rule that says the draft is no annual report: where it speaks, no other rule runs.
 NOT_A_REPORT = "R103"
+
+
+@record
+class Message:
+    """What a finding says, in both languages."""
+
+    zh: Template
+    en: Template
+
+    def told(self, language: str, params: Mapping[str, object]) -> str:
+        """Fill the placeholders; raises RuleError for one that the check did not provide."""
+        return render(self.zh if language == "zh" else self.en, params, language)
 
 
 @record

@@ -9,8 +9,9 @@ from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.clauses import BLANKS, Clauses
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.parsing.expressions import parse
-from reportlint.rules.checking import within
-from reportlint.rules.messages import Message, pieces
+from reportlint.rules.checking import template, within
+from reportlint.rules.model import Message
+from reportlint.templates import Template
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read(
     """Give the rule's clauses, None if they are at fault, and its message."""
     reader = _Reader(source, rule)
     clauses = reader.clauses()
-    messages = {"": Message(reader.said("zh"), reader.said("en"))}
+    messages = {"": reader.message}
     if clauses is None:
         return None, messages
     for clause, error in statics.faults(clauses, forms):
@@ -49,7 +50,7 @@ class _Reader:
         self._rule = rule
         self._nodes: dict[str, tuple[Scalar, int]] = {}
         self._shown: dict[str, Expression] = {}
-        self._messages = {language: self._message(language) for language in ("zh", "en")}
+        self.message = Message(self._template("zh"), self._template("en"))
 
     def clauses(self) -> Clauses | None:
         rule = self._rule
@@ -68,9 +69,6 @@ class _Reader:
         return Clauses(
             assertion, for_each, let, found["when"], found["at"], related, shown, blank, tolerance
         )
-
-    def said(self, language: str) -> tuple[str, ...]:
-        return self._messages[language]
 
     def blame(self, clause: str, error: ExpressionError) -> None:
         """Record a fault where the expression of that clause stands."""
@@ -132,23 +130,16 @@ class _Reader:
         self._source.fault(node, f"{what} must be a number, not below 0")
         return ""
 
-    def _message(self, language: str) -> tuple[str, ...]:
+    def _template(self, language: str) -> Template:
         message = self._rule.get("message")
         taken = shapes.mapping(self._source, message, "message")
         node = taken.get(language) if taken else None
-        text = shapes.text(self._source, node, "message")
-        if text is None or not isinstance(node, Scalar):
+        if not isinstance(node, Scalar):
             self._source.fault(message or self._rule, f"a relation needs a message in {language}")
-            return ("",)
-        try:
-            found = pieces(text)
-        except ExpressionError as error:
-            self._source.fault(within(node, error.offset), f"{error.message}: {error.hint}")
-            return ("",)
-        for slot in found[1::2]:
-            clause = f"message.{slot}"
-            if slot not in self._shown and clause not in self._nodes:
-                tree = self._parsed(clause, node, slot, text.find(slot))
-                if tree is not None:
-                    self._shown[slot] = tree
+            return Template(())
+        found = template(self._source, node, parse)
+        for placeholder in found.placeholders:
+            clause = f"message.{placeholder.source}"
+            self._nodes.setdefault(clause, (node, placeholder.at))
+            self._shown.setdefault(placeholder.source, parse(placeholder.source))
         return found
