@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.damage import find_damages
+from reportlint.parsing.dates import date_mentions
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.reading import read_tables
@@ -14,12 +15,12 @@ from reportlint.report import Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from reportlint.document import Document
+    from reportlint.document import Document, Span
     from reportlint.forms import Form
     from reportlint.parsing.structure import Structure
-    from reportlint.report import Part, Passage
+    from reportlint.report import Part, Passage, Table
     from reportlint.vocabulary import Vocabulary
 
 _SELF_NAMED = Pattern(
@@ -56,9 +57,23 @@ def assemble(
         periods=periods,
         tables=tables,
         claims=(),
-        damages=find_damages(document.text, prose),
+        damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
+        dates=date_mentions(prose),
     )
+
+
+def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
+    """Give the title, headings, row labels and cells: where invisible characters do harm."""
+    if tree.title is not None:
+        yield tree.title.span
+    for part in tree.parts:
+        yield part.heading.span
+    for table in tables:
+        for row in table.rows:
+            yield row.label_span
+        for cell in table.cells.values():
+            yield cell.span
 
 
 def _form(forms: tuple[Form, ...], year: int | None) -> Form:
