@@ -181,9 +181,11 @@ class Body:
         self._aside = False
 
     def _table(self, element: Element) -> None:
+        place = self.place
         tables.write(self, element)
         if not self.output.in_cell and not self._aside:
             self.write_notes()
+        self.place = place
 
 
 def _mark_properties(paragraph: Element) -> Element | None:

@@ -111,7 +111,7 @@ class Inline:
             names.DELETED: self._deleted,
             names.MOVED_FROM: self._deleted,
             names.ALTERNATIVES: self._alternatives,
-            f"{W}txbxContent": self.boxes.append,
+            f"{W}txbxContent": self._box,
             f"{names.VML}textpath": self._word_art,
             f"{names.WP}docPr": self._name_picture,
             names.PICTURE: self._picture,
@@ -197,6 +197,9 @@ class Inline:
         branch = chosen(element)
         if branch is not None:
             self.content(branch)
+
+    def _box(self, element: Element) -> None:
+        self.boxes.append(element)
 
     def _word_art(self, element: Element) -> None:
         box = ET.Element(names.BODY)

@@ -82,12 +82,12 @@ def _write_frame(body: Body, rows: tuple[Row, ...], table: int) -> None:
 
 
 def _write_nested(body: Body, rows: tuple[Row, ...], table: int) -> None:
-    output, outer, start = body.output, body.place, body.output.start
+    output, place, start = body.output, body.place, body.output.start
     if output.offset > start:
         output.separate("\n")
     _write_grid(body, rows, table)
-    body.place = outer
-    output.anchor(*outer)
+    body.place = place
+    output.anchor(*place)
     output.resume(start)
 
 
