@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-import reportlint
+from reportlint import api
+from reportlint.findings import Finding
 from tests.corpus.case import CORPUS, Case
 from tests.corpus.cases import CASES
 
@@ -19,7 +20,7 @@ BAD = sorted(path for path in (CORPUS / "bad").rglob("*") if path.suffix in {".t
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.name)
 def test_good_report_is_clean(path: Path) -> None:
-    result = reportlint.check(path)
+    result = api.check(path)
     assert result.status == "checked"
     remarks = [f"{f.rule} {f.message}" for f in result.findings if f.severity != "info"]
     assert remarks == []
@@ -29,7 +30,7 @@ def test_good_report_is_clean(path: Path) -> None:
 def test_bad_report_gives_its_findings_and_no_other(path: Path) -> None:
     expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
     wanted = expected["findings"]
-    found = [_as_json(finding) for finding in reportlint.check(path).findings]
+    found = [_as_json(finding) for finding in api.check(path).findings]
     assert [_place(item) for item in found] == [_place(item) for item in wanted]
     for item, want in zip(found, wanted, strict=True):
         assert want.get("values", {}).items() <= item["values"].items()
@@ -46,7 +47,7 @@ def test_every_bad_report_comes_from_a_case() -> None:
     assert len({case.path for case in CASES}) == len(CASES)
 
 
-def _as_json(finding: reportlint.Finding) -> dict[str, Any]:
+def _as_json(finding: Finding) -> dict[str, Any]:
     place = finding.location
     return {
         "rule": finding.rule,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import reportlint
+from reportlint import api
 from tests.bench import clocks, drafts
 
 Row = tuple[str, str, str]
@@ -20,7 +21,7 @@ def main() -> None:
     """Measure everything."""
     rows = [*cold(), *batch(), *growth()]
     lines = [
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, version {reportlint.__version__}",
+        f"Python {platform.python_version()}, reportlint {reportlint.__version__}",
         "",
         "| what | measured | bar |",
         "| --- | --- | --- |",
@@ -39,7 +40,7 @@ def cold(rounds: int = 30) -> Iterator[Row]:
     script = Path(sysconfig.get_path("scripts")) / "reportlint"
     draft = str(drafts.CLEAN)
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "XDG_CACHE_HOME": cache}
+        environment = {**os.environ, "REPORTLINT_CACHE_DIR": cache}
         named = {
             "bare": [sys.executable, "-c", "pass"],
             "script": [str(script), "check", draft],
@@ -57,7 +58,7 @@ def cold(rounds: int = 30) -> Iterator[Row]:
             measured = f"{best / bare_best:.1f} × (median {middle / bare_median:.1f} ×)"
             yield (f"`{label} clean.txt`", measured, "at most 7 ×, then 2.5 ×")
     with tempfile.TemporaryDirectory() as empty:
-        environment = {**os.environ, "XDG_CACHE_HOME": str(Path(empty) / "missing")}
+        environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(Path(empty) / "missing")}
         first, _ = clocks.commands({"first": named["script"]}, 1, environment)["first"]
         yield ("the very first run, which fills the cache", f"{first / bare_best:.0f} ×", "")
 
@@ -65,8 +66,8 @@ def cold(rounds: int = 30) -> Iterator[Row]:
 def batch(count: int = 300) -> Iterator[Row]:
     """Many files in one process, and the memory they take."""
     text = drafts.CLEAN.read_text(encoding="utf-8")
-    reportlint.check(text)
-    once = clocks.best(lambda: reportlint.check(text), 50)
+    api.check(text)
+    once = clocks.best(lambda: api.check(text), 50)
     yield ("a report in process, read, parsed and checked", f"{1000 * once:.2f} ms", "under 6 ms")
     with tempfile.TemporaryDirectory() as top:
         few = drafts.copies(Path(top) / "few", 10)
@@ -89,7 +90,7 @@ def growth() -> Iterator[Row]:
     for size in sizes:
         text = drafts.grown(size)
         rounds = 20 if size < 100_000 else 3
-        taken = clocks.best(lambda text=text: reportlint.check(text), rounds)  # type: ignore[misc]
+        taken = clocks.best(lambda text=text: api.check(text), rounds)  # type: ignore[misc]
         per_kilobyte[size] = taken / (len(text.encode()) / 1000)
     smallest = per_kilobyte[sizes[0]]
     for size in sizes[1:]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.properties.pipeline import checked
 from tests.strategies.drafts import drafts
-from tests.strategies.rendering import editor
 from tests.strategies.rendering.layouts import LAYOUTS
+from tests.strategies.rendering.values import PLAIN
 
 every_layout = pytest.mark.parametrize("name", LAYOUTS)
 
@@ -75,7 +75,7 @@ def test_the_same_draft_has_the_same_findings_in_every_layout(data: st.DataObjec
     prints = set()
     for layout in LAYOUTS.values():
         style = data.draw(layout.styles)
-        style = replace(style, values=editor.PLAIN)
+        style = replace(style, values=PLAIN)
         result = checked(layout.render(wrong, style).text, layout.suffix)
         prints.add(tuple(sorted(f.fingerprint for f in result.findings if f.severity == "error")))
     assert len(prints) == 1

@@ -1,0 +1,18 @@
+"""The whole way from a draft's text, for a file of that kind."""
+
+from __future__ import annotations
+
+from reportlint import api, readers
+from reportlint.findings import FileResult
+from reportlint.report import Report
+
+
+def parsed(text: str, suffix: str) -> Report:
+    """Read and parse a draft."""
+    return api.parsed(readers.read(text.encode(), f"draft{suffix}"))
+
+
+def checked(text: str, suffix: str) -> FileResult:
+    """Read, parse and check a draft by the rules that are on by default."""
+    document = readers.read(text.encode(), f"draft{suffix}")
+    return api.check_document(document, api.Options()).result
