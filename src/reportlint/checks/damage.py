@@ -1,0 +1,66 @@
+"""What was broken when the draft was converted or pasted together."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.problems import Context
+    from reportlint.report import Damage, Report
+
+_NAMES = {
+    "date": Bilingual("日期", "dates"),
+    "number": Bilingual("数字", "numbers"),
+    "document-number": Bilingual("文号", "document numbers"),
+    "replacement": Bilingual("替换符或乱码", "replacement characters"),
+}
+_REMOVAL = Bilingual("删去不可见字符", "delete the invisible characters")
+
+
+@record
+class DamagedText:
+    """No dates, numbers or document numbers lost characters in conversion."""
+
+    PROVIDES = frozenset({"kind", "count", "text"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem for each kind of damage, at its first place; the others are related."""
+        for kind, name in _NAMES.items():
+            found = [damage for damage in report.damages if damage.kind == kind]
+            if found:
+                params = {"kind": name, "count": len(found), "text": found[0].text}
+                yield _problem(found, params, {"found": found[0].text})
+        yield Checked(1)
+
+
+@record
+class InvisibleCharacters:
+    """Headings, labels and numbers hold no zero-width, bidi-control or private-use characters."""
+
+    PROVIDES = frozenset({"count", "codes"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem, at the first of them, whose fix deletes them all."""
+        found = [damage for damage in report.damages if damage.kind == "invisible"]
+        if found:
+            characters = "".join(damage.text for damage in found)
+            codes = tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
+            params = {"count": len(characters), "codes": codes}
+            edits = tuple([Edit(damage.span, "") for damage in found])
+            yield _problem(found, params, {"found": codes[0]}, Fix("safe", _REMOVAL, edits))
+        yield Checked(1)
+
+
+def _problem(
+    found: Sequence[Damage],
+    params: dict[str, object],
+    values: dict[str, str],
+    fix: Fix | None = None,
+) -> Problem:
+    related = tuple([Related(Place(), damage.span) for damage in found[1:]])
+    return Problem(found[0].span, Place(), params, values, related, fix=fix)

@@ -1,0 +1,67 @@
+"""The stated statistics periods that can be judged, and why others cannot."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.problems import Place, Unassessed
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.report import Day, Passage, Period, Report
+
+_DAMAGED = Bilingual(
+    "统计期限的日期疑在转换中受损，请核对原件",
+    "the dates of the statistics period seem damaged in conversion",
+)
+#: A year beyond it has digits too many.
+_LAST_YEAR = 9999
+
+
+@record
+class Stated:
+    """A period whose two dates are complete and in the calendar."""
+
+    period: Period
+    start: Day
+    end: Day
+
+    @property
+    def iso(self) -> str:
+        """The period as ``2024-01-01/2024-12-31``."""
+        return f"{self.start.iso()}/{self.end.iso()}"
+
+
+def judged(report: Report) -> tuple[Stated, ...]:
+    """Give the periods that rules may judge: neither damaged nor implied nor impossible."""
+    return tuple(
+        Stated(period, period.start, period.end)
+        for period in report.periods
+        if not period.implied
+        and period.start is not None
+        and period.end is not None
+        and period.start.iso()
+        and period.end.iso()
+        and not is_impossible(period.start)
+        and not is_impossible(period.end)
+    )
+
+
+def unreadable(report: Report) -> Iterator[Unassessed]:
+    """Yield why the periods damaged in conversion are not judged."""
+    for period in report.periods:
+        if period.damaged:
+            yield Unassessed(Place(), _DAMAGED)
+
+
+def is_impossible(day: Day) -> bool:
+    """Whether no calendar has the day: 31 June, month 13, a year of five digits."""
+    return not day.exists or (day.year is not None and day.year > _LAST_YEAR)
+
+
+def passage_of(report: Report, period: Period) -> Passage | None:
+    """Give the paragraph that states a period."""
+    start = period.span.start
+    return next((passage for passage in report.passages if start in passage.whole), None)
