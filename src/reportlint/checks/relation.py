@@ -7,7 +7,6 @@ from reportlint.expressions.arithmetic import subtract
 from reportlint.expressions.clauses import Clauses
 from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
 from reportlint.expressions.program import program_of
-from reportlint.expressions.reasons import TOO_LONG, unassessed
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.problems import (
     Checked,
@@ -107,13 +106,15 @@ class _Judgement:
                     else:
                         self._note_unassessed()
         except TooManyStepsError:
+            from reportlint.expressions.reasons import TOO_LONG
+
             self._unassessed[Place()] = Unassessed(Place(), TOO_LONG)
         yield from self._unassessed.values()
         yield Checked(judged)
 
     def _exists(self) -> bool:
         """Whether the form has the cell that a finding would point at: not every row has all."""
-        at = self._program.at
+        at = self._program.telling.at
         return at is None or at.addresses(self._env.variables) != ()
 
     def _empty_cells(self) -> int:
@@ -124,6 +125,8 @@ class _Judgement:
         return self._relation.blank == "error" and self._empty_cells() > 0
 
     def _note_unassessed(self) -> None:
+        from reportlint.expressions.reasons import unassessed
+
         env = self._env
         address = self._at()
         place = self._place(address) if address else Place()
@@ -132,7 +135,7 @@ class _Judgement:
 
     def _at(self) -> Address | None:
         """Give the cell that a finding points at: the rule's, else the first one read."""
-        at = self._program.at
+        at = self._program.telling.at
         found = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
         return found[0] if found else None
 
@@ -147,7 +150,7 @@ class _Judgement:
         read = dict(env.read)
         empty = self._empty_cells()
         address = self._at()
-        sides = self._program.sides(env)
+        sides = self._program.telling.sides(env)
         return Problem(
             self._span(address),
             self._place(address) if address else Place(),
@@ -160,17 +163,17 @@ class _Judgement:
         self, variables: Mapping[str, Value], sides: tuple[Value, ...]
     ) -> dict[str, object]:
         """Give what the message may name: the sides, what it shows, and every bound name."""
-        env, program = self._env, self._program
+        env, telling = self._env, self._program.telling
         params: dict[str, object] = {}
         if len(sides) == 2:
             params["left"], params["right"] = (_printed(side) for side in sides)
             params["difference"] = _printed(subtract(*sides))
-        for source, run in program.shown:
+        for source, run in telling.shown:
             params[source] = _printed(run(env))
         for name, value in env.variables.items():
             params[name] = _printed(value)
         for name, value in variables.items():
-            title = program.titles[name].get(value) if isinstance(value, str) else None
+            title = telling.titles[name].get(value) if isinstance(value, str) else None
             if title is not None:
                 params[name] = Key(str(value), title)
         return params
@@ -195,7 +198,7 @@ class _Judgement:
         """Give the operands, and the further cells that the rule names."""
         for address, cell in read.items():
             yield self._related_cell(address, cell)
-        for cells in self._program.related:
+        for cells in self._program.telling.related:
             for address in cells.addresses(self._env.variables) or ():
                 if address not in read:
                     yield self._related_cell(address, self._cell(address))

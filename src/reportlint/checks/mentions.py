@@ -1,0 +1,135 @@
+"""What the prose must, or must not, speak of."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import part_span, top
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Passage, Report
+
+
+def _prose(report: Report, part: int) -> tuple[Passage, ...] | None:
+    """Give the passages of a part, of the whole report for 0; None where the part is missing."""
+    if part == 0:
+        return report.passages
+    parts = [found for found in report.parts if found.number == part]
+    return tuple([p for found in parts for p in found.passages]) if parts else None
+
+
+@record
+class Mentions:
+    """The prose of a part (0: of the whole report) speaks of every one of the topics.
+
+    ``topics`` maps a topic's name to the words by which it is told. One problem names all topics
+    that lack. Its condition is ``elsewhere`` if another part speaks of all of them.
+    """
+
+    part: int
+    topics: dict[str, Regex]
+    PROVIDES = frozenset({"topics", "count"})
+    CONDITIONS = frozenset({"elsewhere"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the part's heading or the title."""
+        prose = _prose(report, self.part)
+        if prose is None:
+            return
+        yield Checked(len(self.topics))
+        missing = [name for name, words in self.topics.items() if not _found(words, prose)]
+        if not missing or (self.part and not prose):
+            return
+        elsewhere = all(_found(self.topics[name], report.passages) for name in missing)
+        span = part_span(report, self.part) if self.part else top(report)
+        params = {"topics": tuple(missing), "count": len(missing)}
+        condition = "elsewhere" if elsewhere and self.part else ""
+        yield Problem(span, Place(self.part or None), params, condition=condition)
+
+
+def _found(words: str, prose: Iterable[Passage]) -> bool:
+    pattern = compiled(words)
+    return any(pattern.search(passage.text) for passage in prose)
+
+
+@record
+class Balanced:
+    """A part that speaks of ``one`` speaks of ``other`` too, and the reverse."""
+
+    part: int
+    one: Regex
+    other: Regex
+    PROVIDES: frozenset[str] = frozenset()
+    VARIANTS = frozenset({"only-one", "only-other"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the part's heading."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        one, other = _found(self.one, prose), _found(self.other, prose)
+        if one != other:
+            variant = "only-one" if one else "only-other"
+            place = Place(self.part)
+            yield Problem(part_span(report, self.part), place, {"variant": variant})
+
+
+@record
+class Denies:
+    """A part whose whole prose is no more than a denial: ``denial`` matches all of it.
+
+    ``sentence`` finds a denial within a longer text that ``unless`` does not contradict.
+    """
+
+    part: int
+    denial: Regex
+    sentence: Regex
+    unless: Regex
+    PROVIDES = frozenset({"words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the words that deny."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        text = "".join([passage.text for passage in prose])
+        if compiled(self.denial).fullmatch(text):
+            yield Problem(prose[0].whole, Place(self.part), {"words": text})
+            return
+        if compiled(self.unless).search(text):
+            return
+        for passage in prose:
+            found = compiled(self.sentence).search(passage.text)
+            if found:
+                span = passage.span(*found.span())
+                yield Problem(span, Place(self.part), {"words": found.group()})
+                return
+
+
+@record
+class Substance:
+    """A part holds more than sentences that ``formal`` matches (legal basis, period, contact)."""
+
+    part: int
+    formal: Regex
+    PROVIDES = frozenset({"count"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at the part's heading where nothing else is said."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
+        pattern = compiled(self.formal)
+        if sentences and all(pattern.search(sentence) for sentence in sentences):
+            params = {"count": len(sentences)}
+            yield Problem(part_span(report, self.part), Place(self.part), params)

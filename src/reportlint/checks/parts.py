@@ -1,0 +1,205 @@
+"""The six parts: whether they are there, once, in order, numbered and worded as the form has them."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import part_span
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Key, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Part, Report
+
+_NUMERALS = "〇一二三四五六七八九十"
+
+
+def numeral(number: int) -> str:
+    """Give 一 to 十 for 1 to 10; larger numbers in digits."""
+    return _NUMERALS[number] if 0 < number <= 10 else str(number)
+
+
+def _key(number: int, context: Context) -> Key:
+    form = context.form.part(number)
+    assert form is not None  # noqa: S101 - numbers of parts are the form's
+    return Key(str(number), form.title)
+
+
+@record
+class PartsPresent:
+    """Every part of the form has its heading."""
+
+    PROVIDES = frozenset({"number", "part", "heading"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each part without heading, at the heading before its place."""
+        present = {part.number for part in report.parts}
+        for form in context.form.parts:
+            if form.number not in present:
+                params = {
+                    "number": numeral(form.number),
+                    "part": form.number,
+                    "heading": Key(form.key, form.title),
+                }
+                yield Problem(part_span(report, form.number), Place(form.number), params)
+        yield Checked(len(context.form.parts))
+
+
+@record
+class PartsOrder:
+    """The parts stand in the form's order."""
+
+    PROVIDES = frozenset({"heading", "before", "order"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at the first part that is out of order."""
+        named = _first_of_each(report)
+        yield Checked(len(named))
+        numbers = [part.number or 0 for part in named]
+        moved = _out_of_order(numbers)
+        if not moved:
+            return
+        first = named[moved[0]]
+        later = [n for n in numbers if n > (first.number or 0)]
+        params = {
+            "heading": first.heading.text,
+            "before": _key(min(later) if later else max(numbers), context),
+            "order": tuple([numeral(n) for n in numbers]),
+        }
+        related = [Related(Place(named[i].number), named[i].heading.span) for i in moved[1:]]
+        yield Problem(first.heading.span, Place(first.number), params, related=tuple(related))
+
+
+def _first_of_each(report: Report) -> list[Part]:
+    seen: set[int] = set()
+    kept = []
+    for part in report.parts:
+        if part.number is not None and part.number not in seen:
+            seen.add(part.number)
+            kept.append(part)
+    return kept
+
+
+def _out_of_order(numbers: Sequence[int]) -> list[int]:
+    """Give the places of the fewest numbers that must move for the rest to rise."""
+    runs: list[list[int]] = []
+    for index, number in enumerate(numbers):
+        before = [run for run in runs if numbers[run[-1]] < number]
+        runs.append([*max(before, key=len, default=[]), index])
+    kept = set(max(runs, key=len, default=[]))
+    return [index for index in range(len(numbers)) if index not in kept]
+
+
+@record
+class PartsOnce:
+    """No part has two headings."""
+
+    PROVIDES = frozenset({"heading", "number"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each heading of a part that was there before."""
+        first: dict[int, Related] = {}
+        for part in report.parts:
+            number = part.number
+            if number is None:
+                continue
+            place = Place(number)
+            if number in first:
+                params = {"heading": part.heading.text, "number": numeral(number)}
+                yield Problem(part.heading.span, place, params, related=(first[number],))
+            first.setdefault(number, Related(place, part.heading.span))
+        yield Checked(len(first))
+
+
+@record
+class PartsNumbered:
+    """The ordinals of the headings count up, or are those of the form."""
+
+    PROVIDES = frozenset({"heading", "found", "expected"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each heading whose ordinal fits neither its part nor its place."""
+        last = 0
+        count = 0
+        for part in report.parts:
+            ordinal = part.heading.ordinal
+            if ordinal is None:
+                last += 1
+                continue
+            count += 1
+            known = part.number is not None
+            if known and ordinal not in (part.number, last + 1) and last > 0:
+                expected = last + 1
+                params = {
+                    "heading": part.heading.text,
+                    "found": numeral(ordinal),
+                    "expected": numeral(expected),
+                }
+                values = {"found": str(ordinal), "expected": str(expected)}
+                yield Problem(part.heading.span, Place(part.number), params, values)
+                ordinal = expected
+            last = ordinal
+        yield Checked(count)
+
+
+@record
+class PartsWording:
+    """The headings are worded as the form has them, or in a way that is as good."""
+
+    PROVIDES = frozenset({"heading", "statutory"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each heading outside the accepted variants."""
+        count = 0
+        for part in report.parts:
+            form = context.form.part(part.number) if part.number else None
+            if form is None:
+                continue
+            count += 1
+            if part.heading.wording == "nonstandard":
+                params = {"heading": part.heading.text, "statutory": form.heading}
+                yield Problem(part.heading.span, Place(part.number), params)
+        yield Checked(count)
+
+
+@record
+class PartsForeign:
+    """No part is foreign to the form; ``appendix`` tells the headings of appendices."""
+
+    appendix: Regex
+    PROVIDES = frozenset({"heading"})
+    CONDITIONS = frozenset({"appendix"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each part that is none of the form's."""
+        for part in report.parts:
+            if part.number is None:
+                text = part.heading.text
+                condition = "appendix" if compiled(self.appendix).search(text) else ""
+                yield Problem(part.heading.span, Place(), {"heading": text}, condition=condition)
+        yield Checked(len(report.parts))
+
+
+@record
+class PartsFilled:
+    """Every heading is followed by a sentence or a table."""
+
+    PROVIDES = frozenset({"heading"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each part that holds nothing."""
+        for part in report.parts:
+            if part.number is None:
+                continue
+            inside = [t for t in report.tables if t.span.start in part.span]
+            marks = [m for m in report.document.marks if m.span.start in part.span]
+            pictured = any(mark.kind in ("picture", "attachment") for mark in marks)
+            if not inside and not pictured and not any(p.text for p in part.passages):
+                yield Problem(
+                    part.heading.span, Place(part.number), {"heading": part.heading.text}
+                )
+        yield Checked(len(report.parts))

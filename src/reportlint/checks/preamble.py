@@ -1,0 +1,178 @@
+"""The preamble's list of the parts: how many it announces, which it lists, which follow."""
+
+from __future__ import annotations
+
+from reportlint.checks.parts import numeral
+from reportlint.document import Span
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Key, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.problems import Context
+    from reportlint.report import Passage, Report
+
+_COUNT = Pattern(
+    r"(?:等|共|分为|分|包括|包含|由|从|为|及|以下|如下)?(?P<count>[一二三四五六七八九十]|\d{1,2})"
+    r"(?:个|大|项|方面)?(?:部分|方面|项内容|项组成|部份)"
+)
+_CUE = Pattern(r"组成|构成|包括|包含|内容|部分|方面")
+_SEPARATOR = Pattern(r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])")
+_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
+
+
+@record
+class _List:
+    """The parts a preamble lists, in its order, how many items there are, and the count it gives."""
+
+    parts: tuple[int, ...]
+    items: int
+    count: int | None
+    span: Span
+    count_span: Span | None
+
+
+def _listed(report: Report, context: Context) -> _List | None:
+    """Find the list in the prose before the first part, or in the first paragraph of part 1."""
+    first = report.part(1)
+    for passage in (*report.front, *(first.passages[:2] if first else ())):
+        for start, end in _sentences(passage.text):
+            found = _read(passage, start, end, context)
+            if found is not None:
+                return found
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index, character in enumerate(text):
+        if character == "。":
+            yield start, index
+            start = index + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def _read(passage: Passage, start: int, end: int, context: Context) -> _List | None:
+    text = passage.text[start:end]
+    if not _CUE.regex.search(text):
+        return None
+    found = list(_parts(text, context))
+    count = None
+    for match in _COUNT.regex.finditer(text):
+        count = match
+    if len(found) < 3 and (count is None or "报告" not in text or found):
+        return None
+    if count is None and not found:
+        return None
+    first = found[0][1] if found else 0
+    last = found[-1][2] if found else len(text)
+    return _List(
+        tuple([number for number, _, _ in found]),
+        _items(text, found),
+        _value(count.group("count")) if count else None,
+        passage.span(start + first, start + last),
+        passage.span(start + count.start("count"), start + count.end()) if count else None,
+    )
+
+
+def _parts(text: str, context: Context) -> Iterator[tuple[int, int, int]]:
+    """Give number, start and end of each part named in a sentence."""
+    groups = [f"(?P<s{part.number}>{part.heading})" for part in context.form.parts]
+    groups += [f"(?P<a{w.part}>{w.accepted})" for w in context.vocabulary.headings]
+    groups += [
+        f"(?P<n{w.part}>{w.nonstandard})" for w in context.vocabulary.headings if w.nonstandard
+    ]
+    for match in compiled("|".join(groups)).finditer(text):
+        if match.lastgroup and len(match.group()) >= 4:
+            yield int(match.lastgroup[1:]), match.start(), match.end()
+
+
+def _items(text: str, found: list[tuple[int, int, int]]) -> int:
+    """Count the items from the first part named to the last: one a part, one a foreign stretch."""
+    items = len(found)
+    for (_, _, before), (_, after, _) in zip(found, found[1:], strict=False):
+        between = [piece for piece in _SEPARATOR.regex.split(text[before:after]) if len(piece) > 3]
+        items += len(between)
+    if found:
+        rest = text[found[-1][2] :]
+        tail = _SEPARATOR.regex.match(rest)
+        if tail:
+            piece = _SEPARATOR.regex.split(rest[tail.end() :])[0]
+            items += len(piece) > 4 and not _COUNT.regex.search(piece) and "等" not in piece[:2]
+    return items
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMERALS[word]
+
+
+@record
+class PreambleCount:
+    """The number of parts that the preamble gives is six, and that of the parts it lists."""
+
+    PROVIDES = frozenset({"count", "listed", "parts"})
+    VARIANTS = frozenset({"not-the-form", "not-the-list"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the number."""
+        found = _listed(report, context)
+        if found is None or found.count is None or found.count_span is None:
+            yield Checked(0)
+            return
+        yield Checked(1)
+        wanted = len(context.form.parts)
+        listed = len(set(found.parts))
+        params = {"count": found.count, "listed": found.items, "parts": wanted}
+        values = {"stated": str(found.count), "listed": str(found.items)}
+        if found.count != wanted:
+            params["variant"] = "not-the-form"
+            yield Problem(found.count_span, Place(), params, values)
+        elif found.parts and found.count not in (found.items, listed):
+            params["variant"] = "not-the-list"
+            yield Problem(found.count_span, Place(), params, values)
+
+
+@record
+class PreambleList:
+    """The parts that the preamble lists are those that follow, in their order."""
+
+    PROVIDES = frozenset({"parts", "order"})
+    VARIANTS = frozenset({"missing", "twice", "order"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the list."""
+        found = _listed(report, context)
+        if found is None or len(found.parts) < 3:
+            yield Checked(0)
+            return
+        yield Checked(1)
+        variant, numbers = _difference(found, report)
+        if not variant:
+            return
+        names = [part.title for n in numbers if (part := context.form.part(n)) is not None]
+        params = {
+            "variant": variant,
+            "parts": tuple([Key(title.en, title) for title in names]),
+            "order": tuple([numeral(number) for number in found.parts]),
+        }
+        yield Problem(found.span, Place(), params)
+
+
+def _difference(found: _List, report: Report) -> tuple[str, list[int]]:
+    """Give how the list differs from the parts that follow, and by which."""
+    listed = found.parts
+    twice = sorted({number for number in listed if listed.count(number) > 1})
+    if twice:
+        return "twice", twice
+    actual = [part.number for part in report.parts if part.number is not None]
+    missing = [number for number in dict.fromkeys(actual) if number not in listed]
+    if missing and found.items < len(set(actual)):
+        return "missing", missing
+    common = [number for number in dict.fromkeys(actual) if number in listed]
+    if list(listed) != common and set(listed) <= set(actual):
+        return "order", list(listed)
+    return "", []

@@ -1,0 +1,107 @@
+"""The report's title: whether it is there, its year, its organ, its wording."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import top
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Place, Problem, Unassessed
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class TitlePresent:
+    """The report has a title that names 政府信息公开 and 年度报告."""
+
+    PROVIDES = frozenset({"year"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at the first words where there is no title."""
+        if report.title is None:
+            yield Problem(top(report), Place(), {"year": context.year or report.year or "××××"})
+        yield Checked(1)
+
+
+@record
+class TitleYear:
+    """The title's year.
+
+    ``fault`` says what is looked for: ``missing``, ``repeated`` or ``wrong``.
+    """
+
+    fault: str
+    PROVIDES = frozenset({"title", "year", "years", "found"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Yield at most one problem, at the year or at the title."""
+        title = report.title
+        if title is None:
+            return
+        year = context.year
+        damaged = any(d.span.start < title.span.end > d.span.end for d in report.damages)
+        yield Checked(1)
+        spans = title.year_spans
+        params = {"title": title.text, "year": year or "××××", "years": title.years}
+        if self.fault == "missing":
+            if not title.years and not damaged:
+                yield Problem(title.span, Place(), params)
+        elif self.fault == "repeated":
+            second = self._second(report)
+            if second is not None:
+                yield Problem(spans[second], Place(), {**params, "found": title.years[second]})
+        elif year is not None and title.years and year not in title.years and not damaged:
+            found = title.years[0]
+            values = {"found": str(found), "expected": str(year)}
+            yield Problem(spans[0], Place(), {**params, "found": found}, values)
+
+    @staticmethod
+    def _second(report: Report) -> int | None:
+        """Give which year of the title is one too many; one repeated in brackets is not."""
+        title = report.title
+        if title is None:
+            return None
+        text = report.document.text
+        for index in range(1, len(title.years)):
+            before = text[: title.year_spans[index].start].rstrip()[-1:]
+            if before not in ("（", "(") or title.years[index] not in title.years[:index]:
+                return index
+        return None
+
+
+@record
+class TitleOrgan:
+    """The title, or a line beside it, names the organ."""
+
+    PROVIDES = frozenset({"title"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at the title where no organ is named."""
+        if report.title is None:
+            return
+        if report.title.organ is None:
+            yield Problem(report.title.span, Place(), {"title": report.title.text})
+        yield Checked(1)
+
+
+@record
+class TitleWording:
+    """The title, without organ and year, is worded as ``accepted`` says."""
+
+    accepted: Regex
+    PROVIDES = frozenset({"title"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at a title that is worded otherwise."""
+        title = report.title
+        if title is None:
+            return
+        if not compiled(self.accepted).search(title.text):
+            yield Problem(title.span, Place(), {"title": title.text})
+        yield Checked(1)
