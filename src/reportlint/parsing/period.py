@@ -112,6 +112,8 @@ def _overlaps(taken: tuple[tuple[int, int], ...], item: _Range) -> bool:
 
 
 def _between(text: str, hint: int | None) -> Iterator[_Range]:
+    if "月" not in text and "-" not in text and "." not in text:
+        return
     after = 0
     for match in _BEGINNING.regex.finditer(text):
         start = match.start()
