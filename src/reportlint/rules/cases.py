@@ -24,9 +24,10 @@ A case describes a draft by what is not plain and right in it:
     ``text`` (tables without lines) or ``grid`` (tables with lines); both unless said, but a blank
     cell shows in a grid only.
 
-Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]``,
-``litigation``, ``part 3``, ``title``), ``words`` (those pointed at), ``says`` (what the message
-has in it), ``severity``, ``count`` (of findings) and ``fixed`` (words of the draft after the fix).
+Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]`` for
+any of its cells, ``requests[*, total]`` for no row, ``litigation``, ``part 3``, ``title``),
+``words`` (those pointed at), ``says`` (what the message has in it), ``severity``, ``count`` (of
+findings) and ``fixed`` (words of the draft after the fix).
 """
 
 from __future__ import annotations

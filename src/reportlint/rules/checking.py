@@ -123,8 +123,11 @@ def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, 
 
 def _template(source: Source, node: Node | None, provided: frozenset[str]) -> Template:
     found = template(source, node)
-    unknown = [hole for hole in found.placeholders if hole.source not in provided]
-    for hole in unknown if isinstance(node, Scalar) else ():
+    if not isinstance(node, Scalar):
+        return found
+    for hole in found.placeholders:
+        if hole.source in provided:
+            continue
         near = suggestion(hole.source, provided) or f" (there are {', '.join(sorted(provided))})"
         source.fault(within(node, hole.at), f'nothing provides "{{{hole.source}}}"{near}')
     return found
