@@ -15,7 +15,8 @@ every_layout = pytest.mark.parametrize("name", LAYOUTS)
 
 
 def folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """As drafts are compared: full width as half width, one kind of circle, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("○", "〇").split())
 
 
 @every_layout
@@ -84,4 +85,4 @@ def test_prose_points_at_its_words(name: str, data: st.DataObject) -> None:
     for passage in report.passages:
         for position, sign in enumerate(passage.text):
             there = text[passage.offset(position)]
-            assert unicodedata.normalize("NFKC", there) == unicodedata.normalize("NFKC", sign)
+            assert folded(there) == folded(sign)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tests.strategies.forms import FORMS, PrintedForm
@@ -42,7 +42,7 @@ class Draft:
     front: tuple[str, ...]
     parts: tuple[PartText, ...]
     back: tuple[str, ...]
-    tables: Mapping[str, Cells]
+    tables: Mapping[str, Cells] = field(repr=False)
 
     @property
     def form(self) -> PrintedForm:

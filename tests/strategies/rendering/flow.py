@@ -41,7 +41,7 @@ def flow(draft: Draft, style: ValueStyle) -> Iterator[Text | Sheet]:
 def expected(draft: Draft, style: ValueStyle) -> dict[tuple[str, str, str], Expected]:
     """Give the expected reading of every cell."""
     return {
-        (table, *place): style.read(value)
+        (table, *place): style.read(place[1], value)
         for table, cells in draft.tables.items()
         for place, value in cells.items()
     }

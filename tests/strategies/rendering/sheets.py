@@ -44,7 +44,7 @@ def sheet(draft: Draft, table: str, style: ValueStyle) -> Sheet:
     """Give one table of the draft as printed in that style."""
     maker = {"proactive": _proactive, "requests": _requests, "litigation": _litigation}[table]
     values = draft.tables[table]
-    cells = {(table, *place): style.read(value) for place, value in values.items()}
+    cells = {(table, *place): style.read(place[1], value) for place, value in values.items()}
     return maker(draft, cells)
 
 

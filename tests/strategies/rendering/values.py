@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+#: Columns whose numbers are not counted in 件.
+_UNCOUNTED = {"amount", "procurement_amount", "change", "items_last_year"}
 _FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -34,13 +36,13 @@ class ValueStyle:
     digits: str = "plain"
     zero: str = "0"
 
-    def read(self, value: int | Decimal) -> Expected:
+    def read(self, column: str, value: int | Decimal) -> Expected:
         """Give the value as printed, and as it must be read: a placeholder is no number."""
         if value == 0:
             return Expected(self.zero, 0 if self.zero == "0" else None)
-        return Expected(self._spelt(value), value)
+        return Expected(self._spelt(value, counted=column not in _UNCOUNTED), value)
 
-    def _spelt(self, value: int | Decimal) -> str:
+    def _spelt(self, value: int | Decimal, *, counted: bool) -> str:
         plain = f"{value:f}" if isinstance(value, Decimal) else str(value)
         match self.digits:
             case "fullwidth":
@@ -48,7 +50,7 @@ class ValueStyle:
             case "thousands":
                 return f"{value:,}"
             case "unit":
-                return plain if isinstance(value, Decimal) else f"{plain}件"
+                return f"{plain}件" if counted else plain
             case _:
                 return plain
 
