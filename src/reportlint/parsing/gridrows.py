@@ -96,19 +96,15 @@ def _read(
 ) -> ReadRow | None:
     at, label = _label(row, columns, lexicon)
     uniform = len({r.columns for r in lexicon.table.rows}) == 1
-    values = [(c, w) for c, w in zip(row.cells, row.keys, strict=True)][at + 1 :]
-    if label is None:
-        count = len(lexicon.table.columns) if uniform else 1
-        values = values[-count:]
-        if not any(word[:1].isdigit() for _, word in values):
-            return None
-        at = len(row.cells) - len(values) - 1
-    known = uniform and bool(columns)
-    raw = tuple([_value(cell, text, columns if known else {}) for cell, _ in values])
-    expected = lexicon.table.rows[label.row].columns if label else lexicon.table.rows[0].columns
-    if known and {value.column for value in raw} != set(expected):
+    named = columns if uniform else {}
+    target = lexicon.table.rows[label.row if label else 0]
+    values = _values(row, at, len(target.columns), named)
+    if label is None and not any(_has_digit([word]) for _, word in values):
+        return None
+    raw = tuple([_value(cell, text, named) for cell, _ in values])
+    placed = bool(named) and {value.column for value in raw} == set(target.columns)
+    if not placed:
         raw = tuple([RawValue(value.text, value.span) for value in raw])
-        known = False
     cell = row.cells[max(at, 0)]
     name = cell.span.cut(text) if at >= 0 else ""
     return ReadRow(
@@ -118,9 +114,29 @@ def _read(
         Span(row.cells[0].span.start, max(c.span.end for c in row.cells)),
         label.wording if label else "",
         raw,
-        known or len(raw) == len(expected),
+        placed or len(raw) == len(target.columns),
         True,
     )
+
+
+def _values(
+    row: _GridRow, label: int, expected: int, columns: dict[int, str]
+) -> list[tuple[GridCell, str]]:
+    """Give the cells that hold a row's values, without blank ones that pad the row."""
+    pairs = list(zip(row.cells, row.keys, strict=True))
+    if columns:
+        inside = [(cell, word) for cell, word in pairs if cell.column in columns]
+        if len(inside) == expected:
+            return inside
+    values = pairs[label + 1 :]
+    surplus = len(values) - expected
+    if surplus <= 0:
+        return values
+    if not any(cell.span.end > cell.span.start for cell, _ in values[:surplus]):
+        return values[surplus:]
+    if not any(cell.span.end > cell.span.start for cell, _ in values[expected:]):
+        return values[:expected]
+    return values
 
 
 def _value(cell: GridCell, text: str, columns: dict[int, str]) -> RawValue:

@@ -68,18 +68,25 @@ _BEHIND = Pattern(
 )
 _BEHIND_STARTS = frozenset("以之开有左上件人万亿条份个次家页项起宗封部篇期类种名元%％")
 #: What counts things: a lone Chinese numeral is a number only before one of these.
-_COUNTED = frozenset("件条份个次人家页项起宗封部篇期类种名场例户批届轮台处天元%％")
+_COUNTED = frozenset("件条份个次人家页项起宗封篇期类种名场例户批届轮台处天元%％")
 _LONE = frozenset("一二两三四五六七八九十")
+# NOTE: 统一, 逐一, 唯一, 专一, 进一 are words of their own.
+_ONE_WORDS = frozenset("统逐唯专进")
 # NOTE: behind any of these a hyphen joins: 2024-12, 1月-12月, 第3-5项.
 _JOINED = frozenset("0123456789年月日号项条件页）)〕]")
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
-    """Find the numbers in a text, in order; Chinese numerals only where they count something."""
+    """Find the numbers in a text, in order; Chinese numerals only where they count something.
+
+    Ordinals (第三条, 第5项) are none.
+    """
     found: list[Number] = []
     for run in _RUN.regex.finditer(text):
         words = run.group()
         start, end = run.span()
+        if start and text[start - 1] == "第":
+            continue
         if words.isascii():
             number = _plain(text, start, end)
         elif end - start > 1 or words in _SCALES:
@@ -124,7 +131,8 @@ def _composite(text: str, start: int, end: int) -> Iterator[Number]:
 
 def _lone(text: str, start: int) -> Number | None:
     character = text[start]
-    if character in _LONE and _counts(text, start + 1):
+    in_word = start > 0 and text[start - 1] in _ONE_WORDS
+    if character in _LONE and not in_word and _counts(text, start + 1):
         value = 10 if character == "十" else numerals.digit(character)
         return Number(value, start, start + 1, True, "chinese", "", 1, ())
     return _plain(text, start, start + 1) if "０" <= character <= "９" else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.parsing.lexicon import Lexicon, TableLexicon
+    from reportlint.parsing.pieces import Row
     from reportlint.parsing.rows import ReadRow
     from reportlint.parsing.structure import Found
     from reportlint.parsing.tables import Assigned
@@ -107,18 +108,31 @@ def _best(
 def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     reads: list[ReadRow] = []
     columns: dict[int, str] = {}
-    lines = [row for s in piece.sources if isinstance(s, Zone) for row in s.rows]
-    if lines:
-        reader = side_text_rows if lexicon.table.single_row else text_rows
-        reads += reader(lines, lexicon)
-    for source in piece.sources:
-        if isinstance(source, Grid):
-            if lexicon.table.single_row:
-                reads += side_grid_rows(source, text, lexicon)
-            else:
-                more, columns = grid_rows(source, text, lexicon, columns)
-                reads += more
+    for lines, grid in _in_order(piece.sources):
+        if grid is None:
+            reader = side_text_rows if lexicon.table.single_row else text_rows
+            reads += reader(lines, lexicon)
+        elif lexicon.table.single_row:
+            reads += side_grid_rows(grid, text, lexicon)
+        else:
+            more, columns = grid_rows(grid, text, lexicon, columns)
+            reads += more
     return reads
+
+
+def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...], Grid | None]]:
+    """Give the sources in order, neighbouring stretches of lines joined to one."""
+    lines: tuple[Row, ...] = ()
+    for source in sources:
+        if isinstance(source, Zone):
+            lines += source.rows
+            continue
+        if lines:
+            yield lines, None
+            lines = ()
+        yield (), source
+    if lines:
+        yield lines, None
 
 
 def _loose(rows: Sequence[Assigned]) -> Iterable[Span]:

@@ -68,8 +68,20 @@ def structure(document: Document, forms: tuple[Form, ...], vocabulary: Vocabular
     known = known_rows(lines, document.text, words)
     headings = _headings(lines, known, document.text, forms[-1], vocabulary)
     stops = {h.index + extra for h in headings for extra in range(h.count)}
-    zones = find_zones(lines, known, stops, document.text, words)
+    zones = find_zones(lines, known, stops, _behind_grids(mixed), document.text, words)
     return _tree(document, mixed, lines, headings, zones)
+
+
+def _behind_grids(mixed: Sequence[Line | Grid]) -> set[int]:
+    """Give the indexes of the lines that follow a real table: no table in text reaches over one."""
+    behind: set[int] = set()
+    index = 0
+    for item in mixed:
+        if isinstance(item, Grid):
+            behind.add(index)
+        else:
+            index += 1
+    return behind
 
 
 def _headings(

@@ -128,7 +128,7 @@ def _label(
     if expected < len(rows):
         exact = _whole(group, rows[expected])
         if exact is not None:
-            return exact
+            return _statutory(exact, rows[expected][0], group.gap, after)
     best, share = None, 0.0
     for index in sorted(range(len(rows)), key=lambda i: abs(i - expected)):
         if index in taken:
@@ -136,6 +136,7 @@ def _label(
         found = _whole(group, rows[index])
         score = 1.0 if found else _beginning(group.gap, after, rows[index][0].key)
         if score > share:
+            found = found and _statutory(found, rows[index][0], group.gap, after)
             best, share = found or rows[index][0], score
     return best if share >= _SHARE else None
 
@@ -149,6 +150,26 @@ def _whole(group: _Group, entries: Iterable[Label]) -> Label | None:
         elif any(_is_word(entry.key, fragment) for fragment in group.fragments):
             return entry
     return None
+
+
+def _statutory(found: Label, standard: Label, gap: str, after: str) -> Label:
+    """Give the statutory wording where a shorter one was found that is only its beginning."""
+    whole = found is not standard and standard.key.startswith(found.key)
+    return standard if whole and _ends(standard.key[len(found.key) :], gap, found, after) else found
+
+
+def _ends(rest: str, gap: str, found: Label, after: str) -> bool:
+    start = gap.rindex(found.key) + len(found.key)
+    return _in_sequence(rest, gap[start:] + after)
+
+
+def _in_sequence(word: str, text: str) -> bool:
+    """Whether the word's characters stand in the text in this order, others between."""
+    position = 0
+    for character in text:
+        if position < len(word) and character == word[position]:
+            position += 1
+    return position == len(word)
 
 
 def _is_word(word: str, fragment: str) -> bool:
@@ -167,12 +188,7 @@ def _beginning(gap: str, after: str, label: str) -> float:
     while length < len(label) and label[: length + 1] in gap:
         length += 1
     start = gap.rindex(label[:length]) + length
-    rest = label[length:]
-    position = 0
-    for character in gap[start:] + after:
-        if position < len(rest) and character == rest[position]:
-            position += 1
-    if position < len(rest):
+    if not _in_sequence(label[length:], gap[start:] + after):
         return length / len(label) if length >= _SHORT else 0.0
     return max(length / len(label), 0.5) if length >= _SHORT - 1 else 0.45
 

@@ -108,12 +108,19 @@ def find_zones(
     lines: Sequence[Line],
     known: Sequence[Row | None],
     stops: set[int],
+    breaks: set[int],
     text: str,
     lexicon: Lexicon,
 ) -> list[Zone]:
-    """Give the tables among the lines; none reaches over a line in ``stops`` (the headings)."""
+    """Give the tables among the lines.
+
+    None reaches over a line in ``stops`` (the headings), none begins before and ends behind a line
+    in ``breaks`` (those that follow a real table).
+    """
     finder = _Finder(lines, text, lexicon)
     for index, row in enumerate(known):
+        if index in breaks:
+            finder.close()
         if index in stops:
             finder.close()
         else:

@@ -26,7 +26,7 @@ def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
     table: list[tuple[int, int]] = []
     separator = ""
     for first, last in _lines(text, start, end):
-        mark = _separator(text, first, last)
+        mark = _separator(text, first, last, separator if table else "")
         if table and mark != separator and not _is_rule(text, first, last):
             yield from _flush(text, lines, table, separator)
             lines, table = [], []
@@ -46,14 +46,17 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.start(), min(match.end(), end)
 
 
-def _separator(text: str, start: int, end: int) -> str:
-    """Give what separates the cells of a line: a bar, a tab, or nothing."""
-    line = text[start:end]
+def _separator(text: str, start: int, end: int, current: str) -> str:
+    """Give what separates the cells of a line: a bar, a tab, or nothing.
+
+    A single tab does within a table (``current`` is its separator); it begins none.
+    """
+    line = text[start:end].strip("\r\n")
     for mark in _BARS:
         if line.count(mark) >= _FEWEST:
             return mark
-    inner = line.strip("\r\n")
-    return "\t" if inner.strip().count("\t") >= 1 and inner.count("\t") >= _FEWEST else ""
+    inside = line.strip().count("\t") > 0
+    return "\t" if inside and (current == "\t" or line.count("\t") >= _FEWEST) else ""
 
 
 def _is_rule(text: str, start: int, end: int) -> bool:
