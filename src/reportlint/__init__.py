@@ -1,3 +1,60 @@
-"""reportlint: lints drafts of 政府信息公开工作年度报告 (annual reports on government information disclosure)."""
+"""Lints drafts of 政府信息公开工作年度报告 (annual reports on government information disclosure).
+
+>>> import reportlint
+>>> result = reportlint.check("draft-2024.txt")
+>>> [(finding.rule, finding.location.line, finding.message) for finding in result.findings]
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.api import check, extract, load_rules
+    from reportlint.errors import ReportlintError, RuleError, UnreadableError, UsageError
+    from reportlint.findings import FileResult, Finding, Location, NotAssessed
+    from reportlint.report import Report
+    from reportlint.rules.model import Rule, RuleSet
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "FileResult",
+    "Finding",
+    "Location",
+    "NotAssessed",
+    "Report",
+    "ReportlintError",
+    "Rule",
+    "RuleError",
+    "RuleSet",
+    "UnreadableError",
+    "UsageError",
+    "check",
+    "extract",
+    "load_rules",
+]
+
+_HOMES = {
+    "api": ("check", "extract", "load_rules"),
+    "errors": ("ReportlintError", "RuleError", "UnreadableError", "UsageError"),
+    "findings": ("FileResult", "Finding", "Location", "NotAssessed"),
+    "report": ("Report",),
+    "rules.model": ("Rule", "RuleSet"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is offered here when it is first asked for: the package itself costs nothing."""
+    for module, names in _HOMES.items():
+        if name in names:
+            from reportlint.lazy import fetch
+
+            found: object = fetch(f"reportlint.{module}:{name}")
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Give what is offered here, imported or not."""
+    return sorted({*globals(), *__all__})

@@ -48,6 +48,19 @@ class RuleError(ReportlintError):
     """A rule, form, vocabulary or grammar file that does not load; ``message`` lists every fault."""
 
 
+class BrokenRuleError(RuleError):
+    """A rule that failed while it ran; ``rule`` is its id."""
+
+    def __init__(self, rule: str, message: str | Bilingual, hint: str | Bilingual = "") -> None:
+        """Keep the rule's id."""
+        super().__init__(message, hint)
+        self.rule = rule
+
+    def __reduce__(self) -> tuple[type, tuple[str | Bilingual, ...]]:  # type: ignore[override]
+        """Pickle with the rule's id too."""
+        return type(self), (self.rule, *self._words)
+
+
 class ExpressionError(ReportlintError):
     """An expression that does not parse or names what does not exist; ``offset`` is where."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlint import organs
 from reportlint.bilingual import Bilingual
-from reportlint.errors import RuleError
+from reportlint.errors import BrokenRuleError
 from reportlint.findings import NotAssessed
 from reportlint.problems import Checked, Problem
-from reportlint.records import record
+from reportlint.records import record, replace
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.rules.precedence import surviving
 
@@ -32,13 +32,18 @@ class Outcome:
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
     checked: Mapping[str, int]
-    broken: tuple[RuleError, ...] = ()
+    broken: tuple[BrokenRuleError, ...] = ()
 
 
 def evaluate(
     report: Report, rules: Iterable[Rule], context: Context, language: str = "zh"
 ) -> Outcome:
-    """Run every rule that applies to the report's edition, year and kind of organ."""
+    """Run every rule that applies to the report's edition, year and kind of organ.
+
+    Where the context has no year, the report's own is the one that is expected.
+    """
+    if context.year is None:
+        context = replace(context, year=report.year)
     run = _Run(report, context, language)
     chosen = [rule for rule in rules if applies(rule, report, context)]
     # NOTE: what is no report at all gets no other finding.
@@ -52,7 +57,7 @@ def evaluate(
 
 def applies(rule: Rule, report: Report, context: Context) -> bool:
     """Whether the rule is meant for such a report; what is not known speaks for it."""
-    year = report.year if context.year is None else context.year
+    year = context.year
     if rule.editions and report.edition not in rule.editions:
         return False
     if year is not None and not rule.first_year <= year <= rule.last_year:
@@ -71,7 +76,7 @@ class _Run:
         self.problems: dict[str, tuple[Problem, ...]] = {}
         self._unassessed: list[tuple[Rule, Unassessed]] = []
         self._checked: dict[str, int] = {}
-        self._broken: list[RuleError] = []
+        self._broken: list[BrokenRuleError] = []
 
     def check(self, rule: Rule) -> None:
         """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
@@ -119,13 +124,14 @@ def _made(rule: Rule) -> Check:
     return known[1]
 
 
-def _failure(rule: Rule, report: Report, error: Exception) -> RuleError:
+def _failure(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
     words = {
         "rule": rule.id,
         "path": report.document.path,
         "error": f"{type(error).__name__}: {error}",
     }
-    return RuleError(
+    return BrokenRuleError(
+        rule.id,
         Bilingual(
             "规则 {rule} 在 {path} 上出错：{error}", "rule {rule} failed on {path}: {error}"
         ).format(**words),

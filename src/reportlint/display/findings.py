@@ -88,9 +88,11 @@ def _remedy(console: Console, finding: Finding, view: View) -> None:
     if finding.fix is not None:
         label = "可以改为：" if zh else "Possible fix: "
         _say(console, label + visible(finding.fix.title[view.language]), view)
-    elif finding.rule in view.remedies:
+        return
+    remedy = view.remedy(finding.rule)
+    if remedy is not None:
         label = "如何改正：" if zh else "What to do: "
-        _say(console, label + view.remedies[finding.rule][view.language], view)
+        _say(console, label + remedy[view.language], view)
 
 
 def _say(console: Console, words: str, view: View) -> None:

@@ -32,16 +32,17 @@ def _verdict(totals: Totals, view: View) -> str:
     if not totals.applied and not totals.findings:
         return styled(_nothing(totals, zh=zh), "yellow", view)
     files = counted(totals.files, "个文件", "file", view.language)
-    infos = counted(totals.infos, "个提示", "info", view.language)
+    infos = counted(totals.infos, "个提示", "info", view.language) if totals.infos else ""
     if not totals.errors and not totals.warnings:
-        more = (f"，{infos}" if zh else f", {infos}") if totals.infos else ""
+        more = (f"，{infos}" if zh else f", {infos}") if infos else ""
         words = (
             f"通过：{files}，没有错误和警告" if zh else f"Passed: {files}, no errors or warnings"
         )
         return styled(words, "green", view) + more + ("。" if zh else ".")
-    errors = counted(totals.errors, "个错误", "error", view.language)
+    errors = counted(totals.errors, "个错误", "error", view.language) if totals.errors else ""
     warnings = counted(totals.warnings, "个警告", "warning", view.language)
-    found = ("、" if zh else ", ").join((errors, warnings, infos))
+    listed = (errors, warnings if totals.warnings else "", infos)
+    found = ("、" if zh else ", ").join(filter(None, listed))
     colour = "red" if totals.errors else "yellow"
     return styled(f"{files}：{found}。" if zh else f"{files}: {found}.", colour, view)
 

@@ -6,18 +6,23 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
     from reportlint.bilingual import Bilingual
     from reportlint.forms import Form
+
+
+def _unknown(_rule: str) -> Bilingual | None:
+    """Know no remedy."""
+    return None
 
 
 @record
 class View:
     """The language, the screen, how much to say, and what is known of the rules.
 
-    ``rules`` is how many rules are loaded; ``forms`` and ``remedies`` (by rule id) are theirs.
-    ``width`` counts columns.
+    ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``remedy`` gives
+    what to do about a rule's findings. ``width`` counts columns.
     """
 
     language: str = "zh"
@@ -27,4 +32,4 @@ class View:
     verbose: bool = False
     rules: int = 0
     forms: tuple[Form, ...] = ()
-    remedies: Mapping[str, Bilingual] = {}
+    remedy: Callable[[str], Bilingual | None] = _unknown

@@ -32,12 +32,15 @@ if TYPE_CHECKING:
             """Give what stands after all entries."""
 
 
-#: Every output of ``check`` by its name; those for people are among ``FOR_PEOPLE``.
+#: Every output by its name: those of ``check``, and those of ``extract``.
 OUTPUTS = {
     "full": "reportlint.outputs:full",
     "concise": "reportlint.outputs:concise",
     "json": "reportlint.outputs:json_",
+    "extract": "reportlint.outputs:extract",
+    "text": "reportlint.outputs:text",
 }
+OF_CHECK = ("full", "concise", "json")
 FOR_PEOPLE = ("full", "concise")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.display import summary
 from reportlint.display.style import styled
 from reportlint.display.width import visible
+from reportlint.display.wrapping import wrapped
 from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportlint.totals import Totals
 
 BETWEEN = ""
+_INDENT = 2
 
 
 def opening(_view: View) -> str:
@@ -26,14 +28,22 @@ def entry(result: FileResult, view: View) -> str:
     body = []
     if result.error is not None:
         word = "无法读取：" if view.language == "zh" else "unreadable: "
-        body.append(f"  {styled(word, 'red', view)}{visible(result.error)}\n")
+        head, *rest = wrapped(word + visible(result.error), view.width - _INDENT, _INDENT)
+        body.append(_indented(styled(head, "red", view), *rest))
     if result.findings:
         # NOTE: the library that draws takes longer to import than a draft takes to check.
         body.append(fetch("reportlint.display.findings:drawn")(result, view))
     if view.verbose:
-        body.extend(f"  {note}\n" for note in summary.notes(result, view))
+        body.extend("\n" for _ in result.findings[:1])
+        room = view.width - _INDENT
+        notes = summary.notes(result, view)
+        body.extend(_indented(*wrapped(note, room, _INDENT)) for note in notes)
     head = styled(visible(result.path), "bold", view)
     return "".join([head, "\n", *body, "\n"]) if body else ""
+
+
+def _indented(*lines: str) -> str:
+    return "".join(f"{'':{_INDENT}}{line}\n" for line in lines)
 
 
 def closing(totals: Totals, view: View) -> str:

@@ -1,0 +1,198 @@
+"""The library: check a draft, extract what it says, load the rules. The commands call it too."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint import readers, results
+from reportlint.errors import RuleError, UnreadableError
+from reportlint.evaluate import evaluate
+from reportlint.parsing import parse
+from reportlint.problems import Context
+from reportlint.records import record, replace
+from reportlint.rules.builtin import builtin
+from reportlint.rules.model import NOT_A_REPORT
+from reportlint.rules.select import select as selected
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
+
+    from reportlint.document import Document
+    from reportlint.errors import BrokenRuleError
+    from reportlint.evaluate import Outcome
+    from reportlint.findings import FileResult
+    from reportlint.report import Report
+    from reportlint.rules.model import Rule, RuleSet
+
+    #: A path, or the draft itself: bytes, or a str of several lines.
+    Source: TypeAlias = str | bytes | os.PathLike[str]
+
+#: What a draft is called that has no name.
+UNNAMED = "-"
+
+
+@record
+class Choice:
+    """Which rules run, and at which level.
+
+    ``select``, ``extend_select`` and ``ignore`` hold ids, prefixes of ids and names; ``select`` is
+    None for the rules that are on by default. ``severities`` pairs such words with error, warning,
+    info or off.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+
+
+@record
+class Options:
+    """How drafts are checked.
+
+    ``year`` is the report year that is expected. ``named``: the draft was asked for, so that its
+    being no annual report is a finding; otherwise it is passed over.
+    """
+
+    choice: Choice = Choice()
+    year: int | None = None
+    language: str = "zh"
+    named: bool = True
+
+
+@record
+class Examined:
+    """A draft's result, and the errors of rules that failed on it."""
+
+    result: FileResult
+    broken: tuple[BrokenRuleError, ...] = ()
+
+
+def check(
+    source: Source,
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, str] | None = None,
+    year: int | None = None,
+    language: str = "zh",
+) -> FileResult:
+    """Check a draft: a path, or the draft itself as bytes or as a str of several lines.
+
+    A draft that cannot be read gives a result that says so; a rule that does not exist raises
+    UsageError. The results are those of ``reportlint check`` for a file that is named.
+    """
+    options = Options(_choice(select, extend_select, ignore, severities), year, language)
+    path, data = _named(source)
+    try:
+        document = readers.read(readers.load(path) if data is None else data, path)
+    except UnreadableError as error:
+        return results.unreadable(path, error, language)
+    return check_document(document, options).result
+
+
+def extract(source: Source, *, year: int | None = None) -> Report:
+    """Read and parse a draft; raises UnreadableError where that is impossible."""
+    path, data = _named(source)
+    return parsed(readers.read(readers.load(path) if data is None else data, path), year)
+
+
+def load_rules(
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severities: Mapping[str, str] | None = None,
+) -> RuleSet:
+    """Give the rules that a check with the same choice runs; raises RuleError for faulty ones."""
+    faults = builtin().faults
+    if faults:
+        raise RuleError("\n".join(map(str, faults)))
+    return chosen(_choice(select, extend_select, ignore, severities))
+
+
+def read_document(document: Document, options: Options) -> Examined:
+    """Parse a draft and say whether it is a report at all."""
+    report = parsed(document, options.year)
+    gate = builtin().rules.get(NOT_A_REPORT)
+    outcome = _evaluated(report, (gate,) if gate else (), options)
+    if outcome.findings:
+        return Examined(results.foreign(report), outcome.broken)
+    return Examined(results.judged(report, outcome, options.language), outcome.broken)
+
+
+def check_document(document: Document, options: Options) -> Examined:
+    """Check a draft that was read already."""
+    report = parsed(document, options.year)
+    rules = chosen(options.choice)
+    outcome = _evaluated(report, _gated(rules), options)
+    asked = options.named and rules.get(NOT_A_REPORT) is not None
+    if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
+        return Examined(results.foreign(report), outcome.broken)
+    told = {rule.id for rule in rules}
+    checked = {rule: count for rule, count in outcome.checked.items() if rule in told}
+    outcome = replace(outcome, checked=checked)
+    return Examined(results.judged(report, outcome, options.language), outcome.broken)
+
+
+def parsed(document: Document, year: int | None = None) -> Report:
+    """Parse a draft by the built-in forms; ``year`` is the report year that is expected."""
+    known = builtin()
+    return parse(document, known.forms, known.vocabulary, year)
+
+
+#: The rules by choice, so that their checks are made once in a process.
+_chosen: dict[Choice, RuleSet] = {}
+
+
+def chosen(choice: Choice) -> RuleSet:
+    """Give the rules of a choice; raises UsageError for one that does not exist."""
+    found = _chosen.get(choice)
+    if found is None:
+        found = _chosen[choice] = selected(
+            builtin().rules,
+            choice.select,
+            choice.ignore,
+            choice.extend_select,
+            dict(choice.severities),
+        )
+    return found
+
+
+def _evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
+    known = builtin()
+    form = next(form for form in known.forms if form.edition == report.edition)
+    context = Context(form, known.forms, known.vocabulary, options.year)
+    return evaluate(report, rules, context, options.language)
+
+
+def _gated(rules: RuleSet) -> tuple[Rule, ...]:
+    """Add the rule that tells other documents: it is asked always, and told only if chosen."""
+    gate = builtin().rules.get(NOT_A_REPORT)
+    return tuple(rules) if gate is None or rules.get(gate.id) else (gate, *rules)
+
+
+def _choice(
+    select: Iterable[str] | None,
+    extend_select: Iterable[str],
+    ignore: Iterable[str],
+    severities: Mapping[str, str] | None,
+) -> Choice:
+    return Choice(
+        None if select is None else tuple(select),
+        tuple(extend_select),
+        tuple(ignore),
+        tuple((severities or {}).items()),
+    )
+
+
+def _named(source: Source) -> tuple[str, bytes | None]:
+    """Give what a draft is called, and its bytes if it is not to be read from a file."""
+    if isinstance(source, bytes):
+        return UNNAMED, source
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        return UNNAMED, source.encode("utf-8", "replace")
+    return os.fspath(source), None

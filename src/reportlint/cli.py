@@ -1,0 +1,86 @@
+"""The command line: words to a command, the command to an exit code; errors told, never traced."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reportlint.errors import ReportlintError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Usage, configuration, a broken rule or an unreadable file.
+FAILED = 2
+#: As shells report programs that SIGINT and SIGPIPE ended.
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that the words ask for, ``sys.argv`` by default; give the exit code."""
+    _settle_streams()
+    try:
+        code = _told(sys.argv[1:] if words is None else words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return _PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        from reportlint.commands.sinks import note
+
+        note(f"reportlint: {error}")
+        return FAILED
+    return code
+
+
+def _told(words: Sequence[str]) -> int:
+    """Run the command; an error that was raised on purpose becomes words."""
+    from reportlint.arguments import language_of
+
+    language = "zh"
+    try:
+        language = language_of(words, os.environ.get("REPORTLINT_LANG"))
+        return _run(words, language)
+    except ReportlintError as error:
+        from reportlint.commands.sinks import complain
+
+        complain(error, language)
+        return FAILED
+
+
+def _run(words: Sequence[str], language: str) -> int:
+    from reportlint.arguments import choose, parse
+    from reportlint.commands import COMMANDS, GENERAL, OVERVIEW
+    from reportlint.lazy import fetch
+
+    command, rest = choose(words, COMMANDS, GENERAL)
+    arguments = parse(rest, command or OVERVIEW, language)
+    if command is None or arguments.has("--help"):
+        run = "reportlint.commands.help:run"
+    else:
+        run = command.run
+    code: int = fetch(run)(arguments)
+    return code
+
+
+def _settle_streams() -> None:
+    """Make output the same whatever the locale, and any character one that can be written."""
+    # NOTE: a program may be started with its output closed.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _drop_output() -> None:
+    """Send what is still to be flushed nowhere: the interpreter flushes once more at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

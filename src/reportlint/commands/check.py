@@ -1,0 +1,64 @@
+"""``reportlint check``: lints files and folders and writes what was found."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.api import chosen
+from reportlint.batch import Job, Sheet
+from reportlint.bilingual import Bilingual
+from reportlint.commands import choices, screen
+from reportlint.commands.inputs import targets_of
+from reportlint.commands.running import run as run_job
+from reportlint.errors import UsageError
+from reportlint.outputs import FOR_PEOPLE
+from reportlint.totals import exit_code
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.arguments import Arguments
+    from reportlint.commands.sinks import Sink
+    from reportlint.targets import Target
+
+
+def run(arguments: Arguments) -> int:
+    """Check what the arguments name; give the exit code."""
+    options = choices.options_of(arguments)
+    formats = choices.formats_of(arguments)
+    jobs = choices.jobs_of(arguments)
+    # NOTE: a rule that does not exist is told before anything is read.
+    chosen(options.choice)
+    targets = targets_of(arguments)
+    files = [file for _, file in formats]
+    _spare(targets, files)
+
+    def job(sinks: Sequence[Sink]) -> Job:
+        sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
+        loudness = {"quiet": arguments.has("--quiet"), "verbose": arguments.has("--verbose")}
+        return Job(options, tuple(sheets), **loudness)
+
+    ran = run_job(targets, jobs, files, job)
+    severity = arguments.last("--fail-on") or "error"
+    return exit_code(ran.totals, severity, broken=ran.broken)
+
+
+def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:
+    for name, sink in zip(names, sinks, strict=True):
+        colour = name in FOR_PEOPLE and screen.coloured(sink, when)
+        yield Sheet(name, colour, screen.width(sink))
+
+
+def _spare(targets: Iterable[Target], files: Iterable[str | None]) -> None:
+    """Refuse to write over a draft."""
+    written = {os.path.realpath(file): file for file in files if file is not None}
+    for target in targets if written else ():
+        file = written.get(os.path.realpath(target.path))
+        if file is not None:
+            raise UsageError(
+                Bilingual(
+                    f"{file} 是要检查的文件，不能写入结果",
+                    f"{file} is one of the files to check: nothing is written over it",
+                )
+            )

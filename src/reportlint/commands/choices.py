@@ -1,0 +1,108 @@
+"""What the options of a command line mean: checked, and made into the records of the library."""
+
+from __future__ import annotations
+
+from reportlint.api import Choice, Options
+from reportlint.arguments import unknown
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UsageError
+from reportlint.outputs import OF_CHECK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.arguments import Arguments
+
+#: The Regulation has been in force since 2008; a later year than this is a slip.
+FIRST_YEAR, LAST_YEAR = 2008, 2099
+#: More processes than this only wait for each other.
+MOST_JOBS = 64
+
+
+def options_of(arguments: Arguments) -> Options:
+    """Give how drafts are to be checked; raises UsageError for what makes no sense."""
+    return Options(choice_of(arguments), year_of(arguments), arguments.language)
+
+
+def choice_of(arguments: Arguments) -> Choice:
+    """Give which rules are to run."""
+    return Choice(
+        arguments.listed("--select") if arguments.has("--select") else None,
+        arguments.listed("--extend-select"),
+        arguments.listed("--ignore"),
+        tuple(_severities(arguments)),
+    )
+
+
+def _severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
+    for word in arguments.listed("--severity"):
+        rule, equals, level = word.partition("=")
+        if not (rule and equals and level):
+            raise UsageError(
+                Bilingual(
+                    f"--severity 的写法是 编号=级别，不是“{word}”",
+                    f'--severity takes ID=LEVEL, not "{word}"',
+                ),
+                Bilingual("例如 --severity P101=warning", "such as --severity P101=warning"),
+            )
+        yield rule.strip(), level.strip()
+
+
+def year_of(arguments: Arguments) -> int | None:
+    """Give the report year that is expected."""
+    return _number(arguments, "--year", FIRST_YEAR, LAST_YEAR)
+
+
+def jobs_of(arguments: Arguments) -> int | None:
+    """Give how many processes to use; None where that is left to the program."""
+    return _number(arguments, "--jobs", 1, MOST_JOBS)
+
+
+def _number(arguments: Arguments, name: str, least: int, most: int) -> int | None:
+    word = arguments.last(name)
+    if word is None:
+        return None
+    # NOTE: int() also takes "2_024", " 2024 " and digits of other scripts.
+    if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
+        raise UsageError(
+            Bilingual(
+                f"{name} 应为 {least} 到 {most} 之间的整数，不是“{word}”",
+                f'{name} takes a whole number from {least} to {most}, not "{word}"',
+            )
+        )
+    return int(word)
+
+
+def formats_of(arguments: Arguments) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs asked for: name and file, None for standard output."""
+    asked = []
+    for word in arguments.values.get("--output-format", ("full",)):
+        name, equals, file = word.partition("=")
+        if name not in OF_CHECK:
+            raise unknown(Bilingual("输出格式", "output format"), name, OF_CHECK)
+        if equals and not file:
+            raise UsageError(
+                Bilingual(
+                    f"--output-format {word} 缺少文件名", f"--output-format {word} lacks a file"
+                )
+            )
+        asked.append((name, None if file in ("", "-") else file))
+    places = [place for _, place in asked]
+    for place in places:
+        if places.count(place) > 1:
+            raise _twice(place)
+    return tuple(asked)
+
+
+def _twice(file: str | None) -> UsageError:
+    if file is None:
+        return UsageError(
+            Bilingual("两种输出格式都写到标准输出", "two output formats go to standard output"),
+            Bilingual("给其中一种指定文件：json=结果.json", "give one a file: json=results.json"),
+        )
+    return UsageError(
+        Bilingual(
+            f"两种输出格式写到同一个文件：{file}", f"two output formats go to one file: {file}"
+        )
+    )

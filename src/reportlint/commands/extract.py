@@ -1,0 +1,29 @@
+"""``reportlint extract``: what was read of drafts, as JSON or as their text."""
+
+from __future__ import annotations
+
+from reportlint.api import Options
+from reportlint.batch import Job, Sheet
+from reportlint.bilingual import Bilingual
+from reportlint.commands import choices
+from reportlint.commands.inputs import targets_of
+from reportlint.commands.running import run as run_job
+from reportlint.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.arguments import Arguments
+
+
+def run(arguments: Arguments) -> int:
+    """Write what the drafts hold; fail where one cannot be read."""
+    options = Options(year=choices.year_of(arguments), language=arguments.language)
+    sheet = Sheet("text" if arguments.has("--text") else "extract")
+    job = Job(options, (sheet,), reading=True)
+    targets = targets_of(arguments)
+    if sheet.name == "text" and len(targets) > 1:
+        raise UsageError(
+            Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
+        )
+    ran = run_job(targets, choices.jobs_of(arguments), [None], lambda _sinks: job)
+    return 2 if ran.broken or ran.totals.unreadable else 0

@@ -1,0 +1,100 @@
+"""Help: the commands, or one command with its operands and options, in either language."""
+
+from __future__ import annotations
+
+import sys
+
+from reportlint import __version__
+from reportlint.commands import COMMANDS
+from reportlint.display.width import columns, padded
+from reportlint.display.wrapping import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.arguments import Arguments, Command, Option
+
+_WIDTH = 80
+_EXIT_CODES = {
+    "zh": (
+        ("0", "没有达到级别的问题"),
+        ("1", "有问题"),
+        ("2", "用法或规则有错，或有文件无法读取"),
+        ("3", "什么都没有检查"),
+    ),
+    "en": (
+        ("0", "no finding that is grave enough"),
+        ("1", "findings"),
+        ("2", "wrong usage, a broken rule, or a file that cannot be read"),
+        ("3", "nothing was checked"),
+    ),
+}
+
+
+def run(arguments: Arguments) -> int:
+    """Print help or the version; without being asked to, to standard error as a failure."""
+    if arguments.has("--version"):
+        sys.stdout.write(f"reportlint {__version__}\n")
+        return 0
+    command, language = arguments.command, arguments.language
+    lines = _command(command, language) if command.name else _overview(command, language)
+    asked = arguments.has("--help")
+    (sys.stdout if asked else sys.stderr).write("".join(f"{line}\n" for line in lines))
+    return 0 if asked else 2
+
+
+def _overview(overview: Command, language: str) -> Iterator[str]:
+    zh = language == "zh"
+    yield "用法：reportlint 命令 [选项]" if zh else "usage: reportlint COMMAND [OPTIONS]"
+    yield ""
+    yield from wrapped(overview.help[language], _WIDTH)
+    yield ""
+    yield "命令：" if zh else "commands:"
+    yield from _columns([(command.name, command.help[language]) for command in COMMANDS])
+    yield ""
+    yield from _options(overview.options, language)
+    yield ""
+    name = "命令" if zh else "COMMAND"
+    yield (
+        f"“reportlint {name} --help”显示一个命令的用法。"
+        if zh
+        else (f"See a command's own help: reportlint {name} --help")
+    )
+
+
+def _command(command: Command, language: str) -> Iterator[str]:
+    zh = language == "zh"
+    words = f"reportlint {command.name} {'[选项]' if zh else '[OPTIONS]'} {command.operands}"
+    yield f"{'用法：' if zh else 'usage: '}{words.rstrip()}"
+    yield ""
+    yield from wrapped(command.help[language], _WIDTH)
+    yield ""
+    yield from _options(command.options, language)
+    if command.name == "check":
+        yield ""
+        yield "退出码：" if zh else "exit codes:"
+        yield from _columns(_EXIT_CODES[language])
+
+
+def _options(options: Sequence[Option], language: str) -> Iterator[str]:
+    yield "选项：" if language == "zh" else "options:"
+    yield from _columns([(_spelt(option), option.help[language]) for option in options])
+
+
+def _spelt(option: Option) -> str:
+    value = "|".join(option.choices) or option.metavar
+    return f"{', '.join(reversed(option.flags))} {value}".rstrip()
+
+
+def _columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Give names and explanations side by side; a long name has its explanation below."""
+    room = min(max(columns(name) for name, _ in pairs), 26)
+    for name, words in pairs:
+        first, *others = wrapped(words, _WIDTH - room - 4)
+        if columns(name) > room:
+            yield f"  {name}"
+            others.insert(0, first)
+        else:
+            yield f"  {padded(name, room)}  {first}"
+        yield from (f"  {'':{room}}  {line}" for line in others)

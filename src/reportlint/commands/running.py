@@ -1,0 +1,94 @@
+"""Runs a job over files and writes what comes of each, as it comes."""
+
+from __future__ import annotations
+
+from reportlint.batch import run as entries_of
+from reportlint.batch import view_of
+from reportlint.commands.sinks import Sink, complain, note
+from reportlint.errors import RuleError
+from reportlint.outputs import FOR_PEOPLE, output
+from reportlint.records import record
+from reportlint.rules.builtin import builtin, save
+from reportlint.totals import Totals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlint.batch import Entry, Job
+    from reportlint.targets import Target
+
+
+@record
+class Ran:
+    """What a run came to; ``broken``: rules were at fault."""
+
+    totals: Totals
+    broken: bool
+
+
+def run(
+    targets: Sequence[Target],
+    jobs: int | None,
+    files: Sequence[str | None],
+    job_for: Callable[[Sequence[Sink]], Job],
+) -> Ran:
+    """Run a job over files; its outputs go to ``files``, None being standard output.
+
+    Files appear when all is written, or not at all.
+    """
+    sinks: list[Sink] = []
+    try:
+        for file in files:
+            sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
+        job = job_for(sinks)
+        faulty = _told_faults(job)
+        ran = _written(targets, jobs, job, sinks)
+        for sink in sinks:
+            sink.keep()
+    finally:
+        for sink in sinks:
+            sink.close()
+    save()
+    return Ran(ran.totals, ran.broken or faulty)
+
+
+def _told_faults(job: Job) -> bool:
+    faults = builtin().faults
+    if faults:
+        complain(RuleError("\n".join(map(str, faults))), job.options.language)
+    return bool(faults)
+
+
+def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink]) -> Ran:
+    outputs = [output(sheet.name) for sheet in job.sheets]
+    views = [view_of(job, sheet) for sheet in job.sheets]
+    for chosen, view, sink in zip(outputs, views, sinks, strict=True):
+        sink.write(chosen.opening(view))
+    totals = Totals()
+    broken: set[str] = set()
+    told = _tells_errors(job, sinks)
+    for entry in entries_of(targets, job, jobs):
+        for chosen, sink, piece in zip(outputs, sinks, entry.pieces, strict=True):
+            sink.write((chosen.BETWEEN if totals.files else "") + piece)
+        totals += entry.totals
+        _complain(entry, broken, job, told=told)
+    for chosen, view, sink in zip(outputs, views, sinks, strict=True):
+        sink.write(chosen.closing(totals, view))
+    return Ran(totals, bool(broken))
+
+
+def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
+    """Whether a person who looks at standard output sees which files could not be read."""
+    pairs = zip(job.sheets, sinks, strict=True)
+    return any(sheet.name in FOR_PEOPLE and sink.path is None for sheet, sink in pairs)
+
+
+def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
+    """Tell on standard error what the outputs do not: each failing rule once."""
+    if entry.error is not None and not told:
+        note(f"{entry.path}: {entry.error}")
+    for error in entry.broken:
+        if error.rule not in broken:
+            complain(error, job.options.language)
+        broken.add(error.rule)

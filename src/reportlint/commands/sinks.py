@@ -1,0 +1,97 @@
+"""Where outputs go: standard output, or files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from reportlint.errors import ReportlintError
+
+
+class Sink:
+    """A place that an output writes to; ``path`` is None for standard output.
+
+    A file is written beside its place and moved there by :meth:`keep`; unless that is called,
+    :meth:`close` leaves no trace. Devices and pipes are written to directly.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        """Open the place; raises UsageError where that is impossible."""
+        self.path = path
+        self._target = self._beside = ""
+        self._stream = sys.stdout if path is None else self._open(path)
+
+    def _open(self, path: str) -> TextIO:
+        # NOTE: a link stays a link; what it points at is written.
+        self._target = os.path.realpath(path)
+        if _regular(self._target):
+            folder, name = os.path.split(self._target)
+            self._beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+        try:
+            return open(
+                self._beside or path,
+                "w",
+                encoding="utf-8",
+                errors="backslashreplace",
+                newline="\n",
+            )
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise UsageError(
+                Bilingual(f"无法写入 {path}：{reason}", f"{path} cannot be written: {reason}")
+            ) from error
+
+    @property
+    def terminal(self) -> bool:
+        """Whether what is written appears on a terminal."""
+        return self._stream.isatty()
+
+    def write(self, text: str) -> None:
+        """Write text."""
+        self._stream.write(text)
+
+    def keep(self) -> None:
+        """Let what was written take its place."""
+        if self.path is None:
+            return
+        self._stream.close()
+        if self._beside:
+            os.replace(self._beside, self._target)
+            self._beside = ""
+
+    def close(self) -> None:
+        """End writing; what was not kept is removed."""
+        if self.path is None:
+            return
+        self._stream.close()
+        if self._beside:
+            os.unlink(self._beside)
+
+
+def complain(error: ReportlintError, language: str) -> None:
+    """Tell an error on standard error, if there is any."""
+    message, hint = error.told(language)
+    lines = [f"reportlint: {message}", *(f"  {line}" for line in hint.splitlines())]
+    note("\n".join(lines))
+
+
+def note(words: str) -> None:
+    """Write words to standard error, if there is any."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
+
+
+def _regular(path: str) -> bool:
+    """Whether a file of that path is, or would become, an ordinary one."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True

@@ -1,0 +1,156 @@
+"""Which rows and columns of a table to show around the cell that a finding speaks of."""
+
+from __future__ import annotations
+
+from reportlint.display.width import columns, cut, fitting, visible
+from reportlint.display.words import table_form
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult, Finding
+    from reportlint.forms import Column, Row, TableForm
+    from reportlint.report import Table
+
+_MOST_ROWS = 8
+#: The room kept for the rows' titles, and what a word of a column's title takes in Chinese.
+_LABEL, _HEAD = 18, 8
+_GAP = 2
+_NUMBER = 10
+
+
+@record
+class Line:
+    """A row as shown; ``own`` is the finding's, ``gap`` says that rows are left out before it."""
+
+    title: str
+    cells: tuple[str, ...]
+    own: bool
+    gap: bool
+
+
+@record
+class Neighbourhood:
+    """A part of a table; ``marked`` is the index of the finding's column, if it has one.
+
+    ``more`` says that columns are left out.
+    """
+
+    title: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    lines: tuple[Line, ...]
+    marked: int | None
+    more: bool
+
+
+def neighbourhood(
+    finding: Finding, result: FileResult, view: View, room: int
+) -> Neighbourhood | None:
+    """Give the rows and columns that matter and fit; None where the finding has no cells."""
+    key = finding.location.table
+    form = table_form(key, result.edition, view.forms)
+    table = result.report.table(key) if result.report and key else None
+    if form is None or table is None:
+        return None
+    return _Choice(finding, form, table, view.language).made(room)
+
+
+class _Choice:
+    """Chooses from one table for one finding."""
+
+    def __init__(self, finding: Finding, form: TableForm, table: Table, language: str) -> None:
+        self._place = finding.location
+        self._form = form
+        self._table = table
+        self._language = language
+        pairs = zip(finding.related, finding.related_values, strict=True)
+        #: The cells it is judged by, as far as they count for something.
+        self._operands = [
+            place for place, value in pairs if place.table == form.key and value != "0"
+        ]
+
+    def made(self, room: int) -> Neighbourhood | None:
+        rows = self._rows()
+        wanted = self._columns(rows)
+        widths = {column.key: self._width(column, rows) for column in wanted}
+        fit = self._fitting(widths, room - _LABEL)
+        shown = [column for column in wanted if column.key in fit]
+        if not rows or not shown:
+            return None
+        keys = [column.key for column in shown]
+        own = self._place.column_key
+        return Neighbourhood(
+            self._form.title[self._language],
+            tuple(column.title[self._language] for column in shown),
+            tuple(widths[key] for key in keys),
+            tuple(self._lines(rows, keys)),
+            keys.index(own) if own in keys else None,
+            more=len(shown) < len(wanted),
+        )
+
+    def _rows(self) -> list[Row]:
+        """Give the cell's row, those of the operands, and the rows next to it."""
+        own = self._place.row
+        keys = [row.key for row in self._form.rows]
+        wanted = [own, *(place.row for place in self._operands)]
+        if own in keys:
+            index = keys.index(own)
+            wanted += keys[index + 1 : index + 2] + keys[max(index - 1, 0) : index]
+        chosen = [key for key in dict.fromkeys(wanted) if key is not None][:_MOST_ROWS]
+        rows = [row for row in self._form.rows if row.key in chosen]
+        # NOTE: rows with other columns would stand under heads that are not theirs.
+        heads = next(
+            (row.columns for row in rows if row.key == own), rows[0].columns if rows else ()
+        )
+        return [row for row in rows if row.columns == heads]
+
+    def _columns(self, rows: list[Row]) -> list[Column]:
+        """Give the marked column, those of the operands, and those that hold more than zeros."""
+        wanted = {self._place.column_key, *(place.column_key for place in self._operands)}
+        for row in rows:
+            for column in row.columns:
+                cell = self._table.cells.get((row.key, column))
+                if cell is not None and cell.value != 0:
+                    wanted.add(column)
+        lawful = {column for row in rows for column in row.columns}
+        return [column for column in self._form.columns if column.key in wanted & lawful]
+
+    def _fitting(self, widths: dict[str, int], room: int) -> set[str]:
+        """Give the columns that fit: first the marked one, then total, operands, the rest."""
+        operands = [place.column_key for place in self._operands]
+        chosen = set()
+        for key in dict.fromkeys([self._place.column_key, "total", *operands, *widths]):
+            if key in widths:
+                room -= widths[key] + _GAP
+                if room >= 0:
+                    chosen.add(key)
+        return chosen
+
+    def _width(self, column: Column, rows: list[Row]) -> int:
+        """Give the room for a column: the longest word of its title, the longest number."""
+        words = column.title[self._language].split()
+        heads = [word if word.isascii() else fitting(word, _HEAD) for word in words]
+        return max(map(columns, [*heads, *(self._text(row, column.key) for row in rows)]))
+
+    def _lines(self, rows: list[Row], keys: list[str]) -> list[Line]:
+        every = [row.key for row in self._form.rows]
+        places = [every.index(row.key) for row in rows]
+        before = [places[0] - 1, *places]
+        return [
+            Line(
+                row.title[self._language],
+                tuple(self._text(row, key) for key in keys),
+                own=row.key == self._place.row,
+                gap=index > last + 1,
+            )
+            for row, index, last in zip(rows, places, before, strict=False)
+        ]
+
+    def _text(self, row: Row, column: str) -> str:
+        """Give what stands in a cell; in brackets if it is the finding's."""
+        cell = self._table.cells.get((row.key, column))
+        raw = cut(visible(cell.raw.strip()), _NUMBER) if cell else ""
+        own = (row.key, column) == (self._place.row, self._place.column_key)
+        return f"[{raw}]" if own else raw

@@ -1,0 +1,73 @@
+"""The results of files: judged, unreadable, or ended by a fault of the program itself."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.findings import FileResult, NotAssessed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.errors import ReportlintError
+    from reportlint.evaluate import Outcome
+    from reportlint.report import Report
+
+_BROKEN = Bilingual("规则自身出错，没有判定", "the rule itself failed")
+_CRASHED = Bilingual(
+    "程序内部错误（{error}）；请把这个文件和错误报告给开发者",
+    "an internal error ({error}); please report it with this file",
+)
+_LOST = Bilingual(
+    "检查这个文件的进程意外终止，可能是内存不足",
+    "the process that checked it died, perhaps of a lack of memory",
+)
+
+
+def unreadable(path: str, error: ReportlintError, language: str) -> FileResult:
+    """Give the result of a file that cannot be read."""
+    message, hint = error.told(language)
+    joint = "；" if language == "zh" else "; "
+    return _unread(path, joint.join(filter(None, (message, hint))))
+
+
+def crashed(path: str, error: Exception, language: str) -> FileResult:
+    """Give the result of a file over which the program failed."""
+    told = f"{type(error).__name__}: {error}".rstrip(": ")
+    return _unread(path, _CRASHED.format(error=told)[language])
+
+
+def lost(path: str, language: str) -> FileResult:
+    """Give the result of a file that ended the process it was checked in."""
+    return _unread(path, _LOST[language])
+
+
+def judged(report: Report, outcome: Outcome, language: str) -> FileResult:
+    """Give the result of a draft that the rules were run on.
+
+    A rule that failed is not assessed; that the program is to blame is told besides.
+    """
+    failed = dict.fromkeys(error.rule for error in outcome.broken)
+    broken = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed]
+    return FileResult(
+        *_known(report),
+        status="checked",
+        error=None,
+        findings=outcome.findings,
+        not_assessed=(*outcome.not_assessed, *broken),
+        suppressed=0,
+        checked=outcome.checked,
+        report=report,
+    )
+
+
+def foreign(report: Report) -> FileResult:
+    """Give the result of a file that is no annual report and was not asked for."""
+    return FileResult(*_known(report), "not-a-report", None, (), (), 0, {}, report)
+
+
+def _known(report: Report) -> tuple[str, str, str | None, int | None, str | None]:
+    document = report.document
+    return document.path, document.format, report.edition, report.year, report.organ
+
+
+def _unread(path: str, error: str) -> FileResult:
+    return FileResult(path, None, None, None, None, "unreadable", error, (), (), 0, {}, None)
