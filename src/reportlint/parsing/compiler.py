@@ -90,9 +90,11 @@ def _production(rule: Any) -> Production:
         not (symbol.is_term and symbol.filter_out and not options.keep_all_tokens)
         for symbol in rule.expansion
     )
+    # NOTE: lark's names may be its tokens; stored as such, they would import lark when loaded.
+    name = str(rule.origin.name)
     return Production(
-        rule.origin.name,
-        rule.alias or rule.origin.name,
+        name,
+        str(rule.alias or name),
         len(rule.expansion),
         keep,
         bool(options.expand1 and not rule.alias),
