@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import NamedTuple
 
-from reportlint.readers.pdf.codepoints import BLANKS, character_of, joined_surrogates
+from reportlint.readers.pdf.codepoints import BLANKS, REPLACEMENT, character_of, joined_surrogates
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
@@ -104,6 +104,7 @@ def _raw_characters(text_page: Any) -> list[_Raw]:
     """Read everything; the inner loop, so pdfium's functions are bound to names."""
     unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
     box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    has_no_name = raw.FPDFText_HasUnicodeMapError
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     styles: dict[int, _Style] = {}
     found: list[_Raw] = []
@@ -121,7 +122,8 @@ def _raw_characters(text_page: Any) -> list[_Raw]:
         if style is None:
             style = styles[key] = _style(text_page, index, drawn, len(styles))
         edges = (box.left, box.bottom, box.right, box.top)
-        found.append(_Raw(character_of(code), *edges, x.value, y.value, spaced, style))
+        text = REPLACEMENT if has_no_name(text_page, index) else character_of(code)
+        found.append(_Raw(text, *edges, x.value, y.value, spaced, style))
         spaced = False
     return joined_surrogates(found)
 

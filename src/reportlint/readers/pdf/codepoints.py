@@ -13,7 +13,8 @@ BLANKS = frozenset(
     [code for code in range(33) if code not in (0, 2)] + [0xA0, 0x3000, *range(0x2000, 0x200B)]
 )
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
-_REPLACEMENT = "\ufffd"
+#: What stands for a character whose meaning the font does not tell: never nothing.
+REPLACEMENT = "\ufffd"
 #: What NFKC is wanted for: ligatures, CJK compatibility characters and radicals. Not for the
 #: rest: full-width punctuation and circled figures are the draft's own.
 _FOLDED = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))
@@ -40,7 +41,7 @@ def _character(code: int) -> str:
     if code in _HYPHENS:
         return "-"
     if code == 0 or code > 0x10FFFF:
-        return _REPLACEMENT
+        return REPLACEMENT
     character = chr(code)
     if any(first <= code <= last for first, last in _FOLDED):
         return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
@@ -67,4 +68,4 @@ def _halves(high: str, low: str) -> bool:
 
 
 def _whole(text: str) -> str:
-    return _REPLACEMENT if "\ud800" <= text <= "\udfff" else text
+    return REPLACEMENT if "\ud800" <= text <= "\udfff" else text

@@ -28,6 +28,9 @@ _OPEN = 5.0
 _DRAWN = 0.6
 #: More cells than a table of any report has.
 _MAX_UNITS = 20_000
+#: Figures of one number stand closer than this, in em.
+_TIGHT = 0.1
+_FIGURES = "0123456789.,"
 #: How far text runs out of a table whose last row a page break cuts, in em.
 _OVERFLOW = 1.6
 
@@ -187,9 +190,9 @@ def _filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
         for column in range(spot.column, spot.column + spot.column_span)
     }
     texts: list[list[Character]] = [[] for _ in found]
-    for item in inside:
-        column = _slot(xs, (item.left + item.right) / 2)
-        texts[where[_slot(ys, -item.middle), column]].append(item)
+    for word in _words(inside):
+        column = _slot(xs, (word[0].left + word[-1].right) / 2)
+        texts[where[_slot(ys, -word[0].middle), column]] += word
     cells = [_cell(spot, text, xs, page) for spot, text in zip(found, texts, strict=True)]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
     return Table(tuple(xs), rows, tuple(cells), box, (page, page))
@@ -205,6 +208,24 @@ def _owners(lattice: _Lattice, rows: int, columns: int) -> list[int]:
             if row + 1 < rows and lattice.open_below(row, column):
                 unite(parents, unit, unit + columns)
     return [root(parents, unit) for unit in range(rows * columns)]
+
+
+def _words(inside: list[Character]) -> list[list[Character]]:
+    """Keep the figures of a number together: a long one may run over the edge of its cell."""
+    words: list[list[Character]] = []
+    for item in inside:
+        before = words[-1][-1] if words else None
+        if before is not None and _goes_on(before, item):
+            words[-1].append(item)
+        else:
+            words.append([item])
+    return words
+
+
+def _goes_on(before: Character, item: Character) -> bool:
+    together = item.run == before.run and item.baseline == before.baseline and not item.spaced
+    figures = before.text in _FIGURES and item.text in _FIGURES
+    return together and figures and abs(item.left - before.right) < item.size * _TIGHT
 
 
 def _slot(edges: list[float], value: float) -> int:

@@ -39,19 +39,22 @@ class Line(NamedTuple):
     size: float
 
 
-def lines(characters: Sequence[Character]) -> list[Line]:
-    """Give the lines of a stretch of page or of a cell, in reading order."""
+def lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[Line]:
+    """Give the lines of a stretch of page or of a cell, in reading order.
+
+    In a cell, Chinese characters spread over its width are still one word.
+    """
     level = [item for item in characters if not item.turn % 2]
     turned = [item for item in characters if item.turn % 2]
     if _runs_down(level):
         level, turned = [], list(characters)
-    return [_line(row) for row in _rows(level)] + [_line(row) for row in _columns(turned)]
+    return [_line(row, in_cell) for row in _rows(level) + _columns(turned)]
 
 
 def cell_text(characters: Sequence[Character], width: float) -> tuple[str, bool]:
     """Give the text of a cell, and whether its last line is full, so that more may follow."""
     text, before = "", None
-    for line in lines(characters):
+    for line in lines(characters, in_cell=True):
         text = join(text, line.text, before is not None and _is_full(before, width))
         before = line
     return text, before is not None and _is_full(before, width)
@@ -154,14 +157,14 @@ def _columns(characters: Sequence[Character]) -> list[list[Character]]:
     return [sorted(column, key=lambda item: -item.baseline) for column in columns]
 
 
-def _line(row: list[Character]) -> Line:
+def _line(row: list[Character], in_cell: bool) -> Line:
     size = max(item.size for item in row)
     row = _marked_shifts(row, size)
     parts = [row[0].text]
     edge = row[0].right
     for before, item in itertools.pairwise(row):
         if not item.turn % 2 and item.baseline > before.baseline - before.size * 0.8:
-            parts.append(_blanks(before, item, item.left - edge))
+            parts.append(_blanks(before, item, item.left - edge, in_cell))
         edge = max(edge, item.right)
         parts.append(item.text)
     left, right = min(item.left for item in row), max(item.right for item in row)
@@ -185,11 +188,12 @@ def _marked_shifts(row: list[Character], size: float) -> list[Character]:
     return marked
 
 
-def _blanks(before: Character, item: Character, gap: float) -> str:
+def _blanks(before: Character, item: Character, gap: float, in_cell: bool) -> str:
     em = max(before.size, item.size)
-    if gap >= em * _COLUMN:
+    wide = is_wide(before.text[-1]), is_wide(item.text[0])
+    if gap >= em * _COLUMN and not (in_cell and all(wide)):
         return " " * min(round(gap / em * 2), _MAX_BLANKS)
-    if is_wide(before.text[-1]) or is_wide(item.text[0]):
+    if any(wide):
         return ""
     room = _BLANK if item.spaced else _ROOM
     return " " if gap > em * room else ""

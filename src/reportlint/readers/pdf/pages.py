@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.characters import PageText, characters, turned_point
+from reportlint.readers.pdf.codepoints import REPLACEMENT
 from reportlint.readers.pdf.grids import bounds, table
 from reportlint.readers.pdf.lines import lines
 from reportlint.readers.pdf.paths import Box, Budget, Drawing, Piece, drawing
@@ -71,6 +72,7 @@ def _page(
     textless = _is_unreadable(text.characters) and bool(
         drawn.pictures or drawn.objects > _OUTLINES or text.characters
     )
+    pictures = [] if textless else pictures
     return Page(number, box, lines(rest), tables, pictures, textless, text.watermark, remarks)
 
 
@@ -83,8 +85,8 @@ def _turned(page_box: tuple[float, float, float, float], turn: int) -> Box:
 
 def _is_unreadable(found: list[Character]) -> bool:
     """Whether there is no text, or the font does not tell which characters most of it shows."""
-    unknown = sum(item.text == "\ufffd" or "\ue000" <= item.text <= "\uf8ff" for item in found)
-    return unknown * 2 >= len(found)
+    unknown = sum(item.text == REPLACEMENT or "\ue000" <= item.text <= "\uf8ff" for item in found)
+    return unknown * 2 > len(found) or not found
 
 
 def _tables(

@@ -11,6 +11,7 @@ import pypdfium2_raw  # type: ignore[import-untyped]
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
+from reportlint.readers.pdf import substitute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def opened(data: bytes) -> Iterator[Any]:
     """Open a document; raises UnreadableError where pdfium cannot or it has too many pages."""
     with _LOCK:
         raw.FPDF_InitLibrary()
+        substitute.install(raw)
         document = raw.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
             raise UnreadableError(*_READ_ERRORS.get(raw.FPDF_GetLastError(), _DAMAGED))

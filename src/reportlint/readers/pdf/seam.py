@@ -122,10 +122,10 @@ class Seam:
         one, other = self._above.cells[upper], self._below.cells[lower]
         if column >= self._first_value:
             return self._head_continues(one, other)
-        if not other.text:
-            return True
         leaf = self._ends_labels(lower, column)
         merged = self._above.extent(upper) > 1 or self._below.extent(lower) > 1
+        if not other.text:
+            return bool(one.text) or merged
         return (merged or not leaf) and self._goes_on(one, other)
 
     def _ends_labels(self, lower: int, column: int) -> bool:
