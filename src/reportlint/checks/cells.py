@@ -10,6 +10,7 @@ from reportlint.checks.names import (
     table_form,
     table_key,
 )
+from reportlint.checks.table_shape import wrong_width
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, decimal_text
 from reportlint.records import record, replace
@@ -81,8 +82,8 @@ class CellsRead:
         for table in report.tables:
             count += len(table.cells)
             found = [c for c in table.cells.values() if not c.certain or c.kind == "unread"]
-            # NOTE: in a real table a row of the wrong width is T107's to report.
-            wide = {r.key for r in table.rows if table.grid and r.count != r.expected}
+            # NOTE: a row that is wrong in the draft, not in the reading, is T107's to report.
+            wide = {row.key for row in table.rows if wrong_width(row, table)}
             found = [cell for cell in found if cell.row not in wide]
             if found:
                 yield _unread(found, table, context)

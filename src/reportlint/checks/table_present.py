@@ -27,7 +27,9 @@ class TablePresent:
             if form.key not in present:
                 params = {"table": table_key(form), "part": form.part}
                 place = Place(form.part, form.key)
-                yield Problem(part_span(report, form.part), place, params)
+                # NOTE: a part that is empty for want of its table is one fault, not two.
+                covers = (place, Place(form.part))
+                yield Problem(part_span(report, form.part), place, params, covers=covers)
         yield Checked(len(context.form.tables))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.problems import Context
-    from reportlint.report import Report, TableRow
+    from reportlint.report import Report, Table, TableRow
 
 
 @record
@@ -100,9 +100,14 @@ def _moved(rows: Sequence[TableRow], places: Sequence[int]) -> list[TableRow]:
     return [row for index, row in enumerate(rows) if index not in kept]
 
 
+def wrong_width(row: TableRow, table: Table) -> bool:
+    """Whether a row has too many values, or too few in a real table: text may have lost them."""
+    return row.count > row.expected or (table.grid and row.count != row.expected)
+
+
 @record
 class RowsWidth:
-    """Every row of a real table has as many values as the form has columns."""
+    """Every row of a table has as many values as the form has columns."""
 
     PROVIDES = frozenset({"table", "row", "count", "expected", "rows"})
 
@@ -112,8 +117,8 @@ class RowsWidth:
         for table in report.tables:
             form = table_form(table, context)
             count += len(table.rows)
-            wrong = [r for r in table.rows if r.key is not None and r.count != r.expected]
-            if not table.grid or not wrong:
+            wrong = [row for row in table.rows if row.key is not None and wrong_width(row, table)]
+            if not wrong:
                 continue
             first = wrong[0]
             key = first.key or ""

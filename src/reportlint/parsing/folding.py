@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Zero-width, bidi-control and other characters that print nothing: text is read without them.
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
 
+_INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")
 #: Markdown's emphasis parts no words either.
 _MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
@@ -39,6 +40,11 @@ def fold(text: str) -> str:
     """Fold the characters of a text one to one; its length stays the same."""
     folded = text.translate(_FOLD)
     return _COMMA.regex.sub("，", folded) if "," in folded else folded
+
+
+def without_invisible(text: str) -> str:
+    """Take out the characters that print nothing."""
+    return _INVISIBLE.regex.sub("", text) if _INVISIBLE.regex.search(text) else text
 
 
 def passage(text: str, spans: Iterable[tuple[int, int]], *, markdown: bool = False) -> Passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.folding import key
+from reportlint.parsing.folding import key, without_invisible
 from reportlint.parsing.lines import Line, ends_sentence
 from reportlint.patterns import Pattern, compiled
 from reportlint.records import record
@@ -184,10 +184,10 @@ def _leading(
 
 
 def _offset_of(text: str, line: Line, count: int) -> int:
-    """Give the document's offset behind the first ``count`` non-blank characters of the line."""
+    """Give the document's offset behind the first ``count`` visible characters of the line."""
     offset = line.start
-    while count:
-        if not text[offset].isspace():
+    while count and offset < line.end:
+        if without_invisible(text[offset]).strip():
             count -= 1
         offset += 1
     return offset

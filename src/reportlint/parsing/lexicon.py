@@ -122,7 +122,7 @@ def _anchors(
     for word in (*heads, *columns, *parents):
         if len(word) >= _SHORT:
             yield word
-    if not table.single_row:
-        for entries in by_row:
-            if len(entries[0].key) > _SHORT:
-                yield entries[0].key
+    shortest = _SHORT if table.single_row else _SHORT + 1
+    for entries in by_row:
+        if len(entries[0].key) >= shortest:
+            yield entries[0].key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Grid, Paragraph
-from reportlint.parsing.folding import fold
+from reportlint.parsing.folding import fold, without_invisible
 from reportlint.patterns import Pattern
 from reportlint.records import record, replace
 
@@ -69,7 +69,9 @@ def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | No
     if not stripped:
         return None
     words = stripped.split()
-    flat = fold(words[0] if len(words) == 1 else "".join(words))
+    flat = without_invisible(fold(words[0] if len(words) == 1 else "".join(words)))
+    if not flat:
+        return None
     left = len(raw) - len(raw.lstrip())
     first = start + left
     width = _width(stripped)

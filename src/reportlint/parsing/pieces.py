@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.folding import key
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ _VALUE = Pattern(
     rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?"
     r"|[-－−—–―/／\\＼_]{1,4}|无|空|[Nn][／/]?[Aa]|[OoＯlI]|[0-9０-９OoＯlI]{2,6}"
 )
+#: A line with this many values is a row of a table; a word this short may stand for another.
+_ENOUGH = 2
+_LONGEST = 10
+_PROSE = Pattern(r"[，。；：、！？]")
 _UNIT_ALONE = Pattern(_UNIT)
 
 
@@ -44,8 +48,12 @@ class Row:
         return tuple([piece for piece in self.pieces if piece.value])
 
 
-def cut(line: Line, text: str) -> Row:
-    """Cut a line; a unit behind a blank (2 件) belongs to its number."""
+def cut(line: Line, text: str, corpus: str) -> Row:
+    """Cut a line; a unit behind a blank (2 件) belongs to its number.
+
+    A word that stands behind values, where the ``corpus`` of labels does not know it, was put where
+    a number belongs.
+    """
     pieces: list[Piece] = []
     is_value = _VALUE.regex.fullmatch
     for match in _PIECE.regex.finditer(text, line.start, line.end):
@@ -56,5 +64,23 @@ def cut(line: Line, text: str) -> Row:
             pieces[-1] = Piece(text[last.start : match.end()], last.start, match.end(), True)
         else:
             pieces.append(Piece(word, match.start(), match.end(), value))
+    pieces = _with_words_for_values(pieces, corpus)
     words = "".join([piece.text for piece in pieces if not piece.value])
     return Row(line, tuple(pieces), key(words))
+
+
+def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
+    first = next((index for index, piece in enumerate(pieces) if piece.value), len(pieces))
+    behind = pieces[first:]
+    if all(piece.value for piece in behind) or sum(piece.value for piece in behind) < _ENOUGH:
+        return pieces
+    return [
+        replace(piece, value=True)
+        if index > first and not piece.value and _for_number(piece.text, corpus)
+        else piece
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _for_number(word: str, corpus: str) -> bool:
+    return len(word) <= _LONGEST and not _PROSE.regex.search(word) and key(word) not in corpus

@@ -29,6 +29,9 @@ _SHORT = 4
 _SHARE = 0.4
 _THOUSAND = Pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})*")
 _NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
+#: So many blanks at most part a value from the next on one line; a word that long is no value.
+_BESIDE = 30
+_WORD = 10
 _LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
@@ -198,6 +201,8 @@ def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
     count = len(lexicon.table.rows[label.row].columns) if label else _uniform_width(lexicon)
     if count and len(values) > count:
         values = _joined_thousands(values, count)
+    elif label and len(values) == count - 1:
+        values = _with_leading_word(group, lexicon)
     raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
     pieces = (*group.words[-1:], *group.values) or group.words
     words = _own_words(group, label, lexicon)
@@ -214,6 +219,15 @@ def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
         bool(count) and len(raw) == count,
         False,
     )
+
+
+def _with_leading_word(group: _Group, lexicon: TableLexicon) -> tuple[Piece, ...]:
+    """Take a word straight before the values for one of them where no label has it: 若干 0 0."""
+    if len(group.words) < 2 or group.fragments[-1] in lexicon.corpus:
+        return group.values
+    last = group.words[-1]
+    beside = bool(group.values) and group.values[0].start - last.end <= _BESIDE
+    return (last, *group.values) if beside and len(last.text) <= _WORD else group.values
 
 
 def _own_words(group: _Group, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:

@@ -39,7 +39,7 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
         if line.width > 120 or (line.flat[-1] == "。" and line.width > 8):
             found.append(None)
             continue
-        row = cut(line, text)
+        row = cut(line, text, lexicon.corpus)
         found.append(row if _is_known(row, lexicon.corpus) else None)
     return found
 
@@ -70,6 +70,8 @@ class _Finder:
             self._take_unknown(index)
 
     def _take_known(self, index: int, row: Row) -> None:
+        if self.table is not None and self._begins_again(row):
+            self.close()
         if self.table is None or (row.key and row.key not in self.table.corpus):
             table = _table_of(row.key, self.lexicon)
             if table is not None and (
@@ -82,12 +84,22 @@ class _Finder:
             self.pending.clear()
             self.rows.append((index, row))
 
+    def _begins_again(self, row: Row) -> bool:
+        """Whether the table is complete and a line of its head follows: it stands twice."""
+        if self.table is None or any(piece.value for piece in row.pieces):
+            return False
+        total = sum(len(r.columns) for r in self.table.table.rows)
+        words = row.key
+        if len(words) < _SHORTEST or not any(anchor in words for anchor in self.table.anchors):
+            return False
+        return sum(len(r.values) for _, r in self.rows) == total
+
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
         if "。" in line.flat or line.width > 120 or len(self.pending) >= _PATIENCE:
             self.close()
             return
-        row = cut(line, self.text)
+        row = cut(line, self.text, self.lexicon.corpus)
         self.pending.append((index, row))
         if len(row.values) >= _ROW_VALUES and row.pieces[-1].value:
             self.rows += self.pending
