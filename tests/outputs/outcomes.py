@@ -242,10 +242,11 @@ def findings(language: str) -> tuple[Finding, ...]:
             "A105",
             "wrong-cell",
             "error",
-            "“办理结果总计”行“自然人”列应为 2，现为 3：改后本行合计、本列收支平衡和办理结果之和都成立"
+            "“办理结果总计”行“自然人”列应为 2，现为 3："
+            "改后本行合计、本列收支平衡和办理结果之和都成立"
             if zh
-            else "row “processed in total”, column “natural persons” should be 2, not 3: this restores"
-            " the row's sum, the column's balance and the sum of the results",
+            else "row “processed in total”, column “natural persons” should be 2, not 3:"
+            " this restores the row's sum, the column's balance and the sum of the results",
             span=CELLS["processed_total", "natural_person"].span,
             location=cell("processed_total", "natural_person"),
             related=tuple(cell(row, column) for row, column in (*_SUM, *_RESULTS)),
@@ -308,7 +309,9 @@ def outcomes(language: str) -> tuple[FileResult, ...]:
         year=None,
         organ=None,
         status="unreadable",
-        error="文件是空的；检查是否保存成功" if zh else "the file is empty; check that it was saved",
+        error="文件是空的；检查是否保存成功"
+        if zh
+        else "the file is empty; check that it was saved",
         checked={},
         report=None,
     )

@@ -6,38 +6,18 @@ import json
 
 import pytest
 
-from reportlint.display.view import View
 from reportlint.display.width import columns
-from reportlint.outputs import FOR_PEOPLE, OUTPUTS, output
+from reportlint.outputs import FOR_PEOPLE, OF_CHECK
 from reportlint.records import replace
-from reportlint.totals import Totals, totals_of
-from tests.outputs.outcomes import FORM, REMEDIES, outcomes
+from tests.outputs.outcomes import outcomes
 from tests.outputs.pinning import assert_pinned
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reportlint.findings import FileResult
+from tests.outputs.writing import view, written
 
 LANGUAGES = ("zh", "en")
 
 
-def view(language: str, **more: object) -> View:
-    known = View(language, rules=98, forms=(FORM,), remedy=REMEDIES.get)
-    return replace(known, **more)
-
-
-def written(name: str, results: Sequence[FileResult], view: View) -> str:
-    """Write results as a run does."""
-    chosen = output(name)
-    totals = sum(map(totals_of, results), Totals())
-    entries = chosen.BETWEEN.join(chosen.entry(result, view) for result in results)
-    return chosen.opening(view) + entries + chosen.closing(totals, view)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", OUTPUTS)
+@pytest.mark.parametrize("name", OF_CHECK)
 def test_output_is_as_pinned(name: str, language: str) -> None:
     assert_pinned(f"{name}.{language}.txt", written(name, outcomes(language), view(language)))
 
@@ -91,13 +71,18 @@ def test_quiet_leaves_out_the_summary_only(name: str) -> None:
 def test_clean_file_gets_one_plain_line(language: str) -> None:
     clean = outcomes(language)[1]
     lines = written("full", (clean,), view(language)).splitlines()
-    expected = {"zh": "通过：1 个文件，没有错误和警告。", "en": "Passed: 1 file, no errors or warnings."}
+    expected = {
+        "zh": "通过：1 个文件，没有错误和警告。",
+        "en": "Passed: 1 file, no errors or warnings.",
+    }
     assert lines == [expected[language]]
 
 
 def test_summary_of_nothing_says_so() -> None:
     assert written("full", (), view("en")) == "No file to check was found.\n"
-    assert written("full", outcomes("en")[3:], view("en")).startswith("No annual report was checked")
+    assert written("full", outcomes("en")[3:], view("en")).startswith(
+        "No annual report was checked"
+    )
     idle = replace(outcomes("en")[1], checked={})
     assert written("full", (idle,), view("en")) == "No rule applied: nothing was checked.\n"
 

@@ -1,0 +1,28 @@
+"""Writes results as a run does, without files or processes."""
+
+from __future__ import annotations
+
+from reportlint.display.view import View
+from reportlint.outputs import output
+from reportlint.records import replace
+from reportlint.totals import Totals, totals_of
+from tests.outputs.outcomes import FORM, REMEDIES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.findings import FileResult
+
+
+def view(language: str, **more: object) -> View:
+    known = View(language, rules=98, forms=(FORM,), remedy=REMEDIES.get)
+    return replace(known, **more)
+
+
+def written(name: str, results: Sequence[FileResult], view: View) -> str:
+    """Write results as a run does."""
+    chosen = output(name)
+    totals = sum(map(totals_of, results), Totals())
+    entries = chosen.BETWEEN.join(chosen.entry(result, view) for result in results)
+    return chosen.opening(view) + entries + chosen.closing(totals, view)
