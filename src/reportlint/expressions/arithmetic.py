@@ -155,4 +155,5 @@ def close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
 
 
 def _absolute(value: Value) -> int | Decimal:
-    return value if value >= 0 else -value  # type: ignore[operator,return-value]
+    # NOTE: abs() of a Decimal would round it to the default context.
+    return abs(value) if isinstance(value, int) else value.copy_abs()  # type: ignore[union-attr]

@@ -53,14 +53,15 @@ def several(
 class Selection:
     """The cells that ``table[row, column]`` names, once its variables are bound."""
 
-    __slots__ = ("_column", "_existing", "_row", "source")
+    __slots__ = ("_column", "_lacking", "_row", "_table", "source")
 
     def __init__(self, source: str, table: TableForm, row: Selector, column: Selector) -> None:
         """Keep what finds the keys; a form may lack some of their combinations."""
         self.source = source
+        self._table = table
+        self._lacking: frozenset[tuple[str, str]] | None = None
         self._row = row
         self._column = column
-        self._existing = frozenset([(r.key, column) for r in table.rows for column in r.columns])
 
     def read(self, env: Environment) -> Value:
         """Give the value of the cell, or the values of the cells."""
@@ -89,7 +90,18 @@ class Selection:
         if not isinstance(rows, tuple) or not isinstance(columns, tuple):
             return None
         pairs: list[tuple[str, str]] = [(r, c) for r in rows for c in columns]  # type: ignore[misc]
-        return [pair for pair in pairs if pair in self._existing]
+        if self._lacking is None:
+            self._lacking = _lacking(self._table)
+        lacking = self._lacking
+        return [pair for pair in pairs if pair not in lacking] if lacking else pairs
+
+
+def _lacking(table: TableForm) -> frozenset[tuple[str, str]]:
+    """Give the combinations of row and column for which the form has no cell."""
+    width = len(table.columns)
+    keys = [column.key for column in table.columns]
+    short = [row for row in table.rows if len(row.columns) < width]
+    return frozenset([(row.key, key) for row in short for key in keys if key not in row.columns])
 
 
 def selection(tree: Expression, form: Form, bound: Collection[str]) -> Selection | None:

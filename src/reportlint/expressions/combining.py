@@ -60,9 +60,8 @@ def _coalescence(tree: Operation, sorts: list[Sort], scope: Scope) -> Sort:
 
 
 def _comparison(tree: Comparison, sorts: list[Sort], scope: Scope) -> None:
-    sides = zip(tree.operands, sorts, strict=True)
-    neighbours = list(sides)
-    for operator, left, right in zip(tree.operators, neighbours, neighbours[1:], strict=True):
+    sides = list(zip(tree.operands, sorts, strict=True))
+    for operator, left, right in zip(tree.operators, sides[:-1], sides[1:], strict=True):
         if operator == "matches":
             _matches(left, right[0], scope)
         elif left[1].known and right[1].known:

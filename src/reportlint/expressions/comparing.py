@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from reportlint.expressions import arithmetic, values
-from reportlint.expressions.searching import prepared
 from reportlint.expressions.trees import TextLiteral
 from reportlint.expressions.values import MISSING
 
@@ -34,6 +31,11 @@ def test_of(operator: str, right: Expression, tolerance: Tolerance) -> Test:
 
 
 def _search(right: Expression) -> Test:
+    # NOTE: few rules search, and both imports cost time.
+    import re
+
+    from reportlint.expressions.searching import prepared
+
     try:
         search = prepared(right.text if isinstance(right, TextLiteral) else "(")
     except (ValueError, re.error):

@@ -24,33 +24,28 @@ if TYPE_CHECKING:
 
 #: So many programs are kept; a long run over changing rules begins anew.
 _MOST = 500
+#: What one judgement costs at least, in steps.
+_A_JUDGEMENT = 50
 _programs: dict[tuple[int, int], Program] = {}
 
 
 class Program:
-    """The clauses of a rule as functions of an environment.
-
-    ``at`` and ``related`` find cells. ``shown`` are what the message names, by source text.
-    ``titles`` are the printed names of what for-each goes through, by variable and key.
-    """
+    """The clauses of a rule as functions of an environment."""
 
     __slots__ = (
         "_assertion",
         "_lets",
         "_loops",
-        "_sides",
+        "_setting",
+        "_telling",
         "_when",
-        "at",
         "clauses",
         "form",
         "needs_previous",
-        "related",
-        "shown",
-        "titles",
     )
 
     def __init__(self, clauses: Clauses, form: Form) -> None:
-        """Compile the clauses."""
+        """Compile what is judged; what is told of it only once there is something to tell."""
         # NOTE: both are kept: the cache of programs goes by their identity.
         self.clauses = clauses
         self.form = form
@@ -60,12 +55,17 @@ class Program:
         self._lets = [(name, compiled(tree, setting)) for name, tree in clauses.let]
         self._when = None if clauses.when is None else compiled(clauses.when, setting)
         self._assertion = compiled(clauses.assert_, setting)
-        self._sides = _sides(clauses.assert_, setting)
-        self.at = None if clauses.at is None else selection(clauses.at, form, setting.bound)
-        self.related = _selections(clauses.related, setting)
-        self.shown = [(source, compiled(tree, setting)) for source, tree in clauses.shown]
-        self.titles = {name: _titles(tree, setting) for name, tree in clauses.for_each}
-        self.needs_previous = _names_previous(clauses) and "previous" not in names
+        self.needs_previous = "previous" not in names and _names_previous(clauses)
+        self._setting = setting
+        self._telling: Telling | None = None
+
+    @property
+    def telling(self) -> Telling:
+        """What a problem tells."""
+        found = self._telling
+        if found is None:
+            found = self._telling = Telling(self.clauses, self._setting)
+        return found
 
     def bindings(self, env: Environment) -> Iterator[dict[str, Value]]:
         """Give the variables of every evaluation: the product of the lists of for-each."""
@@ -96,12 +96,29 @@ class Program:
                 return None if applies is False else MISSING
         return self._assertion(env)
 
+
+class Telling:
+    """What a problem tells of a rule's clauses.
+
+    ``sides``: what the assertion compares, empty if it is no single comparison. ``at`` and
+    ``related`` find cells. ``shown``: what the message names, by source text. ``titles``: the
+    printed names of what for-each goes through, by variable and key.
+    """
+
+    __slots__ = ("_sides", "at", "related", "shown", "titles")
+
+    def __init__(self, clauses: Clauses, setting: Setting) -> None:
+        """Compile the clauses."""
+        self._sides = _sides(clauses.assert_, setting)
+        self.at = _selected(clauses.at, setting)
+        related = [_selected(tree, setting) for tree in clauses.related]
+        self.related = [cells for cells in related if cells is not None]
+        self.shown = [(source, compiled(tree, setting)) for source, tree in clauses.shown]
+        self.titles = {name: _titles(tree, setting) for name, tree in clauses.for_each}
+
     def sides(self, env: Environment) -> tuple[Value, ...]:
-        """Give the values that the assertion compares; none if it is no single comparison."""
+        """Give the values that the assertion compares."""
         return tuple([run(env) for run in self._sides])
-
-
-_A_JUDGEMENT = 50
 
 
 def program_of(clauses: Clauses, form: Form) -> Program:
@@ -121,9 +138,8 @@ def _sides(tree: Expression, setting: Setting) -> list[Run]:
     return [compiled(operand, setting) for operand in tree.operands]
 
 
-def _selections(trees: tuple[Expression, ...], setting: Setting) -> list[Selection]:
-    found = (selection(tree, setting.form, setting.bound) for tree in trees)
-    return [cells for cells in found if cells is not None]
+def _selected(tree: Expression | None, setting: Setting) -> Selection | None:
+    return None if tree is None else selection(tree, setting.form, setting.bound)
 
 
 def _titles(tree: Expression, setting: Setting) -> dict[str, Bilingual]:
