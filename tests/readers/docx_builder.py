@@ -23,6 +23,9 @@ NAMESPACES = {
 DECLARATIONS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+#: Where the types of relationships begin that are not Office's own.
+KINDS = {"core-properties": f"{RELATIONSHIPS}/metadata"}
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: The element that each part consists of.
 ROOTS = {
@@ -116,10 +119,26 @@ def style(identity: str, name: str, extra: str = "", *, kind: str = "paragraph")
 def relationships(items: Iterable[tuple[str, str]]) -> str:
     """A listing of relationships: kinds and targets."""
     inner = "".join(
-        f'<Relationship Id="rId{index}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{index}" Type="{KINDS.get(kind, OFFICE)}/{kind}" Target="{target}"/>'
         for index, (kind, target) in enumerate(items, 1)
     )
     return f'{HEADER}<Relationships xmlns="{RELATIONSHIPS}">{inner}</Relationships>'
+
+
+def content_types(kinds: Iterable[tuple[str, str, str]]) -> str:
+    """The types of the parts: kind, name, and content, which plays no part."""
+    named = [("document.main", "document.xml"), *((kind, name) for kind, name, _ in kinds)]
+    overrides = "".join(
+        f'<Override PartName="/word/{name}" ContentType="application/'
+        f'vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for kind, name in named
+    )
+    return (
+        f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{overrides}</Types>"
+    )
 
 
 def archive(members: Mapping[str, str | bytes]) -> bytes:
@@ -139,12 +158,12 @@ def members(*body: str, title: str = "", **parts: str | list[str]) -> dict[str, 
         for index, content in enumerate([given] if isinstance(given, str) else given)
     ]
     made: dict[str, str | bytes] = {
-        "[Content_Types].xml": f"{HEADER}<Types/>",
+        "[Content_Types].xml": content_types(kinds),
         "_rels/.rels": relationships(
             [("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")]
         ),
         "docProps/core.xml": (
-            f'{HEADER}<cp:coreProperties xmlns:cp="urn:x" '
+            f'{HEADER}<cp:coreProperties xmlns:cp="{CORE}" '
             f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
             "</cp:coreProperties>"
         ),

@@ -191,6 +191,16 @@ def test_the_first_version_with_text_is_read() -> None:
     assert text(both) == "后备"
 
 
+def test_versions_of_whole_paragraphs_and_what_was_deleted_are_told_apart() -> None:
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="x">{paragraph("一")}</mc:Choice>'
+        f"<mc:Fallback>{paragraph('二')}</mc:Fallback></mc:AlternateContent>"
+    )
+    none = "<mc:AlternateContent/>"
+    gone = f'<w:moveFrom w:id="1" w:author="陈">{paragraph("三")}</w:moveFrom>'
+    assert words(read(both, none, gone, paragraph("四"))) == ["一", "四"]
+
+
 def test_entries_of_the_table_of_contents_are_left_out() -> None:
     contents = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
