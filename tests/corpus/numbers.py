@@ -83,7 +83,7 @@ SHAPES = (
         "T106",
         "two-swapped",
         ((f"{_REPEATED}\n{_PUBLICATION}", f"{_PUBLICATION}\n{_REPEATED}"),),
-        (Found("T106", "requests"),),
+        (Found("T106", "requests", "not_processed.repeated"),),
     ),
     Case(
         "T107",
@@ -113,7 +113,7 @@ SHAPES = (
         "R105",
         "values-lost",
         ((_REPEATED, "2.重复申请 0 0"),),
-        (Found("R105", "requests", "not_processed.repeated"),),
+        (Found("R105", "requests", "not_processed.repeated", "natural_person"),),
     ),
     case("R106", "in-a-heading", ("二、主动公开政府", "二、主动\u200b公开政府")),
 )
