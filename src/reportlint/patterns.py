@@ -30,7 +30,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 class Pattern:
     """A pattern that is compiled when it is first used."""
 
-    __slots__ = ("flags", "source", "_found")
+    __slots__ = ("_found", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         """Keep the source; nothing is compiled yet."""
@@ -58,8 +58,9 @@ def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
         return None
     import _sre
 
+    source, flags, words, *rest = code
     try:
-        made: re.Pattern[str] = _sre.compile(*code)
+        made: re.Pattern[str] = _sre.compile(source, flags, _unpacked(words), *rest)
     except (TypeError, ValueError, RuntimeError, OverflowError):
         return None
     return made
@@ -81,7 +82,6 @@ def codes() -> dict[tuple[str, int], tuple[Any, ...]]:
         from re import _compiler, _parser  # type: ignore[attr-defined]
     except ImportError:
         return {}
-    result = dict(_codes)
     for key in _fresh:
         source, flags = key
         tree = _parser.parse(source, flags)
@@ -89,7 +89,19 @@ def codes() -> dict[tuple[str, int], tuple[Any, ...]]:
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
-        code = [int(word) for word in _compiler._code(tree, flags)]  # noqa: SLF001
+        code = _packed([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
         wide = flags | state.flags
-        result[key] = (source, wide, code, state.groups - 1, dict(state.groupdict), tuple(names))
-    return result
+        _codes[key] = (source, wide, code, state.groups - 1, dict(state.groupdict), tuple(names))
+    _fresh.clear()
+    return dict(_codes)
+
+
+def _packed(words: list[int]) -> bytes:
+    """Pack a code: as bytes it loads at once, and is unpacked only if its pattern is used."""
+    from array import array
+
+    return array("I", words).tobytes()
+
+
+def _unpacked(words: bytes) -> list[int]:
+    return memoryview(words).cast("I").tolist()

@@ -8,14 +8,16 @@ from reportlint.fingerprints import fingerprint, likeness
 from reportlint.positions import Positions
 from reportlint.problems import Place
 from reportlint.records import replace
+from reportlint.templates import parse, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.problems import Fix, Problem
     from reportlint.report import Report
     from reportlint.rules.model import Rule
+    from reportlint.templates import Template
 
 
 class Stamper:
@@ -26,6 +28,7 @@ class Stamper:
         self._text = report.document.text
         self._positions = Positions(report.document)
         self._language = language
+        self._templates: dict[str, Template] = {}
 
     def findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
         """Give a rule's findings, still without fingerprints."""
@@ -54,8 +57,14 @@ class Stamper:
     def _message(self, rule: Rule, problem: Problem) -> str:
         params = problem.params
         variant = params.get("variant", "")
-        message = rule.messages[variant if isinstance(variant, str) else ""]
-        return message.told(self._language, params) + self._blanks(params.get("blanks"))
+        text = rule.messages[variant if isinstance(variant, str) else ""][self._language]
+        return self._filled(text, params) + self._blanks(params.get("blanks"))
+
+    def _filled(self, text: str, params: Mapping[str, object]) -> str:
+        template = self._templates.get(text)
+        if template is None:
+            template = self._templates[text] = parse(text)
+        return render(template, params, self._language)
 
     def _blanks(self, count: object) -> str:
         if not isinstance(count, int) or count <= 0:

@@ -9,23 +9,46 @@ if TYPE_CHECKING:
     from reportlint.parsing.lalr import Grammar
 
 _loaded: dict[str, Grammar] = {}
+_stored: dict[str, bytes] = {}
 
 
 def grammar(name: str) -> Grammar:
     """Give the grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
     found = _loaded.get(name)
     if found is None:
-        from reportlint.parsing.compiler import compile_grammar
-
-        found = _loaded[name] = compile_grammar(name, resources.grammar_text(name))
+        found = _loaded[name] = _unpacked(name) or _compiled(name)
     return found
 
 
-def remember(grammars: dict[str, Grammar]) -> None:
-    """Take over the grammars that an earlier run compiled."""
-    _loaded.update(grammars)
+def _unpacked(name: str) -> Grammar | None:
+    packed = _stored.get(name)
+    if packed is None:
+        return None
+    from _pickle import loads
+
+    found: Grammar = loads(packed)
+    return found
 
 
-def loaded() -> dict[str, Grammar]:
+def _compiled(name: str) -> Grammar:
+    from reportlint.parsing.compiler import compile_grammar
+
+    return compile_grammar(name, resources.grammar_text(name))
+
+
+def remember(grammars: dict[str, bytes]) -> None:
+    """Take over the grammars that an earlier run compiled; each is unpacked when it is used."""
+    _stored.update(grammars)
+
+
+def packed() -> dict[str, bytes]:
     """Give the grammars used so far, to be stored."""
-    return dict(_loaded)
+    from _pickle import dumps
+
+    _stored.update({name: dumps(g, 5) for name, g in _loaded.items() if name not in _stored})
+    return dict(_stored)
+
+
+def fresh() -> bool:
+    """Whether grammars were compiled that no earlier run had left."""
+    return not _loaded.keys() <= _stored.keys()

@@ -41,7 +41,6 @@ class _Kept:
     stamp: bytes = b""
     builtin: Builtin | None = None
     documentation: Mapping[str, RuleDoc] | None = None
-    grammars: int = 0
     stored: bool = False
 
 
@@ -52,10 +51,10 @@ def builtin() -> Builtin:
         if found is None:
             _Kept.builtin = _loaded()
         else:
-            _Kept.builtin, compiled, codes = found
-            grammars.remember(compiled)
+            _Kept.builtin, packed, codes = found
+            grammars.remember(packed)
             patterns.remember(codes)
-            _Kept.grammars, _Kept.stored = len(compiled), True
+            _Kept.stored = True
     return _Kept.builtin
 
 
@@ -74,11 +73,10 @@ def save() -> None:
     made = _Kept.builtin
     if made is None or made.faults:
         return
-    compiled = grammars.loaded()
-    if _Kept.stored and len(compiled) == _Kept.grammars and not patterns.fresh():
+    if _Kept.stored and not grammars.fresh() and not patterns.fresh():
         return
-    cache.store(_RUNTIME, _stamp(), (made, compiled, patterns.codes()))
-    _Kept.grammars, _Kept.stored = len(compiled), True
+    cache.store(_RUNTIME, _stamp(), (made, grammars.packed(), patterns.codes()))
+    _Kept.stored = True
 
 
 def _stamp() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
 from reportlint.errors import ExpressionError
 from reportlint.faults import Source, suggestion
@@ -10,7 +11,6 @@ from reportlint.lazy import fetch
 from reportlint.nodes import Mapping, Scalar
 from reportlint.records import record
 from reportlint.rules import parameters
-from reportlint.rules.model import Message
 from reportlint.templates import Template, parse
 
 TYPE_CHECKING = False
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from reportlint.bilingual import Bilingual
     from reportlint.forms import Form
     from reportlint.nodes import Node
     from reportlint.vocabulary import Vocabulary
@@ -75,28 +74,23 @@ def misnamed(
         source.fault(value or rule.key("with") or rule, message)
 
 
-def messages(source: Source, rule: Mapping, kind: Kind) -> dict[str, Message]:
+def messages(source: Source, rule: Mapping, kind: Kind) -> dict[str, Bilingual]:
     """Give the rule's messages by variant; their placeholders are what the kind provides."""
     provided = kind.names("PROVIDES")
     found = {}
     for variant, node in _variants(source, rule, kind):
         taken = shapes.fields(source, node, "message", ("zh", "en"), ("zh", "en"))
         if taken is not None:
-            zh = _template(source, taken.get("zh"), provided)
-            en = _template(source, taken.get("en"), provided)
-            found[variant] = Message(zh, en)
+            for language in ("zh", "en"):
+                _holes(source, taken.get(language), provided)
+            found[variant] = written(taken)
     return found
 
 
-def texts(rule: Mapping) -> dict[str, Bilingual]:
-    """Give the messages as written, by variant; their faults are told elsewhere."""
-    unheard = Source("", "")
-    single, several = rule.get("message"), rule.get("messages")
-    named = [("", single)] if single is not None else []
-    if isinstance(several, Mapping):
-        named += [(key.text, value) for key, value in several.entries]
-    said = {name: shapes.bilingual(unheard, node, "message") for name, node in named}
-    return {name: words for name, words in said.items() if words is not None}
+def written(message: Mapping) -> Bilingual:
+    """Give a message as it is written."""
+    zh, en = message.get("zh"), message.get("en")
+    return Bilingual(*(node.text if isinstance(node, Scalar) else "" for node in (zh, en)))
 
 
 def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
@@ -121,16 +115,16 @@ def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, 
     yield from ((key.text, value) for key, value in taken.entries) if taken else ()
 
 
-def _template(source: Source, node: Node | None, provided: frozenset[str]) -> Template:
+def _holes(source: Source, node: Node | None, provided: frozenset[str]) -> None:
     found = template(source, node)
     if not isinstance(node, Scalar):
-        return found
+        return
     for hole in found.placeholders:
-        if hole.source in provided:
-            continue
-        near = suggestion(hole.source, provided) or f" (there are {', '.join(sorted(provided))})"
-        source.fault(within(node, hole.at), f'nothing provides "{{{hole.source}}}"{near}')
-    return found
+        if hole.source not in provided:
+            near = (
+                suggestion(hole.source, provided) or f" (there are {', '.join(sorted(provided))})"
+            )
+            source.fault(within(node, hole.at), f'nothing provides "{{{hole.source}}}"{near}')
 
 
 def template(

@@ -8,7 +8,7 @@ from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
 from reportlint.records import record, values_of
 from reportlint.rules import cases, checking, relations
-from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Message, Rule, RuleDoc
+from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
 from reportlint.rules.precedence import SCOPES
 
 TYPE_CHECKING = False
@@ -110,7 +110,7 @@ def _rule(
     rule: Mapping,
     kind: checking.Kind,
     values: tuple[object, ...],
-    messages: dict[str, Message],
+    messages: dict[str, Bilingual],
 ) -> Rule:
     source = entry.source
     first, last = _years(source, rule.get("years"))
@@ -143,7 +143,6 @@ def _doc(entry: Entry, rule: Mapping, kind: checking.Kind) -> RuleDoc:
         rule.line,
         kind.name,
         shapes.plain(given) if isinstance(given, Mapping) else {},  # type: ignore[arg-type]
-        checking.texts(rule),
         tuple(_basis(source, rule.get("basis"))),
         tuple(_guards(source, rule.get("guard"))),
         _optional(source, rule.get("remedy"), "remedy"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportlint.records import record
-from reportlint.templates import Template, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,25 +19,13 @@ NOT_A_REPORT = "R103"
 
 
 @record
-class Message:
-    """What a finding says, in both languages."""
-
-    zh: Template
-    en: Template
-
-    def told(self, language: str, params: Mapping[str, object]) -> str:
-        """Fill the placeholders; raises RuleError for one that the check did not provide."""
-        return render(self.zh if language == "zh" else self.en, params, language)
-
-
-@record
 class Rule:
     """What a run needs of a rule.
 
     ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
-    ``severity_when`` maps a problem's condition to a level. ``messages`` are by variant, "" where
-    there is but one. ``yields_to`` pairs the rules that win over this one with the scope in which
-    they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
+    ``severity_when`` maps a problem's condition to a level. ``messages`` are templates by variant,
+    "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
+    in which they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
     """
 
     id: str
@@ -47,7 +34,7 @@ class Rule:
     title: Bilingual
     target: str
     values: tuple[object, ...]
-    messages: Mapping[str, Message]
+    messages: Mapping[str, Bilingual]
     severity_when: Mapping[str, str] = {}
     editions: tuple[str, ...] = ()
     first_year: int = FIRST_YEAR
@@ -92,7 +79,6 @@ class RuleDoc:
     line: int
     kind: str
     parameters: Mapping[str, object]
-    message: Mapping[str, Bilingual]
     basis: tuple[Basis, ...]
     guard: tuple[Bilingual, ...]
     remedy: Bilingual | None

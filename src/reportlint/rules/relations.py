@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError
 from reportlint.expressions import statics
 from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.clauses import BLANKS, Clauses
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.parsing.expressions import parse
-from reportlint.rules.checking import template, within
-from reportlint.rules.model import Message
-from reportlint.templates import Template
+from reportlint.rules.checking import template, within, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ KEYS = ("for-each", "let", "when", "assert", "at", "related", "blank", "toleranc
 
 def read(
     source: Source, rule: Mapping, forms: Iterable[Form]
-) -> tuple[Clauses | None, dict[str, Message]]:
+) -> tuple[Clauses | None, dict[str, Bilingual]]:
     """Give the rule's clauses, None if they are at fault, and its message."""
     reader = _Reader(source, rule)
     clauses = reader.clauses()
@@ -50,7 +49,7 @@ class _Reader:
         self._rule = rule
         self._nodes: dict[str, tuple[Scalar, int]] = {}
         self._shown: dict[str, Expression] = {}
-        self.message = Message(self._template("zh"), self._template("en"))
+        self.message = self._message()
 
     def clauses(self) -> Clauses | None:
         rule = self._rule
@@ -130,16 +129,19 @@ class _Reader:
         self._source.fault(node, f"{what} must be a number, not below 0")
         return ""
 
-    def _template(self, language: str) -> Template:
-        message = self._rule.get("message")
-        taken = shapes.mapping(self._source, message, "message")
-        node = taken.get(language) if taken else None
-        if not isinstance(node, Scalar):
-            self._source.fault(message or self._rule, f"a relation needs a message in {language}")
-            return Template(())
-        found = template(self._source, node, parse)
-        for placeholder in found.placeholders:
-            clause = f"message.{placeholder.source}"
-            self._nodes.setdefault(clause, (node, placeholder.at))
-            self._shown.setdefault(placeholder.source, parse(placeholder.source))
-        return found
+    def _message(self) -> Bilingual:
+        """Take the message; what its placeholders name is evaluated with the rest."""
+        source, rule = self._source, self._rule
+        needed = ("zh", "en")
+        if rule.get("message") is None:
+            source.fault(rule, 'a rule lacks "message"')
+        taken = shapes.fields(source, rule.get("message"), "message", needed, needed)
+        if taken is None:
+            return Bilingual("", "")
+        for language in needed:
+            node = taken.get(language)
+            for hole in template(source, node, parse).placeholders:
+                if isinstance(node, Scalar):
+                    self._nodes.setdefault(f"message.{hole.source}", (node, hole.at))
+                self._shown.setdefault(hole.source, parse(hole.source))
+        return written(taken)

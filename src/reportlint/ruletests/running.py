@@ -110,8 +110,7 @@ def _document(sketch: Sketch, form: str, forms: tuple[Form, ...]) -> Document:
 
 def _context(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
     form = next(form for form in builtin.forms if form.edition == report.edition)
-    year = report.year if sketch.expected_year is None else sketch.expected_year
-    return Context(form, builtin.forms, builtin.vocabulary, year)
+    return Context(form, builtin.forms, builtin.vocabulary, sketch.expected_year)
 
 
 def _compared(case: Case, outcome: Outcome, report: Report) -> str:
