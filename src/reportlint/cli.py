@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ReportlintError
 
 TYPE_CHECKING = False
@@ -30,9 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        from reportlint.commands.sinks import note
-
-        note(f"reportlint: {error}")
+        _complain(ReportlintError(str(error)), "")
         return FAILED
     return code
 
@@ -46,10 +45,12 @@ def _told(words: Sequence[str]) -> int:
         language = language_of(words, os.environ.get("REPORTLINT_LANG"))
         return _run(words, language)
     except ReportlintError as error:
-        from reportlint.commands.sinks import complain
-
-        complain(error, language)
-        return FAILED
+        _complain(error, language)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of the program is told in words too
+        _complain(_internal(error), language)
+    return FAILED
 
 
 def _run(words: Sequence[str], language: str) -> int:
@@ -65,6 +66,27 @@ def _run(words: Sequence[str], language: str) -> int:
         run = command.run
     code: int = fetch(run)(arguments)
     return code
+
+
+def _complain(error: ReportlintError, language: str) -> None:
+    from reportlint.commands.sinks import complain
+
+    complain(error, language)
+
+
+def _internal(error: Exception) -> ReportlintError:
+    """Give the error for a fault of the program: what it is, and where."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = trace and f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+    words = {"error": f"{type(error).__name__}: {error}", "where": where}
+    return ReportlintError(
+        Bilingual("程序内部错误（{where}，{error}）", "internal error ({where}, {error})").format(
+            **words
+        ),
+        Bilingual("请把这条信息报告给开发者", "please report this message to the developers"),
+    )
 
 
 def _settle_streams() -> None:
