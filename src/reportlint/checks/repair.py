@@ -166,6 +166,7 @@ def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[
         yield Place(None, table.key, *equation.at)
 
 
-def _told(failing: Iterable[Equation], form: TableForm) -> tuple[Bilingual, ...]:
+def _told(failing: Iterable[Equation], form: TableForm) -> Bilingual:
     """Spell the sums with their numbers."""
-    return tuple([equation.told(form) for equation in failing])
+    told = [equation.told(form) for equation in failing]
+    return Bilingual("；".join(words.zh for words in told), "; ".join(words.en for words in told))

@@ -62,6 +62,8 @@ def _unexpected(source: str, error: ParseError) -> ExpressionError:
     character = rest[0]
     if "！" <= character <= "～":
         hint = f'write "{chr(ord(character) - _WIDTH)}" for the full-width "{character}"'
+    elif character in "\"'":
+        hint = "the string is not closed"
     elif character == "=":
         hint = 'write "==" to compare'
     else:

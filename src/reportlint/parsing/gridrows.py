@@ -126,7 +126,8 @@ def _values(
     pairs = list(zip(row.cells, row.keys, strict=True))
     if columns:
         inside = [(cell, word) for cell, word in pairs if cell.column in columns]
-        if len(inside) == expected:
+        beyond = [word for cell, word in pairs if cell.column > max(columns) and word]
+        if len(inside) == expected and not beyond:
             return inside
     values = pairs[label + 1 :]
     surplus = len(values) - expected

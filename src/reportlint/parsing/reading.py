@@ -149,7 +149,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
             continue
         labels = [*other.columns, *other.parents, *(e[0].key for e in other.by_row)]
         found += [w for w in labels if len(w) > 4 and w not in own.corpus and w in words]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=words.index)
 
 
 def _old_span(span: Span, text: str, word: str) -> Span:

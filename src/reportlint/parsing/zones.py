@@ -88,11 +88,13 @@ class _Finder:
         """Whether the table is complete and a line of its head follows: it stands twice."""
         if self.table is None or any(piece.value for piece in row.pieces):
             return False
-        total = sum(len(r.columns) for r in self.table.table.rows)
+        key = self.table.table.key
+        same = [table.table for table in self.lexicon.tables if table.table.key == key]
+        totals = {sum(len(r.columns) for r in table.rows) for table in same}
         words = row.key
         if len(words) < _SHORTEST or not any(anchor in words for anchor in self.table.anchors):
             return False
-        return sum(len(r.values) for _, r in self.rows) == total
+        return sum(len(r.values) for _, r in self.rows) in totals
 
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
