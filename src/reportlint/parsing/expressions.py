@@ -54,10 +54,9 @@ def parse(source: str) -> Expression:
 
 
 def _unexpected(source: str, error: ParseError) -> ExpressionError:
-    value = "NAME" in error.expected
     rest = source[error.offset :].strip()
     if not rest:
-        hint = "expected a value" if value else 'a bracket or the ":" of a quantifier is missing'
+        hint = _expected(error, 'a bracket or the ":" of a quantifier is missing')
         return ExpressionError("the expression ends too early", error.offset, hint)
     character = rest[0]
     if "！" <= character <= "～":
@@ -67,8 +66,14 @@ def _unexpected(source: str, error: ParseError) -> ExpressionError:
     elif character == "=":
         hint = 'write "==" to compare'
     else:
-        hint = "expected a value" if value else "expected an operator or the end"
+        hint = _expected(error, "expected an operator or the end")
     return ExpressionError(f'unexpected "{character}"', error.offset, hint)
+
+
+def _expected(error: ParseError, otherwise: str) -> str:
+    if "NUMBER" in error.expected:
+        return "expected a value"
+    return "expected a name" if "NAME" in error.expected else otherwise
 
 
 class _Builder:
