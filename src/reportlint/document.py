@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
 
+@quick
 @record
 class Span:
     """A stretch of ``Document.text``: offsets in code points, end exclusive."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.forms import Bilingual
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.vocabulary import Vocabulary
 
 
+@quick
 @record
 class Place:
     """A logical place: the keys that ``forms`` names. What does not apply is None."""
@@ -122,6 +123,7 @@ if TYPE_CHECKING:
             """Yield the problems, what could not be judged, and one Checked for the rest."""
 
 
+@quick
 @record
 class Checked:
     """How many places a check judged, problems among them. Silence is never mistaken for success."""

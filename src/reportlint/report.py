@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.document import Document, Span
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ class Part:
     passages: tuple[Passage, ...]
 
 
+@quick
 @record
 class Cell:
     """A number cell of a table.
@@ -169,6 +170,7 @@ class Cell:
         return self.kind in ("blank", "placeholder")
 
 
+@quick
 @record
 class TableRow:
     """A row as it stands in the draft: ``key`` of the form's row, None for a row it does not have.

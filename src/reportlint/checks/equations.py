@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import column_key, row_key
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.forms import FormRelation, TableForm
     from reportlint.report import Cell, Table
 
 
+@quick
 @record
 class Equation:
     """One sum in one row or column: ``left`` and ``right`` are the keys it adds, across ``each``.
@@ -86,10 +87,22 @@ class Equation:
         )
 
 
+#: The sums of the table asked for last: several rules look at the same ones.
+_latest: list[tuple[Table, tuple[str, ...], tuple[list[Equation], list[tuple[str, str]]]]] = []
+
+
 def equations(
-    table: Table, form: TableForm, names: Sequence[str]
+    table: Table, form: TableForm, names: tuple[str, ...]
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
-    """Give the named sums that can be computed, and the cells for which others cannot."""
+    """Give the named sums that can be computed, and those (key, line) that cannot."""
+    if not _latest or _latest[0][0] is not table or _latest[0][1] != names:
+        _latest[:] = [(table, names, _equations(table, form, names))]
+    return _latest[0][2]
+
+
+def _equations(
+    table: Table, form: TableForm, names: tuple[str, ...]
+) -> tuple[list[Equation], list[tuple[str, str]]]:
     found: list[Equation] = []
     unread: list[tuple[str, str]] = []
     for relation in form.relations:

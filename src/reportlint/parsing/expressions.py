@@ -16,6 +16,7 @@ from reportlint.expressions.trees import (
     Quantified,
     TextLiteral,
     depth,
+    start,
 )
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.lalr import ParseError, Token, Tree
@@ -49,7 +50,7 @@ def parse(source: str) -> Expression:
         raise _unexpected(source, error) from error
     made = _Builder(source).build(tree.children[0])
     if depth(made) > DEEPEST:
-        raise _too_deep(made.at)
+        raise _too_deep(start(made))
     return made
 
 
@@ -116,13 +117,14 @@ class _Builder:
 
     def _flat(self, node: Tree, depth: int) -> Expression:
         operands = self._operands(node.children, depth)
-        return Operation(_FLAT[node.rule], operands, operands[0].at)
+        return Operation(_FLAT[node.rule], operands, start(operands[0]))
 
     def _nested(self, node: Tree, depth: int) -> Expression:
         first, *rest = node.children
         made = self.build(first, depth)
+        at = start(made)
         for operator, operand in zip(rest[::2], rest[1::2], strict=True):
-            made = Operation(self._text(operator), (made, self.build(operand, depth)), made.at)
+            made = Operation(self._text(operator), (made, self.build(operand, depth)), at)
         return made
 
     def _single(self, node: Tree, depth: int) -> Expression:
@@ -133,7 +135,7 @@ class _Builder:
     def _comparison(self, node: Tree, depth: int) -> Expression:
         operands = self._operands(node.children[::2], depth)
         operators = tuple([self._text(token) for token in node.children[1::2]])
-        return Comparison(operators, operands, operands[0].at)
+        return Comparison(operators, operands, start(operands[0]))
 
     def _quantified(self, node: Tree, depth: int) -> Expression:
         word, name, domain, body = node.children
@@ -147,12 +149,12 @@ class _Builder:
 
     def _index(self, node: Tree, depth: int) -> Expression:
         base = self.build(node.children[0], depth)
-        return Index(base, self._operands(node.children[1:], depth), base.at)
+        return Index(base, self._operands(node.children[1:], depth), start(base))
 
     def _call(self, node: Tree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
-            raise ExpressionError("only a function can be called", function.at, "as in sum(…)")
+            raise ExpressionError("only a function can be called", start(function), "as in sum(…)")
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
     def _listing(self, node: Tree, depth: int) -> Expression:

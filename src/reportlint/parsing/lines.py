@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.document import Grid, Paragraph
 from reportlint.parsing.folding import fold, without_invisible
 from reportlint.patterns import Pattern
-from reportlint.records import record, replace
+from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _OPEN_END = "，、（《“〔,"
 _ITEM_START = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)")
 
 
+@quick
 @record
 class Line:
     """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
@@ -86,11 +87,8 @@ def _without_emphasis(line: Line) -> Line:
 
 
 def _width(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
-
-
-def _is_wide(character: str) -> bool:
-    return character > "\u2000"
+    """Count half-width columns: as many as the bytes of the Chinese encoding."""
+    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
 
 
 def _without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:

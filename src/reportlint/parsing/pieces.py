@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.folding import key
 from reportlint.patterns import Pattern
-from reportlint.records import record, replace
+from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _PROSE = Pattern(r"[，。；：、！？]")
 _UNIT_ALONE = Pattern(_UNIT)
 
 
+@quick
 @record
 class Piece:
     """A word of a label, or the raw text of a value (``value``), with its offsets."""
@@ -34,6 +35,7 @@ class Piece:
     value: bool
 
 
+@quick
 @record
 class Row:
     """A line cut into pieces; ``key`` is that of its words together."""
@@ -48,6 +50,11 @@ class Row:
         return tuple([piece for piece in self.pieces if piece.value])
 
 
+def is_value(word: str) -> bool:
+    """Whether a word may be a value: a number, a number with a unit or note, a placeholder."""
+    return (word.isdigit() and word.isascii()) or _VALUE.regex.fullmatch(word) is not None
+
+
 def cut(line: Line, text: str, corpus: str) -> Row:
     """Cut a line; a unit behind a blank (2 件) belongs to its number.
 
@@ -55,10 +62,9 @@ def cut(line: Line, text: str, corpus: str) -> Row:
     a number belongs.
     """
     pieces: list[Piece] = []
-    is_value = _VALUE.regex.fullmatch
     for match in _PIECE.regex.finditer(text, line.start, line.end):
         word = match.group()
-        value = (word.isdigit() and word.isascii()) or is_value(word) is not None
+        value = is_value(word)
         last = pieces[-1] if pieces else None
         if last is not None and last.value and _UNIT_ALONE.regex.fullmatch(word):
             pieces[-1] = Piece(text[last.start : match.end()], last.start, match.end(), True)

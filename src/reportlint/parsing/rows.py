@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportlint.document import Span
-from reportlint.records import record
+from reportlint.records import quick, record
 
 
+@quick
 @record
 class RawValue:
     """The text of a value as it stands in the draft, possibly empty, and where.
@@ -18,6 +19,7 @@ class RawValue:
     column: str | None = None
 
 
+@quick
 @record
 class ReadRow:
     """A row in the draft's order.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.parsing.numbers import cell_number
-from reportlint.records import record, replace
+from reportlint.records import quick, record, replace
 from reportlint.report import Cell, Table, TableRow
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.rows import RawValue, ReadRow
 
 
+@quick
 @record
 class Assigned:
     """A row that was read, and the form's row it is (None: none); ``inferred`` by its position."""
@@ -143,9 +144,10 @@ def _value_for(values: Sequence[RawValue], index: int, column: str) -> RawValue:
 
 def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cell:
     raw = value.text.strip()
-    left = len(value.text) - len(value.text.lstrip())
-    start = value.span.start + left
-    span = Span(start, start + len(raw)) if raw else value.span
+    span = value.span
+    if raw and raw != value.text:
+        start = span.start + len(value.text) - len(value.text.lstrip())
+        span = Span(start, start + len(raw))
     number = cell_number(raw, amount=kind != "count")
     what = number.kind
     if what == "negative" and kind == "change":

@@ -13,7 +13,7 @@ from reportlint.parsing.folding import key
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _WORD = 10
 _LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
+@quick
 @record
 class _Group:
     """A run of values and the words between the run before and it."""

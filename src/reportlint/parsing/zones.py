@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.folding import key
-from reportlint.parsing.pieces import Row, cut
+from reportlint.parsing.pieces import Row, cut, is_value
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -39,15 +39,21 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
         if line.width > 120 or (line.flat[-1] == "。" and line.width > 8):
             found.append(None)
             continue
-        row = cut(line, text, lexicon.corpus)
-        found.append(row if _is_known(row, lexicon.corpus) else None)
+        found.append(_known(line, text, lexicon.corpus))
     return found
 
 
-def _is_known(row: Row, corpus: str) -> bool:
+def _known(line: Line, text: str, corpus: str) -> Row | None:
+    words = text[line.start : line.end].split()
+    if len(words) == 1 and not line.flat[-1].isdigit() and "|" not in line.flat:
+        # NOTE: most lines of prose end here, before they are cut into pieces.
+        whole = key(line.flat)
+        if whole not in corpus and not is_value(words[0]):
+            return None
+    row = cut(line, text, corpus)
     if not row.key or row.key in corpus:
-        return True
-    return all(piece.value or key(piece.text) in corpus for piece in row.pieces)
+        return row
+    return row if all(p.value or key(p.text) in corpus for p in row.pieces) else None
 
 
 class _Finder:
@@ -61,6 +67,8 @@ class _Finder:
         self.table: TableLexicon | None = None
         self.rows: list[tuple[int, Row]] = []
         self.pending: list[tuple[int, Row]] = []
+        self.values = 0
+        self.totals: set[int] = set()
 
     def take(self, index: int, row: Row | None) -> None:
         """Take the next line."""
@@ -78,23 +86,28 @@ class _Finder:
                 self.table is None or table.table.key != self.table.table.key
             ):
                 self.close()
-                self.table = table
+                self._open(table)
         if self.table is not None:
-            self.rows += self.pending
+            self._add([*self.pending, (index, row)])
             self.pending.clear()
-            self.rows.append((index, row))
 
     def _begins_again(self, row: Row) -> bool:
         """Whether the table is complete and a line of its head follows: it stands twice."""
         if self.table is None or any(piece.value for piece in row.pieces):
             return False
-        key = self.table.table.key
-        same = [table.table for table in self.lexicon.tables if table.table.key == key]
-        totals = {sum(len(r.columns) for r in table.rows) for table in same}
         words = row.key
-        if len(words) < _SHORTEST or not any(anchor in words for anchor in self.table.anchors):
+        if len(words) < _SHORTEST or self.values not in self.totals:
             return False
-        return sum(len(r.values) for _, r in self.rows) in totals
+        return any(anchor in words for anchor in self.table.anchors)
+
+    def _add(self, rows: Sequence[tuple[int, Row]]) -> None:
+        self.rows += rows
+        self.values += sum(len(row.values) for _, row in rows)
+
+    def _open(self, table: TableLexicon) -> None:
+        self.table = table
+        same = [t.table for t in self.lexicon.tables if t.table.key == table.table.key]
+        self.totals = {sum(len(row.columns) for row in form.rows) for form in same}
 
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
@@ -104,7 +117,7 @@ class _Finder:
         row = cut(line, self.text, self.lexicon.corpus)
         self.pending.append((index, row))
         if len(row.values) >= _ROW_VALUES and row.pieces[-1].value:
-            self.rows += self.pending
+            self._add(self.pending)
             self.pending.clear()
 
     def close(self) -> None:
@@ -116,6 +129,7 @@ class _Finder:
         self.table = None
         self.rows = []
         self.pending = []
+        self.values = 0
 
 
 def find_zones(
