@@ -1,0 +1,33 @@
+"""The names of HTML's elements, by what they mean to a reader."""
+
+from __future__ import annotations
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Elements that begin and end a paragraph; rows and cells do in tables that only lay out.
+BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul"
+)
+#: Elements that a whole report may stand in.
+CONTAINERS = _names(
+    "html body div section article main center form tbody tr td span font b blockquote"
+)
+#: Elements whose content is no text of the page.
+LEFT_OUT = _names(
+    "script style template noscript noframes noembed iframe xmp select datalist textarea button "
+    "svg audio video canvas map rp rt"
+)
+#: Elements whose content is not parsed as elements.
+RAW = _names("script style title textarea xmp iframe noembed noframes noscript")
+#: Elements that their like closes, so that they do not pile up, and elements without content.
+SHALLOW = _names(
+    "p li dd dt td th tr thead tbody tfoot option colgroup caption html head body area base br col "
+    "embed hr img input link meta param source track wbr"
+)
+#: Elements that are opened again in each paragraph until they are closed.
+FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")

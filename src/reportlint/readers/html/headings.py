@@ -1,0 +1,60 @@
+"""Recognises the lines that a report's layout is told by: its six headings, title, preamble."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+
+_ORDINAL = r"(?P<ordinal>第?[一二三四五六七八九十\d]{1,3}(?:部分|章)?[、.．，,：:]?)?"
+_HEADING = Pattern(
+    r"(?![（(])" + _ORDINAL + r"(?:"
+    r"(?P<overview>(?:工作)?总体(?:工作)?(?:情况|概况|状况)|概述|(?:工作)?基本情况)"
+    r"|(?P<proactive>(?:政府信息)?主动公开(?:政府)?(?:信息)?的?(?:工作)?情况)"
+    r"|(?P<litigation>(?=.{0,30}(?:复议|诉讼)).{0,40}情况)"
+    r"|(?P<requests>(?=.{0,30}申请).{0,40}情况)"
+    r"|(?P<problems>(?:工作)?(?:中?存在)的?(?:主要)?(?:问题|困难|不足).{0,20})"
+    r"|(?P<other>其[他它]需?要?(?:报告|说明).{0,12})"
+    r")[：:。]?"
+)
+_TITLE = Pattern(
+    r"(?=.{0,60}(?:信息|政务)公开).{0,70}(?:年度?(?:工作)?报告|年报)(?:[（(].{1,12}[）)])?"
+)
+_YEAR = Pattern(r"20\d\d|二[〇零○]")
+_PREAMBLE = Pattern(
+    r"(?:根据|依据|按照|依照).{0,80}(?:条例|通知|规定|要求).{0,400}报告"
+    r"|(?:现|特)(?:将|向).{0,60}(?:公布|公开|发布).{0,200}"
+    r"|本(?:年度)?报告.{0,12}(?:由|包括|包含|分|共|根据|按照|所列|中所列|数据)"
+)
+_LONGEST_HEADING = 45
+_LONGEST_TITLE = 90
+
+
+def squeezed(text: str) -> str:
+    """Take all blanks out."""
+    return "".join(text.split())
+
+
+def part_of(text: str) -> tuple[str, bool] | None:
+    """Give which part's heading a line is, and whether it is numbered; None for other lines."""
+    if len(text) > 2 * _LONGEST_HEADING:
+        return None
+    flat = squeezed(text)
+    found = _HEADING.regex.fullmatch(flat) if len(flat) <= _LONGEST_HEADING else None
+    if found is None or found.lastgroup is None:
+        return None
+    return found.lastgroup, bool(found["ordinal"])
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of an annual report."""
+    flat = squeezed(text) if len(text) <= 2 * _LONGEST_TITLE else ""
+    return len(flat) <= _LONGEST_TITLE and _TITLE.regex.fullmatch(flat) is not None
+
+
+def has_year(text: str) -> bool:
+    """Whether a line names a year of this century."""
+    return _YEAR.regex.search(squeezed(text[:200])) is not None
+
+
+def is_preamble(text: str) -> bool:
+    """Whether a paragraph introduces the report."""
+    return len(text) >= 30 and _PREAMBLE.regex.search(squeezed(text[:600])) is not None

@@ -1,0 +1,68 @@
+"""What there is to read on a page: passages and tables, each knowing where it stands."""
+
+from __future__ import annotations
+
+from reportlint.readers.html.stretch import Note
+from reportlint.records import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from reportlint.readers.html.tables import Place
+
+
+@record
+class Passage:
+    """A paragraph: the node of its first words and of the block they stand in.
+
+    ``line`` is where in the source the words begin, or the tag that they follow.
+    """
+
+    node: int
+    block: int
+    line: int | None
+    level: int
+    text: str
+    notes: tuple[Note, ...]
+
+
+@record
+class Cell:
+    """A cell of a table: where it stands and reaches, its text."""
+
+    place: Place
+    line: int | None
+    text: str
+    notes: tuple[Note, ...]
+
+
+@record
+class Table:
+    """A table of data, by the node of its element."""
+
+    node: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+if TYPE_CHECKING:
+    Item: TypeAlias = Passage | Table
+
+
+def with_marks(item: Item, notes: Sequence[Note], *, front: bool = False) -> Item:
+    """Add marks at the end of an item, or at its front."""
+    if isinstance(item, Table):
+        at = 0 if front else len(item.cells) - 1
+        cells = list(item.cells)
+        cells[at] = replace(cells[at], notes=_placed(cells[at], notes, front=front))
+        return replace(item, cells=tuple(cells))
+    return replace(item, notes=_placed(item, notes, front=front))
+
+
+def _placed(where: Passage | Cell, notes: Sequence[Note], *, front: bool) -> tuple[Note, ...]:
+    offset = 0 if front else len(where.text)
+    placed = tuple([Note(note.kind, offset, offset, note.text) for note in notes])
+    return placed + where.notes if front else where.notes + placed

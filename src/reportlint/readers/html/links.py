@@ -1,0 +1,23 @@
+"""Links to attachments: by the name of the file they lead to."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+
+_FILE = Pattern(
+    r"(?i)([^/\\=?&#:]{1,200}\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|rtf|txt|zip|rar|7z))(?:[?#].*)?$"
+)
+_LONGEST = 2000
+
+
+def attachment(href: str | None) -> str | None:
+    """Give the name of the file that a link leads to, None where it leads to a page."""
+    found = _FILE.regex.search(href.strip()) if href and len(href) < _LONGEST else None
+    if found is None:
+        return None
+    name = found[1]
+    if "%" in name:
+        from urllib.parse import unquote
+
+        name = unquote(name)
+    return " ".join(name.split())

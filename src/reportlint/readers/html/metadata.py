@@ -1,0 +1,155 @@
+"""What a page says of the report beside it: title, date of publication, organ."""
+
+from __future__ import annotations
+
+from reportlint.document import Metadata
+from reportlint.patterns import Pattern
+from reportlint.readers.html import headings
+from reportlint.readers.html.items import Passage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.readers.html.items import Item
+    from reportlint.readers.html.tree import Tree
+
+_TITLE_NAMES = ("articletitle", "title", "og:title", "dc.title")
+_DATE_NAMES = ("pubdate", "publishdate", "publish_time", "article:published_time", "dc.date")
+_ORGAN_NAMES = ("contentsource", "source", "dc.source")
+_DATE = (
+    r"(20\d\d)\s{0,3}[-/.年]\s{0,3}(1[0-2]|0?[1-9])"
+    r"\s{0,3}[-/.月]\s{0,3}(3[01]|[12]\d|0?[1-9])(?!\d)"
+)
+_DATE_PATTERN = Pattern(_DATE)
+_COMPACT_DATE = Pattern(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{4,6})?")
+_DATED = (
+    Pattern(r"(?:发布|公开|发文|公布|发稿|信息)\s{0,3}(?:日期|时间)\s{0,3}[:：]?\s{0,9}" + _DATE),
+    Pattern(r"(?:日\s{0,3}期|时\s{0,3}间)\s{0,3}[:：]?\s{0,9}" + _DATE),
+)
+_NAME = (
+    r"([^\s:：\[【|]{2,40}?)"
+    r"(?=(?:发布|发稿)?(?:时间|日期)|作者|责任编辑|编辑|浏览|点击|访问|阅读|字体|字号|[\s:：\[【|]|$)"
+)
+_ORGAN = (
+    Pattern(
+        r"(?:发布|公开|发文)(?:机构|机关|单位|主体|部门)\s{0,3}[:：]?\s{0,9}" + _NAME,
+    ),
+    Pattern(r"来\s{0,3}源\s{0,3}[:：]\s{0,9}" + _NAME),
+)
+#: Sources that are no organ.
+_NO_ORGAN = Pattern(
+    r"(?:本站|本网|原创|互联网|转载|网站|未知|admin|发布|时间|日期|浏览|字体|作者).*"
+)
+_SEPARATORS = Pattern(r"\s*[_|｜]+\s*|\s+[-—–－]+\s+|-{2,}|[—–]{2}|>>?")
+_LONGEST_LINE = 400
+
+
+def metadata_of(tree: Tree, before: Sequence[Item], after: Sequence[Item], title: str) -> Metadata:
+    """Give what the page says; ``title`` is what the report itself is called.
+
+    ``before`` is the page up to the first heading, ``after`` what follows the report.
+    """
+    named = _named(tree)
+    lines = list(_lines(before))
+    late = list(_lines(after))
+    return Metadata(
+        _first(named, _TITLE_NAMES[:1])
+        or title
+        or _first(named, _TITLE_NAMES[1:])
+        or page_title(tree)
+        or None,
+        _named_organ(named) or _organ(lines) or _organ(late),
+        _named_date(named) or _time(tree) or _date(lines) or _date(late),
+    )
+
+
+def page_title(tree: Tree) -> str:
+    """Give the page's title without the names of the site and its columns."""
+    if "title" not in tree.tags:
+        return ""
+    node = tree.tags.index("title")
+    whole = " ".join("".join(tree.texts[node + 1 : tree.ends[node]]).split())
+    parts = [part for part in _SEPARATORS.regex.split(whole[:_LONGEST_LINE]) if part]
+    reports = [part for part in parts if headings.is_title(part)]
+    return (reports or [part for part in parts if "报告" in part] or parts or [""])[0]
+
+
+def _named(tree: Tree) -> dict[str, str]:
+    """Give what the page's meta elements say, by their names in lower case."""
+    found: dict[str, str] = {}
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag == "meta":
+            name = attributes.get("name") or attributes.get("property")
+            value = (attributes.get("content") or "").strip()
+            if name and value:
+                found.setdefault(name.strip().lower(), value)
+    return found
+
+
+def _first(named: dict[str, str], names: Sequence[str]) -> str:
+    return next((named[name] for name in names if name in named), "")
+
+
+def _named_date(named: dict[str, str]) -> str | None:
+    words = _first(named, _DATE_NAMES)
+    compact = _COMPACT_DATE.regex.fullmatch(words)
+    return _iso(*compact.groups()) if compact else _date_in(words)
+
+
+def _named_organ(named: dict[str, str]) -> str | None:
+    value = _first(named, _ORGAN_NAMES)
+    return value if value and len(value) <= 40 and not _is_no_organ(value) else None
+
+
+def _time(tree: Tree) -> str | None:
+    """Give the date of the page's only ``time`` element."""
+    nodes = [node for node, tag in enumerate(tree.tags) if tag == "time"]
+    if len(nodes) != 1:
+        return None
+    words = "".join(tree.texts[nodes[0] : tree.ends[nodes[0]]])
+    return _date_in(tree.attributes[nodes[0]].get("datetime") or words)
+
+
+def _lines(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Passage):
+            yield item.text[:_LONGEST_LINE]
+        else:
+            yield "\t".join([cell.text[:80] for cell in item.cells[:60]])
+
+
+def _date(lines: Sequence[str]) -> str | None:
+    for pattern in _DATED:
+        for line in lines:
+            found = pattern.regex.search(line)
+            if found:
+                return _iso(*found.groups())
+    return None
+
+
+def _date_in(words: str) -> str | None:
+    found = _DATE_PATTERN.regex.search(words)
+    return _iso(*found.groups()) if found else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    from datetime import date
+
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _organ(lines: Sequence[str]) -> str | None:
+    for pattern in _ORGAN:
+        for line in lines:
+            found = pattern.regex.search(line)
+            if found and not _is_no_organ(found[1]):
+                return found[1].strip("，,。；;")
+    return None
+
+
+def _is_no_organ(words: str) -> bool:
+    return _NO_ORGAN.regex.fullmatch(words) is not None

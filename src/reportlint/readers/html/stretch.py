@@ -1,0 +1,133 @@
+"""A stretch of running text gathered from many nodes, with blanks as a browser shows them."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+#: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
+_BLANK = " \t\n\r\f"
+_INDENT = " \u3000"
+#: Characters that Chinese is set in: no blank belongs between two of them where a line was wrapped.
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·"
+_WRAP = Pattern(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+_BLANKS = Pattern(r"[ \t\n\r\f]+")
+_WIDE_MARKS = frozenset("“”‘’…—·")
+
+
+@record
+class Note:
+    """A mark of a stretch, with offsets in its text."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class Stretch:
+    """Text being gathered."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._open: list[tuple[str, str, int]] = []
+        self._notes: list[Note] = []
+
+    def add(self, text: str) -> bool:
+        """Add the text of a node; give whether it has any words."""
+        body = text.strip(_BLANK)
+        if not body:
+            self._widen(text)
+            return False
+        blank = len(body) != len(text)
+        if blank:
+            self._widen(text[: len(text) - len(text.lstrip(_BLANK))])
+        if self._gap:
+            self._bridge(body[0])
+        self._append(body if body.isalnum() else _collapsed(body))
+        if blank:
+            self._widen(text[len(text.rstrip(_BLANK)) :])
+        return True
+
+    def wrap(self) -> None:
+        """Take a line break that only wraps: between Chinese characters it leaves nothing."""
+        self._gap = "\n"
+
+    def note(self, kind: str, text: str) -> None:
+        """Mark this place."""
+        self._notes.append(Note(kind, self._length, self._length, text))
+
+    def begin(self, kind: str, text: str = "") -> bool:
+        """Open a mark that goes on until :meth:`end`, over stretches if need be.
+
+        Gives whether it was: a mark within one of its kind says nothing new.
+        """
+        if any(kind == other for other, _, _ in self._open):
+            return False
+        self._open.append((kind, text, self._length))
+        return True
+
+    def end(self) -> None:
+        """Close the mark opened last."""
+        kind, text, start = self._open.pop()
+        self._notes.append(Note(kind, start, self._length, text))
+
+    def take(self) -> tuple[str, tuple[Note, ...]]:
+        """Give text and marks, and begin anew; open marks stay open."""
+        whole = "".join(self._parts)
+        text = whole.strip(_INDENT)
+        notes = self._taken_notes(whole, text) if self._notes or self._open else ()
+        self._parts, self._length, self._gap = [], 0, ""
+        return text, notes
+
+    def _taken_notes(self, whole: str, text: str) -> tuple[Note, ...]:
+        lead = len(whole) - len(whole.lstrip(_INDENT)) if text else 0
+        notes = self._notes + [Note(k, s, self._length, t) for k, t, s in self._open]
+        placed = [_placed(note, text, lead) for note in notes]
+        self._notes = []
+        self._open = [(kind, words, 0) for kind, words, _ in self._open]
+        return tuple([note for note in placed if note is not None])
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _widen(self, blanks: str) -> None:
+        if "\n" in blanks:
+            self._gap = "\n"
+        elif blanks and not self._gap:
+            self._gap = " "
+
+    def _bridge(self, following: str) -> None:
+        if self._parts and not (
+            self._gap == "\n" and _is_wide(self._parts[-1][-1]) and _is_wide(following)
+        ):
+            self._append(" ")
+        self._gap = ""
+
+
+def _collapsed(body: str) -> str:
+    if "\n" in body:
+        body = _WRAP.regex.sub("", body)
+    if len(body) > 1:
+        body = _BLANKS.regex.sub(" ", body)
+    return body.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffef" or character in _WIDE_MARKS
+
+
+def _placed(note: Note, text: str, lead: int) -> Note | None:
+    """Move a mark to where it stands in the trimmed text; drop one that covers nothing."""
+    start = min(max(note.start - lead, 0), len(text))
+    end = min(max(note.end - lead, 0), len(text))
+    if note.start == note.end:
+        return Note(note.kind, start, start, note.text)
+    while start < end and text[start] == " ":
+        start += 1
+    return Note(note.kind, start, end, note.text or text[start:end]) if start < end else None

@@ -1,0 +1,74 @@
+"""Finds the lines of the report's title, inside the report or, on most pages, above it."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+from reportlint.readers.html import headings
+from reportlint.readers.html.items import Passage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.readers.html.items import Item
+
+_NEAR = 60
+_STARTS_WITH_YEAR = Pattern(r"(?:20\d\d|二[〇零○])")
+_ENDS_WITH_YEAR = Pattern(
+    r"[\u4e00-\u9fff（）()]{2,30}(?:20\d\d|二[〇零○][〇零○一二三四五六七八九十]{1,3})年度?"
+)
+_ORGAN = Pattern(
+    r"[\u4e00-\u9fff（）()]{2,30}(?:府|局|厅|委|办|会|室|中心|处|院|队|所|站|镇|乡|街道|区|县|市)"
+)
+
+
+def own_title(items: Iterable[Item]) -> tuple[Passage, ...]:
+    """Give the report's title lines among its own, before the first heading."""
+    lines: list[Passage] = []
+    for item in items:
+        if not isinstance(item, Passage) or headings.part_of(item.text) is not None:
+            break
+        lines.append(item)
+        found = _title_at(lines, len(lines) - 1)
+        if found:
+            return found
+    return ()
+
+
+def title_above(before: Iterable[Item], page_title: str) -> tuple[Passage, ...]:
+    """Give the title lines that stand before the report.
+
+    Those that the page's own title repeats are preferred, then a heading, then the nearest that
+    names a year: menus and lists of other years' reports stand there too.
+    """
+    passages = [item for item in before if isinstance(item, Passage)]
+    nearest = range(len(passages) - 1, max(-1, len(passages) - _NEAR), -1)
+    found = [lines for at in nearest if (lines := _title_at(passages, at))]
+    known = headings.squeezed(page_title)
+    dated = [lines for lines in found if headings.has_year(joined(lines))]
+    repeated = [lines for lines in found if headings.squeezed(joined(lines)) in known]
+    ranked = repeated or [lines for lines in dated if lines[-1].level] or dated
+    return ranked[0] if ranked else ()
+
+
+def joined(lines: Iterable[Passage]) -> str:
+    """Give the title as one line."""
+    return "".join([line.text for line in lines])
+
+
+def _title_at(lines: Sequence[Passage], at: int) -> tuple[Passage, ...]:
+    """Give the title that ends with a line; an organ's name or its first half may stand above."""
+    last, pair = lines[at], tuple(lines[max(0, at - 1) : at + 1])
+    if headings.is_title(last.text):
+        return pair if len(pair) == 2 and _leads(*pair) else (last,)
+    if last.text.endswith("报告") and len(pair) == 2 and headings.is_title(joined(pair)):
+        return pair
+    return ()
+
+
+def _leads(first: Passage, last: Passage) -> bool:
+    """Whether the title's last line follows on the one before."""
+    flat, above = headings.squeezed(last.text), headings.squeezed(first.text[:80])
+    if _STARTS_WITH_YEAR.regex.match(flat):
+        return first.block == last.block or _ORGAN.regex.fullmatch(above) is not None
+    return not headings.has_year(flat) and _ENDS_WITH_YEAR.regex.fullmatch(above) is not None

@@ -1,0 +1,154 @@
+"""The tree of a page as flat lists: the only place that knows selectolax."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+from reportlint.readers.html.elements import LEFT_OUT
+from reportlint.readers.html.source import too_large
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from selectolax.lexbor import LexborNode
+
+    Attributes: TypeAlias = dict[str, str | None]
+
+_NO_ATTRIBUTES: Attributes = {}
+_HIDDEN = Pattern(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
+_STRUCK = Pattern(r"(?i)text-decoration[a-z-]*\s*:[^;]*line-through")
+_WORD_PART = Pattern(r"(?i)mso-element\s*:\s*(header|footer|comment-list)\b")
+_MEANINGS = {
+    "del": "#deleted",
+    "s": "#deleted",
+    "strike": "#deleted",
+    "ins": "#inserted",
+}
+_GONE = "-"
+_CLASSES = {"msoDel": "#deleted", "msoIns": "#inserted"}
+_MOST_NODES = 1_000_000
+
+
+@record
+class Tree:
+    """The nodes of a page in document order, hidden ones left out.
+
+    Node ``i`` holds those up to ``ends[i]``. ``tags`` has the element's name, or "#text" and
+    "#comment" (only comments for reportlint), or what an element means: "#deleted", "#inserted",
+    "#header", "#footer", "#comment-list". ``texts`` is empty for elements.
+    """
+
+    tags: list[str]
+    ends: list[int]
+    texts: list[str]
+    attributes: list[Attributes]
+
+
+def parse(source: str, *, with_hidden: bool = False) -> Tree:
+    """Parse a page; raises UnreadableError where it is too large to."""
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+    try:
+        root = LexborHTMLParser(source).root
+    except SelectolaxError as error:
+        raise too_large() from error
+    growth = _Growth(with_hidden=with_hidden)
+    if root is not None:
+        growth.run(_first(root))
+    return growth.tree
+
+
+def body_of(tree: Tree) -> int:
+    """Give the node of the page's body; of a page without one, the first."""
+    return tree.tags.index("body") if "body" in tree.tags else 0
+
+
+def children(tree: Tree, node: int) -> Iterator[int]:
+    """Give the nodes directly below one."""
+    child, end = node + 1, tree.ends[node]
+    while child < end:
+        yield child
+        child = tree.ends[child]
+
+
+def _first(node: LexborNode) -> LexborNode:
+    """Give the page's first node: comments may stand before its root element."""
+    while (before := node.prev) is not None:
+        node = before
+    return node
+
+
+class _Growth:
+    """The walk over the parser's nodes that fills the lists."""
+
+    def __init__(self, *, with_hidden: bool) -> None:
+        self.tree = Tree([], [], [], [])
+        self._with_hidden = with_hidden
+        self._styles: dict[str, str] = {}
+
+    def run(self, node: LexborNode | None) -> None:
+        """Walk without recursion: pages nest as deep as they like."""
+        tags, ends, add = self.tree.tags, self.tree.ends, self._add
+        above: list[tuple[LexborNode, int]] = []
+        while node is not None:
+            tag = node.tag
+            if tag == "-text":
+                add("#text", node.text_content or "", _NO_ATTRIBUTES)
+            elif tag is not None and tag not in LEFT_OUT and self._opened(node, tag):
+                child = node.first_child
+                if child is not None:
+                    above.append((node, len(tags) - 1))
+                    node = child
+                    continue
+            if len(tags) > _MOST_NODES:
+                raise too_large()
+            following = node.next
+            while following is None and above:
+                node, index = above.pop()
+                ends[index] = len(tags)
+                following = node.next
+            node = following
+
+    def _add(self, tag: str, text: str, attributes: Attributes) -> None:
+        self.tree.tags.append(tag)
+        self.tree.ends.append(len(self.tree.tags))
+        self.tree.texts.append(text)
+        self.tree.attributes.append(attributes)
+
+    def _opened(self, node: LexborNode, tag: str) -> bool:
+        """Add an element or comment unless it is nothing to read; give whether to go into it."""
+        if tag == "-comment":
+            words = node.comment_content or ""
+            if words.startswith("reportlint:"):
+                self._add("#comment", words, _NO_ATTRIBUTES)
+            return False
+        attributes = node.attributes
+        meaning = self._meaning(attributes) if attributes else ""
+        if meaning == _GONE and not self._with_hidden:
+            return False
+        self._add(meaning.strip(_GONE) or _MEANINGS.get(tag, tag), "", attributes)
+        return True
+
+    def _meaning(self, attributes: Attributes) -> str:
+        """Give what an element's attributes make of it, if anything."""
+        if "hidden" in attributes:
+            return _GONE
+        style = attributes.get("style")
+        if not style:
+            return _CLASSES.get(attributes.get("class") or "", "")
+        meaning = self._styles.get(style)
+        if meaning is None:
+            meaning = self._styles[style] = _styled(style)
+        return meaning
+
+
+def _styled(style: str) -> str:
+    """Give what a style makes of an element, if anything."""
+    if _HIDDEN.regex.search(style):
+        return _GONE
+    if _STRUCK.regex.search(style):
+        return "#deleted"
+    part = _WORD_PART.regex.search(style)
+    return f"#{part[1].lower()}" if part else ""

@@ -1,0 +1,54 @@
+"""Reads saved pages (.mht, .mhtml): a page and what belongs to it as one message."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers import html
+from reportlint.readers.html.source import text_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from reportlint.document import Document
+
+#: Parts nest once or twice; the parser of messages takes a level of recursion for each.
+_MOST_PARTS = 2000
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a saved page; raises UnreadableError where no page is in it.
+
+    Lines of the source are not known: the page is packed.
+    """
+    if data.count(b"\n--") > _MOST_PARTS * 2:
+        raise _no_page()
+    try:
+        part = _page(message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip()))
+    except (RecursionError, ValueError, LookupError) as error:
+        raise _no_page() from error
+    if part is None:
+        raise _no_page()
+    charset = part.get_param("charset")
+    source = text_of(_payload(part), charset if isinstance(charset, str) else None)
+    return html.document(source, path, "mht")
+
+
+def _page(message: Message) -> Message | None:
+    """Give the first page of a message: frames, headers and footers follow it."""
+    return next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _no_page() -> UnreadableError:
+    return UnreadableError(
+        Bilingual("这个文件里没有网页", "there is no web page in this file"),
+        Bilingual("在浏览器里重新保存网页", "save the page from the browser again"),
+    )
