@@ -49,7 +49,7 @@ def parse(source: Source, text: str) -> Node | None:
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         source.fault(where, f"not YAML: {error.problem or error.context}")
         return None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         source.fault((1, 1), f"not YAML: {error}")
         return None
     return builder.root

@@ -171,7 +171,7 @@ def test_groups_in_headings_and_empty_matches_are_refused() -> None:
     entry = "headings: [{part: 1, accepted: ['(总体)情况'], nonstandard: []}]\n"
     assert faults(entry) == ["1:34: a capturing group: write (?:…)"]
     assert faults("patterns: {any: '.*'}") == [
-        "1:18: a pattern that matches nothing at all: it would match everywhere"
+        "1:18: a pattern that matches the empty text: it would match everywhere"
     ]
 
 

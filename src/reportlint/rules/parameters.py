@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
     """Give the value of every field of the check kind; ``where`` is blamed for what is lacking."""
     fields, defaults = fields_of(kind), defaults_of(kind)
-    given = {} if node is None else dict(_given(source, node, tuple(fields)))
+    given = {} if node is None else dict(_given(source, node, settable(kind)))
     values: dict[str, object] = {}
     for name, annotation in fields.items():
         if name in given:
@@ -30,6 +30,11 @@ def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dic
         else:
             source.fault(where, f'the check needs "{_kebab(name)}" under "with"')
     return values
+
+
+def settable(kind: type[Any]) -> tuple[str, ...]:
+    """Give the fields that rules set: what is in capitals is the kind's own."""
+    return tuple(name for name in fields_of(kind) if not name.isupper())
 
 
 def _kebab(name: str) -> str:

@@ -1,0 +1,62 @@
+"""Loads rules that a test writes, by the shipped forms."""
+
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+from reportlint.rules.builtin import builtin
+from reportlint.rules.entries import Surroundings
+from reportlint.rules.load import Loaded, load
+from reportlint.rules.model import Rule
+
+TESTS = "tests: {pass: [{}], fail: [{without: [table requests]}]}"
+PRESENT = f"""\
+id: T901
+name: all-tables
+severity: error
+title: {{zh: 缺表, en: table missing}}
+check: table-present
+message: {{zh: "缺少{{table}}", en: "{{table}} is missing"}}
+{TESTS}
+"""
+RELATION = """\
+id: A901
+name: sums
+severity: error
+title: {zh: 合计, en: sums}
+check: relation
+for-each: {c: requests.columns}
+blank: zero
+let: {here: "requests[new, c]"}
+assert: here == requests[processed_total, c]
+at: requests[new, c]
+message: {zh: "“{c}”列 {here}", en: "column {c}: {here}"}
+tests:
+  pass: [{}]
+  fail: [{requests: {new: {other: 1}}}]
+"""
+
+
+def entry(text: str) -> str:
+    """Write a rule as an item of a rule file."""
+    return "- " + indent(dedent(text), "  ").lstrip()
+
+
+def loaded(*rules: str) -> Loaded:
+    """Load a file ``rules/x.yaml`` of these rules."""
+    known = builtin()
+    text = "".join(entry(rule) for rule in rules)
+    return load([("rules/x.yaml", text)], Surroundings(known.forms, known.vocabulary))
+
+
+def one(text: str) -> Rule:
+    """Load a single rule that has no fault."""
+    found = loaded(text)
+    assert [str(fault) for fault in found.faults] == []
+    (rule,) = found.rules
+    return rule
+
+
+def faults(*rules: str) -> list[str]:
+    """Give the faults, each as ``line:column: message``."""
+    return [f"{f.line}:{f.column}: {f.message}" for f in loaded(*rules).faults]

@@ -1,0 +1,27 @@
+"""Faults in files, as people see them."""
+
+from __future__ import annotations
+
+from reportlint.faults import Fault, Source, suggestion
+
+
+def test_a_fault_quotes_its_line_with_a_caret_below() -> None:
+    source = Source("rules/x.yaml", "- id: A101\n  asert: in == out\n")
+    source.fault((2, 3), 'unknown key "asert"')
+    assert str(source.faults[0]) == (
+        'rules/x.yaml:2:3: unknown key "asert"\n      asert: in == out\n      ^'
+    )
+
+
+def test_the_caret_stands_below_wide_characters() -> None:
+    fault = Fault("x.yaml", 1, 3, "m", "甲乙丙")
+    assert str(fault).splitlines()[-1] == "    \u3000\u3000^"
+
+
+def test_a_fault_without_a_line_has_no_quotation() -> None:
+    assert str(Fault("x.yaml", 1, 1, "an empty file")) == "x.yaml:1:1: an empty file"
+
+
+def test_suggestions_are_close_words_only() -> None:
+    assert suggestion("asert", ("assert", "at")) == ', did you mean "assert"?'
+    assert suggestion("zzz", ("assert", "at")) == ""

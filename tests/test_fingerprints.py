@@ -1,0 +1,39 @@
+"""Names of findings that stay."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from reportlint.fingerprints import fingerprint, likeness
+from reportlint.problems import Place
+
+CELL = Place(3, "requests", "new", "total")
+
+
+def test_sixteen_hex_digits_of_sha_256() -> None:
+    like = likeness("A101", CELL, "3", {"right": "2", "left": "3"})
+    assert fingerprint(like, 1) == sha256(f"{like}\x1f1".encode()).hexdigest()[:16]
+
+
+def test_a_cell_counts_by_its_place_and_not_by_its_text() -> None:
+    assert likeness("A101", CELL, "3", {}) == likeness("A101", CELL, "４", {})
+    other = Place(3, "requests", "new", "other")
+    assert likeness("A101", CELL, "3", {}) != likeness("A101", other, "3", {})
+
+
+def test_prose_counts_by_its_words_however_wide_or_spaced() -> None:
+    part = Place(1)
+    assert likeness("W301", part, "共 ２ 件", {}) == likeness("W301", part, "共2\n件", {})
+    assert likeness("W301", part, "共3件", {}) != likeness("W301", part, "共2件", {})
+    assert likeness("W301", Place(2), "共2件", {}) != likeness("W301", part, "共2件", {})
+
+
+def test_values_count_in_any_order() -> None:
+    one = likeness("A101", CELL, "", {"left": "1", "right": "2"})
+    assert one == likeness("A101", CELL, "", {"right": "2", "left": "1"})
+    assert one != likeness("A101", CELL, "", {"left": "2", "right": "1"})
+
+
+def test_the_second_of_its_like_has_its_own_name() -> None:
+    like = likeness("W305", Place(1), "的的", {})
+    assert fingerprint(like, 1) != fingerprint(like, 2)

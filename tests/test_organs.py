@@ -1,0 +1,27 @@
+"""Kinds of organs by their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint import organs
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("示例市人民政府", "government"),
+        ("示例市人民政府办公室", "department"),
+        ("示例县数据局", "department"),
+        ("示例县青石镇人民政府", "township"),
+        ("示例县青石镇", "township"),
+        ("示例县白水乡政府", "township"),
+        ("示例区长河街道办事处", "street"),
+        ("示例区长河街道", "street"),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_kinds(name: str | None, kind: str | None) -> None:
+    assert organs.kind(name) == kind
+    assert kind is None or kind in organs.KINDS
