@@ -14,7 +14,7 @@ lint: $(VENV)/installed
 test: $(VENV)/installed-dev
 	$(VENV)/bin/python -m pytest $(TEST)
 
-bench: $(VENV)/installed-dev
+bench: $(VENV)/installed-bench
 	$(VENV)/bin/python -m tests.bench
 
 clean:
@@ -28,6 +28,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[dev]'
 	touch $@ $(VENV)/installed
+
+$(VENV)/installed-bench: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[dev,bench]'
+	touch $@ $(VENV)/installed $(VENV)/installed-dev
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

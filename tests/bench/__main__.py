@@ -8,11 +8,12 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import reportlint
 from reportlint import api
-from tests.bench import clocks, drafts
+from tests.bench import clocks, drafts, peers
 
 Row = tuple[str, str, str]
 
@@ -47,7 +48,8 @@ def cold(rounds: int = 30) -> Iterator[Row]:
             "module": [sys.executable, "-m", "reportlint", "check", draft],
         }
         clocks.commands({"fill the cache": named["script"]}, 2, environment)
-        times = clocks.commands(named, rounds, environment)
+        others = peers.commands()
+        times = clocks.commands(named | others, rounds, environment)
         bare_best, bare_median = times["bare"]
         yield ("bare `python -c pass`", f"{1000 * bare_best:.1f} ms", "")
         for name, label in (
@@ -57,6 +59,10 @@ def cold(rounds: int = 30) -> Iterator[Row]:
             best, middle = times[name]
             measured = f"{best / bare_best:.1f} × (median {middle / bare_median:.1f} ×)"
             yield (f"`{label} clean.txt`", measured, "at most 7 ×, then 2.5 ×")
+        for name in others:
+            best, middle = times[name]
+            measured = f"{best / bare_best:.1f} × (median {middle / bare_median:.1f} ×)"
+            yield (f"`{name}` on a file of its own kind", measured, "")
     with tempfile.TemporaryDirectory() as empty:
         environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(Path(empty) / "missing")}
         first, _ = clocks.commands({"first": named["script"]}, 1, environment)["first"]
@@ -84,18 +90,18 @@ def batch(count: int = 300) -> Iterator[Row]:
 
 
 def growth() -> Iterator[Row]:
-    """Time per kB as a report grows to a megabyte."""
-    sizes = (10_000, 100_000, 1_000_000)
-    per_kilobyte = {}
-    for size in sizes:
-        text = drafts.grown(size)
-        rounds = 20 if size < 100_000 else 3
-        taken = clocks.best(lambda text=text: api.check(text), rounds)  # type: ignore[misc]
-        per_kilobyte[size] = taken / (len(text.encode()) / 1000)
-    smallest = per_kilobyte[sizes[0]]
-    for size in sizes[1:]:
-        ratio = per_kilobyte[size] / smallest
-        yield (f"time per kB at {size // 1000} kB against 10 kB", f"{ratio:.2f} ×", "linear")
+    """What another kB costs in a report of a megabyte, against one of a hundred kB."""
+    for name, make in (("prose", drafts.grown), ("the whole report", drafts.repeated)):
+        times = {}
+        for size in (10_000, 100_000, 1_000_000):
+            text = make(size)
+            rounds = 20 if size < 100_000 else 3
+            times[len(text.encode())] = clocks.best(partial(api.check, text), rounds)
+        (small, first), (middle, second), (large, third) = times.items()
+        early = (second - first) / (middle - small)
+        late = (third - second) / (large - middle)
+        measured = f"{late / early:.2f} × ({1e6 * late:.2f} ms a kB)"
+        yield (f"another kB at 1 MB against 100 kB, {name} repeated", measured, "linear")
 
 
 if __name__ == "__main__":

@@ -25,3 +25,9 @@ def grown(size: int) -> str:
     line = text[start:end].replace(_LAST_OF_PART_1, "")
     missing = max(0, size - len(text.encode()))
     return text[:end] + line * (missing // len(line.encode())) + text[end:]
+
+
+def repeated(size: int) -> str:
+    """Give the clean report over and over, tables and all, in so many bytes of UTF-8."""
+    text = CLEAN.read_text(encoding="utf-8")
+    return text * max(1, size // len(text.encode()))

@@ -42,7 +42,7 @@ def test_every_cell_points_at_its_words(name: str, data: st.DataObject) -> None:
     _, rendering = data.draw(layout.rendered())
     report = parsed(rendering.text, layout.suffix)
     cells = [cell for table in report.tables for cell in table.cells.values()]
-    assert all(cell.span.cut(report.document.text) == cell.raw for cell in cells)
+    assert all(cell.span.cut(report.document.text) == cell.raw for cell in cells if cell.raw)
     assert len({cell.span for cell in cells if cell.raw}) == sum(bool(cell.raw) for cell in cells)
 
 
