@@ -118,7 +118,7 @@ def read_document(document: Document, options: Options) -> Examined:
     """Parse a draft and say whether it is a report at all."""
     report = parsed(document, options.year)
     gate = builtin().rules.get(NOT_A_REPORT)
-    outcome = _evaluated(report, (gate,) if gate else (), options)
+    outcome = evaluated(report, (gate,) if gate else (), options)
     if outcome.findings:
         return Examined(results.foreign(report), outcome.broken)
     return Examined(results.judged(report, outcome, options.language), outcome.broken)
@@ -128,7 +128,7 @@ def check_document(document: Document, options: Options) -> Examined:
     """Check a draft that was read already."""
     report = parsed(document, options.year)
     rules = chosen(options.choice)
-    outcome = _evaluated(report, _gated(rules), options)
+    outcome = evaluated(report, _gated(rules), options)
     asked = options.named and rules.get(NOT_A_REPORT) is not None
     if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
         return Examined(results.foreign(report), outcome.broken)
@@ -162,7 +162,8 @@ def chosen(choice: Choice) -> RuleSet:
     return found
 
 
-def _evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
+def evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
+    """Run some rules over a parsed draft."""
     known = builtin()
     form = next(form for form in known.forms if form.edition == report.edition)
     context = Context(form, known.forms, known.vocabulary, options.year)

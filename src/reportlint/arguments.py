@@ -136,8 +136,13 @@ def parse(words: Sequence[str], command: Command, language: str) -> Arguments:
     return Arguments(command, language, tuple(operands), values)
 
 
-def unknown(kind: Bilingual, word: str, known: Iterable[str]) -> UsageError:
-    """Give the error for an unknown word, with the known one that comes closest."""
+def unknown(
+    kind: Bilingual, word: str, known: Iterable[str], listing: str = "--help"
+) -> UsageError:
+    """Give the error for an unknown word, with the known one that comes closest.
+
+    ``listing`` is what shows them all.
+    """
     from difflib import get_close_matches
 
     near = get_close_matches(word, sorted(known), n=1)
@@ -145,7 +150,7 @@ def unknown(kind: Bilingual, word: str, known: Iterable[str]) -> UsageError:
         Bilingual(f"没有这个{kind.zh}：{word}", f"there is no such {kind.en}: {word}"),
         Bilingual(f"是不是 {near[0]}？", f"did you mean {near[0]}?")
         if near
-        else Bilingual("用 reportlint --help 查看用法", "see reportlint --help"),
+        else Bilingual(f"用 reportlint {listing} 查看", f"see reportlint {listing}"),
     )
 
 
