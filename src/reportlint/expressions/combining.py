@@ -14,6 +14,7 @@ from reportlint.expressions.trees import (
     Index,
     NumberLiteral,
     TextLiteral,
+    start,
 )
 from reportlint.expressions.writing import written
 
@@ -43,10 +44,10 @@ def sort_of(tree: Call | Operation | Comparison, scope: Scope) -> Sort:
             hint = "sum(…) makes one number of a list" if sort.items and needed == NUMBER else ""
             sign = "-" if tree.operator == "minus" else tree.operator
             what = "numbers" if needed == NUMBER else "conditions"
-            scope.fault(operand.at, f'"{sign}" needs {what}, not {sort}', hint)
+            scope.fault(start(operand), f'"{sign}" needs {what}, not {sort}', hint)
     divisor = tree.operands[-1]
     if tree.operator == "/" and isinstance(divisor, NumberLiteral) and not divisor.text.strip("0."):
-        scope.fault(divisor.at, "division by zero")
+        scope.fault(start(divisor), "division by zero")
     return needed
 
 
@@ -54,7 +55,7 @@ def _coalescence(tree: Operation, sorts: list[Sort], scope: Scope) -> Sort:
     first = sorts[0]
     for operand, sort in zip(tree.operands, sorts, strict=True):
         if first.known and sort.known and sort.name != first.name:
-            scope.fault(operand.at, f'"??" stands between {first} and {sort}')
+            scope.fault(start(operand), f'"??" stands between {first} and {sort}')
             return UNKNOWN
     return first
 
@@ -76,17 +77,17 @@ def _compared(
         _contained(left, right, scope)
     elif operator in ("==", "!="):
         if not (_kin(sort, other) or _labelled(first, sort, second, other, scope)):
-            scope.fault(second.at, f'"{operator}" compares {sort} with {other}')
+            scope.fault(start(second), f'"{operator}" compares {sort} with {other}')
     elif sort.name != other.name or sort.name not in ("number", "date"):
-        scope.fault(second.at, f'"{operator}" compares {sort} with {other}')
+        scope.fault(start(second), f'"{operator}" compares {sort} with {other}')
     if written(first) == written(second):
-        scope.fault(first.at, f"{written(first)} is compared with itself")
+        scope.fault(start(first), f"{written(first)} is compared with itself")
 
 
 def _kin(first: Sort, second: Sort) -> bool:
     if first.items is not None and second.items is not None:
         return _kin(first.items, second.items)
-    return first.name == second.name
+    return (first.name, first.axis, first.table) == (second.name, second.axis, second.table)
 
 
 def _labelled(first: Expression, sort: Sort, second: Expression, other: Sort, scope: Scope) -> bool:
@@ -97,7 +98,7 @@ def _labelled(first: Expression, sort: Sort, second: Expression, other: Sort, sc
         return False
     if second.text not in sort.keys:
         message = f'{written(first)} is never "{second.text}"'
-        scope.unknown(second.at, message, second.text, sort.keys)
+        scope.unknown(start(second), message, second.text, sort.keys)
     return True
 
 
@@ -106,22 +107,22 @@ def _contained(left: tuple[Expression, Sort], right: tuple[Expression, Sort], sc
     if other.name == "text" and sort.name == "text":
         return
     if other.items is None:
-        scope.fault(second.at, f'"in" needs a list, not {other}')
+        scope.fault(start(second), f'"in" needs a list, not {other}')
     elif not _kin(sort, other.items) and {sort.name, other.items.name} != {"label", "text"}:
-        scope.fault(first.at, f'"in" looks for {sort} in {other}')
+        scope.fault(start(first), f'"in" looks for {sort} in {other}')
 
 
 def _matches(left: tuple[Expression, Sort], pattern: Expression, scope: Scope) -> None:
     first, sort = left
     if sort.known and sort.name not in ("text", "label"):
-        scope.fault(first.at, f'"matches" needs text, not {sort}')
+        scope.fault(start(first), f'"matches" needs text, not {sort}')
     if not isinstance(pattern, TextLiteral):
-        scope.fault(pattern.at, '"matches" needs a pattern in quotes')
+        scope.fault(start(pattern), '"matches" needs a pattern in quotes')
         return
     try:
         prepared(pattern.text)
     except (re.error, CostlyPatternError) as error:
-        scope.fault(pattern.at, f"{error} (pattern {pattern.text})")
+        scope.fault(start(pattern), f"{error} (pattern {pattern.text})")
 
 
 def _call(tree: Call, scope: Scope) -> Sort:
@@ -153,7 +154,7 @@ def _cell(tree: Call, scope: Scope) -> Sort:
         known = scope.sort(argument).known
         is_cell = isinstance(argument, Index) and table_of(argument.base, scope.form, scope.bound)
         if known and not is_cell:
-            scope.fault(argument.at, f"{tree.function} looks at a cell of a table")
+            scope.fault(start(argument), f"{tree.function} looks at a cell of a table")
     return TRUTH
 
 
@@ -162,5 +163,5 @@ def _argument(name: str, function: Function, argument: Expression, scope: Scope)
     one = sort.items if sort.items is not None and function.spread else sort
     allowed = function.takes.replace(",", "").split()
     if sort.known and "any" not in allowed and one.name not in allowed:
-        scope.fault(argument.at, f"{name} takes {function.takes}, not {sort}")
+        scope.fault(start(argument), f"{name} takes {function.takes}, not {sort}")
     return one

@@ -22,7 +22,7 @@ from reportlint.expressions.sorts import (
     quantities,
     roots,
 )
-from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral
+from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral, start
 from reportlint.expressions.writing import written
 
 TYPE_CHECKING = False
@@ -131,7 +131,7 @@ def _keys(
     keys = keys_of(table, axis, words)
     if keys is None:
         known = (*all_keys(table, axis), *sets_of(table, axis))
-        scope.unknown(label.at, f'{table.key} has no {AXES[axis]} "{words}"', words, known)
+        scope.unknown(start(label), f'{table.key} has no {AXES[axis]} "{words}"', words, known)
         return (), False
     return ((keys,), False) if isinstance(keys, str) else (keys, True)
 

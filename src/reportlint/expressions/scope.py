@@ -19,6 +19,7 @@ from reportlint.expressions.trees import (
     Operation,
     Quantified,
     TextLiteral,
+    start,
 )
 from reportlint.faults import suggestion
 
@@ -77,17 +78,17 @@ class Scope:
         sorts = [self.sort(item) for item in tree.items]
         for item, sort in zip(tree.items, sorts, strict=True):
             if sort.known and sorts[0].known and sort.name != sorts[0].name:
-                self.fault(item.at, f"a list that begins with {sorts[0]} also holds {sort}")
+                self.fault(start(item), f"a list that begins with {sorts[0]} also holds {sort}")
         return listed(sorts[0] if sorts else UNKNOWN)
 
     def _quantified(self, tree: Quantified) -> Sort:
         domain = self.sort(tree.domain)
         if domain.known and domain.items is None:
-            self.fault(tree.domain.at, f'"{tree.word}" needs a list, not {domain}')
+            self.fault(start(tree.domain), f'"{tree.word}" needs a list, not {domain}')
         outer = dict(self.bound)
         self.bind(tree.name, domain.items or UNKNOWN, tree.at)
         body = self.sort(tree.body)
         self.bound = outer
         if body.known and body != TRUTH:
-            self.fault(tree.body.at, f'"{tree.word}" needs a condition, not {body}')
+            self.fault(start(tree.body), f'"{tree.word}" needs a condition, not {body}')
         return TRUTH

@@ -7,7 +7,16 @@ from reportlint.expressions.clauses import labelled
 from reportlint.expressions.labels import axis_of, table_of
 from reportlint.expressions.scope import Scope
 from reportlint.expressions.sorts import TRUTH, UNKNOWN
-from reportlint.expressions.trees import Comparison, Index, Member, Name, Quantified, path, walk
+from reportlint.expressions.trees import (
+    Comparison,
+    Index,
+    Member,
+    Name,
+    Quantified,
+    path,
+    start,
+    walk,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,7 +96,7 @@ class _Reader:
     def _bind(self, clause: str, name: str, tree: Expression, *, looped: bool) -> None:
         sort = self._sort(clause, tree)
         if looped and sort.known and sort.items is None:
-            self._fault(clause, tree.at, f"for-each needs a list, not {sort}")
+            self._fault(clause, start(tree), f"for-each needs a list, not {sort}")
         scope = Scope(self._form, self._bound)
         scope.bind(name, (sort.items or UNKNOWN) if looped else sort)
         self._take(clause, scope)
@@ -96,9 +105,9 @@ class _Reader:
     def _condition(self, clause: str, tree: Expression) -> None:
         sort = self._sort(clause, tree)
         if sort.known and sort != TRUTH:
-            self._fault(clause, tree.at, f"{clause} needs a condition, not {sort}")
+            self._fault(clause, start(tree), f"{clause} needs a condition, not {sort}")
         elif not self._varies(tree):
-            self._fault(clause, tree.at, f"{clause} is the same for every draft")
+            self._fault(clause, start(tree), f"{clause} is the same for every draft")
 
     def _varies(self, tree: Expression) -> bool:
         """Whether its value depends on the draft or on what for-each goes through."""
@@ -128,7 +137,7 @@ class _Reader:
         if self._sort(clause, tree).known and not (
             isinstance(tree, Index) and table_of(tree.base, self._form, self._bound)
         ):
-            self._fault(clause, tree.at, f"{clause} needs a cell", "as in table[row, column]")
+            self._fault(clause, start(tree), f"{clause} needs a cell", "as in table[row, column]")
 
     def _unused(self) -> None:
         used = {
@@ -140,7 +149,7 @@ class _Reader:
         for clause, names in (("for-each", self._clauses.for_each), ("let", self._clauses.let)):
             for name, tree in names:
                 if name not in used:
-                    self._fault(f"{clause}.{name}", tree.at, f'"{name}" is never used')
+                    self._fault(f"{clause}.{name}", start(tree), f'"{name}" is never used')
 
     def _tolerance(self) -> None:
         approximate = any(
@@ -149,6 +158,6 @@ class _Reader:
             for node in walk(tree)
         )
         if approximate and self._clauses.tolerance is None:
-            self._fault("assert", self._clauses.assert_.at, '"~=" needs the rule\'s tolerance')
+            self._fault("assert", start(self._clauses.assert_), '"~=" needs the rule\'s tolerance')
         if self._clauses.tolerance is not None and not approximate:
             self._fault("tolerance", 0, 'a tolerance that no "~=" uses')

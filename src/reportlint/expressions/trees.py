@@ -159,6 +159,13 @@ def size(tree: Expression) -> int:
     return sum(1 for _ in walk(tree))
 
 
+def start(tree: Expression) -> int:
+    """Give where the source of a tree begins."""
+    while isinstance(tree, Member):
+        tree = tree.base
+    return tree.at
+
+
 def path(tree: Expression) -> str | None:
     """Give a dotted path of names as text (``refused.state_secret``), None for anything else."""
     words = []
