@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: A line between two parts of a table no longer than this is a caption (续表), not prose.
 _CAPTION = 12
+#: A table with so few edges has one column.
+_STRIP_EDGES = 2
 
 
 class Words(NamedTuple):
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 def assembled(path: str, pages: Sequence[Page], attachments: Sequence[str]) -> Document:
     """Put a document together; text of page furniture is left out, and noted as marks."""
     items = _with_stitched(_items(pages))
-    return _Writer().document(path, items, attachments)
+    return _Writer().document(path, _without_strips(items), attachments)
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:
@@ -97,6 +99,17 @@ def _with_stitched(items: Sequence[Item]) -> list[Item]:
         elif isinstance(item, Words) and len(item.text.strip()) > _CAPTION:
             last = None
         result.append(item)
+    return result
+
+
+def _without_strips(items: Sequence[Item]) -> list[Item]:
+    """Give single columns that have not become part of a table back to the prose."""
+    result: list[Item] = []
+    for item in items:
+        if isinstance(item, Table) and len(item.edges) == _STRIP_EDGES:
+            result += [Words(item.pages[0], cell.text) for cell in item.cells]
+        else:
+            result.append(item)
     return result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -28,6 +29,9 @@ _OPEN = 5.0
 _DRAWN = 0.6
 #: More cells than a table of any report has.
 _MAX_UNITS = 20_000
+#: A lone column with so many edges and rows so high, in em, may be part of a table.
+_STRIP_ROWS = 3
+_STRIP_HEIGHT = 3.0
 #: Figures of one number stand closer than this, in em.
 _TIGHT = 0.1
 _FIGURES = "0123456789.,"
@@ -65,7 +69,7 @@ def table(
 ) -> tuple[Table, list[Character]] | None:
     """Make the table that a frame rules, and say which characters stand in it.
 
-    None where it has not two columns, or no text.
+    None where it has no text, or only one column and more than a line in a row: a framed text.
     """
     if not frame.across or not frame.upright:
         return None
@@ -76,11 +80,19 @@ def table(
     xs = _without_doubles(xs, [(item.left, item.right) for item in inside])
     ys = _without_doubles(ys, [(item.baseline, 2 * item.middle - item.baseline) for item in inside])
     units = (len(xs) - 1) * (len(ys) - 1)
-    if len(xs) < 3 or len(ys) < 2 or units > _MAX_UNITS or not inside:
+    if len(xs) < 2 or len(ys) < 2 or units > _MAX_UNITS or not inside:
+        return None
+    if len(xs) == 2 and not _is_strip(ys, inside):
         return None
     lattice = _Lattice(xs, ys, frame)
     inside += [item for item in characters if lattice.is_cut_off(item)]
     return _filled(lattice, inside, page), inside
+
+
+def _is_strip(ys: list[float], inside: list[Character]) -> bool:
+    """Whether the rows of a single column are low: the first row of a table at a page's end."""
+    highest = max(upper - lower for lower, upper in itertools.pairwise(ys))
+    return len(ys) <= _STRIP_ROWS and highest < _STRIP_HEIGHT * max(item.size for item in inside)
 
 
 def bounds(frame: Frame) -> Box:

@@ -25,8 +25,10 @@ _COLUMN = 1.0
 _MAX_BLANKS = 8
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-#: Room in a cell besides its text: padding on both sides, in points.
+#: Room in a cell besides its text: padding on both sides, in points, and at the end of a full
+#: line, in em: a comma that must not start the next line takes its word with it.
 _PADDING = 12.0
+_RAGGED = 2.1
 
 
 class Line(NamedTuple):
@@ -79,7 +81,7 @@ def _is_figure(character: str) -> bool:
 
 
 def _is_full(line: Line, width: float) -> bool:
-    return width - (line.right - line.left) < _PADDING + line.size * 1.1
+    return width - (line.right - line.left) < _PADDING + line.size * _RAGGED
 
 
 def _runs_down(characters: Sequence[Character]) -> bool:

@@ -7,6 +7,8 @@ from reportlint.readers.pdf.lines import join
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.readers.pdf.grids import Cell
 
 _ITEM = Pattern(
@@ -53,8 +55,11 @@ class Seam:
         """Take the parts, the lower one without repeated heads."""
         self._above = above
         self._below = below
+        self._faces = list(zip(above.owners[-1], below.owners[0], strict=True))
         self._pairs = self._facing()
         self._first_value = self._first_value_column()
+        self._upper = [above.cells[owner] for owner in above.owners[-1][self._first_value :]]
+        self._lower = [below.cells[owner] for owner in below.owners[0][self._first_value :]]
 
     def close(self) -> None:
         """Join the cells that the break cuts: the upper gets the text, the lower its owner."""
@@ -62,81 +67,66 @@ class Seam:
         for (upper, lower), column in self._pairs.items():
             if cut or self._continues(upper, lower, column):
                 self._join(upper, lower)
-        if cut and all((upper, lower) in self._pairs for upper, lower in self._faces()):
-            self._drop_row()
-
-    def _faces(self) -> list[tuple[int, int]]:
-        return list(zip(self._above.owners[-1], self._below.owners[0], strict=True))
+        if cut:
+            del self._below.owners[0]
 
     def _facing(self) -> dict[tuple[int, int], int]:
         """Give each pair of cells that face each other and are equally wide, with its column."""
-        faces = self._faces()
-        upper = self._above.owners[-1]
-        lower = self._below.owners[0]
+        upper, lower = self._above.owners[-1], self._below.owners[0]
         pairs: dict[tuple[int, int], int] = {}
-        for column, pair in enumerate(faces):
-            if pair not in pairs and faces.count(pair) == upper.count(pair[0]) == lower.count(
-                pair[1]
-            ):
-                pairs[pair] = column
+        for column, (one, other) in enumerate(self._faces):
+            together = self._faces.count((one, other))
+            if together == upper.count(one) == lower.count(other):
+                pairs.setdefault((one, other), column)
         return pairs
 
     def _first_value_column(self) -> int:
         """Give the column in which the values start: the first with a number alone in it."""
         rows = [(part, row) for part in (self._above, self._below) for row in part.owners]
-        columns = len(self._above.owners[0])
-        for column in range(columns):
-            for part, row in rows:
-                cell = part.cells[row[column]]
-                if _VALUE.regex.fullmatch(cell.text) and cell.text.strip():
-                    return column
-        return columns
-
-    def _values(self, part: Part, row: int) -> list[str]:
-        return [text for text in part.texts(row)[self._first_value :] if text]
+        for column in range(len(self._faces)):
+            if any(_is_value(part.cells[row[column]]) for part, row in rows):
+                return column
+        return len(self._faces)
 
     def _is_row_cut(self) -> bool:
-        """Whether one row is cut: a half without values, and halves that complement each other."""
-        upper = self._values(self._above, -1)
-        lower = self._values(self._below, 0)
-        if bool(upper) == bool(lower):
-            return False
-        if not all(_VALUE.regex.fullmatch(text) for text in upper or lower):
-            return False
-        labels = [
-            (self._above.cells[one], self._below.cells[other])
-            for one, other in self._faces()[: self._first_value]
+        """Whether the two rows are one: no cell speaks against it, and some speak for it."""
+        pairs = [
+            (self._above.cells[upper], self._below.cells[lower]) for upper, lower in self._pairs
         ]
-        return any(other.text for _, other in labels) and all(
-            not other.text or self._goes_on(one, other) for one, other in labels
-        )
+        if not all(face in self._pairs for face in self._faces):
+            return False
+        if any(one.text and other.text and not _goes_on(one, other) for one, other in pairs):
+            return False
+        if self._holds_values():
+            # NOTE: two rows of a filled table both have all their values, halves of one do not.
+            return not (_is_complete(self._upper) and _is_complete(self._lower)) and any(
+                bool(cell.text) != bool(other.text)
+                for cell, other in zip(self._upper, self._lower, strict=True)
+            )
+        return any(one.text and other.text for one, other in pairs)
 
-    def _goes_on(self, upper: Cell, lower: Cell) -> bool:
-        """Whether the text of a label may go on: it fills its cell, and no new item follows."""
-        if not upper.text or not lower.text:
-            return True
-        return upper.full and not _ITEM.regex.match(lower.text)
+    def _holds_values(self) -> bool:
+        return any(_is_value(cell) for cell in self._upper + self._lower)
 
     def _continues(self, upper: int, lower: int, column: int) -> bool:
         """Whether a cell below the break is the rest of a merged one above it."""
         one, other = self._above.cells[upper], self._below.cells[lower]
         if column >= self._first_value:
             return self._head_continues(one, other)
-        leaf = self._ends_labels(lower, column)
         merged = self._above.extent(upper) > 1 or self._below.extent(lower) > 1
         if not other.text:
             return bool(one.text) or merged
-        return (merged or not leaf) and self._goes_on(one, other)
-
-    def _ends_labels(self, lower: int, column: int) -> bool:
-        """Whether a label stands right before the values, so that each row has its own."""
-        return column + self._below.owners[0].count(lower) >= self._first_value
+        own = column + self._below.owners[0].count(lower) >= self._first_value
+        return (merged or not own) and (not one.text or _goes_on(one, other))
 
     def _head_continues(self, one: Cell, other: Cell) -> bool:
-        """Whether a column's head goes on below the break: only if the row starts with none."""
-        starts_empty = not self._below.cells[self._below.owners[0][0]].text
-        head = bool(one.text) and not _VALUE.regex.fullmatch(one.text)
-        return starts_empty and head and not other.text
+        """Whether the head of a column is cut: words in both rows, and no values."""
+        if self._holds_values():
+            return False
+        if one.text and other.text:
+            return _goes_on(one, other)
+        beside = self._lower if one.text else self._upper
+        return bool(one.text or other.text) and any(cell.text for cell in beside)
 
     def _join(self, upper: int, lower: int) -> None:
         one, other = self._above.cells[upper], self._below.cells[lower]
@@ -144,6 +134,17 @@ class Seam:
         self._above.cells[upper] = one._replace(text=text, full=other.full or not other.text)
         self._below.joined[lower] = upper
 
-    def _drop_row(self) -> None:
-        """Drop the first row below: all of it has gone to the row above."""
-        del self._below.owners[0]
+
+def _is_value(cell: Cell) -> bool:
+    return bool(cell.text.strip()) and _VALUE.regex.fullmatch(cell.text) is not None
+
+
+def _is_complete(cells: Sequence[Cell]) -> bool:
+    return all(cell.text for cell in cells)
+
+
+def _goes_on(one: Cell, other: Cell) -> bool:
+    """Whether a text may go on in another cell: it fills its own, and no new item follows."""
+    if _is_value(one) or _is_value(other):
+        return one.full and _is_value(one) and _is_value(other)
+    return one.full and not _ITEM.regex.match(other.text)
