@@ -127,7 +127,7 @@ def test_labels_broken_to_fit_are_joined_and_numbers_are_not() -> None:
         )
     )
     assert [place[0] for place in places(document)] == [
-        "商业企业", "（一）予以公开", "12\n34", "3\n件", "总计", "1\n2",
+        "商业企业", "（一）予以公开", "12\n34", "3 件", "总计", "1\n2",
     ]  # fmt: skip
 
 

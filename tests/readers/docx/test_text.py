@@ -170,7 +170,7 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
 
 def test_a_text_box_in_a_cell_is_text_of_the_cell() -> None:
     document = read(table(row("甲", paragraph("1", BOX.format(paragraph("注"))))))
-    assert document.text == "甲\t1\n注"
+    assert document.text == "甲\t1 注"
 
 
 def test_a_table_in_a_text_box_is_a_table() -> None:

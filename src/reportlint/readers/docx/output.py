@@ -50,7 +50,9 @@ class Output:
     def break_line(self, *, hard: bool = False) -> None:
         """Let what comes next start on a new line of this paragraph or cell, if anything does.
 
-        Within a cell, a break that is not ``hard`` is dropped between Chinese characters.
+        Within a cell, whose row is a line of the text, a break that is not ``hard`` stays one only
+        between figures (two numbers never become one); it is nothing between Chinese characters,
+        and else a blank.
         """
         if self.offset > self.start:
             self._break = max(self._break, _HARD if hard or not self.in_cell else _SOFT)
@@ -108,11 +110,15 @@ class Output:
 
     def _flush(self, following: str) -> None:
         chinese = _CHINESE.regex
-        joined = self._break == _SOFT and chinese.match(self._last) and chinese.match(following)
+        soft = self._break == _SOFT
         self._break = _NO_BREAK
-        if not joined:
-            self._add("\n")
-            self.lines = True
+        if soft and chinese.match(self._last) and chinese.match(following):
+            return
+        if soft and not (self._last.isdigit() and following.isdigit()):
+            self._add(" ")
+            return
+        self._add("\n")
+        self.lines = True
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)
