@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeGuard
 
-#: A list in a message shows so many items, a sum so many terms.
-_MOST_ITEMS = 3
+#: A list longer than this is shortened to its first few items; a sum shows so many terms.
+_LONGEST = 5
+_MOST = 3
 _MOST_TERMS = 6
 _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
 _STOP = Pattern(r"[{}\"']")
@@ -170,11 +171,12 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 
 
 def _listed(values: Sequence[object], language: str, layout: str) -> str:
-    words = [shown(value, language, layout) for value in values[:_MOST_ITEMS]]
     count = len(values)
-    if language == "zh":
-        return "、".join(words) + (f"等{count}项" if count > _MOST_ITEMS else "")
-    return ", ".join(words) + (f" and {count - _MOST_ITEMS} more" if count > _MOST_ITEMS else "")
+    words = [shown(v, language, layout) for v in values[: count if count <= _LONGEST else _MOST]]
+    joined = ("、" if language == "zh" else ", ").join(words)
+    if len(words) == count:
+        return joined
+    return f"{joined}等 {count} 处" if language == "zh" else f"{joined} and {count - _MOST} more"
 
 
 def _terms(values: Sequence[object]) -> str:
