@@ -32,7 +32,7 @@ def quoted(text: str, span: Span, line: int, room: int) -> tuple[Quoted, ...]:
     result: list[Quoted] = []
     for number, (start, end) in enumerate(_lines(text, span), line):
         first, last = max(span.start, start), max(min(span.end, end), start)
-        if text[start:end].strip() or not result:
+        if text[start:end].strip():
             result.append(_cropped(number, text, (start, end), (first, last), room))
         if len(result) == MOST_LINES:
             break

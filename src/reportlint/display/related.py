@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.display.width import cut, visible
+from reportlint.display.width import columns, cut, padded, visible
 from reportlint.display.words import cell_name, position, table_form
 
 TYPE_CHECKING = False
@@ -24,15 +24,17 @@ def related_lines(finding: Finding, result: FileResult, view: View) -> Iterator[
     if not pairs:
         return
     yield "    有关数据：" if zh else "    Related:"
-    for place, value in listed:
-        where = position(place, view.language)
-        yield cut(f"      {where:<8} {_named(place, value, result, view)}", view.width)
+    places = [position(place, view.language) for place, _ in listed]
+    room = max(map(columns, places), default=0)
+    for where, (place, value) in zip(places, listed, strict=True):
+        yield cut(f"      {padded(where, room)}  {_named(place, value, result, view)}", view.width)
     zeros = sum(value == "0" for _, value in pairs)
     others = len(pairs) - len(listed) - zeros
+    more = ("另有 " if zh else "and ") if listed else ""
     if others > 0:
-        yield f"      另有 {others} 处" if zh else f"      and {others} more"
+        yield f"      {more}{others} 处" if zh else f"      {more}{others} more"
     if zeros:
-        yield f"      另有 {zeros} 处为 0" if zh else f"      and {zeros} of value 0"
+        yield f"      {more}{zeros} 处为 0" if zh else f"      {more}{zeros} of value 0"
 
 
 def _named(place: Location, value: str, result: FileResult, view: View) -> str:

@@ -37,11 +37,19 @@ class Format:
     reader: str
 
 
-#: Every format, in the order in which they are tried; the last takes whatever is text.
-FORMATS = (
+#: The formats that a file shows itself to be, in the order in which they are tried.
+SIGNED = (
+    Format("pdf", (".pdf",), kinds.pdf, "reportlint.readers.pdf:read"),
+    Format("docx", (".docx",), kinds.docx, "reportlint.readers.docx:read"),
+    Format("html", (".html", ".htm"), kinds.html, "reportlint.readers.html:read"),
+    Format("mht", (".mht", ".mhtml"), kinds.mht, "reportlint.readers.mht:read"),
+)
+#: The formats of text, tried when it is nothing else; the last takes every file.
+PLAIN = (
     Format("markdown", (".md", ".markdown"), kinds.markdown, "reportlint.readers.markdown:read"),
     Format("text", (".txt", ".text"), kinds.anything, "reportlint.readers.plain:read"),
 )
+FORMATS = (*SIGNED, *PLAIN)
 
 
 def suffixes() -> tuple[str, ...]:
@@ -52,10 +60,13 @@ def suffixes() -> tuple[str, ...]:
 def format_of(data: bytes, path: str) -> Format:
     """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()
+    for known in SIGNED:
+        if known.tell(data, suffix):
+            return known
     for foreign in kinds.FOREIGN:
         if foreign.tell(data, suffix):
             raise UnreadableError(foreign.message, foreign.hint)
-    return next(known for known in FORMATS if known.tell(data, suffix))
+    return next(known for known in PLAIN if known.tell(data, suffix))
 
 
 def read(data: bytes, path: str) -> Document:

@@ -63,6 +63,14 @@ def html(data: bytes, suffix: str) -> bool:
     return suffix not in _TEXT and start.startswith(_HTML_PIECE)
 
 
+def mht(data: bytes, _suffix: str) -> bool:
+    """Saved pages: the headers of a message, with the page within it."""
+    head = data[:2048].lstrip(_LEAD).lower()
+    return head[:20].startswith(
+        (b"from:", b"mime-version:", b"subject:", b"date:", b"content-")
+    ) and (b"multipart/related" in head or b"text/html" in head)
+
+
 def _zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
@@ -81,6 +89,10 @@ def _old_word(data: bytes, _suffix: str) -> bool:
 
 def _ofd(data: bytes, _suffix: str) -> bool:
     return _zip(data) and b"OFD.xml" in data
+
+
+def _odf(data: bytes, _suffix: str) -> bool:
+    return _zip(data) and b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
 
 
 def _archive(data: bytes, _suffix: str) -> bool:
@@ -104,30 +116,11 @@ _SAVE_TEXT = Bilingual(
     "把内容另存为纯文本（.txt）或 Markdown（.md）再检查",
     "save what it says as plain text (.txt) or Markdown (.md) and check that",
 )
+_SAVE_WORD = Bilingual(
+    "用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx with Word or WPS and check that"
+)
 #: Every kind that is known but not read, the narrower before the wider.
 FOREIGN = (
-    Foreign(
-        pdf,
-        Bilingual(
-            "这是 PDF 文件，本版本不读取", "this is a PDF file, which this version cannot read"
-        ),
-        Bilingual(
-            "用 pdftotext -layout 转成纯文本再检查", "turn it into text with pdftotext -layout"
-        ),
-    ),
-    Foreign(
-        docx,
-        Bilingual(
-            "这是 Word 文件（.docx），本版本不读取",
-            "this is a Word file (.docx), which this version cannot read",
-        ),
-        _SAVE_TEXT,
-    ),
-    Foreign(
-        html,
-        Bilingual("这是网页（HTML），本版本不读取", "this is HTML, which this version cannot read"),
-        _SAVE_TEXT,
-    ),
     Foreign(
         _encrypted,
         Bilingual("文件已加密", "the file is encrypted"),
@@ -140,8 +133,11 @@ FOREIGN = (
     ),
     Foreign(
         _old_word,
-        Bilingual("这是旧格式的 Word 或 WPS 文件", "this is a Word or WPS file of the old kind"),
-        _SAVE_TEXT,
+        Bilingual(
+            "这是旧格式的 Word 或 WPS 文件，不读取",
+            "this is a Word or WPS file of the old kind, which is not read",
+        ),
+        _SAVE_WORD,
     ),
     Foreign(
         _ofd,
@@ -149,6 +145,14 @@ FOREIGN = (
             "这是 OFD 版式文件，本版本不读取", "this is an OFD file, which this version cannot read"
         ),
         _SAVE_TEXT,
+    ),
+    Foreign(
+        _odf,
+        Bilingual(
+            "这是 ODF 文件（.odt 等），不读取",
+            "this is an ODF file (.odt and such), which is not read",
+        ),
+        _SAVE_WORD,
     ),
     Foreign(
         _archive,
