@@ -56,7 +56,8 @@ def cell_number(raw: str, amount: bool = False) -> CellNumber:
     text = _BLANKS.regex.sub(" ", fold(_HIDDEN.regex.sub("", raw))).strip()
     if not text:
         return _BLANK
-    if text.lower() in _PLACEHOLDERS or _MARKS.regex.fullmatch(text):
+    closed = text.replace(" ", "").rstrip("。").lower()
+    if closed in _PLACEHOLDERS or _MARKS.regex.fullmatch(closed):
         return _PLACEHOLDER
     if len(text) > _LONGEST:
         return _TEXT

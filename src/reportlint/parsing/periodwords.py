@@ -19,13 +19,13 @@ _NAMES = Pattern(_NAMED)
 _CUE = Pattern(f"{_NAMED}|(?P<bare>{_BARE})")
 #: 统计数据从… without any 期限, up to the dates.
 _DATA = Pattern(
-    "(?:统计数据|所列的?(?:各项)?数据|报告(?:中|所列|所?涉及)?的?数据|数据统计|本报告统计)"
+    "(?:统计数据|所列的?(?:各项)?数据|报告[^，。；0-9]{0,8}数据|数据统计|本报告统计)"
     "(?:均|都|为|是|系|自|从|由|：|截取|选取|取自|来源于|源于)+\\Z"
 )
 _WORDS = ("统计", "数据", "报告", "年报", "核定", "采集")
 _LINK = (
-    "[，,、：（“‘均都皆为是系即自从由在按起以指]|统一|一律|一般|原则上|分别|限于|如下|截取|选取"
-    "|界定|确定|设定|规定|数据|来源于|源于|取自|全部|期间|跨度|范围|除[^外，。]{1,40}外"
+    "[，,、：（）“‘均都皆为是系即自从由在按起以指]|统一|一律|一般|原则上|分别|限于|如下|截取|选取"
+    "|[如若]?无(?:特别|特殊|另行)?(?:说明|注明|标注)的?|界定|确定|设定|规定|数据|来源于|源于|取自|全部|期间|跨度|范围|除[^外，。]{1,40}外"
 )
 _GAP = Pattern(f"(?:{_LINK})*")
 _DATED_GAP = Pattern(f"(?:{_LINK}|[0-9年月日号至到止—–~～ -])*")
@@ -49,7 +49,9 @@ _LABEL_LONGEST = 24
 
 def named(text: str) -> bool:
     """Whether a text names a statistics period at all."""
-    return any(word in text for word in _WORDS) and _NAMES.regex.search(text) is not None
+    if not any(word in text for word in _WORDS):
+        return False
+    return "所列数据" in text or _NAMES.regex.search(text) is not None
 
 
 def states(text: str, start: int, end: int, kind: str, before: str) -> bool:
@@ -61,11 +63,13 @@ def states(text: str, start: int, end: int, kind: str, before: str) -> bool:
     if kind == "until":
         return False
     first = _sentence_start(text, start)
-    if _cued(text, first, start, kind):
-        return True
     if kind == "year":
-        return False
-    if _BEHIND.regex.match(text, end) or (_labelled(before) and _links(text, first, start)):
+        return _cued(text, first, start, _NAMES, _GAP) or _of_data(text, first, start, end)
+    if _cued(text, first, start, _CUE, _DATED_GAP if kind == "damaged" else _GAP):
+        return True
+    if _DATA.regex.search(text, first, start) or _BEHIND.regex.match(text, end):
+        return True
+    if _labelled(before) and _GAP.regex.fullmatch(text, first, start):
         return True
     return kind == "between" and _speaks_of_work(text, first, start, end)
 
@@ -75,13 +79,16 @@ def _sentence_start(text: str, offset: int) -> int:
     return max(earliest, *(text.rfind(mark, earliest, offset) + 1 for mark in _SENTENCE_ENDS))
 
 
-def _cued(text: str, first: int, start: int, kind: str) -> bool:
-    pattern = _NAMES if kind == "year" else _CUE
-    gap = _DATED_GAP if kind == "damaged" else _GAP
-    for cue in pattern.regex.finditer(text, first, start):
+def _cued(text: str, first: int, start: int, cues: Pattern, gap: Pattern) -> bool:
+    for cue in cues.regex.finditer(text, first, start):
         if gap.regex.fullmatch(text, cue.end(), start) and _of_the_report(text, first, cue):
             return True
-    return kind != "year" and _DATA.regex.search(text, first, start) is not None
+    return False
+
+
+def _of_data(text: str, first: int, start: int, end: int) -> bool:
+    """Whether it says 所列数据均为2024年度数据."""
+    return _DATA.regex.search(text, first, start) is not None and text.startswith("数据", end)
 
 
 def _of_the_report(text: str, first: int, cue: re.Match[str]) -> bool:
@@ -97,10 +104,6 @@ def _labelled(before: str) -> bool:
         return False
     cues = list(_NAMES.regex.finditer(label))
     return bool(cues) and cues[-1].end() == len(label)
-
-
-def _links(text: str, first: int, start: int) -> bool:
-    return _GAP.regex.fullmatch(text, first, start) is not None
 
 
 def _speaks_of_work(text: str, first: int, start: int, end: int) -> bool:
