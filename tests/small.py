@@ -116,7 +116,9 @@ def table(
             continue
         start = 100 * form.part + 10 * number
         width = len(row.columns)
-        rows.append(TableRow(row.key, row.label, Span(start, start), Span(start, start), width, width))
+        rows.append(
+            TableRow(row.key, row.label, Span(start, start), Span(start, start), width, width)
+        )
         for offset, column in enumerate(row.columns):
             content = cells.get((row.key, column), 0)
             found[row.key, column] = cell(form.key, row.key, column, content, start + offset)
