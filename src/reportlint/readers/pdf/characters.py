@@ -6,6 +6,7 @@ import ctypes
 from typing import NamedTuple
 
 from reportlint.readers.pdf.codepoints import BLANKS, REPLACEMENT, character_of, joined_surrogates
+from reportlint.readers.pdf.geometry import turned
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
@@ -70,15 +71,6 @@ def characters(text_page: Any, page_box: tuple[float, float, float, float]) -> P
     if turn:
         upright = [_turned(item, turn) for item in upright]
     return PageText(_once(upright), turn, watermark)
-
-
-def turned_point(x: float, y: float, turn: int) -> tuple[float, float]:
-    """Rotate a point by so many quarter turns, clockwise."""
-    if turn == 1:
-        return y, -x
-    if turn == 2:
-        return -x, -y
-    return (-y, x) if turn else (x, y)
 
 
 class _Raw(NamedTuple):
@@ -176,12 +168,12 @@ def _main_turn(found: list[_Raw]) -> int:
 
 def _turned(item: _Raw, turn: int) -> _Raw:
     corner, opposite = (
-        turned_point(item.left, item.bottom, turn),
-        turned_point(item.right, item.top, turn),
+        turned(item.left, item.bottom, turn),
+        turned(item.right, item.top, turn),
     )
     left, right = sorted((corner[0], opposite[0]))
     bottom, top = sorted((corner[1], opposite[1]))
-    x, y = turned_point(item.x, item.y, turn)
+    x, y = turned(item.x, item.y, turn)
     style = item.style._replace(turn=(item.style.turn - turn) % 4)
     return _Raw(item.text, left, bottom, right, top, x, y, item.spaced, style)
 

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
 from typing import NamedTuple
 
 from reportlint.readers.pdf.cells import Rectangle, rectangles
+from reportlint.readers.pdf.geometry import Box
+from reportlint.readers.pdf.lattice import Lattice, edges_of, slot
 from reportlint.readers.pdf.lines import cell_text
-from reportlint.readers.pdf.paths import Box
-from reportlint.readers.pdf.ruling import clustered, merged, root, unite
+from reportlint.readers.pdf.ruling import root, unite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.readers.pdf.characters import Character
-    from reportlint.readers.pdf.paths import Piece
     from reportlint.readers.pdf.ruling import Frame
 
-#: Rules closer than this are one edge.
-_SAME_EDGE = 3.0
-#: Rows and columns thinner than this and without text are the gap of a double line.
-_DOUBLE_LINE = 6.5
 #: Where rules end this far beyond the last edge, the table is open there: it goes on to their end.
 _OPEN = 5.0
-#: An edge between two cells is there if this share of it is drawn.
-_DRAWN = 0.6
 #: More cells than a table of any report has.
 _MAX_UNITS = 20_000
 #: A lone column with so many edges and rows so high, in em, may be part of a table.
@@ -35,8 +28,6 @@ _STRIP_HEIGHT = 3.0
 #: Figures of one number stand closer than this, in em.
 _TIGHT = 0.1
 _FIGURES = "0123456789.,"
-#: How far text runs out of a table whose last row a page break cuts, in em.
-_OVERFLOW = 1.6
 
 
 class Cell(NamedTuple):
@@ -75,16 +66,16 @@ def table(
         return None
     frame = _closed(frame)
     inside = within(bounds(frame), characters)
-    xs = clustered([rule.at for rule in frame.upright], _SAME_EDGE)
-    ys = clustered([rule.at for rule in frame.across], _SAME_EDGE)
-    xs = _without_doubles(xs, [(item.left, item.right) for item in inside])
-    ys = _without_doubles(ys, [(item.baseline, 2 * item.middle - item.baseline) for item in inside])
+    xs = edges_of(frame.upright, [(item.left, item.right) for item in inside])
+    ys = edges_of(
+        frame.across, [(item.baseline, 2 * item.middle - item.baseline) for item in inside]
+    )
     units = (len(xs) - 1) * (len(ys) - 1)
     if len(xs) < 2 or len(ys) < 2 or units > _MAX_UNITS or not inside:
         return None
     if len(xs) == 2 and not _is_strip(ys, inside):
         return None
-    lattice = _Lattice(xs, ys, frame)
+    lattice = Lattice(xs, ys, frame)
     inside += [item for item in characters if lattice.is_cut_off(item)]
     return _filled(lattice, inside, page), inside
 
@@ -130,67 +121,7 @@ def _closed(frame: Frame) -> Frame:
     return type(frame)(across, upright)
 
 
-def _without_doubles(edges: list[float], extents: list[tuple[float, float]]) -> list[float]:
-    """Make one edge of two that lie close and have no character between them."""
-    kept: list[list[float]] = []
-    for edge in edges:
-        last = kept[-1][-1] if kept else edge - _DOUBLE_LINE
-        if edge - last < _DOUBLE_LINE and not _holds_any(last, edge, extents):
-            kept[-1].append(edge)
-        else:
-            kept.append([edge])
-    return [sum(run) / len(run) for run in kept]
-
-
-def _holds_any(low: float, high: float, extents: list[tuple[float, float]]) -> bool:
-    return any(low - 0.5 < start and end < high + 0.5 for start, end in extents)
-
-
-class _Lattice:
-    """The edges of a table and which stretches of each are drawn."""
-
-    def __init__(self, xs: list[float], ys: list[float], frame: Frame) -> None:
-        self.xs = xs
-        #: From the top down, negated, so that they ascend like the rows.
-        self.ys = [-y for y in reversed(ys)]
-        self._across = _drawn(self.ys, [rule._replace(at=-rule.at) for rule in frame.across])
-        self._upright = _drawn(self.xs, frame.upright)
-
-    def open_below(self, row: int, column: int) -> bool:
-        """Whether no rule parts a cell from the one below it."""
-        return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
-
-    def is_cut_off(self, item: Character) -> bool:
-        """Whether a character stands right below or above the table, where no rule closes it."""
-        centre = (item.left + item.right) / 2
-        if not self.xs[0] < centre < self.xs[-1]:
-            return False
-        below, above = self.ys[-1] + item.middle, -item.middle - self.ys[0]
-        edge = -1 if below < 0 else 0
-        if not -_OVERFLOW * item.size < min(below, above) < 0:
-            return False
-        column = _slot(self.xs, centre)
-        return not _is_drawn(self._across[edge], self.xs[column], self.xs[column + 1])
-
-    def open_right(self, row: int, column: int) -> bool:
-        """Whether no rule parts a cell from the one at its right."""
-        return not _is_drawn(self._upright[column + 1], -self.ys[row + 1], -self.ys[row])
-
-
-def _drawn(edges: list[float], rules: list[Piece]) -> list[list[tuple[float, float]]]:
-    stretches: list[list[tuple[float, float]]] = [[] for _ in edges]
-    for rule in rules:
-        nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
-        stretches[nearest].append((rule.start, rule.end))
-    return [merged(found, _SAME_EDGE) for found in stretches]
-
-
-def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
-    covered = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
-    return covered >= _DRAWN * (end - start)
-
-
-def _filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
+def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
     """Unite the unit cells that no rule parts, and put every character into its cell."""
     xs, ys = lattice.xs, lattice.ys
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -203,14 +134,14 @@ def _filled(lattice: _Lattice, inside: list[Character], page: int) -> Table:
     }
     texts: list[list[Character]] = [[] for _ in found]
     for word in _words(inside):
-        column = _slot(xs, (word[0].left + word[-1].right) / 2)
-        texts[where[_slot(ys, -word[0].middle), column]] += word
+        column = slot(xs, (word[0].left + word[-1].right) / 2)
+        texts[where[slot(ys, -word[0].middle), column]] += word
     cells = [_cell(spot, text, xs, page) for spot, text in zip(found, texts, strict=True)]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
     return Table(tuple(xs), rows, tuple(cells), box, (page, page))
 
 
-def _owners(lattice: _Lattice, rows: int, columns: int) -> list[int]:
+def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
     parents = list(range(rows * columns))
     for row in range(rows):
         for column in range(columns):
@@ -238,10 +169,6 @@ def _goes_on(before: Character, item: Character) -> bool:
     together = item.run == before.run and item.baseline == before.baseline and not item.spaced
     figures = before.text in _FIGURES and item.text in _FIGURES
     return together and figures and abs(item.left - before.right) < item.size * _TIGHT
-
-
-def _slot(edges: list[float], value: float) -> int:
-    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
 
 
 def _cell(spot: Rectangle, characters: list[Character], xs: list[float], page: int) -> Cell:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.readers.pdf import pdfium
-from reportlint.readers.pdf.characters import PageText, characters, turned_point
+from reportlint.readers.pdf.characters import PageText, characters
 from reportlint.readers.pdf.codepoints import REPLACEMENT
+from reportlint.readers.pdf.geometry import Box, Piece, turned
 from reportlint.readers.pdf.grids import bounds, table
 from reportlint.readers.pdf.lines import lines
-from reportlint.readers.pdf.paths import Box, Budget, Drawing, Piece, drawing
+from reportlint.readers.pdf.paths import Budget, Drawing, drawing
 from reportlint.readers.pdf.ruling import frames
 from reportlint.readers.pdf.stacks import stacked
 
@@ -78,8 +79,8 @@ def _page(
 
 def _turned(page_box: tuple[float, float, float, float], turn: int) -> Box:
     left, bottom, right, top = page_box
-    x, y = turned_point(left, bottom, turn)
-    other_x, other_y = turned_point(right, top, turn)
+    x, y = turned(left, bottom, turn)
+    other_x, other_y = turned(right, top, turn)
     return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 

@@ -6,16 +6,26 @@ import ctypes
 import itertools
 from typing import NamedTuple
 
-from reportlint.readers.pdf.characters import turned_point
+from reportlint.readers.pdf.geometry import (
+    MOST_POINTS,
+    UNIT,
+    Box,
+    Piece,
+    around,
+    contains,
+    corners,
+    is_rectangle,
+    placed,
+    times,
+)
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, TypeAlias
+    from typing import Any
 
-    Point: TypeAlias = tuple[float, float]
-    Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+    from reportlint.readers.pdf.geometry import Matrix, Point
 
 #: A path no thicker than this, in points, is a line.
 _THIN = 3.0
@@ -24,29 +34,7 @@ _THIN = 3.0
 _MAX_OBJECTS = 600_000
 _MAX_SEGMENTS = 600_000
 _MAX_PATH = 20_000
-#: So many segments make a rectangle, at most.
-_RECTANGLE = 6
 _MAX_DEPTH = 8
-#: No coordinate of a page is larger, in points; beyond it arithmetic loses its meaning.
-_FAR = 1e6
-_UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-class Piece(NamedTuple):
-    """A straight piece of line: at which y (or x, if upright) and from where to where."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Box(NamedTuple):
-    """A rectangle with sides along the page's."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class Drawing(NamedTuple):
@@ -78,13 +66,13 @@ def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
             _add_path(found, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             count += 1
-            _add_picture(found, _times(_matrix_of(item), outer), turn)
+            _add_picture(found, times(_matrix_of(item), outer), turn)
     return found._replace(objects=count)
 
 
 def _objects(handle: Any, budget: Budget) -> Iterator[tuple[int, Any, Matrix]]:
     yield from _children(
-        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), _UNIT, 0, budget
+        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), UNIT, 0, budget
     )
 
 
@@ -105,32 +93,19 @@ def _children(
             yield kind, item, outer
         elif depth < _MAX_DEPTH:
             form = (item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
-            yield from _children(form, _times(_matrix_of(item), outer), depth + 1, budget)
+            yield from _children(form, times(_matrix_of(item), outer), depth + 1, budget)
 
 
 def _matrix_of(item: Any) -> Matrix:
     matrix = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item, matrix):
-        return _UNIT
+        return UNIT
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
 
 
 def _add_picture(found: Drawing, matrix: Matrix, turn: int) -> None:
     """Keep a picture; one that is thin as a line is a line, as some programs draw borders."""
-    box = _around(_placed([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], matrix, turn))
+    box = around(placed([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], matrix, turn))
     if box is not None and not _add_thin(found, box):
         found.pictures.append(box)
 
@@ -141,19 +116,19 @@ def _add_path(found: Drawing, item: Any, outer: Matrix, turn: int, budget: Budge
     count = raw.FPDFPath_CountSegments(item)
     if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_PATH, budget.segments):
         return
-    if not stroke.value and count <= _RECTANGLE and _add_if_thin(found, item, outer, turn):
+    if not stroke.value and count <= MOST_POINTS and _add_if_thin(found, item, outer, turn):
         return
     budget.segments -= count
-    matrix = _times(_matrix_of(item), outer)
-    outlines = [_placed(points, matrix, turn) for points in _outlines(item, count)]
+    matrix = times(_matrix_of(item), outer)
+    outlines = [placed(points, matrix, turn) for points in _outlines(item, count)]
     boxes = 0
     for points in outlines:
-        box = _around(points)
+        box = around(points)
         if box is None or _add_thin(found, box):
             continue
         if stroke.value:
             _add_edges(found, points)
-        elif _is_rectangle(points, box):
+        elif is_rectangle(points, box):
             boxes += 1
             found.boxes.append(box)
     if boxes > 1:
@@ -166,7 +141,7 @@ def _add_if_thin(found: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
     if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return False
     corners = [(left.value, bottom.value), (right.value, top.value)]
-    box = _around(_placed(corners, outer, turn))
+    box = around(placed(corners, outer, turn))
     return box is not None and _add_thin(found, box)
 
 
@@ -174,25 +149,11 @@ def _reframe(found: Drawing, count: int) -> None:
     """Take the boxes of one path for a frame (outer and inner edge) where they lie nested."""
     boxes = found.boxes[-count:]
     outer = max(boxes, key=lambda box: (box.right - box.left) * (box.top - box.bottom))
-    if any(not _within(box, outer) for box in boxes):
+    if any(not contains(box, outer) for box in boxes):
         return
     del found.boxes[-count:]
     for box in boxes:
-        _add_edges(found, _corners(box))
-
-
-def _within(box: Box, outer: Box) -> bool:
-    return (
-        outer.left <= box.left
-        and box.right <= outer.right
-        and outer.bottom <= box.bottom
-        and box.top <= outer.top
-    )
-
-
-def _corners(box: Box) -> list[Point]:
-    left, bottom, right, top = box
-    return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+        _add_edges(found, corners(box))
 
 
 def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
@@ -212,19 +173,6 @@ def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
         yield points
 
 
-def _placed(points: list[Point], matrix: Matrix, turn: int) -> list[Point]:
-    a, b, c, d, e, f = matrix
-    placed = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-    return [turned_point(x, y, turn) for x, y in placed] if turn else placed
-
-
-def _around(points: list[Point]) -> Box | None:
-    """Give the box around points, or None where it is a dot at infinity or no number at all."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
-    return box if all(-_FAR < value < _FAR for value in (*xs, *ys)) else None
-
-
 def _add_thin(found: Drawing, box: Box) -> bool:
     """Add a box thin as a line; a dot counts both ways, since rows of dots make dotted lines."""
     flat, narrow = box.top - box.bottom <= _THIN, box.right - box.left <= _THIN
@@ -241,10 +189,3 @@ def _add_edges(found: Drawing, points: list[Point]) -> None:
             found.across.append(Piece((y + next_y) / 2, min(x, next_x), max(x, next_x)))
         elif abs(x - next_x) < 1:
             found.upright.append(Piece((x + next_x) / 2, min(y, next_y), max(y, next_y)))
-
-
-def _is_rectangle(points: list[Point], box: Box) -> bool:
-    return len(points) <= _RECTANGLE and all(
-        min(x - box.left, box.right - x) < 1 and min(y - box.bottom, box.top - y) < 1
-        for x, y in points
-    )

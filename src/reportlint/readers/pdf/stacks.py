@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint.readers.pdf.geometry import Box
 from reportlint.readers.pdf.grids import bounds, within
 from reportlint.readers.pdf.lines import lines
-from reportlint.readers.pdf.paths import Box
 from reportlint.readers.pdf.ruling import Frame
 
 TYPE_CHECKING = False

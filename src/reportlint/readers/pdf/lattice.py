@@ -1,0 +1,90 @@
+"""The lattice of a table: the edges of its rows and columns, and which parts of them are drawn."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.readers.pdf.ruling import clustered, merged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.pdf.geometry import Piece
+    from reportlint.readers.pdf.ruling import Frame
+
+#: Rules closer than this are one edge.
+_SAME_EDGE = 3.0
+#: Rows and columns thinner than this and without text are the gap of a double line.
+_DOUBLE_LINE = 6.5
+#: An edge between two cells is there if this share of it is drawn.
+_DRAWN = 0.6
+#: How far text runs out of a table whose last row a page break cuts, in em.
+_OVERFLOW = 1.6
+
+
+def edges_of(rules: Iterable[Piece], extents: Sequence[tuple[float, float]]) -> list[float]:
+    """Give where rules lie; of two that lie close, with no character between them, the middle."""
+    kept: list[list[float]] = []
+    for edge in clustered([rule.at for rule in rules], _SAME_EDGE):
+        last = kept[-1][-1] if kept else edge - _DOUBLE_LINE
+        if edge - last < _DOUBLE_LINE and not _holds_any(last, edge, extents):
+            kept[-1].append(edge)
+        else:
+            kept.append([edge])
+    return [sum(run) / len(run) for run in kept]
+
+
+def _holds_any(low: float, high: float, extents: Sequence[tuple[float, float]]) -> bool:
+    return any(low - 0.5 < start and end < high + 0.5 for start, end in extents)
+
+
+class Lattice:
+    """The edges of a table and which stretches of each are drawn."""
+
+    def __init__(self, xs: list[float], ys: list[float], frame: Frame) -> None:
+        """Take the column edges, the row edges from the bottom up, and the rules."""
+        self.xs = xs
+        #: From the top down, negated, so that they ascend like the rows.
+        self.ys = [-y for y in reversed(ys)]
+        self._across = _drawn(self.ys, [rule._replace(at=-rule.at) for rule in frame.across])
+        self._upright = _drawn(self.xs, frame.upright)
+
+    def open_below(self, row: int, column: int) -> bool:
+        """Whether no rule parts a cell from the one below it."""
+        return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
+
+    def is_cut_off(self, item: Character) -> bool:
+        """Whether a character stands right below or above the table, where no rule closes it."""
+        centre = (item.left + item.right) / 2
+        if not self.xs[0] < centre < self.xs[-1]:
+            return False
+        below, above = self.ys[-1] + item.middle, -item.middle - self.ys[0]
+        edge = -1 if below < 0 else 0
+        if not -_OVERFLOW * item.size < min(below, above) < 0:
+            return False
+        column = slot(self.xs, centre)
+        return not _is_drawn(self._across[edge], self.xs[column], self.xs[column + 1])
+
+    def open_right(self, row: int, column: int) -> bool:
+        """Whether no rule parts a cell from the one at its right."""
+        return not _is_drawn(self._upright[column + 1], -self.ys[row + 1], -self.ys[row])
+
+
+def _drawn(edges: list[float], rules: list[Piece]) -> list[list[tuple[float, float]]]:
+    stretches: list[list[tuple[float, float]]] = [[] for _ in edges]
+    for rule in rules:
+        nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
+        stretches[nearest].append((rule.start, rule.end))
+    return [merged(found, _SAME_EDGE) for found in stretches]
+
+
+def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
+    covered = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
+    return covered >= _DRAWN * (end - start)
+
+
+def slot(edges: Sequence[float], value: float) -> int:
+    """Give the index of the gap between edges that a value lies in, or lies nearest to."""
+    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)
