@@ -1,0 +1,183 @@
+"""Office formats that LibreOffice turns into .docx: .doc, .wps, .rtf, .odt."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers import docx
+from reportlint.readers.archive import encrypted
+from reportlint.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.document import Document
+
+#: How long a conversion may take, in seconds: it takes one.
+TIMEOUT = 120
+_PROGRAMS = ("soffice", "libreoffice")
+#: Where its installers put it without telling the path.
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+)
+#: Names that the program knows its formats by; others are told by their first bytes.
+_SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
+_SIGNATURES = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
+    (b"{\\rtf", ".rtf"),
+    (b"PK", ".odt"),
+)
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+#: Settings of a profile in which nothing of a file runs and nothing is fetched: what still were
+#: fetched would go through a proxy that is not there.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop>
+<prop oor:name="ooInetNoProxy" oor:op="fuse"><value></value></prop>
+<prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
+<prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
+<prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
+</oor:items>
+"""
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a file through LibreOffice; raises UnreadableError where that is not installed.
+
+    The conversion happens in a folder of its own that is removed again: nothing is written beside
+    the file, and no profile of the user's is touched.
+    """
+    if _ENCRYPTED in data:
+        raise encrypted()
+    program = _program()
+    with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
+        converted = _converted(program, data, _suffix(data, path), folder)
+    return replace(docx.read(converted, path), format="office")
+
+
+def _program() -> str:
+    for name in (*_PROGRAMS, *_PLACES):
+        found = shutil.which(name)
+        if found is not None:
+            return found
+    raise UnreadableError(
+        Bilingual(
+            "读取这种格式需要 LibreOffice，这台电脑上没有",
+            "this format is read through LibreOffice, which is not installed here",
+        ),
+        Bilingual(
+            "用 Word 或 WPS 打开，另存为 .docx 再检查；或者安装 LibreOffice",
+            "save it as .docx in Word or WPS and check that, or install LibreOffice",
+        ),
+    )
+
+
+def _suffix(data: bytes, path: str) -> str:
+    suffix = os.path.splitext(path)[1].lower()
+    told = next((name for signature, name in _SIGNATURES if data.startswith(signature)), ".doc")
+    return suffix if suffix in _SUFFIXES and not _is_misnamed(suffix, told) else told
+
+
+def _is_misnamed(suffix: str, told: str) -> bool:
+    """Whether a file that is not RTF is called so, or the other way round."""
+    return (suffix == ".rtf") != (told == ".rtf")
+
+
+def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
+    """Turn a file into .docx within a folder, and give its bytes."""
+    source = os.path.join(folder, f"draft{suffix}")
+    profile = os.path.join(folder, "profile", "user")
+    result = os.path.join(folder, "result")
+    os.makedirs(profile)
+    _write(source, data)
+    _write(os.path.join(profile, "registrymodifications.xcu"), _SETTINGS.encode())
+    _run(
+        [
+            program,
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--nodefault",
+            f"-env:UserInstallation={_url(os.path.dirname(profile))}",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            result,
+            source,
+        ]
+    )
+    try:
+        with open(os.path.join(result, "draft.docx"), "rb") as file:
+            return file.read()
+    except OSError:
+        raise _failed() from None
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _url(path: str) -> str:
+    from urllib.request import pathname2url
+
+    return f"file://{pathname2url(path)}"
+
+
+def _run(command: list[str]) -> None:
+    try:
+        # NOTE: the program is LibreOffice as found on the path; only our own names are passed.
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise _failed() from error
+    try:
+        process.wait(TIMEOUT)
+    except subprocess.TimeoutExpired:
+        _end(process)
+        raise UnreadableError(
+            Bilingual(
+                f"LibreOffice 转换超过 {TIMEOUT} 秒", f"LibreOffice took more than {TIMEOUT} s"
+            ),
+            Bilingual("用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx and check that"),
+        ) from None
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program with what it started: soffice is a script around the program proper."""
+    import signal
+
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def _failed() -> UnreadableError:
+    return UnreadableError(
+        Bilingual(
+            "LibreOffice 无法转换这个文件，文件可能已损坏或有密码",
+            "LibreOffice cannot convert the file, which may be damaged or need a password",
+        ),
+        Bilingual("用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx and check that"),
+    )
