@@ -53,9 +53,15 @@ class Source:
         self.faults.append(Fault(self.path, line, column, message, quoted))
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give ``, did you mean "…"?`` where a known word is close, else nothing."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that is closest, None if none is close."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f', did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else None
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Give ``, did you mean "…"?`` where a known word is close, else nothing."""
+    near = nearest(word, known)
+    return f', did you mean "{near}"?' if near else ""

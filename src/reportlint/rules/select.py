@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
-from reportlint.faults import suggestion
+from reportlint.faults import nearest
 from reportlint.records import replace
 from reportlint.rules.model import RuleSet
 
@@ -72,20 +72,26 @@ def _words(rules: RuleSet, given: Iterable[str]) -> tuple[str, ...]:
 
 
 def _unknown(rules: RuleSet, word: str) -> UsageError:
-    known = [name for rule in rules for name in rule.words]
+    near = _near(rules, word)
+    see = Bilingual("用 reportlint rules list 查看全部规则", "see: reportlint rules list")
+    meant = Bilingual(f"是否指“{near}”？", f'did you mean "{near}"?')
+    told = Bilingual(f"没有规则“{word}”", f'no rule "{word}"')
+    return UsageError(told, meant if near else see)
+
+
+def _near(rules: RuleSet, word: str) -> str | None:
+    """Give the word that was probably meant: in capitals, spelled right, or of that family."""
     upper = word.upper()
     if any(_match(rule, upper) >= 0 for rule in rules):
-        near = f', did you mean "{upper}"?'
-    else:
-        near = suggestion(word, known)
-    hint = near.removeprefix(", did you mean ").rstrip("?")
-    return UsageError(
-        Bilingual(f"没有规则“{word}”", f'no rule "{word}"'),
-        Bilingual(
-            f"是否指 {hint}？" if hint else "用 reportlint rules list 查看全部规则",
-            f"did you mean {hint}?" if hint else "see: reportlint rules list",
-        ),
-    )
+        return upper
+    near = nearest(word, [name for rule in rules for name in rule.words])
+    if near is not None:
+        return near
+    for length in range(len(word) - 1, 0, -1):
+        family = rules.starting(upper[:length])
+        if family:
+            return family[0].id
+    return None
 
 
 def _levels(rules: RuleSet, severities: Mapping[str, str]) -> dict[str, str]:
