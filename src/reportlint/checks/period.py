@@ -31,6 +31,7 @@ class PeriodStated:
     """A statistics period is stated, or at least implied, somewhere in the prose."""
 
     PROVIDES = frozenset({"year"})
+    VARIANTS = frozenset({"year-known", "year-unknown"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem, at the title, where nothing tells the period."""
@@ -38,7 +39,9 @@ class PeriodStated:
             year = context.year
             values = {"expected": f"{year}-01-01/{year}-12-31"} if year else {}
             fix = periodfixes.statement(report, year) if year else None
-            yield Problem(top(report), Place(), {"year": year or "××××"}, values, fix=fix)
+            variant = "year-known" if year else "year-unknown"
+            params = {"variant": variant, "year": year or ""}
+            yield Problem(top(report), Place(), params, values, fix=fix)
         yield Checked(1)
 
 
