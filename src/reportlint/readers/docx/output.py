@@ -80,7 +80,7 @@ class Output:
         """Say where in the file the text from here on stands."""
         if self.anchors and self.anchors[-1].offset == self.offset:
             self.anchors.pop()
-        self.anchors.append(Anchor(self.offset, paragraph=paragraph, table=table, cell=cell))
+        self.anchors.append(Anchor(self.offset, None, paragraph, table, cell, None))
 
     def mark(self, kind: str, start: int, text: str = "") -> None:
         """Mark the text from start to here; a mark that only goes on is lengthened."""
