@@ -105,13 +105,15 @@ class Context:
     """What a check may know besides the report.
 
     ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
-    report year Y. ``stem`` is the draft's file name without suffix. ``language`` plays no part.
+    report year Y. ``previous`` is last year's report where it was given. The language plays no
+    part.
     """
 
     form: Form
     forms: tuple[Form, ...]
     vocabulary: Vocabulary
     year: int | None
+    previous: Report | None = None
 
 
 if TYPE_CHECKING:

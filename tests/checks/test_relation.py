@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.forms import Form
-    from reportlint.report import Report
+    from reportlint.report import Report, Table
     from tests.small import Content
 
     Outcome = Problem | Unassessed | Checked
@@ -306,6 +306,43 @@ def test_a_rule_that_costs_too_much_is_unassessed() -> None:
 def test_a_rule_about_last_year_is_not_run_without_it() -> None:
     check = relation(parse("previous.requests[new, total] == requests[new, total]"))
     assert _run(check, report(requests())) == []
+
+
+CARRIED = relation(
+    parse("previous.requests[carried_forward, total] == requests[carried_over, total]"),
+    at=parse("requests[carried_over, total]"),
+)
+
+
+def test_a_rule_about_last_year_reads_last_years_table() -> None:
+    last = requests({("carried_forward", "total"): 4})
+    around = replace(context(), previous=report(last, year=2023))
+    [problem, checked] = CARRIED.run(report(requests()), around)
+    assert isinstance(problem, Problem)
+    assert problem.values == {"left": "4", "right": "0"}
+    # NOTE: a span of last year's report would point at other words of this one.
+    assert [(found.value, found.span is None) for found in problem.related] == [
+        ("4", True),
+        ("0", False),
+    ]
+    assert checked == Checked(1)
+
+
+@pytest.mark.parametrize(
+    ("last", "zh"),
+    [
+        (requests({("carried_forward", "total"): "text"}), "不是数字"),
+        (requests(missing=["carried_forward"]), "没有读出"),
+        (None, "没有读出"),
+    ],
+)
+def test_a_cell_of_last_year_that_was_not_read_is_named(last: Table | None, zh: str) -> None:
+    around = replace(context(), previous=report(*([last] if last else [])))
+    [found, _] = CARRIED.run(report(requests()), around)
+    assert isinstance(found, Unassessed)
+    assert found.place == Place(3, "requests", "carried_over", "total")
+    assert found.reason.zh == f"上年报告中“carried_forward行”行“total列”列{zh}"
+    assert found.reason.en.startswith("in last year's report: row “carried_forward row”")
 
 
 def test_a_cell_that_stands_nowhere_in_the_table_points_at_the_table() -> None:

@@ -116,6 +116,13 @@ def _value(source: str, env: Environment | None = None, **names: Value) -> Value
         ("report.nothing", MISSING),
         ("previous.year", MISSING),
         ("present(previous.requests[new, total])", False),
+        ("requests[nwe, total]", MISSING),
+        ("sum(requests[[nwe, new], total])", MISSING),
+        ("sum(requests[nwe, [other, total]])", MISSING),
+        ("blank(1)", MISSING),
+        ("blank(requests[nwe, total])", MISSING),
+        ("1 / 0 ?? 2 / 0", MISSING),
+        ('1 matches "1"', MISSING),
     ],
 )
 def test_values(source: str, value: Value) -> None:

@@ -45,7 +45,7 @@ class Relation(Clauses):
     def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Judge the assertion for every element."""
         program = program_of(self, context.form)
-        if program.needs_previous:
+        if program.needs_previous and context.previous is None:
             # NOTE: a rule without its optional input is not run, and not listed as unassessed.
             return
         yield from _Judgement(self, program, report, context).outcomes()
@@ -87,7 +87,9 @@ class _Judgement:
         self._program = program
         self._report = report
         self._context = context
-        self._env = Environment(report, context.form, blank=relation.blank)
+        self._env = Environment(
+            report, context.form, previous=context.previous, blank=relation.blank
+        )
         self._unassessed: dict[Place, Unassessed] = {}
 
     def outcomes(self) -> Iterator[Problem | Unassessed | Checked]:
@@ -205,9 +207,8 @@ class _Judgement:
 
     def _related_cell(self, address: Address, cell: Cell | None) -> Related:
         # NOTE: a cell of last year's report has no place in this document.
-        here = cell is not None and not address[0].startswith(PREVIOUS)
-        span = cell.span if cell is not None and here else None
-        return Related(self._place(address), span, _written(cell))
+        here = None if address[0].startswith(PREVIOUS) else cell
+        return Related(self._place(address), here.span if here else None, _written(cell))
 
 
 def _written(cell: Cell | None) -> str:

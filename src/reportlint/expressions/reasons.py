@@ -33,11 +33,14 @@ def unassessed(
     if address is None:
         return Unassessed(place, _NOTHING)
     source, (row, column) = address
-    form = context.form.table(source.removeprefix(PREVIOUS))
+    key = source.removeprefix(PREVIOUS)
+    form = context.form.table(key)
     if form is None:
         return Unassessed(place, _NOTHING)
-    if source.startswith(PREVIOUS):
-        return Unassessed(place, _of_cell(form, row, column, None, _LAST_YEAR))
+    if key != source:
+        last = context.previous.table(key) if context.previous else None
+        cell = last.cells.get((row, column)) if last else None
+        return Unassessed(place, _of_cell(form, row, column, cell, _LAST_YEAR))
     table = report.table(source)
     whole = Place(form.part, form.key)
     if table is None:

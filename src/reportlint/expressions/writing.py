@@ -66,7 +66,9 @@ def _comparison(tree: Comparison) -> str:
     return " ".join(words)
 
 
-def _operand(tree: Expression) -> str:
+def _operand(
+    tree: NumberLiteral | TextLiteral | Name | Member | Index | Call | Listing,
+) -> str:
     match tree:
         case NumberLiteral():
             return f"{tree.text}%" if tree.percent else tree.text
@@ -82,8 +84,6 @@ def _operand(tree: Expression) -> str:
             return f"{tree.function}({_listed(tree.arguments)})"
         case Listing():
             return f"[{_listed(tree.items)}]"
-        case _:
-            return f"({written(tree)})"
 
 
 def _listed(trees: tuple[Expression, ...]) -> str:
