@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportlint.expressions.clauses import Clauses
 from reportlint.expressions.environment import Environment
 from reportlint.expressions.evaluation import Setting, evaluate
-from reportlint.expressions.linear import Equation, equations, linear
+from reportlint.expressions.linear import LinearEquation, equations, linear
 from reportlint.expressions.trees import Call, Comparison, Listing, NumberLiteral, Operation
 from reportlint.parsing.expressions import parse
 from tests.expressions.strategies import CELL, operations
@@ -136,7 +136,7 @@ def test_the_equations_of_a_rule() -> None:
     )
     rows = ("refused.state_secret", "refused.prohibited_by_law")
     assert equations(clauses, FORM_2019) == tuple(
-        Equation(
+        LinearEquation(
             ("requests", row, "total"),
             {
                 ("requests", row, "total"): 1,

@@ -55,14 +55,14 @@ def linear(
 
 
 @record
-class Equation:
+class LinearEquation:
     """A linear equation of a rule: coefficients times cells add up to 0; ``at`` is its place."""
 
     at: CellKey | None
     cells: Mapping[CellKey, int]
 
 
-def equations(clauses: Clauses, form: Form) -> tuple[Equation, ...]:
+def equations(clauses: Clauses, form: Form) -> tuple[LinearEquation, ...]:
     """Give what a rule asserts of every row, column or cell, as far as that is linear.
 
     A rule that applies only under a condition has none.
@@ -73,7 +73,7 @@ def equations(clauses: Clauses, form: Form) -> tuple[Equation, ...]:
     for labels in _bindings(clauses, form):
         cells = linear(clauses.assert_, {**labels, **dict(clauses.let)}, form)
         if cells is not None:
-            found.append(Equation(_place(clauses.at, labels, form), cells))
+            found.append(LinearEquation(_place(clauses.at, labels, form), cells))
     return tuple(found)
 
 
