@@ -20,11 +20,16 @@ _HASH_LENGTH = 8
 
 
 def folder() -> str:
-    """Give the folder of the cache: REPORTLINT_CACHE_DIR, or where the system keeps such."""
+    """Give the folder of the cache: REPORTLINT_CACHE_DIR, or where the system keeps such.
+
+    Raises FileNotFoundError for a user without a home.
+    """
     named = os.environ.get("REPORTLINT_CACHE_DIR")
     if named:
         return named
     home = os.path.expanduser("~")
+    if not os.path.isabs(home):
+        raise FileNotFoundError(home)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
         return os.path.join(local, _APPLICATION, "Cache")

@@ -40,7 +40,7 @@ def state() -> list[tuple[str, int, int]]:
     version of it stored.
     """
     top = data_dir()
-    folders = [os.path.join(top, "rules"), os.path.join(top, "grammars")]
+    folders = [path for name in ("rules", "grammars") if os.path.isdir(path := f"{top}/{name}")]
     package = os.path.dirname(os.path.abspath(__file__))
     if not os.path.isdir(os.path.join(package, "_data")):
         folders.append(package)

@@ -113,8 +113,11 @@ def bilingual(source: Source, node: Node | None, what: str) -> Bilingual | None:
     taken = fields(source, node, what, ("zh", "en"), ("zh", "en"))
     if taken is None:
         return None
-    zh = text(source, taken.get("zh"), f"{what} in zh")
-    en = text(source, taken.get("en"), f"{what} in en")
+    said = {name: text(source, taken.get(name), f"{what} in {name}") for name in ("zh", "en")}
+    for name, words in said.items():
+        if words is not None and not words.strip():
+            source.fault(taken.get(name) or taken, f"{what} in {name} says nothing")
+    zh, en = said["zh"], said["en"]
     return None if zh is None or en is None else Bilingual(zh, en)
 
 

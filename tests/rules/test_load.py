@@ -68,6 +68,12 @@ def test_a_relation_carries_its_clauses() -> None:
         ),
         ("severity: error", "severity: error\n  years: {first: 9, last: 8}", "would never run"),
         ("severity: error", "severity: error\n  organs: [office]", "organs must be one of"),
+        (
+            "severity: error",
+            "severity: error\n  editions: ['2020']",
+            "editions must be one of 2019",
+        ),
+        ("{zh: 缺表,", "{zh: '',", "title in zh says nothing"),
         ("severity: error", "severity: error\n  severity-when: {x: info}", 'unknown key "x"'),
         ("severity: error", "severity: error\n  yields-to: [T]", 'no other rule "T"'),
         ("severity: error", "severity: error\n  yields-to: {T1: near}", "T1 must be one of place"),

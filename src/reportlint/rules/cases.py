@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
-_LEVELS = ("error", "warning", "info")
+LEVELS = ("error", "warning", "info")
 FORMATS = ("text", "grid")
 
 
@@ -106,7 +106,7 @@ class Case:
 _EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
 _TEXTS = ("organ", "title", "preamble", "period", "draft", "file")
 _NUMBERS = ("year", "expected-year")
-_KNOWN = (
+KNOWN = (
     "name", *_EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
     "without", "twice", "swap", "move", "replace", "marks", "format",
 )  # fmt: skip
@@ -128,7 +128,7 @@ def read(source: Source, node: Node | None) -> tuple[Case, ...]:
 
 
 def _case(source: Source, section: str, node: Node) -> Case | None:
-    case = shapes.fields(source, node, "a case", _KNOWN)
+    case = shapes.fields(source, node, "a case", KNOWN)
     if case is None:
         return None
     for name in _EXPECTED if section not in ("fail", "todo") else ():
@@ -143,7 +143,7 @@ def _case(source: Source, section: str, node: Node) -> Case | None:
         shapes.text(source, case.get("at"), "at") or "",
         shapes.text(source, case.get("words"), "words") or "",
         _texts(source, case.get("says"), "says"),
-        shapes.word(source, case.get("severity"), "severity", _LEVELS) or "",
+        shapes.word(source, case.get("severity"), "severity", LEVELS) or "",
         shapes.integer(source, case.get("count"), "count"),
         shapes.text(source, case.get("fixed"), "fixed") or "",
     )

@@ -29,8 +29,8 @@ KNOWN = (
     "years", "organs", "with", "guard", "fix", "default", "status", "since", "replaced-by",
     "yields-to",
 )  # fmt: skip
-_ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
-_NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
+NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NOTHING = Bilingual("", "")
 
 
@@ -51,8 +51,8 @@ class Entry:
         self.node = node
         self._before = len(source.faults)
         self._late = False
-        self.id = _named(source, node.get("id"), "id", _ID, "a letter and three digits (A101)")
-        self.name = _named(source, node.get("name"), "name", _NAME, "lower-case words with hyphens")
+        self.id = _named(source, node.get("id"), "id", ID, "a letter and three digits (A101)")
+        self.name = _named(source, node.get("name"), "name", NAME, "lower-case words with hyphens")
         self.aliases = shapes.texts(source, node.get("aliases"), "aliases")
         self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
         self.made: tuple[Rule, RuleDoc] | None = None
@@ -80,8 +80,10 @@ def read(source: Source, node: Node, around: Surroundings) -> Entry | None:
         return None
     entry = Entry(source, rule)
     kind = checking.kind(source, rule)
-    own = relations.KEYS if kind is not None and kind.name == relations.KIND else ()
-    shapes.fields(source, rule, "a rule", (*KNOWN, *own), NEEDED)
+    known: tuple[str, ...] = KNOWN
+    if kind is not None and kind.name == relations.KIND:
+        known = (*(key for key in KNOWN if key not in relations.UNUSED), *relations.KEYS)
+    shapes.fields(source, rule, "a rule", known, NEEDED)
     entry.finish(_made(entry, rule, kind, around) if kind is not None else None)
     return entry
 
@@ -91,15 +93,16 @@ def _made(
 ) -> tuple[Rule, RuleDoc] | None:
     source = entry.source
     before = len(source.faults)
+    known = tuple(form.edition for form in around.forms)
+    editions = _words(source, rule.get("editions"), "editions", known)
     if kind.name == relations.KIND:
-        editions = shapes.texts(source, rule.get("editions"), "editions")
-        forms = [form for form in around.forms if not editions or form.edition in editions]
+        forms = [form for form in around.forms if form.edition in (editions or known)]
         clauses, messages = relations.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
     else:
         values = tuple(checking.values(source, rule, kind).values())
         messages = checking.messages(source, rule, kind)
-    made = _rule(entry, rule, kind, values, messages)
+    made = _rule(entry, rule, kind, values, messages, editions)
     if len(source.faults) == before:
         checking.misnamed(source, rule, made.check(), around.forms, around.vocabulary)
     return made, _doc(entry, rule, kind)
@@ -111,6 +114,7 @@ def _rule(
     kind: checking.Kind,
     values: tuple[object, ...],
     messages: dict[str, Bilingual],
+    editions: tuple[str, ...],
 ) -> Rule:
     source = entry.source
     first, last = _years(source, rule.get("years"))
@@ -123,7 +127,7 @@ def _rule(
         values,
         messages,
         _severity_when(source, rule.get("severity-when"), kind),
-        shapes.texts(source, rule.get("editions"), "editions"),
+        editions,
         first,
         last,
         _words(source, rule.get("organs"), "organs", organs.KINDS),

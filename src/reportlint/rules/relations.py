@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 KIND = "relation"
 #: The keys of a rule that only this kind has.
 KEYS = ("for-each", "let", "when", "assert", "at", "related", "blank", "tolerance")
+#: The keys of other rules that this kind has no use for.
+UNUSED = ("with", "messages")
 
 
 def read(
