@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.report import Passage, Report
 from tests.properties.pipeline import parsed
 from tests.strategies.rendering.layouts import LAYOUTS
 
@@ -21,29 +22,20 @@ def folded(text: str) -> str:
 
 @every_layout
 @given(data=st.data())
-def test_every_cell_is_read(name: str, data: st.DataObject) -> None:
+def test_every_cell_is_read_and_points_at_its_words(name: str, data: st.DataObject) -> None:
     layout = LAYOUTS[name]
     _, rendering = data.draw(layout.rendered())
     report = parsed(rendering.text, layout.suffix)
-    read = {
-        (table.key, *place): (cell.raw, cell.value)
-        for table in report.tables
-        for place, cell in table.cells.items()
+    cells = {
+        (table.key, *place): cell for table in report.tables for place, cell in table.cells.items()
     }
+    read = {key: (cell.raw, cell.value) for key, cell in cells.items()}
     assert read == {key: (cell.raw, cell.value) for key, cell in rendering.cells.items()}
-    assert all(cell.certain for table in report.tables for cell in table.cells.values())
+    assert all(cell.certain for cell in cells.values())
     assert report.unparsed == ()
-
-
-@every_layout
-@given(data=st.data())
-def test_every_cell_points_at_its_words(name: str, data: st.DataObject) -> None:
-    layout = LAYOUTS[name]
-    _, rendering = data.draw(layout.rendered())
-    report = parsed(rendering.text, layout.suffix)
-    cells = [cell for table in report.tables for cell in table.cells.values()]
-    assert all(cell.span.cut(report.document.text) == cell.raw for cell in cells if cell.raw)
-    assert len({cell.span for cell in cells if cell.raw}) == sum(bool(cell.raw) for cell in cells)
+    printed = [cell for cell in cells.values() if cell.raw]
+    assert all(cell.span.cut(report.document.text) == cell.raw for cell in printed)
+    assert len({cell.span for cell in printed}) == len(printed)
 
 
 @every_layout
@@ -62,27 +54,26 @@ def test_the_tree_is_what_was_written(name: str, data: st.DataObject) -> None:
     assert [(part.number, folded(part.heading.text)) for part in report.parts] == [
         (part.number, folded(part.heading)) for part in draft.parts
     ]
-    assert folded("".join(passage.text for passage in report.front)) == folded("".join(draft.front))
+    assert periods(report) == {(f"{draft.year}-01-01", f"{draft.year}-12-31")}
+    assert words(report.front) == folded("".join(draft.front))
     for part, written in zip(report.parts, draft.parts, strict=True):
-        prose = "".join(passage.text for passage in part.passages)
         tail = draft.back if part.number == 6 else ()
         ends = {folded("".join((*written.paragraphs, *end))) for end in ((), tail)}
-        assert folded(prose) in ends
-    assert {
-        (period.start.iso(), period.end.iso())
-        for period in report.periods
-        if period.start and period.end
-    } == {(f"{draft.year}-01-01", f"{draft.year}-12-31")}
+        assert words(part.passages) in ends
+    assert_points_at_its_words(report)
 
 
-@every_layout
-@given(data=st.data())
-def test_prose_points_at_its_words(name: str, data: st.DataObject) -> None:
-    layout = LAYOUTS[name]
-    _, rendering = data.draw(layout.rendered())
-    report = parsed(rendering.text, layout.suffix)
+def words(passages: tuple[Passage, ...]) -> str:
+    return folded("".join(passage.text for passage in passages))
+
+
+def periods(report: Report) -> set[tuple[str | None, str | None]]:
+    found = (period for period in report.periods if period.start and period.end)
+    return {(period.start.iso(), period.end.iso()) for period in found}  # type: ignore[union-attr]
+
+
+def assert_points_at_its_words(report: Report) -> None:
     text = report.document.text
     for passage in report.passages:
         for position, sign in enumerate(passage.text):
-            there = text[passage.offset(position)]
-            assert folded(there) == folded(sign)
+            assert folded(text[passage.offset(position)]) == folded(sign)
