@@ -56,7 +56,7 @@ def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
     code = _codes.get(key)
     if code is None:
         return None
-    import _sre
+    import _sre  # type: ignore[import-not-found]
 
     source, flags, words, *rest = code
     try:

@@ -33,6 +33,10 @@ def rule_files() -> tuple[str, ...]:
     return tuple(found)
 
 
+#: Folders of the program that make nothing of what is stored, nor what it is made of.
+_UNRELATED = ("__pycache__", "commands", "display", "outputs", "readers", "rendering", "ruletests")
+
+
 def state() -> list[tuple[str, int, int]]:
     """Give path, size and time of change of every file that what is loaded depends on.
 
@@ -51,7 +55,7 @@ def state() -> list[tuple[str, int, int]]:
                 if entry.name.endswith((".yaml", ".lark", ".py")):
                     status = entry.stat()
                     found.append((entry.path, status.st_size, status.st_mtime_ns))
-                elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                elif "." not in entry.name and entry.name not in _UNRELATED and entry.is_dir():
                     folders.append(entry.path)
     found.sort()
     return found
