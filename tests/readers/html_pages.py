@@ -67,7 +67,7 @@ def assert_sound(document: Document) -> None:
             assert_grid(block, text)
             assert words.count("\n") == block.rows - 1
         else:
-            assert words == words.strip()
+            assert words == words.strip(" \u3000")
             assert words
             assert "\n" not in words
     offsets = [anchor.offset for anchor in document.anchors]

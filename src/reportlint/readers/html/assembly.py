@@ -61,7 +61,8 @@ class Assembly:
 
     def _place(self, text: str, line: int | None, notes: Iterable[Note]) -> Span:
         if not self._anchors or self._anchors[-1].source_line != line:
-            self._anchors.append(Anchor(self._length, source_line=line))
+            # NOTE: all fields in order, which is the quickest way to make a record.
+            self._anchors.append(Anchor(self._length, None, None, None, None, line))
         span = self._write(text)
         for note in notes:
             where = Span(span.start + note.start, span.start + note.end)

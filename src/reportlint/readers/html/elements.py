@@ -13,6 +13,8 @@ BLOCKS = _names(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre "
     "section summary table tbody td tfoot th thead tr ul"
 )
+#: Elements within a line that mean nothing to its words.
+PLAIN = _names("b big em font i o:p small span strong sub sup tt u")
 #: Elements that a whole report may stand in.
 CONTAINERS = _names(
     "html body div section article main center form tbody tr td span font b blockquote"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.html.stretch import Note
-from reportlint.records import record, replace
+from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Passage:
     notes: tuple[Note, ...]
 
 
+@quick
 @record
 class Cell:
     """A cell of a table: where it stands and reaches, its text."""

@@ -78,12 +78,12 @@ def page_title(tree: Tree) -> str:
 def _named(tree: Tree) -> dict[str, str]:
     """Give what the page's meta elements say, by their names in lower case."""
     found: dict[str, str] = {}
-    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
-        if tag == "meta":
-            name = attributes.get("name") or attributes.get("property")
-            value = (attributes.get("content") or "").strip()
-            if name and value:
-                found.setdefault(name.strip().lower(), value)
+    for node in [node for node, tag in enumerate(tree.tags) if tag == "meta"]:
+        attributes = tree.attributes[node]
+        name = attributes.get("name") or attributes.get("property")
+        value = (attributes.get("content") or "").strip()
+        if name and value:
+            found.setdefault(name.strip().lower(), value)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.readers.html.elements import BLOCKS
+from reportlint.readers.html.elements import BLOCKS, PLAIN
 from reportlint.readers.html.links import attachment
 from reportlint.readers.html.stretch import Stretch
 
@@ -38,6 +38,8 @@ class Reading:
             tag = tags[node]
             if tag == "#text":
                 self.words(node, texts[node])
+            elif tag in PLAIN:
+                pass
             elif self.skips(node, tag):
                 node = ends[node]
                 continue

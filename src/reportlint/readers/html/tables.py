@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from reportlint.readers.html.tree import children
-from reportlint.records import record
+from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
 
     from reportlint.readers.html.tree import Attributes, Tree
+
+    #: Row, column, rows and columns that it reaches over, node.
+    _Laid: TypeAlias = tuple[int, int, int, int, int]
 
 #: HTML's own limit of ``colspan``; and more columns than any form has.
 _MOST_COLUMNS = 1000
@@ -20,6 +24,7 @@ _BOGUS_SPAN = 50
 _MOST_SPANNED_ROWS = 5000
 
 
+@quick
 @record
 class Place:
     """A cell: its top left row and column from 0, how far it reaches, its node."""
@@ -35,7 +40,7 @@ def places(tree: Tree, table: int) -> tuple[int, int, tuple[Place, ...]]:
     """Give the number of rows and columns of a table, and its cells in reading order."""
     sections = _sections(tree, table)
     spanned = sum(map(len, sections)) <= _MOST_SPANNED_ROWS
-    found: list[Place] = []
+    found: list[_Laid] = []
     top = 0
     for rows in sections:
         found += (spanned and _section(tree, rows, top)) or _plain_section(rows, top)
@@ -66,16 +71,16 @@ def _cells(tree: Tree, row: int) -> list[int]:
     return [node for node in children(tree, row) if tree.tags[node] in ("td", "th")]
 
 
-def _plain_section(rows: Sequence[Sequence[int]], top: int) -> list[Place]:
+def _plain_section(rows: Sequence[Sequence[int]], top: int) -> list[_Laid]:
     """Lay out rows whose spans make no sense as if there were none."""
     return [
-        Place(top + row, column, 1, 1, node)
+        (top + row, column, 1, 1, node)
         for row, nodes in enumerate(rows)
         for column, node in enumerate(nodes)
     ]
 
 
-def _section(tree: Tree, rows: Sequence[Sequence[int]], top: int) -> list[Place]:
+def _section(tree: Tree, rows: Sequence[Sequence[int]], top: int) -> list[_Laid]:
     """Lay out rows by their spans; give nothing where those make too many columns."""
     slots = _Slots()
     found = []
@@ -89,7 +94,7 @@ def _section(tree: Tree, rows: Sequence[Sequence[int]], top: int) -> list[Place]
             across = slots.room(row, column, across)
             if down > 1:
                 slots.take(column, column + across, row + down)
-            found.append(Place(top + row, column, down, across, node))
+            found.append((top + row, column, down, across, node))
             column += across
     return found
 
@@ -148,26 +153,25 @@ class _Slots:
         self._taken[column] = (end, until)
 
 
-def _trimmed(cells: Sequence[Place]) -> tuple[int, int, tuple[Place, ...]]:
+def _trimmed(cells: Sequence[_Laid]) -> tuple[int, int, tuple[Place, ...]]:
     """Take out rows in which no cell begins, and columns on the right that only spans invent."""
-    tops = sorted({cell.row for cell in cells})
+    tops = sorted({row for row, *_ in cells})
     width = _width(cells)
     result = []
-    for cell in cells:
-        row = bisect_left(tops, cell.row)
-        down = bisect_left(tops, cell.row + cell.row_span) - row
-        across = min(cell.column_span, width - cell.column)
-        result.append(Place(row, cell.column, down, across, cell.node))
+    for row, column, down, across, node in cells:
+        top = bisect_left(tops, row)
+        rows = bisect_left(tops, row + down) - top if down > 1 else 1
+        result.append(Place(top, column, rows, min(across, width - column), node))
     return len(tops), width, tuple(result)
 
 
-def _width(cells: Sequence[Place]) -> int:
+def _width(cells: Sequence[_Laid]) -> int:
     """Give the number of columns: those that cells begin in, and more if all rows reach there."""
-    begun = max([cell.column + 1 for cell in cells], default=0)
+    begun = 0
     reached: dict[int, int] = {}
-    for cell in cells:
-        end = cell.column + cell.column_span
-        for row in range(cell.row, cell.row + cell.row_span):
-            reached[row] = max(reached.get(row, 0), end)
+    for top, column, down, across, _ in cells:
+        begun = max(begun, column + 1)
+        for row in range(top, top + down):
+            reached[row] = max(reached.get(row, 0), column + across)
     common = min(reached.values(), default=0)
     return common if begun < common <= begun + _BOGUS_SPAN else begun

@@ -90,12 +90,16 @@ class _Growth:
 
     def run(self, node: LexborNode | None) -> None:
         """Walk without recursion: pages nest as deep as they like."""
-        tags, ends, add = self.tree.tags, self.tree.ends, self._add
+        tags, ends = self.tree.tags, self.tree.ends
+        texts, attributes = self.tree.texts, self.tree.attributes
         above: list[tuple[LexborNode, int]] = []
         while node is not None:
             tag = node.tag
             if tag == "-text":
-                add("#text", node.text_content or "", _NO_ATTRIBUTES)
+                tags.append("#text")
+                ends.append(len(tags))
+                texts.append(node.text_content or "")
+                attributes.append(_NO_ATTRIBUTES)
             elif tag is not None and tag not in LEFT_OUT and self._opened(node, tag):
                 child = node.first_child
                 if child is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -13,6 +15,7 @@ _LONG_CELL = 500
 _LONE_CELL = 100
 #: Layouts have so few cells a row; a form with a long note in it has more.
 _FEW_CELLS = 3
+_ROWS_AND_CELLS = ("tr", "td", "th")
 
 
 @record
@@ -33,19 +36,14 @@ class Weight:
 
 def weigh(tree: Tree) -> Weight:
     """Count the text of each node."""
-    text, prose = [0], [0]
-    total = outside = link_end = 0
-    for index, (tag, words) in enumerate(zip(tree.tags, tree.texts, strict=True)):
-        if tag == "a":
-            link_end = max(link_end, tree.ends[index])
-        elif tag == "#text":
-            size = len(words.strip())
-            total += size
-            if index >= link_end:
-                outside += size
-        text.append(total)
-        prose.append(outside)
-    return Weight(text, prose)
+    sizes = [len(words.strip()) if words else 0 for words in tree.texts]
+    outside = list(sizes)
+    end = 0
+    for node in [node for node, tag in enumerate(tree.tags) if tag == "a"]:
+        # NOTE: links within links come of hostile pages only, and are cleared once.
+        start, end = max(node, end), max(tree.ends[node], end)
+        outside[start:end] = [0] * (end - start)
+    return Weight(list(accumulate(sizes, initial=0)), list(accumulate(outside, initial=0)))
 
 
 class _Shape:
@@ -78,7 +76,7 @@ def layout_tables(tree: Tree, weight: Weight) -> frozenset[int]:
             _leave(above, weight, found)
         if tag == "table":
             above.append(_Shape(index, tree.ends[index]))
-        elif above:
+        elif above and tag in _ROWS_AND_CELLS:
             _count(above[-1], tag, weight.of(index, tree.ends[index]))
     while above:
         _leave(above, weight, found)
@@ -88,7 +86,7 @@ def layout_tables(tree: Tree, weight: Weight) -> frozenset[int]:
 def _count(table: _Shape, tag: str, size: int) -> None:
     if tag == "tr":
         table.rows += 1
-    elif tag in ("td", "th"):
+    else:
         table.cells += 1
         table.holds_prose |= size > _LONG_CELL
 
