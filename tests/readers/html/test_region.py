@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.document import Mark, Span
+from reportlint.readers.html import headings
 from tests.readers.html_pages import page, paragraphs
 
 PREAMBLE = "根据《中华人民共和国政府信息公开条例》，现公布本局2024年政府信息公开工作年度报告。"
@@ -129,3 +130,25 @@ def test_attachments_below_the_report_are_marked_at_its_end() -> None:
     size = len(document.text)
     assert Mark("attachment", Span(size, size), "b.pdf") in document.marks
     assert paragraphs(document) == lines()
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("一、总体情况", ("overview", True)),
+        ("第一部分　概述", ("overview", True)),
+        ("政府信息公开工作总体情况", ("overview", False)),
+        ("二、行政机关主动公开政府信息的情况", ("proactive", True)),
+        ("（二）依申请公开情况", None),
+        ("三、收到和处理政府信息公开申请 情况", ("requests", True)),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", ("litigation", True)),
+        ("五、政府信息公开工作存在的主要问题及改进情况", ("problems", True)),
+        ("5.存在问题和下一步打算", ("problems", True)),
+        ("六、其它需要报告的事项：", ("other", True)),
+        ("需要报告的其他事项", ("other", False)),
+        ("全年收到申请12件，办理情况良好，没有其他情况", None),
+        ("本报告由总体情况、主动公开政府信息情况等六部分组成，数据统计期限为2024年", None),
+    ],
+)
+def test_headings_of_parts(line: str, part: tuple[str, bool] | None) -> None:
+    assert headings.part_of(line) == part
