@@ -9,6 +9,7 @@ import pytest
 from reportlint.errors import UnreadableError
 from reportlint.readers import archive as archives
 from reportlint.readers import docx
+from reportlint.readers.docx import output
 from tests.readers.docx_builder import (
     DECLARATIONS,
     HEADER,
@@ -143,9 +144,22 @@ def test_endless_nesting_is_refused(body: str) -> None:
     assert "nested" in refusal(with_document(document(body)))
 
 
-def test_wrappers_may_nest_as_they_like() -> None:
-    body = "<w:sdt><w:sdtContent>" * 3000 + BODY + "</w:sdtContent></w:sdt>" * 3000
-    assert docx.read(with_document(document(body)), "x").text == "正文"
+@pytest.mark.parametrize(
+    "tags", [("sdt", "sdtContent"), ("customXml",), ("ins",)], ids=lambda tags: tags[0]
+)
+def test_wrappers_may_nest_within_reason(tags: tuple[str, ...]) -> None:
+    opened = "".join(f"<w:{tag}>" for tag in tags)
+    closed = "".join(f"</w:{tag}>" for tag in reversed(tags))
+    some, many = (opened * count + BODY + closed * count for count in (40, 9_000))
+    assert docx.read(with_document(document(some)), "x").text == "正文"
+    assert "nested" in refusal(with_document(document(many)))
+
+
+def test_versions_within_versions_are_refused_soon() -> None:
+    count = 9_000
+    body = "<mc:AlternateContent><mc:Choice>" * count + BODY
+    body += "</mc:Choice></mc:AlternateContent>" * count
+    assert "nested" in refusal(with_document(document(body)))
 
 
 @pytest.mark.parametrize("span", [100_000, 10**9, 10**12])
@@ -155,6 +169,11 @@ def test_a_table_wider_than_any_is_refused(span: int) -> None:
         assert "too large" in refusal(word(body))
     else:
         assert docx.read(word(body), "x").text == "甲\t乙\n丙\t丁"  # no number: no span
+
+
+def test_text_beyond_that_of_any_report_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "MAX_TEXT", 3)
+    assert "too much text" in refusal(word(BODY, BODY))
 
 
 def test_text_in_a_foreign_chunk_is_asked_for() -> None:

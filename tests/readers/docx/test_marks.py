@@ -144,7 +144,9 @@ def test_notes_follow_the_paragraph_that_refers_to_them() -> None:
     body = [
         paragraph("收费", '<w:r><w:footnoteReference w:id="2"/></w:r>', "为零"),
         paragraph("申请", '<w:r><w:endnoteReference w:id="2"/></w:r>'),
-        paragraph("其他", '<w:r><w:footnoteReference w:id="9"/></w:r>'),
+        paragraph(
+            "其他", *[f'<w:r><w:footnoteReference w:id="{index}"/></w:r>' for index in (2, 9)]
+        ),
     ]
     separator = (
         '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'

@@ -201,7 +201,8 @@ def test_versions_of_whole_paragraphs_and_what_was_deleted_are_told_apart() -> N
     assert words(read(both, none, gone, paragraph("四"))) == ["一", "四"]
 
 
-def test_entries_of_the_table_of_contents_are_left_out() -> None:
+@pytest.mark.parametrize("name", ["toc 1", "TOC 2", "目录 1", "Contents 3", "WPSOffice手动目录 1"])
+def test_entries_of_the_table_of_contents_are_left_out(name: str) -> None:
     contents = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -212,7 +213,7 @@ def test_entries_of_the_table_of_contents_are_left_out() -> None:
         styled("11", "二、主动公开政府信息情况"),
         paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
         paragraph("一、总体情况"),
-        styles=style("11", "toc 1"),
+        styles=style("11", name),
     )
     assert document.text == "目录\n\n一、总体情况"
     assert document.anchors[-1] == Anchor(4, paragraph=5)

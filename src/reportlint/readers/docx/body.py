@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlint.document import Lines, Paragraph, Span
 from reportlint.readers.docx import names, tables
-from reportlint.readers.docx.inline import Inline, too_deep
+from reportlint.readers.docx.inline import Inline
 from reportlint.readers.docx.names import number, switch, value
 from reportlint.readers.docx.styles import outline_level
-from reportlint.readers.docx.wrappers import children
+from reportlint.readers.docx.wrappers import children, too_deep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class Body:
         notes, self.inline.notes = self.inline.notes, []
         self._aside = True
         for kind, identity in notes:
-            note = self._notes.get(f"{kind} {identity}")
+            note = self._notes.pop(f"{kind} {identity}", None)  # each is printed once
             if note is not None:
                 self.blocks(note)
         self.inline.notes = []  # notes have no notes

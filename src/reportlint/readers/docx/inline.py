@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers.docx import names
 from reportlint.readers.docx.fields import Fields, is_page_number
 from reportlint.readers.docx.names import M, W, switch, value
 from reportlint.readers.docx.symbols import symbol
-from reportlint.readers.docx.wrappers import chosen
+from reportlint.readers.docx.wrappers import MAX_DEPTH, chosen, too_deep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.output import Output
     from reportlint.readers.docx.styles import Styles
 
-#: Elements within elements, beyond what any program writes.
-MAX_DEPTH = 100
 _BLANKS = " \t\r\n"
 #: Elements whose content is no text: properties, instructions, readings, what was deleted.
 _SKIPPED = (
@@ -29,17 +25,6 @@ _SKIPPED = (
     f"{W}customXmlPr", f"{W}smartTagPr", f"{W}rubyPr", f"{W}rt", f"{W}delText",
     f"{W}delInstrText", f"{W}annotationRef", f"{M}ctrlPr",
 )  # fmt: skip
-
-
-def too_deep() -> UnreadableError:
-    """Make the error for elements nested beyond MAX_DEPTH."""
-    return UnreadableError(
-        Bilingual(
-            f"文件结构异常：元素嵌套超过 {MAX_DEPTH} 层",
-            f"the file is malformed: elements nested more than {MAX_DEPTH} deep",
-        ),
-        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
-    )
 
 
 class Inline:

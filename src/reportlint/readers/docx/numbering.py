@@ -21,7 +21,8 @@ _PLACE = Pattern(r"%([1-9])")
 _WORDS = Pattern(r"[0-9A-Za-z\u3400-\u9fff０-９\u2460-\u24ff\u3220-\u32b0]")
 #: After these a number stands apart by itself.
 _APART = "、．。，：）】〕》」　"
-_MAX_LABEL = 64
+#: The longest label that is printed: nine numbers with dots between take 26 signs.
+_MAX_LABEL = 32
 _MAX_LINKS = 8
 
 

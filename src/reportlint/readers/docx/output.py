@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.document import Block
 
 #: More characters than any report has, by far; numbering can make text out of little.
-MAX_TEXT = 32_000_000
+MAX_TEXT = 8_000_000
 #: Between two of these a new line within a cell means nothing: labels are broken to fit.
 _CHINESE = Pattern(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff65“”‘’…—]")
 _NO_BREAK, _SOFT, _HARD = range(3)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: Built-in names, in English whatever the program's language, or as Chinese programs may save them.
 _HEADING = Pattern(r"(?:heading|标题) ?([1-9])", 2)  # 2: re.IGNORECASE
-_CONTENTS = Pattern(r"(?:toc|目录) ?[1-9]", 2)
+_CONTENTS = Pattern(r"(?:toc|contents|(?:wps ?office手动)?目录) ?[1-9]", 2)
 _BODY_LEVEL = 9
 _MAX_CHAIN = 32
 

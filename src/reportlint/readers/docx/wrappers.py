@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
 from reportlint.readers.docx import names
 
 TYPE_CHECKING = False
@@ -9,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
+#: Elements within elements, beyond what any program writes.
+MAX_DEPTH = 100
 _TRANSPARENT = (
     names.CUSTOM_XML,
     names.SMART_TAG,
@@ -17,6 +21,17 @@ _TRANSPARENT = (
     f"{names.W}sdtContent",
 )
 _DROPPED = (names.DELETED, names.MOVED_FROM)
+
+
+def too_deep() -> UnreadableError:
+    """Make the error for elements nested beyond MAX_DEPTH."""
+    return UnreadableError(
+        Bilingual(
+            f"文件结构异常：元素嵌套超过 {MAX_DEPTH} 层",
+            f"the file is malformed: elements nested more than {MAX_DEPTH} deep",
+        ),
+        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+    )
 
 
 def chosen(alternatives: Element) -> Element | None:
@@ -35,6 +50,8 @@ def children(parent: Element) -> Iterator[Element]:
         for element in waiting[-1]:
             inner = _unwrapped(element)
             if inner is not None:
+                if len(waiting) > MAX_DEPTH:
+                    raise too_deep()
                 waiting.append(iter(inner))
                 break
             yield element
