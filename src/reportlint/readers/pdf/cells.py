@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 class Rectangle(NamedTuple):
@@ -35,6 +40,26 @@ def rectangles(owners: list[int], columns: int) -> list[Rectangle]:
             here[run] = index
         above = here
     return found
+
+
+def units(spot: Rectangle) -> Iterator[tuple[int, int]]:
+    """Give row and column of each unit cell of a rectangle."""
+    for row in range(spot.row, spot.row + spot.row_span):
+        for column in range(spot.column, spot.column + spot.column_span):
+            yield row, column
+
+
+def compacted(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
+    """Drop rows and columns in which no rectangle starts; say which columns are kept."""
+    rows = sorted({spot.row for spot in spots})
+    columns = sorted({spot.column for spot in spots})
+    kept = []
+    for spot in spots:
+        top, bottom = bisect_left(rows, spot.row), bisect_left(rows, spot.row + spot.row_span)
+        left = bisect_left(columns, spot.column)
+        right = bisect_left(columns, spot.column + spot.column_span)
+        kept.append(Rectangle(top, left, bottom - top, right - left))
+    return kept, columns
 
 
 def _runs(owners: list[int]) -> list[tuple[int, int, int]]:

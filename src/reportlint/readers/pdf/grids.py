@@ -5,18 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
-from reportlint.readers.pdf.cells import Rectangle, rectangles
-from reportlint.readers.pdf.geometry import Box
+from reportlint.readers.pdf.cells import Rectangle, compacted, rectangles, units
+from reportlint.readers.pdf.geometry import Box, Piece
 from reportlint.readers.pdf.lattice import Lattice, edges_of, slot
 from reportlint.readers.pdf.lines import cell_text
-from reportlint.readers.pdf.ruling import root, unite
+from reportlint.readers.pdf.ruling import Frame, root, unite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.readers.pdf.characters import Character
-    from reportlint.readers.pdf.ruling import Frame
 
 #: Where rules end this far beyond the last edge, the table is open there: it goes on to their end.
 _OPEN = 5.0
@@ -25,8 +24,8 @@ _MAX_UNITS = 20_000
 #: A lone column with so many edges and rows so high, in em, may be part of a table.
 _STRIP_ROWS = 3
 _STRIP_HEIGHT = 3.0
-#: Figures of one number stand closer than this, in em.
-_TIGHT = 0.1
+#: Figures of one number start no farther apart than this, in em.
+_TIGHT = 0.7
 _FIGURES = "0123456789.,"
 
 
@@ -111,14 +110,13 @@ def _closed(frame: Frame) -> Frame:
     """Add the edges that a table lacks: at a page's end, or where its style leaves sides open."""
     across, upright = list(frame.across), list(frame.upright)
     left, bottom, right, top = bounds(frame)
-    piece = type(across[0])
     lowest, highest = min(rule.at for rule in across), max(rule.at for rule in across)
     first, last = min(rule.at for rule in upright), max(rule.at for rule in upright)
-    across += [piece(bottom, left, right)] if lowest - bottom > _OPEN else []
-    across += [piece(top, left, right)] if top - highest > _OPEN else []
-    upright += [piece(left, bottom, top)] if first - left > _OPEN else []
-    upright += [piece(right, bottom, top)] if right - last > _OPEN else []
-    return type(frame)(across, upright)
+    across += [Piece(bottom, left, right)] if lowest - bottom > _OPEN else []
+    across += [Piece(top, left, right)] if top - highest > _OPEN else []
+    upright += [Piece(left, bottom, top)] if first - left > _OPEN else []
+    upright += [Piece(right, bottom, top)] if right - last > _OPEN else []
+    return Frame(across, upright)
 
 
 def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
@@ -126,19 +124,18 @@ def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
     xs, ys = lattice.xs, lattice.ys
     rows, columns = len(ys) - 1, len(xs) - 1
     found = rectangles(_owners(lattice, rows, columns), columns)
-    where = {
-        (row, column): index
-        for index, spot in enumerate(found)
-        for row in range(spot.row, spot.row + spot.row_span)
-        for column in range(spot.column, spot.column + spot.column_span)
-    }
+    where = {unit: index for index, spot in enumerate(found) for unit in units(spot)}
     texts: list[list[Character]] = [[] for _ in found]
     for word in _words(inside):
         column = slot(xs, (word[0].left + word[-1].right) / 2)
         texts[where[slot(ys, -word[0].middle), column]] += word
-    cells = [_cell(spot, text, xs, page) for spot, text in zip(found, texts, strict=True)]
+    read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
+    spots, used = compacted(found)
+    cells = [Cell(*spot, *text, page) for spot, text in zip(spots, read, strict=True)]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
-    return Table(tuple(xs), rows, tuple(cells), box, (page, page))
+    edges = [xs[column] for column in used] + xs[-1:]
+    height = max(spot.row + spot.row_span for spot in spots)
+    return Table(tuple(edges), height, tuple(cells), box, (page, page))
 
 
 def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
@@ -168,10 +165,8 @@ def _words(inside: list[Character]) -> list[list[Character]]:
 def _goes_on(before: Character, item: Character) -> bool:
     together = item.run == before.run and item.baseline == before.baseline and not item.spaced
     figures = before.text in _FIGURES and item.text in _FIGURES
-    return together and figures and abs(item.left - before.right) < item.size * _TIGHT
+    return together and figures and 0 < item.left - before.left < item.size * _TIGHT
 
 
-def _cell(spot: Rectangle, characters: list[Character], xs: list[float], page: int) -> Cell:
-    width = xs[spot.column + spot.column_span] - xs[spot.column]
-    text, full = cell_text(characters, width)
-    return Cell(*spot, text, full, page)
+def _read(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:
+    return cell_text(characters, xs[spot.column + spot.column_span] - xs[spot.column])

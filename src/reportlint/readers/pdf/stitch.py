@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from reportlint.readers.pdf.cells import rectangles
+from reportlint.readers.pdf.cells import compacted, rectangles
 from reportlint.readers.pdf.grids import Cell, Table
 from reportlint.readers.pdf.ruling import clustered
 from reportlint.readers.pdf.seam import Part, Seam
@@ -92,15 +92,17 @@ def _table(edges: list[float], above: Part, below: Part, upper: Table, lower: Ta
     source = [*above.cells, *below.cells]
     columns = len(edges) - 1
     spots = rectangles(owners, columns)
+    kept, starts = compacted(spots)
     used: set[int] = set()
     cells = []
-    for spot in spots:
+    for spot, place in zip(spots, kept, strict=True):
         owner = owners[spot.row * columns + spot.column]
         cell = source[owner]
         #: An area that is no rectangle becomes several cells; only the first holds the text.
         text = "" if owner in used else cell.text
         used.add(owner)
-        cells.append(Cell(*spot, text, cell.full, cell.page))
-    rows = len(above.owners) + len(below.owners)
-    box = lower.box._replace(top=lower.box.top)
-    return Table(tuple(edges), rows, tuple(cells), box, (upper.pages[0], lower.pages[1]))
+        cells.append(Cell(*place, text, cell.full, cell.page))
+    rows = max(place.row + place.row_span for place in kept)
+    used_edges = (*[edges[column] for column in starts], edges[-1])
+    box = lower.box._replace(left=edges[0], right=edges[-1])
+    return Table(used_edges, rows, tuple(cells), box, (upper.pages[0], lower.pages[1]))
