@@ -61,6 +61,17 @@ def test_a_page_that_is_cut_down_still_says_what_it_says() -> None:
     assert {mark.kind for mark in document.marks} == {"attachment"}
 
 
+def test_scripts_comments_and_the_title_of_a_page_that_is_cut_down() -> None:
+    head = (
+        "<TITLE>甲 <b 乙</TITLE><SCRIPT>'<p>丙</p>'</SCRIPT><!-- <p>丁</p> --><?x <p?>"
+        "<!-- reportlint: ignore A101 --><p title='戊 <p>' hidden='hidden'>己</p><p id=a hidden>壬</p><p>庚 </p></x>"
+    )
+    document = page(head + "<b></b>" * MANY + "<p>辛</p>")
+    assert paragraphs(document) == ["庚", "辛"]
+    assert document.metadata.title == "甲 <b 乙"
+    assert [mark.text for mark in document.marks] == ["reportlint: ignore A101"]
+
+
 def test_more_tags_than_any_report_has_are_refused() -> None:
     with pytest.raises(UnreadableError, match="too large") as caught:
         html.read(b"<p>" * 2_000_000, "x")

@@ -7,7 +7,7 @@ lexbor does not. A usual page is not touched: counting its tags shows that it is
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, compiled
 from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW
 from reportlint.readers.html.source import LINE, too_large
 
@@ -30,6 +30,7 @@ _KEPT = Pattern(
     rf"""(?i)(?<![^\s"'])({_KEPT_NAMES})\s{{0,9}}=\s{{0,9}}"""
     r"""("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})"""
 )
+_HIDDEN = Pattern(r"(?i)(?:^|\s)hidden(?=[\s/]|$)")
 _ATTRIBUTES_LENGTH = 20_000
 
 
@@ -110,8 +111,8 @@ class _Rewriting:
         return match.end()
 
     def _raw(self, name: str, match: re.Match[str]) -> int:
-        end = self.source.find(f"</{name}", match.end())
-        end = len(self.source) if end < 0 else end
+        closing = compiled(f"(?i)</{name}").search(self.source, match.end())
+        end = closing.start() if closing else len(self.source)
         if name == "title":
             text = self.source[match.end() : end].replace("<", "&lt;")
             self.pieces.append(f"<title>{text}</title>")
@@ -127,8 +128,11 @@ class _Rewriting:
             self.open[name] = self.open.get(name, 0) + 1
             self.depth += 1
             self.formatting += formatting
-        kept = _KEPT.regex.findall(attributes[:_ATTRIBUTES_LENGTH])
+        attributes = attributes[:_ATTRIBUTES_LENGTH]
+        kept = _KEPT.regex.findall(attributes)
         written = "".join([f" {key}={_quoted(value)}" for key, value in kept[:10]])
+        if _HIDDEN.regex.search(attributes):
+            written += " hidden"
         self.pieces.append(f"<{name}{written}>")
 
     def _close(self, name: str) -> None:
