@@ -20,8 +20,8 @@ def read(data: bytes, path: str) -> Document:
             Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
         ) from error
     from reportlint.readers.pdf.assembly import assembled
+    from reportlint.readers.pdf.budget import Budget
     from reportlint.readers.pdf.pages import read_page
-    from reportlint.readers.pdf.paths import Budget
 
     with pdfium.opened(data) as document:
         count = pdfium.page_count(document)

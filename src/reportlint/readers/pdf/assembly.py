@@ -176,12 +176,12 @@ class _Writer:
     def _write_table(self, table: Table) -> None:
         start = self._length
         cells: list[GridCell] = []
-        row = -1
+        row, page = -1, table.pages[0]
         for cell in sorted(table.cells, key=lambda each: (each.row, each.column)):
             if cells:
-                self._write("\t" if cell.row == row else "\n", cell.page)
-            row = cell.row
-            span = self._write(cell.text, cell.page)
+                self._write("\t" if cell.row == row else "\n", page)
+            row, page = cell.row, cell.page
+            span = self._write(cell.text, page)
             cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))
         end = self._length
         self._write("\n", table.pages[1])

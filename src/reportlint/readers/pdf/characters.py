@@ -13,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: More characters than a page of any report holds; what comes after is not read.
-MAX_CHARACTERS = 60_000
+    from reportlint.readers.pdf.budget import Budget
+
 #: Two drawings of a character closer than this, in em, are one: some programs draw bold so.
 _TWICE = 0.12
 #: A matrix whose skewed part is below this share is a quarter turn.
@@ -62,9 +62,13 @@ class _Style(NamedTuple):
     run: int
 
 
-def characters(text_page: Any, page_box: tuple[float, float, float, float]) -> PageText:
+def characters(
+    text_page: Any, page_box: tuple[float, float, float, float], budget: Budget
+) -> PageText:
     """Read the characters inside the page's box, in the order of the file."""
-    found = _visible(_inside(_raw_characters(text_page), page_box))
+    count = raw.FPDFText_CountChars(text_page)
+    budget.take_characters(count)
+    found = _visible(_inside(_raw_characters(text_page, count), page_box))
     upright = [item for item in found if item.turn != _SKEWED]
     watermark = "".join(item.text for item in found if item.turn == _SKEWED)
     turn = _main_turn(upright)
@@ -92,7 +96,7 @@ class _Raw(NamedTuple):
         return self.style.turn
 
 
-def _raw_characters(text_page: Any) -> list[_Raw]:
+def _raw_characters(text_page: Any, count: int) -> list[_Raw]:
     """Read everything; the inner loop, so pdfium's functions are bound to names."""
     unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
     box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
@@ -101,7 +105,7 @@ def _raw_characters(text_page: Any) -> list[_Raw]:
     styles: dict[int, _Style] = {}
     found: list[_Raw] = []
     spaced = False
-    for index in range(min(raw.FPDFText_CountChars(text_page), MAX_CHARACTERS)):
+    for index in range(count):
         code = unicode_of(text_page, index)
         if code in BLANKS:
             spaced = True

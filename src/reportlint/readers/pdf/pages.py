@@ -10,7 +10,7 @@ from reportlint.readers.pdf.codepoints import REPLACEMENT
 from reportlint.readers.pdf.geometry import Box, Piece, turned
 from reportlint.readers.pdf.grids import bounds, table
 from reportlint.readers.pdf.lines import lines
-from reportlint.readers.pdf.paths import Budget, Drawing, drawing
+from reportlint.readers.pdf.paths import Drawing, drawing
 from reportlint.readers.pdf.ruling import frames
 from reportlint.readers.pdf.stacks import stacked
 
@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reportlint.readers.pdf.budget import Budget
     from reportlint.readers.pdf.characters import Character
     from reportlint.readers.pdf.grids import Table
     from reportlint.readers.pdf.lines import Line
@@ -51,7 +52,7 @@ def read_page(document: Any, number: int, budget: Budget) -> Page:
             return Page(number, Box(0, 0, 1, 1), [], [], [], True, "", [])
         page_box = pdfium.box(handle)
         with pdfium.text_of(handle) as text_page:
-            text = characters(text_page, page_box) if text_page else PageText([], 0, "")
+            text = characters(text_page, page_box, budget) if text_page else PageText([], 0, "")
         drawn = drawing(handle, text.turn, budget)
         return _page(number, page_box, text, drawn, pdfium.remarks(handle))
 

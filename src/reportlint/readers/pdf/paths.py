@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from reportlint.readers.pdf.budget import Budget
     from reportlint.readers.pdf.geometry import Matrix, Point
 
 #: A path no thicker than this, in points, is a line.
 _THIN = 3.0
-#: Caps on what is looked at, for a whole document: a table has hundreds of lines, or thousands
-#: of dots, a map a hundred thousand. What comes after is taken for no table.
-_MAX_OBJECTS = 600_000
-_MAX_SEGMENTS = 600_000
+#: A path of more segments than this draws no table.
 _MAX_PATH = 20_000
 _MAX_DEPTH = 8
 
@@ -45,15 +43,6 @@ class Drawing(NamedTuple):
     boxes: list[Box]
     pictures: list[Box]
     objects: int
-
-
-class Budget:
-    """How many objects and segments of a document may still be looked at."""
-
-    def __init__(self) -> None:
-        """Start full."""
-        self.objects = _MAX_OBJECTS
-        self.segments = _MAX_SEGMENTS
 
 
 def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:

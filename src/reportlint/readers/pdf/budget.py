@@ -1,0 +1,36 @@
+"""How much of a document is looked at: enough for any report, not for a map or a library."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+
+#: More characters than a page, and than a document of any report holds.
+PAGE_CHARACTERS = 60_000
+_CHARACTERS = 1_500_000
+#: A table has hundreds of lines, or thousands of dots. Lines beyond these are taken for none.
+_OBJECTS = 600_000
+_SEGMENTS = 600_000
+
+
+class Budget:
+    """What of a document may still be looked at."""
+
+    def __init__(self) -> None:
+        """Start full."""
+        self.objects = _OBJECTS
+        self.segments = _SEGMENTS
+        self._characters = _CHARACTERS
+
+    def take_characters(self, count: int) -> None:
+        """Take the characters of a page; raises UnreadableError where they are too many."""
+        self._characters -= count
+        if count > PAGE_CHARACTERS or self._characters < 0:
+            raise UnreadableError(
+                Bilingual(
+                    "PDF 的文字远多于一份年度报告", "the PDF holds far more text than any report"
+                ),
+                Bilingual(
+                    "把年度报告的那几页单独另存再检查", "save the report's own pages as a file"
+                ),
+            )

@@ -1,0 +1,109 @@
+"""Files that are broken, hostile or no drafts end in a clear error or a result, and soon."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportlint.errors import UnreadableError
+from reportlint.readers import pdf as reader
+from tests.readers.pdf_builder import Sheet, grids, pdf, prose
+
+PLAIN = pdf(Sheet().text(80, 700, "正文").table(80, 650, [90, 60], [["规章", "1"]]))
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-", b"%PDF-1.7\n%%EOF", b"\x00" * 500, PLAIN[:300], b"%PDF-1.7\n" * 50]
+)
+def test_damaged_files_are_unreadable_with_a_hint(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="damaged") as caught:
+        reader.read(data, "broken.pdf")
+    assert "export it again" in caught.value.hint
+    assert caught.value.told("zh")[0] == "PDF 文件已损坏或不完整"
+
+
+def test_a_file_without_its_end_is_still_read() -> None:
+    assert grids(reader.read(PLAIN.split(b"startxref")[0], "cut.pdf")) == [[["规章", "1"]]]
+
+
+def test_a_file_without_pages_is_unreadable() -> None:
+    with pytest.raises(UnreadableError, match="damaged"):
+        reader.read(pdf(), "empty.pdf")
+
+
+def test_a_file_of_thousands_of_pages_is_refused_by_number() -> None:
+    data = pdf(Sheet()).replace(b"/Count 1", b"/Count 5000")
+    kids = b" ".join([b"10 0 R"] * 5000)
+    with pytest.raises(UnreadableError, match="has 5000 pages, more than 1000") as caught:
+        reader.read(data.replace(b"/Kids [10 0 R]", b"/Kids [" + kids + b"]"), "long.pdf")
+    assert "own pages" in caught.value.hint
+
+
+def test_a_page_that_cannot_be_opened_is_marked() -> None:
+    data = pdf(Sheet().text(80, 700, "好页"), Sheet()).replace(
+        b"/Kids [10 0 R 12", b"/Kids [10 0 R 99"
+    )
+    document = reader.read(data, "draft.pdf")
+    assert [mark.kind for mark in document.marks] == ["page-without-text"]
+    assert prose(document)[0] == "好页"
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["0 0 0 0", "0 0 1e30 1e30", "595 842 0 0", "-1e9 -1e9 1e9 1e9", "0 0 99999999999 1", "a b"],
+)
+def test_absurd_page_sizes_do_no_harm(box: str) -> None:
+    data = PLAIN.replace(b"[0 0 595 842]", f"[{box}]".encode())
+    assert reader.read(data, "draft.pdf").format == "pdf"
+
+
+def test_absurd_coordinates_do_no_harm() -> None:
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators += [
+        "1e38 0 m 1e38 1e38 l S",
+        "0 0 1e38 1 re f",
+        "-99999999999 5 m 99999999999 5 l S",
+        "1e38 0 0 1e38 0 0 cm 1 1 m 2 1 l S",
+        "BT /F1 1e30 Tf 0 0 Td <0005> Tj ET",
+    ]
+    assert "正文" in reader.read(pdf(sheet), "draft.pdf").text
+
+
+def test_a_path_of_a_hundred_thousand_segments_takes_no_time() -> None:
+    sheet = Sheet().table(80, 700, [90, 60], [["规章", "1"]])
+    points = " ".join(f"{index % 500} {index % 700} l" for index in range(100_000))
+    sheet.operators.append(f"0 0 m {points} S")
+    data = pdf(sheet)
+    start = time.perf_counter()
+    document = reader.read(data, "map.pdf")
+    assert time.perf_counter() - start < 5
+    assert grids(document) == [[["规章", "1"]]]
+
+
+def test_a_page_full_of_rules_is_read_as_prose() -> None:
+    sheet = Sheet().text(80, 700, "正文")
+    for index in range(2000):
+        sheet.line(10, 0.4 * index, 580, 0.4 * index).line(0.3 * index, 5, 0.3 * index, 800)
+    start = time.perf_counter()
+    document = reader.read(pdf(sheet), "drawing.pdf")
+    assert time.perf_counter() - start < 10
+    assert prose(document) == ["正文"]
+
+
+def test_a_form_that_draws_itself_ends() -> None:
+    form = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject "
+        "<< /X1 10 0 R >> >> /Length 7 >>\nstream\n/X1 Do \nendstream"
+    )
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators.append("/X1 Do")
+    data = pdf(sheet, objects=[form]).replace(b"/I1 7 0 R", b"/I1 7 0 R /X1 10 0 R")
+    assert "正文" in reader.read(data, "draft.pdf").text
+
+
+def test_more_text_than_a_report_holds_is_refused() -> None:
+    sheet = Sheet()
+    sheet.text(80, 700, "字" * 70_000, 0.01)
+    with pytest.raises(UnreadableError, match="more text"):
+        reader.read(pdf(sheet), "book.pdf")
