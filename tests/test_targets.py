@@ -103,7 +103,7 @@ def test_a_folder_that_cannot_be_listed_is_told(monkeypatch: pytest.MonkeyPatch)
     scandir = os.scandir
 
     def refusing(path: str) -> object:
-        if path == os.path.join("sub", "old"):
+        if Path(path) == Path("sub/old"):
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 

@@ -43,16 +43,19 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Import what is offered here when it is first asked for: the package itself costs nothing."""
-    for module, names in _HOMES.items():
-        if name in names:
-            from reportlint.lazy import fetch
+# NOTE: hidden from type checkers, which would else take any name for one that is offered.
+if not TYPE_CHECKING:
 
-            found: object = fetch(f"reportlint.{module}:{name}")
-            globals()[name] = found
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Import what is offered here when it is first asked for."""
+        for module, names in _HOMES.items():
+            if name in names:
+                from reportlint.lazy import fetch
+
+                found: object = fetch(f"reportlint.{module}:{name}")
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

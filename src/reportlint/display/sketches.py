@@ -21,6 +21,17 @@ _SENTENCES = {
     "preamble": Bilingual("引言", "the preamble"),
     "period": Bilingual("统计期限", "the period"),
 }
+_MARKS = {
+    "insertion": Bilingual("修订插入", "a tracked insertion"),
+    "deletion": Bilingual("修订删除", "a tracked deletion"),
+    "comment": Bilingual("批注", "a comment"),
+    "header": Bilingual("页眉", "a header"),
+    "footer": Bilingual("页脚", "a footer"),
+    "picture": Bilingual("图片", "a picture"),
+    "attachment": Bilingual("附件", "an attachment"),
+    "page-without-text": Bilingual("没有文字的页", "a page without text"),
+}
+_BLANK = Bilingual("（空白）", "(blank)")
 _PLAIN = Bilingual("一份没有其他问题的报告", "a report with nothing else wrong")
 
 
@@ -38,6 +49,7 @@ class _Words:
         self._forms = forms
         self._language = language
         self._zh = language == "zh"
+        self._blank = _BLANK[language]
 
     def facts(self, sketch: Sketch) -> Iterator[str]:
         zh = self._zh
@@ -62,8 +74,9 @@ class _Words:
         if sketch.draft is not None:
             yield self._quoted("全文" if self._zh else "the whole draft", (sketch.draft,))
         for mark in sketch.marks:
-            kind = f"{self._element(f'part {mark.part}')}（{mark.kind}）"
-            yield self._quoted(kind, (mark.text,))
+            kind = _MARKS[mark.kind][self._language] if mark.kind in _MARKS else mark.kind
+            part = self._element(f"part {mark.part}")
+            yield self._quoted(f"{part}的{kind}" if self._zh else f"{kind} in {part}", (mark.text,))
 
     def cells(self, sketch: Sketch) -> Iterator[str]:
         for key, rows in sketch.tables.items():
@@ -92,7 +105,7 @@ class _Words:
         form = table_form(table, None, self._forms)
         name = cell_name(form, row, None, self._language) if form else row
         if isinstance(values, tuple):
-            cells = " ".join(values)
+            cells = " ".join(visible(value) or self._blank for value in values)
         else:
             told = (self._cell(form, column, value) for column, value in values.items())
             cells = ("，" if self._zh else ", ").join(told)
@@ -100,8 +113,7 @@ class _Words:
 
     def _cell(self, form: TableForm | None, column: str, value: str) -> str:
         name = cell_name(form, None, column, self._language) if form else column
-        blank = "（空白）" if self._zh else "(blank)"
-        return f"{name} {visible(value) or blank}"
+        return f"{name} {visible(value) or self._blank}"
 
     def _element(self, name: str) -> str:
         """Give the words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""

@@ -102,10 +102,10 @@ def _notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
 def _scope(rule: Rule, language: str) -> Iterator[str]:
     zh = language == "zh"
     yield from (f"{year} 年版格式" if zh else f"the form of {year}" for year in rule.editions)
-    first = "" if rule.first_year == FIRST_YEAR else str(rule.first_year)
-    last = "" if rule.last_year == LAST_YEAR else str(rule.last_year)
-    if first or last:
-        yield f"{first}—{last} 年度" if zh else f"report years {first}–{last}"
+    if rule.first_year != FIRST_YEAR:
+        yield f"{rule.first_year} 年度起" if zh else f"report years from {rule.first_year}"
+    if rule.last_year != LAST_YEAR:
+        yield f"{rule.last_year} 年度止" if zh else f"report years up to {rule.last_year}"
     for organ in rule.organs:
         yield _ORGANS[organ][language] if organ in _ORGANS else organ
 

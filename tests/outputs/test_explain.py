@@ -1,0 +1,131 @@
+"""Explanations, lists of rules and reports on their tests, pinned whole."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reportlint.bilingual import Bilingual
+from reportlint.display.sketches import told
+from reportlint.outputs import casereport, rulelist
+from reportlint.outputs.explain import Example, explained
+from reportlint.records import replace
+from reportlint.rules.cases import CaseMark, Sketch
+from reportlint.rules.model import Basis, Rule, RuleDoc
+from tests.outputs.outcomes import FORM
+from tests.outputs.pinning import assert_pinned
+from tests.outputs.writing import view
+
+LANGUAGES = ("zh", "en")
+RULE = Rule(
+    id="A101",
+    name="balance",
+    severity="error",
+    title=Bilingual("申请收支平衡", "applications balance"),
+    target="reportlint.checks.relation:Relation",
+    values=(),
+    messages={},
+    severity_when={"small": "warning"},
+    editions=("2021",),
+    first_year=2021,
+    organs=("government",),
+    fix="unsafe",
+    default=False,
+)
+DOC = RuleDoc(
+    id="A101",
+    path="rules/arithmetic.yaml",
+    line=5,
+    kind="relation",
+    parameters={},
+    basis=(
+        Basis("国办公开办函〔2021〕30号", "表格表头：第一项加第二项之和，等于第三项加第四项之和"),
+        Basis("政府信息公开条例", ""),
+    ),
+    guard=(Bilingual("空白按 0 计", "blank cells count as 0"),),
+    remedy=Bilingual("核对四个数。", "Check the four numbers."),
+    status="preview",
+    since="0.1",
+    replaced_by="A105",
+    tests=(),
+)
+WRONG = Sketch(
+    tables={"requests": {"new": {"natural_person": "3"}, "granted": ("3", "0", "", "3")}}
+)
+RIGHT = Sketch(
+    year=2020,
+    organ="示例市数据局",
+    title="标题",
+    preamble="",
+    sign_off=("示例市数据局", "2021年1月20日"),
+    parts={1: ("共收到申请3件。", "均已办结。"), 7: ("附件",)},
+    unreadable=("requests",),
+    without=("period", "part 3"),
+    twice=("table requests",),
+    swap=(("requests.new", "requests.granted"),),
+    move={"table requests": "part 5"},
+    replace={"总计": "合计"},
+    marks=(CaseMark("comment", 2, "请核实"),),
+    file="a.docx",
+    expected_year=2021,
+)
+MESSAGE = Bilingual("“自然人”列不平衡：3 ≠ 2", "column “natural persons” does not balance: 3 ≠ 2")
+
+
+def examples(language: str) -> tuple[Example, ...]:
+    wrong, right, plain = (told(sketch, (FORM,), language) for sketch in (WRONG, RIGHT, Sketch()))
+    return (Example(wrong, (MESSAGE[language],)), Example(right), Example(plain))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_explanation_is_as_pinned(language: str) -> None:
+    text = explained(RULE, DOC, examples(language), view(language))
+    assert_pinned(f"explain.{language}.txt", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
+    plain = replace(
+        *(RULE,), severity_when={}, editions=(), first_year=0, organs=(), fix="none", default=True
+    )
+    doc = replace(DOC, basis=(), guard=(), remedy=None, status="stable", replaced_by="")
+    text = explained(plain, doc, (), view(language))
+    word = {"zh": "错误", "en": "error"}[language]
+    assert text == f"A101 balance  {word}\n{RULE.title[language]}\n"
+
+
+RULES = (
+    RULE,
+    replace(RULE, id="GD-S101", name="title-missing", severity="warning", default=True),
+    replace(RULE, id="I1", name="x", severity="info", title=Bilingual("长" * 40, "long " * 20)),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_list_of_rules_is_as_pinned(language: str) -> None:
+    assert_pinned(f"rules.{language}.txt", rulelist.table(RULES, view(language)))
+
+
+def test_list_of_rules_as_json() -> None:
+    document = json.loads(rulelist.as_json(RULES, "en"))
+    assert document["schema"] == "reportlint-rules/1"
+    assert document["rules"][0] == {
+        "id": "A101",
+        "name": "balance",
+        "severity": "error",
+        "default": False,
+        "fix": "unsafe",
+        "title": "applications balance",
+    }
+    assert rulelist.table((), view("en")) == "0 rules\n"
+
+
+def test_failing_cases_are_told_with_their_place() -> None:
+    case = 'rules/a.yaml:14: A101 fail "one was lost" (text)'
+    assert casereport.entry(case, "", view("en")) == ""
+    assert casereport.entry(case, "", view("en", verbose=True)) == f"ok {case}\n"
+    assert casereport.entry(case, "no finding", view("en")) == f"FAIL {case}\n  no finding\n"
+    assert casereport.closing(3, 0, view("zh")) == "3 个测试全部通过。\n"
+    assert casereport.closing(3, 1, view("en")) == "3 tests, 1 failed.\n"
+    assert casereport.closing(3, 1, view("en", quiet=True)) == ""

@@ -1,0 +1,95 @@
+"""What a start may load: a clean draft is checked without a library, and without half of Python."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.case import CORPUS
+
+#: Each of them takes longer to import than a draft takes to check, or is not needed for it.
+HEAVY = {
+    *("rich", "lark", "yaml", "pypdfium2", "selectolax"),
+    *("argparse", "asyncio", "ast", "concurrent", "dataclasses", "datetime", "decimal", "difflib"),
+    *("email", "fnmatch", "hashlib", "importlib.metadata", "inspect", "json", "logging"),
+    *("multiprocessing", "pathlib", "pickle", "random", "shutil", "subprocess", "tempfile"),
+    *("typing", "unittest", "urllib", "xml", "zipfile"),
+}
+_CODE = """
+import sys
+before = set(sys.modules)
+from reportlint.cli import main
+code = main(sys.argv[1:])
+print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
+"""
+
+
+def loaded(*words: str, cache: Path) -> tuple[str, set[str]]:
+    """Give the exit code of a command and the modules that it loads beyond those of Python."""
+    environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(cache)}
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", _CODE, *words],
+        capture_output=True,
+        check=True,
+        env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+        encoding="utf-8",
+    )
+    code, *modules = ran.stderr.splitlines()[-1].split(" ")
+    return code, set(modules)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a cache that a first run has filled."""
+    folder = tmp_path_factory.mktemp("cache")
+    loaded("check", str(CORPUS / "good" / "clean.txt"), cache=folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["clean.txt", "short.txt", "health-2024-pipes.txt"])
+def test_a_clean_draft_loads_nothing_heavy(name: str, cache: Path) -> None:
+    code, modules = loaded("check", str(CORPUS / "good" / name), cache=cache)
+    assert code == "0"
+    # NOTE: an amount of money with a fraction is read as a decimal.
+    assert modules & HEAVY <= {"decimal"}
+
+
+def test_a_clean_draft_without_fractions_loads_no_decimals(cache: Path) -> None:
+    code, modules = loaded("check", str(CORPUS / "good" / "township-zero-2023.txt"), cache=cache)
+    assert code == "0"
+    assert modules & HEAVY == set()
+
+
+def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
+    _, modules = loaded("check", str(CORPUS / "good" / "clean.txt"), cache=cache)
+    readers = {name for name in modules if name.startswith("reportlint.readers.")}
+    assert readers == {f"reportlint.readers.{name}" for name in ("encodings", "kinds", "plain")}
+    outputs = {name for name in modules if name.startswith("reportlint.outputs.")}
+    assert outputs == {"reportlint.outputs.full"}
+    commands = {name for name in modules if name.startswith("reportlint.commands.")}
+    assert commands == {
+        f"reportlint.commands.{name}"
+        for name in ("check", "choices", "inputs", "running", "screen", "sinks")
+    }
+
+
+@pytest.mark.parametrize("words", [("--version",), ("check", "--help"), ("check", "--nonsense")])
+def test_words_alone_load_no_rules(words: tuple[str, ...], cache: Path) -> None:
+    _, modules = loaded(*words, cache=cache)
+    assert "reportlint.rules.builtin" not in modules
+    assert modules & (HEAVY - {"difflib"}) == set()
+
+
+def test_findings_are_drawn_by_rich_and_nothing_else_is(cache: Path) -> None:
+    bad = str(min((CORPUS / "bad" / "A105").glob("*.txt")))
+    _, modules = loaded("check", bad, cache=cache)
+    assert "rich" in modules
+    _, modules = loaded("check", bad, "--output-format", "concise", cache=cache)
+    assert not modules & {"rich", "json"}
+    _, modules = loaded("check", bad, "--output-format", "json", cache=cache)
+    assert "json" in modules
+    assert "rich" not in modules
