@@ -66,6 +66,11 @@ def test_a_file_cut_inside_a_character_keeps_its_encoding(name: str) -> None:
     assert text == DRAFT + "\ufffd"
 
 
+def test_damage_after_a_long_stretch_of_ascii_keeps_the_encoding() -> None:
+    text = decode(b"<style>" * 2000 + DRAFT.encode() + b"\xe4\xb8")
+    assert text == "<style>" * 2000 + DRAFT + "\ufffd"
+
+
 def test_a_declared_encoding_is_used_where_the_usual_ones_fail() -> None:
     data = b"\x93R\xe9sum\xe9\x94 \xff"
     assert decode(data, "windows-1252") == "“Résumé” ÿ"

@@ -42,6 +42,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 #: How much of a file is looked at to tell UTF-16 without a mark, in bytes.
 _GLANCE = 8192
 _PLAIN_SHARE = 0.95
+#: How much of the text that is not ASCII may be damaged; and how much rules an encoding out.
+_TOLERABLE = 0.05
+_HOPELESS = 0.5
 #: Frequent in any Chinese draft in the simplified, and in the traditional script.
 _SIMPLIFIED = "的一年和及政府信息公开情况项规数总本机关处理"
 _TRADITIONAL = "的一年和及政府資訊公開情況項規數總本機關處理"
@@ -98,10 +101,17 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
 
 def _repaired(data: bytes, encoding: str) -> Decoded | None:
     """Take the encoding in spite of a few damaged places: a cut end, a byte lost on the way."""
+    # NOTE: a glance will do for most text in another encoding.
+    if _damage(data[:_GLANCE].decode(encoding, "replace")) > _HOPELESS:
+        return None
     text = data.decode(encoding, "replace")
+    return Decoded(text, encoding) if _damage(text) < _TOLERABLE else None
+
+
+def _damage(text: str) -> float:
+    """Give the share of replacements among the characters that are not ASCII."""
     foreign = len(text) - len(text.encode("ascii", "ignore"))
-    damaged = text.count("\ufffd")
-    return Decoded(text, encoding) if damaged * 20 < foreign else None
+    return text.count("\ufffd") / foreign if foreign else 0
 
 
 def _wide(data: bytes) -> Decoded | None:

@@ -64,7 +64,8 @@ def test_a_page_that_is_cut_down_still_says_what_it_says() -> None:
 def test_scripts_comments_and_the_title_of_a_page_that_is_cut_down() -> None:
     head = (
         "<TITLE>甲 <b 乙</TITLE><SCRIPT>'<p>丙</p>'</SCRIPT><!-- <p>丁</p> --><?x <p?>"
-        "<!-- reportlint: ignore A101 --><p title='戊 <p>' hidden='hidden'>己</p><p id=a hidden>壬</p><p>庚 </p></x>"
+        "<!-- reportlint: ignore A101 --><p title='戊 <p>' hidden='hidden'>己</p>"
+        "<p id=a hidden>壬</p><p>庚 </p></x>"
     )
     document = page(head + "<b></b>" * MANY + "<p>辛</p>")
     assert paragraphs(document) == ["庚", "辛"]
