@@ -21,10 +21,8 @@ _MOST_TAGS = 1_500_000
 _MANY_REOPENED = 4_000_000
 _LONG_TAG = 100_000
 _DEPTH = 200
-_FORMATTING  #: What most tags that are no formatting begin with; counting them is quicker than a pattern.
-_OTHER_TAGS = ("</", "<span", "<p", "<td", "<o:p", "<tr", "<div", "<li")
-_TAG = Pattern(rf"(?i)<(?:{'|'.join(sorted(FORMATTING))})[\s>]")
-#: What most tags that are no formatting begin with; counting them is quicker than a pattern.
+_FORMATTING_TAG = Pattern(rf"(?i)<(?:{'|'.join(sorted(FORMATTING))})[\s>]")
+#: What most tags that are no formatting begin with; counting them is quicker than the pattern.
 _OTHER_TAGS = ("</", "<span", "<p", "<td", "<o:p", "<tr", "<div", "<li")
 _TAG = Pattern(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
 _KEPT_NAMES = (
