@@ -42,9 +42,7 @@ def assemble(
     periods = find_periods(prose, hint)
     year = report_year(tree.title, periods, document.path, prose)
     form = _form(forms, expected_year or year)
-    tables, loose = read_tables(
-        tree.tables, document.text, lexicon_of(forms), form.edition
-    )
+    tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
     return Report(
         document=document,
         edition=form.edition,

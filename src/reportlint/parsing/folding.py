@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Zero-width, bidi-control and other characters that print nothing: text is read without them.
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
+INVISIBLE = (
+    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
+)
 
 _INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")

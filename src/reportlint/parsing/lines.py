@@ -22,7 +22,9 @@ _LONE_NUMBER = Pattern(r"\d{1,4}")
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
-_ITEM_START = Pattern(r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)")
+_ITEM_START = Pattern(
+    r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．](?!\d)"
+)
 
 
 @quick
@@ -140,7 +142,9 @@ def _lone_numbers(lines: Sequence[Line]) -> set[int]:
     chain: list[Line] = []
     lone = [bool(_LONE_NUMBER.regex.fullmatch(line.flat)) for line in lines]
     for index, line in enumerate(lines):
-        alone = lone[index] and not any(lone[max(0, index - 1) : index] + lone[index + 1 : index + 2])
+        alone = lone[index] and not any(
+            lone[max(0, index - 1) : index] + lone[index + 1 : index + 2]
+        )
         if not alone or line.whole:
             continue
         if chain and int(line.flat) != int(chain[-1].flat) + 1:
@@ -151,12 +155,16 @@ def _lone_numbers(lines: Sequence[Line]) -> set[int]:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a line ends a sentence or an item of a list."""
-    return flat.rstrip(_CLOSERS)[-1:] in _TERMINAL if flat[-1:] in _CLOSERS else flat[-1] in _TERMINAL
+    return (
+        flat.rstrip(_CLOSERS)[-1:] in _TERMINAL if flat[-1:] in _CLOSERS else flat[-1] in _TERMINAL
+    )
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
-    running = sorted(line.width for line in lines if not line.whole and not ends_sentence(line.flat))
+    running = sorted(
+        line.width for line in lines if not line.whole and not ends_sentence(line.flat)
+    )
     if len(running) < 3:
         return 0
     wrap = running[-max(1, len(running) // 20)]

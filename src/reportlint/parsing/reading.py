@@ -48,19 +48,21 @@ def read_tables(
 
 
 def _pieces(found: Iterable[Found], text: str, lexicon: Lexicon) -> Iterable[Piece]:
+    before: str | None = None
     for place in found:
         source = place.source
         if isinstance(source, Zone):
+            before = source.table
             yield Piece(source.table, (source,), place.part, place.span)
             continue
-        table = table_of_grid(key(place.span.cut(text)), lexicon)
+        words = [key(cell.span.cut(text)) for cell in source.cells]
+        table = table_of_grid(words, lexicon, before)
         if table is not None:
+            before = table
             yield Piece(table, (source,), place.part, place.span)
 
 
-def _groups(
-    pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str
-) -> Iterable[Piece]:
+def _groups(pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str) -> Iterable[Piece]:
     """Join the pieces of one table: those whose rows do not repeat."""
     joined: dict[str, Piece] = {}
     done: list[Piece] = []

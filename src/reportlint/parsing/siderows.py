@@ -79,9 +79,7 @@ def _is_words(text: str) -> bool:
     return sum(character > "\u3400" for character in key(text)) > 1
 
 
-def _head(
-    cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon
-) -> tuple[int | None, str]:
+def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple[int | None, str]:
     """Give the group and the column that the cells above name."""
     row: int | None = None
     column = ""

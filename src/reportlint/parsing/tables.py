@@ -75,9 +75,7 @@ def faults(rows: Iterable[Assigned], lexicon: TableLexicon) -> int:
     return foreign + sum(index not in present for index in range(len(lexicon.table.rows)))
 
 
-def build(
-    rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, span: Span
-) -> Table:
+def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, span: Span) -> Table:
     """Make the table: every cell of every form row that is present."""
     form = lexicon.table
     named = [row for row in rows if row.row is not None or row.read.label]
@@ -155,9 +153,7 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
     return Cell(table, *place, raw, number.value, what, span, True, number.forms)
 
 
-def _confirmed(
-    inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
-) -> bool:
+def _confirmed(inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm) -> bool:
     """Whether every relation through the inferred rows can be computed and holds."""
     judged = 0
     for left, right in relation_cells(form):

@@ -234,7 +234,9 @@ def _with_leading_word(group: _Group, lexicon: TableLexicon) -> tuple[Piece, ...
 def _own_words(group: _Group, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:
     """Give the words that are the row's label; without one, those the form does not know."""
     if label is not None:
-        inside = [w for w, f in zip(group.words, group.fragments, strict=True) if _overlaps(f, label.key)]
+        inside = [
+            w for w, f in zip(group.words, group.fragments, strict=True) if _overlaps(f, label.key)
+        ]
         return tuple(inside) or group.words[-1:]
     pairs = zip(group.words, group.fragments, strict=True)
     return tuple([word for word, fragment in pairs if fragment and fragment not in lexicon.corpus])
@@ -259,7 +261,9 @@ def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]
         return
     for index in range(len(values) - 1):
         first, second = values[index], values[index + 1]
-        if not _THOUSAND.regex.fullmatch(first.text) or not _NEXT_THREE.regex.fullmatch(second.text):
+        if not _THOUSAND.regex.fullmatch(first.text) or not _NEXT_THREE.regex.fullmatch(
+            second.text
+        ):
             continue
         if second.start - first.end != 1 or first.text == "0":
             continue

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from reportlint.report import Passage, Period, Title
 
 #: A year of the prose; full dates are the period's, or of single events.
-_IN_PROSE = Pattern(
-    r"(?<![\d《〔])(20[0-4]\d)年(?!度?(?:部门)?(?:预算|决算)|\d{1,2}月\d{1,2}日)"
-)
+_IN_PROSE = Pattern(r"(?<![\d《〔])(20[0-4]\d)年(?!度?(?:部门)?(?:预算|决算)|\d{1,2}月\d{1,2}日)")
 _IN_NAME = Pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 

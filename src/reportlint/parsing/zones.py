@@ -168,11 +168,17 @@ def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
     return None
 
 
-def table_of_grid(words: str, lexicon: Lexicon) -> str | None:
-    """Give the key of the table whose words a grid's text holds most of; None if hardly any."""
+def table_of_grid(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
+    """Give the key of the table that most of a grid's cells belong to, None if hardly any does.
+
+    One word of the table that stands ``before`` is enough: the grid may be a piece of it.
+    """
+    joined = "\n".join(words)
     best, count = None, 1
     for table in lexicon.tables:
-        found = sum(anchor in words for anchor in table.anchors)
+        found = sum(anchor in joined for anchor in table.anchors)
+        found += sum(_SHORTEST <= len(word) <= _WRAPPED and word in table.labels for word in words)
+        found += bool(found) and table.table.key == before
         if found > count:
             best, count = table.table.key, found
     return best

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from reportlint.document import Block
 
 _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_DELIMITER_ROW = Pattern(r"[\s|:+\-=_─━┼┿├┤│┃]*[-=─━][\s|:+\-=_─━┼┿├┤│┃]*")
+#: A line that only draws: of Markdown under its head row, or between rows of a drawn table.
+_DRAWN = Pattern(r"[|+:\s├┤┼┿│┃┌┐└┘┬┴─━=_-]*(?:-{2}|={2}|_{2}|[─━])[|+:\s├┤┼┿│┃┌┐└┘┬┴─━=_-]*")
 _BARS = "|│┃｜"
 #: What may stand around the words of a cell: blanks, and Markdown's emphasis.
 _AROUND = " \t\u3000\xa0*`"
@@ -61,7 +62,7 @@ def _separator(text: str, start: int, end: int, current: str) -> str:
 
 def _is_rule(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
-    return bool(line) and _DELIMITER_ROW.regex.fullmatch(line) is not None
+    return "\t" not in line and _DRAWN.regex.fullmatch(line) is not None
 
 
 def _flush(
@@ -82,31 +83,40 @@ def _flush(
 
 
 def _grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
+    lines = [text[start:end].strip() for start, end in rows]
+    # NOTE: bars around every row are a frame; otherwise a bar at either end opens a blank cell.
+    framed = separator != "\t"
+    left = framed and all(line.startswith(separator) for line in lines)
+    right = framed and all(line.endswith(separator) for line in lines)
     cells: list[GridCell] = []
     width = 0
     for index, (start, end) in enumerate(rows):
-        spans = list(_cells(text, start, end, separator))
+        spans = list(_cells(text, _trimmed(text, start, end, separator), separator))
+        spans = spans[left : len(spans) - right]
         width = max(width, len(spans))
         cells += [GridCell(index, column, 1, 1, span) for column, span in enumerate(spans)]
     return Grid(Span(rows[0][0], rows[-1][1]), len(rows), width, tuple(cells))
 
 
-def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Span]:
-    """Give the cells of a row without the blanks around; a bar at either end opens no cell."""
-    end = start + len(text[start:end].rstrip("\r\n"))
-    if separator != "\t":
-        line = text[start:end]
-        start += len(line) - len(line.lstrip())
-        end = start + len(text[start:end].rstrip())
-        start += text.startswith(separator, start)
-        end -= text[start:end].endswith(separator)
+def _trimmed(text: str, start: int, end: int, separator: str) -> Span:
+    """Give the row without its line end and, where bars part the cells, the blanks around."""
+    line = text[start:end].rstrip("\r\n")
+    if separator == "\t":
+        return Span(start, start + len(line))
+    first = start + len(line) - len(line.lstrip())
+    return Span(first, first + len(line.strip()))
+
+
+def _cells(text: str, row: Span, separator: str) -> Iterator[Span]:
+    """Give what stands between the separators, without the blanks around."""
+    start = row.start
     while True:
-        stop = text.find(separator, start, end)
-        stop = end if stop < 0 else stop
+        stop = text.find(separator, start, row.end)
+        stop = row.end if stop < 0 else stop
         cell = text[start:stop]
         left = start + len(cell) - len(cell.lstrip(_AROUND))
         bare = cell.strip(_AROUND)
         yield Span(left, left + len(bare)) if bare else Span(start, start)
-        if stop == end:
+        if stop == row.end:
             return
         start = stop + 1
