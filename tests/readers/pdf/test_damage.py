@@ -107,3 +107,27 @@ def test_more_text_than_a_report_holds_is_refused() -> None:
     sheet.text(80, 700, "字" * 70_000, 0.01)
     with pytest.raises(UnreadableError, match="more text"):
         reader.read(pdf(sheet), "book.pdf")
+
+
+def packed(*operators: str, filters: str = "") -> bytes:
+    """A page with megabytes of operators, which pack to next to nothing."""
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators += operators
+    data = pdf(sheet)
+    return data.replace(b"/Filter /FlateDecode", filters.encode()) if filters else data
+
+
+def test_a_page_that_unpacks_to_far_too_much_is_refused_at_once() -> None:
+    start = time.perf_counter()
+    with pytest.raises(UnreadableError, match="draw far more") as caught:
+        reader.read(packed("q " * 6_000_000), "bomb.pdf")
+    assert time.perf_counter() - start < 3
+    assert "own pages" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "filters", ["/Filter [/FlateDecode /FlateDecode]", "/Filter [/Fl /FlateDecode /FlateDecode]"]
+)
+def test_a_stream_packed_twice_is_refused(filters: str) -> None:
+    with pytest.raises(UnreadableError, match="draw far more"):
+        reader.read(packed(filters=filters), "twice.pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from hypothesis import given
@@ -60,12 +61,8 @@ def check_grid(document: Document, grid: Grid) -> None:
 
 
 def read_any(data: bytes) -> None:
-    try:
-        document = reader.read(data, "any.pdf")
-    except UnreadableError as error:
-        assert error.message
-        return
-    check(document)
+    with contextlib.suppress(UnreadableError):
+        check(reader.read(data, "any.pdf"))
 
 
 @given(st.binary(max_size=400))

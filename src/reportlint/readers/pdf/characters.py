@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reportlint.readers.pdf.budget import Budget
+    from reportlint.readers.pdf.geometry import Edges
 
 #: Two drawings of a character closer than this, in em, are one: some programs draw bold so.
 _TWICE = 0.12
@@ -62,9 +63,7 @@ class _Style(NamedTuple):
     run: int
 
 
-def characters(
-    text_page: Any, page_box: tuple[float, float, float, float], budget: Budget
-) -> PageText:
+def characters(text_page: Any, page_box: Edges, budget: Budget) -> PageText:
     """Read the characters inside the page's box, in the order of the file."""
     count = raw.FPDFText_CountChars(text_page)
     budget.take_characters(count)
@@ -142,7 +141,7 @@ def _quarter_turns(a: float, b: float) -> int:
     return _SKEWED
 
 
-def _inside(found: list[_Raw], page_box: tuple[float, float, float, float]) -> list[_Raw]:
+def _inside(found: list[_Raw], page_box: Edges) -> list[_Raw]:
     """Drop what stands off the page, or nowhere at all: coordinates may be infinite."""
     left, bottom, right, top = page_box
     return [

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Point: TypeAlias = tuple[float, float]
+    #: Left, bottom, right, top.
+    Edges: TypeAlias = tuple[float, float, float, float]
     Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 #: The matrix that changes nothing.

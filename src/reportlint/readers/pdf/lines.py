@@ -23,6 +23,8 @@ _BLANK = 0.12
 _ROOM = 0.35
 _COLUMN = 1.0
 _MAX_BLANKS = 8
+#: Characters in a column follow each other within this, in em; lines stand farther apart.
+_COLUMN_STEP = 1.35
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 #: Room in a cell besides its text: padding on both sides, in points, and at the end of a full
@@ -90,7 +92,7 @@ def _runs_down(characters: Sequence[Character]) -> bool:
     for before, after in itertools.pairwise(characters):
         step = before.baseline - after.baseline
         aside = abs(before.left - after.left) < before.size * 0.5
-        if aside and before.size * 0.8 < step < before.size * 2:
+        if aside and before.size * 0.8 < step < before.size * _COLUMN_STEP:
             down += 1
         elif abs(step) < before.size * _LEVEL:
             across += 1

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reportlint.readers.pdf.budget import Budget
     from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.pdf.geometry import Edges
     from reportlint.readers.pdf.grids import Table
     from reportlint.readers.pdf.lines import Line
     from reportlint.readers.pdf.ruling import Frame
@@ -59,7 +60,7 @@ def read_page(document: Any, number: int, budget: Budget) -> Page:
 
 def _page(
     number: int,
-    page_box: tuple[float, float, float, float],
+    page_box: Edges,
     text: PageText,
     drawn: Drawing,
     remarks: list[str],
@@ -78,7 +79,7 @@ def _page(
     return Page(number, box, lines(rest), tables, pictures, textless, text.watermark, remarks)
 
 
-def _turned(page_box: tuple[float, float, float, float], turn: int) -> Box:
+def _turned(page_box: Edges, turn: int) -> Box:
     left, bottom, right, top = page_box
     x, y = turned(left, bottom, turn)
     other_x, other_y = turned(right, top, turn)
