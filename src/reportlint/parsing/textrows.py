@@ -151,7 +151,9 @@ def _whole(group: _Group, entries: Iterable[Label]) -> Label | None:
         if len(entry.key) >= _SHORT:
             if entry.key in group.gap:
                 return entry
-        elif any(_is_word(entry.key, fragment) for fragment in group.fragments):
+        elif group.fragments[-1] == entry.key or any(
+            _is_numbered(entry.key, fragment) for fragment in group.fragments
+        ):
             return entry
     return None
 
@@ -176,10 +178,9 @@ def _in_sequence(word: str, text: str) -> bool:
     return position == len(word)
 
 
-def _is_word(word: str, fragment: str) -> bool:
-    if fragment == word:
-        return True
-    if not fragment.endswith(word):
+def _is_numbered(word: str, fragment: str) -> bool:
+    """Whether a fragment is the word behind an ordinal: 七总计; a column's head has none."""
+    if len(fragment) <= len(word) or not fragment.endswith(word):
         return False
     return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A line with this many values behind few words can only be a table's row.
 _ROW_VALUES = 3
+#: More characters than any row of a table has, blanks left out.
+_LONGEST = 120
 #: So many lines without a word of the form end a table.
 _PATIENCE = 8
 #: Words shorter than this prove no table; words this long prove one even as part of a head.
@@ -36,7 +38,7 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
     """Give each line's row where the line consists of words of the form and values, else None."""
     found: list[Row | None] = []
     for line in lines:
-        if line.width > 120 or (line.flat[-1] == "。" and line.width > 8):
+        if len(line.flat) > _LONGEST or (line.flat[-1] == "。" and line.width > 8):
             found.append(None)
             continue
         found.append(_known(line, text, lexicon.corpus))
@@ -111,7 +113,7 @@ class _Finder:
 
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
-        if "。" in line.flat or line.width > 120 or len(self.pending) >= _PATIENCE:
+        if "。" in line.flat or len(line.flat) > _LONGEST or len(self.pending) >= _PATIENCE:
             self.close()
             return
         row = cut(line, self.text, self.lexicon.corpus)
