@@ -13,6 +13,10 @@ BLOCKS = _names(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre "
     "section summary table tbody td tfoot th thead tr ul"
 )
+#: Elements that tell where in the source a paragraph or cell begins.
+MARKED = _names(
+    "article blockquote body br caption center dd div dt h1 h2 h3 h4 h5 h6 li main p pre td th"
+)
 #: Elements within a line that mean nothing to its words.
 PLAIN = _names("b big em font i o:p small span strong sub sup tt u")
 #: Elements that a whole report may stand in.
@@ -33,3 +37,17 @@ SHALLOW = _names(
 )
 #: Elements that are opened again in each paragraph until they are closed.
 FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+
+
+def in_any_case(names: frozenset[str]) -> str:
+    """Give a pattern of names in capitals or not, which fails fast on others.
+
+    NOTE: the flag for this would keep the interpreter from jumping to what stands before them.
+    """
+    first = "".join(sorted({name[0] for name in names}))
+    words = "|".join("".join(map(_either, name)) for name in sorted(names))
+    return f"(?=[{first}{first.upper()}])(?:{words})"
+
+
+def _either(letter: str) -> str:
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() else letter

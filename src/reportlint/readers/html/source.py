@@ -6,15 +6,13 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
 from reportlint.patterns import Pattern
 from reportlint.readers import encodings
+from reportlint.readers.html.elements import MARKED, in_any_case
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
 LINE = "data-source-line"
 _GLANCE = 4096
 _CHARSET = Pattern(r"""(?i)(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,20})""")
-_BLOCK_TAG = Pattern(
-    r"(?i)<(?:p|br|td|th|div|li|h[1-6]|dd|dt|center|section|article|main|blockquote|pre|body)"
-    r"(?=[\s/>])([^<>]{0,2000})"
-)
+_BLOCK_TAG = Pattern(rf"<{in_any_case(MARKED)}(?=[\s/>])([^<>]{{0,2000}})")
 
 
 def text_of(data: bytes, declared: str | None = None) -> str:
