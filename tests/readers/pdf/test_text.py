@@ -108,3 +108,11 @@ def test_text_in_columns_is_read_down_and_from_the_right() -> None:
 def test_an_empty_page_gives_an_empty_document() -> None:
     document = read(Sheet())
     assert (document.text, document.blocks, document.marks) == ("", (), ())
+
+
+def test_letters_of_a_negative_size_turned_back_are_upright() -> None:
+    sheet = Sheet().text(80, 700, "第一行", -12, matrix="-1 0 0 -1")
+    assert prose(read(sheet.text(80, 680, "第二行", -12, matrix="-1 0 0 -1"))) == [
+        "第一行",
+        "第二行",
+    ]

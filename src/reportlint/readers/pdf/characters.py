@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from math import floor
 from typing import NamedTuple
 
 from reportlint.readers.pdf.codepoints import BLANKS, REPLACEMENT, character_of, joined_surrogates
@@ -101,6 +102,7 @@ def _raw_characters(text_page: Any, count: int) -> list[_Raw]:
     box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     has_no_name = raw.FPDFText_HasUnicodeMapError
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    matrix = raw.FS_MATRIX()
     styles: dict[int, _Style] = {}
     found: list[_Raw] = []
     spaced = False
@@ -115,7 +117,7 @@ def _raw_characters(text_page: Any, count: int) -> list[_Raw]:
         key = ctypes.addressof(drawn.contents) if drawn else -index
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(text_page, index, drawn, len(styles))
+            style = styles[key] = _style(text_page, index, drawn, matrix, len(styles))
         edges = (box.left, box.bottom, box.right, box.top)
         text = REPLACEMENT if has_no_name(text_page, index) else character_of(code)
         found.append(_Raw(text, *edges, x.value, y.value, spaced, style))
@@ -123,14 +125,17 @@ def _raw_characters(text_page: Any, count: int) -> list[_Raw]:
     return joined_surrogates(found)
 
 
-def _style(text_page: Any, index: int, drawn: Any, run: int) -> _Style:
-    matrix = raw.FS_MATRIX()
+def _style(text_page: Any, index: int, drawn: Any, matrix: Any, run: int) -> _Style:
     raw.FPDFText_GetMatrix(text_page, index, matrix)
     scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
     size = raw.FPDFText_GetFontSize(text_page, index) * scale
     mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else raw.FPDF_TEXTRENDERMODE_FILL
     hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-    return _Style(size, _quarter_turns(matrix.a, matrix.b), hidden, run)
+    turn = _quarter_turns(matrix.a, matrix.b)
+    if size < 0 and turn != _SKEWED:
+        # NOTE: a negative size turns the letters over; such files turn them back by the matrix.
+        turn = (turn + 2) % 4
+    return _Style(abs(size), turn, hidden, run)
 
 
 def _quarter_turns(a: float, b: float) -> int:
@@ -187,18 +192,28 @@ def _once(found: list[_Raw]) -> list[Character]:
     kept: list[Character] = []
     for item in found:
         character = _measured(item)
-        reach = max(character.size, 1.0)
-        column, row = int(character.left / reach), int(character.baseline / reach)
+        columns = _buckets(character.left, character.size)
+        rows = _buckets(character.baseline, character.size)
+        text = character.text
         if any(
             _same_place(character, other)
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for other in seen.get((character.text, across, down), ())
+            for column in columns
+            for row in rows
+            for other in seen.get((text, column, row), ())
         ):
             continue
-        seen.setdefault((character.text, column, row), []).append(character)
+        seen.setdefault((text, columns[0], rows[0]), []).append(character)
         kept.append(character)
     return kept
+
+
+def _buckets(value: float, size: float) -> tuple[int, ...]:
+    """Give the stretch of one em that a place lies in, and the next where it is close to it."""
+    place = value / size
+    bucket, low, high = floor(place), floor(place - _TWICE), floor(place + _TWICE)
+    if low != bucket:
+        return bucket, low
+    return (bucket, high) if high != bucket else (bucket,)
 
 
 def _same_place(one: Character, other: Character) -> bool:
