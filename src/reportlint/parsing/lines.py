@@ -94,24 +94,38 @@ def _width(text: str) -> int:
 
 
 def _without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
+    """Drop page numbers and running heads."""
     lines = [item for item in items if isinstance(item, Line)]
-    dropped = {
-        line.start for line in lines if not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat)
-    }
-    edges = _page_edges([line for line in lines if line.start not in dropped])
-    dropped |= _numbered_edges(edges) if edges else _lone_numbers(lines)
+    dashed = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    edges = _page_edges(lines, set(dashed))
+    dropped = {lines[n].start for n in (dashed if edges else _counting(lines, dashed))}
+    dropped |= _numbered_edges(lines, edges) if edges else _lone_numbers(lines)
     dropped |= _running_heads(edges)
     if not dropped:
         return items
     return [item for item in items if isinstance(item, Grid) or item.start not in dropped]
 
 
-def _page_edges(lines: Sequence[Line]) -> list[tuple[int, Line]]:
+def _is_page_number(line: Line) -> bool:
+    return not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
+
+
+def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
+    """Give those of the numbers between dashes that count up; of a table's values “- 2 -” few do."""
+    if len(marked) < 2:
+        return list(marked)
+    numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
+    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+    return list(marked) if steps == {1} else []
+
+
+def _page_edges(lines: Sequence[Line], without: set[int]) -> list[tuple[int, Line]]:
     """Give (which edge, line) for the first and last line of every page of a paged text."""
     if not lines or lines[-1].page == 0:
         return []
+    kept = [line for n, line in enumerate(lines) if n not in without]
     edges: list[tuple[int, Line]] = []
-    for before, after in zip([None, *lines], [*lines, None], strict=True):
+    for before, after in zip([None, *kept], [*kept, None], strict=True):
         if before is None or after is None or before.page != after.page:
             if before is not None:
                 edges.append((1, before))
@@ -120,13 +134,26 @@ def _page_edges(lines: Sequence[Line]) -> list[tuple[int, Line]]:
     return edges
 
 
-def _numbered_edges(edges: Iterable[tuple[int, Line]]) -> set[int]:
-    """Find bare page numbers: numbers at one edge that count up with the pages."""
-    found: dict[tuple[int, int], list[int]] = {}
+def _numbered_edges(lines: Sequence[Line], edges: Iterable[tuple[int, Line]]) -> set[int]:
+    """Find bare page numbers: numbers at one edge that count up with the pages.
+
+    A single one must be the page's own and stand apart from other numbers: values torn from their
+    rows stand alone on lines too.
+    """
+    found: dict[tuple[int, int], list[Line]] = {}
     for edge, line in edges:
         if _LONE_NUMBER.regex.fullmatch(line.flat):
-            found.setdefault((edge, int(line.flat) - line.page), []).append(line.start)
-    return {start for starts in found.values() if len(starts) > 1 for start in starts}
+            found.setdefault((edge, int(line.flat) - line.page), []).append(line)
+    sure = [line for group in found.values() if len(group) > 1 for line in group]
+    single = [group[0] for (_, first), group in found.items() if len(group) == 1 and first == 1]
+    return {line.start for line in sure} | {n.start for n in single if not _in_company(n, lines)}
+
+
+def _in_company(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line before or behind is a lone number too."""
+    index = lines.index(line)
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return any(_LONE_NUMBER.regex.fullmatch(other.flat) for other in beside)
 
 
 def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
