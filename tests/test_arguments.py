@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportlint.arguments import Arguments, Command, Option, choose, language_of, parse
 from reportlint.bilingual import Bilingual
-from reportlint.commands import COMMANDS, GENERAL, OVERVIEW
+from reportlint.commands import COMMANDS, OVERVIEW
 from reportlint.errors import UsageError
 
 WORDS = Bilingual("词", "word")
@@ -93,10 +93,11 @@ def test_help_needs_no_operands() -> None:
         (["--lang", "en", "check", "a"], "check", ["--lang", "en", "a"]),
         (["--lang=en", "-q", "rules", "-v", "list"], "rules list", ["--lang=en", "-q", "-v"]),
         (["check", "rules"], "check", ["rules"]),
+        (["--select", "A", "--jobs=2", "check"], "check", ["--select", "A", "--jobs=2"]),
     ],
 )
 def test_a_command_is_chosen(words: list[str], name: str, rest: list[str]) -> None:
-    command, left = choose(words, COMMANDS, GENERAL)
+    command, left = choose(words, COMMANDS)
     assert command is not None
     assert command.name == name
     assert left == rest
@@ -104,7 +105,7 @@ def test_a_command_is_chosen(words: list[str], name: str, rest: list[str]) -> No
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["rules"], ["-v", "--version"]])
 def test_no_command_is_chosen(words: list[str]) -> None:
-    assert choose(words, COMMANDS, GENERAL)[0] is None
+    assert choose(words, COMMANDS)[0] is None
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_no_command_is_chosen(words: list[str]) -> None:
 )
 def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
     with pytest.raises(UsageError, match="no such command") as caught:
-        choose(words, COMMANDS, GENERAL)
+        choose(words, COMMANDS)
     assert near in caught.value.hint
 
 

@@ -90,11 +90,13 @@ def language_of(words: Sequence[str], default: str | None) -> str:
     return asked
 
 
-def choose(
-    words: Sequence[str], commands: Sequence[Command], general: Sequence[Option]
-) -> tuple[Command | None, list[str]]:
-    """Give the command that the words name, None if they name none, and the words left."""
-    valued = {flag for option in general if option.metavar for flag in option.flags}
+def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command | None, list[str]]:
+    """Give the command that the words name, None if they name none, and the words left.
+
+    Options may stand before the command, with their values.
+    """
+    options = (option for command in commands for option in command.options)
+    valued = {flag for option in options if option.metavar for flag in option.flags}
     known = {command.name: command for command in commands}
     rest = list(words)
     name, index = "", 0

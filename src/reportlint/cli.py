@@ -55,10 +55,10 @@ def _told(words: Sequence[str]) -> int:
 
 def _run(words: Sequence[str], language: str) -> int:
     from reportlint.arguments import choose, parse
-    from reportlint.commands import COMMANDS, GENERAL, OVERVIEW
+    from reportlint.commands import COMMANDS, OVERVIEW
     from reportlint.lazy import fetch
 
-    command, rest = choose(words, COMMANDS, GENERAL)
+    command, rest = choose(words, COMMANDS)
     arguments = parse(rest, command or OVERVIEW, language)
     if command is None or arguments.has("--help"):
         run = "reportlint.commands.help:run"

@@ -47,8 +47,13 @@ def judged(report: Report, outcome: Outcome, language: str) -> FileResult:
     """
     failed = dict.fromkeys(error.rule for error in outcome.broken)
     broken = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed]
+    document = report.document
     return FileResult(
-        *_known(report),
+        path=document.path,
+        format=document.format,
+        edition=report.edition,
+        year=report.year,
+        organ=report.organ,
         status="checked",
         error=None,
         findings=outcome.findings,
@@ -61,12 +66,9 @@ def judged(report: Report, outcome: Outcome, language: str) -> FileResult:
 
 def foreign(report: Report) -> FileResult:
     """Give the result of a file that is no annual report and was not asked for."""
-    return FileResult(*_known(report), "not-a-report", None, (), (), 0, {}, report)
-
-
-def _known(report: Report) -> tuple[str, str, str | None, int | None, str | None]:
     document = report.document
-    return document.path, document.format, report.edition, report.year, report.organ
+    known = (document.path, document.format, None, None, None)
+    return FileResult(*known, "not-a-report", None, (), (), 0, {}, report)
 
 
 def _unread(path: str, error: str) -> FileResult:

@@ -7,7 +7,8 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from reportlint.display.excerpt import excerpt
+from reportlint.display.excerpt import INDENT, excerpt
+from reportlint.display.neighbourhood import neighbourhood
 from reportlint.display.quoting import quoted
 from reportlint.display.related import related_lines
 from reportlint.display.style import SEVERITY_COLOURS
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The columns before everything that belongs to a finding's head line.
 _INDENT = 4
+#: Narrower screens get no table.
+_NARROWEST = 50
 
 
 def drawn(result: FileResult, view: View) -> str:
@@ -60,10 +63,10 @@ def _draw(console: Console, finding: Finding, result: FileResult, view: View) ->
     console.print(head, soft_wrap=True)
     _say(console, visible(finding.message), view)
     _quote(console, finding, result, view)
-    table = excerpt(finding, result, view)
-    if table is not None:
-        console.print(table)
-    for line in related_lines(finding, result, view):
+    found = neighbourhood(finding, result, view, view.width - INDENT)
+    if found is not None and view.width >= _NARROWEST:
+        console.print(excerpt(found, finding.severity))
+    for line in related_lines(finding, result, view, found):
         console.print(Text(line, "dim"), soft_wrap=True)
 
 

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from reportlint.report import Table
 
 _MOST_ROWS = 8
-#: The room kept for the rows' titles, and what a word of a column's title takes in Chinese.
-_LABEL, _HEAD = 18, 8
+#: The room kept for the rows' titles and the most they get.
+_LEAST_LABEL, _MOST_LABEL = 18, 28
+#: What a word of a column's title takes in Chinese.
+_HEAD = 8
 _GAP = 2
+#: The room for a column of … that says that some are left out.
+_MORE = 3
 _NUMBER = 10
 
 
@@ -34,7 +38,8 @@ class Line:
 class Neighbourhood:
     """A part of a table; ``marked`` is the index of the finding's column, if it has one.
 
-    ``more`` says that columns are left out.
+    ``more`` says that columns are left out. ``label`` is the room for the rows' titles, ``widths``
+    that of the columns. ``cells`` are the keys of those shown: row, column.
     """
 
     title: str
@@ -43,6 +48,8 @@ class Neighbourhood:
     lines: tuple[Line, ...]
     marked: int | None
     more: bool
+    label: int
+    cells: frozenset[tuple[str, str]]
 
 
 def neighbourhood(
@@ -52,7 +59,7 @@ def neighbourhood(
     key = finding.location.table
     form = table_form(key, result.edition, view.forms)
     table = result.report.table(key) if result.report and key else None
-    if form is None or table is None:
+    if form is None or table is None or finding.location.column_key is None:
         return None
     return _Choice(finding, form, table, view.language).made(room)
 
@@ -75,7 +82,11 @@ class _Choice:
         rows = self._rows()
         wanted = self._columns(rows)
         widths = {column.key: self._width(column, rows) for column in wanted}
-        fit = self._fitting(widths, room - _LABEL)
+        room -= _LEAST_LABEL
+        fit = self._fitting(widths, room)
+        if len(fit) < len(widths):
+            room -= _MORE
+            fit = self._fitting(widths, room)
         shown = [column for column in wanted if column.key in fit]
         if not rows or not shown:
             return None
@@ -88,14 +99,16 @@ class _Choice:
             tuple(self._lines(rows, keys)),
             keys.index(own) if own in keys else None,
             more=len(shown) < len(wanted),
+            label=self._label(rows, room + _LEAST_LABEL - sum(widths[k] + _GAP for k in keys)),
+            cells=frozenset((row.key, key) for row in rows for key in keys),
         )
 
     def _rows(self) -> list[Row]:
-        """Give the cell's row, those of the operands, and the rows next to it."""
+        """Give the cell's row and those of the operands, or without any the rows next to it."""
         own = self._place.row
         keys = [row.key for row in self._form.rows]
         wanted = [own, *(place.row for place in self._operands)]
-        if own in keys:
+        if own in keys and not self._operands:
             index = keys.index(own)
             wanted += keys[index + 1 : index + 2] + keys[max(index - 1, 0) : index]
         chosen = [key for key in dict.fromkeys(wanted) if key is not None][:_MOST_ROWS]
@@ -133,6 +146,12 @@ class _Choice:
         words = column.title[self._language].split()
         heads = [word if word.isascii() else fitting(word, _HEAD) for word in words]
         return max(map(columns, [*heads, *(self._text(row, column.key) for row in rows)]))
+
+    def _label(self, rows: list[Row], room: int) -> int:
+        """Give the room for the rows' titles: what they need, if there is as much."""
+        titles = (self._form.title, *(row.title for row in rows))
+        needed = max(columns(title[self._language]) for title in titles)
+        return min(needed, room, _MOST_LABEL)
 
     def _lines(self, rows: list[Row], keys: list[str]) -> list[Line]:
         every = [row.key for row in self._form.rows]

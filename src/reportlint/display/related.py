@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.display.neighbourhood import Neighbourhood
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding, Location
 
@@ -16,25 +17,31 @@ if TYPE_CHECKING:
 _MOST = 8
 
 
-def related_lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
-    """Give a line for each related place; those that add nothing to a sum are only counted."""
-    pairs = list(zip(finding.related, finding.related_values, strict=True))
+def related_lines(
+    finding: Finding, result: FileResult, view: View, shown: Neighbourhood | None
+) -> Iterator[str]:
+    """Give a line for each related place that was not ``shown``; zeros are only counted."""
+    cells = shown.cells if shown else frozenset()
+    pairs = [
+        (place, value)
+        for place, value in zip(finding.related, finding.related_values, strict=True)
+        if place.table != finding.location.table or (place.row, place.column_key) not in cells
+    ]
     listed = [pair for pair in pairs if pair[1] != "0"][:_MOST]
-    zh = view.language == "zh"
-    if not pairs:
+    if not listed:
         return
+    zh = view.language == "zh"
     yield "    有关数据：" if zh else "    Related:"
     places = [position(place, view.language) for place, _ in listed]
-    room = max(map(columns, places), default=0)
+    room = max(map(columns, places))
     for where, (place, value) in zip(places, listed, strict=True):
         yield cut(f"      {padded(where, room)}  {_named(place, value, result, view)}", view.width)
+    others = len(pairs) - len(listed)
     zeros = sum(value == "0" for _, value in pairs)
-    others = len(pairs) - len(listed) - zeros
-    more = ("另有 " if zh else "and ") if listed else ""
-    if others > 0:
-        yield f"      {more}{others} 处" if zh else f"      {more}{others} more"
-    if zeros:
-        yield f"      {more}{zeros} 处为 0" if zh else f"      {more}{zeros} of value 0"
+    if others == zeros > 0:
+        yield f"      另有 {zeros} 处为 0" if zh else f"      and {zeros} of value 0"
+    elif others:
+        yield f"      另有 {others} 处" if zh else f"      and {others} more"
 
 
 def _named(place: Location, value: str, result: FileResult, view: View) -> str:
@@ -44,4 +51,4 @@ def _named(place: Location, value: str, result: FileResult, view: View) -> str:
         quote = f"“{words}”" if view.language == "zh" else f'"{words}"'
         return quote if value in ("", place.text) else f"{quote} = {value}"
     name = cell_name(table, place.row, place.column_key, view.language)
-    return f"{name} = {value or words}" if value or words else name
+    return f"{name} = {value}" if value else name

@@ -75,14 +75,13 @@ def _unassessed(totals: Totals, view: View) -> str:
     zh = view.language == "zh"
     frequent = sorted(totals.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     listed = [f"{visible(why)}（{n}）" if zh else f"{visible(why)} ({n})" for why, n in frequent]
-    if len(listed) > _REASONS:
-        listed[_REASONS:] = ["……" if zh else "…"]
+    told, more = listed[:_REASONS], len(listed) > _REASONS
     if zh:
         hint = "" if view.verbose else "用 --verbose 逐条列出。"
-        return f"未判定 {totals.not_assessed} 处：{'；'.join(listed)}。{hint}"
+        return f"未判定 {totals.not_assessed} 处：{'；'.join(told)}{'等' if more else ''}。{hint}"
     hint = "" if view.verbose else " List them with --verbose."
     places = counted(totals.not_assessed, "", "place", "en")
-    return f"Not assessed: {places}: {'; '.join(listed)}.{hint}"
+    return f"Not assessed: {places}: {'; '.join(told)}{' and others' if more else ''}.{hint}"
 
 
 def notes(result: FileResult, view: View) -> Iterator[str]:
