@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import east_asian_width
 
 #: Numbers and Latin words stay whole; closing punctuation hangs on to the character before it.
 _UNIT = re.compile(r"(?:[!-~]+|[^ ] ?)[，。、；：！？）》〉」”’〕]*| +")
 
 
+@cache
+def _sign_width(sign: str) -> int:
+    return 2 if east_asian_width(sign) in "WFA" else 1
+
+
 def width(text: str) -> int:
     """Give the width in half-width columns."""
-    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+    return sum(map(_sign_width, text))
 
 
 def wrap(text: str, columns: int, first: int = 0) -> list[str]:
@@ -19,11 +25,12 @@ def wrap(text: str, columns: int, first: int = 0) -> list[str]:
     lines = [""]
     room = columns - first
     for unit in _UNIT.findall(text):
-        if lines[-1] and width(lines[-1]) + width(unit.rstrip()) > room:
+        if lines[-1] and width(unit.rstrip()) > room:
             lines.append("")
             room = columns
         if lines[-1] or unit.strip():
             lines[-1] += unit
+            room -= width(unit)
     return [line.rstrip() for line in lines]
 
 
