@@ -47,6 +47,12 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
         (b'<?xml version="1.0"?>\n<html xmlns="x">', "-", "html"),
         (b"<div><p>\xe4\xb8\x80</p></div>", "a.html", "html"),
         (b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "a.txt", "mht"),
+        (archive("OFD.xml", "Doc_0/Document.xml"), "a.ofd", "ofd"),
+        (OLE, "a.doc", "office"),
+        (OLE, "a.wps", "office"),
+        (OLE, "a.docx", "office"),
+        (b"{\\rtf1\\ansi", "a.doc", "office"),
+        (archive("x", mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "office"),
         ("# 一、总体情况\n".encode(), "a.md", "markdown"),
         ("一、总体情况\n".encode(), "a.markdown", "markdown"),
         (b"<div align=center>\n", "a.md", "markdown"),
@@ -66,13 +72,13 @@ def test_format_is_told_by_content(data: bytes, name: str, expected: str) -> Non
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [
-        (OLE, "a.doc", "of the old kind"),
-        (OLE, "a.wps", "of the old kind"),
-        (b"{\\rtf1\\ansi", "a.doc", "of the old kind"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "encrypted"),
         (OLE, "a.xls", "a spreadsheet or slides"),
         (archive("[Content_Types].xml", "xl/workbook.xml"), "a.docx", "a spreadsheet or slides"),
-        (archive("x", mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "an ODF file"),
+        (
+            archive("x", mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+            "a.ods",
+            "a spreadsheet or slides",
+        ),
         (archive("a.txt"), "a.zip", "an archive"),
         (b"Rar!\x1a\x07\0", "a.txt", "an archive"),
         (b"\x1f\x8b\x08", "a.txt", "an archive"),
@@ -86,6 +92,11 @@ def test_other_kinds_are_told_by_what_they_are(data: bytes, name: str, message: 
         readers.read(data, name)
     assert caught.value.hint
     assert caught.value.told("zh")[0] != caught.value.message
+
+
+def test_an_encrypted_file_is_told() -> None:
+    with pytest.raises(UnreadableError, match="encrypted"):
+        readers.read(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \t\r\n", b"\xef\xbb\xbf", b"\xff\xfe\n\0", b"\0\0\0"])

@@ -43,6 +43,10 @@ SIGNED = (
     Format("docx", (".docx",), kinds.docx, "reportlint.readers.docx:read"),
     Format("html", (".html", ".htm"), kinds.html, "reportlint.readers.html:read"),
     Format("mht", (".mht", ".mhtml"), kinds.mht, "reportlint.readers.mht:read"),
+    Format("ofd", (".ofd",), kinds.ofd, "reportlint.readers.ofd:read"),
+    Format(
+        "office", (".doc", ".wps", ".rtf", ".odt"), kinds.office, "reportlint.readers.office:read"
+    ),
 )
 #: The formats of text, tried when it is nothing else; the last takes every file.
 PLAIN = (

@@ -20,7 +20,8 @@ _HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
 _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
 #: Bytes before the first letter: byte order marks and blanks.
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+#: Names of spreadsheets and slides whose bytes look like those of an old Word file.
+_SHEETS = (".xls", ".et", ".ppt", ".dps")
 
 
 @record
@@ -64,7 +65,7 @@ def html(data: bytes, suffix: str) -> bool:
 
 
 def mht(data: bytes, _suffix: str) -> bool:
-    """Saved pages: the headers of a message, with the page within it."""
+    """MHTML: the headers of a message, with the page within it."""
     head = data[:2048].lstrip(_LEAD).lower()
     return head[:20].startswith(
         (b"from:", b"mime-version:", b"subject:", b"date:", b"content-")
@@ -79,20 +80,23 @@ def _ole(data: bytes) -> bool:
     return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
-def _encrypted(data: bytes, _suffix: str) -> bool:
-    return _ole(data) and _ENCRYPTED in data
-
-
-def _old_word(data: bytes, _suffix: str) -> bool:
-    return _ole(data) or data.startswith(b"{\\rtf")
-
-
-def _ofd(data: bytes, _suffix: str) -> bool:
+def ofd(data: bytes, _suffix: str) -> bool:
+    """OFD (GB/T 33190): a zip archive with a root of that name."""
     return _zip(data) and b"OFD.xml" in data
 
 
-def _odf(data: bytes, _suffix: str) -> bool:
-    return _zip(data) and b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
+def office(data: bytes, suffix: str) -> bool:
+    """Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument."""
+    if _zip(data):
+        return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
+    return data.startswith(b"{\\rtf") or (_ole(data) and suffix not in _SHEETS)
+
+
+def _sheet(data: bytes, suffix: str) -> bool:
+    if _zip(data):
+        known = b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
+        return known or b"xl/workbook" in data or b"ppt/presentation" in data
+    return _ole(data) and suffix in _SHEETS
 
 
 def _archive(data: bytes, _suffix: str) -> bool:
@@ -106,53 +110,12 @@ def _picture(data: bytes, suffix: str) -> bool:
     return data.startswith(signatures) or (suffix == ".bmp" and data.startswith(b"BM"))
 
 
-def _office(data: bytes, suffix: str) -> bool:
-    if _zip(data):
-        return b"xl/workbook" in data or b"ppt/presentation" in data
-    return _ole(data) and suffix in (".xls", ".et", ".ppt", ".dps")
-
-
-_SAVE_TEXT = Bilingual(
-    "把内容另存为纯文本（.txt）或 Markdown（.md）再检查",
-    "save what it says as plain text (.txt) or Markdown (.md) and check that",
-)
-_SAVE_WORD = Bilingual(
-    "用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx with Word or WPS and check that"
-)
 #: Every kind that is known but not read, the narrower before the wider.
 FOREIGN = (
     Foreign(
-        _encrypted,
-        Bilingual("文件已加密", "the file is encrypted"),
-        Bilingual("取消密码后另存一份", "save a copy without a password"),
-    ),
-    Foreign(
-        _office,
+        _sheet,
         Bilingual("这是表格或演示文件，不是文稿", "this is a spreadsheet or slides, not a text"),
         Bilingual("检查文件是否选对", "check that it is the right file"),
-    ),
-    Foreign(
-        _old_word,
-        Bilingual(
-            "这是旧格式的 Word 或 WPS 文件，不读取",
-            "this is a Word or WPS file of the old kind, which is not read",
-        ),
-        _SAVE_WORD,
-    ),
-    Foreign(
-        _ofd,
-        Bilingual(
-            "这是 OFD 版式文件，本版本不读取", "this is an OFD file, which this version cannot read"
-        ),
-        _SAVE_TEXT,
-    ),
-    Foreign(
-        _odf,
-        Bilingual(
-            "这是 ODF 文件（.odt 等），不读取",
-            "this is an ODF file (.odt and such), which is not read",
-        ),
-        _SAVE_WORD,
     ),
     Foreign(
         _archive,
