@@ -89,7 +89,7 @@ def _quote(console: Console, finding: Finding, result: FileResult, view: View) -
 def _remedy(console: Console, finding: Finding, view: View) -> None:
     zh = view.language == "zh"
     if finding.fix is not None:
-        label = "可以改为：" if zh else "Possible fix: "
+        label = "建议修改：" if zh else "Possible fix: "
         _say(console, label + visible(finding.fix.title[view.language]), view)
         return
     remedy = view.remedy(finding.rule)
