@@ -195,3 +195,22 @@ def test_a_row_cut_off_at_the_end_of_a_page_is_closed_there() -> None:
         for x, words in zip((84, 184, 244), row, strict=True):
             sheet.text(x, y, words, 9)
     assert grids(read(sheet)) == [[["规章", "1", "2"], ["文件", "3", "4"]]]
+
+
+def heads(label: str, top: float, right: Sequence[Sequence[str]]) -> Sheet:
+    """Draw a head of one column beside others that take a row each."""
+    bottom = top - 20 * len(right)
+    sheet = Sheet().box(80, bottom, 20, top - bottom).text(82, top - 14, label, 9)
+    for index, row in enumerate(right):
+        y = top - 20 * index
+        sheet.table(100, y, [40 / len(row)] * len(row), [row])
+    return sheet
+
+
+def test_a_head_over_two_rows_that_are_parted_is_one_cell() -> None:
+    values = ["72", "1", "2"]
+    for upper, lower in (("结果", "维持"), ("结果维持", ""), ("", "结果维持")):
+        first = heads(upper, 60, [["复议后"]])
+        second = heads(lower, 780, [["甲", "乙"]]).table(80, 760, [20, 20, 20], [values])
+        document = read(first, second)
+        assert grids(document) == [[["结果维持", "复议后"], ["甲", "乙"], values]]

@@ -187,3 +187,38 @@ def test_a_table_drawn_in_one_path_is_read() -> None:
     for y, row in zip((686, 666), ROWS, strict=True):
         sheet.text(84, y, row[0], 9).text(174, y, row[1], 9)
     assert grids(read(sheet)) == [[row[:2] for row in ROWS]]
+
+
+def test_cells_framed_by_paths_of_an_outer_and_an_inner_edge_are_read() -> None:
+    sheet = Sheet()
+    for y, row in zip((680, 660), ROWS, strict=True):
+        for x, words in zip((80, 170), row, strict=False):
+            sheet.operators.append(f"{x} {y} 90 20 re {x + 0.7} {y + 0.7} 88.6 18.6 re f*")
+            sheet.text(x + 4, y + 6, words, 9)
+    assert grids(read(sheet)) == [[row[:2] for row in ROWS]]
+
+
+def test_filled_shapes_that_are_no_boxes_are_no_cells() -> None:
+    sheet = Sheet().table(80, 700, [90, 60, 60], ROWS)
+    for x in (80, 170, 230):
+        sheet.operators.append(f"{x} 500 m {x + 50} 500 l {x + 25} 560 l f")
+        sheet.operators.append(f"{x} 400 50 20 re {x} 300 50 20 re f")
+    assert grids(read(sheet.text(90, 510, "甲", 9).text(180, 510, "乙", 9))) == [ROWS]
+
+
+def test_lines_drawn_as_thin_pictures_or_inside_a_form_are_rules() -> None:
+    sheet = Sheet()
+    for y in (700, 680):
+        sheet.picture(80, y, 180, 0.7)
+    for x in (80, 170, 260):
+        sheet.picture(x, 680, 0.7, 20)
+    assert grids(read(sheet.text(84, 686, "规章", 9).text(174, 686, "2", 9))) == [[["规章", "2"]]]
+    shown = "0 0 180 20 re S 90 0 m 90 20 l S"
+    form = (
+        f"<< /Type /XObject /Subtype /Form /BBox [-1 -1 181 21] /Length {len(shown)} >>\n"
+        f"stream\n{shown}\nendstream"
+    )
+    drawn = Sheet().text(84, 686, "规章", 9).text(174, 686, "2", 9)
+    drawn.operators.append("q 1 0 0 1 80 680 cm /X1 Do Q")
+    data = pdf(drawn, objects=[form]).replace(b"/I1 7 0 R", b"/I1 7 0 R /X1 10 0 R")
+    assert grids(reader.read(data, "form.pdf")) == [[["规章", "2"]]]

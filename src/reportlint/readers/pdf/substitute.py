@@ -2,7 +2,9 @@
 
 pdfium would look for one among the fonts of the machine, and where it finds none it drops
 characters: what is read would depend on the machine. This one has a single shape, a box, for
-every character; where characters stand comes from the widths that the PDF gives.
+every character; where characters stand comes from the widths that the PDF gives. It stays
+installed: a program that also shows PDF files with pdfium, in the same process, sees boxes where
+a file lacks its fonts.
 """
 
 from __future__ import annotations
