@@ -200,7 +200,8 @@ def test_a_row_cut_off_at_the_end_of_a_page_is_closed_there() -> None:
 def heads(label: str, top: float, right: Sequence[Sequence[str]]) -> Sheet:
     """Draw a head of one column beside others that take a row each."""
     bottom = top - 20 * len(right)
-    sheet = Sheet().box(80, bottom, 20, top - bottom).text(82, top - 14, label, 9)
+    sheet = Sheet().box(80, bottom, 20, top - bottom)
+    sheet.text(82, top - 8, label[:2], 8).text(82, top - 17, label[2:], 8)
     for index, row in enumerate(right):
         y = top - 20 * index
         sheet.table(100, y, [40 / len(row)] * len(row), [row])
