@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 _LINE = Pattern(r"[^\r\n\f]+|\f")
 _PAGE_NUMBER = Pattern(
-    r"[-—–―_~·]{1,3}\d{1,4}[-—–―_~·]{1,3}|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|共\d{1,4}页[，/]?第\d{1,4}页"
+    r"(?P<dash>[-—–―_~·]{1,3})\d{1,4}(?P=dash)|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|共\d{1,4}页[，/]?第\d{1,4}页"
     r"|[Pp]age\d{1,4}(?:of\d{1,4})?"
 )
 _LONE_NUMBER = Pattern(r"\d{1,4}")
+#: Rows of placeholders: where these stand, “- 2 -” is a row too.
+_BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
+#: A page has more lines than this.
+_PAGE = 8
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
@@ -96,9 +100,10 @@ def _width(text: str) -> int:
 def _without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     """Drop page numbers and running heads."""
     lines = [item for item in items if isinstance(item, Line)]
-    dashed = [n for n, line in enumerate(lines) if _is_page_number(line)]
-    edges = _page_edges(lines, set(dashed))
-    dropped = {lines[n].start for n in (dashed if edges else _counting(lines, dashed))}
+    marked = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    paged = bool(lines) and lines[-1].page > 0
+    dropped = {lines[n].start for n in (_at_edges if paged else _counting)(lines, marked)}
+    edges = _page_edges(lines, dropped)
     dropped |= _numbered_edges(lines, edges) if edges else _lone_numbers(lines)
     dropped |= _running_heads(edges)
     if not dropped:
@@ -112,18 +117,31 @@ def _is_page_number(line: Line) -> bool:
 
 def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
     """Give those of the numbers between dashes that count up; of a table's values “- 2 -” few do."""
-    if len(marked) < 2:
-        return list(marked)
+    if any(line.flat in _BLANK_ROWS for line in lines):
+        return []
     numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
     steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
-    return list(marked) if steps == {1} else []
+    apart = all(after - before > _PAGE for before, after in zip(marked, marked[1:], strict=False))
+    return list(marked) if steps <= {1} and apart else []
+
+
+def _at_edges(lines: Sequence[Line], marked: Iterable[int]) -> list[int]:
+    """Give those of the marked numbers that stand first or last on their page."""
+    last = len(lines) - 1
+    return [
+        n
+        for n in marked
+        if n in (0, last)
+        or lines[n - 1].page != lines[n].page
+        or lines[n + 1].page != lines[n].page
+    ]
 
 
 def _page_edges(lines: Sequence[Line], without: set[int]) -> list[tuple[int, Line]]:
     """Give (which edge, line) for the first and last line of every page of a paged text."""
     if not lines or lines[-1].page == 0:
         return []
-    kept = [line for n, line in enumerate(lines) if n not in without]
+    kept = [line for line in lines if line.start not in without]
     edges: list[tuple[int, Line]] = []
     for before, after in zip([None, *kept], [*kept, None], strict=True):
         if before is None or after is None or before.page != after.page:

@@ -131,6 +131,8 @@ def _items(
     if title:
         special.setdefault(title[1], ("TITLE", title[0], title[2] - title[1] + 1))
     signed = _signature(lines, max(special, default=-1), special)
+    if _behind_grids(mixed) & set(range(signed, len(lines) + 1)):
+        signed = len(lines)
     items = _Items([], [])
     index = skip = 0
     for item in mixed:

@@ -31,7 +31,8 @@ def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
     """Give each row its place in the form; unnamed rows by position where only one way fits."""
     rows: list[Assigned] = []
     taken: set[int] = set()
-    for read in reads:
+    with_values = [read for read in reads if read.values or read.grid]
+    for read in with_values:
         row = read.row if read.row not in taken else None
         if row is not None:
             taken.add(row)
@@ -47,7 +48,16 @@ def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
             if row not in taken and len(rows[index].read.values) == len(columns):
                 taken.add(row)
                 rows[index] = Assigned(rows[index].read, row, True)
-    return rows
+    return rows + list(_without_values(reads, taken))
+
+
+def _without_values(reads: Iterable[ReadRow], taken: set[int]) -> Iterator[Assigned]:
+    """Give the rows whose labels are there and whose values are lost."""
+    for read in reads:
+        if read.values or read.grid or read.row is None or read.row in taken:
+            continue
+        taken.add(read.row)
+        yield Assigned(read, read.row, False)
 
 
 def _unnamed_runs(rows: Sequence[Assigned]) -> Iterator[tuple[int, int]]:

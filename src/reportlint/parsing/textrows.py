@@ -11,6 +11,7 @@ from reportlint.document import Span
 from reportlint.parsing import lalr
 from reportlint.parsing.folding import key
 from reportlint.parsing.grammars import grammar
+from reportlint.parsing.labels import GapWords, nearest, whole_labels
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record
@@ -23,16 +24,11 @@ if TYPE_CHECKING:
     from reportlint.parsing.pieces import Piece
     from reportlint.parsing.pieces import Row as TextRow
 
-#: Labels shorter than this are found only as a word of their own.
-_SHORT = 4
-#: Less of a label than this share at its beginning does not name the row.
-_SHARE = 0.4
 _THOUSAND = Pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})*")
 _NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
 #: So many blanks at most part a value from the next on one line; a word that long is no value.
 _BESIDE = 30
 _WORD = 10
-_LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
 @quick
@@ -47,18 +43,22 @@ class _Group:
 
 
 def text_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
-    """Read the rows of a table from its lines."""
+    """Read the rows of a table from its lines; a label that lost its values gives a row without."""
     groups = _chunks(_groups(rows), lexicon)
     found: list[ReadRow] = []
     expected = 0
     taken: set[int] = set()
     for index, group in enumerate(groups):
         after = groups[index + 1].gap if index + 1 < len(groups) else ""
-        label = _label(group, after, expected, taken, lexicon)
+        words = GapWords(group.gap, group.fragments, after)
+        labels = whole_labels(words, lexicon)
+        label = nearest(words, labels, expected, taken, lexicon) if group.values else None
+        found += [_lost(group, lost) for lost in labels if label is None or lost.row != label.row]
         if label is not None:
             taken.add(label.row)
             expected = label.row + 1
-        found.append(_read(group, label, lexicon))
+        if group.values:
+            found.append(_read(group, label, lexicon))
     return found
 
 
@@ -122,80 +122,11 @@ def _completes(before: _Group, group: _Group, width: int, lexicon: TableLexicon)
     return all(not word or any(word in p for p in lexicon.parents) for word in group.fragments)
 
 
-def _label(
-    group: _Group, after: str, expected: int, taken: set[int], lexicon: TableLexicon
-) -> Label | None:
-    """Give the label that begins in the words before the values; the expected row is tried first."""
-    if not group.values or not group.gap:
-        return None
-    rows = lexicon.by_row
-    if expected < len(rows):
-        exact = _whole(group, rows[expected])
-        if exact is not None:
-            return _statutory(exact, rows[expected][0], group.gap, after)
-    best, share = None, 0.0
-    for index in sorted(range(len(rows)), key=lambda i: abs(i - expected)):
-        if index in taken:
-            continue
-        found = _whole(group, rows[index])
-        score = 1.0 if found else _beginning(group.gap, after, rows[index][0].key)
-        if score > share:
-            found = found and _statutory(found, rows[index][0], group.gap, after)
-            best, share = found or rows[index][0], score
-    return best if share >= _SHARE else None
-
-
-def _whole(group: _Group, entries: Iterable[Label]) -> Label | None:
-    """Give the wording that stands whole in the words before the values."""
-    for entry in entries:
-        if len(entry.key) >= _SHORT:
-            if entry.key in group.gap:
-                return entry
-        elif group.fragments[-1] == entry.key or any(
-            _is_numbered(entry.key, fragment) for fragment in group.fragments
-        ):
-            return entry
-    return None
-
-
-def _statutory(found: Label, standard: Label, gap: str, after: str) -> Label:
-    """Give the statutory wording where a shorter one was found that is only its beginning."""
-    whole = found is not standard and standard.key.startswith(found.key)
-    return standard if whole and _ends(standard.key[len(found.key) :], gap, found, after) else found
-
-
-def _ends(rest: str, gap: str, found: Label, after: str) -> bool:
-    start = gap.rindex(found.key) + len(found.key)
-    return _in_sequence(rest, gap[start:] + after)
-
-
-def _in_sequence(word: str, text: str) -> bool:
-    """Whether the word's characters stand in the text in this order, others between."""
-    position = 0
-    for character in text:
-        if position < len(word) and character == word[position]:
-            position += 1
-    return position == len(word)
-
-
-def _is_numbered(word: str, fragment: str) -> bool:
-    """Whether a fragment is the word behind an ordinal: 七总计; a column's head has none."""
-    if len(fragment) <= len(word) or not fragment.endswith(word):
-        return False
-    return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
-
-
-def _beginning(gap: str, after: str, label: str) -> float:
-    """Give the share of a label that begins before the values, if the rest follows them."""
-    if len(label) < _SHORT or label[:2] not in gap:
-        return 0.0
-    length = 2
-    while length < len(label) and label[: length + 1] in gap:
-        length += 1
-    start = gap.rindex(label[:length]) + length
-    if not _in_sequence(label[length:], gap[start:] + after):
-        return length / len(label) if length >= _SHORT else 0.0
-    return max(length / len(label), 0.5) if length >= _SHORT - 1 else 0.45
+def _lost(group: _Group, label: Label) -> ReadRow:
+    words = [w for w, f in zip(group.words, group.fragments, strict=True) if f and f in label.key]
+    word = words[-1] if words else group.words[-1]
+    span = Span(word.start, word.end)
+    return ReadRow(label.row, word.text, span, span, label.wording, (), False, False)
 
 
 def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:

@@ -1,0 +1,131 @@
+"""Finds the rows' labels in the words that stand before a run of values."""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+from reportlint.records import quick, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.lexicon import Label, TableLexicon
+
+#: Labels shorter than this are found only as a word of their own.
+_SHORT = 4
+#: Less of a label than this share at its beginning does not name the row.
+_SHARE = 0.4
+_LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
+
+
+@quick
+@record
+class GapWords:
+    """The words between two runs of values as one key, word by word, and those after the second."""
+
+    text: str
+    fragments: tuple[str, ...]
+    after: str
+
+
+def whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
+    """Give the labels that stand whole in the words, in the draft's order."""
+    found = []
+    if words.text:
+        for entries in lexicon.by_row:
+            entry = _whole(words, entries)
+            if entry is not None:
+                reach = words.text.rindex(entry.key) + len(entry.key)
+                found.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
+    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])]
+
+
+def nearest(
+    words: GapWords,
+    whole: Sequence[Label],
+    expected: int,
+    taken: set[int],
+    lexicon: TableLexicon,
+) -> Label | None:
+    """Give the label that the values belong to.
+
+    That is the last one that stands whole; or one that begins behind it and goes on after the
+    values, of several the one that most of is there, then the one nearest to the ``expected`` row.
+    """
+    open_labels = [label for label in whole if label.row not in taken]
+    last = open_labels[-1] if open_labels else None
+    start = words.text.rfind(last.key) + 1 if last else 0
+    best, share = last, 0.0
+    for index in sorted(range(len(lexicon.by_row)), key=lambda row: abs(row - expected)):
+        standard = lexicon.by_row[index][0]
+        if index in taken or (last is not None and last.row == index):
+            continue
+        length = _begun(standard.key, words, start, strict=last is not None)
+        if length / len(standard.key) > share:
+            best, share = standard, length / len(standard.key)
+    return best if last is not None or share >= _SHARE else None
+
+
+def _whole(words: GapWords, entries: Iterable[Label]) -> Label | None:
+    for entry in entries:
+        if len(entry.key) >= _SHORT:
+            if entry.key in words.text:
+                return entry
+        elif words.fragments[-1] == entry.key or any(
+            _is_numbered(entry.key, fragment) for fragment in words.fragments
+        ):
+            return entry
+    return None
+
+
+def _is_numbered(word: str, fragment: str) -> bool:
+    """Whether a fragment is the word behind an ordinal: 七总计; a column's head has none."""
+    if len(fragment) <= len(word) or not fragment.endswith(word):
+        return False
+    return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
+
+
+def _statutory(found: Label, standard: Label, words: GapWords) -> Label:
+    """Give the statutory wording where a shorter one was found that is only its beginning."""
+    if found is standard or not standard.key.startswith(found.key):
+        return found
+    behind = words.text[words.text.rindex(found.key) + len(found.key) :] + words.after
+    return standard if in_sequence(standard.key[len(found.key) :], behind) else found
+
+
+def in_sequence(word: str, text: str) -> bool:
+    """Whether the word's characters stand in the text in this order, others between."""
+    position = 0
+    for character in text:
+        if position < len(word) and character == word[position]:
+            position += 1
+    return position == len(word)
+
+
+def _begun(label: str, words: GapWords, start: int, *, strict: bool) -> float:
+    """Give how many characters of a label stand at its beginning; 0 unless the rest may follow.
+
+    ``strict``: only from the beginning of a word of the draft on, and more than a few.
+    """
+    text = words.text
+    if len(label) < _SHORT or label[:2] not in text[start:]:
+        return 0
+    length = 2
+    while length < len(label) and label[: length + 1] in text[start:]:
+        length += 1
+    at = text.rindex(label[:length])
+    follows = in_sequence(label[length:], text[at + length :] + words.after)
+    if strict:
+        return length if follows and length >= _SHORT and _begins_word(label, words) else 0
+    if not follows:
+        return length if length >= _SHORT else 0
+    # NOTE: in a narrow column a label is told by two or three characters and what follows.
+    return max(length, len(label) * (0.5 if length > 2 else 0.45))
+
+
+def _begins_word(label: str, words: GapWords) -> bool:
+    for fragment in words.fragments:
+        match = _LEADING_ORDINAL.regex.match(fragment)
+        if fragment[match.end() if match else 0 :].startswith(label[:_SHORT]):
+            return True
+    return False
