@@ -199,7 +199,5 @@ class PartsFilled:
             marks = [m for m in report.document.marks if m.span.start in part.span]
             pictured = any(mark.kind in ("picture", "attachment") for mark in marks)
             if not inside and not pictured and not any(p.text for p in part.passages):
-                yield Problem(
-                    part.heading.span, Place(part.number), {"heading": part.heading.text}
-                )
+                yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
         yield Checked(len(report.parts))

@@ -20,7 +20,9 @@ _COUNT = Pattern(
     r"(?:个|大|项|方面)?(?:部分|方面|项内容|项组成|部份)"
 )
 _CUE = Pattern(r"组成|构成|包括|包含|内容|部分|方面")
-_SEPARATOR = Pattern(r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])")
+_SEPARATOR = Pattern(
+    r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])"
+)
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 

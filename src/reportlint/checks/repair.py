@@ -128,9 +128,7 @@ def _problem(
     first = cells[0]
     more = tuple(
         [
-            Bilingual(
-                f"{key.title.zh}应为 {value}", f"{key.title.en} should be {value}"
-            )
+            Bilingual(f"{key.title.zh}应为 {value}", f"{key.title.en} should be {value}")
             for cell, value in zip(cells[1:], wanted[1:], strict=True)
             for key in [cell_key(form, cell.row, cell.column)]
         ]
@@ -138,7 +136,7 @@ def _problem(
     params = {
         "variant": variant,
         "cell": cell_key(form, first.row, first.column),
-        "found": decimal_text(first.value) if first.value is not None else first.raw or "",
+        "found": _found(first),
         "expected": decimal_text(wanted[0]),
         "sums": _told(failing, form),
         "count": len(failing),
@@ -157,6 +155,14 @@ def _problem(
         tuple([related_cell(cell, table) for cell in beside]),
         tuple(_covers(first, failing, table)),
     )
+
+
+def _found(cell: Cell) -> object:
+    """Give what stands in a cell, in words where that is nothing."""
+    if cell.value is not None:
+        number = decimal_text(cell.value)
+        return Bilingual(f" {number}", number)
+    return f"“{cell.raw}”" if cell.raw else Bilingual("的是空白", "nothing")
 
 
 def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[Place]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from reportlint.report import Part, Passage, Report
 
 _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
-_ITEM = Pattern(r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十]{1,2})(?:是|要|为)(?!否|不是)")
+_ITEM = Pattern(
+    r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十]{1,2})(?:是|要|为)(?!否|不是)"
+)
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 

@@ -80,6 +80,7 @@ class TableEdition:
     """Tables have the rows and columns of the form that the report year asks for."""
 
     PROVIDES = frozenset({"table", "year", "words", "edition"})
+    VARIANTS = frozenset({"words", "rows"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield a problem for each table by an older form, at the first word of it."""
@@ -93,6 +94,7 @@ class TableEdition:
             params = {
                 "table": table_key(form),
                 "year": context.year or report.year or context.form.first_year,
+                "variant": "words" if words else "rows",
                 "words": words,
                 "edition": Key(old.edition, old.title),
             }
