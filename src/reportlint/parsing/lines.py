@@ -55,6 +55,7 @@ def visual_lines(document: Document) -> list[Line | Grid]:
     items: list[Line | Grid] = []
     page = 0
     markdown = document.format == "markdown"
+    invisible = without_invisible(document.text) != document.text
     for block in document.blocks:
         if isinstance(block, Grid):
             items.append(block)
@@ -66,6 +67,8 @@ def visual_lines(document: Document) -> list[Line | Grid]:
                 page += 1
                 continue
             line = _line(match.group(), match.start(), page, whole, level)
+            if line is not None and invisible:
+                line = _without_invisible(line)
             if line is not None:
                 items.append(_without_emphasis(line) if markdown else line)
     return _without_furniture(items)
@@ -76,14 +79,17 @@ def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | No
     if not stripped:
         return None
     words = stripped.split()
-    flat = without_invisible(fold(words[0] if len(words) == 1 else "".join(words)))
-    if not flat:
-        return None
+    flat = fold(words[0] if len(words) == 1 else "".join(words))
     left = len(raw) - len(raw.lstrip())
     first = start + left
     width = _width(stripped)
     indent = left + raw.count("\u3000", 0, left)
     return Line(first, first + len(stripped), flat, width, indent, page, whole, level)
+
+
+def _without_invisible(line: Line) -> Line | None:
+    flat = without_invisible(line.flat)
+    return replace(line, flat=flat) if flat else None
 
 
 def _without_emphasis(line: Line) -> Line:

@@ -50,6 +50,11 @@ class Row:
         return tuple([piece for piece in self.pieces if piece.value])
 
 
+def words(text: str) -> list[str]:
+    """Give what blanks and bars part."""
+    return text.split() if "|" not in text else _PIECE.regex.findall(text)
+
+
 def is_value(word: str) -> bool:
     """Whether a word may be a value: a number, a number with a unit or note, a placeholder."""
     return (word.isdigit() and word.isascii()) or _VALUE.regex.fullmatch(word) is not None
@@ -71,8 +76,8 @@ def cut(line: Line, text: str, corpus: str) -> Row:
         else:
             pieces.append(Piece(word, match.start(), match.end(), value))
     pieces = _with_words_for_values(pieces, corpus)
-    words = "".join([piece.text for piece in pieces if not piece.value])
-    return Row(line, tuple(pieces), key(words))
+    label = "".join([piece.text for piece in pieces if not piece.value])
+    return Row(line, tuple(pieces), key(label))
 
 
 def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:

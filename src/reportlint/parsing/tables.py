@@ -131,6 +131,7 @@ def _table_row(row: Assigned, form: TableForm) -> TableRow:
 
 def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[str, str], Cell]]:
     read = row.read
+    kinds = {column.key: column.kind for column in form.columns}
     for index, column in enumerate(target.columns):
         place = (target.key, column)
         if not read.placed:
@@ -141,8 +142,7 @@ def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[
             )
             continue
         value = _value_for(read.values, index, column)
-        kind = form.column(column)
-        yield place, _cell(form.key, place, value, kind.kind if kind else "count")
+        yield place, _cell(form.key, place, value, kinds[column])
 
 
 def _value_for(values: Sequence[RawValue], index: int, column: str) -> RawValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.folding import key
 from reportlint.parsing.pieces import Row, cut, is_value
+from reportlint.parsing.pieces import words as _words
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -46,16 +47,11 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
 
 
 def _known(line: Line, text: str, corpus: str) -> Row | None:
-    words = text[line.start : line.end].split()
-    if len(words) == 1 and not line.flat[-1].isdigit() and "|" not in line.flat:
-        # NOTE: most lines of prose end here, before they are cut into pieces.
-        whole = key(line.flat)
-        if whole not in corpus and not is_value(words[0]):
+    """Give the line as a row where each of its words is a value or of the form's."""
+    for word in _words(text[line.start : line.end]):
+        if not is_value(word) and key(word) not in corpus:
             return None
-    row = cut(line, text, corpus)
-    if not row.key or row.key in corpus:
-        return row
-    return row if all(p.value or key(p.text) in corpus for p in row.pieces) else None
+    return cut(line, text, corpus)
 
 
 class _Finder:
