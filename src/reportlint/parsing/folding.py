@@ -9,6 +9,7 @@ compared by.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from reportlint.patterns import Pattern
 from reportlint.report import Passage
@@ -94,6 +95,7 @@ class _Keep(dict[int, int | None]):
 _KEEP = _Keep({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
     return text.translate(_KEEP)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.parsing.folding import key
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
@@ -55,6 +57,7 @@ def words(text: str) -> list[str]:
     return text.split() if "|" not in text else _PIECE.regex.findall(text)
 
 
+@lru_cache(maxsize=4096)
 def is_value(word: str) -> bool:
     """Whether a word may be a value: a number, a number with a unit or note, a placeholder."""
     return (word.isdigit() and word.isascii()) or _VALUE.regex.fullmatch(word) is not None
