@@ -30,6 +30,9 @@ class GapWords:
 
 def whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
     """Give the labels that stand whole in the words, in the draft's order."""
+    alone = lexicon.labels.get(words.text)
+    if alone is not None:
+        return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
     found = []
     if words.text:
         for entries in lexicon.by_row:
