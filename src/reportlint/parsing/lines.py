@@ -21,8 +21,8 @@ _PAGE_NUMBER = Pattern(
 _LONE_NUMBER = Pattern(r"\d{1,4}")
 #: Rows of placeholders: where these stand, “- 2 -” is a row too.
 _BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
-#: A page has more lines than this.
-_PAGE = 8
+#: A page has more lines than this; rows of values follow each other closer.
+_PAGE = 4
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
