@@ -181,9 +181,11 @@ def _in_company(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
+    """Find the words that stand at the same edge of three pages or more."""
     seen: dict[tuple[int, str], list[int]] = {}
     for edge, line in edges:
-        if not line.whole and line.width > 4:
+        # NOTE: rows of zeros stand at the edges of many pages too.
+        if not line.whole and any(character.isalpha() for character in line.flat):
             seen.setdefault((edge, line.flat), []).append(line.start)
     return {start for starts in seen.values() if len(starts) > 2 for start in starts}
 
