@@ -6,17 +6,17 @@ from reportlint import organs
 from reportlint.bilingual import Bilingual
 from reportlint.errors import BrokenRuleError
 from reportlint.findings import NotAssessed
-from reportlint.problems import Checked, Problem
+from reportlint.problems import Checked, Problem, Unassessed
 from reportlint.records import record, replace
 from reportlint.rules.model import NOT_A_REPORT
-from reportlint.rules.precedence import surviving
+from reportlint.rules.precedence import surviving, unjudged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.findings import Finding
-    from reportlint.problems import Check, Context, Unassessed
+    from reportlint.problems import Check, Context
     from reportlint.report import Report
     from reportlint.rules.model import Rule
 
@@ -104,6 +104,11 @@ class _Run:
 
         stamper = Stamper(self._report, self._language)
         left = surviving(rules, self.problems)
+        self._unassessed += [
+            (rule, Unassessed(problem.place, winner.unassessed))
+            for rule, problem, winner in unjudged(rules, self.problems, left)
+            if winner.unassessed is not None
+        ]
         findings: list[Finding] = []
         for rule in rules:
             try:

@@ -71,7 +71,8 @@ class Problem:
     columns, tables and parts in it are :class:`Key`, printed by their titles. ``values`` are the
     numbers of the machine formats, as decimal strings. ``covers`` are the places at which this
     problem silences the rules that yield to its own (the problem's own place if empty).
-    ``condition`` selects a level of the rule's ``severity-when``.
+    ``condition`` selects a level of the rule's ``severity-when``. ``unassessed`` is why what this
+    problem silences could not be judged; None where it is only said already.
     """
 
     span: Span
@@ -82,6 +83,7 @@ class Problem:
     covers: tuple[Place, ...] = ()
     condition: str = ""
     fix: Fix | None = None
+    unassessed: Bilingual | None = None
 
 
 @record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.names import top
+from reportlint.checks.pictures import textless
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import record
 
@@ -24,7 +25,14 @@ class Recognised:
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem where the draft is another kind of document."""
         found = {part.number for part in report.parts if part.number is not None}
-        if len(found) < self.parts and not report.tables:
+        if len(found) < self.parts and not report.tables and not _hidden(report):
             title = report.title.text if report.title else ""
             yield Problem(top(report), Place(), {"parts": len(found), "title": title})
         yield Checked(1)
+
+
+def _hidden(report: Report) -> bool:
+    """Whether most pages hold no text, so that nobody can tell: R101 speaks of them."""
+    marks = textless(report)
+    pages = {anchor.page for anchor in report.document.anchors if anchor.page is not None}
+    return bool(marks) and 2 * len(marks) >= len(pages)

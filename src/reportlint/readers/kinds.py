@@ -125,6 +125,9 @@ FOREIGN = (
     Foreign(
         _picture,
         Bilingual("这是图片，没有文字可查", "this is a picture: there is no text to check"),
-        Bilingual("用文字识别（OCR）转成文本再检查", "turn it into text with OCR first"),
+        Bilingual(
+            "用文字识别（OCR）转成文本再检查，或者改查 Word 原件",
+            "turn it into text with OCR first, or check the Word file it was made from",
+        ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from reportlint.problems import Problem
@@ -37,6 +37,25 @@ def surviving(
         if kept:
             left[rule] = kept
     return left
+
+
+def unjudged(
+    rules: Iterable[Rule],
+    problems: Mapping[str, tuple[Problem, ...]],
+    left: Mapping[str, tuple[Problem, ...]],
+) -> Iterator[tuple[Rule, Problem, Problem]]:
+    """Yield what was dropped because it could not be judged, with the winner that says why."""
+    telling = {id_: [p for p in won if p.unassessed is not None] for id_, won in left.items()}
+    if not any(telling.values()):
+        return
+    for rule in rules:
+        for problem in problems.get(rule.id, ()):
+            winners = (
+                (winner, scope) for id_, scope in rule.yields_to for winner in telling.get(id_, ())
+            )
+            for winner, scope in winners:
+                if _silenced(problem, (winner,), scope):
+                    yield rule, problem, winner
 
 
 def winners_first(yielding: Yielding) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,113 @@
+"""What stands in pictures: pages that hold no text, and tables that are not there as tables."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.names import part_span, table_key
+from reportlint.positions import Positions
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.document import Mark
+    from reportlint.problems import Context
+    from reportlint.report import Part, Report
+
+_MAY_BE_THERE = Bilingual(
+    "可能在没有文字的页上（第{pages}页）", "it may be on a page without text ({pages})"
+)
+_NO_TEXT = Bilingual("全文没有文字", "the document holds no text")
+
+
+def textless(report: Report) -> tuple[Mark, ...]:
+    """Give the pages without text; the pictures of a document that has no text at all."""
+    marks = report.document.marks
+    pages = tuple([mark for mark in marks if mark.kind == "page-without-text"])
+    if pages or report.document.text.strip():
+        return pages
+    return tuple([mark for mark in marks if mark.kind == "picture"])
+
+
+@record
+class PagesWithText:
+    """Every page holds text: what stands in pictures cannot be checked."""
+
+    PROVIDES = frozenset({"pages", "count"})
+    VARIANTS = frozenset({"pages", "whole"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem for all pages without text; what may be on them is not judged."""
+        marks = textless(report)
+        if marks:
+            whole = not report.document.text.strip()
+            places = tuple([Place(n) for n in _parts(report, marks, len(context.form.parts))])
+            yield _problem(report, marks, places, whole=whole)
+        yield Checked(1)
+
+
+def _problem(
+    report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
+) -> Problem:
+    positions = Positions(report.document)
+    # NOTE: a format without pages is all one page.
+    found = [positions.anchor(mark.span.start).page or 1 for mark in marks]
+    pages = tuple(dict.fromkeys(found))
+    listed = "、".join(map(str, pages)), ", ".join(map(str, pages))
+    reason = Bilingual(
+        _MAY_BE_THERE.zh.format(pages=listed[0]), _MAY_BE_THERE.en.format(pages=listed[1])
+    )
+    return Problem(
+        marks[0].span,
+        places[0] if len(places) == 1 else Place(),
+        {"variant": "whole" if whole else "pages", "pages": pages, "count": len(marks)},
+        {"found": ",".join(map(str, pages))},
+        tuple([Related(Place(), mark.span) for mark in marks[1:]]),
+        covers=places,
+        unassessed=_NO_TEXT if whole else reason,
+    )
+
+
+def _parts(report: Report, marks: Sequence[Mark], last: int) -> tuple[int, ...]:
+    """Give the parts that the pages may hold: the one they stand in and those missing after it."""
+    known = [part for part in report.parts if part.number is not None]
+    held: set[int] = set()
+    for mark in marks:
+        before = [p.number or 1 for p in known if p.heading.span.start <= mark.span.start]
+        after = [p.number or 1 for p in known if p.heading.span.start > mark.span.start]
+        first = before[-1] if before else 1
+        held.update(range(first, after[0] if after else last + 1))
+    return tuple(sorted(held))
+
+
+@record
+class TablesAsText:
+    """No table of the form is there only as a picture or an attachment."""
+
+    PROVIDES = frozenset({"table", "part"})
+    VARIANTS = frozenset({"picture", "attachment"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each part with a picture or attachment in its table's place."""
+        present = {table.key for table in report.tables}
+        for form in context.form.tables:
+            part = report.part(form.part)
+            if part is None or form.key in present:
+                continue
+            mark = _instead(report, part)
+            if mark is not None:
+                params = {"variant": mark.kind, "table": table_key(form), "part": form.part}
+                place = Place(form.part, form.key)
+                related = (Related(Place(form.part), mark.span),)
+                span = part_span(report, form.part)
+                yield Problem(span, place, params, {}, related, covers=(place, Place(form.part)))
+        yield Checked(len(context.form.tables))
+
+
+def _instead(report: Report, part: Part) -> Mark | None:
+    """Give the first picture or attachment in a part."""
+    kinds = ("picture", "attachment")
+    inside = [mark for mark in report.document.marks if mark.span.start in part.span]
+    return next((mark for mark in inside if mark.kind in kinds), None)
