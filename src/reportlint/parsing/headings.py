@@ -9,7 +9,7 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reportlint.forms import Form
     from reportlint.vocabulary import Vocabulary
@@ -25,6 +25,8 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
 _TRAILING = "。：:；;"
 _LONGEST = 60
+#: A line this wide that ends no sentence may go on in the next.
+_WIDE = 40
 
 
 @record
@@ -89,9 +91,14 @@ class HeadingWords:
         return int(found.lastgroup[1:]), wording, found.end()
 
 
-def part_headings(lines: Sequence[Line], text: str, words: HeadingWords) -> list[Candidate]:
-    """Find the headings of the parts in order; lines of a table of contents are marked so."""
-    candidates = list(_candidates(lines, text, words))
+def part_headings(
+    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int] = ()
+) -> list[Candidate]:
+    """Find the headings of the parts in order; lines of a table of contents are marked so.
+
+    No heading begins in a line of ``closed``: those consist of a table's words.
+    """
+    candidates = list(_candidates(lines, text, words, closed))
     style = _main_style(candidates)
     kept = [c for c in candidates if c.style == style and (c.part or style)]
     present = {candidate.part for candidate in kept}
@@ -104,23 +111,31 @@ def part_headings(lines: Sequence[Line], text: str, words: HeadingWords) -> list
     return _mark_contents(kept, lines)
 
 
-def _candidates(lines: Sequence[Line], text: str, words: HeadingWords) -> Iterable[Candidate]:
+def _candidates(
+    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int]
+) -> Iterable[Candidate]:
     skip = -1
+    alone = True
     for index, line in enumerate(lines):
+        if index in closed:
+            alone = True
+            continue
+        standing, alone = alone or line.whole, ends_sentence(line.flat) or line.width < _WIDE
         if index <= skip or (line.flat.isascii() and not line.level):
             continue
-        found = _candidate(lines, index, text, words)
+        found = _candidate(lines, index, text, words, alone=standing)
         if found is not None:
             skip = index + found.count - 1
             yield found
 
 
 def _candidate(
-    lines: Sequence[Line], index: int, text: str, words: HeadingWords
+    lines: Sequence[Line], index: int, text: str, words: HeadingWords, *, alone: bool
 ) -> Candidate | None:
+    """Read a line; one without ordinal must stand ``alone``, not within a wrapped sentence."""
     line = lines[index]
     style, ordinal, length = split_ordinal(line.flat)
-    if not style and (len(line.flat) > _LONGEST or not _stands_alone(lines, index)):
+    if not style and (len(line.flat) > _LONGEST or not alone):
         return None
     contents = _LEADER.regex.search(line.flat)
     body = line.flat[length : contents.start() if contents else None].rstrip(_TRAILING)
@@ -191,15 +206,6 @@ def _offset_of(text: str, line: Line, count: int) -> int:
             count -= 1
         offset += 1
     return offset
-
-
-def _stands_alone(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line without ordinal can be a heading: not the middle of a wrapped sentence."""
-    line = lines[index]
-    if line.whole:
-        return True
-    before = lines[index - 1] if index else None
-    return before is None or ends_sentence(before.flat) or before.width < 40
 
 
 def _main_style(candidates: Iterable[Candidate]) -> str:

@@ -6,14 +6,13 @@ from reportlint.document import Grid, Span
 from reportlint.parsing import lalr
 from reportlint.parsing.folding import passage
 from reportlint.parsing.grammars import grammar
-from reportlint.parsing.headings import HeadingWords, part_headings
+from reportlint.parsing.headings import Candidate, HeadingWords, part_headings
+from reportlint.parsing.items import Items, in_order, places
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.lines import Line, paragraphs, visual_lines, wrap_width
-from reportlint.parsing.pieces import Row
 from reportlint.parsing.titles import find_title
 from reportlint.parsing.zones import Zone, find_zones, known_rows
-from reportlint.patterns import Pattern
-from reportlint.records import record, replace
+from reportlint.records import record
 from reportlint.report import Heading, Part, Passage, Title
 
 TYPE_CHECKING = False
@@ -22,14 +21,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Document
     from reportlint.forms import Form
-    from reportlint.parsing.headings import Candidate
+    from reportlint.parsing.items import Item
     from reportlint.vocabulary import Vocabulary
-
-_DATE_LINE = Pattern(
-    r"(?:20\d{2}|二[〇零][〇零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_SIGNED_LONGEST = 40
 
 
 @record
@@ -52,24 +45,21 @@ class Structure:
     tables: tuple[Found, ...]
 
 
-@record
-class _Items:
-    """What stands in the draft, in order; each token of the grammar is an index into ``items``."""
-
-    items: list[Line | Candidate | Zone | Grid | Title]
-    tokens: list[tuple[str, int, int]]
-
-
 def structure(document: Document, forms: tuple[Form, ...], vocabulary: Vocabulary) -> Structure:
     """Find the parts of a draft and what stands in each."""
     words = lexicon_of(forms)
     mixed = visual_lines(document)
     lines = [item for item in mixed if isinstance(item, Line)]
     known = known_rows(lines, document.text, words)
-    headings = _headings(lines, known, document.text, forms[-1], vocabulary)
+    closed = {index for index, row in enumerate(known) if row is not None}
+    headings = part_headings(lines, document.text, HeadingWords(forms[-1], vocabulary), closed)
     stops = {h.index + extra for h in headings for extra in range(h.count)}
     zones = find_zones(lines, known, stops, _behind_grids(mixed), document.text, words)
-    return _tree(document, mixed, lines, headings, zones)
+    title = _title(lines, headings, zones, document.text)
+    inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
+    words_of_grids = _beside_grids(mixed, closed - stops - inside)
+    items = in_order(mixed, places(headings, zones, title), words_of_grids, document.text)
+    return _tree(document, items, title[0] if title else None)
 
 
 def _behind_grids(mixed: Sequence[Line | Grid]) -> set[int]:
@@ -84,113 +74,51 @@ def _behind_grids(mixed: Sequence[Line | Grid]) -> set[int]:
     return behind
 
 
-def _headings(
-    lines: list[Line],
-    known: Sequence[Row | None],
-    text: str,
-    form: Form,
-    vocabulary: Vocabulary,
-) -> list[Candidate]:
-    """Find the headings; a line that consists of a table's words is none."""
-    open_lines = [index for index, row in enumerate(known) if row is None]
-    found = part_headings([lines[i] for i in open_lines], text, HeadingWords(form, vocabulary))
-    return [replace(c, index=open_lines[c.index]) for c in found]
+def _beside_grids(mixed: Sequence[Line | Grid], known: Iterable[int]) -> set[int]:
+    """Give those of the known lines that stand beside a real table: merged cells of its rows."""
+    words = set(known)
+    beside: set[int] = set()
+    run: list[int] = []
+    index = 0
+    open_run = False
+    for item in mixed:
+        if isinstance(item, Grid):
+            beside.update(run)
+            run, open_run = [], True
+            continue
+        if index in words and item.flat[-1] != "。":
+            (beside.add if open_run else run.append)(index)
+        else:
+            run, open_run = [], False
+        index += 1
+    return beside
+
+
+def _title(
+    lines: Sequence[Line], headings: Iterable[Candidate], zones: Iterable[Zone], text: str
+) -> tuple[Title, int, int] | None:
+    first = [heading.index for heading in headings if not heading.contents]
+    first += [zone.first for zone in zones]
+    return find_title(lines[: min(first, default=len(lines))], text)
 
 
 def _tree(
     document: Document,
-    mixed: Sequence[Line | Grid],
-    lines: Sequence[Line],
-    headings: Sequence[Candidate],
-    zones: Sequence[Zone],
+    items: Items,
+    title: Title | None,
 ) -> Structure:
-    first = min([h.index for h in headings if not h.contents], default=len(lines))
-    front_end = min([zone.first for zone in zones] + [first])
-    title = find_title(lines[:front_end], document.text)
-    items = _items(mixed, lines, headings, zones, title)
     tree = grammar("structure").parse_tokens(items.tokens)
-    wrap = wrap_width([item for item in items.items if isinstance(item, Line)] or list(lines))
-    builder = _Builder(document, items, wrap)
-    return builder.build(tree, title[0] if title else None, len(document.text))
-
-
-def _items(
-    mixed: Sequence[Line | Grid],
-    lines: Sequence[Line],
-    headings: Sequence[Candidate],
-    zones: Sequence[Zone],
-    title: tuple[Title, int, int] | None,
-) -> _Items:
-    """Merge what was found to one sequence of tokens."""
-    special: dict[int, tuple[str, Candidate | Zone | Title, int]] = {}
-    for heading in headings:
-        kind = "CONTENTS" if heading.contents else "HEADING"
-        special[heading.index] = (kind, heading, heading.count)
-    for zone in zones:
-        special[zone.first] = ("TABLE", zone, zone.last - zone.first + 1)
-    if title:
-        special.setdefault(title[1], ("TITLE", title[0], title[2] - title[1] + 1))
-    signed = _signature(lines, max(special, default=-1), special)
-    if _behind_grids(mixed) & set(range(signed, len(lines) + 1)):
-        signed = len(lines)
-    items = _Items([], [])
-    index = skip = 0
-    for item in mixed:
-        if isinstance(item, Grid):
-            _add(items, "TABLE", item)
-            continue
-        if index >= skip:
-            kind, thing, count = special.get(index, ("PROSE", item, 1))
-            if index >= signed:
-                kind = "SIGNATURE"
-            _add(items, kind, thing)
-            if isinstance(thing, _candidate()) and thing.end < lines[index].end:
-                _add(items, "PROSE", _rest(lines[index], thing.end))
-            skip = index + count
-        index += 1
-    return items
-
-
-def _candidate() -> type[Candidate]:
-    from reportlint.parsing.headings import Candidate
-
-    return Candidate
-
-
-def _add(items: _Items, kind: str, thing: Line | Candidate | Zone | Grid | Title) -> None:
-    items.tokens.append((kind, len(items.items), len(items.items) + 1))
-    items.items.append(thing)
-
-
-def _rest(line: Line, start: int) -> Line:
-    """Give what follows the heading that leads a line."""
-    return replace(line, start=start, flat=line.flat[-(line.end - start) :])
-
-
-def _signature(
-    lines: Sequence[Line], last_special: int, special: dict[int, tuple[str, object, int]]
-) -> int:
-    """Give the index of the first line of the sign-off: organ and date at the very end."""
-    end = len(lines)
-    if not lines or not _DATE_LINE.regex.fullmatch(lines[-1].flat):
-        return end
-    start = end - 1
-    while start - 1 > last_special and _may_sign(lines[start - 1]) and end - start < 3:
-        start -= 1
-    return start if start > last_special and start not in special else end
-
-
-def _may_sign(line: Line) -> bool:
-    return line.width <= _SIGNED_LONGEST and line.flat[-1] not in "。！？；：，、）"
+    wrap = wrap_width([item for item in items.items if isinstance(item, Line)])
+    return _Builder(document, items.items, wrap).build(tree, title, len(document.text))
 
 
 class _Builder:
     """Builds parts and passages from the grammar's tree."""
 
-    def __init__(self, document: Document, items: _Items, wrap: int) -> None:
+    def __init__(self, document: Document, items: Sequence[Item], wrap: int) -> None:
         self.text = document.text
         self.markdown = document.format == "markdown"
-        self.items = items.items
+        self.items = items
         self.wrap = wrap
         self.tables: list[Found] = []
 
@@ -218,7 +146,7 @@ class _Builder:
 
     def _part(self, things: Sequence[object], end: int) -> Part:
         heading, *inside = things
-        assert isinstance(heading, _candidate())  # noqa: S101 - the grammar says so
+        assert isinstance(heading, Candidate)  # noqa: S101 - the grammar says so
         self._tables(inside, heading.part)
         span = Span(heading.start, end)
         made = Heading(

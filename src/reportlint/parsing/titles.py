@@ -69,14 +69,14 @@ def _title(
     organ = _organ_in(flat)
     if organ is None:
         above = lines[first - 1] if first else None
-        if above is not None and _names_organ(above):
+        if above is not None and names_organ(above):
             organ = _without_year(above.flat)
             above_years = list(_years([above], text))
             years = above_years + years
             span = Span(above.start, span.end)
             flat = above.flat + flat
             first -= 1
-        elif last + 1 < len(lines) and _names_organ(lines[last + 1]):
+        elif last + 1 < len(lines) and names_organ(lines[last + 1]):
             last += 1
             organ = _without_year(lines[last].flat)
     title = Title(span, flat, organ, tuple([y for y, _ in years]), tuple([s for _, s in years]))
@@ -97,7 +97,8 @@ def _year(word: str) -> int:
     return int(word) if word.isascii() else int("".join([str(_DIGITS[c]) for c in word]))
 
 
-def _names_organ(line: Line) -> bool:
+def names_organ(line: Line) -> bool:
+    """Whether a line is no more than the name of an organ."""
     flat = _without_year(line.flat)
     return (
         4 <= len(flat) <= 40
