@@ -74,7 +74,7 @@ class GridCell:
 
 @record
 class Grid:
-    """A real table of the format, ``rows`` by ``columns``; cells in reading order, none overlapping."""
+    """A real table of the format, ``rows`` by ``columns``; its cells in reading order."""
 
     span: Span
     rows: int

@@ -45,7 +45,7 @@ class UsageError(ReportlintError):
 
 
 class RuleError(ReportlintError):
-    """A rule, form, vocabulary or grammar file that does not load; ``message`` lists every fault."""
+    """A rule, form, vocabulary or grammar file that does not load; it lists every fault."""
 
 
 class BrokenRuleError(RuleError):

@@ -1,14 +1,14 @@
-"""What is reported to people and programs: problems stamped with rule, severity, words and place."""
+"""What is reported: problems stamped with rule, severity, words and place."""
 
 from __future__ import annotations
 
-from reportlint.document import Span
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.document import Span
     from reportlint.problems import Fix
     from reportlint.report import Report
 
@@ -63,7 +63,7 @@ class Finding:
 
 @record
 class NotAssessed:
-    """A rule that could have run on a place but could not judge it, and why (in the run's language)."""
+    """A rule that could not judge a place, and why, in the run's language."""
 
     rule: str
     table: str | None

@@ -77,8 +77,9 @@ class TableForm:
 
     ``heads`` are words of its head that are neither row nor column label (信息内容, 申请人情况).
     ``row_sets`` and ``column_sets`` name groups of keys for the rules, among them every row group
-    ("refused" for ``refused.*``), ``results`` and ``applicants``. ``single_row`` tables (litigation)
-    print their rows side by side on one line. ``relations`` are the sums the form implies.
+    ("refused" for ``refused.*``), ``results`` and ``applicants``. ``single_row`` tables
+    (litigation) print their rows side by side on one line. ``relations`` are the sums that the
+    form implies.
     """
 
     key: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.document import Span
-from reportlint.forms import Bilingual
 from reportlint.records import quick, record
 
 TYPE_CHECKING = False
@@ -12,6 +10,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Protocol
 
+    from reportlint.bilingual import Bilingual
+    from reportlint.document import Span
     from reportlint.forms import Form
     from reportlint.report import Report
     from reportlint.vocabulary import Vocabulary
@@ -130,7 +130,7 @@ if TYPE_CHECKING:
 @quick
 @record
 class Checked:
-    """How many places a check judged, problems among them. Silence is never mistaken for success."""
+    """How many places a check judged, problems among them: silence alone proves nothing."""
 
     count: int
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any, TypeVar, dataclass_transform
 
     T = TypeVar("T")
@@ -21,8 +20,6 @@ else:
 
 
 _new = object.__new__
-#: Every record class by its name, so that a cache can name the class of a stored value.
-CLASSES: dict[str, type] = {}
 
 
 class _Required:
@@ -128,7 +125,9 @@ def record(cls: type[T]) -> type[T]:
     bases = tuple(base for base in cls.__bases__ if base is not object)
     parents = [base for base in bases if issubclass(base, Record)]
     fields = dict.fromkeys(name for base in parents for name in base._fields)
-    defaults = {n: d for base in parents for n, d in zip(base._fields, base._defaults, strict=True)}
+    defaults: dict[str, Any] = {}
+    for base in parents:
+        defaults |= dict(zip(base._fields, base._defaults, strict=True))  # noqa: SLF001 - our own
     for name in own:
         fields[name] = None
         defaults[name] = namespace.pop(name, _Required)
@@ -137,9 +136,8 @@ def record(cls: type[T]) -> type[T]:
     namespace["_fields"] = namespace["__match_args__"] = tuple(fields)
     namespace["_defaults"] = tuple(defaults[name] for name in fields)
     made: Any = type(cls.__name__, bases if parents else (*bases, Record), namespace)
-    made._setters = tuple([getattr(made, name).__set__ for name in fields])
+    made._setters = tuple([getattr(made, n).__set__ for n in fields])  # noqa: SLF001 - our own
     made.__qualname__ = cls.__qualname__
-    CLASSES[cls.__name__] = made
     return made  # type: ignore[no-any-return]
 
 

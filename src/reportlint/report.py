@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Passage:
     """A paragraph of prose, joined over wrapped lines and folded for comparing.
 
-    Folded: letters, digits and ％．－／ are half-width; （）：；！？ and any comma that stands outside a
-    number are full-width; blanks next to Chinese characters and invisible characters are gone.
+    Folded: letters, digits and ％．－／ are half-width; （）：；！？ and any comma outside a number
+    are full-width; blanks next to Chinese characters and invisible characters are gone.
     ``pieces`` are (offset in ``text``, offset in the document), sorted; each copies one to one up
     to the next.
     """
@@ -227,7 +227,10 @@ class Claim:
 
 @record
 class Damage:
-    """Text broken in conversion: ``kind`` is date, number, document-number, replacement, invisible."""
+    """Text broken in conversion.
+
+    ``kind`` is date, number, document-number, replacement or invisible.
+    """
 
     kind: str
     span: Span
@@ -239,8 +242,8 @@ class Report:
     """The whole draft as a tree; what is absent is None or empty.
 
     ``year`` is the report year the draft speaks of (majority of title, period, file name and dated
-    prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is the
-    prose before the first part (title excluded), ``back`` the sign-off after the last.
+    prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is
+    the prose before the first part (title excluded), ``back`` the sign-off after the last.
     ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
     the prose outside titles and quotations.
     """

@@ -18,7 +18,7 @@ def parse(
 ) -> Report:
     """Parse a draft; any text gives a report, at worst an empty one.
 
-    ``forms`` are the editions, oldest first. ``expected_year`` decides the edition where it is given.
+    ``forms`` are the editions, oldest first. ``expected_year``, where given, decides the edition.
     """
     from reportlint.parsing.assembly import assemble
 

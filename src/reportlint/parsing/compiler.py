@@ -26,7 +26,7 @@ class _Fed(Lexer):
     def __init__(self, _conf: object) -> None:
         """Take and ignore the lexer's configuration."""
 
-    def lex(self, _data: object) -> Iterator[Any]:
+    def lex(self, lexer_state: object, parser_state: object = None) -> Iterator[Any]:  # noqa: ARG002 - lark's own names
         """Give nothing: compiled grammars are fed by the caller."""
         return iter(())
 
@@ -121,7 +121,7 @@ def _scanners(
 
 
 def _scanner(terminals: list[TerminalDef]) -> Scanner:
-    """Join terminals to one pattern; a keyword that a wider terminal also matches is told by its text."""
+    """Join terminals to one pattern; a keyword within a wider terminal is told by its text."""
     import re
 
     keywords: dict[str, dict[str, str]] = {}

@@ -73,7 +73,7 @@ class ParseError(Exception):
 
 @record
 class Production:
-    """One expansion of a rule: how many symbols, which are kept, whether a lone child stands for it."""
+    """One expansion of a rule: its symbols, which are kept, whether a lone child replaces it."""
 
     rule: str
     node: str
@@ -84,7 +84,7 @@ class Production:
 
 @record
 class Scanner:
-    """The terminals that may come next: one pattern with a group each, keywords told by their text."""
+    """The terminals that may come next, as one pattern; keywords are told by their text."""
 
     pattern: str
     flags: int

@@ -113,7 +113,7 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     for lines, grid in _in_order(piece.sources):
         if grid is None:
             reader = side_text_rows if lexicon.table.single_row else text_rows
-            reads += reader(lines, lexicon)
+            reads += reader(lines, text, lexicon)
         elif lexicon.table.single_row:
             reads += side_grid_rows(grid, text, lexicon)
         else:

@@ -26,7 +26,8 @@ class ReadRow:
 
     ``row`` is the place in the form of the row that the label names, None for a label the form
     does not have (``label`` says it) or for values without a label (``label`` is empty).
-    ``placed``: the values' columns are known, by a grid or because their number is right.
+    ``placed``: the values' columns are known, by a grid or because their number is right;
+    ``guessed``: by where they stand on the line.
     """
 
     row: int | None
@@ -37,3 +38,4 @@ class ReadRow:
     values: tuple[RawValue, ...]
     placed: bool
     grid: bool
+    guessed: bool = False

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from reportlint.parsing.pieces import Row as TextRow
 
 
-def side_text_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from lines: all values in one run, or a run behind each group's label."""
     values = [piece for row in rows for piece in row.pieces if piece.value]
     total = sum(len(row.columns) for row in lexicon.table.rows)
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
         return _split(raw, lexicon, grid=False)
-    by_label = text_rows(rows, lexicon)
+    by_label = text_rows(rows, text, lexicon)
     named = [read for read in by_label if read.row is not None and read.placed]
     if len(named) == len(lexicon.table.rows):
         return named

@@ -36,7 +36,7 @@ def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
         row = read.row if read.row not in taken else None
         if row is not None:
             taken.add(row)
-        rows.append(Assigned(read, row, False))
+        rows.append(Assigned(read, row, read.guessed and row is not None))
     for start, stop in _unnamed_runs(rows):
         before = _row_at(rows, start - 1, -1)
         after = _row_at(rows, stop, len(lexicon.table.rows))

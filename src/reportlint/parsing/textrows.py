@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.parsing import lalr
+from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.folding import key
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels
@@ -42,8 +43,14 @@ class _Group:
     fragments: tuple[str, ...]
 
 
-def text_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
+    found = _rows(rows, lexicon)
+    width = _uniform_width(lexicon)
+    return place_by_columns(found, text, width) if width else found
+
+
+def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     groups = _chunks(_groups(rows), lexicon)
     found: list[ReadRow] = []
     expected = 0

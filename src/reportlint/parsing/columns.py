@@ -1,0 +1,79 @@
+"""Tells by its place on the line which column a value stands in, where others are blank.
+
+In the picture of a table that ``pdftotext -layout`` gives, a blank cell leaves only room. The rows
+that are complete show where the columns are.
+"""
+
+from __future__ import annotations
+
+from reportlint.document import Span
+from reportlint.parsing.rows import RawValue
+from reportlint.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.rows import ReadRow
+
+#: So many complete rows show the columns; a value may stand off its column by this share of a gap.
+_ENOUGH = 3
+_OFF = 0.4
+
+
+def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[ReadRow]:
+    """Place the values of rows that have fewer than ``count``; rows that cannot be stay as they are.
+
+    What is placed so is marked ``guessed``.
+    """
+    short = [read for read in reads if read.row is not None and 0 < len(read.values) < count]
+    complete = [_centres(read, text) for read in reads if len(read.values) == count]
+    shown = [centres for centres in complete if centres]
+    if not short or len(shown) < _ENOUGH:
+        return list(reads)
+    columns = [sorted(places)[len(places) // 2] for places in zip(*shown, strict=True)]
+    return [_placed(read, text, columns) if read in short else read for read in reads]
+
+
+def _centres(read: ReadRow, text: str) -> list[float]:
+    """Give the middle of each value in half-width columns; [] if they stand on several lines."""
+    first, last = read.values[0].span, read.values[-1].span
+    if "\n" in text[first.start : last.end]:
+        return []
+    start = max(text.rfind(mark, 0, first.start) for mark in "\n\r\f") + 1
+    return [_centre(value.span, start, text) for value in read.values]
+
+
+def _centre(span: Span, start: int, text: str) -> float:
+    return (_width(text[start : span.start]) + _width(text[start : span.end])) / 2
+
+
+def _width(text: str) -> int:
+    return len(text.encode("gb18030", "replace"))
+
+
+def _placed(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
+    centres = _centres(read, text)
+    at = [_nearest(centre, columns) for centre in centres]
+    if not at or None in at or len(set(at)) < len(at) or sorted(at, key=_index) != at:
+        return read
+    values = dict(zip(at, read.values, strict=True))
+    end = read.values[0].span.start
+    row: list[RawValue] = []
+    for index in range(len(columns)):
+        value = values.get(index)
+        row.append(value or RawValue("", Span(end, end)))
+        end = value.span.end if value else end
+    return replace(read, values=tuple(row), placed=True, guessed=True)
+
+
+def _index(place: int | None) -> int:
+    return -1 if place is None else place
+
+
+def _nearest(centre: float, columns: Sequence[float]) -> int | None:
+    """Give the column a value stands in; None where it stands between two."""
+    gaps: Iterable[float] = (b - a for a, b in zip(columns, columns[1:], strict=False))
+    room = min(gaps, default=0) * _OFF
+    index = min(range(len(columns)), key=lambda i: abs(columns[i] - centre))
+    return index if abs(columns[index] - centre) <= room else None
