@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.parsing.rows import ReadRow
 
-#: So many complete rows show the columns; a value may stand off its column by this share of a gap.
-_ENOUGH = 3
+#: A value may stand off the middle of its column by this share of the narrowest gap.
 _OFF = 0.4
 
 
@@ -26,13 +25,22 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
 
     What is placed so is marked ``guessed``.
     """
-    short = [read for read in reads if read.row is not None and 0 < len(read.values) < count]
-    complete = [_centres(read, text) for read in reads if len(read.values) == count]
-    shown = [centres for centres in complete if centres]
-    if not short or len(shown) < _ENOUGH:
-        return list(reads)
-    columns = [sorted(places)[len(places) // 2] for places in zip(*shown, strict=True)]
-    return [_placed(read, text, columns) if read in short else read for read in reads]
+    shown = [_centres(read, text) if len(read.values) == count else [] for read in reads]
+    return [
+        _placed(read, text, _nearest_row(index, shown))
+        if read.row is not None and 0 < len(read.values) < count
+        else read
+        for index, read in enumerate(reads)
+    ]
+
+
+def _nearest_row(index: int, shown: Sequence[list[float]]) -> list[float]:
+    """Give the columns of the complete row nearest by: another page may have shifted them."""
+    for distance in range(1, len(shown)):
+        for place in (index - distance, index + distance):
+            if 0 <= place < len(shown) and shown[place]:
+                return shown[place]
+    return []
 
 
 def _centres(read: ReadRow, text: str) -> list[float]:
@@ -53,7 +61,7 @@ def _width(text: str) -> int:
 
 
 def _placed(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
-    centres = _centres(read, text)
+    centres = _centres(read, text) if columns else []
     at = [_nearest(centre, columns) for centre in centres]
     if not at or None in at or len(set(at)) < len(at) or sorted(at, key=_index) != at:
         return read

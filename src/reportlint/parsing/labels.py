@@ -96,6 +96,12 @@ def _statutory(found: Label, standard: Label, words: GapWords) -> Label:
     return standard if in_sequence(standard.key[len(found.key) :], behind) else found
 
 
+def without_ordinal(fragment: str) -> str:
+    """Give a word of a label without the ordinal before it: 1属于国家秘密."""
+    match = _LEADING_ORDINAL.regex.match(fragment)
+    return fragment[match.end() :] if match else fragment
+
+
 def in_sequence(word: str, text: str) -> bool:
     """Whether the word's characters stand in the text in this order, others between."""
     position = 0
@@ -128,7 +134,6 @@ def _begun(label: str, words: GapWords, start: int, *, strict: bool) -> float:
 
 def _begins_word(label: str, words: GapWords) -> bool:
     for fragment in words.fragments:
-        match = _LEADING_ORDINAL.regex.match(fragment)
-        if fragment[match.end() if match else 0 :].startswith(label[:_SHORT]):
+        if without_ordinal(fragment).startswith(label[:_SHORT]):
             return True
     return False

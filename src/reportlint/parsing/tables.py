@@ -48,7 +48,8 @@ def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
             if row not in taken and len(rows[index].read.values) == len(columns):
                 taken.add(row)
                 rows[index] = Assigned(rows[index].read, row, True)
-    return rows + list(_without_values(reads, taken))
+    rows += _without_values(reads, taken)
+    return sorted(rows, key=lambda row: row.read.span.start)
 
 
 def _without_values(reads: Iterable[ReadRow], taken: set[int]) -> Iterator[Assigned]:

@@ -12,7 +12,7 @@ from reportlint.parsing import lalr
 from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.folding import key
 from reportlint.parsing.grammars import grammar
-from reportlint.parsing.labels import GapWords, nearest, whole_labels
+from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record
@@ -130,10 +130,10 @@ def _completes(before: _Group, group: _Group, width: int, lexicon: TableLexicon)
 
 
 def _lost(group: _Group, label: Label) -> ReadRow:
-    words = [w for w, f in zip(group.words, group.fragments, strict=True) if f and f in label.key]
-    word = words[-1] if words else group.words[-1]
-    span = Span(word.start, word.end)
-    return ReadRow(label.row, word.text, span, span, label.wording, (), False, False)
+    words = _label_words(group, label.key) or group.words[-1:]
+    span = Span(words[0].start, words[-1].end)
+    name = "".join([word.text for word in words])
+    return ReadRow(label.row, name, span, span, label.wording, (), False, False)
 
 
 def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
@@ -173,16 +173,22 @@ def _with_leading_word(group: _Group, lexicon: TableLexicon) -> tuple[Piece, ...
 def _own_words(group: _Group, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:
     """Give the words that are the row's label; without one, those the form does not know."""
     if label is not None:
-        inside = [
-            w for w, f in zip(group.words, group.fragments, strict=True) if _overlaps(f, label.key)
-        ]
-        return tuple(inside) or group.words[-1:]
+        return _label_words(group, label.key) or group.words[-1:]
     pairs = zip(group.words, group.fragments, strict=True)
     return tuple([word for word, fragment in pairs if fragment and fragment not in lexicon.corpus])
 
 
-def _overlaps(fragment: str, label: str) -> bool:
-    return bool(fragment) and (fragment in label or label in fragment or label[:2] in fragment)
+def _label_words(group: _Group, label: str) -> tuple[Piece, ...]:
+    """Give the words from the one with which the label last begins on that are parts of it."""
+    first = 0
+    for index, fragment in enumerate(group.fragments):
+        bare = without_ordinal(fragment)
+        if bare and (label.startswith(bare) or bare.startswith(label)):
+            first = index
+    pairs = list(zip(group.words, group.fragments, strict=True))[first:]
+    return tuple(
+        [word for word, part in pairs if part and (without_ordinal(part) in label or label in part)]
+    )
 
 
 def _joined_thousands(values: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
