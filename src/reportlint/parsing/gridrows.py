@@ -40,12 +40,36 @@ def grid_rows(
     heads = [_is_head(row, lexicon) for row in rows]
     named = _columns((row for row, head in zip(rows, heads, strict=True) if head), lexicon)
     columns = named or columns
+    if len({row.columns for row in lexicon.table.rows}) > 1:
+        return list(_by_blocks(rows, heads, text, lexicon)), columns
     reads = [
         _read(row, text, columns, lexicon)
         for row, head in zip(rows, heads, strict=True)
         if not head
     ]
     return [read for read in reads if read is not None], columns
+
+
+def _by_blocks(
+    rows: Sequence[_GridRow], heads: Sequence[bool], text: str, lexicon: TableLexicon
+) -> Iterable[ReadRow]:
+    """Read a table whose rows have columns of their own, named by the head above them."""
+    block: dict[int, str] = {}
+    for row, head in zip(rows, heads, strict=True):
+        if head:
+            block = {
+                cell.column: lexicon.columns[word]
+                for cell, word in zip(row.cells, row.keys, strict=True)
+                if word in lexicon.columns
+            } or block
+            continue
+        _, label = _label(row, {}, lexicon)
+        target = lexicon.table.rows[label.row].columns if label else ()
+        fits = sorted(block.values()) == sorted(target)
+        fits = fits and block.keys() <= {cell.column for cell in row.cells}
+        read = _read(row, text, block if fits else {}, lexicon)
+        if read is not None:
+            yield read
 
 
 def _rows(grid: Grid, text: str) -> list[_GridRow]:
@@ -95,14 +119,12 @@ def _read(
     row: _GridRow, text: str, columns: dict[int, str], lexicon: TableLexicon
 ) -> ReadRow | None:
     at, label = _label(row, columns, lexicon)
-    uniform = len({r.columns for r in lexicon.table.rows}) == 1
-    named = columns if uniform else {}
     target = lexicon.table.rows[label.row if label else 0]
-    values = _values(row, at, len(target.columns), named)
+    values = _values(row, at, len(target.columns), columns)
     if label is None and not any(_has_digit([word]) for _, word in values):
         return None
-    raw = tuple([_value(cell, text, named) for cell, _ in values])
-    placed = bool(named) and {value.column for value in raw} == set(target.columns)
+    raw = tuple([_value(cell, text, columns) for cell, _ in values])
+    placed = bool(columns) and {value.column for value in raw} == set(target.columns)
     if not placed:
         raw = tuple([RawValue(value.text, value.span) for value in raw])
     cell = row.cells[max(at, 0)]
