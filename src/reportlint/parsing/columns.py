@@ -6,6 +6,8 @@ that are complete show where the columns are.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.document import Span
 from reportlint.parsing.rows import RawValue
 from reportlint.records import replace
@@ -21,7 +23,7 @@ _OFF = 0.4
 
 
 def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[ReadRow]:
-    """Place the values of rows that have fewer than ``count``; rows that cannot be stay as they are.
+    """Place the values of rows that have fewer than ``count``, where their place on the line tells.
 
     What is placed so is marked ``guessed``.
     """
@@ -81,7 +83,7 @@ def _index(place: int | None) -> int:
 
 def _nearest(centre: float, columns: Sequence[float]) -> int | None:
     """Give the column a value stands in; None where it stands between two."""
-    gaps: Iterable[float] = (b - a for a, b in zip(columns, columns[1:], strict=False))
+    gaps: Iterable[float] = (after - before for before, after in pairwise(columns))
     room = min(gaps, default=0) * _OFF
     index = min(range(len(columns)), key=lambda i: abs(columns[i] - centre))
     return index if abs(columns[index] - centre) <= room else None

@@ -133,7 +133,5 @@ def _begun(label: str, words: GapWords, start: int, *, strict: bool) -> float:
 
 
 def _begins_word(label: str, words: GapWords) -> bool:
-    for fragment in words.fragments:
-        if without_ordinal(fragment).startswith(label[:_SHORT]):
-            return True
-    return False
+    start = label[:_SHORT]
+    return any(without_ordinal(fragment).startswith(start) for fragment in words.fragments)

@@ -27,7 +27,7 @@ class ReadRow:
     ``row`` is the place in the form of the row that the label names, None for a label the form
     does not have (``label`` says it) or for values without a label (``label`` is empty).
     ``placed``: the values' columns are known, by a grid or because their number is right;
-    ``guessed``: by where they stand on the line.
+    ``guessed``: by where they stand on the line or in a run of several rows, to be confirmed.
     """
 
     row: int | None

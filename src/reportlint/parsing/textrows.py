@@ -15,7 +15,7 @@ from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record
+from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,12 +35,16 @@ _WORD = 10
 @quick
 @record
 class _Group:
-    """A run of values and the words between the run before and it."""
+    """A run of values and the words between the run before and it.
+
+    ``split``: it was cut out of a longer run, by counting.
+    """
 
     words: tuple[Piece, ...]
     values: tuple[Piece, ...]
     gap: str
     fragments: tuple[str, ...]
+    split: bool = False
 
 
 def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
@@ -102,17 +106,23 @@ def _chunks(groups: Iterable[_Group], lexicon: TableLexicon) -> list[_Group]:
     """Split runs of several rows and join runs that a word of a merged cell cut in two."""
     width = _uniform_width(lexicon)
     result: list[_Group] = []
-    for group in groups:
+    for next_group in groups:
+        group = next_group
         if width and result and _completes(result[-1], group, width, lexicon):
             before = result.pop()
             group = _group(before.words + group.words, before.values + group.values)
         if width and len(group.values) > width and len(group.values) % width == 0:
-            for start in range(0, len(group.values), width):
-                words = group.words if start == 0 else ()
-                result.append(_group(words, group.values[start : start + width]))
+            result += _split(group, width)
         else:
             result.append(group)
     return result
+
+
+def _split(group: _Group, width: int) -> Iterable[_Group]:
+    """Give each row of a run of several; a value lost on the way would shift them all."""
+    for start in range(0, len(group.values), width):
+        words = group.words if start == 0 else ()
+        yield replace(_group(words, group.values[start : start + width]), split=True)
 
 
 def _uniform_width(lexicon: TableLexicon) -> int:
@@ -158,6 +168,7 @@ def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
         raw,
         bool(count) and len(raw) == count,
         False,
+        group.split,
     )
 
 
@@ -212,8 +223,6 @@ def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]
             continue
         if second.start - first.end != 1 or first.text == "0":
             continue
-        from reportlint.records import replace
-
         joined = replace(first, text=f"{first.text} {second.text}", end=second.end)
         for rest in _ways(values[index + 1 :][1:], surplus - 1):
             yield (*values[:index], joined, *rest)
