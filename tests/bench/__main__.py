@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sys
 import sysconfig
@@ -41,7 +40,7 @@ def cold(rounds: int = 30) -> Iterator[Row]:
     script = Path(sysconfig.get_path("scripts")) / "reportlint"
     draft = str(drafts.CLEAN)
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "REPORTLINT_CACHE_DIR": cache}
+        environment = clocks.surroundings(REPORTLINT_CACHE_DIR=cache)
         named = {
             "bare": [sys.executable, "-c", "pass"],
             "script": [str(script), "check", draft],
@@ -64,7 +63,7 @@ def cold(rounds: int = 30) -> Iterator[Row]:
             measured = f"{best / bare_best:.1f} × (median {middle / bare_median:.1f} ×)"
             yield (f"`{name}` on a file of its own kind", measured, "")
     with tempfile.TemporaryDirectory() as empty:
-        environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(Path(empty) / "missing")}
+        environment = clocks.surroundings(REPORTLINT_CACHE_DIR=str(Path(empty) / "missing"))
         first, _ = clocks.commands({"first": named["script"]}, 1, environment)["first"]
         yield ("the very first run, which fills the cache", f"{first / bare_best:.0f} ×", "")
 
@@ -79,7 +78,7 @@ def batch(count: int = 300) -> Iterator[Row]:
         few = drafts.copies(Path(top) / "few", 10)
         many = drafts.copies(Path(top) / "many", count)
         words = [sys.executable, "-m", "reportlint", "check", "--jobs", "1"]
-        environment = dict(os.environ)
+        environment = clocks.surroundings()
         named = {"few": [*words, str(few)], "many": [*words, str(many)]}
         times = clocks.commands(named, 3, environment)
         rate = (count - 10) / (times["many"][0] - times["few"][0])

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Give this process's environment, but for what would have Python compile at every start."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | more
 
 
 def commands(
@@ -44,8 +51,6 @@ def best(work: Callable[[], object], rounds: int) -> float:
 
 def peak_memory(words: Sequence[str], environment: Mapping[str, str]) -> int:
     """Give the peak resident memory of a command in kB (as Linux counts it)."""
-    import os
-
     process = subprocess.Popen(words, env=dict(environment), stdout=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
