@@ -1,15 +1,16 @@
-"""The six parts: whether they are there, once, in order, numbered and worded as the form has them."""
+"""The six parts: whether they are there, once, in order, numbered and worded as in the form."""
 
 from __future__ import annotations
 
 from reportlint.checks.names import part_span
+from reportlint.checks.order import out_of_order
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Key, Place, Problem, Related
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
     from reportlint.problems import Context
@@ -60,7 +61,7 @@ class PartsOrder:
         named = _first_of_each(report)
         yield Checked(len(named))
         numbers = [part.number or 0 for part in named]
-        moved = _out_of_order(numbers)
+        moved = out_of_order(numbers)
         if not moved:
             return
         first = named[moved[0]]
@@ -82,16 +83,6 @@ def _first_of_each(report: Report) -> list[Part]:
             seen.add(part.number)
             kept.append(part)
     return kept
-
-
-def _out_of_order(numbers: Sequence[int]) -> list[int]:
-    """Give the places of the fewest numbers that must move for the rest to rise."""
-    runs: list[list[int]] = []
-    for index, number in enumerate(numbers):
-        before = [run for run in runs if numbers[run[-1]] < number]
-        runs.append([*max(before, key=len, default=[]), index])
-    kept = set(max(runs, key=len, default=[]))
-    return [index for index in range(len(numbers)) if index not in kept]
 
 
 @record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlint.checks.names import part_span, row_key, table_form, table_key
+from reportlint.checks.order import out_of_order
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.problems import Context
     from reportlint.report import Report, Table, TableRow
@@ -71,7 +72,7 @@ class RowsOrder:
             form = table_form(table, context)
             places = {row.key: index for index, row in enumerate(form.rows)}
             named = [row for row in table.rows if row.key is not None]
-            moved = _moved(named, [places[row.key or ""] for row in named])
+            moved = [named[i] for i in out_of_order([places[row.key or ""] for row in named])]
             if not moved:
                 continue
             first = moved[0]
@@ -88,16 +89,6 @@ class RowsOrder:
             place = Place(table.part, table.key, first.key)
             yield Problem(first.label_span, place, params, related=tuple(related))
         yield Checked(len(report.tables))
-
-
-def _moved(rows: Sequence[TableRow], places: Sequence[int]) -> list[TableRow]:
-    """Give the fewest rows that must move: those outside the longest run in order."""
-    best: list[list[int]] = []
-    for index, place in enumerate(places):
-        before = [run for run in best if places[run[-1]] < place]
-        best.append([*max(before, key=len, default=[]), index])
-    kept = set(max(best, key=len, default=[]))
-    return [row for index, row in enumerate(rows) if index not in kept]
 
 
 def wrong_width(row: TableRow, table: Table) -> bool:
