@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _FIRST = 40
 _MOST_LINES = 4
 _LONGEST = 90
+#: No organ's name is shorter.
+_SHORTEST = 2
 
 _TITLE = Pattern(
     r"[^。；！？]*(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?"
@@ -24,7 +26,15 @@ _TITLE = Pattern(
 _NOT_A_TITLE = Pattern(
     r"根据|按照|依据|现将|特编制|编制本|本报告|如下|《[^》]*$|^《[^》]*》$|目录$|栏目|专栏|>|^首页|位置"
 )
-_TAIL = Pattern(r"(?:关于)?(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?[^。]*$")
+#: A notice that forwards the report: its title where the report itself has none.
+_NOTICE = Pattern(
+    r"(?P<title>.*(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)》?)的(?:通知|公告|函)"
+)
+#: Lines around a title that are none of it: numbers of documents, names of sites, fields.
+_APART = Pattern(
+    r".*〔\d{4}〕第?\d+号.*|.*第\d+号|.*(?:公告|文件|门户网站|公开网)|.*[：>|].*|.*\d{4}[-/.]\d{1,2}[-/.].*"
+)
+_SUBJECT = Pattern(r"政府信息公开|信息公开|政务公开")
 _YEAR = Pattern(r"(?:19|20)\d{2}(?=年|\D|$)|[二一][〇零九][〇零一二三四五六七八九]{2}(?=年|）|$)")
 _YEAR_WORD = Pattern(
     r"(?:（|\()?(?:(?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})(?:年度|年|（|）)?(?:）|\))?"
@@ -34,36 +44,49 @@ _ORGAN = Pattern(
     r"大队|支队|总队|分局|海关|馆|公司|集团|站|所|队|园)"
 )
 _DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "零": 0}
-_FILE_NUMBER = Pattern(r".*〔\d{4}〕\d+号|.*第\d+号")
 
 
 def find_title(lines: Sequence[Line], text: str) -> tuple[Title, int, int] | None:
     """Give the title and the first and last line it takes; None if there is none."""
-    limit = min(len(lines), _FIRST)
-    for first in range(limit):
-        for count in range(1, _MOST_LINES + 1):
-            window = lines[first : first + count]
-            if len(window) < count or not _may_join(window):
-                break
-            flat = "".join([line.flat for line in window])
-            if len(flat) > _LONGEST:
-                break
-            if _is_title(flat):
-                return _title(lines, first, first + count - 1, flat, text)
+    for accepts in (_is_title, _is_notice):
+        for window in _windows(lines):
+            flat = "".join([line.flat for line in lines[window[0] : window[1] + 1]])
+            if accepts(flat):
+                return _title(lines, *_shortest(lines, *window), text)
     return None
 
 
-def _may_join(window: Sequence[Line]) -> bool:
-    return not any(ends_sentence(line.flat) for line in window)
+def _windows(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
+    """Give every run of lines that may be a title, as its first and last line."""
+    for first in range(min(len(lines), _FIRST)):
+        length = 0
+        for last in range(first, min(first + _MOST_LINES, len(lines))):
+            line = lines[last]
+            length += len(line.flat)
+            if length > _LONGEST or ends_sentence(line.flat) or _APART.regex.fullmatch(line.flat):
+                break
+            yield first, last
 
 
 def _is_title(flat: str) -> bool:
     return _TITLE.regex.fullmatch(flat) is not None and not _NOT_A_TITLE.regex.search(flat)
 
 
-def _title(
-    lines: Sequence[Line], first: int, last: int, flat: str, text: str
-) -> tuple[Title, int, int]:
+def _is_notice(flat: str) -> bool:
+    return _NOTICE.regex.fullmatch(flat) is not None and _SUBJECT.regex.search(flat) is not None
+
+
+def _shortest(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+    """Leave out the lines before a title that names its organ without them."""
+    for start in range(last, first, -1):
+        flat = "".join([line.flat for line in lines[start : last + 1]])
+        if _is_title(flat) and _organ_in(flat) is not None:
+            return start, last
+    return first, last
+
+
+def _title(lines: Sequence[Line], first: int, last: int, text: str) -> tuple[Title, int, int]:
+    flat = "".join([line.flat for line in lines[first : last + 1]])
     span = Span(lines[first].start, lines[last].end)
     years = list(_years(lines[first : last + 1], text))
     organ = _organ_in(flat)
@@ -104,17 +127,24 @@ def names_organ(line: Line) -> bool:
         4 <= len(flat) <= 40
         and not ends_sentence(line.flat)
         and _ORGAN.regex.fullmatch(flat) is not None
-        and _FILE_NUMBER.regex.fullmatch(flat) is None
+        and _APART.regex.fullmatch(flat) is None
     )
 
 
 def _organ_in(flat: str) -> str | None:
     """Give what remains of a title without year and subject."""
-    match = _TAIL.regex.search(flat)
-    head = _without_year(flat[: match.start()] if match else flat)
-    head = head.removeprefix("关于").removesuffix("的")
-    return head if len(head) >= 2 else None
+    notice = _NOTICE.regex.fullmatch(flat)
+    subjects = list(_SUBJECT.regex.finditer(flat))
+    head = flat[: subjects[-1].start()] if subjects else flat
+    before, about, behind = head.partition("关于")
+    if about:
+        head = behind if len(before) < _SHORTEST and not notice else before or behind
+    head = _without_year(head).removesuffix("的")
+    # NOTE: 某县人民政府信息公开…: the 政府 that the organ and the subject share.
+    head += "政府" * head.endswith("人民")
+    return head if len(head) >= _SHORTEST else None
 
 
 def _without_year(flat: str) -> str:
-    return _YEAR_WORD.regex.sub("", flat).strip("（）()“”《》 ")
+    bare = _YEAR_WORD.regex.sub("", flat).strip("“”《》 ")
+    return bare.removeprefix("）").removesuffix("（")

@@ -1,0 +1,84 @@
+"""Drafts put together from a few words, and what each step of parsing makes of them."""
+
+from __future__ import annotations
+
+from reportlint.document import Document, Lines, Paragraph, Span
+from reportlint.forms import Form
+from reportlint.parsing.assembly import assemble
+from reportlint.parsing.lexicon import Lexicon, TableLexicon
+from reportlint.parsing.lexicon import lexicon as lexicon_of
+from reportlint.parsing.lines import Line, visual_lines
+from reportlint.report import Report
+from reportlint.rules.builtin import builtin
+from reportlint.vocabulary import Vocabulary
+
+TITLE = "望岚县数据局2024年政府信息公开工作年度报告"
+HEADINGS = (
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+)
+
+
+def forms() -> tuple[Form, ...]:
+    """The editions of the form, oldest first."""
+    return builtin().forms
+
+
+def vocabulary() -> Vocabulary:
+    """The wordings of headings."""
+    return builtin().vocabulary
+
+
+def words() -> Lexicon:
+    """The words of all tables."""
+    return lexicon_of(forms())
+
+
+def table_words(name: str, edition: str = "2021") -> TableLexicon:
+    """The words of one table."""
+    return words().table(edition, name)
+
+
+def document(text: str, path: str = "draft.txt") -> Document:
+    """A plain text."""
+    return Document(path, "text", text, (Lines(Span(0, len(text))),))
+
+
+def paragraphed(text: str) -> Document:
+    """A document of a format that knows its paragraphs: one a line."""
+    blocks = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        blocks.append(Paragraph(Span(start, start + len(line.rstrip("\n")))))
+        start += len(line)
+    return Document("draft.docx", "docx", text, tuple(blocks))
+
+
+def lines(text: str) -> list[Line]:
+    """The visual lines of a plain text."""
+    return [item for item in visual_lines(document(text)) if isinstance(item, Line)]
+
+
+def flats(text: str) -> list[str]:
+    """The lines' words."""
+    return [line.flat for line in lines(text)]
+
+
+def parsed(text: str, path: str = "draft.txt", year: int | None = None) -> Report:
+    """The report that a plain text is."""
+    return assemble(document(text, path), forms(), vocabulary(), year)
+
+
+def report_text(
+    *, title: str = TITLE, front: str = "", texts: dict[int, str] | None = None, back: str = ""
+) -> str:
+    """A whole draft: six parts, of which ``texts`` gives the words that are not plain."""
+    said = texts or {}
+    parts = [
+        f"{heading}\n{said.get(n, '情况正常。')}" for n, heading in enumerate(HEADINGS, start=1)
+    ]
+    return "\n".join([part for part in (title, front, *parts, back) if part]) + "\n"
