@@ -1,0 +1,195 @@
+"""How the prose cites documents: their numbers, their titles, whether they are in force."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.prose import prose_of
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Edit, Fix, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.checks.prose import Prose
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+def _rewritten(prose: Prose, start: int, end: int, text: str) -> Fix:
+    title = Bilingual(f"改为“{text}”", f"write “{text}”")
+    return Fix("unsafe", title, (Edit(prose.span(start, end), text),))
+
+
+@record
+class NumberBrackets:
+    """The year of a document number stands in 〔〕.
+
+    ``pattern`` finds the number with its groups ``open``, ``close`` and ``year``.
+    """
+
+    pattern: Regex
+    PROVIDES = frozenset({"words", "correction"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each number in other brackets; its fix changes these alone."""
+        prose = prose_of(report)
+        yield Checked(1)
+        for match in compiled(self.pattern).finditer(prose.text):
+            if match["open"] == "〔" and match["close"] == "〕":
+                continue
+            edits = tuple(
+                [
+                    Edit(prose.span(*match.span(group)), right)
+                    for group, right in (("open", "〔"), ("close", "〕"))
+                ]
+            )
+            correction = f"〔{match['year']}〕"
+            fix = Fix("safe", Bilingual(f"改为“{correction}”", f"write “{correction}”"), edits)
+            start, end = match.start("open"), match.end()
+            params = {"words": prose.text[start:end], "correction": correction}
+            yield Problem(prose.span(start, end), Place(prose.place(start)), params, fix=fix)
+
+
+@record
+class NumberForm:
+    """A document number is agency, year in brackets, serial number without 第 and zeros.
+
+    ``serial`` finds numbers with a group ``extra`` of what is too much, ``year`` those whose year
+    is missing or no year; ``not-after`` is what stands before numbers of another make (令, 公告).
+    """
+
+    serial: Regex
+    year: Regex
+    not_after: Regex
+    PROVIDES = frozenset({"words", "extra"})
+    VARIANTS = frozenset({"serial", "year"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each malformed number."""
+        prose = prose_of(report)
+        yield Checked(1)
+        for variant, pattern in (("serial", self.serial), ("year", self.year)):
+            for match in compiled(pattern).finditer(prose.text):
+                start, end = match.span()
+                before = prose.text[max(0, start - 8) : start]
+                if compiled(self.not_after).search(before):
+                    continue
+                extra, fix = "", None
+                if variant == "serial":
+                    extra = match["extra"]
+                    fix = _rewritten(prose, *match.span("extra"), "")
+                params = {"variant": variant, "words": match.group(), "extra": extra}
+                place = Place(prose.place(start))
+                yield Problem(prose.span(start, end), place, params, fix=fix)
+
+
+@record
+class TitleNumber:
+    """A document's title and the number behind it belong together.
+
+    ``titles`` maps names to how the title reads, ``numbers`` to how its number does and ``right``
+    to how it is written; ``gap`` is what may stand between the two, ``number`` any number that
+    the document might be confused by. ``never`` finds numbers that no document has; the one
+    meant is ``right`` of the name in ``meant``.
+    """
+
+    titles: dict[str, Regex]
+    numbers: dict[str, Regex]
+    right: dict[str, str]
+    gap: Regex
+    number: Regex
+    never: Regex
+    meant: str
+    PROVIDES = frozenset({"title", "number", "right"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each pair that does not fit."""
+        prose = prose_of(report)
+        yield Checked(1)
+        if "号" not in prose.text:
+            return
+        told: set[int] = set()
+        for match in compiled(self._pairs()).finditer(prose.text):
+            name = next(name for name in self.titles if match[_group(self.titles, name)])
+            if not compiled(self.numbers[name]).fullmatch(match["number"]):
+                told.add(match.start("number"))
+                title = match[_group(self.titles, name)]
+                yield self._problem(prose, name, title, match.span(), match.span("number"))
+        for match in compiled(self.never).finditer(prose.text):
+            if match.start() not in told:
+                yield self._problem(prose, self.meant, "", match.span(), match.span())
+
+    def _pairs(self) -> str:
+        titles = "|".join(f"(?P<{_group(self.titles, n)}>{p})" for n, p in self.titles.items())
+        return f"(?:{titles})(?:{self.gap})(?P<number>{self.number})"
+
+    def _problem(
+        self, prose: Prose, name: str, title: str, span: tuple[int, int], number: tuple[int, int]
+    ) -> Problem:
+        right = self.right[name]
+        found = prose.text[number[0] : number[1]]
+        params = {"title": title or self.meant, "number": found, "right": right}
+        values = {"found": found, "expected": right}
+        place = Place(prose.place(span[0]))
+        fix = _rewritten(prose, *number, right)
+        return Problem(prose.span(*span), place, params, values, fix=fix)
+
+
+def _group(titles: dict[str, str], name: str) -> str:
+    """Give the name of the group that finds a title: keys may be Chinese or hold hyphens."""
+    return f"title{list(titles).index(name)}"
+
+
+@record
+class BasisCurrent:
+    """A document that was replaced is not cited alone: ``current`` must be cited as well."""
+
+    outdated: dict[str, Regex]
+    current: dict[str, Regex]
+    successors: dict[str, str]
+    PROVIDES = frozenset({"found", "right"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem for each outdated document, where it is first cited."""
+        prose = prose_of(report)
+        yield Checked(len(self.outdated))
+        for name, pattern in self.outdated.items():
+            match = compiled(pattern).search(prose.text)
+            if match and not compiled(self.current[name]).search(prose.text):
+                right = self.successors[name]
+                params = {"found": match.group(), "right": right}
+                values = {"found": match.group(), "expected": right}
+                place = Place(prose.place(match.start()))
+                yield Problem(prose.span(*match.span()), place, params, values)
+
+
+@record
+class TitlesQuoted:
+    """Titles of known documents are quoted word by word.
+
+    ``like`` maps the full title to what looks like it (group ``at``: the words as quoted);
+    ``accepted`` to the wordings that are right.
+    """
+
+    like: dict[str, Regex]
+    accepted: dict[str, Regex]
+    PROVIDES = frozenset({"words", "right"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each title that is quoted with other words."""
+        prose = prose_of(report)
+        yield Checked(len(self.like))
+        for right, pattern in self.like.items():
+            for match in compiled(pattern).finditer(prose.text):
+                words = match["at"]
+                if compiled(self.accepted[right]).fullmatch(words):
+                    continue
+                params = {"words": words, "right": right}
+                values = {"found": words, "expected": right}
+                place = Place(prose.place(match.start()))
+                span = match.span("at")
+                fix = _rewritten(prose, *span, right)
+                yield Problem(prose.span(*span), place, params, values, fix=fix)

@@ -1,0 +1,170 @@
+"""Traces of drafting: words, changes and comments that have no place in the published report."""
+
+from __future__ import annotations
+
+from reportlint import organs
+from reportlint.checks.names import top
+from reportlint.checks.prose import prose_of
+from reportlint.document import Span
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.checks.prose import Prose
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+#: Formats in which a comment is no remark of an editor.
+_SYNTAX = ("markdown", "html", "mht")
+_OWN = "reportlint"
+_LAYOUT = ("header", "footer")
+
+
+@record
+class DraftTraces:
+    """No words of a draft in title and page head, no tracked changes, no comments.
+
+    ``words`` finds 送审稿 and its like; ``alone`` matches a line that is nothing else.
+    """
+
+    words: Regex
+    alone: Regex
+    PROVIDES = frozenset({"words", "count"})
+    VARIANTS = frozenset({"title", "insertion", "deletion", "comment"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem of each variant, at its first place."""
+        yield Checked(1)
+        titled = [*self._in_title(report), *self._in_layout(report), *self._on_lines(report)]
+        if titled:
+            yield _problem("title", titled)
+        if report.document.format in _SYNTAX or not report.document.marks:
+            return
+        for kind in ("insertion", "deletion", "comment"):
+            marks = [mark for mark in report.document.marks if mark.kind == kind]
+            foreign = [mark for mark in marks if not mark.text.startswith(_OWN)]
+            if foreign:
+                yield _problem(kind, [(mark.span, mark.text) for mark in foreign])
+
+    def _in_title(self, report: Report) -> Iterator[tuple[Span, str]]:
+        if report.title is not None:
+            start = report.title.span.start
+            text = report.title.span.cut(report.document.text)
+            for match in compiled(self.words).finditer(text):
+                yield Span(start + match.start(), start + match.end()), match.group()
+
+    def _in_layout(self, report: Report) -> Iterator[tuple[Span, str]]:
+        for mark in report.document.marks:
+            match = compiled(self.words).search(mark.text) if mark.kind in _LAYOUT else None
+            if match:
+                yield mark.span, match.group()
+
+    def _on_lines(self, report: Report) -> Iterator[tuple[Span, str]]:
+        for passage in report.front:
+            if len(passage.text) < 20 and compiled(self.alone).fullmatch(passage.text):
+                yield passage.whole, passage.text
+
+
+def _problem(variant: str, found: list[tuple[Span, str]]) -> Problem:
+    span, words = found[0]
+    params = {"variant": variant, "words": words.strip()[:40], "count": len(found)}
+    others = tuple([Related(Place(), place, text) for place, text in found[1:]])
+    return Problem(span, Place(), params, {"found": words}, others)
+
+
+#: Bold words; what goes on after a masked name (张**和李**) is none.
+_BOLD = Pattern(r"\*\*(?![和与及的等向提申、，])(?=[一-鿿《“（][^*\n]{3,60}\*\*)(?<!\*\*\*)")
+_HASH = Pattern(r"^[ \t\u3000]{0,3}#{2,6}(?=[ \t]*[一-鿿（\d])", 8)  # re.MULTILINE
+
+
+@record
+class GeneratedText:
+    """No traces of a text generator, no prose about authorities at large.
+
+    ``phrases`` are what a generator says to who asked it; ``generalities`` are sentences about
+    nobody in particular: two different ones are needed, and a government or its office may speak
+    of all departments.
+    """
+
+    phrases: Regex
+    generalities: Regex
+    PROVIDES = frozenset({"words", "count"})
+    VARIANTS = frozenset({"phrase", "markup", "generality"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem of each variant, at its first place."""
+        yield Checked(1)
+        prose = prose_of(report)
+        phrases = [match.span() for match in compiled(self.phrases).finditer(prose.text)]
+        if phrases:
+            yield _problem("phrase", _places(prose, phrases))
+        markup = [] if report.document.format == "markdown" else _markup(report.document.text)
+        if markup:
+            yield _problem("markup", markup)
+        general = self._generalities(report, prose)
+        if general:
+            yield _problem("generality", _places(prose, general))
+
+    def _generalities(self, report: Report, prose: Prose) -> list[tuple[int, int]]:
+        if organs.kind(report.organ) in (None, "government") or "府办" in (report.organ or ""):
+            return []
+        found = [match.span("at") for match in compiled(self.generalities).finditer(prose.text)]
+        return found if len({prose.text[start:end] for start, end in found}) > 1 else []
+
+
+def _places(prose: Prose, found: list[tuple[int, int]]) -> list[tuple[Span, str]]:
+    return [(prose.span(start, end), prose.text[start:end]) for start, end in found]
+
+
+def _markup(text: str) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    for mark, pattern in (("**", _BOLD), ("##", _HASH)):
+        if mark in text:
+            matches = pattern.regex.finditer(text)
+            found += [(Span(*match.span()), match.group().strip()) for match in matches]
+    return sorted(found, key=lambda one: one[0].start)
+
+
+@record
+class SecrecyMark:
+    """No mark of secrecy on the draft: at its head, on a line of its own, in the page's head.
+
+    ``mark`` matches a line that is nothing else; ``stars`` finds a mark that is none else anywhere.
+    """
+
+    mark: Regex
+    stars: Regex
+    PROVIDES = frozenset({"words", "count"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the first mark."""
+        yield Checked(1)
+        found = [*self._on_lines(report), *self._in_layout(report), *self._before_title(report)]
+        if found:
+            span, words = found[0]
+            params = {"words": words, "count": len(found)}
+            others = tuple([Related(Place(), place, text) for place, text in found[1:]])
+            yield Problem(span, Place(), params, {"found": words}, others)
+
+    def _on_lines(self, report: Report) -> Iterator[tuple[Span, str]]:
+        for passage in prose_of(report).passages:
+            if len(passage.text) < 24 and compiled(self.mark).fullmatch(passage.text):
+                yield passage.whole, passage.text
+            elif "★" in passage.text:
+                for match in compiled(self.stars).finditer(passage.text):
+                    yield passage.span(*match.span()), match.group()
+
+    def _in_layout(self, report: Report) -> Iterator[tuple[Span, str]]:
+        for mark in report.document.marks:
+            if mark.kind in _LAYOUT and compiled(self.mark).fullmatch(mark.text.strip()):
+                yield mark.span, mark.text.strip()
+
+    def _before_title(self, report: Report) -> Iterator[tuple[Span, str]]:
+        """Look at the title's own lines."""
+        if report.title is not None and "★" in report.title.text:
+            yield top(report), report.title.text

@@ -1,0 +1,112 @@
+"""The whole prose of a report as one text, so that a rule searches it once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.document import Span
+    from reportlint.report import Passage, Report
+
+_QUOTED = Pattern(r"《[^《》\n]{0,120}(?:《[^《》\n]{0,80}》[^《》\n]{0,80})?》")
+_ENDS = "。；！？\n"
+
+
+@record
+class Prose:
+    """The passages of a report, joined by line ends; no line end stands within one.
+
+    ``parts`` are the numbers of the parts that the passages stand in: 0 before the first part, -1
+    after the last, None in a foreign one.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    parts: tuple[int | None, ...]
+
+    def index(self, position: int) -> int:
+        """Give the number of the passage that holds a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the document's span of ``text[start:end]``; it never reaches beyond its passage."""
+        number = self.index(start)
+        first = self.starts[number]
+        passage = self.passages[number]
+        return passage.span(start - first, min(end - first, len(passage.text)))
+
+    def part(self, position: int) -> int | None:
+        """Give the number of the part that a position stands in."""
+        return self.parts[self.index(position)]
+
+    def place(self, position: int) -> int | None:
+        """Give the part's number for a finding: None before the first part and after the last."""
+        part = self.part(position)
+        return part if part is not None and part > 0 else None
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Give where the sentence around ``text[start:end]`` begins and ends."""
+        before = max([self.text.rfind(mark, 0, start) for mark in _ENDS])
+        after = [self.text.find(mark, end) for mark in _ENDS]
+        return before + 1, min([at for at in after if at >= 0], default=len(self.text))
+
+    def quoted(self) -> Quoted:
+        """Give what stands within 《》."""
+        found = [match.span() for match in _QUOTED.regex.finditer(self.text)]
+        return Quoted(tuple([start for start, _ in found]), tuple([end for _, end in found]))
+
+
+@record
+class Quoted:
+    """Stretches within title marks, sorted."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __contains__(self, position: int) -> bool:
+        """Whether the position lies within title marks."""
+        number = bisect_right(self.starts, position) - 1
+        return number >= 0 and position < self.ends[number]
+
+
+class _Last:
+    """The prose of the report that was looked at last: every rule looks at the same in turn."""
+
+    report: Report | None = None
+    prose: Prose | None = None
+
+
+def prose_of(report: Report) -> Prose:
+    """Give the report's prose."""
+    if _Last.report is not report or _Last.prose is None:
+        _Last.report, _Last.prose = report, _joined(report)
+    return _Last.prose
+
+
+def _joined(report: Report) -> Prose:
+    passages: list[Passage] = []
+    parts: list[int | None] = []
+    for number, held in _sections(report):
+        passages += held
+        parts += [number] * len(held)
+    starts: list[int] = []
+    length = 0
+    for passage in passages:
+        starts.append(length)
+        length += len(passage.text) + 1
+    text = "\n".join([passage.text for passage in passages])
+    return Prose(text, tuple(starts), tuple(passages), tuple(parts))
+
+
+def _sections(report: Report) -> Iterator[tuple[int | None, Sequence[Passage]]]:
+    yield 0, report.front
+    for part in report.parts:
+        yield part.number, part.passages
+    yield -1, report.back
