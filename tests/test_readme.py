@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 
 from reportlint import cli, readers
-
-ROOT = Path(__file__).parent.parent
-_EXAMPLE = re.compile(
-    r"^```\n\$ reportlint (?P<words>.*)\n(?P<output>(?:(?!```).*\n)*)```$", re.MULTILINE
-)
+from tests.readme import EXAMPLE, READMES, ROOT
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("name", READMES)
 def test_example_is_what_the_command_prints(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    example = _EXAMPLE.search((ROOT / name).read_text(encoding="utf-8"))
+    example = EXAMPLE.search((ROOT / name).read_text(encoding="utf-8"))
     assert example is not None
     monkeypatch.chdir(ROOT)
     for variable in ("FORCE_COLOR", "REPORTLINT_LANG"):
@@ -34,13 +29,13 @@ def test_every_command_of_the_help_stands_in_the_readme(capsys: pytest.CaptureFi
     assert cli.main(["--help"]) == 0
     commands = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  ", capsys.readouterr().out, re.MULTILINE)
     assert {"check", "extract"} <= set(commands)
-    for name in ("README.md", "README.zh-CN.md"):
+    for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8")
         assert [command for command in commands if command not in text] == []
 
 
 @pytest.mark.parametrize("known", readers.FORMATS, ids=lambda known: known.name)
 def test_every_format_stands_in_the_readme(known: readers.Format) -> None:
-    for name in ("README.md", "README.zh-CN.md"):
+    for name in READMES:
         text = (ROOT / name).read_text(encoding="utf-8").lower()
         assert known.suffixes[0] in text or known.name in text.replace("纯文本", "text")
