@@ -1,0 +1,82 @@
+"""Every format a report may come in, by name, with the papers that are read from it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from reportlint import api, readers
+from reportlint.document import Document
+from reportlint.findings import FileResult
+from tests.formats import lines, pages, producers, web, word
+from tests.formats.paper import Paper
+
+#: The formats that are written here, with what their files are called.
+WRITTEN: dict[str, tuple[str, Callable[[Paper], bytes]]] = {
+    "text": ("report.txt", lines.plain),
+    "text-tabs": ("report.txt", lines.tabs),
+    "text-bars": ("report.txt", lines.bars),
+    "markdown": ("report.md", lines.markdown),
+    "docx": ("report.docx", word.word),
+    "html": ("report.html", web.html),
+    "mht": ("report.mht", web.mht),
+    "ofd": ("report.ofd", pages.ofd),
+}
+#: The formats that other programs wrote.
+MADE = {producer.name: producer for producer in producers.PRODUCERS}
+#: Formats whose tables are lines: that a cell is empty does not show.
+WITHOUT_CELLS = {"text", "ofd"}
+#: Formats that break lines where the page does.
+WRAPPED = {"ofd", "libreoffice-pdf", "chromium-pdf"}
+
+PAPERS = producers.papers()
+EVERY = [
+    (form, name)
+    for form in (*WRITTEN, *MADE)
+    for name in (PAPERS if form in WRITTEN else MADE[form].papers)
+]
+
+
+def _through_office(form: str) -> bool:
+    return form in MADE and MADE[form].suffix != "pdf"
+
+
+needs_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"
+)
+every_format = pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        pytest.param(form, name, marks=needs_libreoffice if _through_office(form) else ())
+        for form, name in EVERY
+    ],
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A paper as it was read from a file of a format."""
+
+    paper: Paper
+    data: bytes
+    document: Document
+    result: FileResult
+
+
+@cache
+def read(form: str, name: str) -> Read:
+    """Read and check a paper in a format; the file's name says nothing of it."""
+    data = source(form, name)
+    document = readers.read(data, "report" if form != "markdown" else "report.md")
+    return Read(PAPERS[name], data, document, api.check_document(document, api.Options()).result)
+
+
+def source(form: str, name: str) -> bytes:
+    """The file's bytes."""
+    if form in WRITTEN:
+        return WRITTEN[form][1](PAPERS[name])
+    return MADE[form].path(name).read_bytes()
