@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint.parsing.contents import mark_contents, without_listed
 from reportlint.parsing.folding import key, without_invisible
 from reportlint.parsing.lines import Line, ends_sentence
+from reportlint.parsing.ordinals import split_ordinal
 from reportlint.patterns import Pattern, compiled
 from reportlint.records import record
 
@@ -14,19 +16,16 @@ if TYPE_CHECKING:
     from reportlint.forms import Form
     from reportlint.vocabulary import Vocabulary
 
-_ORDINAL = Pattern(
-    r"(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章)[、：.．]?"
-    r"|(?P<cjk>[一二三四五六七八九十]{1,3})[、.．：，]"
-    r"|（(?P<bracket>[一二三四五六七八九十]{1,3})）、?"
-    r"|（?(?P<digit>\d{1,2})(?:）|[、.．]))"
-)
 _STYLES = ("cjk", "part", "bracket", "digit")
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
+_DOTS = ".·…．⋯_-"
 _TRAILING = "。：:；;"
 _LONGEST = 60
-#: A line this wide that ends no sentence may go on in the next.
+#: Longer numbered lines are sentences.
+_SHORT = 30
+#: A line this wide that ends no sentence may go on in the next; a title or a heading does not.
 _WIDE = 40
+_ENDS = ("报告", "年报", "情况", "事项")
 
 
 @record
@@ -51,22 +50,15 @@ class Candidate:
     contents: bool = False
 
 
-def chinese_ordinal(text: str) -> int:
-    """Read 一 to 九十九."""
-    tens, mark, ones = text.rpartition("十")
-    if not mark:
-        return _DIGITS[text] if len(text) == 1 else 0
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+@record
+class _Recognised:
+    """What a line was read as: how many lines it takes, which part, its words and their end."""
 
-
-def split_ordinal(flat: str) -> tuple[str, int | None, int]:
-    """Give style, number and length of the ordinal that a line begins with; ("", None, 0) if none."""
-    match = _ORDINAL.regex.match(flat)
-    if match is None:
-        return "", None, 0
-    style = match.lastgroup or ""
-    word = match.group(style)
-    return style, int(word) if style == "digit" else chinese_ordinal(word), match.end()
+    count: int
+    part: int | None
+    wording: str
+    text: str
+    end: int
 
 
 class HeadingWords:
@@ -98,7 +90,7 @@ def part_headings(
 
     No heading begins in a line of ``closed``: those consist of a table's words.
     """
-    candidates = list(_candidates(lines, text, words, closed))
+    candidates = without_listed(list(_candidates(lines, text, words, closed)), lines)
     style = _main_style(candidates)
     kept = [c for c in candidates if c.style == style and (c.part or style)]
     present = {candidate.part for candidate in kept}
@@ -108,25 +100,32 @@ def part_headings(
         if c.style != style and c.part and c.part not in present and _unmistakable(c)
     ]
     kept.sort(key=lambda candidate: candidate.index)
-    return _mark_contents(kept, lines)
+    return mark_contents(kept)
 
 
 def _candidates(
     lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int]
 ) -> Iterable[Candidate]:
     skip = -1
-    alone = True
+    before: Line | None = None
     for index, line in enumerate(lines):
         if index in closed:
-            alone = True
+            before = None
             continue
-        standing, alone = alone or line.whole, ends_sentence(line.flat) or line.width < _WIDE
+        alone, before = _begins(before, line), line
         if index <= skip or (line.flat.isascii() and not line.level):
             continue
-        found = _candidate(lines, index, text, words, alone=standing)
+        found = _candidate(lines, index, text, words, alone=alone)
         if found is not None:
             skip = index + found.count - 1
             yield found
+
+
+def _begins(before: Line | None, line: Line) -> bool:
+    """Whether a line cannot be the rest of the wrapped sentence before it."""
+    if before is None or line.whole or before.width < _WIDE or ends_sentence(before.flat):
+        return True
+    return before.flat.endswith(_ENDS)
 
 
 def _candidate(
@@ -137,40 +136,50 @@ def _candidate(
     style, ordinal, length = split_ordinal(line.flat)
     if not style and (len(line.flat) > _LONGEST or not alone):
         return None
-    contents = _LEADER.regex.search(line.flat)
-    body = line.flat[length : contents.start() if contents else None].rstrip(_TRAILING)
-    made = (index, style, ordinal, line.start, bool(contents))
-    if len(body) <= _LONGEST:
-        found = words.match(body)
-        if found:
-            return _made(made, 1, found, line.flat, line.end)
-        joined = _over_two_lines(lines, index, body, words)
-        if joined:
-            after = lines[index + 1]
-            return _made(made, 2, joined, line.flat + after.flat, after.end)
-    if style and not contents:
-        leading = _leading(line, text, length, words)
-        if leading:
-            found, end = leading
-            return _made(made, 1, found, line.flat[: length + found[2]], end)
-    if style and 1 < len(body) <= 30 and not contents and not ends_sentence(line.flat):
-        return _made(made, 1, (0, "nonstandard", 0), line.flat, line.end)
-    return None
-
-
-def _made(
-    basis: tuple[int, str, int | None, int, bool],
-    count: int,
-    found: tuple[int, str, int],
-    flat: str,
-    end: int,
-) -> Candidate:
-    index, style, ordinal, start, contents = basis
-    part, wording, _ = found
-    text = flat.rstrip(_TRAILING)
+    leader = _LEADER.regex.search(line.flat)
+    found = _whole(lines, index, line.flat[length : leader.start() if leader else None], words)
+    if found is None and style and not (leader and leader.group()[0] in _DOTS):
+        leader = None
+        found = _leading(line, text, length, words) or _foreign(line, length)
+    if found is None:
+        return None
+    contents = leader is not None
     return Candidate(
-        index, count, part or None, style, ordinal, wording, text, start, end, contents
+        index,
+        found.count,
+        found.part,
+        style,
+        ordinal,
+        found.wording,
+        found.text.rstrip(_TRAILING),
+        line.start,
+        found.end,
+        contents,
     )
+
+
+def _whole(lines: Sequence[Line], index: int, body: str, words: HeadingWords) -> _Recognised | None:
+    """Recognise a heading that takes a line, or two where it is wrapped."""
+    line = lines[index]
+    body = body.rstrip(_TRAILING)
+    if len(body) > _LONGEST:
+        return None
+    found = words.match(body)
+    if found:
+        return _Recognised(1, found[0], found[1], line.flat, line.end)
+    joined = _over_two_lines(lines, index, body, words)
+    if joined is None:
+        return None
+    after = lines[index + 1]
+    return _Recognised(2, joined[0], joined[1], line.flat + after.flat, after.end)
+
+
+def _foreign(line: Line, length: int) -> _Recognised | None:
+    """Take a short numbered line for the heading of a part that the form does not have."""
+    body = line.flat[length:].rstrip(_TRAILING)
+    if not 1 < len(body) <= _SHORT or ends_sentence(line.flat):
+        return None
+    return _Recognised(1, None, "nonstandard", line.flat, line.end)
 
 
 def _over_two_lines(
@@ -183,19 +192,16 @@ def _over_two_lines(
     return words.match(body + after) if len(after) < 30 and split_ordinal(after)[0] == "" else None
 
 
-def _leading(
-    line: Line, text: str, length: int, words: HeadingWords
-) -> tuple[tuple[int, str, int], int] | None:
+def _leading(line: Line, text: str, length: int, words: HeadingWords) -> _Recognised | None:
     """Recognise a heading that leads its paragraph: 一、总体情况。全年… or with a blank behind."""
     found = words.match(line.flat[length:], whole=False)
     if found is None:
         return None
     stop = length + found[2]
     offset = _offset_of(text, line, stop)
-    delimited = line.flat[stop : stop + 1] in ("。", "：")
-    if delimited:
-        return found, offset
-    return (found, offset) if text[offset : offset + 1].isspace() else None
+    if line.flat[stop : stop + 1] not in ("。", "：") and not text[offset : offset + 1].isspace():
+        return None
+    return _Recognised(1, found[0], found[1], line.flat[:stop], offset)
 
 
 def _offset_of(text: str, line: Line, count: int) -> int:
@@ -220,22 +226,3 @@ def _main_style(candidates: Iterable[Candidate]) -> str:
 def _unmistakable(candidate: Candidate) -> bool:
     """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
     return candidate.part in (3, 4, 5, 6) or "政府信息情况" in key(candidate.text)
-
-
-def _mark_contents(found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    """Mark a run of headings with nothing between that stand again further down as contents."""
-    from reportlint.records import replace
-
-    if all(not c.contents for c in found) and len(found) < 7:
-        return found
-    first = 0
-    while first + 1 < len(found) and (
-        found[first + 1].index <= found[first].index + found[first].count
-    ):
-        first += 1
-    run = found[: first + 1]
-    again = {c.part for c in found[first + 1 :]}
-    if len(run) >= 4 and sum(c.part in again for c in run) >= len(run) - 1:
-        run = [replace(c, contents=True) for c in run]
-        found = run + found[first + 1 :]
-    return found
