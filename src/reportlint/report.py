@@ -212,8 +212,10 @@ class Table:
 class Claim:
     """A number that the prose states about a quantity of the tables.
 
-    ``quantity`` is a key such as ``requests.new.total``; ``scope`` narrows it (a channel, a topic,
-    the whole area, cumulative) and is empty for the organ's own year.
+    ``quantity`` is a key such as ``requests.new.total``, or several joined by + and -; ``also`` are
+    the other quantities that the words may lawfully mean. ``scope`` narrows it (a channel, a topic,
+    the whole area, cumulative) and is empty for the organ's own year. ``weak``: the wording does
+    not quite name the quantity.
     """
 
     quantity: str
@@ -223,6 +225,8 @@ class Claim:
     scope: str
     text: str
     span: Span
+    also: tuple[str, ...] = ()
+    weak: bool = False
 
 
 @record

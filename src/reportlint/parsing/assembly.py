@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint import organs
+from reportlint.parsing.claims import find_claims
 from reportlint.parsing.damage import find_damages
 from reportlint.parsing.dates import date_mentions
 from reportlint.parsing.lexicon import lexicon as lexicon_of
@@ -42,19 +44,20 @@ def assemble(
     periods = find_periods(prose, hint)
     year = report_year(tree.title, periods, document.path, prose)
     form = _form(forms, expected_year or year)
+    organ = _organ(tree, document)
     tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
     return Report(
         document=document,
         edition=form.edition,
         year=year,
         title=tree.title,
-        organ=_organ(tree, document),
+        organ=organ,
         front=tree.front,
         parts=tuple([_keyed(part, form) for part in tree.parts]),
         back=tree.back,
         periods=periods,
         tables=tables,
-        claims=(),
+        claims=find_claims(tree.parts, vocabulary, expected_year or year, organs.kind(organ)),
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=date_mentions(prose),

@@ -1,0 +1,58 @@
+"""Finds what the prose states about the quantities of the tables.
+
+Sentence by sentence: :mod:`lexing` cuts it into words, :mod:`clauses` puts them together,
+:mod:`reading` says what each number counts, :mod:`zeros` what is said to be nothing.
+"""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims.clauses import clauses
+from reportlint.parsing.claims.lexing import lexicon, words
+from reportlint.parsing.claims.reading import Reader
+from reportlint.patterns import Pattern, compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.report import Claim, Part, Passage
+    from reportlint.vocabulary import Vocabulary
+
+#: Words without which a sentence states nothing of the tables; and what it states a number by.
+_TRIGGER, _STATES = "claims-trigger", "claims-states"
+_SENTENCE = Pattern(r"[^。！？]+")
+#: A sentence of more words is cut: no claim is that long.
+_LONGEST = 300
+
+
+def find_claims(
+    parts: Iterable[Part], vocabulary: Vocabulary, year: int | None, kind: str | None
+) -> tuple[Claim, ...]:
+    """Find the claims of a report's parts; ``kind`` is that of its organ, ``year`` the report's."""
+    if _TRIGGER not in vocabulary.patterns:
+        return ()
+    reader = Reader(year, kind)
+    found: list[Claim] = []
+    for part in parts:
+        reader.enter(part)
+        for passage in part.passages:
+            found += _of_passage(passage, reader, vocabulary)
+    return tuple(found)
+
+
+def _of_passage(
+    passage: Passage, reader: Reader, vocabulary: Vocabulary
+) -> Iterator[Claim]:
+    reader.begin(passage)
+    triggered = compiled(vocabulary.patterns[_TRIGGER])
+    states = compiled(vocabulary.patterns[_STATES])
+    known = lexicon(vocabulary.patterns)
+    for match in _SENTENCE.regex.finditer(passage.text):
+        sentence = match.group()
+        if not triggered.search(sentence) or not states.search(sentence):
+            reader.skip(sentence)
+            continue
+        found = words(sentence, known)
+        for start in range(0, len(found), _LONGEST):
+            piece = found[start : start + _LONGEST]
+            yield from reader.read(clauses(piece), sentence, match.start())

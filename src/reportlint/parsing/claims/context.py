@@ -1,0 +1,28 @@
+"""What was named before the words at hand."""
+
+from __future__ import annotations
+
+
+class Context:
+    """The topic of a sentence and its paragraph, as far as read.
+
+    ``section`` is what the paragraph is about, ``topic`` what the sentence named last (``other``
+    where that is no quantity of the tables), ``head`` the quantity that a list under 其中 divides.
+    ``among``: behind 其中. ``joined``: the words before belong to the same number, which therefore
+    counts several things. ``anchored``: disclosure of information is what is spoken of.
+    """
+
+    def __init__(self, year: int | None) -> None:
+        """Begin with nothing named."""
+        self.year = year
+        self.section = ""
+        self.topic = ""
+        self.head = ""
+        self.among = False
+        self.joined = False
+        self.anchored = False
+
+    @property
+    def requests(self) -> bool:
+        """Whether applications are spoken of."""
+        return self.topic == "requests" or (not self.topic and self.section == "requests")

@@ -1,0 +1,145 @@
+"""Cuts a sentence into the words and numbers that claims are made of."""
+
+from __future__ import annotations
+
+from reportlint.parsing.numbers import find_numbers
+from reportlint.patterns import compiled
+from reportlint.records import quick, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.parsing.numbers import Number
+
+
+@quick
+@record
+class Word:
+    """A word, number or mark of a sentence: its ``kind``, and the quantity that it names.
+
+    Kinds are those of the word list (``claims/KIND/quantity``), OTHER for what is not in it, COUNT
+    for a number with its ``unit``, and COMMA, OPEN, CLOSE.
+    """
+
+    kind: str
+    start: int
+    end: int
+    quantity: str = ""
+    number: Number | None = None
+    unit: str = ""
+    text: str = ""
+
+
+_UNITS = ("件次", "人次", "万元", "亿元")
+_COUNTED = frozenset("件条份起宗项封个次例部篇元")
+_MARKS = {
+    **dict.fromkeys("，、；：,;", "COMMA"),
+    **dict.fromkeys("（(【", "OPEN"),
+    **dict.fromkeys("）)】", "CLOSE"),
+}
+_PREFIX = "claims/"
+_QUOTED = "《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「」]*」|〔[^〔〕]*〕"
+_MARK = "[，、；：,;（(【）)】]"
+
+
+@record
+class Lexicon:
+    """The word list as one pattern; ``kinds`` gives kind and quantity of its groups."""
+
+    pattern: str
+    kinds: tuple[tuple[str, str], ...]
+
+
+_lexicons: dict[int, tuple[Mapping[str, str], Lexicon]] = {}
+
+
+def lexicon(patterns: Mapping[str, str]) -> Lexicon:
+    """Make the lexicon of a vocabulary's patterns, once for each."""
+    known = _lexicons.get(id(patterns))
+    if known is None or known[0] is not patterns:
+        known = _lexicons[id(patterns)] = patterns, _lexicon(patterns)
+    return known[1]
+
+
+def _lexicon(patterns: Mapping[str, str]) -> Lexicon:
+    groups: list[str] = []
+    kinds: list[tuple[str, str]] = []
+    for name, pattern in patterns.items():
+        if name.startswith(_PREFIX):
+            kind, _, quantity = name.removeprefix(_PREFIX).partition("/")
+            kinds.append((kind, quantity))
+            groups.append(f"({pattern})")
+    return Lexicon(f"({_MARK})|({_QUOTED})|" + "|".join(groups), tuple(kinds))
+
+
+def words(text: str, known: Lexicon) -> list[Word]:
+    """Cut a sentence into words; what is in no list stays as OTHER."""
+    found: list[Word] = []
+    matches = compiled(known.pattern).finditer(text)
+    numbers = [number for number in find_numbers(text) if text[number.end : number.end + 1] != "年"]
+    position = 0
+    for word in _merged(matches, numbers, text, known):
+        if word.start > position:
+            found.append(_other(text, position, word.start))
+        found.append(word)
+        position = word.end
+    if position < len(text):
+        found.append(_other(text, position, len(text)))
+    return found
+
+
+def _other(text: str, start: int, end: int) -> Word:
+    return Word("OTHER", start, end, "", None, "", text[start:end])
+
+
+def _merged(
+    matches: Iterator[object], numbers: list[Number], text: str, known: Lexicon
+) -> Iterator[Word]:
+    """Give words and counted numbers in order; where they overlap the earlier one stands."""
+    counts = [count for number in numbers if (count := _count(text, number))]
+    index = end = 0
+    for match in matches:
+        start, stop = match.span()  # type: ignore[attr-defined]
+        while index < len(counts) and counts[index].start <= start:
+            if counts[index].start >= end:
+                yield counts[index]
+                end = counts[index].end
+            index += 1
+        if start >= end:
+            yield _word(match, text, known)
+            end = stop
+    for count in counts[index:]:
+        if count.start >= end:
+            yield count
+            end = count.end
+
+
+def _word(match: object, text: str, known: Lexicon) -> Word:
+    start, end = match.span()  # type: ignore[attr-defined]
+    group: int = match.lastindex  # type: ignore[attr-defined]
+    if group == 1:
+        return Word(_MARKS[text[start]], start, end, "", None, "", text[start])
+    if group == 2:
+        return _other(text, start, end)
+    kind, quantity = known.kinds[group - 3]
+    return Word(kind, start, end, quantity, None, "", text[start:end])
+
+
+def _count(text: str, number: Number) -> Word | None:
+    """Give a number that counts things, or a plain 0 behind 为."""
+    unit = _unit(text, number.end)
+    if unit:
+        end = number.end + len(unit)
+        return Word("COUNT", number.start, end, "", number, unit, text[number.start : end])
+    zero = number.value == 0 and text[number.start - 1 : number.start] == "为"
+    if not zero:
+        return None
+    return Word("COUNT", number.start, number.end, "", number, "", "0")
+
+
+def _unit(text: str, offset: int) -> str:
+    two = text[offset : offset + 2]
+    if two in _UNITS:
+        return two
+    return two[:1] if two[:1] in _COUNTED else ""

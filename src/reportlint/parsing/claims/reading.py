@@ -1,0 +1,225 @@
+"""Says what the numbers of a sentence count.
+
+A number is a claim only where every word between it and its label is known: an unknown word makes
+it a number of something else. What was named before (申请, 行政复议) is the topic until another is.
+"""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims import meaning
+from reportlint.parsing.claims.clauses import Bracket, plain
+from reportlint.parsing.claims.context import Context
+from reportlint.parsing.claims.scopes import sentence_scope
+from reportlint.parsing.claims.zeros import denied
+from reportlint.patterns import Pattern
+from reportlint.records import replace
+from reportlint.report import Claim
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.claims.clauses import Clause, Figure, Item
+    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.meaning import Meaning
+    from reportlint.report import Part, Passage
+
+#: A heading or the lead of a paragraph that tells what the paragraph is about.
+_LEAD = Pattern(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}")
+_ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
+_ABOUT = Pattern(r"信息公开")
+_HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
+#: Kinds of words that narrow a number, with the scope they give it.
+_SCOPES = {"CHANNEL": "channel", "NARROW": "topic", "EXCEPT": "except"}
+#: Organs that report for their whole area.
+_WHOLE_AREA = ("government", "township", "street")
+#: What stands before 、 and shares the number behind it.
+_JOINING = meaning.VERBS | {"OUTCOME", "RESULT", "CASE", "ISSUE", "WEAK_ISSUE", "DECISION"}
+
+
+class Reader(Context):
+    """Reads sentences in order and remembers what they are about."""
+
+    def __init__(self, year: int | None, kind: str | None) -> None:
+        """Take the report year and the kind of organ that reports."""
+        super().__init__(year)
+        self._whole_area = kind in _WHOLE_AREA
+        self._carried = ""
+        self._sentence_scope = self._clause_scope = ""
+        self._base = 0
+        self._passage: Passage | None = None
+        self._found: list[Claim] = []
+        self._head: int | None = None
+
+    def enter(self, part: Part) -> None:
+        """Begin a part."""
+        self.section = "requests" if part.number == 3 else ""
+        self.anchored = part.number in (3, 4)
+
+    def begin(self, passage: Passage) -> None:
+        """Begin a paragraph; its lead tells what it is about."""
+        self._passage = passage
+        lead = _LEAD.regex.match(passage.text)
+        if lead and _ON_REQUEST.regex.search(lead.group()):
+            self.section = "requests"
+            self.anchored = True
+        elif _HEADED.regex.match(passage.text):
+            self.section = ""
+        self._carried = ""
+
+    def skip(self, sentence: str) -> None:
+        """Pass over a sentence without any claim."""
+        self._carried = "requests" if _ON_REQUEST.regex.search(sentence) else ""
+        self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
+
+    def read(self, clauses: Sequence[Clause], sentence: str, base: int) -> list[Claim]:
+        """Give the claims of a sentence, which begins at ``base`` of the paragraph."""
+        self.topic = self._carried
+        self.head = ""
+        self.among = self.joined = False
+        self._base = base
+        self._found = []
+        self._head = None
+        self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
+        self._clause_scope = ""
+        self._sentence_scope = sentence_scope(clauses)
+        self._clauses(clauses)
+        narrowed = self._sentence_scope or self._clause_scope
+        self._carried = "" if narrowed or self.topic != "requests" else "requests"
+        return self._found
+
+    def _clauses(self, clauses: Iterable[Clause]) -> None:
+        for clause in clauses:
+            self._clause(clause)
+            if clause.comma == "；":
+                self.among = self.joined = False
+
+    def _clause(self, clause: Clause) -> None:
+        compared = any(word.kind == "COMPARISON" for word in plain(clause.items))
+        last = len(clause.figures) - 1
+        for index, figure in enumerate(clause.figures):
+            self._brackets(figure.words)
+            self._figure(figure, clause.tail if index == last else (), compared=compared)
+            self.joined = False
+        self._brackets(clause.tail)
+        if not clause.figures:
+            self._bare(clause)
+
+    def _brackets(self, items: Iterable[Item]) -> None:
+        """Read clauses in brackets, which do not change the topic outside."""
+        for item in items:
+            if isinstance(item, Bracket):
+                kept = self.topic, self.among, self._clause_scope
+                self.among = False
+                self._clauses(item.clauses)
+                self.topic, self.among, self._clause_scope = kept
+
+    def _bare(self, clause: Clause) -> None:
+        """Read a clause without a number: what it names, what it denies."""
+        words = plain(clause.tail)
+        if not (self._sentence_scope or self._clause_scope or self._scope(words)):
+            for said, none in denied(words, self):
+                self._add(said, none, words[-1], 0)
+        kinds = {word.kind for word in words}
+        self.among = self.among or "AMONG" in kinds
+        # NOTE: 维持、纠正5件 counts both together.
+        self.joined = clause.comma == "、" and bool(kinds & _JOINING)
+        self._narrow(kinds)
+        named = meaning.topic(words)
+        if named:
+            self.topic = named
+        elif self.topic and self.topic == self._carried and kinds & {"OTHER", "APPLY"} == {"OTHER"}:
+            # NOTE: a topic of the sentence before does not outlive other matters.
+            self.topic = "other"
+
+    def _narrow(self, kinds: set[str]) -> None:
+        """Remember what a clause without a number says of the next ones: 通过网络，收到…"""
+        if {"CHANNEL", "VIA"} <= kinds and "ALL_WAYS" not in kinds:
+            self._clause_scope = "channel"
+        elif "EXCEPT" in kinds:
+            self._clause_scope = "except"
+
+    def _figure(self, figure: Figure, tail: Sequence[Item], *, compared: bool) -> None:
+        every = plain(figure.words)
+        words = _told(every)
+        if len(words) < len(every) and self._clause_scope == "channel":
+            self._clause_scope = ""
+        behind = plain(tail)
+        self.among = self.among or any(word.kind == "AMONG" for word in words)
+        labels = words
+        unknown = _unknown(words)
+        if not unknown and not _unknown(behind) and not meaning.labelled(words):
+            labels = (*words, *behind)
+        said = None if compared else meaning.of(labels, figure.count, self)
+        named = meaning.topic(labels)
+        if named:
+            self.topic = named
+        elif said is None and unknown and (not self.topic or meaning.acts(words)):
+            self.topic = "other"
+        if said is not None:
+            self._state(said, labels, figure.count)
+
+    def _state(self, said: Meaning, labels: Sequence[Word], count: Word) -> None:
+        scope = self._scope(labels)
+        if scope == "topic" and said.quantity.startswith("litigation"):
+            scope = ""
+        narrowed = scope or self._sentence_scope or self._clause_scope
+        if scope and not self.among:
+            # NOTE: what follows is said of the same channel, topic or organ.
+            self._clause_scope = scope
+        if said.role == "carried over" and self.among and not narrowed:
+            self._include()
+        if said.role == "head" and not self.among:
+            self.head, self._head = said.quantity, len(self._found)
+        self._add(said, count, count, None, narrowed)
+
+    def _include(self) -> None:
+        """Take 收到5件，其中上年结转2件 to count what was carried over too."""
+        if self._head is not None and self._found[self._head].quantity == meaning.NEW:
+            found = self._found[self._head]
+            self._found[self._head] = replace(found, quantity=meaning.RECEIVED, also=())
+
+    def _scope(self, labels: Iterable[Word]) -> str:
+        """Give what the words narrow a number to."""
+        for word in labels:
+            if word.kind == "YEAR" and self.year and word.text[:4] != str(self.year):
+                return "another year"
+            if word.kind == "AREA" and not self._whole_area:
+                return "area"
+            if word.kind == "OFFICE" and self._whole_area:
+                return "office"
+            if word.kind in _SCOPES:
+                return _SCOPES[word.kind]
+        return ""
+
+    def _add(
+        self, said: Meaning, first: Word, last: Word, value: int | None, scope: str = ""
+    ) -> None:
+        assert self._passage is not None  # noqa: S101 - a paragraph has begun
+        start, end = self._base + first.start, self._base + last.end
+        number = last.number
+        self._found.append(
+            Claim(
+                said.quantity,
+                number.value if number and value is None else 0,
+                last.unit,
+                number is None or number.exact,
+                scope,
+                self._passage.text[start:end],
+                self._passage.span(start, end),
+                said.also,
+                said.weak,
+            )
+        )
+
+
+def _told(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Leave out a list of all the ways in which something came: 通过信函、传真等形式收到."""
+    for index, word in enumerate(words):
+        if word.kind == "ALL_WAYS":
+            return words[index + 1 :]
+    return words
+
+
+def _unknown(words: Iterable[Word]) -> bool:
+    return any(word.kind == "OTHER" for word in words)
