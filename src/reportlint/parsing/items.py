@@ -26,6 +26,7 @@ _DATE_LINE = Pattern(
     r"(?:20\d{2}|二[〇零][〇零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
+_SEAL = Pattern(r"（(?:盖?章|公章|印章)）$")
 #: A sign-off has at most this many lines: organs that sign together, and the date.
 _SIGNED = 3
 #: What stands between a heading and the text that it leads.
@@ -100,6 +101,6 @@ def _signature(mixed: Sequence[Line | Grid], lines: Sequence[Line], found: Place
     )
     first = max(taken, end - _SIGNED, end - (len(mixed) - behind_table))
     start = end - 1
-    while start > first and names_organ(lines[start - 1]):
+    while start > first and names_organ(_SEAL.regex.sub("", lines[start - 1].flat)):
         start -= 1
     return start if start >= first else end

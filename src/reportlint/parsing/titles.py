@@ -92,14 +92,14 @@ def _title(lines: Sequence[Line], first: int, last: int, text: str) -> tuple[Tit
     organ = _organ_in(flat)
     if organ is None:
         above = lines[first - 1] if first else None
-        if above is not None and names_organ(above):
+        if above is not None and names_organ(above.flat):
             organ = _without_year(above.flat)
             above_years = list(_years([above], text))
             years = above_years + years
             span = Span(above.start, span.end)
             flat = above.flat + flat
             first -= 1
-        elif last + 1 < len(lines) and names_organ(lines[last + 1]):
+        elif last + 1 < len(lines) and names_organ(lines[last + 1].flat):
             last += 1
             organ = _without_year(lines[last].flat)
     title = Title(span, flat, organ, tuple([y for y, _ in years]), tuple([s for _, s in years]))
@@ -120,14 +120,14 @@ def _year(word: str) -> int:
     return int(word) if word.isascii() else int("".join([str(_DIGITS[c]) for c in word]))
 
 
-def names_organ(line: Line) -> bool:
+def names_organ(words: str) -> bool:
     """Whether a line is no more than the name of an organ."""
-    flat = _without_year(line.flat)
+    bare = _without_year(words)
     return (
-        4 <= len(flat) <= 40
-        and not ends_sentence(line.flat)
-        and _ORGAN.regex.fullmatch(flat) is not None
-        and _APART.regex.fullmatch(flat) is None
+        4 <= len(bare) <= 40
+        and not ends_sentence(words)
+        and _ORGAN.regex.fullmatch(bare) is not None
+        and _APART.regex.fullmatch(bare) is None
     )
 
 
