@@ -39,6 +39,7 @@ KINDS: dict[str, str] = {
     "period-stated": "reportlint.checks.period:PeriodStated",
     "period-year": "reportlint.checks.period:PeriodYear",
     "periods-agree": "reportlint.checks.period:PeriodsAgree",
+    "personal-number": "reportlint.checks.identifiers:PersonalNumber",
     "preamble-count": "reportlint.checks.preamble:PreambleCount",
     "preamble-list": "reportlint.checks.preamble:PreambleList",
     "recognised": "reportlint.checks.recognised:Recognised",

@@ -161,8 +161,9 @@ class SecrecyMark:
 
     def _in_layout(self, report: Report) -> Iterator[tuple[Span, str]]:
         for mark in report.document.marks:
-            if mark.kind in _LAYOUT and compiled(self.mark).fullmatch(mark.text.strip()):
-                yield mark.span, mark.text.strip()
+            words = "".join(mark.text.split()) if mark.kind in _LAYOUT else ""
+            if words and compiled(self.mark).fullmatch(words):
+                yield mark.span, words
 
     def _before_title(self, report: Report) -> Iterator[tuple[Span, str]]:
         """Look at the title's own lines."""
