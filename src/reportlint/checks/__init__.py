@@ -12,6 +12,7 @@ KINDS: dict[str, str] = {
     "cell-at-most": "reportlint.checks.cells:CellAtMost",
     "cells-of": "reportlint.checks.cells:CellsOf",
     "cells-read": "reportlint.checks.cells:CellsRead",
+    "claim-agrees": "reportlint.checks.claims:ClaimAgrees",
     "damaged-text": "reportlint.checks.damage:DamagedText",
     "dates-exist": "reportlint.checks.dates:DatesExist",
     "denies": "reportlint.checks.mentions:Denies",

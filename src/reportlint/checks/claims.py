@@ -1,0 +1,133 @@
+"""Numbers of the prose that stand in the tables too."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.names import cell_place, related_cell
+from reportlint.checks.quantities import alternatives, named, quantity
+from reportlint.checks.repairs import possible
+from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reportlint.checks.quantities import Quantity
+    from reportlint.document import Span
+    from reportlint.problems import Context
+    from reportlint.report import Claim, Report
+
+_NO_NUMBER = Bilingual(
+    "正文说到的单元格没有可以确定的数字", "the cell that the prose speaks of holds no certain number"
+)
+_NO_TABLE = Bilingual("没有读到相应的表格", "the table was not found")
+_TEN_THOUSAND = 10_000
+
+
+@record
+class ClaimAgrees:
+    """A number that the prose states agrees with the table.
+
+    ``quantities`` are the quantities, or how their names begin. ``zero`` leaves only those of which
+    one side is nothing: ``said`` by the prose alone, or ``either``, where the whole table is.
+    What the words may lawfully mean besides counts as well, and so does the number that a table
+    whose sums fail would hold. Blank cells are not counted as 0.
+    """
+
+    quantities: tuple[str, ...]
+    zero: str = ""
+    PROVIDES = frozenset({"claimed", "unit", "cell", "table", "words"})
+    CONDITIONS = frozenset({"weak"})
+    CHOICES = {"zero": ("", "said", "either")}  # noqa: RUF012 - records are frozen
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Yield a problem for each number that agrees with no reading of its words."""
+        count = 0
+        for claim in report.claims:
+            if claim.scope or not claim.exact or not self._means(claim.quantity):
+                continue
+            found = quantity(claim.quantity, report, context)
+            if found is None or found.unknown is not None:
+                yield Unassessed(*_unknown(claim, found, report))
+                continue
+            count += 1
+            if self._contradicts(claim, found) and not _agrees(claim, report, context):
+                yield _problem(claim, found, report)
+        yield Checked(count)
+
+    def _means(self, key: str) -> bool:
+        return any(key == start or key.startswith(f"{start}.") for start in self.quantities)
+
+    def _contradicts(self, claim: Claim, found: Quantity) -> bool:
+        """Whether the numbers differ in the way that this rule is about."""
+        held = found.value({})
+        if _same(claim, held):
+            return False
+        if not self.zero:
+            return True
+        if claim.value == 0:
+            return True
+        return self.zero == "either" and all(cell.value == 0 for cell in found.table.cells.values())
+
+
+def _unknown(claim: Claim, found: Quantity | None, report: Report) -> tuple[Place, Bilingual]:
+    table = report.table(claim.quantity.partition(".")[0])
+    if found is None or found.unknown is None or table is None:
+        return Place(None, claim.quantity.partition(".")[0]), _NO_TABLE
+    return cell_place(found.unknown, table), _NO_NUMBER
+
+
+def _agrees(claim: Claim, report: Report, context: Context) -> bool:
+    """Whether any reading of the words agrees with the table, or with the table put right."""
+    ways = tuple(possible(report.tables, context))
+    for key in (claim.quantity, *claim.also):
+        found = quantity(key, report, context)
+        if found is None:
+            continue
+        if found.unknown is not None:
+            return True
+        if any(_same(claim, value) for value in alternatives(found, ways)):
+            return True
+    return False
+
+
+def _same(claim: Claim, held: int | Decimal) -> bool:
+    if claim.unit != "元":
+        return claim.value == held
+    # NOTE: the form counts in 万元; prose rounds to the digits it gives.
+    return abs(claim.value - held * _TEN_THOUSAND) < _last_digit(claim.text)
+
+
+def _last_digit(text: str) -> Decimal:
+    """Give what one more in the last digit of a sum of money is worth: 100 in 3.25万元."""
+    from decimal import Decimal
+
+    decimals = len(text.rstrip("元万亿").partition(".")[2])
+    scale = 8 if "亿" in text else 4 if "万" in text else 0
+    return Decimal(1).scaleb(scale - decimals)
+
+
+def _problem(claim: Claim, found: Quantity, report: Report) -> Problem:
+    held = found.value({})
+    params = {
+        "claimed": decimal_text(claim.value),
+        "unit": claim.unit,
+        "cell": named(found),
+        "table": decimal_text(held),
+        "words": claim.text,
+    }
+    values = {"claimed": decimal_text(claim.value), "table": decimal_text(held)}
+    related = tuple([related_cell(cell, found.table) for cell in found.cells])
+    condition = "weak" if claim.weak else ""
+    place = Place(part_of(claim.span, report))
+    return Problem(claim.span, place, params, values, related, (), condition)
+
+
+def part_of(span: Span, report: Report) -> int | None:
+    """Give the number of the part in which a span stands."""
+    for part in report.parts:
+        if part.span.start <= span.start < part.span.end:
+            return part.number
+    return None

@@ -1,0 +1,125 @@
+"""Quantities that prose states, in terms of cells: ``requests.received``, ``litigation.suits.total``."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.names import cell_key, table_form
+from reportlint.problems import Key
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reportlint.forms import TableForm
+    from reportlint.problems import Context
+    from reportlint.report import Cell, Report, Table
+
+#: Rows that together make up a quantity of their own.
+_TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
+    ("requests", "received"): ("new", "carried_over"),
+    ("litigation", "suits"): ("direct_suit", "suit_after_reconsideration"),
+}
+#: More summands are named by what they have in common.
+_MANY = 3
+
+
+@record
+class Summand:
+    """A row and column of a table, taken away where ``sign`` is -1."""
+
+    sign: int
+    row: str
+    column: str
+
+
+@record
+class Quantity:
+    """A quantity as the cells of one table it adds up, and what people call it."""
+
+    table: Table
+    summands: tuple[Summand, ...]
+    title: Bilingual
+    key: str
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells, in order."""
+        return tuple([self.table.cells[s.row, s.column] for s in self.summands])
+
+    @property
+    def unknown(self) -> Cell | None:
+        """The first cell that holds no number for certain: blank cells are not counted as 0."""
+        return next((c for c in self.cells if c.value is None or not c.certain), None)
+
+    def value(self, changed: Mapping[tuple[str, str], int]) -> int | Decimal:
+        """Add up the cells, some of them changed."""
+        total: int | Decimal = 0
+        for summand in self.summands:
+            place = (summand.row, summand.column)
+            held = changed[place] if place in changed else self.table.cells[place].value
+            total += summand.sign * (held or 0)
+        return total
+
+
+def quantity(key: str, report: Report, context: Context) -> Quantity | None:
+    """Give a quantity in terms of the report's table; None where there is no such table or row."""
+    table = report.table(key.partition(".")[0])
+    if table is None:
+        return None
+    form = table_form(table, context)
+    summands = [s for term in _terms(key) for s in _summands(*term, form)]
+    if not summands or any((s.row, s.column) not in table.cells for s in summands):
+        return None
+    return Quantity(table, tuple(summands), _title(summands, form), key)
+
+
+def _terms(key: str) -> Iterator[tuple[int, str]]:
+    for added in key.split("+"):
+        for position, term in enumerate(added.split("-")):
+            yield (-1 if position else 1), term
+
+
+def _summands(sign: int, term: str, form: TableForm) -> Iterator[Summand]:
+    _, _, inner = term.partition(".")
+    row, _, column = inner.rpartition(".")
+    if column not in {known.key for known in form.columns} or (row == "" and inner == column):
+        row, column = inner, "total"
+    rows = _TOGETHER.get((form.key, row)) or form.row_sets.get(row) or (row,)
+    for key in rows:
+        yield Summand(sign, key, column)
+
+
+def _title(summands: Sequence[Summand], form: TableForm) -> Bilingual:
+    """Name the cells; a whole group of rows by the label they share."""
+    first = form.row(summands[0].row)
+    if len(summands) > _MANY and first is not None and first.parent:
+        shared = Bilingual(f"“{first.parent}”各行总计之和", f"the rows of “{first.parent}” together")
+        return shared if all(_parent(s, form) == first.parent for s in summands) else _all(form)
+    keys = [cell_key(form, s.row, s.column).title for s in summands]
+    return Bilingual("＋".join(key.zh for key in keys), " + ".join(key.en for key in keys))
+
+
+def _parent(summand: Summand, form: TableForm) -> str:
+    row = form.row(summand.row)
+    return row.parent if row else ""
+
+
+def _all(form: TableForm) -> Bilingual:
+    return Bilingual("有关各格之和", f"the cells of {form.title.en} together")
+
+
+def named(found: Quantity) -> Key:
+    """Give a quantity's name for messages."""
+    return Key(found.key, found.title)
+
+
+def alternatives(
+    found: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int]]]
+) -> Iterator[int | Decimal]:
+    """Give the value as it stands, and as it would be with the table put right."""
+    yield found.value({})
+    for table, changed in ways:
+        if table == found.table.key:
+            yield found.value(changed)
