@@ -1,0 +1,116 @@
+"""The command on folders and files of every format."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportlint import readers
+from reportlint.cli import main
+from tests.formats.reading import MADE, WRITTEN, needs_libreoffice, source
+
+#: A file of each format, by the name it has in the folder, with the format it is reported as.
+FILES = {
+    "a.txt": ("text", "text"),
+    "b.text": ("text-tabs", "text"),
+    "c.md": ("markdown", "markdown"),
+    "d.markdown": ("markdown", "markdown"),
+    "e.docx": ("docx", "docx"),
+    "f.html": ("html", "html"),
+    "g.htm": ("html", "html"),
+    "h.mht": ("mht", "mht"),
+    "i.mhtml": ("mht", "mht"),
+    "j.ofd": ("ofd", "ofd"),
+    "k.pdf": ("chromium-pdf", "pdf"),
+    "L.PDF": ("libreoffice-pdf", "pdf"),
+}
+OFFICE = {
+    "m.doc": ("libreoffice-doc", "office"),
+    "n.wps": ("libreoffice-doc", "office"),
+    "o.odt": ("libreoffice-odt", "office"),
+    "p.rtf": ("libreoffice-rtf", "office"),
+}
+
+
+def filled(folder: Path, files: dict[str, tuple[str, str]]) -> Path:
+    for name, (form, _) in files.items():
+        (folder / name).write_bytes(source(form, "wrong-cell"))
+    return folder
+
+
+def checked(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[Any]]:
+    code = main(["check", "--output-format", "json", *words])
+    found: list[Any] = json.loads(capsys.readouterr().out)["files"]
+    return code, found
+
+
+def test_every_known_format_is_found_in_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "below").mkdir()
+    filled(tmp_path, FILES)
+    (tmp_path / "below" / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "below" / "table.xlsx").write_bytes(b"PK\x03\x04")
+    code, files = checked(capsys, str(tmp_path), "--jobs", "1")
+    assert code == 1
+    assert {Path(file["path"]).name: file["format"] for file in files} == {
+        name: form for name, (_, form) in FILES.items()
+    }
+    for file in files:
+        assert [finding["rule"] for finding in file["findings"]] == ["A105"], file["path"]
+    assert len({file["findings"][0]["fingerprint"] for file in files}) == 1
+
+
+@needs_libreoffice
+def test_office_formats_are_found_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, files = checked(capsys, str(filled(tmp_path, OFFICE)), "--jobs", "1")
+    assert code == 1
+    assert {Path(file["path"]).name: file["format"] for file in files} == {
+        name: form for name, (_, form) in OFFICE.items()
+    }
+    assert [[f["rule"] for f in file["findings"]] for file in files] == [["A105"]] * len(OFFICE)
+
+
+def test_every_suffix_is_tried() -> None:
+    names = {Path(name.lower()).suffix for name in (*FILES, *OFFICE)}
+    assert names == set(readers.suffixes())
+    assert {form for form, _ in (*FILES.values(), *OFFICE.values())} >= {*MADE}
+    assert {form for form, _ in FILES.values()} | {"text-bars"} >= {*WRITTEN}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_text_that_is_printed_is_the_one_that_lines_count(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(filled(tmp_path, {name: FILES[name]}) / name)
+    assert main(["extract", "--text", path]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    place = checked(capsys, path)[1][0]["findings"][0]["location"]
+    assert lines[place["line"] - 1][place["column"] - 1 : place["end_column"] - 1] == place["text"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "b.text", "c.md"])
+def test_the_text_of_a_text_is_the_text(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled(tmp_path, {name: FILES[name]}) / name
+    assert main(["extract", "--text", str(path)]) == 0
+    assert capsys.readouterr().out == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_was_read_is_extracted_the_same(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled(tmp_path, {"a.txt": FILES["a.txt"], name: FILES[name]})
+    assert main(["extract", str(tmp_path / "a.txt"), str(tmp_path / name)]) == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    plain, other = files[0], files[-1]
+    for key in ("edition", "title", "organ", "year", "tables"):
+        assert other[key] == plain[key], key
+    assert [cell["certain"] for cell in other["cells"]] == [True] * 200
+    dates = [(file["period"]["start"], file["period"]["end"]) for file in (plain, other)]
+    assert dates[0] == dates[1] == ("2024-01-01", "2024-12-31")
