@@ -1,4 +1,4 @@
-"""Tells a table of contents, and lists of the parts in the preamble, from the headings themselves."""
+"""Tells a table of contents, and a list of the parts in the preamble, from the headings."""
 
 from __future__ import annotations
 

@@ -50,8 +50,18 @@ class _Group:
 def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
     found = _rows(rows, lexicon)
+    if _behind_values(found):
+        return [replace(read, placed=False) for read in found]
     width = _uniform_width(lexicon)
     return place_by_columns(found, text, width) if width else found
+
+
+def _behind_values(found: Sequence[ReadRow]) -> bool:
+    """Whether labels seem to follow their values: the first have no label, the last label none."""
+    first = next((read for read in found if read.values), None)
+    if first is None or first.row is not None or first.label:
+        return False
+    return found[-1].row is not None and not found[-1].values
 
 
 def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
