@@ -182,7 +182,8 @@ class _Machine:
                 if not keep:
                     continue
                 if isinstance(child, Tree) and child.rule[0] == "_":
-                    children.extend(child.children)
+                    # NOTE: a repetition hands its list on; copying it each time were quadratic.
+                    children = child.children if not children else children + child.children
                 else:
                     children.append(child)
             del states[-count:], values[-count:]
