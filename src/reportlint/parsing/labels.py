@@ -36,7 +36,7 @@ def whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
     found = []
     if words.text:
         for entries in lexicon.by_row:
-            entry = _whole(words, entries)
+            entry = _whole(words, entries, lexicon)
             if entry is not None:
                 reach = words.text.rindex(entry.key) + len(entry.key)
                 found.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
@@ -69,12 +69,14 @@ def nearest(
     return best if last is not None or share >= _SHARE else None
 
 
-def _whole(words: GapWords, entries: Iterable[Label]) -> Label | None:
+def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
+    # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
+    in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
     for entry in entries:
         if len(entry.key) >= _SHORT:
             if entry.key in words.text:
                 return entry
-        elif words.fragments[-1] == entry.key or any(
+        elif (words.fragments[-1] == entry.key and not in_head) or any(
             _is_numbered(entry.key, fragment) for fragment in words.fragments
         ):
             return entry
