@@ -76,9 +76,9 @@ def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> 
         if len(entry.key) >= _SHORT:
             if entry.key in words.text:
                 return entry
-        elif (words.fragments[-1] == entry.key and not in_head) or any(
-            _is_numbered(entry.key, fragment) for fragment in words.fragments
-        ):
+        elif (
+            words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns)
+        ) or any(_is_numbered(entry.key, fragment) for fragment in words.fragments):
             return entry
     return None
 
