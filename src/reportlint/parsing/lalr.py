@@ -183,7 +183,10 @@ class _Machine:
                     continue
                 if isinstance(child, Tree) and child.rule[0] == "_":
                     # NOTE: a repetition hands its list on; copying it each time were quadratic.
-                    children = child.children if not children else children + child.children
+                    if children:
+                        children.extend(child.children)
+                    else:
+                        children = child.children
                 else:
                     children.append(child)
             del states[-count:], values[-count:]
