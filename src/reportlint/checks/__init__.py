@@ -7,6 +7,7 @@ from __future__ import annotations
 
 #: Every kind by the name that rules give it, with the record that is it; imported when used.
 KINDS: dict[str, str] = {
+    "all-processed": "reportlint.checks.all_processed:AllProcessed",
     "balanced": "reportlint.checks.mentions:Balanced",
     "basis-current": "reportlint.checks.citations:BasisCurrent",
     "cell-at-most": "reportlint.checks.cells:CellAtMost",
@@ -44,6 +45,8 @@ KINDS: dict[str, str] = {
     "personal-number": "reportlint.checks.identifiers:PersonalNumber",
     "preamble-count": "reportlint.checks.preamble:PreambleCount",
     "preamble-list": "reportlint.checks.preamble:PreambleList",
+    "published-after-period": "reportlint.checks.publication:PublishedAfterPeriod",
+    "published-in-time": "reportlint.checks.publication:PublishedInTime",
     "recognised": "reportlint.checks.recognised:Recognised",
     "relation": "reportlint.checks.relation:Relation",
     "rows-foreign": "reportlint.checks.table_shape:RowsForeign",
@@ -52,6 +55,7 @@ KINDS: dict[str, str] = {
     "rows-width": "reportlint.checks.table_shape:RowsWidth",
     "rows-wording": "reportlint.checks.table_shape:RowsWording",
     "secrecy-mark": "reportlint.checks.drafting:SecrecyMark",
+    "signature-agrees": "reportlint.checks.publication:SignatureAgrees",
     "stale-basis": "reportlint.checks.year_mentions:StaleBasis",
     "stale-year": "reportlint.checks.year_mentions:StaleYear",
     "subheadings": "reportlint.checks.sequences:Subheadings",

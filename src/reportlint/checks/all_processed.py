@@ -1,0 +1,77 @@
+"""The prose says that all applications were processed, while the table carries some forward."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.names import related_cell
+from reportlint.checks.quantities import named, quantity
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Part, Passage, Report
+
+_SENTENCE = Pattern(r"[^。！？；]+")
+_QUANTITY = "requests.carried_forward.total"
+_NO_NUMBER = Bilingual("表格的结转下年度数没有读到", "the number carried forward was not read")
+
+
+@record
+class AllProcessed:
+    """No sentence says that ``all`` applications were processed where some are carried forward.
+
+    Only sentences that speak of ``requests`` count, and none with a word of ``unless`` in it or
+    in the next one.
+    """
+
+    requests: Regex
+    all: Regex
+    unless: Regex
+    PROVIDES = frozenset({"words", "cell", "table"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Yield a problem for each such sentence, at the words that say so."""
+        said = [
+            (part, passage, span)
+            for part in report.parts
+            for passage in part.passages
+            for span in self._said(passage)
+        ]
+        yield Checked(len(said))
+        if not said:
+            return
+        found = quantity(_QUANTITY, report, context)
+        if found is None or found.unknown is not None:
+            yield Unassessed(Place(None, "requests"), _NO_NUMBER)
+            return
+        held = found.value({})
+        for part, passage, (start, end) in said if held > 0 else ():
+            words = passage.text[start:end]
+            params = {"words": words, "cell": named(found), "table": decimal_text(held)}
+            values = {"claimed": "0", "table": decimal_text(held)}
+            related = tuple([related_cell(cell, found.table) for cell in found.cells])
+            span = passage.span(start, end)
+            yield Problem(span, _place(part), params, values, related)
+
+    def _said(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        requests, every, unless = (
+            compiled(words) for words in (self.requests, self.all, self.unless)
+        )
+        if every.search(passage.text) is None:
+            return
+        sentences = [*_SENTENCE.regex.finditer(passage.text)]
+        for index, sentence in enumerate(sentences):
+            match = every.search(passage.text, sentence.start(), sentence.end())
+            around = passage.text[sentence.start() : sentences[min(index + 1, len(sentences) - 1)].end()]
+            if match and requests.search(sentence.group()) and not unless.search(around):
+                yield match.span()
+
+
+def _place(part: Part) -> Place:
+    return Place(part.number)
