@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 
 from reportlint import readers, results
-from reportlint.errors import RuleError, UnreadableError
+from reportlint.bilingual import Bilingual
+from reportlint.errors import RuleError, UnreadableError, UsageError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
 from reportlint.problems import Context
 from reportlint.records import record, replace
+from reportlint.report import Day
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.rules.select import select as selected
@@ -52,7 +54,8 @@ class Choice:
 class Options:
     """How drafts are checked.
 
-    ``year`` is the report year that is expected. ``named``: the draft was asked for, so that its
+    ``year`` is the report year that is expected, ``published`` the ISO date of publication where
+    the draft does not tell it. ``named``: the draft was asked for, so that its
     being no annual report is a finding; otherwise it is passed over.
     """
 
@@ -60,6 +63,7 @@ class Options:
     year: int | None = None
     language: str = "zh"
     named: bool = True
+    published: str | None = None
 
 
 @record
@@ -78,6 +82,7 @@ def check(
     ignore: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
     year: int | None = None,
+    published: str | None = None,
     language: str = "zh",
 ) -> FileResult:
     """Check a draft: a path, or the draft itself as bytes or as a str of several lines.
@@ -85,7 +90,8 @@ def check(
     A draft that cannot be read gives a result that says so; a rule that does not exist raises
     UsageError. The results are those of ``reportlint check`` for a file that is named.
     """
-    options = Options(_choice(select, extend_select, ignore, severities), year, language)
+    choice = _choice(select, extend_select, ignore, severities)
+    options = Options(choice, year, language, published=published_on(published))
     path, data = _named(source)
     try:
         document = readers.read(readers.load(path) if data is None else data, path)
@@ -166,8 +172,22 @@ def evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcom
     """Run some rules over a parsed draft."""
     known = builtin()
     form = next(form for form in known.forms if form.edition == report.edition)
-    context = Context(form, known.forms, known.vocabulary, options.year)
+    context = Context(
+        form, known.forms, known.vocabulary, options.year, published=options.published
+    )
     return evaluate(report, rules, context, options.language)
+
+
+def published_on(iso: str | None) -> str | None:
+    """Give a date of publication as it is; raises UsageError for what is no ISO date."""
+    if iso is not None and Day.read(iso) is None:
+        raise UsageError(
+            Bilingual(
+                f"公布日期应写成 2025-01-20 这样，不是“{iso}”",
+                f'a date of publication is written like 2025-01-20, not "{iso}"',
+            )
+        )
+    return iso
 
 
 def _gated(rules: RuleSet) -> tuple[Rule, ...]:

@@ -107,8 +107,8 @@ class Context:
     """What a check may know besides the report.
 
     ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
-    report year Y. ``previous`` is last year's report where it was given. The language plays no
-    part.
+    report year Y. ``previous`` is last year's report where it was given, ``published`` the date
+    of publication (ISO) where it was told. The language plays no part.
     """
 
     form: Form
@@ -116,6 +116,7 @@ class Context:
     vocabulary: Vocabulary
     year: int | None
     previous: Report | None = None
+    published: str | None = None
 
 
 if TYPE_CHECKING:

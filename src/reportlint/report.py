@@ -66,6 +66,16 @@ class Day:
             return 1 <= self.day <= (29 if leap else 28)
         return 1 <= self.day <= (30 if self.month in (4, 6, 9, 11) else 31)
 
+    @staticmethod
+    def read(iso: str) -> Day | None:
+        """Give the day that ``2024-12-31`` is, or None for any other writing and no day at all."""
+        year, month, day = (iso[:4], iso[5:7], iso[8:]) if len(iso) == 10 else ("", "", "")
+        digits = year + month + day
+        if iso[4:5] + iso[7:8] != "--" or not (digits.isascii() and digits.isdigit()):
+            return None
+        read = Day(int(year), int(month), int(day))
+        return read if read.iso() == iso else None
+
     def iso(self) -> str | None:
         """Give ``2024-12-31``, or None unless all three parts are there and the day exists."""
         if self.year is None or self.month is None or self.day is None or not self.exists:

@@ -48,6 +48,14 @@ YEAR = Option(
     ),
     "YEAR",
 )
+PUBLISHED = Option(
+    ("--published",),
+    Bilingual(
+        "公布日期，如 2025-01-20；用于核对期限",
+        "the date of publication, like 2025-01-20, for the deadlines",
+    ),
+    "DATE",
+)
 EXCLUDE = Option(
     ("--exclude",),
     Bilingual(
@@ -131,7 +139,17 @@ COMMANDS = (
             "check files and folders (this folder by default)",
         ),
         "[PATH...]",
-        (*_CHOICE, YEAR, OUTPUT_FORMAT, FAIL_ON, EXCLUDE, STDIN_FILENAME, JOBS, *GENERAL),
+        (
+            *_CHOICE,
+            YEAR,
+            PUBLISHED,
+            OUTPUT_FORMAT,
+            FAIL_ON,
+            EXCLUDE,
+            STDIN_FILENAME,
+            JOBS,
+            *GENERAL,
+        ),
         most=_MANY,
     ),
     Command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.api import Choice, Options
+from reportlint.api import Choice, Options, published_on
 from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
@@ -22,7 +22,12 @@ MOST_JOBS = 64
 
 def options_of(arguments: Arguments) -> Options:
     """Give how drafts are to be checked; raises UsageError for what makes no sense."""
-    return Options(choice_of(arguments), year_of(arguments), arguments.language)
+    return Options(
+        choice_of(arguments),
+        year_of(arguments),
+        arguments.language,
+        published=published_on(arguments.last("--published")),
+    )
 
 
 def choice_of(arguments: Arguments) -> Choice:

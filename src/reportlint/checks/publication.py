@@ -1,0 +1,131 @@
+"""When the report was published and signed, and by whom."""
+
+from __future__ import annotations
+
+from reportlint import organs
+from reportlint.checks.names import top
+from reportlint.checks.organ_names import same_organ, signed_by
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+from reportlint.report import Day
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.document import Span
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+#: A line of the sign-off is no longer than this.
+_SHORT = 40
+#: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
+_AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")
+
+
+@record
+class _Dated:
+    """A day on which the report was published or signed, and where it stands."""
+
+    iso: str
+    span: Span
+    signed: bool
+
+
+def _signed(report: Report) -> _Dated | None:
+    """Give the date of the sign-off: the last line after the parts that is little else."""
+    for passage in reversed(report.back):
+        if len(passage.text) > _SHORT:
+            continue
+        whole = passage.whole
+        for mention in reversed(report.dates):
+            iso = mention.day.iso()
+            if iso is not None and mention.span.start in whole:
+                return _Dated(iso, mention.span, signed=True)
+    return None
+
+
+def _published(report: Report, context: Context) -> _Dated | None:
+    """Give the date of publication as the command line or the page itself has it."""
+    iso = context.published or report.document.metadata.published
+    return _Dated(iso, top(report), signed=False) if iso and Day.read(iso) else None
+
+
+def _last_day(year: int, month_and_day: str) -> str:
+    return f"{year:04d}-{month_and_day}"
+
+
+@record
+class PublishedInTime:
+    """The report is published by ``deadline`` (month-day) of the year after the report year.
+
+    The date is that of the command line, else the page's, else the sign-off's; without one the
+    rule does not run. What kind of organ an office or a committee reports as is not told by its
+    name: it has until ``otherwise``.
+    """
+
+    deadline: str
+    otherwise: str
+    PROVIDES = frozenset({"date", "deadline"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the sign-off's date or the title."""
+        found = _published(report, context) or _signed(report)
+        if found is None or context.year is None or organs.kind(report.organ) is None:
+            return
+        yield Checked(1)
+        ambiguous = (report.organ or "").endswith(_AMBIGUOUS)
+        last = _last_day(context.year + 1, self.otherwise if ambiguous else self.deadline)
+        if found.iso > last:
+            params = {"date": found.iso, "deadline": last}
+            values = {"found": found.iso, "expected": last}
+            yield Problem(found.span, Place(), params, values)
+
+
+@record
+class PublishedAfterPeriod:
+    """The report is not signed or published before the report year has ended."""
+
+    PROVIDES = frozenset({"date", "year"})
+    VARIANTS = frozenset({"signed", "published"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the sign-off's date or the title."""
+        dates = [date for date in (_signed(report), _published(report, context)) if date]
+        if not dates or context.year is None:
+            return
+        yield Checked(len(dates))
+        end = _last_day(context.year, "12-31")
+        early = next((date for date in dates if date.iso < end), None)
+        if early is not None:
+            variant = "signed" if early.signed else "published"
+            params = {"variant": variant, "date": early.iso, "year": str(context.year)}
+            yield Problem(early.span, Place(), params, {"found": early.iso})
+
+
+@record
+class SignatureAgrees:
+    """The sign-off's organ is the title's, and its date is not after publication."""
+
+    PROVIDES = frozenset({"found", "expected"})
+    VARIANTS = frozenset({"organ", "date"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for the organ and one for the date."""
+        own = report.title.organ if report.title else None
+        by = signed_by(report)
+        if by is not None and own is not None:
+            yield Checked(1)
+            if not same_organ(own, by[0]):
+                yield _disagreement("organ", by[0], own, by[1], top(report))
+        signed, published = _signed(report), _published(report, context)
+        if signed is not None and published is not None:
+            yield Checked(1)
+            if signed.iso > published.iso:
+                yield _disagreement("date", signed.iso, published.iso, signed.span, published.span)
+
+
+def _disagreement(variant: str, found: str, expected: str, span: Span, other: Span) -> Problem:
+    params = {"variant": variant, "found": found, "expected": expected}
+    values = {"found": found, "expected": expected}
+    return Problem(span, Place(), params, values, (Related(Place(), other, expected),))
