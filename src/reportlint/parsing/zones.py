@@ -90,13 +90,15 @@ class _Finder:
             self.pending.clear()
 
     def _begins_again(self, row: Row) -> bool:
-        """Whether the table is complete and a line of its head follows: it stands twice."""
+        """Whether the table is complete and words of it come again: it stands twice."""
         if self.table is None or any(piece.value for piece in row.pieces):
             return False
         words = row.key
         if len(words) < _SHORTEST or self.values not in self.totals:
             return False
-        return any(anchor in words for anchor in self.table.anchors)
+        again = [anchor for anchor in self.table.anchors if anchor in words]
+        before = "\n".join([row.key for _, row in self.rows]) if again else ""
+        return any(anchor in before for anchor in again)
 
     def _add(self, rows: Sequence[tuple[int, Row]]) -> None:
         self.rows += rows
