@@ -12,13 +12,14 @@ from reportlint.checks.names import (
 )
 from reportlint.checks.table_shape import wrong_width
 from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, decimal_text
+from reportlint.problems import Checked, Place, Problem, Related, decimal_text
 from reportlint.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.document import Span
     from reportlint.problems import Context
     from reportlint.report import Cell, Report, Table
 
@@ -72,9 +73,10 @@ def _problem(cells: list[Cell], table: Table, context: Context) -> Problem:
 
 @record
 class CellsRead:
-    """Every cell of a table that is there was read and placed with certainty."""
+    """Every cell of a table was read and placed with certainty, and every value has its row."""
 
-    PROVIDES = frozenset({"table", "cells", "rows", "count"})
+    PROVIDES = frozenset({"table", "cells", "count"})
+    VARIANTS = frozenset({"cells", "values"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem for each table with cells that were not read."""
@@ -87,14 +89,37 @@ class CellsRead:
             found = [cell for cell in found if cell.row not in wide]
             if found:
                 yield _unread(found, table, context)
+                continue
+            loose = [span for span in report.unparsed if span.start in table.span]
+            if loose:
+                yield _loose(loose, table, report, context)
         yield Checked(count)
+
+
+def _loose(spans: list[Span], table: Table, report: Report, context: Context) -> Problem:
+    """Tell of values that belong to none of the rows."""
+    text = report.document.text
+    params = {
+        "variant": "values",
+        "table": table_key(table_form(table, context)),
+        "cells": tuple([" ".join(span.cut(text).split()) for span in spans]),
+        "count": len(spans),
+    }
+    place = Place(table.part, table.key)
+    related = tuple([Related(place, span) for span in spans[1:]])
+    return Problem(spans[0], place, params, {}, related)
 
 
 def _unread(cells: list[Cell], table: Table, context: Context) -> Problem:
     form = table_form(table, context)
     first = min(cells, key=lambda cell: cell.span.start)
     names = tuple([cell_key(form, cell.row, cell.column) for cell in cells])
-    params = {"table": table_key(form), "cells": names, "count": len(cells)}
+    params = {
+        "variant": "cells",
+        "table": table_key(form),
+        "cells": names,
+        "count": len(cells),
+    }
     related = tuple([related_cell(cell, table) for cell in cells if cell is not first])
     covers = tuple([cell_place(cell, table) for cell in cells])
     rows = dict.fromkeys(cell.row for cell in cells)
