@@ -79,7 +79,7 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
             taken.add(label.row)
             expected = label.row + 1
         if group.values:
-            found.append(_read(group, label, lexicon))
+            found.append(_read(group, label, labels, lexicon))
     return found
 
 
@@ -156,7 +156,9 @@ def _lost(group: _Group, label: Label) -> ReadRow:
     return ReadRow(label.row, name, span, span, label.wording, (), False, False)
 
 
-def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
+def _read(
+    group: _Group, label: Label | None, labels: Sequence[Label], lexicon: TableLexicon
+) -> ReadRow:
     values = group.values
     count = len(lexicon.table.rows[label.row].columns) if label else _uniform_width(lexicon)
     if count and len(values) > count:
@@ -165,7 +167,9 @@ def _read(group: _Group, label: Label | None, lexicon: TableLexicon) -> ReadRow:
         values = _with_leading_word(group, lexicon)
     raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
     pieces = (*group.words[-1:], *group.values) or group.words
-    words = _own_words(group, label, lexicon)
+    # NOTE: a label that was there before names a row that stands twice.
+    again = labels[-1] if label is None and labels else None
+    words = _own_words(group, label or again, lexicon)
     first = words[0] if words else pieces[0]
     last = words[-1] if words else pieces[0]
     end = raw[-1].span.end if raw else last.end
