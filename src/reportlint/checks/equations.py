@@ -52,7 +52,7 @@ class Equation:
         return (key, self.line) if self.each == "column" else (self.line, key)
 
     def sign(self, place: tuple[str, str]) -> int:
-        """Give how the difference changes with a cell: 1 on the left, -1 on the right, 0 elsewhere."""
+        """Give how the difference changes with a cell: 1 on the left, -1 on the right, else 0."""
         row, column = place
         line, key = (column, row) if self.each == "column" else (row, column)
         if line != self.line:
@@ -136,8 +136,10 @@ def _equation(relation: FormRelation, line: str, table: Table) -> Equation | Non
             blanks += cell.empty
             total += cell.value or 0  # type: ignore[assignment]
         totals.append(total)
-    sides = (relation.left, relation.right)
-    return Equation(relation.key, relation.each, line, *sides, *totals, blanks)
+    left, right = totals
+    return Equation(
+        relation.key, relation.each, line, relation.left, relation.right, left, right, blanks
+    )
 
 
 def _counts(cell: Cell) -> bool:

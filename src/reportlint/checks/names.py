@@ -1,4 +1,4 @@
-"""Names for people: rows, columns, cells and parts of the form, and the places problems point at."""
+"""Names of rows, columns, cells and parts for people, and the places problems point at."""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from reportlint.problems import Context
     from reportlint.report import Passage, Report
 
-_KIND = r"(?:人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|局|厅|委|街道办事处|街道|镇|乡|中心|分局|大队|支队)"
+_KIND = (
+    r"(?:人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|局|厅|委"
+    r"|街道办事处|街道|镇|乡|中心|分局|大队|支队)"
+)
 #: The organ's own name in front of its own report: (现将)某局2024年政府信息公开工作年度报告(公布).
 _OWN_REPORT = Pattern(
     rf"(?:现将|现公布|公布|编制|发布|形成|本报告为|本报告是)?(?P<organ>[一-鿿]{{2,20}}?{_KIND})(?:（[^（）]*）)?"
@@ -86,7 +89,7 @@ def signed_by(report: Report) -> tuple[str, Span] | None:
 
 
 def same_organ(one: str, other: str) -> bool:
-    """Whether two names may well be of one organ: one shortened, or an office and its government."""
+    """Whether two names may be of one organ: one shortened, or an office and its government."""
     short, long = sorted((_bare(one), _bare(other)), key=len)
     return _within(short, long) or _office_of(one, other) or _office_of(other, one)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.checks.parts import numeral
-from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Key, Place, Problem
 from reportlint.records import record
@@ -12,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.document import Span
     from reportlint.problems import Context
     from reportlint.report import Passage, Report
 
@@ -28,7 +30,7 @@ _NUMERALS = {character: value for value, character in enumerate("零一二三四
 
 @record
 class _List:
-    """The parts a preamble lists, in its order, how many items there are, and the count it gives."""
+    """The parts a preamble lists, in order, how many items there are, and the count it gives."""
 
     parts: tuple[int, ...]
     items: int
@@ -96,7 +98,7 @@ def _parts(text: str, context: Context) -> Iterator[tuple[int, int, int]]:
 def _items(text: str, found: list[tuple[int, int, int]]) -> int:
     """Count the items from the first part named to the last: one a part, one a foreign stretch."""
     items = len(found)
-    for (_, _, before), (_, after, _) in zip(found, found[1:], strict=False):
+    for (_, _, before), (_, after, _) in pairwise(found):
         between = [piece for piece in _SEPARATOR.regex.split(text[before:after]) if len(piece) > 3]
         items += len(between)
     if found:
@@ -128,7 +130,11 @@ class PreambleCount:
         yield Checked(1)
         wanted = len(context.form.parts)
         listed = len(set(found.parts))
-        params = {"count": found.count, "listed": found.items, "parts": wanted}
+        params: dict[str, object] = {
+            "count": found.count,
+            "listed": found.items,
+            "parts": wanted,
+        }
         values = {"stated": str(found.count), "listed": str(found.items)}
         if found.count != wanted:
             params["variant"] = "not-the-form"

@@ -28,7 +28,7 @@ class Repair:
 
 
 def repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
-    """Give every smallest repair: of one cell if there is one, else of two; () if there are many."""
+    """Give every smallest repair: of one cell if there is one, else of two; () if many."""
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
         return ()
@@ -84,13 +84,12 @@ def _pairs(
 ) -> Iterator[Repair]:
     """Give the repairs of two cells: the first lies in the first failing sum."""
     first = failing[0]
-    candidates = [place for place, inside in through.items() if any(e.difference for e in inside)]
     for place in first.places:
-        for change in _changes(place, failing, through):
+        for change in _changes(place, failing):
             left = _left_over(place, change, failing, through)
             if not left or not _possible(place, change, table):
                 continue
-            for other in _common(left, candidates):
+            for other in _common(left):
                 second = -left[0][1] * left[0][0].sign(other)
                 changes = {place: change, other: second}
                 if (
@@ -101,14 +100,10 @@ def _pairs(
                     yield Repair(tuple(sorted(changes.items())))
 
 
-def _changes(
-    place: tuple[str, str],
-    failing: Sequence[Equation],
-    through: Mapping[tuple[str, str], list[Equation]],
-) -> list[int]:
+def _changes(place: tuple[str, str], failing: Sequence[Equation]) -> list[int]:
     """Give the changes of a cell worth trying: those that put right one of its sums."""
     inside = [equation for equation in failing if equation.sign(place)]
-    return list(dict.fromkeys(-e.difference * e.sign(place) for e in inside)) if through else []
+    return list(dict.fromkeys(-e.difference * e.sign(place) for e in inside))
 
 
 def _left_over(
@@ -123,9 +118,7 @@ def _left_over(
     return [(equation, difference) for equation, difference in after if difference]
 
 
-def _common(
-    left: Sequence[tuple[Equation, int]], candidates: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, str]]:
+def _common(left: Sequence[tuple[Equation, int]]) -> Iterator[tuple[str, str]]:
     """Give the cells that lie in every sum that is left."""
     for place in left[0][0].places:
         if all(equation.sign(place) for equation, _ in left):

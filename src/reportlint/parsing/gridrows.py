@@ -87,7 +87,7 @@ def _rows(grid: Grid, text: str) -> list[_GridRow]:
 
 
 def _is_head(row: _GridRow, lexicon: TableLexicon) -> bool:
-    """Whether a row is part of the table's head: it names two columns, or only heads and legends."""
+    """Whether a row is of the table's head: it names two columns, or only heads and legends."""
     named = sum(word in lexicon.columns for word in row.keys)
     if named >= 2:
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.document import Grid, Paragraph
 from reportlint.parsing.folding import fold, without_invisible
 from reportlint.patterns import Pattern
@@ -122,12 +124,12 @@ def _is_page_number(line: Line) -> bool:
 
 
 def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
-    """Give those of the numbers between dashes that count up; of a table's values “- 2 -” few do."""
+    """Give the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
     if any(line.flat in _BLANK_ROWS for line in lines):
         return []
     numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
-    steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
-    apart = all(after - before > _PAGE for before, after in zip(marked, marked[1:], strict=False))
+    steps = {after - before for before, after in pairwise(numbers)}
+    apart = all(after - before > _PAGE for before, after in pairwise(marked))
     return list(marked) if steps <= {1} and apart else []
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from reportlint.report import Table
 
 
+#: More pieces than any table of the form is cut into.
+_MOST_PIECES = 60
+
+
 @record
 class Piece:
     """A stretch of a table, where it stands, and its rows as the report's edition reads them."""
@@ -66,19 +70,24 @@ def _groups(pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str) 
     """Join the pieces of one table: those whose rows do not repeat."""
     joined: dict[str, Piece] = {}
     done: list[Piece] = []
-    for piece in pieces:
-        words = lexicon.table(edition, piece.table)
-        piece = replace(piece, reads=tuple(_read(piece, text, words)))
+    for found in pieces:
+        words = lexicon.table(edition, found.table)
+        piece = replace(found, reads=tuple(_read(found, text, words)))
         before = joined.get(piece.table)
-        if before is not None and not (_named(before) & _named(piece)):
+        if before is not None and _goes_on(before, piece):
             sources = before.sources + piece.sources
             span = Span(before.span.start, piece.span.end)
-            piece = Piece(piece.table, sources, before.part, span)
-            piece = replace(piece, reads=tuple(_read(piece, text, words)))
+            whole = Piece(piece.table, sources, before.part, span)
+            piece = replace(whole, reads=tuple(_read(whole, text, words)))
         elif before is not None:
             done.append(before)
         joined[piece.table] = piece
     return sorted([*done, *joined.values()], key=lambda piece: piece.span.start)
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with the table before: no row of it was there already."""
+    return not (_named(before) & _named(piece)) and len(before.sources) < _MOST_PIECES
 
 
 def _named(piece: Piece) -> set[int]:
@@ -93,18 +102,27 @@ def _best(
     rows = assign(piece.reads, own)
     words = key(piece.span.cut(text))
     old = _old_words(words, own, lexicon)
-    if faults(rows, own) or len(old) > 1:
+    if any(faults(rows, own)) or len(old) > 1:
         for other in lexicon.tables:
             if other.table.key != piece.table or other is own:
                 continue
             tried = assign(_read(piece, text, other), other)
-            if faults(tried, other) < faults(rows, own) or len(old) > 1:
+            if len(old) > 1 or _fits_better(faults(tried, other), faults(rows, own)):
                 rows, own = tried, other
                 break
     table = build(rows, own, piece.part, piece.span)
     spans = tuple([_old_span(piece.span, text, word) for word in old])
     table = replace(table, old_words=tuple(zip(old, spans, strict=True)))
     return table, tuple(_loose(rows))
+
+
+def _fits_better(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a form fits better: fewer foreign rows, or as many and none missing.
+
+    NOTE: a table that is cut short misses fewer rows of the shorter form; that says nothing.
+    """
+    foreign, missing = one
+    return foreign < other[0] or (foreign == other[0] and missing == 0 < other[1])
 
 
 def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.document import Span
 from reportlint.records import quick, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.document import Span
 
 
 @quick

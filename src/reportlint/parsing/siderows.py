@@ -1,4 +1,4 @@
-"""Reads a table whose rows stand side by side on one line, as that of reconsideration and litigation."""
+"""Reads a table whose rows stand side by side on one line: reconsideration and litigation."""
 
 from __future__ import annotations
 

@@ -79,11 +79,11 @@ def _row_at(rows: Sequence[Assigned], index: int, beyond: int) -> int:
     return beyond if row is None else row
 
 
-def faults(rows: Iterable[Assigned], lexicon: TableLexicon) -> int:
-    """Give how many rows are missing or foreign: how badly the form fits."""
+def faults(rows: Iterable[Assigned], lexicon: TableLexicon) -> tuple[int, int]:
+    """Give how many rows are foreign to the form and how many are missing: how badly it fits."""
     present = {row.row for row in rows}
     foreign = sum(row.row is None and bool(row.read.label) for row in rows)
-    return foreign + sum(index not in present for index in range(len(lexicon.table.rows)))
+    return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
 
 
 def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, span: Span) -> Table:
