@@ -21,10 +21,17 @@ _COUNT = Pattern(
     r"(?:等|共|分为|分|包括|包含|由|从|为|及|以下|如下)?(?P<count>[一二三四五六七八九十]|\d{1,2})"
     r"(?:个|大|项|方面)?(?:部分|方面|项内容|项组成|部份)"
 )
+#: A number that alone tells how many parts the report has.
+_ALONE = Pattern(
+    r"报告[^，；：]{0,8}?(?:由|共|分|包括|包含|含|设|有)[^，；：]{0,4}?"
+    r"(?:[一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|部份|项内容)"
+)
 _CUE = Pattern(r"组成|构成|包括|包含|内容|部分|方面")
 _SEPARATOR = Pattern(
     r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])"
 )
+#: A list names at least this many of the parts.
+_FEWEST = 3
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
@@ -65,12 +72,8 @@ def _read(passage: Passage, start: int, end: int, context: Context) -> _List | N
     if not _CUE.regex.search(text):
         return None
     found = list(_parts(text, context))
-    count = None
-    for match in _COUNT.regex.finditer(text):
-        count = match
-    if len(found) < 3 and (count is None or "报告" not in text or found):
-        return None
-    if count is None and not found:
+    count = max(_COUNT.regex.finditer(text), key=lambda match: match.start(), default=None)
+    if len(found) < _FEWEST and (found or count is None or not _ALONE.regex.search(text)):
         return None
     first = found[0][1] if found else 0
     last = found[-1][2] if found else len(text)
@@ -154,7 +157,7 @@ class PreambleList:
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the list."""
         found = _listed(report, context)
-        if found is None or len(found.parts) < 3:
+        if found is None or len(found.parts) < _FEWEST:
             yield Checked(0)
             return
         yield Checked(1)
