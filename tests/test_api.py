@@ -10,7 +10,7 @@ import pytest
 
 import reportlint
 from reportlint.bilingual import Bilingual
-from reportlint.errors import ReportlintError
+from reportlint.errors import ReportlintError, UsageError
 from tests.corpus.case import CORPUS
 
 GOOD = CORPUS / "good" / "clean.txt"
@@ -84,6 +84,19 @@ def test_a_rule_that_is_not_chosen_does_not_run_but_for_the_gate() -> None:
 def test_the_year_can_be_expected() -> None:
     result = reportlint.check(GOOD, year=2031, select=["S106"])
     assert [finding.rule for finding in result.findings] == ["S106"]
+
+
+def test_the_date_of_publication_can_be_told() -> None:
+    late = reportlint.check(GOOD, published="2025-02-01", select=["X"])
+    assert [finding.rule for finding in late.findings] == ["X101"]
+    untold = reportlint.check(GOOD, select=["X"])
+    assert (untold.findings, untold.not_assessed) == ((), ())
+    assert set(untold.checked.values()) == {0}
+
+
+def test_a_date_of_publication_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(UsageError):
+        reportlint.check(GOOD, published="2025-02-30")
 
 
 def test_messages_are_in_the_language_asked_for() -> None:
