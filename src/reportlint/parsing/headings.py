@@ -94,11 +94,8 @@ def part_headings(
     style = _main_style(candidates)
     kept = [c for c in candidates if c.style == style and (c.part or style)]
     present = {candidate.part for candidate in kept}
-    kept += [
-        c
-        for c in candidates
-        if c.style != style and c.part and c.part not in present and _unmistakable(c)
-    ]
+    others = [c for c in candidates if c.style != style and c.part and c.part not in present]
+    kept += [c for c in others if _unmistakable(c) and _in_place(c, kept)]
     kept.sort(key=lambda candidate: candidate.index)
     return mark_contents(kept)
 
@@ -221,6 +218,17 @@ def _main_style(candidates: Iterable[Candidate]) -> str:
         if candidate.part:
             parts[candidate.style].add(candidate.part)
     return max(parts, key=lambda style: len(parts[style]))
+
+
+def _in_place(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a heading numbered unlike the others stands between those of its neighbours.
+
+    Elsewhere it is a sub-heading: （二）依申请公开情况 within part 1.
+    """
+    part = candidate.part or 0
+    before = [c.part for c in kept if c.part and c.index < candidate.index]
+    after = [c.part for c in kept if c.part and c.index > candidate.index]
+    return (not before or before[-1] < part) and (not after or part < after[0])
 
 
 def _unmistakable(candidate: Candidate) -> bool:
