@@ -58,6 +58,8 @@ def nearest(
     open_labels = [label for label in whole if label.row not in taken]
     last = open_labels[-1] if open_labels else None
     start = words.text.rfind(last.key) + 1 if last else 0
+    if last is not None and len(words.text) < start + len(last.key) + _SHORT:
+        return last
     best, share = last, 0.0
     for index in sorted(range(len(lexicon.by_row)), key=lambda row: abs(row - expected)):
         standard = lexicon.by_row[index][0]

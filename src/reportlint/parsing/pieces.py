@@ -70,23 +70,30 @@ def cut(line: Line, text: str, corpus: str) -> Row:
     a number belongs.
     """
     pieces: list[Piece] = []
+    words: list[str] = []
+    behind = False
     for match in _PIECE.regex.finditer(text, line.start, line.end):
         word = match.group()
+        start, end = match.span()
         value = is_value(word)
-        last = pieces[-1] if pieces else None
-        if last is not None and last.value and _UNIT_ALONE.regex.fullmatch(word):
-            pieces[-1] = Piece(text[last.start : match.end()], last.start, match.end(), True)
-        else:
-            pieces.append(Piece(word, match.start(), match.end(), value))
-    pieces = _with_words_for_values(pieces, corpus)
-    label = "".join([piece.text for piece in pieces if not piece.value])
-    return Row(line, tuple(pieces), key(label))
+        if not value and pieces and pieces[-1].value:
+            last = pieces[-1]
+            if _UNIT_ALONE.regex.fullmatch(word):
+                pieces[-1] = Piece(text[last.start : end], last.start, end, True)
+                continue
+            behind = True
+        pieces.append(Piece(word, start, end, value))
+        if not value:
+            words.append(word)
+    if behind:
+        pieces = _with_words_for_values(pieces, corpus)
+        words = [piece.text for piece in pieces if not piece.value]
+    return Row(line, tuple(pieces), key("".join(words)))
 
 
 def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
     first = next((index for index, piece in enumerate(pieces) if piece.value), len(pieces))
-    behind = pieces[first:]
-    if all(piece.value for piece in behind) or sum(piece.value for piece in behind) < _ENOUGH:
+    if sum(piece.value for piece in pieces[first:]) < _ENOUGH:
         return pieces
     return [
         replace(piece, value=True)
