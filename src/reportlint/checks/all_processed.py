@@ -68,7 +68,9 @@ class AllProcessed:
         sentences = [*_SENTENCE.regex.finditer(passage.text)]
         for index, sentence in enumerate(sentences):
             match = every.search(passage.text, sentence.start(), sentence.end())
-            around = passage.text[sentence.start() : sentences[min(index + 1, len(sentences) - 1)].end()]
+            around = passage.text[
+                sentence.start() : sentences[min(index + 1, len(sentences) - 1)].end()
+            ]
             if match and requests.search(sentence.group()) and not unless.search(around):
                 yield match.span()
 

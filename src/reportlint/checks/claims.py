@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from reportlint.report import Claim, Report
 
 _NO_NUMBER = Bilingual(
-    "正文说到的单元格没有可以确定的数字", "the cell that the prose speaks of holds no certain number"
+    "正文说到的单元格没有可以确定的数字",
+    "the cell that the prose speaks of holds no certain number",
 )
 _NO_TABLE = Bilingual("没有读到相应的表格", "the table was not found")
 _TEN_THOUSAND = 10_000

@@ -95,7 +95,9 @@ def _title(summands: Sequence[Summand], form: TableForm) -> Bilingual:
     """Name the cells; a whole group of rows by the label they share."""
     first = form.row(summands[0].row)
     if len(summands) > _MANY and first is not None and first.parent:
-        shared = Bilingual(f"“{first.parent}”各行总计之和", f"the rows of “{first.parent}” together")
+        shared = Bilingual(
+            f"“{first.parent}”各行总计之和", f"the rows of “{first.parent}” together"
+        )
         return shared if all(_parent(s, form) == first.parent for s in summands) else _all(form)
     keys = [cell_key(form, s.row, s.column).title for s in summands]
     return Bilingual("＋".join(key.zh for key in keys), " + ".join(key.en for key in keys))

@@ -40,9 +40,7 @@ def find_claims(
     return tuple(found)
 
 
-def _of_passage(
-    passage: Passage, reader: Reader, vocabulary: Vocabulary
-) -> Iterator[Claim]:
+def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:
     reader.begin(passage)
     triggered = compiled(vocabulary.patterns[_TRIGGER])
     states = compiled(vocabulary.patterns[_STATES])

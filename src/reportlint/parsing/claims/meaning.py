@@ -136,7 +136,7 @@ def _document(words: Sequence[Word], count: Word, context: Context) -> Meaning |
         return None
     if count.unit not in _DOCUMENT_UNITS:
         return None
-    (column, verb), = issues.items()
+    ((column, verb),) = issues.items()
     weak = base.startswith("~") or verb.kind == "WEAK_ISSUE"
     return Meaning(f"{base.lstrip('~')}.{column}", (), weak)
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from reportlint.report import Part, Passage
 
 #: A heading or the lead of a paragraph that tells what the paragraph is about.
-_LEAD = Pattern(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}")
+_LEAD = Pattern(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]|第[一二三四五]，)?[^。：，；]{0,30}"
+)
 _ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
 _ABOUT = Pattern(r"信息公开")
 _HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")

@@ -1,0 +1,123 @@
+"""Lists that divide a number: 共 N 条，其中 a 条、b 条."""
+
+from __future__ import annotations
+
+from reportlint.checks.figures import figures, sentences
+from reportlint.patterns import Pattern
+from reportlint.problems import Checked, Place, Problem, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.checks.figures import Figure, Sentence
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+_AMONG = "其中"
+_BEFORE = Pattern(r"[，、：（]*其中[：，]?(?:包括|包含)?[：，]?\Z")
+#: What parts a list from what is said after it: a clause of its own, with its own verb.
+_VERB = Pattern(
+    r"发布|办理|办结|答复|收到|举办|开展|印发|制作|组织|召开|同比|新增|累计|全年|今年|此外|同时|转发"
+    r"|回复|受理|结转|共|合计|接待|解读|[较比]|另"
+)
+#: What the parts of one number may share: the same item goes through several channels.
+_CHANNEL = Pattern(
+    r"网站|网络|微信|微博|公众号|平台|新媒体|公报|公示栏|报|电视|广播|线上|线下|客户端|抖音|通过|媒体"
+)
+_OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
+_SEPARATORS = "、，"
+_LABEL = 24
+
+
+@record
+class Breakdown:
+    """The parts of a list under 其中 do not add up to more (``over``) or less than the number.
+
+    Less is only told of lists that look closed. Nested lists, inexact numbers, other units and
+    parts that are channels are left alone.
+    """
+
+    over: bool
+    PROVIDES = frozenset({"total", "sum", "difference", "unit", "parts"})
+    CONDITIONS = frozenset({"near"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each such list, at the words from the number to the last part."""
+        count = 0
+        for sentence in sentences(report, _AMONG):
+            for total, parts in lists(sentence):
+                count += 1
+                added = sum(part.value for part in parts)
+                if added > total.value if self.over else _short(sentence, total, parts):
+                    yield _problem(sentence, total, parts)
+        yield Checked(count)
+
+
+def lists(sentence: Sentence) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    """Give each number of a sentence that 其中 divides, with its parts."""
+    text = sentence.passage.text
+    found = figures(sentence)
+    if sentence.text.count(_AMONG) != 1:
+        # NOTE: with two of them, which one divides which number is anybody's guess.
+        return
+    at = text.index(_AMONG, sentence.start)
+    before = [figure for figure in found if figure.end <= at]
+    after = [figure for figure in found if figure.start > at]
+    if not before or not after:
+        return
+    total = before[-1]
+    if not _BEFORE.regex.fullmatch(text[total.end : at + len(_AMONG)]) or not total.exact:
+        return
+    parts = tuple(_parts(text, at + len(_AMONG), total, after))
+    if parts:
+        yield total, parts
+
+
+def _parts(text: str, start: int, total: Figure, after: Sequence[Figure]) -> Iterator[Figure]:
+    """Give the parts, up to whatever is not one: another unit, another clause, no separator."""
+    separator = ""
+    for index, figure in enumerate(after):
+        between = text[start : figure.start]
+        label = between[1:] if index else between
+        if index and not _continues(between, separator):
+            return
+        if index == 1:
+            separator = between[0]
+        if figure.unit != total.unit or not figure.exact or len(label) > _LABEL:
+            return
+        if _VERB.regex.search(label) or _CHANNEL.regex.search(label) or set(label) & set("，、（"):
+            return
+        yield figure
+        start = figure.end
+
+
+def _continues(between: str, separator: str) -> bool:
+    """Whether a list goes on: by the separator that it began with."""
+    first = between[:1]
+    return bool(first) and first in (separator or _SEPARATORS) and len(between) > 1
+
+
+def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+    if len(parts) < 2 or sum(part.value for part in parts) >= total.value:
+        return False
+    text = sentence.passage.text
+    rest = text[parts[-1].end : sentence.end]
+    return not rest.strip("）") and not _OPEN.regex.search(text[total.end : sentence.end])
+
+
+def _problem(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Problem:
+    added = sum(part.value for part in parts)
+    gap = abs(total.value - added)
+    params = {
+        "total": decimal_text(total.value),
+        "sum": decimal_text(added),
+        "difference": decimal_text(gap),
+        "unit": total.unit,
+        "parts": "+".join(decimal_text(part.value) for part in parts),
+    }
+    values = {"stated": decimal_text(total.value), "computed": decimal_text(added)}
+    span = sentence.passage.span(total.start, parts[-1].end)
+    condition = "near" if gap <= 2 < len(parts) else ""
+    return Problem(span, Place(sentence.part.number), params, values, (), (), condition)

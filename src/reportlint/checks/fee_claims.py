@@ -1,0 +1,55 @@
+"""The 信息处理费 is said to be nothing in one place and an amount in another."""
+
+from __future__ import annotations
+
+from reportlint.checks.figures import sentences
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.figures import Sentence
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class FeeClaims:
+    """No report says that there was no fee (``none``) and names an ``amount`` of it besides.
+
+    ``subject`` is in every sentence that counts; one with a word of ``unless`` or another year
+    does not.
+    """
+
+    subject: str
+    none: Regex
+    amount: Regex
+    unless: Regex
+    PROVIDES = frozenset({"words", "other"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem, at the words that name the amount."""
+        found = [*sentences(report, self.subject)]
+        told = [sentence for sentence in found if not self._excluded(sentence, context.year)]
+        none = [(s, m) for s in told if (m := compiled(self.none).search(s.text))]
+        amounts = [(s, m) for s in told if (m := compiled(self.amount).search(s.text))]
+        yield Checked(len(none) + len(amounts))
+        if not none or not amounts:
+            return
+        (sentence, match), (other, denied) = amounts[0], none[0]
+        params = {"words": match.group(), "other": denied.group()}
+        start, end = match.span()
+        span = sentence.passage.span(sentence.start + start, sentence.start + end)
+        start, end = denied.span()
+        beside = other.passage.span(other.start + start, other.start + end)
+        related = (Related(Place(other.part.number), beside, denied.group()),)
+        yield Problem(span, Place(sentence.part.number), params, {}, related)
+
+    def _excluded(self, sentence: Sentence, year: int | None) -> bool:
+        text = sentence.text
+        years = compiled(r"(?<![〔\[0-9])20[0-9]{2}(?=年)").findall(text)
+        return any(int(y) != year for y in years) or compiled(self.unless).search(text) is not None

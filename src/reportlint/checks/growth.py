@@ -1,0 +1,86 @@
+"""Growth in per cent against the two numbers of the same sentence."""
+
+from __future__ import annotations
+
+from reportlint.checks.figures import sentences
+from reportlint.checks.shares import rounded
+from reportlint.patterns import Pattern
+from reportlint.problems import Checked, Place, Problem, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from reportlint.checks.figures import Sentence
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+_NUMBER = "[0-9]{1,9}(?:,[0-9]{3})*"
+_UP, _DOWN = "增长|上升|增加|提高|增", "下降|减少|降低|降"
+_PERCENT = rf"(?:同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?P<rate>[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)%"
+_UNIT = "(?P<unit>[条件份篇起宗项个次])"
+#: 25件，较上年（20件）增长25%; 由20件增加到25件，增长25%.
+_COMPARED = Pattern(
+    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?[较比](?:20[0-9]{{2}}年|上年|去年|上一年度?|上年度)(?:同期)?(?:的|（)?"
+    rf"(?P<then>{_NUMBER})(?P=unit)）?(?:相比)?，?{_PERCENT}"
+)
+_MOVED = Pattern(
+    rf"[由从](?:20[0-9]{{2}}年的?|上年的?)?(?P<then>{_NUMBER}){_UNIT}(?:增加|上升|增长|提高|减少|下降|降低|增|降)[到至]"
+    rf"(?:20[0-9]{{2}}年的?|今年的?)?(?P<now>{_NUMBER})(?P=unit)，?{_PERCENT}"
+)
+
+
+@record
+class Growth:
+    """A growth or fall in per cent agrees with the two numbers of its sentence.
+
+    One unit in the last digit is allowed. The condition is ``direction`` where a fall is called
+    growth or the reverse.
+    """
+
+    PROVIDES = frozenset({"then", "now", "stated", "computed"})
+    VARIANTS = frozenset({"rate", "direction"})
+    CONDITIONS = frozenset({"direction"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each growth that does not agree."""
+        count = 0
+        for sentence in sentences(report, "%"):
+            for pattern in (_COMPARED, _MOVED):
+                for match in pattern.regex.finditer(
+                    sentence.passage.text, sentence.start, sentence.end
+                ):
+                    count += 1
+                    yield from _judged(sentence, match)
+        yield Checked(count)
+
+
+def _judged(sentence: Sentence, match: object) -> Iterator[Problem]:
+    from decimal import Decimal
+
+    group = match.group  # type: ignore[attr-defined]
+    now, then = (int(group(name).replace(",", "")) for name in ("now", "then"))
+    rate = Decimal(group("rate"))
+    if not then:
+        return
+    computed = Decimal(now - then) * 100 / then
+    signed = rate if group("up") else -rate
+    exponent = rate.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    if abs(computed - signed) <= step:
+        return
+    wrong_way = computed * signed < 0
+    stated = f"{group('up') or group('down')}{decimal_text(rate)}%"
+    params = {
+        "variant": "direction" if wrong_way else "rate",
+        "then": then,
+        "now": now,
+        "stated": stated,
+        "computed": decimal_text(rounded(computed)),
+    }
+    values = {"stated": decimal_text(signed), "computed": decimal_text(rounded(computed))}
+    span = sentence.passage.span(match.start("rate"), match.end())  # type: ignore[attr-defined]
+    condition = "direction" if wrong_way else ""
+    yield Problem(span, Place(sentence.part.number), params, values, (), (), condition)

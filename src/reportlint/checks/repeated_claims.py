@@ -1,0 +1,137 @@
+"""One quantity that the prose gives two values; outcomes that do not add up to what they divide."""
+
+from __future__ import annotations
+
+from reportlint.checks.claims import part_of
+from reportlint.checks.quantities import quantity
+from reportlint.document import Span
+from reportlint.problems import Checked, Place, Problem, Related, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reportlint.problems import Context
+    from reportlint.report import Claim, Report
+
+_HEADS = ("requests.new.total", "requests.received", "requests.processed_total.total")
+_FORWARD = "requests.carried_forward.total"
+_OVER = "requests.carried_over.total"
+#: The outcomes that together make up what was processed.
+_OUTCOMES = frozenset(
+    {
+        "requests.granted.total",
+        "requests.granted.total+requests.partially_granted.total",
+        "requests.partially_granted.total",
+        "requests.refused",
+        "requests.unavailable",
+        "requests.not_processed",
+        "requests.other",
+    }
+)
+_ENDS = frozenset("。！？；\n")
+_OPEN = ("等", "主要", "部分为")
+_FEW = 3
+
+
+@record
+class RepeatedClaims:
+    """A quantity of the tables has one value in all of the prose.
+
+    Only where the table cannot tell which is right: otherwise each is compared with the table.
+    """
+
+    PROVIDES = frozenset({"first", "second", "words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each later value that differs from the first."""
+        first: dict[str, Claim] = {}
+        for claim in report.claims:
+            if claim.scope or not claim.exact or claim.also:
+                continue
+            earlier = first.setdefault(claim.quantity, claim)
+            if earlier.value != claim.value and _unjudged(claim, report, context):
+                yield _repeated(earlier, claim, report)
+        yield Checked(len(first))
+
+
+def _unjudged(claim: Claim, report: Report, context: Context) -> bool:
+    found = quantity(claim.quantity, report, context)
+    return found is None or found.unknown is not None
+
+
+def _repeated(earlier: Claim, claim: Claim, report: Report) -> Problem:
+    params = {
+        "first": decimal_text(earlier.value),
+        "second": decimal_text(claim.value),
+        "words": claim.text,
+    }
+    values = {"stated": decimal_text(claim.value), "computed": decimal_text(earlier.value)}
+    place = Place(part_of(claim.span, report))
+    beside = Place(part_of(earlier.span, report))
+    related = (Related(beside, earlier.span, decimal_text(earlier.value)),)
+    return Problem(claim.span, place, params, values, related)
+
+
+@record
+class OutcomesSum:
+    """Three or more outcomes in a sentence add up to the number of applications that it names.
+
+    What is carried forward may be among them or not, and what was carried over may be part of the
+    number or not.
+    """
+
+    PROVIDES = frozenset({"total", "sum"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each such list, at the words from the number to the last outcome."""
+        count = 0
+        text = report.document.text
+        for group in _sentences(report.claims, text):
+            heads = [claim for claim in group if claim.quantity in _HEADS]
+            outcomes = [claim for claim in group if claim.quantity in _OUTCOMES]
+            if not heads or len({c.quantity for c in outcomes}) < max(_FEW, len(outcomes)):
+                continue
+            span = Span(heads[-1].span.start, outcomes[-1].span.end)
+            if not _closed(group, heads, span, text):
+                continue
+            count += 1
+            added = sum(claim.value for claim in outcomes)
+            if not _lawful(added, heads, group):
+                yield _sum_problem(heads[-1], added, span, report)
+        yield Checked(count)
+
+
+def _sentences(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
+    """Put claims of one sentence and one scope together."""
+    group: list[Claim] = []
+    for claim in claims:
+        between = text[group[-1].span.end : claim.span.start] if group else ""
+        if group and (set(between) & _ENDS - {"\n"} or claim.scope != group[-1].scope):
+            yield group
+            group = []
+        group.append(claim)
+    if group:
+        yield group
+
+
+def _closed(group: Sequence[Claim], heads: Sequence[Claim], span: Span, text: str) -> bool:
+    words = text[span.start : span.end + 2]
+    known = all(claim.exact for claim in group) and span.start < span.end
+    ordered = all(head.span.end <= span.end for head in heads)
+    return known and ordered and not any(word in words for word in _OPEN)
+
+
+def _lawful(added: int | Decimal, heads: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    forward = [claim.value for claim in group if claim.quantity == _FORWARD]
+    over = [claim.value for claim in group if claim.quantity == _OVER]
+    moves = {0, sum(forward), -sum(over), sum(forward) - sum(over)}
+    return any(added + move == head.value for head in heads for move in moves)
+
+
+def _sum_problem(head: Claim, added: int | Decimal, span: Span, report: Report) -> Problem:
+    params = {"total": decimal_text(head.value), "sum": decimal_text(added)}
+    values = {"claimed": decimal_text(head.value), "table": decimal_text(added)}
+    return Problem(span, Place(part_of(head.span, report)), params, values)

@@ -1,0 +1,179 @@
+"""Shares in per cent: against the numbers they come from, above 100, and all of a list together."""
+
+from __future__ import annotations
+
+from reportlint.checks.figures import Sentence, figures, sentences
+from reportlint.patterns import Pattern
+from reportlint.problems import Checked, Place, Problem, decimal_text
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from reportlint.checks.figures import Figure
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+#: A count and its share: 5件，占比20%; what the share is of may be named between.
+_SHARE = Pattern(
+    r"(?P<lead>[，、（]?(?:约)?占(?:比)?(?:[^，。、；（）%0-9]{0,16}的)?(?:比例|比重)?(?:为|达)?)"
+    r"(?P<share>[0-9]{1,3}(?:\.[0-9]{1,3})?)%"
+)
+_RATE = Pattern(
+    r"(?:办结率|答复率|公开率|回复率|满意率|满意度|覆盖率|合格率|及时率|占比|占[^，。、；（）%0-9]{0,12}的)"
+    r"(?:均|约|已)?(?:为|达到|达|高达)?(?P<share>[0-9]{3,6}(?:\.[0-9]{1,3})?)%"
+)
+_BLURRED = Pattern(r"约占|近|超|余|多|以上|左右")
+_WHOLE = 100
+_LIST = 3
+
+
+@record
+class Shares:
+    """A share of a count agrees with some number that it may be a share of.
+
+    That is any other number of the paragraph with the same unit, any row of the table of
+    applications, and the sum of the counts that have a share in the sentence. One unit in the last
+    digit is allowed, and one per cent to a share in whole per cent.
+    """
+
+    PROVIDES = frozenset({"count", "unit", "share", "computed", "of"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each share that fits no number."""
+        count = 0
+        for sentence in sentences(report, "占"):
+            for figure, match in _shared(sentence):
+                wholes = _wholes(sentence, figure, report)
+                if not wholes:
+                    continue
+                count += 1
+                share = _decimal(match.group("share"))
+                if not any(_fits(figure.value, whole, share) for whole in wholes):
+                    yield _problem(sentence, figure, match.span("share"), share, wholes[0])
+        yield Checked(count)
+
+
+def _shared(sentence: Sentence) -> Iterator[tuple[Figure, object]]:
+    """Give the exact counts of a sentence that a share follows at once."""
+    if _BLURRED.regex.search(sentence.text):
+        return
+    text = sentence.passage.text
+    for figure in figures(sentence):
+        match = _SHARE.regex.match(text, figure.end, sentence.end)
+        if match and figure.exact:
+            yield figure, match
+
+
+def _wholes(sentence: Sentence, figure: Figure, report: Report) -> list[int | Decimal]:
+    """Give what a count may be a share of; nothing if the sentence names no such number."""
+    same = [f for f in figures(sentence) if f.unit == figure.unit and f.value >= figure.value]
+    named = [f.value for f in same if f.end <= figure.start and f.exact]
+    if not named:
+        return []
+    around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
+    wholes = [*named, *(f.value for f in figures(around) if f.unit == figure.unit)]
+    wholes += [sum(f.value for f, _ in _shared(within)) for within in (sentence, around)]
+    table = report.table("requests")
+    if table is not None:
+        wholes += [cell.value for cell in table.cells.values() if cell.value]
+    return wholes
+
+
+def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
+    if not whole:
+        return False
+    computed = _decimal(part) * _WHOLE / _decimal(whole)
+    return abs(computed - share) <= _step(share)
+
+
+def _step(share: Decimal) -> Decimal:
+    exponent = share.as_tuple().exponent
+    return _decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Round to two digits and leave out zeros at the end."""
+    return (round(value, 2) + 0).normalize()
+
+
+def _decimal(value: object) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(str(value))
+
+
+def _problem(
+    sentence: Sentence,
+    figure: Figure,
+    place: tuple[int, int],
+    share: Decimal,
+    whole: int | Decimal,
+) -> Problem:
+    computed = rounded(_decimal(figure.value) * _WHOLE / _decimal(whole))
+    params = {
+        "count": decimal_text(figure.value),
+        "unit": figure.unit,
+        "share": decimal_text(share),
+        "computed": decimal_text(computed),
+        "of": decimal_text(whole),
+    }
+    values = {"stated": decimal_text(share), "computed": decimal_text(computed)}
+    span = sentence.passage.span(place[0], place[1] + 1)
+    return Problem(span, Place(sentence.part.number), params, values)
+
+
+@record
+class Rates:
+    """No share and no rate of completion is above 100%; growth, and what was planned, may be."""
+
+    PROVIDES = frozenset({"share", "words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each rate above 100%."""
+        count = 0
+        for sentence in sentences(report, "%"):
+            text = sentence.passage.text
+            for match in _RATE.regex.finditer(text, sentence.start, sentence.end):
+                count += 1
+                share = _decimal(match.group("share"))
+                if share > _WHOLE:
+                    params = {"share": decimal_text(share), "words": match.group()}
+                    values = {"stated": decimal_text(share), "computed": str(_WHOLE)}
+                    span = sentence.passage.span(match.start("share"), match.end())
+                    yield Problem(span, Place(sentence.part.number), params, values)
+        yield Checked(count)
+
+
+@record
+class SharesTogether:
+    """The shares of a list of three or more add up to 100%, but for rounding or truncation."""
+
+    PROVIDES = frozenset({"sum", "shares"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each list, at its words from the first share to the last."""
+        count = 0
+        for sentence in sentences(report, "占"):
+            found = list(_SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end))
+            if len(found) < _LIST or "等" in sentence.text or _BLURRED.regex.search(sentence.text):
+                continue
+            count += 1
+            shares = [_decimal(match.group("share")) for match in found]
+            if abs(sum(shares) - _WHOLE) > sum(_steps(shares)):
+                span = sentence.passage.span(found[0].start("share"), found[-1].end())
+                yield _together(sentence, shares, span)
+        yield Checked(count)
+
+
+def _steps(shares: Iterable[Decimal]) -> Iterator[Decimal]:
+    return (_step(share) for share in shares)
+
+
+def _together(sentence: Sentence, shares: list[Decimal], span: object) -> Problem:
+    total = decimal_text(sum(shares, _decimal(0)))
+    params = {"sum": total, "shares": "+".join(f"{share}%" for share in shares)}
+    values = {"stated": str(_WHOLE), "computed": total}
+    return Problem(span, Place(sentence.part.number), params, values)  # type: ignore[arg-type]
