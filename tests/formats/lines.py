@@ -29,6 +29,7 @@ def _joined(paper: Paper, gap: str, *, empty: bool) -> bytes:
         else:
             rows = (item.starting(row) for row in range(item.rows))
             lines += [gap.join(box.text for box in row if empty or box.text) for row in rows]
+            lines.append("")
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -36,7 +37,7 @@ def bars(paper: Paper) -> bytes:
     """As the plain text, but with every cell between bars."""
     lines: list[str] = []
     for item in paper.items:
-        lines += [item.words] if isinstance(item, Text) else _drawn(item)
+        lines += [item.words] if isinstance(item, Text) else [*_drawn(item), ""]
     return "".join(f"{line}\n" for line in lines).encode()
 
 

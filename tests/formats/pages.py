@@ -43,13 +43,18 @@ class _Pages:
 
 def ofd(paper: Paper) -> bytes:
     """The paper as an OFD file."""
+    return build.ofd(*written(paper))
+
+
+def written(paper: Paper) -> list[str]:
+    """The content of its pages."""
     pages = _Pages()
     for item in paper.items:
         if isinstance(item, Text):
             _prose(item, pages)
         else:
             _table(item, pages)
-    return build.ofd(*(build.page(*objects) for objects in pages.pages))
+    return [build.page(*objects) for objects in pages.pages]
 
 
 def _prose(item: Text, pages: _Pages) -> None:

@@ -34,7 +34,7 @@ _FOOT = """</article>
 
 def page(paper: Paper) -> str:
     """The page's source; each paragraph and each cell stands on a line of its own."""
-    return _HEAD + "".join(line for item in paper.items for line in _block(item)) + _FOOT
+    return _HEAD + "".join(line for item in paper.items for line in block(item)) + _FOOT
 
 
 def html(paper: Paper) -> bytes:
@@ -54,7 +54,8 @@ def mht(paper: Paper) -> bytes:
     )
 
 
-def _block(item: Text | Sheet) -> Iterator[str]:
+def block(item: Text | Sheet) -> Iterator[str]:
+    """The lines of a paragraph or a table."""
     if isinstance(item, Text):
         tag = {"title": "h1", "heading": "h2", "body": "p"}[item.role]
         yield f"<{tag}>{escape(item.words)}</{tag}>\n"

@@ -26,10 +26,11 @@ _WIDTHS = {
 
 def word(paper: Paper) -> bytes:
     """The paper as a Word file with merged cells."""
-    return build.word(*(_block(item) for item in paper.items))
+    return build.word(*(block(item) for item in paper.items))
 
 
-def _block(item: Text | Sheet) -> str:
+def block(item: Text | Sheet) -> str:
+    """The XML of a paragraph or a table."""
     if isinstance(item, Sheet):
         return _table(item)
     properties = _CENTRED if item.role == "title" else ""

@@ -1,0 +1,64 @@
+"""What is left out of a report is missed as the same thing in every format, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+
+from reportlint import api, readers
+from tests.formats.paper import Paper, paper
+from tests.formats.reading import WRITTEN
+from tests.strategies.rendering.flow import Text
+from tests.strategies.rendering.sheets import Sheet
+
+FULL = paper("full")
+HEADINGS = [
+    i for i, item in enumerate(FULL.items) if isinstance(item, Text) and item.role == "heading"
+]
+PARTS = [range(*ends) for ends in pairwise([*HEADINGS, len(FULL.items)])]
+TABLES = {2: "proactive", 3: "requests", 4: "litigation"}
+
+
+def whole(part: range) -> Sequence[int]:
+    return part
+
+
+def heading(part: range) -> Sequence[int]:
+    return [part[0]]
+
+
+def table(part: range) -> Sequence[int]:
+    return [i for i in part if isinstance(FULL.items[i], Sheet)]
+
+
+def prose(part: range) -> Sequence[int]:
+    return [i for i in part[1:] if isinstance(FULL.items[i], Text)]
+
+
+#: What is left out of parts, the rule that misses it, and whether it names a table.
+CASES: list[tuple[Callable[[range], Sequence[int]], int, str, str | None]] = [
+    *[(whole, number, "S201", None) for number in range(1, 7)],
+    *[(heading, number, "S201", None) for number in range(1, 7)],
+    *[(table, number, "T101", TABLES[number]) for number in TABLES],
+    *[(prose, number, "S207", None) for number in (1, 5, 6)],
+]
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize(("what", "number", "rule", "key"), CASES)
+def test_what_is_left_out_is_missed(
+    form: str,
+    what: Callable[[range], Sequence[int]],
+    number: int,
+    rule: str,
+    key: str | None,
+) -> None:
+    gone = what(PARTS[number - 1])
+    assert gone
+    left = Paper(tuple(item for i, item in enumerate(FULL.items) if i not in gone))
+    name, render = WRITTEN[form]
+    document = readers.read(render(left), name)
+    found = api.check_document(document, api.Options()).result.findings
+    assert [(f.rule, f.location.part, f.location.table) for f in found] == [(rule, number, key)]
