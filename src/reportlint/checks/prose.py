@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from reportlint.report import Passage, Report
 
 _QUOTED = Pattern(r"《[^《》\n]{0,120}(?:《[^《》\n]{0,80}》[^《》\n]{0,80})?》")
-_ENDS = "。；！？\n"
+#: What ends a clause, and what only a full sentence.
+ENDS = "。；！？\n"
+FULL_STOPS = "。\n"
+_FAR = 400
 
 
 @record
@@ -51,11 +54,15 @@ class Prose:
         part = self.part(position)
         return part if part is not None and part > 0 else None
 
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Give where the sentence around ``text[start:end]`` begins and ends."""
-        before = max([self.text.rfind(mark, 0, start) for mark in _ENDS])
-        after = [self.text.find(mark, end) for mark in _ENDS]
-        return before + 1, min([at for at in after if at >= 0], default=len(self.text))
+    def sentence(self, start: int, end: int, ends: str = ENDS) -> tuple[int, int]:
+        """Give where the sentence around ``text[start:end]`` begins and ends.
+
+        Of a sentence without end only what is near is looked at, so that the time stays linear.
+        """
+        first, last = max(0, start - _FAR), min(len(self.text), end + _FAR)
+        before = max([self.text.rfind(mark, first, start) for mark in ends])
+        after = [self.text.find(mark, end, last) for mark in ends]
+        return max(first, before + 1), min([at for at in after if at >= 0], default=last)
 
     def quoted(self) -> Quoted:
         """Give what stands within 《》."""

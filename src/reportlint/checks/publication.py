@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: A line of the sign-off is no longer than this.
 _SHORT = 40
+#: So many lines at the end may hold it.
+_LINES = 20
 #: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
 _AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")
 
@@ -34,7 +36,7 @@ class _Dated:
 
 def _signed(report: Report) -> _Dated | None:
     """Give the date of the sign-off: the last line after the parts that is little else."""
-    for passage in reversed(report.back):
+    for passage in report.back[:-_LINES:-1]:
         if len(passage.text) > _SHORT:
             continue
         whole = passage.whole

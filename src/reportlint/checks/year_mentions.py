@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.organ_names import same_organ
-from reportlint.checks.prose import prose_of
+from reportlint.checks.prose import FULL_STOPS, prose_of
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
 from reportlint.records import record
@@ -23,6 +23,8 @@ _YEAR = Pattern(r"20(?<![0-9]20)([0-9]{2})年")
 #: What may stand between the start of a sentence and its year.
 _LEAD = Pattern(r"(?:（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|[一二三四五六七八九十]是|在)*")
 _PROBLEMS_PART = 5
+#: How far around a sentence of that part the right year excuses another.
+_NEAR = 300
 
 
 def _year_of(report: Report, context: Context) -> int | None:
@@ -36,13 +38,6 @@ def _year_of(report: Report, context: Context) -> int | None:
     if asked is None or (title is not None and title.years and asked not in title.years):
         return report.year
     return asked
-
-
-def _scope(text: str, position: int) -> tuple[int, int]:
-    """Give where the full sentence around a position begins and ends."""
-    start = max(text.rfind("。", 0, position), text.rfind("\n", 0, position)) + 1
-    ends = [at for at in (text.find("。", position), text.find("\n", position)) if at >= 0]
-    return start, min(ends, default=len(text))
 
 
 def _mentions(prose: Prose) -> Iterator[tuple[Match[str], int]]:
@@ -82,7 +77,7 @@ class StaleYear:
 
     def _is_stale(self, report: Report, prose: Prose, mention: Match[str], year: int) -> bool:
         text = prose.text
-        start, end = _scope(text, mention.start())
+        start, end = prose.sentence(*mention.span(), FULL_STOPS)
         lead = max(start, text.rfind("；", start, mention.start()) + 1)
         opens = _LEAD.regex.fullmatch(text, lead, mention.start())
         follows = compiled(self.subject).match(text, mention.end(), end)
@@ -96,7 +91,7 @@ class StaleYear:
             return False
         past = 2000 + int(mention[1]) < year
         if prose.part(mention.start()) == _PROBLEMS_PART:
-            return past and right not in prose.passages[prose.index(start)].text
+            return past and right not in text[max(0, start - _NEAR) : end + _NEAR]
         return past or not compiled(self.plan).search(sentence)
 
     def _is_own(self, report: Report, organ: str | None) -> bool:
@@ -136,7 +131,7 @@ class StaleBasis:
         last = len(report.front) + 1
         end = prose.starts[last] if last < len(prose.starts) else len(prose.text)
         for match in compiled(self.notice).finditer(prose.text, 0, end):
-            start, _ = _scope(prose.text, match.start())
+            start, _ = prose.sentence(*match.span(), FULL_STOPS)
             rests = compiled(self.basis).search(prose.text, start, match.start())
             if int(match[1]) != year and rests:
                 yield _problem(prose, match.start(1), match[1], year)
@@ -167,11 +162,11 @@ class FutureYear:
             if found <= year or place in (None, _PROBLEMS_PART):
                 continue
             quoted = quoted or prose.quoted()
-            if mention.start() not in quoted and self._is_fact(prose.text, mention):
+            if mention.start() not in quoted and self._is_fact(prose, mention):
                 yield _problem(prose, mention.start(), str(found), year)
 
-    def _is_fact(self, text: str, mention: Match[str]) -> bool:
-        start, end = _scope(text, mention.start())
-        sentence = text[start:end]
-        told = compiled(self.fact).match(text, mention.end(), end)
+    def _is_fact(self, prose: Prose, mention: Match[str]) -> bool:
+        start, end = prose.sentence(*mention.span(), FULL_STOPS)
+        sentence = prose.text[start:end]
+        told = compiled(self.fact).match(prose.text, mention.end(), end)
         return told is not None and not compiled(self.excuse).search(sentence)

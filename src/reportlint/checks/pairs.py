@@ -1,0 +1,174 @@
+"""Brackets, quotation marks and title marks: whether each has its partner."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.prose import prose_of
+from reportlint.patterns import Pattern
+from reportlint.problems import Checked, Edit, Fix, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.prose import Prose
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+_CLOSERS = {"》": "《", "”": "“", "）": "（", "〕": "〔", "】": "【"}
+_OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
+_MARK = Pattern("[《》“”（）〔〕【】\n]")
+#: The mark of a list: 1） 一） a） ①）.
+_LIST_MARK = Pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])\Z")
+_ANGLE = Pattern(r"[<＜]([^<>＜＞《》〈〉\n]{0,60}[一-鿿][^<>＜＞《》〈〉\n]{0,60})[>＞]")
+
+
+@record
+class _Marks:
+    """The marks of a text: (opener, closer) of each pair with its depth, and those left over.
+
+    ``nested`` are pairs of 《》 right inside another; ``alone`` are positions.
+    """
+
+    nested: tuple[tuple[int, int], ...]
+    alone: tuple[int, ...]
+
+
+class _Last:
+    """The marks of the prose that was looked at last: two rules look at the same."""
+
+    prose: Prose | None = None
+    marks: _Marks = _Marks((), ())
+
+
+def _marks_of(prose: Prose) -> _Marks:
+    if _Last.prose is not prose:
+        _Last.prose, _Last.marks = prose, _paired(prose.text)
+    return _Last.marks
+
+
+class _Pairing:
+    """Pairs marks passage by passage; what a passage leaves open the next one may close."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[int] = []
+        self._carried: list[int] = []
+        self.nested: list[tuple[int, int]] = []
+        self.alone: list[int] = []
+
+    def meet(self, position: int) -> None:
+        mark = self._text[position]
+        if mark == "\n":
+            self.end_passage()
+        elif mark in _OPENERS:
+            self._open.append(position)
+        else:
+            self._close(position, _CLOSERS[mark])
+
+    def _close(self, position: int, opener: str) -> None:
+        for held in (self._open, self._carried):
+            # NOTE: of a crossing such as （“ ）” only the marks between are left over. No more than
+            # six are looked at: the time stays linear.
+            for depth in range(len(held) - 1, max(-1, len(held) - 6), -1):
+                if self._text[held[depth]] == opener:
+                    self._pair(held, depth, position)
+                    return
+        if not self._is_list_mark(position):
+            self.alone.append(position)
+
+    def _pair(self, held: list[int], depth: int, position: int) -> None:
+        opener = held[depth]
+        if self._text[opener] == "《" and depth and self._text[held[depth - 1]] == "《":
+            self.nested.append((opener, position))
+        self.alone += held[depth + 1 :]
+        del held[depth:]
+
+    def _is_list_mark(self, position: int) -> bool:
+        before = self._text[max(0, position - 3) : position]
+        return self._text[position] == "）" and _LIST_MARK.regex.search(before) is not None
+
+    def end_passage(self) -> None:
+        self.alone += self._carried
+        self._carried = self._open
+        self._open = []
+
+
+def _paired(text: str) -> _Marks:
+    pairing = _Pairing(text)
+    for match in _MARK.regex.finditer(text):
+        pairing.meet(match.start())
+    pairing.end_passage()
+    pairing.end_passage()
+    # NOTE: a 《 that is never closed holds nothing, so that what it seems to nest is not nested.
+    left = set(pairing.alone)
+    nested = tuple([pair for pair in pairing.nested if not left & {*pair}])
+    return _Marks(nested, tuple(sorted(pairing.alone)))
+
+
+@record
+class PairsClosed:
+    """Every 《, “, （, 〔 and 【 is closed, and every closing mark has its opening one."""
+
+    PROVIDES = frozenset({"mark", "partner", "words"})
+    VARIANTS = frozenset({"opened", "closed"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each mark without a partner."""
+        prose = prose_of(report)
+        yield Checked(1)
+        straight: dict[int, bool] = {}
+        for position in _marks_of(prose).alone:
+            mark = prose.text[position]
+            # NOTE: straight quotation marks do not tell which side they are on.
+            if mark in "“”" and _has_straight(prose, position, straight):
+                continue
+            opened = mark in _OPENERS
+            params = {
+                "variant": "opened" if opened else "closed",
+                "mark": mark,
+                "partner": _OPENERS[mark] if opened else _CLOSERS[mark],
+                "words": prose.text[max(0, position - 6) : position + 10].partition("\n")[0],
+            }
+            place = Place(prose.place(position))
+            yield Problem(prose.span(position, position + 1), place, params, {"found": mark})
+
+
+def _has_straight(prose: Prose, position: int, known: dict[int, bool]) -> bool:
+    number = prose.index(position)
+    if number not in known:
+        text = prose.passages[number].text
+        known[number] = any(mark in text for mark in ('"', "＂", "″", "''", "「", "『"))
+    return known[number]
+
+
+@record
+class TitleMarks:
+    """Title marks within title marks are 〈〉, and < > are none."""
+
+    PROVIDES = frozenset({"words"})
+    VARIANTS = frozenset({"nested", "angle"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each pair; its fix changes the two marks."""
+        prose = prose_of(report)
+        yield Checked(1)
+        for opener, closer in _marks_of(prose).nested:
+            yield _marked(prose, "nested", opener, closer, "〈〉")
+        if "<" not in prose.text and "＜" not in prose.text:
+            return
+        quoted = prose.quoted()
+        for match in _ANGLE.regex.finditer(prose.text):
+            right = "〈〉" if match.start() in quoted else "《》"
+            yield _marked(prose, "angle", match.start(), match.end() - 1, right)
+
+
+def _marked(prose: Prose, variant: str, opener: int, closer: int, right: str) -> Problem:
+    edits = (
+        Edit(prose.span(opener, opener + 1), right[0]),
+        Edit(prose.span(closer, closer + 1), right[1]),
+    )
+    fix = Fix("safe", Bilingual(f"改为{right}", f"write {right}"), edits)
+    params = {"variant": variant, "words": prose.text[opener : closer + 1]}
+    return Problem(prose.span(opener, closer + 1), Place(prose.place(opener)), params, fix=fix)

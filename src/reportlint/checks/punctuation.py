@@ -1,0 +1,111 @@
+"""Punctuation and blanks as the document has them, before anything is folded."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.prose import prose_of
+from reportlint.document import Span
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.checks.prose import Prose
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class WrittenAs:
+    """The prose, as the document has it, holds nothing that ``pattern`` finds.
+
+    All places are one problem, whose fix puts in for each character of the matches' groups the one
+    that ``characters`` gives; without ``characters`` the whole match is deleted. ``not-in`` are
+    formats in which such places are not the author's.
+    """
+
+    pattern: Regex
+    characters: dict[str, str] = {}  # noqa: RUF012 - records are frozen
+    not_in: tuple[str, ...] = ()
+    PROVIDES = frozenset({"words", "count"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the first place; the others are related."""
+        yield Checked(1)
+        document = report.document
+        if document.format in self.not_in:
+            return
+        prose = prose_of(report)
+        found: list[Span] = []
+        edits: list[Edit] = []
+        inside: _Inside | None = None
+        for match in compiled(self.pattern).finditer(document.text):
+            inside = inside or _Inside(prose)
+            if match.start() not in inside:
+                continue
+            found.append(Span(*match.span()))
+            edits += self._edits(document.text, match.span(), match.regs[1:])
+        if found:
+            words = found[0].cut(document.text).strip() or found[0].cut(document.text)
+            title = Bilingual("按中文的写法改正", "write them as Chinese does")
+            fix = Fix("safe", title, tuple(edits))
+            related = tuple([Related(Place(), span) for span in found[1:]])
+            params = {"words": words, "count": len(found)}
+            yield Problem(found[0], Place(), params, {"found": words}, related, fix=fix)
+
+    def _edits(
+        self, text: str, whole: tuple[int, int], groups: tuple[tuple[int, int], ...]
+    ) -> Iterator[Edit]:
+        if not self.characters:
+            yield Edit(Span(*whole), "")
+            return
+        for start, end in [group for group in groups if group[0] >= 0] or [whole]:
+            written = "".join([self.characters.get(c, c) for c in text[start:end]])
+            yield Edit(Span(start, end), written)
+
+
+class _Inside:
+    """Which offsets of the document are prose: table text and what lies between is not."""
+
+    def __init__(self, prose: Prose) -> None:
+        spans = sorted((p.whole.start, p.whole.end) for p in prose.passages if p.text)
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def __contains__(self, offset: int) -> bool:
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
+
+
+@record
+class PunctuationRuns:
+    """No two sentence marks stand side by side where ``pattern`` finds them.
+
+    ``right`` maps runs to the one mark that is meant, where that is clear.
+    """
+
+    pattern: Regex
+    right: dict[str, str]
+    PROVIDES = frozenset({"words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each run."""
+        prose = prose_of(report)
+        yield Checked(1)
+        for match in compiled(self.pattern).finditer(prose.text):
+            words = match.group()
+            span = prose.span(*match.span())
+            meant = self.right.get(words)
+            fix = None
+            # NOTE: in wrapped text a line end may stand between the marks: it is left alone.
+            if meant is not None and span.end - span.start == len(words):
+                title = Bilingual(f"改为“{meant}”", f"write “{meant}”")
+                fix = Fix("safe", title, (Edit(span, meant),))
+            place = Place(prose.place(match.start()))
+            yield Problem(span, place, {"words": words}, {"found": words}, fix=fix)

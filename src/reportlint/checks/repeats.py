@@ -1,0 +1,61 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.prose import prose_of
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Edit, Fix, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.checks.prose import Prose
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+#: A word of two to five Chinese characters and the same again.
+_TWICE = Pattern(
+    r"([一-鿿])([一-鿿])(?:\1\2|([一-鿿])\1\2\3|([一-鿿])([一-鿿])\1\2\4\5"
+    r"|([一-鿿])([一-鿿])([一-鿿])\1\2\6\7\8)"
+)
+
+
+@record
+class RepeatedWords:
+    """No word stands twice in a row.
+
+    ``single`` finds single characters that are never doubled; words of two characters and more are
+    looked for but for those that ``reduplicated`` matches: doubled in the language itself.
+    """
+
+    single: Regex
+    reduplicated: Regex
+    PROVIDES = frozenset({"words", "word"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each; its fix leaves one of the two."""
+        prose = prose_of(report)
+        yield Checked(1)
+        for match in compiled(self.single).finditer(prose.text):
+            yield _problem(prose, *match.span())
+        for match in _TWICE.regex.finditer(prose.text):
+            start, end = match.span()
+            # NOTE: 三三四四 may be the end of one word and the start of the next.
+            around = prose.text[max(0, start - 3) : end + 3]
+            if not compiled(self.reduplicated).search(around):
+                yield _problem(prose, start, end)
+
+
+def _problem(prose: Prose, start: int, end: int) -> Problem:
+    half = (end - start) // 2
+    words = prose.text[start:end]
+    word = words[:half]
+    title = Bilingual(f"只写一个“{word}”", f"write “{word}” once")
+    fix = Fix("unsafe", title, (Edit(prose.span(start, start + half), ""),))
+    params = {"words": words, "word": word}
+    place = Place(prose.place(start))
+    return Problem(prose.span(start, end), place, params, {"found": words}, fix=fix)

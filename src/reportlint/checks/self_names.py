@@ -1,0 +1,56 @@
+"""How the organ calls itself: 我局, 我镇."""
+
+from __future__ import annotations
+
+from reportlint import organs
+from reportlint.checks.prose import prose_of
+from reportlint.patterns import compiled
+from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+
+@record
+class SelfNames:
+    """The organ calls itself by its own kind.
+
+    ``pattern`` finds names for oneself, with ``kind`` as the group of their last character;
+    ``foreign`` maps the end of an organ's name to the kinds that it cannot be. An organ whose
+    name ends otherwise is not judged.
+    """
+
+    pattern: Regex
+    foreign: dict[str, str]
+    PROVIDES = frozenset({"words", "organ", "count"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each wrong name, at its first place; the others are related."""
+        organ = report.organ or ""
+        foreign = self._foreign(organ)
+        if not foreign:
+            return
+        prose = prose_of(report)
+        yield Checked(1)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for match in compiled(self.pattern).finditer(prose.text):
+            if match["kind"] in foreign:
+                found.setdefault(match.group(), []).append(match.span())
+        for words, spans in found.items():
+            first = spans[0]
+            related = tuple([Related(Place(), prose.span(*span)) for span in spans[1:]])
+            params = {"words": words, "organ": organ, "count": len(spans)}
+            place = Place(prose.place(first[0]))
+            yield Problem(prose.span(*first), place, params, {"found": words}, related)
+
+    def _foreign(self, organ: str) -> str:
+        if organs.kind(organ) is None:
+            return ""
+        ending = max((end for end in self.foreign if organ.endswith(end)), key=len, default="")
+        return self.foreign.get(ending, "")
