@@ -14,6 +14,7 @@ WORDS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计
 COLUMNS = ("upheld", "corrected", "other", "pending", "total")
 COUNTS = (("1", "2", "3", "4", "10"), ("5", "0", "7", "0", "12"), ("9", "8", "0", "6", "23"))
 ALL = [count for group in COUNTS for count in group]
+NARROW = "\n".join("\n".join(word) for word in WORDS)
 HEAD = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n" + " ".join(WORDS * 3)
 
 
@@ -42,7 +43,7 @@ NOTHING = [["?"] * 5] * 3
     [
         HEAD + "\n" + " ".join(ALL),
         HEAD + "\n" + "\n".join(ALL),
-        "\n".join(["行政复议", "行政诉讼", NARROW, LABELS[1], LABELS[2], NARROW, NARROW, " ".join(ALL)]),
+        "\n".join(["行政复议", "行政诉讼", NARROW, *LABELS[1:], NARROW, NARROW, " ".join(ALL)]),
         "\n".join(
             f"{label}\n{' '.join(WORDS)}\n{' '.join(counts)}"
             for label, counts in zip(LABELS, COUNTS, strict=True)

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from reportlint.document import Grid, Paragraph
 from reportlint.parsing.folding import fold, without_invisible
+from reportlint.parsing.furniture import without_furniture
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportlint.document import Document
 
 _LINE = Pattern(r"[^\r\n\f]+|\f")
-_PAGE_NUMBER = Pattern(
-    r"(?P<dash>[-—–―_~·]{1,3})\d{1,4}(?P=dash)|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|共\d{1,4}页[，/]?第\d{1,4}页"
-    r"|[Pp]age\d{1,4}(?:of\d{1,4})?"
-)
-_LONE_NUMBER = Pattern(r"\d{1,4}")
-#: Rows of placeholders: where these stand, “- 2 -” is a row too.
-_BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
-#: A page has more lines than this; rows of values follow each other closer.
-_PAGE = 4
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
@@ -73,7 +63,7 @@ def visual_lines(document: Document) -> list[Line | Grid]:
                 line = _without_invisible(line)
             if line is not None:
                 items.append(_without_emphasis(line) if markdown else line)
-    return _without_furniture(items)
+    return without_furniture(items)
 
 
 def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | None:
@@ -103,109 +93,6 @@ def _without_emphasis(line: Line) -> Line:
 def _width(text: str) -> int:
     """Count half-width columns: as many as the bytes of the Chinese encoding."""
     return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
-
-
-def _without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
-    """Drop page numbers and running heads."""
-    lines = [item for item in items if isinstance(item, Line)]
-    marked = [n for n, line in enumerate(lines) if _is_page_number(line)]
-    paged = bool(lines) and lines[-1].page > 0
-    dropped = {lines[n].start for n in (_at_edges if paged else _counting)(lines, marked)}
-    edges = _page_edges(lines, dropped)
-    dropped |= _numbered_edges(lines, edges) if edges else _lone_numbers(lines)
-    dropped |= _running_heads(edges)
-    if not dropped:
-        return items
-    return [item for item in items if isinstance(item, Grid) or item.start not in dropped]
-
-
-def _is_page_number(line: Line) -> bool:
-    return not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
-
-
-def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
-    """Give the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
-    if any(line.flat in _BLANK_ROWS for line in lines):
-        return []
-    numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
-    steps = {after - before for before, after in pairwise(numbers)}
-    apart = all(after - before > _PAGE for before, after in pairwise(marked))
-    return list(marked) if steps <= {1} and apart else []
-
-
-def _at_edges(lines: Sequence[Line], marked: Iterable[int]) -> list[int]:
-    """Give those of the marked numbers that stand first or last on their page."""
-    last = len(lines) - 1
-    return [
-        n
-        for n in marked
-        if n in (0, last)
-        or lines[n - 1].page != lines[n].page
-        or lines[n + 1].page != lines[n].page
-    ]
-
-
-def _page_edges(lines: Sequence[Line], without: set[int]) -> list[tuple[int, Line]]:
-    """Give (which edge, line) for the first and last line of every page of a paged text."""
-    if not lines or lines[-1].page == 0:
-        return []
-    kept = [line for line in lines if line.start not in without]
-    edges: list[tuple[int, Line]] = []
-    for before, after in zip([None, *kept], [*kept, None], strict=True):
-        if before is None or after is None or before.page != after.page:
-            if before is not None:
-                edges.append((1, before))
-            if after is not None:
-                edges.append((0, after))
-    return edges
-
-
-def _numbered_edges(lines: Sequence[Line], edges: Iterable[tuple[int, Line]]) -> set[int]:
-    """Find bare page numbers: numbers at one edge that count up with the pages.
-
-    A single one must be the page's own and stand apart from other numbers: values torn from their
-    rows stand alone on lines too.
-    """
-    found: dict[tuple[int, int], list[Line]] = {}
-    for edge, line in edges:
-        if _LONE_NUMBER.regex.fullmatch(line.flat):
-            found.setdefault((edge, int(line.flat) - line.page), []).append(line)
-    sure = [line for group in found.values() if len(group) > 1 for line in group]
-    single = [group[0] for (_, first), group in found.items() if len(group) == 1 and first == 1]
-    return {line.start for line in sure} | {n.start for n in single if not _in_company(n, lines)}
-
-
-def _in_company(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line before or behind is a lone number too."""
-    index = lines.index(line)
-    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-    return any(_LONE_NUMBER.regex.fullmatch(other.flat) for other in beside)
-
-
-def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
-    """Find the words that stand at the same edge of three pages or more."""
-    seen: dict[tuple[int, str], list[int]] = {}
-    for edge, line in edges:
-        # NOTE: rows of zeros stand at the edges of many pages too.
-        if not line.whole and any(character.isalpha() for character in line.flat):
-            seen.setdefault((edge, line.flat), []).append(line.start)
-    return {start for starts in seen.values() if len(starts) > 2 for start in starts}
-
-
-def _lone_numbers(lines: Sequence[Line]) -> set[int]:
-    """Find page numbers left in a text without page marks: lone numbers that count up by one."""
-    chain: list[Line] = []
-    lone = [bool(_LONE_NUMBER.regex.fullmatch(line.flat)) for line in lines]
-    for index, line in enumerate(lines):
-        alone = lone[index] and not any(
-            lone[max(0, index - 1) : index] + lone[index + 1 : index + 2]
-        )
-        if not alone or line.whole:
-            continue
-        if chain and int(line.flat) != int(chain[-1].flat) + 1:
-            return set()
-        chain.append(line)
-    return {line.start for line in chain} if len(chain) > 2 else set()
 
 
 def ends_sentence(flat: str) -> bool:
