@@ -1,0 +1,59 @@
+"""Markdown: its marks are no words, positions are those of the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.document import Grid, Lines, Paragraph
+from reportlint.readers.markdown import from_text, read
+
+
+def words(text: str) -> list[tuple[int, str]]:
+    """The blocks' level (-1 for lines) and words."""
+    return [
+        (block.level if isinstance(block, Paragraph) else -1, block.span.cut(text).strip())
+        for block in from_text(text, "a.md").blocks
+        if not isinstance(block, Grid)
+    ]
+
+
+def test_headings_have_their_level_and_no_marks() -> None:
+    text = "# 年度报告\n## 一、总体情况 ##\n正文。\n"
+    assert words(text) == [(1, "年度报告"), (2, "一、总体情况"), (-1, "正文。")]
+
+
+@pytest.mark.parametrize("mark", ["- ", "* ", "+ ", "> ", "> - "])
+def test_items_and_quotations_are_stretches_of_their_own(mark: str) -> None:
+    assert words(f"上文。\n{mark}甲。\n{mark}乙。\n") == [
+        (-1, "上文。"),
+        (-1, "甲。"),
+        (-1, "乙。"),
+    ]
+
+
+def test_rules_are_left_out() -> None:
+    assert words("甲。\n\n---\n\n***\n乙。\n") == [(-1, "甲。"), (-1, ""), (-1, "乙。")]
+
+
+def test_a_comment_is_a_mark_and_no_words() -> None:
+    text = "甲。\n<!-- 待\n核对 -->\n乙。\n"
+    document = from_text(text, "a.md")
+    assert [(mark.kind, mark.text) for mark in document.marks] == [("comment", "<!-- 待\n核对 -->")]
+    assert all("核对" not in said for _, said in words(text))
+
+
+def test_a_pipe_table_is_a_grid() -> None:
+    text = "## 二、主动公开政府信息情况\n\n| 信息内容 | 数量 |\n|---|---|\n| 规章 | 0 |\n"
+    grids = [block for block in from_text(text, "a.md").blocks if isinstance(block, Grid)]
+    assert [(grid.rows, grid.columns) for grid in grids] == [(2, 2)]
+
+
+def test_the_text_is_the_file_itself() -> None:
+    document = read("# 甲\n\n**乙**\n".encode(), "a.md")
+    assert document.text == "# 甲\n\n**乙**\n"
+    assert document.format == "markdown"
+
+
+def test_text_without_any_mark_is_lines() -> None:
+    (block,) = from_text("甲\n乙\n", "a.md").blocks
+    assert isinstance(block, Lines)
