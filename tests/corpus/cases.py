@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus import numbers, whole, words
+from tests.corpus import numbers, whole, wording, words
 from tests.corpus.case import Case
 
-CASES: tuple[Case, ...] = (*words.CASES, *whole.CASES, *numbers.CASES)
+CASES: tuple[Case, ...] = (*words.CASES, *whole.CASES, *numbers.CASES, *wording.CASES)
