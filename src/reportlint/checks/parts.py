@@ -132,7 +132,6 @@ class PartsNumbered:
                 }
                 values = {"found": str(ordinal), "expected": str(expected)}
                 yield Problem(part.heading.span, Place(part.number), params, values)
-                ordinal = expected
             last = ordinal
         yield Checked(count)
 
