@@ -39,7 +39,7 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
     """Give each line's row where the line consists of words of the form and values, else None."""
     found: list[Row | None] = []
     for line in lines:
-        if len(line.flat) > _LONGEST or (line.flat[-1] == "。" and line.width > 8):
+        if len(line.flat) > _LONGEST or line.flat[-1] == "。":
             found.append(None)
             continue
         found.append(_known(line, text, lexicon.corpus))
