@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tests.formats.paper import Paper
 from tests.readers import ofd_builder as build
@@ -38,7 +39,8 @@ class _Pages:
 
     def put(self, text: str, x: float, y: float) -> None:
         """Put a line of text at a place."""
-        self.pages[-1].append(build.text_object(text, round(x, 2), round(y, 2), _SIZE))
+        if text:
+            self.pages[-1].append(build.text_object(text, round(x, 2), round(y, 2), _SIZE))
 
 
 def ofd(paper: Paper) -> bytes:
@@ -67,19 +69,24 @@ def _prose(item: Text, pages: _Pages) -> None:
 
 
 def _table(sheet: Sheet, pages: _Pages) -> None:
-    """Write the cells, each in the middle of its area, on a page with room for the table."""
+    """Write the cells, each in the middle of its area; a row that has no room begins a page."""
     lefts = [0]
     for one in _WIDTHS[sheet.table]:
         lefts.append(lefts[-1] + one)
     lines = {box: wrap(box.text, _room(box, lefts)) for box in sheet.boxes}
     tops = _tops(sheet, lines)
-    pages.room(tops[-1] * _LEADING)
+    places: dict[int, list[tuple[int, str]]] = {}
     for box, words in lines.items():
         free = tops[box.row + box.rows] - tops[box.row] - len(words)
+        first = tops[box.row] + max(0, free // 2)
         for number, line in enumerate(words):
-            y = pages.y + (tops[box.row] + max(0, free // 2) + number) * _LEADING
-            pages.put(line, _LEFT + lefts[box.column] * _SIZE / 2, y) if line else None
-    pages.y += tops[-1] * _LEADING
+            places.setdefault(first + number, []).append((lefts[box.column], line))
+    for top, end in pairwise(tops):
+        pages.room((end - top) * _LEADING)
+        for number in range(top, end):
+            for left, line in places.get(number, ()):
+                pages.put(line, _LEFT + left * _SIZE / 2, pages.y)
+            pages.y += _LEADING
 
 
 def _room(box: Box, lefts: list[int]) -> int:
