@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
+from reportlint.parsing.damage import merged
+from reportlint.parsing.dates import within
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
 from reportlint.records import record
@@ -119,8 +121,12 @@ class PairsClosed:
         prose = prose_of(report)
         yield Checked(1)
         straight: dict[int, bool] = {}
+        damaged = merged([damage.span for damage in report.damages])
         for position in _marks_of(prose).alone:
             mark = prose.text[position]
+            span = prose.span(position, position + 1)
+            if within(damaged, span.start):
+                continue
             # NOTE: straight quotation marks do not tell which side they are on.
             if mark in "“”" and _has_straight(prose, position, straight):
                 continue
@@ -132,7 +138,7 @@ class PairsClosed:
                 "words": prose.text[max(0, position - 6) : position + 10].partition("\n")[0],
             }
             place = Place(prose.place(position))
-            yield Problem(prose.span(position, position + 1), place, params, {"found": mark})
+            yield Problem(span, place, params, {"found": mark})
 
 
 def _has_straight(prose: Prose, position: int, known: dict[int, bool]) -> bool:
