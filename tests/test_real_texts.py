@@ -32,7 +32,7 @@ def text_of(name: str, *options: str) -> str:
     if not SAMPLES or not path.is_file():
         pytest.skip(f"REPORTLINT_SAMPLES names no folder with {name}")
     if path.suffix == ".txt":
-        return path.read_text(encoding="utf-8", newline="")
+        return path.read_bytes().decode("utf-8")
     program = shutil.which("pdftotext")
     if program is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
@@ -93,7 +93,7 @@ def test_every_single_wrong_cell_of_requests_is_named(name: str, options: tuple[
     table = checked(text, name).report.table("requests")  # type: ignore[union-attr]
     assert table is not None
     for (row, column), cell in list(table.cells.items())[:: 1 if name == GANZHOU else 4]:
-        wrong = text[: cell.span.start] + f"{cell.value + 1}" + text[cell.span.end :]  # type: ignore[operator]
+        wrong = text[: cell.span.start] + f"{cell.value + 1}" + text[cell.span.end :]
         errors = [f for f in checked(wrong, name).findings if f.severity == "error"]
         assert [(f.rule, f.location.row, f.location.column_key) for f in errors] == [
             ("A105", row, column)
