@@ -28,6 +28,7 @@ def archive(*names: str, **stored: str) -> bytes:
     return file.getvalue()
 
 
+FLAT = b'<?xml version="1.0"?><x office:mimetype="application/vnd.oasis.opendocument.text">'
 DOCX = archive("[Content_Types].xml", "word/document.xml")
 
 
@@ -52,6 +53,8 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
         (OLE, "a.wps", "office"),
         (OLE, "a.docx", "office"),
         (b"{\\rtf1\\ansi", "a.doc", "office"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>', "a.doc", "office"),
+        (FLAT, "a.txt", "office"),
         (archive("x", mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "office"),
         ("# 一、总体情况\n".encode(), "a.md", "markdown"),
         ("一、总体情况\n".encode(), "a.markdown", "markdown"),

@@ -20,6 +20,8 @@ _HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
 _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
 #: Bytes before the first letter: byte order marks and blanks.
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
+#: What the one file of XML holds that Word 2003 and OpenDocument write for a text.
+_XML_TEXTS = (b'progid="Word.Document"', b'"application/vnd.oasis.opendocument.text"')
 #: Names of spreadsheets and slides whose bytes look like those of an old Word file.
 _SHEETS = (".xls", ".et", ".ppt", ".dps")
 
@@ -89,7 +91,15 @@ def office(data: bytes, suffix: str) -> bool:
     """Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument."""
     if _zip(data):
         return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
-    return data.startswith(b"{\\rtf") or (_ole(data) and suffix not in _SHEETS)
+    if _ole(data):
+        return suffix not in _SHEETS
+    return data.startswith(b"{\\rtf") or _office_xml(data)
+
+
+def _office_xml(data: bytes) -> bool:
+    """Word 2003 and OpenDocument as one file of XML; the former is often called .doc."""
+    start = data[:_GLANCE].lstrip(_LEAD)
+    return start.startswith(b"<?xml") and any(words in start for words in _XML_TEXTS)
 
 
 def _sheet(data: bytes, suffix: str) -> bool:
