@@ -28,9 +28,9 @@ _ANGLE = Pattern(r"[<＜]([^<>＜＞《》〈〉\n]{0,60}[一-鿿][^<>＜＞《�
 
 @record
 class _Marks:
-    """The marks of a text: (opener, closer) of each pair with its depth, and those left over.
+    """The marks of a text that do not stand as they should.
 
-    ``nested`` are pairs of 《》 right inside another; ``alone`` are positions.
+    ``nested`` are (opener, closer) of 《》 right inside another; ``alone`` have no partner.
     """
 
     nested: tuple[tuple[int, int], ...]
@@ -57,7 +57,7 @@ class _Pairing:
         self._text = text
         self._open: list[int] = []
         self._carried: list[int] = []
-        self.nested: list[tuple[int, int]] = []
+        self.nested: list[tuple[int, int, int]] = []
         self.alone: list[int] = []
 
     def meet(self, position: int) -> None:
@@ -83,7 +83,7 @@ class _Pairing:
     def _pair(self, held: list[int], depth: int, position: int) -> None:
         opener = held[depth]
         if self._text[opener] == "《" and depth and self._text[held[depth - 1]] == "《":
-            self.nested.append((opener, position))
+            self.nested.append((held[depth - 1], opener, position))
         self.alone += held[depth + 1 :]
         del held[depth:]
 
@@ -105,7 +105,7 @@ def _paired(text: str) -> _Marks:
     pairing.end_passage()
     # NOTE: a 《 that is never closed holds nothing, so that what it seems to nest is not nested.
     left = set(pairing.alone)
-    nested = tuple([pair for pair in pairing.nested if not left & {*pair}])
+    nested = tuple([(start, end) for outer, start, end in pairing.nested if outer not in left])
     return _Marks(nested, tuple(sorted(pairing.alone)))
 
 
