@@ -9,36 +9,49 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reportlint.forms import Row, TableForm
     from reportlint.problems import Context
     from reportlint.report import Report, Table, TableRow
+
+
+#: More rows than this are told of in one finding: they have one cause.
+_FEW = 5
 
 
 @record
 class RowsPresent:
     """Every row of the form stands in its table."""
 
-    PROVIDES = frozenset({"table", "row", "label"})
+    PROVIDES = frozenset({"table", "row", "label", "labels", "count"})
+    VARIANTS = frozenset({"one", "many"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
-        """Yield a problem for each row that is not there, at its part's heading."""
+        """Yield a problem for each missing row, or one for many, at the part's heading."""
         count = 0
         for table in report.tables:
             form = table_form(table, context)
             present = {row for row, _ in table.cells}
             count += len(form.rows)
-            for row in form.rows:
-                if row.key in present:
-                    continue
-                params = {
-                    "table": table_key(form),
-                    "row": row_key(form, row.key),
-                    "label": row.ordinal + row.label,
-                }
-                place = Place(form.part, table.key, row.key)
-                yield Problem(part_span(report, form.part), place, params)
+            missing = [row for row in form.rows if row.key not in present]
+            groups = [missing] if len(missing) > _FEW else [[row] for row in missing]
+            for rows in groups:
+                place = Place(form.part, table.key, rows[0].key if len(rows) == 1 else None)
+                yield Problem(part_span(report, form.part), place, _missing(rows, form))
         yield Checked(count)
+
+
+def _missing(rows: Sequence[Row], form: TableForm) -> dict[str, object]:
+    labels = tuple([row.ordinal + row.label for row in rows])
+    return {
+        "variant": "one" if len(rows) == 1 else "many",
+        "table": table_key(form),
+        "row": row_key(form, rows[0].key),
+        "label": labels[0],
+        "labels": labels,
+        "count": len(rows),
+    }
 
 
 @record
