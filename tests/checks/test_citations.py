@@ -17,7 +17,7 @@ def rules(words: str, year: int = 2024) -> list[str]:
     """The rules that speak of what a report cites besides the Regulation."""
     text = (CORPUS / "good" / "short.txt").read_text(encoding="utf-8")
     text = text.replace("编制。", f"和{words}编制。", 1).replace("2024", str(year))
-    return [f.rule for f in api.check(text, select=["W1", "W2", "W3", "R102"]).findings]
+    return sorted(f.rule for f in api.check(text, select=["W1", "W2", "W3", "R102"]).findings)
 
 
 @pytest.mark.parametrize(
