@@ -10,6 +10,7 @@ from reportlint.records import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reportlint.checks.figures import Figure, Sentence
     from reportlint.problems import Context
@@ -20,7 +21,7 @@ _BEFORE = Pattern(r"[，、：（]*其中[：，]?(?:包括|包含)?[：，]?\Z"
 #: What parts a list from what is said after it: a clause of its own, with its own verb.
 _VERB = Pattern(
     r"发布|办理|办结|答复|收到|举办|开展|印发|制作|组织|召开|同比|新增|累计|全年|今年|此外|同时|转发"
-    r"|回复|受理|结转|共|合计|接待|解读|[较比]|另"
+    r"|回复|受理|结转|共|合计|接待|解读|[较比]|另|涉及|关于|属于|来自|已|均|全部|超"
 )
 #: What the parts of one number may share: the same item goes through several channels.
 _CHANNEL = Pattern(
@@ -49,7 +50,7 @@ class Breakdown:
         for sentence in sentences(report, _AMONG):
             for total, parts in lists(sentence):
                 count += 1
-                added = sum(part.value for part in parts)
+                added = _sum(parts)
                 if added > total.value if self.over else _short(sentence, total, parts):
                     yield _problem(sentence, total, parts)
         yield Checked(count)
@@ -70,14 +71,25 @@ def lists(sentence: Sentence) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     total = before[-1]
     if not _BEFORE.regex.fullmatch(text[total.end : at + len(_AMONG)]) or not total.exact:
         return
-    parts = tuple(_parts(text, at + len(_AMONG), total, after))
-    if parts:
+    first = at + len(_AMONG)
+    parts = tuple(_parts(text, first, total, after))
+    if parts and (len(parts) == 1 or _alike(text, first, parts)):
         yield total, parts
+
+
+def _alike(text: str, start: int, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are of one list: parted by 、, or by commas and worded alike."""
+    if text[parts[0].end] == "、":
+        return True
+    starts = [start, *(part.end + 1 for part in parts)]
+    labels = [text[a : part.start].strip("：") for a, part in zip(starts, parts, strict=False)]
+    return len({label[-1:] for label in labels}) == 1 or len({label[:2] for label in labels}) == 1
 
 
 def _parts(text: str, start: int, total: Figure, after: Sequence[Figure]) -> Iterator[Figure]:
     """Give the parts, up to whatever is not one: another unit, another clause, no separator."""
     separator = ""
+    left = total.value
     for index, figure in enumerate(after):
         between = text[start : figure.start]
         label = between[1:] if index else between
@@ -91,6 +103,9 @@ def _parts(text: str, start: int, total: Figure, after: Sequence[Figure]) -> Ite
             return
         yield figure
         start = figure.end
+        left -= figure.value
+        if left == 0:
+            return
 
 
 def _continues(between: str, separator: str) -> bool:
@@ -99,8 +114,15 @@ def _continues(between: str, separator: str) -> bool:
     return bool(first) and first in (separator or _SEPARATORS) and len(between) > 1
 
 
+def _sum(parts: Sequence[Figure]) -> int | Decimal:
+    total: int | Decimal = 0
+    for part in parts:
+        total += part.value
+    return total
+
+
 def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
-    if len(parts) < 2 or sum(part.value for part in parts) >= total.value:
+    if len(parts) < 2 or _sum(parts) >= total.value:
         return False
     text = sentence.passage.text
     rest = text[parts[-1].end : sentence.end]
@@ -108,8 +130,8 @@ def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _problem(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Problem:
-    added = sum(part.value for part in parts)
-    gap = abs(total.value - added)
+    added = _sum(parts)
+    gap = added - total.value if added > total.value else total.value - added
     params = {
         "total": decimal_text(total.value),
         "sum": decimal_text(added),

@@ -98,7 +98,10 @@ def _same(claim: Claim, held: int | Decimal) -> bool:
     if claim.unit != "元":
         return claim.value == held
     # NOTE: the form counts in 万元; prose rounds to the digits it gives.
-    return abs(claim.value - held * _TEN_THOUSAND) < _last_digit(claim.text)
+    from decimal import Decimal
+
+    difference = Decimal(claim.value) - Decimal(held) * _TEN_THOUSAND
+    return abs(difference) < _last_digit(claim.text)
 
 
 def _last_digit(text: str) -> Decimal:

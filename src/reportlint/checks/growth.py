@@ -10,8 +10,8 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportlint.checks.figures import Sentence
     from reportlint.problems import Context
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _NUMBER = "[0-9]{1,9}(?:,[0-9]{3})*"
 _UP, _DOWN = "增长|上升|增加|提高|增", "下降|减少|降低|降"
-_PERCENT = rf"(?:同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?P<rate>[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)%"
+_PERCENT = (
+    rf"(?:同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<rate>[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)%"
+)
 _UNIT = "(?P<unit>[条件份篇起宗项个次])"
 #: 25件，较上年（20件）增长25%; 由20件增加到25件，增长25%.
 _COMPARED = Pattern(
@@ -57,10 +59,10 @@ class Growth:
         yield Checked(count)
 
 
-def _judged(sentence: Sentence, match: object) -> Iterator[Problem]:
+def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
     from decimal import Decimal
 
-    group = match.group  # type: ignore[attr-defined]
+    group = match.group
     now, then = (int(group(name).replace(",", "")) for name in ("now", "then"))
     rate = Decimal(group("rate"))
     if not then:
@@ -81,6 +83,6 @@ def _judged(sentence: Sentence, match: object) -> Iterator[Problem]:
         "computed": decimal_text(rounded(computed)),
     }
     values = {"stated": decimal_text(signed), "computed": decimal_text(rounded(computed))}
-    span = sentence.passage.span(match.start("rate"), match.end())  # type: ignore[attr-defined]
+    span = sentence.passage.span(match.start("rate"), match.end())
     condition = "direction" if wrong_way else ""
     yield Problem(span, Place(sentence.part.number), params, values, (), (), condition)

@@ -1,4 +1,4 @@
-"""Quantities that prose states, in terms of cells: ``requests.received``, ``litigation.suits.total``."""
+"""Quantities that prose states, in terms of cells: ``requests.received`` is a sum of two."""
 
 from __future__ import annotations
 

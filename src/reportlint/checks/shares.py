@@ -9,16 +9,18 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    import re
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from reportlint.checks.figures import Figure
+    from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.report import Passage, Report
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(
-    r"(?P<lead>[，、（]?(?:约)?占(?:比)?(?:[^，。、；（）%0-9]{0,16}的)?(?:比例|比重)?(?:为|达)?)"
+    r"(?P<lead>[，（]?占(?:比|总数的?|总量的?)?(?:比例|比重)?(?:为|达)?)"
     r"(?P<share>[0-9]{1,3}(?:\.[0-9]{1,3})?)%"
 )
 _RATE = Pattern(
@@ -28,15 +30,17 @@ _RATE = Pattern(
 _BLURRED = Pattern(r"约占|近|超|余|多|以上|左右")
 _WHOLE = 100
 _LIST = 3
+#: A sentence with more numbers is no list that a reader could check.
+_MANY = 60
 
 
 @record
 class Shares:
     """A share of a count agrees with some number that it may be a share of.
 
-    That is any other number of the paragraph with the same unit, any row of the table of
-    applications, and the sum of the counts that have a share in the sentence. One unit in the last
-    digit is allowed, and one per cent to a share in whole per cent.
+    Only parts under 其中 are looked at. A share may be of any number of the paragraph with the same
+    unit, of any cell of the table of applications, and of the sum of the counts that have a share.
+    One unit in the last digit is allowed.
     """
 
     PROVIDES = frozenset({"count", "unit", "share", "computed", "of"})
@@ -44,42 +48,58 @@ class Shares:
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield a problem for each share that fits no number."""
         count = 0
+        known: tuple[Passage, set[int | Decimal]] | None = None
         for sentence in sentences(report, "占"):
-            for figure, match in _shared(sentence):
-                wholes = _wholes(sentence, figure, report)
-                if not wholes:
+            found = figures(sentence)
+            shared = _shared(sentence, found)
+            if not shared or len(found) > _MANY or "其中" not in sentence.text:
+                continue
+            if known is None or known[0] is not sentence.passage:
+                known = sentence.passage, _possible(sentence, report)
+            for figure, match in shared:
+                named = _named(sentence, found, figure)
+                if not named:
                     continue
                 count += 1
                 share = _decimal(match.group("share"))
+                wholes = (*named, *known[1], sum(f.value for f, _ in shared))
                 if not any(_fits(figure.value, whole, share) for whole in wholes):
-                    yield _problem(sentence, figure, match.span("share"), share, wholes[0])
+                    yield _problem(sentence, figure, match.span("share"), share, named[0])
         yield Checked(count)
 
 
-def _shared(sentence: Sentence) -> Iterator[tuple[Figure, object]]:
+def _shared(
+    sentence: Sentence, found: Sequence[Figure]
+) -> tuple[tuple[Figure, re.Match[str]], ...]:
     """Give the exact counts of a sentence that a share follows at once."""
     if _BLURRED.regex.search(sentence.text):
-        return
+        return ()
     text = sentence.passage.text
-    for figure in figures(sentence):
-        match = _SHARE.regex.match(text, figure.end, sentence.end)
-        if match and figure.exact:
-            yield figure, match
+    matches = [(f, _SHARE.regex.match(text, f.end, sentence.end)) for f in found if f.exact]
+    return tuple([(figure, match) for figure, match in matches if match])
 
 
-def _wholes(sentence: Sentence, figure: Figure, report: Report) -> list[int | Decimal]:
-    """Give what a count may be a share of; nothing if the sentence names no such number."""
-    same = [f for f in figures(sentence) if f.unit == figure.unit and f.value >= figure.value]
-    named = [f.value for f in same if f.end <= figure.start and f.exact]
-    if not named:
-        return []
+def _named(
+    sentence: Sentence, found: Sequence[Figure], figure: Figure
+) -> tuple[int | Decimal, ...]:
+    """Give the numbers before 其中 that the sentence divides."""
+    at = sentence.passage.text.index("其中", sentence.start)
+    if figure.start < at:
+        return ()
+    same = [f for f in found if f.unit == figure.unit and f.value >= figure.value]
+    return tuple([f.value for f in same if f.end <= at and f.exact])
+
+
+def _possible(sentence: Sentence, report: Report) -> set[int | Decimal]:
+    """Give what a share may be of besides: numbers of the paragraph, cells, what has a share."""
     around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
-    wholes = [*named, *(f.value for f in figures(around) if f.unit == figure.unit)]
-    wholes += [sum(f.value for f, _ in _shared(within)) for within in (sentence, around)]
+    found = figures(around)[:_MANY]
+    possible = {figure.value for figure in found}
+    possible.add(sum(figure.value for figure, _ in _shared(around, found)))
     table = report.table("requests")
     if table is not None:
-        wholes += [cell.value for cell in table.cells.values() if cell.value]
-    return wholes
+        possible |= {cell.value for cell in table.cells.values() if cell.value}
+    return possible
 
 
 def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
@@ -162,18 +182,14 @@ class SharesTogether:
                 continue
             count += 1
             shares = [_decimal(match.group("share")) for match in found]
-            if abs(sum(shares) - _WHOLE) > sum(_steps(shares)):
+            if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(_step, shares), _decimal(0)):
                 span = sentence.passage.span(found[0].start("share"), found[-1].end())
                 yield _together(sentence, shares, span)
         yield Checked(count)
 
 
-def _steps(shares: Iterable[Decimal]) -> Iterator[Decimal]:
-    return (_step(share) for share in shares)
-
-
-def _together(sentence: Sentence, shares: list[Decimal], span: object) -> Problem:
+def _together(sentence: Sentence, shares: list[Decimal], span: Span) -> Problem:
     total = decimal_text(sum(shares, _decimal(0)))
     params = {"sum": total, "shares": "+".join(f"{share}%" for share in shares)}
     values = {"stated": str(_WHOLE), "computed": total}
-    return Problem(span, Place(sentence.part.number), params, values)  # type: ignore[arg-type]
+    return Problem(span, Place(sentence.part.number), params, values)

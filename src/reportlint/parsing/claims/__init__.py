@@ -50,7 +50,8 @@ def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Ite
         if not triggered.search(sentence) or not states.search(sentence):
             reader.skip(sentence)
             continue
+        reader.about(sentence)
         found = words(sentence, known)
         for start in range(0, len(found), _LONGEST):
             piece = found[start : start + _LONGEST]
-            yield from reader.read(clauses(piece), sentence, match.start())
+            yield from reader.read(clauses(piece), match.start())

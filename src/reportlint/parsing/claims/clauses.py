@@ -102,7 +102,7 @@ def _balanced(words: Sequence[Word]) -> list[Word]:
 
 
 def _clauses(tree: Tree, words: Sequence[Word]) -> Iterator[Clause]:
-    """Give the clauses of a tree, each with the comma behind it; an empty one still has its comma."""
+    """Give the clauses of a tree, each with the comma behind it; an empty one has it too."""
     figures: tuple[Figure, ...] = ()
     tail: tuple[Item, ...] = ()
     for node in tree.children:

@@ -10,11 +10,14 @@ class Context:
     where that is no quantity of the tables), ``head`` the quantity that a list under 其中 divides.
     ``among``: behind 其中. ``joined``: the words before belong to the same number, which therefore
     counts several things. ``anchored``: disclosure of information is what is spoken of.
+    ``kinds`` are those of the sentence's words. ``whole_area``: the organ reports for its area.
     """
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, *, whole_area: bool = False) -> None:
         """Begin with nothing named."""
         self.year = year
+        self.whole_area = whole_area
+        self.kinds: frozenset[str] = frozenset()
         self.section = ""
         self.topic = ""
         self.head = ""

@@ -8,6 +8,7 @@ from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from reportlint.parsing.numbers import Number
@@ -94,13 +95,13 @@ def _other(text: str, start: int, end: int) -> Word:
 
 
 def _merged(
-    matches: Iterator[object], numbers: list[Number], text: str, known: Lexicon
+    matches: Iterator[re.Match[str]], numbers: list[Number], text: str, known: Lexicon
 ) -> Iterator[Word]:
     """Give words and counted numbers in order; where they overlap the earlier one stands."""
     counts = [count for number in numbers if (count := _count(text, number))]
     index = end = 0
     for match in matches:
-        start, stop = match.span()  # type: ignore[attr-defined]
+        start, stop = match.span()
         while index < len(counts) and counts[index].start <= start:
             if counts[index].start >= end:
                 yield counts[index]
@@ -115,9 +116,9 @@ def _merged(
             end = count.end
 
 
-def _word(match: object, text: str, known: Lexicon) -> Word:
-    start, end = match.span()  # type: ignore[attr-defined]
-    group: int = match.lastindex  # type: ignore[attr-defined]
+def _word(match: re.Match[str], text: str, known: Lexicon) -> Word:
+    start, end = match.span()
+    group = match.lastindex or 0
     if group == 1:
         return Word(_MARKS[text[start]], start, end, "", None, "", text[start])
     if group == 2:

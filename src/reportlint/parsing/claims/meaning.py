@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.context import Context
 from reportlint.records import quick, record
 
 TYPE_CHECKING = False
@@ -10,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
+    from reportlint.parsing.claims.context import Context
     from reportlint.parsing.claims.lexing import Word
 
     Reading: TypeAlias = Callable[[Sequence[Word], Word, Context], "Meaning | None"]
@@ -36,6 +36,11 @@ RECEIVED = "requests.received"
 #: What was closed of this year's own applications; and the replies among what was closed.
 _DONE_OF_NEW = f"{NEW}-{FORWARD}"
 _REPLIES = f"{DONE}-requests.other"
+#: 依申请公开2条 may be what was made public.
+_GRANTED = (
+    "requests.granted.total",
+    "requests.granted.total+requests.partially_granted.total",
+)
 _READINGS = {
     "RECEIVED": (NEW,),
     "ACCEPTED": (NEW, RECEIVED),
@@ -57,7 +62,10 @@ _UNITS = frozenset("件条份起宗项封次")
 _DOCUMENT_UNITS = frozenset("件个项部份")
 _CASE_UNITS = frozenset("件起宗例")
 #: How the name of an organ ends: 市数据局收到….
-_ORGAN_ENDS = frozenset("局办委厅府镇乡处会院所队部署关区县市州省校心道社室门位关")
+_ORGAN_ENDS = frozenset("局办委厅府镇乡处会院所队部署关区县市州省校心社室")
+_AREA_ENDS = frozenset("府市县区州省关")
+#: Words by which an organ speaks of others.
+_OTHERS = ("各", "部分", "个别", "其他", "下属", "所属", "基层", "派出", "有的", "一些")
 _LEGAL = (
     "commercial_enterprise",
     "research_institution",
@@ -95,7 +103,7 @@ def of(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
     kinds = frozenset([word.kind for word in words])
     if not kinds & _LABELS or kinds & {"PUBLISH", "TALK", "NONE"} or context.joined:
         return None
-    if "OTHER" in kinds and not _led_by_organ(words):
+    if "OTHER" in kinds and not _led_by_organ(words, context):
         return None
     for wanted, reading in _KINDS:
         if kinds & wanted:
@@ -103,11 +111,17 @@ def of(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
     return None
 
 
-def _led_by_organ(words: Sequence[Word]) -> bool:
-    """Whether the unknown words are but the name of an organ in front."""
+def _led_by_organ(words: Sequence[Word], context: Context) -> bool:
+    """Whether the unknown words are but the name of the reporting organ in front."""
     first = next(index for index, word in enumerate(words) if word.kind in _LABELS)
     unknown = [index for index, word in enumerate(words) if word.kind == "OTHER"]
-    return unknown == [0] and first > 0 and words[0].text[-1:] in _ORGAN_ENDS
+    return unknown == [0] and first > 0 and is_organ(words[0], context)
+
+
+def is_organ(word: Word, context: Context) -> bool:
+    """Whether unknown words read like the name of the reporting organ, not of others."""
+    ends = _AREA_ENDS if context.whole_area else _ORGAN_ENDS
+    return word.text[-1:] in ends and not any(other in word.text for other in _OTHERS)
 
 
 def _case(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
@@ -136,7 +150,14 @@ def _document(words: Sequence[Word], count: Word, context: Context) -> Meaning |
         return None
     if count.unit not in _DOCUMENT_UNITS:
         return None
+    if "DOCUMENT" in context.kinds and base.startswith("~"):
+        return None
     ((column, verb),) = issues.items()
+    # NOTE: what was revised may count as issued, what lapsed as repealed.
+    if column == "issued" and "REVISE" in context.kinds:
+        return None
+    if column == "repealed" and "WEAK_ISSUE" in context.kinds and "ISSUE" in context.kinds:
+        return None
     weak = base.startswith("~") or verb.kind == "WEAK_ISSUE"
     return Meaning(f"{base.lstrip('~')}.{column}", (), weak)
 
@@ -179,7 +200,7 @@ def moved(word: Word, context: Context, *, rest: bool = False) -> Meaning | None
 
 
 def _by_year(text: str, year: int | None) -> str:
-    """Tell by the years named whether 2023年结转 or 结转2025年 is from the past or to the future."""
+    """Tell by the years named whether 2023年结转, 结转2025年 is from the past or to come."""
     if year is None:
         return ""
     years = [int(text[i : i + 4]) for i in range(len(text) - 4) if text[i : i + 4].isdecimal()]
@@ -215,7 +236,7 @@ def _request(words: Sequence[Word], count: Word, context: Context) -> Meaning | 
         return None
     if not verbs:
         named = "REQUEST" in kinds and not context.among
-        return Meaning(NEW, (RECEIVED, DONE), False, "head") if named else None
+        return Meaning(NEW, (RECEIVED, DONE, *_GRANTED), False, "head") if named else None
     if context.among:
         return Meaning(NEW) if verbs[0].text.startswith("新") and len(verbs) == 1 else None
     readings = tuple(dict.fromkeys([r for verb in verbs for r in _READINGS[verb.kind]]))

@@ -7,7 +7,7 @@ it a number of something else. What was named before (申请, 行政复议) is t
 from __future__ import annotations
 
 from reportlint.parsing.claims import meaning
-from reportlint.parsing.claims.clauses import Bracket, plain
+from reportlint.parsing.claims.clauses import Bracket, flat, plain
 from reportlint.parsing.claims.context import Context
 from reportlint.parsing.claims.scopes import sentence_scope
 from reportlint.parsing.claims.zeros import denied
@@ -44,8 +44,7 @@ class Reader(Context):
 
     def __init__(self, year: int | None, kind: str | None) -> None:
         """Take the report year and the kind of organ that reports."""
-        super().__init__(year)
-        self._whole_area = kind in _WHOLE_AREA
+        super().__init__(year, whole_area=kind in _WHOLE_AREA)
         self._carried = ""
         self._sentence_scope = self._clause_scope = ""
         self._base = 0
@@ -74,7 +73,11 @@ class Reader(Context):
         self._carried = "requests" if _ON_REQUEST.regex.search(sentence) else ""
         self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
 
-    def read(self, clauses: Sequence[Clause], sentence: str, base: int) -> list[Claim]:
+    def about(self, sentence: str) -> None:
+        """Note whether disclosure of information is what a sentence speaks of."""
+        self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
+
+    def read(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
         """Give the claims of a sentence, which begins at ``base`` of the paragraph."""
         self.topic = self._carried
         self.head = ""
@@ -82,9 +85,10 @@ class Reader(Context):
         self._base = base
         self._found = []
         self._head = None
-        self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
         self._clause_scope = ""
-        self._sentence_scope = sentence_scope(clauses)
+        words = tuple(flat(clauses))
+        self.kinds = frozenset([word.kind for word in words])
+        self._sentence_scope = sentence_scope(words, self.year)
         self._clauses(clauses)
         narrowed = self._sentence_scope or self._clause_scope
         self._carried = "" if narrowed or self.topic != "requests" else "requests"
@@ -135,7 +139,7 @@ class Reader(Context):
             self.topic = "other"
 
     def _narrow(self, kinds: set[str]) -> None:
-        """Remember what a clause without a number says of the next ones: 通过网络，收到…"""
+        """Remember what a clause without a number says of the next ones: 通过网络，收到 …."""
         if {"CHANNEL", "VIA"} <= kinds and "ALL_WAYS" not in kinds:
             self._clause_scope = "channel"
         elif "EXCEPT" in kinds:
@@ -165,7 +169,10 @@ class Reader(Context):
         scope = self._scope(labels)
         if scope == "topic" and said.quantity.startswith("litigation"):
             scope = ""
-        narrowed = scope or self._sentence_scope or self._clause_scope
+        lasting = self._sentence_scope
+        if lasting == "withdrawn" and not said.quantity.startswith("requests"):
+            lasting = ""
+        narrowed = scope or lasting or self._clause_scope
         if scope and not self.among:
             # NOTE: what follows is said of the same channel, topic or organ.
             self._clause_scope = scope
@@ -186,9 +193,9 @@ class Reader(Context):
         for word in labels:
             if word.kind == "YEAR" and self.year and word.text[:4] != str(self.year):
                 return "another year"
-            if word.kind == "AREA" and not self._whole_area:
+            if word.kind == "AREA" and not self.whole_area:
                 return "area"
-            if word.kind == "OFFICE" and self._whole_area:
+            if word.kind == "OFFICE" and self.whole_area:
                 return "office"
             if word.kind in _SCOPES:
                 return _SCOPES[word.kind]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.clauses import flat
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.parsing.claims.clauses import Clause
+    from reportlint.parsing.claims.lexing import Word
 
 _SCOPES = {
     "CUMULATIVE": "cumulative",
@@ -19,19 +17,19 @@ _SCOPES = {
 _OWN_YEAR = ("全年", "本年", "年内", "当年", "今年")
 
 
-def sentence_scope(clauses: Iterable[Clause]) -> str:
+def sentence_scope(words: Iterable[Word], year: int | None) -> str:
     """Give the scope of a sentence; "" for the organ's own year.
 
     Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
     """
-    words = [word for word in flat(clauses) if word.kind in _SCOPES or _dates(word.text)]
-    summed = any(_dates(word.text) for word in words)
-    for word in words:
+    told = [word for word in words if word.kind in _SCOPES or _dates(word.text, year)]
+    summed = any(_dates(word.text, year) for word in told)
+    for word in told:
         # NOTE: 全年累计收到 only sums up the year itself.
         if word.kind in _SCOPES and not (summed and word.text == "累计"):
             return _SCOPES[word.kind]
     return ""
 
 
-def _dates(text: str) -> bool:
-    return text.startswith(_OWN_YEAR) or (text[:2] == "20" and "年" in text[4:6])
+def _dates(text: str, year: int | None) -> bool:
+    return text.startswith(_OWN_YEAR) or text in (f"{year}年", f"{year}年度")

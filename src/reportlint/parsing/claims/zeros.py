@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.meaning import NEW, Meaning, moved
+from reportlint.parsing.claims.meaning import NEW, Meaning, is_organ, moved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def denied(words: Sequence[Word], context: Context) -> Iterator[tuple[Meaning, W
     """Give what a clause says to be zero, with the word at which it begins to say so."""
     at = next((index for index, word in enumerate(words) if word.kind == "NONE"), None)
     if at is None or any(word.kind in _NARROWING for word in words):
+        return
+    if any(word.kind == "OTHER" and not is_organ(word, context) for word in words[:at]):
         return
     after = words[at + 1 :]
     kinds = {word.kind for word in after}
