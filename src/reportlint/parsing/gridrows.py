@@ -39,7 +39,7 @@ def grid_rows(
     rows = _rows(grid, text)
     heads = [_is_head(row, lexicon) for row in rows]
     named = _columns((row for row, head in zip(rows, heads, strict=True) if head), lexicon)
-    columns = named or columns
+    columns = named or (columns if _fit(columns, rows, lexicon) else {})
     if len({row.columns for row in lexicon.table.rows}) > 1:
         return list(_by_blocks(rows, heads, text, lexicon)), columns
     reads = [
@@ -48,6 +48,18 @@ def grid_rows(
         if not head
     ]
     return [read for read in reads if read is not None], columns
+
+
+def _fit(columns: dict[int, str], rows: Iterable[_GridRow], lexicon: TableLexicon) -> bool:
+    """Whether the columns of the piece before hold values here too, and no label.
+
+    NOTE: a piece whose first rows have one label cell is cut into fewer columns than the rest.
+    """
+    return not any(
+        cell.column in columns and (word in lexicon.labels or word in lexicon.parents)
+        for row in rows
+        for cell, word in zip(row.cells, row.keys, strict=True)
+    )
 
 
 def _by_blocks(
