@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.checks.relation import Relation, relation
+from reportlint.checks.relation import Relation
 from reportlint.document import Span
 from reportlint.expressions.arithmetic import Tolerance
 from reportlint.forms import Bilingual
@@ -20,13 +20,41 @@ from reportlint.report import Cell, Day
 from tests.small import FORM_2019, FORM_2021, FORMS, context, period, report, requests, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from reportlint.expressions.trees import Expression
     from reportlint.forms import Form
     from reportlint.report import Report, Table
     from tests.small import Content
 
     Outcome = Problem | Unassessed | Checked
+
+
+def relation(
+    assert_: Expression,
+    *,
+    for_each: Mapping[str, Expression] | None = None,
+    let: Mapping[str, Expression] | None = None,
+    when: Expression | None = None,
+    at: Expression | None = None,
+    related: tuple[Expression, ...] = (),
+    shown: Mapping[str, Expression] | None = None,
+    blank: str = "missing",
+    tolerance: Tolerance | None = None,
+) -> Relation:
+    """Make the check of parsed expressions; ``shown`` are the message's, by source text."""
+    return Relation(
+        assert_,
+        tuple((for_each or {}).items()),
+        tuple((let or {}).items()),
+        when,
+        at,
+        related,
+        tuple((shown or {}).items()),
+        blank,
+        tolerance,
+    )
+
 
 BALANCE = relation(
     parse("in == out"),

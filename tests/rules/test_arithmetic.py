@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportlint.checks.relation import Relation
-from reportlint.expressions.linear import equations
+from reportlint.checks.equations import equations
+from reportlint.forms import Form, TableForm
+from reportlint.problems import Context, Problem
 from reportlint.rules.builtin import builtin
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from reportlint.forms import Form, TableForm
-
-    #: The coefficients of an equation by (table, row, column).
-    Coefficients = frozenset[tuple[tuple[str, str, str], int]]
+from tests import small
 
 RULES = {
     "A101": ("requests", "balance"),
@@ -24,49 +18,51 @@ RULES = {
     "A103": ("requests", "row-sum"),
     "A104": ("litigation", "litigation-sum"),
 }
+every_form = pytest.mark.parametrize("form", builtin().forms, ids=lambda form: form.edition)
 
 
-def _of_form(table: TableForm, key: str) -> Iterator[Coefficients]:
-    [relation] = [found for found in table.relations if found.key == key]
-    across = relation.each == "column"
-    for line in table.columns if across else table.rows:
-        signs = [*((key, 1) for key in relation.left), *((key, -1) for key in relation.right)]
-        yield frozenset(
-            ((table.key, key, line.key) if across else (table.key, line.key, key), sign)
-            for key, sign in signs
-        )
-
-
-@pytest.mark.parametrize("form", builtin().forms, ids=lambda form: form.edition)
-@pytest.mark.parametrize("rule", RULES)
-def test_rule_and_form_state_the_same_sums(rule: str, form: Form) -> None:
-    found = builtin().rules.get(rule)
-    assert found is not None
-    check = found.check()
-    assert isinstance(check, Relation)
-    name, key = RULES[rule]
+def form_of(form: Form, name: str) -> TableForm:
     table = form.table(name)
     assert table is not None
-    stated = {frozenset(equation.cells.items()) for equation in equations(check, form)}
-    of_form = set(_of_form(table, key))
-    opposite = {frozenset((cell, -sign) for cell, sign in sums) for sums in of_form}
-    assert stated in (of_form, opposite)
-    assert len(stated) == len(table.columns if rule in ("A101", "A102") else table.rows)
+    return table
 
 
-@pytest.mark.parametrize("form", builtin().forms, ids=lambda form: form.edition)
+def found_by_rule(rule: str, form: Form, cells: dict[tuple[str, str], int]) -> list[Problem]:
+    found = builtin().rules.get(rule)
+    assert found is not None
+    table = small.table(form_of(form, RULES[rule][0]), cells, edition=form.edition)
+    report = small.report(table, form=form)
+    context = Context(form, builtin().forms, builtin().vocabulary, form.first_year)
+    return [result for result in found.check().run(report, context) if isinstance(result, Problem)]
+
+
+@every_form
+@pytest.mark.parametrize("rule", RULES)
+@given(data=st.data())
+def test_rule_and_form_find_the_same_sums_wrong(rule: str, form: Form, data: st.DataObject) -> None:
+    name, key = RULES[rule]
+    table = form_of(form, name)
+    places = [(row.key, column.key) for row in table.rows for column in table.columns]
+    cells = data.draw(st.dictionaries(st.sampled_from(places), st.integers(0, 2), max_size=12))
+    problems = found_by_rule(rule, form, cells)
+    sums, unread = equations(small.table(table, cells, edition=form.edition), table, (key,))
+    assert unread == []
+    assert len(sums) == len(table.columns if rule in ("A101", "A102") else table.rows)
+    told = {(p.place.row, p.place.column): (p.values["left"], p.values["right"]) for p in problems}
+    assert told == {
+        equation.at: (str(equation.total_left), str(equation.total_right))
+        for equation in sums
+        if equation.difference
+    }
+
+
+@every_form
 def test_findings_stand_at_the_totals(form: Form) -> None:
-    places = {}
-    for rule in RULES:
-        found = builtin().rules.get(rule)
-        assert found is not None
-        check = found.check()
-        assert isinstance(check, Relation)
-        places[rule] = {equation.at for equation in equations(check, form)}
-    requests, litigation = form.table("requests"), form.table("litigation")
-    assert requests is not None
-    assert litigation is not None
-    totals = {("requests", "processed_total", column.key) for column in requests.columns}
-    assert places["A101"] == places["A102"] == totals
-    assert places["A103"] == {("requests", row.key, "total") for row in requests.rows}
-    assert places["A104"] == {("litigation", row.key, "total") for row in litigation.rows}
+    requests = form_of(form, "requests")
+    wrong = {("new", column.key): 1 for column in requests.columns}
+    totals = {("processed_total", column.key) for column in requests.columns}
+    assert {(p.place.row, p.place.column) for p in found_by_rule("A101", form, wrong)} == totals
+    wrong = {("granted", column.key): 1 for column in requests.columns}
+    assert {(p.place.row, p.place.column) for p in found_by_rule("A102", form, wrong)} == totals
+    wrong = {(row.key, "total"): 1 for row in requests.rows}
+    assert {(p.place.row, p.place.column) for p in found_by_rule("A103", form, wrong)} == set(wrong)

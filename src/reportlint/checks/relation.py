@@ -24,10 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.expressions.arithmetic import Tolerance
     from reportlint.expressions.environment import Address
     from reportlint.expressions.program import Program
-    from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
     from reportlint.problems import Context
     from reportlint.report import Cell, Report
@@ -49,32 +47,6 @@ class Relation(Clauses):
             # NOTE: a rule without its optional input is not run, and not listed as unassessed.
             return
         yield from _Judgement(self, program, report, context).outcomes()
-
-
-def relation(
-    assert_: Expression,
-    *,
-    for_each: Mapping[str, Expression] | None = None,
-    let: Mapping[str, Expression] | None = None,
-    when: Expression | None = None,
-    at: Expression | None = None,
-    related: tuple[Expression, ...] = (),
-    shown: Mapping[str, Expression] | None = None,
-    blank: str = "missing",
-    tolerance: Tolerance | None = None,
-) -> Relation:
-    """Make the check of parsed expressions; ``shown`` are the message's, by source text."""
-    return Relation(
-        assert_,
-        tuple((for_each or {}).items()),
-        tuple((let or {}).items()),
-        when,
-        at,
-        related,
-        tuple((shown or {}).items()),
-        blank,
-        tolerance,
-    )
 
 
 class _Judgement:
