@@ -158,10 +158,11 @@ class Reader(Context):
             labels = (*words, *behind)
         said = None if compared else meaning.of(labels, figure.count, self)
         named = meaning.topic(labels)
-        if named:
-            self.topic = named
-        elif said is None and unknown and (not self.topic or meaning.acts(words)):
+        if said is None and unknown and (named or not self.topic or meaning.acts(words)):
+            # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
+        elif named:
+            self.topic = named
         if said is not None:
             self._state(said, labels, figure.count)
 
