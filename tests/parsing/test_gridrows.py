@@ -178,6 +178,17 @@ def test_the_table_of_proactive_disclosure_is_read() -> None:
     assert all(cell.certain for cell in found.cells.values())
 
 
+def test_merged_cells_written_out_keep_their_first_column() -> None:
+    rows = [list(row) for row in PROACTIVE]
+    amount = "本年收费金额（单位：万元）"
+    rows[12:] = [["信息内容", amount, amount, amount], ["行政事业性收费", "", "", ""]]
+    assert table(grids.report({2: [rows]}), "proactive").cells["fees", "amount"].kind == "blank"
+    rows[13] = ["行政事业性收费", "10.5", "", ""]
+    assert (
+        str(table(grids.report({2: [rows]}), "proactive").cells["fees", "amount"].value) == "10.5"
+    )
+
+
 def test_a_blank_among_padded_cells_keeps_its_column() -> None:
     rows = [list(row) for row in PROACTIVE]
     rows[2] = ["规章", "", "2", "3"]

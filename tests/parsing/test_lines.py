@@ -78,6 +78,11 @@ def test_values_that_stand_alone_are_no_page_numbers() -> None:
     assert flats(text) == ["总计", "3", "4", "5", "结转下年度", "0", "0", "0"]
 
 
+def test_rows_of_values_at_page_edges_are_no_page_numbers() -> None:
+    text = pages(*[[*body(page), f"0 0 {page}"] for page in (1, 2, 3)])
+    assert [flat for flat in flats(text) if flat.isdigit()] == ["001", "002", "003"]
+
+
 def test_values_between_dashes_that_do_not_count_up_stay() -> None:
     text = "\n".join([*body(1), "- 2 -", *body(2), "- 2 -", *body(3), "- 7 -"])
     assert flats(text).count("-2-") == 2

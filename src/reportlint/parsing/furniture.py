@@ -42,6 +42,12 @@ def _is_page_number(line: Line) -> bool:
     return not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
 
 
+def _is_lone_number(line: Line) -> bool:
+    """Whether a line is one number; “0 0 2” is a row of values."""
+    one = line.end - line.start == len(line.flat)
+    return one and _LONE_NUMBER.regex.fullmatch(line.flat) is not None
+
+
 def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
     """Give the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
     if any(line.flat in _BLANK_ROWS for line in lines):
@@ -87,7 +93,7 @@ def _numbered_edges(lines: Sequence[Line], edges: Iterable[tuple[int, Line]]) ->
     """
     found: dict[tuple[int, int], list[Line]] = {}
     for edge, line in edges:
-        if _LONE_NUMBER.regex.fullmatch(line.flat):
+        if _is_lone_number(line):
             found.setdefault((edge, int(line.flat) - line.page), []).append(line)
     sure = [line for group in found.values() if len(group) > 1 for line in group]
     single = [group[0] for (_, first), group in found.items() if len(group) == 1 and first == 1]
@@ -98,7 +104,7 @@ def _in_company(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line before or behind is a lone number too."""
     index = lines.index(line)
     beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-    return any(_LONE_NUMBER.regex.fullmatch(other.flat) for other in beside)
+    return any(_is_lone_number(other) for other in beside)
 
 
 def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
@@ -114,7 +120,7 @@ def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
 def _lone_numbers(lines: Sequence[Line]) -> set[int]:
     """Find page numbers left in a text without page marks: lone numbers that count up by one."""
     chain: list[Line] = []
-    lone = [bool(_LONE_NUMBER.regex.fullmatch(line.flat)) for line in lines]
+    lone = [_is_lone_number(line) for line in lines]
     for index, line in enumerate(lines):
         alone = lone[index] and not any(
             lone[max(0, index - 1) : index] + lone[index + 1 : index + 2]

@@ -69,11 +69,7 @@ def _by_blocks(
     block: dict[int, str] = {}
     for row, head in zip(rows, heads, strict=True):
         if head:
-            block = {
-                cell.column: lexicon.columns[word]
-                for cell, word in zip(row.cells, row.keys, strict=True)
-                if word in lexicon.columns
-            } or block
+            block = _named_columns(row, lexicon) or block
             continue
         _, label = _label(row, {}, lexicon)
         target = lexicon.table.rows[label.row].columns if label else ()
@@ -82,6 +78,15 @@ def _by_blocks(
         read = _read(row, text, block if fits else {}, lexicon)
         if read is not None:
             yield read
+
+
+def _named_columns(row: _GridRow, lexicon: TableLexicon) -> dict[int, str]:
+    """Give the columns that a row of the head names, each at the first cell that names it."""
+    first: dict[str, int] = {}
+    for cell, word in zip(row.cells, row.keys, strict=True):
+        if word in lexicon.columns:
+            first.setdefault(lexicon.columns[word], cell.column)
+    return {column: name for name, column in first.items()}
 
 
 def _rows(grid: Grid, text: str) -> list[_GridRow]:
