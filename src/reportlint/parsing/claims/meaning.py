@@ -55,7 +55,7 @@ _DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT"})
 _ISSUES = frozenset({"ISSUE", "WEAK_ISSUE"})
 _LABELS = (
     VERBS | _NOUNS | _MOVES | _DOCUMENTS | _ISSUES
-    | {"CASE", "RESULT", "DECISION", "FEE", "OUTCOME", "APPLICANT", "REST", "PUBLISH", "NONE"}
+    | {"CASE", "RESULT", "DECISION", "FEE", "OUTCOME", "APPLICANT", "PUBLISH", "NONE"}
 )  # fmt: skip
 _OWN_CASES = VERBS | {"OWN_CASES"}
 _UNITS = frozenset("件条份起宗项封次")
