@@ -138,3 +138,15 @@ def test_a_scanned_pdf_is_told_as_one_in_folders_too(form: str) -> None:
     assert (result.status, [found.rule for found in result.findings]) == ("checked", ["R101"])
     reasons = {item.reason for item in result.not_assessed if item.rule in ("S201", "P101")}
     assert reasons == {"全文没有文字"}
+
+
+@pytest.mark.parametrize("form", ["libreoffice-pdf", "chromium-pdf"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_an_empty_page_is_nothing_to_tell(form: str, place: int) -> None:
+    document = pypdfium2.PdfDocument(MADE[form].path("clean").read_bytes())
+    document.new_page(595, 842, index=place)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    document.close()
+    result = checked(buffer.getvalue())
+    assert (result.findings, result.not_assessed) == ((), ())

@@ -87,7 +87,13 @@ def _groups(pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str) 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a piece goes on with the table before: no row of it was there already."""
-    return not (_named(before) & _named(piece)) and len(before.sources) < _MOST_PIECES
+    again = not _is_head(before) and _named(before) & _named(piece)
+    return not again and len(before.sources) < _MOST_PIECES
+
+
+def _is_head(piece: Piece) -> bool:
+    """Whether a piece is the head of a table whose values stand in the next."""
+    return not any(read.values for read in piece.reads)
 
 
 def _named(piece: Piece) -> set[int]:
@@ -137,7 +143,11 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
         else:
             more, columns = grid_rows(grid, text, lexicon, columns)
             reads += more
-    return reads
+    if not lexicon.table.single_row:
+        return reads
+    # NOTE: a break may part the head, which has no values, from the row below it.
+    had = {read.row for read in reads if read.values}
+    return [read for read in reads if read.values or read.row not in had]
 
 
 def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...], Grid | None]]:
