@@ -50,7 +50,7 @@ def test_what_cannot_be_read_is_a_result() -> None:
     assert result.status == "unreadable"
     assert result.error == "no such file; check the path and the name"
     assert reportlint.check(b"\x89PNG").error == (
-        "这是图片，没有文字可查；用文字识别（OCR）转成文本再检查"
+        "这是图片，没有文字可查；用文字识别（OCR）转成文本再检查，或者改查 Word 原件"
     )
 
 

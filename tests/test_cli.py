@@ -61,7 +61,7 @@ CODES = [
     ("check . --exclude broken", 1),
     ("check .", 2),
     ("check", 2),
-    ("check good.txt --select A,N1", 2),
+    ("check good.txt --select A,Q1", 2),
     ("check good.txt --select A", 0),
     ("check good.txt --select a101", 2),
     ("check good.txt --ignore balance --extend-select A105", 0),

@@ -22,6 +22,8 @@ _LONE_NUMBER = Pattern(r"\d{1,4}")
 _BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
 #: A page has more lines than this; rows of values follow each other closer.
 _PAGE = 4
+#: A single number between dashes is that of one of the first pages, or a value.
+_FIRST_PAGES = 3
 
 
 def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
@@ -53,6 +55,8 @@ def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
     if any(line.flat in _BLANK_ROWS for line in lines):
         return []
     numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
+    if len(numbers) == 1 and numbers[0] > _FIRST_PAGES:
+        return []
     steps = {after - before for before, after in pairwise(numbers)}
     apart = all(after - before > _PAGE for before, after in pairwise(marked))
     return list(marked) if steps <= {1} and apart else []
