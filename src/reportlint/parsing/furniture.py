@@ -17,6 +17,8 @@ _PAGE_NUMBER = Pattern(
     r"(?P<dash>[-—–―_~·]{1,3})\d{1,4}(?P=dash)|第\d{1,4}页(?:[，/]?共\d{1,4}页)?|共\d{1,4}页[，/]?第\d{1,4}页"
     r"|[Pp]age\d{1,4}(?:of\d{1,4})?"
 )
+_DASHED = Pattern(r"[-—–―_~·]+\d{1,4}[-—–―_~·]+")
+_VALUES = Pattern(r"[-—–―\d.,]{2,}")
 _LONE_NUMBER = Pattern(r"\d{1,4}")
 #: Rows of placeholders: where these stand, “- 2 -” is a row too.
 _BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
@@ -29,9 +31,11 @@ _FIRST_PAGES = 3
 def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     """Drop page numbers and running heads."""
     lines = [item for item in items if not isinstance(item, Grid)]
-    marked = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    numbers = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    dashed = [n for n in numbers if _DASHED.regex.fullmatch(lines[n].flat)]
     paged = bool(lines) and lines[-1].page > 0
-    dropped = {lines[n].start for n in (_at_edges if paged else _counting)(lines, marked)}
+    kept = set(dashed) - set((_at_edges if paged else _counting)(lines, dashed))
+    dropped = {lines[n].start for n in numbers if n not in kept}
     edges = _page_edges(lines, dropped)
     dropped |= _numbered_edges(lines, edges) if edges else _lone_numbers(lines)
     dropped |= _running_heads(edges)
@@ -54,7 +58,7 @@ def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
     """Give the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
     if any(line.flat in _BLANK_ROWS for line in lines):
         return []
-    numbers = [int(_LONE_NUMBER.regex.search(lines[n].flat)[0]) for n in marked]  # type: ignore[index]
+    numbers = [_number(lines[n]) for n in marked]
     if len(numbers) == 1 and numbers[0] > _FIRST_PAGES:
         return []
     steps = {after - before for before, after in pairwise(numbers)}
@@ -63,15 +67,31 @@ def _counting(lines: Sequence[Line], marked: Sequence[int]) -> list[int]:
 
 
 def _at_edges(lines: Sequence[Line], marked: Iterable[int]) -> list[int]:
-    """Give those of the marked numbers that stand first or last on their page."""
+    """Give those of the marked numbers that stand at an edge of their page and go with the pages.
+
+    A row of values “- 5 -” may stand there too; its number does not go with those of the pages.
+    """
     last = len(lines) - 1
-    return [
-        n
-        for n in marked
-        if n in (0, last)
-        or lines[n - 1].page != lines[n].page
-        or lines[n + 1].page != lines[n].page
-    ]
+    found: dict[int, list[int]] = {}
+    for n in marked:
+        page = lines[n].page
+        if n in (0, last) or lines[n - 1].page != page or lines[n + 1].page != page:
+            found.setdefault(_number(lines[n]) - page, []).append(n)
+    offset = max(found, key=lambda ahead: len(found[ahead]), default=0)
+    alone = len(found.get(offset, ())) == 1 and offset != 1
+    return [] if alone and _dashes_are_values(lines, marked) else found.get(offset, [])
+
+
+def _dashes_are_values(lines: Sequence[Line], marked: Iterable[int]) -> bool:
+    """Whether dashes stand for numbers in other rows of the tables."""
+    numbers = set(marked)
+    rows = (line.flat for n, line in enumerate(lines) if n not in numbers)
+    return any(_VALUES.regex.fullmatch(flat) and not flat.isdigit() for flat in rows)
+
+
+def _number(line: Line) -> int:
+    match = _LONE_NUMBER.regex.search(line.flat)
+    return int(match.group()) if match else 0
 
 
 def _page_edges(lines: Sequence[Line], without: set[int]) -> list[tuple[int, Line]]:
