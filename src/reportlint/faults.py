@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import spoken
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlint.bilingual import Bilingual
     from reportlint.nodes import Node
 
 
 @record
 class Fault:
-    """One thing wrong with a file: where, what, and the line it stands in ("" where unknown)."""
+    """One thing wrong with a file: where, what, and the line it stands in ("" where unknown).
+
+    ``line`` and ``column`` count from 1. ``message`` is in both languages, or the same in each.
+    """
 
     path: str
     line: int
     column: int
-    message: str
+    message: str | Bilingual
     source: str = ""
 
     def __str__(self) -> str:
+        """Spell it in English, see ``told``."""
+        return self.told("en")
+
+    def told(self, language: str) -> str:
         """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
-        head = f"{self.path}:{self.line}:{self.column}: {self.message}"
+        head = f"{self.path}:{self.line}:{self.column}: {spoken(self.message, language)}"
         if not self.source.strip():
             return head
         before = self.source[: self.column - 1]
@@ -46,7 +55,7 @@ class Source:
         self.lines = text.splitlines()
         self.faults: list[Fault] = []
 
-    def fault(self, where: Node | tuple[int, int], message: str) -> None:
+    def fault(self, where: Node | tuple[int, int], message: str | Bilingual) -> None:
         """Record a fault at a node or at (line, column)."""
         line, column = where if isinstance(where, tuple) else (where.line, where.column)
         quoted = self.lines[line - 1] if 0 < line <= len(self.lines) else ""

@@ -72,5 +72,5 @@ def _view(sink: Sink, arguments: Arguments) -> View:
 def _told_faults(language: str) -> bool:
     faults = builtin().faults
     if faults:
-        complain(RuleError("\n".join(map(str, faults))), language)
+        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
     return bool(faults)

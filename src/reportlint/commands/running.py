@@ -56,7 +56,10 @@ def run(
 def _told_faults(job: Job) -> bool:
     faults = builtin().faults
     if faults:
-        complain(RuleError("\n".join(map(str, faults))), job.options.language)
+        complain(
+            RuleError("\n".join(fault.told(job.options.language) for fault in faults)),
+            job.options.language,
+        )
     return bool(faults)
 
 

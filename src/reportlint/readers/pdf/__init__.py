@@ -19,10 +19,10 @@ def read(data: bytes, path: str) -> Document:
             Bilingual(f"读取 PDF 的库不能用：{error}", f"the PDF library does not load: {error}"),
             Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
         ) from error
+    from reportlint.readers.layout.assembly import assembled
+    from reportlint.readers.layout.pages import read_page
     from reportlint.readers.pdf import streams
-    from reportlint.readers.pdf.assembly import assembled
     from reportlint.readers.pdf.budget import Budget
-    from reportlint.readers.pdf.pages import read_page
 
     streams.check(data)
     with pdfium.opened(data) as document:

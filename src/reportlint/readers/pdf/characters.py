@@ -3,56 +3,33 @@
 from __future__ import annotations
 
 import ctypes
-from math import floor
 from typing import NamedTuple
 
-from reportlint.readers.pdf.codepoints import BLANKS, REPLACEMENT, character_of, joined_surrogates
-from reportlint.readers.pdf.geometry import turned
+from reportlint.readers.layout.characters import (
+    SKEWED,
+    Character,
+    PageText,
+    main_turn,
+    once,
+    quarter_turns,
+)
+from reportlint.readers.layout.codepoints import (
+    BLANKS,
+    REPLACEMENT,
+    character_of,
+    joined_surrogates,
+)
+from reportlint.readers.layout.geometry import turned
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reportlint.readers.layout.geometry import Edges
     from reportlint.readers.pdf.budget import Budget
-    from reportlint.readers.pdf.geometry import Edges
 
-#: Two drawings of a character closer than this, in em, are one: some programs draw bold so.
-_TWICE = 0.12
-#: A matrix whose skewed part is below this share is a quarter turn.
-_STRAIGHT = 0.06
-_SKEWED = -1
 _MIN_SIZE = 0.5
-
-
-class Character(NamedTuple):
-    """A character: its left and right edge, baseline and size in points.
-
-    ``spaced``: a blank stands before it in the file. ``turn``: quarter turns against the page's
-    text. ``run``: the number of the text object that draws it.
-    """
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    size: float
-    spaced: bool
-    turn: int
-    run: int
-
-    @property
-    def middle(self) -> float:
-        """Half the height of a Chinese character or a figure above the baseline."""
-        return self.baseline + self.size * 0.36
-
-
-class PageText(NamedTuple):
-    """The characters of a page, ``turn`` quarter turns against it, and words of its watermark."""
-
-    characters: list[Character]
-    turn: int
-    watermark: str
 
 
 class _Style(NamedTuple):
@@ -69,12 +46,12 @@ def characters(text_page: Any, page_box: Edges, budget: Budget) -> PageText:
     count = raw.FPDFText_CountChars(text_page)
     budget.take_characters(count)
     found = _visible(_inside(_raw_characters(text_page, count), page_box))
-    upright = [item for item in found if item.turn != _SKEWED]
-    watermark = "".join(item.text for item in found if item.turn == _SKEWED)
-    turn = _main_turn(upright)
+    upright = [item for item in found if item.turn != SKEWED]
+    watermark = "".join(item.text for item in found if item.turn == SKEWED)
+    turn = main_turn(item.turn for item in upright)
     if turn:
         upright = [_turned(item, turn) for item in upright]
-    return PageText(_once(upright), turn, watermark)
+    return PageText(once(map(_measured, upright)), turn, watermark)
 
 
 class _Raw(NamedTuple):
@@ -92,7 +69,7 @@ class _Raw(NamedTuple):
 
     @property
     def turn(self) -> int:
-        """The quarter turns of the character against the page, or _SKEWED."""
+        """The quarter turns of the character against the page, or SKEWED."""
         return self.style.turn
 
 
@@ -131,19 +108,11 @@ def _style(text_page: Any, index: int, drawn: Any, matrix: Any, run: int) -> _St
     size = raw.FPDFText_GetFontSize(text_page, index) * scale
     mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else raw.FPDF_TEXTRENDERMODE_FILL
     hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-    turn = _quarter_turns(matrix.a, matrix.b)
-    if size < 0 and turn != _SKEWED:
+    turn = quarter_turns(matrix.a, matrix.b)
+    if size < 0 and turn != SKEWED:
         # NOTE: a negative size turns the letters over; such files turn them back by the matrix.
         turn = (turn + 2) % 4
     return _Style(abs(size), turn, hidden, run)
-
-
-def _quarter_turns(a: float, b: float) -> int:
-    if abs(b) <= _STRAIGHT * abs(a):
-        return 0 if a >= 0 else 2
-    if abs(a) <= _STRAIGHT * abs(b):
-        return 1 if b > 0 else 3
-    return _SKEWED
 
 
 def _inside(found: list[_Raw], page_box: Edges) -> list[_Raw]:
@@ -166,14 +135,6 @@ def _visible(found: list[_Raw]) -> list[_Raw]:
     return visible or found
 
 
-def _main_turn(found: list[_Raw]) -> int:
-    """Give the turn that most of the text has."""
-    counts = [0, 0, 0, 0]
-    for item in found:
-        counts[item.style.turn] += 1
-    return counts.index(max(counts))
-
-
 def _turned(item: _Raw, turn: int) -> _Raw:
     corner, opposite = (
         turned(item.left, item.bottom, turn),
@@ -184,41 +145,6 @@ def _turned(item: _Raw, turn: int) -> _Raw:
     x, y = turned(item.x, item.y, turn)
     style = item.style._replace(turn=(item.style.turn - turn) % 4)
     return _Raw(item.text, left, bottom, right, top, x, y, item.spaced, style)
-
-
-def _once(found: list[_Raw]) -> list[Character]:
-    """Measure the characters, each of those drawn twice once."""
-    seen: dict[tuple[str, int, int], list[Character]] = {}
-    kept: list[Character] = []
-    for item in found:
-        character = _measured(item)
-        columns = _buckets(character.left, character.size)
-        rows = _buckets(character.baseline, character.size)
-        text = character.text
-        if any(
-            _same_place(character, other)
-            for column in columns
-            for row in rows
-            for other in seen.get((text, column, row), ())
-        ):
-            continue
-        seen.setdefault((text, columns[0], rows[0]), []).append(character)
-        kept.append(character)
-    return kept
-
-
-def _buckets(value: float, size: float) -> tuple[int, ...]:
-    """Give the stretch of one em that a place lies in, and the next where it is close to it."""
-    place = value / size
-    bucket, low, high = floor(place), floor(place - _TWICE), floor(place + _TWICE)
-    if low != bucket:
-        return bucket, low
-    return (bucket, high) if high != bucket else (bucket,)
-
-
-def _same_place(one: Character, other: Character) -> bool:
-    reach = one.size * _TWICE
-    return abs(one.left - other.left) < reach and abs(one.baseline - other.baseline) < reach
 
 
 def _measured(item: _Raw) -> Character:

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
-from typing import NamedTuple
 
-from reportlint.readers.pdf.geometry import (
-    MOST_POINTS,
-    UNIT,
-    Box,
-    Piece,
-    around,
-    contains,
-    corners,
-    is_rectangle,
-    placed,
-    times,
-)
+from reportlint.readers.layout.drawing import add_outlines, add_picture, add_thin, nothing
+from reportlint.readers.layout.geometry import CORNERS, MOST_POINTS, UNIT, around, placed, times
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
@@ -25,29 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from reportlint.readers.layout.drawing import Drawing
+    from reportlint.readers.layout.geometry import Matrix, Point
     from reportlint.readers.pdf.budget import Budget
-    from reportlint.readers.pdf.geometry import Matrix, Point
 
-#: A path no thicker than this, in points, is a line.
-_THIN = 3.0
 #: A path of more segments than this draws no table.
 _MAX_PATH = 20_000
 _MAX_DEPTH = 8
 
 
-class Drawing(NamedTuple):
-    """The drawn things of a page; ``objects`` counts paths and pictures of any form."""
-
-    across: list[Piece]
-    upright: list[Piece]
-    boxes: list[Box]
-    pictures: list[Box]
-    objects: int
-
-
 def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
     """Read what a page draws, turned like its text."""
-    found = Drawing([], [], [], [], 0)
+    found = nothing()
     count = 0
     for kind, item, outer in _objects(handle, budget):
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -55,7 +32,7 @@ def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
             _add_path(found, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             count += 1
-            _add_picture(found, times(_matrix_of(item), outer), turn)
+            add_picture(found, placed(CORNERS, times(_matrix_of(item), outer), turn))
     return found._replace(objects=count)
 
 
@@ -92,13 +69,6 @@ def _matrix_of(item: Any) -> Matrix:
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
-def _add_picture(found: Drawing, matrix: Matrix, turn: int) -> None:
-    """Keep a picture; one that is thin as a line is a line, as some programs draw borders."""
-    box = around(placed([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)], matrix, turn))
-    if box is not None and not _add_thin(found, box):
-        found.pictures.append(box)
-
-
 def _add_path(found: Drawing, item: Any, outer: Matrix, turn: int, budget: Budget) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
@@ -110,18 +80,7 @@ def _add_path(found: Drawing, item: Any, outer: Matrix, turn: int, budget: Budge
     budget.segments -= count
     matrix = times(_matrix_of(item), outer)
     outlines = [placed(points, matrix, turn) for points in _outlines(item, count)]
-    boxes = 0
-    for points in outlines:
-        box = around(points)
-        if box is None or _add_thin(found, box):
-            continue
-        if stroke.value:
-            _add_edges(found, points)
-        elif is_rectangle(points, box):
-            boxes += 1
-            found.boxes.append(box)
-    if boxes > 1:
-        _reframe(found, boxes)
+    add_outlines(found, outlines, stroked=bool(stroke.value))
 
 
 def _add_if_thin(found: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
@@ -131,18 +90,7 @@ def _add_if_thin(found: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
         return False
     corners = [(left.value, bottom.value), (right.value, top.value)]
     box = around(placed(corners, outer, turn))
-    return box is not None and _add_thin(found, box)
-
-
-def _reframe(found: Drawing, count: int) -> None:
-    """Take the boxes of one path for a frame (outer and inner edge) where they lie nested."""
-    boxes = found.boxes[-count:]
-    outer = max(boxes, key=lambda box: (box.right - box.left) * (box.top - box.bottom))
-    if any(not contains(box, outer) for box in boxes):
-        return
-    del found.boxes[-count:]
-    for box in boxes:
-        _add_edges(found, corners(box))
+    return box is not None and add_thin(found, box)
 
 
 def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
@@ -160,21 +108,3 @@ def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
             points.append(points[0])
     if points:
         yield points
-
-
-def _add_thin(found: Drawing, box: Box) -> bool:
-    """Add a box thin as a line; a dot counts both ways, since rows of dots make dotted lines."""
-    flat, narrow = box.top - box.bottom <= _THIN, box.right - box.left <= _THIN
-    if flat:
-        found.across.append(Piece((box.bottom + box.top) / 2, box.left, box.right))
-    if narrow:
-        found.upright.append(Piece((box.left + box.right) / 2, box.bottom, box.top))
-    return flat or narrow
-
-
-def _add_edges(found: Drawing, points: list[Point]) -> None:
-    for (x, y), (next_x, next_y) in itertools.pairwise(points):
-        if abs(y - next_y) < 1:
-            found.across.append(Piece((y + next_y) / 2, min(x, next_x), max(x, next_x)))
-        elif abs(x - next_x) < 1:
-            found.upright.append(Piece((x + next_x) / 2, min(y, next_y), max(y, next_y)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from reportlint.readers.pdf.cells import compacted, rectangles
-from reportlint.readers.pdf.grids import Cell, Table
-from reportlint.readers.pdf.ruling import clustered
-from reportlint.readers.pdf.seam import Part, Seam
+from reportlint.readers.layout.cells import compacted, rectangles
+from reportlint.readers.layout.grids import Cell, Table
+from reportlint.readers.layout.ruling import clustered
+from reportlint.readers.layout.seam import Part, Seam
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

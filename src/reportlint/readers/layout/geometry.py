@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: The matrix that changes nothing.
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+#: The corners of a picture before its matrix puts it in its place.
+CORNERS: list[Point] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
 #: So many segments make a rectangle, at most.
 MOST_POINTS = 6
 #: No coordinate of a page is larger, in points; beyond it arithmetic loses its meaning.

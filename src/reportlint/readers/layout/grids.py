@@ -5,17 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
-from reportlint.readers.pdf.cells import Rectangle, compacted, rectangles, units
-from reportlint.readers.pdf.geometry import Box, Piece
-from reportlint.readers.pdf.lattice import Lattice, edges_of, slot
-from reportlint.readers.pdf.lines import cell_text
-from reportlint.readers.pdf.ruling import Frame, root, unite
+from reportlint.readers.layout.cells import Rectangle, compacted, rectangles, units
+from reportlint.readers.layout.geometry import Box, Piece
+from reportlint.readers.layout.lattice import Lattice, edges_of, slot
+from reportlint.readers.layout.lines import cell_text
+from reportlint.readers.layout.ruling import Frame, root, unite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.layout.characters import Character
 
 #: Where rules end this far beyond the last edge, the table is open there: it goes on to their end.
 _OPEN = 5.0

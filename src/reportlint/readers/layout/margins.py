@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.readers.pdf.lines import Line
-    from reportlint.readers.pdf.pages import Page
+    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.pages import Page
 
 #: The share of a page's height, at either end, in which its furniture stands.
 _BAND = 0.13

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from reportlint.readers.pdf.geometry import Piece
+from reportlint.readers.layout.geometry import Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

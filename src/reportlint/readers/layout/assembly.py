@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Span
-from reportlint.readers.pdf.grids import Table
-from reportlint.readers.pdf.indents import indents
-from reportlint.readers.pdf.margins import furniture, words_of
-from reportlint.readers.pdf.stitch import fits, stitched
+from reportlint.readers.layout.grids import Table
+from reportlint.readers.layout.indents import indents
+from reportlint.readers.layout.margins import furniture, words_of
+from reportlint.readers.layout.stitch import fits, stitched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.document import Block
-    from reportlint.readers.pdf.lines import Line
-    from reportlint.readers.pdf.pages import Page
+    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.pages import Page
 
 #: A line between two parts of a table no longer than this is a caption (续表), not prose.
 _CAPTION = 12

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.layout.characters import Character
 
 #: Baselines that differ by less, in em, are one line's.
 _LEVEL = 0.3

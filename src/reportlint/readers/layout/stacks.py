@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reportlint.readers.pdf.geometry import Box
-from reportlint.readers.pdf.grids import bounds, within
-from reportlint.readers.pdf.lines import lines
-from reportlint.readers.pdf.ruling import Frame
+from reportlint.readers.layout.geometry import Box
+from reportlint.readers.layout.grids import bounds, within
+from reportlint.readers.layout.lines import lines
+from reportlint.readers.layout.ruling import Frame
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.pdf.characters import Character
+    from reportlint.readers.layout.characters import Character
 
 #: Parts of a table start and end within this of each other, in points.
 _SAME_END = 3.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.patterns import Pattern
-from reportlint.readers.pdf.lines import join
+from reportlint.readers.layout.lines import join
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.pdf.grids import Cell
+    from reportlint.readers.layout.grids import Cell
 
 _ITEM = Pattern(
     r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|\d+\s*[.．、)）])"

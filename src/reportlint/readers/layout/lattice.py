@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.readers.pdf.ruling import clustered, merged
+from reportlint.readers.layout.ruling import clustered, merged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.pdf.characters import Character
-    from reportlint.readers.pdf.geometry import Piece
-    from reportlint.readers.pdf.ruling import Frame
+    from reportlint.readers.layout.characters import Character
+    from reportlint.readers.layout.geometry import Piece
+    from reportlint.readers.layout.ruling import Frame
 
 #: Rules closer than this are one edge.
 _SAME_EDGE = 3.0

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.pdf.lines import Line
-    from reportlint.readers.pdf.pages import Page
+    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.pages import Page
 
 #: Two full-width blanks, as a paragraph starts in Chinese.
 INDENT = "\u3000\u3000"
