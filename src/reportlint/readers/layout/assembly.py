@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Span
+from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
 from reportlint.readers.layout.grids import Table
 from reportlint.readers.layout.indents import indents
 from reportlint.readers.layout.margins import furniture, words_of
@@ -44,10 +44,17 @@ if TYPE_CHECKING:
     Item: TypeAlias = Words | Remark | Table
 
 
-def assembled(path: str, pages: Sequence[Page], attachments: Sequence[str]) -> Document:
-    """Put a document together; text of page furniture is left out, and noted as marks."""
-    items = _with_stitched(_items(pages))
-    return _Writer().document(path, _without_strips(items), attachments)
+def assembled(
+    path: str, form: str, pages: Sequence[Page], attachments: Sequence[str], title: str | None
+) -> Document:
+    """Put a document together; text of page furniture is left out, and noted as marks.
+
+    ``form`` is the format's name, ``title`` what the file itself gives as its title.
+    """
+    written = _Writer()
+    for item in _without_strips(_with_stitched(_items(pages))):
+        written.add(item)
+    return written.document(path, form, attachments, title)
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:
@@ -124,26 +131,30 @@ class _Writer:
         self._marks: list[Mark] = []
         self._prose: int | None = None
 
-    def document(self, path: str, items: Sequence[Item], attachments: Sequence[str]) -> Document:
-        """Write all items; attachments belong to the end."""
-        for item in items:
-            if isinstance(item, Words):
-                self._write_line(item)
-            elif isinstance(item, Table):
-                self._end_prose()
-                self._write_table(item)
-            else:
-                self._write_remark(item)
+    def add(self, item: Item) -> None:
+        """Write an item."""
+        if isinstance(item, Words):
+            self._write_line(item)
+        elif isinstance(item, Table):
+            self._end_prose()
+            self._write_table(item)
+        else:
+            self._write_remark(item)
+
+    def document(
+        self, path: str, form: str, attachments: Sequence[str], title: str | None
+    ) -> Document:
+        """Make the document; attachments belong to its end."""
         self._end_prose()
         self._marks += [Mark("attachment", self._here(), name) for name in attachments]
-        text = "".join(self._parts)
         return Document(
             path,
-            "pdf",
-            text,
+            form,
+            "".join(self._parts),
             tuple(self._blocks),
             tuple(self._anchors or [Anchor(0, page=1)]),
             tuple(self._marks),
+            Metadata(title=title),
         )
 
     def _here(self) -> Span:

@@ -20,13 +20,13 @@ def read(data: bytes, path: str) -> Document:
             Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
         ) from error
     from reportlint.readers.layout.assembly import assembled
-    from reportlint.readers.layout.pages import read_page
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.budget import Budget
+    from reportlint.readers.pdf.pages import read_page
 
     streams.check(data)
     with pdfium.opened(data) as document:
         count = pdfium.page_count(document)
         budget = Budget()
         pages = [read_page(document, number, budget) for number in range(1, count + 1)]
-        return assembled(path, pages, pdfium.attachments(document))
+        return assembled(path, "pdf", pages, pdfium.attachments(document), None)

@@ -1,0 +1,135 @@
+"""One page: its lines of prose, its tables, its pictures, where each stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.readers.layout.codepoints import REPLACEMENT
+from reportlint.readers.layout.drawing import Drawing, nothing
+from reportlint.readers.layout.geometry import Box, Piece, turned
+from reportlint.readers.layout.grids import bounds, table
+from reportlint.readers.layout.lines import lines
+from reportlint.readers.layout.ruling import frames
+from reportlint.readers.layout.stacks import stacked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.readers.layout.characters import Character, PageText
+    from reportlint.readers.layout.geometry import Edges
+    from reportlint.readers.layout.grids import Table
+    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.ruling import Frame
+
+#: A picture narrower or lower than this, in points, is a rule, a seal or an icon.
+_PICTURE = (100.0, 60.0)
+#: A page of outlined letters has at least so many drawn things.
+_OUTLINES = 100
+#: A box wider and higher than this share of the page is its background.
+_BACKGROUND = 0.9
+
+
+class Page(NamedTuple):
+    """What a page holds. ``textless``: it shows something, but no words that can be read."""
+
+    number: int
+    box: Box
+    lines: list[Line]
+    tables: list[Table]
+    pictures: list[Box]
+    textless: bool
+    watermark: str
+    remarks: list[str]
+
+
+def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: list[str]) -> Page:
+    """Make a page, counted from 1, of what stands and is drawn in its box."""
+    box = _turned(page_box, text.turn)
+    tables, rest = _tables(text.characters, drawn, box, number)
+    pictures = [
+        picture
+        for picture in drawn.pictures
+        if picture.right - picture.left > _PICTURE[0] and picture.top - picture.bottom > _PICTURE[1]
+    ]
+    textless = _is_unreadable(text.characters) and bool(
+        drawn.pictures or drawn.objects > _OUTLINES or text.characters
+    )
+    pictures = [] if textless else pictures
+    return Page(number, box, lines(rest), tables, pictures, textless, text.watermark, remarks)
+
+
+def _turned(page_box: Edges, turn: int) -> Box:
+    left, bottom, right, top = page_box
+    x, y = turned(left, bottom, turn)
+    other_x, other_y = turned(right, top, turn)
+    return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
+
+
+def _is_unreadable(found: list[Character]) -> bool:
+    """Whether there is no text, or the font does not tell which characters most of it shows."""
+    unknown = sum(item.text == REPLACEMENT or "\ue000" <= item.text <= "\uf8ff" for item in found)
+    return unknown * 2 > len(found) or not found
+
+
+def _tables(
+    found: list[Character], drawn: Drawing, page_box: Box, number: int
+) -> tuple[list[Table], list[Character]]:
+    """Find the tables, ruled by lines, then by filled cells; give the rest too."""
+    across, upright = _in_reach(drawn.across, page_box), _in_reach(drawn.upright, page_box)
+    if not found:
+        return [], []
+    tables, rest = _ruled(frames(across, upright), found, number)
+    boxes = [box for box in drawn.boxes if _is_cell(box, page_box, tables)]
+    if len(boxes) > 1 and rest:
+        edges = _edges(boxes)
+        more, rest = _ruled(frames(edges.across + across, edges.upright + upright), rest, number)
+        tables += more
+    return sorted(tables, key=lambda item: -item.box.top), rest
+
+
+def _in_reach(pieces: list[Piece], page_box: Box) -> list[Piece]:
+    """Drop lines far off the page."""
+    low, high = min(page_box.left, page_box.bottom), max(page_box.right, page_box.top)
+    reach = high - low
+    return [piece for piece in pieces if low - reach < piece.at < high + reach]
+
+
+def _ruled(
+    groups: list[Frame], found: list[Character], number: int
+) -> tuple[list[Table], list[Character]]:
+    """Make tables of frames, inner before outer: what frames a table is layout."""
+    tables: list[Table] = []
+    rest = found
+    for frame in sorted(stacked(groups, found), key=lambda group: _area(bounds(group))):
+        box = bounds(frame)
+        if any(_holds(box, other.box) for other in tables):
+            continue
+        made = table(frame, rest, number)
+        if made is not None:
+            tables.append(made[0])
+            taken = set(map(id, made[1]))
+            rest = [item for item in rest if id(item) not in taken]
+    return tables, rest
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner.left + inner.right) / 2, (inner.bottom + inner.top) / 2
+    return outer.left < x < outer.right and outer.bottom < y < outer.top
+
+
+def _is_cell(box: Box, page_box: Box, tables: list[Table]) -> bool:
+    """Whether a filled box may be a cell: not the page's background, not shading in a table."""
+    wide = box.right - box.left > (page_box.right - page_box.left) * _BACKGROUND
+    high = box.top - box.bottom > (page_box.top - page_box.bottom) * _BACKGROUND
+    return not (wide and high) and not any(_holds(other.box, box) for other in tables)
+
+
+def _edges(boxes: list[Box]) -> Drawing:
+    found = nothing()
+    for left, bottom, right, top in boxes:
+        found.across.extend((Piece(bottom, left, right), Piece(top, left, right)))
+        found.upright.extend((Piece(left, bottom, top), Piece(right, bottom, top)))
+    return found
