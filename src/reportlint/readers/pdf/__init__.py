@@ -20,8 +20,8 @@ def read(data: bytes, path: str) -> Document:
             Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
         ) from error
     from reportlint.readers.layout.assembly import assembled
+    from reportlint.readers.layout.budget import Budget
     from reportlint.readers.pdf import streams
-    from reportlint.readers.pdf.budget import Budget
     from reportlint.readers.pdf.pages import read_page
 
     streams.check(data)

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from reportlint.readers.pdf.budget import Budget
+    from reportlint.readers.layout.budget import Budget
 
 
 def read_page(document: Any, number: int, budget: Budget) -> Page:

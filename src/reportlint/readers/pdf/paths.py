@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from reportlint.readers.layout.budget import Budget
     from reportlint.readers.layout.drawing import Drawing
     from reportlint.readers.layout.geometry import Matrix, Point
-    from reportlint.readers.pdf.budget import Budget
 
 #: A path of more segments than this draws no table.
 _MAX_PATH = 20_000

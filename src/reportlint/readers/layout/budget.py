@@ -28,7 +28,7 @@ class Budget:
         if count > PAGE_CHARACTERS or self._characters < 0:
             raise UnreadableError(
                 Bilingual(
-                    "PDF 的文字远多于一份年度报告", "the PDF holds far more text than any report"
+                    "文件的文字远多于一份年度报告", "the file holds far more text than any report"
                 ),
                 Bilingual(
                     "把年度报告的那几页单独另存再检查", "save the report's own pages as a file"
