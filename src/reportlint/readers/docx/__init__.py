@@ -8,10 +8,15 @@ from reportlint.errors import UnreadableError
 from reportlint.readers.docx import asides, names
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
+from reportlint.readers.docx.origins import origins
 from reportlint.readers.docx.output import Output
 from reportlint.readers.docx.package import Package
 from reportlint.readers.docx.styles import Styles
 from reportlint.readers.titles import meaningful
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.readers.docx.origins import Origin
 
 
 def read(data: bytes, path: str) -> Document:
@@ -22,7 +27,17 @@ def read(data: bytes, path: str) -> Document:
     numbers and the table of contents. Tracked insertions are text, deletions are not; headers,
     footers and comments are marks, footnotes are paragraphs after the one that refers to them.
     """
+    return _read(Package(data), path)[0]
+
+
+def traced(data: bytes, path: str) -> tuple[Document, tuple[Origin, ...]]:
+    """Read a Word file, and say where in it the text comes from; raises as :func:`read` does."""
     package = Package(data)
+    document, output = _read(package, path)
+    return document, origins(output.traces, package.roots)
+
+
+def _read(package: Package, path: str) -> tuple[Document, Output]:
     root = package.document()
     styles = Styles(package.part("styles"))
     output = Output()
@@ -37,7 +52,7 @@ def read(data: bytes, path: str) -> Document:
         raise _foreign_text()
     comments = asides.comments(package, styles, body.inline.comments, len(text))
     headers = asides.headers(package, styles, len(text))
-    return Document(
+    document = Document(
         path=path,
         format="docx",
         text=text,
@@ -46,6 +61,7 @@ def read(data: bytes, path: str) -> Document:
         marks=(*output.marks, *comments, *headers),
         metadata=Metadata(title=meaningful(package.title())),
     )
+    return document, output
 
 
 def _foreign_text() -> UnreadableError:

@@ -30,6 +30,11 @@ class Fields:
         """Whether what stands here is an instruction or a number of pages, not text."""
         return self._silent > 0
 
+    @property
+    def open(self) -> bool:
+        """Whether a field is open."""
+        return bool(self._open)
+
     def begin(self) -> None:
         """Open a field: its instruction comes first."""
         self._open.append(_Field())

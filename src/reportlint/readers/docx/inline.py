@@ -47,6 +47,7 @@ class Inline:
         self._preserve = False
         self._alternative_text = ""
         self._depth = 0
+        self._computed = 0
         self._handlers = self._table()
 
     def paragraph(self, element: Element, *, hidden: bool) -> None:
@@ -133,12 +134,24 @@ class Inline:
         return self._hidden_style or (style is not None and self._styles.named(style).hidden)
 
     def _text(self, element: Element) -> None:
-        text = element.text or ""
-        if not self._preserve and element.get(names.SPACE) != "preserve":
-            text = text.strip(_BLANKS)
+        whole = element.text or ""
+        text, lead = self._kept(element, whole)
+        written = text
         if "\n" in text or "\t" in text or "\r" in text:
-            text = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
-        self._write(text)
+            written = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
+        if self._hidden or self.fields.silent or not text:
+            return
+        self._output.write(written)
+        if len(written) == len(text):
+            computed = self._computed > 0 or self.fields.open
+            self._output.trace(len(text), element, lead, computed=computed)
+
+    def _kept(self, element: Element, text: str) -> tuple[str, int]:
+        """Give what is kept of an element's words, and how many blanks before it are not."""
+        if self._preserve or element.get(names.SPACE) == "preserve":
+            return text, 0
+        start = text.lstrip(_BLANKS)
+        return start.rstrip(_BLANKS), len(text) - len(start)
 
     def _fraction(self, element: Element) -> None:
         for part in element:
@@ -168,7 +181,9 @@ class Inline:
 
     def _simple_field(self, element: Element) -> None:
         if not is_page_number(element.get(f"{W}instr", "")):
+            self._computed += 1
             self.content(element)
+            self._computed -= 1
 
     def _inserted(self, element: Element) -> None:
         start = self._output.offset
@@ -181,7 +196,10 @@ class Inline:
     def _alternatives(self, element: Element) -> None:
         branch = chosen(element)
         if branch is not None:
+            # NOTE: of words that stand there twice, one would be changed without the other.
+            self._computed += 1
             self.content(branch)
+            self._computed -= 1
 
     def _box(self, element: Element) -> None:
         self.boxes.append(element)

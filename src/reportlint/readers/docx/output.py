@@ -10,7 +10,14 @@ from reportlint.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+    from xml.etree.ElementTree import Element
+
     from reportlint.document import Block
+
+    #: Where a stretch of text begins, its length, the element it is from and where in its words;
+    #: whether Word works them out or has them twice.
+    Trace: TypeAlias = tuple[int, int, Element, int, bool]
 
 #: More characters than any report has, by far; numbering can make text out of little.
 MAX_TEXT = 8_000_000
@@ -23,7 +30,7 @@ class Output:
     """Text, blocks, anchors and marks, in order.
 
     ``start`` is where the present paragraph or cell begins; ``lines`` says whether the present
-    paragraph was broken into lines.
+    paragraph was broken into lines. ``traces`` tell which elements the text is from.
     """
 
     def __init__(self) -> None:
@@ -35,6 +42,7 @@ class Output:
         self.start = 0
         self.lines = False
         self.in_cell = False
+        self.traces: list[Trace] = []
         self._pieces: list[str] = []
         self._last = ""
         self._break = _NO_BREAK
@@ -81,6 +89,10 @@ class Output:
         if self.anchors and self.anchors[-1].offset == self.offset:
             self.anchors.pop()
         self.anchors.append(Anchor(self.offset, None, paragraph, table, cell, None))
+
+    def trace(self, length: int, element: Element, start: int, *, computed: bool) -> None:
+        """Say which element the last characters are from, and where in its words they begin."""
+        self.traces.append((self.offset - length, length, element, start, computed))
 
     def mark(self, kind: str, start: int, text: str = "") -> None:
         """Mark the text from start to here; a mark that only goes on is lengthened."""

@@ -56,6 +56,8 @@ class Package:
         if data.startswith(_OLE):
             raise _ole(data)
         self._archive = Archive(data)
+        #: Every part that was parsed, by its name.
+        self.roots: dict[str, Element] = {}
         self._main = self._main_part()
         self._related = self._relationships(self._main)
 
@@ -92,7 +94,8 @@ class Package:
                     )
         if b"<![CDATA[" not in data:
             data = re.sub(_LOOKS, b"", data)
-        return markup.parsed(data, name)
+        root = self.roots[name] = markup.parsed(data, name)
+        return root
 
     def _main_part(self) -> str:
         named: list[str] = self._relationships("").get("officeDocument", [])
