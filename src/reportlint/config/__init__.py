@@ -1,0 +1,1 @@
+"""Settings of a project: found beside the drafts, read strictly, every value with its place."""

@@ -1,0 +1,75 @@
+"""What a configuration file says, word for word: nothing is looked up among the rules yet."""
+
+from __future__ import annotations
+
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.faults import Source
+    from reportlint.nodes import Mapping, Node, Scalar
+
+
+@record
+class Level:
+    """Settings of the rules that one table gives; every word knows its line and column.
+
+    ``select`` is None where the table does not have it. ``severities`` pairs words that mean rules
+    with levels, ``parameters`` the words with the parameters to change.
+    """
+
+    select: tuple[Scalar, ...] | None = None
+    extend_select: tuple[Scalar, ...] = ()
+    ignore: tuple[Scalar, ...] = ()
+    severities: tuple[tuple[Scalar, Scalar], ...] = ()
+    parameters: tuple[tuple[Scalar, Mapping], ...] = ()
+
+
+@record
+class PerPath:
+    """Settings for drafts whose path, below the file's folder, matches one of ``paths``.
+
+    ``year``, ``published`` and ``region`` are None where the file's own hold.
+    """
+
+    paths: tuple[Scalar, ...]
+    level: Level
+    year: Scalar | None = None
+    published: Scalar | None = None
+    region: Scalar | None = None
+
+
+@record
+class Profile:
+    """A set of settings that is asked for by name."""
+
+    name: Scalar
+    level: Level
+    fail_on: Scalar | None = None
+
+
+@record
+class Config:
+    """A configuration file, as written.
+
+    ``source`` takes the faults found later, too. ``folder`` is what its paths are relative to.
+    ``suppressions`` are the entries of ``[[suppressions]]``, not read any further here: whoever
+    reads them reports what is wrong to ``source``.
+    """
+
+    source: Source
+    folder: str
+    level: Level = Level()
+    per_path: tuple[PerPath, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    profile: Scalar | None = None
+    packs: tuple[Scalar, ...] = ()
+    region: Scalar | None = None
+    exclude: tuple[Scalar, ...] = ()
+    year: Scalar | None = None
+    published: Scalar | None = None
+    language: Scalar | None = None
+    output_format: tuple[Scalar, ...] = ()
+    fail_on: Scalar | None = None
+    jobs: Scalar | None = None
+    suppressions: tuple[Node, ...] = ()

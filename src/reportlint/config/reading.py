@@ -1,0 +1,179 @@
+"""Reads a configuration file into records; everything that is wrong with it is told at once."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint import shapes
+from reportlint.bilingual import LANGUAGES, Bilingual
+from reportlint.config import toml
+from reportlint.config.errors import ConfigError, refused
+from reportlint.config.finding import SHARED
+from reportlint.config.model import Config, Level, PerPath, Profile
+from reportlint.faults import Source
+from reportlint.nodes import Mapping, Scalar, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.nodes import Node
+
+#: The keys that settle which rules run and how; they may stand in every table of settings.
+OF_RULES = ("select", "extend-select", "ignore", "severities", "parameters")
+OF_PER_PATH = ("paths", *OF_RULES, "year", "published", "region")
+OF_PROFILES = (*OF_RULES, "fail-on")
+KEYS = (
+    *OF_RULES, "per-path", "exclude", "packs", "region", "profile", "profiles", "suppressions",
+    "language", "output-format", "fail-on", "published", "year", "jobs",
+)  # fmt: skip
+LEVELS = ("error", "warning", "info", "off")
+THRESHOLDS = ("error", "warning", "info", "never")
+_TABLE = ("tool", "reportlint")
+_BOM = "\ufeff"
+
+
+def read(path: str, content: bytes) -> Config:
+    """Read a configuration; raises ConfigError where it is no text or no TOML at all.
+
+    ``path`` is what people know the file by. Other faults are left in the ``source`` of the result.
+    """
+    source = Source(path, "")
+    try:
+        text = content.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError as error:
+        raise ConfigError(
+            Bilingual(f"{path}：不是 UTF-8 编码", f"{path}: not UTF-8"),
+            Bilingual("请用 UTF-8 编码另存（记事本：另存为 → 编码）", "save it as UTF-8"),
+        ) from error
+    tree = toml.parse(source, text)
+    table = _own(tree) if tree and os.path.basename(path) == SHARED else tree
+    if source.faults:
+        raise refused(source.faults)
+    return _config(source, table or Mapping((), 1, 1))
+
+
+def has_table(content: bytes) -> bool:
+    """Whether a shared file has our table; one that is no TOML has if it looks so."""
+    text = content.decode("utf-8", "replace").removeprefix(_BOM)
+    source = Source(SHARED, "")
+    tree = toml.parse(source, text)
+    return f"[{'.'.join(_TABLE)}" in text if tree is None else _own(tree) is not None
+
+
+def _own(tree: Mapping) -> Mapping | None:
+    found: Node | None = tree
+    for key in _TABLE:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found if isinstance(found, Mapping) else None
+
+
+def _config(source: Source, tree: Mapping) -> Config:
+    table = shapes.fields(source, tree, "reportlint", KEYS) or tree
+    return Config(
+        source,
+        os.path.dirname(os.path.abspath(source.path)),
+        _level(source, table),
+        tuple(_per_path(source, table.get("per-path"))),
+        tuple(_profiles(source, table.get("profiles"))),
+        _text(source, table.get("profile"), "profile"),
+        _texts(source, table.get("packs"), "packs"),
+        _text(source, table.get("region"), "region"),
+        _texts(source, table.get("exclude"), "exclude"),
+        _number(source, table.get("year"), "year"),
+        _date(source, table.get("published"), "published"),
+        _word(source, table.get("language"), "language", LANGUAGES),
+        _formats(source, table.get("output-format")),
+        _word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
+        _number(source, table.get("jobs"), "jobs"),
+        shapes.items(source, table.get("suppressions"), "suppressions"),
+    )
+
+
+def _level(source: Source, table: Mapping) -> Level:
+    select = table.get("select")
+    return Level(
+        None if select is None else _texts(source, select, "select"),
+        _texts(source, table.get("extend-select"), "extend-select"),
+        _texts(source, table.get("ignore"), "ignore"),
+        tuple(_severities(source, table.get("severities"))),
+        tuple(_parameters(source, table.get("parameters"))),
+    )
+
+
+def _severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:
+    given = None if node is None else shapes.mapping(source, node, "severities")
+    for key, value in given.entries if given else ():
+        level = _word(source, value, key.text, LEVELS)
+        if level is not None:
+            yield key, level
+
+
+def _parameters(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
+    given = None if node is None else shapes.mapping(source, node, "parameters")
+    for key, value in given.entries if given else ():
+        taken = shapes.mapping(source, value, f"parameters.{key.text}")
+        if taken is not None:
+            yield key, taken
+
+
+def _per_path(source: Source, node: Node | None) -> Iterator[PerPath]:
+    for item in shapes.items(source, node, "per-path"):
+        table = shapes.fields(source, item, "per-path", OF_PER_PATH, ("paths",))
+        if table is not None:
+            yield PerPath(
+                _texts(source, table.get("paths"), "paths"),
+                _level(source, table),
+                _number(source, table.get("year"), "year"),
+                _date(source, table.get("published"), "published"),
+                _text(source, table.get("region"), "region"),
+            )
+
+
+def _profiles(source: Source, node: Node | None) -> Iterator[Profile]:
+    given = None if node is None else shapes.mapping(source, node, "profiles")
+    for key, value in given.entries if given else ():
+        table = shapes.fields(source, value, f"profiles.{key.text}", OF_PROFILES)
+        if table is not None:
+            fail_on = _word(source, table.get("fail-on"), "fail-on", THRESHOLDS)
+            yield Profile(key, _level(source, table), fail_on)
+
+
+def _formats(source: Source, node: Node | None) -> tuple[Scalar, ...]:
+    """Take one output or a list of them."""
+    if isinstance(node, Sequence):
+        return _texts(source, node, "output-format")
+    found = _text(source, node, "output-format")
+    return () if found is None else (found,)
+
+
+def _text(source: Source, node: Node | None, what: str) -> Scalar | None:
+    found = shapes.text(source, node, what)
+    if found is None or not isinstance(node, Scalar):
+        return None
+    if not found.strip():
+        source.fault(node, Bilingual(f"{what} 是空的", f"{what} is empty"))
+        return None
+    return node
+
+
+def _texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
+    found = (_text(source, item, what) for item in shapes.items(source, node, what))
+    return tuple(word for word in found if word is not None)
+
+
+def _word(source: Source, node: Node | None, what: str, choices: tuple[str, ...]) -> Scalar | None:
+    found = shapes.word(source, node, what, choices)
+    return node if found is not None and isinstance(node, Scalar) else None
+
+
+def _number(source: Source, node: Node | None, what: str) -> Scalar | None:
+    found = shapes.integer(source, node, what)
+    return node if found is not None and isinstance(node, Scalar) else None
+
+
+def _date(source: Source, node: Node | None, what: str) -> Scalar | None:
+    """Take a date, with or without quotation marks."""
+    if isinstance(node, Scalar) and node.kind == "date":
+        return node
+    return _text(source, node, what)

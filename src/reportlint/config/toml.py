@@ -1,0 +1,267 @@
+"""Reads TOML with line and column for every key and value; the only importer of tomllib.
+
+tomllib says whether a text is TOML at all, but not where its keys stand. What it accepts is scanned
+once more for that, so the scan may be lenient: it never meets a text that is not TOML.
+"""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.patterns import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from reportlint.faults import Source
+    from reportlint.nodes import Node
+
+    #: A table or list under construction, or a value.
+    Open: TypeAlias = "_Table | list[_Table] | Node"
+
+_DOTALL = 16
+_BLANK = Pattern(r"[ \t]*")
+_BETWEEN = Pattern(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_BARE_KEY = Pattern(r"[A-Za-z0-9_-]+")
+_BARE_VALUE = Pattern(r"[^,\]}#\r\n]+")
+_STRING = Pattern(
+    r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'
+    r"|'''.*?'''(?:'{0,2})"
+    r'|"(?:\\.|[^"\\])*"'
+    r"|'[^']*'",
+    _DOTALL,
+)
+_PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_DATE = Pattern(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d:\d\d.*")
+_NO_NUMBERS = ("inf", "nan")
+
+
+def parse(source: Source, text: str) -> Mapping | None:
+    """Give the document's tree, None where the text is no TOML; the fault goes to ``source``.
+
+    Dates are scalars of the kind ``date``. An array of tables is a list of mappings.
+    """
+    import tomllib
+
+    # NOTE: lines end where TOML says so; a line separator within a comment is no end.
+    source.lines = text.split("\n")
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        source.fault(*_blamed(source, str(error)))
+        return None
+    except RecursionError:
+        source.fault((1, 1), Bilingual("TOML 嵌套太深", "TOML that is nested too deeply"))
+        return None
+    return _Scan(text).document()
+
+
+def _blamed(source: Source, told: str) -> tuple[tuple[int, int], Bilingual]:
+    """Give the place of a syntax error and what it is."""
+    found = _PLACE.regex.search(told)
+    what = told[: found.start()] if found else told
+    last = len(source.lines)
+    where = (last, len(source.lines[-1]) + 1)
+    if found and found[1]:
+        where = (int(found[1]), int(found[2]))
+    zh = next((words for start, words in _TOLD if what.startswith(start)), what)
+    return where, Bilingual(f"不是正确的 TOML：{zh}", f"not TOML: {what}")
+
+
+#: What tomllib says, by how it begins.
+_TOLD = (
+    ("Expected '=' after a key", "键后面应有等号 ="),
+    ("Expected ']'", "表名后面缺少 ]"),
+    ("Expected ']]'", "表名后面缺少 ]]"),
+    ("Expected newline", "一行只写一项：这里应换行"),
+    ("Invalid value", '这里应是值：文字要加引号，如 "final"，真假写 true 或 false'),
+    ("Invalid initial character", "键不能这样开头：含汉字或标点的键要加引号"),
+    ("Invalid statement", "这里应是“键 = 值”或 [表名]"),
+    ("Invalid hex value", "反斜杠 \\u 后面应是十六进制数"),
+    ("Invalid date", "没有这个日期或时间"),
+    ("Unclosed array", "方括号 [ 没有写完"),
+    ("Unclosed inline table", "花括号 { 没有写完"),
+    ("Unescaped '\\'", "双引号里的反斜杠要写成 \\\\，或改用单引号"),
+    ("Unterminated string", "引号没有写完"),
+    ("Illegal character", "引号没有写完，或有不允许的控制字符"),
+    ("Found invalid character", "有不允许的控制字符"),
+    ("Cannot overwrite a value", "同一个键写了两次"),
+    ("Duplicate inline table key", "同一个键写了两次"),
+    ("Cannot declare", "同一个表写了两次"),
+    ("Cannot mutate immutable", "前面已写完的表或列表不能再补充"),
+    ("Cannot redefine", "同一个表写了两次"),
+    ("Expected", "引号没有写完"),
+)
+
+
+class _Table:
+    """A table under construction."""
+
+    __slots__ = ("column", "entries", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        self.entries: dict[str, tuple[Scalar, Open]] = {}
+
+
+class _Scan:
+    """Walks through a text that is known to be TOML."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._line, self._start = 1, 0
+
+    def document(self) -> Mapping:
+        top = table = _Table(1, 1)
+        while self._skip(_BETWEEN) < len(self._text):
+            if self._text[self._at] == "[":
+                table = self._header(top)
+            else:
+                self._pair(table)
+        return _closed_table(top)
+
+    def _header(self, top: _Table) -> _Table:
+        """Read ``[a.b]`` or ``[[a.b]]`` and give the table that is open now."""
+        several = self._text.startswith("[[", self._at)
+        self._at += 2 if several else 1
+        *before, key = self._path()
+        self._at += 2 if several else 1
+        table = _within(top, before)
+        made = _Table(key.line, key.column)
+        known = table.entries.get(key.text)
+        if several:
+            tables = known[1] if known else []
+            assert isinstance(tables, list)  # noqa: S101 - tomllib has seen to it
+            tables.append(made)
+            table.entries.setdefault(key.text, (key, tables))
+            return made
+        if known is None:
+            table.entries[key.text] = (key, made)
+            return made
+        assert isinstance(known[1], _Table)  # noqa: S101 - as above
+        return known[1]
+
+    def _pair(self, table: _Table) -> None:
+        *before, key = self._path()
+        self._at += len("=")
+        self._skip(_BLANK)
+        _within(table, before).entries[key.text] = (key, self._value())
+
+    def _path(self) -> list[Scalar]:
+        """Read a key of one or more parts, up to what follows it."""
+        parts = []
+        while True:
+            self._skip(_BLANK)
+            line, column = self._place()
+            word = self._taken(_STRING if self._text[self._at] in "\"'" else _BARE_KEY)
+            parts.append(Scalar(_unquoted(word), "text", line, column))
+            self._skip(_BLANK)
+            if self._text[self._at] != ".":
+                return parts
+            self._at += 1
+
+    def _value(self) -> Open:
+        line, column = self._place()
+        first = self._text[self._at]
+        if first == "[":
+            return self._array(line, column)
+        if first == "{":
+            return self._inline(line, column)
+        if first in "\"'":
+            word = self._taken(_STRING)
+            text = _unquoted(word)
+            literal = bool(text) and word[1:-1] == text
+            return Scalar(text, "text", line, column + 1, literal=literal)
+        return _bare(self._taken(_BARE_VALUE).rstrip(), line, column)
+
+    def _array(self, line: int, column: int) -> Sequence:
+        self._at += 1
+        items = []
+        while self._text[self._skip(_BETWEEN)] != "]":
+            items.append(_closed(self._value()))
+            if self._text[self._skip(_BETWEEN)] == ",":
+                self._at += 1
+        self._at += 1
+        return Sequence(tuple(items), line, column)
+
+    def _inline(self, line: int, column: int) -> _Table:
+        self._at += 1
+        table = _Table(line, column)
+        while self._text[self._skip(_BETWEEN)] != "}":
+            self._pair(table)
+            if self._text[self._skip(_BETWEEN)] == ",":
+                self._at += 1
+        self._at += 1
+        return table
+
+    def _place(self) -> tuple[int, int]:
+        """Give line and column of the place that was reached; it only moves on."""
+        end = self._text.rfind("\n", self._start, self._at) + 1
+        if end > self._start:
+            self._line += self._text.count("\n", self._start, end)
+            self._start = end
+        return self._line, self._at - self._start + 1
+
+    def _skip(self, pattern: Pattern) -> int:
+        found = pattern.regex.match(self._text, self._at)
+        self._at = found.end() if found else self._at
+        return self._at
+
+    def _taken(self, pattern: Pattern) -> str:
+        found = pattern.regex.match(self._text, self._at)
+        assert found is not None  # noqa: S101 - tomllib has seen to it
+        self._at = found.end()
+        return found[0]
+
+
+def _within(table: _Table, path: list[Scalar]) -> _Table:
+    """Give the table of a path, making those on the way; of an array of tables, the last."""
+    for key in path:
+        if key.text not in table.entries:
+            table.entries[key.text] = (key, _Table(key.line, key.column))
+        found = table.entries[key.text][1]
+        found = found[-1] if isinstance(found, list) else found
+        assert isinstance(found, _Table)  # noqa: S101 - tomllib has seen to it
+        table = found
+    return table
+
+
+def _unquoted(word: str) -> str:
+    if word[0] not in "\"'":
+        return word
+    if "\\" not in word and not word.startswith(('"""', "'''")):
+        return word[1:-1]
+    import tomllib
+
+    found: str = tomllib.loads(f"x = {word}")["x"]
+    return found
+
+
+def _bare(word: str, line: int, column: int) -> Scalar:
+    """Give a value that stands without quotation marks, numbers in their plain spelling."""
+    if word in ("true", "false"):
+        return Scalar(word, "boolean", line, column)
+    if _DATE.regex.fullmatch(word):
+        return Scalar(word, "date", line, column)
+    digits = word.replace("_", "")
+    if digits.lstrip("+-") in _NO_NUMBERS:
+        return Scalar(word, "odd", line, column)
+    try:
+        return Scalar(str(int(digits, 0)), "integer", line, column, literal=True)
+    except ValueError:
+        return Scalar(digits, "number", line, column, literal=True)
+
+
+def _closed(value: Open) -> Node:
+    if isinstance(value, _Table):
+        return _closed_table(value)
+    if isinstance(value, list):
+        return Sequence(tuple(map(_closed_table, value)), value[0].line, value[0].column)
+    return value
+
+
+def _closed_table(table: _Table) -> Mapping:
+    entries = tuple((key, _closed(value)) for key, value in table.entries.values())
+    return Mapping(entries, table.line, table.column)
