@@ -120,6 +120,17 @@ TEXT = Option(
         "print the text of one file that positions refer to",
     ),
 )
+UNSAFE_FIXES = Option(
+    ("--unsafe-fixes",),
+    Bilingual(
+        "也作可能改变意思的修改，改后请核对",
+        "make fixes that could change the meaning too: look at them afterwards",
+    ),
+)
+DIFF = Option(
+    ("--diff",),
+    Bilingual("只显示会怎么改，不改文件", "only show what would change, change nothing"),
+)
 LIST_FORMAT = Option(
     ("--output-format",),
     Bilingual("输出格式：full（默认）或 json", "full (unless told otherwise) or json"),
@@ -161,6 +172,27 @@ COMMANDS = (
         ),
         "PATH...",
         (TEXT, YEAR, EXCLUDE, STDIN_FILENAME, JOBS, LANG, HELP),
+        least=1,
+        most=_MANY,
+    ),
+    Command(
+        "fix",
+        "reportlint.commands.fix:run",
+        Bilingual(
+            "直接改正文件里能自动改的问题（文本、Markdown、网页、Word）",
+            "put right what needs no person (text, Markdown, web pages, Word files)",
+        ),
+        "PATH...",
+        (
+            UNSAFE_FIXES,
+            DIFF,
+            *_CHOICE,
+            YEAR,
+            PUBLISHED,
+            EXCLUDE,
+            STDIN_FILENAME,
+            *GENERAL,
+        ),
         least=1,
         most=_MANY,
     ),

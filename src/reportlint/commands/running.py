@@ -42,7 +42,7 @@ def run(
         for file in files:
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
-        faulty = _told_faults(job)
+        faulty = told_faults(job.options.language)
         ran = _written(targets, jobs, job, sinks)
         for sink in sinks:
             sink.keep()
@@ -53,13 +53,11 @@ def run(
     return Ran(ran.totals, ran.broken or faulty)
 
 
-def _told_faults(job: Job) -> bool:
+def told_faults(language: str) -> bool:
+    """Tell the faults of rule files on standard error; give whether there are any."""
     faults = builtin().faults
     if faults:
-        complain(
-            RuleError("\n".join(fault.told(job.options.language) for fault in faults)),
-            job.options.language,
-        )
+        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
     return bool(faults)
 
 

@@ -17,11 +17,15 @@ _BLOCK_TAG = Pattern(rf"<{in_any_case(MARKED)}(?=[\s/>])([^<>]{{0,2000}})")
 
 def text_of(data: bytes, declared: str | None = None) -> str:
     """Decode a page, with the one kind of line end that HTML knows."""
+    return decoded_page(data, declared).text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded_page(data: bytes, declared: str | None = None) -> encodings.Decoded:
+    """Decode a page with the line ends it has, by what it declares where bytes do not tell."""
     if declared is None:
         found = _CHARSET.regex.search(data[:_GLANCE].decode("latin-1"))
         declared = found[1] if found else None
-    text = encodings.decode(data, declared)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return encodings.decoded(data, declared)
 
 
 def with_lines(source: str) -> str:

@@ -1,0 +1,144 @@
+"""``reportlint fix``: puts right in files what can be put right without a person."""
+
+from __future__ import annotations
+
+import sys
+
+from reportlint import readers
+from reportlint.api import Choice, check_document, chosen
+from reportlint.commands import choices, screen
+from reportlint.commands.fixed import Fixed, Tally, closing, told
+from reportlint.commands.inputs import targets_of
+from reportlint.commands.running import told_faults
+from reportlint.commands.sinks import Sink, complain, note
+from reportlint.display.view import View
+from reportlint.errors import ReportlintError, UnreadableError
+from reportlint.fixes.mending import Judged, mend
+from reportlint.fixes.saving import UnsavedError, save
+from reportlint.fixes.telling import difference
+from reportlint.records import replace
+from reportlint.rules.builtin import save as save_rules
+from reportlint.targets import STDIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlint.api import Options
+    from reportlint.arguments import Arguments
+    from reportlint.errors import BrokenRuleError
+    from reportlint.fixes.mending import Mended
+    from reportlint.targets import Target
+
+
+def run(arguments: Arguments) -> int:
+    """Fix what the arguments name; give the exit code."""
+    options = choices.options_of(arguments)
+    # NOTE: a rule that does not exist is told before anything is read.
+    chosen(options.choice)
+    targets = targets_of(arguments)
+    faulty = told_faults(options.language)
+    fixing = _Fixing(arguments, options)
+    tally = Tally()
+    for target in targets:
+        tally += fixing.fix(target)
+    fixing.say(closing(tally, fixing.view, diff=fixing.diff))
+    save_rules()
+    return 2 if faulty or fixing.broken or tally.failed else int(tally.remaining(diff=fixing.diff))
+
+
+class _Fixing:
+    """What is done with each file, and where it is told."""
+
+    def __init__(self, arguments: Arguments, options: Options) -> None:
+        self.diff = arguments.has("--diff")
+        self.broken: set[str] = set()
+        self._options = options
+        self._unsafe = arguments.has("--unsafe-fixes")
+        self._piped = STDIN in arguments.operands
+        sink = Sink(None)
+        colour = screen.coloured(sink, arguments.last("--color"))
+        self.view = View(
+            options.language,
+            colour,
+            screen.width(sink),
+            arguments.has("--quiet"),
+            arguments.has("--verbose"),
+        )
+
+    def say(self, words: str) -> None:
+        """Tell what was done: on standard error where a draft or a diff is on standard output."""
+        if words and (self.diff or self._piped):
+            note(words.rstrip("\n"))
+        else:
+            sys.stdout.write(words)
+
+    def fix(self, target: Target) -> Tally:
+        """Fix a file; whatever goes wrong is told, and the others are fixed all the same."""
+        data = b""
+        try:
+            data = target.load()
+            mended = mend(data, self._judge(target), unsafe=self._unsafe)
+            fixed = Fixed(target.path, mended, named=target.named)
+            if self.diff:
+                self._show(target.path, mended)
+            elif target.data is not None:
+                _pass_on(mended.after.data)
+            elif mended.made:
+                save(target.path, data, mended.after.data)
+        except (UnreadableError, UnsavedError) as error:
+            return self._failed(target, data, error)
+        self.say(told(fixed, self.view, diff=self.diff))
+        return Tally.of(fixed)
+
+    def _failed(self, target: Target, data: bytes, error: ReportlintError) -> Tally:
+        if target.data is not None and not self.diff:
+            _pass_on(data)
+        failed = Fixed(target.path, error=error)
+        self.say(told(failed, self.view, diff=self.diff))
+        return Tally.of(failed)
+
+    def _show(self, path: str, mended: Mended) -> None:
+        before, after = (draft.chosen.report for draft in (mended.before, mended.after))
+        if before is None or after is None:
+            return
+        for line in difference(before.document.text, after.document.text, path):
+            sys.stdout.write(f"{_coloured(line, self.view)}\n")
+
+    def _judge(self, target: Target) -> Callable[[bytes], Judged]:
+        options = replace(self._options, named=target.named)
+        # NOTE: a fix must not bring what a rule would say that was not asked for.
+        rules = tuple(rule.id for rule in chosen(options.choice))
+        everything = replace(options, choice=Choice(extend_select=rules))
+
+        def judge(data: bytes) -> Judged:
+            document = readers.read(data, target.path)
+            examined = check_document(document, options)
+            for error in examined.broken:
+                self._complain(error)
+            if options.choice == Choice():
+                return Judged(data, examined.result, examined.result)
+            return Judged(data, examined.result, check_document(document, everything).result)
+
+        return judge
+
+    def _complain(self, error: BrokenRuleError) -> None:
+        if error.rule not in self.broken:
+            complain(error, self._options.language)
+        self.broken.add(error.rule)
+
+
+def _pass_on(data: bytes) -> None:
+    """Write a draft to standard output as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _coloured(line: str, view: View) -> str:
+    from reportlint.display.style import styled
+    from reportlint.display.width import visible
+
+    colours = {"-": "red", "+": "green", "@": "blue"}
+    colour = colours.get(line[:1])
+    return styled(visible(line), colour, view) if colour else visible(line)

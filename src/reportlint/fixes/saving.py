@@ -1,0 +1,95 @@
+"""Writes a file in place of another: whole or not at all, and only over what was read."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import ReportlintError
+
+#: How office programs mark beside a file that they have it open.
+_LOCKS = (("~$", ""), (".~lock.", "#"))
+
+
+class UnsavedError(ReportlintError):
+    """A file that could not be written; it is as it was."""
+
+
+def save(path: str, old: bytes, new: bytes) -> None:
+    """Write a file anew that held ``old``; raises UnsavedError, and then it is as it was.
+
+    A link stays a link: what it points at is written. Who may read and write the file stays.
+    """
+    target = os.path.realpath(path)
+    try:
+        _guard(target, old)
+        _replace(target, new)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnsavedError(
+            Bilingual(f"无法写入：{reason}", f"it cannot be written: {reason}"),
+            Bilingual("文件没有改动", "the file is as it was"),
+        ) from error
+
+
+def _guard(target: str, old: bytes) -> None:
+    if not stat.S_IMODE(os.stat(target).st_mode) & 0o222 or not os.access(target, os.W_OK):
+        raise UnsavedError(
+            Bilingual("文件是只读的，没有修改", "the file is read-only and was not changed"),
+            Bilingual("取消只读后再运行", "make it writable and run again"),
+        )
+    lock = _lock(target)
+    if lock is not None:
+        raise UnsavedError(
+            Bilingual("文件正在办公软件里打开，没有修改", "the file is open in an office program"),
+            Bilingual(
+                f"关闭后再运行；如果没有打开，删除 {lock}",
+                f"close it and run again; if it is not, delete {lock}",
+            ),
+        )
+    with open(target, "rb") as file:
+        if file.read() != old:
+            raise UnsavedError(
+                Bilingual("检查期间文件被改动，没有修改", "the file changed while it was checked"),
+                Bilingual("再运行一次", "run again"),
+            )
+
+
+def _lock(target: str) -> str | None:
+    """Give the mark of an office program that has the file open."""
+    folder, name = os.path.split(target)
+    # NOTE: Word puts its mark in place of the first two characters of a longer name.
+    names = {f"{start}{name}{end}" for start, end in _LOCKS} | {f"~${name[2:]}"}
+    found = sorted(mark for mark in names if os.path.exists(os.path.join(folder, mark)))
+    return found[0] if found else None
+
+
+def _replace(target: str, new: bytes) -> None:
+    import tempfile
+
+    folder, name = os.path.split(target)
+    handle, beside = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        _copy_owner(target, beside)
+        os.replace(beside, target)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _copy_owner(target: str, beside: str) -> None:
+    """Give a file the permissions of another, and its owner where that is allowed."""
+    known = os.stat(target)
+    os.chmod(beside, stat.S_IMODE(known.st_mode))
+    made = os.stat(beside)
+    if hasattr(os, "chown") and (known.st_uid, known.st_gid) != (made.st_uid, made.st_gid):
+        try:
+            os.chown(beside, known.st_uid, known.st_gid)
+        except PermissionError:
+            # NOTE: only an administrator may; the file is then owned by who runs this.
+            os.chmod(beside, stat.S_IMODE(known.st_mode) & 0o777)
