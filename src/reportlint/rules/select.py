@@ -1,23 +1,19 @@
-"""Which rules run, and at which level: select, ignore, extend-select and severity."""
+"""Which rules run, and at which level: the words of a command line and what they mean."""
 
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
 from reportlint.faults import nearest
-from reportlint.records import replace
-from reportlint.rules.model import RuleSet
+from reportlint.rules.levels import Level, Word, match, settle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportlint.rules.model import Rule
+    from reportlint.rules.model import RuleSet
 
 LEVELS = ("error", "warning", "info", "off")
-#: How well a rule's full id or a name matches: better than any prefix.
-_FULL = 1000
-_NOT_AT_ALL = -1
 
 
 def select(
@@ -33,56 +29,67 @@ def select(
     between. Without ``selected`` all rules run that are on by default. The longest match wins,
     ``ignored`` at equal length. Raises UsageError for a word that means no rule.
     """
-    wanted = None if selected is None else _words(rules, selected)
-    added = _words(rules, extended)
-    unwanted = _words(rules, ignored)
-    levels = _levels(rules, severities or {})
-    kept = (
-        _levelled(rule, levels)
-        for rule in rules
-        if _runs(rule, 0 if wanted is None else _best(rule, wanted), added, unwanted)
+    level = asked(selected, ignored, extended, severities)
+    check(rules, level)
+    return settle(rules, (level,))
+
+
+def asked(
+    selected: Iterable[str] | None = None,
+    ignored: Iterable[str] = (),
+    extended: Iterable[str] = (),
+    severities: Mapping[str, str] | None = None,
+) -> Level:
+    """Give what a command line asks for as a level of settings."""
+    return Level(
+        "command-line",
+        select=None if selected is None else _words(selected),
+        extend_select=_words(extended),
+        ignore=_words(ignored),
+        severities=tuple((Word(word), level) for word, level in (severities or {}).items()),
     )
-    return RuleSet(tuple(rule for rule in kept if rule is not None))
 
 
-def _runs(rule: Rule, base: int, added: tuple[str, ...], unwanted: tuple[str, ...]) -> bool:
-    wanted = max(base, _best(rule, added))
-    if wanted == _NOT_AT_ALL or (not rule.default and wanted < _FULL):
-        return False
-    return _best(rule, unwanted) < max(wanted, 1)
+def check(rules: RuleSet, level: Level) -> None:
+    """Raise UsageError for a word that means no rule, and for a severity that there is not."""
+    words = [*(level.select or ()), *level.extend_select, *level.ignore]
+    for word in (*words, *(word for word, _ in level.severities)):
+        if not means(rules, word.text):
+            raise UsageError(*unknown(rules, word.text))
+    for word, severity in level.severities:
+        if severity not in LEVELS:
+            choices = ", ".join(LEVELS)
+            raise UsageError(
+                Bilingual(
+                    f"“{word.text}”的级别“{severity}”无效",
+                    f'"{severity}" is no severity ({word.text})',
+                ),
+                Bilingual(f"可用：{choices}", f"one of: {choices}"),
+            )
 
 
-def _best(rule: Rule, words: tuple[str, ...]) -> int:
-    """Give how long the best match of a rule is, _NOT_AT_ALL without one."""
-    return max((_match(rule, word) for word in words), default=_NOT_AT_ALL)
+def means(rules: RuleSet, word: str) -> bool:
+    """Whether a word means any rule."""
+    return any(match(rule, word) >= 0 for rule in rules)
 
 
-def _match(rule: Rule, word: str) -> int:
-    if word in rule.words:
-        return _FULL
-    return len(word) if rule.id.startswith(word) else _NOT_AT_ALL
-
-
-def _words(rules: RuleSet, given: Iterable[str]) -> tuple[str, ...]:
-    words = tuple(word.strip() for item in given for word in item.split(",") if word.strip())
-    for word in words:
-        if not any(_match(rule, word) >= 0 for rule in rules):
-            raise _unknown(rules, word)
-    return words
-
-
-def _unknown(rules: RuleSet, word: str) -> UsageError:
+def unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:
+    """Give what is wrong with a word that means no rule, and what may have been meant."""
     near = _near(rules, word)
     see = Bilingual("用 reportlint rules list 查看全部规则", "see: reportlint rules list")
     meant = Bilingual(f"是否指“{near}”？", f'did you mean "{near}"?')
-    told = Bilingual(f"没有规则“{word}”", f'no rule "{word}"')
-    return UsageError(told, meant if near else see)
+    return Bilingual(f"没有规则“{word}”", f'no rule "{word}"'), meant if near else see
+
+
+def _words(given: Iterable[str]) -> tuple[Word, ...]:
+    words = (word.strip() for item in given for word in item.split(","))
+    return tuple(Word(word) for word in words if word)
 
 
 def _near(rules: RuleSet, word: str) -> str | None:
     """Give the word that was probably meant: in capitals, spelled right, or of that family."""
     upper = word.upper()
-    if any(_match(rule, upper) >= 0 for rule in rules):
+    if means(rules, upper):
         return upper
     near = nearest(word, [name for rule in rules for name in rule.words])
     if near is not None:
@@ -92,26 +99,3 @@ def _near(rules: RuleSet, word: str) -> str | None:
         if family:
             return family[0].id
     return None
-
-
-def _levels(rules: RuleSet, severities: Mapping[str, str]) -> dict[str, str]:
-    for word, level in severities.items():
-        _words(rules, (word,))
-        if level not in LEVELS:
-            choices = ", ".join(LEVELS)
-            raise UsageError(
-                Bilingual(f"“{word}”的级别“{level}”无效", f'"{level}" is no severity ({word})'),
-                Bilingual(f"可用：{choices}", f"one of: {choices}"),
-            )
-    return dict(severities)
-
-
-def _levelled(rule: Rule, levels: Mapping[str, str]) -> Rule | None:
-    """Set every level of the rule to that of the longest word that means it; None if off."""
-    matches = [(_match(rule, word), word) for word in levels]
-    length, word = max(matches, default=(_NOT_AT_ALL, ""))
-    if length == _NOT_AT_ALL:
-        return rule
-    if levels[word] == "off":
-        return None
-    return replace(rule, severity=levels[word], severity_when={})

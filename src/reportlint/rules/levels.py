@@ -1,0 +1,219 @@
+"""Levels of settings, one above the other, and what they make of each rule: the last wins.
+
+Within a level the longest match wins, ``ignore`` at equal length. A level that has ``select``
+begins anew: what lower levels select and ignore counts no more.
+"""
+
+from __future__ import annotations
+
+from reportlint.records import record, replace
+from reportlint.rules.model import RuleSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportlint.bilingual import Bilingual
+    from reportlint.rules.model import Rule
+
+#: How well a rule's full id or a name matches: better than any prefix.
+FULL = 1000
+NOT_AT_ALL = -1
+OFF = "off"
+
+
+@record
+class Word:
+    """A word of a setting and where it stands; on the command line there is no line."""
+
+    text: str
+    line: int = 0
+    column: int = 0
+
+
+@record
+class Parameter:
+    """A parameter that a level changes: of which rule, the field's place, its value.
+
+    ``written`` is the value as people wrote it, ``reason`` why (packs give one).
+    """
+
+    rule: str
+    name: str
+    field: int
+    value: object
+    written: str
+    where: Word
+    reason: str = ""
+
+
+@record
+class Rewording:
+    """The messages of a rule that a level puts in place of the rule's own, by variant."""
+
+    rule: str
+    messages: Mapping[str, Bilingual]
+    where: Word
+    reason: str = ""
+
+
+@record
+class Level:
+    """One level of settings, ready to use.
+
+    ``kind`` is built-in, pack, project, per-path, profile or command-line; ``name`` tells levels of
+    a kind apart. ``path`` is the file it stands in, "" on the command line. ``severities`` pairs
+    words with levels. ``reasons`` tells why, by the word's line: for packs and built-in profiles.
+    """
+
+    kind: str
+    name: str = ""
+    path: str = ""
+    select: tuple[Word, ...] | None = None
+    extend_select: tuple[Word, ...] = ()
+    ignore: tuple[Word, ...] = ()
+    severities: tuple[tuple[Word, str], ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    messages: tuple[Rewording, ...] = ()
+    reasons: Mapping[int, Bilingual] = {}
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it says anything about which rules run."""
+        return bool(self.select is not None or self.extend_select or self.ignore)
+
+
+@record
+class Step:
+    """What a level does to a rule: ``key`` is the setting, ``word`` the one that means the rule.
+
+    ``value`` is the new one. For ``select``, ``extend-select`` and ``ignore``: "on" or "off".
+    """
+
+    level: Level
+    key: str
+    word: Word
+    value: object
+    reason: str | Bilingual = ""
+
+
+@record
+class Settled:
+    """A rule as the levels leave it: whether it runs, and how it is set."""
+
+    rule: Rule
+    runs: bool
+
+
+def settle(rules: RuleSet, levels: Iterable[Level]) -> RuleSet:
+    """Give the rules that run, as the levels set them."""
+    levels = tuple(levels)
+    found = (settled(rule, levels) for rule in rules)
+    return RuleSet(tuple([one.rule for one in found if one.runs]))
+
+
+def settled(rule: Rule, levels: Iterable[Level]) -> Settled:
+    """Give a rule as the levels leave it."""
+    runs, silenced = rule.default, False
+    made = rule
+    for level in levels:
+        chosen = _choice(rule, level)
+        if chosen is not None:
+            runs, _, explicit = chosen
+            silenced = silenced and not explicit
+        severity = _severity(rule, level)
+        if severity is not None:
+            silenced = severity[1] == OFF
+            if not silenced:
+                made = replace(made, severity=severity[1], severity_when={})
+        made = _set(made, level)
+    return Settled(made, runs and not silenced)
+
+
+def steps(rule: Rule, levels: Iterable[Level]) -> Iterator[Step]:
+    """Give every setting that means the rule, lowest level first."""
+    for level in levels:
+        chosen = _choice(rule, level)
+        if chosen is not None:
+            runs, (key, word), _ = chosen
+            yield Step(level, key, word, "on" if runs else OFF, _reason(level, word))
+        severity = _severity(rule, level)
+        if severity is not None:
+            yield Step(level, "severity", *severity, _reason(level, severity[0]))
+        for one in level.parameters:
+            if one.rule == rule.id:
+                yield Step(level, one.name, one.where, one.written, one.reason)
+        for other in level.messages:
+            if other.rule == rule.id:
+                yield Step(level, "message", other.where, other.messages, other.reason)
+
+
+def match(rule: Rule, word: str) -> int:
+    """Give how long a word's match of a rule is: FULL for its names, NOT_AT_ALL without one.
+
+    A pack's rules are meant by the pack's prefix only: ``S`` does not mean ``SP-S101``.
+    """
+    if word in rule.words:
+        return FULL
+    if not rule.id.startswith(word):
+        return NOT_AT_ALL
+    prefix, dash, _ = rule.id.partition("-")
+    return len(word) if not dash or len(word) >= len(prefix) else NOT_AT_ALL
+
+
+def _reason(level: Level, word: Word) -> str | Bilingual:
+    return level.reasons.get(word.line, "")
+
+
+def _choice(rule: Rule, level: Level) -> tuple[bool, tuple[str, Word], bool] | None:
+    """Give whether the rule runs after a level, what decides it, and whether a word asked for it.
+
+    None where the level says nothing about the rule.
+    """
+    if not level.chooses:
+        return None
+    selected, by_select = _best(rule, level.select or ())
+    extended, by_extend = _best(rule, level.extend_select)
+    ignored, by_ignore = _best(rule, level.ignore)
+    wanted = max(selected, extended)
+    asked = wanted != NOT_AT_ALL and (rule.default or wanted == FULL)
+    if asked:
+        won = ("select", by_select) if selected >= extended else ("extend-select", by_extend)
+        on = ignored < max(wanted, 1)
+        return on, won if on else ("ignore", by_ignore), on
+    if ignored != NOT_AT_ALL:
+        return False, ("ignore", by_ignore), False
+    if level.select is None:
+        return None
+    first = level.select[0] if level.select else Word("")
+    return False, ("select", first), False
+
+
+def _best(rule: Rule, words: tuple[Word, ...]) -> tuple[int, Word]:
+    found = [(match(rule, word.text), word) for word in words]
+    return max(found, key=lambda pair: pair[0], default=(NOT_AT_ALL, Word("")))
+
+
+def _severity(rule: Rule, level: Level) -> tuple[Word, str] | None:
+    """Give the longest word of a level's severities that means the rule, with the severity."""
+    if not level.severities:
+        return None
+    length, word, value = max(
+        ((match(rule, word.text), word, value) for word, value in level.severities),
+        key=lambda found: found[0],
+    )
+    return None if length == NOT_AT_ALL else (word, value)
+
+
+def _set(rule: Rule, level: Level) -> Rule:
+    """Give the rule with the parameters and messages of a level."""
+    values = list(rule.values)
+    for one in level.parameters:
+        if one.rule == rule.id:
+            values[one.field] = one.value
+    if level.parameters and tuple(values) != rule.values:
+        rule = replace(rule, values=tuple(values))
+    for other in level.messages:
+        if other.rule == rule.id:
+            rule = replace(rule, messages=other.messages)
+    return rule
