@@ -1,4 +1,4 @@
-"""A paper as an OFD file: every line of every cell at its place on a page."""
+"""A paper as an OFD file: every line of every cell at its place on a page, tables ruled or not."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ class _Pages:
             self.pages.append([])
             self.y = _TOP
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the page has just begun."""
+        return self.y == _TOP
+
     def put(self, text: str, x: float, y: float) -> None:
         """Put a line of text at a place."""
         if text:
@@ -44,18 +49,23 @@ class _Pages:
 
 
 def ofd(paper: Paper) -> bytes:
-    """The paper as an OFD file."""
-    return build.ofd(*written(paper))
+    """The paper as an OFD file with ruled tables; a page break may cut a merged cell."""
+    return build.ofd(*written(paper, ruled=True))
 
 
-def written(paper: Paper) -> list[str]:
+def lines(paper: Paper) -> bytes:
+    """The paper as an OFD file whose tables have no rules."""
+    return build.ofd(*written(paper, ruled=False))
+
+
+def written(paper: Paper, *, ruled: bool) -> list[str]:
     """The content of its pages."""
     pages = _Pages()
     for item in paper.items:
         if isinstance(item, Text):
             _prose(item, pages)
         else:
-            _table(item, pages)
+            _table(item, pages, ruled)
     return [build.page(*objects) for objects in pages.pages]
 
 
@@ -68,25 +78,41 @@ def _prose(item: Text, pages: _Pages) -> None:
         pages.y += _LEADING
 
 
-def _table(sheet: Sheet, pages: _Pages) -> None:
+def _table(sheet: Sheet, pages: _Pages, ruled: bool) -> None:
     """Write the cells, each in the middle of its area; a row that has no room begins a page."""
     lefts = [0]
     for one in _WIDTHS[sheet.table]:
         lefts.append(lefts[-1] + one)
-    lines = {box: wrap(box.text, _room(box, lefts)) for box in sheet.boxes}
-    tops = _tops(sheet, lines)
+    words = {box: wrap(box.text, _room(box, lefts)) for box in sheet.boxes}
+    tops = _tops(sheet, words)
     places: dict[int, list[tuple[int, str]]] = {}
-    for box, words in lines.items():
-        free = tops[box.row + box.rows] - tops[box.row] - len(words)
+    for box, found in words.items():
+        free = tops[box.row + box.rows] - tops[box.row] - len(found)
         first = tops[box.row] + max(0, free // 2)
-        for number, line in enumerate(words):
+        for number, line in enumerate(found):
             places.setdefault(first + number, []).append((lefts[box.column], line))
-    for top, end in pairwise(tops):
+    for row, (top, end) in enumerate(pairwise(tops)):
         pages.room((end - top) * _LEADING)
+        if ruled:
+            _rule(sheet, row, [_LEFT + left * _SIZE / 2 - 1 for left in lefts], pages, end - top)
         for number in range(top, end):
             for left, line in places.get(number, ()):
                 pages.put(line, _LEFT + left * _SIZE / 2, pages.y)
             pages.y += _LEADING
+    pages.y += _LEADING
+
+
+def _rule(sheet: Sheet, row: int, xs: list[float], pages: _Pages, height: int) -> None:
+    """Draw the edges of a row's cells: those above it, below it and at their sides."""
+    top, bottom = pages.y, pages.y + height * _LEADING
+    for box in sheet.boxes:
+        if not box.row <= row < box.row + box.rows:
+            continue
+        left, right = xs[box.column], xs[box.column + box.columns]
+        ends = [(left, top, left, bottom), (right, top, right, bottom)]
+        ends += [(left, top, right, top)] if row == box.row or pages.is_new else []
+        ends += [(left, bottom, right, bottom)] if row == box.row + box.rows - 1 else []
+        pages.pages[-1] += [build.line(*end) for end in ends]
 
 
 def _room(box: Box, lefts: list[int]) -> int:

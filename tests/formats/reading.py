@@ -25,13 +25,14 @@ WRITTEN: dict[str, tuple[str, Callable[[Paper], bytes]]] = {
     "html": ("report.html", web.html),
     "mht": ("report.mht", web.mht),
     "ofd": ("report.ofd", pages.ofd),
+    "ofd-lines": ("report.ofd", pages.lines),
 }
 #: The formats that other programs wrote.
 MADE = {producer.name: producer for producer in producers.PRODUCERS}
 #: Formats whose tables are lines: that a cell is empty does not show.
-WITHOUT_CELLS = {"text", "ofd"}
+WITHOUT_CELLS = {"text", "ofd-lines"}
 #: Formats that break lines where the page does.
-WRAPPED = {"ofd", "libreoffice-pdf", "chromium-pdf"}
+WRAPPED = {"ofd", "ofd-lines", "libreoffice-pdf", "chromium-pdf"}
 
 PAPERS = producers.papers()
 EVERY = [

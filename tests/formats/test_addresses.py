@@ -18,6 +18,7 @@ from tests.strategies.rendering.sheets import Box
 
 NAMES = [mistake.name for mistake in MISTAKES if mistake.found]
 every_mistake = pytest.mark.parametrize("name", NAMES)
+OFDS = ["ofd", "ofd-lines"]
 PDFS = [form for form in MADE if MADE[form].suffix == "pdf"]
 
 
@@ -83,8 +84,9 @@ def test_pdf_files_tell_the_page(form: str, name: str) -> None:
 
 
 @every_mistake
-def test_ofd_files_tell_the_page(name: str) -> None:
-    given = read("ofd", name)
+@pytest.mark.parametrize("form", OFDS)
+def test_ofd_files_tell_the_page(form: str, name: str) -> None:
+    given = read(form, name)
     with zipfile.ZipFile(io.BytesIO(given.data)) as archive:
         for place in locations(given):
             assert place.page is not None
@@ -98,7 +100,7 @@ def test_some_page_is_not_the_first() -> None:
     pages = {
         place.page
         for form, name in EVERY
-        if form in (*PDFS, "ofd")
+        if form in (*PDFS, *OFDS)
         for place in locations(read(form, name))
     }
     assert len(pages) > 1

@@ -78,7 +78,7 @@ def test_every_suffix_is_tried() -> None:
     names = {Path(name.lower()).suffix for name in (*FILES, *OFFICE)}
     assert names == set(readers.suffixes())
     assert {form for form, _ in (*FILES.values(), *OFFICE.values())} >= {*MADE}
-    assert {form for form, _ in FILES.values()} | {"text-bars"} >= {*WRITTEN}
+    assert {form for form, _ in FILES.values()} | {"text-bars", "ofd-lines"} >= {*WRITTEN}
 
 
 @pytest.mark.parametrize("name", FILES)

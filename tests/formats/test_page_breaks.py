@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from reportlint import api, readers
@@ -21,9 +23,12 @@ def pushed_down(paper: Paper, count: int) -> Paper:
 
 @pytest.mark.parametrize("count", range(0, 60, 5))
 @pytest.mark.parametrize("name", ["wrong-cell", "swapped-row", "old-word"])
-def test_a_table_over_pages_is_one_table(name: str, count: int) -> None:
+@pytest.mark.parametrize("write", [pages.ofd, pages.lines])
+def test_a_table_over_pages_is_one_table(
+    write: Callable[[Paper], bytes], name: str, count: int
+) -> None:
     paper = pushed_down(PAPERS[name], count)
-    document = readers.read(pages.ofd(paper), "-")
+    document = readers.read(write(paper), "-")
     result = api.check_document(document, api.Options()).result
     assert [found.rule for found in result.findings] == [each.rule for each in BY_NAME[name].found]
     assert result.report is not None

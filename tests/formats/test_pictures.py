@@ -92,7 +92,7 @@ def test_an_ofd_file_of_pictures() -> None:
 
 @pytest.mark.parametrize(("number", "missed"), [(1, "P101"), (2, "T101")])
 def test_a_scanned_page_of_an_ofd_file(number: int, missed: str) -> None:
-    made = pages.written(CLEAN)
+    made = pages.written(CLEAN, ruled=True)
     assert len(made) == 2
     made[number - 1] = ofd_builder.page(IMAGE)
     result = checked(ofd_builder.ofd(*made))

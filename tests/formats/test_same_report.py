@@ -12,7 +12,7 @@ from tests.formats.reading import source as bytes_of
 
 #: What is told of an empty cell where cells do not show: its row is short of a value.
 SHORT_ROW = Expected("R105", "warning", 3, *CELL, "")
-FORMAT_OF = {"text-tabs": "text", "text-bars": "text"}
+FORMAT_OF = {"text-tabs": "text", "text-bars": "text", "ofd-lines": "ofd"}
 
 
 def expected(form: str, name: str) -> list[tuple[object, ...]]:

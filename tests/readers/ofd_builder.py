@@ -28,6 +28,17 @@ def steps_of(text: str, size: float) -> str:
     return " ".join(str(size if sign >= "\u2e80" else size / 2) for sign in text[:-1])
 
 
+def line(x: float, y: float, to_x: float, to_y: float, width: float = 0.25) -> str:
+    """A path object that draws a straight line."""
+    left, top = min(x, to_x), min(y, to_y)
+    data = f"M {x - left:g} {y - top:g} L {to_x - left:g} {to_y - top:g}"
+    return (
+        f'<ofd:PathObject ID="8" Boundary="{left:g} {top:g} {abs(to_x - x) or width:g} '
+        f'{abs(to_y - y) or width:g}" LineWidth="{width}">'
+        f"<ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
 def page(*objects: str, template: str = "") -> str:
     """The content of a page."""
     under = f'<ofd:Template TemplateID="{template}" ZOrder="Background"/>' if template else ""

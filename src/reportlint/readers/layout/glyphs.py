@@ -9,6 +9,8 @@ from reportlint.readers.layout.geometry import turned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.readers.layout.geometry import Edges
 
 _MIN_SIZE = 0.5
@@ -49,11 +51,19 @@ def page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
     """Give the characters inside the page's box, in the order of the glyphs."""
     found = _visible(_inside(glyphs, page_box))
     upright = [item for item in found if item.turn != SKEWED]
-    watermark = "".join(item.text for item in found if item.turn == SKEWED)
+    watermark = _watermark(item for item in found if item.turn == SKEWED)
     turn = main_turn(item.turn for item in upright)
     if turn:
         upright = [_turned(item, turn) for item in upright]
     return PageText(once(map(_measured, upright)), turn, watermark)
+
+
+def _watermark(found: Iterable[Glyph]) -> str:
+    """Give the words across the page, those that cover it time and again once."""
+    words: dict[int, str] = {}
+    for item in found:
+        words[item.style.run] = words.get(item.style.run, "") + item.text
+    return "".join(dict.fromkeys(words.values()))
 
 
 def _inside(found: list[Glyph], page_box: Edges) -> list[Glyph]:

@@ -21,7 +21,7 @@ _FARTHEST_SHIFT = 0.6
 #: one so wide that it separates columns, which is shown as several blanks.
 _BLANK = 0.12
 _ROOM = 0.35
-_COLUMN = 1.0
+_COLUMN = 0.99
 _MAX_BLANKS = 8
 #: Characters in a column follow each other within this, in em; lines stand farther apart.
 _COLUMN_STEP = 1.35

@@ -84,7 +84,7 @@ class Seam:
         """Give the column in which the values start: the first with a number alone in it."""
         rows = [(part, row) for part in (self._above, self._below) for row in part.owners]
         for column in range(len(self._faces)):
-            if any(_is_value(part.cells[row[column]]) for part, row in rows):
+            if any(is_value(part.cells[row[column]]) for part, row in rows):
                 return column
         return len(self._faces)
 
@@ -106,7 +106,7 @@ class Seam:
         return any(one.text and other.text for one, other in pairs)
 
     def _holds_values(self) -> bool:
-        return any(_is_value(cell) for cell in self._upper + self._lower)
+        return any(is_value(cell) for cell in self._upper + self._lower)
 
     def _continues(self, upper: int, lower: int, column: int) -> bool:
         """Whether a cell below the break is the rest of a merged one above it."""
@@ -135,7 +135,8 @@ class Seam:
         self._below.joined[lower] = upper
 
 
-def _is_value(cell: Cell) -> bool:
+def is_value(cell: Cell) -> bool:
+    """Whether a cell holds figures or a sign that stands for none, and nothing else."""
     return bool(cell.text.strip()) and _VALUE.regex.fullmatch(cell.text) is not None
 
 
@@ -145,6 +146,6 @@ def _is_complete(cells: Sequence[Cell]) -> bool:
 
 def _goes_on(one: Cell, other: Cell) -> bool:
     """Whether a text may go on in another cell: it fills its own, and no new item follows."""
-    if _is_value(one) or _is_value(other):
-        return one.full and _is_value(one) and _is_value(other)
+    if is_value(one) or is_value(other):
+        return one.full and is_value(one) and is_value(other)
     return one.full and not _ITEM.regex.match(other.text)

@@ -7,7 +7,7 @@ import itertools
 from reportlint.readers.layout.cells import compacted, rectangles
 from reportlint.readers.layout.grids import Cell, Table
 from reportlint.readers.layout.ruling import clustered
-from reportlint.readers.layout.seam import Part, Seam
+from reportlint.readers.layout.seam import Part, Seam, is_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +19,33 @@ _SAME_WIDTH = 8.0
 _SAME_EDGE = 5.0
 #: How many rows at the top may come before the rows that are repeated on the next page.
 _CAPTION_ROWS = 3
+#: A head names so many columns at least.
+_HEAD = 2
 
 
 def fits(upper: Table, lower: Table) -> bool:
     """Whether a table at the top of a page may go on one at the bottom of the page before."""
     follows = upper.pages[1] + 1 == lower.pages[0]
-    return follows and abs(_width(upper) - _width(lower)) < _SAME_WIDTH
+    as_wide = abs(_width(upper) - _width(lower)) < _SAME_WIDTH
+    return follows and as_wide and not _begins_anew(upper, lower)
+
+
+def _begins_anew(upper: Table, lower: Table) -> bool:
+    """Whether a head with columns of its own follows rows of values: another table's."""
+    head = [cell for cell in lower.cells if cell.row == 0 and cell.text]
+    if len(head) < _HEAD or any(is_value(cell) for cell in head):
+        return False
+    if not any(is_value(cell) for cell in upper.cells if cell.row + cell.row_span == upper.rows):
+        return False
+    shift = upper.box.left - lower.box.left
+    words = {_bare(cell) for cell in upper.cells if cell.row < _CAPTION_ROWS}
+    return not words.issuperset(map(_bare, head)) and any(
+        all(abs(edge + shift - other) > _SAME_EDGE for other in upper.edges) for edge in lower.edges
+    )
+
+
+def _bare(cell: Cell) -> str:
+    return "".join(cell.text.split())
 
 
 def stitched(upper: Table, lower: Table) -> Table:

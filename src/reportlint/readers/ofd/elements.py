@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from reportlint.readers.layout.geometry import UNIT, times
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from reportlint.readers.layout.geometry import Matrix
+
 #: No coordinate of a page is larger, in millimetres; beyond it arithmetic loses its meaning.
 _FAR = 1e6
+_BOX = 4
 
 
 def local(element: Element) -> str:
@@ -39,3 +44,28 @@ def number(text: str | None, default: float) -> float:
     """Read the first of some numbers; the default where there is none."""
     found = numbers(text or "")
     return found[0] if found else default
+
+
+def box(text: str | None) -> tuple[float, float, float, float] | None:
+    """Read the left and upper edge, the width and the height of a box; None where it has none."""
+    found = numbers(text or "")
+    if len(found) != _BOX or min(found[2:]) <= 0:
+        return None
+    left, top, width, height = found
+    return left, top, width, height
+
+
+def is_off(element: Element, name: str) -> bool:
+    """Whether an attribute says no."""
+    return element.get(name, "").strip().lower() in ("false", "0")
+
+
+def matrix_of(element: Element, outer: Matrix) -> Matrix:
+    """Give the matrix from an object's own space to the page's, through that of its container."""
+    origin = numbers(element.get("Boundary", ""))
+    moved = (1.0, 0.0, 0.0, 1.0, origin[0], origin[1]) if len(origin) > 1 else UNIT
+    values = numbers(element.get("CTM", ""))
+    if len(values) != len(UNIT):
+        return times(moved, outer)
+    a, b, c, d, e, f = values
+    return times(times((a, b, c, d, e, f), moved), outer)
