@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.checks.names import (
     cell_key,
     cell_place,
@@ -12,7 +13,7 @@ from reportlint.checks.names import (
 )
 from reportlint.checks.table_shape import wrong_width
 from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, Related, decimal_text
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, decimal_text
 from reportlint.records import record, replace
 
 TYPE_CHECKING = False
@@ -45,12 +46,25 @@ class CellsOf:
             if self.together and found:
                 yield _problem(found, table, context)
             elif not self.together:
+                text = report.document.text
                 for cell in found:
-                    yield _problem([cell], table, context)
+                    problem = _problem([cell], table, context)
+                    yield replace(problem, fix=_digits(cell, text)) if self.form else problem
         yield Checked(count)
 
     def _is_one(self, cell: Cell) -> bool:
         return cell.kind == self.kind if self.kind else bool(cell.forms)
+
+
+def _digits(cell: Cell, text: str) -> Fix | None:
+    """Give the fix that writes a number in plain digits; its value stays."""
+    words = cell.span.cut(text)
+    # NOTE: a cell over several lines of text may be two numbers to other readers.
+    if cell.kind != "number" or "\n" in words or "\r" in words or not words:
+        return None
+    plain = decimal_text(cell.value)
+    title = Bilingual(f"改为“{plain}”", f"write “{plain}”")
+    return Fix("safe", title, (Edit(cell.span, plain),))
 
 
 def _problem(cells: list[Cell], table: Table, context: Context) -> Problem:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span
 from reportlint.checks.order import out_of_order
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Key, Place, Problem, Related
+from reportlint.document import Span
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Edit, Fix, Key, Place, Problem, Related
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -14,9 +16,13 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.problems import Context
-    from reportlint.report import Part, Report
+    from reportlint.report import Heading, Part, Report
 
 _NUMERALS = "〇一二三四五六七八九十"
+#: The number of a heading, and what parts it from the words.
+_ORDINAL = Pattern(
+    r"[#\s]*[第（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)?[）)]?[、.．，,：:\s]*"
+)
 
 
 def numeral(number: int) -> str:
@@ -131,7 +137,8 @@ class PartsNumbered:
                     "expected": numeral(expected),
                 }
                 values = {"found": str(ordinal), "expected": str(expected)}
-                yield Problem(part.heading.span, Place(part.number), params, values)
+                fix = _renumbered(part.heading, expected, report)
+                yield Problem(part.heading.span, Place(part.number), params, values, fix=fix)
             last = ordinal
         yield Checked(count)
 
@@ -152,8 +159,35 @@ class PartsWording:
             count += 1
             if part.heading.wording == "nonstandard":
                 params = {"heading": part.heading.text, "statutory": form.heading}
-                yield Problem(part.heading.span, Place(part.number), params)
+                fix = _reworded(part.heading, form.heading, report)
+                yield Problem(part.heading.span, Place(part.number), params, fix=fix)
         yield Checked(count)
+
+
+def _renumbered(heading: Heading, number: int, report: Report) -> Fix | None:
+    """Give a heading another number, in the numerals that it has."""
+    words = heading.span.cut(report.document.text)
+    found = _ORDINAL.regex.match(words)
+    if found is None or number > 10:
+        return None
+    text = str(number) if found["number"].isdecimal() else numeral(number)
+    return _fix(heading, found.span("number"), text)
+
+
+def _reworded(heading: Heading, statutory: str, report: Report) -> Fix | None:
+    """Give a heading the form's words behind the number that it has."""
+    words = heading.span.cut(report.document.text)
+    found = _ORDINAL.regex.match(words)
+    start, end = found.end() if found else 0, len(words.rstrip("。：: \t\u3000"))
+    if "\n" in words or "\r" in words or start >= end:
+        return None
+    return _fix(heading, (start, end), statutory)
+
+
+def _fix(heading: Heading, place: tuple[int, int], text: str) -> Fix:
+    start = heading.span.start
+    span = Span(start + place[0], start + place[1])
+    return Fix("unsafe", Bilingual(f"改为“{text}”", f"write “{text}”"), (Edit(span, text),))
 
 
 @record

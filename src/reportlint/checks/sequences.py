@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.checks.parts import numeral
 from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -83,9 +84,10 @@ class Enumerations:
 def _faults(marks: Sequence[_Mark], part: Part, form: str) -> Iterator[Problem]:
     """Give the marks that are neither the next number nor the first of a new list."""
     before: _Mark | None = None
-    for mark in marks:
+    faulty = _faulty(marks)
+    for index, mark in enumerate(marks):
         last = before.number if before else 0
-        if mark.number not in (last + 1, 1):
+        if index in faulty:
             variant = "start" if before is None else "repeat" if mark.number == last else "gap"
             params = {
                 "variant": variant,
@@ -96,5 +98,25 @@ def _faults(marks: Sequence[_Mark], part: Part, form: str) -> Iterator[Problem]:
             values = {"found": str(mark.number), "expected": str(last + 1)}
             place = Place(part.number)
             beside = (Related(place, before.span),) if before else ()
-            yield Problem(mark.span, place, params, values, beside)
+            rest = range(index + 1, len(marks))
+            end = next((n for n in rest if marks[n].number == 1 or n in faulty), len(marks))
+            run = marks[index:end]
+            fix = _renumbered(run, last + 1 - mark.number, form)
+            yield Problem(mark.span, place, params, values, beside, fix=fix)
         before = mark
+
+
+def _faulty(marks: Sequence[_Mark]) -> set[int]:
+    """Give the places of the marks that do not follow the one before."""
+    numbers = [0, *(mark.number for mark in marks)]
+    return {n for n, mark in enumerate(marks) if mark.number not in (numbers[n] + 1, 1)}
+
+
+def _renumbered(run: Sequence[_Mark], shift: int, form: str) -> Fix | None:
+    """Give the fix that counts a mark, and those that follow it, on from the one before."""
+    if max(mark.number for mark in run) + shift > len("一二三四五六七八九十"):
+        return None
+    words = form.format(numeral(run[0].number + shift))
+    title = Bilingual(f"改为“{words}”并顺次编号", f"write “{words}” and number on from there")
+    edits = [Edit(mark.span, form.format(numeral(mark.number + shift))) for mark in run]
+    return Fix("unsafe", title, tuple(edits))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span, row_key, table_form, table_key
 from reportlint.checks.order import out_of_order
-from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.document import Span
+from reportlint.parsing.folding import key
+from reportlint.patterns import Pattern
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report, Table, TableRow
 
 
+_ORDINAL = Pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?[、.．]?)?[\s]*")
 #: More rows than this are told of in one finding: they have one cause.
 _FEW = 5
 
@@ -161,5 +166,17 @@ class RowsWording:
                     "statutory": target.ordinal + target.label,
                 }
                 place = Place(table.part, table.key, row.key)
-                yield Problem(row.label_span, place, params)
+                fix = _relabelled(row, target.label, report)
+                yield Problem(row.label_span, place, params, fix=fix)
         yield Checked(count)
+
+
+def _relabelled(row: TableRow, statutory: str, report: Report) -> Fix | None:
+    """Give a label the form's words behind the number that it has, where it stands in one piece."""
+    words = row.label_span.cut(report.document.text)
+    if key(words) != key(row.label) or "\n" in words:
+        return None
+    ordinal = _ORDINAL.regex.match(words)
+    span = Span(row.label_span.start + (ordinal.end() if ordinal else 0), row.label_span.end)
+    title = Bilingual(f"改为“{statutory}”", f"write “{statutory}”")
+    return Fix("unsafe", title, (Edit(span, statutory),))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.checks.names import top
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, Unassessed
+from reportlint.document import Span
+from reportlint.patterns import Pattern, compiled
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Unassessed
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -13,7 +15,15 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.report import Report, Title
+
+_SUBJECT = Pattern(r"(?:政府)?(?:信息|政务)公开")
+#: A title's end with one word too many or too few, and 年度 for the 年 before it.
+_WORDING = Pattern(
+    r"(?:(?<=\d)年度)?(?:政府)?(?:信息|政务)公开(?:工作)?的?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+_STATUTORY = "政府信息公开工作年度报告"
+_CHINESE_DIGITS = "〇一二三四五六七八九"
 
 
 @record
@@ -51,7 +61,8 @@ class TitleYear:
         params = {"title": title.text, "year": year or "××××", "years": title.years}
         if self.fault == "missing":
             if not title.years and not damaged:
-                yield Problem(title.span, Place(), params)
+                fix = _with_year(report, title, year)
+                yield Problem(title.span, Place(), params, fix=fix)
         elif self.fault == "repeated":
             second = self._second(report)
             if second is not None:
@@ -59,7 +70,8 @@ class TitleYear:
         elif year is not None and title.years and year not in title.years and not damaged:
             found = title.years[0]
             values = {"found": str(found), "expected": str(year)}
-            yield Problem(spans[0], Place(), {**params, "found": found}, values)
+            fix = _rewritten(*[Edit(span, _year_like(span, report, year)) for span in spans])
+            yield Problem(spans[0], Place(), {**params, "found": found}, values, fix=fix)
 
     @staticmethod
     def _second(report: Report) -> int | None:
@@ -103,5 +115,36 @@ class TitleWording:
         if title is None:
             return
         if not compiled(self.accepted).search(title.text):
-            yield Problem(title.span, Place(), {"title": title.text})
+            fix = _worded(report, title)
+            yield Problem(title.span, Place(), {"title": title.text}, fix=fix)
         yield Checked(1)
+
+
+def _rewritten(*edits: Edit) -> Fix:
+    words = edits[0].text
+    return Fix("unsafe", Bilingual(f"改为“{words}”", f"write “{words}”"), edits)
+
+
+def _with_year(report: Report, title: Title, year: int | None) -> Fix | None:
+    """Put the year before what the title is about."""
+    subject = _SUBJECT.regex.search(report.document.text, title.span.start, title.span.end)
+    if subject is None or year is None:
+        return None
+    return _rewritten(Edit(Span(subject.start(), subject.start()), f"{year}年"))
+
+
+def _year_like(span: Span, report: Report, year: int) -> str:
+    """Give the year in the digits that the title has."""
+    written = str(year)
+    if span.cut(report.document.text).isdecimal():
+        return written
+    return "".join([_CHINESE_DIGITS[int(digit)] for digit in written])
+
+
+def _worded(report: Report, title: Title) -> Fix | None:
+    """Give the title its statutory end, where the end can be told from the rest."""
+    text = report.document.text
+    end = _WORDING.regex.search(text, title.span.start, title.span.end)
+    if end is None:
+        return None
+    return _rewritten(Edit(Span(*end.span()), ("年" if end[0][0] == "年" else "") + _STATUTORY))

@@ -70,6 +70,9 @@ class Pages:
     def _stretch(self, edit: Edit) -> tuple[int, int] | None:
         """Give the signs of the source that stand for a stretch of the text."""
         start, end = edit.span.start, edit.span.end
+        # NOTE: between cells and paragraphs there are tags, which stay.
+        if {"\n", "\t"} & set(self._text[start:end]):
+            return None
         first = self._places.get(start)
         if first is None:
             first = self._after(start - 1)
