@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.faults import Fault, Source, suggestion
 
 
@@ -23,5 +24,6 @@ def test_a_fault_without_a_line_has_no_quotation() -> None:
 
 
 def test_suggestions_are_close_words_only() -> None:
-    assert suggestion("asert", ("assert", "at")) == ', did you mean "assert"?'
-    assert suggestion("zzz", ("assert", "at")) == ""
+    told = suggestion("asert", ("assert", "at"))
+    assert told == Bilingual("，是不是“assert”？", ', did you mean "assert"?')
+    assert suggestion("zzz", ("assert", "at")) == Bilingual("", "")

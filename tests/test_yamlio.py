@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportlint import shapes, yamlio
 from reportlint.faults import Source
 from reportlint.nodes import Mapping, Scalar, Sequence
+from tests.faulty import lines, messages
 
 if TYPE_CHECKING:
     from reportlint.nodes import Node
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def read(text: str) -> tuple[Node | None, list[str]]:
     source = Source("x.yaml", text)
     node = yamlio.parse(source, text)
-    return node, [f"{fault.line}:{fault.column}: {fault.message}" for fault in source.faults]
+    return node, lines(source.faults)
 
 
 def value(text: str) -> object:
@@ -87,7 +88,7 @@ def test_words_that_yaml_1_1_takes_for_booleans_are_marked(word: str) -> None:
     assert [item.surprising for item in node.items if isinstance(item, Scalar)] == [True, False]
     source = Source("x.yaml", word)
     assert shapes.text(source, node.items[0], "a word") is None
-    assert "YAML 1.1" in source.faults[0].message
+    assert "YAML 1.1" in messages(source.faults)[0]
     assert shapes.word(Source("x.yaml", word), node.items[0], "a word", (word,)) == word
 
 

@@ -19,9 +19,18 @@ class Bilingual:
         """Give the words in ``zh`` or ``en``."""
         return self.zh if language == "zh" else self.en
 
+    def __add__(self, other: str | Bilingual) -> Bilingual:
+        """Put more words behind."""
+        return Bilingual(self.zh + spoken(other, "zh"), self.en + spoken(other, "en"))
+
     def format(self, **values: object) -> Bilingual:
         """Fill the ``{placeholders}`` of both."""
         return Bilingual(self.zh.format(**values), self.en.format(**values))
+
+
+def both(words: str | Bilingual) -> Bilingual:
+    """Give words in both languages; plain text is the same in each."""
+    return Bilingual(words, words) if isinstance(words, str) else words
 
 
 def spoken(words: str | Bilingual, language: str) -> str:

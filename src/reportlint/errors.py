@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import spoken
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from reportlint.bilingual import Bilingual
+from reportlint.bilingual import Bilingual, both, spoken
 
 
 class ReportlintError(Exception):
@@ -26,6 +22,12 @@ class ReportlintError(Exception):
         """Give message and hint in a language."""
         message, hint = self._words
         return spoken(message, language), spoken(hint, language)
+
+    @property
+    def bilingual(self) -> tuple[Bilingual, Bilingual]:
+        """Message and hint, each in both languages."""
+        message, hint = self._words
+        return both(message), both(hint)
 
     def __str__(self) -> str:
         """Join message and hint, one a line."""
@@ -64,11 +66,22 @@ class BrokenRuleError(RuleError):
 class ExpressionError(ReportlintError):
     """An expression that does not parse or names what does not exist; ``offset`` is where."""
 
-    def __init__(self, message: str, offset: int = 0, hint: str = "") -> None:
+    def __init__(
+        self, message: str | Bilingual, offset: int = 0, hint: str | Bilingual = ""
+    ) -> None:
         """Keep the offset, in characters from the start of the expression."""
         super().__init__(message, hint)
         self.offset = offset
 
-    def __reduce__(self) -> tuple[type, tuple[str, int, str]]:  # type: ignore[override]
+    def __reduce__(  # type: ignore[override]
+        self,
+    ) -> tuple[type, tuple[str | Bilingual, int, str | Bilingual]]:
         """Pickle with the offset too."""
-        return type(self), (self.message, self.offset, self.hint)
+        message, hint = self._words
+        return type(self), (message, self.offset, hint)
+
+    @property
+    def sentence(self) -> Bilingual:
+        """Message and hint in one sentence."""
+        message, hint = self.bilingual
+        return message + Bilingual("，", ", ") + hint if hint.en else message

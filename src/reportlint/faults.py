@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import spoken
+from reportlint.bilingual import Bilingual, spoken
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.bilingual import Bilingual
     from reportlint.nodes import Node
 
 
@@ -70,7 +69,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give ``, did you mean "…"?`` where a known word is close, else nothing."""
+def guess(word: str, known: Iterable[str]) -> Bilingual:
+    """Give ``did you mean "…"?`` where a known word is close, else nothing."""
     near = nearest(word, known)
-    return f', did you mean "{near}"?' if near else ""
+    return Bilingual(f"是不是“{near}”？", f'did you mean "{near}"?') if near else Bilingual("", "")
+
+
+def suggestion(word: str, known: Iterable[str]) -> Bilingual:
+    """Give a guess as the end of a sentence, with a comma before it; nothing if there is none."""
+    meant = guess(word, known)
+    return Bilingual("，", ", ") + meant if meant.en else meant

@@ -1,35 +1,52 @@
 """Reads nodes of a structured file into plain values; whatever has the wrong shape is a fault.
 
 Every function gives None (or leaves the entry out) after a fault, so that reading goes on and all
-faults are found at once.
+faults are found at once. ``what`` is what the value is called in a fault: a key of the file, or
+words in both languages.
 """
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.faults import Source, suggestion
-from reportlint.forms import Bilingual
 from reportlint.nodes import Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from typing import TypeAlias
 
     from reportlint.nodes import Node
 
+    What: TypeAlias = str | Bilingual
 
-def mapping(source: Source, node: Node | None, what: str) -> Mapping | None:
+
+#: Numbers of more digits than this are none that anybody means.
+_LONGEST_NUMBER = 18
+
+
+def said(what: What, zh: str, en: str) -> Bilingual:
+    """Give a sentence about something: in English a blank stands between, in Chinese if needed."""
+    if not isinstance(what, str):
+        return Bilingual(what.zh + zh, f"{what.en} {en}")
+    return Bilingual(what + " " * what[-1:].isascii() + zh, f"{what} {en}")
+
+
+def mapping(source: Source, node: Node | None, what: What) -> Mapping | None:
     """Take a mapping."""
     if isinstance(node, Mapping):
         return node
     if node is not None:
-        source.fault(node, f"{what} must be a mapping of keys to values")
+        source.fault(
+            node, said(what, "应写成“键: 值”的形式", "must be a mapping of keys to values")
+        )
     return None
 
 
 def fields(
     source: Source,
     node: Node | None,
-    what: str,
+    what: What,
     known: Collection[str],
     required: Iterable[str] = (),
 ) -> Mapping | None:
@@ -39,85 +56,105 @@ def fields(
         return None
     for key, _ in taken.entries:
         if key.text not in known:
-            source.fault(key, f'unknown key "{key.text}"{suggestion(key.text, known)}')
+            source.fault(key, unknown_key(key.text, known))
     for name in required:
         if taken.key(name) is None:
-            source.fault(taken, f'{what} lacks "{name}"')
+            source.fault(taken, said(what, f"缺少“{name}”", f'lacks "{name}"'))
     return taken
 
 
-def items(source: Source, node: Node | None, what: str) -> tuple[Node, ...]:
+def unknown_key(word: str, known: Iterable[str]) -> Bilingual:
+    """Give the fault of a key that there is not."""
+    return Bilingual(f"没有“{word}”这个键", f'unknown key "{word}"') + suggestion(word, known)
+
+
+def items(source: Source, node: Node | None, what: What) -> tuple[Node, ...]:
     """Take a list; an absent one is empty."""
     if isinstance(node, Sequence):
         return node.items
     if node is not None:
-        source.fault(node, f"{what} must be a list")
+        source.fault(node, said(what, "应是列表", "must be a list"))
     return ()
 
 
-def text(source: Source, node: Node | None, what: str) -> str | None:
+def text(source: Source, node: Node | None, what: What) -> str | None:
     """Take words; what YAML reads as a number, a boolean or nothing is no words."""
     if node is None:
         return None
     if not isinstance(node, Scalar) or node.kind != "text":
-        found = f", not {node.text}" if isinstance(node, Scalar) and node.text else ""
-        source.fault(node, f"{what} must be text{found}: put it in quotation marks")
+        source.fault(node, said(what, *_no_text(node)))
         return None
     if node.surprising:
-        said = f'YAML 1.1 reads {node.text} as true or false: write "{node.text}"'
-        source.fault(node, f"{what}: {said}")
+        word = node.text
+        source.fault(
+            node,
+            said(
+                what,
+                f'中的 {word} 会被 YAML 1.1 读成真假值：请写成 "{word}"',
+                f'is written {word}, which YAML 1.1 reads as true or false: write "{word}"',
+            ),
+        )
         return None
     return node.text
 
 
-def word(source: Source, node: Node | None, what: str, choices: Collection[str]) -> str | None:
+def _no_text(node: Node) -> tuple[str, str]:
+    """Give the end of the sentence about what is no text, in both languages."""
+    found = node.text if isinstance(node, Scalar) else ""
+    zh, en = (f"，不能是 {found}", f", not {found}") if found else ("", "")
+    return f"应是文字{zh}：请加引号", f"must be text{en}: put it in quotation marks"
+
+
+def word(source: Source, node: Node | None, what: What, choices: Collection[str]) -> str | None:
     """Take one of a few words; a list of them names on and off as ordinary words."""
     if node is None:
         return None
     if isinstance(node, Scalar) and node.text in choices:
         return node.text
     found = node.text if isinstance(node, Scalar) else ""
-    listed = ", ".join(choices)
-    source.fault(node, f"{what} must be one of {listed}{suggestion(found, choices)}")
+    zh, en = f"只能是 {'、'.join(choices)} 之一", f"must be one of {', '.join(choices)}"
+    source.fault(node, said(what, zh, en) + suggestion(found, choices))
     return None
 
 
-def integer(source: Source, node: Node | None, what: str) -> int | None:
+def integer(source: Source, node: Node | None, what: What) -> int | None:
     """Take a whole number."""
     if node is None:
         return None
-    if isinstance(node, Scalar) and node.kind == "integer":
+    if isinstance(node, Scalar) and node.kind == "integer" and len(node.text) <= _LONGEST_NUMBER:
         return int(node.text)
-    source.fault(node, f"{what} must be a whole number")
+    source.fault(node, said(what, "应是整数", "must be a whole number"))
     return None
 
 
-def boolean(source: Source, node: Node | None, what: str) -> bool | None:
+def boolean(source: Source, node: Node | None, what: What) -> bool | None:
     """Take true or false."""
     if node is None:
         return None
     if isinstance(node, Scalar) and node.kind == "boolean":
         return node.text == "true"
-    source.fault(node, f"{what} must be true or false")
+    source.fault(node, said(what, "应是 true 或 false", "must be true or false"))
     return None
 
 
-def texts(source: Source, node: Node | None, what: str) -> tuple[str, ...]:
+def texts(source: Source, node: Node | None, what: What) -> tuple[str, ...]:
     """Take a list of words."""
     found = (text(source, item, what) for item in items(source, node, what))
     return tuple(value for value in found if value is not None)
 
 
-def bilingual(source: Source, node: Node | None, what: str) -> Bilingual | None:
+def bilingual(source: Source, node: Node | None, what: What) -> Bilingual | None:
     """Take ``{zh: …, en: …}``; both languages are needed."""
     taken = fields(source, node, what, ("zh", "en"), ("zh", "en"))
     if taken is None:
         return None
-    said = {name: text(source, taken.get(name), f"{what} in {name}") for name in ("zh", "en")}
-    for name, words in said.items():
+    found: dict[str, str | None] = {}
+    for name in ("zh", "en"):
+        each = said(what, f"的 {name}", f"in {name}")
+        words = found[name] = text(source, taken.get(name), each)
         if words is not None and not words.strip():
-            source.fault(taken.get(name) or taken, f"{what} in {name} says nothing")
-    zh, en = said["zh"], said["en"]
+            source.fault(taken.get(name) or taken, each + Bilingual(" 没有内容", " says nothing"))
+    zh, en = found["zh"], found["en"]
     return None if zh is None or en is None else Bilingual(zh, en)
 
 

@@ -7,8 +7,8 @@ rounds to so many decimals, ``%`` multiplies by 100 (they combine in this order:
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError, RuleError
-from reportlint.forms import Bilingual
 from reportlint.patterns import Pattern
 from reportlint.problems import Key, decimal_text
 from reportlint.records import record
@@ -25,6 +25,11 @@ _MOST = 3
 _MOST_TERMS = 6
 _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
 _STOP = Pattern(r"[{}\"']")
+_NOT_OPENED = Bilingual("“}”没有配对的“{”", '"}" without "{"')
+_NOT_CLOSED = Bilingual("“{”没有配对的“}”", '"{" without "}"')
+_EMPTY = Bilingual("“{}”里面是空的", "an empty placeholder")
+_OPENING = Bilingual("要写花括号本身请写“{{”", 'write "{{" for a brace')
+_CLOSING = Bilingual("要写花括号本身请写“}}”", 'write "}}" for a brace')
 _ABSENT = "—"
 _TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
 _PRECISION = 5000
@@ -63,7 +68,8 @@ def parse(text: str, expression: Callable[[str], object] | None = None) -> Templ
             try:
                 expression(piece.source)
             except ExpressionError as error:
-                raise ExpressionError(error.message, piece.at + error.offset, error.hint) from error
+                message, hint = error.bilingual
+                raise ExpressionError(message, piece.at + error.offset, hint) from error
     return Template(pieces)
 
 
@@ -80,7 +86,7 @@ def _pieces(text: str) -> Iterator[str | Placeholder]:
             literal.append(character)
             position += 2
         elif character == "}":
-            raise ExpressionError('"}" without "{"', position, 'write "}}" for a brace')
+            raise ExpressionError(_NOT_OPENED, position, _CLOSING)
         else:
             if literal:
                 yield "".join(literal)
@@ -108,14 +114,14 @@ def _end(text: str, start: int) -> int:
         position = text.find(found.group(), found.end()) + 1
         if position == 0:
             break
-    raise ExpressionError('"{" without "}"', start - 1, 'write "{{" for a brace')
+    raise ExpressionError(_NOT_CLOSED, start - 1, _OPENING)
 
 
 def _placeholder(inner: str, start: int) -> Placeholder:
     found = _FORMAT.regex.search(inner)
     source = inner[: found.start()] if found else inner
     if not source.strip():
-        raise ExpressionError("an empty placeholder", start, 'write "{{" for a brace')
+        raise ExpressionError(_EMPTY, start, _OPENING)
     at = start + len(source) - len(source.lstrip())
     return Placeholder(source.strip(), found.group(1) if found else "", at)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import yaml
 
+from reportlint.bilingual import Bilingual
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
 
@@ -30,6 +31,35 @@ _NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER = Pattern(
     r"[-+]?0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-9]{2})+"
 )
+_TAB = Bilingual("这里有制表符：缩进和对齐请用空格", "a tab: indent and align with blanks")
+_NOT_YAML = Bilingual("不是正确的 YAML：{problem}", "not YAML: {problem}")
+_SECOND = Bilingual("一个文件里只能有一份内容（不能有“---”）", "a second document in one file")
+_ALIAS = Bilingual("不能用别名（*）：请把值写出来", "an alias: write the value out")
+_ANCHOR = Bilingual(
+    "不能用锚点（&）：在用到的地方把值写出来",
+    "an anchor: write the value out where it is needed",
+)
+_TAG = Bilingual(
+    "不能用标签（!）：值自己说明类型", "a tag: values say for themselves what they are"
+)
+_KEY = Bilingual("键应是一个词", "a key must be a word")
+_REPEATED = Bilingual(
+    "重复的键“{key}”，前一个在第 {line} 行", 'duplicate key "{key}", first in line {line}'
+)
+_ODD = Bilingual(
+    "“{text}”在别的程序里会读成别的值：请加引号", '"{text}" reads differently elsewhere: quote it'
+)
+_PROBLEMS = (
+    ("mapping values are not allowed", "冒号位置不对：文字里有“: ”时请给整段加引号，或检查缩进"),
+    ("did not find expected key", "缩进不一致，或有没加引号的特殊字符"),
+    ("did not find expected '-'", "列表各项的“-”没有对齐"),
+    ("did not find expected ',' or", "括号没有配对，或缺少逗号"),
+    ("found unexpected end of stream", "引号没有配对"),
+    ("could not find expected ':'", "缺少冒号"),
+    ("found character that cannot start any token", "这个字符不能用在开头：请加引号"),
+    ("nested too deeply", "嵌套太深"),
+    ("control characters are not allowed", "含有不可见的控制字符"),
+)
 _NULL = ("", "~", "null")
 
 
@@ -37,7 +67,7 @@ def parse(source: Source, text: str) -> Node | None:
     """Give the document's tree, or None if it is empty or broken; faults go to ``source``."""
     for number, line in enumerate(source.lines, 1):
         if "\t" in line:
-            source.fault((number, line.index("\t") + 1), "a tab: indent and align with blanks")
+            source.fault((number, line.index("\t") + 1), _TAB)
     if source.faults:
         return None
     builder = _Builder(source)
@@ -47,12 +77,18 @@ def parse(source: Source, text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        source.fault(where, f"not YAML: {error.problem or error.context}")
+        source.fault(where, _not_yaml(error.problem or error.context or ""))
         return None
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        source.fault((1, 1), f"not YAML: {error}")
+        source.fault((1, 1), _not_yaml(str(error)))
         return None
     return builder.root
+
+
+def _not_yaml(problem: str) -> Bilingual:
+    """Give the fault in both languages; what the library says is English."""
+    told = next((zh for en, zh in _PROBLEMS if en in problem), problem)
+    return Bilingual(_NOT_YAML.zh.format(problem=told), _NOT_YAML.en.format(problem=problem))
 
 
 class _Open:
@@ -93,15 +129,15 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._source.fault(where, "a second document in one file")
+                self._source.fault(where, _SECOND)
         elif isinstance(event, yaml.AliasEvent):
-            self._source.fault(where, "an alias: write the value out")
+            self._source.fault(where, _ALIAS)
             self._close(Scalar("", "null", *where))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                self._source.fault(where, "an anchor: write the value out where it is needed")
+                self._source.fault(where, _ANCHOR)
             if event.tag:  # type: ignore[attr-defined]
-                self._source.fault(where, "a tag: values say for themselves what they are")
+                self._source.fault(where, _TAG)
 
     def _close(self, node: Node) -> None:
         if self._open:
@@ -116,10 +152,10 @@ class _Builder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._source.fault(key, "a key must be a word")
+                self._source.fault(key, _KEY)
             elif key.text in entries:
                 first = entries[key.text][0].line
-                self._source.fault(key, f'duplicate key "{key.text}", first in line {first}')
+                self._source.fault(key, _REPEATED.format(key=key.text, line=first))
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), *where)
@@ -132,7 +168,7 @@ class _Builder:
             start = self._source.lines[line - 1][column - 1 :] if event.style in "\"'" else ""
             return Scalar(text, "text", line, column, literal=bool(text) and start.startswith(text))
         if _ODD_NUMBER.regex.fullmatch(text):
-            self._source.fault((line, column), f'"{text}" reads differently elsewhere: quote it')
+            self._source.fault((line, column), _ODD.format(text=text))
         literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
         return Scalar(text, _kind(text), line, column, text in _SURPRISING, literal)
 

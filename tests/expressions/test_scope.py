@@ -74,8 +74,18 @@ def _faults(source: str) -> list[tuple[int, str, str]]:
         ("requests[new, totl]", 14, 'requests has no column "totl"', 'did you mean "total"?'),
         ('requests["nwe", c]', 9, 'requests has no row "nwe"', 'did you mean "new"?'),
         ("requests[new]", 0, "requests needs a row and a column", None),
-        ("requests[c, new]", 9, '"c" can be "natural_person", which is no row of requests', None),
-        ("requests[new, case]", 14, '"case" can be "upheld", which is no column of requests', ""),
+        (
+            "requests[c, new]",
+            9,
+            '"c" can be "natural_person", which is not a row of requests',
+            None,
+        ),
+        (
+            "requests[new, case]",
+            14,
+            '"case" can be "upheld", which is not a column of requests',
+            "",
+        ),
         ("requests[new, n]", 14, '"n" is a number, not a column of requests', ""),
         ("requests[1 + 1, c]", 9, "a row is named by its key", ""),
         ("requests[[new, nwe], c]", 15, 'requests has no row "nwe"', 'did you mean "new"?'),
@@ -127,7 +137,8 @@ def _faults(source: str) -> list[tuple[int, str, str]]:
         (
             'report.organ matches "("',
             21,
-            "missing ), unterminated subpattern at position 0 (pattern ()",
+            "not a regular expression: missing ), unterminated subpattern at position 0 "
+            "(pattern ()",
             "",
         ),
         (

@@ -8,6 +8,7 @@ from reportlint.rules.builtin import builtin
 from reportlint.rules.entries import Surroundings
 from reportlint.rules.load import Loaded, load
 from reportlint.rules.model import Rule
+from tests.faulty import lines
 
 TESTS = "tests: {pass: [{}], fail: [{without: [table requests]}]}"
 PRESENT = f"""\
@@ -59,4 +60,4 @@ def one(text: str) -> Rule:
 
 def faults(*rules: str) -> list[str]:
     """Give the faults, each as ``line:column: message``."""
-    return [f"{f.line}:{f.column}: {f.message}" for f in loaded(*rules).faults]
+    return lines(loaded(*rules).faults)

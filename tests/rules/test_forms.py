@@ -8,6 +8,7 @@ from reportlint import resources, yamlio
 from reportlint.faults import Source
 from reportlint.forms import Form
 from reportlint.rules import forms
+from tests.faulty import lines
 
 
 def shipped(edition: str) -> Form:
@@ -23,7 +24,7 @@ def shipped(edition: str) -> Form:
 def faults(text: str) -> list[str]:
     source = Source("rules/forms/x.yaml", text)
     assert forms.read(source, yamlio.parse(source, text)) is None
-    return [f"{fault.line}:{fault.column}: {fault.message}" for fault in source.faults]
+    return lines(source.faults)
 
 
 @pytest.mark.parametrize(

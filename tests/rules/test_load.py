@@ -6,6 +6,7 @@ import pytest
 
 from reportlint.bilingual import Bilingual
 from reportlint.rules.model import Basis
+from tests.faulty import messages
 from tests.rules.loading import PRESENT, RELATION, TESTS, faults, loaded, one
 
 
@@ -136,7 +137,7 @@ def test_nobody_yields_to_himself_by_way_of_others() -> None:
     second = PRESENT.replace("T901", "T902").replace("all-tables", "second") + "yields-to: [T901]\n"
     found = loaded(first, second)
     assert len(found.rules) == 0
-    assert "in the end T901 yields to itself, by way of T902" in found.faults[0].message
+    assert "in the end T901 yields to itself, by way of T902" in messages(found.faults)[0]
 
 
 def test_a_rule_that_yields_to_a_broken_one_still_runs() -> None:
@@ -147,5 +148,5 @@ def test_a_rule_that_yields_to_a_broken_one_still_runs() -> None:
 
 def test_files_without_rules_are_at_fault() -> None:
     found = loaded()
-    assert [fault.message for fault in found.faults] == ["an empty rule file"]
+    assert messages(found.faults) == ["an empty rule file"]
     assert faults("just: a mapping\n") != []

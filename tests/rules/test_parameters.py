@@ -14,6 +14,7 @@ from reportlint.lazy import fetch
 from reportlint.nodes import Mapping
 from reportlint.records import fields_of, record
 from reportlint.rules import parameters
+from tests.faulty import lines
 
 
 @record
@@ -38,7 +39,7 @@ def read(text: str) -> tuple[dict[str, object], list[str]]:
     source = Source("x.yaml", text)
     node = yamlio.parse(source, text)
     found = parameters.read(source, node, Kind, Mapping((), 9, 9))
-    return found, [f"{fault.line}:{fault.column}: {fault.message}" for fault in source.faults]
+    return found, lines(source.faults)
 
 
 def test_every_annotation_has_its_reader() -> None:

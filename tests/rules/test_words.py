@@ -10,6 +10,7 @@ from reportlint import resources, yamlio
 from reportlint.faults import Source
 from reportlint.rules import words
 from reportlint.vocabulary import Vocabulary
+from tests.faulty import lines, messages
 
 STATUTORY = {
     1: "总体情况",
@@ -159,7 +160,7 @@ def test_patterns_can_be_joined_under_names() -> None:
 def faults(text: str) -> list[str]:
     source = Source("rules/vocabulary/x.yaml", text)
     words.read(source, yamlio.parse(source, text))
-    return [f"{fault.line}:{fault.column}: {fault.message}" for fault in source.faults]
+    return lines(source.faults)
 
 
 def test_a_broken_pattern_is_shown_where_it_breaks() -> None:
@@ -181,4 +182,4 @@ def test_two_files_may_not_give_the_same_name() -> None:
         [(first, Vocabulary((), {"fee": "收费"})), (second, Vocabulary((), {"fee": "费"}))]
     )
     assert merged.patterns == {"fee": "收费"}
-    assert [fault.message for fault in second.faults] == ['the pattern "fee" is given twice']
+    assert messages(second.faults) == ['the pattern "fee" is given twice']

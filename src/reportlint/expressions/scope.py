@@ -5,9 +5,18 @@ All faults are found at once; a value after a fault is unknown and causes no fur
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError
 from reportlint.expressions import combining, naming
-from reportlint.expressions.sorts import NUMBER, TEXT, TRUTH, UNKNOWN, listed, taken
+from reportlint.expressions.sorts import (
+    NUMBER,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    listed,
+    of_sorts,
+    taken,
+)
 from reportlint.expressions.trees import (
     Call,
     Comparison,
@@ -21,7 +30,7 @@ from reportlint.expressions.trees import (
     TextLiteral,
     start,
 )
-from reportlint.faults import suggestion
+from reportlint.faults import guess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +39,15 @@ if TYPE_CHECKING:
     from reportlint.expressions.sorts import Sort
     from reportlint.expressions.trees import Expression
     from reportlint.forms import Form
+
+
+_TWICE = Bilingual("“{name}”用了两次", '"{name}" is bound twice')
+_HIDES = Bilingual(
+    "“{name}”与格式或语言自己的词相同", '"{name}" would hide a word of the form or the language'
+)
+_MIXED = Bilingual("列表以{0}开头，又有{1}", "a list that begins with {0} also holds {1}")
+_NO_LIST = Bilingual("“{word}”后面应是列表，不能是{0}", '"{word}" needs a list, not {0}')
+_NO_CONDITION = Bilingual("“{word}”后面应是条件，不能是{0}", '"{word}" needs a condition, not {0}')
 
 
 class Scope:
@@ -41,21 +59,21 @@ class Scope:
         self.bound = dict(bound or {})
         self.faults: list[ExpressionError] = []
 
-    def fault(self, at: int, message: str, hint: str = "") -> Sort:
+    def fault(self, at: int, message: Bilingual, hint: str | Bilingual = "") -> Sort:
         """Record a fault; gives the unknown sort."""
         self.faults.append(ExpressionError(message, at, hint))
         return UNKNOWN
 
-    def unknown(self, at: int, message: str, word: str, words: Iterable[str]) -> Sort:
+    def unknown(self, at: int, message: Bilingual, word: str, words: Iterable[str]) -> Sort:
         """Record a fault about a word, with the nearest of the words that would do."""
-        return self.fault(at, message, suggestion(word, words).removeprefix(", "))
+        return self.fault(at, message, guess(word, words))
 
     def bind(self, name: str, sort: Sort, at: int = 0) -> None:
         """Add a name; one that would hide another is a fault."""
         if name in self.bound:
-            self.fault(at, f'"{name}" is bound twice')
+            self.fault(at, _TWICE.format(name=name))
         elif name in taken(self.form):
-            self.fault(at, f'"{name}" would hide a word of the form or the language')
+            self.fault(at, _HIDES.format(name=name))
         self.bound[name] = sort
 
     def sort(self, tree: Expression) -> Sort:
@@ -78,17 +96,17 @@ class Scope:
         sorts = [self.sort(item) for item in tree.items]
         for item, sort in zip(tree.items, sorts, strict=True):
             if sort.known and sorts[0].known and sort.name != sorts[0].name:
-                self.fault(start(item), f"a list that begins with {sorts[0]} also holds {sort}")
+                self.fault(start(item), of_sorts(_MIXED, sorts[0], sort))
         return listed(sorts[0] if sorts else UNKNOWN)
 
     def _quantified(self, tree: Quantified) -> Sort:
         domain = self.sort(tree.domain)
         if domain.known and domain.items is None:
-            self.fault(start(tree.domain), f'"{tree.word}" needs a list, not {domain}')
+            self.fault(start(tree.domain), of_sorts(_NO_LIST, domain, word=tree.word))
         outer = dict(self.bound)
         self.bind(tree.name, domain.items or UNKNOWN, tree.at)
         body = self.sort(tree.body)
         self.bound = outer
         if body.known and body != TRUTH:
-            self.fault(start(tree.body), f'"{tree.word}" needs a condition, not {body}')
+            self.fault(start(tree.body), of_sorts(_NO_CONDITION, body, word=tree.word))
         return TRUTH

@@ -8,6 +8,7 @@ branches, and back references, have no such bound and are refused.
 from __future__ import annotations
 
 from reportlint import patterns
+from reportlint.bilingual import Bilingual
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -21,8 +22,21 @@ _TRIES_A_STEP = 20
 _LONGEST_TEXT = 1000
 
 
+_TOO_LARGE = Bilingual("正则表达式太大", "the pattern is too large")
+_TOO_OFTEN = Bilingual("正则表达式重复和分支太多", "the pattern repeats and branches too often")
+_BACK = Bilingual("不能用反向引用", "back references have no bound")
+_NESTED = Bilingual(
+    "重复里面不能再有重复或分支", "a repeat of what itself repeats or branches has no bound"
+)
+
+
 class CostlyPatternError(ValueError):
-    """A pattern whose searches have no acceptable bound."""
+    """A pattern whose searches have no acceptable bound; ``words`` say why."""
+
+    def __init__(self, words: Bilingual) -> None:
+        """Keep the words."""
+        super().__init__(words.en)
+        self.words = words
 
 
 @record
@@ -53,10 +67,10 @@ def prepared(pattern: str) -> Search:
     try:
         parsed = _parser.parse(pattern)
     except (OverflowError, RecursionError) as error:
-        raise CostlyPatternError("the pattern is too large") from error
+        raise CostlyPatternError(_TOO_LARGE) from error
     constant, degree = _weight(parsed)
     if degree > _DEEPEST_DEGREE or constant > _LARGEST_CONSTANT:
-        raise CostlyPatternError("the pattern repeats and branches too often")
+        raise CostlyPatternError(_TOO_OFTEN)
     return Search(pattern, constant, degree)
 
 
@@ -79,11 +93,11 @@ def _weight_of(kind: str, argument: Any) -> tuple[int, int]:
     if kind == "ATOMIC_GROUP":
         return _weight(argument)
     if kind.startswith("GROUPREF"):
-        raise CostlyPatternError("back references have no bound")
+        raise CostlyPatternError(_BACK)
     return 1, 0
 
 
 def _weight_of_repeat(least: int, most: int, body: Any) -> tuple[int, int]:
     if _weight(body) != (1, 0):
-        raise CostlyPatternError("a repeat of what itself repeats or branches has no bound")
+        raise CostlyPatternError(_NESTED)
     return (most - least + 1, 0) if most < _LARGEST_CONSTANT else (1, 1)

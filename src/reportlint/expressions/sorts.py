@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.labels import AXES, all_keys, sets_of
@@ -34,28 +35,40 @@ class Sort:
         return self.name != "unknown" and (self.items is None or self.items.known)
 
     def __str__(self) -> str:
-        """Spell it for a message."""
+        """Spell it in English."""
+        return self.said.en
+
+    @property
+    def said(self) -> Bilingual:
+        """The words for it in a message."""
         if self.items is not None:
-            return f"a list of {_PLURALS.get(self.items.name, 'lists')}"
+            items = _PLURALS.get(self.items.name, _LISTS)
+            return Bilingual(f"一组{items.zh}", f"a list of {items.en}")
         if self.name == "label":
-            return f"a {self.axis} of {self.table}"
+            return AXIS_LABELS[self.axis].format(table=self.table)
         return _SINGULARS[self.name]
 
 
 _SINGULARS = {
-    "number": "a number",
-    "text": "text",
-    "date": "a date",
-    "truth": "true or false",
-    "unknown": "unknown",
+    "number": Bilingual("数", "a number"),
+    "text": Bilingual("文字", "text"),
+    "date": Bilingual("日期", "a date"),
+    "truth": Bilingual("真假值", "true or false"),
+    "unknown": Bilingual("未知的值", "unknown"),
 }
 _PLURALS = {
-    "number": "numbers",
-    "text": "texts",
-    "date": "dates",
-    "truth": "truths",
-    "label": "labels",
-    "unknown": "nothing",
+    "number": Bilingual("数", "numbers"),
+    "text": Bilingual("文字", "texts"),
+    "date": Bilingual("日期", "dates"),
+    "truth": Bilingual("真假值", "truths"),
+    "label": Bilingual("行名或列名", "labels"),
+    "unknown": Bilingual("空值", "nothing"),
+}
+_LISTS = Bilingual("列表", "lists")
+#: What a row's or a column's name is called, by the axis.
+AXIS_LABELS = {
+    "row": Bilingual(" {table} 的行", "a row of {table}"),
+    "column": Bilingual(" {table} 的列", "a column of {table}"),
 }
 NUMBER, TEXT, DATE, TRUTH = Sort("number"), Sort("text"), Sort("date"), Sort("truth")
 UNKNOWN = Sort("unknown")
@@ -75,6 +88,12 @@ _SUMS = (
     "litigation.suits.total",
     "processing_fee",
 )
+
+
+def of_sorts(words: Bilingual, *sorts: Sort, **names: object) -> Bilingual:
+    """Fill ``{0}``, ``{1}`` … with what the sorts are called, and the names."""
+    zh, en = ([sort.said[language] for sort in sorts] for language in ("zh", "en"))
+    return Bilingual(words.zh.format(*zh, **names), words.en.format(*en, **names))
 
 
 def listed(items: Sort) -> Sort:

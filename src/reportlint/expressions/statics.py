@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError
 from reportlint.expressions.clauses import labelled
 from reportlint.expressions.labels import axis_of, table_of
 from reportlint.expressions.scope import Scope
-from reportlint.expressions.sorts import TRUTH, UNKNOWN
+from reportlint.expressions.sorts import TRUTH, UNKNOWN, of_sorts
 from reportlint.expressions.trees import (
     Comparison,
     Index,
@@ -32,6 +33,17 @@ if TYPE_CHECKING:
     ClauseFault: TypeAlias = tuple[str, ExpressionError]
 
 
+_EDITIONS = Bilingual("（{zh} 年版格式）", " (in the form of {en})")
+_NO_LIST = Bilingual("for-each 应是列表，不能是{0}", "for-each needs a list, not {0}")
+_NO_CONDITION = Bilingual("{clause} 应是条件，不能是{0}", "{clause} needs a condition, not {0}")
+_CONSTANT = Bilingual("{clause} 对任何文稿都一样", "{clause} is the same for every draft")
+_NO_CELL = Bilingual("{clause} 应是一个单元格", "{clause} needs a cell")
+_AS_IN = Bilingual("例如 table[row, column]", "as in table[row, column]")
+_UNUSED = Bilingual("“{name}”没有用到", '"{name}" is never used')
+_NO_TOLERANCE = Bilingual("用“~=”要给出 tolerance", '"~=" needs the rule\'s tolerance')
+_IDLE_TOLERANCE = Bilingual("给了 tolerance，却没有用“~=”", 'a tolerance that no "~=" uses')
+
+
 def faults(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseFault, ...]:
     """Give all that is wrong with the clauses under any of the forms, in the rule's order."""
     editions = tuple(forms)
@@ -49,8 +61,9 @@ def faults(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseFault, ...]:
 
 def _only(fault: ClauseFault, editions: list[str]) -> ClauseFault:
     clause, error = fault
-    message = f"{error.message} (in the form of {', '.join(editions)})"
-    return clause, ExpressionError(message, error.offset, error.hint)
+    message, hint = error.bilingual
+    message += _EDITIONS.format(zh="、".join(editions), en=", ".join(editions))
+    return clause, ExpressionError(message, error.offset, hint)
 
 
 class _Reader:
@@ -81,7 +94,7 @@ class _Reader:
         self._tolerance()
         return iter(self._found)
 
-    def _fault(self, clause: str, at: int, message: str, hint: str = "") -> None:
+    def _fault(self, clause: str, at: int, message: Bilingual, hint: str | Bilingual = "") -> None:
         self._found.append((clause, ExpressionError(message, at, hint)))
 
     def _take(self, clause: str, scope: Scope) -> None:
@@ -96,7 +109,7 @@ class _Reader:
     def _bind(self, clause: str, name: str, tree: Expression, *, looped: bool) -> None:
         sort = self._sort(clause, tree)
         if looped and sort.known and sort.items is None:
-            self._fault(clause, start(tree), f"for-each needs a list, not {sort}")
+            self._fault(clause, start(tree), of_sorts(_NO_LIST, sort))
         scope = Scope(self._form, self._bound)
         scope.bind(name, (sort.items or UNKNOWN) if looped else sort)
         self._take(clause, scope)
@@ -105,9 +118,9 @@ class _Reader:
     def _condition(self, clause: str, tree: Expression) -> None:
         sort = self._sort(clause, tree)
         if sort.known and sort != TRUTH:
-            self._fault(clause, start(tree), f"{clause} needs a condition, not {sort}")
+            self._fault(clause, start(tree), of_sorts(_NO_CONDITION, sort, clause=clause))
         elif not self._varies(tree):
-            self._fault(clause, start(tree), f"{clause} is the same for every draft")
+            self._fault(clause, start(tree), _CONSTANT.format(clause=clause))
 
     def _varies(self, tree: Expression) -> bool:
         """Whether its value depends on the draft or on what for-each goes through."""
@@ -137,7 +150,7 @@ class _Reader:
         if self._sort(clause, tree).known and not (
             isinstance(tree, Index) and table_of(tree.base, self._form, self._bound)
         ):
-            self._fault(clause, start(tree), f"{clause} needs a cell", "as in table[row, column]")
+            self._fault(clause, start(tree), _NO_CELL.format(clause=clause), _AS_IN)
 
     def _unused(self) -> None:
         used = {
@@ -149,7 +162,7 @@ class _Reader:
         for clause, names in (("for-each", self._clauses.for_each), ("let", self._clauses.let)):
             for name, tree in names:
                 if name not in used:
-                    self._fault(f"{clause}.{name}", start(tree), f'"{name}" is never used')
+                    self._fault(f"{clause}.{name}", start(tree), _UNUSED.format(name=name))
 
     def _tolerance(self) -> None:
         approximate = any(
@@ -158,6 +171,6 @@ class _Reader:
             for node in walk(tree)
         )
         if approximate and self._clauses.tolerance is None:
-            self._fault("assert", start(self._clauses.assert_), '"~=" needs the rule\'s tolerance')
+            self._fault("assert", start(self._clauses.assert_), _NO_TOLERANCE)
         if self._clauses.tolerance is not None and not approximate:
-            self._fault("tolerance", 0, 'a tolerance that no "~=" uses')
+            self._fault("tolerance", 0, _IDLE_TOLERANCE)

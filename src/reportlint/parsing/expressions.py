@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError
 from reportlint.expressions.trees import (
     DEEPEST,
@@ -38,12 +39,36 @@ RESERVED = ("every", "some", "no", "not")
 _FLAT = {"implication": "implies", "disjunction": "or", "conjunction": "and", "coalescence": "??"}
 
 
+_TOO_LONG = Bilingual(
+    "表达式有 {length} 个字符，最多 {longest} 个",
+    "an expression of {length} characters: at most {longest}",
+)
+_TOO_EARLY = Bilingual("表达式没有写完", "the expression ends too early")
+_UNCLOSED = Bilingual(
+    "缺少括号，或 every、some 后面的“:”", 'a bracket or the ":" of a quantifier is missing'
+)
+_HALF_WIDTH = Bilingual(
+    "全角的“{full}”请写成半角“{half}”", 'write "{half}" for the full-width "{full}"'
+)
+_OPEN_STRING = Bilingual("引号没有配对", "the string is not closed")
+_EQUALS = Bilingual("比较请写“==”", 'write "==" to compare')
+_OPERATOR = Bilingual("这里应是运算符或结尾", "expected an operator or the end")
+_VALUE = Bilingual("这里应是一个值", "expected a value")
+_NAME = Bilingual("这里应是一个名字", "expected a name")
+_UNEXPECTED = Bilingual("不该出现“{character}”", 'unexpected "{character}"')
+_NOT_CALLED = Bilingual("只有函数后面可以用 (…)", "only a function can be called")
+_LIKE_SUM = Bilingual("例如 sum(…)", "as in sum(…)")
+_RESERVED_WORD = Bilingual(
+    "“{word}”是表达式语言的词，不能作名字", '"{word}" is a word of the language, not a name'
+)
+_TOO_DEEP = Bilingual(f"嵌套超过 {DEEPEST} 层", f"nested more than {DEEPEST} deep")
+_LET = Bilingual("请用 let 给其中一段起名", "give a part a name with let")
+
+
 def parse(source: str) -> Expression:
     """Give the tree of an expression; raises ExpressionError at the offset of the first fault."""
     if len(source) > LONGEST:
-        raise ExpressionError(
-            f"an expression of {len(source)} characters: at most {LONGEST}", LONGEST
-        )
+        raise ExpressionError(_TOO_LONG.format(length=len(source), longest=LONGEST), LONGEST)
     try:
         tree = grammar("expressions").parse(source)
     except ParseError as error:
@@ -57,24 +82,24 @@ def parse(source: str) -> Expression:
 def _unexpected(source: str, error: ParseError) -> ExpressionError:
     rest = source[error.offset :].strip()
     if not rest:
-        hint = _expected(error, 'a bracket or the ":" of a quantifier is missing')
-        return ExpressionError("the expression ends too early", error.offset, hint)
+        hint = _expected(error, _UNCLOSED)
+        return ExpressionError(_TOO_EARLY, error.offset, hint)
     character = rest[0]
     if "！" <= character <= "～":
-        hint = f'write "{chr(ord(character) - _WIDTH)}" for the full-width "{character}"'
+        hint = _HALF_WIDTH.format(half=chr(ord(character) - _WIDTH), full=character)
     elif character in "\"'":
-        hint = "the string is not closed"
+        hint = _OPEN_STRING
     elif character == "=":
-        hint = 'write "==" to compare'
+        hint = _EQUALS
     else:
-        hint = _expected(error, "expected an operator or the end")
-    return ExpressionError(f'unexpected "{character}"', error.offset, hint)
+        hint = _expected(error, _OPERATOR)
+    return ExpressionError(_UNEXPECTED.format(character=character), error.offset, hint)
 
 
-def _expected(error: ParseError, otherwise: str) -> str:
+def _expected(error: ParseError, otherwise: Bilingual) -> Bilingual:
     if "NUMBER" in error.expected:
-        return "expected a value"
-    return "expected a name" if "NAME" in error.expected else otherwise
+        return _VALUE
+    return _NAME if "NAME" in error.expected else otherwise
 
 
 class _Builder:
@@ -154,7 +179,7 @@ class _Builder:
     def _call(self, node: Tree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
-            raise ExpressionError("only a function can be called", start(function), "as in sum(…)")
+            raise ExpressionError(_NOT_CALLED, start(function), _LIKE_SUM)
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
     def _listing(self, node: Tree, depth: int) -> Expression:
@@ -177,7 +202,7 @@ class _Builder:
     def _refuse_reserved(self, name: Node) -> None:
         word = self._text(name)
         if word in RESERVED:
-            raise ExpressionError(f'"{word}" is a word of the language, not a name', _start(name))
+            raise ExpressionError(_RESERVED_WORD.format(word=word), _start(name))
 
 
 def _start(token: Node) -> int:
@@ -186,6 +211,4 @@ def _start(token: Node) -> int:
 
 
 def _too_deep(offset: int) -> ExpressionError:
-    return ExpressionError(
-        f"nested more than {DEEPEST} deep", offset, "give a part a name with let"
-    )
+    return ExpressionError(_TOO_DEEP, offset, _LET)

@@ -33,6 +33,7 @@ findings) and ``fixed`` (words of the draft after the fix).
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.records import fields_of, record
 
@@ -47,6 +48,14 @@ if TYPE_CHECKING:
     #: The values of a row: some by column, or all as they stand.
     RowValues: TypeAlias = dict[str, str] | tuple[str, ...]
 
+_NEEDED = Bilingual("规则在“{key}”下至少要有一个测试", 'a rule needs a case under "{key}"')
+_MEANINGLESS = Bilingual(
+    "“{name}”在“{section}”下没有意义", '"{name}" has no meaning under "{section}"'
+)
+_CASE = Bilingual("测试", "a case")
+_MARK = Bilingual("标记", "a mark")
+_PART = Bilingual("“part”要和“text”一起用", '"part" goes with "text"')
+_PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: [[part 2, part 3]]")
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
 LEVELS = ("error", "warning", "info")
@@ -123,18 +132,18 @@ def read(source: Source, node: Node | None) -> tuple[Case, ...]:
         found = [_case(source, key.text, item) for item in shapes.items(source, value, key.text)]
         cases += [case for case in found if case is not None]
         if key.text in needed and not found:
-            source.fault(key, f'a rule needs a case under "{key.text}"')
+            source.fault(key, _NEEDED.format(key=key.text))
     return tuple(cases)
 
 
 def _case(source: Source, section: str, node: Node) -> Case | None:
-    case = shapes.fields(source, node, "a case", KNOWN)
+    case = shapes.fields(source, node, _CASE, KNOWN)
     if case is None:
         return None
     for name in _EXPECTED if section not in ("fail", "todo") else ():
         key = case.key(name)
         if key is not None:
-            source.fault(key, f'"{name}" has no meaning under "{section}"')
+            source.fault(key, _MEANINGLESS.format(name=name, section=section))
     return Case(
         section,
         shapes.text(source, case.get("name"), "name") or "",
@@ -169,7 +178,7 @@ def _sketch(source: Source, case: Mapping) -> Sketch:
     return Sketch(*(values[name] for name in fields_of(Sketch)))  # type: ignore[arg-type]
 
 
-def _texts(source: Source, node: Node | None, what: str) -> tuple[str, ...]:
+def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[str, ...]:
     """Take one text or a list of them; "" is none."""
     if isinstance(node, Sequence):
         return shapes.texts(source, node, what)
@@ -191,13 +200,13 @@ def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]
         part = shapes.integer(source, case.get("part"), "part")
         yield part or 1, _texts(source, text, "text")
     elif case.key("part") is not None:
-        source.fault(case, '"part" goes with "text"')
+        source.fault(case, _PART)
     parts = case.get("parts")
     taken = None if parts is None else shapes.mapping(source, parts, "parts")
     for key, value in taken.entries if taken else ():
-        number = shapes.integer(source, key, "a part")
+        number = shapes.integer(source, key, Bilingual("部分的编号", "a part"))
         if number is not None:
-            yield number, _texts(source, value, f"part {number}")
+            yield number, _texts(source, value, Bilingual(f"第 {number} 部分", f"part {number}"))
 
 
 def _is_unreadable(node: Node | None) -> bool:
@@ -229,7 +238,7 @@ def _raw(source: Source, node: Node) -> str:
     """Take a cell as written: numbers keep their digits."""
     if isinstance(node, Scalar):
         return node.text
-    source.fault(node, "a cell must be a number or text")
+    source.fault(node, Bilingual("单元格应是数字或文字", "a cell must be a number or text"))
     return ""
 
 
@@ -239,12 +248,12 @@ def _swaps(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
         if len(pair) == 2:
             yield pair[0], pair[1]
         else:
-            source.fault(item, "swap takes pairs: [[part 2, part 3]]")
+            source.fault(item, _PAIRS)
 
 
 def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
     for item in shapes.items(source, node, "marks"):
-        mark = shapes.fields(source, item, "a mark", ("kind", "part", "text"), ("kind",))
+        mark = shapes.fields(source, item, _MARK, ("kind", "part", "text"), ("kind",))
         if mark is not None:
             yield CaseMark(
                 shapes.text(source, mark.get("kind"), "kind") or "",

@@ -23,6 +23,24 @@ if TYPE_CHECKING:
     from reportlint.vocabulary import Vocabulary
 
 
+NO_MESSAGE = Bilingual("规则缺少“message”", 'a rule lacks "message"')
+_NO_KIND = Bilingual("没有“{name}”这种检查", 'no check kind "{name}"')
+_NOT_LOADED = Bilingual(
+    "检查“{name}”无法载入：{error}", 'the check kind "{name}" does not load: {error}'
+)
+_ONE = Bilingual(
+    "“{kind}”只有一种提示：请用“message”", '"{kind}" has one sentence: write "message"'
+)
+_SEVERAL = Bilingual(
+    "“{kind}”有几种提示（{listed}）：请用“messages”",
+    '"{kind}" tells {listed} apart: write "messages"',
+)
+_NO_MESSAGES = Bilingual(
+    "规则缺少“messages”，要有 {listed}", 'a rule lacks "messages" for {listed}'
+)
+_UNPROVIDED = Bilingual("没有可填入“{{{hole}}}”的内容", 'nothing provides "{{{hole}}}"')
+
+
 @record
 class Kind:
     """A check kind: its name, where it is, and the record itself."""
@@ -44,12 +62,12 @@ def kind(source: Source, rule: Mapping) -> Kind | None:
     if node is None or name is None:
         return None
     if name not in KINDS:
-        source.fault(node, f'no check kind "{name}"{suggestion(name, KINDS)}')
+        source.fault(node, _NO_KIND.format(name=name) + suggestion(name, KINDS))
         return None
     try:
         return Kind(name, KINDS[name], fetch(KINDS[name]))
     except (ImportError, AttributeError, SyntaxError) as error:
-        source.fault(node, f'the check kind "{name}" does not load: {error}')
+        source.fault(node, _NOT_LOADED.format(name=name, error=error))
         return None
 
 
@@ -99,17 +117,17 @@ def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, 
     single, several = rule.get("message"), rule.get("messages")
     if not wanted:
         if several is not None:
-            source.fault(several, f'"{kind.name}" has one sentence: write "message"')
+            source.fault(several, _ONE.format(kind=kind.name))
         if single is None:
-            source.fault(rule, 'a rule lacks "message"')
+            source.fault(rule, NO_MESSAGE)
         else:
             yield "", single
         return
-    listed = ", ".join(sorted(wanted))
+    listed = {"kind": kind.name, "listed": ", ".join(sorted(wanted))}
     if single is not None:
-        source.fault(single, f'"{kind.name}" tells {listed} apart: write "messages"')
+        source.fault(single, _SEVERAL.format(**listed))
     if several is None:
-        source.fault(rule, f'a rule lacks "messages" for {listed}')
+        source.fault(rule, _NO_MESSAGES.format(**listed))
         return
     taken = shapes.fields(source, several, "messages", wanted, sorted(wanted))
     yield from ((key.text, value) for key, value in taken.entries) if taken else ()
@@ -121,10 +139,16 @@ def _holes(source: Source, node: Node | None, provided: frozenset[str]) -> None:
         return
     for hole in found.placeholders:
         if hole.source not in provided:
-            near = (
-                suggestion(hole.source, provided) or f" (there are {', '.join(sorted(provided))})"
-            )
-            source.fault(within(node, hole.at), f'nothing provides "{{{hole.source}}}"{near}')
+            told = _UNPROVIDED.format(hole=hole.source) + _instead(hole.source, provided)
+            source.fault(within(node, hole.at), told)
+
+
+def _instead(word: str, provided: frozenset[str]) -> Bilingual:
+    near = suggestion(word, provided)
+    if near.en or not provided:
+        return near
+    names = sorted(provided)
+    return Bilingual(f"（可用的有 {'、'.join(names)}）", f" (there are {', '.join(names)})")
 
 
 def template(
@@ -137,8 +161,7 @@ def template(
     try:
         return parse(text, expression)
     except ExpressionError as error:
-        told = f"{error.message}, {error.hint}" if error.hint else error.message
-        source.fault(within(node, error.offset), told)
+        source.fault(within(node, error.offset), error.sentence)
         return Template(())
 
 

@@ -31,6 +31,13 @@ KNOWN = (
 )  # fmt: skip
 ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
 NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+A_RULE = Bilingual("规则", "a rule")
+_MUST_BE = Bilingual("{what}“{found}”不对：应是", '{what} "{found}": must be ')
+_AN_ID = Bilingual("一个大写字母加三位数字（如 A101）", "a letter and three digits (A101)")
+_A_NAME = Bilingual("用连字符连接的小写英文词", "lower-case words with hyphens")
+_NEVER = Bilingual(
+    "起止年度颠倒，规则永远不会运行", "years end before they begin: the rule would never run"
+)
 _NOTHING = Bilingual("", "")
 
 
@@ -51,8 +58,8 @@ class Entry:
         self.node = node
         self._before = len(source.faults)
         self._late = False
-        self.id = _named(source, node.get("id"), "id", ID, "a letter and three digits (A101)")
-        self.name = _named(source, node.get("name"), "name", NAME, "lower-case words with hyphens")
+        self.id = _named(source, node.get("id"), "id", ID, _AN_ID)
+        self.name = _named(source, node.get("name"), "name", NAME, _A_NAME)
         self.aliases = shapes.texts(source, node.get("aliases"), "aliases")
         self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
         self.made: tuple[Rule, RuleDoc] | None = None
@@ -67,7 +74,7 @@ class Entry:
         if len(self.source.faults) == self._before:
             self.made = made
 
-    def fault(self, key: str, message: str) -> None:
+    def fault(self, key: str, message: Bilingual) -> None:
         """Record a fault that shows among all rules; it disables this one."""
         self.made = None
         self.source.fault(self.node.key(key) or self.node, message)
@@ -75,7 +82,7 @@ class Entry:
 
 def read(source: Source, node: Node, around: Surroundings) -> Entry | None:
     """Read one rule; None if it is not even a mapping."""
-    rule = shapes.mapping(source, node, "a rule")
+    rule = shapes.mapping(source, node, A_RULE)
     if rule is None:
         return None
     entry = Entry(source, rule)
@@ -83,7 +90,7 @@ def read(source: Source, node: Node, around: Surroundings) -> Entry | None:
     known: tuple[str, ...] = KNOWN
     if kind is not None and kind.name == relations.KIND:
         known = (*(key for key in KNOWN if key not in relations.UNUSED), *relations.KEYS)
-    shapes.fields(source, rule, "a rule", known, NEEDED)
+    shapes.fields(source, rule, A_RULE, known, NEEDED)
     entry.finish(_made(entry, rule, kind, around) if kind is not None else None)
     return entry
 
@@ -157,10 +164,10 @@ def _doc(entry: Entry, rule: Mapping, kind: checking.Kind) -> RuleDoc:
     )
 
 
-def _named(source: Source, node: Node | None, what: str, form: Pattern, should: str) -> str:
+def _named(source: Source, node: Node | None, what: str, form: Pattern, should: Bilingual) -> str:
     found = shapes.text(source, node, what)
     if node is not None and found is not None and not form.regex.fullmatch(found):
-        source.fault(node, f'{what} "{found}": must be {should}')
+        source.fault(node, _MUST_BE.format(what=what, found=found) + should)
     return found or ""
 
 
@@ -183,7 +190,7 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
     last = shapes.integer(source, years.get("last"), "last")
     found = FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
     if found[0] > found[1]:
-        source.fault(years, "years end before they begin: the rule would never run")
+        source.fault(years, _NEVER)
     return found
 
 
@@ -211,7 +218,9 @@ def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
 
 def _basis(source: Source, node: Node | None) -> Iterator[Basis]:
     for item in shapes.items(source, node, "basis"):
-        basis = shapes.fields(source, item, "a basis", ("doc", "clause"), ("doc",))
+        basis = shapes.fields(
+            source, item, Bilingual("一条依据", "a basis"), ("doc", "clause"), ("doc",)
+        )
         if basis is not None:
             doc = shapes.text(source, basis.get("doc"), "doc")
             clause = shapes.text(source, basis.get("clause"), "clause")

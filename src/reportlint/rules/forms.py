@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
-from reportlint.forms import Bilingual, Column, Form, FormRelation, PartForm, Row, TableForm
+from reportlint.forms import Column, Form, FormRelation, PartForm, Row, TableForm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,15 +17,24 @@ if TYPE_CHECKING:
 _KINDS = ("count", "amount", "change")
 #: Names that the rules' expressions give to all rows and all columns of a table.
 _TAKEN = ("rows", "columns")
+_TWICE = {
+    "part": Bilingual("部分“{key}”出现两次", 'part "{key}" occurs twice'),
+    "table": Bilingual("表“{key}”出现两次", 'table "{key}" occurs twice'),
+    "column": Bilingual("列“{key}”出现两次", 'column "{key}" occurs twice'),
+    "row": Bilingual("行“{key}”出现两次", 'row "{key}" occurs twice'),
+}
+_NO_COLUMN = Bilingual("没有这一列：“{name}”", 'unknown column "{name}"')
+_TAKEN_NAME = Bilingual("“{name}”这个名字已经有了", 'the name "{name}" is taken')
+_COLUMN = Bilingual("一列", "a column")
 _NAMELESS = Bilingual("", "")
 
 
 def read(source: Source, node: Node | None) -> Form | None:
     """Read one edition; None if anything in it is at fault."""
     if node is None:
-        source.fault((1, 1), "an empty form")
+        source.fault((1, 1), Bilingual("格式文件是空的", "an empty form"))
     needed = ("edition", "title", "years", "parts", "tables")
-    top = shapes.fields(source, node, "a form", needed, needed)
+    top = shapes.fields(source, node, Bilingual("格式", "a form"), needed, needed)
     if top is None:
         return None
     years = shapes.fields(source, top.get("years"), "years", ("first", "last"), ("first", "last"))
@@ -53,12 +63,12 @@ def _title(source: Source, node: Node | None) -> Bilingual:
 
 def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:
     for key in sorted({key for key in keys if keys.count(key) > 1}):  # type: ignore[arg-type]
-        source.fault(where, f'{what} "{key}" occurs twice')
+        source.fault(where, _TWICE[what].format(key=key))
 
 
 def _part(source: Source, node: Node) -> PartForm:
     needed = ("number", "key", "heading", "title")
-    part = shapes.fields(source, node, "a part", (*needed, "table"), needed)
+    part = shapes.fields(source, node, Bilingual("一个部分", "a part"), (*needed, "table"), needed)
     if part is None:
         return PartForm(0, "", "", _NAMELESS)
     return PartForm(
@@ -73,7 +83,7 @@ def _part(source: Source, node: Node) -> PartForm:
 def _table(source: Source, node: Node) -> TableForm:
     needed = ("key", "part", "title", "columns", "rows")
     known = (*needed, "heads", "row-sets", "column-sets", "single-row", "relations")
-    table = shapes.fields(source, node, "a table", known, needed)
+    table = shapes.fields(source, node, Bilingual("一张表", "a table"), known, needed)
     if table is None:
         return TableForm("", 0, _NAMELESS, (), ())
     columns = tuple(
@@ -112,7 +122,7 @@ def _relation(
     known: Mapping[str, tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]],
 ) -> FormRelation:
     needed = ("key", "each", "left", "right")
-    relation = shapes.fields(source, node, "a relation", needed, needed)
+    relation = shapes.fields(source, node, Bilingual("一个关系", "a relation"), needed, needed)
     if relation is None:
         return FormRelation("", "", (), ())
     each = shapes.word(source, relation.get("each"), "each", tuple(known)) or "column"
@@ -127,7 +137,7 @@ def _relation(
 
 def _column(source: Source, node: Node) -> Column:
     needed = ("key", "label", "title")
-    column = shapes.fields(source, node, "a column", (*needed, "kind", "accepted"), needed)
+    column = shapes.fields(source, node, _COLUMN, (*needed, "kind", "accepted"), needed)
     if column is None:
         return Column("", "", _NAMELESS)
     return Column(
@@ -142,13 +152,13 @@ def _column(source: Source, node: Node) -> Column:
 def _row(source: Source, node: Node, columns: tuple[str, ...]) -> Row:
     needed = ("key", "label", "title")
     known = (*needed, "columns", "ordinal", "parent", "accepted", "variants")
-    row = shapes.fields(source, node, "a row", known, needed)
+    row = shapes.fields(source, node, Bilingual("一行", "a row"), known, needed)
     if row is None:
         return Row("", "", _NAMELESS, ())
     own = shapes.texts(source, row.get("columns"), "columns")
     for name in own:
         if name not in columns:
-            source.fault(row, f'unknown column "{name}"{suggestion(name, columns)}')
+            source.fault(row, _NO_COLUMN.format(name=name) + suggestion(name, columns))
     return Row(
         _text(source, row.get("key"), "key"),
         _text(source, row.get("label"), "label"),
@@ -180,7 +190,7 @@ def _sets(
     sets = None if node is None else shapes.mapping(source, node, "sets")
     for name, value in sets.entries if sets else ():
         if name.text in _TAKEN or name.text in groups:
-            source.fault(name, f'the name "{name.text}" is taken')
+            source.fault(name, _TAKEN_NAME.format(name=name.text))
         yield name.text, _members(source, value, name.text, keys, groups)
 
 
@@ -196,6 +206,6 @@ def _members(
         found = (member,) if member in keys else groups.get(member, ())
         if not found and node is not None:
             choices = (*keys, *groups)
-            source.fault(node, f'unknown key "{member}"{suggestion(member, choices)}')
+            source.fault(node, shapes.unknown_key(member, choices))
         members.extend(found)
     return tuple(members)

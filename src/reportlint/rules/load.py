@@ -7,6 +7,7 @@ is kept apart from what a run needs.
 from __future__ import annotations
 
 from reportlint import shapes, yamlio
+from reportlint.bilingual import Bilingual
 from reportlint.faults import Source
 from reportlint.records import record
 from reportlint.rules import entries as reading
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from reportlint.faults import Fault
     from reportlint.nodes import Node
     from reportlint.rules.entries import Entry, Surroundings
-    from reportlint.rules.model import RuleDoc
+    from reportlint.rules.model import Rule, RuleDoc
+
+
+_FILE = Bilingual("规则文件", "a rule file")
+_TAKEN = Bilingual("“{word}”已被 {place} 的规则使用", '"{word}" is taken by the rule in {place}')
 
 
 @record
@@ -32,15 +37,21 @@ class Loaded:
     faults: tuple[Fault, ...]
 
 
-def load(files: Iterable[tuple[str, str]], around: Surroundings) -> Loaded:
-    """Load rule files, given as (path, text); ``around`` is what rules may name."""
+def load(
+    files: Iterable[tuple[str, str]], around: Surroundings, below: Iterable[Rule] = ()
+) -> Loaded:
+    """Load rule files, given as (path, text); ``around`` is what rules may name.
+
+    ``below`` are rules that are there already: they may win, and their names are taken.
+    """
+    below = tuple(below)
     sources = []
     entries: list[Entry] = []
     for path, text in files:
         source = Source(path, text)
         sources.append(source)
         entries += _entries(source, yamlio.parse(source, text), around)
-    kept = settled(_distinct(entries))
+    kept = settled(_distinct(entries, below), below)
     rules = sorted((rule for rule, _ in kept), key=lambda rule: rule.id)
     docs = {rule.id: doc for rule, doc in kept}
     faults = tuple(fault for source in sources for fault in source.faults)
@@ -50,17 +61,17 @@ def load(files: Iterable[tuple[str, str]], around: Surroundings) -> Loaded:
 def _entries(source: Source, node: Node | None, around: Surroundings) -> Iterator[Entry]:
     if node is None:
         if not source.faults:
-            source.fault((1, 1), "an empty rule file")
+            source.fault((1, 1), Bilingual("规则文件是空的", "an empty rule file"))
         return
-    for item in shapes.items(source, node, "a rule file"):
+    for item in shapes.items(source, node, _FILE):
         entry = reading.read(source, item, around)
         if entry is not None:
             yield entry
 
 
-def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+def _distinct(entries: Iterable[Entry], below: Iterable[Rule]) -> list[Entry]:
     """Leave out a rule whose id, name or former name an earlier one has."""
-    taken: dict[str, str] = {}
+    taken = {word: rule.id for rule in below for word in rule.words}
     kept = []
     for entry in entries:
         clash = next((word for word in entry.words if word in taken), None)
@@ -68,5 +79,5 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
             taken.update(dict.fromkeys(entry.words, f"{entry.source.path}:{entry.node.line}"))
             kept.append(entry)
         else:
-            entry.fault("id", f'"{clash}" is taken by the rule in {taken[clash]}')
+            entry.fault("id", _TAKEN.format(word=clash, place=taken[clash]))
     return kept

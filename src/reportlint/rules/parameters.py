@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
 from reportlint.nodes import Scalar
 from reportlint.records import defaults_of, fields_of
@@ -17,19 +18,29 @@ if TYPE_CHECKING:
     from reportlint.nodes import Node
 
 
+_NEEDED = Bilingual("这种检查需要在“with”下给出“{name}”", 'the check needs "{name}" under "with"')
+_UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no parameter "{name}"')
+
+
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
     """Give the value of every field of the check kind; ``where`` is blamed for what is lacking."""
     fields, defaults = fields_of(kind), defaults_of(kind)
+    given = changes(source, node, kind)
+    for name in fields:
+        if name not in given and name not in defaults:
+            source.fault(where, _NEEDED.format(name=_kebab(name)))
+    values = {**defaults, **given}
+    return {name: values[name] for name in fields if name in values}
+
+
+def changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
+    """Give the values of those fields of the check kind that are given."""
+    fields = fields_of(kind)
     given = {} if node is None else dict(_given(source, node, settable(kind)))
-    values: dict[str, object] = {}
-    for name, annotation in fields.items():
-        if name in given:
-            values[name] = _value(source, given[name], name, annotation, _choices(kind, name))
-        elif name in defaults:
-            values[name] = defaults[name]
-        else:
-            source.fault(where, f'the check needs "{_kebab(name)}" under "with"')
-    return values
+    return {
+        name: _value(source, value, name, fields[name], _choices(kind, name))
+        for name, value in given.items()
+    }
 
 
 def settable(kind: type[Any]) -> tuple[str, ...]:
@@ -54,7 +65,7 @@ def _given(source: Source, node: Node, fields: tuple[str, ...]) -> Iterator[tupl
             yield name, value
         else:
             near = suggestion(key.text, [_kebab(field) for field in fields])
-            source.fault(key, f'the check has no parameter "{key.text}"{near}')
+            source.fault(key, _UNKNOWN.format(name=key.text) + near)
 
 
 def _value(
@@ -103,7 +114,7 @@ def _decimal(source: Source, node: Node, what: str) -> object:
         from decimal import Decimal
 
         return Decimal(node.text)
-    source.fault(node, f"{what} must be a number")
+    source.fault(node, shapes.said(what, "应是数字", "must be a number"))
     return None
 
 

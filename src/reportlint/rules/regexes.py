@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
+from reportlint.bilingual import Bilingual
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.faults import Source
     from reportlint.nodes import Node
+
+
+_EMPTY = Bilingual(
+    "这个正则表达式能匹配空文字，会处处匹配",
+    "a pattern that matches the empty text: it would match everywhere",
+)
 
 
 def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
@@ -17,12 +25,17 @@ def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -
     except (re.error, RecursionError, OverflowError) as error:
         position = getattr(error, "pos", None)
         offset = 0 if position is None else position
-        source.fault((node.line, node.column + offset), f"not a regular expression: {error}")
+        source.fault(
+            (node.line, node.column + offset),
+            Bilingual(f"不是正确的正则表达式：{error}", f"not a regular expression: {error}"),
+        )
         return False
     if made.groups and not groups:
-        source.fault(node, "a capturing group: write (?:…)")
+        source.fault(
+            node, Bilingual("不能用捕获组：请写成 (?:…)", "a capturing group: write (?:…)")
+        )
         return False
     if made.fullmatch(""):
-        source.fault(node, "a pattern that matches the empty text: it would match everywhere")
+        source.fault(node, _EMPTY)
         return False
     return True

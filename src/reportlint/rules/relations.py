@@ -10,7 +10,7 @@ from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.clauses import BLANKS, Clauses
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.parsing.expressions import parse
-from reportlint.rules.checking import template, within, written
+from reportlint.rules.checking import NO_MESSAGE, template, within, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reportlint.forms import Form
     from reportlint.nodes import Node
 
+_NO_ASSERTION = Bilingual("relation 规则缺少“assert”", 'a relation lacks "assert"')
+_TOLERANCE = Bilingual("tolerance ", "a tolerance")
 KIND = "relation"
 #: The keys of a rule that only this kind has.
 KEYS = ("for-each", "let", "when", "assert", "at", "related", "blank", "tolerance")
@@ -56,7 +58,7 @@ class _Reader:
     def clauses(self) -> Clauses | None:
         rule = self._rule
         if rule.get("assert") is None:
-            self._source.fault(rule, 'a relation lacks "assert"')
+            self._source.fault(rule, _NO_ASSERTION)
         before = len(self._source.faults)
         found = {name: self._expression(name, rule.get(name)) for name in ("assert", "when", "at")}
         for_each, let = self._named("for-each"), self._named("let")
@@ -75,13 +77,13 @@ class _Reader:
         """Record a fault where the expression of that clause stands."""
         node, start = self._nodes.get(clause, (None, 0))
         where = self._rule if node is None else within(node, start + error.offset)
-        self._source.fault(where, f"{error.message}, {error.hint}" if error.hint else error.message)
+        self._source.fault(where, error.sentence)
 
     def _expression(self, clause: str, node: Node | None) -> Expression | None:
         if node is None:
             return None
         if not isinstance(node, Scalar) or not node.text:
-            self._source.fault(node, f"{clause} must be an expression")
+            self._source.fault(node, shapes.said(clause, "应是表达式", "must be an expression"))
             return None
         return self._parsed(clause, node, node.text, 0)
 
@@ -116,7 +118,8 @@ class _Reader:
         if given is None:
             return None
         if not given.entries:
-            self._source.fault(given, f"a tolerance needs one of {', '.join(known)}")
+            zh, en = f"要有 {'、'.join(known)} 之一", f"needs one of {', '.join(known)}"
+            self._source.fault(given, shapes.said(_TOLERANCE, zh, en))
         return Tolerance(
             self._number(given.get("abs"), "abs"),
             self._number(given.get("rel"), "rel"),
@@ -128,7 +131,9 @@ class _Reader:
             return ""
         if isinstance(node, Scalar) and node.kind in ("integer", "number") and node.text[0] != "-":
             return node.text
-        self._source.fault(node, f"{what} must be a number, not below 0")
+        self._source.fault(
+            node, shapes.said(what, "应是不小于 0 的数", "must be a number, not below 0")
+        )
         return ""
 
     def _message(self) -> Bilingual:
@@ -136,7 +141,7 @@ class _Reader:
         source, rule = self._source, self._rule
         needed = ("zh", "en")
         if rule.get("message") is None:
-            source.fault(rule, 'a rule lacks "message"')
+            source.fault(rule, NO_MESSAGE)
         taken = shapes.fields(source, rule.get("message"), "message", needed, needed)
         if taken is None:
             return Bilingual("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint import shapes
+from reportlint.bilingual import Bilingual
 from reportlint.nodes import Scalar
 from reportlint.rules.regexes import compiles
 from reportlint.vocabulary import HeadingWords, Vocabulary
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
     from reportlint.faults import Source
     from reportlint.nodes import Node
 
+_TWICE = Bilingual("第 {part} 部分的标题给了两次", "headings of part {part} are given twice")
+_AGAIN = Bilingual("“{name}”给了两次", 'the pattern "{name}" is given twice')
 _HEADING = ("part", "accepted", "nonstandard")
 
 
 def read(source: Source, node: Node | None) -> Vocabulary:
     """Read one file; entries at fault are left out."""
-    top = shapes.fields(source, node, "a vocabulary", ("headings", "patterns"))
+    top = shapes.fields(source, node, Bilingual("词表", "a vocabulary"), ("headings", "patterns"))
     if top is None:
         return Vocabulary((), {})
     entries = shapes.items(source, top.get("headings"), "headings")
@@ -34,11 +37,11 @@ def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
     for source, words in files:
         for heading in words.headings:
             if heading.part in headings:
-                source.fault((1, 1), f"headings of part {heading.part} are given twice")
+                source.fault((1, 1), _TWICE.format(part=heading.part))
             headings.setdefault(heading.part, heading)
         for name, pattern in words.patterns.items():
             if name in patterns:
-                source.fault((1, 1), f'the pattern "{name}" is given twice')
+                source.fault((1, 1), _AGAIN.format(name=name))
             patterns.setdefault(name, pattern)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import RuleError
 from reportlint.faults import suggestion
 from reportlint.records import replace
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     #: What stands in place of a part, table or row, by its name.
     Substitutes: TypeAlias = Mapping[str, tuple[Any, ...]]
 
+_UNKNOWN = Bilingual("测试提到“{word}”，文稿里没有", 'the case names "{word}", which is not in it')
+_NOT_REPLACED = Bilingual(
+    "测试要替换“{word}”，文稿里没有", 'the case replaces "{word}", which does not occur'
+)
 _SENTENCES = ("title", "preamble", "period")
 
 
 def unknown(word: str, known: Iterable[str]) -> RuleError:
     """Give the error for a word of a case that means nothing in its draft."""
-    return RuleError(f'the case names "{word}", which is not in it{suggestion(word, known)}')
+    return RuleError(_UNKNOWN.format(word=word) + suggestion(word, known))
 
 
 def rearranged(draft: Draft, sketch: Sketch) -> Draft:
@@ -120,7 +125,7 @@ def replaced(draft: Draft, pairs: dict[str, str]) -> Draft:
         words = _Words(old, new)
         draft = words.draft(draft)
         if not words.seen:
-            raise RuleError(f'the case replaces "{old}", which does not occur')
+            raise RuleError(_NOT_REPLACED.format(word=old))
     return draft
 
 
