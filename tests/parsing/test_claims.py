@@ -103,7 +103,10 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "department",
         "未收到公民、法人和其他组织的政府信息公开申请，也未发生因政府信息公开申请被提起行政复议、行政诉讼的情况。",
-        ("requests.new.total=0",),
+        (
+            "requests.new.total=0",
+            "litigation.reconsideration.total+litigation.suits.total=0",
+        ),
     ),
     (
         "department",
@@ -122,11 +125,15 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "requests.carried_over.total=0",
         ),
     ),
-    ("department", "没有发生因政府信息公开工作引起的行政复议被纠错和行政诉讼败诉。", ()),
+    (
+        "department",
+        "没有发生因政府信息公开工作引起的行政复议被纠错和行政诉讼败诉。",
+        ("litigation.reconsideration.corrected+litigation.suits.corrected=0",),
+    ),
     (
         "department",
         "全市各级行政机关共收到政府信息公开申请1200件，其中市本级收到300件，区县收到900件。",
-        (),
+        ("requests.new.total=1200 [area]",),
     ),
     (
         "department",
@@ -176,10 +183,14 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "department",
         "作出行政许可决定1,203件，行政处罚决定56件，行政强制0件。",
-        ("proactive.licensing.decisions=1203",),
+        (
+            "proactive.licensing.decisions=1203",
+            "proactive.penalties.decisions=56",
+            "proactive.coercion.decisions=0",
+        ),
     ),
     ("department", "主动公开行政许可决定1203件、行政处罚决定56件。", ()),
-    ("department", "全年行政事业性收费收入12.5万元。", ()),
+    ("department", "全年行政事业性收费收入12.5万元。", ("proactive.fees.amount=125000",)),
     ("department", "不予公开的2件，因属于国家秘密。", ()),
     ("department", "对不予公开的申请3件逐一说明理由。", ()),
     ("department", "收到申请12件，其中自然人10件，企业2件。", ()),
@@ -188,6 +199,7 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "收到政府信息公开申请12件，其中公民申请10件，法人或其他组织申请2件。",
         (
             "requests.new.total=12",
+            "requests.new.natural_person=10",
             "requests.new.commercial_enterprise+requests.new.research_institution+requests.new.public_welfare_organisation+requests.new.legal_service_institution+requests.new.other=2",
         ),
     ),
@@ -328,7 +340,11 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "proactive.normative_documents.repealed=0",
         ),
     ),
-    ("department", "本年度未制发行政规范性文件。", ()),
+    (
+        "department",
+        "本年度未制发行政规范性文件。",
+        ("proactive.normative_documents.issued=0",),
+    ),
     ("department", "行政事业性收费金额为12.5万元。", ("proactive.fees.amount=125000",)),
     ("department", "行政事业性收费减免12.5万元。", ()),
     ("department", "作出行政强制执行决定3件。", ("proactive.coercion.decisions=3",)),

@@ -7,7 +7,7 @@ from reportlint.checks.names import cell_place, related_cell
 from reportlint.checks.quantities import alternatives, named, quantity
 from reportlint.checks.repairs import possible
 from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.records import record
+from reportlint.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _NO_NUMBER = Bilingual(
 )
 _NO_TABLE = Bilingual("没有读到相应的表格", "the table was not found")
 _TEN_THOUSAND = 10_000
+#: What may follow the beginning of a quantity's name.
+_JOINTS = ("", ".", "+", "-")
 
 
 @record
@@ -59,7 +61,10 @@ class ClaimAgrees:
         yield Checked(count)
 
     def _means(self, key: str) -> bool:
-        return any(key == start or key.startswith(f"{start}.") for start in self.quantities)
+        return any(
+            key.startswith(start) and key[len(start) : len(start) + 1] in _JOINTS
+            for start in self.quantities
+        )
 
     def _contradicts(self, claim: Claim, found: Quantity) -> bool:
         """Whether the numbers differ in the way that this rule is about."""
@@ -83,34 +88,41 @@ def _unknown(claim: Claim, found: Quantity | None, report: Report) -> tuple[Plac
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:
     """Whether any reading of the words agrees with the table, or with the table put right."""
     ways = tuple(possible(report.tables, context))
-    for key in (claim.quantity, *claim.also):
+    for reading in (claim.quantity, *claim.also):
+        key, _, said = reading.partition("=")
         found = quantity(key, report, context)
         if found is None:
             continue
         if found.unknown is not None:
             return True
-        if any(_same(claim, value) for value in alternatives(found, ways)):
+        stated = replace(claim, value=int(said)) if said else claim
+        if any(_same(stated, value) for value in alternatives(found, ways)):
             return True
     return False
 
 
 def _same(claim: Claim, held: int | Decimal) -> bool:
-    if claim.unit != "元":
+    if claim.unit != "元" and not _scaled(claim.text):
         return claim.value == held
     # NOTE: the form counts in 万元; prose rounds to the digits it gives.
     from decimal import Decimal
 
-    difference = Decimal(claim.value) - Decimal(held) * _TEN_THOUSAND
+    scale = _TEN_THOUSAND if claim.unit == "元" else 1
+    difference = Decimal(claim.value) - Decimal(held) * scale
     return abs(difference) < _last_digit(claim.text)
 
 
+def _scaled(text: str) -> bool:
+    return "万" in text or "亿" in text
+
+
 def _last_digit(text: str) -> Decimal:
-    """Give what one more in the last digit of a sum of money is worth: 100 in 3.25万元."""
+    """Give what one more in the last digit is worth: 100 in 3.25万元 and 3.25万件."""
     from decimal import Decimal
 
-    decimals = len(text.rstrip("元万亿").partition(".")[2])
+    decimals = len(text.rpartition(".")[2].partition("万")[0].partition("亿")[0].rstrip("元"))
     scale = 8 if "亿" in text else 4 if "万" in text else 0
-    return Decimal(1).scaleb(scale - decimals)
+    return Decimal(1).scaleb(scale - (decimals if "." in text else 0))
 
 
 def _problem(claim: Claim, found: Quantity, report: Report) -> Problem:

@@ -7,6 +7,7 @@ Sentence by sentence: :mod:`lexing` cuts it into words, :mod:`clauses` puts them
 from __future__ import annotations
 
 from reportlint.parsing.claims.clauses import clauses
+from reportlint.parsing.claims.dealing import dealt
 from reportlint.parsing.claims.lexing import lexicon, words
 from reportlint.parsing.claims.reading import Reader
 from reportlint.patterns import Pattern, compiled
@@ -53,5 +54,5 @@ def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Ite
         reader.about(sentence)
         found = words(sentence, known)
         for start in range(0, len(found), _LONGEST):
-            piece = found[start : start + _LONGEST]
+            piece = dealt(found[start : start + _LONGEST])
             yield from reader.read(clauses(piece), match.start())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: Roles of quantities that stand in lists, of which 其他 counts what is left.
+_LISTED = frozenset({"outcome", "applicant", "result"})
+
 
 class Context:
     """The topic of a sentence and its paragraph, as far as read.
@@ -10,13 +13,18 @@ class Context:
     where that is no quantity of the tables), ``head`` the quantity that a list under 其中 divides.
     ``among``: behind 其中. ``joined``: the words before belong to the same number, which therefore
     counts several things. ``anchored``: disclosure of information is what is spoken of.
-    ``kinds`` are those of the sentence's words. ``whole_area``: the organ reports for its area.
+    ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words. ``listed``
+    are the quantities of the list at hand, all of the one role ``listing``.
+
+    ``whole_area``: the organ reports for its area; ``government``: it is a government, whose office
+    may speak of itself.
     """
 
-    def __init__(self, year: int | None, *, whole_area: bool = False) -> None:
+    def __init__(self, year: int | None, *, whole_area: bool, government: bool) -> None:
         """Begin with nothing named."""
         self.year = year
         self.whole_area = whole_area
+        self.government = government
         self.kinds: frozenset[str] = frozenset()
         self.section = ""
         self.topic = ""
@@ -24,8 +32,19 @@ class Context:
         self.among = False
         self.joined = False
         self.anchored = False
+        self.copies = False
+        self.listing = ""
+        self.listed: list[str] = []
 
     @property
     def requests(self) -> bool:
         """Whether applications are spoken of."""
         return self.topic == "requests" or (not self.topic and self.section == "requests")
+
+    def enlist(self, role: str, quantity: str) -> None:
+        """Note a number of a list; any other number ends it."""
+        if role != self.listing or not role:
+            self.listed = []
+            self.listing = role if role in _LISTED else ""
+        if self.listing:
+            self.listed.append(quantity)

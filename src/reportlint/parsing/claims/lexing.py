@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.numbers import find_numbers
+from reportlint.parsing.numbers import Number, find_numbers
 from reportlint.patterns import compiled
 from reportlint.records import quick, record
 
@@ -10,8 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping
-
-    from reportlint.parsing.numbers import Number
 
 
 @quick
@@ -124,6 +122,8 @@ def _word(match: re.Match[str], text: str, known: Lexicon) -> Word:
     if group == 2:
         return _other(text, start, end)
     kind, quantity = known.kinds[group - 3]
+    if kind == "ZERO":
+        return Word("COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0")
     return Word(kind, start, end, quantity, None, "", text[start:end])
 
 

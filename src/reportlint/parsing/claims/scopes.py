@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 _SCOPES = {
     "CUMULATIVE": "cumulative",
-    "PARTIAL": "part of the year",
     "RESPECTIVE": "respective",
     "WITHDRAWN": "withdrawn",
 }
@@ -22,8 +21,8 @@ def sentence_scope(words: Iterable[Word], year: int | None) -> str:
 
     Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
     """
-    told = [word for word in words if word.kind in _SCOPES or _dates(word.text, year)]
-    summed = any(_dates(word.text, year) for word in told)
+    told = [word for word in words if word.kind in _SCOPES or dates(word.text, year)]
+    summed = any(dates(word.text, year) for word in told)
     for word in told:
         # NOTE: 全年累计收到 only sums up the year itself.
         if word.kind in _SCOPES and not (summed and word.text == "累计"):
@@ -31,5 +30,6 @@ def sentence_scope(words: Iterable[Word], year: int | None) -> str:
     return ""
 
 
-def _dates(text: str, year: int | None) -> bool:
+def dates(text: str, year: int | None) -> bool:
+    """Whether a word names the report year: 2024年, 全年."""
     return text.startswith(_OWN_YEAR) or text in (f"{year}年", f"{year}年度")

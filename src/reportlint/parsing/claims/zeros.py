@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.meaning import NEW, Meaning, is_organ, moved
+from reportlint.parsing.claims.applications import moved
+from reportlint.parsing.claims.meaning import is_organ
+from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, MOVES, NEW, Meaning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,13 +15,17 @@ if TYPE_CHECKING:
 
 #: Words that make a denial one of something narrower.
 _NARROWING = frozenset(
-    {"CHANNEL", "EXCEPT", "COMPARISON", "PARTIAL", "PUBLISH", "CUMULATIVE", "WITHDRAWN", "OUTCOME"}
+    {"CHANNEL", "EXCEPT", "COMPARISON", "PARTIAL", "PUBLISH", "CUMULATIVE", "WITHDRAWN"}
 )
-_NOT_CASES = frozenset({"OWN_CASES", "RESULT", "ACCEPTED", "HANDLED", "PROCESSED", "ANSWERED"})
+_NOT_CASES = frozenset({"ACCEPTED", "HANDLED", "PROCESSED", "ANSWERED"})
 _OF_REQUESTS = frozenset({"FILL", "REQUEST", "APPLY", "TALK", "RECEIVED", "ACCEPTED", "YEAR"})
-_OF_MOVES = frozenset({"FILL", "REQUEST", "APPLY", "HANDLED", "ANSWERED"})
-_MOVES = frozenset({"OVER", "FORWARD", "MOVED", "CARRIED"})
+_OF_MOVES = MOVES | {"FILL", "REQUEST", "APPLY", "HANDLED", "ANSWERED"}
+_OF_DOCUMENTS = DOCUMENTS | ISSUES | {"FILL", "PLAIN_OTHER", "REVISE"}
+_OF_DECISIONS = frozenset({"FILL", "DECIDE", "DECISION", "RECEIVED", "HANDLED"})
+_NAMED = frozenset({"DECISION", "FEE"})
+_OF_FEES = frozenset({"FILL", "FEE", "CAUSE", "REQUEST", "ACCEPTED", "TALK"})
 _HAPPENED = ("发生", "出现", "产生", "引发", "涉及")
+_GOT = ("收到", "接到", "受理")
 
 
 def denied(words: Sequence[Word], context: Context) -> Iterator[tuple[Meaning, Word]]:
@@ -31,7 +37,7 @@ def denied(words: Sequence[Word], context: Context) -> Iterator[tuple[Meaning, W
         return
     after = words[at + 1 :]
     kinds = {word.kind for word in after}
-    if "OTHER" in kinds or "NONE" in kinds:
+    if "OTHER" in kinds or "NONE" in kinds or "OUTCOME" in kinds:
         return
     for meaning in _meanings(words[at], after, kinds, context):
         yield meaning, words[at]
@@ -42,30 +48,75 @@ def _meanings(
 ) -> Iterator[Meaning]:
     if "CASE" in kinds:
         yield from _cases(none, after, kinds, context)
-    elif kinds & _MOVES:
-        word = next(word for word in after if word.kind in _MOVES)
-        found = moved(word, context)
-        if found and kinds <= _OF_MOVES | _MOVES and (context.requests or "REQUEST" in kinds):
-            yield found
-    elif kinds <= _OF_REQUESTS and not none.text.endswith(_HAPPENED) and _names(after, context):
+    elif kinds & DOCUMENTS:
+        yield from _documents(after, kinds)
+    elif kinds & MOVES:
+        yield from _moves(after, kinds, context)
+    elif kinds & _NAMED:
+        yield from _matters(after, kinds)
+    elif kinds <= _OF_REQUESTS and _named(none.text, after, context):
         yield Meaning(NEW)
+
+
+def _moves(after: Sequence[Word], kinds: set[str], context: Context) -> Iterator[Meaning]:
+    found = moved(next(word for word in after if word.kind in MOVES), context)
+    if found and kinds <= _OF_MOVES and (context.requests or "REQUEST" in kinds):
+        yield found
+
+
+def _matters(after: Sequence[Word], kinds: set[str]) -> Iterator[Meaning]:
+    decided = kinds <= _OF_DECISIONS and "DECIDE" in kinds
+    if decided or kinds <= _OF_FEES:
+        yield _together([word.quantity for word in after if word.kind in _NAMED])
 
 
 def _cases(
     none: Word, after: Sequence[Word], kinds: set[str], context: Context
 ) -> Iterator[Meaning]:
-    if kinds & _NOT_CASES or none.text.endswith(("收到", "接到", "受理")) or not context.anchored:
+    if kinds & _NOT_CASES or none.text.endswith(_GOT) or not context.anchored:
+        return
+    results = {word.quantity for word in after if word.kind == "RESULT"}
+    lost = any(word.kind == "OWN_CASES" for word in after)
+    if lost or results:
+        # NOTE: none corrected, none lost: there may have been cases.
+        if results <= {"corrected"} and all(_is_loss(word) for word in after):
+            yield _corrected(after)
         return
     for word in after:
         if word.kind == "CASE":
-            yield Meaning("+".join([f"{term}.total" for term in word.quantity.split("+")]))
+            yield _together([f"{term}.total" for term in word.quantity.split("+")])
 
 
-def _names(after: Sequence[Word], context: Context) -> bool:
+def _is_loss(word: Word) -> bool:
+    return word.kind != "OWN_CASES" or word.text == "败诉"
+
+
+def _corrected(after: Sequence[Word]) -> Meaning:
+    named = [term for word in after if word.kind == "CASE" for term in word.quantity.split("+")]
+    return _together([f"{term}.corrected" for term in named])
+
+
+def _documents(after: Sequence[Word], kinds: set[str]) -> Iterator[Meaning]:
+    issues = [column for w in after if w.kind in ISSUES for column in w.quantity.split("+")]
+    named = [word for word in after if word.kind in DOCUMENTS]
+    if not issues or not kinds <= _OF_DOCUMENTS:
+        return
+    keys = [f"{word.quantity}.{column}" for word in named for column in issues]
+    weak = any(word.kind in ("BARE_DOCUMENT", "WEAK_ISSUE") for word in after)
+    yield Meaning(_together(keys).quantity, (), weak)
+
+
+def _together(quantities: Sequence[str]) -> Meaning:
+    return Meaning("+".join(dict.fromkeys(quantities)))
+
+
+def _named(none: str, after: Sequence[Word], context: Context) -> bool:
     """Whether applications are named; 申请 alone is one where they are the topic."""
+    if none.endswith(_HAPPENED):
+        return False
     for word in after:
         if word.kind == "REQUEST" or (word.kind == "TALK" and word.text.endswith("情况")):
             return True
-        if word.kind == "APPLY" and context.requests:
+        if word.kind == "APPLY" and (context.requests or (none == "零" and context.anchored)):
             return True
     return False

@@ -1,0 +1,142 @@
+"""What the words before a number make it count of the applications."""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims.terms import (
+    COLUMNS,
+    DONE,
+    DONE_OF_NEW,
+    FORWARD,
+    GRANTED,
+    GRANTED_IN_PART,
+    MOVES,
+    NEW,
+    OTHER,
+    OUTCOMES,
+    OVER,
+    RECEIVED,
+    UNITS,
+    VERBS,
+    Meaning,
+    applicants,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.claims.context import Context
+    from reportlint.parsing.claims.lexing import Word
+
+_READINGS = {
+    "RECEIVED": (NEW,),
+    "ACCEPTED": (NEW, RECEIVED),
+    "PROCESSED": (DONE, DONE_OF_NEW),
+    "ANSWERED": (DONE, f"{DONE}-{OTHER}", DONE_OF_NEW, f"{DONE_OF_NEW}-{OTHER}"),
+    "HANDLED": (DONE, RECEIVED, NEW, DONE_OF_NEW),
+}
+#: 依申请公开2条 may be what was made public.
+_NAMED = Meaning(NEW, (RECEIVED, DONE, GRANTED, GRANTED_IN_PART), False, "head")
+#: The columns that a word for applicants may cover, the likeliest first.
+_APPLICANTS = {
+    "legal": (COLUMNS[1:],),
+    "organisation": (COLUMNS[-1:], COLUMNS[2:]),
+}
+#: What may also be petitions and complaints on their own.
+_ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processed.repeated.total")
+
+
+def spoken_of(words: Sequence[Word], count: Word, context: Context) -> bool:
+    """Whether a number counts applications, which the words or what came before name."""
+    named = any(word.kind == "REQUEST" for word in words)
+    return count.unit in UNITS and (named or context.requests)
+
+
+def move(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+    """Read 上年结转2件, 结转下年度继续办理1件."""
+    if not spoken_of(words, count, context):
+        return None
+    if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
+        return None
+    word = next(word for word in words if word.kind in MOVES)
+    rest = any(word.kind == "REST" for word in words)
+    return moved(word, context, rest=rest)
+
+
+def moved(word: Word, context: Context, *, rest: bool = False) -> Meaning | None:
+    """Give what a word of carrying over means: from last year, to next year, or either."""
+    kind = word.kind
+    if kind == "MOVED":
+        kind = _by_year(word.text, context.year)
+    if kind == "OVER":
+        return Meaning(OVER, (), False, "carried over")
+    if kind == "FORWARD":
+        return Meaning(FORWARD)
+    if kind == "CARRIED":
+        return Meaning(FORWARD, () if rest else (OVER,))
+    return None
+
+
+def _by_year(text: str, year: int | None) -> str:
+    """Tell by the years named whether 2023年结转, 结转2025年 is from the past or to come."""
+    if year is None:
+        return ""
+    years = [int(text[i : i + 4]) for i in range(len(text) - 4) if text[i : i + 4].isdecimal()]
+    if years[-1] == year + 1 and not text.startswith(str(years[-1])):
+        return "FORWARD"
+    return "OVER" if years[0] == year - 1 and years[-1] in (year - 1, year) else ""
+
+
+def outcome(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+    """Read 予以公开3件, 属于行政执法案卷1件."""
+    named = _narrowest([word for word in words if word.kind in OUTCOMES])
+    if len(named) != 1 or not spoken_of(words, count, context):
+        return None
+    kind, quantity = named[0].kind, named[0].quantity
+    if kind == "OPENED":
+        of_requests = "OUTCOME" in context.kinds or context.head
+        return Meaning(GRANTED, (GRANTED_IN_PART,), False, "outcome") if of_requests else None
+    if kind == "NOT_OURS":
+        # NOTE: the form has no row of its own for it.
+        return Meaning(quantity, (f"{OTHER}.other.total", OTHER), False, "outcome")
+    if quantity in _ALSO_LETTERS and any(word.kind in VERBS for word in words):
+        return None
+    return Meaning(quantity, (), False, "outcome")
+
+
+def _narrowest(named: list[Word]) -> list[Word]:
+    """Take 5件因本机关不掌握相关信息无法提供 for the reason that it names."""
+    if len(named) != 2:
+        return named
+    wide, narrow = sorted(named, key=lambda word: len(word.quantity))
+    return [narrow] if narrow.quantity.startswith(f"{wide.quantity}.") else named
+
+
+def applicant(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+    """Read 自然人申请3件 of what came in."""
+    named = [word.quantity for word in words if word.kind == "APPLICANT"]
+    direct = any(word.kind in ("RECEIVED", "ACCEPTED") for word in words)
+    if len(named) != 1 or not spoken_of(words, count, context):
+        return None
+    if not direct and context.head not in (NEW, RECEIVED):
+        return None
+    found = [
+        applicants(rows, columns)
+        for rows in (("new",), ("new", "carried_over"))
+        for columns in _APPLICANTS.get(named[0], ((named[0],),))
+    ]
+    return Meaning(found[0], tuple(found[1:]), False, "applicant")
+
+
+def request(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+    """Read 收到申请5件, 办结5件, 答复5件."""
+    verbs = [word for word in words if word.kind in VERBS]
+    kinds = {word.kind for word in words}
+    if not spoken_of(words, count, context) or "REST" in kinds:
+        return None
+    if not verbs:
+        return _NAMED if "REQUEST" in kinds and not context.among else None
+    if context.among:
+        return Meaning(NEW) if verbs[0].text.startswith("新") and len(verbs) == 1 else None
+    readings = tuple(dict.fromkeys([r for verb in verbs for r in _READINGS[verb.kind]]))
+    return Meaning(readings[0], readings[1:], False, "head")

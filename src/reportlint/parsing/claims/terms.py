@@ -1,0 +1,62 @@
+"""The quantities that claims are made about, and the kinds of words that name them."""
+
+from __future__ import annotations
+
+from reportlint.records import quick, record
+
+
+@quick
+@record
+class Meaning:
+    """A quantity and what else the words may lawfully mean.
+
+    ``role`` tells what others may rest on: ``head`` (what came in or was closed), ``outcome``,
+    ``applicant``, ``result``, ``carried over``, or nothing.
+    """
+
+    quantity: str
+    also: tuple[str, ...] = ()
+    weak: bool = False
+    role: str = ""
+
+
+NEW, OVER = "requests.new.total", "requests.carried_over.total"
+DONE, FORWARD = "requests.processed_total.total", "requests.carried_forward.total"
+RECEIVED = "requests.received"
+#: What was closed of this year's own applications.
+DONE_OF_NEW = f"{NEW}-{FORWARD}"
+GRANTED = "requests.granted.total"
+GRANTED_IN_PART = "requests.granted.total+requests.partially_granted.total"
+OTHER = "requests.other"
+COLUMNS = (
+    "natural_person",
+    "commercial_enterprise",
+    "research_institution",
+    "public_welfare_organisation",
+    "legal_service_institution",
+    "other",
+)
+
+VERBS = frozenset({"RECEIVED", "ACCEPTED", "PROCESSED", "ANSWERED", "HANDLED"})
+NOUNS = frozenset({"REQUEST", "APPLY"})
+MOVES = frozenset({"OVER", "FORWARD", "MOVED", "CARRIED"})
+DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT"})
+ISSUES = frozenset({"ISSUE", "WEAK_ISSUE"})
+OUTCOMES = frozenset({"OUTCOME", "OPENED", "NOT_OURS"})
+#: Words that name what is counted.
+LABELS = (
+    VERBS | NOUNS | MOVES | DOCUMENTS | ISSUES | OUTCOMES
+    | {"CASE", "RESULT", "DECISION", "FEE", "APPLICANT", "PUBLISH", "NONE", "PLAIN_OTHER"}
+)  # fmt: skip
+#: The measure words of applications.
+UNITS = frozenset({*"件条份起宗项封次", "件次"})
+
+
+def less(total: str, parts: tuple[str, ...]) -> str:
+    """Give what is left of a total: the key of ``total`` less the cells of ``parts``."""
+    return "-".join([total, *(part.replace("+", "-") for part in parts)])
+
+
+def applicants(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    """Give the key of the applicants in some rows and columns together."""
+    return "+".join([f"requests.{row}.{column}" for row in rows for column in columns])
