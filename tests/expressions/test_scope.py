@@ -137,8 +137,10 @@ def _faults(source: str) -> list[tuple[int, str, str]]:
         (
             'report.organ matches "("',
             21,
-            "not a regular expression: missing ), unterminated subpattern at position 0 "
-            "(pattern ()",
+            (
+                "not a regular expression: missing ), unterminated subpattern at position 0 "
+                "(pattern ()"
+            ),
             "",
         ),
         (
