@@ -215,3 +215,10 @@ def test_a_head_over_two_rows_that_are_parted_is_one_cell() -> None:
         second = heads(lower, 780, [["甲", "乙"]]).table(80, 760, [20, 20, 20], [values])
         document = read(first, second)
         assert grids(document) == [[["结果维持", "复议后"], ["甲", "乙"], values]]
+
+
+def test_a_table_that_begins_with_a_head_of_its_own_stays_apart() -> None:
+    first = Sheet().table(80, 80, [90, 60, 60], [["行政许可", "12", "3"]])
+    heads = ["结果维持", "结果纠正", "尚未审结", "总计"]
+    second = Sheet().table(80, 780, [60, 50, 50, 50], [heads, ["1", "0", "2", "3"]])
+    assert grids(read(first, second)) == [[["行政许可", "12", "3"]], [heads, ["1", "0", "2", "3"]]]
