@@ -145,11 +145,16 @@ def _group(titles: dict[str, str], name: str) -> str:
 
 @record
 class BasisCurrent:
-    """A document that was replaced is not cited alone: ``current`` must be cited as well."""
+    """A document that was replaced is not cited alone: ``current`` must be cited as well.
+
+    ``rewrites`` maps what is written of such a document to what is written of its successor; the
+    fix puts in all of them.
+    """
 
     outdated: dict[str, Regex]
     current: dict[str, Regex]
     successors: dict[str, str]
+    rewrites: dict[str, str] = {}  # noqa: RUF012 - records are frozen
     PROVIDES = frozenset({"found", "right"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
@@ -163,7 +168,20 @@ class BasisCurrent:
                 params = {"found": match.group(), "right": right}
                 values = {"found": match.group(), "expected": right}
                 place = Place(prose.place(match.start()))
-                yield Problem(prose.span(*match.span()), place, params, values)
+                fix = self._fix(prose, pattern)
+                yield Problem(prose.span(*match.span()), place, params, values, fix=fix)
+
+    def _fix(self, prose: Prose, outdated: str) -> Fix | None:
+        """Put in the successor wherever the outdated document is cited."""
+        edits = [
+            Edit(prose.span(start, start + len(old)), new)
+            for match in compiled(outdated).finditer(prose.text)
+            for old, new in self.rewrites.items()
+            for start in [prose.text.find(old, match.start(), match.end())]
+            if start >= 0
+        ]
+        title = Bilingual("改为现行文件", "cite the document in force")
+        return Fix("unsafe", title, tuple(edits)) if edits else None
 
 
 @record

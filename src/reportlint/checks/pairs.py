@@ -23,6 +23,8 @@ _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
 _MARK = Pattern("[《》“”（）〔〕【】\n]")
 #: The mark of a list: 1） 一） a） ①）.
 _LIST_MARK = Pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])\Z")
+#: What was typed for the end of a title.
+_MISTYPED = Pattern(r"[^《》<>＜＞〈〉\n]{1,80}([>＞〉])")
 _ANGLE = Pattern(r"[<＜]([^<>＜＞《》〈〉\n]{0,60}[一-鿿][^<>＜＞《》〈〉\n]{0,60})[>＞]")
 
 
@@ -138,7 +140,17 @@ class PairsClosed:
                 "words": prose.text[max(0, position - 6) : position + 10].partition("\n")[0],
             }
             place = Place(prose.place(position))
-            yield Problem(span, place, params, {"found": mark})
+            fix = _closed(prose, position) if mark == "《" else None
+            yield Problem(span, place, params, {"found": mark}, fix=fix)
+
+
+def _closed(prose: Prose, opener: int) -> Fix | None:
+    """Give a title the closing mark that was mistyped."""
+    found = _MISTYPED.regex.match(prose.text, opener + 1)
+    if found is None:
+        return None
+    edit = Edit(prose.span(*found.span(1)), "》")
+    return Fix("unsafe", Bilingual("改为》", "write 》"), (edit,))
 
 
 def _has_straight(prose: Prose, position: int, known: dict[int, bool]) -> bool:
