@@ -30,20 +30,20 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 class Pattern:
     """A pattern that is compiled when it is first used."""
 
-    __slots__ = ("_found", "flags", "source")
+    __slots__ = ("flags", "regex", "source")
+    #: The compiled pattern: the slot is empty until it is asked for.
+    regex: re.Pattern[str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         """Keep the source; nothing is compiled yet."""
         self.source = source
         self.flags = flags
-        self._found: re.Pattern[str] | None = None
 
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        found = self._found
-        if found is None:
-            found = self._found = compiled(self.source, self.flags)
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Fill the slot; raise ``re.error`` where the source is no pattern."""
+        if name != "regex":
+            raise AttributeError(name)
+        found = self.regex = compiled(self.source, self.flags)
         return found
 
 

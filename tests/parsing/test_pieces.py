@@ -48,5 +48,6 @@ def test_pieces_point_at_their_words() -> None:
     text = "甲\n  （七）总计  12 /\n"
     row = cut(lines(text)[1], text, words().corpus)
     assert [text[piece.start : piece.end] for piece in row.pieces] == ["（七）总计", "12", "/"]
-    assert [piece.text for piece in row.values] == ["12", "/"]
+    assert [piece.text for piece in row.pieces if piece.value] == ["12", "/"]
+    assert row.count == 2
     assert row.key == "七总计"

@@ -16,6 +16,7 @@ from reportlint.report import Passage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 #: Zero-width, bidi-control and other characters that print nothing: text is read without them.
@@ -30,19 +31,34 @@ _MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
 _COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
 
 _FOLD = {
-    **{0xFF10 + i: 0x30 + i for i in range(10)},
-    **{0xFF21 + i: 0x41 + i for i in range(26)},
-    **{0xFF41 + i: 0x61 + i for i in range(26)},
-    **dict(zip(map(ord, "％＋－．／＝＊＃＠＆"), map(ord, "%+-./=*#@&"), strict=True)),
-    **dict(zip(map(ord, "():;!?﹙﹚"), map(ord, "（）：；！？（）"), strict=True)),
-    **dict(zip(map(ord, "○◯"), map(ord, "〇〇"), strict=True)),
+    **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
+    **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
+    **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
+    **dict(zip("％＋－．／＝＊＃＠＆", "%+-./=*#@&", strict=True)),
+    **dict(zip("():;!?﹙﹚", "（）：；！？（）", strict=True)),
+    **dict(zip("○◯", "〇〇", strict=True)),
 }
+_FOLDED = Pattern("[０-９Ａ-Ｚａ-ｚ％＋－．／＝＊＃＠＆():;!?﹙﹚○◯]")
 
 
 def fold(text: str) -> str:
     """Fold the characters of a text one to one; its length stays the same."""
-    folded = text.translate(_FOLD)
-    return _COMMA.regex.sub("，", folded) if "," in folded else folded
+    return fold_commas(fold_characters(text))
+
+
+def fold_characters(text: str) -> str:
+    """Fold all but commas, which need their neighbours: those of the line, without blanks."""
+    # NOTE: most texts hold little to fold; str.translate looks every character up all the same.
+    return _FOLDED.regex.sub(_folded, text)
+
+
+def fold_commas(text: str) -> str:
+    """Make commas full-width that do not stand between digits."""
+    return _COMMA.regex.sub("，", text) if "," in text else text
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _FOLD[match.group()]
 
 
 def without_invisible(text: str) -> str:

@@ -20,6 +20,9 @@ _PAGE_NUMBER = Pattern(
 _DASHED = Pattern(r"[-—–―_~·]+\d{1,4}[-—–―_~·]+")
 _VALUES = Pattern(r"[-—–―\d.,]{2,}")
 _LONE_NUMBER = Pattern(r"\d{1,4}")
+#: What a page number ends with; no line of words does.
+_LAST = frozenset("0123456789页-—–―_~·")
+_LONGEST = 24
 #: Rows of placeholders: where these stand, “- 2 -” is a row too.
 _BLANK_ROWS = tuple(dash * count for dash in "-—–―" for count in (3, 7, 15))
 #: A page has more lines than this; rows of values follow each other closer.
@@ -31,7 +34,7 @@ _FIRST_PAGES = 3
 def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     """Drop page numbers and running heads."""
     lines = [item for item in items if not isinstance(item, Grid)]
-    numbers = [n for n, line in enumerate(lines) if _is_page_number(line)]
+    numbers = [n for n, line in enumerate(lines) if line.flat[-1] in _LAST and _is_page_number(line)]
     dashed = [n for n in numbers if _DASHED.regex.fullmatch(lines[n].flat)]
     paged = bool(lines) and lines[-1].page > 0
     kept = set(dashed) - set((_at_edges if paged else _counting)(lines, dashed))
@@ -45,7 +48,8 @@ def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
 
 
 def _is_page_number(line: Line) -> bool:
-    return not line.whole and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
+    short = not line.whole and len(line.flat) <= _LONGEST
+    return short and _PAGE_NUMBER.regex.fullmatch(line.flat) is not None
 
 
 def _is_lone_number(line: Line) -> bool:
@@ -144,12 +148,10 @@ def _running_heads(edges: Iterable[tuple[int, Line]]) -> set[int]:
 def _lone_numbers(lines: Sequence[Line]) -> set[int]:
     """Find page numbers left in a text without page marks: lone numbers that count up by one."""
     chain: list[Line] = []
-    lone = [_is_lone_number(line) for line in lines]
-    for index, line in enumerate(lines):
-        alone = lone[index] and not any(
-            lone[max(0, index - 1) : index] + lone[index + 1 : index + 2]
-        )
-        if not alone or line.whole:
+    lone = {n for n, line in enumerate(lines) if len(line.flat) <= 4 and _is_lone_number(line)}
+    for index in sorted(lone):
+        line = lines[index]
+        if line.whole or index - 1 in lone or index + 1 in lone:
             continue
         if chain and int(line.flat) != int(chain[-1].flat) + 1:
             return set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Grid, Paragraph
-from reportlint.parsing.folding import fold, without_invisible
+from reportlint.parsing.folding import fold_characters, fold_commas, without_invisible
 from reportlint.parsing.furniture import without_furniture
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.document import Document
 
-_LINE = Pattern(r"[^\r\n\f]+|\f")
+_LINE = Pattern(r"\f|\S(?:[^\r\n\f]*\S)?")
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
@@ -46,6 +46,7 @@ def visual_lines(document: Document) -> list[Line | Grid]:
     """Give the draft's lines and tables in order, without blank lines and page furniture."""
     items: list[Line | Grid] = []
     page = 0
+    folded = fold_characters(document.text)
     markdown = document.format == "markdown"
     invisible = without_invisible(document.text) != document.text
     for block in document.blocks:
@@ -54,40 +55,52 @@ def visual_lines(document: Document) -> list[Line | Grid]:
             continue
         whole = isinstance(block, Paragraph)
         level = block.level if isinstance(block, Paragraph) else 0
-        for match in _LINE.regex.finditer(document.text, block.span.start, block.span.end):
-            if match.group() == "\f":
-                page += 1
-                continue
-            line = _line(match.group(), match.start(), page, whole, level)
-            if line is not None and invisible:
-                line = _without_invisible(line)
-            if line is not None:
-                items.append(_without_emphasis(line) if markdown else line)
+        lines, page = _lines(folded, block.span, page, whole, level)
+        items += lines
+    if invisible or markdown:
+        cleared = [_cleared(item, markdown=markdown) for item in items]
+        items = [item for item in cleared if item is not None]
     return without_furniture(items)
 
 
-def _line(raw: str, start: int, page: int, whole: bool, level: int) -> Line | None:
-    stripped = raw.strip()
-    if not stripped:
-        return None
-    words = stripped.split()
-    flat = fold(words[0] if len(words) == 1 else "".join(words))
-    left = len(raw) - len(raw.lstrip())
-    first = start + left
-    width = _width(stripped)
-    indent = left + raw.count("\u3000", 0, left)
-    return Line(first, first + len(stripped), flat, width, indent, page, whole, level)
+def _lines(
+    folded: str, span: Span, page: int, whole: bool, level: int
+) -> tuple[list[Line | Grid], int]:
+    """Give the lines of a stretch of the folded text, and the page behind it."""
+    lines: list[Line | Grid] = []
+    for match in _LINE.regex.finditer(folded, span.start, span.end):
+        words = match.group()
+        if words == "\f":
+            page += 1
+            continue
+        start, end = match.span()
+        indent = 0 if start == 0 or folded[start - 1] == "\n" else _indent(folded, start, span.start)
+        flat = "".join(words.split())
+        if "," in flat:
+            flat = fold_commas(flat)
+        lines.append(Line(start, end, flat, _width(words), indent, page, whole, level))
+    return lines, page
 
 
-def _without_invisible(line: Line) -> Line | None:
-    flat = without_invisible(line.flat)
-    return replace(line, flat=flat) if flat else None
+def _indent(text: str, start: int, first: int) -> int:
+    """Count the blanks before an offset in half-width columns."""
+    columns = 0
+    while start > first and text[start - 1] not in "\n\r\f":
+        start -= 1
+        columns += 2 if text[start] == "\u3000" else 1
+    return columns
 
 
-def _without_emphasis(line: Line) -> Line:
-    """Take Markdown's ** and ` from the words that lines are compared by."""
-    flat = line.flat.replace("**", "").replace("`", "")
-    return replace(line, flat=flat) if flat and flat != line.flat else line
+def _cleared(item: Line | Grid, *, markdown: bool) -> Line | Grid | None:
+    """Take what prints nothing, and Markdown's ** and `, from the words lines are compared by."""
+    if isinstance(item, Grid):
+        return item
+    flat = without_invisible(item.flat)
+    if markdown:
+        flat = flat.replace("**", "").replace("`", "") or flat
+    if flat == item.flat:
+        return item
+    return replace(item, flat=flat) if flat else None
 
 
 def _width(text: str) -> int:

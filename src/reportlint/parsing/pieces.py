@@ -40,27 +40,51 @@ class Piece:
 @quick
 @record
 class Row:
-    """A line cut into pieces; ``key`` is that of its words together."""
+    """A line cut into pieces; ``key`` is that of its words together, ``count`` that of values."""
 
     line: Line
     pieces: tuple[Piece, ...]
     key: str
-
-    @property
-    def values(self) -> tuple[Piece, ...]:
-        """The values in the line."""
-        return tuple([piece for piece in self.pieces if piece.value])
-
-
-def words(text: str) -> list[str]:
-    """Give what blanks and bars part."""
-    return text.split() if "|" not in text else _PIECE.regex.findall(text)
+    count: int
 
 
 @lru_cache(maxsize=4096)
 def is_value(word: str) -> bool:
     """Whether a word may be a value: a number, a number with a unit or note, a placeholder."""
     return (word.isdigit() and word.isascii()) or _VALUE.regex.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8192)
+def known(word: str, corpus: str) -> str | None:
+    """Give the key of a word of the ``corpus``, "" for what may be a value, None for any other."""
+    if is_value(word):
+        return ""
+    words = key(word)
+    return words if words in corpus else None
+
+
+def cut_known(line: Line, text: str, corpus: str) -> Row | None:
+    """Cut a line where each of its words is a value or stands in the ``corpus`` of labels."""
+    raw = text[line.start : line.end]
+    if "|" not in raw and "│" not in raw and "┃" not in raw:
+        words = raw.split()
+        if len(words) == 1:
+            return _single(line, raw, corpus)
+    else:
+        words = _PIECE.regex.findall(raw)
+    for word in words:
+        if known(word, corpus) is None:
+            return None
+    return cut(line, text, corpus)
+
+
+def _single(line: Line, word: str, corpus: str) -> Row | None:
+    """Cut a line of one word: most lines of a table that was copied out of a page."""
+    words = known(word, corpus)
+    if words is None:
+        return None
+    value = is_value(word)
+    return Row(line, (Piece(word, line.start, line.end, value),), words, 1 if value else 0)
 
 
 def cut(line: Line, text: str, corpus: str) -> Row:
@@ -76,19 +100,19 @@ def cut(line: Line, text: str, corpus: str) -> Row:
         word = match.group()
         start, end = match.span()
         value = is_value(word)
-        if not value and pieces and pieces[-1].value:
-            last = pieces[-1]
-            if _UNIT_ALONE.regex.fullmatch(word):
-                pieces[-1] = Piece(text[last.start : end], last.start, end, True)
-                continue
-            behind = True
-        pieces.append(Piece(word, start, end, value))
         if not value:
+            if pieces and pieces[-1].value:
+                last = pieces[-1]
+                if _UNIT_ALONE.regex.fullmatch(word):
+                    pieces[-1] = Piece(text[last.start : end], last.start, end, True)
+                    continue
+                behind = True
             words.append(word)
+        pieces.append(Piece(word, start, end, value))
     if behind:
         pieces = _with_words_for_values(pieces, corpus)
         words = [piece.text for piece in pieces if not piece.value]
-    return Row(line, tuple(pieces), key("".join(words)))
+    return Row(line, tuple(pieces), key("".join(words)), len(pieces) - len(words))
 
 
 def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:

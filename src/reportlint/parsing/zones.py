@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.folding import key
-from reportlint.parsing.pieces import Row, cut, is_value
-from reportlint.parsing.pieces import words as _words
+from reportlint.parsing.pieces import Row, cut, cut_known
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -37,21 +35,13 @@ class Zone:
 
 def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row | None]:
     """Give each line's row where the line consists of words of the form and values, else None."""
-    found: list[Row | None] = []
-    for line in lines:
-        if len(line.flat) > _LONGEST or line.flat[-1] == "。":
-            found.append(None)
-            continue
-        found.append(_known(line, text, lexicon.corpus))
-    return found
-
-
-def _known(line: Line, text: str, corpus: str) -> Row | None:
-    """Give the line as a row where each of its words is a value or of the form's."""
-    for word in _words(text[line.start : line.end]):
-        if not is_value(word) and key(word) not in corpus:
-            return None
-    return cut(line, text, corpus)
+    corpus = lexicon.corpus
+    return [
+        None
+        if len(line.flat) > _LONGEST or line.flat[-1] == "。"
+        else cut_known(line, text, corpus)
+        for line in lines
+    ]
 
 
 class _Finder:
@@ -76,9 +66,9 @@ class _Finder:
             self._take_unknown(index)
 
     def _take_known(self, index: int, row: Row) -> None:
-        if self.table is not None and self._begins_again(row):
+        if self.table is not None and not row.count and self._begins_again(row.key):
             self.close()
-        if self.table is None or (row.key and row.key not in self.table.corpus):
+        if self.table is None or row.key not in self.table.corpus:
             table = _table_of(row.key, self.lexicon)
             if table is not None and (
                 self.table is None or table.table.key != self.table.table.key
@@ -86,23 +76,23 @@ class _Finder:
                 self.close()
                 self._open(table)
         if self.table is not None:
-            self._add([*self.pending, (index, row)])
-            self.pending.clear()
+            if self.pending:
+                self._add_pending()
+            self.rows.append((index, row))
+            self.values += row.count
 
-    def _begins_again(self, row: Row) -> bool:
+    def _begins_again(self, words: str) -> bool:
         """Whether the table is complete and words of it come again: it stands twice."""
-        if self.table is None or any(piece.value for piece in row.pieces):
-            return False
-        words = row.key
-        if len(words) < _SHORTEST or self.values not in self.totals:
+        if self.table is None or len(words) < _SHORTEST or self.values not in self.totals:
             return False
         again = [anchor for anchor in self.table.anchors if anchor in words]
         before = "\n".join([row.key for _, row in self.rows]) if again else ""
         return any(anchor in before for anchor in again)
 
-    def _add(self, rows: Sequence[tuple[int, Row]]) -> None:
-        self.rows += rows
-        self.values += sum(len(row.values) for _, row in rows)
+    def _add_pending(self) -> None:
+        self.rows += self.pending
+        self.values += sum(row.count for _, row in self.pending)
+        self.pending.clear()
 
     def _open(self, table: TableLexicon) -> None:
         self.table = table
@@ -116,13 +106,12 @@ class _Finder:
             return
         row = cut(line, self.text, self.lexicon.corpus)
         self.pending.append((index, row))
-        if len(row.values) >= _ROW_VALUES and row.pieces[-1].value:
-            self._add(self.pending)
-            self.pending.clear()
+        if row.count >= _ROW_VALUES and row.pieces[-1].value:
+            self._add_pending()
 
     def close(self) -> None:
         """End the table that is open, if any."""
-        if self.table is not None and any(row.values for _, row in self.rows):
+        if self.table is not None and any(row.count for _, row in self.rows):
             rows = tuple([row for _, row in self.rows])
             zone = Zone(self.table.table.key, self.rows[0][0], self.rows[-1][0], rows)
             self.zones.append(zone)
