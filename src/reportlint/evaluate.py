@@ -80,18 +80,24 @@ class _Run:
 
     def check(self, rule: Rule) -> None:
         """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
+        count = 0
+        problems: list[Problem] = []
+        unassessed: list[tuple[Rule, Unassessed]] = []
         try:
-            results = tuple(_made(rule).run(self._report, self._context))
+            for result in _made(rule).run(self._report, self._context):
+                if isinstance(result, Checked):
+                    count += result.count
+                elif isinstance(result, Problem):
+                    problems.append(result)
+                else:
+                    unassessed.append((rule, result))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
             self._broken.append(_failure(rule, self._report, error))
             return
-        problems = tuple(result for result in results if isinstance(result, Problem))
         if problems:
-            self.problems[rule.id] = problems
-        self._checked[rule.id] = sum(r.count for r in results if isinstance(r, Checked))
-        self._unassessed += [
-            (rule, result) for result in results if not isinstance(result, Problem | Checked)
-        ]
+            self.problems[rule.id] = tuple(problems)
+        self._checked[rule.id] = count
+        self._unassessed += unassessed
 
     def outcome(self, rules: list[Rule]) -> Outcome:
         """Drop what a winning rule says already and stamp the rest."""

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 _LINE_END = Pattern(r"\r\n?|\n")
 
 
+def _starts(text: str) -> list[int]:
+    """Give the offsets at which lines begin."""
+    if "\r" in text:
+        return [0, *[end.end() for end in _LINE_END.regex.finditer(text)]]
+    starts = [0]
+    offset = 0
+    for length in map(len, text.split("\n")):
+        offset += length + 1
+        starts.append(offset)
+    starts.pop()
+    return starts
+
+
 class Positions:
     """The lines and anchors of one document; they are counted on first use."""
 
@@ -29,7 +42,7 @@ class Positions:
     def line_and_column(self, offset: int) -> tuple[int, int]:
         r"""Give line and column from 1, in code points; only \n, \r\n and \r end a line."""
         if self._starts is None:
-            self._starts = [0, *(end.end() for end in _LINE_END.regex.finditer(self._text))]
+            self._starts = _starts(self._text)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 

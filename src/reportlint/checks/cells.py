@@ -18,7 +18,7 @@ from reportlint.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlint.document import Span
     from reportlint.problems import Context
@@ -42,7 +42,7 @@ class CellsOf:
         count = 0
         for table in report.tables:
             count += len(table.cells)
-            found = [cell for cell in table.cells.values() if cell.certain and self._is_one(cell)]
+            found = self._among(table.cells.values())
             if self.together and found:
                 yield _problem(found, table, context)
             elif not self.together:
@@ -52,8 +52,11 @@ class CellsOf:
                     yield replace(problem, fix=_digits(cell, text)) if self.form else problem
         yield Checked(count)
 
-    def _is_one(self, cell: Cell) -> bool:
-        return cell.kind == self.kind if self.kind else bool(cell.forms)
+    def _among(self, cells: Iterable[Cell]) -> list[Cell]:
+        kind = self.kind
+        if kind:
+            return [cell for cell in cells if cell.kind == kind and cell.certain]
+        return [cell for cell in cells if cell.forms and cell.certain]
 
 
 def _digits(cell: Cell, text: str) -> Fix | None:

@@ -131,17 +131,16 @@ def _equation(relation: FormRelation, line: str, table: Table) -> Equation | Non
         for key in keys:
             place = (key, line) if relation.each == "column" else (line, key)
             cell = table.cells.get(place)
-            if cell is None or not _counts(cell):
+            if cell is None or not cell.certain:
                 return None
-            blanks += cell.empty
-            total += cell.value or 0  # type: ignore[assignment]
+            if cell.value is not None:
+                total += cell.value  # type: ignore[assignment]
+            elif cell.empty:
+                blanks += 1
+            else:
+                return None
         totals.append(total)
     left, right = totals
     return Equation(
         relation.key, relation.each, line, relation.left, relation.right, left, right, blanks
     )
-
-
-def _counts(cell: Cell) -> bool:
-    """Whether a cell can be reckoned with: read and placed for certain, or blank."""
-    return cell.certain and (cell.value is not None or cell.empty)

@@ -53,13 +53,13 @@ def several(
 class Selection:
     """The cells that ``table[row, column]`` names, once its variables are bound."""
 
-    __slots__ = ("_column", "_lacking", "_row", "_table", "source")
+    __slots__ = ("_column", "_known", "_row", "_table", "source")
 
     def __init__(self, source: str, table: TableForm, row: Selector, column: Selector) -> None:
         """Keep what finds the keys; a form may lack some of their combinations."""
         self.source = source
         self._table = table
-        self._lacking: frozenset[tuple[str, str]] | None = None
+        self._known: dict[tuple[Value, Value], tuple[Address, ...]] = {}
         self._row = row
         self._column = column
 
@@ -68,32 +68,34 @@ class Selection:
         row, column = self._row(env.variables), self._column(env.variables)
         if type(row) is str and type(column) is str:
             return env.cell(self.source, (row, column))
-        places = self._places(row, column)
-        if places is None:
+        addresses = self._addresses(row, column)
+        if addresses is None:
             return MISSING
-        env.spend(len(places))
-        source = self.source
-        return tuple([env.cell(source, place) for place in places])
+        env.spend(len(addresses))
+        return env.cells(self.source, addresses)
 
     def addresses(self, variables: Mapping[str, Value]) -> tuple[Address, ...] | None:
         """Give where the cells are, in order, without reading them; None for keys that are none."""
-        places = self._places(self._row(variables), self._column(variables))
-        return None if places is None else tuple([(self.source, place) for place in places])
+        return self._addresses(self._row(variables), self._column(variables))
 
     def is_single(self, variables: Mapping[str, Value]) -> bool:
         """Whether it names one cell by its keys, not a list."""
         return isinstance(self._row(variables), str) and isinstance(self._column(variables), str)
 
-    def _places(self, row: Value, column: Value) -> list[tuple[str, str]] | None:
+    def _addresses(self, row: Value, column: Value) -> tuple[Address, ...] | None:
+        """Give where the cells of some rows and columns are, remembered for the next report."""
+        known = self._known.get((row, column))
+        if known is not None:
+            return known
         rows = (row,) if isinstance(row, str) else row
         columns = (column,) if isinstance(column, str) else column
         if not isinstance(rows, tuple) or not isinstance(columns, tuple):
             return None
         pairs: list[tuple[str, str]] = [(r, c) for r in rows for c in columns]  # type: ignore[misc]
-        if self._lacking is None:
-            self._lacking = _lacking(self._table)
-        lacking = self._lacking
-        return [pair for pair in pairs if pair not in lacking] if lacking else pairs
+        lacking = _lacking(self._table)
+        found = tuple([(self.source, pair) for pair in pairs if pair not in lacking])
+        self._known[row, column] = found
+        return found
 
 
 def _lacking(table: TableForm) -> frozenset[tuple[str, str]]:

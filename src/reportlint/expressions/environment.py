@@ -7,7 +7,7 @@ from reportlint.expressions.values import MISSING, Missing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
     from reportlint.expressions.values import Value
@@ -95,6 +95,20 @@ class Environment:
         if self.obstacle is None:
             self.obstacle = address
         return MISSING
+
+    def cells(self, source: str, addresses: Iterable[Address]) -> tuple[Value, ...]:
+        """Give the values of many cells of one source, each as ``cell`` does."""
+        cells = self._cells.get(source, {})
+        found: list[Value] = []
+        for address in addresses:
+            cell = cells.get(address[1])
+            value = cell.value if cell is not None and cell.certain else None
+            if type(value) is int and -BOUND < value < BOUND:
+                self.read[address] = cell
+                found.append(value)
+            else:
+                found.append(self.cell(*address))
+        return tuple(found)
 
     def _empty(self, address: Address) -> Value:
         if self.blank is MISSING and self.obstacle is None:

@@ -28,6 +28,8 @@ _INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")
 #: Markdown's emphasis parts no words either.
 _MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
+#: The longest label of the form has fewer characters.
+_LONGEST_WORD = 120
 _COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
 
 _FOLD = {
@@ -111,7 +113,13 @@ class _Keep(dict[int, int | None]):
 _KEEP = _Keep({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
 
 
-@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
-    return text.translate(_KEEP)
+    # NOTE: labels come again in every report; what is longer is not kept.
+    return word_key(text) if len(text) <= _LONGEST_WORD else text.translate(_KEEP)
+
+
+@lru_cache(maxsize=4096)
+def word_key(word: str) -> str:
+    """Give the key of a short text, see ``key``."""
+    return word.translate(_KEEP)

@@ -34,7 +34,9 @@ _FIRST_PAGES = 3
 def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     """Drop page numbers and running heads."""
     lines = [item for item in items if not isinstance(item, Grid)]
-    numbers = [n for n, line in enumerate(lines) if line.flat[-1] in _LAST and _is_page_number(line)]
+    numbers = [
+        n for n, line in enumerate(lines) if line.flat[-1] in _LAST and _is_page_number(line)
+    ]
     dashed = [n for n in numbers if _DASHED.regex.fullmatch(lines[n].flat)]
     paged = bool(lines) and lines[-1].page > 0
     kept = set(dashed) - set((_at_edges if paged else _counting)(lines, dashed))

@@ -83,6 +83,16 @@ class HeadingWords:
         return int(found.lastgroup[1:]), wording, found.end()
 
 
+_made: list[tuple[Form, Vocabulary, HeadingWords]] = []
+
+
+def heading_words(form: Form, vocabulary: Vocabulary) -> HeadingWords:
+    """Give the wordings of the parts; remembered for the form used last."""
+    if not _made or _made[0][0] is not form or _made[0][1] is not vocabulary:
+        _made[:] = [(form, vocabulary, HeadingWords(form, vocabulary))]
+    return _made[0][2]
+
+
 def part_headings(
     lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int] = ()
 ) -> list[Candidate]:

@@ -35,14 +35,18 @@ _DELIMITERS = "。：: \t\u3000\xa0"
 
 @record
 class Items:
-    """The items in order; each token (kind, index, index + 1) of the grammar is one of them."""
+    """The items in order; each token (kind, first, end) of the grammar is one, or a run of prose."""
 
     items: list[Item]
     tokens: list[tuple[str, int, int]]
 
     def add(self, kind: str, item: Item) -> None:
         """Put one more at the end."""
-        self.tokens.append((kind, len(self.items), len(self.items) + 1))
+        end = len(self.items) + 1
+        if kind == "PROSE" and self.tokens and self.tokens[-1][0] == kind:
+            self.tokens[-1] = (kind, self.tokens[-1][1], end)
+        else:
+            self.tokens.append((kind, end - 1, end))
         self.items.append(item)
 
 

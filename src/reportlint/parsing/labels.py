@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record
 
@@ -75,10 +77,11 @@ def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> 
     # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
     in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
     for entry in entries:
+        if entry.key not in words.text:
+            continue
         if len(entry.key) >= _SHORT:
-            if entry.key in words.text:
-                return entry
-        elif (
+            return entry
+        if (
             words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns)
         ) or any(_is_numbered(entry.key, fragment) for fragment in words.fragments):
             return entry
@@ -100,6 +103,7 @@ def _statutory(found: Label, standard: Label, words: GapWords) -> Label:
     return standard if in_sequence(standard.key[len(found.key) :], behind) else found
 
 
+@lru_cache(maxsize=4096)
 def without_ordinal(fragment: str) -> str:
     """Give a word of a label without the ordinal before it: 1属于国家秘密."""
     match = _LEADING_ORDINAL.regex.match(fragment)

@@ -47,10 +47,14 @@ class TableLexicon:
 
 @record
 class Lexicon:
-    """The words of all tables of all editions, and of them joined."""
+    """The words of all tables of all editions, and of them joined.
+
+    ``known_tables`` remembers which table the words of a line can only belong to.
+    """
 
     tables: tuple[TableLexicon, ...]
     corpus: str
+    known_tables: dict[str, TableLexicon | None]
 
     def table(self, form: str, name: str) -> TableLexicon:
         """Give the words of a table in an edition."""
@@ -64,7 +68,7 @@ def lexicon(forms: tuple[Form, ...]) -> Lexicon:
     """Prepare the words of the forms; remembered for the forms used last."""
     if not _made or _made[0][0] is not forms:
         tables = tuple(_table(form, table) for form in forms for table in form.tables)
-        made = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)))
+        made = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
         _made[:] = [(forms, made)]
     return _made[0][1]
 

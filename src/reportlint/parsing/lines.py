@@ -74,7 +74,9 @@ def _lines(
             page += 1
             continue
         start, end = match.span()
-        indent = 0 if start == 0 or folded[start - 1] == "\n" else _indent(folded, start, span.start)
+        indent = (
+            0 if start == 0 or folded[start - 1] == "\n" else _indent(folded, start, span.start)
+        )
         flat = "".join(words.split())
         if "," in flat:
             flat = fold_commas(flat)
@@ -104,8 +106,8 @@ def _cleared(item: Line | Grid, *, markdown: bool) -> Line | Grid | None:
 
 
 def _width(text: str) -> int:
-    """Count half-width columns: as many as the bytes of the Chinese encoding."""
-    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
+    """Count half-width columns: two for what takes three bytes."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def ends_sentence(flat: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.parsing.folding import key
+from reportlint.parsing.folding import key, word_key
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
 
@@ -59,7 +59,7 @@ def known(word: str, corpus: str) -> str | None:
     """Give the key of a word of the ``corpus``, "" for what may be a value, None for any other."""
     if is_value(word):
         return ""
-    words = key(word)
+    words = word_key(word)
     return words if words in corpus else None
 
 

@@ -6,7 +6,7 @@ from reportlint.document import Grid, Span
 from reportlint.parsing import lalr
 from reportlint.parsing.folding import passage
 from reportlint.parsing.grammars import grammar
-from reportlint.parsing.headings import Candidate, HeadingWords, part_headings
+from reportlint.parsing.headings import Candidate, heading_words, part_headings
 from reportlint.parsing.items import Items, in_order, places
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.lines import Line, paragraphs, visual_lines, wrap_width
@@ -52,13 +52,14 @@ def structure(document: Document, forms: tuple[Form, ...], vocabulary: Vocabular
     lines = [item for item in mixed if isinstance(item, Line)]
     known = known_rows(lines, document.text, words)
     closed = {index for index, row in enumerate(known) if row is not None}
-    headings = part_headings(lines, document.text, HeadingWords(forms[-1], vocabulary), closed)
+    headings = part_headings(lines, document.text, heading_words(forms[-1], vocabulary), closed)
     stops = {h.index + extra for h in headings for extra in range(h.count)}
-    zones = find_zones(lines, known, stops, _behind_grids(mixed), document.text, words)
+    behind = _behind_grids(mixed) if len(lines) < len(mixed) else set()
+    zones = find_zones(lines, known, stops, behind, document.text, words)
     title = _title(lines, headings, zones, document.text)
     inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
-    words_of_grids = _beside_grids(mixed, closed - stops - inside)
-    items = in_order(mixed, places(headings, zones, title), words_of_grids, document.text)
+    beside = _beside_grids(mixed, closed - stops - inside) if len(lines) < len(mixed) else set()
+    items = in_order(mixed, places(headings, zones, title), beside, document.text)
     return _tree(document, items, title[0] if title else None)
 
 
@@ -129,7 +130,9 @@ class _Builder:
         parts: list[Part] = []
         nodes = [child for child in tree.children if isinstance(child, lalr.Tree)]
         for node, after in zip(nodes, [*nodes[1:], None], strict=True):
-            things = [self.items[token.start] for token in node.tokens()]
+            things = [
+                item for token in node.tokens() for item in self.items[token.start : token.end]
+            ]
             end = self._start(after) if after is not None else length
             if node.rule == "part":
                 parts.append(self._part(things, end))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.document import Span
 from reportlint.parsing.numbers import cell_number
 from reportlint.records import quick, record, replace
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from reportlint.forms import FormRelation, Row, TableForm
     from reportlint.parsing.lexicon import TableLexicon
     from reportlint.parsing.rows import RawValue, ReadRow
+
+
+#: Numbers this short come again in every report; what is longer is not kept.
+_SHORT = 12
+_short = lru_cache(maxsize=4096)(cell_number)
 
 
 @quick
@@ -147,6 +154,8 @@ def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[
 
 
 def _value_for(values: Sequence[RawValue], index: int, column: str) -> RawValue:
+    if index < len(values) and values[index].column in (None, column):
+        return values[index]
     named = next((value for value in values if value.column == column), None)
     return named or values[index]
 
@@ -157,7 +166,8 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
     if raw and raw != value.text:
         start = span.start + len(value.text) - len(value.text.lstrip())
         span = Span(start, start + len(raw))
-    number = cell_number(raw, amount=kind != "count")
+    amount = kind != "count"
+    number = _short(raw, amount) if len(raw) <= _SHORT else cell_number(raw, amount)
     what = number.kind
     if what == "negative" and kind == "change":
         what = "number"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.document import Span
 from reportlint.parsing import lalr
 from reportlint.parsing.columns import place_by_columns
-from reportlint.parsing.folding import key
+from reportlint.parsing.folding import word_key
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.rows import RawValue, ReadRow
@@ -108,7 +108,7 @@ def _runs(pieces: Sequence[Piece]) -> Iterable[tuple[str, int, int]]:
 
 
 def _group(words: tuple[Piece, ...], values: tuple[Piece, ...]) -> _Group:
-    fragments = tuple([key(piece.text) for piece in words])
+    fragments = tuple([word_key(piece.text) for piece in words])
     return _Group(words, values, "".join(fragments), fragments)
 
 
@@ -206,13 +206,13 @@ def _own_words(group: _Group, label: Label | None, lexicon: TableLexicon) -> tup
 def _label_words(group: _Group, label: str) -> tuple[Piece, ...]:
     """Give the words from the one with which the label last begins on that are parts of it."""
     first = 0
-    for index, fragment in enumerate(group.fragments):
-        bare = without_ordinal(fragment)
-        if bare and (label.startswith(bare) or bare.startswith(label)):
+    bare = [without_ordinal(fragment) for fragment in group.fragments]
+    for index, words in enumerate(bare):
+        if words and (label.startswith(words) or words.startswith(label)):
             first = index
-    pairs = list(zip(group.words, group.fragments, strict=True))[first:]
+    threes = list(zip(group.words, group.fragments, bare, strict=True))[first:]
     return tuple(
-        [word for word, part in pairs if part and (without_ordinal(part) in label or label in part)]
+        [word for word, part, words in threes if part and (words in label or label in part)]
     )
 
 

@@ -21,6 +21,8 @@ _PATIENCE = 8
 #: Words shorter than this prove no table; words this long prove one even as part of a head.
 _SHORTEST = 4
 _WRAPPED = 6
+#: So many lines are remembered to be of a table or not.
+_REMEMBERED = 2000
 
 
 @record
@@ -150,6 +152,15 @@ def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
     """Give the table that the words can only belong to."""
     if len(words) < _SHORTEST:
         return None
+    known = lexicon.known_tables
+    if words not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[words] = _anchored(words, lexicon)
+    return known[words]
+
+
+def _anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
     wrapped = len(words) >= _WRAPPED
     for table in lexicon.tables:
         if any(anchor in words or (wrapped and words in anchor) for anchor in table.anchors):

@@ -104,6 +104,9 @@ class RuleSet:
 
     def get(self, word: str) -> Rule | None:
         """Give the rule of that id, name or former name."""
+        for rule in self.rules:
+            if rule.id == word:
+                return rule
         return next((rule for rule in self.rules if word in rule.words), None)
 
     def starting(self, prefix: str) -> tuple[Rule, ...]:
