@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.forms import FormRelation, TableForm
-    from reportlint.report import Cell, Table
+    from reportlint.report import Table
 
 
 @quick

@@ -39,12 +39,10 @@ class Function:
 
 def flat(values: tuple[Value, ...]) -> list[Value]:
     """Give the items of nested lists as one list."""
-    if len(values) == 1 and isinstance(values[0], tuple):
-        values = values[0]
+    first = values[0] if len(values) == 1 else values
+    if isinstance(first, tuple) and tuple not in map(type, first):
+        return [*first]
     result: list[Value] = []
-    if not any([isinstance(value, tuple) for value in values]):
-        result.extend(values)
-        return result
     stack = list(reversed(values))
     while stack:
         value = stack.pop()

@@ -35,7 +35,7 @@ _DELIMITERS = "。：: \t\u3000\xa0"
 
 @record
 class Items:
-    """The items in order; each token (kind, first, end) of the grammar is one, or a run of prose."""
+    """The items in order; each token (kind, first, end) is one of them or a run of prose."""
 
     items: list[Item]
     tokens: list[tuple[str, int, int]]

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.document import Document
+    from reportlint.document import Document, Span
 
 _LINE = Pattern(r"\f|\S(?:[^\r\n\f]*\S)?")
 _TERMINAL = "。！？；!?;"
