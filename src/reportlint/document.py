@@ -91,7 +91,9 @@ class Mark:
     """Something a format holds besides its text.
 
     ``kind`` is one of insertion, deletion, comment, header, footer, picture, attachment,
-    page-without-text. ``text`` is its words or author; ``span`` is where in the text it belongs.
+    page-without-text. ``text`` is its words or author, of a page without text why it was not read;
+    ``span`` is where in the text it belongs. Kinds that cover text are recognised (a page of it was
+    read from a picture) and doubtful (of that, what may well be wrong).
     """
 
     kind: str

@@ -12,7 +12,7 @@ from reportlint.readers.layout.stitch import fits, stitched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
     from reportlint.document import Block
@@ -30,6 +30,7 @@ class Words(NamedTuple):
 
     page: int
     text: str
+    doubtful: bool = False
 
 
 class Remark(NamedTuple):
@@ -51,7 +52,7 @@ def assembled(
 
     ``form`` is the format's name, ``title`` what the file itself gives as its title.
     """
-    written = _Writer()
+    written = _Writer(frozenset(page.number for page in pages if page.recognised))
     for item in _without_strips(_with_stitched(_items(pages))):
         written.add(item)
     return written.document(path, form, attachments, title)
@@ -81,14 +82,17 @@ def _items(pages: Sequence[Page]) -> list[Item]:
 def _placed(page: Page, gone: set[tuple[int, Line]], indented: dict[Line, str]) -> list[Item]:
     """Give a page's lines, tables and pictures from top to bottom."""
     placed: list[tuple[float, Item]] = [
-        (line.baseline + line.size * 0.8, Words(page.number, indented.get(line, "") + line.text))
+        (
+            line.baseline + line.size * 0.8,
+            Words(page.number, indented.get(line, "") + line.text, line.doubtful),
+        )
         for line in page.lines
         if (page.number, line) not in gone
     ]
     placed += [(table.box.top, table) for table in page.tables]
     placed += [(box.top, Remark(page.number, "picture", "")) for box in page.pictures]
     if page.textless:
-        placed.append((page.box.top, Remark(page.number, "page-without-text", "")))
+        placed.append((page.box.top, Remark(page.number, "page-without-text", page.why)))
     return [item for _, item in sorted(placed, key=lambda pair: -pair[0])]
 
 
@@ -114,16 +118,17 @@ def _without_strips(items: Sequence[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         if isinstance(item, Table) and len(item.edges) == _STRIP_EDGES:
-            result += [Words(item.pages[0], cell.text) for cell in item.cells]
+            result += [Words(item.pages[0], cell.text, cell.doubtful) for cell in item.cells]
         else:
             result.append(item)
     return result
 
 
 class _Writer:
-    """The text so far, and what points into it."""
+    """The text so far, and what points into it; ``recognised`` pages were pictures."""
 
-    def __init__(self) -> None:
+    def __init__(self, recognised: frozenset[int]) -> None:
+        self._recognised = recognised
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -146,6 +151,7 @@ class _Writer:
     ) -> Document:
         """Make the document; attachments belong to its end."""
         self._end_prose()
+        self._marks += self._of_recognised()
         self._marks += [Mark("attachment", self._here(), name) for name in attachments]
         return Document(
             path,
@@ -160,6 +166,13 @@ class _Writer:
     def _here(self) -> Span:
         return Span(self._length, self._length)
 
+    def _of_recognised(self) -> Iterator[Mark]:
+        """Mark what stands on pages that were pictures."""
+        ends = [*[anchor.offset for anchor in self._anchors[1:]], self._length]
+        for anchor, end in zip(self._anchors, ends, strict=False):
+            if anchor.page in self._recognised and end > anchor.offset:
+                yield Mark("recognised", Span(anchor.offset, end))
+
     def _write(self, text: str, page: int) -> Span:
         if not self._anchors or self._anchors[-1].page != page:
             self._anchors.append(Anchor(self._length, page=page))
@@ -171,7 +184,9 @@ class _Writer:
     def _write_line(self, item: Words) -> None:
         if self._prose is None:
             self._prose = self._length
-        self._write(item.text + "\n", item.page)
+        span = self._write(item.text + "\n", item.page)
+        if item.doubtful:
+            self._marks.append(Mark("doubtful", Span(span.start, span.end - 1)))
 
     def _end_prose(self) -> None:
         if self._prose is not None:
@@ -193,6 +208,8 @@ class _Writer:
                 self._write("\t" if cell.row == row else "\n", page)
             row, page = cell.row, cell.page
             span = self._write(cell.text, page)
+            if cell.doubtful:
+                self._marks.append(Mark("doubtful", span))
             cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))
         end = self._length
         self._write("\n", table.pages[1])

@@ -11,6 +11,8 @@ _CHARACTERS = 1_500_000
 #: A table has hundreds of lines, or thousands of dots. Lines beyond these are taken for none.
 _OBJECTS = 600_000
 _SEGMENTS = 600_000
+#: Pages that are pictures: reading each takes seconds.
+SCANS = 60
 
 
 class Budget:
@@ -20,6 +22,7 @@ class Budget:
         """Start full."""
         self.objects = _OBJECTS
         self.segments = _SEGMENTS
+        self.scans = SCANS
         self._characters = _CHARACTERS
 
     def take_characters(self, count: int) -> None:

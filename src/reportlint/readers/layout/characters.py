@@ -21,7 +21,8 @@ class Character(NamedTuple):
     """A character: its left and right edge, baseline and size in points.
 
     ``spaced``: a blank stands before it in the file. ``turn``: quarter turns against the page's
-    text. ``run``: the number of the text object that draws it.
+    text. ``run``: the number of the text object that draws it. ``doubtful``: it was read from a
+    picture, and it may well be another.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Character(NamedTuple):
     spaced: bool
     turn: int
     run: int
+    doubtful: bool = False
 
     @property
     def middle(self) -> float:

@@ -33,6 +33,7 @@ class Cell(NamedTuple):
     """A cell: its top left row and column, how far it reaches, its text and page.
 
     ``full``: its last line reaches across the cell, so the text may go on over a page break.
+    ``doubtful``: some of the text was read from a picture and may be wrong.
     """
 
     row: int
@@ -42,6 +43,7 @@ class Cell(NamedTuple):
     text: str
     full: bool
     page: int
+    doubtful: bool = False
 
 
 class Table(NamedTuple):
@@ -83,6 +85,21 @@ def _is_strip(ys: list[float], inside: list[Character]) -> bool:
     """Whether the rows of a single column are low: the first row of a table at a page's end."""
     highest = max(upper - lower for lower, upper in itertools.pairwise(ys))
     return len(ys) <= _STRIP_ROWS and highest < _STRIP_HEIGHT * max(item.size for item in inside)
+
+
+def regions(frame: Frame) -> list[Box]:
+    """Give the boxes of the cells that a frame makes, whatever stands in them, in reading order."""
+    frame = _closed(frame)
+    xs, ys = edges_of(frame.upright, ()), edges_of(frame.across, ())
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if not 0 < rows * columns <= _MAX_UNITS:
+        return []
+    lattice = Lattice(xs, ys, frame)
+    tops = [-y for y in lattice.ys]
+    return [
+        Box(xs[column], tops[row + high], xs[column + wide], tops[row])
+        for row, column, high, wide in rectangles(_owners(lattice, rows, columns), columns)
+    ]
 
 
 def bounds(frame: Frame) -> Box:
@@ -129,9 +146,13 @@ def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
     for word in _words(inside):
         column = slot(xs, (word[0].left + word[-1].right) / 2)
         texts[where[slot(ys, -word[0].middle), column]] += word
+    doubtful = [any(item.doubtful for item in text) for text in texts]
     read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
     spots, used = compacted(found)
-    cells = [Cell(*spot, *text, page) for spot, text in zip(spots, read, strict=True)]
+    cells = [
+        Cell(*spot, *text, page, doubt)
+        for spot, text, doubt in zip(spots, read, doubtful, strict=True)
+    ]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
     edges = [xs[column] for column in used] + xs[-1:]
     height = max(spot.row + spot.row_span for spot in spots)

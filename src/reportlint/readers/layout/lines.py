@@ -34,13 +34,17 @@ _RAGGED = 2.1
 
 
 class Line(NamedTuple):
-    """A visual line: its words, where it stands, and the size of its largest character."""
+    """A visual line: its words, where it stands, and the size of its largest character.
+
+    ``doubtful``: some of it was read from a picture and may be wrong.
+    """
 
     text: str
     left: float
     right: float
     baseline: float
     size: float
+    doubtful: bool = False
 
 
 def lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[Line]:
@@ -173,7 +177,8 @@ def _line(row: list[Character], in_cell: bool) -> Line:
         parts.append(item.text)
     left, right = min(item.left for item in row), max(item.right for item in row)
     largest = next(item for item in row if item.size == size)
-    return Line("".join(parts), left, right, largest.baseline, size)
+    doubtful = any(item.doubtful for item in row)
+    return Line("".join(parts), left, right, largest.baseline, size, doubtful)
 
 
 def _marked_shifts(row: list[Character], size: float) -> list[Character]:

@@ -29,7 +29,11 @@ _BACKGROUND = 0.9
 
 
 class Page(NamedTuple):
-    """What a page holds. ``textless``: it shows something, but no words that can be read."""
+    """What a page holds.
+
+    ``textless``: it shows something, but no words that can be read; ``why`` says why not, where
+    that is known. ``recognised``: its words were read from a picture.
+    """
 
     number: int
     box: Box
@@ -39,6 +43,8 @@ class Page(NamedTuple):
     textless: bool
     watermark: str
     remarks: list[str]
+    why: str = ""
+    recognised: bool = False
 
 
 def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: list[str]) -> Page:

@@ -131,7 +131,11 @@ class Seam:
     def _join(self, upper: int, lower: int) -> None:
         one, other = self._above.cells[upper], self._below.cells[lower]
         text = join(one.text, other.text, one.full)
-        self._above.cells[upper] = one._replace(text=text, full=other.full or not other.text)
+        self._above.cells[upper] = one._replace(
+            text=text,
+            full=other.full or not other.text,
+            doubtful=one.doubtful or other.doubtful,
+        )
         self._below.joined[lower] = upper
 
 
