@@ -65,6 +65,7 @@ def test_files_are_counted_by_what_became_of_them() -> None:
         suppressed=1,
         not_assessed=2,
         reasons={"the table could not be read": 1, "the cell holds a placeholder": 1},
+        kinds={"error/N": 1, "warning/W": 1, "warning/C": 1, "error/A": 1, "info/R": 1},
     )
     assert clean == CHECKED
     assert unreadable == UNREADABLE
@@ -81,7 +82,7 @@ COUNTS = st.integers(0, 5)
 TOTALS = st.builds(
     Totals,
     *[COUNTS] * 9,
-    st.dictionaries(st.sampled_from("abc"), st.integers(1, 5)),
+    *[st.dictionaries(st.sampled_from("abc"), st.integers(1, 5))] * 2,
 )
 
 

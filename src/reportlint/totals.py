@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from reportlint.families import family
 from reportlint.findings import SEVERITIES
 from reportlint.records import record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportlint.findings import FileResult
 
@@ -22,7 +23,8 @@ class Totals:
     """Counts over files: what became of them, and what was found.
 
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
-    which places were not assessed, with how many places each.
+    which places were not assessed, with how many places each. ``kinds`` counts findings by
+    severity and family of rules ("error/A").
     """
 
     files: int = 0
@@ -35,14 +37,16 @@ class Totals:
     suppressed: int = 0
     not_assessed: int = 0
     reasons: Mapping[str, int] = {}
+    kinds: Mapping[str, int] = {}
 
     def __add__(self, other: Totals) -> Totals:
         """Add up field by field."""
-        reasons = dict(self.reasons)
-        for reason, count in other.reasons.items():
-            reasons[reason] = reasons.get(reason, 0) + count
-        pairs = zip(values_of(self)[:-1], values_of(other)[:-1], strict=True)
-        return Totals(*[left + right for left, right in pairs], reasons)  # type: ignore[call-arg]
+        pairs = zip(values_of(self)[:-2], values_of(other)[:-2], strict=True)
+        return Totals(
+            *[left + right for left, right in pairs],
+            _joined(self.reasons, other.reasons),  # type: ignore[call-arg]
+            _joined(self.kinds, other.kinds),
+        )
 
     @property
     def findings(self) -> int:
@@ -71,14 +75,25 @@ def totals_of(result: FileResult) -> Totals:
         infos=result.count("info"),
         suppressed=result.suppressed,
         not_assessed=len(result.not_assessed),
-        reasons=_reasons(result),
+        reasons=_counted(skipped.reason for skipped in result.not_assessed),
+        kinds=_counted(f"{found.severity}/{family(found.rule)}" for found in result.findings),
     )
 
 
-def _reasons(result: FileResult) -> dict[str, int]:
+def _joined(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    """Add up counts by name; names are in the order in which they first came."""
+    if not one or not other:
+        return one or other
+    joined = dict(one)
+    for name, count in other.items():
+        joined[name] = joined.get(name, 0) + count
+    return joined
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for skipped in result.not_assessed:
-        counts[skipped.reason] = counts.get(skipped.reason, 0) + 1
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
     return counts
 
 

@@ -64,3 +64,25 @@ def test_characters_that_are_no_text_are_written_all_the_same(tmp_path: Path) ->
     sink.write("a\udcff")
     sink.keep()
     assert path.read_bytes() == b"a\\udcff"
+
+
+def test_what_is_held_back_comes_after_what_is_known_last(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    sink = Sink(str(path))
+    sink.hold()
+    sink.write("甲\n")
+    sink.write("乙\udcff")
+    sink.release("first\n")
+    sink.write("last")
+    sink.keep()
+    sink.close()
+    assert path.read_bytes() == "first\n甲\n乙\\udcfflast".encode()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_held_back_and_never_released_is_gone(tmp_path: Path) -> None:
+    sink = Sink(str(tmp_path / "out.txt"))
+    sink.hold()
+    sink.write("x")
+    sink.close()
+    assert list(tmp_path.iterdir()) == []

@@ -17,7 +17,7 @@ LANGUAGES = ("zh", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", OF_CHECK)
+@pytest.mark.parametrize("name", [name for name in OF_CHECK if name != "html"])
 def test_output_is_as_pinned(name: str, language: str) -> None:
     assert_pinned(f"{name}.{language}.txt", written(name, outcomes(language), view(language)))
 

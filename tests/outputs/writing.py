@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.display.view import View
-from reportlint.outputs import output
+from reportlint.outputs import front_of, output
 from reportlint.records import replace
 from reportlint.totals import Totals, totals_of
 from tests.outputs.outcomes import FORM, REMEDIES
@@ -25,4 +25,7 @@ def written(name: str, results: Sequence[FileResult], view: View) -> str:
     chosen = output(name)
     totals = sum(map(totals_of, results), Totals())
     entries = chosen.BETWEEN.join(chosen.entry(result, view) for result in results)
-    return chosen.opening(view) + entries + chosen.closing(totals, view)
+    front = front_of(name)
+    files = [(result.path, totals_of(result)) for result in results]
+    first = "" if front is None else front(files, totals, view)
+    return first + chosen.opening(view) + entries + chosen.closing(totals, view)

@@ -99,8 +99,8 @@ SEVERITY = Option(
 OUTPUT_FORMAT = Option(
     ("--output-format",),
     Bilingual(
-        "输出格式：full（默认）、concise、json；可写入文件（可重复）",
-        "full (unless told otherwise), concise or json; to a file if named (repeatable)",
+        "输出格式：full（默认）、concise、json、html；可写入文件（可重复）",
+        "full (unless told otherwise), concise, json, html; to a file if named (repeatable)",
     ),
     "NAME[=FILE]",
 )

@@ -11,6 +11,7 @@ from reportlint.commands import choices, screen
 from reportlint.commands.inputs import targets_of
 from reportlint.commands.running import run as run_job
 from reportlint.errors import UsageError
+from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
 from reportlint.totals import exit_code
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from reportlint.commands.sinks import Sink
     from reportlint.targets import Target
 
+#: Bytes at the beginning of a page that tell who wrote it.
+_HEAD = 2000
+
 
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
@@ -32,7 +36,7 @@ def run(arguments: Arguments) -> int:
     chosen(options.choice)
     targets = targets_of(arguments)
     files = [file for _, file in formats]
-    _spare(targets, files)
+    targets = _spared(targets, files)
 
     def job(sinks: Sequence[Sink]) -> Job:
         sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
@@ -50,15 +54,27 @@ def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> It
         yield Sheet(name, colour, screen.width(sink))
 
 
-def _spare(targets: Iterable[Target], files: Iterable[str | None]) -> None:
-    """Refuse to write over a draft."""
+def _spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Target, ...]:
+    """Refuse to write over a draft; a page that an earlier run wrote is none."""
     written = {os.path.realpath(file): file for file in files if file is not None}
+    spared = []
     for target in targets if written else ():
         file = written.get(os.path.realpath(target.path))
-        if file is not None:
+        if file is None:
+            spared.append(target)
+        elif target.named or not _own(target.path):
             raise UsageError(
                 Bilingual(
                     f"{file} 是要检查的文件，不能写入结果",
                     f"{file} is one of the files to check: nothing is written over it",
                 )
             )
+    return tuple(spared) if written else targets
+
+
+def _own(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return bool(fetch("reportlint.outputs.html.front:own")(file.read(_HEAD)))
+    except OSError:
+        return False

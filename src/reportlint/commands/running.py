@@ -6,7 +6,7 @@ from reportlint.batch import run as entries_of
 from reportlint.batch import view_of
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.errors import RuleError
-from reportlint.outputs import FOR_PEOPLE, output
+from reportlint.outputs import FOR_PEOPLE, front_of, output
 from reportlint.records import record
 from reportlint.rules.builtin import builtin, save
 from reportlint.totals import Totals
@@ -64,8 +64,12 @@ def told_faults(language: str) -> bool:
 def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink]) -> Ran:
     outputs = [output(sheet.name) for sheet in job.sheets]
     views = [view_of(job, sheet) for sheet in job.sheets]
-    for chosen, view, sink in zip(outputs, views, sinks, strict=True):
+    fronts = [front_of(sheet.name) for sheet in job.sheets]
+    for chosen, view, sink, front in zip(outputs, views, sinks, fronts, strict=True):
+        if front is not None:
+            sink.hold()
         sink.write(chosen.opening(view))
+    told_of: list[tuple[str, Totals]] = []
     totals = Totals()
     broken: set[str] = set()
     told = _tells_errors(job, sinks)
@@ -73,8 +77,12 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
         for chosen, sink, piece in zip(outputs, sinks, entry.pieces, strict=True):
             sink.write((chosen.BETWEEN if totals.files else "") + piece)
         totals += entry.totals
+        if any(fronts):
+            told_of.append((entry.path, entry.totals))
         _complain(entry, broken, job, told=told)
-    for chosen, view, sink in zip(outputs, views, sinks, strict=True):
+    for chosen, view, sink, front in zip(outputs, views, sinks, fronts, strict=True):
+        if front is not None:
+            sink.release(front(told_of, totals, view))
         sink.write(chosen.closing(totals, view))
     return Ran(totals, bool(broken))
 

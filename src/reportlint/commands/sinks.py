@@ -11,9 +11,12 @@ from reportlint.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import IO, TextIO
 
     from reportlint.errors import ReportlintError
+
+#: Characters that are held at once of what was held back.
+_CHUNK = 1 << 20
 
 
 class Sink:
@@ -27,6 +30,7 @@ class Sink:
         """Open the place; raises UsageError where that is impossible."""
         self.path = path
         self._target = self._beside = ""
+        self._held: IO[str] | None = None
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
@@ -56,7 +60,25 @@ class Sink:
 
     def write(self, text: str) -> None:
         """Write text."""
-        self._stream.write(text)
+        (self._held or self._stream).write(text)
+
+    def hold(self) -> None:
+        """Hold back what is written from now on, on the disk: something is to come before it."""
+        from tempfile import TemporaryFile
+
+        self._held = TemporaryFile(  # noqa: SIM115 - closed by release and close
+            "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
+        )
+
+    def release(self, front: str) -> None:
+        """Write what comes first, and then what was held back."""
+        held, self._held = self._held, None
+        self.write(front)
+        if held is not None:
+            with held:
+                held.seek(0)
+                while piece := held.read(_CHUNK):
+                    self.write(piece)
 
     def keep(self) -> None:
         """Let what was written take its place."""
@@ -69,6 +91,8 @@ class Sink:
 
     def close(self) -> None:
         """End writing; what was not kept is removed."""
+        if self._held is not None:
+            self._held.close()
         if self.path is None:
             return
         self._stream.close()

@@ -21,13 +21,14 @@ _REASONS = 3
 
 def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
-    lines = [_verdict(totals, view)]
+    lines = [verdict(totals, view)]
     for words in _left_out(totals, view):
         lines.extend(wrapped(words, view.width))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _verdict(totals: Totals, view: View) -> str:
+def verdict(totals: Totals, view: View) -> str:
+    """Give the verdict of a run in one sentence."""
     zh = view.language == "zh"
     if not totals.applied and not totals.findings:
         return styled(_nothing(totals, zh=zh), "yellow", view)
@@ -65,12 +66,12 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if totals.suppressed:
         parts.append(f"{totals.suppressed} 个已抑制" if zh else f"{totals.suppressed} suppressed")
     if totals.not_assessed:
-        yield _unassessed(totals, view)
+        yield unassessed(totals, view)
     if parts:
         yield ("另有：" + "；".join(parts) + "。") if zh else ("Also: " + "; ".join(parts) + ".")
 
 
-def _unassessed(totals: Totals, view: View) -> str:
+def unassessed(totals: Totals, view: View) -> str:
     """Say how many places were not assessed, and the most frequent reasons."""
     zh = view.language == "zh"
     frequent = sorted(totals.reasons.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -10,6 +10,7 @@ from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Protocol
 
     from reportlint.display.view import View
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
         def closing(self, totals: Totals, view: View) -> str:
             """Give what stands after all entries."""
 
+    #: Gives what stands before everything, from the files' paths and counts and what they add
+    #: up to: it is written first, and asked for last.
+    Front = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
+
 
 #: Every output by its name: those of ``check``, and those of ``extract``.
 OUTPUTS = {
@@ -39,8 +44,11 @@ OUTPUTS = {
     "json": "reportlint.outputs:json_",
     "extract": "reportlint.outputs:extract",
     "text": "reportlint.outputs:text",
+    "html": "reportlint.outputs:html",
 }
-OF_CHECK = ("full", "concise", "json")
+#: Outputs whose beginning is known when all files are done.
+_FRONTS = {"html": "reportlint.outputs.html:front"}
+OF_CHECK = ("full", "concise", "json", "html")
 FOR_PEOPLE = ("full", "concise")
 
 
@@ -48,3 +56,9 @@ def output(name: str) -> Output:
     """Give the output of that name."""
     found: Output = fetch(OUTPUTS[name])
     return found
+
+
+def front_of(name: str) -> Front | None:
+    """Give what writes the beginning of an output, where that comes last."""
+    target = _FRONTS.get(name)
+    return None if target is None else fetch(target)

@@ -1,0 +1,119 @@
+"""What is said of each finding: level, rule, message, what it is judged by, what to do."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
+from reportlint.families import family, family_name
+from reportlint.outputs.html.escaping import words
+from reportlint.outputs.html.marking import kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult, Finding, Location
+    from reportlint.outputs.html.marking import Numbered
+
+#: More places than this are counted, not listed.
+_MOST = 8
+_FIX = Bilingual("建议修改", "Possible fix")
+_REMEDY = Bilingual("如何改正", "What to do")
+_RELATED = Bilingual("有关数据", "Related")
+_FOUND = Bilingual("见正文", "in the text")
+
+
+class Notes:
+    """Writes the notes of one file; a rule's remedy is told with its first finding."""
+
+    def __init__(self, result: FileResult, anchor: str, view: View) -> None:
+        """Take the file's result and its name on the page."""
+        self._result = result
+        self._anchor = anchor
+        self._view = view
+        self._language = view.language
+        self._explained: set[str] = set()
+
+    def listed(self, findings: Sequence[Numbered]) -> str:
+        """Give the notes on some findings as a list; nothing where there are none."""
+        if not findings:
+            return ""
+        notes = "".join(self._note(number, finding) for number, finding in findings)
+        return f'<ol class="notes">{notes}</ol>'
+
+    def _note(self, number: int, finding: Finding) -> str:
+        severity, letter = finding.severity, family(finding.rule)
+        word = SEVERITY_WORDS[severity][self._language]
+        about = family_name(letter, self._language)
+        back = f"{_FOUND[self._language]}：{number}" if self._zh else f"{number}, in the text"
+        return (
+            f'<li class="note {severity}" id="{self._anchor}-{number}" value="{number}" '
+            f'data-k="{words(kind(finding))}" tabindex="-1">'
+            f'<p class="what"><a class="number" href="#{self._anchor}-m{number}" '
+            f'aria-label="{words(back)}">{number}</a> <strong>{word}</strong> '
+            f"<code>{words(finding.rule)}</code> "
+            f'<span class="name">{words(finding.name)}</span> '
+            f'<span class="family">{words(about)}</span></p>'
+            f'<p class="message">{words(finding.message)}</p>'
+            f"{self._where(finding)}{self._related(finding)}{self._advice(finding)}</li>"
+        )
+
+    @property
+    def _zh(self) -> bool:
+        return self._language == "zh"
+
+    def _where(self, finding: Finding) -> str:
+        place = finding.location
+        told = position(place, self._language)
+        table = table_form(place.table, self._result.edition, self._view.forms)
+        if table is not None and (place.row or place.column_key):
+            told = f"{cell_name(table, place.row, place.column_key, self._language)} · {told}"
+        return f'<p class="where">{words(told)}</p>'
+
+    def _related(self, finding: Finding) -> str:
+        pairs = list(zip(finding.related, finding.related_values, strict=True))
+        listed = [pair for pair in pairs if pair[1] != "0"][:_MOST]
+        if not listed:
+            return ""
+        items = [f"<li>{self._operand(*pair)}</li>" for pair in listed]
+        rest = len(pairs) - len(listed)
+        if rest:
+            items.append(f"<li>另有 {rest} 处</li>" if self._zh else f"<li>and {rest} more</li>")
+        inner = f"<summary>{_RELATED[self._language]}</summary><ul>{''.join(items)}</ul>"
+        return f'<details class="related">{inner}</details>'
+
+    def _operand(self, place: Location, value: str) -> str:
+        table = table_form(place.table, self._result.edition, self._view.forms)
+        if table is None or place.row is None or place.column_key is None:
+            quote = f"“{place.text}”" if place.text else position(place, self._language)
+            return words(quote if value in ("", place.text) else f"{quote} = {value}")
+        name = cell_name(table, place.row, place.column_key, self._language)
+        told = words(f"{name} = {value}" if value else name)
+        if not self._drawn(place):
+            return told
+        return f'<a href="#{cell_identity(self._anchor, place)}">{told}</a>'
+
+    def _drawn(self, place: Location) -> bool:
+        """Whether the cell stands on the page under its name."""
+        report = self._result.report
+        table = report.table(place.table) if report and place.table else None
+        return table is not None and (place.row, place.column_key) in table.cells
+
+    def _advice(self, finding: Finding) -> str:
+        if finding.fix is not None:
+            return self._labelled(_FIX, finding.fix.title[self._language])
+        if finding.rule in self._explained:
+            return ""
+        self._explained.add(finding.rule)
+        remedy = self._view.remedy(finding.rule)
+        return "" if remedy is None else self._labelled(_REMEDY, remedy[self._language])
+
+    def _labelled(self, label: Bilingual, told: str) -> str:
+        colon = "：" if self._zh else ": "
+        return f'<p class="advice"><b>{label[self._language]}{colon}</b>{words(told)}</p>'
+
+
+def cell_identity(anchor: str, place: Location) -> str:
+    """Give the name of a cell of one of the form's tables on the page."""
+    return words(f"{anchor}-{place.table}-{place.row}-{place.column_key}")

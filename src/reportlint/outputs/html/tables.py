@@ -1,0 +1,232 @@
+"""Tables: the format's own grids as they are, and tables read from lines by the form's rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.bilingual import Bilingual
+from reportlint.display.words import table_form
+from reportlint.outputs.html.escaping import lines, words
+from reportlint.outputs.html.marking import gravest, kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.display.flow import Unit
+    from reportlint.display.view import View
+    from reportlint.document import Grid, GridCell, Span
+    from reportlint.findings import FileResult
+    from reportlint.forms import Row, TableForm
+    from reportlint.outputs.html.marking import Marking, Numbered
+    from reportlint.report import Cell, Table, TableRow
+
+_SOURCE = Bilingual("原文中的这一段", "these lines of the draft")
+_MISSING = Bilingual("没有这一行", "no such row")
+
+
+class Tables:
+    """Draws the tables of one file."""
+
+    def __init__(self, result: FileResult, marking: Marking, anchor: str, view: View) -> None:
+        """Take the file's result, what marks its words, and its name on the page."""
+        self._result = result
+        self._marking = marking
+        self._anchor = anchor
+        self._view = view
+        self._text = result.report.document.text if result.report else ""
+        #: The cells that some finding is judged by.
+        self._operands = {
+            (place.table, place.row, place.column_key)
+            for finding in result.findings
+            for place, value in zip(finding.related, finding.related_values, strict=True)
+            if value not in ("", "0")
+        }
+
+    def drawn(self, unit: Unit, findings: Sequence[Numbered]) -> str:
+        """Give a unit's table with its findings marked."""
+        name = self._name(unit.table)
+        caption = f"<caption>{words(name)}</caption>" if name else ""
+        if unit.grid is not None:
+            body = self._grid(unit.grid, unit.table, findings)
+        elif unit.table is not None:
+            body, rest = self._form(unit.table, findings)
+            references = "".join(map(self._marking.reference, rest))
+            caption = f"<caption>{words(name)}{references}</caption>"
+        else:
+            return ""
+        label = f' aria-label="{words(name)}"' if name else ""
+        table = f"<table>{caption}{body}</table>"
+        table = f'<div class="wide" role="region" tabindex="0"{label}>{table}</div>'
+        return table + (self._source(unit) if unit.grid is None else "")
+
+    def _name(self, table: Table | None) -> str:
+        form = table_form(table.key, table.form, self._view.forms) if table else None
+        return form.title[self._view.language] if form else ""
+
+    def _source(self, unit: Unit) -> str:
+        raw = unit.span.cut(self._text).replace("\r\n", "\n").replace("\r", "\n")
+        name = _SOURCE[self._view.language]
+        quoted = f'<pre lang="zh-CN">{lines(raw)}</pre>'
+        return f'<details class="source"><summary>{name}</summary>{quoted}</details>'
+
+    # The format's own table.
+
+    def _grid(self, grid: Grid, table: Table | None, findings: Sequence[Numbered]) -> str:
+        numbers = _numbers(grid, table)
+        head = min((grid.cells[index].row for index in numbers), default=0)
+        shares = _within([cell.span for cell in grid.cells], findings)
+        rows: dict[int, list[str]] = {}
+        for index, cell in enumerate(grid.cells):
+            drawn = self._grid_cell(cell, numbers.get(index), shares[index], head)
+            rows.setdefault(cell.row, []).append(drawn)
+        return "".join(f"<tr>{''.join(rows.get(row, ()))}</tr>" for row in range(grid.rows))
+
+    def _grid_cell(
+        self, cell: GridCell, number: Cell | None, findings: Sequence[Numbered], head: int
+    ) -> str:
+        spans = ""
+        if cell.row_span > 1:
+            spans += f' rowspan="{cell.row_span}"'
+        if cell.column_span > 1:
+            spans += f' colspan="{cell.column_span}"'
+        shown = self._marking.marked((cell.span,), findings)
+        if number is not None:
+            return f"<td{spans}{self._looks(number, findings)}>{shown}</td>"
+        bare = not cell.span.cut(self._text).strip()
+        if bare or not head:
+            return f"<td{spans}{_look('', findings)}>{shown}</td>"
+        scope = "col" if cell.row < head else "row"
+        return f'<th scope="{scope}"{spans}{_look("", findings)}>{shown}</th>'
+
+    # A table that was read from lines.
+
+    def _form(self, table: Table, findings: Sequence[Numbered]) -> tuple[str, list[Numbered]]:
+        """Give the rows of a table, and the findings that belong to none of its cells."""
+        form = table_form(table.key, table.form, self._view.forms)
+        if form is None:
+            return "", list(findings)
+        present = {row.key: row for row in reversed(table.rows) if row.key is not None}
+        cells, labels, rest = _sorted_out(table, present, findings)
+        drawn: list[str] = []
+        columns: tuple[str, ...] = ()
+        parent = ""
+        for row in form.rows:
+            if row.parent != parent:
+                parent = row.parent
+                drawn.append(self._group(parent, row))
+            if row.columns != columns:
+                columns = row.columns
+                drawn.append(self._heads(form, columns))
+            drawn.append(self._row(row, table, present.get(row.key), cells, labels))
+        return "".join(drawn), rest
+
+    def _heads(self, form: TableForm, columns: tuple[str, ...]) -> str:
+        found = [form.column(key) for key in columns]
+        heads = "".join(
+            f'<th scope="col">{words(column.title[self._view.language])}</th>'
+            for column in found
+            if column is not None
+        )
+        return f"<tr><td></td>{heads}</tr>"
+
+    def _group(self, parent: str, row: Row) -> str:
+        """Give the words that several rows share; English titles of rows hold them already."""
+        if not parent or self._view.language != "zh":
+            return ""
+        span = len(row.columns) + 1
+        return f'<tr><th scope="rowgroup" colspan="{span}" class="group">{words(parent)}</th></tr>'
+
+    def _row(
+        self,
+        row: Row,
+        table: Table,
+        found: TableRow | None,
+        cells: Mapping[tuple[str, str], list[Numbered]],
+        labels: Mapping[str, list[Numbered]],
+    ) -> str:
+        references = "".join(map(self._marking.reference, labels.get(row.key, ())))
+        zh = self._view.language == "zh"
+        title = row.ordinal + row.title.zh if zh else row.title.en
+        label = f"{words(title)}{references}"
+        head = f'<th scope="row"{_look("", labels.get(row.key, ()))}>{label}</th>'
+        known = [table.cells.get((row.key, column)) for column in row.columns]
+        if found is None and not any(known):
+            missing = words(_MISSING[self._view.language])
+            return f'<tr>{head}<td colspan="{len(row.columns)}" class="missing">{missing}</td></tr>'
+        drawn = [
+            self._form_cell(cell, cells.get((row.key, column), ()))
+            for column, cell in zip(row.columns, known, strict=True)
+        ]
+        return f"<tr>{head}{''.join(drawn)}</tr>"
+
+    def _form_cell(self, cell: Cell | None, findings: Sequence[Numbered]) -> str:
+        if cell is None:
+            return f"<td>{''.join(map(self._marking.reference, findings))}</td>"
+        raw = words(cell.raw)
+        if findings and raw:
+            kinds = sorted({kind(finding) for _, finding in findings})
+            raw = f'<mark class="{gravest(kinds)}" data-k="{words(" ".join(kinds))}">{raw}</mark>'
+        references = "".join(map(self._marking.reference, findings))
+        return f"<td{self._looks(cell, findings)}>{raw}{references}</td>"
+
+    def _looks(self, cell: Cell, findings: Sequence[Numbered]) -> str:
+        place = (cell.table, cell.row, cell.column)
+        name = words(f"{self._anchor}-{cell.table}-{cell.row}-{cell.column}")
+        extra = " operand" if place in self._operands and not findings else ""
+        report = self._result.report
+        first = report.table(cell.table) if report else None
+        own = first is not None and first.cells.get((cell.row, cell.column)) is cell
+        identity = f' id="{name}"' if own else ""
+        return identity + _look(f"value{extra}", findings)
+
+
+def _look(classes: str, findings: Sequence[Numbered]) -> str:
+    """Give the classes of a cell, and what it is filtered by if findings stand in it."""
+    if not findings:
+        return f' class="{classes}"' if classes else ""
+    kinds = sorted({kind(finding) for _, finding in findings})
+    return (
+        f' class="{" ".join(filter(None, (classes, "wrong", gravest(kinds))))}" '
+        f'data-k="{words(" ".join(kinds))}"'
+    )
+
+
+def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
+    """Give the number cells of a table of the form, by the index of the grid's cell."""
+    starts = [cell.span.start for cell in grid.cells]
+    found: dict[int, Cell] = {}
+    for cell in table.cells.values() if table else ():
+        index = bisect_right(starts, cell.span.start) - 1
+        if index >= 0 and cell.span.end <= grid.cells[index].span.end:
+            found[index] = cell
+    return found
+
+
+def _within(spans: Sequence[Span], findings: Sequence[Numbered]) -> list[list[Numbered]]:
+    """Give each span the findings that begin in it or between it and the next."""
+    shares: list[list[Numbered]] = [[] for _ in spans]
+    starts = [span.start for span in spans]
+    for numbered in findings:
+        if spans:
+            shares[max(bisect_right(starts, numbered[1].span.start) - 1, 0)].append(numbered)
+    return shares
+
+
+def _sorted_out(
+    table: Table, present: Mapping[str, TableRow], findings: Sequence[Numbered]
+) -> tuple[dict[tuple[str, str], list[Numbered]], dict[str, list[Numbered]], list[Numbered]]:
+    """Give findings by cell, by row, and those of the table as a whole."""
+    cells: dict[tuple[str, str], list[Numbered]] = {}
+    labels: dict[str, list[Numbered]] = {}
+    rest: list[Numbered] = []
+    for numbered in findings:
+        place = numbered[1].location
+        at = (place.row or "", place.column_key or "")
+        if place.table == table.key and at in table.cells:
+            cells.setdefault(at, []).append(numbered)
+        elif place.table == table.key and place.row in present:
+            labels.setdefault(place.row or "", []).append(numbered)
+        else:
+            rest.append(numbered)
+    return cells, labels, rest
