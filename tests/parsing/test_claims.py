@@ -407,7 +407,8 @@ def claims(text: str, part: int = 1, kind: str | None = "department") -> tuple[C
     passages = tuple(Passage(line, ((0, 0),)) for line in text.split("\n"))
     heading = Heading(Span(0, 1), "", part, "standard")
     parts = [Part(part, None, heading, Span(0, len(text)), passages)]
-    return find_claims(parts, builtin().vocabulary, 2024, kind)
+    organ = {"department": "望岚县数据局", "government": "望岚县人民政府"}.get(kind or "")
+    return find_claims(parts, builtin().vocabulary, 2024, organ)
 
 
 def told(claim: Claim) -> str:

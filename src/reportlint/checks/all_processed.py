@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import organs
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import related_cell
 from reportlint.checks.quantities import named, quantity
@@ -27,21 +28,23 @@ class AllProcessed:
     """No sentence says that ``all`` applications were processed where some are carried forward.
 
     Only sentences that speak of ``requests`` count, and none with a word of ``unless`` in it or
-    in the next one.
+    in the next one. A government may say so of its ``office`` alone.
     """
 
     requests: Regex
     all: Regex
     unless: Regex
+    office: Regex = ""
     PROVIDES = frozenset({"words", "cell", "table"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield a problem for each such sentence, at the words that say so."""
+        government = organs.kind(report.organ) == "government"
         said = [
             (part, passage, span)
             for part in report.parts
             for passage in part.passages
-            for span in self._said(passage)
+            for span in self._said(passage, government=government)
         ]
         yield Checked(len(said))
         if not said:
@@ -59,11 +62,13 @@ class AllProcessed:
             span = passage.span(start, end)
             yield Problem(span, _place(part), params, values, related)
 
-    def _said(self, passage: Passage) -> Iterator[tuple[int, int]]:
+    def _said(self, passage: Passage, *, government: bool) -> Iterator[tuple[int, int]]:
         requests, every, unless = (
             compiled(words) for words in (self.requests, self.all, self.unless)
         )
         if every.search(passage.text) is None:
+            return
+        if government and self.office and compiled(self.office).search(passage.text):
             return
         sentences = [*_SENTENCE.regex.finditer(passage.text)]
         for index, sentence in enumerate(sentences):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint import organs
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.damage import find_damages
 from reportlint.parsing.dates import date_mentions
@@ -57,7 +56,7 @@ def assemble(
         back=tree.back,
         periods=periods,
         tables=tables,
-        claims=find_claims(tree.parts, vocabulary, expected_year or year, organs.kind(organ)),
+        claims=find_claims(tree.parts, vocabulary, expected_year or year, organ),
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=date_mentions(prose),

@@ -27,12 +27,12 @@ _LONGEST = 300
 
 
 def find_claims(
-    parts: Iterable[Part], vocabulary: Vocabulary, year: int | None, kind: str | None
+    parts: Iterable[Part], vocabulary: Vocabulary, year: int | None, organ: str | None
 ) -> tuple[Claim, ...]:
-    """Find the claims of a report's parts; ``kind`` is that of its organ, ``year`` the report's."""
+    """Find the claims of a report's parts; ``organ`` reports, for ``year``."""
     if _TRIGGER not in vocabulary.patterns:
         return ()
-    reader = Reader(year, kind)
+    reader = Reader(year, organ)
     found: list[Claim] = []
     for part in parts:
         reader.enter(part)

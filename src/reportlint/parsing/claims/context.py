@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint import organs
+
+_WHOLE_AREA = ("government", "township", "street")
 #: Roles of quantities that stand in lists, of which 其他 counts what is left.
 _LISTED = frozenset({"outcome", "applicant", "result"})
 
@@ -16,15 +19,17 @@ class Context:
     ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words. ``listed``
     are the quantities of the list at hand, all of the one role ``listing``.
 
-    ``whole_area``: the organ reports for its area; ``government``: it is a government, whose office
+    ``organ`` reports. ``whole_area``: the organ reports for its area; ``government``: it is a government, whose office
     may speak of itself.
     """
 
-    def __init__(self, year: int | None, *, whole_area: bool, government: bool) -> None:
+    def __init__(self, year: int | None, organ: str | None) -> None:
         """Begin with nothing named."""
+        kind = organs.kind(organ)
         self.year = year
-        self.whole_area = whole_area
-        self.government = government
+        self.organ = organ or ""
+        self.whole_area = kind in _WHOLE_AREA
+        self.government = kind == "government"
         self.kinds: frozenset[str] = frozenset()
         self.section = ""
         self.topic = ""

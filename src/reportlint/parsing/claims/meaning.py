@@ -33,7 +33,7 @@ __all__ = ["Meaning", "acts", "is_organ", "labelled", "of", "topic"]
 _NEVER = frozenset({"PUBLISH", "TALK", "NONE", "GRIEVANCE"})
 #: How the name of an organ ends: 市数据局收到….
 _ORGAN_ENDS = frozenset("局办委厅府镇乡处会院所队部署关区县市州省校心社室")
-_AREA_ENDS = frozenset("府市县区州省关")
+_GOVERNMENT = Pattern("(?:人民)?政府\\Z|办事处\\Z")
 #: Words by which an organ speaks of others, or of what it did with them.
 _OTHERS = Pattern(
     "^[对向由代替转]|各|部分|个别|其他|其余|下[属辖设]|所属|辖区|基层|派出|有的|一些|指导|督促|协助|配合|帮助"
@@ -74,9 +74,11 @@ def _led_by_organ(words: Sequence[Word], context: Context) -> bool:
 
 def is_organ(word: Word, context: Context) -> bool:
     """Whether unknown words read like the name of the reporting organ, not of others."""
-    ends = _AREA_ENDS if context.whole_area else _ORGAN_ENDS
-    if len(word.text) < _SHORTEST or word.text[-1] not in ends:
+    if len(word.text) < _SHORTEST or word.text[-1] not in _ORGAN_ENDS:
         return False
+    if context.whole_area:
+        area, named = (_GOVERNMENT.regex.sub("", name) for name in (context.organ, word.text))
+        return area.endswith(named) or named.endswith(area)
     return _OTHERS.regex.search(word.text) is None
 
 

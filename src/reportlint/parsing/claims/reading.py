@@ -53,8 +53,6 @@ _ANOTHER_YEAR = "another year"
 _TIMES = (_ANOTHER_YEAR, "part of the year")
 #: A clause of such words only says when, and of whom it tells.
 _DATING = frozenset({"YEAR", "FILL", "OTHER"})
-#: Organs that report for their whole area.
-_WHOLE_AREA = ("government", "township", "street")
 #: What stands before 、 and shares the number behind it.
 _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
 
@@ -62,9 +60,9 @@ _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
 class Reader(Context):
     """Reads sentences in order and remembers what they are about."""
 
-    def __init__(self, year: int | None, kind: str | None) -> None:
-        """Take the report year and the kind of organ that reports."""
-        super().__init__(year, whole_area=kind in _WHOLE_AREA, government=kind == "government")
+    def __init__(self, year: int | None, organ: str | None) -> None:
+        """Take the report year and the organ that reports."""
+        super().__init__(year, organ)
         self._carried = ""
         self._sentence_scope = self._clause_scope = ""
         self._base = 0
