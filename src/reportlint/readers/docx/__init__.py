@@ -8,7 +8,7 @@ from reportlint.errors import UnreadableError
 from reportlint.readers.docx import asides, names
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
-from reportlint.readers.docx.origins import origins
+from reportlint.readers.docx.origins import Anatomy, cell_numbers, origins
 from reportlint.readers.docx.output import Output
 from reportlint.readers.docx.package import Package
 from reportlint.readers.docx.styles import Styles
@@ -35,6 +35,15 @@ def traced(data: bytes, path: str) -> tuple[Document, tuple[Origin, ...]]:
     package = Package(data)
     document, output = _read(package, path)
     return document, origins(output.traces, package.roots)
+
+
+def dissected(data: bytes, path: str) -> tuple[Document, Anatomy]:
+    """Read a Word file, and say what it consists of; raises as :func:`read` does."""
+    package = Package(data)
+    document, output = _read(package, path)
+    found = origins(output.traces, package.roots)
+    cells = cell_numbers(output.cells, package.roots[package.main])
+    return document, Anatomy(package.main, package.name("comments"), found, cells)
 
 
 def _read(package: Package, path: str) -> tuple[Document, Output]:

@@ -30,6 +30,28 @@ class Origin:
     computed: bool
 
 
+@record
+class Anatomy:
+    """What a Word file consists of, for those who write beside its words.
+
+    ``main`` is the name of the part that holds the text, ``comments`` that of the comments (None
+    without any). ``cells`` maps where a table cell's text begins to the number of its ``w:tc``
+    among those of the main part, from 0.
+    """
+
+    main: str
+    comments: str | None
+    origins: tuple[Origin, ...]
+    cells: Mapping[int, int]
+
+
+def cell_numbers(cells: Iterable[tuple[int, Element]], root: Element) -> dict[int, int]:
+    """Give the numbers of cells among those below a root, by where their text begins."""
+    numbers = {id(element): number for number, element in enumerate(root.iter(names.CELL))}
+    found = ((offset, numbers.get(id(element))) for offset, element in cells)
+    return {offset: number for offset, number in found if number is not None}
+
+
 def origins(traces: Iterable[Trace], roots: Mapping[str, Element]) -> tuple[Origin, ...]:
     """Give the origins of a text in order, of the parts whose root elements are given."""
     places = {

@@ -30,7 +30,8 @@ class Output:
     """Text, blocks, anchors and marks, in order.
 
     ``start`` is where the present paragraph or cell begins; ``lines`` says whether the present
-    paragraph was broken into lines. ``traces`` tell which elements the text is from.
+    paragraph was broken into lines. ``traces`` tell which elements the text is from, ``cells``
+    where the text of each cell begins.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class Output:
         self.lines = False
         self.in_cell = False
         self.traces: list[Trace] = []
+        self.cells: list[tuple[int, Element]] = []
         self._pieces: list[str] = []
         self._last = ""
         self._break = _NO_BREAK

@@ -58,12 +58,13 @@ class Package:
         self._archive = Archive(data)
         #: Every part that was parsed, by its name.
         self.roots: dict[str, Element] = {}
-        self._main = self._main_part()
-        self._related = self._relationships(self._main)
+        #: The name of the part that holds the text.
+        self.main = self._main_part()
+        self._related = self._relationships(self.main)
 
     def document(self) -> Element:
         """Give the document element; raises UnreadableError where the main part is another."""
-        root = self._part(self._main)
+        root = self._part(self.main)
         if root.tag != f"{names.W}document":
             raise _not_word()
         return root
@@ -75,6 +76,10 @@ class Package:
     def parts(self, kind: str) -> list[Element]:
         """Give all parts of a kind (header, footer …), in the order of the relationships."""
         return [self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))]
+
+    def name(self, kind: str) -> str | None:
+        """Give the name of the first part of a kind; None where there is none."""
+        return next(iter(self._related.get(kind, ())), None)
 
     def title(self) -> str | None:
         """Give the title among the file's properties."""

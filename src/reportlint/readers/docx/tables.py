@@ -121,6 +121,7 @@ def _write_row(body: Body, row: list[_Cell], table: int) -> None:
         start = output.offset
         body.place = (None, table, f"r{cell.row + 1}c{cell.origin.column + 1}")
         output.anchor(*body.place)
+        output.cells.append((start, cell.origin.element))
         body.blocks(cell.origin.element)
         cell.span = Span(start, output.offset)
 
