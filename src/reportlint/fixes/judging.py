@@ -75,7 +75,7 @@ def _cells(report: Report) -> list[object]:
 def _statements(report: Report) -> list[object]:
     """Give what the prose of a report says that is compared with other places."""
     periods = [(period.start, period.end) for period in report.periods]
-    claims = [(claim.quantity, claim.value, claim.unit) for claim in report.claims]
+    claims = [(c.quantity, c.value, c.unit, c.exact, c.scope) for c in report.claims]
     return [report.year, report.organ, periods, claims]
 
 
