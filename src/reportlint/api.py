@@ -15,6 +15,7 @@ from reportlint.report import Day
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.rules.select import select as selected
+from reportlint.scans import is_mere_picture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def load_rules(
 def read_document(document: Document, options: Options) -> Examined:
     """Parse a draft and say whether it is a report at all."""
     report = parsed(document, options.year)
+    if not options.named and is_mere_picture(document):
+        return Examined(results.foreign(report))
     gate = builtin().rules.get(NOT_A_REPORT)
     outcome = evaluated(report, (gate,) if gate else (), options)
     if outcome.findings:
@@ -133,6 +136,8 @@ def read_document(document: Document, options: Options) -> Examined:
 def check_document(document: Document, options: Options) -> Examined:
     """Check a draft that was read already."""
     report = parsed(document, options.year)
+    if not options.named and is_mere_picture(document):
+        return Examined(results.foreign(report))
     rules = chosen(options.choice)
     outcome = evaluated(report, _gated(rules), options)
     asked = options.named and rules.get(NOT_A_REPORT) is not None

@@ -86,6 +86,15 @@ if TYPE_CHECKING:
     Block: TypeAlias = Paragraph | Lines | Grid
 
 
+#: Why a page without text was not read, as the text of its mark: the extra for reading pictures is
+#: not installed; too many of them; their pixels are too many; too small to be a page; no words seen.
+OCR_NOT_INSTALLED = "ocr-not-installed"
+TOO_MANY_PAGES = "too-many-pages"
+TOO_LARGE = "too-large"
+SMALL_PICTURE = "small-picture"
+NO_WORDS = "no-words"
+
+
 @record
 class Mark:
     """Something a format holds besides its text.

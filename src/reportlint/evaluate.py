@@ -10,6 +10,7 @@ from reportlint.problems import Checked, Problem, Unassessed
 from reportlint.records import record, replace
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.rules.precedence import surviving, unjudged
+from reportlint.scans import Scanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class _Run:
         self._report = report
         self._context = context
         self._language = language
+        self._scanned = Scanned(report.document)
         self.problems: dict[str, tuple[Problem, ...]] = {}
         self._unassessed: list[tuple[Rule, Unassessed]] = []
         self._checked: dict[str, int] = {}
@@ -88,7 +90,11 @@ class _Run:
                 if isinstance(result, Checked):
                     count += result.count
                 elif isinstance(result, Problem):
-                    problems.append(result)
+                    reason = self._scanned.unjudged(rule.id, result)
+                    if reason is None:
+                        problems.append(result)
+                    else:
+                        unassessed.append((rule, Unassessed(result.place, reason)))
                 else:
                     unassessed.append((rule, result))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it

@@ -161,7 +161,8 @@ class Cell:
     placeholder, negative, decimal (in a count), text, unread (not found or not placed).
     ``value`` is the number for number, note, negative and decimal, else None: never a quiet 0.
     ``forms`` are remarkable digit forms: fullwidth, letter, blank, leading-zero.
-    ``certain``: the cell's place is beyond doubt. ``inferred``: it was placed by position.
+    ``certain``: the cell's place is beyond doubt, and so is its value if it was read from a picture
+    of the page, which ``recognised`` says.
     """
 
     table: str
@@ -173,6 +174,7 @@ class Cell:
     span: Span
     certain: bool = True
     forms: tuple[str, ...] = ()
+    recognised: bool = False
 
     @property
     def empty(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.checks import unconfirmed
 from reportlint.checks.names import (
     cell_key,
     cell_place,
@@ -90,10 +91,13 @@ def _problem(cells: list[Cell], table: Table, context: Context) -> Problem:
 
 @record
 class CellsRead:
-    """Every cell of a table was read and placed with certainty, and every value has its row."""
+    """Every cell of a table was read and placed with certainty, and every value has its row.
 
-    PROVIDES = frozenset({"table", "cells", "count"})
-    VARIANTS = frozenset({"cells", "values"})
+    What was read from a picture of the page is certain where the table's sums confirm it.
+    """
+
+    PROVIDES = frozenset({"table", "cells", "count"}) | unconfirmed.PROVIDES
+    VARIANTS = frozenset({"cells", "values"}) | unconfirmed.VARIANTS
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem for each table with cells that were not read."""
@@ -104,6 +108,9 @@ class CellsRead:
             # NOTE: a row that is wrong in the draft, not in the reading, is T107's to report.
             wide = {row.key for row in table.rows if wrong_width(row, table)}
             found = [cell for cell in found if cell.row not in wide]
+            if any(cell.recognised for cell in found):
+                yield unconfirmed.unconfirmed(found, table, table_form(table, context))
+                continue
             if found:
                 yield _unread(found, table, context)
                 continue

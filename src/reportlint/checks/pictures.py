@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span, table_key
+from reportlint.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.positions import Positions
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import record
@@ -36,7 +37,12 @@ class PagesWithText:
     """Every page holds text: what stands in pictures cannot be checked."""
 
     PROVIDES = frozenset({"pages", "count"})
-    VARIANTS = frozenset({"pages", "whole"})
+    VARIANTS = frozenset(
+        {
+            *("pages", "pages-not-installed", "pages-too-many", "pages-too-large"),
+            *("whole", "whole-not-installed"),
+        }
+    )
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem for all pages without text; what may be on them is not judged."""
@@ -62,12 +68,22 @@ def _problem(
     return Problem(
         marks[0].span,
         places[0] if len(places) == 1 else Place(),
-        {"variant": "whole" if whole else "pages", "pages": pages, "count": len(marks)},
+        {"variant": _variant(marks, whole=whole), "pages": pages, "count": len(marks)},
         {"found": ",".join(map(str, pages))},
         tuple([Related(Place(), mark.span) for mark in marks[1:]]),
         covers=places,
         unassessed=_NO_TEXT if whole else reason,
     )
+
+
+def _variant(marks: Sequence[Mark], *, whole: bool) -> str:
+    """Give the message that says what to do: of several reasons, what helps the most pages."""
+    reasons = {mark.text for mark in marks}
+    if OCR_NOT_INSTALLED in reasons:
+        return "whole-not-installed" if whole else "pages-not-installed"
+    if not whole and TOO_MANY_PAGES in reasons:
+        return "pages-too-many"
+    return "whole" if whole else "pages-too-large" if TOO_LARGE in reasons else "pages"
 
 
 def _parts(report: Report, marks: Sequence[Mark], last: int) -> tuple[int, ...]:

@@ -153,6 +153,7 @@ def _cells(
                 "certain": cell.certain,
                 **_place(cell.span, positions),
                 "page": positions.anchor(cell.span.start).page,
+                **({"ocr": True} if cell.recognised else {}),
             }
 
 

@@ -8,6 +8,7 @@ from reportlint.parsing.dates import date_mentions
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.reading import read_tables
+from reportlint.parsing.recognised import confirmed
 from reportlint.parsing.structure import structure
 from reportlint.parsing.years import report_year
 from reportlint.patterns import Pattern
@@ -45,6 +46,7 @@ def assemble(
     form = _form(forms, expected_year or year)
     organ = _organ(tree, document)
     tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
+    tables = confirmed(tables, document, forms)
     return Report(
         document=document,
         edition=form.edition,

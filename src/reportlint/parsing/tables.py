@@ -180,8 +180,7 @@ def _confirmed(inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: 
     for left, right in relation_cells(form):
         if not any(row in inferred for row, _ in (*left, *right)):
             continue
-        difference = _difference(left, right, cells)
-        if difference != 0:
+        if difference(left, right, cells) != 0:
             return False
         judged += 1
     return judged > 0
@@ -213,11 +212,12 @@ def relation_instances(
             )
 
 
-def _difference(
+def difference(
     left: Iterable[tuple[str, str]],
     right: Iterable[tuple[str, str]],
     cells: Mapping[tuple[str, str], Cell],
 ) -> int | Decimal | None:
+    """Give left minus right, cells that are empty being 0; None where one cannot be read."""
     total: int | Decimal = 0
     for sign, places in ((1, left), (-1, right)):
         for place in places:

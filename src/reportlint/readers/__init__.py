@@ -47,6 +47,12 @@ SIGNED = (
     Format(
         "office", (".doc", ".wps", ".rtf", ".odt"), kinds.office, "reportlint.readers.office:read"
     ),
+    Format(
+        "image",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        kinds.image,
+        "reportlint.readers.image:read",
+    ),
 )
 #: The formats of text, tried when it is nothing else; the last takes every file.
 PLAIN = (

@@ -115,8 +115,13 @@ def _archive(data: bytes, _suffix: str) -> bool:
     )
 
 
+def image(data: bytes, _suffix: str) -> bool:
+    """Tell the pictures that scanners and telephones make: PNG, JPEG, TIFF."""
+    return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
+
+
 def _picture(data: bytes, suffix: str) -> bool:
-    signatures = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"RIFF")
+    signatures = (b"GIF8", b"RIFF", b"\0\0\0\x18ftyphei", b"\0\0\0\x0cjP")
     return data.startswith(signatures) or (suffix == ".bmp" and data.startswith(b"BM"))
 
 
@@ -134,10 +139,10 @@ FOREIGN = (
     ),
     Foreign(
         _picture,
-        Bilingual("这是图片，没有文字可查", "this is a picture: there is no text to check"),
+        Bilingual("这种图片不能读取", "this is a picture of a kind that is not read"),
         Bilingual(
-            "用文字识别（OCR）转成文本再检查，或者改查 Word 原件",
-            "turn it into text with OCR first, or check the Word file it was made from",
+            "另存为 PNG、JPEG 或 TIFF 再检查，或者改查 Word 原件",
+            "save it as PNG, JPEG or TIFF, or check the Word file it was made from",
         ),
     ),
 )

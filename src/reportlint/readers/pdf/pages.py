@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.readers.layout.characters import PageText
 from reportlint.readers.layout.geometry import Box
 from reportlint.readers.layout.pages import Page, page
-from reportlint.readers.pdf import pdfium
+from reportlint.readers.pdf import pdfium, scans
 from reportlint.readers.pdf.characters import characters
 from reportlint.readers.pdf.paths import drawing
 
@@ -25,4 +25,7 @@ def read_page(document: Any, number: int, budget: Budget) -> Page:
         with pdfium.text_of(handle) as text_page:
             text = characters(text_page, page_box, budget) if text_page else PageText([], 0, "")
         drawn = drawing(handle, text.turn, budget)
-        return page(number, page_box, text, drawn, pdfium.remarks(handle))
+        made = page(number, page_box, text, drawn, pdfium.remarks(handle))
+        if scans.is_scan(made, text.characters, drawn):
+            return scans.read(handle, made, page_box, budget)
+        return made

@@ -36,6 +36,18 @@ def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
     return found._replace(objects=count)
 
 
+def picture_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
+    """Count the pixels of a page's pictures, and the things it draws."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pixels = objects = 0
+    for kind, item, _ in _objects(handle, budget):
+        objects += 1
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            raw.FPDFImageObj_GetImagePixelSize(item, width, height)
+            pixels += width.value * height.value
+    return pixels, objects
+
+
 def _objects(handle: Any, budget: Budget) -> Iterator[tuple[int, Any, Matrix]]:
     yield from _children(
         (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), UNIT, 0, budget

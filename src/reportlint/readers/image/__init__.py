@@ -1,0 +1,42 @@
+"""Pictures of reports: scans and photographs as PNG, JPEG and TIFF, the last with many pages."""
+
+from __future__ import annotations
+
+from reportlint.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE, TOO_MANY_PAGES
+from reportlint.readers import ocr
+from reportlint.readers.image.size import is_small
+from reportlint.readers.layout.assembly import assembled
+from reportlint.readers.layout.budget import SCANS
+from reportlint.readers.layout.geometry import Box
+from reportlint.readers.layout.pages import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.document import Document
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a picture; raises UnreadableError where it is damaged or too large."""
+    if ocr.installed():
+        pages = list(_pages(data))
+    else:
+        pages = [_unread(1, SMALL_PICTURE if is_small(data) else OCR_NOT_INSTALLED)]
+    return assembled(path, "image", pages, (), None)
+
+
+def _pages(data: bytes) -> Iterator[Page]:
+    from reportlint.readers.image.frames import frames
+    from reportlint.readers.ocr import pages
+
+    for number, raster in enumerate(frames(data, SCANS), 1):
+        if raster is None:
+            yield _unread(number, TOO_MANY_PAGES)
+            continue
+        read = pages.read(raster, number)
+        yield _unread(number, NO_WORDS) if read is None else read
+
+
+def _unread(number: int, why: str) -> Page:
+    return Page(number, Box(0, 0, 1, 1), [], [], [], True, "", [], why)

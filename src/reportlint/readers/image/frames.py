@@ -1,0 +1,96 @@
+"""The pages of a picture file, decoded; the only importer of Pillow."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from contextlib import contextmanager
+
+from PIL import Image, ImageOps
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+from reportlint.readers.ocr.pictures import Raster
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FORMATS = ("PNG", "JPEG", "TIFF")
+#: More pixels than a page has at 600 dpi and a large sheet at 400.
+_MOST_PIXELS = 80_000_000
+#: More pages than any report has, even one bound together with its annexes.
+_MOST_PAGES = 1000
+#: A picture wider or higher than this is made smaller by a whole factor.
+_ENOUGH = 3400
+#: What Pillow raises for damaged files, by its many decoders.
+_DAMAGES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, struct.error)
+
+
+def frames(data: bytes, most: int) -> Iterator[Raster | None]:
+    """Give the pages in grey; None for those after so many. Raises UnreadableError."""
+    with _told(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        for number in range(_MOST_PAGES):
+            try:
+                image.seek(number)
+            except EOFError:
+                return
+            yield _raster(image) if number < most else None
+            if image.format != "TIFF":
+                return
+    raise UnreadableError(
+        Bilingual(f"图片超过 {_MOST_PAGES} 页", f"the picture has more than {_MOST_PAGES} pages"),
+        Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+    )
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say of a picture that Pillow cannot decode that it is damaged."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except _DAMAGES as error:
+        raise UnreadableError(
+            Bilingual("图片文件已损坏或不完整", "the picture is damaged or incomplete"),
+            Bilingual("重新扫描或重新导出一份", "scan it or export it again"),
+        ) from error
+
+
+def _raster(image: Image.Image) -> Raster:
+    width, height = image.size
+    if width * height > _MOST_PIXELS:
+        raise _too_large()
+    image.draft("L", (_ENOUGH, _ENOUGH))
+    grey = _grey(image)
+    grey = ImageOps.exif_transpose(grey) or grey
+    factor = max(grey.width, grey.height) // _ENOUGH
+    grey = grey.reduce(factor) if factor > 1 else grey
+    return Raster(grey.width, grey.height, grey.tobytes())
+
+
+def _grey(image: Image.Image) -> Image.Image:
+    """Give a picture in grey, on white where it is transparent."""
+    if image.mode.startswith("I"):
+        # NOTE: 16 bits a pixel, which Pillow would cut off at 255.
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.has_transparency_data:
+        coloured = image.convert("RGBA")
+        paper = Image.new("RGBA", coloured.size, "white")
+        return Image.alpha_composite(paper, coloured).convert("L")
+    return image.convert("L")
+
+
+def _too_large() -> UnreadableError:
+    millions = _MOST_PIXELS // 1_000_000
+    return UnreadableError(
+        Bilingual(
+            f"图片超过 {millions * 100} 万像素",
+            f"the picture has more than {millions} million pixels",
+        ),
+        Bilingual("按 300 dpi 重新扫描再检查", "scan it again at 300 dpi"),
+    )

@@ -1,0 +1,97 @@
+"""The seam to rapidocr, the only importer of it: where lines of text are, and what they say."""
+
+from __future__ import annotations
+
+import threading
+from typing import NamedTuple
+
+from reportlint.bilingual import Bilingual
+from reportlint.errors import UnreadableError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reportlint.readers.ocr.pictures import Picture, Points
+
+#: The models in rapidocr's wheel. NOTE: named by path, so that it never looks for others.
+_FINDING = "PP-OCRv6_det_small.onnx"
+_READING = "PP-OCRv6_rec_small.onnx"
+#: What is read is this high at least, and padded to this width: a lone figure is quick to read.
+_SMALLEST = [3, 48, 48]
+_NO_LIMIT = 1 << 20
+_SHORTEST_SIDE = 32
+
+
+class Reading(NamedTuple):
+    """What a line says, and how sure its least sure character is, from 0 to 1."""
+
+    text: str
+    score: float
+
+
+class Engine:
+    """Finds and reads lines of text, with the models loaded when first needed."""
+
+    def __init__(self) -> None:
+        """Take the models of the wheel; raises UnreadableError where they are not as expected."""
+        try:
+            import os
+
+            import rapidocr
+
+            folder = os.path.join(os.path.dirname(rapidocr.__file__), "models")
+            paths = [os.path.join(folder, name) for name in (_FINDING, _READING)]
+            for path in paths:
+                os.stat(path)
+            self._engine: Any = rapidocr.RapidOCR(params=_parameters(*paths))
+        except (ImportError, OSError, AttributeError) as error:
+            raise _broken(error) from error
+        self._lock = threading.Lock()
+
+    def lines(self, picture: Picture) -> list[Points]:
+        """Give the four corners of each line of text that is seen, from the top left clockwise."""
+        with self._lock:
+            found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
+        return [] if found.boxes is None else [points.astype(float) for points in found.boxes]
+
+    def read(self, picture: Picture) -> Reading:
+        """Read a picture of one line."""
+        with self._lock:
+            found = self._engine(
+                picture, use_det=False, use_cls=False, use_rec=True, return_word_box=True
+            )
+        if not found.txts or not found.txts[0].strip():
+            return Reading("", 0.0)
+        return Reading(found.txts[0].strip(), float(min(found.word_results[0].confs)))
+
+
+def _parameters(finding: str, reading: str) -> dict[str, object]:
+    return {
+        "Det.model_path": finding,
+        "Rec.model_path": reading,
+        "Rec.rec_img_shape": _SMALLEST,
+        "Det.limit_side_len": _SHORTEST_SIDE,
+        "Global.max_side_len": _NO_LIMIT,
+        "Global.log_level": "critical",
+    }
+
+
+def _broken(error: Exception) -> UnreadableError:
+    return UnreadableError(
+        Bilingual(f"文字识别组件不能用：{error}", f"text recognition does not work: {error}"),
+        Bilingual(
+            '重新安装：pip install --force-reinstall "reportlint[ocr]"',
+            'install it again: pip install --force-reinstall "reportlint[ocr]"',
+        ),
+    )
+
+
+_known: list[Engine] = []
+
+
+def engine() -> Engine:
+    """Give the engine of this process; loading it takes about a second."""
+    if not _known:
+        _known.append(Engine())
+    return _known[0]

@@ -1,0 +1,45 @@
+"""A page that is a picture, read: its words where they stand, its ruling lines, as a page."""
+
+from __future__ import annotations
+
+from reportlint.readers.layout.characters import PageText
+from reportlint.readers.layout.drawing import Drawing
+from reportlint.readers.layout.pages import Page, page
+from reportlint.readers.ocr.cells import cells
+from reportlint.readers.ocr.engine import engine
+from reportlint.readers.ocr.pictures import SCALE
+from reportlint.readers.ocr.rules import ruling
+from reportlint.readers.ocr.sheets import sheet
+from reportlint.readers.ocr.words import Lines
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.readers.ocr.pictures import Ink, Raster
+
+
+def read(raster: Raster, number: int) -> Page | None:
+    """Read a page, counted from 1; None where no text is found on it."""
+    reader = engine()
+    known = sheet(raster, reader)
+    if known is None:
+        return None
+    rules = ruling(known.ink, known.boxes)
+    inside = cells(rules)
+    lines = Lines(known.picture, rules, reader)
+    for line in inside.lines:
+        lines.add_in_cell(line)
+    for box in known.boxes:
+        if not any(_within(box, table) for table in inside.tables):
+            lines.add_prose(box)
+    height, width = known.picture.shape
+    words = lines.characters()
+    if not words:
+        return None
+    box = (0.0, 0.0, width / SCALE, height / SCALE)
+    drawn = Drawing(rules.across, rules.upright, [], [], 0)
+    return page(number, box, PageText(words, 0, ""), drawn, [])._replace(recognised=True)
+
+
+def _within(box: Ink, table: Ink) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return table.left < x < table.right and table.top < y < table.bottom

@@ -1,0 +1,137 @@
+"""Pictures of pages: scaled to one size, turned upright, straightened, their ink found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from numpy.typing import NDArray
+
+    #: Brightness of each pixel, by row and column, 0 for black.
+    Picture: TypeAlias = NDArray[np.uint8]
+    #: Places, one a row: x from the left, y from the top, in pixels.
+    Points: TypeAlias = NDArray[np.float64]
+
+#: Pixels a point (1/72 inch) once a page is scaled: 200 dpi.
+SCALE = 200 / 72
+#: Widths of a page, upright and lying, in points: A4.
+_WIDTH, _LYING = 595.0, 842.0
+#: A page wider than this times its height lies.
+_WIDE = 1.2
+#: No scaled page has more pixels: a roll of a web page is made smaller.
+_MOST_PIXELS = 20_000_000
+#: A pixel is ink if it is darker than those around it by this much, within so many pixels.
+_DARKER = 18
+_AROUND = 41
+WHITE = 255
+#: Slants that are looked for, in degrees, in steps coarse and fine.
+_SLANTS = (8.0, 0.5)
+_FINE_SLANTS = (0.5, 0.05)
+#: A page that slants less is straight.
+_STRAIGHT = 0.04
+#: So many pixels of ink tell the slant.
+_SAMPLE = 60_000
+
+
+class Raster(NamedTuple):
+    """A page as a format gives it: its brightness, row by row from the top, a byte a pixel."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+class Ink(NamedTuple):
+    """A box around ink: left, top, right, bottom in pixels from the top left, ends exclusive."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def picture_of(raster: Raster) -> Picture:
+    """Give the picture that a format's bytes are."""
+    flat = np.frombuffer(raster.data, dtype=np.uint8)
+    return flat.reshape(raster.height, raster.width)
+
+
+def scaled(picture: Picture) -> Picture:
+    """Scale a page to the width of A4 at SCALE."""
+    height, width = picture.shape
+    wanted = _LYING if width > _WIDE * height else _WIDTH
+    factor = min(wanted * SCALE / width, (_MOST_PIXELS / (width * height)) ** 0.5)
+    size = max(round(width * factor), 1), max(round(height * factor), 1)
+    shrinking = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return cv2.resize(picture, size, interpolation=shrinking)
+
+
+def halved(picture: Picture) -> Picture:
+    """Give a page at half its size, in colours: for finding lines, which needs no more."""
+    size = max(picture.shape[1] // 2, 1), max(picture.shape[0] // 2, 1)
+    return coloured(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+
+
+def coloured(picture: Picture) -> Picture:
+    """Give a grey picture with three equal colours, as the models want it."""
+    return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
+
+
+def ink_of(picture: Picture) -> Picture:
+    """Give 1 where there is ink, else 0: what is darker than the paper around it."""
+    return cv2.adaptiveThreshold(
+        picture, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _AROUND, _DARKER
+    )
+
+
+def quarter_turned(picture: Picture, turns: int) -> Picture:
+    """Turn a picture anticlockwise by so many quarters."""
+    return np.ascontiguousarray(np.rot90(picture, turns))
+
+
+def slant(ink: Picture) -> float:
+    """Give by how many degrees the lines of a page fall to the right: where ink piles up most."""
+    ys, xs = np.nonzero(ink)
+    step = max(len(ys) // _SAMPLE, 1)
+    ys, xs = ys[::step].astype(float), xs[::step].astype(float)
+    if not len(ys):
+        return 0.0
+    coarse = _steepest(xs, ys, 0.0, *_SLANTS)
+    return _steepest(xs, ys, coarse, *_FINE_SLANTS)
+
+
+def _steepest(xs: Points, ys: Points, middle: float, reach: float, step: float) -> float:
+    angles = middle + np.arange(-reach, reach + step / 2, step)
+    return float(max(angles, key=lambda angle: _piled(xs, ys, float(angle))))
+
+
+def _piled(xs: Points, ys: Points, angle: float) -> float:
+    radians = np.deg2rad(angle)
+    rows = np.round(ys * np.cos(radians) - xs * np.sin(radians)).astype(int)
+    counts = np.bincount(rows - rows.min()).astype(float)
+    return float(counts @ counts)
+
+
+def straightened(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list[Points]]:
+    """Turn a page by its slant, and the places on it with it."""
+    angle = slant(ink_of(picture))
+    if abs(angle) < _STRAIGHT:
+        return picture, list(boxes)
+    height, width = picture.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(
+        picture,
+        matrix,
+        (width, height),
+        flags=cv2.INTER_CUBIC,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=WHITE,
+    )
+    return turned, [points @ matrix[:, :2].T + matrix[:, 2] for points in boxes]

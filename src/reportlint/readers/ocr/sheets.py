@@ -1,0 +1,103 @@
+"""A page's picture set upright and straight, with the lines of text that are seen on it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.readers.ocr.pictures import (
+    Ink,
+    coloured,
+    halved,
+    ink_of,
+    picture_of,
+    quarter_turned,
+    scaled,
+    straightened,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.readers.ocr.engine import Engine
+    from reportlint.readers.ocr.pictures import Picture, Points, Raster
+
+#: A line is so many times as long as it is high, at least, to tell which way the page lies.
+_LONG = 2.5
+#: So many of the longest lines are read to tell which way is up, and how well an upright page's
+#: are read at least.
+_LINES = 4
+_WELL = 0.85
+#: A page with less ink, in pixels, is blank.
+_LEAST_INK = 60
+
+
+class Sheet(NamedTuple):
+    """A straight page: its picture, its ink, and boxes around its lines."""
+
+    picture: Picture
+    ink: Picture
+    boxes: list[Ink]
+
+
+def sheet(raster: Raster, engine: Engine) -> Sheet | None:
+    """Set a page right; None where there is no line of text on it."""
+    source = picture_of(raster)
+    page = scaled(source)
+    if int(ink_of(page).sum()) < _LEAST_INK:
+        return None
+    lines = _lines(page, engine)
+    if _is_sideways(lines):
+        page = scaled(quarter_turned(source, 1))
+        lines = _lines(page, engine)
+    if not lines:
+        return None
+    page, lines = straightened(page, lines)
+    if _is_upside_down(page, lines, engine):
+        page = quarter_turned(page, 2)
+        height, width = page.shape
+        lines = [(width, height) - points for points in lines]
+    return Sheet(page, ink_of(page), [_box(points, page) for points in lines])
+
+
+def _lines(page: Picture, engine: Engine) -> list[Points]:
+    return [points * 2 for points in engine.lines(halved(page))]
+
+
+def _is_sideways(lines: Sequence[Points]) -> bool:
+    """Whether more of the text runs up or down the page than across."""
+    across = upright = 0.0
+    for points in lines:
+        width, height = points.max(axis=0) - points.min(axis=0)
+        if width > _LONG * height:
+            across += width
+        elif height > _LONG * width:
+            upright += height
+    return upright > across
+
+
+def _is_upside_down(page: Picture, lines: Sequence[Points], engine: Engine) -> bool:
+    """Whether the longest lines are read better when they are turned over."""
+    longest = sorted(lines, key=lambda points: -float(points[:, 0].max() - points[:, 0].min()))
+    crops = [_cut(page, points) for points in longest[:_LINES]]
+    upright = _read_well(crops, engine)
+    if upright >= _WELL:
+        return False
+    return _read_well([quarter_turned(crop, 2) for crop in crops], engine) > upright
+
+
+def _read_well(crops: Sequence[Picture], engine: Engine) -> float:
+    return sum(engine.read(coloured(crop)).score for crop in crops) / max(len(crops), 1)
+
+
+def _cut(page: Picture, points: Points) -> Picture:
+    left, top, right, bottom = _box(points, page)
+    return page[top:bottom, left:right]
+
+
+def _box(points: Points, page: Picture) -> Ink:
+    height, width = page.shape
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    left, top = min(max(int(left), 0), width - 1), min(max(int(top), 0), height - 1)
+    right, bottom = min(max(int(right), left + 1), width), min(max(int(bottom), top + 1), height)
+    return Ink(left, top, right, bottom)

@@ -1,0 +1,127 @@
+"""Lines of text on a page's picture, read and set as characters, each with its place."""
+
+from __future__ import annotations
+
+from statistics import median
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from reportlint.readers.layout.characters import Character
+from reportlint.readers.layout.codepoints import REPLACEMENT
+from reportlint.readers.layout.lines import is_wide
+from reportlint.readers.ocr.pictures import SCALE, WHITE, Ink, coloured
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.readers.ocr.engine import Engine, Reading
+    from reportlint.readers.ocr.pictures import Picture
+    from reportlint.readers.ocr.rules import Ruling
+
+#: A line with a character that is less sure is doubtful: a cell's, where nothing else tells, and
+#: one of prose, where one odd character does no harm.
+_SURE_CELL = 0.8
+_SURE_PROSE = 0.3
+#: Room around the ink of a line in a cell, and the least height of what is read, in pixels.
+_ROOM = 5
+_LOWEST = 30
+#: So little ink that is not read is dirt, in pixels.
+_DIRT = 60
+#: A line of so many characters, in em, tells how large they are; others are the page's usual.
+_TELLING = 4.0
+_USUAL = 10.5
+#: Sizes that differ from the usual by less than this share are the usual.
+_SAME_SIZE = 0.25
+#: Widths in em: of a Chinese character, of a figure or letter, of a blank.
+_WIDE, _NARROW, _BLANK = 1.0, 0.5, 0.3
+#: Half the height of a character lies this far above its baseline, in em.
+_MIDDLE = 0.36
+
+
+class _Line(NamedTuple):
+    """A line that was read: its ink in points from the bottom left, and its size if it tells."""
+
+    reading: Reading
+    left: float
+    right: float
+    middle: float
+    size: float | None
+    surest: float
+
+
+class Lines:
+    """The lines of a page, read one by one."""
+
+    def __init__(self, picture: Picture, rules: Ruling, engine: Engine) -> None:
+        """Take a straight page."""
+        self._picture = picture
+        self._clean = np.where(rules.near, np.uint8(WHITE), picture)
+        self._ink = rules.rest
+        self._engine = engine
+        self._lines: list[_Line] = []
+
+    def add_in_cell(self, ink: Ink) -> None:
+        """Read a line in a cell, the cell's rules painted over; ink that is not read counts."""
+        cut = self._clean[
+            max(ink.top - _ROOM, 0) : ink.bottom + _ROOM,
+            max(ink.left - _ROOM, 0) : ink.right + _ROOM,
+        ]
+        missing = max(_LOWEST - cut.shape[0], 0)
+        rim = (missing // 2, missing - missing // 2, 2, 2)
+        framed = cv2.copyMakeBorder(cut, *rim, cv2.BORDER_CONSTANT, value=WHITE)
+        reading = self._engine.read(coloured(framed))
+        if reading.text or int(self._ink[ink.top : ink.bottom, ink.left : ink.right].sum()) > _DIRT:
+            self._add(reading, ink, _SURE_CELL)
+
+    def add_prose(self, box: Ink) -> None:
+        """Read a line that was seen on the page."""
+        (rows, columns) = np.nonzero(self._ink[box.top : box.bottom, box.left : box.right])
+        reading = self._engine.read(
+            coloured(self._picture[box.top : box.bottom, box.left : box.right])
+        )
+        if reading.text and len(rows):
+            left, right = box.left + int(columns.min()), box.left + int(columns.max()) + 1
+            self._add(reading, Ink(left, box.top, right, box.bottom), _SURE_PROSE)
+
+    def _add(self, reading: Reading, ink: Ink, surest: float) -> None:
+        left, right = ink.left / SCALE, ink.right / SCALE
+        middle = (self._picture.shape[0] - (ink.top + ink.bottom) / 2) / SCALE
+        wide = sum(map(is_wide, reading.text))
+        size = (right - left) / _ems(reading.text) if wide >= _TELLING else None
+        self._lines.append(_Line(reading, left, right, middle, size, surest))
+
+    def characters(self) -> list[Character]:
+        """Give the characters of all lines, those of a line side by side between its edges."""
+        told = [line.size for line in self._lines if line.size is not None]
+        usual = median(told) if told else _USUAL
+        found: list[Character] = []
+        for run, line in enumerate(self._lines):
+            size = usual if line.size is None else line.size
+            size = usual if abs(size - usual) < _SAME_SIZE * usual else size
+            found += _characters(line, size, run)
+        return found
+
+
+def _characters(line: _Line, size: float, run: int) -> Iterator[Character]:
+    text = line.reading.text or REPLACEMENT
+    unit = (line.right - line.left) / _ems(text)
+    baseline = line.middle - _MIDDLE * size
+    doubtful = line.reading.score < line.surest
+    at, spaced = line.left, False
+    for character in text:
+        end = at + _width(character) * unit
+        if not character.isspace():
+            yield Character(character, at, end, baseline, size, spaced, 0, run, doubtful)
+        spaced = character.isspace()
+        at = end
+
+
+def _ems(text: str) -> float:
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> float:
+    return _BLANK if character.isspace() else _WIDE if is_wide(character) else _NARROW
