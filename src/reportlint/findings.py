@@ -62,6 +62,20 @@ class Finding:
 
 
 @record
+class Suppressed:
+    """A finding that is not reported, and why.
+
+    ``reason`` is in the run's language. ``source`` is what suppresses it: comment, ignore-file,
+    configuration or baseline; ``where`` is the file and line that it stands in, "" for a comment.
+    """
+
+    finding: Finding
+    reason: str
+    source: str
+    where: str = ""
+
+
+@record
 class NotAssessed:
     """A rule that could not judge a place, and why, in the run's language."""
 
@@ -78,6 +92,7 @@ class FileResult:
 
     ``status`` is ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps
     a rule's id to how many places it judged. ``report`` is the parsed draft, None if unreadable.
+    ``suppressions`` are the findings that are counted as ``suppressed``.
     """
 
     path: str
@@ -92,6 +107,7 @@ class FileResult:
     suppressed: int
     checked: Mapping[str, int]
     report: Report | None
+    suppressions: tuple[Suppressed, ...] = ()
 
     def count(self, severity: str) -> int:
         """Give how many findings have that severity."""

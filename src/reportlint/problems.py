@@ -103,12 +103,26 @@ class Unassessed:
 
 
 @record
+class Lapse:
+    """A suppression that does not do what it was written for: unused, expired, without a reason.
+
+    ``kind`` says which. ``span`` is where it stands in the draft, None where it stands elsewhere.
+    ``params`` are what a message may name.
+    """
+
+    kind: str
+    span: Span | None
+    params: Mapping[str, object] = {}
+
+
+@record
 class Context:
     """What a check may know besides the report.
 
     ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
     report year Y. ``previous`` is last year's report where it was given, ``published`` the date
-    of publication (ISO) where it was told. The language plays no part.
+    of publication (ISO) where it was told. ``lapses`` are those of the suppressions, known once the
+    other rules have run. The language plays no part.
     """
 
     form: Form
@@ -117,6 +131,7 @@ class Context:
     year: int | None
     previous: Report | None = None
     published: str | None = None
+    lapses: tuple[Lapse, ...] = ()
 
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.errors import ReportlintError
     from reportlint.evaluate import Outcome
+    from reportlint.findings import Suppressed
     from reportlint.report import Report
 
 _BROKEN = Bilingual("规则自身出错，没有判定", "the rule itself failed")
@@ -40,10 +41,13 @@ def lost(path: str, language: str) -> FileResult:
     return _unread(path, _LOST[language])
 
 
-def judged(report: Report, outcome: Outcome, language: str) -> FileResult:
+def judged(
+    report: Report, outcome: Outcome, language: str, suppressions: tuple[Suppressed, ...] = ()
+) -> FileResult:
     """Give the result of a draft that the rules were run on.
 
-    A rule that failed is not assessed; that the program is to blame is told besides.
+    ``suppressions`` are findings that the outcome has no more. A rule that failed is not assessed;
+    that the program is to blame is told besides.
     """
     failed = dict.fromkeys(error.rule for error in outcome.broken)
     broken = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed]
@@ -58,9 +62,10 @@ def judged(report: Report, outcome: Outcome, language: str) -> FileResult:
         error=None,
         findings=outcome.findings,
         not_assessed=(*outcome.not_assessed, *broken),
-        suppressed=0,
+        suppressed=len(suppressions),
         checked=outcome.checked,
         report=report,
+        suppressions=suppressions,
     )
 
 

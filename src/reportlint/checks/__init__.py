@@ -75,6 +75,7 @@ KINDS: dict[str, str] = {
     "stale-year": "reportlint.checks.year_mentions:StaleYear",
     "subheadings": "reportlint.checks.sequences:Subheadings",
     "substance": "reportlint.checks.mentions:Substance",
+    "suppressions-used": "reportlint.checks.suppressions:SuppressionsUsed",
     "table-edition": "reportlint.checks.table_present:TableEdition",
     "table-once": "reportlint.checks.table_present:TableOnce",
     "table-placed": "reportlint.checks.table_present:TablePlaced",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
+    from reportlint.document import Mark
     from reportlint.problems import Context
     from reportlint.report import Report
 
@@ -47,7 +48,7 @@ class DraftTraces:
             return
         for kind in ("insertion", "deletion", "comment"):
             marks = [mark for mark in report.document.marks if mark.kind == kind]
-            foreign = [mark for mark in marks if not mark.text.startswith(_OWN)]
+            foreign = [mark for mark in marks if not _is_ours(mark, report.document.format)]
             if foreign:
                 yield _problem(kind, [(mark.span, mark.text) for mark in foreign])
 
@@ -68,6 +69,13 @@ class DraftTraces:
         for passage in report.front:
             if len(passage.text) < 20 and compiled(self.alone).fullmatch(passage.text):
                 yield passage.whole, passage.text
+
+
+def _is_ours(mark: Mark, form: str) -> bool:
+    """Whether a comment is by reportlint or for it."""
+    from reportlint.remarks import directive
+
+    return mark.text.startswith(_OWN) or directive(mark, form) is not None
 
 
 def _problem(variant: str, found: list[tuple[Span, str]]) -> Problem:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reportlint.document import Document, Lines, Mark, Paragraph, Span
 from reportlint.patterns import Pattern
 from reportlint.readers.encodings import decode
@@ -18,6 +20,8 @@ _HEADING = Pattern(r" {0,3}(#{1,6})[ \t\u3000]*(.*?)[ \t]*#*[ \t]*$")
 _MARKER = Pattern(r"[ \t]*(?:[-*+][ \t]+|>[ \t]?)+(?=\S)")
 _RULE = Pattern(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _COMMENT = Pattern(r"<!--.*?-->", 16)
+#: How far back the beginning of a row is looked for, and how far it may be indented.
+_LONGEST_ROW, _DEEPEST_INDENT = 4000, 40
 
 
 def read(data: bytes, path: str) -> Document:
@@ -28,17 +32,56 @@ def read(data: bytes, path: str) -> Document:
 def from_text(text: str, path: str) -> Document:
     """Make a document of Markdown in memory; positions are those of the text itself."""
     comments = [match.span() for match in _COMMENT.regex.finditer(text)] if "<!--" in text else []
+    within = [span for span in comments if _in_row(text, *span)]
+    # NOTE: a comment in the row of a table is no end of the table; blanked, it is read over.
+    shown = _blanked(text, within)
     blocks: list[Block] = []
-    start = 0
-    for first, last in [*comments, (len(text), len(text))]:
-        for block in split_tables(text, start, first):
+    for start, end in _between(comments if not within else _others(comments, within), len(text)):
+        for block in split_tables(shown, start, end):
             if isinstance(block, Lines):
-                blocks += _prose(text, block.span)
+                blocks += _around(text, block.span, within)
             else:
                 blocks.append(block)
-        start = last
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
     return Document(path, "markdown", text, tuple(blocks), marks=marks)
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Whether a comment stands in a line that begins as the row of a table does."""
+    line = max(text.rfind("\n", max(start - _LONGEST_ROW, 0), start), 0)
+    begins = text[line : line + _DEEPEST_INDENT].lstrip()[:1] == "|"
+    return begins and "\n" not in text[start:end] and "\r" not in text[start:end]
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _others(spans: list[tuple[int, int]], some: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    left_out = set(some)
+    return [span for span in spans if span not in left_out]
+
+
+def _between(spans: list[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """Give what lies between spans, up to an end."""
+    start = 0
+    for first, last in [*spans, (end, end)]:
+        yield start, first
+        start = last
+
+
+def _around(text: str, span: Span, comments: list[tuple[int, int]]) -> Iterator[Block]:
+    """Give the prose of lines that looked like rows, without the comments in them."""
+    first = bisect_left(comments, (span.start, span.start))
+    last = bisect_left(comments, (span.end, span.end))
+    start = span.start
+    for left, right in [*comments[first:last], (span.end, span.end)]:
+        yield from _prose(text, Span(start, left))
+        start = right
 
 
 def _prose(text: str, span: Span) -> Iterator[Block]:

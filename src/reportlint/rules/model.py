@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 0, 9999
 #: The rule that says the draft is no annual report: where it speaks, no other rule runs.
 NOT_A_REPORT = "R103"
+#: The rule about suppressions: it runs when it is known what became of them.
+UNUSED = "E101"
 
 
 @record

@@ -95,7 +95,7 @@ def test_headings_have_their_level() -> None:
         (
             "<p>甲</p><!-- reportlint: ignore A101 --><p>乙</p><!-- 其他 -->",
             "甲\n乙",
-            (Mark("comment", Span(1, 1), "reportlint: ignore A101"),),
+            (Mark("comment", Span(2, 2), "reportlint: ignore A101"),),
         ),
         (
             "<p>甲</p><div style='mso-element:header'><p>页眉</p></div>",

@@ -99,10 +99,13 @@ class _Flow(Reading):
     def _put(self, item: Item) -> None:
         """Add an item, and the marks that stand between it and the one before."""
         if self._after:
-            if self._items:
-                self._items[-1] = with_marks(self._items[-1], self._after)
-            else:
-                item = with_marks(item, self._after, front=True)
+            # NOTE: a comment that stands between two passages is about the next.
+            ahead = [note for note in self._after if _remarks(note) or not self._items]
+            behind = [note for note in self._after if not _remarks(note)] if self._items else ()
+            if behind:
+                self._items[-1] = with_marks(self._items[-1], behind)
+            if ahead:
+                item = with_marks(item, ahead, front=True)
             self._after = []
         self._items.append(item)
 
@@ -137,6 +140,10 @@ class _Flow(Reading):
         if self._items and self._after:
             self._items[-1] = with_marks(self._items[-1], self._after)
         return tuple(self._items)
+
+
+def _remarks(note: Note) -> bool:
+    return note.kind == "comment" and note.text.startswith("reportlint")
 
 
 def _line_of(tree: Tree, node: int) -> int | None:

@@ -124,8 +124,8 @@ class _Growth:
     def _opened(self, node: LexborNode, tag: str) -> bool:
         """Add an element or comment unless it is nothing to read; give whether to go into it."""
         if tag == "-comment":
-            words = node.comment_content or ""
-            if words.startswith("reportlint:"):
+            words = (node.comment_content or "").strip()
+            if words.startswith(("reportlint:", "reportlint：", "reportlint ")):
                 self._add("#comment", words, _NO_ATTRIBUTES)
             return False
         attributes = node.attributes

@@ -1,0 +1,39 @@
+"""Whether what suppresses findings is clear, gives its reason, and is still needed."""
+
+from __future__ import annotations
+
+from reportlint.checks.names import top
+from reportlint.problems import Checked, Place, Problem
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.problems import Context
+    from reportlint.report import Report
+
+#: What of a lapse goes into a finding's values: it stays when lines of other files move.
+_LASTING = ("rule", "words")
+
+
+@record
+class SuppressionsUsed:
+    """Every suppression holds: it names a rule and a reason, matches a finding, has not expired."""
+
+    PROVIDES = frozenset({"rule", "where", "date", "words", "count", "guess"})
+    VARIANTS = frozenset(
+        {"unused", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline"}
+    )
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each suppression that does not hold, at its comment or the title."""
+        yield Checked(1)
+        for lapse in context.lapses:
+            span = top(report) if lapse.span is None else lapse.span
+            params = {"variant": lapse.kind, **lapse.params}
+            yield Problem(span, Place(), params, _values(lapse.params))
+
+
+def _values(params: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(params[name]) for name in _LASTING if name in params}

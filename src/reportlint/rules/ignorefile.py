@@ -1,0 +1,78 @@
+"""The file beside drafts that says which findings are not to be reported."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual
+from reportlint.records import record
+from reportlint.rules.suppressions import Known, listed, read
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.faults import Fault, Source
+    from reportlint.rules.suppressions import Entry
+
+#: More bytes than anybody writes reasons in.
+_LIMIT = 1024 * 1024
+_BOM = "\ufeff"
+
+
+@record
+class IgnoreFile:
+    """An ignore file as read: its entries without those at fault, and the faults."""
+
+    path: str
+    text: str
+    entries: tuple[Entry, ...]
+    faults: tuple[Fault, ...]
+
+
+#: Files read in this process, by path, with their time of change and size.
+_known: dict[str, tuple[tuple[int, int], IgnoreFile]] = {}
+
+
+def load(path: str, known: Known) -> IgnoreFile:
+    """Read an ignore file, anew only if it has changed; what is wrong with it are faults."""
+    try:
+        status = os.stat(path)
+        stamp = status.st_mtime_ns, status.st_size
+        before = _known.get(os.path.abspath(path))
+        if before is not None and before[0] == stamp and before[1].path == path:
+            return before[1]
+        with open(path, "rb") as file:
+            content = file.read(_LIMIT + 1)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        said = Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+        return _useless(path, said)
+    loaded = _read(path, content, known)
+    _known[os.path.abspath(path)] = stamp, loaded
+    return loaded
+
+
+def _read(path: str, content: bytes, known: Known) -> IgnoreFile:
+    if len(content) > _LIMIT:
+        return _useless(path, Bilingual("文件超过 1 MB", "the file is larger than 1 MB"))
+    try:
+        text = content.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError:
+        said = Bilingual("不是 UTF-8 编码，请用 UTF-8 另存", "it is not UTF-8: save it as UTF-8")
+        return _useless(path, said)
+    from reportlint import yamlio
+
+    source = _source(path, text)
+    entries = read(source, listed(source, yamlio.parse(source, text)), known, "ignore-file")
+    return IgnoreFile(path, text, entries, tuple(source.faults))
+
+
+def _useless(path: str, message: Bilingual) -> IgnoreFile:
+    source = _source(path, "")
+    source.fault((1, 1), message)
+    return IgnoreFile(path, "", (), tuple(source.faults))
+
+
+def _source(path: str, text: str) -> Source:
+    from reportlint.faults import Source
+
+    return Source(path, text)
