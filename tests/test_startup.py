@@ -17,7 +17,7 @@ HEAVY = {
     *("argparse", "asyncio", "ast", "concurrent", "dataclasses", "datetime", "decimal", "difflib"),
     *("email", "fnmatch", "hashlib", "importlib.metadata", "inspect", "json", "logging"),
     *("multiprocessing", "pathlib", "pickle", "random", "shutil", "subprocess", "tempfile"),
-    *("typing", "unittest", "urllib", "xml", "zipfile"),
+    *("tomllib", "typing", "unittest", "urllib", "xml", "zipfile"),
 }
 _CODE = """
 import sys
@@ -73,7 +73,7 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
     commands = {name for name in modules if name.startswith("reportlint.commands.")}
     assert commands == {
         f"reportlint.commands.{name}"
-        for name in ("check", "choices", "inputs", "running", "screen", "sinks")
+        for name in ("check", "choices", "inputs", "running", "screen", "settings", "sinks")
     }
 
 

@@ -25,7 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def paths(*named: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    return [target.path.replace(os.sep, "/") for target in find(named, exclude)]
+    found = find(named, exclude)
+    return [target.path.replace(os.sep, "/") for target in found if not target.excluded]
 
 
 ALL = ["a.MD", "b.txt", "c.docx", "other/g.pdf", "sub/d.txt", "sub/old/e.html"]
@@ -73,9 +74,20 @@ def test_a_file_comes_once_and_named_if_it_is() -> None:
         (("*",), []),
     ],
 )
-def test_what_is_excluded_is_left_out_of_folders(exclude: tuple[str, ...], left: list[str]) -> None:
+def test_what_is_excluded_is_left_out(exclude: tuple[str, ...], left: list[str]) -> None:
     assert paths(".", exclude=exclude) == left
-    assert paths("b.txt", exclude=exclude) == ["b.txt"]
+    assert paths("b.txt", exclude=exclude) == [path for path in left if path == "b.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_named_and_excluded_is_given_with_the_pattern() -> None:
+    found = find(["b.txt", "sub/old", "sub"], ["b.*", "old"])
+    assert [(target.path, target.excluded) for target in found] == [
+        ("b.txt", "--exclude b.*"),
+        ("sub/old", "--exclude old"),
+        ("sub/d.txt", ""),
+    ]
+    assert find(["-"], ["*"])[0].excluded == ""
 
 
 def test_links_to_folders_are_not_followed(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import readers, results
+from reportlint import organs, readers, results
 from reportlint.bilingual import Bilingual
 from reportlint.errors import RuleError, UnreadableError, UsageError
 from reportlint.evaluate import evaluate
@@ -13,9 +13,11 @@ from reportlint.problems import Context
 from reportlint.records import record, replace
 from reportlint.report import Day
 from reportlint.rules.builtin import builtin
-from reportlint.rules.model import NOT_A_REPORT
+from reportlint.rules.model import NOT_A_REPORT, UNUSED, RuleSet
+from reportlint.rules.select import asked as level_of
 from reportlint.rules.select import select as selected
 from reportlint.scans import is_mere_picture
+from reportlint.suppressing import Suppression, concerns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.errors import BrokenRuleError
     from reportlint.evaluate import Outcome
+    from reportlint.faults import Fault
     from reportlint.findings import FileResult
     from reportlint.report import Report
-    from reportlint.rules.model import Rule, RuleSet
+    from reportlint.rules.model import Rule
+    from reportlint.rules.standing import Standing
+    from reportlint.suppressing.draft import Use
 
     #: A path, or the draft itself: bytes, or a str of several lines.
     Source: TypeAlias = str | bytes | os.PathLike[str]
@@ -57,7 +62,9 @@ class Options:
 
     ``year`` is the report year that is expected, ``published`` the ISO date of publication where
     the draft does not tell it. ``named``: the draft was asked for, so that its
-    being no annual report is a finding; otherwise it is passed over.
+    being no annual report is a finding; otherwise it is passed over. ``suppression`` is what takes
+    findings out of the result. ``profile`` is the one that the command line asks for;
+    ``standing`` is what configuration and profile make of the draft.
     """
 
     choice: Choice = Choice()
@@ -65,14 +72,24 @@ class Options:
     language: str = "zh"
     named: bool = True
     published: str | None = None
+    suppression: Suppression = Suppression()
+    profile: str | None = None
+    standing: Standing | None = None
 
 
 @record
 class Examined:
-    """A draft's result, and the errors of rules that failed on it."""
+    """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
+
+    ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are
+    those of its ignore file. ``found`` are the findings for a new baseline: rule and fingerprint.
+    """
 
     result: FileResult
     broken: tuple[BrokenRuleError, ...] = ()
+    shared: tuple[Use, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    found: tuple[tuple[str, str], ...] = ()
 
 
 def check(
@@ -133,12 +150,14 @@ def read_document(document: Document, options: Options) -> Examined:
     return Examined(results.judged(report, outcome, options.language), outcome.broken)
 
 
-def check_document(document: Document, options: Options) -> Examined:
-    """Check a draft that was read already."""
+def check_document(document: Document, options: Options, *, wide: bool = False) -> Examined:
+    """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
     report = parsed(document, options.year)
     if not options.named and is_mere_picture(document):
         return Examined(results.foreign(report))
-    rules = chosen(options.choice)
+    rules = running(options, report)
+    if wide:
+        rules = _widened(rules)
     outcome = evaluated(report, _gated(rules), options)
     asked = options.named and rules.get(NOT_A_REPORT) is not None
     if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
@@ -146,7 +165,9 @@ def check_document(document: Document, options: Options) -> Examined:
     told = {rule.id for rule in rules}
     checked = {rule: count for rule, count in outcome.checked.items() if rule in told}
     outcome = replace(outcome, checked=checked)
-    return Examined(results.judged(report, outcome, options.language), outcome.broken)
+    if not concerns(document, options.suppression):
+        return Examined(results.judged(report, outcome, options.language), outcome.broken)
+    return _treated(outcome, rules, report, options)
 
 
 def parsed(document: Document, year: int | None = None) -> Report:
@@ -173,14 +194,82 @@ def chosen(choice: Choice) -> RuleSet:
     return found
 
 
+def placed(options: Options, path: str, config: str | None) -> Options:
+    """Add what the configuration of a draft and its profile say; the command line wins."""
+    if config is None and options.profile is None:
+        return options
+    from reportlint.rules.projects import project
+    from reportlint.rules.standing import standing
+
+    stands = standing(path, None if config is None else project(config), options.profile)
+    return replace(
+        options,
+        year=stands.year if options.year is None else options.year,
+        published=stands.published if options.published is None else options.published,
+        suppression=_suppression(options.suppression, stands),
+        standing=stands,
+    )
+
+
+def _suppression(asked: Suppression, stands: Standing) -> Suppression:
+    entries = stands.project.suppressions if stands.project else ()
+    return replace(asked, entries=(*asked.entries, *entries)) if entries else asked
+
+
+#: The rules of drafts with a configuration or profile; each with the project, lest its id be used
+#: again.
+_running: dict[object, tuple[object, RuleSet]] = {}
+
+
+def running(options: Options, report: Report) -> RuleSet:
+    """Give the rules that are to run on a draft, as everything sets them that has a say."""
+    stands, choice = options.standing, options.choice
+    if stands is None:
+        return chosen(choice)
+    year = report.year if options.year is None else options.year
+    packs = stands.packs(organs.kind(report.organ), year)
+    key = choice, id(stands.project), stands.scopes, stands.profile, packs
+    if key not in _running:
+        level = level_of(
+            choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
+        )
+        _running[key] = stands.project, stands.settled(level, packs)
+    return _running[key][1]
+
+
+def _widened(rules: RuleSet) -> RuleSet:
+    """Add the rules that run unless told otherwise."""
+    others = [rule for rule in builtin().rules if rule.default and rules.get(rule.id) is None]
+    return RuleSet(tuple(sorted((*rules, *others), key=lambda rule: rule.id)))
+
+
 def evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
     """Run some rules over a parsed draft."""
+    return evaluate(report, rules, _context(report, options), options.language)
+
+
+def _context(report: Report, options: Options) -> Context:
     known = builtin()
     form = next(form for form in known.forms if form.edition == report.edition)
-    context = Context(
-        form, known.forms, known.vocabulary, options.year, published=options.published
+    return Context(form, known.forms, known.vocabulary, options.year, published=options.published)
+
+
+def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options) -> Examined:
+    """Take the suppressed findings out of an outcome of some rules."""
+    from reportlint.suppressing.draft import Judged, treat
+
+    known, language = builtin(), options.language
+    judged = Judged(
+        report, outcome, rules, known.rules, known.forms, _context(report, options), language
     )
-    return evaluate(report, rules, context, options.language)
+    treated = treat(judged, options.suppression)
+    return Examined(
+        results.judged(report, treated.outcome, language, treated.suppressions),
+        treated.outcome.broken,
+        treated.shared,
+        treated.faults,
+        treated.found,
+    )
 
 
 def published_on(iso: str | None) -> str | None:
@@ -196,9 +285,13 @@ def published_on(iso: str | None) -> str | None:
 
 
 def _gated(rules: RuleSet) -> tuple[Rule, ...]:
-    """Add the rule that tells other documents: it is asked always, and told only if chosen."""
+    """Add the rule that tells other documents: it is asked always, and told only if chosen.
+
+    The rule about suppressions is asked when they are known.
+    """
     gate = builtin().rules.get(NOT_A_REPORT)
-    return tuple(rules) if gate is None or rules.get(gate.id) else (gate, *rules)
+    first = () if gate is None or rules.get(gate.id) else (gate,)
+    return (*first, *(rule for rule in rules if rule.id != UNUSED))
 
 
 def _choice(

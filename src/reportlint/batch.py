@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from reportlint import readers, results
-from reportlint.api import Examined, check_document, read_document
+from reportlint.api import Examined, check_document, placed, read_document
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.outputs import output
@@ -19,12 +19,14 @@ from reportlint.totals import Totals, totals_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlint.api import Options
     from reportlint.bilingual import Bilingual
     from reportlint.errors import BrokenRuleError
     from reportlint.findings import FileResult
+    from reportlint.rules.model import RuleDoc
+    from reportlint.rules.packs import Pack
     from reportlint.targets import Target
 
 #: From so many files on, several processes are worth their start.
@@ -42,13 +44,17 @@ class Sheet:
 
 @record
 class Job:
-    """What is done with every file; ``reading``: it is read and parsed, but not judged."""
+    """What is done with every file; ``reading``: it is read and parsed, but not judged.
+
+    ``configs`` are the paths of the configurations that bring rule packs.
+    """
 
     options: Options
     sheets: tuple[Sheet, ...]
     reading: bool = False
     quiet: bool = False
     verbose: bool = False
+    configs: tuple[str, ...] = ()
 
 
 @record
@@ -101,6 +107,7 @@ class Worker:
 
     def _examined(self, target: Target) -> Examined:
         options = replace(self._job.options, named=target.named)
+        options = placed(options, target.path, target.config)
         try:
             document = readers.read(target.load(), target.path)
         except UnreadableError as error:
@@ -121,21 +128,40 @@ class Worker:
 def view_of(job: Job, sheet: Sheet) -> View:
     """Give what a sheet's output may know."""
     known = builtin()
+    packs = _packs(job.configs) if job.configs else ()
+    own = {rule for pack in packs for rule in pack.rules}
     return View(
         job.options.language,
         sheet.colour,
         sheet.width,
         job.quiet,
         job.verbose,
-        len(known.rules),
+        len(known.rules) + len(own),
         known.forms,
-        _remedy,
+        _remedies(job.configs),
+        tuple(dict.fromkeys((pack.label, pack.digest) for pack in packs)),
     )
 
 
-def _remedy(rule: str) -> Bilingual | None:
-    found = documentation().get(rule)
-    return found.remedy if found else None
+def _packs(configs: Sequence[str]) -> tuple[Pack, ...]:
+    from reportlint.rules.projects import project
+
+    return tuple(pack for config in configs for pack in project(config).packs)
+
+
+def _remedies(configs: Sequence[str]) -> Callable[[str], Bilingual | None]:
+    def remedy(rule: str) -> Bilingual | None:
+        found = documentation().get(rule) or _told_by_packs(configs, rule)
+        return found.remedy if found else None
+
+    return remedy
+
+
+def _told_by_packs(configs: Sequence[str], rule: str) -> RuleDoc | None:
+    from reportlint.rules import projects
+
+    found = (projects.documentation(config).get(rule) for config in configs)
+    return next((doc for doc in found if doc is not None), None)
 
 
 def _cores() -> int:

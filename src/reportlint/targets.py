@@ -11,7 +11,7 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 #: The path that stands for standard input.
 STDIN = "-"
@@ -22,13 +22,16 @@ class Target:
     """A file to read. ``named``: on the command line, not met in a folder.
 
     ``data`` is what it holds if that was read already. ``fault`` is why it cannot be read: it is
-    a folder that cannot be listed.
+    a folder that cannot be listed. ``config`` is the path of its configuration, if it has one.
+    ``excluded`` tells by which pattern it is left out: only what is named is given all the same.
     """
 
     path: str
     named: bool
     data: bytes | None = None
     fault: UnreadableError | None = None
+    config: str | None = None
+    excluded: str = ""
 
     def load(self) -> bytes:
         """Give what it holds; raises UnreadableError."""
@@ -37,23 +40,82 @@ class Target:
         return load(self.path) if self.data is None else self.data
 
 
-def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[Target, ...]:
+def _none(_folder: str) -> None:
+    """Know no configuration."""
+
+
+def find(
+    paths: Iterable[str],
+    exclude: Sequence[str] = (),
+    config: Callable[[str], str | None] = _none,
+) -> tuple[Target, ...]:
     """Give every file once: paths in the order given, the files of a folder sorted.
 
-    Hidden files and folders, and those that match a pattern of ``exclude``, are left out of
-    folders; a file that is named is always taken. Links to folders are not followed.
+    ``config`` gives the configuration of a folder. What a pattern of ``exclude`` or of the
+    configuration means is left out, as are hidden files and folders; what is named and excluded
+    is marked so. Links to folders are not followed.
     """
+    exclusion = _Exclusion(tuple(exclude), config)
     found: dict[str, Target] = {}
     for path in paths:
-        is_folder = path != STDIN and os.path.isdir(path)
-        for target in _folder(path, exclude) if is_folder else (Target(path, named=True),):
+        for target in _named(path, exclusion):
             key = path if path == STDIN else os.path.abspath(target.path)
             if key not in found or (target.named and not found[key].named):
                 found[key] = target
     return tuple(found.values())
 
 
-def _folder(top: str, exclude: Sequence[str]) -> Iterator[Target]:
+class _Exclusion:
+    """What is left out: by the command line, and by the configuration of each folder."""
+
+    def __init__(self, patterns: tuple[str, ...], config: Callable[[str], str | None]) -> None:
+        self._patterns = patterns
+        self.config = config
+
+    def of(self, path: str, config: str | None, top: str = "") -> str:
+        """Give the pattern that means a path with its place, "" if none does."""
+        if self._patterns:
+            from reportlint.rules.globs import matches
+
+            for pattern in self._patterns:
+                if matches(_plain(path), pattern) or (top and matches(_below(path, top), pattern)):
+                    return f"--exclude {pattern}"
+        return "" if config is None else _by_config(path, config)
+
+
+def _by_config(path: str, config: str) -> str:
+    from reportlint.rules.globs import matches
+    from reportlint.rules.projects import project
+
+    made = project(config)
+    for word in made.exclude:
+        if matches(_below(path, made.folder), word.text):
+            return f"{word.text} ({made.path}:{word.line})"
+    return ""
+
+
+def _below(path: str, folder: str) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        return path
+
+
+def _named(path: str, exclusion: _Exclusion) -> Iterator[Target]:
+    """Give what a path on the command line stands for."""
+    if path == STDIN:
+        yield Target(path, named=True, config=exclusion.config(os.curdir))
+        return
+    is_folder = os.path.isdir(path)
+    config = exclusion.config(path if is_folder else os.path.dirname(path))
+    excluded = exclusion.of(path, config)
+    if excluded or not is_folder:
+        yield Target(path, named=True, config=config, excluded=excluded)
+    else:
+        yield from _folder(path, exclusion)
+
+
+def _folder(top: str, exclusion: _Exclusion) -> Iterator[Target]:
     """Give the files below a folder, depth first without recursion, in a fixed order."""
     known = suffixes()
     waiting = [top]
@@ -65,13 +127,14 @@ def _folder(top: str, exclude: Sequence[str]) -> Iterator[Target]:
         except OSError as error:
             yield Target(folder, named=False, fault=_unlisted(error))
             continue
+        config = exclusion.config(folder)
         kept = [entry for entry in ordered if not _hidden(entry.name)]
-        kept = [entry for entry in kept if not _excluded(entry, top, exclude)]
+        kept = [entry for entry in kept if not exclusion.of(entry.path, config, top)]
         below = [entry.path for entry in kept if entry.is_dir(follow_symlinks=False)]
         waiting.extend(reversed(below))
         for entry in kept:
             if entry.name.lower().endswith(known) and _is_file(entry):
-                yield Target(_plain(entry.path), named=False)
+                yield Target(_plain(entry.path), named=False, config=config)
 
 
 def _unlisted(error: OSError) -> UnreadableError:
@@ -84,20 +147,6 @@ def _unlisted(error: OSError) -> UnreadableError:
 def _hidden(name: str) -> bool:
     # NOTE: "~$" is how Word marks that a file is open.
     return name.startswith((".", "~$"))
-
-
-def _excluded(entry: os.DirEntry[str], top: str, exclude: Sequence[str]) -> bool:
-    """Whether a pattern matches the name, or the path below the folder or as a whole."""
-    if not exclude:
-        return False
-    from fnmatch import fnmatchcase
-
-    names = (entry.name, os.path.relpath(entry.path, top), _plain(entry.path))
-    return any(
-        fnmatchcase(name.replace(os.sep, "/"), pattern.rstrip("/"))
-        for name in names
-        for pattern in exclude
-    )
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

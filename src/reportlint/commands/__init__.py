@@ -138,8 +138,55 @@ LIST_FORMAT = Option(
     ("full", "json"),
 )
 
+PROFILE = Option(
+    ("--profile",),
+    Bilingual(
+        "成套设置：draft 起草中、final 定稿、audit 审查已公布的年报，或配置文件里定义的",
+        "a set of settings: draft, final, audit of published reports, or one of the configuration",
+    ),
+    "NAME",
+)
+CONFIG = Option(
+    ("--config",),
+    Bilingual(
+        "用这个配置文件（默认：从文稿所在文件夹起向上查找 reportlint.toml）",
+        "use this configuration (else: reportlint.toml, found upwards from each draft)",
+    ),
+    "FILE",
+)
+ISOLATED = Option(
+    ("--isolated",), Bilingual("不用任何配置文件", "use no configuration file at all")
+)
+
+COVERAGE = Option(
+    ("--coverage",),
+    Bilingual(
+        "每条规则都要有通过、报告（有 when 的还要有未判定）的测试，每种提示都要用到",
+        "every rule needs a case that passes and one that fails (with when, one not assessed), "
+        "and one for each of its messages",
+    ),
+)
+MUTATE = Option(
+    ("--mutate",),
+    Bilingual(
+        "把勾稽规则通过的测试里的数逐个改动 1，应有规则发现",
+        "change each number of passing arithmetic cases by one: some rule must notice",
+    ),
+)
+FORMATS = Option(
+    ("--formats",),
+    Bilingual(
+        "测试的文稿写成什么格式：text（默认）是两种纯文本，all 还有 Markdown、网页、Word",
+        "how the drafts of cases are written: text (plain text in two ways) unless told "
+        "otherwise; all adds Markdown, web pages and Word files",
+    ),
+    "WHICH",
+    ("text", "all"),
+)
+
 _MANY = 1 << 30
 _CHOICE = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
+_CONFIGURED = (PROFILE, CONFIG, ISOLATED)
 
 COMMANDS = (
     Command(
@@ -152,6 +199,7 @@ COMMANDS = (
         "[PATH...]",
         (
             *_CHOICE,
+            *_CONFIGURED,
             YEAR,
             PUBLISHED,
             OUTPUT_FORMAT,
@@ -187,6 +235,7 @@ COMMANDS = (
             UNSAFE_FIXES,
             DIFF,
             *_CHOICE,
+            *_CONFIGURED,
             YEAR,
             PUBLISHED,
             EXCLUDE,
@@ -217,10 +266,13 @@ COMMANDS = (
     ),
     Command(
         "rules test",
-        "reportlint.commands.rules:test_rules",
-        Bilingual("运行规则自带的测试", "run the tests that stand in the rule files"),
-        "[ID...]",
-        GENERAL,
+        "reportlint.commands.ruletesting:run",
+        Bilingual(
+            "运行规则自带的测试：全部，或指定的规则、规则文件、规则包",
+            "run the tests in rule files: all, or those of some rules, files or packs",
+        ),
+        "[ID|PATH...]",
+        (COVERAGE, MUTATE, FORMATS, *GENERAL),
         most=_MANY,
     ),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 
-from reportlint.api import chosen
 from reportlint.batch import Job, Sheet
 from reportlint.bilingual import Bilingual
-from reportlint.commands import choices, screen
-from reportlint.commands.inputs import targets_of
+from reportlint.commands import screen
 from reportlint.commands.running import run as run_job
+from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
@@ -29,23 +28,19 @@ _HEAD = 2000
 
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
-    options = choices.options_of(arguments)
-    formats = choices.formats_of(arguments)
-    jobs = choices.jobs_of(arguments)
-    # NOTE: a rule that does not exist is told before anything is read.
-    chosen(options.choice)
-    targets = targets_of(arguments)
+    settings = settle(arguments)
+    formats = settings.formats
+    jobs = settings.jobs
     files = [file for _, file in formats]
-    targets = _spared(targets, files)
+    targets = _spared(settings.targets, files)
 
     def job(sinks: Sequence[Sink]) -> Job:
         sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
         loudness = {"quiet": arguments.has("--quiet"), "verbose": arguments.has("--verbose")}
-        return Job(options, tuple(sheets), **loudness)
+        return Job(settings.options, tuple(sheets), **loudness, configs=settings.configs)
 
-    ran = run_job(targets, jobs, files, job)
-    severity = arguments.last("--fail-on") or "error"
-    return exit_code(ran.totals, severity, broken=ran.broken)
+    ran = run_job(targets, jobs, files, job, settings.faults)
+    return exit_code(ran.totals, settings.fail_on, broken=ran.broken)
 
 
 def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:

@@ -27,6 +27,7 @@ def options_of(arguments: Arguments) -> Options:
         year_of(arguments),
         arguments.language,
         published=published_on(arguments.last("--published")),
+        profile=arguments.last("--profile"),
     )
 
 
@@ -79,10 +80,15 @@ def _number(arguments: Arguments, name: str, least: int, most: int) -> int | Non
     return int(word)
 
 
-def formats_of(arguments: Arguments) -> tuple[tuple[str, str | None], ...]:
-    """Give the outputs asked for: name and file, None for standard output."""
+def formats_of(
+    arguments: Arguments, configured: tuple[str, ...] = ()
+) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs asked for: name and file, None for standard output.
+
+    ``configured`` are those of the configuration, which the command line replaces.
+    """
     asked = []
-    for word in arguments.values.get("--output-format", ("full",)):
+    for word in arguments.values.get("--output-format", configured or ("full",)):
         name, equals, file = word.partition("=")
         if name not in OF_CHECK:
             raise unknown(Bilingual("输出格式", "output format"), name, OF_CHECK)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 from reportlint import readers
-from reportlint.api import Choice, check_document, chosen
-from reportlint.commands import choices, screen
+from reportlint.api import Choice, check_document, placed
+from reportlint.commands import screen
 from reportlint.commands.fixed import Fixed, Tally, closing, told
-from reportlint.commands.inputs import targets_of
 from reportlint.commands.running import told_faults
+from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.display.view import View
 from reportlint.errors import ReportlintError, UnreadableError
@@ -33,11 +33,9 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments) -> int:
     """Fix what the arguments name; give the exit code."""
-    options = choices.options_of(arguments)
-    # NOTE: a rule that does not exist is told before anything is read.
-    chosen(options.choice)
-    targets = targets_of(arguments)
-    faulty = told_faults(options.language)
+    settings = settle(arguments)
+    options, targets = settings.options, settings.targets
+    faulty = told_faults(options.language, settings.faults)
     fixing = _Fixing(arguments, options)
     tally = Tally()
     for target in targets:
@@ -107,18 +105,19 @@ class _Fixing:
 
     def _judge(self, target: Target) -> Callable[[bytes], Judged]:
         options = replace(self._options, named=target.named)
-        # NOTE: a fix must not bring what a rule would say that was not asked for.
-        rules = tuple(rule.id for rule in chosen(options.choice))
-        everything = replace(options, choice=Choice(extend_select=rules))
+        options = placed(options, target.path, target.config)
+        usual = options.choice == Choice() and options.standing is None
 
         def judge(data: bytes) -> Judged:
             document = readers.read(data, target.path)
             examined = check_document(document, options)
             for error in examined.broken:
                 self._complain(error)
-            if options.choice == Choice():
+            if usual:
                 return Judged(data, examined.result, examined.result)
-            return Judged(data, examined.result, check_document(document, everything).result)
+            # NOTE: a fix must not bring what a rule would say that was not asked for.
+            wide = check_document(document, options, wide=True)
+            return Judged(data, examined.result, wide.result)
 
         return judge
 

@@ -6,18 +6,26 @@ import sys
 
 from reportlint import readers
 from reportlint.bilingual import Bilingual
+from reportlint.commands.sinks import note
 from reportlint.errors import UnreadableError, UsageError
 from reportlint.records import replace
 from reportlint.targets import STDIN, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlint.arguments import Arguments
     from reportlint.targets import Target
 
 
-def targets_of(arguments: Arguments) -> tuple[Target, ...]:
-    """Give the files to read; without operands those of the current folder."""
+def targets_of(
+    arguments: Arguments, config: Callable[[str], str | None] | None = None
+) -> tuple[Target, ...]:
+    """Give the files to read; without operands those of the current folder.
+
+    ``config`` gives the configuration of a folder. A file that is named and excluded is told.
+    """
     name = arguments.last("--stdin-filename")
     if name is not None and STDIN not in arguments.operands:
         raise UsageError(
@@ -26,8 +34,22 @@ def targets_of(arguments: Arguments) -> tuple[Target, ...]:
                 "--stdin-filename goes with -, which reads standard input",
             )
         )
-    found = find(arguments.operands or (".",), arguments.values.get("--exclude", ()))
-    return tuple(_piped(target, name) if target.path == STDIN else target for target in found)
+    configured = {} if config is None else {"config": config}
+    exclude = arguments.values.get("--exclude", ())
+    found = find(arguments.operands or (".",), exclude, **configured)
+    for target in found:
+        if target.excluded:
+            _skipped(target, arguments.language)
+    kept = [target for target in found if not target.excluded]
+    return tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
+
+
+def _skipped(target: Target, language: str) -> None:
+    said = Bilingual(
+        f"{target.path}：已排除，没有检查：{target.excluded}",
+        f"{target.path}: excluded, not checked: {target.excluded}",
+    )
+    note(said[language])
 
 
 def _piped(target: Target, name: str | None) -> Target:

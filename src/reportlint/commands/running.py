@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportlint.batch import Entry, Job
+    from reportlint.faults import Fault
     from reportlint.targets import Target
 
 
@@ -32,17 +33,18 @@ def run(
     jobs: int | None,
     files: Sequence[str | None],
     job_for: Callable[[Sequence[Sink]], Job],
+    faults: Sequence[Fault] = (),
 ) -> Ran:
     """Run a job over files; its outputs go to ``files``, None being standard output.
 
-    Files appear when all is written, or not at all.
+    Files appear when all is written, or not at all. ``faults`` are those of rule packs.
     """
     sinks: list[Sink] = []
     try:
         for file in files:
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
-        faulty = told_faults(job.options.language)
+        faulty = told_faults(job.options.language, faults)
         ran = _written(targets, jobs, job, sinks)
         for sink in sinks:
             sink.keep()
@@ -53,9 +55,9 @@ def run(
     return Ran(ran.totals, ran.broken or faulty)
 
 
-def told_faults(language: str) -> bool:
-    """Tell the faults of rule files on standard error; give whether there are any."""
-    faults = builtin().faults
+def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
+    """Tell the faults of rule files, and others, on standard error; give whether there are any."""
+    faults = (*builtin().faults, *others)
     if faults:
         complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
     return bool(faults)

@@ -18,6 +18,6 @@ class ConfigError(UsageError):
 
 def refused(faults: Iterable[Fault]) -> ConfigError:
     """Give the error that tells all these faults."""
-    listed = list(faults)
+    listed = sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column))
     told = ["\n".join(fault.told(language) for fault in listed) for language in LANGUAGES]
     return ConfigError(Bilingual(*told))

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import os
 
+from reportlint.patterns import Pattern
+
 #: The file of that name is a configuration; of the other, only if it has our table.
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
 _MARK = b"reportlint"
+_M = 8  # re.MULTILINE
+_TOOL = r"""^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*"""
+_TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""", _M)
+#: Other ways to write it, which only a reader of TOML tells from what looks alike.
+_OTHERWISE = Pattern(_TOOL + r"[]=]", _M)
 
 #: What was found, by folder.
 _known: dict[str, str | None] = {}
@@ -47,6 +54,11 @@ def _in(folder: str) -> str | None:
         return None
     # NOTE: most such files are not about us, and reading TOML takes long.
     if _MARK not in content:
+        return None
+    text = content.decode("utf-8", "replace")
+    if _TABLE.regex.search(text):
+        return shared
+    if not _OTHERWISE.regex.search(text):
         return None
     from reportlint.config.reading import has_table
 

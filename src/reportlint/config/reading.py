@@ -31,6 +31,10 @@ LEVELS = ("error", "warning", "info", "off")
 THRESHOLDS = ("error", "warning", "info", "never")
 _TABLE = ("tool", "reportlint")
 _BOM = "\ufeff"
+_MISPLACED = Bilingual(
+    "[tool.reportlint] 只用在 pyproject.toml 里：这里直接写各项设置",
+    "[tool.reportlint] is for pyproject.toml: here the keys stand by themselves",
+)
 
 
 def read(path: str, content: bytes) -> Config:
@@ -69,7 +73,10 @@ def _own(tree: Mapping) -> Mapping | None:
 
 
 def _config(source: Source, tree: Mapping) -> Config:
-    table = shapes.fields(source, tree, "reportlint", KEYS) or tree
+    table = shapes.fields(source, tree, "reportlint", (*KEYS, *_TABLE[:1])) or tree
+    misplaced = table.key(_TABLE[0])
+    if misplaced is not None:
+        source.fault(misplaced, _MISPLACED)
     return Config(
         source,
         os.path.dirname(os.path.abspath(source.path)),

@@ -22,7 +22,7 @@ _REASONS = 3
 def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [verdict(totals, view)]
-    for words in _left_out(totals, view):
+    for words in (*_left_out(totals, view), *_packs(view)):
         lines.extend(wrapped(words, view.width))
     return "".join(f"{line}\n" for line in lines)
 
@@ -69,6 +69,16 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
         yield unassessed(totals, view)
     if parts:
         yield ("另有：" + "；".join(parts) + "。") if zh else ("Also: " + "; ".join(parts) + ".")
+
+
+def _packs(view: View) -> Iterator[str]:
+    """Name the rule packs: two reviewers with the same, by their digits, get the same findings."""
+    if view.packs and view.language == "zh":
+        yield "规则包：" + "、".join(f"{label}（{digest}）" for label, digest in view.packs) + "。"
+    elif view.packs:
+        yield (
+            "Rule packs: " + ", ".join(f"{label} ({digest})" for label, digest in view.packs) + "."
+        )
 
 
 def unassessed(totals: Totals, view: View) -> str:

@@ -22,7 +22,8 @@ class View:
     """The language, the screen, how much to say, and what is known of the rules.
 
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``remedy`` gives
-    what to do about a rule's findings. ``width`` counts columns.
+    what to do about a rule's findings. ``width`` counts columns. ``packs`` are the rule packs in
+    use, each as ``id@version`` with the beginning of a hash over its files.
     """
 
     language: str = "zh"
@@ -33,3 +34,4 @@ class View:
     rules: int = 0
     forms: tuple[Form, ...] = ()
     remedy: Callable[[str], Bilingual | None] = _unknown
+    packs: tuple[tuple[str, str], ...] = ()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from reportlint.faults import Fault
     from reportlint.forms import Form
+    from reportlint.rules.entries import Surroundings
     from reportlint.rules.model import RuleDoc, RuleSet
+    from reportlint.rules.profiles import Profile
     from reportlint.vocabulary import Vocabulary
 
 _RUNTIME, _TOLD = "rules", "documentation"
@@ -26,13 +28,22 @@ _RUNTIME, _TOLD = "rules", "documentation"
 class Builtin:
     """The rules that come with the program, the editions of the form (newest last), the words.
 
-    ``faults`` are what is wrong with their files; a rule at fault is not among ``rules``.
+    ``profiles`` are sets of settings to be asked for by name. ``faults`` are what is wrong with
+    the files; a rule at fault is not among ``rules``.
     """
 
     rules: RuleSet
     forms: tuple[Form, ...]
     vocabulary: Vocabulary
     faults: tuple[Fault, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+
+    @property
+    def around(self) -> Surroundings:
+        """What rules of other files may name."""
+        from reportlint.rules.entries import Surroundings
+
+        return Surroundings(self.forms, self.vocabulary)
 
 
 class _Kept:
@@ -47,7 +58,7 @@ class _Kept:
 def builtin() -> Builtin:
     """Give the built-in rules; raises RuleError where there are none at all."""
     if _Kept.builtin is None:
-        found = cache.load(_RUNTIME, _stamp())
+        found = cache.load(_RUNTIME, stamp())
         if found is None:
             _Kept.builtin = _loaded()
         else:
@@ -61,7 +72,7 @@ def builtin() -> Builtin:
 def documentation() -> Mapping[str, RuleDoc]:
     """Give what is told of the built-in rules, by id: not needed for checking."""
     if _Kept.documentation is None:
-        _Kept.documentation = cache.load(_TOLD, _stamp())
+        _Kept.documentation = cache.load(_TOLD, stamp())
     if _Kept.documentation is None:
         _loaded()
     assert _Kept.documentation is not None  # noqa: S101 - loading has set it
@@ -75,11 +86,12 @@ def save() -> None:
         return
     if _Kept.stored and not grammars.fresh() and not patterns.fresh():
         return
-    cache.store(_RUNTIME, _stamp(), (made, grammars.packed(), patterns.codes()))
+    cache.store(_RUNTIME, stamp(), (made, grammars.packed(), patterns.codes()))
     _Kept.stored = True
 
 
-def _stamp() -> bytes:
+def stamp() -> bytes:
+    """Give what names exactly these built-in files and this version."""
     if not _Kept.stamp:
         _Kept.stamp = cache.stamp(__version__, resources.state())
     return _Kept.stamp
@@ -90,5 +102,5 @@ def _loaded() -> Builtin:
 
     made, _Kept.documentation = load(resources.data_dir(), resources.rule_files())
     if not made.faults:
-        cache.store(_TOLD, _stamp(), dict(_Kept.documentation))
+        cache.store(_TOLD, stamp(), dict(_Kept.documentation))
     return made

@@ -1,4 +1,4 @@
-"""Loads a whole folder of rules: the form's editions, the word lists and the rule files."""
+"""Loads a whole folder of rules: the form's editions, the word lists, profiles and rule files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from reportlint import resources, yamlio
 from reportlint.errors import RuleError
 from reportlint.faults import Source
-from reportlint.rules import forms, words
+from reportlint.rules import forms, profiles, words
 from reportlint.rules.builtin import Builtin
 from reportlint.rules.entries import Surroundings
 from reportlint.rules.load import load as load_rules
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]]:
-    """Load files below ``top``: ``rules/forms/*``, ``rules/vocabulary/*``, and rules elsewhere.
+    """Load files below ``top``: those of ``forms``, ``vocabulary`` and ``profiles``, else rules.
 
     Raises RuleError where there is no form or no rule: that is an incomplete installation.
     """
@@ -35,11 +35,19 @@ def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]
     )
     rules = [(name, text) for name, text in texts if not _kind(name)]
     loaded = load_rules(rules, Surroundings(editions, vocabulary))
+    known = [name for name in trees if _kind(name) == "profiles"]
+    sets = [profiles.read(sources[name], trees[name], loaded.rules) for name in known]
     faults = [fault for name in trees for fault in sources[name].faults]
     if not editions or not (rules or faults):
         told = "\n".join(map(str, faults)) or "no rules and no forms"
         raise RuleError(f"{top}: {told}", "the installation is incomplete: install again")
-    made = Builtin(loaded.rules, editions, vocabulary, (*faults, *loaded.faults))
+    made = Builtin(
+        loaded.rules,
+        editions,
+        vocabulary,
+        (*faults, *loaded.faults),
+        tuple(one for one in sets if one is not None),
+    )
     return made, loaded.docs
 
 
@@ -48,6 +56,6 @@ def _named(path: str, top: str) -> str:
 
 
 def _kind(name: str) -> str:
-    """Give forms or vocabulary for the files of those folders, "" for a file of rules."""
+    """Give what the files of a folder hold besides rules, "" for a file of rules."""
     folder = name.split("/")[-2] if "/" in name else ""
-    return folder if folder in ("forms", "vocabulary") else ""
+    return folder if folder in ("forms", "vocabulary", "profiles") else ""

@@ -1,0 +1,182 @@
+"""What a run is to do: the command line, and below it the configuration of each draft."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.api import chosen
+from reportlint.bilingual import LANGUAGES, Bilingual
+from reportlint.commands import choices
+from reportlint.commands.inputs import targets_of
+from reportlint.config.finding import nearest
+from reportlint.errors import UsageError
+from reportlint.records import record, replace
+from reportlint.targets import STDIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reportlint.api import Options
+    from reportlint.arguments import Arguments
+    from reportlint.faults import Fault
+    from reportlint.rules.projects import Project
+    from reportlint.rules.standing import Standing
+    from reportlint.targets import Target
+
+
+@record
+class Settings:
+    """What is settled before anything is read.
+
+    ``arguments`` are those of the command line, in the language of the run. ``project`` is that of
+    the first path named, which settles what a run does but once: language, outputs, threshold,
+    processes. ``projects`` are those of all drafts; ``faults`` what is wrong with their packs.
+    """
+
+    arguments: Arguments
+    options: Options
+    targets: tuple[Target, ...]
+    project: Project | None = None
+    projects: tuple[Project, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the run."""
+        return self.options.language
+
+    @property
+    def formats(self) -> tuple[tuple[str, str | None], ...]:
+        """The outputs; raises UsageError for one that there is not."""
+        project = self.project
+        own = tuple(word.text for word in project.output_format) if project else ()
+        return choices.formats_of(self.arguments, own)
+
+    @property
+    def fail_on(self) -> str:
+        """The threshold."""
+        said = self.arguments.last("--fail-on")
+        if said is None and (self.project is not None or self.options.profile):
+            from reportlint.rules.standing import threshold
+
+            said = threshold(self._standing())
+        return said or "error"
+
+    @property
+    def jobs(self) -> int | None:
+        """How many processes to use, None where that is left to the program."""
+        said = choices.jobs_of(self.arguments)
+        return self.project.number("jobs") if said is None and self.project else said
+
+    @property
+    def configs(self) -> tuple[str, ...]:
+        """The paths of the configurations that bring packs."""
+        return tuple(project.path for project in self.projects if project.packs)
+
+    def _standing(self) -> Standing:
+        from reportlint.rules.standing import standing
+
+        return standing(os.curdir, self.project, self.options.profile)
+
+
+def settle(arguments: Arguments) -> Settings:
+    """Find the drafts and all that is set for them.
+
+    Raises UsageError for what makes no sense, before anything is read: ConfigError with the
+    faults of every configuration.
+    """
+    config = config_of(arguments)
+    first = _first(arguments, config)
+    arguments = spoken(arguments, first)
+    options = choices.options_of(arguments)
+    if config is None:
+        # NOTE: a rule that does not exist is told before anything is read.
+        _check(options, ())
+        return Settings(arguments, options, targets_of(arguments))
+    targets = targets_of(arguments, config)
+    paths = dict.fromkeys(target.config for target in targets if target.config is not None)
+    projects = loaded(paths) if paths else ()
+    _check(options, (*projects, *filter(None, (first,))))
+    faults = tuple(dict.fromkeys(fault for project in projects for fault in project.faults))
+    return Settings(arguments, options, targets, first, projects, faults)
+
+
+def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:
+    """Give what finds the configuration of a folder; None for a run without any."""
+    named = arguments.last("--config")
+    if arguments.has("--isolated"):
+        if named is not None:
+            raise UsageError(
+                Bilingual(
+                    "--isolated 不用任何配置文件，不能与 --config 同用",
+                    "--isolated uses no configuration: it does not go with --config",
+                )
+            )
+        return None
+    if named is None:
+        return nearest
+    path = os.path.abspath(named)
+    return lambda _folder: path
+
+
+def loaded(paths: Iterable[str]) -> tuple[Project, ...]:
+    """Give the projects of configurations; raises ConfigError with the faults of all of them."""
+    from reportlint.config.errors import ConfigError
+    from reportlint.rules.projects import project
+
+    found, errors = [], []
+    for path in paths:
+        try:
+            found.append(project(path))
+        except ConfigError as error:
+            errors.append(error)
+    if len(errors) > 1:
+        told = (
+            "\n".join("\n".join(filter(None, error.told(language))) for error in errors)
+            for language in LANGUAGES
+        )
+        raise ConfigError(Bilingual(*told))
+    if errors:
+        raise errors[0]
+    return tuple(found)
+
+
+def first_folder(arguments: Arguments) -> str:
+    """Give the folder of the first path that a command line names."""
+    path = next(iter(arguments.operands), os.curdir)
+    if path == STDIN:
+        path = arguments.last("--stdin-filename") or os.curdir
+    return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
+
+
+def _first(arguments: Arguments, config: Callable[[str], str | None] | None) -> Project | None:
+    path = None if config is None else config(first_folder(arguments))
+    return None if path is None else loaded((path,))[0]
+
+
+def spoken(arguments: Arguments, project: Project | None) -> Arguments:
+    """Give the arguments in the language of the configuration, unless another is asked for."""
+    own = project.get("language") if project else None
+    if own is None or arguments.has("--lang") or os.environ.get("REPORTLINT_LANG"):
+        return arguments
+    return replace(arguments, language=own)
+
+
+def _check(options: Options, projects: tuple[Project, ...]) -> None:
+    """Raise UsageError for a rule or profile that the command line asks for and nobody has."""
+    choice = options.choice
+    if not projects:
+        chosen(choice)
+    else:
+        from reportlint.rules.model import RuleSet
+        from reportlint.rules.projects import rules_of
+        from reportlint.rules.select import asked, check
+
+        known = {rule.id: rule for project in projects for rule in rules_of(project)}
+        level = asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
+        check(RuleSet(tuple(known.values())), level)
+    if options.profile is not None:
+        from reportlint.rules.standing import check_profile
+
+        check_profile(options.profile, projects)
