@@ -143,7 +143,8 @@ def _wrapped(words: str, view: View, colour: str) -> Iterator[str]:
 
 
 def _places(mend: Mend) -> int:
-    return max(len(mend.pairs), 1)
+    """Count the places of a finding that are fixed; a pair of marks far apart is one."""
+    return max(min(len(mend.pairs), 1 + len(mend.finding.related)), 1)
 
 
 def closing(tally: Tally, view: View, *, diff: bool) -> str:
