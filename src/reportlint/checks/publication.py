@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint import organs
+from reportlint.bilingual import Bilingual
 from reportlint.checks.names import top
 from reportlint.checks.organ_names import same_organ, signed_by
 from reportlint.problems import Checked, Place, Problem, Related
@@ -69,6 +70,16 @@ class PublishedInTime:
     deadline: str
     otherwise: str
     PROVIDES = frozenset({"date", "deadline"})
+
+    def faults(self, _forms: object, _vocabulary: object) -> Iterator[tuple[str, Bilingual]]:
+        """Yield the parameters that are no day of a year."""
+        for name, value in (("deadline", self.deadline), ("otherwise", self.otherwise)):
+            if Day.read(_last_day(2023, value)) is None:
+                told = f"{name} 应写成“01-31”这样（月-日），不是“{value}”"
+                yield (
+                    name,
+                    Bilingual(told, f'{name} is a month and a day like 01-31, not "{value}"'),
+                )
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.api import Choice, Options, published_on
 from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
+from reportlint.config import JOBS, YEARS
 from reportlint.errors import UsageError
 from reportlint.outputs import OF_CHECK
 
@@ -13,11 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.arguments import Arguments
-
-#: The Regulation has been in force since 2008; a later year than this is a slip.
-FIRST_YEAR, LAST_YEAR = 2008, 2099
-#: More processes than this only wait for each other.
-MOST_JOBS = 64
 
 
 def options_of(arguments: Arguments) -> Options:
@@ -57,12 +53,12 @@ def _severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
 
 def year_of(arguments: Arguments) -> int | None:
     """Give the report year that is expected."""
-    return _number(arguments, "--year", FIRST_YEAR, LAST_YEAR)
+    return _number(arguments, "--year", *YEARS)
 
 
 def jobs_of(arguments: Arguments) -> int | None:
     """Give how many processes to use; None where that is left to the program."""
-    return _number(arguments, "--jobs", 1, MOST_JOBS)
+    return _number(arguments, "--jobs", *JOBS)
 
 
 def _number(arguments: Arguments, name: str, least: int, most: int) -> int | None:

@@ -1,1 +1,8 @@
 """Settings of a project: found beside the drafts, read strictly, every value with its place."""
+
+from __future__ import annotations
+
+#: The Regulation has been in force since 2008; a later year than the last is a slip.
+YEARS = (2008, 2099)
+#: More processes than the last number only wait for each other.
+JOBS = (1, 64)

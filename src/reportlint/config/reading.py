@@ -6,12 +6,13 @@ import os
 
 from reportlint import shapes
 from reportlint.bilingual import LANGUAGES, Bilingual
-from reportlint.config import toml
+from reportlint.config import JOBS, YEARS, toml
 from reportlint.config.errors import ConfigError, refused
 from reportlint.config.finding import SHARED
 from reportlint.config.model import Config, Level, PerPath, Profile
 from reportlint.faults import Source
 from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.report import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,14 +86,14 @@ def _config(source: Source, tree: Mapping) -> Config:
         tuple(_profiles(source, table.get("profiles"))),
         _text(source, table.get("profile"), "profile"),
         _texts(source, table.get("packs"), "packs"),
-        _text(source, table.get("region"), "region"),
+        _region(source, table.get("region")),
         _texts(source, table.get("exclude"), "exclude"),
-        _number(source, table.get("year"), "year"),
+        _number(source, table.get("year"), "year", YEARS),
         _date(source, table.get("published"), "published"),
         _word(source, table.get("language"), "language", LANGUAGES),
         _formats(source, table.get("output-format")),
         _word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
-        _number(source, table.get("jobs"), "jobs"),
+        _number(source, table.get("jobs"), "jobs", JOBS),
         shapes.items(source, table.get("suppressions"), "suppressions"),
     )
 
@@ -131,9 +132,9 @@ def _per_path(source: Source, node: Node | None) -> Iterator[PerPath]:
             yield PerPath(
                 _texts(source, table.get("paths"), "paths"),
                 _level(source, table),
-                _number(source, table.get("year"), "year"),
+                _number(source, table.get("year"), "year", YEARS),
                 _date(source, table.get("published"), "published"),
-                _text(source, table.get("region"), "region"),
+                _region(source, table.get("region")),
             )
 
 
@@ -174,13 +175,44 @@ def _word(source: Source, node: Node | None, what: str, choices: tuple[str, ...]
     return node if found is not None and isinstance(node, Scalar) else None
 
 
-def _number(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _number(source: Source, node: Node | None, what: str, bounds: tuple[int, int]) -> Scalar | None:
     found = shapes.integer(source, node, what)
-    return node if found is not None and isinstance(node, Scalar) else None
+    if found is None or not isinstance(node, Scalar):
+        return None
+    least, most = bounds
+    if least <= found <= most:
+        return node
+    told = Bilingual(
+        f"{what} 应在 {least} 到 {most} 之间，不是 {found}",
+        f"{what} lies between {least} and {most}, it is not {found}",
+    )
+    source.fault(node, told)
+    return None
 
 
 def _date(source: Source, node: Node | None, what: str) -> Scalar | None:
     """Take a date, with or without quotation marks."""
-    if isinstance(node, Scalar) and node.kind == "date":
-        return node
-    return _text(source, node, what)
+    found = node if isinstance(node, Scalar) and node.kind == "date" else None
+    found = found or _text(source, node, what)
+    if found is None or Day.read(found.text) is not None:
+        return found
+    told = Bilingual(
+        f"{what} 应写成 2025-01-20 这样的日期，不是“{found.text}”",
+        f'{what} is a date like 2025-01-20, not "{found.text}"',
+    )
+    source.fault(found, told)
+    return None
+
+
+def _region(source: Source, node: Node | None) -> Scalar | None:
+    """Take a code of administrative divisions, with or without quotation marks."""
+    number = isinstance(node, Scalar) and node.kind == "integer"
+    found = node if isinstance(node, Scalar) and number else _text(source, node, "region")
+    if found is None or (found.text.isascii() and found.text.isdigit()):
+        return found
+    told = Bilingual(
+        f"region 是行政区划代码，如 440000，不是“{found.text}”",
+        f'region is a code of administrative divisions like 440000, not "{found.text}"',
+    )
+    source.fault(found, told)
+    return None
