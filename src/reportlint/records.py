@@ -144,16 +144,18 @@ def record(cls: type[T]) -> type[T]:
 def quick(cls: type[T]) -> type[T]:
     """Give a record an ``__init__`` made for its fields: for those that come by the hundred.
 
-    Making it costs as much as some fifty records save, so the others do without.
+    Making it costs as much as some fifty records save, so the others do without. Such a record is
+    frozen for type checkers only: to refuse changes at run time makes each one three times dearer.
     """
     made: Any = cls
+    known = {f"default_{name}": default for name, default in defaults_of(made).items()}
     names = made._fields
-    known: dict[str, Any] = {f"set_{name}": getattr(made, name).__set__ for name in names}
-    known |= {f"default_{name}": default for name, default in defaults_of(made).items()}
     wanted = [f"{n}=default_{n}" if f"default_{n}" in known else n for n in names]
-    body = "".join(f"\n    set_{name}(self, {name})" for name in names)
+    body = "".join(f"\n    self.{name} = {name}" for name in names)
     exec(f"def __init__(self, {', '.join(wanted)}):{body}", known)  # noqa: S102 - of field names
     made.__init__ = known["__init__"]
+    made.__setattr__ = object.__setattr__
+    made.__delattr__ = object.__delattr__
     return cls
 
 

@@ -68,7 +68,9 @@ def _named(report: Report) -> Iterator[tuple[str, str, Span]]:
 
 
 def _in_preamble(passage: Passage) -> Iterator[tuple[str, str, Span]]:
-    for pattern in (_OWN_REPORT, _BY):
+    for word, pattern in (("报告", _OWN_REPORT), ("报告由", _BY)):
+        if word not in passage.text:
+            continue
         for match in pattern.regex.finditer(passage.text):
             organ = match.group("organ")
             lead = _LEAD.regex.match(organ)

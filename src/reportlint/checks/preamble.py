@@ -46,8 +46,18 @@ class _List:
     count_span: Span | None
 
 
+#: What was found in the report asked for last: two rules look at it.
+_latest: list[tuple[Report, Context, _List | None]] = []
+
+
 def _listed(report: Report, context: Context) -> _List | None:
     """Find the list in the prose before the first part, or in the first paragraph of part 1."""
+    if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
+        _latest[:] = [(report, context, _find(report, context))]
+    return _latest[0][2]
+
+
+def _find(report: Report, context: Context) -> _List | None:
     first = report.part(1)
     for passage in (*report.front, *(first.passages[:2] if first else ())):
         for start, end in _sentences(passage.text):
@@ -59,12 +69,11 @@ def _listed(report: Report, context: Context) -> _List | None:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for index, character in enumerate(text):
-        if character == "。":
-            yield start, index
-            start = index + 1
-    if start < len(text):
-        yield start, len(text)
+    for sentence in text.split("。"):
+        end = start + len(sentence)
+        if sentence:
+            yield start, end
+        start = end + 1
 
 
 def _read(passage: Passage, start: int, end: int, context: Context) -> _List | None:
