@@ -36,3 +36,9 @@ def test_one_moved_thing_is_at_most_one(order: list[int], place: int) -> None:
     rising = sorted(order)
     rising.insert(place, rising.pop(0))
     assert len(out_of_order(rising)) <= 1
+
+
+def test_many_rows_take_no_quadratic_time() -> None:
+    # NOTE: at n squared this would take hours, not a moment.
+    numbers = [n ^ 1 for n in range(100_000)]
+    assert out_of_order(numbers) == [n for n in range(100_000) if n % 2]
