@@ -241,6 +241,23 @@ class Claim:
     weak: bool = False
 
 
+@quick
+@record
+class Figure:
+    """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
+
+    ``start`` and ``end`` are offsets of the paragraph, its unit included; ``at`` is where it stands
+    in the document.
+    """
+
+    value: int | Decimal
+    unit: str
+    exact: bool
+    start: int
+    end: int
+    at: int
+
+
 @record
 class Damage:
     """Text broken in conversion.
@@ -261,7 +278,7 @@ class Report:
     prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is
     the prose before the first part (title excluded), ``back`` the sign-off after the last.
     ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
-    the prose outside titles and quotations.
+    the prose outside titles and quotations; ``figures`` stand in the parts' prose, in order.
     """
 
     document: Document
@@ -278,6 +295,7 @@ class Report:
     damages: tuple[Damage, ...]
     unparsed: tuple[Span, ...]
     dates: tuple[DateMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def table(self, key: str) -> Table | None:
         """Give the first table of that key."""

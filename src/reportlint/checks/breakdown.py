@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportlint.checks.figures import Figure, Sentence
+    from reportlint.checks.figures import Sentence
     from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.report import Figure, Report
 
 _AMONG = "其中"
 _BEFORE = Pattern(r"[，、：（]*其中[：，]?(?:包括|包含)?[：，]?\Z")
 #: What parts a list from what is said after it: a clause of its own, with its own verb.
 _VERB = Pattern(
     r"发布|办理|办结|答复|收到|举办|开展|印发|制作|组织|召开|同比|新增|累计|全年|今年|此外|同时|转发"
-    r"|回复|受理|结转|共|合计|接待|解读|[较比]|另|涉及|关于|属于|来自|已|均|全部|超"
+    r"|回复|受理|结转|共|合计|接待|\A解读|[较比]|另|涉及|关于|属于|来自|已|均|全部|超"
 )
-#: What the parts of one number may share: the same item goes through several channels.
+#: What the parts of one number may share: the same item is published through several channels.
 _CHANNEL = Pattern(
     r"网站|网络|微信|微博|公众号|平台|新媒体|公报|公示栏|报|电视|广播|线上|线下|客户端|抖音|通过|媒体"
 )
+_PUBLISHED = Pattern(r"主动公开|公开(?:各类|政府)*信息|发布|推送|刊|转载|稿|宣传|上传|更新")
 _OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 _SEPARATORS = "、，"
 _LABEL = 24
@@ -48,7 +49,7 @@ class Breakdown:
         """Yield a problem for each such list, at the words from the number to the last part."""
         count = 0
         for sentence in sentences(report, _AMONG):
-            for total, parts in lists(sentence):
+            for total, parts in lists(sentence, report):
                 count += 1
                 added = _sum(parts)
                 if added > total.value if self.over else _short(sentence, total, parts):
@@ -56,10 +57,10 @@ class Breakdown:
         yield Checked(count)
 
 
-def lists(sentence: Sentence) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+def lists(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """Give each number of a sentence that 其中 divides, with its parts."""
     text = sentence.passage.text
-    found = figures(sentence)
+    found = figures(sentence, report)
     if sentence.text.count(_AMONG) != 1:
         # NOTE: with two of them, which one divides which number is anybody's guess.
         return
@@ -72,7 +73,8 @@ def lists(sentence: Sentence) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     if not _BEFORE.regex.fullmatch(text[total.end : at + len(_AMONG)]) or not total.exact:
         return
     first = at + len(_AMONG)
-    parts = tuple(_parts(text, first, total, after))
+    published = _PUBLISHED.regex.search(text, sentence.start, total.start) is not None
+    parts = tuple(_parts(text, first, total, after, channels=not published))
     if parts and (len(parts) == 1 or _alike(text, first, parts)):
         yield total, parts
 
@@ -86,7 +88,9 @@ def _alike(text: str, start: int, parts: Sequence[Figure]) -> bool:
     return len({label[-1:] for label in labels}) == 1 or len({label[:2] for label in labels}) == 1
 
 
-def _parts(text: str, start: int, total: Figure, after: Sequence[Figure]) -> Iterator[Figure]:
+def _parts(
+    text: str, start: int, total: Figure, after: Sequence[Figure], *, channels: bool
+) -> Iterator[Figure]:
     """Give the parts, up to whatever is not one: another unit, another clause, no separator."""
     separator = ""
     left = total.value
@@ -99,7 +103,9 @@ def _parts(text: str, start: int, total: Figure, after: Sequence[Figure]) -> Ite
             separator = between[0]
         if figure.unit != total.unit or not figure.exact or len(label) > _LABEL:
             return
-        if _VERB.regex.search(label) or _CHANNEL.regex.search(label) or set(label) & set("，、（"):
+        if _VERB.regex.search(label) or set(label) & set("，、（"):
+            return
+        if not channels and _CHANNEL.regex.search(label):
             return
         yield figure
         start = figure.end

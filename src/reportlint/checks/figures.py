@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.dates import quotations, within
-from reportlint.parsing.numbers import find_numbers
+from bisect import bisect_left
+
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record
+from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from reportlint.report import Part, Passage, Report
+    from reportlint.report import Figure, Part, Passage, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
-_UNIT = Pattern(r"人次|件次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
-
-
-@quick
-@record
-class Figure:
-    """A number with its unit; offsets are those of the passage, ``text`` is both as written."""
-
-    value: int | Decimal
-    unit: str
-    exact: bool
-    start: int
-    end: int
 
 
 @record
@@ -56,14 +42,20 @@ def sentences(report: Report, word: str) -> Iterator[Sentence]:
                     yield Sentence(part, passage, *match.span())
 
 
-def figures(sentence: Sentence) -> tuple[Figure, ...]:
-    """Give the numbers of a sentence that count something, outside titles and quotations."""
-    text = sentence.text
-    outside = quotations(text)
+def figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
+    """Give the numbers of a sentence that count something, where it holds 其中 or 占."""
+    known = report.figures
+    passage = sentence.passage
+    at = bisect_left(known, passage.offset(sentence.start), key=_at)
     found = []
-    for number in find_numbers(text):
-        unit = _UNIT.regex.match(text, number.end)
-        if unit and not within(outside, number.start):
-            start, end = sentence.start + number.start, sentence.start + unit.end()
-            found.append(Figure(number.value, unit.group(), number.exact, start, end))
+    while at < len(known) and known[at].end <= sentence.end:
+        figure = known[at]
+        if figure.start < sentence.start or passage.offset(figure.start) != figure.at:
+            break
+        found.append(figure)
+        at += 1
     return tuple(found)
+
+
+def _at(figure: Figure) -> int:
+    return figure.at

@@ -2,30 +2,61 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.numbers import scan_number
-from reportlint.patterns import Pattern
+from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from re import Match
 
     from reportlint.problems import Context
-    from reportlint.report import Part, Report
+    from reportlint.report import Part, Passage, Report
 
-_ANNOUNCED = Pattern(
-    r"(?P<count>[一二两三四五六七八九十]|[0-9]{1,2})(?:个|项|点|大|条)(?:方面)?(?:的|存在)?"
-    r"[^，。；：！？等、一]{0,8}(?:问题|不足|差距|短板|方面|薄弱环节|措施|举措|工作)[^，。；：！？等]{0,4}[：，]"
-    r"(?:主要)?(?:表现在|分别是|即)?[：，]?(?=一是)"
+_COUNT = (
+    "(?<![第几数多余一二三四五六七八九十百0-9])(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 )
-_ITEM = Pattern(r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十])是")
+_NOUNS = (
+    "问题|不足|差距|短板|弱项|方面|环节|措施|举措|工作|做法|任务|特点|原因|困难|表现|抓手|重点|机制|制度"
+    "|到位|强化|类型|要求|建议|内容|目标|行动"
+)
+_WORD = "[^，。；：！？等、]"
+#: A number of things, then what is said to lead over to them.
+_ANNOUNCED = Pattern(
+    f"(?P<words>{_COUNT}(?:(?:个|条|大){_WORD}{{0,10}}?(?:{_NOUNS})|项|点|个?方面|类|个(?=[：。，]))"
+    f"{_WORD}{{0,8}})[：，。](?:主要(?:表现在|表现为|体现在|是)?|表现在|分别是|即|具体(?:如下|为|是))?[：，]?"
+)
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
+_DIGITS["两"] = 2
+#: How items are numbered: the first, and any; ``n`` is the number.
+_START = "(?:(?<=[。；：，！？、—])|^)"
+_STYLES = (
+    ("一[是要]", Pattern(f"{_START}(?P<n>[一二三四五六七八九十])[是要]")),
+    ("其一[，：]", Pattern(f"{_START}其(?P<n>[一二三四五六])[，：]")),
+    ("第一[，、：]", Pattern(f"{_START}第(?P<n>[一二三四五六七八九十])[，、：]")),
+    (r"1[.、](?!\d)", Pattern(rf"{_START}(?P<n>[0-9]{{1,2}})[.、](?!\d)")),
+    ("（1）", Pattern(f"{_START}（(?P<n>[0-9]{{1,2}})）")),
+    ("（一）", Pattern(f"{_START}（(?P<n>[一二三四五六七八九十])）")),
+)
+#: Below these the next sub-heading looks like one item more.
+_HEADINGS = ("（一）", r"1[.、](?!\d)")
+#: 七类：甲、乙、丙; 甲、乙、丙等三类.
+_KINDS = Pattern(
+    f"(?P<words>{_COUNT}大?[类种]{_WORD}{{0,8}})(?:：|，(?:分别)?(?:是|为)|（)(?P<list>[^。；：！？（）]{{3,200}})"
+)
+#: What another list, not one within an item, is led by.
+_NEXT = Pattern("下一步|今后|下步|针对|改进|整改|措施|对策|年")
+_NESTED = Pattern("等|其中|[一另][类种]|[一二]是|主要")
 
 
 @record
 class ItemCounts:
-    """As many items 一是 … 二是 … follow as the sentence before them announces."""
+    """As many items 一是 … 二是 … follow as the sentence before them announces.
+
+    Items are numbered 一是, 其一, 第一, 1., （1） or （一）, perhaps in paragraphs of their own;
+    kinds (七类：甲、乙 …) may be listed in the sentence itself.
+    """
 
     PROVIDES = frozenset({"announced", "listed", "words"})
 
@@ -36,37 +67,74 @@ class ItemCounts:
             for index, passage in enumerate(part.passages):
                 for match in _ANNOUNCED.regex.finditer(passage.text):
                     count += 1
-                    announced = _number(match.group("count"))
-                    listed = _listed(part, index, match.end())
-                    if announced and listed and announced != listed:
-                        words = match.group().rstrip("：，。")
-                        params = {"announced": announced, "listed": listed, "words": words}
-                        values = {"stated": str(announced), "computed": str(listed)}
-                        span = passage.span(match.start(), match.start() + len(words))
-                        yield Problem(span, Place(part.number), params, values)
+                    listed = _listed(part, index, match.end(), _number(match["count"]))
+                    yield from _judged(part, passage, match, listed)
+                for match in _KINDS.regex.finditer(passage.text):
+                    count += 1
+                    yield from _judged(part, passage, match, _kinds(match))
         yield Checked(count)
 
 
+def _judged(part: Part, passage: Passage, match: Match[str], listed: int) -> Iterator[Problem]:
+    announced = _number(match["count"])
+    if announced and listed and announced != listed:
+        params = {"announced": announced, "listed": listed, "words": match["words"]}
+        values = {"stated": str(announced), "computed": str(listed)}
+        yield Problem(passage.span(*match.span("words")), Place(part.number), params, values)
+
+
 def _number(words: str) -> int:
-    if words == "两":
-        return 2
-    known = _DIGITS.get(words)
-    found = None if known else scan_number(words)
-    return known or (int(found.value) if found else 0)
+    """Give 3, 三 or 十二; 0 for anything else."""
+    if words.isdecimal():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _DIGITS[words] if len(words) == 1 else 0
+    return _DIGITS.get(tens or "一", 0) * 10 + _DIGITS.get(ones or "零", 0)
 
 
-def _listed(part: Part, index: int, start: int) -> int:
+def _listed(part: Part, index: int, start: int, announced: int) -> int:
+    """Count the items that begin where the announcement ends; 0 where there is no such list."""
+    passages = part.passages[index:]
+    if start == len(passages[0].text):
+        passages, start = passages[1:], 0
+    if not passages:
+        return 0
+    for first, pattern in _STYLES:
+        if compiled(first).match(passages[0].text, start):
+            listed = _counted(passages, start, pattern)
+            return 0 if first in _HEADINGS and listed > announced else listed
+    return 0
+
+
+def _counted(passages: tuple[Passage, ...], start: int, pattern: Pattern) -> int:
     """Count the items of a list up to where another begins; 0 where they are not in order."""
     listed = 0
-    for passage in part.passages[index:]:
-        for match in _ITEM.regex.finditer(passage.text, start):
-            number = _DIGITS[match.group("n")]
+    for passage in passages:
+        for match in pattern.regex.finditer(passage.text, start):
+            number = _number(match["n"])
             if number == 1 and listed:
-                return listed
+                return 0 if _is_nested(passage.text, match.start()) else listed
             if number != listed + 1:
                 return 0
             listed = number
         start = 0
-        if listed > len(_DIGITS):
-            return 0
     return listed
+
+
+def _is_nested(text: str, start: int) -> bool:
+    """Whether a list that begins within a sentence details its item: 一是…，表现为：一是…."""
+    lead = text[text.rfind("。", 0, start) + 1 : start]
+    return lead != "" and not _NEXT.regex.search(lead)
+
+
+def _kinds(match: Match[str]) -> int:
+    """Count the kinds listed; 0 where the number may be meant, or the list is open or nested."""
+    words, announced = match["list"], _number(match["count"])
+    first = words.partition("，")[0]
+    if "、" not in first or _NESTED.regex.search(words):
+        return 0
+    fewest = first.count("、") + 1
+    most = words.count("、") + words.count("，") + 1
+    most += sum(words.count(joint) for joint in ("和", "及", "与"))
+    return 0 if fewest <= announced <= most else fewest

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
-from reportlint.parsing.damage import merged
-from reportlint.parsing.dates import within
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
 from reportlint.records import record
+from reportlint.stretches import merged, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

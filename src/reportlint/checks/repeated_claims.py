@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HEADS = ("requests.new.total", "requests.received", "requests.processed_total.total")
 _FORWARD = "requests.carried_forward.total"
+_FEE = "processing_fee"
 _OVER = "requests.carried_over.total"
 #: The outcomes that together make up what was processed.
 _OUTCOMES = frozenset(
@@ -52,9 +53,15 @@ class RepeatedClaims:
             if claim.scope or not claim.exact or claim.also:
                 continue
             earlier = first.setdefault(claim.quantity, claim)
-            if earlier.value != claim.value and _unjudged(claim, report, context):
+            if _differ(earlier, claim) and _unjudged(claim, report, context):
                 yield _repeated(earlier, claim, report)
         yield Checked(len(first))
+
+
+def _differ(earlier: Claim, claim: Claim) -> bool:
+    # NOTE: a fee that is denied in one place and named in another is a matter of its own (N304).
+    denied = claim.quantity == _FEE and 0 in (earlier.value, claim.value)
+    return earlier.value != claim.value and not denied
 
 
 def _unjudged(claim: Claim, report: Report, context: Context) -> bool:

@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportlint.checks.figures import Figure
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Passage, Report
+    from reportlint.report import Figure, Passage, Report
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(
@@ -50,7 +49,7 @@ class Shares:
         count = 0
         known: tuple[Passage, set[int | Decimal]] | None = None
         for sentence in sentences(report, "占"):
-            found = figures(sentence)
+            found = figures(sentence, report)
             shared = _shared(sentence, found)
             if not shared or len(found) > _MANY or "其中" not in sentence.text:
                 continue
@@ -93,7 +92,7 @@ def _named(
 def _possible(sentence: Sentence, report: Report) -> set[int | Decimal]:
     """Give what a share may be of besides: numbers of the paragraph, cells, what has a share."""
     around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
-    found = figures(around)[:_MANY]
+    found = figures(around, report)[:_MANY]
     possible = {figure.value for figure in found}
     possible.add(sum(figure.value for figure, _ in _shared(around, found)))
     table = report.table("requests")

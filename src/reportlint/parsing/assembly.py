@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.damage import find_damages
 from reportlint.parsing.dates import date_mentions
+from reportlint.parsing.figures import find_figures
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.reading import read_tables
@@ -62,6 +63,7 @@ def assemble(
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=date_mentions(prose),
+        figures=find_figures(tree.parts),
     )
 
 

@@ -8,10 +8,10 @@ as a wrong date: it is damage (R102). Characters too many are the author's (P106
 from __future__ import annotations
 
 from reportlint.document import Span
-from reportlint.parsing.dates import within
 from reportlint.parsing.folding import INVISIBLE
 from reportlint.patterns import Pattern
 from reportlint.report import Damage
+from reportlint.stretches import merged, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,14 +117,3 @@ def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:
         inside_number = before.isdigit() and after.isdigit()
         if (inside_number or within(places, start)) and max(before, after) < _EMOJI:
             yield Damage("invisible", Span(start, end), match.group())
-
-
-def merged(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-    """Give the stretches that spans cover: sorted, those that overlap joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted((span.start, span.end) for span in spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)

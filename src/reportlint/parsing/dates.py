@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from reportlint.parsing import numerals
 from reportlint.patterns import Pattern
 from reportlint.report import DateMention, Day
+from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ DAY = (
 )
 
 _DATE = Pattern(f"(?<![0-9])(?<![0-9] )({YEAR})?({MONTH})份?({DAY})")
-_QUOTED = Pattern("《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』")
-_FAR = 1 << 62
 _LETTERS = str.maketrans("Oo", "〇〇")
 
 
@@ -56,17 +53,6 @@ def date_mentions(passages: Iterable[Passage]) -> tuple[DateMention, ...]:
         for passage in passages
         for start, end, day in find_dates(passage.text)
     )
-
-
-def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Find the stretches of a text that stand in title or quotation marks."""
-    return tuple([match.span() for match in _QUOTED.regex.finditer(text)])
-
-
-def within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
-    """Whether an offset lies in one of the spans, which are sorted and do not overlap."""
-    index = bisect_right(spans, (offset, offset + _FAR)) - 1
-    return index >= 0 and offset < spans[index][1]
 
 
 def year_of(words: str) -> int:

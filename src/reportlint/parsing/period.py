@@ -8,11 +8,12 @@ titles and quotations are none.
 from __future__ import annotations
 
 from reportlint.parsing import damage, periodwords
-from reportlint.parsing.dates import MONTH, YEAR, count_of, quotations, within, year_of
+from reportlint.parsing.dates import MONTH, YEAR, count_of, year_of
 from reportlint.parsing.prefix import parse_first
 from reportlint.patterns import Pattern
 from reportlint.records import record
 from reportlint.report import Day, Period
+from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

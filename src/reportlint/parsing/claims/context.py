@@ -19,7 +19,7 @@ class Context:
     ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words. ``listed``
     are the quantities of the list at hand, all of the one role ``listing``.
 
-    ``organ`` reports. ``whole_area``: the organ reports for its area; ``government``: it is a government, whose office
+    ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
     may speak of itself.
     """
 
