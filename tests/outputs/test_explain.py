@@ -123,9 +123,32 @@ def test_list_of_rules_as_json() -> None:
 
 def test_failing_cases_are_told_with_their_place() -> None:
     case = 'rules/a.yaml:14: A101 fail "one was lost" (text)'
-    assert casereport.entry(case, "", view("en")) == ""
-    assert casereport.entry(case, "", view("en", verbose=True)) == f"ok {case}\n"
-    assert casereport.entry(case, "no finding", view("en")) == f"FAIL {case}\n  no finding\n"
+    assert casereport.passed(case, view("en")) == ""
+    assert casereport.passed(case, view("en", verbose=True)) == f"ok {case}\n"
+    assert casereport.failed(case, "no finding", (), view("en")) == f"FAIL {case}\n  no finding\n"
     assert casereport.closing(3, 0, view("zh")) == "3 个测试全部通过。\n"
     assert casereport.closing(3, 1, view("en")) == "3 tests, 1 failed.\n"
     assert casereport.closing(3, 1, view("en", quiet=True)) == ""
+
+
+def test_a_failed_case_shows_what_was_to_be_beside_what_is() -> None:
+    differences = (("位置", "title", "part 3"), ("提示", "…“4”…", "x" * 70))
+    assert casereport.failed("rules/a.yaml:3: A101", "不同", differences, view("zh")) == (
+        "不通过 rules/a.yaml:3: A101\n"
+        "  不同\n"
+        "  位置 - title\n"
+        "       + part 3\n"
+        "  提示 - …“4”…\n"
+        f"       + {'x' * 70}\n"
+    )
+
+
+def test_what_tests_leave_untried_and_what_slips_through() -> None:
+    assert casereport.remark("rules/a.yaml:3: A101", "没有测试", view("zh")) == (
+        "rules/a.yaml:3: A101 没有测试\n"
+    )
+    assert casereport.covered(2, 0, view("en")) == "2 rules, nothing left untested.\n"
+    assert casereport.covered(1, 2, view("zh")) == "1 条规则，测试还缺 2 处。\n"
+    assert casereport.mutated(4, 1, view("en")) == "4 changes, 1 not noticed.\n"
+    assert casereport.mutated(4, 0, view("zh")) == "4 次改动全部被发现。\n"
+    assert casereport.mutated(0, 0, view("en")) == "No numbers to change.\n"

@@ -11,6 +11,7 @@ from reportlint.rendering.text import render
 from reportlint.rules import cases
 from reportlint.rules.builtin import builtin
 from reportlint.rules.cases import Case, Sketch
+from reportlint.ruletests.expecting import Failure
 from reportlint.ruletests.running import CaseResult, report_of, run
 from reportlint.ruletests.sketches import draft_of
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
@@ -40,7 +41,15 @@ def results(tests: str, rule: str = HEAD) -> list[CaseResult]:
 
 
 def failures(tests: str, rule: str = HEAD) -> list[str]:
-    return [result.failure for result in results(tests, rule)]
+    return [told(result.failure) for result in results(tests, rule)]
+
+
+def told(failure: Failure | None) -> str:
+    """Spell a failure in English, "" for none."""
+    if failure is None:
+        return ""
+    gaps = (f"{gap.what.en}: {gap.wanted} / {gap.found}" for gap in failure.gaps)
+    return "; ".join((failure.message.en, *gaps))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +121,7 @@ def test_blank_cells_are_drawn_and_a_draft_is_taken_as_it_is() -> None:
     found = results(tests)
     assert [result.format for result in found] == ["grid", "text", "text", "text", "grid"]
     assert [result.line for result in found] == [9, 10, 12, 13, 13]
-    assert {result.failure for result in found} == {""}
+    assert {result.failure for result in found} == {None}
 
 
 def test_an_unreadable_table_has_no_certain_value() -> None:
@@ -133,20 +142,20 @@ def test_marks_stand_behind_their_part_s_heading() -> None:
     [
         ("at: part 3", ""),
         ("at: requests", ""),
-        ("at: part 2", "not at part 2"),
-        ("at: title", "not at title"),
-        ("at: litigation", "not at litigation"),
-        ("at: 'requests[new]'", "not at requests[new]"),
+        ("at: part 2", "place: part 2 / requests"),
+        ("at: title", "place: title / requests"),
+        ("at: litigation", "place: litigation / requests"),
+        ("at: 'requests[new]'", "place: requests[new] / requests"),
         ("at: 'requests[*, *]'", ""),
         ("says: [缺少, 申请]", ""),
-        ("says: [缺少, 诉讼]", 'does not say "诉讼"'),
+        ("says: [缺少, 诉讼]", "message: …诉讼… / "),
         ("severity: error", ""),
-        ("severity: info", "is error, not info"),
+        ("severity: info", "severity: info / error"),
         ("count: 1", ""),
-        ("count: 2", "1 findings, not 2"),
+        ("count: 2", "findings: 2 / 1 ("),
         ("words: 三、收到和处理政府信息公开申请情况", ""),
-        ("words: 三", "points at"),
-        ("fixed: 甲", "has no fix"),
+        ("words: 三", "words: 三 / 三、收到"),
+        ("fixed: 甲", "after the fix: 甲 / —"),
     ],
 )
 def test_expectations_of_a_failing_case(expected: str, failure: str) -> None:
@@ -158,7 +167,8 @@ def test_expectations_of_a_failing_case(expected: str, failure: str) -> None:
 
 def test_outcomes_that_are_not_as_stated() -> None:
     gone = "{without: [table requests]}"
-    assert failures(f"  pass: [{gone}]\n  fail: [{gone}]\n")[0].startswith("unexpected: 缺少")
+    found = failures(f"  pass: [{gone}]\n  fail: [{gone}]\n")
+    assert found[0] == "unexpected: the table of requests is missing"
     assert failures("  pass: [{}]\n  fail: [{}]\n")[2] == "no finding"
     todo = f"  pass: [{{}}]\n  fail: [{gone}]\n  todo: [{gone}, {{}}]\n"
     assert [bool(failure) for failure in failures(todo)[4:]] == [True, True, False, False]

@@ -113,6 +113,22 @@ FAIL_ON = Option(
     "SEVERITY",
     (*reversed(SEVERITIES), "never"),
 )
+BASELINE = Option(
+    ("--baseline",),
+    Bilingual("只报告基线文件中没有的问题", "report only findings that are not in this baseline"),
+    "FILE",
+)
+WRITE_BASELINE = Option(
+    ("--write-baseline",),
+    Bilingual(
+        "把现有问题写入基线（--baseline 指定的文件，默认 reportlint-baseline.json）",
+        "write what is found to the baseline (that of --baseline, else reportlint-baseline.json)",
+    ),
+)
+SHOW_SUPPRESSED = Option(
+    ("--show-suppressed",),
+    Bilingual("也列出已抑制的问题和理由", "list what is suppressed too, and why"),
+)
 TEXT = Option(
     ("--text",),
     Bilingual(
@@ -184,6 +200,15 @@ FORMATS = Option(
     ("text", "all"),
 )
 
+FOR = Option(
+    ("--for",),
+    Bilingual(
+        "显示对这个文稿或文件夹生效的设置（默认：当前文件夹）",
+        "show what holds for this draft or folder (the current one by default)",
+    ),
+    "PATH",
+)
+
 _MANY = 1 << 30
 _CHOICE = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
 _CONFIGURED = (PROFILE, CONFIG, ISOLATED)
@@ -204,6 +229,9 @@ COMMANDS = (
             PUBLISHED,
             OUTPUT_FORMAT,
             FAIL_ON,
+            BASELINE,
+            WRITE_BASELINE,
+            SHOW_SUPPRESSED,
             EXCLUDE,
             STDIN_FILENAME,
             JOBS,
@@ -255,6 +283,17 @@ COMMANDS = (
         "ID",
         GENERAL,
         least=1,
+        most=1,
+    ),
+    Command(
+        "config show",
+        "reportlint.commands.config:show",
+        Bilingual(
+            "显示生效的设置和规则参数，以及各自来自哪个文件的哪一行",
+            "show the settings and parameters in force, with the file and line of each",
+        ),
+        "[ID]",
+        (FOR, *_CHOICE, *_CONFIGURED, LIST_FORMAT, *GENERAL),
         most=1,
     ),
     Command(

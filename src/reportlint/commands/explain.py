@@ -11,7 +11,7 @@ from reportlint.display.sketches import told
 from reportlint.display.view import View
 from reportlint.outputs.explain import Example, explained
 from reportlint.rules.builtin import builtin, documentation, save
-from reportlint.rules.cases import FORMATS
+from reportlint.ruletests.formats import formats_of
 from reportlint.ruletests.running import report_of
 
 TYPE_CHECKING = False
@@ -55,7 +55,7 @@ def _examples(rule: Rule, doc: RuleDoc, language: str) -> Iterator[Example]:
 def _messages(rule: Rule, case: Case, language: str) -> tuple[str, ...]:
     """Give what the rule says of a case, in the first format in which it says something."""
     options = Options(Choice(), case.sketch.expected_year, language)
-    for written in (case.sketch.format,) if case.sketch.format else FORMATS:
+    for written in formats_of(case.sketch):
         report = report_of(case.sketch, written, builtin())
         findings = evaluated(report, (rule,), options).findings
         if findings:

@@ -1,4 +1,4 @@
-"""``reportlint rules``: the loaded rules, and the tests that stand in their files."""
+"""``reportlint rules list``: the loaded rules."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from reportlint.commands import choices, screen
 from reportlint.commands.sinks import Sink, complain
 from reportlint.display.view import View
 from reportlint.errors import RuleError
-from reportlint.outputs import casereport, rulelist
-from reportlint.rules.builtin import builtin, documentation, save
-from reportlint.rules.select import select
+from reportlint.outputs import rulelist
+from reportlint.rules.builtin import builtin, save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.arguments import Arguments
-    from reportlint.ruletests.running import CaseResult
 
-_PASSED, _FAILED, _BROKEN = 0, 1, 2
+_BROKEN = 2
 
 
 def list_rules(arguments: Arguments) -> int:
@@ -31,32 +29,6 @@ def list_rules(arguments: Arguments) -> int:
         sink.write(rulelist.table(rules, _view(sink, arguments)))
     save()
     return _BROKEN if _told_faults(arguments.language) else 0
-
-
-def test_rules(arguments: Arguments) -> int:
-    """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
-    from reportlint.ruletests.running import run
-
-    known = builtin()
-    rules = select(known.rules, arguments.operands, extended=arguments.operands)
-    sink = Sink(None)
-    view = _view(sink, arguments)
-    failed = cases = 0
-    for result in run(rules if arguments.operands else known.rules, documentation(), known):
-        cases += 1
-        failed += bool(result.failure)
-        sink.write(casereport.entry(_named(result), result.failure, view))
-    sink.write(casereport.closing(cases, failed, view))
-    save()
-    if _told_faults(arguments.language):
-        return _BROKEN
-    return _FAILED if failed else _PASSED
-
-
-def _named(result: CaseResult) -> str:
-    name = f' "{result.name}"' if result.name else ""
-    place = f"{result.path}:{result.line}"
-    return f"{place}: {result.rule} {result.section}{name} ({result.format})"
 
 
 def _view(sink: Sink, arguments: Arguments) -> View:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.rendering.grids import rows
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,39 +62,5 @@ def _spoken_aside(block: BlockText) -> Iterator[str]:
 
 def _drawn(table: TableText) -> Iterator[str]:
     """Give the lines of a table whose cells stand between bars."""
-    rows = [row for block in table.blocks for row in _cells(block, aside=table.aside)]
-    width = max((len(row) for row in rows), default=0)
-    for row in rows:
-        yield "| " + " | ".join((*row, *[""] * (width - len(row)))) + " |"
-
-
-def _cells(block: BlockText, *, aside: bool) -> Iterator[tuple[str, ...]]:
-    if aside:
-        yield from _cells_aside(block)
-        return
-    nested = any(row.parent for row in block.rows)
-    if block.legend:
-        yield (block.legend,)
-    yield (*([""] if nested else []), *block.heads)
-    said = ""
-    for row in block.rows:
-        left = (row.parent if row.parent != said else "",) if nested else ()
-        said = row.parent
-        yield (*left, row.label, *row.values)
-
-
-def _cells_aside(block: BlockText) -> Iterator[tuple[str, ...]]:
-    heads = tuple(head for head in block.heads if head)
-    blank = ("",) * (len(heads) - 1)
-    outer: list[str] = []
-    said = ""
-    for row in block.rows:
-        name = row.parent or row.label
-        outer += [name if name != said else "", *blank]
-        said = name
-    yield tuple(outer)
-    inner = [(row.label, *blank) if row.parent else heads for row in block.rows]
-    yield tuple(cell for cells in inner for cell in cells)
-    third = [heads if row.parent else ("", *blank) for row in block.rows]
-    yield tuple(cell for cells in third for cell in cells)
-    yield tuple(value for row in block.rows for value in row.values)
+    for row in rows(table):
+        yield "| " + " | ".join(row) + " |"

@@ -15,14 +15,15 @@ A case describes a draft by what is not plain and right in it:
 ``replace: {old: new}``
     in every heading, paragraph, label and column head; ``old`` must occur.
 ``marks: [{kind, part, text}]``
-    what a format holds besides text (a comment, a picture) in a part.
+    what a format holds besides text (a comment, a picture) in a part; ``recognised`` and
+    ``doubtful`` cover the text of the mark, or the whole part.
 ``draft``
     a whole draft as plain text instead of all that.
-``file``, ``expected-year``
-    the draft's name, and the year that the command line asks for.
+``file``, ``expected-year``, ``published``
+    the draft's name; the year that the command line asks for, the date of publication it gives.
 ``format``
-    ``text`` (tables without lines) or ``grid`` (tables with lines); both unless said, but a blank
-    cell shows in a grid only.
+    ``text`` (tables without lines), ``grid`` (tables with cells) or ``plain`` (plain text of either
+    kind, no web page nor Word file); all unless said, but a blank cell shows in cells only.
 
 Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]`` for
 any of its cells, ``requests[*, total]`` for no row, ``litigation``, ``part 3``, ``title``),
@@ -59,7 +60,7 @@ _PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: 
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
 LEVELS = ("error", "warning", "info")
-FORMATS = ("text", "grid")
+FORMATS = ("text", "grid", "plain")
 
 
 @record
@@ -93,6 +94,7 @@ class Sketch:
     draft: str | None = None
     file: str | None = None
     expected_year: int | None = None
+    published: str | None = None
     format: str | None = None
 
 
@@ -113,7 +115,7 @@ class Case:
 
 
 _EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
-_TEXTS = ("organ", "title", "preamble", "period", "draft", "file")
+_TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
 _NUMBERS = ("year", "expected-year")
 KNOWN = (
     "name", *_EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",

@@ -1,0 +1,101 @@
+"""``reportlint rules test``: the tests in rule files, what they do not try, what slips through."""
+
+from __future__ import annotations
+
+from reportlint.commands import screen
+from reportlint.commands.sinks import Sink, complain
+from reportlint.display.view import View
+from reportlint.errors import RuleError
+from reportlint.outputs import casereport
+from reportlint.rules.builtin import builtin, save
+from reportlint.ruletests import coverage, mutating, subjects
+from reportlint.ruletests.formats import ALL, QUICK
+from reportlint.ruletests.running import run as results_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.arguments import Arguments
+    from reportlint.ruletests.mutating import Mutant
+    from reportlint.ruletests.running import CaseResult
+    from reportlint.ruletests.subjects import Subject
+
+_PASSED, _FAILED, _BROKEN = 0, 1, 2
+
+
+def run(arguments: Arguments) -> int:
+    """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
+    subject = subjects.subject(arguments.operands)
+    sink = Sink(None)
+    view = View(
+        arguments.language,
+        screen.coloured(sink, arguments.last("--color")),
+        screen.width(sink),
+        arguments.has("--quiet"),
+        arguments.has("--verbose"),
+    )
+    bad = _cases(subject, ALL if arguments.last("--formats") == "all" else QUICK, sink, view)
+    if arguments.has("--coverage"):
+        bad += _coverage(subject, sink, view)
+    if arguments.has("--mutate"):
+        bad += _mutants(subject, sink, view)
+    save()
+    if subject.faults:
+        told = "\n".join(fault.told(view.language) for fault in subject.faults)
+        complain(RuleError(told), view.language)
+        return _BROKEN
+    return _FAILED if bad else _PASSED
+
+
+def _cases(subject: Subject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
+    failures = cases = 0
+    for result in results_of(subject.rules, subject.docs, builtin(), formats):
+        cases += 1
+        failures += result.failure is not None
+        sink.write(_told(result, view))
+    if cases or not subject.faults:
+        sink.write(casereport.closing(cases, failures, view))
+    return failures
+
+
+def _told(result: CaseResult, view: View) -> str:
+    name = f" “{result.name}”" if result.name else ""
+    place = f"{result.path}:{result.line}"
+    case = f"{place}: {result.rule} {result.section}{name} ({result.format})"
+    failure = result.failure
+    if failure is None:
+        return casereport.passed(case, view)
+    language = view.language
+    differences = [(gap.what[language], gap.wanted, gap.found) for gap in failure.gaps]
+    return casereport.failed(case, failure.message[language], differences, view)
+
+
+def _coverage(subject: Subject, sink: Sink, view: View) -> int:
+    count = 0
+    for lack in coverage.lacks(subject.rules, subject.docs, builtin()):
+        count += 1
+        place = f"{lack.path}:{lack.line}: {lack.rule}"
+        sink.write(casereport.remark(place, lack.message[view.language], view))
+    if subject.rules:
+        sink.write(casereport.covered(len(subject.rules), count, view))
+    return count
+
+
+def _mutants(subject: Subject, sink: Sink, view: View) -> int:
+    numbers = survivors = 0
+    tried = mutating.mutants(subject.rules, subject.docs, subject.everything, builtin())
+    for mutant in tried:
+        numbers += 1
+        survivors += not mutant.found
+        if not mutant.found:
+            sink.write(_survivor(mutant, view))
+    sink.write(casereport.mutated(numbers, survivors, view))
+    return survivors
+
+
+def _survivor(mutant: Mutant, view: View) -> str:
+    name = f" “{mutant.name}”" if mutant.name else ""
+    place = f"{mutant.path}:{mutant.line}: {mutant.rule}{name}"
+    change = f"{mutant.cell} {mutant.before} → {mutant.after}"
+    zh = view.language == "zh"
+    words = f"{change}：没有规则发现" if zh else f"{change}: no rule notices"
+    return casereport.remark(place, words, view)

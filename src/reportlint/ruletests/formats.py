@@ -1,0 +1,102 @@
+"""How the draft of a case is written down and read again: every format that can be written.
+
+``text`` has tables without lines, ``grid`` draws them with bars; the others are what their names
+say. A case that asks for ``grid`` runs in every format whose tables have cells, one that asks for
+``plain`` in the first two.
+"""
+
+from __future__ import annotations
+
+from reportlint.document import Mark, Span
+from reportlint.readers.plain import from_text
+from reportlint.records import replace
+from reportlint.rendering import text
+from reportlint.ruletests.sketches import draft_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.document import Document
+    from reportlint.forms import Form
+    from reportlint.rendering.model import Draft, PartText
+    from reportlint.rules.cases import Sketch
+
+TEXT, GRID, PLAIN = "text", "grid", "plain"
+#: The formats in which cases run as a rule, and every one.
+QUICK = (TEXT, GRID)
+ALL = (TEXT, GRID, "markdown", "html", "docx")
+_FILE = "draft.txt"
+#: The kinds of marks that cover text.
+_COVERING = ("recognised", "doubtful")
+
+
+def formats_of(sketch: Sketch, wanted: tuple[str, ...] = QUICK) -> tuple[str, ...]:
+    """Give those of the formats in which a case can be shown."""
+    if sketch.format == PLAIN:
+        return QUICK
+    cells = tuple(form for form in wanted if form != TEXT)
+    if sketch.draft is not None or sketch.unreadable or sketch.format == TEXT:
+        return (TEXT,)
+    return cells if sketch.format == GRID or _has_blank(sketch) else wanted
+
+
+def _has_blank(sketch: Sketch) -> bool:
+    """Whether a cell is blank: without lines nobody sees it."""
+    return any(
+        "" in (values if isinstance(values, tuple) else values.values())
+        for rows in sketch.tables.values()
+        for values in rows.values()
+    )
+
+
+def document_of(sketch: Sketch, form: str, forms: Iterable[Form]) -> Document:
+    """Write the draft of a case in a format, and read it; raises RuleError for a bad case."""
+    path = sketch.file or _FILE
+    if sketch.draft is not None:
+        return _marked(from_text(sketch.draft, path), (), sketch)
+    draft = draft_of(sketch, forms)
+    return _marked(_read(draft, form, path), draft.parts, sketch)
+
+
+def _read(draft: Draft, form: str, path: str) -> Document:
+    if form == "markdown":
+        from reportlint.readers.markdown import from_text as from_markdown
+        from reportlint.rendering import markdown
+
+        return from_markdown(markdown.render(draft), path)
+    if form == "html":
+        from reportlint.readers.html import read as from_html
+        from reportlint.rendering import html
+
+        return from_html(html.render(draft).encode(), path)
+    if form == "docx":
+        from reportlint.readers.docx import read as from_word
+        from reportlint.rendering import word
+
+        return from_word(word.render(draft), path)
+    return from_text(text.render(draft, bars=form == GRID), path)
+
+
+def _marked(document: Document, parts: Iterable[PartText], sketch: Sketch) -> Document:
+    """Add the marks of a case: behind the headings of their parts, or over what they cover."""
+    if not sketch.marks:
+        return document
+    text = document.text
+    headings = {part.number: text.find(f"{part.heading}\n") for part in parts}
+    marks = []
+    for mark in sketch.marks:
+        start = headings.get(mark.part, -1)
+        end = text.find("\n", start) if start >= 0 else 0
+        span = Span(end, end)
+        if mark.kind in _COVERING:
+            later = [place for place in headings.values() if place > start]
+            span = _covered(text, mark.text, Span(end, min(later, default=len(text))))
+        marks.append(Mark(mark.kind, span, mark.text))
+    return replace(document, marks=(*document.marks, *marks))
+
+
+def _covered(text: str, words: str, part: Span) -> Span:
+    """Give what a mark covers: its words in the part, or all of the part."""
+    found = text.find(words, part.start, part.end) if words else -1
+    return Span(found, found + len(words)) if found >= 0 else part

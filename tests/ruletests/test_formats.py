@@ -1,0 +1,106 @@
+"""The drafts of cases in every format: written, read again, and judged the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.rendering import html, markdown, word
+from reportlint.rendering.grids import rows
+from reportlint.rendering.model import Draft
+from reportlint.rules.builtin import builtin
+from reportlint.rules.cases import CaseMark, Sketch
+from reportlint.ruletests.formats import ALL, QUICK, document_of, formats_of
+from reportlint.ruletests.running import report_of, run
+from reportlint.ruletests.sketches import draft_of
+from tests.rules.loading import RELATION, loaded
+
+CELLS = Sketch(tables={"requests": {"new": {"other": "3", "total": "3"}}})
+
+
+def draft(sketch: Sketch) -> Draft:
+    return draft_of(sketch, builtin().forms)
+
+
+@pytest.mark.parametrize("form", ALL)
+@pytest.mark.parametrize("year", [2020, 2024])
+def test_what_is_written_is_read_again(form: str, year: int) -> None:
+    sketch = Sketch(year=year, tables={"requests": {"new": {"other": "3", "total": "4"}}})
+    report = report_of(sketch, form, builtin())
+    assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
+    requests = report.table("requests")
+    assert requests is not None
+    assert {place: cell.value for place, cell in requests.cells.items() if cell.value} == {
+        ("new", "other"): 3,
+        ("new", "total"): 4,
+    }
+    assert all(cell.certain for table in report.tables for cell in table.cells.values())
+    assert [table.key for table in report.tables] == ["proactive", "requests", "litigation"]
+    assert report.year == year
+
+
+@pytest.mark.parametrize(
+    ("sketch", "wanted", "formats"),
+    [
+        (CELLS, ALL, ALL),
+        (CELLS, QUICK, QUICK),
+        (Sketch(format="text"), ALL, ("text",)),
+        (Sketch(format="grid"), ALL, ("grid", "markdown", "html", "docx")),
+        (Sketch(format="plain"), ALL, ("text", "grid")),
+        (Sketch(draft="甲"), ALL, ("text",)),
+        (Sketch(unreadable=("requests",)), QUICK, ("text",)),
+        (Sketch(tables={"requests": {"new": {"other": ""}}}), QUICK, ("grid",)),
+        (Sketch(tables={"requests": {"new": ("1", "")}}), ALL, ALL[1:]),
+    ],
+)
+def test_formats_that_show_a_case(
+    sketch: Sketch, wanted: tuple[str, ...], formats: tuple[str, ...]
+) -> None:
+    assert formats_of(sketch, wanted) == formats
+
+
+def test_signs_of_markup_are_only_signs() -> None:
+    text = "数据<b>&amp;“1 < 2”\n下一行"
+    sketch = Sketch(parts={1: (text,)})
+    assert "<b>" not in html.render(draft(sketch)).replace("<body>", "")
+    assert b"&lt;b&gt;&amp;amp;" in word.render(draft(sketch))
+    for form in ("html", "docx"):
+        assert "数据<b>&amp;“1 < 2”" in document_of(sketch, form, builtin().forms).text
+
+
+def test_markdown_has_headings_and_tables() -> None:
+    text = markdown.render(draft(CELLS))
+    assert text.startswith("# 示例市数据局2024年政府信息公开工作年度报告\n\n")
+    assert "\n## 三、收到和处理政府信息公开申请情况\n" in text
+    assert "\n| --- | --- |" in text
+
+
+def test_rows_of_a_grid_are_of_the_same_width() -> None:
+    for table in draft(CELLS).tables:
+        assert len({len(row) for row in rows(table)}) == 1
+
+
+def test_a_word_file_is_the_same_each_time() -> None:
+    assert word.render(draft(CELLS)) == word.render(draft(CELLS))
+
+
+def test_a_case_runs_in_every_format_asked_for() -> None:
+    found = loaded(RELATION)
+    results = list(run(found.rules, found.docs, builtin(), ALL))
+    assert [result.format for result in results] == [*ALL, *ALL]
+    assert {result.failure for result in results} == {None}
+    assert [result.fired for result in results] == [False] * 5 + [True] * 5
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_marks_stand_where_they_are_put(form: str) -> None:
+    sketch = Sketch(
+        marks=(CaseMark("picture", 2), CaseMark("recognised", 3), CaseMark("doubtful", 5, "问题")),
+        parts={5: ("存在问题。",)},
+    )
+    document = document_of(sketch, form, builtin().forms)
+    picture, recognised, doubtful = document.marks[-3:]
+    assert document.text[: picture.span.start].endswith("二、主动公开政府信息情况")
+    covered = recognised.span.cut(document.text)
+    assert "本年新收" in covered
+    assert "结果维持" not in covered
+    assert doubtful.span.cut(document.text) == "问题"
