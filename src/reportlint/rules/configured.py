@@ -118,6 +118,7 @@ def _scope(config: Config, scope: model.PerPath, rules: RuleSet) -> Scope:
     return Scope(
         patterns,
         _level(config, "per-path", ", ".join(patterns), scope.level, rules),
+        scope.paths[0].line if scope.paths else 0,
         int(scope.year.text) if scope.year else None,
         _text(scope.published),
         _text(scope.region),

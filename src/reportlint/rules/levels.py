@@ -44,7 +44,7 @@ class Parameter:
     value: object
     written: str
     where: Word
-    reason: str = ""
+    reason: str | Bilingual = ""
 
 
 @record
@@ -54,7 +54,7 @@ class Rewording:
     rule: str
     messages: Mapping[str, Bilingual]
     where: Word
-    reason: str = ""
+    reason: str | Bilingual = ""
 
 
 @record

@@ -207,17 +207,25 @@ def _allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
         elif key.text not in OF_OVERRIDE:
             told = Bilingual(f"没有“{key.text}”这个键", f'unknown key "{key.text}"')
             source.fault(key, told + suggestion(key.text, OF_OVERRIDE))
-    reason = override.get("reason")
-    if not (shapes.text(source, reason, "reason") or "").strip() and len(source.faults) == before:
+    node = override.get("reason")
+    if not (reason(source, node).zh.strip()) and len(source.faults) == before:
         told = Bilingual(
             f"修改 {rule.text} 要写明“reason”（理由）", f'{rule.text} is changed without a "reason"'
         )
-        source.fault(reason or rule, told)
+        source.fault(node or rule, told)
     if {key.text for key, _ in override.entries} <= {"reason"}:
         source.fault(
             rule, Bilingual(f"{rule.text} 没有改什么", f"nothing of {rule.text} is changed")
         )
     return len(source.faults) == before
+
+
+def reason(source: Source, node: Node | None) -> Bilingual:
+    """Take a reason: words, or words in both languages."""
+    if isinstance(node, Mapping):
+        return shapes.bilingual(source, node, "reason") or Bilingual("", "")
+    words = shapes.text(source, node, "reason") or ""
+    return Bilingual(words, words)
 
 
 def _shaped(source: Source, node: Node | None, what: str, form: Pattern, example: str) -> str:

@@ -103,7 +103,7 @@ def configured(
 
 
 def changed(
-    source: Source, node: Node, rule: Rule, known: Builtin, reason: str = ""
+    source: Source, node: Node, rule: Rule, known: Builtin, reason: str | Bilingual = ""
 ) -> tuple[Parameter, ...]:
     """Give the parameters of a rule that a mapping changes; none if anything is at fault."""
     if rule.target == KINDS[relations.KIND]:
@@ -161,7 +161,9 @@ def severity(source: Source, node: Node | None) -> str | None:
     return shapes.word(source, node, "severity", LEVELS)
 
 
-def reworded(source: Source, override: Mapping, rule: Rule, reason: str = "") -> Rewording | None:
+def reworded(
+    source: Source, override: Mapping, rule: Rule, reason: str | Bilingual = ""
+) -> Rewording | None:
     """Give the messages that an override puts in place of the rule's own."""
     key = override.key("message") or override.key("messages")
     if key is None:

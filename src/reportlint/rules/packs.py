@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.faults import Fault, Source
-from reportlint.nodes import Scalar
 from reportlint.records import record, replace
-from reportlint.rules import overrides, packfiles
+from reportlint.rules import manifests, overrides, packfiles
 from reportlint.rules.levels import Level, Word
 from reportlint.rules.load import Loaded, load
 from reportlint.rules.model import RuleSet
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections import abc
     from collections.abc import Iterable, Iterator
 
-    from reportlint.nodes import Mapping
+    from reportlint.nodes import Scalar
     from reportlint.rules.builtin import Builtin
     from reportlint.rules.entries import Surroundings
     from reportlint.rules.levels import Parameter, Rewording
@@ -149,8 +148,8 @@ class _Gathering:
             if rule is None:
                 continue
             where = Word(rule.id, word.line, word.column)
-            reason = _reason(override)
-            reasons[word.line] = Bilingual(reason, reason)
+            reason = manifests.reason(source, override.get("reason"))
+            reasons[word.line] = reason
             severity = overrides.severity(source, override.get("severity"))
             severities += [(where, severity)] if severity else []
             given = override.get("with")
@@ -207,11 +206,6 @@ class _Gathering:
 
 def _sorted(rules: Iterable[Rule]) -> RuleSet:
     return RuleSet(tuple(sorted(rules, key=lambda rule: rule.id)))
-
-
-def _reason(override: Mapping) -> str:
-    found = override.get("reason")
-    return found.text if isinstance(found, Scalar) else ""
 
 
 def _settings(level: Level) -> Iterator[tuple[tuple[str, str], tuple[object, Word]]]:

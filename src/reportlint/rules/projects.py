@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 class Scope:
     """Settings for drafts whose path matches one of the patterns.
 
-    ``year``, ``published`` and ``region`` are None where the project's hold.
+    ``line`` is where they stand. ``year``, ``published`` and ``region`` are None where the
+    project's hold.
     """
 
     paths: tuple[str, ...]
     level: Level
+    line: int
     year: int | None = None
     published: str | None = None
     region: str | None = None
