@@ -258,10 +258,9 @@ def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options)
     """Take the suppressed findings out of an outcome of some rules."""
     from reportlint.suppressing.draft import Judged, treat
 
-    known, language = builtin(), options.language
-    judged = Judged(
-        report, outcome, rules, known.rules, known.forms, _context(report, options), language
-    )
+    language, forms = options.language, builtin().forms
+    context = _context(report, options)
+    judged = Judged(report, outcome, rules, _known(options), forms, context, language)
     treated = treat(judged, options.suppression)
     return Examined(
         results.judged(report, treated.outcome, language, treated.suppressions),
@@ -270,6 +269,15 @@ def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options)
         treated.faults,
         treated.found,
     )
+
+
+def _known(options: Options) -> RuleSet:
+    """Give every rule there is for a draft, whether or not it runs."""
+    if options.standing is None:
+        return builtin().rules
+    from reportlint.rules.projects import rules_of
+
+    return rules_of(options.standing.project)
 
 
 def published_on(iso: str | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from reportlint import readers, results
-from reportlint.api import Examined, check_document, placed, read_document
+from reportlint.api import Examined, check_document, chosen, placed, read_document
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.outputs import output
@@ -19,14 +19,15 @@ from reportlint.totals import Totals, totals_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportlint.api import Options
     from reportlint.bilingual import Bilingual
     from reportlint.errors import BrokenRuleError
-    from reportlint.findings import FileResult
-    from reportlint.rules.model import RuleDoc
+    from reportlint.faults import Fault
+    from reportlint.rules.model import Rule, RuleDoc
     from reportlint.rules.packs import Pack
+    from reportlint.suppressing.draft import Use
     from reportlint.targets import Target
 
 #: From so many files on, several processes are worth their start.
@@ -46,7 +47,8 @@ class Sheet:
 class Job:
     """What is done with every file; ``reading``: it is read and parsed, but not judged.
 
-    ``configs`` are the paths of the configurations that bring rule packs.
+    ``configs`` are the paths of the configurations that bring rule packs. ``suppressed``: what is
+    suppressed is shown too.
     """
 
     options: Options
@@ -55,13 +57,15 @@ class Job:
     quiet: bool = False
     verbose: bool = False
     configs: tuple[str, ...] = ()
+    suppressed: bool = False
 
 
 @record
 class Entry:
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
-    ``broken`` are the rules that failed on it.
+    ``broken`` are the rules that failed on it. ``shared``, ``faults`` and ``found`` are as in
+    ``api.Examined``; ``ran`` are the ids of the rules that ran.
     """
 
     path: str
@@ -69,19 +73,39 @@ class Entry:
     totals: Totals
     error: str | None
     broken: tuple[BrokenRuleError, ...]
+    shared: tuple[Use, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    found: tuple[tuple[str, str], ...] = ()
+    ran: tuple[str, ...] = ()
 
 
 def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterator[Entry]:
-    """Check every file and give the entries in the order of the files."""
+    """Check every file and give the entries in the order of the files.
+
+    Files with suppressions that no draft needed follow behind.
+    """
     if jobs is None:
         jobs = _cores() if len(targets) >= MANY else 1
     jobs = min(jobs, len(targets))
     if jobs > 1:
         from reportlint.workers import entries
 
-        return entries(targets, job, jobs)
+        return _followed(entries(targets, job, jobs), targets, job)
     worker = Worker(job)
-    return (worker.entry(target) for target in targets)
+    return _followed((worker.entry(target) for target in targets), targets, job)
+
+
+def _followed(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> Iterator[Entry]:
+    uses: list[tuple[Target, Use]] = []
+    for target, entry in zip(targets, entries, strict=True):
+        uses += [(target, use) for use in entry.shared]
+        yield entry
+    if uses:
+        from reportlint.leftovers import leftovers
+
+        worker = Worker(job)
+        for result in leftovers(uses, targets, job.options):
+            yield worker.told(Examined(result))
 
 
 class Worker:
@@ -96,14 +120,14 @@ class Worker:
     def entry(self, target: Target) -> Entry:
         """Check a file; whatever goes wrong is that file's own outcome."""
         try:
-            examined = self._examined(target)
-            return self._told(examined.result, examined.broken)
+            return self.told(self._examined(target))
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            return self._told(results.crashed(target.path, error, self._job.options.language))
+            crashed = results.crashed(target.path, error, self._job.options.language)
+            return self.told(Examined(crashed))
 
     def lost(self, target: Target) -> Entry:
         """Give the entry of a file that ended the process it was checked in."""
-        return self._told(results.lost(target.path, self._job.options.language))
+        return self.told(Examined(results.lost(target.path, self._job.options.language)))
 
     def _examined(self, target: Target) -> Examined:
         options = replace(self._job.options, named=target.named)
@@ -120,9 +144,20 @@ class Worker:
             save()
         return examined
 
-    def _told(self, result: FileResult, broken: tuple[BrokenRuleError, ...] = ()) -> Entry:
-        pieces = tuple(output.entry(result, view) for output, view in self._outputs)
-        return Entry(result.path, pieces, totals_of(result), result.error, broken)
+    def told(self, examined: Examined) -> Entry:
+        """Give the entry of a file that was checked."""
+        result = examined.result
+        return Entry(
+            result.path,
+            tuple(output.entry(result, view) for output, view in self._outputs),
+            totals_of(result),
+            result.error,
+            examined.broken,
+            examined.shared,
+            examined.faults,
+            examined.found,
+            tuple(result.checked) if self._job.options.suppression.recording else (),
+        )
 
 
 def view_of(job: Job, sheet: Sheet) -> View:
@@ -140,7 +175,34 @@ def view_of(job: Job, sheet: Sheet) -> View:
         known.forms,
         _remedies(job.configs),
         tuple(dict.fromkeys((pack.label, pack.digest) for pack in packs)),
+        job.suppressed,
+        book=_book(job),
     )
+
+
+def _book(job: Job) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
+    """Give what tells the rules that may speak; where a configuration has a say, all there are."""
+    told: list[tuple[Rule, RuleDoc | None]] = []
+
+    def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
+        if not told:
+            rules = builtin().rules if job.configs else chosen(job.options.choice)
+            known = {rule.id: rule for rule in (*rules, *_own_rules(job.configs))}
+            docs = documentation()
+            told.extend(
+                (rule, docs.get(rule.id) or _told_by_packs(job.configs, rule.id))
+                for rule in sorted(known.values(), key=lambda rule: rule.id)
+            )
+        return told
+
+    return book
+
+
+def _own_rules(configs: Sequence[str]) -> Iterator[Rule]:
+    for config in configs:
+        from reportlint.rules.projects import project
+
+        yield from project(config).own
 
 
 def _packs(configs: Sequence[str]) -> tuple[Pack, ...]:

@@ -107,7 +107,7 @@ def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by place and rule and give each its fingerprint."""
     counts: dict[str, int] = {}
     signed = []
-    for finding in sorted(findings, key=_order):
+    for finding in sorted(findings, key=order):
         location = finding.location
         place = Place(location.part, location.table, location.row, location.column_key)
         like = likeness(finding.rule, place, location.text, finding.values)
@@ -116,7 +116,8 @@ def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(signed)
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order(finding: Finding) -> tuple[object, ...]:
+    """Give what findings are sorted by: place, then rule."""
     location = finding.location
     keys = (location.part or 0, location.table or "", location.row or "", location.column_key or "")
     return (

@@ -29,6 +29,9 @@ _HEAD = 2000
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
     settings = settle(arguments)
+    options = settings.options
+    if arguments.has("--baseline") or arguments.has("--write-baseline"):
+        options = fetch("reportlint.commands.baselines:known")(arguments, options)
     formats = settings.formats
     jobs = settings.jobs
     files = [file for _, file in formats]
@@ -36,10 +39,17 @@ def run(arguments: Arguments) -> int:
 
     def job(sinks: Sequence[Sink]) -> Job:
         sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
-        loudness = {"quiet": arguments.has("--quiet"), "verbose": arguments.has("--verbose")}
-        return Job(settings.options, tuple(sheets), **loudness, configs=settings.configs)
+        loudness = {
+            "quiet": arguments.has("--quiet"),
+            "verbose": arguments.has("--verbose"),
+            "suppressed": arguments.has("--show-suppressed"),
+        }
+        return Job(options, tuple(sheets), **loudness, configs=settings.configs)
 
     ran = run_job(targets, jobs, files, job, settings.faults)
+    if options.suppression.recording:
+        keep = fetch("reportlint.commands.baselines:keep")
+        keep(ran, options, quiet=arguments.has("--quiet"))
     return exit_code(ran.totals, settings.fail_on, broken=ran.broken)
 
 

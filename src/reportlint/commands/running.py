@@ -7,7 +7,7 @@ from reportlint.batch import view_of
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.errors import RuleError
 from reportlint.outputs import FOR_PEOPLE, front_of, output
-from reportlint.records import record
+from reportlint.records import record, replace
 from reportlint.rules.builtin import builtin, save
 from reportlint.totals import Totals
 
@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 
     from reportlint.batch import Entry, Job
     from reportlint.faults import Fault
+    from reportlint.suppressing.baseline import Found
     from reportlint.targets import Target
 
 
 @record
 class Ran:
-    """What a run came to; ``broken``: rules were at fault."""
+    """What a run came to; ``broken``: rules or ignore files were at fault.
+
+    ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.
+    """
 
     totals: Totals
     broken: bool
+    found: tuple[tuple[str, Found, frozenset[str]], ...] = ()
 
 
 def run(
@@ -52,7 +57,7 @@ def run(
         for sink in sinks:
             sink.close()
     save()
-    return Ran(ran.totals, ran.broken or faulty)
+    return replace(ran, broken=ran.broken or faulty)
 
 
 def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
@@ -74,19 +79,21 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
     told_of: list[tuple[str, Totals]] = []
     totals = Totals()
     broken: set[str] = set()
+    found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
     for entry in entries_of(targets, job, jobs):
         for chosen, sink, piece in zip(outputs, sinks, entry.pieces, strict=True):
-            sink.write((chosen.BETWEEN if totals.files else "") + piece)
+            sink.add(piece, chosen.BETWEEN)
         totals += entry.totals
         if any(fronts):
             told_of.append((entry.path, entry.totals))
         _complain(entry, broken, job, told=told)
+        found.append((entry.path, entry.found, frozenset(entry.ran)))
     for chosen, view, sink, front in zip(outputs, views, sinks, fronts, strict=True):
         if front is not None:
             sink.release(front(told_of, totals, view))
         sink.write(chosen.closing(totals, view))
-    return Ran(totals, bool(broken))
+    return Ran(totals, bool(broken), tuple(found))
 
 
 def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
@@ -103,3 +110,9 @@ def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
         if error.rule not in broken:
             complain(error, job.options.language)
         broken.add(error.rule)
+    # NOTE: drafts in one folder share its ignore file.
+    faults = [fault for fault in entry.faults if fault.path not in broken]
+    if faults:
+        language = job.options.language
+        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
+    broken.update(fault.path for fault in faults)

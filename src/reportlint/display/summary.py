@@ -64,11 +64,18 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if totals.foreign:
         parts.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
     if totals.suppressed:
-        parts.append(f"{totals.suppressed} 个已抑制" if zh else f"{totals.suppressed} suppressed")
+        parts.append(_suppressed(totals.suppressed, view))
     if totals.not_assessed:
         yield unassessed(totals, view)
     if parts:
         yield ("另有：" + "；".join(parts) + "。") if zh else ("Also: " + "; ".join(parts) + ".")
+
+
+def _suppressed(count: int, view: View) -> str:
+    zh = view.language == "zh"
+    hint = ("（用 --show-suppressed 列出）", " (list them with --show-suppressed)")[not zh]
+    words = f"{count} 个问题已抑制" if zh else f"{count} suppressed"
+    return words if view.suppressed else words + hint
 
 
 def _packs(view: View) -> Iterator[str]:
@@ -95,12 +102,23 @@ def unassessed(totals: Totals, view: View) -> str:
     return f"Not assessed: {places}: {'; '.join(told)}{' and others' if more else ''}.{hint}"
 
 
+def asides(result: FileResult, view: View) -> Iterator[str]:
+    """Give what there is to tell of a file besides its findings, as far as it was asked for."""
+    if view.suppressed and result.suppressions:
+        from reportlint.display.suppressed import told
+
+        yield from told(result, view)
+    if view.verbose:
+        yield from notes(result, view)
+
+
 def notes(result: FileResult, view: View) -> Iterator[str]:
     """Give what a file's findings do not say: what was judged, and what was not and why."""
     zh = view.language == "zh"
     if result.status == "not-a-report":
         yield "不是年度报告，没有检查" if zh else "not an annual report, not checked"
-    if result.status != "checked":
+    # NOTE: a file that holds suppressions has findings and no format.
+    if result.status != "checked" or result.format is None:
         return
     places = sum(result.checked.values())
     if zh:

@@ -6,15 +6,21 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reportlint.bilingual import Bilingual
     from reportlint.forms import Form
+    from reportlint.rules.model import Rule, RuleDoc
 
 
 def _unknown(_rule: str) -> Bilingual | None:
     """Know no remedy."""
     return None
+
+
+def _no_book() -> Sequence[tuple[Rule, RuleDoc | None]]:
+    """Know no rules."""
+    return ()
 
 
 @record
@@ -24,6 +30,8 @@ class View:
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``remedy`` gives
     what to do about a rule's findings. ``width`` counts columns. ``packs`` are the rule packs in
     use, each as ``id@version`` with the beginning of a hash over its files.
+    ``suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak, with
+    what is told of them.
     """
 
     language: str = "zh"
@@ -35,3 +43,5 @@ class View:
     forms: tuple[Form, ...] = ()
     remedy: Callable[[str], Bilingual | None] = _unknown
     packs: tuple[tuple[str, str], ...] = ()
+    suppressed: bool = False
+    book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book

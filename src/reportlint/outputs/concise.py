@@ -31,8 +31,7 @@ def entry(result: FileResult, view: View) -> str:
         where = f"{path}:{finding.location.line}:{finding.location.column}"
         word = SEVERITY_WORDS[finding.severity][view.language]
         lines.append(f"{where}: {word} {finding.rule} {visible(finding.message)}\n")
-    if view.verbose:
-        lines.extend(f"{path}: {note}\n" for note in summary.notes(result, view))
+    lines.extend(f"{path}: {note}\n" for note in summary.asides(result, view))
     return "".join(lines)
 
 

@@ -33,10 +33,10 @@ def entry(result: FileResult, view: View) -> str:
     if result.findings:
         # NOTE: the library that draws takes longer to import than a draft takes to check.
         body.append(fetch("reportlint.display.findings:drawn")(result, view))
-    if view.verbose:
+    notes = list(summary.asides(result, view))
+    if notes:
         body.extend("\n" for _ in result.findings[:1])
         room = view.width - _INDENT
-        notes = summary.notes(result, view)
         body.extend(_indented(*wrapped(note, room, _INDENT)) for note in notes)
     head = styled(visible(result.path), "bold", view)
     return "".join([head, "\n", *body, "\n"]) if body else ""

@@ -81,6 +81,14 @@ def load(path: str) -> Baseline:
     return Baseline(path, _files(path, content))
 
 
+def started(path: str) -> Baseline:
+    """Give the baseline that a new one takes the place of, an empty one where there is none.
+
+    Raises UsageError for a file that is no baseline: it is not written over.
+    """
+    return load(path) if os.path.lexists(path) else Baseline(path)
+
+
 def _place(error: Exception) -> Bilingual:
     line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
     if not line:

@@ -1,0 +1,51 @@
+"""Baselines on the command line: which one counts, and writing it anew."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.commands.sinks import Sink, note
+from reportlint.records import replace
+from reportlint.suppressing import baseline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.api import Options
+    from reportlint.arguments import Arguments
+    from reportlint.commands.running import Ran
+
+
+def known(arguments: Arguments, options: Options) -> Options:
+    """Add what a command line says of a baseline; raises UsageError where it is none.
+
+    That a file which is no baseline would be written over shows here, before anything is read.
+    """
+    path, recording = arguments.last("--baseline"), arguments.has("--write-baseline")
+    path = path or baseline.NAME
+    loaded = baseline.started(path) if recording else baseline.load(path)
+    suppression = replace(options.suppression, baseline=loaded, recording=recording)
+    return replace(options, suppression=suppression)
+
+
+def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
+    """Write the baseline of a run; that of a run with faults would lack what they hid."""
+    before = options.suppression.baseline
+    if before is None:
+        return
+    if ran.broken:
+        said = Bilingual(
+            f"有规则或抑制文件出错，没有写入基线 {before.path}",
+            f"rules or ignore files are at fault: the baseline {before.path} was not written",
+        )
+        note(f"reportlint: {said[options.language]}")
+        return
+    made = baseline.renewed(before, [draft for draft in ran.found if draft[2]])
+    sink = Sink(made.path)
+    try:
+        sink.write(baseline.written(made))
+        sink.keep()
+    finally:
+        sink.close()
+    count = sum(len(set(found)) for found in made.files.values())
+    said = Bilingual(f"已写入基线 {made.path}：{count} 条问题", f"{made.path}: {count} findings")
+    if not quiet:
+        note(said[options.language])

@@ -1,0 +1,108 @@
+"""Entries about several drafts that none of them needed, told once all of them were checked.
+
+An entry that one draft does not need may be what another is checked by; whether it is unused shows
+only at the end of a run, and only if the run has seen every draft that the entry can be about. It
+is told at the entry itself, as a result of the file that holds it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.api import placed, running
+from reportlint.document import Document, Span
+from reportlint.evaluate import evaluate
+from reportlint.problems import Context
+from reportlint.records import replace
+from reportlint.report import Report
+from reportlint.results import judged
+from reportlint.rules.builtin import builtin
+from reportlint.rules.model import UNUSED
+from reportlint.suppressing.scope import candidates
+from reportlint.suppressing.settling import lapse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.api import Options
+    from reportlint.findings import FileResult
+    from reportlint.problems import Lapse
+    from reportlint.rules.suppressions import Entry
+    from reportlint.suppressing.draft import Use
+    from reportlint.targets import Target
+
+
+def leftovers(
+    uses: Sequence[tuple[Target, Use]], targets: Iterable[Target], options: Options
+) -> Iterator[FileResult]:
+    """Give a result for each file with entries that do not hold: an ignore file, a configuration.
+
+    ``uses`` pair what became of entries with the drafts in which it did, ``targets`` are all.
+    """
+    if not uses:
+        return
+    seen = {os.path.abspath(target.path) for target in targets}
+    outcomes: dict[tuple[str, int], set[str]] = {}
+    first: dict[tuple[str, int], tuple[Entry, Target]] = {}
+    for target, use in uses:
+        key = use.entry.path, use.entry.line
+        outcomes.setdefault(key, set()).add(use.outcome)
+        first.setdefault(key, (use.entry, target))
+    idle: dict[str, list[tuple[Entry, str, Target]]] = {}
+    for key in sorted(first):
+        entry, target = first[key]
+        kind = _kind(entry, outcomes[key], seen)
+        if kind is not None:
+            idle.setdefault(entry.path, []).append((entry, kind, target))
+    for path, entries in idle.items():
+        result = _result(path, entries, options)
+        if result.findings:
+            yield result
+
+
+def _kind(entry: Entry, outcomes: set[str], seen: set[str]) -> str | None:
+    if "expired" in outcomes:
+        return "expired"
+    if outcomes != {"unused"}:
+        return None
+    return "unused" if all(path in seen for path in candidates(entry)) else None
+
+
+def _result(
+    path: str, entries: Sequence[tuple[Entry, str, Target]], options: Options
+) -> FileResult:
+    report = _read(path)
+    target = entries[0][2]
+    options = placed(options, target.path, target.config)
+    rule = running(options, report).get(UNUSED)
+    starts = [0]
+    for line in report.document.text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    lapses = tuple(_placed(entry, kind, report.document.text, starts) for entry, kind, _ in entries)
+    known = builtin()
+    context = Context(known.forms[-1], known.forms, known.vocabulary, None, lapses=lapses)
+    outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
+    result = judged(report, outcome, options.language)
+    return replace(result, format=None, edition=None, checked={})
+
+
+def _read(path: str) -> Report:
+    """Give a file of entries as if it were a draft without anything in it but text."""
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
+            text = file.read()
+    except OSError:
+        text = ""
+    document = Document(path, "entries", text, ())
+    edition = builtin().forms[-1].edition
+    return Report(document, edition, None, None, None, (), (), (), (), (), (), (), ())
+
+
+def _placed(entry: Entry, kind: str, text: str, starts: Sequence[int]) -> Lapse:
+    """Let a lapse point at the first line of its entry."""
+    line = min(entry.line, len(starts)) - 1
+    start = min(starts[line] + entry.column - 1, len(text))
+    end = starts[line + 1] if line + 1 < len(starts) else len(text)
+    words = text[start:end].rstrip()
+    return replace(lapse(entry, kind), span=Span(start, start + len(words)))
