@@ -31,6 +31,7 @@ class Sink:
         self.path = path
         self._target = self._beside = ""
         self._held: IO[str] | None = None
+        self._begun = False
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
@@ -61,6 +62,12 @@ class Sink:
     def write(self, text: str) -> None:
         """Write text."""
         (self._held or self._stream).write(text)
+
+    def add(self, piece: str, between: str) -> None:
+        """Write a piece, after what stands between it and those before; an empty one is none."""
+        if piece:
+            self.write(between + piece if self._begun else piece)
+            self._begun = True
 
     def hold(self) -> None:
         """Hold back what is written from now on, on the disk: something is to come before it."""
