@@ -6,6 +6,7 @@ import os
 
 from reportlint import organs, readers, results
 from reportlint.bilingual import Bilingual
+from reportlint.config.finding import nearest
 from reportlint.errors import RuleError, UnreadableError, UsageError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.faults import Fault
     from reportlint.findings import FileResult
     from reportlint.report import Report
+    from reportlint.rules.levels import Level
     from reportlint.rules.model import Rule
     from reportlint.rules.standing import Standing
     from reportlint.suppressing.draft import Use
@@ -102,20 +104,84 @@ def check(
     year: int | None = None,
     published: str | None = None,
     language: str = "zh",
+    profile: str | None = None,
+    config: str | os.PathLike[str] | None = None,
+    isolated: bool = False,
+    suppressions: bool = True,
+    baseline: str | os.PathLike[str] | None = None,
+    today: str | None = None,
 ) -> FileResult:
     """Check a draft: a path, or the draft itself as bytes or as a str of several lines.
 
-    A draft that cannot be read gives a result that says so; a rule that does not exist raises
-    UsageError. The results are those of ``reportlint check`` for a file that is named.
+    The configuration is ``config``, else the nearest upwards from a path; ``isolated``: none.
+    Findings are suppressed by the configuration, by ``baseline`` and, unless ``suppressions`` is
+    false, by the ignore file beside the draft and by comments in it; ``today`` is the ISO date by
+    which entries expire, by default the day it is.
+
+    A draft that cannot be read gives a result that says so; a rule or profile that does not exist
+    and a baseline that is none raise UsageError, a configuration at fault ConfigError, a rule pack
+    or ignore file at fault RuleError. The results are those of ``reportlint check`` for a file
+    that is named.
     """
     choice = _choice(select, extend_select, ignore, severities)
-    options = Options(choice, year, language, published=published_on(published))
     path, data = _named(source)
+    found = None if isolated else _config_of(path if data is None else None, config)
+    options = Options(
+        choice,
+        year,
+        language,
+        published=published_on(published),
+        suppression=_suppressing(baseline, dated(today), heeded=suppressions),
+        profile=profile,
+    )
+    _check_words(options, found)
+    options = placed(options, path, found)
     try:
         document = readers.read(readers.load(path) if data is None else data, path)
     except UnreadableError as error:
         return results.unreadable(path, error, language)
-    return check_document(document, options).result
+    examined = check_document(document, options)
+    if examined.faults:
+        raise RuleError("\n".join(fault.told(language) for fault in examined.faults))
+    return examined.result
+
+
+def _suppressing(
+    path: str | os.PathLike[str] | None, today: str | None, *, heeded: bool
+) -> Suppression:
+    known = None
+    if path is not None:
+        from reportlint.suppressing import baseline
+
+        known = baseline.load(os.fspath(path))
+    return Suppression(heeded=heeded, baseline=known, today=today or "")
+
+
+def _config_of(path: str | None, config: str | os.PathLike[str] | None) -> str | None:
+    """Give the configuration of a draft; that of a text without a path is none."""
+    if config is not None:
+        return os.path.abspath(os.fspath(config))
+    return None if path is None else nearest(os.path.dirname(path))
+
+
+def _check_words(options: Options, config: str | None) -> None:
+    """Raise an error for what options name and nobody has, and for packs at fault."""
+    if config is None and options.profile is None:
+        return
+    from reportlint.rules import projects, standing
+    from reportlint.rules.select import check as check_level
+
+    project = None if config is None else projects.project(config)
+    if project is not None and project.faults:
+        raise RuleError("\n".join(map(str, project.faults)))
+    check_level(projects.rules_of(project), _level(options.choice))
+    if options.profile is not None:
+        standing.check_profile(options.profile, (project,))
+
+
+def _level(choice: Choice) -> Level:
+    severities = dict(choice.severities)
+    return level_of(choice.select, choice.ignore, choice.extend_select, severities)
 
 
 def extract(source: Source, *, year: int | None = None) -> Report:
@@ -230,9 +296,7 @@ def running(options: Options, report: Report) -> RuleSet:
     packs = stands.packs(organs.kind(report.organ), year)
     key = choice, id(stands.project), stands.scopes, stands.profile, packs
     if key not in _running:
-        level = level_of(
-            choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
-        )
+        level = _level(choice)
         _running[key] = stands.project, stands.settled(level, packs)
     return _running[key][1]
 
@@ -282,13 +346,16 @@ def _known(options: Options) -> RuleSet:
 
 def published_on(iso: str | None) -> str | None:
     """Give a date of publication as it is; raises UsageError for what is no ISO date."""
+    return dated(iso, Bilingual("公布日期", "a date of publication"))
+
+
+def dated(iso: str | None, what: Bilingual = Bilingual("日期", "a date")) -> str | None:
+    """Give a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.read(iso) is None:
-        raise UsageError(
-            Bilingual(
-                f"公布日期应写成 2025-01-20 这样，不是“{iso}”",
-                f'a date of publication is written like 2025-01-20, not "{iso}"',
-            )
+        said = Bilingual(
+            f"应写成 2025-01-20 这样，不是“{iso}”", f' is written like 2025-01-20, not "{iso}"'
         )
+        raise UsageError(what + said)
     return iso
 
 

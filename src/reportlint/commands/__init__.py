@@ -59,8 +59,8 @@ PUBLISHED = Option(
 EXCLUDE = Option(
     ("--exclude",),
     Bilingual(
-        "在文件夹中跳过符合通配符的文件和文件夹（可重复）",
-        "in folders, skip files and folders that match (repeatable)",
+        "跳过符合通配符的文件和文件夹，点名的也跳过（可重复）",
+        "skip files and folders that match, also where they are named (repeatable)",
     ),
     "GLOB",
 )
@@ -99,8 +99,10 @@ SEVERITY = Option(
 OUTPUT_FORMAT = Option(
     ("--output-format",),
     Bilingual(
-        "输出格式：full（默认）、concise、json、html；可写入文件（可重复）",
-        "full (unless told otherwise), concise, json, html; to a file if named (repeatable)",
+        "输出格式：full（默认）、grouped、concise、html、xlsx、csv、json、sarif、junit、"
+        "github、gitlab；可写入文件（可重复）",
+        "full (unless told otherwise), grouped, concise, html, xlsx, csv, json, sarif, junit, "
+        "github, gitlab; to a file if named (repeatable)",
     ),
     "NAME[=FILE]",
 )
@@ -247,7 +249,7 @@ COMMANDS = (
             "print what was read as JSON: title, organ, period, parts, tables, claims",
         ),
         "PATH...",
-        (TEXT, YEAR, EXCLUDE, STDIN_FILENAME, JOBS, LANG, HELP),
+        (TEXT, YEAR, CONFIG, ISOLATED, EXCLUDE, STDIN_FILENAME, JOBS, LANG, HELP),
         least=1,
         most=_MANY,
     ),
@@ -301,7 +303,7 @@ COMMANDS = (
         "reportlint.commands.rules:list_rules",
         Bilingual("列出所有规则", "list the rules"),
         "",
-        (*_CHOICE, LIST_FORMAT, *GENERAL),
+        (*_CHOICE, *_CONFIGURED, LIST_FORMAT, *GENERAL),
     ),
     Command(
         "rules test",

@@ -49,7 +49,7 @@ _OPTIONS = {"language": "--lang"}
 
 
 @record
-class _Force:
+class Force:
     """What is in force for a draft, or for the current folder."""
 
     arguments: Arguments
@@ -67,7 +67,7 @@ class _Force:
 
 def show(arguments: Arguments) -> int:
     """Show the settings, or those of one rule."""
-    force = _force(arguments)
+    force = in_force(arguments)
     arguments = force.arguments
     sink = Sink(None)
     view = View(
@@ -90,7 +90,8 @@ def show(arguments: Arguments) -> int:
     return 2 if told_faults(arguments.language, faults) else 0
 
 
-def _force(arguments: Arguments) -> _Force:
+def in_force(arguments: Arguments) -> Force:
+    """Find what is in force where a command is run, or for the draft of ``--for``."""
     draft = arguments.last("--for") or ""
     find = settings.config_of(arguments)
     folder = os.path.dirname(draft) if draft and not os.path.isdir(draft) else draft
@@ -105,7 +106,7 @@ def _force(arguments: Arguments) -> _Force:
         check_profile(profile, (project,))
     stands = standing(draft or os.curdir, project, profile)
     packs = stands.packs(*_known(draft, arguments, path))
-    return _Force(
+    return Force(
         arguments, stands, packs, (*stands.levels(packs), level), stands.rules(packs), draft
     )
 
@@ -134,7 +135,7 @@ def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
     return rule
 
 
-def _shown(force: _Force, rules: list[Rule]) -> Shown:
+def _shown(force: Force, rules: list[Rule]) -> Shown:
     project, stands = force.project, force.standing
     told = {one.name: one for one in builtin().profiles}.get(stands.profile)
     packs = project.packs if project else ()
@@ -155,7 +156,7 @@ def _shown(force: _Force, rules: list[Rule]) -> Shown:
     )
 
 
-def _settings(force: _Force) -> Iterator[Setting]:
+def _settings(force: Force) -> Iterator[Setting]:
     for key in _SETTINGS:
         said = force.arguments.values.get(_OPTIONS.get(key, f"--{key}"))
         if said and key != "output-format":
@@ -173,7 +174,7 @@ def _settings(force: _Force) -> Iterator[Setting]:
             yield Setting(key, word.text, project.path if project else "", word.line)
 
 
-def _configured(force: _Force, key: str) -> Setting:
+def _configured(force: Force, key: str) -> Setting:
     project, stands = force.project, force.standing
     for scope in reversed(stands.matching()):
         value = getattr(scope, key, None)
@@ -191,7 +192,7 @@ def _configured(force: _Force, key: str) -> Setting:
     return Setting(key, word.text, project.path, word.line)
 
 
-def _rule(rule: Rule, doc: RuleDoc, force: _Force) -> ShownRule:
+def _rule(rule: Rule, doc: RuleDoc, force: Force) -> ShownRule:
     made = settled(rule, force.levels)
     taken = tuple(steps(rule, force.levels))
     return ShownRule(
@@ -205,7 +206,7 @@ def _rule(rule: Rule, doc: RuleDoc, force: _Force) -> ShownRule:
     )
 
 
-def _parameters(rule: Rule, doc: RuleDoc, force: _Force) -> Iterator[Setting]:
+def _parameters(rule: Rule, doc: RuleDoc, force: Force) -> Iterator[Setting]:
     """Give the parameters of a rule: as its file has them, or as the last level sets them."""
     if rule.target == KINDS["relation"]:
         return

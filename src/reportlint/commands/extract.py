@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.api import Options
 from reportlint.batch import Job, Sheet
 from reportlint.bilingual import Bilingual
-from reportlint.commands import choices
-from reportlint.commands.inputs import targets_of
 from reportlint.commands.running import run as run_job
+from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 
 TYPE_CHECKING = False
@@ -17,13 +15,13 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments) -> int:
     """Write what the drafts hold; fail where one cannot be read."""
-    options = Options(year=choices.year_of(arguments), language=arguments.language)
+    settings = settle(arguments)
     sheet = Sheet("text" if arguments.has("--text") else "extract")
-    job = Job(options, (sheet,), reading=True)
-    targets = targets_of(arguments)
+    job = Job(settings.options, (sheet,), reading=True)
+    targets = settings.targets
     if sheet.name == "text" and len(targets) > 1:
         raise UsageError(
             Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
         )
-    ran = run_job(targets, choices.jobs_of(arguments), [None], lambda _sinks: job)
+    ran = run_job(targets, settings.jobs, [None], lambda _sinks: job)
     return 2 if ran.broken or ran.totals.unreadable else 0

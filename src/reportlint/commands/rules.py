@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.api import chosen
-from reportlint.commands import choices, screen
-from reportlint.commands.sinks import Sink, complain
+from reportlint.commands import screen
+from reportlint.commands.config import in_force
+from reportlint.commands.running import told_faults
+from reportlint.commands.sinks import Sink
 from reportlint.display.view import View
-from reportlint.errors import RuleError
 from reportlint.outputs import rulelist
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import save
+from reportlint.rules.levels import settle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,17 +19,21 @@ _BROKEN = 2
 
 
 def list_rules(arguments: Arguments) -> int:
-    """List the loaded rules, or those that a selection would run."""
-    choice = choices.choice_of(arguments)
-    chosen_any = any(arguments.has(name) for name in ("--select", "--ignore", "--severity"))
-    rules = chosen(choice) if chosen_any or choice.extend_select else builtin().rules
+    """List the loaded rules, or those that a selection or a profile would run."""
+    force = in_force(arguments)
+    choosing = ("--select", "--extend-select", "--ignore", "--severity", "--profile")
+    rules = force.rules
+    if any(arguments.has(name) for name in choosing):
+        rules = settle(rules, force.levels)
+    language = force.arguments.language
     sink = Sink(None)
     if arguments.last("--output-format") == "json":
-        sink.write(rulelist.as_json(rules, arguments.language))
+        sink.write(rulelist.as_json(rules, language))
     else:
-        sink.write(rulelist.table(rules, _view(sink, arguments)))
+        sink.write(rulelist.table(rules, _view(sink, force.arguments)))
     save()
-    return _BROKEN if _told_faults(arguments.language) else 0
+    faults = force.project.faults if force.project else ()
+    return _BROKEN if told_faults(language, faults) else 0
 
 
 def _view(sink: Sink, arguments: Arguments) -> View:
@@ -39,10 +44,3 @@ def _view(sink: Sink, arguments: Arguments) -> View:
         arguments.has("--quiet"),
         arguments.has("--verbose"),
     )
-
-
-def _told_faults(language: str) -> bool:
-    faults = builtin().faults
-    if faults:
-        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
-    return bool(faults)
