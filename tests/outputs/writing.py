@@ -24,7 +24,8 @@ def written(name: str, results: Sequence[FileResult], view: View) -> str:
     """Write results as a run does."""
     chosen = output(name)
     totals = sum(map(totals_of, results), Totals())
-    entries = chosen.BETWEEN.join(chosen.entry(result, view) for result in results)
+    pieces = (chosen.entry(result, view) for result in results)
+    entries = chosen.BETWEEN.join(piece for piece in pieces if piece)
     front = front_of(name)
     files = [(result.path, totals_of(result)) for result in results]
     first = "" if front is None else front(files, totals, view)

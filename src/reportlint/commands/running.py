@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reportlint.batch import run as entries_of
 from reportlint.batch import view_of
+from reportlint.commands.progress import Progress
 from reportlint.commands.sinks import Sink, complain, note
+from reportlint.commands.writing import Writer
 from reportlint.errors import RuleError
-from reportlint.outputs import FOR_PEOPLE, front_of, output
+from reportlint.outputs import FOR_PEOPLE
 from reportlint.records import record, replace
 from reportlint.rules.builtin import builtin, save
 from reportlint.totals import Totals
@@ -69,30 +71,26 @@ def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
 
 
 def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink]) -> Ran:
-    outputs = [output(sheet.name) for sheet in job.sheets]
-    views = [view_of(job, sheet) for sheet in job.sheets]
-    fronts = [front_of(sheet.name) for sheet in job.sheets]
-    for chosen, view, sink, front in zip(outputs, views, sinks, fronts, strict=True):
-        if front is not None:
-            sink.hold()
-        sink.write(chosen.opening(view))
+    pairs = zip(job.sheets, sinks, strict=True)
+    writers = [Writer(sheet.name, view_of(job, sheet), sink) for sheet, sink in pairs]
+    counted = any(writer.counts for writer in writers)
     told_of: list[tuple[str, Totals]] = []
     totals = Totals()
     broken: set[str] = set()
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
+    progress = Progress(len(targets), job.options.language)
     for entry in entries_of(targets, job, jobs):
-        for chosen, sink, piece in zip(outputs, sinks, entry.pieces, strict=True):
-            sink.add(piece, chosen.BETWEEN)
+        for writer, piece in zip(writers, entry.pieces, strict=True):
+            writer.add(piece)
         totals += entry.totals
-        if any(fronts):
-            told_of.append((entry.path, entry.totals))
+        told_of += [(entry.path, entry.totals)] * counted
+        progress.step(entry.path)
         _complain(entry, broken, job, told=told)
         found.append((entry.path, entry.found, frozenset(entry.ran)))
-    for chosen, view, sink, front in zip(outputs, views, sinks, fronts, strict=True):
-        if front is not None:
-            sink.release(front(told_of, totals, view))
-        sink.write(chosen.closing(totals, view))
+    progress.end()
+    for writer in writers:
+        writer.finish(told_of, totals)
     return Ran(totals, bool(broken), tuple(found))
 
 

@@ -11,6 +11,7 @@ from reportlint.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from typing import IO, TextIO
 
     from reportlint.errors import ReportlintError
@@ -86,6 +87,16 @@ class Sink:
                 held.seek(0)
                 while piece := held.read(_CHUNK):
                     self.write(piece)
+
+    def bind(self, make: Callable[[Iterable[str]], bytes]) -> None:
+        """Write what is made of the lines that were held back."""
+        held, self._held = self._held, None
+        if held is not None:
+            with held:
+                held.seek(0)
+                data = make(held)
+            self._stream.flush()
+            self._stream.buffer.write(data)
 
     def keep(self) -> None:
         """Let what was written take its place."""

@@ -10,7 +10,7 @@ from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Protocol
 
     from reportlint.display.view import View
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     #: Gives what stands before everything, from the files' paths and counts and what they add
     #: up to: it is written first, and asked for last.
     Front = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
+    #: Makes a file of the lines that were written.
+    Binder = Callable[[Iterable[str], View], bytes]
 
 
 #: Every output by its name: those of ``check``, and those of ``extract``.
@@ -45,17 +47,35 @@ OUTPUTS = {
     "extract": "reportlint.outputs:extract",
     "text": "reportlint.outputs:text",
     "html": "reportlint.outputs:html",
+    "grouped": "reportlint.outputs:grouped",
+    "sarif": "reportlint.outputs:sarif",
+    "junit": "reportlint.outputs:junit",
+    "github": "reportlint.outputs:github",
+    "gitlab": "reportlint.outputs:gitlab",
+    "csv": "reportlint.outputs:csv_",
+    "xlsx": "reportlint.outputs:xlsx",
 }
 #: Outputs whose beginning is known when all files are done.
 _FRONTS = {"html": "reportlint.outputs.html:front"}
-OF_CHECK = ("full", "concise", "json", "html")
-FOR_PEOPLE = ("full", "concise")
+#: Outputs that are made of all pieces when these are there, as bytes.
+_BINDERS = {"xlsx": "reportlint.outputs.xlsx.book:bound"}
+OF_CHECK = (
+    "full", "grouped", "concise", "json", "html",
+    "sarif", "junit", "github", "gitlab", "csv", "xlsx",
+)  # fmt: skip
+FOR_PEOPLE = ("full", "grouped", "concise")
 
 
 def output(name: str) -> Output:
     """Give the output of that name."""
     found: Output = fetch(OUTPUTS[name])
     return found
+
+
+def binder_of(name: str) -> Binder | None:
+    """Give what makes an output of its pieces, where they are not the output themselves."""
+    target = _BINDERS.get(name)
+    return None if target is None else fetch(target)
 
 
 def front_of(name: str) -> Front | None:

@@ -1,0 +1,201 @@
+"""The results as SARIF 2.1.0 (OASIS), for platforms that collect what all linters find.
+
+Lines and columns are those of the file for text and Markdown, and lines of the source for web
+pages; in other formats a finding's place is told by its logical location and its properties.
+"""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from reportlint import __version__
+from reportlint.bilingual import Bilingual
+from reportlint.families import family, family_name
+from reportlint.positions import Positions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult, Finding, Location, Suppressed
+    from reportlint.problems import Fix
+    from reportlint.rules.model import Rule, RuleDoc
+    from reportlint.totals import Totals
+
+BETWEEN = ","
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
+#: Formats whose text is the file itself.
+_PLAIN = ("text", "markdown")
+#: The pseudo-rule of files that could not be read.
+_UNREADABLE = "unreadable"
+_UNREADABLE_TITLE = Bilingual("文件无法读取", "the file cannot be read")
+#: What a location knows besides lines and columns of the file.
+_PLACES = ("page", "paragraph", "table_index", "cell")
+
+
+def opening(view: View) -> str:
+    """Give the head with all rules, up to the list of results."""
+    rules = [_rule(rule, doc, view.language) for rule, doc in view.book()]
+    title = {"text": _UNREADABLE_TITLE[view.language]}
+    rules.append({"id": _UNREADABLE, "name": _UNREADABLE, "shortDescription": title})
+    driver = {
+        "name": "reportlint",
+        "semanticVersion": __version__,
+        "version": __version__,
+        "language": "zh-CN" if view.language == "zh" else "en",
+        "rules": rules,
+    }
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
+    head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    text = json.dumps(head, indent=2, ensure_ascii=False)
+    return text[: text.rindex("[") + 1]
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give the results of one file."""
+    indices = {rule.id: number for number, (rule, _) in enumerate(view.book())}
+    found = list(_results(result, view.language))
+    for item in found:
+        if item["ruleId"] in indices:
+            item["ruleIndex"] = indices[str(item["ruleId"])]
+    lines = [json.dumps(item, indent=2, ensure_ascii=False) for item in found]
+    return ",".join("\n        " + line.replace("\n", "\n        ") for line in lines)
+
+
+def closing(_totals: Totals, _view: View) -> str:
+    """Give the end of the list and of everything around it."""
+    return "\n      ]\n    }\n  ]\n}\n"
+
+
+def _rule(rule: Rule, doc: RuleDoc | None, language: str) -> dict[str, object]:
+    title = rule.title[language]
+    remedy = doc.remedy[language] if doc and doc.remedy else title
+    guards = [guard[language] for guard in doc.guard] if doc else []
+    basis = [" ".join(filter(None, (b.doc, b.clause))) for b in doc.basis] if doc else []
+    silent = "不提示：" if language == "zh" else "Silent: "
+    text = "\n".join([remedy, *([silent + "; ".join(guards)] if guards else [])])
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "shortDescription": {"text": title},
+        "help": {"text": text},
+        "defaultConfiguration": {
+            "level": _LEVELS[rule.severity],
+            "enabled": rule.default,
+        },
+        "properties": {
+            "tags": [family_name(family(rule.id), language)],
+            "basis": basis,
+        },
+    }
+
+
+def _results(result: FileResult, language: str) -> Iterator[dict[str, object]]:
+    uri = _uri(result.path)
+    if result.error is not None:
+        where = {"physicalLocation": {"artifactLocation": {"uri": uri}}}
+        message = {"text": result.error}
+        yield {
+            "ruleId": _UNREADABLE,
+            "level": "error",
+            "message": message,
+            "locations": [where],
+        }
+    for finding in result.findings:
+        yield _result(finding, result, language)
+    for suppressed in result.suppressions:
+        found = _result(suppressed.finding, result, language)
+        yield {**found, "suppressions": [_suppression(suppressed)]}
+
+
+def _uri(path: str) -> str:
+    """Give a path as a relative reference; what is absolute stays so."""
+    plain = path.replace("\\", "/").removeprefix("./")
+    drive = plain[1:3] == ":/"
+    return ("file:///" if drive else "") + quote(plain, safe="/:" if drive else "/")
+
+
+def _result(finding: Finding, result: FileResult, language: str) -> dict[str, object]:
+    found: dict[str, object] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(finding.location, result)],
+        "partialFingerprints": {"reportlint/v1": finding.fingerprint},
+    }
+    related = [
+        {"id": number, **_location(place, result)}
+        for number, place in enumerate(finding.related, 1)
+    ]
+    if related:
+        found["relatedLocations"] = related
+    if finding.fix is not None and result.format in _PLAIN and result.report is not None:
+        found["fixes"] = [_fix(finding.fix, result, language)]
+    found["properties"] = {"values": dict(finding.values)}
+    return found
+
+
+def _location(place: Location, result: FileResult) -> dict[str, object]:
+    physical: dict[str, object] = {"artifactLocation": {"uri": _uri(result.path)}}
+    region = _region(place, result)
+    if region:
+        physical["region"] = region
+    found: dict[str, object] = {"physicalLocation": physical}
+    logical = list(_logical(place))
+    if logical:
+        found["logicalLocations"] = logical
+    known = {name: getattr(place, name) for name in _PLACES if getattr(place, name) is not None}
+    if result.format not in _PLAIN:
+        known = {**known, "text_line": place.line, "text_column": place.column}
+    if known:
+        found["properties"] = known
+    return found
+
+
+def _region(place: Location, result: FileResult) -> dict[str, object]:
+    if result.format in _PLAIN:
+        return {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+            "snippet": {"text": place.text},
+        }
+    return {"startLine": place.source_line} if place.source_line is not None else {}
+
+
+def _logical(place: Location) -> Iterator[dict[str, object]]:
+    """Give the part and the cell that a place is, from the outside in."""
+    if place.part is not None:
+        yield {"fullyQualifiedName": f"part {place.part}", "kind": "part"}
+    if place.table is not None:
+        keys = [place.row or "*", place.column_key or "*"]
+        whole = place.row is None and place.column_key is None
+        name = place.table if whole else f"{place.table}[{', '.join(keys)}]"
+        yield {"fullyQualifiedName": name, "kind": "table" if whole else "cell"}
+
+
+def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
+    assert result.report is not None  # noqa: S101 - who calls has looked
+    positions = Positions(result.report.document)
+    replacements = []
+    for edit in fix.edits:
+        line, column, end_line, end_column = positions.extent(edit.span)
+        region = {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        }
+        inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
+        replacements.append({"deletedRegion": region, **inserted})
+    change = {"artifactLocation": {"uri": _uri(result.path)}, "replacements": replacements}
+    return {"description": {"text": fix.title[language]}, "artifactChanges": [change]}
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, object]:
+    kind = "inSource" if suppressed.source == "comment" else "external"
+    return {"kind": kind, "justification": suppressed.reason}
