@@ -59,8 +59,13 @@ class Paper:
 
 
 def paper(name: str) -> Paper:
-    """Give a good report of the corpus."""
-    report = api.extract(GOOD / SOURCES[name])
+    """Give a good report of the corpus by its short name."""
+    return paper_of(GOOD / SOURCES[name])
+
+
+def paper_of(path: Path) -> Paper:
+    """Give the report that a file holds."""
+    report = api.extract(path)
     text = report.document.text
 
     def words(span: Span) -> str:

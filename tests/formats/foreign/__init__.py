@@ -1,0 +1,1 @@
+"""Files that other programs made, and what must be read from and found in each."""
