@@ -90,6 +90,21 @@ def test_a_label_without_values_is_no_missing_row_but_unread() -> None:
     assert rows(found(CellsRead(), torn)) == ["granted"]
 
 
+@pytest.mark.parametrize("check", [RowsPresent(), RowsOrder(), RowsWidth()])
+def test_rows_of_a_table_that_was_torn_are_not_judged(check: Check) -> None:
+    # NOTE: as a converter leaves it that reads columns down: labels first, values by themselves.
+    lost = ("granted", "refused.state_secret", "refused.prohibited_by_law")
+    torn = sheet().swapped("new", "carried_over").without("processed_total")
+    torn = torn.change("carried_forward", values=("1",) * 9)
+    assert found(check, torn) != []
+    assert prose.unassessed(check, torn.report) == []
+    for key in lost:
+        torn = torn.change(key, values=())
+    assert found(check, torn) == []
+    (told,) = prose.unassessed(check, torn.report)
+    assert told.place.table == "requests"
+
+
 def test_a_row_more_is_told_at_its_label() -> None:
     torn = sheet().after("refused.administrative_inquiry", Line("", "9.属于工作秘密", ("0",) * 7))
     report = torn.report

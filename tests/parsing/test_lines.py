@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportlint.document import Document, Grid, GridCell, Lines, Span
-from reportlint.parsing.lines import ends_sentence, paragraphs, visual_lines, wrap_width
+from reportlint.parsing.lines import (
+    ends_sentence,
+    paragraphs,
+    torn_width,
+    visual_lines,
+    wrap_width,
+)
 from tests.parsing.sketches import flats, lines, paragraphed
 
 
@@ -152,3 +158,31 @@ def test_lines_that_are_not_wrapped_are_paragraphs_each() -> None:
 def test_paragraphs_of_a_format_that_has_them_are_never_joined() -> None:
     found = [item for item in visual_lines(paragraphed(WRAPPED)) if not isinstance(item, Grid)]
     assert len(paragraphs(found, wrap_width(found))) == 4
+
+
+def joined_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a format that has them, as they are put together."""
+    found = [item for item in visual_lines(paragraphed(text)) if not isinstance(item, Grid)]
+    torn = torn_width(found)
+    return ["".join(line.flat for line in p) for p in paragraphs(found, 0, torn=torn)]
+
+
+def test_lines_that_a_converter_made_paragraphs_are_joined() -> None:
+    made = joined_paragraphs(WRAPPED + WRAPPED)
+    assert made == ["".join(WRAPPED.split())] * 2
+
+
+def test_a_long_paragraph_proves_that_paragraphs_are_real() -> None:
+    long = "本局全年围绕重点工作主动公开各类政府信息，" * 5 + "情况良好。\n"
+    made = joined_paragraphs(WRAPPED + WRAPPED + long)
+    assert len(made) == 2 * len(WRAPPED.splitlines()) + 1
+
+
+def test_items_without_full_stops_are_no_torn_paragraphs() -> None:
+    text = "".join(f"（{n}）{'做好公开工作' * (n % 4 + 2)}\n" for n in range(1, 9))
+    assert len(joined_paragraphs(text)) == 8
+
+
+def test_blanks_within_a_line_do_not_make_it_longer() -> None:
+    (line,) = lines("（国令第              711 号）规定编制\n")
+    assert line.width == (4 + 6) * 2 + len(" 711 ")

@@ -8,7 +8,7 @@ from reportlint.checks.order import out_of_order
 from reportlint.document import Span
 from reportlint.parsing.folding import key
 from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, Unassessed
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -25,6 +25,26 @@ _ORDINAL = Pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})
 _FEW = 5
 
 
+#: So many labels that lost their values prove that the reading tore a table, not its author.
+_LOST = 3
+_TORN = Bilingual(
+    "表格的文字错位，行的有无和次序以原件为准",
+    "the table's text is torn; see its rows in the original",
+)
+
+
+def torn(table: Table) -> bool:
+    """Whether a table in running text lost the order of its cells, as when columns are read down.
+
+    Labels have no values there, while other rows have more than their own.
+    """
+    if table.grid:
+        return False
+    lost = sum(row.key is not None and row.count == 0 for row in table.rows)
+    surplus = any(row.count > row.expected for row in table.rows)
+    return lost >= _LOST or (lost > 0 and surplus)
+
+
 @record
 class RowsPresent:
     """Every row of the form stands in its table."""
@@ -32,7 +52,7 @@ class RowsPresent:
     PROVIDES = frozenset({"table", "row", "label", "labels", "count"})
     VARIANTS = frozenset({"one", "many"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield a problem for each missing row, or one for many, at the part's heading."""
         count = 0
         for table in report.tables:
@@ -40,6 +60,9 @@ class RowsPresent:
             present = {row for row, _ in table.cells}
             count += len(form.rows)
             missing = [row for row in form.rows if row.key not in present]
+            if missing and torn(table):
+                yield Unassessed(Place(form.part, table.key), _TORN)
+                continue
             groups = [missing] if len(missing) > _FEW else [[row] for row in missing]
             for rows in groups:
                 place = Place(form.part, table.key, rows[0].key if len(rows) == 1 else None)
@@ -84,7 +107,7 @@ class RowsOrder:
 
     PROVIDES = frozenset({"table", "row", "rows", "before"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield one problem for each table whose rows are out of order."""
         for table in report.tables:
             form = table_form(table, context)
@@ -92,6 +115,9 @@ class RowsOrder:
             named = [row for row in table.rows if row.key is not None]
             moved = [named[i] for i in out_of_order([places[row.key or ""] for row in named])]
             if not moved:
+                continue
+            if torn(table):
+                yield Unassessed(Place(table.part, table.key), _TORN)
                 continue
             first = moved[0]
             after = next((r for r in named if places[r.key or ""] > places[first.key or ""]), first)
@@ -120,7 +146,7 @@ class RowsWidth:
 
     PROVIDES = frozenset({"table", "row", "count", "expected", "rows"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield one problem for each table with rows that are too short or too long."""
         count = 0
         for table in report.tables:
@@ -128,6 +154,9 @@ class RowsWidth:
             count += len(table.rows)
             wrong = [row for row in table.rows if row.key is not None and wrong_width(row, table)]
             if not wrong:
+                continue
+            if torn(table):
+                yield Unassessed(Place(table.part, table.key), _TORN)
                 continue
             first = wrong[0]
             key = first.key or ""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.document import Document, Span
 
 _LINE = Pattern(r"\f|\S(?:[^\r\n\f]*\S)?")
+#: So many full lines that end no sentence prove that a text is wrapped; that paragraphs are torn.
+_FEWEST, _FEWEST_TORN = 3, 5
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
@@ -29,7 +31,8 @@ class Line:
     """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
 
     ``start`` and ``end`` are offsets in the document without the blanks around; ``flat`` is the
-    folded text without any blank; ``width`` counts half-width columns; ``indent`` blanks before.
+    folded text without any blank; ``width`` counts half-width columns with one for each stretch of
+    blanks inside; ``indent`` those of the blanks before.
     """
 
     start: int
@@ -77,10 +80,13 @@ def _lines(
         indent = (
             0 if start == 0 or folded[start - 1] == "\n" else _indent(folded, start, span.start)
         )
-        flat = "".join(words.split())
+        parts = words.split()
+        flat = parts[0] if len(parts) == 1 else "".join(parts)
         if "," in flat:
             flat = fold_commas(flat)
-        lines.append(Line(start, end, flat, _width(words), indent, page, whole, level))
+        # NOTE: a picture of a page sets words far apart; that does not make its lines longer.
+        width = _width(flat) + len(parts) - 1
+        lines.append(Line(start, end, flat, width, indent, page, whole, level))
     return lines, page
 
 
@@ -119,31 +125,46 @@ def ends_sentence(flat: str) -> bool:
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
-    running = sorted(
-        line.width for line in lines if not line.whole and not ends_sentence(line.flat)
-    )
-    if len(running) < 3:
+    return _wrap([line for line in lines if not line.whole], _FEWEST)
+
+
+def torn_width(lines: Sequence[Line]) -> int:
+    """Give the width at which a converter cut lines that its format calls paragraphs, else 0.
+
+    Real paragraphs are longer than a line and end in a full stop.
+    """
+    return _wrap([line for line in lines if line.whole and not line.level], _FEWEST_TORN)
+
+
+def _wrap(lines: Sequence[Line], fewest: int) -> int:
+    running = sorted(line.width for line in lines if not ends_sentence(line.flat))
+    if len(running) < fewest:
         return 0
     wrap = running[-max(1, len(running) // 20)]
     full = sum(width >= wrap * 0.85 for width in running)
     longest = max(line.width for line in lines)
-    return wrap if full >= 3 and wrap >= 24 and longest <= wrap * 1.3 else 0
+    return wrap if full >= fewest and wrap >= 24 and longest <= wrap * 1.3 else 0
 
 
-def paragraphs(lines: Sequence[Line], wrap: int) -> list[list[Line]]:
-    """Join consecutive lines of prose to paragraphs."""
+def paragraphs(lines: Sequence[Line], wrap: int, *, torn: int = 0) -> list[list[Line]]:
+    """Join consecutive lines of prose to paragraphs.
+
+    ``wrap`` is the width at which lines are wrapped, ``torn`` that of paragraphs that are lines.
+    """
     joined: list[list[Line]] = []
     for line in lines:
-        if joined and _continues(joined[-1][-1], line, wrap):
+        if joined and _continues(joined[-1][-1], line, wrap, torn):
             joined[-1].append(line)
         else:
             joined.append([line])
     return joined
 
 
-def _continues(line: Line, after: Line, wrap: int) -> bool:
+def _continues(line: Line, after: Line, wrap: int, torn: int) -> bool:
     if line.whole or after.whole:
-        return False
+        if not torn or line.level or after.level or line.width < torn * 0.8:
+            return False
+        wrap = torn
     full = wrap > 0 and line.width >= wrap * 0.8
     indented = after.indent >= 2 and after.indent >= line.indent + 2
     if ends_sentence(line.flat):

@@ -9,7 +9,7 @@ from reportlint.parsing.grammars import grammar
 from reportlint.parsing.headings import Candidate, heading_words, part_headings
 from reportlint.parsing.items import Items, in_order, places
 from reportlint.parsing.lexicon import lexicon as lexicon_of
-from reportlint.parsing.lines import Line, paragraphs, visual_lines, wrap_width
+from reportlint.parsing.lines import Line, paragraphs, torn_width, visual_lines, wrap_width
 from reportlint.parsing.titles import find_title
 from reportlint.parsing.zones import Zone, find_zones, known_rows
 from reportlint.records import record
@@ -109,18 +109,19 @@ def _tree(
     title: Title | None,
 ) -> Structure:
     tree = grammar("structure").parse_tokens(items.tokens)
-    wrap = wrap_width([item for item in items.items if isinstance(item, Line)])
-    return _Builder(document, items.items, wrap).build(tree, title, len(document.text))
+    return _Builder(document, items.items).build(tree, title, len(document.text))
 
 
 class _Builder:
     """Builds parts and passages from the grammar's tree."""
 
-    def __init__(self, document: Document, items: Sequence[Item], wrap: int) -> None:
+    def __init__(self, document: Document, items: Sequence[Item]) -> None:
         self.text = document.text
         self.markdown = document.format == "markdown"
         self.items = items
-        self.wrap = wrap
+        lines = [item for item in items if isinstance(item, Line)]
+        self.wrap = wrap_width(lines)
+        self.torn = torn_width(lines)
         self.tables: list[Found] = []
 
     def build(self, tree: lalr.Tree, title: Title | None, length: int) -> Structure:
@@ -169,7 +170,7 @@ class _Builder:
             if isinstance(thing, Line):
                 run.append(thing)
                 continue
-            for lines in paragraphs(run, self.wrap):
+            for lines in paragraphs(run, self.wrap, torn=self.torn):
                 spans = [(line.start, line.end) for line in lines]
                 made.append(passage(self.text, spans, markdown=self.markdown))
             run = []
