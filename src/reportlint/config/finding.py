@@ -10,7 +10,7 @@ from reportlint.patterns import Pattern
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
 _MARK = b"reportlint"
 _M = 8  # re.MULTILINE
-_TOOL = r"""^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*"""
+_TOOL = r"""^[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
 _TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""", _M)
 #: Other ways to write it, which only a reader of TOML tells from what looks alike.
 _OTHERWISE = Pattern(_TOOL + r"[]=]", _M)

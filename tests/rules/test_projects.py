@@ -1,0 +1,202 @@
+"""Configurations made into projects: every fault at once, the cache never stale."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reportlint.config.errors import ConfigError
+from reportlint.rules import projects
+from reportlint.rules.builtin import builtin
+from tests.config.broken import BROKEN
+
+PACK = """\
+format: 1
+id: west
+version: 1.0.0
+title: {zh: 西部, en: west}
+prefix: WE
+overrides:
+  P101: {severity: info, reason: 未作要求}
+rules: [rules/*.yaml]
+"""
+RULE = """\
+- id: WE-F101
+  name: no-cats
+  severity: warning
+  title: {zh: 提到猫, en: cats}
+  check: forbids
+  with: {pattern: 猫}
+  message: {zh: "提到{words}", en: "speaks of {words}"}
+  tests: {pass: [{}], fail: [{text: 有猫。}]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder with a cache beside it, as in a process that has seen nothing yet."""
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    projects.forget()
+    return work
+
+
+def write(path: str, text: str) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "place", "zh", "en"), BROKEN)
+def test_a_broken_configuration_is_told_where_it_is_broken(
+    text: str, place: str, zh: str, en: str
+) -> None:
+    write("reportlint.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        projects.project("reportlint.toml")
+    for language, words in (("zh", zh), ("en", en)):
+        head, quoted, caret = caught.value.told(language)[0].splitlines()
+        assert head.startswith(f"reportlint.toml:{place}: ")
+        assert words in head
+        line = text.splitlines()[int(place.split(":")[0]) - 1]
+        assert quoted.strip() == line.strip()
+        assert caret.strip() == "^"
+
+
+def test_there_are_forty_ways_to_break_one() -> None:
+    assert len(BROKEN) >= 40
+    assert len({en for _, _, _, en in BROKEN}) >= 36
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
+    write("reportlint.toml", "ignore = ['A9']\nyear = 1\n[severities]\nA101 = 'x'\n")
+    with pytest.raises(ConfigError) as caught:
+        projects.project("reportlint.toml")
+    heads = [line for line in caught.value.message.splitlines() if line.startswith("reportlint")]
+    assert [head.split(": ")[0] for head in heads] == [
+        "reportlint.toml:1:12",
+        "reportlint.toml:2:8",
+        "reportlint.toml:4:9",
+    ]
+
+
+def test_a_file_that_is_no_utf8_says_how_to_save_it() -> None:
+    Path("reportlint.toml").write_bytes("ignore = ['报告']".encode("gbk"))
+    with pytest.raises(ConfigError) as caught:
+        projects.project("reportlint.toml")
+    assert "UTF-8" in caught.value.told("zh")[1]
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        projects.project("nowhere.toml")
+
+
+def test_a_byte_order_mark_is_no_fault() -> None:
+    Path("reportlint.toml").write_bytes(b"\xef\xbb\xbffail-on = 'info'\r\n")
+    assert projects.project("reportlint.toml").get("fail-on") == "info"
+
+
+def test_the_shared_file_holds_our_table_among_others() -> None:
+    write("pyproject.toml", "[project]\nname = 'x'\n[tool.reportlint]\nfail-on = 'info'\n")
+    found = projects.project("pyproject.toml").settings["fail-on"]
+    assert (found.text, found.line, found.column) == ("info", 4, 12)
+
+
+def again(path: str = "reportlint.toml") -> projects.Project:
+    """Give the project as the next run finds it."""
+    projects.forget()
+    return projects.project(path)
+
+
+def edit(path: str, old: str, new: str) -> None:
+    """Change a file without changing its size or time."""
+    assert len(old.encode()) == len(new.encode())
+    before = os.stat(path)
+    text = Path(path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = os.stat(path)
+    assert (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+
+
+@pytest.fixture
+def pack() -> None:
+    """Write a configuration with a pack, and load it once."""
+    write("reportlint.toml", "packs = ['packs/west']\nfail-on = 'error'\n")
+    write("packs/west/pack.yaml", PACK)
+    write("packs/west/rules/cats.yaml", RULE)
+    assert [rule.id for rule in projects.project("reportlint.toml").own] == ["WE-F101"]
+
+
+@pytest.mark.usefixtures("pack")
+def test_what_is_unchanged_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_path: str) -> None:
+        raise AssertionError
+
+    first = projects.project("reportlint.toml")
+    monkeypatch.setattr("reportlint.rules.configured.configured", never)
+    assert again() == first
+    assert projects.documentation("reportlint.toml")["WE-F101"].kind == "forbids"
+
+
+@pytest.mark.usefixtures("pack")
+def test_an_edit_of_the_same_size_and_time_shows_at_once() -> None:
+    edit("reportlint.toml", "error", "never")
+    assert again().get("fail-on") == "never"
+    edit("packs/west/rules/cats.yaml", "severity: warning", "severity:   error")
+    assert again().own[0].severity == "error"
+    edit("packs/west/pack.yaml", "severity: info", "severity:  off")
+    assert again().packs[0].level.severities[0][1] == "off"
+    edit("packs/west/pack.yaml", "1.0.0", "1.0.1")
+    assert again().packs[0].label == "west@1.0.1"
+
+
+@pytest.mark.usefixtures("pack")
+def test_rule_files_that_come_and_go_show_at_once() -> None:
+    other = RULE.replace("WE-F101", "WE-F102").replace("no-cats", "no-dogs")
+    write("packs/west/rules/dogs.yaml", other)
+    assert [rule.id for rule in again().own] == ["WE-F101", "WE-F102"]
+    Path("packs/west/rules/cats.yaml").unlink()
+    assert [rule.id for rule in again().own] == ["WE-F102"]
+
+
+@pytest.mark.usefixtures("pack")
+def test_what_is_at_fault_is_told_in_every_run_until_it_is_put_right() -> None:
+    write("packs/west/rules/cats.yaml", RULE.replace("warning", "warnin"))
+    for _ in range(2):
+        found = again()
+        assert [(fault.path, fault.line) for fault in found.faults] == [
+            ("packs/west/rules/cats.yaml", 3)
+        ]
+        assert found.own == ()
+    write("packs/west/rules/cats.yaml", RULE)
+    assert again().faults == ()
+
+
+@pytest.mark.usefixtures("pack")
+def test_a_broken_cache_is_no_obstacle(tmp_path: Path) -> None:
+    for path in (tmp_path / "cache").glob("project-*"):
+        path.write_bytes(b"nonsense")
+    assert [rule.id for rule in again().own] == ["WE-F101"]
+
+
+@pytest.mark.usefixtures("pack")
+def test_the_digest_names_the_content_and_nothing_else() -> None:
+    before = again().packs[0].digest
+    os.utime("packs/west/pack.yaml")
+    text = Path("packs/west/pack.yaml").read_bytes()
+    Path("packs/west/pack.yaml").write_bytes(text.replace(b"\n", b"\r\n"))
+    assert again().packs[0].digest == before
+    edit("packs/west/rules/cats.yaml", "no-cats", "no-cat9")
+    assert again().packs[0].digest != before
+
+
+def test_without_packs_the_rules_are_the_built_in_ones() -> None:
+    write("reportlint.toml", "fail-on = 'info'")
+    assert projects.rules_of(projects.project("reportlint.toml")) is builtin().rules
+    assert projects.rules_of(None) is builtin().rules
