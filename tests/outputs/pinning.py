@@ -14,4 +14,4 @@ def assert_pinned(name: str, text: str) -> None:
     if os.environ.get("UPDATE_PINNED"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    assert text == file.read_text(encoding="utf-8")
+    assert text == file.read_bytes().decode()

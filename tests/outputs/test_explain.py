@@ -7,9 +7,10 @@ import json
 import pytest
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.sketches import told
-from reportlint.outputs import casereport, rulelist
-from reportlint.outputs.explain import Example, explained
+from reportlint.display.explanation import Example, Examples
+from reportlint.display.sketches import pieces, told
+from reportlint.outputs import casereport, rulelist, rulepages
+from reportlint.outputs.explain import explained
 from reportlint.records import replace
 from reportlint.rules.cases import CaseMark, Sketch
 from reportlint.rules.model import Basis, Rule, RuleDoc
@@ -38,7 +39,7 @@ DOC = RuleDoc(
     path="rules/arithmetic.yaml",
     line=5,
     kind="relation",
-    parameters={},
+    parameters={"part": 3, "words": ["甲", "乙|丙"], "strict": True, "of": {"a-b": "c" * 150}},
     basis=(
         Basis("国办公开办函〔2021〕30号", "表格表头：第一项加第二项之和，等于第三项加第四项之和"),
         Basis("政府信息公开条例", ""),
@@ -70,12 +71,22 @@ RIGHT = Sketch(
     file="a.docx",
     expected_year=2021,
 )
+REASON = Bilingual("没有读出", "not read")
 MESSAGE = Bilingual("“自然人”列不平衡：3 ≠ 2", "column “natural persons” does not balance: 3 ≠ 2")
 
 
-def examples(language: str) -> tuple[Example, ...]:
-    wrong, right, plain = (told(sketch, (FORM,), language) for sketch in (WRONG, RIGHT, Sketch()))
-    return (Example(wrong, (MESSAGE[language],)), Example(right), Example(plain))
+def example(sketch: Sketch, language: str, message: Bilingual | None = None) -> Example:
+    messages = (message[language],) if message else ()
+    lines = told(sketch, (FORM,), language)
+    return Example(lines, messages, pieces(sketch, (FORM,), language))
+
+
+def examples(language: str) -> Examples:
+    return Examples(
+        (example(WRONG, language, MESSAGE),),
+        (example(RIGHT, language), example(Sketch(), language)),
+        (example(Sketch(unreadable=("requests",)), language, REASON),),
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -89,10 +100,31 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
     plain = replace(
         *(RULE,), severity_when={}, editions=(), first_year=0, organs=(), fix="none", default=True
     )
-    doc = replace(DOC, basis=(), guard=(), remedy=None, status="stable", replaced_by="")
-    text = explained(plain, doc, (), view(language))
+    doc = replace(
+        DOC, parameters={}, basis=(), guard=(), remedy=None, status="stable", replaced_by=""
+    )
+    text = explained(plain, doc, Examples(), view(language))
     word = {"zh": "错误", "en": "error"}[language]
     assert text == f"A101 balance  {word}\n{RULE.title[language]}\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_of_a_rule_is_as_pinned(language: str) -> None:
+    doc = replace(DOC, guard=(Bilingual("<b>与 a*b*", "<b> & a*b*"),))
+    text = rulepages.page(RULE, doc, examples(language), language)
+    assert text.startswith(rulepages.MARK)
+    assert_pinned(f"rulepage.{language}.md", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plain_rule_has_no_empty_sections_on_its_page(language: str) -> None:
+    doc = replace(DOC, parameters={}, basis=(), guard=(), remedy=None)
+    assert "## " not in rulepages.page(RULE, doc, Examples(), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_index_of_rules_is_as_pinned(language: str) -> None:
+    assert_pinned(f"ruleindex.{language}.md", rulepages.index(RULES, language))
 
 
 RULES = (

@@ -6,6 +6,7 @@ from reportlint.display.view import View
 from reportlint.outputs import front_of, output
 from reportlint.records import replace
 from reportlint.totals import Totals, totals_of
+from tests.outputs.book import BOOK
 from tests.outputs.outcomes import FORM, REMEDIES
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def view(language: str, **more: object) -> View:
-    known = View(language, rules=98, forms=(FORM,), remedy=REMEDIES.get)
+    known = View(language, rules=98, forms=(FORM,), remedy=REMEDIES.get, book=lambda: BOOK)
     return replace(known, **more)
 
 

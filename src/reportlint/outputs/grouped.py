@@ -51,9 +51,8 @@ def _lines(result: FileResult, view: View) -> Iterator[str]:
     for part in sorted(by_part):
         yield f"  {_part(part, len(by_part[part]), result, view)}"
         yield from _rows(by_part[part], view)
-    if view.verbose:
-        for note in summary.notes(result, view):
-            yield from (f"  {line}" for line in wrapped(note, view.width - 2, 2))
+    for note in summary.asides(result, view):
+        yield from (f"  {line}" for line in wrapped(note, view.width - 2, 2))
 
 
 def _part(number: int, count: int, result: FileResult, view: View) -> str:

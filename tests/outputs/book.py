@@ -1,0 +1,27 @@
+"""The rules that the fixed outcomes speak of, as a run knows them."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.rules.model import Basis, Rule, RuleDoc
+from tests.outputs.outcomes import REMEDIES
+
+_RULES = (
+    ("A101", "balance", "error", "收支平衡", "balance"),
+    ("A105", "wrong-cell", "error", "单元格填错", "wrong cell"),
+    ("N101", "claim-received", "error", "收到申请数与表格不符", "requests received"),
+    ("W305", "repeated-word", "warning", "重复的词", "word repeated"),
+)
+
+
+def _told(id_: str, name: str, severity: str, zh: str, en: str) -> tuple[Rule, RuleDoc]:
+    rule = Rule(id_, name, severity, Bilingual(zh, en), "", (), {})
+    guard = (Bilingual("叠词（家家户户）", "reduplication (家家户户)"),) if id_ == "W305" else ()
+    basis = (Basis("国办公开办函〔2021〕30号", "格式"), Basis("GB/T 15834—2011", ""))
+    doc = RuleDoc(
+        id_, "rules/r.yaml", 1, "k", {}, basis, guard, REMEDIES.get(id_), "stable", "", "", ()
+    )
+    return rule, doc
+
+
+BOOK = tuple(_told(*rule) for rule in _RULES)

@@ -1,0 +1,65 @@
+"""CSV: read back as it was meant, and no formula for any spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.findings import FileResult
+from reportlint.outputs.csv_ import guarded
+from reportlint.records import replace
+from tests.outputs.outcomes import outcomes
+from tests.outputs.writing import view, written
+
+
+def rows(*results: FileResult) -> list[dict[str, str]]:
+    text = written("csv", results, view("zh"))
+    assert text.startswith("\ufeffpath,status,severity,rule,name,message,line,column,")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_every_finding_is_a_row() -> None:
+    found = rows(*outcomes("zh"))
+    assert [(row["path"], row["rule"]) for row in found] == [
+        ("drafts/shuju-2024.txt", rule) for rule in ("N101", "W305", "C102", "A105", "R106")
+    ] + [("drafts/empty.txt", "")]
+    assert {key: found[3][key] for key in ("table", "row", "column_key", "text", "values")} == {
+        "table": "requests",
+        "row": "processed_total",
+        "column_key": "natural_person",
+        "text": "3",
+        "values": "found=3; expected=2",
+    }
+    assert found[5]["message"] == "文件是空的；检查是否保存成功"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-", "'-"),
+        ("\t=1", "'\t=1"),
+        ("＝1", "'＝1"),
+        ("-3", "-3"),
+        ("+0.5", "+0.5"),
+        ("2件", "2件"),
+        ("", ""),
+    ],
+)
+def test_no_words_become_a_formula(words: str, kept: str) -> None:
+    assert guarded(words) == kept
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_come_back(words: str) -> None:
+    found = outcomes("zh")[0]
+    finding = replace(found.findings[0], message=words)
+    (row,) = rows(replace(found, findings=(finding,)))
+    assert row["message"] in (words, f"'{words}")
+    assert not row["message"].startswith(("=", "@", "\t", "\r"))

@@ -1,0 +1,73 @@
+"""JUnit XML: well formed whatever the draft holds, and its counts are those of its cases."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.findings import FileResult
+from reportlint.records import replace
+from tests.outputs.outcomes import outcomes
+from tests.outputs.writing import view, written
+
+
+def suites(*results: FileResult) -> list[ET.Element]:
+    root = ET.fromstring(written("junit", results, view("zh")))  # noqa: S314 - our own
+    assert root.tag == "testsuites"
+    assert {suite.tag for suite in root} <= {"testsuite"}
+    for suite in root:
+        assert {case.tag for case in suite} == {"testcase"}
+        cases = [*suite]
+        assert int(suite.get("tests", "")) == len(cases)
+        for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+            assert int(suite.get(name, "")) == sum(case.find(tag) is not None for case in cases)
+        for case in cases:
+            # Readers take one outcome of a case.
+            assert sum(case.find(tag) is not None for tag in ("failure", "error", "skipped")) <= 1
+            assert case.get("classname") == suite.get("name")
+    return [*root]
+
+
+def outcome(case: ET.Element) -> Any:
+    return [(child.tag, child.get("type")) for child in case]
+
+
+def test_every_rule_that_judged_the_file_is_a_case() -> None:
+    suite, clean, unread, foreign = suites(*outcomes("zh"))
+    assert {case.get("name"): outcome(case) for case in suite} == {
+        "A101 balance": [],
+        "A102": [],
+        "A103": [("skipped", None)],
+        "A104": [("skipped", None)],
+        "A105 wrong-cell": [("failure", "error")],
+        "C102 cell-placeholder": [("failure", "warning")],
+        "N101 claim-received": [("failure", "error")],
+        "R106 invisible-characters": [("system-out", None)],
+        "W305 repeated-word": [("failure", "warning")],
+    }
+    assert [case.get("name") for case in clean] == [
+        "A101 balance", "A102", "A103", "A105 wrong-cell", "N101 claim-received",
+        "W305 repeated-word",
+    ]  # fmt: skip
+    assert [outcome(case) for case in unread] == [[("error", None)]]
+    assert [outcome(case) for case in foreign] == [[("skipped", None)]]
+
+
+def test_all_findings_of_a_rule_stand_in_its_case() -> None:
+    found = outcomes("zh")[0]
+    twice = (found.findings[0], replace(found.findings[0], message="又一处"))
+    (suite,) = suites(replace(found, findings=twice))
+    (failure,) = suite.findall("testcase[@name='N101 claim-received']/failure")
+    assert failure.get("message") == twice[0].message
+    assert len((failure.text or "").split("\n")) == 2
+    assert "又一处" in (failure.text or "")
+
+
+@given(st.text(), st.text())
+def test_any_message_and_path_are_well_formed(message: str, path: str) -> None:
+    found = outcomes("zh")[0]
+    finding = replace(found.findings[0], message=message)
+    suites(replace(found, path=path, findings=(finding,)))
