@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 #: What a draft is called that has no name.
 UNNAMED = "-"
+_PUBLISHED, _DATE = Bilingual("公布日期", "a date of publication"), Bilingual("日期", "a date")
 
 
 @record
@@ -346,10 +347,10 @@ def _known(options: Options) -> RuleSet:
 
 def published_on(iso: str | None) -> str | None:
     """Give a date of publication as it is; raises UsageError for what is no ISO date."""
-    return dated(iso, Bilingual("公布日期", "a date of publication"))
+    return dated(iso, _PUBLISHED)
 
 
-def dated(iso: str | None, what: Bilingual = Bilingual("日期", "a date")) -> str | None:
+def dated(iso: str | None, what: Bilingual = _DATE) -> str | None:
     """Give a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.read(iso) is None:
         said = Bilingual(

@@ -23,7 +23,7 @@ class SuppressionsUsed:
 
     PROVIDES = frozenset({"rule", "where", "date", "words", "count", "guess"})
     VARIANTS = frozenset(
-        {"unused", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline"}
+        {"unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline"}
     )
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:

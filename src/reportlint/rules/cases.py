@@ -17,6 +17,9 @@ A case describes a draft by what is not plain and right in it:
 ``marks: [{kind, part, text}]``
     what a format holds besides text (a comment, a picture) in a part; ``recognised`` and
     ``doubtful`` cover the text of the mark, or the whole part.
+``suppressions: [{state, rule, where, expires, words, count}]``
+    suppressions that do not hold: ``state`` is unused (an entry), idle (a comment), expired,
+    reasonless, unknown, unclear, surplus or baseline.
 ``draft``
     a whole draft as plain text instead of all that.
 ``file``, ``expected-year``, ``published``
@@ -55,12 +58,15 @@ _MEANINGLESS = Bilingual(
 )
 _CASE = Bilingual("测试", "a case")
 _MARK = Bilingual("标记", "a mark")
+_SUPPRESSION = Bilingual("一条抑制", "a suppression")
 _PART = Bilingual("“part”要和“text”一起用", '"part" goes with "text"')
 _PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: [[part 2, part 3]]")
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
 LEVELS = ("error", "warning", "info")
 FORMATS = ("text", "grid", "plain")
+#: What may be wrong with a suppression.
+STATES = ("unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline")
 
 
 @record
@@ -70,6 +76,18 @@ class CaseMark:
     kind: str
     part: int = 1
     text: str = ""
+
+
+@record
+class CaseSuppression:
+    """A suppression that does not hold: what is wrong with it, what it suppresses, where it is."""
+
+    state: str
+    rule: str = ""
+    where: str = ""
+    expires: str = ""
+    words: str = ""
+    count: int = 0
 
 
 @record
@@ -91,6 +109,7 @@ class Sketch:
     move: dict[str, str] = {}  # noqa: RUF012
     replace: dict[str, str] = {}  # noqa: RUF012
     marks: tuple[CaseMark, ...] = ()
+    suppressions: tuple[CaseSuppression, ...] = ()
     draft: str | None = None
     file: str | None = None
     expected_year: int | None = None
@@ -119,7 +138,7 @@ _TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
 _NUMBERS = ("year", "expected-year")
 KNOWN = (
     "name", *_EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
-    "without", "twice", "swap", "move", "replace", "marks", "format",
+    "without", "twice", "swap", "move", "replace", "marks", "suppressions", "format",
 )  # fmt: skip
 
 
@@ -177,6 +196,7 @@ def _sketch(source: Source, case: Mapping) -> Sketch:
     values["swap"] = tuple(_swaps(source, case.get("swap")))
     values["format"] = shapes.word(source, case.get("format"), "format", FORMATS)
     values["marks"] = tuple(_marks(source, case.get("marks")))
+    values["suppressions"] = tuple(_suppressions(source, case.get("suppressions")))
     return Sketch(*(values[name] for name in fields_of(Sketch)))  # type: ignore[arg-type]
 
 
@@ -262,3 +282,15 @@ def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
                 shapes.integer(source, mark.get("part"), "part") or 1,
                 shapes.text(source, mark.get("text"), "text") or "",
             )
+
+
+def _suppressions(source: Source, node: Node | None) -> Iterator[CaseSuppression]:
+    texts = ("rule", "where", "expires", "words")
+    for item in shapes.items(source, node, "suppressions"):
+        known = ("state", *texts, "count")
+        found = shapes.fields(source, item, _SUPPRESSION, known, ("state",))
+        state = found and shapes.word(source, found.get("state"), "state", STATES)
+        if found and state:
+            words = [shapes.text(source, found.get(name), name) or "" for name in texts]
+            count = shapes.integer(source, found.get("count"), "count") or 0
+            yield CaseSuppression(state, words[0], words[1], words[2], words[3], count)

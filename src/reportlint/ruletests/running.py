@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.errors import RuleError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
-from reportlint.problems import Context
+from reportlint.problems import Context, Lapse
 from reportlint.records import record
 from reportlint.ruletests import expecting
 from reportlint.ruletests.expecting import Failure
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.evaluate import Outcome
     from reportlint.report import Report
     from reportlint.rules.builtin import Builtin
-    from reportlint.rules.cases import Case, Sketch
+    from reportlint.rules.cases import Case, CaseSuppression, Sketch
     from reportlint.rules.model import Rule, RuleDoc
 
 
@@ -88,4 +88,24 @@ def context_of(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
     """Give what rules know besides the report; without an expected year it is the report's own."""
     form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if sketch.expected_year is None else sketch.expected_year
-    return Context(form, builtin.forms, builtin.vocabulary, year, published=sketch.published)
+    return Context(
+        form,
+        builtin.forms,
+        builtin.vocabulary,
+        year,
+        published=sketch.published,
+        lapses=tuple(map(_lapse, sketch.suppressions)),
+    )
+
+
+def _lapse(stated: CaseSuppression) -> Lapse:
+    """Give a suppression that does not hold as rules meet it."""
+    params = {
+        "rule": stated.rule,
+        "where": stated.where,
+        "date": stated.expires,
+        "words": stated.words,
+        "count": stated.count,
+        "guess": "",
+    }
+    return Lapse(stated.state, None, params)

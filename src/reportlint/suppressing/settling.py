@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 #: No draft has more comments for reportlint; of one that has, the rest is not heeded.
 MOST_REMARKS = 500
-_COMMENT = Bilingual("批注", "this comment")
+_COMMA = Bilingual("，", "; ")
 
 
 @record
@@ -93,8 +93,8 @@ def settle(
 def _unused(grounds: Iterable[Ground]) -> Iterator[Lapse]:
     for ground in grounds:
         if ground.remark is not None:
-            params = {"rule": ground.rule, "where": _COMMENT}
-            yield Lapse("unused", ground.remark.span, params)
+            params = {"rule": ground.rule}
+            yield Lapse("idle", ground.remark.span, params)
 
 
 def _slips(remarks: Iterable[Remark], terms: Terms) -> Iterator[Lapse]:
@@ -106,7 +106,7 @@ def _slips(remarks: Iterable[Remark], terms: Terms) -> Iterator[Lapse]:
             ids = meant(terms.known, word)
             if not ids:
                 _, hint = unknown(terms.known, word)
-                yield Lapse("unknown", remark.span, {"rule": word, "guess": hint})
+                yield Lapse("unknown", remark.span, {"rule": word, "guess": _COMMA + hint})
             elif ids == (UNUSED,):
                 yield Lapse("unclear", remark.span, {"words": remark.words[:40]})
             elif not remark.reason:
@@ -115,6 +115,5 @@ def _slips(remarks: Iterable[Remark], terms: Terms) -> Iterator[Lapse]:
 
 def lapse(entry: Entry, kind: str) -> Lapse:
     """Give what is wrong with an entry, to be told of a draft."""
-    place = f"{entry.path}:{entry.line}"
-    where = Bilingual(f"条目（{place}）", f"the entry {place}")
+    where = f"{entry.path}:{entry.line}"
     return Lapse(kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""})
