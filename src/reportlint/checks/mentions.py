@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.names import part_span, top
+from reportlint.checks.unfilled import unfilled
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import record
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
+    from reportlint.problems import Context, Unassessed
     from reportlint.report import Passage, Report
 
 
@@ -37,8 +38,11 @@ class Mentions:
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield at most one problem, at the part's heading or the title."""
+        if blank := unfilled(report):
+            yield blank
+            return
         prose = _prose(report, self.part)
         if prose is None:
             return

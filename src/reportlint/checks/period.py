@@ -10,6 +10,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks import periodfixes
 from reportlint.checks.names import top
 from reportlint.checks.stated import judged, passage_of, unreadable
+from reportlint.checks.unfilled import unfilled
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related, Unassessed
 from reportlint.records import record
@@ -33,8 +34,11 @@ class PeriodStated:
     PROVIDES = frozenset({"year"})
     VARIANTS = frozenset({"year-known", "year-unknown"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield one problem, at the title, where nothing tells the period."""
+        if blank := unfilled(report):
+            yield blank
+            return
         if not report.periods:
             year = context.year
             values = {"expected": f"{year}-01-01/{year}-12-31"} if year else {}

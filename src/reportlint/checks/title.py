@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import top
+from reportlint.checks.unfilled import unfilled
 from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Unassessed
@@ -32,8 +33,11 @@ class TitlePresent:
 
     PROVIDES = frozenset({"year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield one problem at the first words where there is no title."""
+        if blank := unfilled(report):
+            yield blank
+            return
         if report.title is None:
             yield Problem(top(report), Place(), {"year": context.year or report.year or "××××"})
         yield Checked(1)
