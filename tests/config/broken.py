@@ -46,7 +46,7 @@ BROKEN: list[tuple[str, str, str, str]] = [
     ("[parameters.X1x]\na = 1", "1:13", "没有规则“X1x”", 'no rule "X1x"'),
     ("[parameters.A101]\na = 1", "1:13", "没有可以调整的参数", "no parameters to change"),
     (
-        "[parameters.X101]\ndeadline = '01-20'\n[parameters.deadline-department]\notherwise = '03-01'",
+        "[parameters.X101]\ndeadline = '01-20'\n[parameters.deadline-department]\n",
         "3:13",
         "“deadline-department”和第 1 行的“X101”是同一条规则",
         "is the rule that line 1 calls",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping as Mapping_
 from datetime import date, datetime, time
 from math import isnan
 from typing import TYPE_CHECKING
@@ -186,7 +187,7 @@ def written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def document(value: dict[str, object]) -> str:
+def document(value: Mapping_[str, object]) -> str:
     """Write tables as tables where that is possible, else inline."""
     flat = {key: inner for key, inner in value.items() if not isinstance(inner, dict)}
     lines = [f"{quoted(key)} = {written(inner)} # x" for key, inner in flat.items()]

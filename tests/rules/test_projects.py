@@ -61,7 +61,7 @@ def test_a_broken_configuration_is_told_where_it_is_broken(
         head, quoted, caret = caught.value.told(language)[0].splitlines()
         assert head.startswith(f"reportlint.toml:{place}: ")
         assert words in head
-        line = text.splitlines()[int(place.split(":")[0]) - 1]
+        line = text.splitlines()[int(place.partition(":")[0]) - 1]
         assert quoted.strip() == line.strip()
         assert caret.strip() == "^"
 
@@ -115,12 +115,12 @@ def again(path: str = "reportlint.toml") -> projects.Project:
 def edit(path: str, old: str, new: str) -> None:
     """Change a file without changing its size or time."""
     assert len(old.encode()) == len(new.encode())
-    before = os.stat(path)
+    before = Path(path).stat()
     text = Path(path).read_text(encoding="utf-8")
     assert text.count(old) == 1
     Path(path).write_text(text.replace(old, new), encoding="utf-8")
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    after = os.stat(path)
+    after = Path(path).stat()
     assert (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
 
 
