@@ -179,7 +179,7 @@ def test_what_tests_leave_untried_and_what_slips_through() -> None:
     assert casereport.remark("rules/a.yaml:3: A101", "没有测试", view("zh")) == (
         "rules/a.yaml:3: A101 没有测试\n"
     )
-    assert casereport.covered(2, 0, view("en")) == "2 rules, nothing left untested.\n"
+    assert casereport.covered(2, 0, view("en")) == "2 rules, no gap in the tests.\n"
     assert casereport.covered(1, 2, view("zh")) == "1 条规则，测试还缺 2 处。\n"
     assert casereport.mutated(4, 1, view("en")) == "4 changes, 1 not noticed.\n"
     assert casereport.mutated(4, 0, view("zh")) == "4 次改动全部被发现。\n"

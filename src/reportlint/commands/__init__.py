@@ -191,6 +191,23 @@ MUTATE = Option(
         "change each number of passing arithmetic cases by one: some rule must notice",
     ),
 )
+PACK = Option(
+    ("--pack",),
+    Bilingual("写入这个文件夹里的规则包", "write it into the pack in this folder"),
+    "FOLDER",
+)
+OF_PACK = Option(
+    ("--pack",),
+    Bilingual("只写这个规则包自己的规则", "write the pages of this pack's own rules"),
+    "FOLDER",
+)
+CHECK = Option(
+    ("--check",),
+    Bilingual(
+        "不写，只看是否已是最新；不是时退出码为 1",
+        "write nothing; exit with 1 where pages are out of date",
+    ),
+)
 FORMATS = Option(
     ("--formats",),
     Bilingual(
@@ -315,6 +332,40 @@ COMMANDS = (
         "[ID|PATH...]",
         (COVERAGE, MUTATE, FORMATS, *GENERAL),
         most=_MANY,
+    ),
+    Command(
+        "rules new",
+        "reportlint.commands.newrule:run",
+        Bilingual(
+            "新建一条规则的样子：输出到屏幕，或写入规则包（没有就新建）",
+            "a rule to start from: printed, or written into a pack (made if there is none)",
+        ),
+        "ID",
+        (PACK, LANG, QUIET, HELP),
+        least=1,
+        most=1,
+    ),
+    Command(
+        "rules docs",
+        "reportlint.commands.ruledocs:run",
+        Bilingual(
+            "把每条规则的说明写成网页用的 Markdown，中英文各一份（默认写到 docs）",
+            "write a page for every rule, in both languages (to docs unless told otherwise)",
+        ),
+        "[FOLDER]",
+        (CHECK, OF_PACK, LANG, QUIET, HELP),
+        most=1,
+    ),
+    Command(
+        "rules schema",
+        "reportlint.commands.ruleschema:run",
+        Bilingual(
+            "输出规则文件（rules，默认）或规则包清单（pack）的 JSON Schema，供编辑器使用",
+            "print the JSON Schema of rule files (rules, the default) or of manifests (pack)",
+        ),
+        "[rules|pack]",
+        (LANG, HELP),
+        most=1,
     ),
 )
 

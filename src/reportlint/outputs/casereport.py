@@ -67,8 +67,9 @@ def covered(rules: int, lacks: int, view: View) -> str:
     """Give how many rules' tests leave nothing untried."""
     zh = view.language == "zh"
     words = counted(rules, "条规则", "rule", view.language)
-    told = f"{words}，测试还缺 {lacks} 处。" if zh else f"{words}, {lacks} things not tested."
-    right = f"{words}的测试都齐全。" if zh else f"{words}, nothing left untested."
+    gaps = counted(lacks, "处", "gap", view.language)
+    told = f"{words}，测试还缺 {gaps}。" if zh else f"{words}, {gaps} in the tests."
+    right = f"{words}的测试都齐全。" if zh else f"{words}, no gap in the tests."
     return _verdict(told if lacks else right, bool(lacks), view)
 
 

@@ -1,0 +1,36 @@
+"""Files that commands write for people to keep: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual
+from reportlint.commands.sinks import Sink
+from reportlint.errors import UsageError
+
+
+def write(path: str, text: str) -> None:
+    """Write a file and the folders above it; raises UsageError where that is impossible."""
+    folder = os.path.dirname(path)
+    try:
+        os.makedirs(folder or ".", exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            Bilingual(f"无法建立文件夹 {folder}：{reason}", f"{folder} cannot be made: {reason}")
+        ) from error
+    sink = Sink(path)
+    try:
+        sink.write(text)
+        sink.keep()
+    finally:
+        sink.close()
+
+
+def text_of(path: str) -> str | None:
+    """Give the text of a file as it stands, None where there is none that can be read."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,91 @@
+"""``reportlint rules docs``: a page for every rule and an index, in both languages."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import LANGUAGES
+from reportlint.commands.files import text_of, write
+from reportlint.commands.sinks import Sink, complain
+from reportlint.errors import RuleError
+from reportlint.outputs import rulepages
+from reportlint.rules.builtin import builtin, documentation, save
+from reportlint.ruletests.examples import examples_of
+from reportlint.ruletests.subjects import Subject, subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.arguments import Arguments
+
+_CURRENT, _STALE, _BROKEN = 0, 1, 2
+_FOLDER = "docs"
+_INDEX = "README.md"
+
+
+def run(arguments: Arguments) -> int:
+    """Write the pages that are not current, or with ``--check`` only name them."""
+    pack = arguments.last("--pack")
+    known = subject((pack,)) if pack else _builtin()
+    if known.faults:
+        told = "\n".join(fault.told(arguments.language) for fault in known.faults)
+        complain(RuleError(told), arguments.language)
+        return _BROKEN
+    top = arguments.operands[0] if arguments.operands else _FOLDER
+    wanted = dict(_pages(top, known))
+    stale = [path for path, text in wanted.items() if text_of(path) != text]
+    left = [path for path in _generated(top) if path not in wanted]
+    if not arguments.has("--check"):
+        for path in stale:
+            write(path, wanted[path])
+        for path in left:
+            os.unlink(path)
+    save()
+    _tell(arguments, len(wanted), stale, left)
+    return _STALE if arguments.has("--check") and (stale or left) else _CURRENT
+
+
+def _builtin() -> Subject:
+    """Give the rules that come with the program, whatever configuration there is."""
+    found = builtin()
+    return Subject(found.rules.rules, documentation(), found.faults, found.rules.rules)
+
+
+def _pages(top: str, known: Subject) -> Iterator[tuple[str, str]]:
+    for language in LANGUAGES:
+        folder = os.path.join(top, language, "rules")
+        yield os.path.join(folder, _INDEX), rulepages.index(known.rules, language)
+        for rule in known.rules:
+            doc = known.docs[rule.id]
+            examples = examples_of(rule, doc, builtin(), language)
+            path = os.path.join(folder, f"{rule.id}.md")
+            yield path, rulepages.page(rule, doc, examples, language)
+
+
+def _generated(top: str) -> Iterator[str]:
+    """Give the pages that an earlier run has written."""
+    for language in LANGUAGES:
+        folder = os.path.join(top, language, "rules")
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+            path = os.path.join(folder, name)
+            if name.endswith(".md") and (text_of(path) or "").startswith(rulepages.MARK):
+                yield path
+
+
+def _tell(arguments: Arguments, pages: int, stale: list[str], left: list[str]) -> None:
+    sink, zh = Sink(None), arguments.language == "zh"
+    if arguments.has("--check"):
+        for path in stale:
+            sink.write(f"{path}：已过时\n" if zh else f"{path} is out of date\n")
+        for path in left:
+            sink.write(f"{path}：没有这条规则\n" if zh else f"{path}: there is no such rule\n")
+        hint = "运行 reportlint rules docs 更新" if zh else "run reportlint rules docs"
+        if stale or left:
+            sink.write(f"{hint}\n")
+    if arguments.has("--quiet"):
+        return
+    old = len(stale) + len(left)
+    sink.write(
+        f"共 {pages} 页，{old} 页有变化\n" if zh else f"{pages} pages, {old} of them changed\n"
+    )
