@@ -164,9 +164,11 @@ def _kind(name: str) -> Schema:
         kind = fetch(KINDS[name])
         wanted = sorted(getattr(kind, "VARIANTS", ()))
         own = dict.fromkeys((key for key in relations.KEYS), False)
+        with_ = _parameters(kind)
+        needed = ["with"] if with_.get("required") else []
         then = {
-            "required": ["messages" if wanted else "message"],
-            "properties": {"with": _parameters(kind), **own},
+            "required": ["messages" if wanted else "message", *needed],
+            "properties": {"with": with_, **own},
         }
         if wanted:
             then["properties"]["messages"] = shaped(dict.fromkeys(wanted, BILINGUAL), tuple(wanted))
