@@ -73,7 +73,16 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
     commands = {name for name in modules if name.startswith("reportlint.commands.")}
     assert commands == {
         f"reportlint.commands.{name}"
-        for name in ("check", "choices", "inputs", "running", "screen", "settings", "sinks")
+        for name in (
+            "check",
+            "choices",
+            "inputs",
+            "running",
+            "screen",
+            "settings",
+            "sinks",
+            "writing",
+        )
     }
 
 

@@ -38,7 +38,7 @@ class Progress:
         self._done = 0
         self._due = clock() + _PATIENCE
         self._shown = False
-        self._silent = count < 2 or not _apart(self._stream)
+        self._silent = not _apart(self._stream)
 
     def step(self, path: str) -> None:
         """Count a file."""

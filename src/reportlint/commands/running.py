@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.batch import run as entries_of
 from reportlint.batch import view_of
-from reportlint.commands.progress import Progress
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.commands.writing import Writer
 from reportlint.errors import RuleError
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportlint.batch import Entry, Job
+    from reportlint.commands.progress import Progress
     from reportlint.faults import Fault
     from reportlint.suppressing.baseline import Found
     from reportlint.targets import Target
@@ -79,19 +79,30 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
     broken: set[str] = set()
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
-    progress = Progress(len(targets), job.options.language)
+    progress = _progress(len(targets), job.options.language)
     for entry in entries_of(targets, job, jobs):
         for writer, piece in zip(writers, entry.pieces, strict=True):
             writer.add(piece)
         totals += entry.totals
         told_of += [(entry.path, entry.totals)] * counted
-        progress.step(entry.path)
+        if progress is not None:
+            progress.step(entry.path)
         _complain(entry, broken, job, told=told)
         found.append((entry.path, entry.found, frozenset(entry.ran)))
-    progress.end()
+    if progress is not None:
+        progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
     return Ran(totals, bool(broken), tuple(found))
+
+
+def _progress(count: int, language: str) -> Progress | None:
+    """Give what tells how far a run is; of a single file there is nothing to tell."""
+    if count < 2:
+        return None
+    from reportlint.commands.progress import Progress
+
+    return Progress(count, language)
 
 
 def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
