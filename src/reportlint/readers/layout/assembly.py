@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.document import Block
+    from reportlint.readers.layout.characters import Ink
     from reportlint.readers.layout.lines import Line
     from reportlint.readers.layout.pages import Page
 
@@ -31,6 +32,16 @@ class Words(NamedTuple):
     page: int
     text: str
     doubtful: bool = False
+    ink: Ink | None = None
+
+
+class Placed(NamedTuple):
+    """A stretch of the document's text and the ink it was read from, on a page."""
+
+    offset: int
+    text: str
+    page: int
+    ink: Ink
 
 
 class Remark(NamedTuple):
@@ -52,10 +63,17 @@ def assembled(
 
     ``form`` is the format's name, ``title`` what the file itself gives as its title.
     """
+    return traced(path, form, pages, attachments, title)[0]
+
+
+def traced(
+    path: str, form: str, pages: Sequence[Page], attachments: Sequence[str], title: str | None
+) -> tuple[Document, tuple[Placed, ...]]:
+    """Put a document together, and say where on the pages its text stands, in order."""
     written = _Writer(frozenset(page.number for page in pages if page.recognised))
     for item in _without_strips(_with_stitched(_items(pages))):
         written.add(item)
-    return written.document(path, form, attachments, title)
+    return written.document(path, form, attachments, title), tuple(written.placed)
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:
@@ -84,7 +102,7 @@ def _placed(page: Page, gone: set[tuple[int, Line]], indented: dict[Line, str]) 
     placed: list[tuple[float, Item]] = [
         (
             line.baseline + line.size * 0.8,
-            Words(page.number, indented.get(line, "") + line.text, line.doubtful),
+            Words(page.number, indented.get(line, "") + line.text, line.doubtful, line.ink),
         )
         for line in page.lines
         if (page.number, line) not in gone
@@ -118,7 +136,9 @@ def _without_strips(items: Sequence[Item]) -> list[Item]:
     result: list[Item] = []
     for item in items:
         if isinstance(item, Table) and len(item.edges) == _STRIP_EDGES:
-            result += [Words(item.pages[0], cell.text, cell.doubtful) for cell in item.cells]
+            result += [
+                Words(item.pages[0], cell.text, cell.doubtful, cell.ink) for cell in item.cells
+            ]
         else:
             result.append(item)
     return result
@@ -128,6 +148,7 @@ class _Writer:
     """The text so far, and what points into it; ``recognised`` pages were pictures."""
 
     def __init__(self, recognised: frozenset[int]) -> None:
+        self.placed: list[Placed] = []
         self._recognised = recognised
         self._parts: list[str] = []
         self._length = 0
@@ -185,6 +206,8 @@ class _Writer:
         if self._prose is None:
             self._prose = self._length
         span = self._write(item.text + "\n", item.page)
+        if item.ink is not None:
+            self.placed.append(Placed(span.start, item.text, item.page, item.ink))
         if item.doubtful:
             self._marks.append(Mark("doubtful", Span(span.start, span.end - 1)))
 
@@ -208,6 +231,8 @@ class _Writer:
                 self._write("\t" if cell.row == row else "\n", page)
             row, page = cell.row, cell.page
             span = self._write(cell.text, page)
+            if cell.ink is not None:
+                self.placed.append(Placed(span.start, cell.text, page, cell.ink))
             if cell.doubtful:
                 self._marks.append(Mark("doubtful", span))
             cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))

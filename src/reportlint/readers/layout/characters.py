@@ -49,6 +49,16 @@ class PageText(NamedTuple):
     watermark: str
 
 
+class Ink:
+    """The characters that something was put together of; only the very same ink is equal."""
+
+    __slots__ = ("characters",)
+
+    def __init__(self, characters: list[Character]) -> None:
+        """Take the characters."""
+        self.characters = characters
+
+
 def quarter_turns(a: float, b: float) -> int:
     """Give the quarter turns of a matrix by its first two numbers, or SKEWED."""
     if abs(b) <= _STRAIGHT * abs(a):

@@ -6,6 +6,7 @@ import itertools
 from typing import NamedTuple
 
 from reportlint.readers.layout.cells import Rectangle, compacted, rectangles, units
+from reportlint.readers.layout.characters import Ink
 from reportlint.readers.layout.geometry import Box, Piece
 from reportlint.readers.layout.lattice import Lattice, edges_of, slot
 from reportlint.readers.layout.lines import cell_text
@@ -33,7 +34,8 @@ class Cell(NamedTuple):
     """A cell: its top left row and column, how far it reaches, its text and page.
 
     ``full``: its last line reaches across the cell, so the text may go on over a page break.
-    ``doubtful``: some of the text was read from a picture and may be wrong.
+    ``doubtful``: some of the text was read from a picture and may be wrong. ``ink`` are the
+    characters of the text, in no order.
     """
 
     row: int
@@ -44,6 +46,7 @@ class Cell(NamedTuple):
     full: bool
     page: int
     doubtful: bool = False
+    ink: Ink | None = None
 
 
 class Table(NamedTuple):
@@ -150,8 +153,8 @@ def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
     read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
     spots, used = compacted(found)
     cells = [
-        Cell(*spot, *text, page, doubt)
-        for spot, text, doubt in zip(spots, read, doubtful, strict=True)
+        Cell(*spot, *text, page, doubt, Ink(held))
+        for spot, text, doubt, held in zip(spots, read, doubtful, texts, strict=True)
     ]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
     edges = [xs[column] for column in used] + xs[-1:]

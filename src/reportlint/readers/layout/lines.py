@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
+from reportlint.readers.layout.characters import Ink
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,8 @@ _RAGGED = 2.1
 class Line(NamedTuple):
     """A visual line: its words, where it stands, and the size of its largest character.
 
-    ``doubtful``: some of it was read from a picture and may be wrong.
+    ``doubtful``: some of it was read from a picture and may be wrong. ``ink`` are its characters,
+    in order.
     """
 
     text: str
@@ -45,6 +48,7 @@ class Line(NamedTuple):
     baseline: float
     size: float
     doubtful: bool = False
+    ink: Ink | None = None
 
 
 def lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[Line]:
@@ -178,7 +182,7 @@ def _line(row: list[Character], in_cell: bool) -> Line:
     left, right = min(item.left for item in row), max(item.right for item in row)
     largest = next(item for item in row if item.size == size)
     doubtful = any(item.doubtful for item in row)
-    return Line("".join(parts), left, right, largest.baseline, size, doubtful)
+    return Line("".join(parts), left, right, largest.baseline, size, doubtful, Ink(row))
 
 
 def _marked_shifts(row: list[Character], size: float) -> list[Character]:

@@ -32,7 +32,8 @@ class Page(NamedTuple):
     """What a page holds.
 
     ``textless``: it shows something, but no words that can be read; ``why`` says why not, where
-    that is known. ``recognised``: its words were read from a picture.
+    that is known. ``recognised``: its words were read from a picture. All stands where it does
+    after ``turn`` quarter turns of the page.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Page(NamedTuple):
     remarks: list[str]
     why: str = ""
     recognised: bool = False
+    turn: int = 0
 
 
 def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: list[str]) -> Page:
@@ -60,7 +62,17 @@ def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: 
         drawn.pictures or drawn.objects > _OUTLINES or text.characters
     )
     pictures = [] if textless else pictures
-    return Page(number, box, lines(rest), tables, pictures, textless, text.watermark, remarks)
+    return Page(
+        number,
+        box,
+        lines(rest),
+        tables,
+        pictures,
+        textless,
+        text.watermark,
+        remarks,
+        turn=text.turn,
+    )
 
 
 def _turned(page_box: Edges, turn: int) -> Box:

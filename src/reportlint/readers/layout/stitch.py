@@ -122,7 +122,8 @@ def _table(edges: list[float], above: Part, below: Part, upper: Table, lower: Ta
         #: An area that is no rectangle becomes several cells; only the first holds the text.
         text = "" if owner in used else cell.text
         used.add(owner)
-        cells.append(Cell(*place, text, cell.full, cell.page, cell.doubtful and bool(text)))
+        doubtful = cell.doubtful and bool(text)
+        cells.append(Cell(*place, text, cell.full, cell.page, doubtful, cell.ink))
     rows = max(place.row + place.row_span for place in kept)
     used_edges = (*[edges[column] for column in starts], edges[-1])
     box = lower.box._replace(left=edges[0], right=edges[-1])
