@@ -48,6 +48,7 @@ def test_what_is_written_is_read_again(form: str, year: int) -> None:
         (Sketch(format="plain"), ALL, ("text", "grid")),
         (Sketch(draft="甲"), ALL, ("text",)),
         (Sketch(unreadable=("requests",)), QUICK, ("text",)),
+        (Sketch(marks=(CaseMark("comment"),)), ALL, ("text", "grid", "docx")),
         (Sketch(tables={"requests": {"new": {"other": ""}}}), QUICK, ("grid",)),
         (Sketch(tables={"requests": {"new": ("1", "")}}), ALL, ALL[1:]),
     ],
