@@ -183,3 +183,12 @@ def test_two_files_may_not_give_the_same_name() -> None:
     )
     assert merged.patterns == {"fee": "收费"}
     assert messages(second.faults) == ['the pattern "fee" is given twice']
+
+
+def test_a_word_of_claims_must_begin_with_certain_characters() -> None:
+    text = "patterns:\n  claims/FILL: 本年|.年\n  title: .年\n"
+    source = Source("rules/vocabulary/more.yaml", text)
+    assert words.read(source, yamlio.parse(source, text)).patterns == {"title": ".年"}
+    (fault,) = source.faults
+    assert (fault.line, fault.column) == (2, 16)
+    assert '"claims/FILL" must begin with certain characters' in str(fault)

@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from reportlint.problems import Context
     from reportlint.report import Part, Passage, Report
 
-_COUNT = (
-    "(?<![第几数多余一二三四五六七八九十百0-9])(?P<count>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+_NUMERAL = "[一二两三四五六七八九十0-9]"
+#: The number before a unit; 第三类, 十几个 and 100个 are no announcements.
+_COUNT = Pattern(
+    r"(?<![第几数多余百一二三四五六七八九十0-9.])(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})\Z"
 )
 _NOUNS = (
     "问题|不足|差距|短板|弱项|方面|环节|措施|举措|工作|做法|任务|特点|原因|困难|表现|抓手|重点|机制|制度"
     "|到位|强化|类型|要求|建议|内容|目标|行动"
 )
 _WORD = "[^，。；：！？等、]"
-#: A number of things, then what is said to lead over to them.
+#: The unit of a number of things, then what is said to lead over to them.
 _ANNOUNCED = Pattern(
-    f"(?P<words>{_COUNT}(?:(?:个|条|大){_WORD}{{0,10}}?(?:{_NOUNS})|项|点|个?方面|类|个(?=[：。，]))"
+    f"(?P<words>[个条大项点方类](?<={_NUMERAL}.)"
+    f"(?:(?<=[个条大]){_WORD}{{0,10}}?(?:{_NOUNS})|(?<=[项点类])|(?<=方)面|(?<=个)(?=[：。，]))"
     f"{_WORD}{{0,8}})[：，。](?:主要(?:表现在|表现为|体现在|是)?|表现在|分别是|即|具体(?:如下|为|是))?[：，]?"
 )
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
@@ -43,7 +46,8 @@ _STYLES = (
 _HEADINGS = ("（一）", r"1[.、](?!\d)")
 #: 七类：甲、乙、丙; 甲、乙、丙等三类.
 _KINDS = Pattern(
-    f"(?P<words>{_COUNT}大?[类种]{_WORD}{{0,8}})(?:：|，(?:分别)?(?:是|为)|（)(?P<list>[^。；：！？（）]{{3,200}})"
+    f"(?P<words>[类种大](?<={_NUMERAL}.)(?:(?<=大)类|(?<=[类种])){_WORD}{{0,8}})"
+    "(?:：|，(?:分别)?(?:是|为)|（)(?P<list>[^。；：！？（）]{3,200})"
 )
 #: What another list, not one within an item, is led by.
 _NEXT = Pattern("下一步|今后|下步|针对|改进|整改|措施|对策|年")
@@ -67,8 +71,7 @@ class ItemCounts:
             for index, passage in enumerate(part.passages):
                 for match in _ANNOUNCED.regex.finditer(passage.text):
                     count += 1
-                    listed = _listed(part, index, match.end(), _number(match["count"]))
-                    yield from _judged(part, passage, match, listed)
+                    yield from _judged(part, passage, match, _listed(part, index, match))
                 for match in _KINDS.regex.finditer(passage.text):
                     count += 1
                     yield from _judged(part, passage, match, _kinds(match))
@@ -76,26 +79,38 @@ class ItemCounts:
 
 
 def _judged(part: Part, passage: Passage, match: Match[str], listed: int) -> Iterator[Problem]:
-    announced = _number(match["count"])
+    announced = _announced(match)
     if announced and listed and announced != listed:
-        params = {"announced": announced, "listed": listed, "words": match["words"]}
+        start, end = _before(match), match.end("words")
+        params = {"announced": announced, "listed": listed, "words": passage.text[start:end]}
         values = {"stated": str(announced), "computed": str(listed)}
-        yield Problem(passage.span(*match.span("words")), Place(part.number), params, values)
+        yield Problem(passage.span(start, end), Place(part.number), params, values)
+
+
+def _before(match: Match[str]) -> int:
+    """Give where the number before the unit begins."""
+    found = _COUNT.regex.search(match.string, max(0, match.start() - 4), match.start())
+    return found.start() if found else match.start()
+
+
+def _announced(match: Match[str]) -> int:
+    """Give the number before the unit; 0 where it is none of things that a list may follow."""
+    return _number(match.string[_before(match) : match.start()])
 
 
 def _number(words: str) -> int:
     """Give 3, 三 or 十二; 0 for anything else."""
-    if words.isdecimal():
-        return int(words)
+    if words.isdecimal() or not words:
+        return int(words or 0)
     tens, ten, ones = words.rpartition("十")
     if not ten:
         return _DIGITS[words] if len(words) == 1 else 0
     return _DIGITS.get(tens or "一", 0) * 10 + _DIGITS.get(ones or "零", 0)
 
 
-def _listed(part: Part, index: int, start: int, announced: int) -> int:
+def _listed(part: Part, index: int, match: Match[str]) -> int:
     """Count the items that begin where the announcement ends; 0 where there is no such list."""
-    passages = part.passages[index:]
+    passages, start = part.passages[index:], match.end()
     if start == len(passages[0].text):
         passages, start = passages[1:], 0
     if not passages:
@@ -103,7 +118,7 @@ def _listed(part: Part, index: int, start: int, announced: int) -> int:
     for first, pattern in _STYLES:
         if compiled(first).match(passages[0].text, start):
             listed = _counted(passages, start, pattern)
-            return 0 if first in _HEADINGS and listed > announced else listed
+            return 0 if first in _HEADINGS and listed > _announced(match) else listed
     return 0
 
 
@@ -130,7 +145,7 @@ def _is_nested(text: str, start: int) -> bool:
 
 def _kinds(match: Match[str]) -> int:
     """Count the kinds listed; 0 where the number may be meant, or the list is open or nested."""
-    words, announced = match["list"], _number(match["count"])
+    words, announced = match["list"], _announced(match)
     first = words.partition("，")[0]
     if "、" not in first or _NESTED.regex.search(words):
         return 0

@@ -96,6 +96,9 @@ class OutcomesSum:
         """Yield a problem for each such list, at the words from the number to the last outcome."""
         count = 0
         text = report.document.text
+        if sum(claim.quantity in _OUTCOMES for claim in report.claims) < _FEW:
+            yield Checked(0)
+            return
         for group in _sentences(report.claims, text):
             heads = [claim for claim in group if claim.quantity in _HEADS]
             outcomes = [claim for claim in group if claim.quantity in _OUTCOMES]

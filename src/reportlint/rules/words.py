@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint import shapes
 from reportlint.bilingual import Bilingual
 from reportlint.nodes import Scalar
+from reportlint.parsing.claims import wordlist
 from reportlint.rules.regexes import compiles
 from reportlint.vocabulary import HeadingWords, Vocabulary
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 _TWICE = Bilingual("第 {part} 部分的标题给了两次", "headings of part {part} are given twice")
 _AGAIN = Bilingual("“{name}”给了两次", 'the pattern "{name}" is given twice')
+_BEGINNING = Bilingual(
+    "“{name}”必须以确定的字开头（不能是 . 或者 [^…]）",
+    '"{name}" must begin with certain characters, not with . or [^…]',
+)
 _HEADING = ("part", "accepted", "nonstandard")
 
 
@@ -43,6 +48,7 @@ def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
             if name in patterns:
                 source.fault((1, 1), _AGAIN.format(name=name))
             patterns.setdefault(name, pattern)
+    patterns |= wordlist.composed(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 
 
@@ -75,5 +81,8 @@ def _patterns(source: Source, node: Node | None) -> dict[str, str]:
     for key, value in names.entries if names else ():
         pattern = shapes.text(source, value, key.text)
         if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
+            if key.text.startswith(wordlist.PREFIX) and not wordlist.begins(pattern):
+                source.fault(value, _BEGINNING.format(name=key.text))
+                continue
             found[key.text] = pattern
     return found

@@ -44,6 +44,8 @@ def find_claims(
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:
     reader.begin(passage)
     triggered = compiled(vocabulary.patterns[_TRIGGER])
+    if not triggered.search(passage.text):
+        return
     states = compiled(vocabulary.patterns[_STATES])
     known = lexicon(vocabulary.patterns)
     for match in _SENTENCE.regex.finditer(passage.text):

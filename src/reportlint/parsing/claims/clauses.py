@@ -70,16 +70,26 @@ def flat(clauses: Iterable[Clause]) -> Iterator[Word]:
 def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
     """Give the clauses of a sentence."""
     balanced = _balanced(words)
-    tokens = [(_terminal(word.kind), index, index + 1) for index, word in enumerate(balanced)]
-    tree = grammar("claims").parse_tokens(tokens)
+    tree = grammar("claims").parse_tokens(_tokens(balanced))
     return tuple(_clauses(tree, balanced))
 
 
 _TERMINALS = {"COMMA": "COMMA", "COUNT": "COUNT", "OPEN": "_OPEN", "CLOSE": "_CLOSE"}
 
 
-def _terminal(kind: str) -> str:
-    return _TERMINALS.get(kind, "WORD")
+def _tokens(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+    """Give the tokens of the grammar; words that follow one another are one of them."""
+    begun = 0
+    for index, word in enumerate(words):
+        kind = _TERMINALS.get(word.kind)
+        if kind is None:
+            continue
+        if begun < index:
+            yield "WORD", begun, index
+        yield kind, index, index + 1
+        begun = index + 1
+    if begun < len(words):
+        yield "WORD", begun, len(words)
 
 
 def _balanced(words: Sequence[Word]) -> list[Word]:
@@ -138,6 +148,6 @@ def _items(tree: Tree | Token, words: Sequence[Word]) -> Iterator[Item]:
     assert not isinstance(tree, Token)  # noqa: S101 - words are a rule
     for node in tree.children:
         if isinstance(node, Token):
-            yield words[node.start]
+            yield from words[node.start : node.end]
         else:
             yield Bracket(tuple(_clauses(node, words)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers import Number, find_numbers
 from reportlint.patterns import compiled
 from reportlint.records import quick, record
@@ -37,9 +38,6 @@ _MARKS = {
     **dict.fromkeys("（(【", "OPEN"),
     **dict.fromkeys("）)】", "CLOSE"),
 }
-_PREFIX = "claims/"
-_QUOTED = "《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「」]*」|〔[^〔〕]*〕"
-_MARK = "[，、；：,;（(【）)】]"
 
 
 @record
@@ -54,22 +52,15 @@ _lexicons: dict[int, tuple[Mapping[str, str], Lexicon]] = {}
 
 
 def lexicon(patterns: Mapping[str, str]) -> Lexicon:
-    """Make the lexicon of a vocabulary's patterns, once for each."""
+    """Give the lexicon of a vocabulary's patterns, put together once for each."""
     known = _lexicons.get(id(patterns))
     if known is None or known[0] is not patterns:
-        known = _lexicons[id(patterns)] = patterns, _lexicon(patterns)
-    return known[1]
-
-
-def _lexicon(patterns: Mapping[str, str]) -> Lexicon:
-    groups: list[str] = []
-    kinds: list[tuple[str, str]] = []
-    for name, pattern in patterns.items():
-        if name.startswith(_PREFIX):
-            kind, _, quantity = name.removeprefix(_PREFIX).partition("/")
+        kinds = []
+        for name in patterns[NAMES].split("\n"):
+            kind, _, quantity = name.partition("/")
             kinds.append((kind, quantity))
-            groups.append(f"({pattern})")
-    return Lexicon(f"({_MARK})|({_QUOTED})|" + "|".join(groups), tuple(kinds))
+        known = _lexicons[id(patterns)] = patterns, Lexicon(patterns[PATTERN], tuple(kinds))
+    return known[1]
 
 
 def words(text: str, known: Lexicon) -> list[Word]:
@@ -116,12 +107,9 @@ def _merged(
 
 def _word(match: re.Match[str], text: str, known: Lexicon) -> Word:
     start, end = match.span()
-    group = match.lastindex or 0
-    if group == 1:
+    kind, quantity = known.kinds[(match.lastindex or 1) - 1]
+    if kind == "MARK":
         return Word(_MARKS[text[start]], start, end, "", None, "", text[start])
-    if group == 2:
-        return _other(text, start, end)
-    kind, quantity = known.kinds[group - 3]
     if kind == "ZERO":
         return Word("COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0")
     return Word(kind, start, end, quantity, None, "", text[start:end])

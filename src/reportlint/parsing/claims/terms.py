@@ -20,6 +20,8 @@ class Meaning:
     role: str = ""
 
 
+#: What the word list is made into when it is loaded: its pattern, and the names of its groups.
+PATTERN, NAMES = "claims-words", "claims-names"
 NEW, OVER = "requests.new.total", "requests.carried_over.total"
 DONE, FORWARD = "requests.processed_total.total", "requests.carried_forward.total"
 RECEIVED = "requests.received"

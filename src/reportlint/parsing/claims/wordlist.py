@@ -1,0 +1,130 @@
+"""Makes one pattern of the word list, sorted by the characters that words begin with.
+
+A sentence is looked through character by character: where hundreds of entries were tried at each,
+reading would take many times as long. It is made once, when the word list is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from re import _parser
+
+from reportlint.parsing.claims.terms import NAMES, PATTERN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+#: How entries of the word list are named.
+PREFIX = "claims/"
+_MARK = "[，、；：,;（【(）】)]"
+_QUOTED = "《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「」]*」|〔[^〔〕]*〕"
+_ALWAYS = ((_MARK, "MARK"), (_QUOTED, "OTHER"))
+_BUCKETS = 16
+#: A character with its backslash, a class, a bracket, a bar.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|.", re.DOTALL)
+_DIGITS = frozenset("0123456789")
+
+
+def composed(patterns: Mapping[str, str]) -> dict[str, str]:
+    """Give the pattern and its groups' names, one a line; nothing where there is no word list."""
+    listed = [(patterns[key], key[len(PREFIX) :]) for key in patterns if key.startswith(PREFIX)]
+    if not listed:
+        return {}
+    entries = [(way, name) for words, name in (*_ALWAYS, *listed) for way in _alternatives(words)]
+    beginning = [first_characters(words) for words, _ in entries]
+    names: list[str] = []
+    branches = []
+    for characters in _buckets(beginning):
+        wanted = [entries[i] for i, found in enumerate(beginning) if found & characters]
+        groups = [
+            (name, "|".join([words for words, _ in ways]))
+            for name, ways in groupby(wanted, key=lambda entry: entry[1])
+        ]
+        names += [name for name, _ in groups]
+        words = "|".join([f"({words})" for _, words in groups])
+        branches.append(f"(?=[{_set(characters)}])(?:{words})")
+    known = _set(frozenset().union(*beginning))
+    pattern = f"(?=[{known}])(?:{'|'.join(branches)})"
+    return {PATTERN: pattern, NAMES: "\n".join(names)}
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars outside its brackets."""
+    ways = [""]
+    depth = 0
+    for piece in _PIECE.findall(pattern):
+        if piece == "|" and not depth:
+            ways.append("")
+            continue
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        ways[-1] += piece
+    return ways
+
+
+def _set(characters: Iterable[str]) -> str:
+    return "".join(sorted(re.escape(character) for character in characters))
+
+
+def _buckets(beginning: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Put characters together that begin much the same entries."""
+    characters = sorted(frozenset().union(*beginning))
+    tried = {c: tuple(i for i, found in enumerate(beginning) if c in found) for c in characters}
+    ordered = sorted(characters, key=lambda c: tried[c])
+    size = -(-len(ordered) // _BUCKETS)
+    return [frozenset(ordered[i : i + size]) for i in range(0, len(ordered), size)]
+
+
+def begins(pattern: str) -> bool:
+    """Whether all matches of a pattern begin with one of certain characters."""
+    try:
+        return bool(first_characters(pattern))
+    except ValueError:
+        return False
+
+
+def first_characters(pattern: str) -> frozenset[str]:
+    """Give the characters with which matches of a pattern may begin; raises ValueError for any."""
+    found, _ = _firsts(_parser.parse(pattern))
+    return found
+
+
+def _firsts(items: Iterable[Any]) -> tuple[frozenset[str], bool]:
+    """Give the first characters of a sequence, and whether it may match nothing."""
+    found: frozenset[str] = frozenset()
+    for name, value in items:
+        more, empty = _first(str(name), value)
+        found |= more
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _first(name: str, value: Any) -> tuple[frozenset[str], bool]:
+    if name == "LITERAL":
+        return frozenset(chr(value)), False
+    if name == "IN":
+        return frozenset().union(*[_members(str(kind), member) for kind, member in value]), False
+    if name == "BRANCH":
+        ways = [_firsts(way) for way in value[1]]
+        return frozenset().union(*[way for way, _ in ways]), any(empty for _, empty in ways)
+    if name in ("MAX_REPEAT", "MIN_REPEAT"):
+        found, empty = _firsts(value[2])
+        return found, empty or value[0] == 0
+    if name == "SUBPATTERN":
+        return _firsts(value[-1])
+    if name in ("AT", "ASSERT", "ASSERT_NOT"):
+        return frozenset(), True
+    raise ValueError(f"no word of the list may begin with {name}")
+
+
+def _members(kind: str, value: Any) -> frozenset[str]:
+    if kind == "LITERAL":
+        return frozenset(chr(value))
+    if kind == "RANGE":
+        return frozenset(map(chr, range(value[0], value[1] + 1)))
+    if kind == "CATEGORY" and str(value) == "CATEGORY_DIGIT":
+        return _DIGITS
+    raise ValueError(f"no word of the list may begin with {kind} {value}")
