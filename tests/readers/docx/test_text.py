@@ -255,3 +255,10 @@ def test_a_paragraph_may_set_its_own_level() -> None:
 def test_text_between_paragraphs_is_a_paragraph() -> None:
     formula = "<m:oMathPara><m:oMath><m:r><m:t>3=1+2</m:t></m:r></m:oMath></m:oMathPara>"
     assert words(read(paragraph("前"), formula, paragraph("后"))) == ["前", "3=1+2", "后"]
+
+
+@pytest.mark.parametrize(("how", "shown"), [("superscript", "18注¹件"), ("subscript", "18注₁件")])
+def test_raised_and_lowered_figures_are_no_part_of_a_number(how: str, shown: str) -> None:
+    shifted = run("注1", f'<w:vertAlign w:val="{how}"/>')
+    assert text(run("18"), shifted, run("件")) == shown
+    assert text(run("18"), run("1", '<w:vertAlign w:val="baseline"/>')) == "181"

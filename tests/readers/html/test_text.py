@@ -35,6 +35,7 @@ from tests.readers.html_pages import assert_sound, page, paragraphs
         ("<template><p>甲</p></template><svg><text>乙</text></svg><p>丙</p>", ["丙"]),
         ("<p>甲<input type=hidden value=乙><select><option>丙</select></p>", ["甲"]),
         ("<p>甲</x>乙</p>", ["甲乙"]),
+        ("<p>公开18<sup>注1</sup>件，CO<sub>2</sub>排放12件</p>", ["公开18注¹件，CO₂排放12件"]),
     ],
 )
 def test_paragraphs(body: str, lines: list[str]) -> None:

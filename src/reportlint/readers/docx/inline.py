@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.styles import Styles
 
 _BLANKS = " \t\r\n"
+#: How figures that are set raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
+_SHIFTED = {
+    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 #: Elements whose content is no text: properties, instructions, readings, what was deleted.
 _SKIPPED = (
     names.PARAGRAPH_PROPERTIES, names.RUN_PROPERTIES, f"{W}sdtPr", f"{W}sdtEndPr",
@@ -44,6 +49,7 @@ class Inline:
         self._styles = styles
         self._hidden = False
         self._hidden_style = False
+        self._shift = ""
         self._preserve = False
         self._alternative_text = ""
         self._depth = 0
@@ -119,10 +125,12 @@ class Inline:
             self._output.write(text)
 
     def _run(self, element: Element) -> None:
-        outer = self._hidden
-        self._hidden = outer or self._is_hidden(element.find(names.RUN_PROPERTIES))
+        outer = self._hidden, self._shift
+        properties = element.find(names.RUN_PROPERTIES)
+        self._hidden = self._hidden or self._is_hidden(properties)
+        self._shift = "" if properties is None else value(properties, names.SHIFT) or ""
         self.content(element)
-        self._hidden = outer
+        self._hidden, self._shift = outer
 
     def _is_hidden(self, properties: Element | None) -> bool:
         if properties is None:
@@ -141,9 +149,10 @@ class Inline:
             written = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
         if self._hidden or self.fields.silent or not text:
             return
-        self._output.write(written)
+        shifted = written.translate(_SHIFTED.get(self._shift, {}))
+        self._output.write(shifted)
         if len(written) == len(text):
-            computed = self._computed > 0 or self.fields.open
+            computed = self._computed > 0 or self.fields.open or shifted != written
             self._output.trace(len(text), element, lead, computed=computed)
 
     def _kept(self, element: Element, text: str) -> tuple[str, int]:

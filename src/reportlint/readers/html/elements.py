@@ -18,7 +18,7 @@ MARKED = _names(
     "article blockquote body br caption center dd div dt h1 h2 h3 h4 h5 h6 li main p pre td th"
 )
 #: Elements within a line that mean nothing to its words.
-PLAIN = _names("b big em font i o:p small span strong sub sup tt u")
+PLAIN = _names("b big em font i o:p small span strong tt u")
 #: Elements that a whole report may stand in.
 CONTAINERS = _names(
     "html body div section article main center form tbody tr td span font b blockquote"

@@ -83,6 +83,8 @@ class Reading:
         if tag == "img":
             self.stretch.note("picture", self.tree.attributes[node].get("alt") or "")
             return None
+        if tag in ("sub", "sup"):
+            return self.stretch.shift(tag)
         if tag == "#inserted":
             return self.stretch.end if self.stretch.begin("insertion") else None
         name = attachment(self.tree.attributes[node].get("href")) if tag == "a" else None

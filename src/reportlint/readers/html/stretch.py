@@ -5,6 +5,10 @@ from __future__ import annotations
 from reportlint.patterns import Pattern
 from reportlint.records import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 #: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
 _BLANK = " \t\n\r\f"
 _INDENT = " \u3000"
@@ -13,6 +17,11 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—�
 _WRAP = Pattern(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
 _BLANKS = Pattern(r"[ \t\n\r\f]+")
 _WIDE_MARKS = frozenset("“”‘’…—·")
+#: How figures that are raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
+_SHIFTED = {
+    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 @record
@@ -33,6 +42,7 @@ class Stretch:
         self._parts: list[str] = []
         self._length = 0
         self._gap = ""
+        self._shift = ""
         self._open: list[tuple[str, str, int]] = []
         self._notes: list[Note] = []
 
@@ -47,7 +57,8 @@ class Stretch:
             self._widen(text[: len(text) - len(text.lstrip(_BLANK))])
         if self._gap:
             self._bridge(body[0])
-        self._append(body if body.isalnum() else _collapsed(body))
+        body = body if body.isalnum() else _collapsed(body)
+        self._append(body.translate(_SHIFTED[self._shift]) if self._shift else body)
         if blank:
             self._widen(text[len(text.rstrip(_BLANK)) :])
         return True
@@ -55,6 +66,15 @@ class Stretch:
     def wrap(self) -> None:
         """Take a line break that only wraps: between Chinese characters it leaves nothing."""
         self._gap = "\n"
+
+    def shift(self, how: str) -> Callable[[], None]:
+        """Take text as raised (sup) or lowered (sub) until what this gives is called."""
+        before, self._shift = self._shift, how
+
+        def back() -> None:
+            self._shift = before
+
+        return back
 
     def note(self, kind: str, text: str) -> None:
         """Mark this place."""
