@@ -84,10 +84,14 @@ class _Exclusion:
 
 
 def _by_config(path: str, config: str) -> str:
+    from reportlint.config.errors import ConfigError
     from reportlint.rules.globs import matches
     from reportlint.rules.projects import project
 
-    made = project(config)
+    try:
+        made = project(config)
+    except ConfigError:  # told by those who need more of it
+        return ""
     for word in made.exclude:
         if matches(_below(path, made.folder), word.text):
             return f"{word.text} ({made.path}:{word.line})"

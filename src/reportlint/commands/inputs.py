@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from reportlint import readers
@@ -41,6 +42,9 @@ def targets_of(
         if target.excluded:
             _skipped(target, arguments.language)
     kept = [target for target in found if not target.excluded]
+    if name is not None and config is not None:
+        beside = config(os.path.dirname(name))
+        kept = [replace(one, config=beside) if one.path == STDIN else one for one in kept]
     return tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
 
 

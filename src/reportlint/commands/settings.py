@@ -87,7 +87,8 @@ def settle(arguments: Arguments) -> Settings:
     faults of every configuration.
     """
     config = config_of(arguments)
-    first = _first(arguments, config)
+    place = None if config is None else config(first_folder(arguments))
+    first = _readable(place)
     arguments = spoken(arguments, first)
     options = choices.options_of(arguments)
     if config is None:
@@ -95,9 +96,10 @@ def settle(arguments: Arguments) -> Settings:
         _check(options, ())
         return Settings(arguments, options, targets_of(arguments))
     targets = targets_of(arguments, config)
-    paths = dict.fromkeys(target.config for target in targets if target.config is not None)
+    named = (place, *(target.config for target in targets))
+    paths = dict.fromkeys(path for path in named if path is not None)
     projects = loaded(paths) if paths else ()
-    _check(options, (*projects, *filter(None, (first,))))
+    _check(options, projects)
     faults = tuple(dict.fromkeys(fault for project in projects for fault in project.faults))
     return Settings(arguments, options, targets, first, projects, faults)
 
@@ -150,9 +152,17 @@ def first_folder(arguments: Arguments) -> str:
     return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
 
 
-def _first(arguments: Arguments, config: Callable[[str], str | None] | None) -> Project | None:
-    path = None if config is None else config(first_folder(arguments))
-    return None if path is None else loaded((path,))[0]
+def _readable(path: str | None) -> Project | None:
+    """Give the project of a configuration unless it is at fault: then it is told with others."""
+    if path is None:
+        return None
+    from reportlint.config.errors import ConfigError
+    from reportlint.rules.projects import project
+
+    try:
+        return project(path)
+    except ConfigError:
+        return None
 
 
 def spoken(arguments: Arguments, project: Project | None) -> Arguments:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from reportlint import cache
+from reportlint.config.errors import ConfigError
 from reportlint.records import record
 from reportlint.rules.builtin import builtin, stamp
 from reportlint.rules.model import RuleSet
@@ -95,6 +96,7 @@ class _Stored:
 
 #: Projects of this process by the paths of their files, and all rules by those of packs.
 _loaded: dict[str, tuple[Project, Mapping[str, RuleDoc]]] = {}
+_refused: dict[str, ConfigError] = {}
 _rules: dict[str, RuleSet] = {}
 
 
@@ -122,13 +124,20 @@ def rules_of(found: Project | None) -> RuleSet:
 def forget() -> None:
     """Read everything anew from now on."""
     _loaded.clear()
+    _refused.clear()
     _rules.clear()
 
 
 def _found(path: str) -> tuple[Project, Mapping[str, RuleDoc]]:
     path = os.path.abspath(path)
+    if path in _refused:
+        raise _refused[path]
     if path not in _loaded:
-        stored = _kept(path) or _made(path)
+        try:
+            stored = _kept(path) or _made(path)
+        except ConfigError as error:
+            _refused[path] = error
+            raise
         _loaded[path] = stored.project, stored.docs
     return _loaded[path]
 
