@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.findings import FileResult
-from reportlint.outputs.csv_ import guarded
+from reportlint.display.rows import guarded
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes
 from tests.outputs.writing import view, written

@@ -149,6 +149,14 @@ DIFF = Option(
     ("--diff",),
     Bilingual("只显示会怎么改，不改文件", "only show what would change, change nothing"),
 )
+EXTRACT_FORMAT = Option(
+    ("--output-format",),
+    Bilingual(
+        "输出格式：json（默认）；csv、xlsx 为读到的单元格；可写入文件（可重复）",
+        "json (unless told otherwise); csv and xlsx: the cells; to a file if named (repeatable)",
+    ),
+    "NAME[=FILE]",
+)
 LIST_FORMAT = Option(
     ("--output-format",),
     Bilingual("输出格式：full（默认）或 json", "full (unless told otherwise) or json"),
@@ -266,7 +274,7 @@ COMMANDS = (
             "print what was read as JSON: title, organ, period, parts, tables, claims",
         ),
         "PATH...",
-        (TEXT, YEAR, CONFIG, ISOLATED, EXCLUDE, STDIN_FILENAME, JOBS, LANG, HELP),
+        (TEXT, EXTRACT_FORMAT, YEAR, CONFIG, ISOLATED, EXCLUDE, STDIN_FILENAME, JOBS, LANG, HELP),
         least=1,
         most=_MANY,
     ),

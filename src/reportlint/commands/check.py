@@ -35,7 +35,7 @@ def run(arguments: Arguments) -> int:
     formats = settings.formats
     jobs = settings.jobs
     files = [file for _, file in formats]
-    targets = _spared(settings.targets, files)
+    targets = spared(settings.targets, files)
 
     def job(sinks: Sequence[Sink]) -> Job:
         sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
@@ -59,14 +59,14 @@ def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> It
         yield Sheet(name, colour, screen.width(sink))
 
 
-def _spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Target, ...]:
+def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Target, ...]:
     """Refuse to write over a draft; a page that an earlier run wrote is none."""
     written = {os.path.realpath(file): file for file in files if file is not None}
-    spared = []
+    kept = []
     for target in targets if written else ():
         file = written.get(os.path.realpath(target.path))
         if file is None:
-            spared.append(target)
+            kept.append(target)
         elif target.named or not _own(target.path):
             raise UsageError(
                 Bilingual(
@@ -74,7 +74,7 @@ def _spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[T
                     f"{file} is one of the files to check: nothing is written over it",
                 )
             )
-    return tuple(spared) if written else targets
+    return tuple(kept) if written else targets
 
 
 def _own(path: str) -> bool:

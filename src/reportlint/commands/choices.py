@@ -7,7 +7,7 @@ from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.config import JOBS, YEARS
 from reportlint.errors import UsageError
-from reportlint.outputs import OF_CHECK
+from reportlint.outputs import FILES_ONLY, OF_CHECK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,12 +94,27 @@ def formats_of(
                     f"--output-format {word} 缺少文件名", f"--output-format {word} lacks a file"
                 )
             )
-        asked.append((name, None if file in ("", "-") else file))
+        asked.append((name, _place(name, file)))
     places = [place for _, place in asked]
     for place in places:
         if places.count(place) > 1:
             raise _twice(place)
     return tuple(asked)
+
+
+def _place(name: str, file: str) -> str | None:
+    """Give where an output goes, None for standard output; raises UsageError where it cannot."""
+    if file in ("", "-"):
+        if name in FILES_ONLY:
+            raise UsageError(
+                Bilingual(f"{name} 要写入文件", f"{name} goes to a file"),
+                Bilingual(
+                    f"例如 --output-format {name}=结果.{name}",
+                    f"such as --output-format {name}=results.{name}",
+                ),
+            )
+        return None
+    return file
 
 
 def _twice(file: str | None) -> UsageError:

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from reportlint.arguments import unknown
 from reportlint.batch import Job, Sheet
 from reportlint.bilingual import Bilingual
+from reportlint.commands.check import spared
 from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
+from reportlint.outputs import OF_EXTRACT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.arguments import Arguments
+    from reportlint.commands.settings import Settings
+
+
+_TEXT = (("text", None),)
 
 
 def run(arguments: Arguments) -> int:
     """Write what the drafts hold; fail where one cannot be read."""
     settings = settle(arguments)
-    sheet = Sheet("text" if arguments.has("--text") else "extract")
-    job = Job(settings.options, (sheet,), reading=True)
     targets = settings.targets
-    if sheet.name == "text" and len(targets) > 1:
+    formats = _formats(arguments, settings)
+    if formats == _TEXT and len(targets) > 1:
         raise UsageError(
             Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
         )
-    ran = run_job(targets, settings.jobs, [None], lambda _sinks: job)
+    job = Job(settings.options, tuple(Sheet(name) for name, _ in formats), reading=True)
+    files = [file for _, file in formats]
+    targets = spared(targets, files)
+    ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
     return 2 if ran.broken or ran.totals.unreadable else 0
+
+
+def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs asked for; those of a configuration are meant for ``check``."""
+    if arguments.has("--text"):
+        return _TEXT
+    if not arguments.has("--output-format"):
+        return (("extract", None),)
+    for name, _ in settings.formats:
+        if name not in OF_EXTRACT:
+            raise unknown(Bilingual("输出格式", "output format"), name, OF_EXTRACT)
+    return tuple([(OF_EXTRACT[name], file) for name, file in settings.formats])

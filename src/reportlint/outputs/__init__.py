@@ -45,6 +45,7 @@ OUTPUTS = {
     "concise": "reportlint.outputs:concise",
     "json": "reportlint.outputs:json_",
     "extract": "reportlint.outputs:extract",
+    "cells": "reportlint.outputs:cells",
     "text": "reportlint.outputs:text",
     "html": "reportlint.outputs:html",
     "grouped": "reportlint.outputs:grouped",
@@ -63,6 +64,12 @@ OF_CHECK = (
     "full", "grouped", "concise", "json", "html",
     "sarif", "junit", "github", "gitlab", "csv", "xlsx",
 )  # fmt: skip
+#: Outputs that no terminal and no pipe to another program is for.
+FILES_ONLY = ("xlsx", "docx", "pdf")
+#: Outputs that write a reviewed copy of each draft.
+COPIES = {"docx": "reportlint.outputs:docx", "pdf": "reportlint.outputs:pdf"}
+#: What outputs of ``extract`` are called on a command line.
+OF_EXTRACT = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
 FOR_PEOPLE = ("full", "grouped", "concise")
 
 

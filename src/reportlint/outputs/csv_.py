@@ -1,20 +1,15 @@
 """The findings as CSV: a line each, with the keys of the JSON as heads.
 
-UTF-8 with a byte order mark, for which Excel asks, and line ends as RFC 4180 has them. What a
-spreadsheet would take for a formula stands behind an apostrophe.
+UTF-8 with a byte order mark, for which Excel asks. What a spreadsheet would take for a formula
+stands behind an apostrophe.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-
-from reportlint.patterns import Pattern
+from reportlint.display.rows import MARK, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding
     from reportlint.totals import Totals
@@ -26,13 +21,11 @@ _HEADS = (
     "column_key", "text", "values", "fix", "fingerprint",
 )  # fmt: skip
 _PLACES = _HEADS[6:20]
-_NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def opening(_view: View) -> str:
     """Give the heads."""
-    return "\ufeff" + _lines([_HEADS])
+    return MARK + written([_HEADS])
 
 
 def entry(result: FileResult, view: View) -> str:
@@ -42,7 +35,7 @@ def entry(result: FileResult, view: View) -> str:
         blank: list[object] = [""] * (len(_HEADS) - 6)
         rows.append([result.path, result.status, "error", "", "", result.error, *blank])
     rows += [_row(finding, result, view.language) for finding in result.findings]
-    return _lines(rows)
+    return written(rows)
 
 
 def closing(_totals: Totals, _view: View) -> str:
@@ -64,16 +57,3 @@ def _row(finding: Finding, result: FileResult, language: str) -> list[object]:
         "" if finding.fix is None else finding.fix.title[language],
         finding.fingerprint,
     ]
-
-
-def _lines(rows: Iterable[Iterable[object]]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerows(map(guarded, row) for row in rows)
-    return written.getvalue()
-
-
-def guarded(value: object) -> object:
-    """Give a value so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    if not isinstance(value, str) or not value.startswith(_FORMULA):
-        return value
-    return value if _NUMBER.regex.fullmatch(value) else f"'{value}"
