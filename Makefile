@@ -29,6 +29,11 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[dev]'
 	touch $@ $(VENV)/installed
 
+# What reads scans is large, so it is installed for CI alone; without it its tests are skipped.
+$(VENV)/installed-ocr: pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --editable '.[dev,ocr]'
+	touch $@ $(VENV)/installed $(VENV)/installed-dev
+
 $(VENV)/installed-bench: pyproject.toml | $(VENV)/bin/python
 	$(PIP) install --editable '.[dev,bench]'
 	touch $@ $(VENV)/installed $(VENV)/installed-dev

@@ -6,7 +6,7 @@ from reportlint import organs
 from reportlint.bilingual import Bilingual
 from reportlint.errors import BrokenRuleError
 from reportlint.findings import NotAssessed
-from reportlint.problems import Checked, Problem, Unassessed
+from reportlint.problems import Checked, Place, Problem, Unassessed
 from reportlint.records import record, replace
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.rules.precedence import surviving, unjudged
@@ -94,7 +94,7 @@ class _Run:
                     if reason is None:
                         problems.append(result)
                     else:
-                        unassessed.append((rule, Unassessed(result.place, reason)))
+                        unassessed.append((rule, Unassessed(Place(), reason)))
                 else:
                     unassessed.append((rule, result))
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it

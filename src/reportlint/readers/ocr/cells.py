@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 #: Specks of so little ink, in pixels, are dirt, and so is what is no longer either way.
 _SPECK = 7
 _SHORTEST = 7
-#: Rows of ink this near are one line's, in pixels; a line is no higher than so much, in points.
+#: What is left of a rule lies within this of a cell's edge, in pixels.
+_RIM = 4
+#: Rows of ink this near are one line's, in pixels.
 _NEAR = 2
-_HIGHEST = 30.0
 #: Parts of one character (二) are together no higher than so many times the usual line.
 _ONE_LINE = 1.15
 #: The usual height of a line where the page does not tell, in pixels.
 _USUAL = 28
-#: No table has smaller sides, in points.
-_TABLE = 20.0
 
 
 class Cells(NamedTuple):
@@ -91,11 +90,12 @@ def _without_specks(ink: Picture) -> Picture:
 
 def _rows(ink: Picture, cell: Ink) -> Iterator[Ink]:
     """Give the runs of rows in which a cell has ink, each with its left and right edge."""
-    inside = ink[cell.top : cell.bottom, cell.left : cell.right]
+    above, before = cell.top + _RIM, cell.left + _RIM
+    inside = ink[above : cell.bottom - _RIM, before : cell.right - _RIM]
     for top, bottom in _stretches(inside.any(axis=1)):
         (columns,) = np.nonzero(inside[top:bottom].any(axis=0))
-        left, right = cell.left + int(columns[0]), cell.left + int(columns[-1]) + 1
-        yield Ink(left, cell.top + top, right, cell.top + bottom)
+        left, right = before + int(columns[0]), before + int(columns[-1]) + 1
+        yield Ink(left, above + top, right, above + bottom)
 
 
 def _stretches(filled: Picture) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ def read(raster: Raster, number: int) -> Page | None:
     known = sheet(raster, reader)
     if known is None:
         return None
-    rules = ruling(known.ink, known.boxes)
+    rules = ruling(known.picture, known.ink, known.boxes)
     inside = cells(rules)
     lines = Lines(known.picture, rules, reader)
     for line in inside.lines:
@@ -35,9 +35,9 @@ def read(raster: Raster, number: int) -> Page | None:
     words = lines.characters()
     if not words:
         return None
-    box = (0.0, 0.0, width / SCALE, height / SCALE)
+    edges = (0.0, 0.0, width / SCALE, height / SCALE)
     drawn = Drawing(rules.across, rules.upright, [], [], 0)
-    return page(number, box, PageText(words, 0, ""), drawn, [])._replace(recognised=True)
+    return page(number, edges, PageText(words, 0, ""), drawn, [])._replace(recognised=True)
 
 
 def _within(box: Ink, table: Ink) -> bool:

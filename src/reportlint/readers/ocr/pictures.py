@@ -27,9 +27,18 @@ _WIDTH, _LYING = 595.0, 842.0
 _WIDE = 1.2
 #: No scaled page has more pixels: a roll of a web page is made smaller.
 _MOST_PIXELS = 20_000_000
-#: A pixel is ink if it is darker than those around it by this much, within so many pixels.
-_DARKER = 18
+#: A pixel is ink if it is darker than those around it, within so many pixels, by this much, and by
+#: so many times the usual difference between pixels of paper.
 _AROUND = 41
+_DARKER = 16
+_BEYOND_NOISE = 4.0
+#: Ink no higher than this, in pixels, is a rule's if it is long, were it but this much darker.
+_LOW = 13
+_FAINT = 12
+#: Pixels of paper that differ by more make a page noisy.
+_NOISY = 9.0
+#: A median difference times this is a standard deviation.
+_DEVIATION = 1.48
 WHITE = 255
 #: Slants that are looked for, in degrees, in steps coarse and fine.
 _SLANTS = (8.0, 0.5)
@@ -86,9 +95,30 @@ def coloured(picture: Picture) -> Picture:
 
 def ink_of(picture: Picture) -> Picture:
     """Give 1 where there is ink, else 0: what is darker than the paper around it."""
+    smooth = cv2.GaussianBlur(picture, (3, 3), 0)
+    darker = max(_DARKER, _BEYOND_NOISE * noise(smooth))
     return cv2.adaptiveThreshold(
-        picture, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _AROUND, _DARKER
+        smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _AROUND, darker
     )
+
+
+def thin_ink(picture: Picture) -> Picture:
+    """Give 1 where there is ink that is low, however faint and near to other ink: rules across."""
+    smooth = cv2.GaussianBlur(np.ascontiguousarray(picture), (3, 3), 0)
+    filled = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_LOW, 1), np.uint8))
+    darker = max(_FAINT, _BEYOND_NOISE * noise(smooth))
+    return (cv2.subtract(filled, smooth) > darker).astype(np.uint8)
+
+
+def noise(picture: Picture) -> float:
+    """Give how much pixels of paper differ from those around them: most pixels are paper."""
+    around = cv2.blur(picture, (_AROUND, _AROUND))
+    return float(np.median(cv2.absdiff(picture, around))) * _DEVIATION
+
+
+def cleaned(picture: Picture) -> Picture:
+    """Smooth a noisy page; others stay as they are."""
+    return cv2.medianBlur(picture, 3) if noise(picture) > _NOISY else picture
 
 
 def quarter_turned(picture: Picture, turns: int) -> Picture:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from reportlint.readers.layout.geometry import Piece
-from reportlint.readers.ocr.pictures import SCALE, Ink
+from reportlint.readers.ocr.pictures import SCALE, Ink, thin_ink
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from reportlint.readers.ocr.pictures import Picture
 
-#: A run of ink this long, in points, is a rule: no stroke of a letter in a table is.
-_SHORTEST = 15.0
+#: A run of ink this long, in pixels (15 points), is a rule: no stroke of a letter in a table is.
+_LENGTH = 42
 #: Nothing thicker than this, in points, is a rule.
 _THICKEST = 5.0
-#: A rule may wave by a pixel to either side.
+#: A rule may wave by a pixel to either side, and have holes of so many pixels.
 _WAVE = 3
+_PINHOLE = 3
+#: Strokes of letters, of two rows even, lie within lines of text; of a rule so much does not.
+_OUT = 0.1
 #: Ink so near to a rule, in pixels, is the rule's.
 _EDGE = 5
 
@@ -38,12 +41,12 @@ class Ruling(NamedTuple):
     rest: Picture
 
 
-def ruling(ink: Picture, lines: Sequence[Ink]) -> Ruling:
-    """Find the rules in a straight page's ink; what lies within a line of text is a letter's."""
-    length = round(_SHORTEST * SCALE)
-    flat = _rules(_runs(ink, (1, length), (_WAVE, 1)), lines)
-    turned = [Ink(line.top, line.left, line.bottom, line.right) for line in lines]
-    tall = _rules(_runs(ink, (length, 1), (1, _WAVE)).T, turned)
+def ruling(picture: Picture, ink: Picture, lines: Sequence[Ink]) -> Ruling:
+    """Find the rules of a straight page; what lies within lines of text is letters'."""
+    text: Picture = np.zeros_like(ink)
+    for line in lines:
+        text[line.top : line.bottom, line.left : line.right] = 1
+    flat, tall = _rules(thin_ink(picture), text), _rules(thin_ink(picture.T), text.T)
     height = ink.shape[0]
     across = [
         Piece((height - middle) / SCALE, start / SCALE, end / SCALE)
@@ -57,10 +60,11 @@ def ruling(ink: Picture, lines: Sequence[Ink]) -> Ruling:
     return Ruling(across, upright, near, ink & (1 - near))
 
 
-def _runs(ink: Picture, run: tuple[int, int], wave: tuple[int, int]) -> Picture:
-    """Keep what belongs to runs of a size, rows and columns, once they are freed of waves."""
-    thick = cv2.dilate(ink, np.ones(wave, np.uint8))
-    return cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(run, np.uint8))
+def _runs(ink: Picture) -> Picture:
+    """Keep what belongs to runs along the rows, freed of waves and pinholes."""
+    wave = cv2.dilate(ink, np.ones((_WAVE, 1), np.uint8))
+    whole = cv2.morphologyEx(wave, cv2.MORPH_CLOSE, np.ones((1, _PINHOLE), np.uint8))
+    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _LENGTH), np.uint8))
 
 
 class _Rules(NamedTuple):
@@ -73,20 +77,15 @@ class _Rules(NamedTuple):
     pieces: list[tuple[float, float, float]]
 
 
-def _rules(runs: Picture, lines: Sequence[Ink]) -> _Rules:
-    """Keep the runs that are thin and reach out of every line of text."""
-    runs = np.ascontiguousarray(runs)
-    _, labels, boxes, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    edges = np.array(lines, dtype=int).reshape(-1, 4)
-    kept = np.zeros(len(boxes), dtype=np.uint8)
+def _rules(ink: Picture, lines: Picture) -> _Rules:
+    """Keep the runs that are thin and reach out of all lines."""
+    _, labels, boxes, centres = cv2.connectedComponentsWithStats(_runs(ink), connectivity=8)
+    outside = np.bincount(labels.ravel(), weights=(lines == 0).ravel(), minlength=len(boxes))
+    kept: Picture = np.zeros(len(boxes), dtype=np.uint8)
     pieces = []
     for index in range(1, len(boxes)):
-        left, top, width, height, area = map(int, boxes[index])
-        right, bottom = left + width, top + height
-        inside = (edges[:, :2] <= (left, top)).all(axis=1) & (edges[:, 2:] >= (right, bottom)).all(
-            axis=1
-        )
-        if area / width <= _THICKEST * SCALE and not inside.any():
+        left, _, width, _, area = map(int, boxes[index])
+        if area / width <= _THICKEST * SCALE and outside[index] > _OUT * area:
             kept[index] = 1
-            pieces.append((float(centres[index][1]), float(left), float(right)))
+            pieces.append((float(centres[index][1]), float(left), float(left + width)))
     return _Rules(kept[labels], pieces)

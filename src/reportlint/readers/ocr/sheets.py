@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportlint.readers.ocr.pictures import (
     Ink,
+    cleaned,
     coloured,
     halved,
     ink_of,
@@ -42,7 +43,7 @@ class Sheet(NamedTuple):
 
 def sheet(raster: Raster, engine: Engine) -> Sheet | None:
     """Set a page right; None where there is no line of text on it."""
-    source = picture_of(raster)
+    source = cleaned(picture_of(raster))
     page = scaled(source)
     if int(ink_of(page).sum()) < _LEAST_INK:
         return None

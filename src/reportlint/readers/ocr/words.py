@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 #: A line with a character that is less sure is doubtful: a cell's, where nothing else tells, and
 #: one of prose, where one odd character does no harm.
-_SURE_CELL = 0.8
+_SURE_CELL = 0.6
+#: A round sign among figures is a nought, however it is read, and is easily taken for another.
+_NOUGHTS = str.maketrans("OoＯｏ〇○", "000000")
+_SURE_NOUGHT = 0.25
 _SURE_PROSE = 0.3
-#: Room around the ink of a line in a cell, and the least height of what is read, in pixels.
-_ROOM = 5
+#: Room around the ink of a line in a cell, and the least height of what is read, in pixels. A lone
+#: figure that fills its picture is read best.
+_ROOM = 3
 _LOWEST = 30
 #: So little ink that is not read is dirt, in pixels.
 _DIRT = 60
@@ -70,11 +74,20 @@ class Lines:
             max(ink.left - _ROOM, 0) : ink.right + _ROOM,
         ]
         missing = max(_LOWEST - cut.shape[0], 0)
-        rim = (missing // 2, missing - missing // 2, 2, 2)
-        framed = cv2.copyMakeBorder(cut, *rim, cv2.BORDER_CONSTANT, value=WHITE)
+        rim = (missing // 2, missing - missing // 2, 0, 0)
+        framed = cv2.copyMakeBorder(cut, *rim, cv2.BORDER_REPLICATE)
         reading = self._engine.read(coloured(framed))
-        if reading.text or int(self._ink[ink.top : ink.bottom, ink.left : ink.right].sum()) > _DIRT:
+        figures = reading.text.translate(_NOUGHTS)
+        if figures.isdecimal():
+            self._add(
+                reading._replace(text=figures), ink, _SURE_CELL if figures != "0" else _SURE_NOUGHT
+            )
+        elif reading.text or self._is_inked(ink):
             self._add(reading, ink, _SURE_CELL)
+
+    def _is_inked(self, ink: Ink) -> bool:
+        inside = self._ink[ink.top : ink.bottom, ink.left : ink.right]
+        return int(inside.sum()) > _DIRT
 
     def add_prose(self, box: Ink) -> None:
         """Read a line that was seen on the page."""
