@@ -100,6 +100,13 @@ def test_a_report_with_its_own_title_gets_no_other() -> None:
     assert paragraphs(document) == [TITLE, *lines()]
 
 
+def test_a_list_of_other_reports_above_it_is_none_of_it() -> None:
+    years = "".join(f"<li><a href={y}>{TITLE.replace('2024', str(y))}</a>" for y in (2022, 2023))
+    document = page(f"<ul>{years}</ul><p>{TITLE}</p><p>{PREAMBLE}</p>{parts()}")
+    assert paragraphs(document) == [TITLE, PREAMBLE, *lines()]
+    assert document.metadata.title == TITLE
+
+
 def test_hidden_tabs_are_read_where_they_make_the_report() -> None:
     tabs = "".join(
         f"<div style='display:none'><p>{heading}</p><p>{PROSE}</p></div>" for heading in HEADINGS

@@ -67,7 +67,7 @@ def _assembled(view: _View, path: str, name: str) -> Document:
     lines = title.own_title(inside)
     above = () if lines else title.title_above(before, page_title(view.tree))
     assembly = Assembly()
-    for item in (*above, *inside):
+    for item in (*above, *title.without_others(inside, lines)):
         assembly.add(item)
     left_out = [item for item in before if item not in above]
     assembly.mark(_notes(left_out, ("comment",)), front=True)

@@ -23,16 +23,31 @@ _ORGAN = Pattern(
 
 
 def own_title(items: Iterable[Item]) -> tuple[Passage, ...]:
-    """Give the report's title lines among its own, before the first heading."""
+    """Give the report's title lines among its own, before the first heading.
+
+    Of titles that follow each other, a list of other years' reports, the last is the report's own.
+    """
     lines: list[Passage] = []
+    title: tuple[Passage, ...] = ()
     for item in items:
         if not isinstance(item, Passage) or headings.part_of(item.text) is not None:
             break
         lines.append(item)
         found = _title_at(lines, len(lines) - 1)
-        if found:
-            return found
-    return ()
+        if title and not found:
+            break
+        title = found or title
+    return title
+
+
+def without_others(items: Sequence[Item], title: Sequence[Passage]) -> list[Item]:
+    """Leave out the titles of other reports that stand before the report's own."""
+    first = title[0].node if title else -1
+    return [
+        item
+        for item in items
+        if not (isinstance(item, Passage) and item.node < first and headings.is_title(item.text))
+    ]
 
 
 def title_above(before: Iterable[Item], page_title: str) -> tuple[Passage, ...]:
