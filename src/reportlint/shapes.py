@@ -7,7 +7,7 @@ words in both languages.
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
+from reportlint.bilingual import Bilingual, both
 from reportlint.faults import Source, suggestion
 from reportlint.nodes import Mapping, Scalar, Sequence
 
@@ -27,9 +27,9 @@ _LONGEST_NUMBER = 18
 
 def said(what: What, zh: str, en: str) -> Bilingual:
     """Give a sentence about something: in English a blank stands between, in Chinese if needed."""
-    if not isinstance(what, str):
-        return Bilingual(what.zh + zh, f"{what.en} {en}")
-    return Bilingual(what + " " * what[-1:].isascii() + zh, f"{what} {en}")
+    named = both(what)
+    blank = " " if named.zh[-1:].isascii() and not named.zh.endswith(" ") else ""
+    return Bilingual(f"{named.zh}{blank}{zh}", f"{named.en} {en}")
 
 
 def mapping(source: Source, node: Node | None, what: What) -> Mapping | None:

@@ -47,7 +47,8 @@ _REPEATED = Bilingual(
     "重复的键“{key}”，前一个在第 {line} 行", 'duplicate key "{key}", first in line {line}'
 )
 _ODD = Bilingual(
-    "“{text}”在别的程序里会读成别的值：请加引号", '"{text}" reads differently elsewhere: quote it'
+    "“{text}”在别的程序里会读成别的值：数请照常写（如 1），文字请加引号",
+    '"{text}" reads differently elsewhere: write numbers plainly (like 1), quote text',
 )
 _PROBLEMS = (
     ("mapping values are not allowed", "冒号位置不对：文字里有“: ”时请给整段加引号，或检查缩进"),

@@ -7,7 +7,7 @@ import re
 from reportlint.bilingual import Bilingual
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.labels import table_of
-from reportlint.expressions.searching import CostlyPatternError, prepared
+from reportlint.expressions.searching import CostlyPatternError, prepared, told
 from reportlint.expressions.sorts import BY_NAME, NUMBER, TRUTH, UNKNOWN, of_sorts
 from reportlint.expressions.trees import (
     Call,
@@ -41,7 +41,6 @@ _NO_PATTERN = Bilingual(
     "“matches”后面应是加引号的正则表达式", '"matches" needs a pattern in quotes'
 )
 _PATTERN = Bilingual("（正则表达式 {pattern}）", " (pattern {pattern})")
-_NO_REGEX = Bilingual("不是正确的正则表达式：{error}", "not a regular expression: {error}")
 _NO_FUNCTION = Bilingual("没有“{name}”这个函数", 'unknown function "{name}"')
 _TAKES = Bilingual("{name} 要有{zh}，不能是 {count} 个", "{name} takes {en}, not {count}")
 _A_CELL = Bilingual("{name} 的参数应是表里的单元格", "{name} looks at a cell of a table")
@@ -144,8 +143,7 @@ def _matches(left: tuple[Expression, Sort], pattern: Expression, scope: Scope) -
     except CostlyPatternError as error:
         scope.fault(start(pattern), error.words + _PATTERN.format(pattern=pattern.text))
     except re.error as error:
-        message = _NO_REGEX.format(error=error) + _PATTERN.format(pattern=pattern.text)
-        scope.fault(start(pattern), message)
+        scope.fault(start(pattern), told(error) + _PATTERN.format(pattern=pattern.text))
 
 
 def _call(tree: Call, scope: Scope) -> Sort:

@@ -39,6 +39,28 @@ class CostlyPatternError(ValueError):
         self.words = words
 
 
+#: What the pattern engine says of a pattern, by the beginning, and the same in Chinese.
+_TOLD = (
+    ("missing )", "“(”没有配对的“)”"),
+    ("unbalanced parenthesis", "“)”没有配对的“(”"),
+    ("unterminated character set", "“[”没有配对的“]”"),
+    ("nothing to repeat", "“*”“+”“?”前面没有可以重复的内容"),
+    ("multiple repeat", "两个重复符号连在一起"),
+    ("min repeat greater", "重复次数的上下限颠倒"),
+    ("bad escape", "反斜杠后面的字符不对"),
+    ("bad character range", "方括号里的范围不对"),
+    ("unknown extension", "“(?”后面的写法不对"),
+    ("look-behind requires", "“(?<=”“(?<!”里面的长度要固定"),
+)
+
+
+def told(error: Exception) -> Bilingual:
+    """Give what the pattern engine says of a faulty pattern."""
+    words = str(error)
+    zh = next((zh for en, zh in _TOLD if words.startswith(en)), words)
+    return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
+
+
 @record
 class Search:
     """A pattern and what its searches cost."""

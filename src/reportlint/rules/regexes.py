@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportlint.bilingual import Bilingual
+from reportlint.expressions.searching import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -
         offset = 0 if position is None else position
         source.fault(
             (node.line, node.column + offset),
-            Bilingual(f"不是正确的正则表达式：{error}", f"not a regular expression: {error}"),
+            told(error),
         )
         return False
     if made.groups and not groups:

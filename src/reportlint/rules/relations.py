@@ -76,7 +76,8 @@ class _Reader:
     def blame(self, clause: str, error: ExpressionError) -> None:
         """Record a fault where the expression of that clause stands."""
         node, start = self._nodes.get(clause, (None, 0))
-        where = self._rule if node is None else within(node, start + error.offset)
+        key = self._rule.key(clause) or self._rule
+        where = key if node is None else within(node, start + error.offset)
         self._source.fault(where, error.sentence)
 
     def _expression(self, clause: str, node: Node | None) -> Expression | None:

@@ -1,0 +1,50 @@
+"""Rule files at fault, a file each in ``broken/``: each is told where it stands, in both languages.
+
+What is expected stands in comments at the end of a file: ``# line:column zh words``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.bilingual import LANGUAGES, spoken
+from reportlint.cli import main
+from reportlint.rules.builtin import builtin
+from reportlint.rules.load import load
+
+FILES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+
+
+def expected(text: str) -> list[str]:
+    marks = tuple(f" {language} " for language in LANGUAGES)
+    return [
+        line.removeprefix("# ")
+        for line in text.splitlines()
+        if line.startswith("# ") and any(mark in line[:12] for mark in marks)
+    ]
+
+
+def test_there_are_at_least_forty() -> None:
+    assert len(FILES) >= 40
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_every_fault_is_told_where_it_stands(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    found = load([("x.yaml", text)], builtin().around)
+    told = [
+        f"{fault.line}:{fault.column} {language} {spoken(fault.message, language)}"
+        for fault in found.faults
+        for language in LANGUAGES
+    ]
+    assert told == expected(text)
+    assert told
+
+
+def test_all_faults_of_all_files_are_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test", str(FILES[0].parent)]) == 2
+    told = capsys.readouterr().err
+    assert [file.name for file in FILES if f"{file.name}:" not in told] == []
+    assert "^" in told
