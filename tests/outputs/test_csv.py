@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.findings import FileResult
 from reportlint.display.rows import guarded
+from reportlint.findings import FileResult
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes
 from tests.outputs.writing import view, written
