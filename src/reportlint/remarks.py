@@ -24,7 +24,7 @@ _ID = r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{0,3}(?![A-Za-z0-9-])"
 _IGNORE = Pattern(
     r"ignore(?![A-Za-z0-9_-])\s*"
     rf"(?P<rules>[A-Za-z][A-Za-z0-9-]*(?:\s*[,，、]\s*(?:{_ID}|[a-z][a-z0-9]*-[a-z0-9-]+))*)?"
-    r"[\s,，、。:：;；-]*(?P<reason>.*)",
+    r"[\s,，、。:：;；—–-]*(?P<reason>.*)",
     _S,
 )
 _COMMA = Pattern(r"\s*[,，、]\s*")

@@ -88,8 +88,16 @@ def meant(rules: RuleSet, word: str) -> tuple[str, ...]:
 
 def read(source: Source, nodes: Iterable[Node], known: Known, kind: str) -> tuple[Entry, ...]:
     """Read entries; one at fault is left out, and its faults go to ``source``."""
-    found = (_entry(source, node, known, kind) for node in nodes)
-    return tuple(entry for entry in found if entry is not None)
+    nodes = tuple(nodes)
+    made = [_entry(source, node, known, kind) for node in nodes]
+    ends = [*(node.line for node in nodes), len(source.lines) + 1][1:]
+    at_fault = {fault.line for fault in source.faults}
+    return tuple(
+        entry
+        for entry, node, end in zip(made, nodes, ends, strict=True)
+        # NOTE: what is wrong with it as YAML was told before it was read.
+        if entry is not None and at_fault.isdisjoint(range(node.line, max(end, node.line + 1)))
+    )
 
 
 def _entry(source: Source, node: Node, known: Known, kind: str) -> Entry | None:

@@ -1,0 +1,1 @@
+"""Suppressions: entries, comments, baselines."""
