@@ -98,7 +98,7 @@ PRECEDENCE = [
         "error",
     ),
     (
-        "profiles.p.severities.A105 = 'warning'\nper-path = [{paths=['a'], severities.A105='info'}]",
+        "profiles.p.severities.A105='warning'\nper-path=[{paths=['a'], severities.A105='info'}]",
         "--profile p",
         "warning",
     ),
