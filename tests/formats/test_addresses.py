@@ -13,7 +13,7 @@ import pytest
 from reportlint.findings import Location
 from tests.formats import web, word
 from tests.formats.mistakes import MISTAKES
-from tests.formats.reading import EVERY, MADE, Read, every_format, read
+from tests.formats.reading import EVERY, MADE, Read, every_format, needs_libreoffice, read
 from tests.strategies.rendering.sheets import Box
 
 NAMES = [mistake.name for mistake in MISTAKES if mistake.found]
@@ -58,6 +58,15 @@ def test_word_files_tell_table_and_cell_or_paragraph(name: str) -> None:
             words = place.text
             assert place.paragraph == word.paragraph_address(given.paper, words)
             assert (place.table_index, place.cell) == (None, None)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("form", [form for form in MADE if MADE[form].suffix != "pdf"])
+def test_old_office_files_tell_table_and_cell_too(form: str) -> None:
+    given = read(form, "wrong-cell")
+    for place in locations(given):
+        assert (place.table_index, place.cell) == word.cell_address(given.paper, box(given, place))
+        assert (place.page, place.source_line) == (None, None)
 
 
 @every_mistake
