@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportlint.api import Options
     from reportlint.bilingual import Bilingual
+    from reportlint.copying import Copies, Made
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
     from reportlint.rules.model import Rule, RuleDoc
@@ -48,7 +49,7 @@ class Job:
     """What is done with every file; ``reading``: it is read and parsed, but not judged.
 
     ``configs`` are the paths of the configurations that bring rule packs. ``suppressed``: what is
-    suppressed is shown too.
+    suppressed is shown too. ``copies`` are the reviewed copies to write.
     """
 
     options: Options
@@ -58,6 +59,7 @@ class Job:
     verbose: bool = False
     configs: tuple[str, ...] = ()
     suppressed: bool = False
+    copies: tuple[Copies, ...] = ()
 
 
 @record
@@ -65,7 +67,8 @@ class Entry:
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
     ``broken`` are the rules that failed on it. ``shared``, ``faults`` and ``found`` are as in
-    ``api.Examined``; ``ran`` are the ids of the rules that ran.
+    ``api.Examined``; ``ran`` are the ids of the rules that ran. ``copies`` is what came of
+    reviewed copies, where any were asked for.
     """
 
     path: str
@@ -77,6 +80,7 @@ class Entry:
     faults: tuple[Fault, ...] = ()
     found: tuple[tuple[str, str], ...] = ()
     ran: tuple[str, ...] = ()
+    copies: Made | None = None
 
 
 def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterator[Entry]:
@@ -120,29 +124,39 @@ class Worker:
     def entry(self, target: Target) -> Entry:
         """Check a file; whatever goes wrong is that file's own outcome."""
         try:
-            return self.told(self._examined(target))
+            examined, data = self._examined(target)
+            entry = self.told(examined)
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             crashed = results.crashed(target.path, error, self._job.options.language)
             return self.told(Examined(crashed))
+        return self._copied(entry, examined, data) if self._job.copies else entry
 
     def lost(self, target: Target) -> Entry:
         """Give the entry of a file that ended the process it was checked in."""
         return self.told(Examined(results.lost(target.path, self._job.options.language)))
 
-    def _examined(self, target: Target) -> Examined:
+    def _copied(self, entry: Entry, examined: Examined, data: bytes) -> Entry:
+        from reportlint.copying import copied
+
+        view = view_of(self._job, Sheet(""))
+        return replace(entry, copies=copied(self._job.copies, examined.result, data, view))
+
+    def _examined(self, target: Target) -> tuple[Examined, bytes]:
+        """Check a file, and give what it holds, too."""
         options = replace(self._job.options, named=target.named)
         options = placed(options, target.path, target.config)
         try:
-            document = readers.read(target.load(), target.path)
+            data = target.load()
+            document = readers.read(data, target.path)
         except UnreadableError as error:
-            return Examined(results.unreadable(target.path, error, options.language))
+            return Examined(results.unreadable(target.path, error, options.language)), b""
         examine = read_document if self._job.reading else check_document
         examined = examine(document, options)
         if not self._kept:
             # NOTE: what the first draft needed compiled is kept for the next run.
             self._kept = True
             save()
-        return examined
+        return examined, data
 
     def told(self, examined: Examined) -> Entry:
         """Give the entry of a file that was checked."""

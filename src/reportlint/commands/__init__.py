@@ -100,9 +100,10 @@ OUTPUT_FORMAT = Option(
     ("--output-format",),
     Bilingual(
         "输出格式：full（默认）、grouped、concise、html、xlsx、csv、json、sarif、junit、"
-        "github、gitlab；可写入文件（可重复）",
+        "github、gitlab；docx、pdf 为批注文件，写到文件或文件夹；可写入文件（可重复）",
         "full (unless told otherwise), grouped, concise, html, xlsx, csv, json, sarif, junit, "
-        "github, gitlab; to a file if named (repeatable)",
+        "github, gitlab; docx, pdf: reviewed copies, to a file or folder; "
+        "to a file if named (repeatable)",
     ),
     "NAME[=FILE]",
 )

@@ -11,7 +11,7 @@ from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.lazy import fetch
-from reportlint.outputs import FOR_PEOPLE
+from reportlint.outputs import COPIES, FOR_PEOPLE
 from reportlint.totals import exit_code
 
 TYPE_CHECKING = False
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.arguments import Arguments
+    from reportlint.commands.settings import Settings
     from reportlint.commands.sinks import Sink
+    from reportlint.copying import Copies
     from reportlint.targets import Target
 
 #: Bytes at the beginning of a page that tell who wrote it.
@@ -32,10 +34,10 @@ def run(arguments: Arguments) -> int:
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
         options = fetch("reportlint.commands.baselines:known")(arguments, options)
-    formats = settings.formats
+    formats = [pair for pair in settings.formats if pair[0] not in COPIES]
     jobs = settings.jobs
     files = [file for _, file in formats]
-    targets = spared(settings.targets, files)
+    targets, copies = _copies(settings, files)
 
     def job(sinks: Sequence[Sink]) -> Job:
         sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
@@ -44,13 +46,28 @@ def run(arguments: Arguments) -> int:
             "verbose": arguments.has("--verbose"),
             "suppressed": arguments.has("--show-suppressed"),
         }
-        return Job(options, tuple(sheets), **loudness, configs=settings.configs)
+        return Job(options, tuple(sheets), **loudness, configs=settings.configs, copies=copies)
 
     ran = run_job(targets, jobs, files, job, settings.faults)
     if options.suppression.recording:
         keep = fetch("reportlint.commands.baselines:keep")
         keep(ran, options, quiet=arguments.has("--quiet"))
+    if copies and not arguments.has("--quiet"):
+        fetch("reportlint.commands.copies:tell")(ran.copies, settings.formats, settings.language)
     return exit_code(ran.totals, settings.fail_on, broken=ran.broken)
+
+
+def _copies(
+    settings: Settings, files: Sequence[str | None]
+) -> tuple[tuple[Target, ...], tuple[Copies, ...]]:
+    """Give the drafts, and where their reviewed copies go."""
+    asked = [(name, place) for name, place in settings.formats if name in COPIES and place]
+    if not asked:
+        return spared(settings.targets, files), ()
+    from reportlint.commands import copies
+
+    targets = spared(copies.drafts(settings.targets, asked), files)
+    return targets, copies.planned(targets, asked, files)
 
 
 def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:

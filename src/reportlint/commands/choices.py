@@ -7,7 +7,7 @@ from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.config import JOBS, YEARS
 from reportlint.errors import UsageError
-from reportlint.outputs import FILES_ONLY, OF_CHECK
+from reportlint.outputs import COPIES, FILES_ONLY, OF_CHECK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ def formats_of(
     asked = []
     for word in arguments.values.get("--output-format", configured or ("full",)):
         name, equals, file = word.partition("=")
-        if name not in OF_CHECK:
-            raise unknown(Bilingual("输出格式", "output format"), name, OF_CHECK)
+        if name not in OF_CHECK and name not in COPIES:
+            known = (*OF_CHECK, *COPIES)
+            raise unknown(Bilingual("输出格式", "output format"), name, known)
         if equals and not file:
             raise UsageError(
                 Bilingual(
@@ -95,7 +96,8 @@ def formats_of(
                 )
             )
         asked.append((name, _place(name, file)))
-    places = [place for _, place in asked]
+    # NOTE: copies of two kinds may go into one folder.
+    places = [place for name, place in asked if name not in COPIES]
     for place in places:
         if places.count(place) > 1:
             raise _twice(place)

@@ -28,11 +28,13 @@ class Ran:
     """What a run came to; ``broken``: rules or ignore files were at fault.
 
     ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.
+    ``copies`` counts the reviewed copies that were written.
     """
 
     totals: Totals
     broken: bool
     found: tuple[tuple[str, Found, frozenset[str]], ...] = ()
+    copies: int = 0
 
 
 def run(
@@ -79,6 +81,7 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
     broken: set[str] = set()
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
+    copies = 0
     progress = _progress(len(targets), job.options.language)
     for entry in entries_of(targets, job, jobs):
         for writer, piece in zip(writers, entry.pieces, strict=True):
@@ -88,12 +91,13 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
         if progress is not None:
             progress.step(entry.path)
         _complain(entry, broken, job, told=told)
+        copies += _told_copies(entry, broken)
         found.append((entry.path, entry.found, frozenset(entry.ran)))
     if progress is not None:
         progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
-    return Ran(totals, bool(broken), tuple(found))
+    return Ran(totals, bool(broken), tuple(found), copies)
 
 
 def _progress(count: int, language: str) -> Progress | None:
@@ -103,6 +107,16 @@ def _progress(count: int, language: str) -> Progress | None:
     from reportlint.commands.progress import Progress
 
     return Progress(count, language)
+
+
+def _told_copies(entry: Entry, broken: set[str]) -> int:
+    """Tell which reviewed copies were not written, and why; count those that were."""
+    if entry.copies is None:
+        return 0
+    for words in (*entry.copies.notes, *entry.copies.faults):
+        note(f"{entry.path}: {words}")
+    broken.update(entry.copies.faults)
+    return entry.copies.written
 
 
 def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:

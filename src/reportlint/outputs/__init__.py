@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Protocol
 
+    from reportlint.bilingual import Bilingual
     from reportlint.display.view import View
     from reportlint.findings import FileResult
     from reportlint.totals import Totals
@@ -31,6 +32,15 @@ if TYPE_CHECKING:
 
         def closing(self, totals: Totals, view: View) -> str:
             """Give what stands after all entries."""
+
+    class Copy(Protocol):
+        """A way to write a reviewed copy of a draft; a module with these is one."""
+
+        #: How its files end.
+        SUFFIX: str
+
+        def reviewed(self, result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
+            """Give the copy; why there is none; None where the draft was not checked."""
 
     #: Gives what stands before everything, from the files' paths and counts and what they add
     #: up to: it is written first, and asked for last.
@@ -76,6 +86,12 @@ FOR_PEOPLE = ("full", "grouped", "concise")
 def output(name: str) -> Output:
     """Give the output of that name."""
     found: Output = fetch(OUTPUTS[name])
+    return found
+
+
+def copy_of(name: str) -> Copy:
+    """Give the kind of copy of that name."""
+    found: Copy = fetch(COPIES[name])
     return found
 
 

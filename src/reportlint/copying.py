@@ -1,0 +1,83 @@
+"""Reviewed copies of drafts: one file a draft, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual
+from reportlint.outputs import copy_of
+from reportlint.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.display.view import View
+    from reportlint.findings import FileResult
+
+_FAILED = Bilingual(
+    "批注时程序出错（{error}）；请把这个文件和错误报告给开发者",
+    "an internal error while it was annotated ({error}); please report it with this file",
+)
+_UNWRITABLE = Bilingual("无法写入 {path}：{error}", "{path} cannot be written: {error}")
+
+
+@record
+class Copies:
+    """A kind of copy, and where the copy of each draft goes, by the draft's path."""
+
+    name: str
+    places: Mapping[str, str]
+
+
+@record
+class Made:
+    """What came of a draft's copies: ``notes`` why there is none, ``faults`` what went wrong.
+
+    ``written`` counts those that were written.
+    """
+
+    notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    written: int = 0
+
+
+def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View) -> Made:
+    """Write the copies of a draft that was checked; ``data`` is what it holds."""
+    notes: list[str] = []
+    faults: list[str] = []
+    written = 0
+    for copies in wanted:
+        place = copies.places.get(result.path)
+        if place is None:
+            continue
+        try:
+            made = copy_of(copies.name).reviewed(result, data, view)
+            if isinstance(made, bytes):
+                _write(place, made)
+                written += 1
+            elif made is not None:
+                notes.append(made[view.language])
+        except OSError as error:
+            reason = error.strerror or str(error)
+            faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
+        except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
+            told = f"{type(error).__name__}: {error}".rstrip(": ")
+            faults.append(_FAILED.format(error=told)[view.language])
+    return Made(tuple(notes), tuple(faults), written)
+
+
+def _write(place: str, made: bytes) -> None:
+    # NOTE: a link stays a link; what it points at is written.
+    target = os.path.realpath(place)
+    folder, name = os.path.split(target)
+    os.makedirs(folder, exist_ok=True)
+    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    try:
+        with open(beside, "wb") as file:
+            file.write(made)
+        os.replace(beside, target)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise
