@@ -32,7 +32,8 @@ def checked(path: str = "draft.txt", baseline: str = NAME) -> reportlint.FileRes
     return reportlint.check(path, baseline=baseline)
 
 
-def test_what_is_written_makes_the_next_check_clean(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_is_written_makes_the_next_check_clean() -> None:
     assert main(["check", "draft.txt"]) == 1
     assert main(["check", "draft.txt", "--baseline", NAME]) == 0
     result = checked()
@@ -52,7 +53,7 @@ def test_a_baseline_is_sorted_json_with_paths_and_fingerprints(folder: Path) -> 
     before = (folder / NAME).read_bytes()
     assert main(["check", "draft.txt", "--write-baseline", "--quiet"]) == 0
     assert (folder / NAME).read_bytes() == before
-    assert sorted(os.listdir(folder)) == ["draft.txt", NAME]
+    assert sorted(path.name for path in folder.iterdir()) == ["draft.txt", NAME]
 
 
 def test_only_what_is_new_is_told(folder: Path) -> None:
@@ -90,7 +91,8 @@ def test_what_was_put_right_is_counted_in_one_finding(folder: Path) -> None:
     assert [rule for rule, _ in load(NAME).files["draft.txt"]] == ["A105"]
 
 
-def test_what_did_not_run_is_not_called_gone(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_did_not_run_is_not_called_gone() -> None:
     assert reportlint.check("draft.txt", select=["A", "E"], baseline=NAME).findings == ()
 
 
@@ -176,8 +178,9 @@ def test_a_file_that_is_no_baseline_is_refused_and_never_written_over(
         assert (folder / "other.json").read_text(encoding="utf-8") == content
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_missing_baseline_is_an_error_that_says_how_to_make_one(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["check", "draft.txt", "--baseline", "none.json"]) == 2
     assert "没有基线文件 none.json\n  先用 --write-baseline 生成" in capsys.readouterr().err
@@ -201,7 +204,8 @@ def test_what_hides_findings_keeps_the_baseline_as_it_is(
     assert (folder / NAME).read_bytes() == before
 
 
-def test_writing_says_how_much(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_writing_says_how_much(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "draft.txt", "--write-baseline"]) == 0
     streams = capsys.readouterr()
     assert streams.err == f"已写入基线 {NAME}：3 条问题\n"

@@ -94,7 +94,7 @@ def test_each_folder_has_its_own_ignore_file(
     (folder / "deep").mkdir()
     write(folder / "deep", "one.txt")
     ignoring(folder, ENTRY)
-    assert told(capsys, ".") == [(f"deep/one.txt", "N101", 6)]
+    assert told(capsys, ".") == [("deep/one.txt", "N101", 6)]
 
 
 def test_entries_are_told_of_only_where_the_rule_is_on(
@@ -116,7 +116,7 @@ def test_the_configuration_suppresses_too(folder: Path, capsys: pytest.CaptureFi
     )
     assert told(capsys, ".") == [("reportlint.toml", "E101", 6)]
     main(["check", "one.txt", "--show-suppressed"])
-    assert "口径不同，reportlint.toml:1" in capsys.readouterr().out
+    assert "不同，reportlint.toml:1）" in capsys.readouterr().out
 
 
 def test_a_broken_entry_is_told_once_and_the_others_hold(
@@ -132,11 +132,10 @@ def test_a_broken_entry_is_told_once_and_the_others_hold(
     assert "3 个问题已抑制" in streams.out
 
 
-@pytest.mark.parametrize("kind", ["full", "concise", "json"])
 def test_the_number_of_jobs_changes_nothing(
-    kind: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for number in range(8):
+    for number in range(4):
         write(folder, f"draft-{number}.txt", RIGHT if number % 2 else TEXT)
     ignoring(
         folder,
@@ -144,18 +143,16 @@ def test_the_number_of_jobs_changes_nothing(
         "- {rule: W304, file: draft-3.txt, reason: 已核}\n",
     )
     ran = []
-    for jobs in ("1", "2", "3"):
-        words = ["--jobs", jobs, "--output-format", kind, "--show-suppressed"]
-        assert main(["check", ".", *words]) == 2
+    for jobs in ("1", "2"):
+        outputs = ["--output-format", "full", "--output-format", "json=out.json"]
+        assert main(["check", ".", "--jobs", jobs, *outputs, "--show-suppressed"]) == 2
         streams = capsys.readouterr()
-        ran.append((streams.out, streams.err))
-    assert ran[0] == ran[1] == ran[2]
+        ran.append((streams.out, streams.err, (folder / "out.json").read_bytes()))
+    assert ran[0] == ran[1]
     assert "E101" in ran[0][0]
 
 
 def test_jobs_write_the_same_baseline(folder: Path) -> None:
-    for number in range(4):
-        write(folder, f"draft-{number}.txt")
     for jobs in ("1", "2"):
         words = ["--baseline", f"{jobs}.json", "--write-baseline", "--jobs", jobs, "-q"]
         assert main(["check", ".", *words]) == 0
@@ -174,8 +171,8 @@ def test_what_is_suppressed_is_counted_and_can_be_shown(
     main(["check", "one.txt", "--select", "N101", "--show-suppressed"])
     assert capsys.readouterr().out == (
         "one.txt\n"
-        "  已抑制 N101  6:27  正文称收到申请 28 件，而表格“本年新收”行“总计”列为 18（口径不\n"
-        "  同，.reportlint-ignore.yaml:1）\n"
+        "  已抑制 N101  6:24  正文称收到申请 28 件，而表格“本年新收”行“总计”列为 18（口径\n"
+        "    不同，.reportlint-ignore.yaml:1）\n"
         "\n"
         "通过：1 个文件，没有错误和警告。\n"
         "另有：1 个问题已抑制。\n"
@@ -183,7 +180,7 @@ def test_what_is_suppressed_is_counted_and_can_be_shown(
     words = ["--output-format", "concise", "--lang", "en", "-q", "--show-suppressed"]
     main(["check", "one.txt", "--select", "N101", *words])
     assert capsys.readouterr().out == (
-        "one.txt: suppressed N101  6:27  the text says 28 requests were received, the table has 18"
+        "one.txt: suppressed N101  6:24  the text says 28 requests were received, the table has 18"
         " (口径不同, .reportlint-ignore.yaml:1)\n"
     )
     main(["check", "one.txt", "--select", "N101", "--output-format", "json"])
