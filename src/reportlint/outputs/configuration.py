@@ -74,13 +74,12 @@ _LEVELS = {
 }
 _ON, _OFF = Bilingual("启用", "on"), Bilingual("停用", "off")
 _USUAL = Bilingual("默认", "default")
-_COMMAND_LINE = Bilingual("命令行", "command line")
 
 
 def overview(shown: Shown, view: View) -> str:
     """Give the settings, the packs, the paths, and the rules that any setting means."""
     zh = view.language == "zh"
-    none = "没有配置文件，都是默认值" if zh else "no configuration: all is as usual"
+    none = "没有，都按默认设置" if zh else "none, all is as usual"
     head = ("配置文件：" if zh else "configuration: ") + (shown.config or none)
     lines = [styled(head, "bold", view)]
     if shown.draft:
@@ -247,7 +246,7 @@ def _last(one: ShownRule, view: View) -> str:
 
 def _origin(step: Step, view: View) -> str:
     if not step.level.path:
-        return _COMMAND_LINE[view.language]
+        return f"--{step.key}"
     return _place(step.level.path, step.word.line, view)
 
 
