@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -492,3 +494,44 @@ def test_a_made_file_is_as_pinned(language: str) -> None:
 def test_nothing_is_made_of_what_was_not_checked() -> None:
     for result in outcomes("zh")[2:]:
         assert docx.reviewed(result, b"", view("zh")) is None
+
+
+# What an office program makes of it.
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_comments_at_the_words(tmp_path: Path) -> None:
+    box = paragraph("前", BOX.format(paragraph("盒中"), paragraph("盒中")), "后")
+    data = word(
+        paragraph("全年收到申请", run("４件的", "<w:b/>"), "其中"),
+        table(row("甲", "31"), row("乙", "")),
+        paragraph("第一", HYPERLINK.format(run("链接文字")), INSERTED.format(run("修订"))),
+        box,
+    )
+    document = read(data)
+    wanted = ["４件", "31", "接文", "字修", "的其"]
+    spans = [at(document, words) for words in wanted]
+    grid = document.blocks[1]
+    spans.append(grid.cells[3].span)  # type: ignore[union-attr]
+    made = tmp_path / "made.docx"
+    made.write_bytes(reviewed(data, spans))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(made)], check=True, capture_output=True, timeout=120)
+    text = (tmp_path / "made.fodt").read_text(encoding="utf-8")
+    shown = {}
+    for name in re.findall(r'<office:annotation [^>]*office:name="([^"]+)"', text):
+        start = re.search(
+            rf'<office:annotation [^>]*office:name="{name}".*?</office:annotation>', text, re.DOTALL
+        )
+        assert start is not None
+        end = text.index(f'<office:annotation-end office:name="{name}"')
+        between = re.sub(
+            r"<office:annotation .*?</office:annotation>",
+            "",
+            text[start.end() : end],
+            flags=re.DOTALL,
+        )
+        shown[name] = re.sub(r"<[^>]*>|\s", "", between)
+    assert sorted(words for words in shown.values() if words in wanted) == sorted(wanted)
+    assert text.count("<dc:creator>reportlint</dc:creator>") == len(spans) + 1

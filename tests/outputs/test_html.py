@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reportlint.display.width import visible
 from reportlint.document import Document, Grid, GridCell, Lines, Paragraph, Span
-from reportlint.findings import FileResult, Finding
+from reportlint.findings import FileResult, Finding, Suppressed
 from reportlint.outputs import html
 from reportlint.records import replace
 from reportlint.report import Report
@@ -244,6 +244,15 @@ def test_marks_leave_the_words_as_they_are(result: FileResult) -> None:
         bare = visible(line.translate({9: " ", 11: " ", 12: " "}))
         if isinstance(result.report.document.blocks[0], Lines):
             assert "".join(bare.split()) in words
+
+
+def test_what_is_suppressed_is_told_with_its_reason() -> None:
+    found = outcomes("zh")[0]
+    hidden = Suppressed(found.findings[1], "引自<原文>", "ignore-file", "a.ignore:3")
+    told = page((replace(found, findings=found.findings[:1], suppressions=(hidden,)),))
+    assert "<summary>另有 1 个问题已抑制。</summary>" in told
+    assert "已抑制 W305  4:" in told
+    assert "（引自&lt;原文&gt;，a.ignore:3）" in told
 
 
 def test_many_findings_cost_no_more_each() -> None:

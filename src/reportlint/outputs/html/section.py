@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.flow import PART, allotted, flow
+from reportlint.display.suppressed import told as suppressed
 from reportlint.display.words import SEVERITY_WORDS, cell_name, counted, table_form
 from reportlint.findings import SEVERITIES
 from reportlint.outputs.html.escaping import identity, words
@@ -136,11 +137,7 @@ class _Section:
         """Give what was not assessed, by reason, and how many findings were suppressed."""
         told = []
         if self._result.suppressed:
-            count = self._result.suppressed
-            also = f"另有 {count} 个问题已抑制。"
-            if self._language != "zh":
-                also = f"{counted(count, '', 'finding', 'en')} suppressed."
-            told.append(f'<p class="suppressed">{also}</p>\n')
+            told.append(self._suppressed())
         if self._result.not_assessed:
             count = len(self._result.not_assessed)
             name = words(f"{_SKIPPED[self._language]} ({count})")
@@ -149,6 +146,17 @@ class _Section:
                 f'<details class="skipped"><summary>{name}</summary><ul>{listed}</ul></details>\n'
             )
         return "".join(told)
+
+    def _suppressed(self) -> str:
+        """Tell how many findings are suppressed, and on opening which and why."""
+        count = self._result.suppressed
+        also = f"另有 {count} 个问题已抑制。"
+        if self._language != "zh":
+            also = f"{counted(count, '', 'finding', 'en')} suppressed."
+        items = "".join(f"<li>{words(line)}</li>" for line in suppressed(self._result, self._view))
+        if not items:
+            return f'<p class="suppressed">{also}</p>\n'
+        return f'<details class="skipped"><summary>{also}</summary><ul>{items}</ul></details>\n'
 
     def _reasons(self) -> Iterator[str]:
         by_reason: dict[str, list[NotAssessed]] = {}
