@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportlint import readers
@@ -84,3 +86,14 @@ def test_a_page_with_broken_bytes_is_not_written() -> None:
     data = page("<p>" + "政府信息公开" * 40 + "</p>").encode().replace(b"</p>", b"\xff</p>")
     with pytest.raises(UnwritableError):
         Pages(data, readers.read(data, "d.html"))
+
+
+@pytest.mark.parametrize("piece", ["<a '", "<!-- ", "<script>", "&#1", "<", "</", "<p>甲</p>"])
+def test_pages_made_to_exhaust_take_linear_time(piece: str) -> None:
+    source = page("<p>甲,乙</p>" + piece * 20_000)
+    started = time.perf_counter()
+    pages, text = writer(source)
+    at = text.find(",")
+    if at >= 0:
+        pages.refusal(Edit(Span(at, at + 1), "，"))
+    assert time.perf_counter() - started < 8

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from reportlint.document import Document, Span
 from reportlint.fixes.telling import Pair, difference, lines, pairs
+from reportlint.positions import Positions
 from reportlint.problems import Edit
 
 LINE = st.text(alphabet="甲乙丙丁", max_size=3)
 
 
 def told(text: str, *edits: Edit) -> list[Pair]:
-    return list(pairs(Document("d", "text", text, ()), edits))
+    return list(pairs(text, edits, Positions(Document("d", "text", text, ()))))
 
 
 def test_words_are_told_with_what_stands_around_them() -> None:

@@ -8,6 +8,7 @@ from reportlint.display.width import cut, visible
 from reportlint.display.words import counted
 from reportlint.display.wrapping import wrapped
 from reportlint.records import record
+from reportlint.rules.model import NOT_A_REPORT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _body(fixed: Fixed, mended: Mended, view: View, *, diff: bool) -> Iterator[s
 
 
 def _is_foreign(mended: Mended) -> bool:
-    return any(finding.rule == "R103" for finding in mended.before.chosen.findings)
+    return any(finding.rule == NOT_A_REPORT for finding in mended.before.chosen.findings)
 
 
 def _section(

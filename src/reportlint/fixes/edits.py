@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 
 from reportlint.document import Span
 from reportlint.problems import Edit
@@ -56,7 +56,8 @@ class Taken:
         wanted = [(edit.span.start, edit.span.end) for edit in edits]
         if any(map(self._meets, wanted)):
             return False
-        self._stretches = sorted([*self._stretches, *wanted])
+        for stretch in wanted:
+            insort(self._stretches, stretch)
         return True
 
     def _meets(self, stretch: tuple[int, int]) -> bool:

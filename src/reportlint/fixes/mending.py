@@ -12,11 +12,12 @@ from reportlint.fixes.edits import Taken, minimal
 from reportlint.fixes.judging import worsened
 from reportlint.fixes.telling import pairs
 from reportlint.fixes.writers import UnwritableError, writer_for
+from reportlint.positions import Positions
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportlint.findings import FileResult, Finding
     from reportlint.fixes.telling import Pair
@@ -173,7 +174,7 @@ class _Mending:
             return _UNREADABLE
         fault = worsened(self.now.whole, after.whole, edits, safe=safe)
         if fault is None:
-            self.made += [_mend(plan.finding, self.now.chosen) for plan in group]
+            self.made += _mends(self.now.chosen, [(plan.finding, None) for plan in group])
             self.now = after
         return fault
 
@@ -183,19 +184,25 @@ class _Mending:
 
     def left(self) -> Iterable[Mend]:
         """Give the fixes that were not made, with the reasons."""
-        for finding in _fixable(self.now.chosen):
-            reason = self._declined.get((finding.rule, finding.fingerprint))
-            if reason is None:
-                reason = _TOO_MANY if self._allowed(finding) else _UNSAFE
-            yield _mend(finding, self.now.chosen, reason)
+        return _mends(self.now.chosen, [(f, self._reason(f)) for f in _fixable(self.now.chosen)])
+
+    def _reason(self, finding: Finding) -> Bilingual:
+        declined = self._declined.get((finding.rule, finding.fingerprint))
+        return declined or (_TOO_MANY if self._allowed(finding) else _UNSAFE)
 
 
 def _fixable(result: FileResult) -> list[Finding]:
     return [finding for finding in result.findings if finding.fix is not None]
 
 
-def _mend(finding: Finding, result: FileResult, reason: Bilingual | None = None) -> Mend:
-    found: tuple[Pair, ...] = ()
-    if result.report is not None and finding.fix is not None:
-        found = tuple(pairs(result.report.document, finding.fix.edits))
-    return Mend(finding, found, reason)
+def _mends(
+    result: FileResult, reasons: Iterable[tuple[Finding, Bilingual | None]]
+) -> Iterator[Mend]:
+    """Give findings of a draft with what their fixes change, and why they were not made."""
+    if result.report is None:
+        return
+    document = result.report.document
+    positions = Positions(document)
+    for finding, reason in reasons:
+        edits = finding.fix.edits if finding.fix else ()
+        yield Mend(finding, tuple(pairs(document.text, edits, positions)), reason)

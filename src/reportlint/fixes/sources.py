@@ -88,15 +88,22 @@ class Source:
             return self._after("-->", start + 4)
         tag = _TAG.regex.match(page, start)
         if tag is None:
-            if page[start + 1 : start + 2] in ("!", "?", "/"):
-                return self._after(">", start + 1)
-            self._add("<", start, start + 1)
-            return start + 1
+            return self._no_tag(start)
         name = tag[2].lower()
         if not tag[1] and name in RAW:
             closing = compiled(f"(?i)</{name}").search(page, tag.end())
             return closing.start() if closing else len(page)
         return tag.end()
+
+    def _no_tag(self, start: int) -> int:
+        following = self._page[start + 1 : start + 3].lstrip("/")[:1]
+        if following.isascii() and following.isalpha():
+            # NOTE: a tag that never ends swallows the rest of the page in every browser too.
+            return len(self._page)
+        if self._page[start + 1 : start + 2] in ("!", "?", "/"):
+            return self._after(">", start + 1)
+        self._add("<", start, start + 1)
+        return start + 1
 
     def _after(self, closing: str, start: int) -> int:
         end = self._page.find(closing, start)

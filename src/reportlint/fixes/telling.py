@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.document import Span
 from reportlint.fixes.edits import applied, minimal
 from reportlint.patterns import Pattern
-from reportlint.positions import Positions
 from reportlint.problems import Edit
 from reportlint.records import record
 
@@ -13,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.document import Document
+    from reportlint.positions import Positions
 
 #: Edits that stand as near as this are told together; so many characters around them are shown.
 _NEAR, _AROUND = 12, 4
@@ -35,17 +34,16 @@ class Pair:
     column: int
 
 
-def pairs(document: Document, edits: Iterable[Edit]) -> Iterator[Pair]:
+def pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Iterator[Pair]:
     """Give the words that edits change, those that stand near each other together."""
-    positions = Positions(document)
     group: list[Edit] = []
-    for edit in minimal(edits, document.text):
+    for edit in minimal(edits, text):
         if group and edit.span.start - group[-1].span.end > _NEAR:
-            yield _pair(document.text, group, positions)
+            yield _pair(text, group, positions)
             group = []
         group.append(edit)
     if group:
-        yield _pair(document.text, group, positions)
+        yield _pair(text, group, positions)
 
 
 def _pair(text: str, group: Sequence[Edit], positions: Positions) -> Pair:
