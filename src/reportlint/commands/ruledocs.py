@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CURRENT, _STALE, _BROKEN = 0, 1, 2
 _FOLDER = "docs"
-_INDEX = "README.md"
+_INDEX, _NAMES = "README.md", "names.md"
 
 
 def run(arguments: Arguments) -> int:
@@ -56,6 +56,7 @@ def _pages(top: str, known: Subject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         yield os.path.join(folder, _INDEX), rulepages.index(known.rules, language)
+        yield os.path.join(folder, _NAMES), rulepages.names(builtin().forms, language)
         for rule in known.rules:
             doc = known.docs[rule.id]
             examples = examples_of(rule, doc, builtin(), language)

@@ -10,9 +10,10 @@ from reportlint.families import family, family_name, ranked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.display.explanation import Example, Examples
+    from reportlint.forms import Column, Form, Row
     from reportlint.rules.model import Rule, RuleDoc
 
 #: What a generated page begins with, so that it is known as one.
@@ -27,6 +28,14 @@ _INTRODUCTION = Bilingual(
     "{count} rules. `reportlint explain ID` shows the same in the terminal.",
 )
 _COLUMNS = Bilingual("| 编号 | 查什么 | 级别 | 名称 |", "| id | what it checks | severity | name |")
+_NAMES = Bilingual("表格、行、列的名称", "Names of tables, rows and columns")
+_OF_NAMES = Bilingual(
+    "写规则时，单元格写作 `表[行, 列]`，例如 `requests[new, total]`。",
+    "In rules a cell is written `table[row, column]`, such as `requests[new, total]`.",
+)
+_ROWS = Bilingual("| 行 | 名称 |", "| row | title |")
+_COLUMNS_OF_TABLE = Bilingual("| 列 | 名称 |", "| column | title |")
+_SETS = Bilingual("几项合在一起的名称：", "Names for several at once:")
 _BACK = Bilingual("[规则一览](README.md)", "[All rules](README.md)")
 _SAID = Bilingual("报告", "Message")
 _FROM_TESTS = Bilingual(
@@ -71,6 +80,32 @@ def index(rules: Iterable[Rule], language: str) -> str:
         rows = [_row(rule, language) for rule in listed if family(rule.id) == letter]
         chunks.append("\n".join((_COLUMNS[language], "|---|---|---|---|", *rows)))
     return "\n\n".join(chunks) + "\n"
+
+
+def names(forms: Iterable[Form], language: str) -> str:
+    """Give the page of the names that rules call tables, rows and columns by."""
+    chunks = [_HEAD[language], f"# {_NAMES[language]}", _OF_NAMES[language]]
+    for form in reversed(tuple(forms)):
+        chunks.append(f"## {_plain(form.title[language])}")
+        for table in form.tables:
+            chunks.append(f"### `{table.key}` {_plain(table.title[language])}")
+            chunks.append(_keys(_ROWS, table.rows, language))
+            chunks += _sets(table.row_sets, language)
+            chunks.append(_keys(_COLUMNS_OF_TABLE, table.columns, language))
+            chunks += _sets(table.column_sets, language)
+    return "\n\n".join(chunks) + "\n"
+
+
+def _keys(head: Bilingual, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
+    rows = (f"| `{one.key}` | {_plain(one.title[language])} |" for one in keys)
+    return "\n".join((head[language], "|---|---|", *rows))
+
+
+def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
+    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
+    listed = {name: comma.join(f"`{key}`" for key in keys) for name, keys in sets.items()}
+    lines = "\n".join(f"- `{name}`{colon}{keys}" for name, keys in listed.items())
+    return [f"{_SETS[language]}\n\n{lines}"] if lines else []
 
 
 def _row(rule: Rule, language: str) -> str:

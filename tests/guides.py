@@ -1,0 +1,88 @@
+"""The guides' examples, run as they stand; ``python -m tests.guides`` writes their output anew.
+
+A block that begins with ``$ reportlint`` is a command with its output; ``…`` on a line of its own
+leaves lines out. A block after a sentence that ends with the name of a file is that file, there for
+the commands after it. Commands run in an empty folder that has the corpus in it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportlint import cli
+from reportlint.config import finding
+from reportlint.rules import projects
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted(path for path in (ROOT / "docs").glob("*/*.md"))
+BLOCK = re.compile(
+    r"(?P<before>[^\n]*)\n\n```(?P<language>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+_NAMED = re.compile(r"`(?P<name>[\w./-]+\.(?:yaml|toml|txt))`[^`]*[：:]$")
+_PROMPT = "$ reportlint "
+LEFT_OUT = "…"
+
+
+def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Run a page's commands in order, in the current folder; give each block and the output."""
+    for block in BLOCK.finditer(page):
+        named = _NAMED.search(block["before"])
+        if named and block["language"]:
+            path = Path(named["name"])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block["body"], encoding="utf-8")
+        elif block["body"].startswith(_PROMPT):
+            yield block, output(block["body"].split("\n", 1)[0].removeprefix(_PROMPT))
+
+
+def output(words: str) -> str:
+    """Give what a command prints."""
+    finding.forget()
+    projects.forget()
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        cli.main(shlex.split(words))
+    return printed.getvalue()
+
+
+@contextlib.contextmanager
+def sandbox() -> Iterator[None]:
+    """Stand in an empty folder with the corpus, as wide as the READMEs' examples."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "corpus").symlink_to(ROOT / "corpus")
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+
+
+def fresh(page: str) -> str:
+    """Give a page with the output of its commands as it is now; shortened ones are left alone."""
+    pieces, end = [], 0
+    for block, printed in commands(page):
+        prompt, _, shown = block["body"].partition("\n")
+        if LEFT_OUT not in shown.splitlines():
+            pieces += [page[end : block.start("body")], f"{prompt}\n{printed}"]
+            end = block.end("body")
+    return "".join((*pieces, page[end:]))
+
+
+def main() -> None:
+    """Write the examples anew."""
+    os.environ["COLUMNS"] = "80"
+    for path in PAGES:
+        with sandbox():
+            text = fresh(path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
