@@ -222,3 +222,13 @@ def test_lines_drawn_as_thin_pictures_or_inside_a_form_are_rules() -> None:
     drawn.operators.append("q 1 0 0 1 80 680 cm /X1 Do Q")
     data = pdf(drawn, objects=[form]).replace(b"/I1 7 0 R", b"/I1 7 0 R /X1 10 0 R")
     assert grids(reader.read(data, "form.pdf")) == [[["规章", "2"]]]
+
+
+def test_words_that_run_over_the_edge_of_their_cell_stay_in_it() -> None:
+    sheet = Sheet()
+    for y in (700, 680):
+        sheet.line(80, y, 260, y)
+    for x in (80, 160, 210, 260):
+        sheet.line(x, 700, x, 680)
+    sheet.text(84, 686, "其他法律行政法规禁止公开", 9).text(180, 686, "7", 9).text(230, 686, "8", 9)
+    assert grids(read(sheet)) == [[["其他法律行政法规禁止公开", "7", "8"]]]

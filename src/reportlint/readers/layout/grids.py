@@ -9,7 +9,7 @@ from reportlint.readers.layout.cells import Rectangle, compacted, rectangles, un
 from reportlint.readers.layout.characters import Ink
 from reportlint.readers.layout.geometry import Box, Piece
 from reportlint.readers.layout.lattice import Lattice, edges_of, slot
-from reportlint.readers.layout.lines import cell_text
+from reportlint.readers.layout.lines import cell_text, is_wide
 from reportlint.readers.layout.ruling import Frame, root, unite
 
 TYPE_CHECKING = False
@@ -28,6 +28,8 @@ _STRIP_HEIGHT = 3.0
 #: Figures of one number start no farther apart than this, in em.
 _TIGHT = 0.7
 _FIGURES = "0123456789.,"
+#: Chinese characters of a text that is set solid lie no farther apart than this, in em.
+_SET_SOLID = 0.15
 
 
 class Cell(NamedTuple):
@@ -147,7 +149,8 @@ def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
     where = {unit: index for index, spot in enumerate(found) for unit in units(spot)}
     texts: list[list[Character]] = [[] for _ in found]
     for word in _words(inside):
-        column = slot(xs, (word[0].left + word[-1].right) / 2)
+        last = word[-1] if word[-1].text in _FIGURES else word[0]
+        column = slot(xs, (word[0].left + last.right) / 2)
         texts[where[slot(ys, -word[0].middle), column]] += word
     doubtful = [any(item.doubtful for item in text) for text in texts]
     read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
@@ -175,7 +178,10 @@ def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
 
 
 def _words(inside: list[Character]) -> list[list[Character]]:
-    """Keep the figures of a number together: a long one may run over the edge of its cell."""
+    """Keep together what is set together and may run over the edge of its cell.
+
+    That is a number, in whose middle its cell is, and Chinese characters, which begin in theirs.
+    """
     words: list[list[Character]] = []
     for item in inside:
         before = words[-1][-1] if words else None
@@ -188,6 +194,8 @@ def _words(inside: list[Character]) -> list[list[Character]]:
 
 def _goes_on(before: Character, item: Character) -> bool:
     together = item.run == before.run and item.baseline == before.baseline and not item.spaced
+    if is_wide(before.text) and is_wide(item.text):
+        return together and abs(item.left - before.right) < item.size * _SET_SOLID
     figures = before.text in _FIGURES and item.text in _FIGURES
     return together and figures and 0 < item.left - before.left < item.size * _TIGHT
 

@@ -206,7 +206,13 @@ def _blanks(before: Character, item: Character, gap: float, in_cell: bool) -> st
     wide = is_wide(before.text[-1]), is_wide(item.text[0])
     if gap >= em * _COLUMN and not (in_cell and all(wide)):
         return " " * min(round(gap / em * 2), _MAX_BLANKS)
-    if any(wide):
+    if any(wide) or (in_cell and _is_one_number(before, item)):
         return ""
     room = _BLANK if item.spaced else _ROOM
     return " " if gap > em * room else ""
+
+
+def _is_one_number(before: Character, item: Character) -> bool:
+    """Whether figures are set together, though letterspaced: the file has no blank between them."""
+    together = before.run == item.run and not item.spaced
+    return together and _is_figure(before.text) and _is_figure(item.text)
