@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
     from reportlint.rules.model import Rule, RuleDoc
-    from reportlint.rules.packs import Pack
+    from reportlint.rules.pack import Pack
     from reportlint.suppressing.draft import Use
     from reportlint.targets import Target
 

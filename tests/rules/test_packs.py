@@ -11,8 +11,8 @@ import pytest
 from reportlint.config.errors import ConfigError
 from reportlint.rules import projects
 from reportlint.rules.levels import Level
-from reportlint.rules.manifests import Applies
 from reportlint.rules.model import RuleSet
+from reportlint.rules.pack import Applies
 from reportlint.rules.projects import Project
 from reportlint.rules.standing import standing
 

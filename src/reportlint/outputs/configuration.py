@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.display.view import View
     from reportlint.rules.levels import Step
     from reportlint.rules.model import Rule
-    from reportlint.rules.packs import Pack
+    from reportlint.rules.pack import Pack
 
 SCHEMA = "reportlint-config/1"
 #: Columns: the widest origin beside a value, the narrowest value, what lies between.

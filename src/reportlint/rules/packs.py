@@ -13,6 +13,7 @@ from reportlint.rules import manifests, overrides, packfiles
 from reportlint.rules.levels import Level, Word
 from reportlint.rules.load import Loaded, load
 from reportlint.rules.model import RuleSet
+from reportlint.rules.pack import Pack
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,32 +24,8 @@ if TYPE_CHECKING:
     from reportlint.rules.builtin import Builtin
     from reportlint.rules.entries import Surroundings
     from reportlint.rules.levels import Parameter, Rewording
-    from reportlint.rules.manifests import Applies, Manifest
+    from reportlint.rules.manifests import Manifest
     from reportlint.rules.model import Rule, RuleDoc
-
-
-@record
-class Pack:
-    """A pack as loaded: ``rules`` are the ids of its own, ``level`` what it changes in others.
-
-    ``digest`` is the beginning of a SHA-256 over its files: the same digest, the same findings.
-    ``below`` are the ids of the packs that it extends, at any remove.
-    """
-
-    id: str
-    version: str
-    digest: str
-    title: Bilingual
-    path: str
-    applies: Applies
-    rules: tuple[str, ...]
-    level: Level
-    below: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """How a run names it."""
-        return f"{self.id}@{self.version}"
 
 
 @record

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.faults import Fault
     from reportlint.rules.levels import Level, Word
     from reportlint.rules.model import Rule, RuleDoc
-    from reportlint.rules.packs import Pack
+    from reportlint.rules.pack import Pack
     from reportlint.rules.suppressions import Entry
 
 
