@@ -31,19 +31,20 @@ class Sentence:
         return self.passage.text[self.start : self.end]
 
 
-def sentences(report: Report, word: str) -> Iterator[Sentence]:
-    """Give the sentences of all parts that have a word in them."""
+def sentences(report: Report, *words: str) -> Iterator[Sentence]:
+    """Give the sentences of all parts that have one of the words in them."""
     for part in report.parts:
         for passage in part.passages:
-            if word not in passage.text:
+            if not any(word in passage.text for word in words):
                 continue
             for match in _SENTENCE.regex.finditer(passage.text):
-                if word in match.group():
+                text = match.group()
+                if any(word in text for word in words):
                     yield Sentence(part, passage, *match.span())
 
 
 def figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
-    """Give the numbers of a sentence that count something, where it holds 其中 or 占."""
+    """Give the numbers of a sentence that count something, in a paragraph that divides."""
     known = report.figures
     passage = sentence.passage
     at = bisect_left(known, passage.offset(sentence.start), key=_at)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _UNIT = Pattern(r"人次|件次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
 #: Words of sentences that do arithmetic: only their numbers are needed.
-_DIVIDING = ("其中", "占")
+_DIVIDING = ("其中", "占", "，共", "、共", "合计", "总计", "共计")
 
 
 def find_figures(parts: Iterable[Part]) -> tuple[Figure, ...]:
