@@ -13,7 +13,7 @@ from tests.fixes.drafts import FORMATS, SAFE, UNSAFE, Slip, good, members, mende
 
 every_format = pytest.mark.parametrize("form", FORMATS)
 #: Every example is read and judged several times.
-FEW = settings(max_examples=max(5, settings().max_examples // 20))
+FEW = settings(max_examples=max(5, settings().max_examples // 40))
 
 
 def words(data: bytes, path: str) -> str:
