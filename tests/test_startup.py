@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,19 @@ def test_a_clean_draft_without_fractions_loads_no_decimals(cache: Path) -> None:
     code, modules = loaded("check", str(CORPUS / "good" / "township-zero-2023.txt"), cache=cache)
     assert code == "0"
     assert modules & HEAVY == set()
+
+
+def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path: Path) -> None:
+    shutil.copy(CORPUS / "good" / "township-zero-2023.txt", tmp_path)
+    shutil.copytree(CORPUS / "packs" / "sample-province", tmp_path / "pack")
+    config = "packs = ['pack']\nignore = ['SP']\nprofile = 'audit'\n"
+    (tmp_path / "reportlint.toml").write_text(config, encoding="utf-8")
+    draft = str(tmp_path / "township-zero-2023.txt")
+    assert "tomllib" in loaded("check", draft, cache=cache)[1]
+    code, modules = loaded("check", draft, cache=cache)
+    assert code == "0"
+    assert modules & HEAVY == set()
+    assert not modules & {"reportlint.config.toml", "reportlint.rules.packs", "reportlint.yamlio"}
 
 
 def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:

@@ -86,16 +86,19 @@ class Project:
 
 @record
 class _Stored:
-    """A project with what it was made of: the content of files, the names in folders."""
+    """A project with what it was made of: the content of files, the names in folders.
+
+    ``docs`` is pickled by itself, as an ordinary run does not need it.
+    """
 
     files: tuple[tuple[str, bytes], ...]
     folders: tuple[tuple[str, tuple[str, ...]], ...]
     project: Project
-    docs: Mapping[str, RuleDoc]
+    docs: bytes
 
 
 #: Projects of this process by the paths of their files, and all rules by those of packs.
-_loaded: dict[str, tuple[Project, Mapping[str, RuleDoc]]] = {}
+_loaded: dict[str, tuple[Project, bytes]] = {}
 _refused: dict[str, ConfigError] = {}
 _rules: dict[str, RuleSet] = {}
 
@@ -107,7 +110,10 @@ def project(path: str) -> Project:
 
 def documentation(path: str) -> Mapping[str, RuleDoc]:
     """Give what is told of the rules of a project's packs, by id."""
-    return _found(path)[1]
+    from _pickle import loads
+
+    found: Mapping[str, RuleDoc] = loads(_found(path)[1])
+    return found
 
 
 def rules_of(found: Project | None) -> RuleSet:
@@ -128,7 +134,7 @@ def forget() -> None:
     _rules.clear()
 
 
-def _found(path: str) -> tuple[Project, Mapping[str, RuleDoc]]:
+def _found(path: str) -> tuple[Project, bytes]:
     path = os.path.abspath(path)
     if path in _refused:
         raise _refused[path]
@@ -143,6 +149,8 @@ def _found(path: str) -> tuple[Project, Mapping[str, RuleDoc]]:
 
 
 def _made(path: str) -> _Stored:
+    from _pickle import dumps
+
     from reportlint.rules.configured import configured
 
     made, docs, files, folders = configured(path)
@@ -150,7 +158,7 @@ def _made(path: str) -> _Stored:
         tuple((name, _digest(content)) for name, content in files.items()),
         tuple((name, _names(name)) for name in folders),
         made,
-        docs,
+        dumps(dict(docs), 5),
     )
     if not made.faults and not builtin().faults:
         cache.store(_slot(path), _stamp(path), stored)
