@@ -184,9 +184,8 @@ def hostile_results(draw: st.DrawFn) -> FileResult:
     cells = [GridCell(0, 0, 1, 1, span()), GridCell(0, 1, 2, 1, span())]
     grid = Grid(Span(0, len(text)), 1, 2, tuple(sorted(cells, key=lambda cell: cell.span.start)))
     whole = Span(0, len(text))
-    block: Block = draw(
-        st.sampled_from([Lines(whole), Paragraph(whole), Paragraph(whole, 3), grid])
-    )
+    blocks: list[Block] = [Lines(whole), Paragraph(whole), Paragraph(whole, 3), grid]
+    block = draw(st.sampled_from(blocks))
     document = Document(draw(HOSTILE), "text", text, (block,))
     report = Report(document, "2021", 2024, None, None, (), (), (), (), (), (), (), ())
     base = findings("zh")[0]
