@@ -19,7 +19,7 @@ Row = tuple[str, str, str]
 
 def main() -> None:
     """Measure everything."""
-    rows = [*cold(), *batch(), *growth()]
+    rows = [*cold(), *loading(), *batch(), *growth()]
     lines = [
         f"Python {platform.python_version()}, reportlint {reportlint.__version__}",
         "",
@@ -66,6 +66,34 @@ def cold(rounds: int = 30) -> Iterator[Row]:
         environment = clocks.surroundings(REPORTLINT_CACHE_DIR=str(Path(empty) / "missing"))
         first, _ = clocks.commands({"first": named["script"]}, 1, environment)["first"]
         yield ("the very first run, which fills the cache", f"{first / bare_best:.0f} ×", "")
+
+
+#: Loads the rules twice, each time as a new process does: the second time with the modules there.
+_LOADING = """
+from time import perf_counter
+from reportlint.rules import builtin
+for _ in range(2):
+    builtin._Kept.stamp, builtin._Kept.builtin = b"", None
+    start = perf_counter()
+    assert builtin.builtin().rules
+    taken = perf_counter() - start
+assert builtin._Kept.stored
+print(taken)
+"""
+
+
+def loading(rounds: int = 30) -> Iterator[Row]:
+    """All built-in rules from the cache, without the imports that running them needs anyway."""
+    with tempfile.TemporaryDirectory() as cache:
+        environment = clocks.surroundings(REPORTLINT_CACHE_DIR=cache)
+        named = {
+            "bare": [sys.executable, "-c", "pass"],
+            "fill": [sys.executable, "-m", "reportlint", "check", str(drafts.CLEAN)],
+        }
+        bare, _ = clocks.commands(named, rounds, environment)["bare"]
+        words = [sys.executable, "-c", _LOADING]
+        taken = min(float(clocks.told(words, environment)) for _ in range(rounds))
+    yield ("all rules from the cache", f"{taken / bare:.2f} ×", "at most 0.5 ×")
 
 
 def batch(count: int = 300) -> Iterator[Row]:

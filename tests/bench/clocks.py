@@ -39,6 +39,14 @@ def commands(
     return {name: (min(taken), median(taken)) for name, taken in times.items()}
 
 
+def told(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Give what a command prints."""
+    ran = subprocess.run(
+        words, env=dict(environment), capture_output=True, check=True, encoding="utf-8"
+    )
+    return ran.stdout
+
+
 def best(work: Callable[[], object], rounds: int) -> float:
     """Give the best time in seconds of some rounds of work in this process."""
     times = []
