@@ -73,7 +73,7 @@ def remember(codes: dict[tuple[str, int], tuple[Any, ...]]) -> None:
 
 def fresh() -> bool:
     """Whether patterns were compiled that no earlier run had left."""
-    return bool(_fresh)
+    return not _fresh <= _codes.keys()
 
 
 def codes() -> dict[tuple[str, int], tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from reportlint.commands.inputs import targets_of
 from reportlint.config.finding import nearest
 from reportlint.errors import UsageError
 from reportlint.records import record, replace
+from reportlint.rules.builtin import builtin
 from reportlint.targets import STDIN
 
 TYPE_CHECKING = False
@@ -86,6 +87,8 @@ def settle(arguments: Arguments) -> Settings:
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
     faults of every configuration.
     """
+    # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
+    builtin()
     config = config_of(arguments)
     place = None if config is None else config(first_folder(arguments))
     first = _readable(place)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reportlint.faults import Fault
     from reportlint.forms import Form
     from reportlint.rules.entries import Surroundings
+    from reportlint.rules.levels import Profile
     from reportlint.rules.model import RuleDoc, RuleSet
-    from reportlint.rules.profiles import Profile
     from reportlint.vocabulary import Vocabulary
 
 _RUNTIME, _TOLD = "rules", "documentation"

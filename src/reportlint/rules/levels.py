@@ -84,6 +84,17 @@ class Level:
 
 
 @record
+class Profile:
+    """A profile: what it is for, the settings it makes, and its threshold (None: as it stands)."""
+
+    name: str
+    title: Bilingual
+    about: Bilingual
+    level: Level
+    fail_on: str | None = None
+
+
+@record
 class Step:
     """What a level does to a rule: ``key`` is the setting, ``word`` the one that means the rule.
 

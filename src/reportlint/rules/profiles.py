@@ -5,9 +5,8 @@ from __future__ import annotations
 from reportlint import shapes
 from reportlint.bilingual import Bilingual
 from reportlint.nodes import Mapping, Scalar
-from reportlint.records import record
 from reportlint.rules import overrides
-from reportlint.rules.levels import Level, Word
+from reportlint.rules.levels import Level, Profile, Word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,17 +19,6 @@ _A_SETTING = Bilingual("一项设置", "a setting")
 _NEEDED = ("name", "title", "about", "settings")
 _LISTS = ("extend-select", "ignore")
 _THRESHOLDS = ("error", "warning", "info", "never")
-
-
-@record
-class Profile:
-    """A profile: what it is for, the settings it makes, and its threshold (None: as it stands)."""
-
-    name: str
-    title: Bilingual
-    about: Bilingual
-    level: Level
-    fail_on: str | None = None
 
 
 def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
