@@ -80,12 +80,15 @@ def _spoken(rule: Rule, doc: RuleDoc, builtin: Builtin) -> Iterator[Bilingual]:
         yield _CONDITION.format(name=name)
 
 
-def _problems(rule: Rule, case: Case, builtin: Builtin) -> Iterator[Problem]:
+def _problems(rule: Rule, case: Case, builtin: Builtin) -> tuple[Problem, ...]:
+    """Give what a rule finds in a case, in the first format in which it finds anything."""
     for form in formats_of(case.sketch):
         try:
             report = report_of(case.sketch, form, builtin)
         except RuleError:
             continue  # the case itself fails, and says why
-        context = context_of(report, case.sketch, builtin)
-        found = rule.check().run(report, context)
-        yield from (result for result in found if isinstance(result, Problem))
+        results = rule.check().run(report, context_of(report, case.sketch, builtin))
+        found = tuple(result for result in results if isinstance(result, Problem))
+        if found:
+            return found
+    return ()
