@@ -84,7 +84,7 @@ def _result(
     context = Context(known.forms[-1], known.forms, known.vocabulary, None, lapses=lapses)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     result = judged(report, outcome, options.language)
-    return replace(result, format=None, edition=None, checked={})
+    return replace(result, edition=None, checked={})
 
 
 def _read(path: str) -> Report:
@@ -94,7 +94,7 @@ def _read(path: str) -> Report:
             text = file.read()
     except OSError:
         text = ""
-    document = Document(path, "entries", text, ())
+    document = Document(path, "text", text, ())
     edition = builtin().forms[-1].edition
     return Report(document, edition, None, None, None, (), (), (), (), (), (), (), ())
 

@@ -117,8 +117,8 @@ def notes(result: FileResult, view: View) -> Iterator[str]:
     zh = view.language == "zh"
     if result.status == "not-a-report":
         yield "不是年度报告，没有检查" if zh else "not an annual report, not checked"
-    # NOTE: a file that holds suppressions has findings and no format.
-    if result.status != "checked" or result.format is None:
+    # NOTE: a file that holds suppressions has findings, and is no edition of the form.
+    if result.status != "checked" or result.edition is None:
         return
     places = sum(result.checked.values())
     if zh:
