@@ -183,3 +183,16 @@ def test_schemas_are_json_in_the_language_asked_for(capsys: pytest.CaptureFixtur
     assert json.loads(capsys.readouterr().out)["title"] == "reportlint pack"
     assert main(["rules", "schema", "draft"]) == 2
     assert "可用：rules、pack" in capsys.readouterr().err
+
+
+def test_language_and_packs_are_those_of_the_configuration(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules", "new", "GD-S101", "--pack", "gd", "-q"]) == 0
+    Path("other.toml").write_text('language = "en"\npacks = ["gd"]\n', encoding="utf-8")
+    assert main(["rules", "test", "GD-S101", "--config", "other.toml"]) == 0
+    assert capsys.readouterr().out == "4 tests passed.\n"
+    assert main(["explain", "GD-S101", "--config", "other.toml"]) == 0
+    assert "Not reported" in capsys.readouterr().out
+    assert main(["explain", "GD-S101", "--isolated"]) == 2
+    assert "没有这个规则：GD-S101" in capsys.readouterr().err

@@ -309,7 +309,7 @@ COMMANDS = (
             "explain a rule: what, why, examples, how to put right",
         ),
         "ID",
-        GENERAL,
+        (CONFIG, ISOLATED, *GENERAL),
         least=1,
         most=1,
     ),
@@ -339,7 +339,7 @@ COMMANDS = (
             "run the tests in rule files: all, or those of some rules, files or packs",
         ),
         "[ID|PATH...]",
-        (COVERAGE, MUTATE, FORMATS, *GENERAL),
+        (COVERAGE, MUTATE, FORMATS, CONFIG, ISOLATED, *GENERAL),
         most=_MANY,
     ),
     Command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.commands import screen
+from reportlint.commands.settings import here
 from reportlint.commands.sinks import Sink
 from reportlint.display.view import View
 from reportlint.outputs.explain import explained
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def run(arguments: Arguments) -> int:
     """Explain the rule that the arguments name: a built-in one or one of the project's packs."""
     word = arguments.operands[0]
-    known = subject(())
+    arguments, project = here(arguments)
+    known = subject((), project)
     rules = RuleSet(known.rules)
     rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
     if rule is None:

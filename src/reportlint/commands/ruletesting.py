@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.commands import screen
+from reportlint.commands.settings import here
 from reportlint.commands.sinks import Sink, complain
 from reportlint.display.view import View
 from reportlint.errors import RuleError
@@ -24,7 +25,8 @@ _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
 def run(arguments: Arguments) -> int:
     """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
-    subject = subjects.subject(arguments.operands)
+    arguments, project = here(arguments)
+    subject = subjects.subject(arguments.operands, project)
     sink = Sink(None)
     view = View(
         arguments.language,

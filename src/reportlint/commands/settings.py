@@ -107,6 +107,15 @@ def settle(arguments: Arguments) -> Settings:
     return Settings(arguments, options, targets, first, projects, faults)
 
 
+def here(arguments: Arguments) -> tuple[Arguments, Project | None]:
+    """Give the project of the current folder, and the arguments in the language it asks for."""
+    builtin()
+    find = config_of(arguments)
+    path = find(os.curdir) if find else None
+    project = loaded((path,))[0] if path else None
+    return spoken(arguments, project), project
+
+
 def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:
     """Give what finds the configuration of a folder; None for a run without any."""
     named = arguments.last("--config")

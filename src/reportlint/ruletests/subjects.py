@@ -6,7 +6,6 @@ import os
 
 from reportlint import resources
 from reportlint.bilingual import Bilingual
-from reportlint.config import finding
 from reportlint.errors import UsageError
 from reportlint.faults import Source
 from reportlint.nodes import Scalar
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportlint.faults import Fault
     from reportlint.rules.model import Rule, RuleDoc
+    from reportlint.rules.projects import Project
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -38,14 +38,13 @@ class Subject:
     everything: tuple[Rule, ...]
 
 
-def subject(words: Iterable[str]) -> Subject:
+def subject(words: Iterable[str], project: Project | None = None) -> Subject:
     """Give the rules that the words mean: ids, prefixes of ids, names, files, folders.
 
-    Without words, the built-in rules and those of the packs that the configuration found from the
-    current folder names. Raises UsageError for a word that means nothing, ConfigError for a broken
-    configuration.
+    Without words, the built-in rules and those of the project's packs. Raises UsageError for a
+    word that means nothing.
     """
-    standing = _standing()
+    standing = _standing(project)
     asked = tuple(words)
     if not asked:
         return standing
@@ -57,15 +56,13 @@ def subject(words: Iterable[str]) -> Subject:
     return _joined(found)
 
 
-def _standing() -> Subject:
-    """Give the built-in rules and those of the project around the current folder."""
+def _standing(project: Project | None) -> Subject:
+    """Give the built-in rules and those of the project's packs."""
     known = builtin()
-    path = finding.nearest(os.getcwd())
-    if path is None:
+    if project is None:
         return Subject(known.rules.rules, documentation(), known.faults, known.rules.rules)
-    project = projects.project(path)
     rules = projects.rules_of(project).rules
-    docs = {**documentation(), **projects.documentation(path)}
+    docs = {**documentation(), **projects.documentation(project.path)}
     return Subject(rules, docs, (*known.faults, *project.faults), rules)
 
 
