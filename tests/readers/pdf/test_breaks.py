@@ -222,3 +222,11 @@ def test_a_table_that_begins_with_a_head_of_its_own_stays_apart() -> None:
     heads = ["结果维持", "结果纠正", "尚未审结", "总计"]
     second = Sheet().table(80, 780, [60, 50, 50, 50], [heads, ["1", "0", "2", "3"]])
     assert grids(read(first, second)) == [[["行政许可", "12", "3"]], [heads, ["1", "0", "2", "3"]]]
+
+
+def test_a_table_without_end_is_put_together_in_time_that_grows_with_it() -> None:
+    rows = [[str(number), "1", "2"] for number in range(20)]
+    pages = [Sheet().table(80, 780, [90, 60, 60], rows) for _ in range(60)]
+    found = grids(read(*pages))
+    assert sum(len(grid) for grid in found) == 60 * len(rows)
+    assert 1 < len(found) < 6

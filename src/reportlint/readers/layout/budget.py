@@ -29,11 +29,17 @@ class Budget:
         """Take the characters of a page; raises UnreadableError where they are too many."""
         self._characters -= count
         if count > PAGE_CHARACTERS or self._characters < 0:
-            raise UnreadableError(
-                Bilingual(
-                    "文件的文字远多于一份年度报告", "the file holds far more text than any report"
-                ),
-                Bilingual(
-                    "把年度报告的那几页单独另存再检查", "save the report's own pages as a file"
-                ),
-            )
+            raise _too_much()
+
+    def take_object(self) -> None:
+        """Take an object where text is among them; raises UnreadableError for too many."""
+        self.objects -= 1
+        if self.objects < 0:
+            raise _too_much()
+
+
+def _too_much() -> UnreadableError:
+    return UnreadableError(
+        Bilingual("文件的文字远多于一份年度报告", "the file holds far more text than any report"),
+        Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+    )

@@ -19,13 +19,15 @@ _SAME_WIDTH = 8.0
 _SAME_EDGE = 5.0
 #: How many rows at the top may come before the rows that are repeated on the next page.
 _CAPTION_ROWS = 3
+#: A table this long is no report's, and putting it together would take ever longer.
+_MOST_ROWS = 400
 #: A head names so many columns at least.
 _HEAD = 2
 
 
 def fits(upper: Table, lower: Table) -> bool:
     """Whether a table at the top of a page may go on one at the bottom of the page before."""
-    follows = upper.pages[1] + 1 == lower.pages[0]
+    follows = upper.pages[1] + 1 == lower.pages[0] and upper.rows < _MOST_ROWS
     as_wide = abs(_width(upper) - _width(lower)) < _SAME_WIDTH
     return follows and as_wide and not _begins_anew(upper, lower)
 

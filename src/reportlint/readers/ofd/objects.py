@@ -23,16 +23,17 @@ def objects(
 ) -> Iterator[tuple[str, Element, Matrix]]:
     """Give kind, element and matrix of all that is shown, in the order of the file.
 
-    ``units`` are what composites show, by their ids.
+    ``units`` are what composites show, by their ids. Raises UnreadableError where there is far
+    more than on the pages of any report.
     """
     # NOTE: a stack, not recursion: blocks may nest as deep as a file likes.
     waiting: list[tuple[Element, Matrix, int]] = [(content, outer, 0)]
-    while waiting and budget.objects > 0:
+    while waiting:
         element, matrix, depth = waiting.pop()
         kind = local(element)
         if is_off(element, "Visible"):
             continue
-        budget.objects -= 1
+        budget.take_object()
         if kind in _CONTAINERS:
             waiting += [(child, matrix, depth) for child in reversed(element)]
         elif kind in _OBJECTS:
