@@ -10,7 +10,7 @@ import reportlint
 from reportlint import yamlio
 from reportlint.errors import UsageError
 from reportlint.faults import Source
-from reportlint.rules import profiles
+from reportlint.rules import levels, profiles
 from reportlint.rules.builtin import builtin
 from reportlint.rules.levels import Level
 from reportlint.rules.standing import Standing, check_profile, threshold
@@ -31,7 +31,7 @@ settings:
 """
 
 
-def read(text: str) -> tuple[profiles.Profile | None, list[str]]:
+def read(text: str) -> tuple[levels.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
     found = profiles.read(source, yamlio.parse(source, text), builtin().rules)
     return found, [f"{fault.line}:{fault.column}: {fault.told('en')}" for fault in source.faults]
