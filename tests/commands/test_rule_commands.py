@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from reportlint.cli import main
 from reportlint.config import finding
 from reportlint.rules import projects
 from tests.rules.loading import PRESENT, RELATION, entry
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +176,23 @@ def test_pages_are_written_kept_and_removed(capsys: pytest.CaptureFixture[str]) 
     assert not gone.exists()
     assert own.exists()
     assert main([*words, "--check", "-q"]) == 0
+
+
+@pytest.mark.parametrize("rule", ["A101", "N101", "S201"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_terminal_tells_what_the_page_tells(
+    rule: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / language / "rules" / f"{rule}.md").read_text(encoding="utf-8")
+    assert main(["explain", rule, "--lang", language]) == 0
+    told = capsys.readouterr().out
+    heads = re.findall(r"^## (.*)$", page, re.MULTILINE)
+    assert len(heads) >= 5
+    assert [head for head in heads if f"\n\n{head}\n" not in told] == []
+    folded = re.sub(r"\s", "", told)
+    said = re.findall(r"\*\*(.*?)\*\*", page.partition("\n## ")[2])
+    assert said
+    assert [text for text in said if re.sub(r"[\s\\]", "", text) not in folded] == []
 
 
 def test_schemas_are_json_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint.bilingual import LANGUAGES, spoken
 from reportlint.cli import main
 from reportlint.rules.builtin import builtin
 from reportlint.rules.load import load
+from tests.rules.loading import PRESENT, RELATION, entry
 
 FILES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
@@ -48,3 +51,22 @@ def test_all_faults_of_all_files_are_told_at_once(capsys: pytest.CaptureFixture[
     told = capsys.readouterr().err
     assert [file.name for file in FILES if f"{file.name}:" not in told] == []
     assert "^" in told
+
+
+SOURCE = "".join(map(entry, (PRESENT, RELATION)))
+
+
+@given(
+    st.integers(0, len(SOURCE) - 1),
+    st.integers(0, 12),
+    st.text("{}[]:,'\"-&*!#|\n\t =a1甲（", max_size=4),
+)
+def test_no_edit_of_a_rule_file_makes_loading_fail(place: int, gone: int, put: str) -> None:
+    text = SOURCE[:place] + put + SOURCE[place + gone :]
+    found = load([("x.yaml", text)], builtin().around)
+    lines = text.splitlines()
+    for fault in found.faults:
+        assert 1 <= fault.line <= max(len(lines), 1) + 1
+        assert fault.column >= 1
+        assert all(fault.told(language).startswith("x.yaml:") for language in LANGUAGES)
+    assert found.faults or len(found.rules) <= 2
