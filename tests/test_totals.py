@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.fixes.writers import WRITERS
 from reportlint.records import replace
-from reportlint.totals import Totals, exit_code, totals_of
+from reportlint.totals import MENDED, Totals, exit_code, totals_of
 from tests.outputs.outcomes import outcomes
 
 CHECKED = Totals(files=1, applied=1)
@@ -64,6 +65,7 @@ def test_files_are_counted_by_what_became_of_them() -> None:
         infos=1,
         suppressed=1,
         not_assessed=2,
+        unsafe=1,
         reasons={"the table could not be read": 1, "the cell holds a placeholder": 1},
         kinds={"error/N": 1, "warning/W": 1, "warning/C": 1, "error/A": 1, "info/R": 1},
     )
@@ -81,7 +83,7 @@ def test_a_file_on_which_no_rule_judged_anything_was_not_checked() -> None:
 COUNTS = st.integers(0, 5)
 TOTALS = st.builds(
     Totals,
-    *[COUNTS] * 9,
+    *[COUNTS] * 11,
     *[st.dictionaries(st.sampled_from("abc"), st.integers(1, 5))] * 2,
 )
 
@@ -92,3 +94,9 @@ def test_totals_add_up_in_any_order(one: Totals, two: Totals, three: Totals) -> 
     assert one + two == two + one
     assert (one + two) + three == one + (two + three)
     assert one.findings == one.at_least("info")
+
+
+def test_what_can_be_mended_is_counted_in_the_formats_that_are_written() -> None:
+    assert set(MENDED) == set(WRITERS)
+    draft = outcomes("en")[0]
+    assert [totals_of(replace(draft, format=name)).unsafe for name in ("docx", "pdf")] == [1, 0]

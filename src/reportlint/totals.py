@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
 #: The rule about files that are no annual reports: where it speaks, the others were not applied.
 NOT_A_REPORT = "R103"
+#: The formats that ``fix`` writes.
+MENDED = ("text", "markdown", "html", "docx")
 
 
 @record
@@ -23,7 +25,8 @@ class Totals:
     """Counts over files: what became of them, and what was found.
 
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
-    which places were not assessed, with how many places each. ``kinds`` counts findings by
+    which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
+    findings that ``fix`` could mend. ``kinds`` counts findings by
     severity and family of rules ("error/A").
     """
 
@@ -36,6 +39,8 @@ class Totals:
     infos: int = 0
     suppressed: int = 0
     not_assessed: int = 0
+    safe: int = 0
+    unsafe: int = 0
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
 
@@ -75,9 +80,17 @@ def totals_of(result: FileResult) -> Totals:
         infos=result.count("info"),
         suppressed=result.suppressed,
         not_assessed=len(result.not_assessed),
+        safe=_mendable(result, "safe"),
+        unsafe=_mendable(result, "unsafe"),
         reasons=_counted(skipped.reason for skipped in result.not_assessed),
         kinds=_counted(f"{found.severity}/{family(found.rule)}" for found in result.findings),
     )
+
+
+def _mendable(result: FileResult, safety: str) -> int:
+    if result.format not in MENDED:
+        return 0
+    return sum(found.fix is not None and found.fix.safety == safety for found in result.findings)
 
 
 def _joined(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:

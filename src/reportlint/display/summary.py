@@ -22,7 +22,7 @@ _REASONS = 3
 def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [verdict(totals, view)]
-    for words in (*_left_out(totals, view), *_packs(view)):
+    for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(view)):
         lines.extend(wrapped(words, view.width))
     return "".join(f"{line}\n" for line in lines)
 
@@ -54,6 +54,20 @@ def _nothing(totals: Totals, *, zh: bool) -> str:
     if totals.unreadable + totals.foreign == totals.files:
         return "没有检查任何年度报告。" if zh else "No annual report was checked."
     return "没有适用的规则：什么都没有检查。" if zh else "No rule applied: nothing was checked."
+
+
+def _mendable(totals: Totals, view: View) -> Iterator[str]:
+    """Say how many findings need no person to be mended, and how to have that done."""
+    zh = view.language == "zh"
+    parts = []
+    if totals.safe:
+        parts.append(f"{totals.safe} {'个用' if zh else 'with'} reportlint fix")
+    if totals.unsafe:
+        command = "reportlint fix --unsafe-fixes"
+        words = f"个核对后用 {command}" if zh else f"with {command}, after a look"
+        parts.append(f"{totals.unsafe} {words}")
+    if parts:
+        yield f"可以自动改正：{'；'.join(parts)}。" if zh else f"Can be fixed: {'; '.join(parts)}."
 
 
 def _left_out(totals: Totals, view: View) -> Iterator[str]:
