@@ -46,6 +46,7 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "requests.new.total=57 [withdrawn]",
             "requests.carried_over.total=1 [withdrawn]",
+            "requests.processed_total.total=18 [withdrawn]",
         ),
     ),
     (

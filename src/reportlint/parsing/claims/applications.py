@@ -42,6 +42,8 @@ _APPLICANTS = {
     "legal": (COLUMNS[1:],),
     "organisation": (COLUMNS[-1:], COLUMNS[2:]),
 }
+#: Words by which what was closed is divided: 按期办结10件，延期办结2件.
+_IN_TIME = ("按时", "按期", "及时", "规范")
 #: What may also be petitions and complaints on their own.
 _ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processed.repeated.total")
 
@@ -104,6 +106,15 @@ def outcome(words: Sequence[Word], count: Word, context: Context) -> Meaning | N
     return Meaning(quantity, (), False, "outcome")
 
 
+def _ends_list(words: Sequence[Word]) -> bool:
+    """Whether a clause behind a list under 其中 speaks of the whole again: …，办结12件."""
+    return all(
+        word.kind in ("PROCESSED", "ANSWERED")
+        or (word.kind == "FILL" and word.text not in _IN_TIME)
+        for word in words
+    )
+
+
 def _narrowest(named: list[Word]) -> list[Word]:
     """Take 5件因本机关不掌握相关信息无法提供 for the reason that it names."""
     if len(named) != 2:
@@ -136,7 +147,7 @@ def request(words: Sequence[Word], count: Word, context: Context) -> Meaning | N
         return None
     if not verbs:
         return _NAMED if "REQUEST" in kinds and not context.among else None
-    if context.among:
+    if context.among and not _ends_list(words):
         return Meaning(NEW) if verbs[0].text.startswith("新") and len(verbs) == 1 else None
     readings = tuple(dict.fromkeys([r for verb in verbs for r in _READINGS[verb.kind]]))
     return Meaning(readings[0], readings[1:], False, "head")
