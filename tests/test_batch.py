@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportlint import batch
-from reportlint.api import Options
 from reportlint.batch import Entry, Job, Sheet
 from reportlint.bilingual import Bilingual
+from reportlint.choosing import Options
 from reportlint.errors import UnreadableError
 from reportlint.targets import Target, find
 from tests.corpus.case import CORPUS

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from reportlint import api
+from reportlint import api, choosing
 from reportlint.findings import FileResult
 from reportlint.readers.plain import from_text
 from reportlint.report import Report
@@ -41,7 +41,7 @@ def text_of(name: str, *options: str) -> str:
 
 
 def checked(text: str, name: str) -> FileResult:
-    return api.check_document(from_text(text, name), api.Options()).result
+    return api.check_document(from_text(text, name), choosing.Options()).result
 
 
 def wanted(name: str) -> dict[tuple[str, str, str], str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 
 from reportlint import readers, results
-from reportlint.api import Examined, check_document, chosen, placed, read_document
+from reportlint.api import Examined, check_document, read_document
+from reportlint.choosing import chosen, placed
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.outputs import output
@@ -21,8 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reportlint.api import Options
     from reportlint.bilingual import Bilingual
+    from reportlint.choosing import Options
     from reportlint.copying import Copies, Made
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.api import placed, running
+from reportlint.choosing import placed, running
 from reportlint.document import Document, Span
 from reportlint.evaluate import evaluate
 from reportlint.problems import Context
@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.api import Options
+    from reportlint.choosing import Options
     from reportlint.findings import FileResult
     from reportlint.problems import Lapse
     from reportlint.rules.suppressions import Entry

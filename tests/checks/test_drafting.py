@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api
+from reportlint import api, choosing
 from reportlint.document import Mark, Span
 from reportlint.findings import Finding
 from reportlint.parsing.folding import fold
@@ -22,7 +22,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What one rule finds in a text with what its format holds besides."""
     document = replace(plain.read(text.encode(), "draft.txt"), format=form, marks=marks)
-    options = api.Options(api.Choice(select=(rule,)))
+    options = choosing.Options(choosing.Choice(select=(rule,)))
     return api.check_document(document, options).result.findings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api
+from reportlint import api, choosing
 from reportlint.document import Anchor, Document, Lines, Mark, Span
 from reportlint.findings import FileResult
 from reportlint.records import replace
@@ -37,7 +37,7 @@ def checked(
         made.append(Mark(kind, Span(offset, offset)))
         anchors += [Anchor(offset, page=int(number)), Anchor(offset + 1, page=pages)]
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), tuple(anchors), tuple(made))
-    return api.check_document(document, api.Options()).result
+    return api.check_document(document, choosing.Options()).result
 
 
 def rules(result: FileResult) -> list[str]:
@@ -74,7 +74,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
     document = Document(
         "-", "pdf", "", (), (Anchor(0, page=1),), (Mark("page-without-text", Span(0, 0)),)
     )
-    options = api.Options(api.Choice(ignore=("R101",)))
+    options = choosing.Options(choosing.Choice(ignore=("R101",)))
     assert "S201" in rules(api.check_document(document, options).result)
 
 
@@ -82,7 +82,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
 @pytest.mark.parametrize("named", [True, False])
 def test_a_scan_is_told_as_one_and_not_as_another_document(kind: str, named: bool) -> None:
     document = Document("-", "pdf", "\n", (), (Anchor(0, page=1),), (Mark(kind, Span(0, 0)),))
-    result = api.check_document(document, api.Options(named=named)).result
+    result = api.check_document(document, choosing.Options(named=named)).result
     assert (result.status, rules(result)) == ("checked", ["R101"])
     assert result.findings[0].message.startswith("全文没有文字")
 
@@ -92,7 +92,7 @@ def test_another_document_with_a_picture_stays_one() -> None:
     anchors = tuple(Anchor(index * 4, page=index + 1) for index in range(5))
     marks = (Mark("page-without-text", Span(8, 8)),)
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), anchors, marks)
-    assert rules(api.check_document(document, api.Options()).result) == ["R103"]
+    assert rules(api.check_document(document, choosing.Options()).result) == ["R103"]
 
 
 @pytest.mark.parametrize("kind", ["picture", "attachment"])

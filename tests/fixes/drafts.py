@@ -11,7 +11,7 @@ from functools import cache
 from hypothesis import strategies as st
 
 from reportlint import api, readers
-from reportlint.api import Choice, Options
+from reportlint.choosing import Choice, Options
 from reportlint.fixes.mending import Judged, Mended, mend
 from tests.formats import lines, web, word
 from tests.formats.paper import Paper, paper

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.document import Document
 from reportlint.findings import FileResult
 from tests.formats import lines, pages, producers, web, word
@@ -73,7 +73,9 @@ def read(form: str, name: str) -> Read:
     """Read and check a paper in a format; the file's name says nothing of it."""
     data = source(form, name)
     document = readers.read(data, "report" if form != "markdown" else "report.md")
-    return Read(PAPERS[name], data, document, api.check_document(document, api.Options()).result)
+    return Read(
+        PAPERS[name], data, document, api.check_document(document, choosing.Options()).result
+    )
 
 
 def source(form: str, name: str) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.findings import FileResult
 from tests.formats.paper import Paper, paper
 from tests.formats.reading import WITHOUT_CELLS, WRITTEN
@@ -43,7 +43,7 @@ def emptied(words: str = INSTRUCTION) -> Paper:
 
 def checked(form: str, made: Paper) -> FileResult:
     name, render = WRITTEN[form]
-    return api.check_document(readers.read(render(made), name), api.Options()).result
+    return api.check_document(readers.read(render(made), name), choosing.Options()).result
 
 
 @pytest.mark.parametrize("form", GRIDS)

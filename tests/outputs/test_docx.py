@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import readers
-from reportlint.api import Options, check_document
+from reportlint.api import check_document
+from reportlint.choosing import Options
 from reportlint.document import Document, Span
 from reportlint.findings import FileResult
 from reportlint.outputs import docx

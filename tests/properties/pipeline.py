@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.findings import FileResult
 from reportlint.report import Report
 
@@ -15,4 +15,4 @@ def parsed(text: str, suffix: str) -> Report:
 def checked(text: str, suffix: str) -> FileResult:
     """Read, parse and check a draft by the rules that are on by default."""
     document = readers.read(text.encode(), f"draft{suffix}")
-    return api.check_document(document, api.Options()).result
+    return api.check_document(document, choosing.Options()).result

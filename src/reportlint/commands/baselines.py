@@ -9,8 +9,8 @@ from reportlint.suppressing import baseline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.api import Options
     from reportlint.arguments import Arguments
+    from reportlint.choosing import Options
     from reportlint.commands.running import Ran
 
 

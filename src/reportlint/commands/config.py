@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 from reportlint import organs, readers
-from reportlint.api import Options, parsed, placed
+from reportlint.api import parsed
 from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
+from reportlint.choosing import Options, placed
 from reportlint.commands import choices, screen, settings
 from reportlint.commands.running import told_faults
 from reportlint.commands.sinks import Sink

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from reportlint import readers
-from reportlint.api import Choice, check_document, placed
+from reportlint.api import check_document
+from reportlint.choosing import Choice, placed
 from reportlint.commands import screen
 from reportlint.commands.fixed import Fixed, Tally, closing, told
 from reportlint.commands.running import told_faults
@@ -24,8 +25,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportlint.api import Options
     from reportlint.arguments import Arguments
+    from reportlint.choosing import Options
     from reportlint.errors import BrokenRuleError
     from reportlint.fixes.mending import Mended
     from reportlint.targets import Target

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reportlint.api import chosen
 from reportlint.bilingual import LANGUAGES, Bilingual
+from reportlint.choosing import chosen
 from reportlint.commands import choices
 from reportlint.commands.inputs import targets_of
 from reportlint.config.finding import nearest
@@ -18,8 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportlint.api import Options
     from reportlint.arguments import Arguments
+    from reportlint.choosing import Options
     from reportlint.faults import Fault
     from reportlint.rules.projects import Project
     from reportlint.rules.standing import Standing

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.findings import FileResult, Finding
 from tests.formats.foreign.catalogue import DATA, Entry, Report, entries, report
 
@@ -35,7 +35,7 @@ def checked(name: str) -> FileResult:
     """What is found in a file that is called nothing in particular."""
     data = ENTRIES[name].path.read_bytes()
     document = readers.read(data, "draft.md" if name.endswith(".md") else "draft")
-    return api.check_document(document, api.Options()).result
+    return api.check_document(document, choosing.Options()).result
 
 
 def known(entry: Entry) -> Report:
