@@ -245,6 +245,15 @@ def test_marks_leave_the_words_as_they_are(result: FileResult) -> None:
             assert "".join(bare.split()) in words
 
 
+def test_findings_without_a_draft_are_told() -> None:
+    """An ignore file has findings of its own, and no text."""
+    found = outcomes("zh")[0]
+    read = Page(page((replace(found, report=None),)))
+    names = set(read.attributes("id"))
+    assert {link[1:] for link in read.attributes("href") if link != "data:,"} <= names
+    assert len([name for name in names if re.search(r"-m\d$", name)]) == len(found.findings)
+
+
 def test_what_is_suppressed_is_told_with_its_reason() -> None:
     found = outcomes("zh")[0]
     hidden = Suppressed(found.findings[1], "引自<原文>", "ignore-file", "a.ignore:3")

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.remarks import AUTHOR, Remarks, overview
-from reportlint.readers.layout.boxes import boxes
+from reportlint.readers.layout.boxes import Ordered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class _Pages:
         self._placed = placed
         self._turns = turns
         self._starts = [each.offset for each in placed]
+        self._ordered: dict[int, Ordered] = {}
 
     def annotations(self, result: FileResult, view: View) -> Iterator[Annotation]:
         title = result.report.title if result.report else None
@@ -86,10 +87,16 @@ class _Pages:
         by_page: dict[int, list[Box]] = {}
         index = max(bisect_right(self._starts, span.start) - 1, 0)
         for each in self._placed[index : bisect_right(self._starts, span.end - 1)]:
-            turn = self._turns.get(each.page, 0)
-            found = boxes(each, span.start, span.end, turn)
+            found = self._of(each).boxes(span.start, span.end)
             by_page.setdefault(each.page, []).extend(found)
         return by_page
+
+    def _of(self, placed: Placed) -> Ordered:
+        known = self._ordered.get(placed.offset)
+        if known is None:
+            known = Ordered(placed, self._turns.get(placed.page, 0))
+            self._ordered[placed.offset] = known
+        return known
 
     def _sign(self, offset: int, words: str, colour: tuple[int, int, int]) -> Annotation:
         """Put a sign at the words that stand nearest before a place, else at the first."""
@@ -98,8 +105,7 @@ class _Pages:
         index = bisect_right(self._starts, offset) - 1
         page, place = 1, (_SIGN_LEFT, _SIGN_TOP)
         for each in (*self._placed[max(index, 0) : index + 1], *self._placed[:1]):
-            turn = self._turns.get(each.page, 0)
-            found = boxes(each, each.offset, each.offset + len(each.text), turn)
+            found = self._of(each).boxes(each.offset, each.offset + len(each.text))
             if found:
                 page, place = each.page, (max(found[0].left - _ASIDE, 0), found[0].top)
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from reportlint.outputs.docx.elements import Elements, UnmarkableError, name_of, opened
 from reportlint.patterns import Pattern
 
@@ -36,6 +38,7 @@ class Marking:
         self._cuts: dict[int, tuple[bytes, bytes]] = {}
         self._replaced: dict[int, tuple[int, bytes, bytes]] = {}
         self._preserved: set[int] = set()
+        self._counted: dict[int, list[int]] = {}
         #: The namespace that the text's elements are in.
         self.namespace = self._elements.namespace
         declared = f'xmlns:w="{self.namespace}"'.encode()
@@ -179,15 +182,20 @@ class Marking:
         inner = self._elements.children(run)
         return [index for index in inner if self._elements.all[index].name != "rPr"]
 
-    def _pieces(self, text: int) -> list[str]:
-        element = self._elements.all[text]
-        words = self._elements.data[element.open : element.close].decode()
-        if "<" in words:
-            raise UnmarkableError
-        return [match.group() for match in _PIECE.regex.finditer(words)]
+    def _offsets(self, text: int) -> list[int]:
+        """Give how many bytes of a text stand before each character, and how many it has."""
+        known = self._counted.get(text)
+        if known is None:
+            element = self._elements.all[text]
+            words = self._elements.data[element.open : element.close].decode()
+            if "<" in words:
+                raise UnmarkableError
+            sizes = (len(match.group().encode()) for match in _PIECE.regex.finditer(words))
+            known = self._counted[text] = list(accumulate(sizes, initial=0))
+        return known
 
     def _after(self, text: int, character: int) -> bool:
-        return character >= len(self._pieces(text))
+        return character >= len(self._offsets(text)) - 1
 
     def _cut(self, run: int, text: int, character: int) -> int:
         """Cut a run before a character of one of its texts, and give where."""
@@ -202,21 +210,21 @@ class Marking:
         elif self._after(text, character):
             place = element.end
         else:
-            pieces = self._pieces(text)
-            place = element.open + len("".join(pieces[:character]).encode())
+            place = element.open + self._offsets(text)[character]
             name = name_of(elements.tag(text))
             closing = b"</" + name + b">" + closing
             opening += b"<" + name + b' xml:space="preserve">'
-            self._preserve(text, pieces)
+            self._preserve(text)
         self._cuts[place] = (closing, opening)
         return place
 
-    def _preserve(self, text: int, pieces: list[str]) -> None:
+    def _preserve(self, text: int) -> None:
         """Keep blanks that come to stand at the end of a text when it is cut."""
         tag = self._elements.tag(text)
         # NOTE: a blank at the beginning counts for nothing unless they are kept, and so stays out.
-        if b"xml:space" not in tag and pieces[0].encode() not in _BLANKS:
-            self._preserved.add(self._elements.all[text].open - 1)
+        start = self._elements.all[text].open
+        if b"xml:space" not in tag and self._elements.data[start] not in _BLANKS:
+            self._preserved.add(start - 1)
 
     def _say(self, place: int, order: int, said: bytes) -> None:
         self._plain.setdefault(place, []).append((order, said))

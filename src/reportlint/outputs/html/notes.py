@@ -34,6 +34,8 @@ class Notes:
         self._view = view
         self._language = view.language
         self._explained: set[str] = set()
+        tables = result.report.tables if result.report else ()
+        self._first = {table.key: table for table in reversed(tables)}
 
     def listed(self, findings: Sequence[Numbered]) -> str:
         """Give the notes on some findings as a list; nothing where there are none."""
@@ -96,8 +98,7 @@ class Notes:
 
     def _drawn(self, place: Location) -> bool:
         """Whether the cell stands on the page under its name."""
-        report = self._result.report
-        table = report.table(place.table) if report and place.table else None
+        table = self._first.get(place.table or "")
         return table is not None and (place.row, place.column_key) in table.cells
 
     def _advice(self, finding: Finding) -> str:

@@ -111,7 +111,8 @@ class _Section:
         units = flow(report) if report is not None else ()
         if not units:
             findings = tuple(enumerate(self._result.findings, 1))
-            return f'<div class="draft">{self._notes.listed(findings)}</div>\n'
+            numbers = self._marking.marked((), findings)
+            return f'<div class="draft"><p>{numbers}</p>{self._notes.listed(findings)}</div>\n'
         shares = allotted(self._result.findings, units)
         drawn = "".join(map(self._unit, units, shares))
         return f'<div class="draft">\n{drawn}</div>\n'

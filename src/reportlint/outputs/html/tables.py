@@ -35,6 +35,9 @@ class Tables:
         self._anchor = anchor
         self._view = view
         self._text = result.report.document.text if result.report else ""
+        tables = result.report.tables if result.report else ()
+        #: The first table of each key: its cells have names on the page.
+        self._first = {table.key: table for table in reversed(tables)}
         #: The cells that some finding is judged by.
         self._operands = {
             (place.table, place.row, place.column_key)
@@ -174,8 +177,7 @@ class Tables:
         place = (cell.table, cell.row, cell.column)
         name = words(f"{self._anchor}-{cell.table}-{cell.row}-{cell.column}")
         extra = " operand" if place in self._operands and not findings else ""
-        report = self._result.report
-        first = report.table(cell.table) if report else None
+        first = self._first.get(cell.table)
         own = first is not None and first.cells.get((cell.row, cell.column)) is cell
         identity = f' id="{name}"' if own else ""
         return identity + _look(f"value{extra}", findings)

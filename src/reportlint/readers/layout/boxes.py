@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reportlint.readers.layout.geometry import Box, turned
 from reportlint.readers.layout.lines import lines
 
@@ -16,35 +18,47 @@ _BELOW, _ABOVE = 0.16, 0.9
 _LEVEL = 0.3
 
 
-def boxes(placed: Placed, start: int, end: int, turn: int) -> list[Box]:
-    """Give the boxes of the document's words from ``start`` to ``end`` in one stretch.
+class Ordered:
+    """The characters of a stretch of text in the order of its words.
 
     ``turn`` are the quarter turns of its page; boxes are in the page's own coordinates.
     """
-    found = _characters(placed, start - placed.offset, end - placed.offset)
+
+    def __init__(self, placed: Placed, turn: int) -> None:
+        """Take the stretch."""
+        self._offset = placed.offset
+        self._turn = turn
+        self._characters = [
+            character
+            for line in lines(placed.ink.characters, in_cell=True)
+            for character in (line.ink.characters if line.ink else ())
+        ]
+        owners = [index for index, each in enumerate(self._characters) for _ in each.text]
+        shown = "".join(each.text for each in self._characters)
+        self._bare = [index for index, sign in enumerate(placed.text) if not sign.isspace()]
+        known = "".join(placed.text[index] for index in self._bare) == shown
+        #: Which character each sign is, blanks left out; None where they cannot be told apart.
+        self._owners = owners if known else None
+
+    def boxes(self, start: int, end: int) -> list[Box]:
+        """Give the boxes of the document's words from ``start`` to ``end``, one a line."""
+        found = self._characters
+        if self._owners is not None:
+            first = bisect_left(self._bare, start - self._offset)
+            last = bisect_left(self._bare, end - self._offset)
+            wanted = dict.fromkeys(self._owners[first:last])
+            found = [self._characters[index] for index in wanted]
+        return [_back(_around(row), self._turn) for row in _rows(found)]
+
+
+def _rows(found: list[Character]) -> list[list[Character]]:
     rows: list[list[Character]] = []
     for character in found:
         if rows and abs(rows[-1][0].baseline - character.baseline) < _LEVEL * character.size:
             rows[-1].append(character)
         else:
             rows.append([character])
-    return [_back(_around(row), turn) for row in rows]
-
-
-def _characters(placed: Placed, start: int, end: int) -> list[Character]:
-    """Give the characters of some of the words, or all where they cannot be told apart."""
-    ordered = [
-        character
-        for line in lines(placed.ink.characters, in_cell=True)
-        for character in (line.ink.characters if line.ink else ())
-    ]
-    owners = [index for index, each in enumerate(ordered) for _ in each.text]
-    shown = "".join(each.text for each in ordered)
-    bare = [index for index, sign in enumerate(placed.text) if not sign.isspace()]
-    if "".join(placed.text[index] for index in bare) != shown:
-        return ordered
-    wanted = {owners[order] for order, index in enumerate(bare) if start <= index < end}
-    return [ordered[index] for index in sorted(wanted)]
+    return rows
 
 
 def _around(row: list[Character]) -> Box:
