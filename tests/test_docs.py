@@ -90,9 +90,8 @@ def anchors(path: Path) -> set[str]:
 
 def test_both_languages_have_the_same_pages() -> None:
     zh, en = (
-        {str(path.relative_to(ROOT / "docs" / language)) for path in folder.rglob("*.md")}
-        for language in LANGUAGES
-        if (folder := ROOT / "docs" / language)
+        {str(path.relative_to(folder)) for path in folder.rglob("*.md")}
+        for folder in (ROOT / "docs" / language for language in LANGUAGES)
     )
     assert zh == en
 

@@ -23,6 +23,11 @@ def test_a_fault_without_a_line_has_no_quotation() -> None:
     assert str(Fault("x.yaml", 1, 1, "an empty file")) == "x.yaml:1:1: an empty file"
 
 
+def test_what_a_terminal_would_act_on_is_shown_as_a_sign() -> None:
+    fault = Fault("x.yaml", 1, 2, "bad \x1b[31m key", "a\x1b]0;b\x07\u3000甲")
+    assert str(fault) == ("x.yaml:1:2: bad \ufffd[31m key\n    a\ufffd]0;b\ufffd\u3000甲\n     ^")
+
+
 def test_suggestions_are_close_words_only() -> None:
     told = suggestion("asert", ("assert", "at"))
     assert told == Bilingual("，是不是“assert”？", ', did you mean "assert"?')

@@ -31,12 +31,20 @@ class Fault:
 
     def told(self, language: str) -> str:
         """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
-        head = f"{self.path}:{self.line}:{self.column}: {spoken(self.message, language)}"
+        head = f"{self.path}:{self.line}:{self.column}: {_shown(spoken(self.message, language))}"
         if not self.source.strip():
             return head
         before = self.source[: self.column - 1]
         blank = "".join("　" if _wide(character) else " " for character in before)
-        return f"{head}\n    {self.source}\n    {blank}^"
+        return f"{head}\n    {_shown(self.source)}\n    {blank}^"
+
+
+def _shown(text: str) -> str:
+    """Give text with a sign in place of what a terminal would act on."""
+    return "".join(
+        character if character.isprintable() or character in "\u3000\n" else "\ufffd"
+        for character in text
+    )
 
 
 def _wide(character: str) -> bool:

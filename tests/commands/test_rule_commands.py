@@ -96,7 +96,8 @@ def test_rules_by_id_files_of_packs_and_built_in_files() -> None:
         (["nowhere.yaml"], "没有这个文件或文件夹：nowhere.yaml"),
         (["empty"], "empty 里没有规则"),
         (["A999"], "没有规则“A999”"),
-        (["wide.yaml"], "wide.yaml 不是 UTF-8 编码"),
+        (["wide.yaml"], "wide.yaml:1:1: 不是 UTF-8 编码"),
+        ([""], "有一个参数是空的"),
     ],
 )
 def test_words_that_mean_nothing(
@@ -106,6 +107,15 @@ def test_words_that_mean_nothing(
     Path("wide.yaml").write_bytes("规则".encode("gb18030"))
     assert main(["rules", "test", *words]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    rule_file("mine/a.yaml", PRESENT)
+    Path("mine/b.yaml").write_bytes(b"\xff\xfe\x00")
+    assert main(["rules", "test", "mine"]) == 2
+    found = capsys.readouterr()
+    assert found.out == "4 个测试全部通过。\n"
+    assert "mine/b.yaml:1:1: 不是 UTF-8 编码" in found.err
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -7,7 +7,7 @@ import os
 from reportlint import resources
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
-from reportlint.faults import Source
+from reportlint.faults import Fault, Source
 from reportlint.nodes import Scalar
 from reportlint.records import record
 from reportlint.rules import packs, projects, select
@@ -21,7 +21,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.faults import Fault
     from reportlint.rules.model import Rule, RuleDoc
     from reportlint.rules.projects import Project
 
@@ -48,6 +47,11 @@ def subject(words: Iterable[str], project: Project | None = None) -> Subject:
     asked = tuple(words)
     if not asked:
         return standing
+    if not all(map(str.strip, asked)):
+        raise UsageError(
+            Bilingual("有一个参数是空的", "one of the arguments is empty"),
+            Bilingual("写规则编号或路径", "name rules or paths"),
+        )
     places = [word for word in asked if _is_place(word, standing)]
     chosen = [word for word in asked if word not in places]
     found = [_at(place) for place in places]
@@ -174,9 +178,12 @@ def _of_files(path: str) -> Subject:
     files = list(_files(path))
     if not files:
         raise _no_rules(path)
-    loaded = load([(named(file), _text(file)) for file in files], known.around, known.rules)
+    unread: list[Fault] = []
+    texts = [(named(file), text) for file in files if (text := _text(file, unread)) is not None]
+    loaded = load(texts, known.around, known.rules)
     everything = (*known.rules, *loaded.rules)
-    return Subject(loaded.rules.rules, loaded.docs, (*known.faults, *loaded.faults), everything)
+    faults = (*known.faults, *unread, *loaded.faults)
+    return Subject(loaded.rules.rules, loaded.docs, faults, everything)
 
 
 def _files(path: str) -> Iterator[str]:
@@ -190,15 +197,17 @@ def _files(path: str) -> Iterator[str]:
         )
 
 
-def _text(path: str) -> str:
+def _text(path: str, faults: list[Fault]) -> str | None:
+    """Give the text of a rule file; None, with a fault, for one that cannot be read."""
     try:
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
     except OSError as error:
         reason = error.strerror or str(error)
-        told = Bilingual(f"无法读取 {path}：{reason}", f"{path} cannot be read: {reason}")
-        raise UsageError(told) from error
-    except UnicodeDecodeError as error:
-        told = Bilingual(f"{path} 不是 UTF-8 编码", f"{path} is not UTF-8")
-        hint = Bilingual("用编辑器另存为 UTF-8", "save it as UTF-8 in your editor")
-        raise UsageError(told, hint) from error
+        told = Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+    except UnicodeDecodeError:
+        told = Bilingual(
+            "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"
+        )
+    faults.append(Fault(named(path), 1, 1, told))
+    return None
