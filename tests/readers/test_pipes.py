@@ -46,6 +46,11 @@ def test_blank_cells_are_there() -> None:
     assert tables("甲\t\t2\n乙\t3\t\n") == [[["甲", "", "2"], ["乙", "3", ""]]]
 
 
+def test_empty_columns_behind_the_last_of_a_spreadsheet_are_none() -> None:
+    assert tables("甲\t\t2\t\t\n乙\t3\t\t\t\n") == [[["甲", "", "2"], ["乙", "3", ""]]]
+    assert tables("甲\t乙\t\n丙\t\t\n") == [[["甲", "乙"], ["丙", ""]]]
+
+
 def test_cells_of_dashes_are_no_rule() -> None:
     assert tables("| 甲 | - | - |\n| 乙 | — | / |\n") == [[["甲", "-", "-"], ["乙", "—", "/"]]]
 

@@ -19,6 +19,7 @@ _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = Pattern(r" {0,3}(#{1,6})[ \t\u3000]*(.*?)[ \t]*#*[ \t]*$")
 _MARKER = Pattern(r"[ \t]*(?:[-*+][ \t]+|>[ \t]?)+(?=\S)")
 _RULE = Pattern(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_TAGGED = Pattern(r"<table\b", 2)  # 2: re.IGNORECASE
 _COMMENT = Pattern(r"<!--.*?-->", 16)
 #: How far back the beginning of a row is looked for, and how far it may be indented.
 _LONGEST_ROW, _DEEPEST_INDENT = 4000, 40
@@ -37,13 +38,25 @@ def from_text(text: str, path: str) -> Document:
     shown = _blanked(text, within)
     blocks: list[Block] = []
     for start, end in _between(comments if not within else _others(comments, within), len(text)):
-        for block in split_tables(shown, start, end):
+        for block in _split(shown, start, end):
             if isinstance(block, Lines):
                 blocks += _around(text, block.span, within)
             else:
                 blocks.append(block)
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
     return Document(path, "markdown", text, tuple(blocks), marks=marks)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Block]:
+    """Give stretches of lines and tables, drawn ones and those that are written in tags."""
+    if _TAGGED.regex.search(text, start, end):
+        from reportlint.readers import tagged
+
+        for grid in tagged.tables(text, start, end):
+            yield from split_tables(text, start, grid.span.start)
+            yield grid
+            start = grid.span.end
+    yield from split_tables(text, start, end)
 
 
 def _in_row(text: str, start: int, end: int) -> bool:

@@ -88,14 +88,28 @@ def _grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
     framed = separator != "\t"
     left = framed and all(line.startswith(separator) for line in lines)
     right = framed and all(line.endswith(separator) for line in lines)
-    cells: list[GridCell] = []
-    width = 0
-    for index, (start, end) in enumerate(rows):
-        spans = list(_cells(text, _trimmed(text, start, end, separator), separator))
-        spans = spans[left : len(spans) - right]
-        width = max(width, len(spans))
-        cells += [GridCell(index, column, 1, 1, span) for column, span in enumerate(spans)]
+    found = [
+        spans[left : len(spans) - right]
+        for spans in (
+            list(_cells(text, _trimmed(text, start, end, separator), separator))
+            for start, end in rows
+        )
+    ]
+    width = max(map(len, found)) if framed else _filled(found)
+    cells = [
+        GridCell(index, column, 1, 1, span)
+        for index, spans in enumerate(found)
+        for column, span in enumerate(spans[:width])
+    ]
     return Grid(Span(rows[0][0], rows[-1][1]), len(rows), width, tuple(cells))
+
+
+def _filled(rows: Sequence[Sequence[Span]]) -> int:
+    """Count the columns up to the last with words: spreadsheets give empty ones behind it."""
+    words = (
+        column + 1 for spans in rows for column, span in enumerate(spans) if span.start < span.end
+    )
+    return max(words, default=max(map(len, rows)))
 
 
 def _trimmed(text: str, start: int, end: int, separator: str) -> Span:
