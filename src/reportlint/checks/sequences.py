@@ -20,6 +20,8 @@ _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(
     r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十]{1,2})(?:是|要|为)(?!否|不是)"
 )
+#: The highest number that is written anew.
+_MOST = 10
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
@@ -84,10 +86,10 @@ class Enumerations:
 def _faults(marks: Sequence[_Mark], part: Part, form: str) -> Iterator[Problem]:
     """Give the marks that are neither the next number nor the first of a new list."""
     before: _Mark | None = None
-    faulty = _faulty(marks)
+    mended = False
     for index, mark in enumerate(marks):
         last = before.number if before else 0
-        if index in faulty:
+        if mark.number not in (last + 1, 1):
             variant = "start" if before is None else "repeat" if mark.number == last else "gap"
             params = {
                 "variant": variant,
@@ -98,25 +100,21 @@ def _faults(marks: Sequence[_Mark], part: Part, form: str) -> Iterator[Problem]:
             values = {"found": str(mark.number), "expected": str(last + 1)}
             place = Place(part.number)
             beside = (Related(place, before.span),) if before else ()
-            rest = range(index + 1, len(marks))
-            end = next((n for n in rest if marks[n].number == 1 or n in faulty), len(marks))
-            run = marks[index:end]
-            fix = _renumbered(run, last + 1 - mark.number, form)
+            # NOTE: the fix of the first fault numbers the whole list, so the others need none.
+            fix = None if mended else _renumbered(marks[index:], last + 1, form)
+            mended = True
             yield Problem(mark.span, place, params, values, beside, fix=fix)
+        elif mark.number == 1:
+            mended = False
         before = mark
 
 
-def _faulty(marks: Sequence[_Mark]) -> set[int]:
-    """Give the places of the marks that do not follow the one before."""
-    numbers = [0, *(mark.number for mark in marks)]
-    return {n for n, mark in enumerate(marks) if mark.number not in (numbers[n] + 1, 1)}
-
-
-def _renumbered(run: Sequence[_Mark], shift: int, form: str) -> Fix | None:
-    """Give the fix that counts a mark, and those that follow it, on from the one before."""
-    if max(mark.number for mark in run) + shift > len("一二三四五六七八九十"):
+def _renumbered(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
+    """Give the fix that counts a list on from its first fault; a mark of 一 begins another."""
+    end = next((n for n, mark in enumerate(marks) if n and mark.number == 1), len(marks))
+    if number + end - 1 > _MOST:
         return None
-    words = form.format(numeral(run[0].number + shift))
+    words = form.format(numeral(number))
     title = Bilingual(f"改为“{words}”并顺次编号", f"write “{words}” and number on from there")
-    edits = [Edit(mark.span, form.format(numeral(mark.number + shift))) for mark in run]
+    edits = [Edit(marks[n].span, form.format(numeral(number + n))) for n in range(end)]
     return Fix("unsafe", title, tuple(edits))
