@@ -12,7 +12,7 @@ from reportlint.errors import UsageError
 from reportlint.faults import Source
 from reportlint.rules import levels, profiles
 from reportlint.rules.builtin import builtin
-from reportlint.rules.levels import Level, Profile
+from reportlint.rules.levels import Level
 from reportlint.rules.standing import Standing, check_profile, threshold
 from tests.corpus.case import CORPUS
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reportlint.config.errors import ConfigError
 from reportlint.rules import projects
 from reportlint.rules.builtin import builtin
+from reportlint.rules.levels import Level
+from reportlint.rules.standing import Standing
 from tests.config.broken import BROKEN
 
 PACK = """\
@@ -200,3 +205,43 @@ def test_without_packs_the_rules_are_the_built_in_ones() -> None:
     write("reportlint.toml", "fail-on = 'info'")
     assert projects.rules_of(projects.project("reportlint.toml")) is builtin().rules
     assert projects.rules_of(None) is builtin().rules
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_keys_and_tables_does_not_matter(random: Random) -> None:
+    heads = ["ignore = ['W3']\n", "fail-on = 'info'\n", "exclude = ['x']\n", "region = '99'\n"]
+    tables = [
+        ["[severities]\n", "A101 = 'info'\n", "N = 'warning'\n", "P101 = 'off'\n"],
+        ["[parameters.X101]\n", "deadline = '01-20'\n", "otherwise = '03-20'\n"],
+        ["[parameters.X102]\n", "deadline = '03-20'\n"],
+        ["[profiles.p]\n", "ignore = ['A']\n", "extend-select = ['W307']\n"],
+    ]
+    random.shuffle(heads)
+    random.shuffle(tables)
+    for table in tables:
+        rest = table[1:]
+        random.shuffle(rest)
+        table[1:] = rest
+    write("reportlint.toml", "".join(heads) + "".join("".join(table) for table in tables))
+    made = again()
+    for profile in ("", "p", "final"):
+        found = Standing(made, profile=profile).settled(Level("command-line"), ())
+        write("reportlint.toml", PLAIN)
+        assert found == Standing(again(), profile=profile).settled(Level("command-line"), ())
+    assert (made.get("fail-on"), made.get("region")) == ("info", "99")
+
+
+PLAIN = """\
+ignore = ["W3"]
+[severities]
+A101 = "info"
+N = "warning"
+P101 = "off"
+[parameters]
+X101 = { deadline = "01-20", otherwise = "03-20" }
+X102 = { deadline = "03-20" }
+[profiles.p]
+extend-select = ["W307"]
+ignore = ["A"]
+"""

@@ -16,8 +16,9 @@ from reportlint.commands.sinks import Sink
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
-from reportlint.outputs import configuration
 from reportlint.outputs.configuration import Setting, Shown, ShownRule
+from reportlint.outputs.configuration.json_ import as_json
+from reportlint.outputs.configuration.terminal import chain, overview
 from reportlint.records import fields_of, record
 from reportlint.rules import projects
 from reportlint.rules.builtin import builtin, documentation, save
@@ -81,11 +82,11 @@ def show(arguments: Arguments) -> int:
     named = _named(arguments, force.rules)
     shown = _shown(force, [named] if named else list(force.rules))
     if arguments.last("--output-format") == "json":
-        sink.write(configuration.as_json(shown, arguments.language))
+        sink.write(as_json(shown, arguments.language))
     elif named:
-        sink.write(configuration.chain(shown.rules[0], view))
+        sink.write(chain(shown.rules[0], view))
     else:
-        sink.write(configuration.overview(shown, view))
+        sink.write(overview(shown, view))
     save()
     faults = force.project.faults if force.project else ()
     return 2 if told_faults(arguments.language, faults) else 0

@@ -7,6 +7,7 @@ once more for that, so the scan may be lenient: it never meets a text that is no
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.config.syntax import blamed
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
 
@@ -32,7 +33,6 @@ _STRING = Pattern(
     r"|'[^']*'",
     _DOTALL,
 )
-_PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _DATE = Pattern(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d:\d\d.*")
 _NO_NUMBERS = ("inf", "nan")
 
@@ -49,50 +49,12 @@ def parse(source: Source, text: str) -> Mapping | None:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        source.fault(*_blamed(source, str(error)))
+        source.fault(*blamed(source, str(error)))
         return None
     except RecursionError:
         source.fault((1, 1), Bilingual("TOML 嵌套太深", "TOML that is nested too deeply"))
         return None
     return _Scan(text).document()
-
-
-def _blamed(source: Source, told: str) -> tuple[tuple[int, int], Bilingual]:
-    """Give the place of a syntax error and what it is."""
-    found = _PLACE.regex.search(told)
-    what = told[: found.start()] if found else told
-    last = len(source.lines)
-    where = (last, len(source.lines[-1]) + 1)
-    if found and found[1]:
-        where = (int(found[1]), int(found[2]))
-    zh = next((words for start, words in _TOLD if what.startswith(start)), what)
-    return where, Bilingual(f"不是正确的 TOML：{zh}", f"not TOML: {what}")
-
-
-#: What tomllib says, by how it begins.
-_TOLD = (
-    ("Expected '=' after a key", "键后面应有等号 ="),
-    ("Expected ']'", "表名后面缺少 ]"),
-    ("Expected ']]'", "表名后面缺少 ]]"),
-    ("Expected newline", "一行只写一项：这里应换行"),
-    ("Invalid value", '这里应是值：文字要加引号，如 "final"，真假写 true 或 false'),
-    ("Invalid initial character", "键不能这样开头：含汉字或标点的键要加引号"),
-    ("Invalid statement", "这里应是“键 = 值”或 [表名]"),
-    ("Invalid hex value", "反斜杠 \\u 后面应是十六进制数"),
-    ("Invalid date", "没有这个日期或时间"),
-    ("Unclosed array", "方括号 [ 没有写完"),
-    ("Unclosed inline table", "花括号 { 没有写完"),
-    ("Unescaped '\\'", "双引号里的反斜杠要写成 \\\\，或改用单引号"),
-    ("Unterminated string", "引号没有写完"),
-    ("Illegal character", "引号没有写完，或有不允许的控制字符"),
-    ("Found invalid character", "有不允许的控制字符"),
-    ("Cannot overwrite a value", "同一个键写了两次"),
-    ("Duplicate inline table key", "同一个键写了两次"),
-    ("Cannot declare", "同一个表写了两次"),
-    ("Cannot mutate immutable", "前面已写完的表或列表不能再补充"),
-    ("Cannot redefine", "同一个表写了两次"),
-    ("Expected", "引号没有写完"),
-)
 
 
 class _Table:

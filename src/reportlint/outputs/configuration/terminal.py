@@ -1,4 +1,4 @@
-"""The settings in force and where each comes from: for the terminal, or ``reportlint-config/1``."""
+"""The settings in force and where each comes from, for the terminal."""
 
 from __future__ import annotations
 
@@ -7,61 +7,18 @@ from reportlint.display.style import SEVERITY_COLOURS, styled
 from reportlint.display.width import columns, padded, visible
 from reportlint.display.words import SEVERITY_WORDS, counted
 from reportlint.display.wrapping import wrapped
-from reportlint.records import record
+from reportlint.outputs.configuration import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.display.view import View
+    from reportlint.outputs.configuration import Setting, Shown, ShownRule
     from reportlint.rules.levels import Step
-    from reportlint.rules.model import Rule
-    from reportlint.rules.pack import Pack
 
-SCHEMA = "reportlint-config/1"
 #: Columns: the widest origin beside a value, the narrowest value, what lies between.
 _ORIGIN, _LEAST, _GAP, _INDENT = 30, 16, 2, 2
-
-
-@record
-class Setting:
-    """A setting in force: its key, its value, where it comes from ("" for the usual value)."""
-
-    key: str
-    value: str
-    path: str = ""
-    line: int = 0
-
-
-@record
-class ShownRule:
-    """A rule as it is set: ``steps`` are all settings that mean it, ``parameters`` its values."""
-
-    rule: Rule
-    runs: bool
-    severity: str
-    path: str
-    line: int
-    steps: tuple[Step, ...]
-    parameters: tuple[Setting, ...]
-
-    @property
-    def touched(self) -> bool:
-        """Whether any setting means the rule."""
-        return bool(self.steps)
-
-
-@record
-class Shown:
-    """All that is in force. ``config`` is the file, None without one; ``draft`` whose settings."""
-
-    config: str | None
-    draft: str
-    settings: tuple[Setting, ...]
-    packs: tuple[tuple[Pack, bool], ...]
-    profile: Bilingual | None
-    scopes: tuple[tuple[str, bool, str, int], ...]
-    rules: tuple[ShownRule, ...]
 
 
 _LEVELS = {
@@ -123,57 +80,6 @@ def chain(one: ShownRule, view: View) -> str:
     parameters = [_setting(parameter, view) for parameter in one.parameters]
     lines += _section(Bilingual("参数", "Parameters"), list(_table(parameters, view)), view)
     return "".join(f"{line}\n" for line in lines)
-
-
-def as_json(shown: Shown, language: str) -> str:
-    """Give all of it for other programs."""
-    import json
-
-    document = {
-        "schema": SCHEMA,
-        "config": shown.config,
-        "settings": [_setting_object(one) for one in shown.settings],
-        "packs": [
-            {"id": p.id, "version": p.version, "digest": p.digest, "path": p.path, "applies": fits}
-            for p, fits in shown.packs
-        ],
-        "rules": [_rule_object(one, language) for one in shown.rules],
-    }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def _setting_object(one: Setting) -> dict[str, object]:
-    return {
-        "key": one.key,
-        "value": one.value,
-        "path": one.path or None,
-        "line": one.line or None,
-    }
-
-
-def _rule_object(one: ShownRule, language: str) -> dict[str, object]:
-    steps = [
-        {
-            "level": step.level.kind,
-            "name": step.level.name or None,
-            "key": step.key,
-            "word": step.word.text,
-            "value": _told(step.value, language),
-            "path": step.level.path or None,
-            "line": step.word.line or None,
-            "reason": spoken(step.reason, language) or None,
-        }
-        for step in one.steps
-    ]
-    return {
-        "id": one.rule.id,
-        "runs": one.runs,
-        "severity": one.severity,
-        "path": one.path,
-        "line": one.line,
-        "steps": steps,
-        "parameters": [_setting_object(parameter) for parameter in one.parameters],
-    }
 
 
 def _section(title: Bilingual, body: Sequence[str], view: View) -> list[str]:
@@ -253,23 +159,15 @@ def _origin(step: Step, view: View) -> str:
 def _step(step: Step, view: View) -> tuple[str, str, str]:
     level = _LEVELS[step.level.kind][view.language]
     name = f"{level} {step.level.name}".strip()
-    value = _told(step.value, view.language)
+    value = told(step.value, view.language)
     if step.key in ("select", "extend-select", "ignore"):
-        told = _ON if step.value == "on" else _OFF
-        value = f"{step.key} {step.word.text} → {told[view.language]}"
+        state = _ON if step.value == "on" else _OFF
+        value = f"{step.key} {step.word.text} → {state[view.language]}"
     elif step.key == "severity":
         value = f"{step.word.text} → {_level(value, view)}"
     else:
         value = f"{step.key} = {value}"
     return name, value, _origin(step, view)
-
-
-def _told(value: object, language: str) -> str:
-    if isinstance(value, Bilingual):
-        return value[language]
-    if hasattr(value, "values"):
-        return " / ".join(_told(inner, language) for inner in value.values())
-    return str(value)
 
 
 def _level(severity: str, view: View) -> str:
