@@ -20,13 +20,13 @@ _EXIT_CODES = {
     "zh": (
         ("0", "没有达到级别的问题"),
         ("1", "有问题"),
-        ("2", "用法或规则有错，或有文件无法读取"),
+        ("2", "用法、配置或规则有错，或有文件无法读取"),
         ("3", "什么都没有检查"),
     ),
     "en": (
         ("0", "no finding that is grave enough"),
         ("1", "findings"),
-        ("2", "wrong usage, a broken rule, or a file that cannot be read"),
+        ("2", "wrong usage or configuration, a broken rule, an unreadable file"),
         ("3", "nothing was checked"),
     ),
 }
