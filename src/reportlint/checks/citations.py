@@ -116,26 +116,44 @@ class TitleNumber:
             name = next(name for name in self.titles if match[_group(self.titles, name)])
             if not compiled(self.numbers[name]).fullmatch(match["number"]):
                 told.add(match.start("number"))
-                title = match[_group(self.titles, name)]
-                yield self._problem(prose, name, title, match.span(), match.span("number"))
+                group = _group(self.titles, name)
+                number = match.span("number")
+                fix = self._retitled(prose, name, match["number"], match.span(group))
+                yield self._problem(prose, name, match[group], match.span(), number, fix)
         for match in compiled(self.never).finditer(prose.text):
             if match.start() not in told:
-                yield self._problem(prose, self.meant, "", match.span(), match.span())
+                yield self._problem(prose, self.meant, "", match.span(), match.span(), None)
 
     def _pairs(self) -> str:
         titles = "|".join(f"(?P<{_group(self.titles, n)}>{p})" for n, p in self.titles.items())
         return f"(?:{titles})(?:{self.gap})(?P<number>{self.number})"
 
     def _problem(
-        self, prose: Prose, name: str, title: str, span: tuple[int, int], number: tuple[int, int]
+        self,
+        prose: Prose,
+        name: str,
+        title: str,
+        span: tuple[int, int],
+        number: tuple[int, int],
+        fix: Fix | None,
     ) -> Problem:
         right = self.right[name]
         found = prose.text[number[0] : number[1]]
         params = {"title": title or self.meant, "number": found, "right": right}
         values = {"found": found, "expected": right}
         place = Place(prose.place(span[0]))
-        fix = _rewritten(prose, *number, right)
+        fix = fix or _rewritten(prose, *number, right)
         return Problem(prose.span(*span), place, params, values, fix=fix)
+
+    def _retitled(self, prose: Prose, name: str, number: str, title: tuple[int, int]) -> Fix | None:
+        """Give the title of the number where it came after the one that is cited by mistake."""
+        names = list(self.titles)
+        for other in names[names.index(name) + 1 :]:
+            if compiled(self.numbers[other]).fullmatch(number):
+                nested = title[0] in prose.quoted()
+                right = other.replace("《", "〈").replace("》", "〉") if nested else other
+                return _rewritten(prose, *title, right)
+        return None
 
 
 def _group(titles: dict[str, str], name: str) -> str:
