@@ -1,6 +1,7 @@
 """Reads the sentences: each file is a list of drafts, each draft a list of sentences.
 
-A draft says ``organ``, ``year``, ``part`` (the part its sentences stand in) and the numbers of its
+A draft says ``organ``, ``year``, ``part`` (the part its sentences stand in), perhaps the ``guard``
+that keeps rules from speaking of its sentences, and the numbers of its
 tables, shorter than the tables are: of the applications a number is that of natural persons, the
 totals are worked out; so are those of the cases. A sentence is its text alone where it is right,
 else a mapping of the ``text`` and what is wrong in it: the rule's id and the words it points at
@@ -30,7 +31,7 @@ _APPLICANTS = (
 _OUTSIDE = ("new", "carried_over", "carried_forward")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _Rows: TypeAlias = dict[str, dict[str, str] | tuple[str, ...]]
-_KEYS = frozenset({"organ", "year", "part", "requests", "litigation", "proactive", "sentences"})
+_KEYS = frozenset({"guard", "organ", "year", "part", "requests", "litigation", "proactive", "sentences"})
 
 
 @dataclass(frozen=True, slots=True)

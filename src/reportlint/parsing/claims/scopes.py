@@ -1,35 +1,120 @@
-"""What narrows all the numbers of a sentence."""
+"""What narrows the numbers of a sentence: a channel, a topic, part of the area or of the year."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from reportlint.parsing.claims.context import Context
     from reportlint.parsing.claims.lexing import Word
 
-_SCOPES = {
+_OF_SENTENCES = {
     "CUMULATIVE": "cumulative",
     "RESPECTIVE": "respective",
     "WITHDRAWN": "withdrawn",
 }
+_ANOTHER_YEAR, _IN_PART = "another year", "part of the year"
+_TIMES = (_ANOTHER_YEAR, _IN_PART)
+_OF_WORDS = {
+    "CHANNEL": "channel",
+    "NARROW": "topic",
+    "EXCEPT": "except",
+    "PARTIAL": _IN_PART,
+    "EVERY": _IN_PART,
+}
 _OWN_YEAR = ("全年", "本年", "年内", "当年", "今年")
+#: A clause of such words only says when, and of whom it tells.
+_DATING = frozenset({"YEAR", "FILL", "OTHER"})
 
 
-def sentence_scope(words: Iterable[Word], year: int | None) -> str:
-    """Give the scope of a sentence; "" for the organ's own year.
+class Scopes:
+    """The scope of the sentence at hand, and that of the clause, which lasts for those behind it.
+
+    "" is the organ's own year; numbers of any other scope are never compared.
+    """
+
+    def __init__(self, context: Context) -> None:
+        """Begin without any; ``context`` tells the year and the organ."""
+        self._context = context
+        self.sentence = self.clause = ""
+
+    def begin(self, words: Iterable[Word]) -> None:
+        """Begin a sentence of these words."""
+        self.sentence = _of_sentence(words, self._context.year)
+        self.clause = ""
+
+    @property
+    def any(self) -> str:
+        """The scope of the sentence, or of the clause."""
+        return self.sentence or self.clause
+
+    def renew(self, words: Iterable[Word]) -> None:
+        """Come back to the whole report year: 上半年收到3件，全年收到6件."""
+        if self.clause in _TIMES and any(_dates(word.text, self._context.year) for word in words):
+            self.clause = ""
+
+    def narrow(self, words: Sequence[Word], kinds: set[str]) -> None:
+        """Remember what a clause without a number says of the next ones: 通过网络，收到 …."""
+        if kinds <= _DATING and self.of(words) == _ANOTHER_YEAR:
+            self.clause = _ANOTHER_YEAR
+        elif "PARTIAL" in kinds:
+            self.clause = _IN_PART
+        elif {"CHANNEL", "VIA"} <= kinds and "ALL_WAYS" not in kinds:
+            self.clause = "channel"
+        elif "EXCEPT" in kinds:
+            self.clause = "except"
+
+    def widen(self) -> None:
+        """Take back that one channel was spoken of: all of them are."""
+        if self.clause == "channel":
+            self.clause = ""
+
+    def of_number(self, quantity: str, labels: Iterable[Word], *, among: bool) -> str:
+        """Give the scope of a number with these labels; it lasts for the clauses behind it."""
+        scope = self.of(labels)
+        cases = quantity.startswith("litigation")
+        if scope == "topic" and cases:
+            scope = ""
+        lasting = self.sentence
+        if lasting == "withdrawn" and not quantity.startswith("requests"):
+            lasting = ""
+        narrowed = scope or lasting or self.clause
+        if scope and not among:
+            self.clause = scope
+        return narrowed
+
+    def of(self, labels: Iterable[Word]) -> str:
+        """Give what the words narrow a number to."""
+        context = self._context
+        for word in labels:
+            if word.kind == "YEAR" and context.year and word.text[:4] != str(context.year):
+                return _ANOTHER_YEAR
+            if word.kind == "AREA" and not context.whole_area:
+                return "area"
+            if (word.kind == "OFFICE" and context.whole_area) or (
+                word.kind == "OWN_OFFICE" and context.government
+            ):
+                return "office"
+            if word.kind in _OF_WORDS:
+                return _OF_WORDS[word.kind]
+        return ""
+
+
+def _of_sentence(words: Iterable[Word], year: int | None) -> str:
+    """Give what narrows all the numbers of a sentence.
 
     Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
     """
-    told = [word for word in words if word.kind in _SCOPES or dates(word.text, year)]
-    summed = any(dates(word.text, year) for word in told)
+    told = [word for word in words if word.kind in _OF_SENTENCES or _dates(word.text, year)]
+    summed = any(_dates(word.text, year) for word in told)
     for word in told:
         # NOTE: 全年累计收到 only sums up the year itself.
-        if word.kind in _SCOPES and not (summed and word.text == "累计"):
-            return _SCOPES[word.kind]
+        if word.kind in _OF_SENTENCES and not (summed and word.text == "累计"):
+            return _OF_SENTENCES[word.kind]
     return ""
 
 
-def dates(text: str, year: int | None) -> bool:
+def _dates(text: str, year: int | None) -> bool:
     """Whether a word names the report year: 2024年, 全年."""
     return text.startswith(_OWN_YEAR) or text in (f"{year}年", f"{year}年度")

@@ -1,0 +1,90 @@
+"""The claims of a sentence as they are found, and which of them the others rest on."""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, applicants
+from reportlint.records import replace
+from reportlint.report import Claim
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportlint.parsing.claims.lexing import Word
+    from reportlint.report import Passage
+
+
+class Ledger:
+    """Notes claims with their places; ``total`` is what the paragraph last said came in."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._passage: Passage | None = None
+        self._base = 0
+        self._head: int | None = None
+        self.total: Claim | None = None
+        self.found: list[Claim] = []
+
+    def turn(self, passage: Passage) -> None:
+        """Begin a paragraph."""
+        self._passage = passage
+        self.total = None
+
+    def begin(self, base: int) -> None:
+        """Begin a sentence at ``base`` of the paragraph."""
+        self._base = base
+        self._head = None
+        self.found = []
+
+    def state(self, said: Meaning, count: Word, scope: str, *, among: bool) -> None:
+        """Note a number, which may tell what others divide or include."""
+        if said.role == "carried over" and among and not scope:
+            self._include()
+        if said.role == "head" and not among:
+            self._head = len(self.found)
+        number = count.number
+        assert number is not None  # noqa: S101 - a count has one
+        self._add(said, count, count, number.value, count.unit, scope, exact=number.exact)
+        if said.quantity in (NEW, RECEIVED) and not among:
+            self.total = None if scope or not number.exact else self.found[-1]
+
+    def deny(self, said: Meaning, first: Word, last: Word) -> None:
+        """Note that there was none of something, as the words from ``first`` to ``last`` say."""
+        self._add(said, first, last, 0, last.unit)
+
+    def all_of(self, word: Word) -> None:
+        """Note 均为自然人 of what came in."""
+        if self.total is None:
+            return
+        others = tuple([column for column in COLUMNS if column != word.quantity])
+        new, both = ("new",), ("new", "carried_over")
+        # NOTE: where the total is wrong, that is one mistake and not two.
+        none = [f"{applicants(rows, others)}=0" for rows in (new, both)]
+        key, wider = (applicants(rows, (word.quantity,)) for rows in (new, both))
+        said = Meaning(key, (wider, *none))
+        self._add(said, word, word, self.total.value, self.total.unit)
+
+    def _include(self) -> None:
+        """Take 收到5件，其中上年结转2件 to count what was carried over too."""
+        if self._head is not None and self.found[self._head].quantity == NEW:
+            found = self.found[self._head]
+            self.found[self._head] = replace(found, quantity=RECEIVED, also=())
+
+    def _add(
+        self,
+        said: Meaning,
+        first: Word,
+        last: Word,
+        value: int | Decimal,
+        unit: str,
+        scope: str = "",
+        *,
+        exact: bool = True,
+    ) -> None:
+        passage = self._passage
+        assert passage is not None  # noqa: S101 - a paragraph has begun
+        start, end = self._base + first.start, self._base + last.end
+        text, span = passage.text[start:end], passage.span(start, end)
+        self.found.append(
+            Claim(said.quantity, value, unit, exact, scope, text, span, said.also, said.weak)
+        )
