@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.style import styled
-from reportlint.display.width import cut, visible
+from reportlint.display.width import columns, cut, visible
 from reportlint.display.words import counted
 from reportlint.display.wrapping import wrapped
 from reportlint.records import record
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.display.view import View
     from reportlint.errors import ReportlintError
     from reportlint.fixes.mending import Mend, Mended
+    from reportlint.fixes.telling import Pair
 
 #: So many places of a rule are shown.
 _SHOWN = 3
@@ -129,13 +130,23 @@ def _section(
 def _shown(group: Iterable[Mend], view: View) -> Iterator[str]:
     pairs = [pair for mend in group for pair in mend.pairs]
     for pair in pairs[:_SHOWN]:
-        where = f"{pair.line}:{pair.column}"
-        room = (view.width - 6 - len(where) - 2 - 4 - 8) // 2
-        before, after = (cut(visible(words), room) for words in (pair.before, pair.after))
-        yield f"      {where}  “{before}” → “{after}”"
+        yield from _pair(pair, f"      {pair.line}:{pair.column}  ", view)
     more = len(pairs) - _SHOWN
     if more > 0:
         yield f"      另有 {more} 处" if view.language == "zh" else f"      and {more} more"
+
+
+def _pair(pair: Pair, lead: str, view: View) -> Iterator[str]:
+    """Give words before and after on a line, or on two where they are long."""
+    # NOTE: quotation marks and arrow may be two columns wide.
+    room = view.width - len(lead) - 7
+    before, after = (f"“{cut(visible(words), room)}”" for words in (pair.before, pair.after))
+    line = f"{lead}{before} → {after}"
+    if columns(line) + 5 <= view.width:
+        yield line
+    else:
+        yield f"{lead}{before}"
+        yield f"{'':{len(lead) - 2}}→ {after}"
 
 
 def _wrapped(words: str, view: View, colour: str) -> Iterator[str]:
