@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, UNITS, VERBS, Meaning
+from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, OWN_CASES, UNITS, Meaning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from reportlint.parsing.claims.context import Context
     from reportlint.parsing.claims.lexing import Word
 
-_OWN_CASES = VERBS | {"OWN_CASES"}
 _DOCUMENT_UNITS = frozenset("件个项部份")
 _CASE_UNITS = frozenset({*"件起宗例", "件次", ""})
 
@@ -35,7 +34,7 @@ def case(words: Sequence[Word], count: Word, context: Context) -> Meaning | None
     named = [word.quantity for word in words if word.kind == "CASE"]
     base = named[-1] if named else context.topic
     fits = context.anchored and count.unit in _CASE_UNITS
-    if kinds & _OWN_CASES or not fits or not base.startswith("litigation"):
+    if kinds & OWN_CASES or not fits or not base.startswith("litigation"):
         return None
     results = [word.quantity for word in words if word.kind == "RESULT"]
     if len(results) > 1 or (not results and not named):

@@ -11,7 +11,7 @@ from reportlint.parsing.claims.clauses import Bracket, flat, plain
 from reportlint.parsing.claims.context import Context
 from reportlint.parsing.claims.ledger import Ledger
 from reportlint.parsing.claims.scopes import Scopes
-from reportlint.parsing.claims.terms import ISSUES, OUTCOMES, VERBS
+from reportlint.parsing.claims.terms import ISSUES, OUTCOMES, OWN_CASES, VERBS
 from reportlint.parsing.claims.zeros import denied
 from reportlint.patterns import Pattern
 
@@ -149,7 +149,7 @@ class Reader(Context):
             labels = (*words, *behind)
         said = None if compared else meaning.of(labels, figure.count, self)
         named = meaning.topic(labels)
-        if said is None and (unknown or not named) and self._turns(labels, named, unknown=unknown):
+        if said is None and self._turns(labels, named, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
         elif named:
@@ -176,10 +176,13 @@ class Reader(Context):
 
     def _turns(self, labels: Sequence[Word], named: str, *, unknown: bool) -> bool:
         """Whether a number of something else turns the sentence to other matters."""
-        if not unknown:
-            return any(word.kind == "PUBLISH" for word in labels)
-        result = any(word.kind == "RESULT" for word in labels)
-        return bool(named) or not self.topic or meaning.acts(labels) or result
+        kinds = {word.kind for word in labels}
+        if unknown:
+            result = "RESULT" in kinds
+            return bool(named) or not self.topic or meaning.acts(labels) or result
+        # NOTE: an organ that decides cases goes on to tell how it decided them.
+        own = "CASE" in kinds and kinds & OWN_CASES
+        return bool(own) or (not named and "PUBLISH" in kinds)
 
     def _state(self, said: Meaning, labels: Sequence[Word], count: Word) -> None:
         scope = self._scopes.of_number(said.quantity, labels, among=self.among)

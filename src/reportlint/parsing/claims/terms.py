@@ -40,6 +40,8 @@ COLUMNS = (
 )
 
 VERBS = frozenset({"RECEIVED", "ACCEPTED", "PROCESSED", "ANSWERED", "HANDLED"})
+#: What an organ does with cases of others.
+OWN_CASES = VERBS | {"OWN_CASES"}
 NOUNS = frozenset({"REQUEST", "APPLY"})
 MOVES = frozenset({"OVER", "FORWARD", "MOVED", "CARRIED"})
 DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT"})
