@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.api import check, extract, load_rules
+    from reportlint.config.errors import ConfigError
     from reportlint.errors import ReportlintError, RuleError, UnreadableError, UsageError
     from reportlint.findings import FileResult, Finding, Location, NotAssessed
     from reportlint.report import Report
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ConfigError",
     "FileResult",
     "Finding",
     "Location",
@@ -36,6 +38,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("check", "extract", "load_rules"),
+    "config.errors": ("ConfigError",),
     "errors": ("ReportlintError", "RuleError", "UnreadableError", "UsageError"),
     "findings": ("FileResult", "Finding", "Location", "NotAssessed"),
     "report": ("Report",),

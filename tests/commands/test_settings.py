@@ -223,6 +223,44 @@ def test_outputs_of_the_configuration(run: Run) -> None:
     assert not Path("out.json").exists()
 
 
+def test_outputs_of_the_configuration_are_written_beside_it(run: Run) -> None:
+    Path("b/out").mkdir()
+    configure("output-format = ['concise', 'json=out/results.json']", "b/reportlint.toml")
+    assert run("check b")[0] == 1
+    assert json.loads(Path("b/out/results.json").read_text(encoding="utf-8"))["files"]
+
+
+@pytest.mark.parametrize("place", ["../out.json", "sub/../../out.json", "/nowhere/x", "link/x"])
+def test_a_configuration_writes_nothing_outside_its_folder(
+    run: Run, folder: Path, place: str
+) -> None:
+    (folder / "b" / "link").symlink_to(folder / "a", target_is_directory=True)
+    configure(f"# x\noutput-format = 'json={place}'", "b/reportlint.toml")
+    code, out, err = run("check b --lang en")
+    assert (code, out) == (2, "")
+    assert err.startswith(f'reportlint: b/reportlint.toml:2:18: "{place}" lies outside the folder')
+    assert run("check b --output-format concise")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("'nonsense'", "there is no such output format: nonsense"),
+        ("'jsn'", "did you mean json?"),
+        ("['full', 'json']", "two output formats go to standard output"),
+        ("'xlsx'", "xlsx goes to a file"),
+    ],
+)
+def test_an_output_that_makes_no_sense_is_told_with_its_place(
+    run: Run, text: str, told: str
+) -> None:
+    configure(f"output-format = {text}")
+    code, _, err = run("check a --lang en")
+    assert code == 2
+    assert err.startswith("reportlint: reportlint.toml:1:1")
+    assert told in err
+
+
 def test_every_configuration_is_told_before_anything_is_checked(run: Run) -> None:
     configure("ignore = ['A9']", "a/reportlint.toml")
     configure("fail-on = 'x'", "b/reportlint.toml")

@@ -51,8 +51,11 @@ class Settings:
     def formats(self) -> tuple[tuple[str, str | None], ...]:
         """The outputs; raises UsageError for one that there is not."""
         project = self.project
-        own = tuple(word.text for word in project.output_format) if project else ()
-        return choices.formats_of(self.arguments, own)
+        if project is None or not project.output_format or self.arguments.has("--output-format"):
+            return choices.formats_of(self.arguments)
+        from reportlint.commands.configured import formats_of
+
+        return formats_of(self.arguments, project)
 
     @property
     def fail_on(self) -> str:

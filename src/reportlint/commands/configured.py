@@ -1,0 +1,56 @@
+"""The outputs that a configuration asks for: files stay within its folder."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual, both
+from reportlint.commands import choices
+from reportlint.config.errors import ConfigError
+from reportlint.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.arguments import Arguments
+    from reportlint.rules.levels import Word
+    from reportlint.rules.projects import Project
+
+
+def formats_of(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs: name and file, None for standard output; raises ConfigError."""
+    words = tuple(_within(project, word) for word in project.output_format)
+    try:
+        return choices.formats_of(arguments, words)
+    except UsageError as error:
+        raise _refused(project, project.output_format[0], *error.bilingual) from error
+
+
+def _within(project: Project, word: Word) -> str:
+    """Give an output with the path of its file as the current folder has it.
+
+    A configuration may come along with drafts of somebody else: what it asks for must not be
+    written over any file there is.
+    """
+    name, equals, file = word.text.partition("=")
+    if file in ("", "-"):
+        return word.text
+    folder = os.path.realpath(project.folder)
+    path = os.path.realpath(os.path.join(folder, file))
+    if os.path.isabs(file) or not path.startswith(os.path.join(folder, "")):
+        said = Bilingual(
+            f"“{file}”在配置文件所在的文件夹之外：结果只能写到里面",
+            f'"{file}" lies outside the folder of the configuration: files are written within it',
+        )
+        hint = "--output-format"
+        raise _refused(
+            project, word, said, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
+        )
+    end = os.sep if file.endswith(("/", os.sep)) else ""
+    return f"{name}{equals}{os.path.relpath(path)}{end}"
+
+
+def _refused(
+    project: Project, word: Word, message: Bilingual, hint: str | Bilingual
+) -> ConfigError:
+    place = f"{project.path}:{word.line}:{word.column}: "
+    return ConfigError(both(place) + message, hint)
