@@ -87,3 +87,11 @@ def test_words_beyond_what_a_cell_holds_are_cut() -> None:
     finding = replace(found.findings[0], message="长" * 40_000)
     rows = sheets((replace(found, findings=(finding,)),))["问题"]
     assert rows[1][7] == "长" * 32_767
+
+
+def test_rows_beyond_what_a_sheet_holds_are_counted() -> None:
+    known = view("zh")
+    data = bound(written("xlsx", outcomes("zh"), known).splitlines(), known, most=4)
+    rows = [*openpyxl.load_workbook(io.BytesIO(data))["问题"].iter_rows(values_only=True)]
+    assert [row[2] for row in rows] == ["规则", "N101", "W305", None]
+    assert rows[3][0] == "另有 3 行放不下：用 csv 输出"

@@ -86,20 +86,24 @@ _SHEETS: dict[str, Layout] = {
 }
 _YES = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}
 _FILLS = {"错误": "#F8D7DA", "error": "#F8D7DA", "警告": "#FFF3CD", "warning": "#FFF3CD"}
+_LEFT_OUT = Bilingual(
+    "另有 {count} 行放不下：用 csv 输出", "{count} more rows find no room: use csv"
+)
 #: As many rows as a sheet has, and characters as a cell has.
 _ROWS, _LONGEST = 1_048_576, 32_767
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same file
 
 
-def bound(lines: Iterable[str], view: View) -> bytes:
-    """Give the workbook of all files' lines."""
+def bound(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
+    """Give the workbook of all files' lines; a sheet has at most so many rows."""
     from xlsxwriter import Workbook
 
     made = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # NOTE: rows go to the disk as they come: ten thousand files have two million cells.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = Workbook(made, options)
     book.set_properties({"created": _MADE, "author": "reportlint"})
-    sheets = {key: _Sheet(book, layout, view) for key, layout in _SHEETS.items()}
+    sheets = {key: _Sheet(book, layout, view, most) for key, layout in _SHEETS.items()}
     for line in lines:
         for key, rows in json.loads(line).items():
             sheets[key].add(rows)
@@ -112,7 +116,7 @@ def bound(lines: Iterable[str], view: View) -> bytes:
 class _Sheet:
     """A sheet that is being written."""
 
-    def __init__(self, book: Workbook, layout: Layout, view: View) -> None:
+    def __init__(self, book: Workbook, layout: Layout, view: View, most: int) -> None:
         title, self._heads, self._numbers = layout
         self._language = view.language
         self._sheet: Any = book.add_worksheet(title[view.language])
@@ -121,7 +125,8 @@ class _Sheet:
             word: book.add_format({"bg_color": colour, "valign": "top"})
             for word, colour in _FILLS.items()
         }
-        self._row = 1
+        self._row, self._most = 1, most
+        self._left_out = 0
         bold = book.add_format({"bold": True, "bg_color": "#D9E2F3"})
         for column, (head, width) in enumerate(self._heads):
             self._sheet.write_string(0, column, head[view.language], bold)
@@ -129,8 +134,10 @@ class _Sheet:
         self._sheet.freeze_panes(1, 1)
 
     def add(self, rows: Sequence[Sequence[object]]) -> None:
-        """Write rows; those beyond what a sheet can hold are left to other formats."""
-        for row in rows[: _ROWS - self._row]:
+        """Write rows; those beyond what a sheet can hold are counted."""
+        room = max(self._most - 1 - self._row, 0)
+        self._left_out += len(rows[room:])
+        for row in rows[:room]:
             for column, value in enumerate(row):
                 if value is not None:
                     self._write(column, value)
@@ -147,5 +154,8 @@ class _Sheet:
         self._sheet.write_string(self._row, column, words, look)
 
     def finish(self) -> None:
-        """Let the heads filter."""
+        """Let the heads filter, and say what found no room."""
+        if self._left_out:
+            words = _LEFT_OUT.format(count=self._left_out)[self._language]
+            self._sheet.write_string(self._row, 0, words)
         self._sheet.autofilter(0, 0, max(self._row - 1, 1), len(self._heads) - 1)
