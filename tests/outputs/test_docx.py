@@ -382,6 +382,15 @@ def test_a_part_that_cannot_be_marked_is_shown_as_it_was_read(encoding: str) -> 
     assert read(made).text.split() == document.text.split()
 
 
+def test_a_malformed_file_that_would_read_otherwise_is_shown_as_it_was_read() -> None:
+    """A run outside any paragraph is read as a line; cut in two it would be two."""
+    data = word(run("公开的的工作"), paragraph("下一段"))
+    document = read(data)
+    made = reviewed(data, [at(document, "的的")])
+    assert read(made).text.split() == document.text.split() == ["公开的的工作", "下一段"]
+    assert commented(made) == [at(document, "的的")]
+
+
 # Any draft, any places.
 
 
@@ -421,6 +430,9 @@ def test_comments_never_change_what_is_read(draft: tuple[bytes, list[Span]]) -> 
     )
     order = [item.get(f"{W}id") for item in root.iter() if item.tag[len(W) :] in kinds]
     assert [order.count(number) for number in numbers[0]] == [3] * len(numbers[0])
+    for number in numbers[0]:
+        told = [item.tag[len(W) :] for item in root.iter() if item.get(f"{W}id") == number]
+        assert [kind for kind in told if kind in kinds] == list(kinds)
     python_docx.Document(io.BytesIO(made))
 
 

@@ -8,7 +8,7 @@ from reportlint.display.remarks import Remarks, overview
 from reportlint.display.width import cut, visible
 from reportlint.document import Grid, Span
 from reportlint.outputs.docx import comments
-from reportlint.outputs.docx.elements import STRICT
+from reportlint.outputs.docx.elements import STRICT, UnmarkableError
 from reportlint.outputs.docx.marking import Marking
 from reportlint.outputs.docx.package import Package
 from reportlint.readers.docx import dissected
@@ -27,9 +27,17 @@ _QUOTED = 60
 
 
 def annotated(result: FileResult, data: bytes, view: View) -> bytes:
-    """Give the draft with its comments; raises UnmarkableError where they cannot be put in."""
+    """Give the draft with its comments; raises UnmarkableError where they cannot be put in.
+
+    What is read of it afterwards is what was read before: a file that is malformed in a way that
+    would make a difference is not marked.
+    """
     document, anatomy = dissected(data, result.path)
-    return commented(result, data, document, anatomy, view)
+    made = commented(result, data, document, anatomy, view)
+    again = dissected(made, result.path)[0]
+    if (again.text, again.blocks) != (document.text, document.blocks):
+        raise UnmarkableError
+    return made
 
 
 def commented(
@@ -94,6 +102,9 @@ class _Placing:
         """Put the comment on the whole draft at its title, else at its beginning."""
         if title is not None and self._words(title, identity):
             return True
+        first = self._origins[:1]
+        if any(self._marking.paragraph(origin.index, identity) for origin in first):
+            return True
         return self._marking.first_paragraph(identity)
 
     def place(self, finding: Finding, identity: int) -> str | None:
@@ -115,7 +126,7 @@ class _Placing:
         if first < 0 or self._end(first) <= span.start:
             first += 1
         last = bisect_left(self._starts, span.end) - 1
-        if first > last:
+        if first > last or span.start == span.end:
             return False
         one, other = self._origins[first], self._origins[last]
         start = one.start + max(span.start - one.offset, 0)

@@ -135,8 +135,12 @@ class Marking:
         for child in self._elements.children(index):
             if self._elements.all[child].name == "pPr":
                 begin = self._elements.all[child].end
-        self._say(begin, _START, self._starting(identity))
-        self._say(element.close, _END, self._ending(identity))
+        if begin == element.close:
+            # NOTE: ends come before beginnings where both stand at one place.
+            self._say(begin, _END, self._starting(identity) + self._ending(identity))
+        else:
+            self._say(begin, _START, self._starting(identity))
+            self._say(element.close, _END, self._ending(identity))
         return True
 
     def _open(self, text: int, character: int, identity: int) -> None:
