@@ -179,7 +179,7 @@ def test_pages_are_written_kept_and_removed(capsys: pytest.CaptureFixture[str]) 
         "pages/zh/rules/GD-S101.md is out of date\n"
         "pages/zh/rules/Z999.md: there is no such rule\n"
         "run reportlint rules docs\n"
-        "6 pages, 2 of them changed\n"
+        "8 pages, 2 of them changed\n"
     )
     assert main(words) == 0
     assert "2 页有变化" in capsys.readouterr().out

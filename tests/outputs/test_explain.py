@@ -8,6 +8,7 @@ import pytest
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.explanation import Example, Examples
+from reportlint.display.markup import MARK
 from reportlint.display.sketches import pieces, told
 from reportlint.outputs import casereport, rulelist, rulepages
 from reportlint.outputs.explain import explained
@@ -112,7 +113,7 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
 def test_page_of_a_rule_is_as_pinned(language: str) -> None:
     doc = replace(DOC, guard=(Bilingual("<b>与 a*b*", "<b> & a*b*"),))
     text = rulepages.page(RULE, doc, examples(language), language)
-    assert text.startswith(rulepages.MARK)
+    assert text.startswith(MARK)
     assert_pinned(f"rulepage.{language}.md", text)
 
 

@@ -7,8 +7,9 @@ import os
 from reportlint.bilingual import LANGUAGES
 from reportlint.commands.files import text_of, write
 from reportlint.commands.sinks import Sink, complain
+from reportlint.display.markup import MARK
 from reportlint.errors import RuleError
-from reportlint.outputs import rulepages
+from reportlint.outputs import rulepages, rulereference
 from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.ruletests.examples import examples_of
 from reportlint.ruletests.subjects import Subject, subject
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _CURRENT, _STALE, _BROKEN = 0, 1, 2
 _FOLDER = "docs"
-_INDEX, _NAMES = "README.md", "names.md"
+_INDEX, _NAMES, _REFERENCE = "README.md", "names.md", "reference.md"
 
 
 def run(arguments: Arguments) -> int:
@@ -56,7 +57,9 @@ def _pages(top: str, known: Subject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         yield os.path.join(folder, _INDEX), rulepages.index(known.rules, language)
-        yield os.path.join(folder, _NAMES), rulepages.names(builtin().forms, language)
+        yield os.path.join(folder, _NAMES), rulereference.names(builtin().forms, language)
+        pairs = [(rule, known.docs[rule.id]) for rule in known.rules]
+        yield os.path.join(folder, _REFERENCE), rulereference.reference(pairs, language)
         for rule in known.rules:
             doc = known.docs[rule.id]
             examples = examples_of(rule, doc, builtin(), language)
@@ -70,7 +73,7 @@ def _generated(top: str) -> Iterator[str]:
         folder = os.path.join(top, language, "rules")
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             path = os.path.join(folder, name)
-            if name.endswith(".md") and (text_of(path) or "").startswith(rulepages.MARK):
+            if name.endswith(".md") and (text_of(path) or "").startswith(MARK):
                 yield path
 
 

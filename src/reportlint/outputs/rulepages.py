@@ -4,38 +4,24 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display import explanation as told
+from reportlint.display.markup import HEAD, code, plain
 from reportlint.display.sketches import Grid, Quote
 from reportlint.display.words import SEVERITY_WORDS
 from reportlint.families import family, family_name, ranked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from reportlint.display.explanation import Example, Examples
-    from reportlint.forms import Column, Form, Row
     from reportlint.rules.model import Rule, RuleDoc
 
-#: What a generated page begins with, so that it is known as one.
-MARK = "<!-- reportlint rules docs"
-_HEAD = Bilingual(
-    f"{MARK}：本页由规则文件生成，请修改规则文件，不要修改本页 -->",
-    f"{MARK}: made from the rule files; change those, not this page -->",
-)
 _INDEX = Bilingual("规则一览", "All rules")
 _INTRODUCTION = Bilingual(
     "共 {count} 条规则。终端里用 `reportlint explain 编号` 也能看到每条规则的说明。",
     "{count} rules. `reportlint explain ID` shows the same in the terminal.",
 )
 _COLUMNS = Bilingual("| 编号 | 查什么 | 级别 | 名称 |", "| id | what it checks | severity | name |")
-_NAMES = Bilingual("表格、行、列的名称", "Names of tables, rows and columns")
-_OF_NAMES = Bilingual(
-    "写规则时，单元格写作 `表[行, 列]`，例如 `requests[new, total]`。",
-    "In rules a cell is written `table[row, column]`, such as `requests[new, total]`.",
-)
-_ROWS = Bilingual("| 行 | 名称 |", "| row | title |")
-_COLUMNS_OF_TABLE = Bilingual("| 列 | 名称 |", "| column | title |")
-_SETS = Bilingual("几项合在一起的名称：", "Names for several at once:")
 _BACK = Bilingual("[规则一览](README.md)", "[All rules](README.md)")
 _SAID = Bilingual("报告", "Message")
 _FROM_TESTS = Bilingual(
@@ -50,20 +36,19 @@ _CHANGE = Bilingual(
     "To change parameters, see [configuration](../configuration.md).",
 )
 _OFF = Bilingual("默认不启用", "off by default")
-_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
 
 
 def page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
     """Give the page of a rule."""
     sections = (
-        [_HEAD[language], f"# {rule.id} {_plain(rule.title[language])}"],
+        [HEAD[language], f"# {rule.id} {plain(rule.title[language])}"],
         [_facts(rule, doc, language)],
         _listed(told.BASIS, map(_basis, told.bases(doc)), language),
         _examples(told.REPORTED, examples.wrong, _SAID, language, _FROM_TESTS[language]),
         _examples(told.NOT_REPORTED, examples.right, _SAID, language),
         _examples(told.NOT_JUDGED, examples.unjudged, _REASON, language),
-        _listed(told.GUARDS, map(_plain, told.guards(doc, language)), language),
-        _section(told.REMEDY, [_plain(doc.remedy[language])] if doc.remedy else [], language),
+        _listed(told.GUARDS, map(plain, told.guards(doc, language)), language),
+        _section(told.REMEDY, [plain(doc.remedy[language])] if doc.remedy else [], language),
         _parameters(doc, language),
         ["---", _BACK[language]],
     )
@@ -73,7 +58,7 @@ def page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
 def index(rules: Iterable[Rule], language: str) -> str:
     """Give the page that lists all rules by families."""
     listed = sorted(rules, key=lambda rule: (ranked(family(rule.id)), rule.id))
-    chunks = [_HEAD[language], f"# {_INDEX[language]}"]
+    chunks = [HEAD[language], f"# {_INDEX[language]}"]
     chunks.append(_INTRODUCTION[language].format(count=len(listed)))
     for letter in dict.fromkeys(family(rule.id) for rule in listed):
         chunks.append(f"## {letter} {family_name(letter, language)}")
@@ -82,35 +67,9 @@ def index(rules: Iterable[Rule], language: str) -> str:
     return "\n\n".join(chunks) + "\n"
 
 
-def names(forms: Iterable[Form], language: str) -> str:
-    """Give the page of the names that rules call tables, rows and columns by."""
-    chunks = [_HEAD[language], f"# {_NAMES[language]}", _OF_NAMES[language]]
-    for form in reversed(tuple(forms)):
-        chunks.append(f"## {_plain(form.title[language])}")
-        for table in form.tables:
-            chunks.append(f"### `{table.key}` {_plain(table.title[language])}")
-            chunks.append(_keys(_ROWS, table.rows, language))
-            chunks += _sets(table.row_sets, language)
-            chunks.append(_keys(_COLUMNS_OF_TABLE, table.columns, language))
-            chunks += _sets(table.column_sets, language)
-    return "\n\n".join(chunks) + "\n"
-
-
-def _keys(head: Bilingual, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
-    rows = (f"| `{one.key}` | {_plain(one.title[language])} |" for one in keys)
-    return "\n".join((head[language], "|---|---|", *rows))
-
-
-def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
-    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    listed = {name: comma.join(f"`{key}`" for key in keys) for name, keys in sets.items()}
-    lines = "\n".join(f"- `{name}`{colon}{keys}" for name, keys in listed.items())
-    return [f"{_SETS[language]}\n\n{lines}"] if lines else []
-
-
 def _row(rule: Rule, language: str) -> str:
     severity = SEVERITY_WORDS[rule.severity][language] if rule.default else _OFF[language]
-    title = _plain(rule.title[language])
+    title = plain(rule.title[language])
     return f"| [{rule.id}]({rule.id}.md) | {title} | {severity} | `{rule.name}` |"
 
 
@@ -118,7 +77,7 @@ def _facts(rule: Rule, doc: RuleDoc, language: str) -> str:
     severity = SEVERITY_WORDS[rule.severity][language]
     named = f"级别：**{severity}**" if language == "zh" else f"Severity: **{severity}**"
     called = f"名称：`{rule.name}`" if language == "zh" else f"Name: `{rule.name}`"
-    extra = (_plain(note) for note in told.notes(rule, doc, language))
+    extra = (plain(note) for note in told.notes(rule, doc, language))
     return "\n".join(f"- {fact}" for fact in (named, called, *extra))
 
 
@@ -132,12 +91,12 @@ def _listed(title: Bilingual, items: Iterable[str], language: str) -> list[str]:
 
 
 def _basis(basis: tuple[str, str]) -> str:
-    name, clause = (_plain(words) for words in basis)
+    name, clause = (plain(words) for words in basis)
     return f"{name}　{clause}" if clause else name
 
 
 def _parameters(doc: RuleDoc, language: str) -> list[str]:
-    rows = [f"| `{name}` | {_code(value)} |" for name, value in told.parameters(doc, language)]
+    rows = [f"| `{name}` | {code(value)} |" for name, value in told.parameters(doc, language)]
     if not rows:
         return []
     table = "\n".join((_PARAMETER[language], "|---|---|", *rows))
@@ -162,7 +121,7 @@ def _examples(
 def _messages(example: Example, said: Bilingual, language: str) -> Iterator[str]:
     colon = "：" if language == "zh" else ": "
     if example.messages:
-        lines = (f"{said[language]}{colon}**{_plain(text)}**" for text in example.messages)
+        lines = (f"{said[language]}{colon}**{plain(text)}**" for text in example.messages)
         yield "  \n".join(lines)
 
 
@@ -173,28 +132,16 @@ def _pieces(example: Example) -> Iterator[str]:
         elif isinstance(piece, Grid):
             yield _grid(piece)
         else:
-            yield _plain(piece)
+            yield plain(piece)
 
 
 def _quote(quote: Quote) -> str:
-    lines = (f"> {_plain(text)}" for text in quote.paragraphs if text.strip())
-    return "\n".join((_plain(quote.name), "", "  \n".join(lines)))
+    lines = (f"> {plain(text)}" for text in quote.paragraphs if text.strip())
+    return "\n".join((plain(quote.name), "", "  \n".join(lines)))
 
 
 def _grid(grid: Grid) -> str:
-    heads = " | ".join(map(_plain, grid.heads))
+    heads = " | ".join(map(plain, grid.heads))
     rule = "|".join(("---", *["---:"] * len(grid.heads)))
-    rows = (f"| {_plain(label)} | {' | '.join(map(_plain, cells))} |" for label, cells in grid.rows)
-    return "\n".join((_plain(grid.title), "", f"| | {heads} |", f"|{rule}|", *rows))
-
-
-def _plain(text: str) -> str:
-    """Give text as Markdown that shows just that."""
-    return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
-
-
-def _code(text: str) -> str:
-    """Give text as code within a table's cell."""
-    fence = "``" if "`" in text else "`"
-    inner = text.replace("|", "\\|").replace("\n", " ")
-    return f"{fence}{inner}{fence}"
+    rows = (f"| {plain(label)} | {' | '.join(map(plain, cells))} |" for label, cells in grid.rows)
+    return "\n".join((plain(grid.title), "", f"| | {heads} |", f"|{rule}|", *rows))

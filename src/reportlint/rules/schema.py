@@ -8,13 +8,15 @@ from reportlint.expressions.clauses import BLANKS
 from reportlint.lazy import fetch
 from reportlint.records import defaults_of, fields_of
 from reportlint.rules import cases, entries, parameters, relations
-from reportlint.rules.keywords import KEYS
+from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
 from reportlint.rules.precedence import SCOPES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, TypeAlias
 
+    from reportlint.bilingual import Bilingual
     from reportlint.forms import Form
 
     Schema: TypeAlias = dict[str, Any]
@@ -48,7 +50,7 @@ def schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
         "type": "array",
         "items": {
             "type": "object",
-            "properties": _explained(_properties(forms), language),
+            "properties": _explained(_properties(forms, language), KEYS, language),
             "required": list(entries.NEEDED),
             "additionalProperties": False,
             "allOf": [_kind(name) for name in sorted(KINDS)],
@@ -76,11 +78,10 @@ def listed(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _explained(properties: Schema, language: str) -> Schema:
+def _explained(properties: Schema, words: Mapping[str, Bilingual], language: str) -> Schema:
     """Add what each key means."""
     return {
-        name: {**rule, "description": KEYS[name][language]} if name in KEYS else rule
-        for name, rule in properties.items()
+        name: {**rule, "description": words[name][language]} for name, rule in properties.items()
     }
 
 
@@ -90,14 +91,14 @@ def _kinds() -> Schema:
     return {"anyOf": [{"const": name, "description": " ".join(doc.split())} for name, doc in docs]}
 
 
-def _properties(forms: tuple[Form, ...]) -> Schema:
+def _properties(forms: tuple[Form, ...], language: str) -> Schema:
     known = {
         "id": {"type": "string", "pattern": f"^{entries.ID.source}$"},
         "name": {"type": "string", "pattern": f"^{entries.NAME.source}$"},
         "severity": LEVEL,
         "title": BILINGUAL,
         "check": _kinds(),
-        "tests": _tests(),
+        "tests": _tests(language),
         "aliases": listed(TEXT),
         "severity-when": mapped(LEVEL),
         "message": BILINGUAL,
@@ -126,7 +127,7 @@ def _properties(forms: tuple[Form, ...]) -> Schema:
     return {name: known.get(name, _EXPRESSION) for name in (*entries.KNOWN, *relations.KEYS)}
 
 
-def _tests() -> Schema:
+def _tests(language: str) -> Schema:
     table = {"anyOf": [{"const": "unreadable"}, mapped({"type": ["object", "array"]})]}
     texts = {"type": ["string", "array"], "items": TEXT}
     known: Schema = {
@@ -151,8 +152,10 @@ def _tests() -> Schema:
         "severity": {"enum": list(cases.LEVELS)},
         "format": {"enum": list(cases.FORMATS)},
     }
-    case = shaped({name: known.get(name, TEXT) for name in cases.KNOWN})
-    return shaped(dict.fromkeys(cases.SECTIONS, listed(case)), ("pass", "fail"))
+    keys = {name: known.get(name, TEXT) for name in cases.KNOWN}
+    case = shaped(_explained(keys, CASE_KEYS, language))
+    sections = dict.fromkeys(cases.SECTIONS, listed(case))
+    return shaped(_explained(sections, SECTIONS, language), ("pass", "fail"))
 
 
 def _kind(name: str) -> Schema:
