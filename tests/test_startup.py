@@ -100,6 +100,13 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
     }
 
 
+def test_a_draft_without_suppressions_loads_nothing_for_them(cache: Path) -> None:
+    _, modules = loaded("check", str(CORPUS / "good" / "clean.txt"), cache=cache)
+    found = {name for name in modules if "suppress" in name or "baseline" in name}
+    assert found == {"reportlint.suppressing"}
+    assert not modules & {"reportlint.remarks", "reportlint.leftovers", "reportlint.yamlio"}
+
+
 @pytest.mark.parametrize("words", [("--version",), ("check", "--help"), ("check", "--nonsense")])
 def test_words_alone_load_no_rules(words: tuple[str, ...], cache: Path) -> None:
     _, modules = loaded(*words, cache=cache)

@@ -13,6 +13,7 @@ from reportlint.api import Examined, check_document, read_document
 from reportlint.choosing import chosen, placed
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
+from reportlint.lazy import fetch
 from reportlint.outputs import output
 from reportlint.records import record, replace
 from reportlint.rules.builtin import builtin, documentation, save
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reportlint.copying import Copies, Made
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
+    from reportlint.leftovers import Leftovers
     from reportlint.rules.model import Rule, RuleDoc
     from reportlint.rules.pack import Pack
     from reportlint.suppressing.draft import Use
@@ -101,15 +103,15 @@ def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterato
 
 
 def _followed(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> Iterator[Entry]:
-    uses: list[tuple[Target, Use]] = []
+    left: Leftovers | None = None
     for target, entry in zip(targets, entries, strict=True):
-        uses += [(target, use) for use in entry.shared]
+        if entry.shared:
+            left = left or fetch("reportlint.leftovers:Leftovers")()
+            left.note(target, entry.shared)
         yield entry
-    if uses:
-        from reportlint.leftovers import leftovers
-
+    if left is not None:
         worker = Worker(job)
-        for result in leftovers(uses, targets, job.options):
+        for result in left.results(targets, job.options):
             yield worker.told(Examined(result))
 
 

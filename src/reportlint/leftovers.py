@@ -33,28 +33,37 @@ if TYPE_CHECKING:
     from reportlint.targets import Target
 
 
-def leftovers(
-    uses: Sequence[tuple[Target, Use]], targets: Iterable[Target], options: Options
-) -> Iterator[FileResult]:
-    """Give a result for each file with entries that do not hold: an ignore file, a configuration.
+class Leftovers:
+    """What becomes of the entries that drafts share, as the drafts pass by."""
 
-    ``uses`` pair what became of entries with the drafts in which it did, ``targets`` are all.
-    """
-    if not uses:
-        return
-    seen = {os.path.abspath(target.path) for target in targets}
-    outcomes: dict[tuple[str, int], set[str]] = {}
-    first: dict[tuple[str, int], tuple[Entry, Target]] = {}
-    for target, use in uses:
-        key = use.entry.path, use.entry.line
-        outcomes.setdefault(key, set()).add(use.outcome)
-        first.setdefault(key, (use.entry, target))
-    idle: dict[str, list[tuple[Entry, str, Target]]] = {}
-    for key in sorted(first):
-        entry, target = first[key]
-        kind = _kind(entry, outcomes[key], seen)
-        if kind is not None:
-            idle.setdefault(entry.path, []).append((entry, kind, target))
+    def __init__(self) -> None:
+        """Begin with no draft."""
+        # NOTE: by entry, not by draft: of ten thousand drafts no more is kept than of two.
+        self._outcomes: dict[tuple[str, int], set[str]] = {}
+        self._first: dict[tuple[str, int], tuple[Entry, Target]] = {}
+
+    def note(self, target: Target, uses: Iterable[Use]) -> None:
+        """Take what became of entries in a draft."""
+        for use in uses:
+            key = use.entry.path, use.entry.line
+            self._outcomes.setdefault(key, set()).add(use.outcome)
+            self._first.setdefault(key, (use.entry, target))
+
+    def results(self, targets: Iterable[Target], options: Options) -> Iterator[FileResult]:
+        """Give a result for each file with entries that do not hold; ``targets`` are all drafts."""
+        seen = {os.path.abspath(target.path) for target in targets} if self._first else set()
+        idle: dict[str, list[tuple[Entry, str, Target]]] = {}
+        for key in sorted(self._first):
+            entry, target = self._first[key]
+            kind = _kind(entry, self._outcomes[key], seen)
+            if kind is not None:
+                idle.setdefault(entry.path, []).append((entry, kind, target))
+        return _told(idle, options)
+
+
+def _told(
+    idle: dict[str, list[tuple[Entry, str, Target]]], options: Options
+) -> Iterator[FileResult]:
     for path, entries in idle.items():
         result = _result(path, entries, options)
         if result.findings:

@@ -38,7 +38,7 @@ def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
         )
         note(f"reportlint: {said[options.language]}")
         return
-    made = baseline.renewed(before, [draft for draft in ran.found if draft[2]])
+    made = baseline.renewed(before, ran.found)
     sink = Sink(made.path)
     try:
         sink.write(baseline.written(made))

@@ -92,12 +92,17 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
             progress.step(entry.path)
         _complain(entry, broken, job, told=told)
         copies += _told_copies(entry, broken)
-        found.append((entry.path, entry.found, frozenset(entry.ran)))
+        found += _found(entry)
     if progress is not None:
         progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
     return Ran(totals, bool(broken), tuple(found), copies)
+
+
+def _found(entry: Entry) -> tuple[tuple[str, Found, frozenset[str]], ...]:
+    """Give what a new baseline is to know of a draft; nothing where none is made."""
+    return ((entry.path, entry.found, frozenset(entry.ran)),) if entry.ran else ()
 
 
 def _progress(count: int, language: str) -> Progress | None:
