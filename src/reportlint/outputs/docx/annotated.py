@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from reportlint.display.remarks import Remarks, overview
 from reportlint.display.width import cut, visible
 from reportlint.document import Grid, Span
+from reportlint.errors import UnreadableError
 from reportlint.outputs.docx import comments
 from reportlint.outputs.docx.elements import STRICT, UnmarkableError
 from reportlint.outputs.docx.marking import Marking
@@ -34,7 +35,10 @@ def annotated(result: FileResult, data: bytes, view: View) -> bytes:
     """
     document, anatomy = dissected(data, result.path)
     made = commented(result, data, document, anatomy, view)
-    again = dissected(made, result.path)[0]
+    try:
+        again = dissected(made, result.path)[0]
+    except UnreadableError as error:
+        raise UnmarkableError from error
     if (again.text, again.blocks) != (document.text, document.blocks):
         raise UnmarkableError
     return made
