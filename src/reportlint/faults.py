@@ -69,6 +69,13 @@ class Source:
         self.faults.append(Fault(self.path, line, column, message, quoted))
 
 
+def listed(faults: Iterable[Fault]) -> Bilingual:
+    """Give faults one below the other, in both languages."""
+    found = tuple(faults)
+    zh, en = ("\n".join(fault.told(language) for fault in found) for language in ("zh", "en"))
+    return Bilingual(zh, en)
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Give the known word that is closest, None if none is close."""
     from difflib import get_close_matches

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 
+from reportlint.bilingual import Bilingual
 from reportlint.errors import RuleError
+
+#: What to do where files of the program itself are missing.
+INCOMPLETE = Bilingual("安装不完整：请重新安装", "the installation is incomplete: install again")
 
 
 def data_dir() -> str:
@@ -29,7 +33,7 @@ def rule_files() -> tuple[str, ...]:
         if name.endswith(".yaml")
     )
     if not found:
-        raise RuleError(f"no rules below {top}", "the installation is incomplete: install again")
+        raise RuleError(Bilingual(f"{top} 里没有规则", f"no rules below {top}"), INCOMPLETE)
     return tuple(found)
 
 
@@ -67,4 +71,7 @@ def read_text(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: {error}") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RuleError(
+            Bilingual(f"无法读取 {path}：{reason}", f"{path} cannot be read: {reason}"), INCOMPLETE
+        ) from error

@@ -30,6 +30,7 @@ _NOT_CLOSED = Bilingual("“{”没有配对的“}”", '"{" without "}"')
 _EMPTY = Bilingual("“{}”里面是空的", "an empty placeholder")
 _OPENING = Bilingual("要写花括号本身请写“{{”", 'write "{{" for a brace')
 _CLOSING = Bilingual("要写花括号本身请写“}}”", 'write "}}" for a brace')
+_NAMELESS = Bilingual("提示里的 {{{name}}} 没有内容", "a message names {{{name}}}")
 _ABSENT = "—"
 _TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
 _PRECISION = 5000
@@ -135,8 +136,10 @@ def render(template: Template, params: Mapping[str, object], language: str) -> s
         elif piece.source in params:
             words.append(shown(params[piece.source], language, piece.format))
         else:
-            offered = ", ".join(sorted(params)) or "none"
-            raise RuleError(f"a message names {{{piece.source}}}", f"there are: {offered}")
+            names = sorted(params)
+            offered = Bilingual("、".join(names) or "无", ", ".join(names) or "none")
+            told = _NAMELESS.format(name=piece.source)
+            raise RuleError(told, Bilingual("有：", "there are: ") + offered)
     return "".join(words)
 
 

@@ -9,6 +9,7 @@ from reportlint.commands.files import text_of, write
 from reportlint.commands.sinks import Sink, complain
 from reportlint.display.markup import MARK
 from reportlint.errors import RuleError
+from reportlint.faults import listed
 from reportlint.outputs import rulepages, rulereference
 from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.ruletests.examples import examples_of
@@ -30,8 +31,7 @@ def run(arguments: Arguments) -> int:
     pack = arguments.last("--pack")
     known = subject((pack,)) if pack else _builtin()
     if known.faults:
-        told = "\n".join(fault.told(arguments.language) for fault in known.faults)
-        complain(RuleError(told), arguments.language)
+        complain(RuleError(listed(known.faults)), arguments.language)
         return _BROKEN
     top = arguments.operands[0] if arguments.operands else _FOLDER
     wanted = dict(_pages(top, known))

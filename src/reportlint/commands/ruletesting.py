@@ -7,6 +7,7 @@ from reportlint.commands.settings import here
 from reportlint.commands.sinks import Sink, complain
 from reportlint.display.view import View
 from reportlint.errors import RuleError
+from reportlint.faults import listed
 from reportlint.outputs import casereport
 from reportlint.rules.builtin import builtin, save
 from reportlint.ruletests import coverage, mutating, subjects
@@ -42,8 +43,7 @@ def run(arguments: Arguments) -> int:
         bad += _mutants(subject, sink, view)
     save()
     if subject.faults:
-        told = "\n".join(fault.told(view.language) for fault in subject.faults)
-        complain(RuleError(told), view.language)
+        complain(RuleError(listed(subject.faults)), view.language)
         return _BROKEN
     return _FAILED if bad else _PASSED
 

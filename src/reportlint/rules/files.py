@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 from reportlint import resources, yamlio
+from reportlint.bilingual import Bilingual
 from reportlint.errors import RuleError
-from reportlint.faults import Source
+from reportlint.faults import Source, listed
 from reportlint.rules import forms, profiles, words
 from reportlint.rules.builtin import Builtin
 from reportlint.rules.entries import Surroundings
@@ -39,8 +40,8 @@ def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]
     sets = [profiles.read(sources[name], trees[name], loaded.rules) for name in known]
     faults = [fault for name in trees for fault in sources[name].faults]
     if not editions or not (rules or faults):
-        told = "\n".join(map(str, faults)) or "no rules and no forms"
-        raise RuleError(f"{top}: {told}", "the installation is incomplete: install again")
+        told = listed(faults) if faults else Bilingual("没有规则和格式", "no rules and no forms")
+        raise RuleError(Bilingual(f"{top}：", f"{top}: ") + told, resources.INCOMPLETE)
     made = Builtin(
         loaded.rules,
         editions,
