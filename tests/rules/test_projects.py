@@ -111,6 +111,12 @@ def test_the_shared_file_holds_our_table_among_others() -> None:
     assert (found.text, found.line, found.column) == ("info", 4, 12)
 
 
+def test_a_shared_file_without_our_table_is_refused_if_it_is_asked_for() -> None:
+    write("pyproject.toml", "[project]\nname = 'x'\n")
+    with pytest.raises(ConfigError, match=r"pyproject.toml:1:1: there is no table"):
+        projects.project("pyproject.toml")
+
+
 def again(path: str = "reportlint.toml") -> projects.Project:
     """Give the project as the next run finds it."""
     projects.forget()

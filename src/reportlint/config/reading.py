@@ -32,6 +32,7 @@ LEVELS = ("error", "warning", "info", "off")
 THRESHOLDS = ("error", "warning", "info", "never")
 _TABLE = ("tool", "reportlint")
 _BOM = "\ufeff"
+_NO_TABLE = Bilingual("没有 [tool.reportlint] 表", "there is no table [tool.reportlint]")
 _MISPLACED = Bilingual(
     "[tool.reportlint] 只用在 pyproject.toml 里：这里直接写各项设置",
     "[tool.reportlint] is for pyproject.toml: here the keys stand by themselves",
@@ -53,9 +54,12 @@ def read(path: str, content: bytes) -> Config:
         ) from error
     tree = toml.parse(source, text)
     table = _own(tree) if tree and os.path.basename(path) == SHARED else tree
+    if tree is not None and table is None:
+        source.fault((1, 1), _NO_TABLE)
     if source.faults:
         raise refused(source.faults)
-    return _config(source, table or Mapping((), 1, 1))
+    assert table is not None  # noqa: S101 - else there is a fault
+    return _config(source, table)
 
 
 def has_table(content: bytes) -> bool:
