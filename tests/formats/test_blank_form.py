@@ -16,7 +16,7 @@ from tests.strategies.rendering.sheets import Sheet
 
 TITLE = "政府信息公开工作年度报告格式模板"
 INSTRUCTION = "（文字描述）"
-#: Pasted rows of one cell look like lines of text where no value follows them.
+#: Pasted with tabs, rows of one cell are lines between the tables.
 GRIDS = [form for form in WRITTEN if form not in {*WITHOUT_CELLS, "text-tabs"}]
 #: Rules that ask for what a form cannot have yet.
 LATER = {"P101", "S101", "S209", "S210", "S219"}

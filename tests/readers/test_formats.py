@@ -85,8 +85,7 @@ def test_format_is_told_by_content(data: bytes, name: str, expected: str) -> Non
         (archive("a.txt"), "a.zip", "an archive"),
         (b"Rar!\x1a\x07\0", "a.txt", "an archive"),
         (b"\x1f\x8b\x08", "a.txt", "an archive"),
-        (b"\x89PNG\r\n\x1a\n", "a.txt", "a picture"),
-        (b"\xff\xd8\xff\xe0", "scan.jpg", "a picture"),
+        (b"GIF89a", "a.txt", "a picture"),
         (b"BM\x36\x00", "scan.bmp", "a picture"),
     ],
 )

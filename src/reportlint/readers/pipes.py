@@ -56,8 +56,12 @@ def _separator(text: str, start: int, end: int, current: str) -> str:
     for mark in _BARS:
         if line.count(mark) >= _FEWEST:
             return mark
-    inside = line.strip().count("\t") > 0
-    return "\t" if inside and (current == "\t" or line.count("\t") >= _FEWEST) else ""
+    words, tabs = line.strip(), line.count("\t")
+    inside = "\t" in words
+    if current == "\t":
+        # NOTE: a label whose cells are all empty is a row, too.
+        return "\t" if inside or (words and tabs >= _FEWEST) else ""
+    return "\t" if inside and tabs >= _FEWEST else ""
 
 
 def _is_rule(text: str, start: int, end: int) -> bool:
