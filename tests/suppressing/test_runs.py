@@ -200,3 +200,19 @@ def test_standard_input_is_suppressed_by_the_name_it_is_given(
         named = ["--stdin-filename", name] if name else []
         assert main(["check", "-", *named, "--select", "N101", "-q"]) == code
         capsys.readouterr()
+
+
+def test_what_is_suppressed_is_not_fixed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ignoring(folder, "- {rule: W304, reason: 原文如此}\n")
+    assert main(["fix", "one.txt"]) == 0
+    assert (folder / "one.txt").read_text(encoding="utf-8") == TEXT
+    ignoring(folder, "- {rule: W304, reason: 原文如此, files: one.txt}\n")
+    assert main(["fix", "."]) == 2
+    streams = capsys.readouterr()
+    assert "是不是“file”" in streams.err
+    assert streams.err.count("没有“files”这个键") == 1
+    assert streams.out.count("抑制文件有错，没有修改") == 2
+    assert (folder / "one.txt").read_text(encoding="utf-8") == TEXT
+    ignoring(folder, "")
+    assert main(["fix", "one.txt"]) == 0
+    assert (folder / "one.txt").read_text(encoding="utf-8") == TEXT.replace("，，", "，")

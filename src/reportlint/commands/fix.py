@@ -6,6 +6,7 @@ import sys
 
 from reportlint import readers
 from reportlint.api import check_document
+from reportlint.bilingual import Bilingual
 from reportlint.choosing import Choice, placed
 from reportlint.commands import screen
 from reportlint.commands.fixed import Fixed, Tally, closing, told
@@ -13,7 +14,7 @@ from reportlint.commands.running import told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.display.view import View
-from reportlint.errors import ReportlintError, UnreadableError
+from reportlint.errors import ReportlintError, RuleError, UnreadableError
 from reportlint.fixes.mending import Judged, mend
 from reportlint.fixes.saving import UnsavedError, save
 from reportlint.fixes.telling import difference
@@ -23,13 +24,17 @@ from reportlint.targets import STDIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reportlint.arguments import Arguments
     from reportlint.choosing import Options
     from reportlint.errors import BrokenRuleError
+    from reportlint.faults import Fault
     from reportlint.fixes.mending import Mended
     from reportlint.targets import Target
+
+_UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
+_FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
 
 
 def run(arguments: Arguments) -> int:
@@ -112,6 +117,10 @@ class _Fixing:
         def judge(data: bytes) -> Judged:
             document = readers.read(data, target.path)
             examined = check_document(document, options)
+            if examined.faults:
+                # NOTE: what an entry at fault means to keep as it is, nobody knows.
+                self._refuse(examined.faults)
+                raise UnsavedError(_UNSURE, _FIRST)
             for error in examined.broken:
                 self._complain(error)
             if usual:
@@ -126,6 +135,13 @@ class _Fixing:
         if error.rule not in self.broken:
             complain(error, self._options.language)
         self.broken.add(error.rule)
+
+    def _refuse(self, faults: Sequence[Fault]) -> None:
+        """Tell what is wrong with an ignore file, once for all drafts beside it."""
+        language, path = self._options.language, faults[0].path
+        if path not in self.broken:
+            complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
+        self.broken.add(path)
 
 
 def _pass_on(data: bytes) -> None:
