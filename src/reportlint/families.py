@@ -19,6 +19,7 @@ FAMILIES = {
     "Y": Bilingual("与上年相比", "against last year"),
     "G": Bilingual("同组相比", "against the group"),
     "R": Bilingual("读取", "reading"),
+    "E": Bilingual("检查设定", "settings of the check"),
 }
 
 
