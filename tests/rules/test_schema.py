@@ -17,6 +17,7 @@ from reportlint.rules import cases, entries, manifests, manifestschema, relation
 from reportlint.rules.builtin import builtin
 from reportlint.rules.schema import schema
 from tests.rules.loading import PRESENT, RELATION, entry, faults
+from tests.rules.test_broken import FILES
 
 SCHEMA = schema(builtin().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
@@ -51,7 +52,7 @@ def test_they_are_schemas_and_name_every_key() -> None:
     assert set(item["properties"]) == {*entries.KNOWN, *relations.KEYS}
     assert {kind["const"] for kind in item["properties"]["check"]["anyOf"]} == set(KINDS)
     assert all(kind["description"] for kind in item["properties"]["check"]["anyOf"])
-    case = item["properties"]["tests"]["properties"]["pass"]["items"]
+    case = item["properties"]["tests"]["properties"]["fail"]["items"]
     assert set(case["properties"]) == set(cases.KNOWN)
 
 
@@ -99,6 +100,26 @@ def test_what_loading_refuses_does_not_fit(rule: str, old: str, new: str) -> Non
     changed = rule.replace(old, new)
     assert faults(changed)
     assert errors(RULES, entry(changed)) != []
+
+
+#: What only loading sees: names, expressions, patterns, and how YAML is written.
+BEYOND = {
+    *("unknown-placeholder", "placeholder-not-closed", "brace-not-opened", "empty-placeholder"),
+    *("years-the-wrong-way-round", "yields-to-nobody", "id-given-twice", "duplicate-key"),
+    *("regular-expression-not-closed", "regular-expression-matches-nothing", "unknown-function"),
+    *("unknown-row", "unknown-column-name", "single-equals-sign", "full-width-bracket"),
+    *("number-compared-with-text", "assertion-always-true", "name-never-used", "anchor"),
+    *("tolerance-not-used", "number-too-long", "yes-is-no-word", "number-with-leading-zero"),
+}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_broken_rule_files_do_not_fit(file: Path) -> None:
+    try:
+        found = errors(RULES, file.read_text(encoding="utf-8"))
+    except yaml.YAMLError:
+        return
+    assert bool(found) == (file.stem not in BEYOND)
 
 
 MANIFEST = """\

@@ -133,11 +133,12 @@ class Case:
     fixed: str = ""
 
 
-_EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
+#: The keys of a case that must be reported.
+EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
 _TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
 _NUMBERS = ("year", "expected-year")
 KNOWN = (
-    "name", *_EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
+    "name", *EXPECTED, *_TEXTS, *_NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
     "without", "twice", "swap", "move", "replace", "marks", "suppressions", "format",
 )  # fmt: skip
 
@@ -161,7 +162,7 @@ def _case(source: Source, section: str, node: Node) -> Case | None:
     case = shapes.fields(source, node, _CASE, KNOWN)
     if case is None:
         return None
-    for name in _EXPECTED if section not in ("fail", "todo") else ():
+    for name in EXPECTED if section not in ("fail", "todo") else ():
         key = case.key(name)
         if key is not None:
             source.fault(key, _MEANINGLESS.format(name=name, section=section))

@@ -27,7 +27,7 @@ NUMBER: Schema = {"type": "integer"}
 LEVEL: Schema = {"enum": list(entries.LEVELS)}
 BILINGUAL: Schema = {
     "type": "object",
-    "properties": {"zh": TEXT, "en": TEXT},
+    "properties": dict.fromkeys(("zh", "en"), {"type": "string", "pattern": r"\S"}),
     "required": ["zh", "en"],
     "additionalProperties": False,
 }
@@ -153,9 +153,23 @@ def _tests(language: str) -> Schema:
         "format": {"enum": list(cases.FORMATS)},
     }
     keys = {name: known.get(name, TEXT) for name in cases.KNOWN}
-    case = shaped(_explained(keys, CASE_KEYS, language))
-    sections = dict.fromkeys(cases.SECTIONS, listed(case))
+    case = {
+        **shaped(_explained(keys, CASE_KEYS, language)),
+        "dependentRequired": {"part": ["text"]},
+    }
+    plain = {**case, "properties": _without_expectations(case["properties"])}
+    sections = {
+        section: listed(case if section in ("fail", "todo") else plain)
+        for section in cases.SECTIONS
+    }
+    for section in ("pass", "fail"):
+        sections[section]["minItems"] = 1
     return shaped(_explained(sections, SECTIONS, language), ("pass", "fail"))
+
+
+def _without_expectations(properties: Schema) -> Schema:
+    """Leave out what only a case that must be reported says."""
+    return {name: rule for name, rule in properties.items() if name not in cases.EXPECTED}
 
 
 def _kind(name: str) -> Schema:
