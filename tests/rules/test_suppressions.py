@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint import yamlio
 from reportlint.bilingual import Bilingual
@@ -151,7 +155,7 @@ def test_a_fault_is_told_where_it_stands(
     assert zh in fault.told("zh")
     assert en in fault.told("en")
     if line <= len(text.splitlines()):
-        assert text.splitlines()[line - 1] in fault.told("zh")
+        assert text.splitlines()[line - 1].strip() in fault.told("zh")
 
 
 def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
@@ -188,11 +192,29 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str)
     assert [zh in fault.told("zh") for fault in read_file.faults] == [True]
 
 
-def test_a_folder_of_that_name_is_a_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_what_is_no_file_is_a_fault(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
-    path.mkdir()
+    make(path)
     (fault,) = ignorefile.load(str(path), known()).faults
-    assert "无法读取" in fault.told("zh")
+    assert "不是普通文件" in fault.told("zh")
+
+
+#: Pieces of ignore files, whole and broken.
+pieces = st.sampled_from(
+    ["- ", "rule: ", "A105", "\n", "  ", "reason: ", "x", "part: ", "3", "{", "}", "[", "]", "&a ",
+     "*a", "!!int ", "---\n", "expires: ", "2025-01-01", "text: ", "'", '"', "suppressions:", "#",
+     "|\n", "row: ", "予以公开", "\t", "\x00", "\u2028", "\ud800", "? ", "<<: "]
+)  # fmt: skip
+
+
+@given(st.lists(pieces, max_size=30).map("".join) | st.text())
+def test_whatever_a_file_holds_is_read_or_told(text: str) -> None:
+    entries, source = loaded(text)
+    assert all(entry.rules and entry.reason.zh for entry in entries)
+    for fault in source.faults:
+        assert fault.told("zh")
+        assert fault.told("en")
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

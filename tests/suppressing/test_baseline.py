@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import reportlint
 from reportlint.cli import main
@@ -176,6 +179,33 @@ def test_a_file_that_is_no_baseline_is_refused_and_never_written_over(
         assert streams.err.startswith("reportlint: other.json 不是 reportlint 的基线：")
         assert told in streams.err
         assert (folder / "other.json").read_text(encoding="utf-8") == content
+
+
+@settings(max_examples=50)
+@given(
+    st.binary()
+    | st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text() | st.just("reportlint-baseline/1"),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(["schema", "files", "rule", "fingerprint", "a.txt"]),
+                inner,
+                max_size=4,
+            )
+        ),
+        max_leaves=8,
+    ).map(lambda value: json.dumps(value).encode())
+)
+def test_whatever_a_file_holds_is_a_baseline_or_refused(content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "known.json"
+        path.write_bytes(content)
+        try:
+            loaded = load(str(path))
+        except reportlint.UsageError:
+            return
+        assert written(loaded).startswith("{")
 
 
 @pytest.mark.usefixtures("folder")

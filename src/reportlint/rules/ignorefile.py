@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from reportlint.bilingual import Bilingual
 from reportlint.records import record
@@ -36,6 +37,9 @@ def load(path: str, known: Known) -> IgnoreFile:
     """Read an ignore file, anew only if it has changed; what is wrong with it are faults."""
     try:
         status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            # NOTE: a pipe would have to be waited for.
+            return _useless(path, Bilingual("不是普通文件", "it is no ordinary file"))
         stamp = status.st_mtime_ns, status.st_size
         before = _known.get(os.path.abspath(path))
         if before is not None and before[0] == stamp and before[1].path == path:
