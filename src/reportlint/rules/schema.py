@@ -25,9 +25,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
 LEVEL: Schema = {"enum": list(entries.LEVELS)}
+_WORDS: Schema = {"type": "string", "pattern": r"\S"}
 BILINGUAL: Schema = {
     "type": "object",
-    "properties": dict.fromkeys(("zh", "en"), {"type": "string", "pattern": r"\S"}),
+    "properties": {"zh": _WORDS, "en": _WORDS},
     "required": ["zh", "en"],
     "additionalProperties": False,
 }
