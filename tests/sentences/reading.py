@@ -31,7 +31,9 @@ _APPLICANTS = (
 _OUTSIDE = ("new", "carried_over", "carried_forward")
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _Rows: TypeAlias = dict[str, dict[str, str] | tuple[str, ...]]
-_KEYS = frozenset({"guard", "organ", "year", "part", "requests", "litigation", "proactive", "sentences"})
+_KEYS = frozenset(
+    {"guard", "organ", "year", "part", "requests", "litigation", "proactive", "sentences"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,12 @@ def _sentence(item: Any, place: str, draft: Mapping[str, Any]) -> Sentence:
 
 def _tables(draft: Mapping[str, Any]) -> Iterator[tuple[str, _Rows]]:
     if "requests" in draft:
-        yield "requests", _written(_requests(draft["requests"]))
+        yield "requests", written(_requests(draft["requests"]))
     if "litigation" in draft:
         rows = draft["litigation"].items()
-        yield "litigation", _written({key: _with_total(row, _RESULTS) for key, row in rows})
+        yield "litigation", written({key: _with_total(row, _RESULTS) for key, row in rows})
     if "proactive" in draft:
-        yield "proactive", _written(draft["proactive"])
+        yield "proactive", written(draft["proactive"])
 
 
 def _requests(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -107,5 +109,6 @@ def _with_total(row: Mapping[str, int], columns: tuple[str, ...]) -> dict[str, i
     return {**row, "total": sum(row.get(column, 0) for column in columns)}
 
 
-def _written(rows: Mapping[str, Mapping[str, Any]]) -> _Rows:
+def written(rows: Mapping[str, Mapping[str, Any]]) -> _Rows:
+    """Give the values of rows as words, as a draft has them."""
     return {key: {c: str(value) for c, value in row.items()} for key, row in rows.items()}
