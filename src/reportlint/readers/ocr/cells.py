@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SPECK = 7
 _SHORTEST = 7
 #: What is left of a rule lies within this of a cell's edge, in pixels.
-_RIM = 4
+_RIM = 2
 #: Rows of ink this near are one line's, in pixels.
 _NEAR = 2
 #: Parts of one character (二) are together no higher than so many times the usual line.

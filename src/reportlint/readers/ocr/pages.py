@@ -23,14 +23,17 @@ def read(raster: Raster, number: int) -> Page | None:
     known = sheet(raster, reader)
     if known is None:
         return None
-    rules = ruling(known.picture, known.ink, known.boxes)
+    rules = ruling(known.ink)
     inside = cells(rules)
     lines = Lines(known.picture, rules, reader)
     for line in inside.lines:
         lines.add_in_cell(line)
+    free = rules.rest.copy()
+    for box in (*known.boxes, *inside.tables):
+        free[box.top : box.bottom, box.left : box.right] = 0
     for box in known.boxes:
         if not any(_within(box, table) for table in inside.tables):
-            lines.add_prose(box)
+            lines.add_prose(box, free)
     height, width = known.picture.shape
     words = lines.characters()
     if not words:

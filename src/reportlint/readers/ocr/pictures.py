@@ -27,14 +27,17 @@ _WIDTH, _LYING = 595.0, 842.0
 _WIDE = 1.2
 #: No scaled page has more pixels: a roll of a web page is made smaller.
 _MOST_PIXELS = 20_000_000
-#: A pixel is ink if it is darker than those around it, within so many pixels, by this much, and by
-#: so many times the usual difference between pixels of paper.
-_AROUND = 41
-_DARKER = 16
+#: A pixel is ink if it is darker than the paper by this much, and by so many times the usual
+#: difference between pixels of paper. NOTE: faint rules stand beside black letters, so the paper is
+#: what is left when all that is no thicker than this, in pixels, is taken out.
+_DARKER = 12
 _BEYOND_NOISE = 4.0
-#: Ink no higher than this, in pixels, is a rule's if it is long, were it but this much darker.
-_LOW = 13
-_FAINT = 12
+_THIN = 31
+_AROUND = 41
+#: Ink is no lighter than this share of the darkest ink right beside it: between letters that nearly
+#: touch there is none.
+_SHARE = 0.45
+_BESIDE = 5
 #: Pixels of paper that differ by more make a page noisy.
 _NOISY = 9.0
 #: A median difference times this is a standard deviation.
@@ -94,20 +97,13 @@ def coloured(picture: Picture) -> Picture:
 
 
 def ink_of(picture: Picture) -> Picture:
-    """Give 1 where there is ink, else 0: what is darker than the paper around it."""
+    """Give 1 where there is ink, else 0: what is thin and darker than the paper it is drawn on."""
     smooth = cv2.GaussianBlur(picture, (3, 3), 0)
-    darker = max(_DARKER, _BEYOND_NOISE * noise(smooth))
-    return cv2.adaptiveThreshold(
-        smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, _AROUND, darker
-    )
-
-
-def thin_ink(picture: Picture) -> Picture:
-    """Give 1 where there is ink that is low, however faint and near to other ink: rules across."""
-    smooth = cv2.GaussianBlur(np.ascontiguousarray(picture), (3, 3), 0)
-    filled = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_LOW, 1), np.uint8))
-    darker = max(_FAINT, _BEYOND_NOISE * noise(smooth))
-    return (cv2.subtract(filled, smooth) > darker).astype(np.uint8)
+    paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_THIN, _THIN), np.uint8))
+    darkness = cv2.subtract(paper, smooth)
+    beside = cv2.dilate(darkness, np.ones((_BESIDE, _BESIDE), np.uint8))
+    least = np.maximum(beside * _SHARE, max(_DARKER, _BEYOND_NOISE * noise(smooth)))
+    return (darkness > least).astype(np.uint8)
 
 
 def noise(picture: Picture) -> float:

@@ -1,4 +1,4 @@
-"""The ruling lines of a page: long runs of ink, across and upright."""
+"""The ruling lines of a page: long runs of ink, across and upright, that make frames."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from reportlint.readers.layout.geometry import Piece
-from reportlint.readers.ocr.pictures import SCALE, Ink, thin_ink
+from reportlint.readers.ocr.pictures import SCALE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,17 +16,26 @@ if TYPE_CHECKING:
 
     from reportlint.readers.ocr.pictures import Picture
 
-#: A run of ink this long, in pixels (15 points), is a rule: no stroke of a letter in a table is.
-_LENGTH = 42
+#: A run of ink this long may be a rule, in pixels: 13 points.
+_LENGTH = 36
 #: Nothing thicker than this, in points, is a rule.
 _THICKEST = 5.0
-#: A rule may wave by a pixel to either side, and have holes of so many pixels.
+#: A rule may wave by a pixel to either side, and its runs are this near to each other, in pixels.
 _WAVE = 3
-_PINHOLE = 3
-#: Strokes of letters, of two rows even, lie within lines of text; of a rule so much does not.
-_OUT = 0.1
-#: Ink so near to a rule, in pixels, is the rule's.
-_EDGE = 5
+_BREAK = 5
+#: Rules are longer than any letter's strokes, in points; shorter ones lead from one to another.
+_LONG = 40.0
+#: Short rules may lead to short rules, so often.
+_ROUNDS = 2
+#: How near an end must come to a rule to touch it, in points.
+_TOUCH = 3.0
+#: What sticks out of a frame by less than this, in points, is a stroke of a letter beside it.
+_OVERHANG = 16.0
+#: So many rules that end together make an end of the table.
+_SHARED = 3
+#: How far a rule's ink lies from its middle, in pixels, and how far its edge does from its ink.
+_HALF = 5
+_EDGE = 3
 
 
 class Ruling(NamedTuple):
@@ -41,51 +50,109 @@ class Ruling(NamedTuple):
     rest: Picture
 
 
-def ruling(picture: Picture, ink: Picture, lines: Sequence[Ink]) -> Ruling:
-    """Find the rules of a straight page; what lies within lines of text is letters'."""
-    text: Picture = np.zeros_like(ink)
-    for line in lines:
-        text[line.top : line.bottom, line.left : line.right] = 1
-    flat, tall = _rules(thin_ink(picture), text), _rules(thin_ink(picture.T), text.T)
-    height = ink.shape[0]
-    across = [
-        Piece((height - middle) / SCALE, start / SCALE, end / SCALE)
-        for middle, start, end in flat.pieces
-    ]
-    upright = [
-        Piece(middle / SCALE, (height - end) / SCALE, (height - start) / SCALE)
-        for middle, start, end in tall.pieces
-    ]
-    near = cv2.dilate(flat.runs | tall.runs.T, np.ones((_EDGE, _EDGE), np.uint8))
+def ruling(ink: Picture) -> Ruling:
+    """Find the rules in the ink of a straight page."""
+    flat, tall = _runs(ink), _runs(np.ascontiguousarray(ink.T))
+    height = ink.shape[0] / SCALE
+    across = [piece._replace(at=height - piece.at) for piece in _pieces(flat)]
+    upright = [Piece(piece.at, height - piece.end, height - piece.start) for piece in _pieces(tall)]
+    across, upright = _rules(across, upright)
+    near = np.zeros_like(ink)
+    for piece in across:
+        _mark(near, flat, piece._replace(at=height - piece.at))
+    for piece in upright:
+        _mark(near.T, tall, Piece(piece.at, height - piece.end, height - piece.start))
+    near = cv2.dilate(near, np.ones((_EDGE, _EDGE), np.uint8))
     return Ruling(across, upright, near, ink & (1 - near))
 
 
 def _runs(ink: Picture) -> Picture:
-    """Keep what belongs to runs along the rows, freed of waves and pinholes."""
+    """Keep what belongs to runs along the rows, freed of waves and small breaks."""
     wave = cv2.dilate(ink, np.ones((_WAVE, 1), np.uint8))
-    whole = cv2.morphologyEx(wave, cv2.MORPH_CLOSE, np.ones((1, _PINHOLE), np.uint8))
-    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, _LENGTH), np.uint8))
+    runs = cv2.morphologyEx(wave, cv2.MORPH_OPEN, np.ones((1, _LENGTH), np.uint8))
+    return cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, _BREAK), np.uint8))
 
 
-class _Rules(NamedTuple):
-    """Rules that run along the rows of a picture, in which they are 1.
+def _pieces(runs: Picture) -> list[Piece]:
+    """Give the thin runs along the rows, in points from the top left."""
+    _, _, boxes, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    return [
+        Piece(float(middle) / SCALE, int(left) / SCALE, (int(left) + int(width)) / SCALE)
+        for (left, _, width, _, area), (_, middle) in zip(boxes[1:], centres[1:], strict=True)
+        if area / width <= _THICKEST * SCALE
+    ]
 
-    Each piece is the middle of its rows, its first column and the one after its last.
+
+def _rules(across: Sequence[Piece], upright: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Keep the long ones and those that lead from rule to rule, none of them sticking out."""
+    flat, tall = _long(across), _long(upright)
+    for _ in range(_ROUNDS):
+        flat = [piece for piece in across if _is_long(piece) or _leads(piece, tall, flat)]
+        tall = [piece for piece in upright if _is_long(piece) or _leads(piece, flat, tall)]
+    return (
+        [_trimmed(piece, tall, flat) for piece in flat],
+        [_trimmed(piece, flat, tall) for piece in tall],
+    )
+
+
+def _long(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if _is_long(piece)]
+
+
+def _is_long(piece: Piece) -> bool:
+    return piece.end - piece.start >= _LONG
+
+
+def _leads(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> bool:
+    """Whether a piece leads from a rule that runs the other way to one, or to where rules end.
+
+    It may also go on from one over another: at the end of a page rules end in nothing.
     """
+    crossed = _crossed(piece, others)
+    starts = any(abs(at - piece.start) <= _TOUCH for at in crossed)
+    ends = any(abs(at - piece.end) <= _TOUCH for at in crossed)
+    if starts != ends and len(crossed) > 1:
+        return True
+    if starts and not ends:
+        return any(abs(other.end - piece.end) <= _TOUCH for other in alike)
+    if ends and not starts:
+        return any(abs(other.start - piece.start) <= _TOUCH for other in alike)
+    return starts
 
-    runs: Picture
-    pieces: list[tuple[float, float, float]]
+
+def _crossed(piece: Piece, others: Sequence[Piece]) -> list[float]:
+    return [
+        other.at
+        for other in others
+        if piece.start - _TOUCH <= other.at <= piece.end + _TOUCH
+        and other.start - _TOUCH <= piece.at <= other.end + _TOUCH
+    ]
 
 
-def _rules(ink: Picture, lines: Picture) -> _Rules:
-    """Keep the runs that are thin and reach out of all lines."""
-    _, labels, boxes, centres = cv2.connectedComponentsWithStats(_runs(ink), connectivity=8)
-    outside = np.bincount(labels.ravel(), weights=(lines == 0).ravel(), minlength=len(boxes))
-    kept: Picture = np.zeros(len(boxes), dtype=np.uint8)
-    pieces = []
-    for index in range(1, len(boxes)):
-        left, _, width, _, area = map(int, boxes[index])
-        if area / width <= _THICKEST * SCALE and outside[index] > _OUT * area:
-            kept[index] = 1
-            pieces.append((float(centres[index][1]), float(left), float(left + width)))
-    return _Rules(kept[labels], pieces)
+def _trimmed(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> Piece:
+    """Cut off what goes on beyond the last rule that a piece crosses, if it is short.
+
+    Where more of its like go on as far, it is the table that goes on.
+    """
+    crossed = _crossed(piece, others)
+    if not crossed:
+        return piece
+    first, last = min(crossed), max(crossed)
+    start, end = piece.start, piece.end
+    if 0 < first - start < _OVERHANG and not _is_shared([p.start for p in alike], start):
+        start = first
+    if 0 < end - last < _OVERHANG and not _is_shared([p.end for p in alike], end):
+        end = last
+    return Piece(piece.at, start, end) if start < end else piece
+
+
+def _is_shared(ends: Sequence[float], end: float) -> bool:
+    return sum(abs(other - end) <= _TOUCH for other in ends) >= _SHARED
+
+
+def _mark(near: Picture, runs: Picture, piece: Piece) -> None:
+    """Mark the ink of a rule that runs along the rows, and its breaks."""
+    row, start, end = (round(value * SCALE) for value in piece)
+    rows = slice(max(row - _HALF, 0), row + _HALF + 1)
+    near[rows, start:end] |= runs[rows, start:end]
+    near[max(row - 1, 0) : row + 2, start:end] = 1

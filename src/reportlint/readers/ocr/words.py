@@ -32,6 +32,10 @@ _SURE_PROSE = 0.3
 #: figure that fills its picture is read best.
 _ROOM = 3
 _LOWEST = 30
+#: How far from a line, in its heights, there may be more of it, and how much of its height is
+#: rim.
+_BESIDE = 3
+_RIM = 0.2
 #: So little ink that is not read is dirt, in pixels.
 _DIRT = 60
 #: A line of so many characters, in em, tells how large they are; others are the page's usual.
@@ -89,8 +93,12 @@ class Lines:
         inside = self._ink[ink.top : ink.bottom, ink.left : ink.right]
         return int(inside.sum()) > _DIRT
 
-    def add_prose(self, box: Ink) -> None:
-        """Read a line that was seen on the page."""
+    def add_prose(self, box: Ink, free: Picture) -> None:
+        """Read a line that was seen on the page; ``free`` is the ink that lies in no such line.
+
+        What stands right beside it belongs to it: 一、 is easily overlooked.
+        """
+        box = _widened(box, free)
         (rows, columns) = np.nonzero(self._ink[box.top : box.bottom, box.left : box.right])
         reading = self._engine.read(
             coloured(self._picture[box.top : box.bottom, box.left : box.right])
@@ -116,6 +124,24 @@ class Lines:
             size = usual if abs(size - usual) < _SAME_SIZE * usual else size
             found += _characters(line, size, run)
         return found
+
+
+def _widened(box: Ink, free: Picture) -> Ink:
+    """Take the ink at both sides of a line into its box, as far as gaps are no wider than it."""
+    high = box.bottom - box.top
+    rim = round(high * _RIM)
+    filled = free[box.top + rim : box.bottom - rim].any(axis=0)
+    (before,) = np.nonzero(filled[max(box.left - _BESIDE * high, 0) : box.left])
+    (after,) = np.nonzero(filled[box.right : box.right + _BESIDE * high])
+    left, right = box.left, box.right
+    for place in (before[::-1] + max(box.left - _BESIDE * high, 0)).tolist():
+        left = place if left - place <= high else left
+    for place in (after + box.right).tolist():
+        right = place + 1 if place - right <= high else right
+    return box._replace(
+        left=max(left - _ROOM, 0) if left < box.left else left,
+        right=min(right + _ROOM, free.shape[1]) if right > box.right else right,
+    )
 
 
 def _characters(line: _Line, size: float, run: int) -> Iterator[Character]:
