@@ -100,7 +100,7 @@ def test_a_copy_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str
     out, err = capsys.readouterr()
     assert "A105" in out
     assert err.count("cannot be written") == 2
-    assert "0 reviewed copies written" in err
+    assert "no reviewed copy was written" in err
 
 
 def test_pdf_copies_are_for_pdf_drafts(capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,9 @@ def planned(
 def tell(count: int, formats: Iterable[tuple[str, str | None]], language: str) -> None:
     """Tell how many copies were written, and where, on standard error."""
     places = [place for name, place in formats if name in COPIES and place is not None]
-    if language == "zh":
+    if not count:
+        note("没有写出批注文件" if language == "zh" else "no reviewed copy was written")
+    elif language == "zh":
         note(f"写好 {count} 份批注文件：{'、'.join(dict.fromkeys(places))}")
     else:
         words = "1 reviewed copy" if count == 1 else f"{count} reviewed copies"
