@@ -76,16 +76,29 @@ class _Flow:
 
     def units(self) -> Iterator[Unit]:
         for block in self._report.document.blocks:
-            if block.span.start < self._position:
+            if isinstance(block, Lines):
+                # NOTE: a table may begin in a grid and go on in lines.
+                start = max(block.span.start, self._position)
+                if start < block.span.end:
+                    yield from self._lines(Span(start, block.span.end))
+            elif block.span.start < self._position:
                 # NOTE: a table within a cell is a part of that cell's text.
                 continue
-            if isinstance(block, Grid):
-                yield Unit(block.span, (block.span,), grid=block, table=self._table(block.span))
-            elif isinstance(block, Lines):
-                yield from self._lines(block.span)
+            elif isinstance(block, Grid):
+                yield self._grid(block)
             else:
                 yield Unit(block.span, (block.span,), self._level(block))
             self._position = max(self._position, block.span.end)
+
+    def _grid(self, block: Grid) -> Unit:
+        """Give the unit of a grid; the table that only begins in it, where there is one."""
+        first = bisect_right(self._starts, block.span.start - 1)
+        if first < len(self._nodes) and self._nodes[first].span.start < block.span.end:
+            node = self._nodes[first]
+            if node.table is not None:
+                self._position = node.span.end
+                return node
+        return Unit(block.span, (block.span,), grid=block, table=self._table(block.span))
 
     def _table(self, span: Span) -> Table | None:
         index = bisect_right(self._grid_starts, span.end - 1) - 1
