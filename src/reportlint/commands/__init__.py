@@ -200,6 +200,10 @@ MUTATE = Option(
         "change each number of passing arithmetic cases by one: some rule must notice",
     ),
 )
+SILENT = Option(
+    ("--quiet", "-q"),
+    Bilingual("不说明写了什么", "do not tell what was written"),
+)
 PACK = Option(
     ("--pack",),
     Bilingual("写入这个文件夹里的规则包", "write it into the pack in this folder"),
@@ -350,7 +354,7 @@ COMMANDS = (
             "a rule to start from: printed, or written into a pack (made if there is none)",
         ),
         "ID",
-        (PACK, LANG, QUIET, HELP),
+        (PACK, LANG, SILENT, HELP),
         least=1,
         most=1,
     ),
@@ -362,7 +366,7 @@ COMMANDS = (
             "write a page for every rule, in both languages (to docs unless told otherwise)",
         ),
         "[FOLDER]",
-        (CHECK, OF_PACK, LANG, QUIET, HELP),
+        (CHECK, OF_PACK, LANG, SILENT, HELP),
         most=1,
     ),
     Command(
