@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.corpus import numbers, whole, wording, words
+from tests.corpus import numbers, prose, whole, wording, words
 from tests.corpus.case import Case
 
-CASES: tuple[Case, ...] = (*words.CASES, *whole.CASES, *numbers.CASES, *wording.CASES)
+CASES: tuple[Case, ...] = (
+    *words.CASES,
+    *whole.CASES,
+    *numbers.CASES,
+    *prose.CASES,
+    *wording.CASES,
+)

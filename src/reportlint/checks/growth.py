@@ -18,19 +18,26 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 _NUMBER = "[0-9]{1,9}(?:,[0-9]{3})*"
-_UP, _DOWN = "增长|上升|增加|提高|增", "下降|减少|降低|降"
+_UP, _DOWN = "增长|上升|增加|提高|增幅|增", "下降|减少|降低|降幅|降"
 _PERCENT = (
-    rf"(?:同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<rate>[0-9]{{1,5}}(?:\.[0-9]{{1,3}})?)%"
+    rf"(?:同比)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|为|达)?"
+    r"(?P<rate>[0-9]{1,5}(?:\.[0-9]{1,3})?)%"
 )
-_UNIT = "(?P<unit>[条件份篇起宗项个次])"
-#: 25件，较上年（20件）增长25%; 由20件增加到25件，增长25%.
+_UNIT = "(?P<unit>人次|件次|[条件份篇起宗项个次期场封户家人])"
+_LAST = "(?:20[0-9]{2}年|上年|去年|上一年度?|上年度)(?:同期)?"
+_HELD = ("now", "then", "by")
+#: 25件，较上年（20件）增长25%; 由20件增加到25件，增长25%; 25件，较上年增加5件，增长25%.
 _COMPARED = Pattern(
-    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?[较比](?:20[0-9]{{2}}年|上年|去年|上一年度?|上年度)(?:同期)?(?:的|（)?"
+    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?[较比]{_LAST}(?:的|（)?"
     rf"(?P<then>{_NUMBER})(?P=unit)）?(?:相比)?，?{_PERCENT}"
 )
 _MOVED = Pattern(
     rf"[由从](?:20[0-9]{{2}}年的?|上年的?)?(?P<then>{_NUMBER}){_UNIT}(?:增加|上升|增长|提高|减少|下降|降低|增|降)[到至]"
     rf"(?:20[0-9]{{2}}年的?|今年的?)?(?P<now>{_NUMBER})(?P=unit)，?{_PERCENT}"
+)
+_BY = Pattern(
+    rf"(?<![0-9余多近约])(?P<now>{_NUMBER}){_UNIT}，?[较比]{_LAST}"
+    rf"(?:(?P<more>增加|增长|多)|减少|下降|少)了?(?P<by>{_NUMBER})(?P=unit)，?{_PERCENT}"
 )
 
 
@@ -50,7 +57,7 @@ class Growth:
         """Yield a problem for each growth that does not agree."""
         count = 0
         for sentence in sentences(report, "%"):
-            for pattern in (_COMPARED, _MOVED):
+            for pattern in (_COMPARED, _MOVED, _BY):
                 for match in pattern.regex.finditer(
                     sentence.passage.text, sentence.start, sentence.end
                 ):
@@ -63,9 +70,9 @@ def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
     from decimal import Decimal
 
     group = match.group
-    now, then = (int(group(name).replace(",", "")) for name in ("now", "then"))
+    now, then = _numbers(match)
     rate = Decimal(group("rate"))
-    if not then:
+    if then <= 0:
         return
     computed = Decimal(now - then) * 100 / then
     signed = rate if group("up") else -rate
@@ -86,3 +93,13 @@ def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
     span = sentence.passage.span(match.start("rate"), match.end())
     condition = "direction" if wrong_way else ""
     yield Problem(span, Place(sentence.part.number), params, values, (), (), condition)
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int]:
+    """Give this year's number and last year's."""
+    held = {
+        key: int(n.replace(",", "")) for key, n in match.groupdict().items() if key in _HELD and n
+    }
+    if "by" not in held:
+        return held["now"], held["then"]
+    return held["now"], held["now"] - (held["by"] if match["more"] else -held["by"])
