@@ -92,7 +92,7 @@ def test_a_case_runs_in_every_format_asked_for() -> None:
     assert [result.fired for result in results] == [False] * 5 + [True] * 5
 
 
-@pytest.mark.parametrize("form", ALL)
+@pytest.mark.parametrize("form", ["text", "grid", "docx"])
 def test_marks_stand_where_they_are_put(form: str) -> None:
     sketch = Sketch(
         marks=(CaseMark("picture", 2), CaseMark("recognised", 3), CaseMark("doubtful", 5, "问题")),

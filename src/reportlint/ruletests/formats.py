@@ -27,19 +27,19 @@ TEXT, GRID, PLAIN = "text", "grid", "plain"
 QUICK = (TEXT, GRID)
 ALL = (TEXT, GRID, "markdown", "html", "docx")
 _FILE = "draft.txt"
-#: The marks that editors leave, and the formats in which the like of them means something else.
-_OF_EDITORS = ("comment", "insertion", "deletion")
-_WITHOUT_EDITORS = ("markdown", "html")
 #: The kinds of marks that cover text.
 _COVERING = ("recognised", "doubtful")
+#: Marks of editors and of scans, and the formats that have none or mean something else by them.
+_FOREIGN = ("comment", "insertion", "deletion", *_COVERING)
+_WITHOUT = ("markdown", "html")
 
 
 def formats_of(sketch: Sketch, wanted: tuple[str, ...] = QUICK) -> tuple[str, ...]:
     """Give those of the formats in which a case can be shown."""
     if sketch.format == PLAIN:
         return QUICK
-    if any(mark.kind in _OF_EDITORS for mark in sketch.marks):
-        wanted = tuple(form for form in wanted if form not in _WITHOUT_EDITORS)
+    if any(mark.kind in _FOREIGN for mark in sketch.marks):
+        wanted = tuple(form for form in wanted if form not in _WITHOUT)
     cells = tuple(form for form in wanted if form != TEXT)
     if sketch.draft is not None or sketch.unreadable or sketch.format == TEXT:
         return (TEXT,)
