@@ -83,3 +83,13 @@ def test_a_claim_about_a_part_of_the_quantity_is_not_told() -> None:
 def test_text_is_exact() -> None:
     assert written("text", outcomes("zh")[:1], view("zh")) == TEXT
     assert written("text", outcomes("zh")[2:3], view("zh")) == ""
+
+
+def test_a_sum_that_is_said_to_be_nothing_is_told_cell_by_cell() -> None:
+    keys = ("litigation.reconsideration.total", "litigation.suits.total")
+    claim = replace(REPORT.claims[0], quantity="+".join(keys), value=0)
+    some = replace(claim, value=3)
+    result = replace(outcomes("zh")[0], report=replace(REPORT, claims=(claim, some)))
+    file = json.loads(written("extract", (result,), view("zh")))["files"][0]
+    told = [(entry["quantity"], entry["value"]) for entry in file["claims"]]
+    assert told == [(keys[0], 0), (keys[1], 0), ("+".join(keys), 3)]

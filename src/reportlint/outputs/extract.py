@@ -80,7 +80,11 @@ def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
         "parts": [_part(part, positions) for part in report.parts],
         "tables": {key: _table(report.table(key), forms) for key in TABLES},
         "cells": list(_cells(report, forms, positions)),
-        "claims": [_claim(claim, positions) for claim in report.claims if not claim.scope],
+        "claims": [
+            _claim(claim, quantity, positions)
+            for claim in report.claims
+            for quantity in _quantities(claim)
+        ],
     }
 
 
@@ -157,9 +161,17 @@ def _cells(
             }
 
 
-def _claim(claim: Claim, positions: Positions) -> dict[str, object]:
+def _quantities(claim: Claim) -> tuple[str, ...]:
+    """Give what a claim is about: where a sum is nothing, each of its cells; none with a scope."""
+    if claim.scope:
+        return ()
+    none = claim.value == 0 and "-" not in claim.quantity
+    return tuple(claim.quantity.split("+")) if none else (claim.quantity,)
+
+
+def _claim(claim: Claim, quantity: str, positions: Positions) -> dict[str, object]:
     return {
-        "quantity": claim.quantity,
+        "quantity": quantity,
         "value": claim.value if isinstance(claim.value, int) else decimal_text(claim.value),
         "unit": claim.unit,
         "exact": claim.exact,
