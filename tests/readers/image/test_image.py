@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.document import (
     NO_WORDS,
     OCR_NOT_INSTALLED,
@@ -37,7 +37,7 @@ JPEG = (
 def png(width: int, height: int) -> bytes:
     """The head of a PNG of some size, and nothing behind it."""
     head = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\0\0\0\0"
-    return PNG[:12] + head + zlib.crc32(head).to_bytes(4, "big")
+    return PNG[:12] + head + zlib.crc32(head).to_bytes(4, "big") + b"\0\0\0\x09IDAT"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def checked(found: Document, *, named: bool = True) -> FileResult:
-    return api.check_document(found, api.Options(named=named)).result
+    return api.check_document(found, choosing.Options(named=named)).result
 
 
 def marks(found: Document) -> list[tuple[str, str]]:

@@ -134,7 +134,7 @@ def test_lines_of_a_page_are_set_where_they_stand() -> None:
     made = list(words._characters(line, 10.0, 3))
     assert "".join(item.text for item in made) == "共12件"
     assert [item.spaced for item in made] == [False, True, False, False]
-    assert (made[0].left, made[-1].right) == (100.0, pytest.approx(140.0))
+    assert [made[0].left, made[-1].right] == pytest.approx([100.0, 140.0])
     assert {(item.middle, item.run, item.doubtful) for item in made} == {(500.0, 3, False)}
     unread = list(words._characters(line._replace(reading=Reading("", 0.0)), 10.0, 3))
     assert [(item.text, item.doubtful) for item in unread] == [("\ufffd", True)]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reportlint import api, readers
+from reportlint import api, choosing, readers
 from reportlint.document import Document, Grid
 from reportlint.findings import FileResult, Finding
 from reportlint.readers.ocr import engine
@@ -26,13 +26,15 @@ def document(form: str, name: str) -> Document:
     """The report as a scan: three pages, each slanted its own way."""
     images = [
         scanned(page, slant)
-        for page, slant in zip(pages(MADE[form].path(name).read_bytes()), (1.5, -1.0, 0.4))
+        for page, slant in zip(
+            pages(MADE[form].path(name).read_bytes()), (1.5, -1.0, 0.4), strict=False
+        )
     ]
     return readers.read(bound(images), "scan.pdf")
 
 
 def checked(found: Document) -> FileResult:
-    return api.check_document(found, api.Options()).result
+    return api.check_document(found, choosing.Options()).result
 
 
 @cache

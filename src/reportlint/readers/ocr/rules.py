@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -33,6 +34,9 @@ _TOUCH = 3.0
 _OVERHANG = 16.0
 #: So many rules that end together make an end of the table.
 _SHARED = 3
+#: A rule is broken, not absent, where so much of it is there; more rules than a table has.
+_COVERED = 0.88
+_MOST = 300
 #: How far a rule's ink lies from its middle, in pixels, and how far its edge does from its ink.
 _HALF = 5
 _EDGE = 3
@@ -57,6 +61,8 @@ def ruling(ink: Picture) -> Ruling:
     across = [piece._replace(at=height - piece.at) for piece in _pieces(flat)]
     upright = [Piece(piece.at, height - piece.end, height - piece.start) for piece in _pieces(tall)]
     across, upright = _rules(across, upright)
+    across += _mended(across, upright, np.flipud(ink))
+    upright += _mended(upright, across, np.flipud(ink).T)
     near = np.zeros_like(ink)
     for piece in across:
         _mark(near, flat, piece._replace(at=height - piece.at))
@@ -148,6 +154,28 @@ def _trimmed(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> P
 
 def _is_shared(ends: Sequence[float], end: float) -> bool:
     return sum(abs(other - end) <= _TOUCH for other in ends) >= _SHARED
+
+
+def _mended(pieces: Sequence[Piece], others: Sequence[Piece], ink: Picture) -> list[Piece]:
+    """Give what is missing of broken rules: from one rule that they cross to the next.
+
+    ``ink`` has its rows as the pieces count them.
+    """
+    if max(len(pieces), len(others)) > _MOST:
+        return []
+    found = []
+    for at in sorted({round(piece.at, 1) for piece in pieces}):
+        row = round(at * SCALE)
+        band = ink[max(row - 2, 0) : row + 3].any(axis=0)
+        places = sorted({o.at for o in others if o.start - _TOUCH <= at <= o.end + _TOUCH})
+        level = [piece for piece in pieces if abs(piece.at - at) <= _TOUCH]
+        for start, end in pairwise(places):
+            if any(p.start <= start + _TOUCH and end <= p.end + _TOUCH for p in level):
+                continue
+            inside = band[round(start * SCALE) + _HALF : round(end * SCALE) - _HALF]
+            if len(inside) and inside.mean() >= _COVERED:
+                found.append(Piece(at, start, end))
+    return found
 
 
 def _mark(near: Picture, runs: Picture, piece: Piece) -> None:
