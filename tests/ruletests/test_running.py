@@ -8,7 +8,7 @@ from reportlint import yamlio
 from reportlint.errors import RuleError
 from reportlint.faults import Source
 from reportlint.rendering.text import render
-from reportlint.rules import cases
+from reportlint.rules import casereading
 from reportlint.rules.builtin import builtin
 from reportlint.rules.cases import Case, Sketch
 from reportlint.ruletests.expecting import Failure
@@ -21,7 +21,7 @@ HEAD = PRESENT.replace(f"{TESTS}\n", "")
 
 def read(text: str) -> tuple[Case, ...]:
     source = Source("x.yaml", text)
-    found = cases.read(source, yamlio.parse(source, text))
+    found = casereading.read(source, yamlio.parse(source, text))
     assert [str(fault) for fault in source.faults] == []
     return found
 

@@ -7,7 +7,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
 from reportlint.records import record, values_of
-from reportlint.rules import cases, checking, relations
+from reportlint.rules import casereading, checking, relations
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
 from reportlint.rules.precedence import SCOPES
 
@@ -160,7 +160,7 @@ def _doc(entry: Entry, rule: Mapping, kind: checking.Kind) -> RuleDoc:
         shapes.word(source, rule.get("status"), "status", STATUSES) or "stable",
         shapes.text(source, rule.get("since"), "since") or "",
         shapes.text(source, rule.get("replaced-by"), "replaced-by") or "",
-        cases.read(source, rule.get("tests")),
+        casereading.read(source, rule.get("tests")),
     )
 
 
