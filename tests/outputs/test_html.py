@@ -12,13 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint import readers
+from reportlint.api import check_document
+from reportlint.choosing import Options
 from reportlint.display.width import visible
 from reportlint.document import Document, Grid, GridCell, Lines, Paragraph, Span
 from reportlint.findings import FileResult, Finding, Suppressed
 from reportlint.outputs import html
 from reportlint.records import replace
 from reportlint.report import Report
+from reportlint.rules.builtin import builtin
 from reportlint.totals import Totals
+from tests.corpus.case import CORPUS
 from tests.outputs.outcomes import REPORT, findings, outcomes, place
 from tests.outputs.page import Page
 from tests.outputs.pinning import assert_pinned
@@ -319,3 +324,37 @@ def test_an_empty_run_is_a_page_too() -> None:
     told = view("en")
     read = Page(html.front([], Totals(), told) + html.closing(Totals(), told))
     assert "No file to check was found." in read.words
+
+
+def _corpus_page(name: str) -> str:
+    path = CORPUS / "bad" / name
+    result = check_document(readers.read(path.read_bytes(), path.name), Options()).result
+    known = replace(view("zh"), forms=builtin().forms)
+    return written("html", (result,), known)
+
+
+def test_rows_that_the_form_does_not_have_are_shown_as_they_stand() -> None:
+    told = _corpus_page("T105/work-secret.txt")
+    row = re.search(r'<tr><td colspan="8" class="wrong [^>]*>(.*?)</td></tr>', told)
+    assert row is not None
+    assert Page(f"<p>{row[1]}</p>").words.replace("1", "") == "9.属于工作秘密 0 0 0 0 0 0 0"
+
+
+def test_rows_stand_in_the_order_of_the_draft() -> None:
+    told = _corpus_page("T106/two-swapped.txt")
+    draft = (CORPUS / "bad" / "T106" / "two-swapped.txt").read_text(encoding="utf-8")
+    labels = re.findall(r'<th scope="row"[^>]*>(\d\.[^<]+)', told)
+    places = [draft.index(label) for label in labels if draft.count(label) == 1]
+    assert len(places) > 10
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", ["R105", "T102", "T104", "T107", "T109", "N203", "S203"])
+def test_pages_of_faulty_tables_are_sound(name: str) -> None:
+    for path in sorted((CORPUS / "bad" / name).glob("*.*")):
+        if path.suffix in (".txt", ".md"):
+            read = Page(_corpus_page(f"{name}/{path.name}"))
+            names = read.attributes("id")
+            assert len(names) == len(set(names))
+            links = {link[1:] for link in read.attributes("href") if link != "data:,"}
+            assert links <= set(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.display.words import table_form
+from reportlint.document import Span
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.display.flow import Unit
     from reportlint.display.view import View
-    from reportlint.document import Grid, GridCell, Span
+    from reportlint.document import Grid, GridCell
     from reportlint.forms import Row, TableForm
     from reportlint.report import Table, TableRow
 
@@ -32,6 +33,18 @@ class Slot:
     value: bool = False
 
 
+@record
+class FormLine:
+    """A row of a table that was read from lines: the form's, what stands in the draft, or both.
+
+    ``raw``: its values could not be placed in columns, or the form has no such row.
+    """
+
+    row: Row | None
+    found: TableRow | None
+    raw: bool = False
+
+
 def laid_out(unit: Unit, view: View, text: str) -> tuple[tuple[Slot, ...], ...]:
     """Give the rows of a unit's table; ``text`` is the draft's."""
     if unit.grid is not None:
@@ -40,7 +53,7 @@ def laid_out(unit: Unit, view: View, text: str) -> tuple[tuple[Slot, ...], ...]:
     form = table_form(table.key, table.form, view.forms) if table else None
     if table is None or form is None:
         return ()
-    return tuple(_form_rows(table, form))
+    return tuple(_form_rows(table, form, text))
 
 
 def _grid_rows(grid: Grid, text: str) -> Iterator[tuple[Slot, ...]]:
@@ -80,27 +93,66 @@ def _slot(
     return Slot(words, cell.span, width, merged, words.strip().isascii())
 
 
-def _form_rows(table: Table, form: TableForm) -> Iterator[tuple[Slot, ...]]:
-    """Give the rows of a table as the form has them, in the form's words."""
+def form_lines(table: Table, form: TableForm) -> tuple[FormLine, ...]:
+    """Give the rows of a table that was read from lines, in the draft's order.
+
+    Rows of the form that the draft lacks stand behind the row that comes before them.
+    """
+    every = {row.key: row for row in form.rows}
+    lines = [_line(every.get(found.key or ""), found, table) for found in table.rows]
+    if not lines:
+        # NOTE: a table may be known by its cells alone.
+        return tuple(FormLine(row, None) for row in form.rows)
+    place = 0
+    for row in form.rows:
+        found = next((i for i, line in enumerate(lines) if line.row is row), None)
+        if found is None:
+            lines.insert(place, FormLine(row, None))
+            found = place
+        place = found + 1
+    return tuple(lines)
+
+
+def _line(row: Row | None, found: TableRow, table: Table) -> FormLine:
+    keys = [(row.key, column) for column in row.columns] if row else []
+    cells = [table.cells[key] for key in keys if key in table.cells]
+    return FormLine(row, found, raw=not cells or any(cell.kind == "unread" for cell in cells))
+
+
+def values_span(found: TableRow) -> Span:
+    """Give what stands in a row behind its label."""
+    return Span(min(found.label_span.end, found.span.end), found.span.end)
+
+
+def _form_rows(table: Table, form: TableForm, text: str) -> Iterator[tuple[Slot, ...]]:
+    """Give the rows of a table as the draft has them, in the form's words."""
     widest = max(len(row.columns) for row in form.rows)
-    found = {row.key: row for row in reversed(table.rows) if row.key is not None}
     columns: tuple[str, ...] = ()
     parent = ""
-    for row in form.rows:
-        if row.parent not in ("", parent):
-            yield (Slot(row.parent, columns=widest + 1),)
-        parent = row.parent
-        if row.columns != columns:
-            columns = row.columns
-            heads = (form.column(key) for key in columns)
-            labels = [column.label if column else "" for column in heads]
-            yield _filled([Slot(""), *map(Slot, labels)], widest)
-        values = (table.cells.get((row.key, column)) for column in columns)
-        cells = [
-            Slot(cell.raw, cell.span, value=True) if cell else Slot("", value=True)
-            for cell in values
-        ]
-        yield _filled([_label(row, found.get(row.key), form), *cells], widest)
+    for line in form_lines(table, form):
+        row = line.row
+        if row is not None:
+            if row.parent not in ("", parent):
+                yield (Slot(row.parent, columns=widest + 1),)
+            parent = row.parent
+            if row.columns != columns:
+                columns = row.columns
+                heads = (form.column(key) for key in columns)
+                labels = [column.label if column else "" for column in heads]
+                yield _filled([Slot(""), *map(Slot, labels)], widest)
+        if line.found is not None and line.raw:
+            found = line.found
+            rest = values_span(found)
+            values = Slot(rest.cut(text), rest, value=True)
+            yield _filled([Slot(found.label, found.label_span), values], widest)
+        elif row is not None and (line.found is not None or not table.rows):
+            yield _filled([_label(row, line.found, form), *_values(row, table)], widest)
+
+
+def _values(row: Row, table: Table) -> Iterator[Slot]:
+    for column in row.columns:
+        cell = table.cells.get((row.key, column))
+        yield Slot(cell.raw, cell.span, value=True) if cell else Slot("", value=True)
 
 
 def _label(row: Row, found: TableRow | None, form: TableForm) -> Slot:

@@ -99,7 +99,14 @@ class Notes:
     def _drawn(self, place: Location) -> bool:
         """Whether the cell stands on the page under its name."""
         table = self._first.get(place.table or "")
-        return table is not None and (place.row, place.column_key) in table.cells
+        form = table_form(place.table, self._result.edition, self._view.forms)
+        row = form.row(place.row or "") if form else None
+        if table is None or row is None:
+            return False
+        cells = [table.cells.get((row.key, column)) for column in row.columns]
+        if not table.grid and any(cell is not None and cell.kind == "unread" for cell in cells):
+            return False
+        return (row.key, place.column_key) in table.cells
 
     def _advice(self, finding: Finding) -> str:
         if finding.fix is not None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.layout import form_lines
 from reportlint.display.words import table_form
 from reportlint.outputs.html.escaping import lines, words
 from reportlint.outputs.html.marking import gravest, kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reportlint.display.flow import Unit
+    from reportlint.display.layout import FormLine
     from reportlint.display.view import View
     from reportlint.document import Grid, GridCell, Span
     from reportlint.findings import FileResult
     from reportlint.forms import Row, TableForm
     from reportlint.outputs.html.marking import Marking, Numbered
-    from reportlint.report import Cell, Table, TableRow
+    from reportlint.report import Cell, Table
 
 _SOURCE = Bilingual("原文中的这一段", "these lines of the draft")
 _MISSING = Bilingual("没有这一行", "no such row")
@@ -109,20 +111,21 @@ class Tables:
         form = table_form(table.key, table.form, self._view.forms)
         if form is None:
             return "", list(findings)
-        present = {row.key: row for row in reversed(table.rows) if row.key is not None}
-        cells, labels, rest = _sorted_out(table, present, findings)
+        lines = form_lines(table, form)
+        share = _Share(table, lines, findings)
         drawn: list[str] = []
         columns: tuple[str, ...] = ()
         parent = ""
-        for row in form.rows:
-            if row.parent != parent:
+        for line in lines:
+            row = line.row
+            if row is not None and row.parent != parent:
                 parent = row.parent
                 drawn.append(self._group(parent, row))
-            if row.columns != columns:
+            if row is not None and row.columns != columns:
                 columns = row.columns
                 drawn.append(self._heads(form, columns))
-            drawn.append(self._row(row, table, present.get(row.key), cells, labels))
-        return "".join(drawn), rest
+            drawn.append(self._row(line, table, share, len(columns)))
+        return "".join(drawn), share.rest
 
     def _heads(self, form: TableForm, columns: tuple[str, ...]) -> str:
         found = [form.column(key) for key in columns]
@@ -140,25 +143,25 @@ class Tables:
         span = len(row.columns) + 1
         return f'<tr><th scope="rowgroup" colspan="{span}" class="group">{words(parent)}</th></tr>'
 
-    def _row(
-        self,
-        row: Row,
-        table: Table,
-        found: TableRow | None,
-        cells: Mapping[tuple[str, str], list[Numbered]],
-        labels: Mapping[str, list[Numbered]],
-    ) -> str:
-        references = "".join(map(self._marking.reference, labels.get(row.key, ())))
+    def _row(self, line: FormLine, table: Table, share: _Share, width: int) -> str:
+        row, found = line.row, line.found
+        if found is not None and line.raw:
+            told = share.rows.get(found.span.start, ())
+            shown = self._marking.marked((found.span,), told)
+            return f'<tr><td colspan="{width + 1}"{_look("", told)}>{shown}</td></tr>'
+        if row is None:
+            return ""
+        told = share.rows.get(found.span.start, ()) if found is not None else ()
+        references = "".join(map(self._marking.reference, told))
         zh = self._view.language == "zh"
         title = row.ordinal + row.title.zh if zh else row.title.en
-        label = f"{words(title)}{references}"
-        head = f'<th scope="row"{_look("", labels.get(row.key, ()))}>{label}</th>'
+        head = f'<th scope="row"{_look("", told)}>{words(title)}{references}</th>'
         known = [table.cells.get((row.key, column)) for column in row.columns]
         if found is None and not any(known):
             missing = words(_MISSING[self._view.language])
             return f'<tr>{head}<td colspan="{len(row.columns)}" class="missing">{missing}</td></tr>'
         drawn = [
-            self._form_cell(cell, cells.get((row.key, column), ()))
+            self._form_cell(cell, share.cells.get((row.key, column), ()))
             for column, cell in zip(row.columns, known, strict=True)
         ]
         return f"<tr>{head}{''.join(drawn)}</tr>"
@@ -215,20 +218,41 @@ def _within(spans: Sequence[Span], findings: Sequence[Numbered]) -> list[list[Nu
     return shares
 
 
-def _sorted_out(
-    table: Table, present: Mapping[str, TableRow], findings: Sequence[Numbered]
-) -> tuple[dict[tuple[str, str], list[Numbered]], dict[str, list[Numbered]], list[Numbered]]:
-    """Give findings by cell, by row, and those of the table as a whole."""
-    cells: dict[tuple[str, str], list[Numbered]] = {}
-    labels: dict[str, list[Numbered]] = {}
-    rest: list[Numbered] = []
-    for numbered in findings:
-        place = numbered[1].location
+class _Share:
+    """The findings of a table by where they are drawn: cells, rows, and those of the whole."""
+
+    def __init__(
+        self, table: Table, lines: Sequence[FormLine], findings: Sequence[Numbered]
+    ) -> None:
+        self.cells: dict[tuple[str, str], list[Numbered]] = {}
+        #: By where the row begins in the draft.
+        self.rows: dict[int, list[Numbered]] = {}
+        self.rest: list[Numbered] = []
+        self._table = table
+        spans = (line.found.span for line in lines if line.found is not None)
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+        self._keys = {
+            line.row.key: line.found.span.start for line in lines if line.row and line.found
+        }
+        self._raw = {line.row.key for line in lines if line.row and line.raw}
+        for numbered in findings:
+            self._add(numbered)
+
+    def _add(self, numbered: Numbered) -> None:
+        place, span = numbered[1].location, numbered[1].span
+        own = place.table == self._table.key
         at = (place.row or "", place.column_key or "")
-        if place.table == table.key and at in table.cells:
-            cells.setdefault(at, []).append(numbered)
-        elif place.table == table.key and place.row in present:
-            labels.setdefault(place.row or "", []).append(numbered)
+        if own and at in self._table.cells and place.row not in self._raw:
+            self.cells.setdefault(at, []).append(numbered)
+            return
+        index = bisect_right(self._starts, span.start) - 1
+        start: int | None = None
+        if index >= 0 and span.start < self._spans[index].end:
+            start = self._starts[index]
+        elif own:
+            start = self._keys.get(place.row or "")
+        if start is None:
+            self.rest.append(numbered)
         else:
-            rest.append(numbered)
-    return cells, labels, rest
+            self.rows.setdefault(start, []).append(numbered)
