@@ -232,3 +232,48 @@ def test_words_that_run_over_the_edge_of_their_cell_stay_in_it() -> None:
         sheet.line(x, 700, x, 680)
     sheet.text(84, 686, "其他法律行政法规禁止公开", 9).text(180, 686, "7", 9).text(230, 686, "8", 9)
     assert grids(read(sheet)) == [[["其他法律行政法规禁止公开", "7", "8"]]]
+
+
+def test_words_whose_characters_are_objects_of_their_own_stay_in_their_cell_too() -> None:
+    sheet = Sheet()
+    for y in (700, 680):
+        sheet.line(80, y, 260, y)
+    for x in (80, 160, 210, 260):
+        sheet.line(x, 700, x, 680)
+    for number, sign in enumerate("其他法律行政法规禁止公开"):
+        sheet.text(84 + 9 * number, 686, sign, 9)
+    sheet.text(180, 686, "7", 9).text(230, 686, "8", 9)
+    assert grids(read(sheet)) == [[["其他法律行政法规禁止公开", "7", "8"]]]
+
+
+def test_stripes_of_a_table_without_rules_are_no_tables() -> None:
+    sheet = Sheet()
+    for number, row in enumerate(["甲", "乙", "丙", "丁"]):
+        y = 700 - 20 * number
+        if number % 2:
+            for x in (80, 150, 220):
+                sheet.operators.append("0.9 g")
+                sheet.box(x, y - 4, 70, 18, "f")
+                sheet.operators.append("0 g")
+        sheet.text(84, y, row, 9).text(154, y, str(number), 9).text(224, y, "0", 9)
+    document = read(sheet)
+    assert grids(document) == []
+    assert [line.split() for line in prose(document)] == [
+        [row, str(number), "0"] for number, row in enumerate("甲乙丙丁")
+    ]
+
+
+def test_rules_between_columns_alone_leave_the_rows_as_lines() -> None:
+    sheet = Sheet().box(80, 600, 240, 100)
+    for x in (160, 200, 240, 280):
+        sheet.line(x, 700, x, 600)
+    for number in range(4):
+        y = 680 - 20 * number
+        sheet.text(84, y, "新收", 9)
+        for x in (165, 205, 245, 285):
+            sheet.text(x, y, str(number), 9)
+    document = read(sheet)
+    assert grids(document) == []
+    assert [line.split() for line in prose(document)] == [
+        ["新收", *[str(number)] * 4] for number in range(4)
+    ]

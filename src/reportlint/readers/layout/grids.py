@@ -28,8 +28,9 @@ _STRIP_HEIGHT = 3.0
 #: Figures of one number start no farther apart than this, in em.
 _TIGHT = 0.7
 _FIGURES = "0123456789.,"
-#: Chinese characters of a text that is set solid lie no farther apart than this, in em.
-_SET_SOLID = 0.15
+#: Chinese characters of a text that is set solid lie no farther apart than this, in em; where
+#: each is an object of its own, one ends where the next begins.
+_SET_SOLID, _SET_EXACTLY = 0.15, 0.06
 
 
 class Cell(NamedTuple):
@@ -183,21 +184,27 @@ def _words(inside: list[Character]) -> list[list[Character]]:
     That is a number, in whose middle its cell is, and Chinese characters, which begin in theirs.
     """
     words: list[list[Character]] = []
+    solid: list[Character] = []
     for item in inside:
-        before = words[-1][-1] if words else None
-        if before is not None and _goes_on(before, item):
-            words[-1].append(item)
-        else:
-            words.append([item])
+        # NOTE: where words run over a number in the next cell, the number may stand amid them.
+        last = solid if is_wide(item.text) else words[-1] if words else []
+        if last and _goes_on(last[-1], item):
+            last.append(item)
+            continue
+        words.append([item])
+        solid = words[-1] if is_wide(item.text) else solid
     return words
 
 
 def _goes_on(before: Character, item: Character) -> bool:
-    together = item.run == before.run and item.baseline == before.baseline and not item.spaced
+    if item.baseline != before.baseline:
+        return False
     if is_wide(before.text) and is_wide(item.text):
-        return together and abs(item.left - before.right) < item.size * _SET_SOLID
+        room = _SET_SOLID if item.run == before.run else _SET_EXACTLY
+        return abs(item.left - before.right) < item.size * room
     figures = before.text in _FIGURES and item.text in _FIGURES
-    return together and figures and 0 < item.left - before.left < item.size * _TIGHT
+    close = 0 < item.left - before.left < item.size * _TIGHT
+    return item.run == before.run and not item.spaced and figures and close
 
 
 def _read(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reportlint.patterns import Pattern
 from reportlint.readers.layout.codepoints import REPLACEMENT
 from reportlint.readers.layout.drawing import Drawing, nothing
 from reportlint.readers.layout.geometry import Box, Piece, turned
@@ -26,6 +27,11 @@ _PICTURE = (100.0, 60.0)
 _OUTLINES = 100
 #: A box wider and higher than this share of the page is its background.
 _BACKGROUND = 0.9
+#: Filled rows that stand alone, so many on a page, are stripes of tables without rules.
+_STRIPES = 2
+#: Numbers below each other in one cell, and in how many cells beside each other.
+_SERIES = Pattern(r"\d+(?:\.\d+)?(?: +\d+(?:\.\d+)?){2,}")
+_SIDE_BY_SIDE = 3
 
 
 class Page(NamedTuple):
@@ -96,12 +102,26 @@ def _tables(
     if not found:
         return [], []
     tables, rest = _ruled(frames(across, upright), found, number)
+    if any(map(_is_unruled, tables)):
+        # NOTE: rules between columns alone: as lines of text, the rows can be told apart.
+        tables, rest = [], found
     boxes = [box for box in drawn.boxes if _is_cell(box, page_box, tables)]
     if len(boxes) > 1 and rest:
         edges = _edges(boxes)
-        more, rest = _ruled(frames(edges.across + across, edges.upright + upright), rest, number)
-        tables += more
+        groups = frames(edges.across + across, edges.upright + upright)
+        more, other = _ruled(groups, rest, number)
+        if sum(item.rows == 1 for item in more) < _STRIPES and not any(map(_is_unruled, more)):
+            tables, rest = tables + more, other
     return sorted(tables, key=lambda item: -item.box.top), rest
+
+
+def _is_unruled(made: Table) -> bool:
+    """Whether rows of a table are not parted: cells side by side hold several numbers each."""
+    series: dict[int, int] = {}
+    for cell in made.cells:
+        if _SERIES.regex.fullmatch(cell.text):
+            series[cell.row] = series.get(cell.row, 0) + 1
+    return max(series.values(), default=0) >= _SIDE_BY_SIDE
 
 
 def _in_reach(pieces: list[Piece], page_box: Box) -> list[Piece]:
