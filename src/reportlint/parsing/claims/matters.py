@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.claims.lexing import Word
 
 _DOCUMENT_UNITS = frozenset("件个项部份")
-_CASE_UNITS = frozenset({*"件起宗例", "件次", ""})
+_CASE_UNITS = frozenset({*"件起宗例次", "件次", ""})
 
 
 def topic(words: Iterable[Word]) -> str:

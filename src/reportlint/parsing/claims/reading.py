@@ -30,6 +30,8 @@ _LEAD = Pattern(
 )
 _ON_REQUEST = Pattern(r"依申请|信息公开申请|申请公开")
 _ABOUT = Pattern(r"信息公开|申请公开")
+#: Cases of all kinds, of which some concern disclosure.
+_SOME_ABOUT = Pattern(r"(?:复议|诉讼)[^。；]{0,30}其中[^，、。；0-9]{0,10}信息公开")
 _HEADED = Pattern(r"[（(]?[一二三四五六七八九十\d]{1,3}[）).、．是]")
 #: What stands before 、 and shares the number behind it.
 _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
@@ -71,6 +73,8 @@ class Reader(Context):
     def about(self, sentence: str) -> None:
         """Note whether disclosure of information is what a sentence speaks of."""
         self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
+        if "其中" in sentence and _SOME_ABOUT.regex.search(sentence):
+            self.anchored = False
 
     def read(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
         """Give the claims of a sentence, which begins at ``base`` of the paragraph."""

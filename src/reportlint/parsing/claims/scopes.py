@@ -79,6 +79,8 @@ class Scopes:
         lasting = self.sentence
         if lasting == "withdrawn" and not quantity.startswith("requests"):
             lasting = ""
+        if lasting == "cumulative" and quantity.endswith(".in_force"):
+            lasting = ""
         narrowed = scope or lasting or self.clause
         if scope and not among:
             self.clause = scope
