@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.patterns import Pattern
 from reportlint.readers.layout.codepoints import REPLACEMENT
 from reportlint.readers.layout.drawing import Drawing, nothing
 from reportlint.readers.layout.geometry import Box, Piece, turned
@@ -29,8 +28,8 @@ _OUTLINES = 100
 _BACKGROUND = 0.9
 #: Filled rows that stand alone, so many on a page, are stripes of tables without rules.
 _STRIPES = 2
-#: Numbers below each other in one cell, and in how many cells beside each other.
-_SERIES = Pattern(r"\d+(?:\.\d+)?(?: +\d+(?:\.\d+)?){2,}")
+#: Figures on so many lines of one cell, in so many cells side by side, are rows.
+_SERIES = 4
 _SIDE_BY_SIDE = 3
 
 
@@ -116,10 +115,12 @@ def _tables(
 
 
 def _is_unruled(made: Table) -> bool:
-    """Whether rows of a table are not parted: cells side by side hold several numbers each."""
+    """Whether rows of a table are not parted: cells side by side hold figures on many lines."""
     series: dict[int, int] = {}
     for cell in made.cells:
-        if _SERIES.regex.fullmatch(cell.text):
+        inside = cell.ink.characters if cell.ink else ()
+        levels = {item.baseline for item in inside if item.text.isdecimal() and not item.turn % 2}
+        if len(levels) >= _SERIES:
             series[cell.row] = series.get(cell.row, 0) + 1
     return max(series.values(), default=0) >= _SIDE_BY_SIDE
 
