@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportlint import api, choosing, readers
-from reportlint.document import Document, Grid
+from reportlint.document import Document
 from reportlint.findings import FileResult, Finding
 from reportlint.readers.ocr import engine
 from tests.formats.reading import MADE, PAPERS
@@ -129,21 +129,12 @@ def _table_page() -> Any:
     return scanned(pages(MADE["libreoffice-pdf"].path("clean").read_bytes(), 2)[0], -1.2)
 
 
-def _numbers(found: Document) -> list[str]:
-    grid = max((b for b in found.blocks if isinstance(b, Grid)), key=lambda grid: len(grid.cells))
-    texts = [cell.span.cut(found.text) for cell in grid.cells]
-    return [text for text in texts if text.isdigit()]
-
-
 def test_a_page_that_lies_on_its_side_is_turned() -> None:
     found = readers.read(saved(_table_page().rotate(90, expand=True), "PNG"), "side.png")
     assert found.format == "image"
-    wanted = [
-        box.text
-        for key, box in PAPERS["clean"].boxes.items()
-        if key[0] == "requests" and key[1] != "new"
-    ]
-    assert _numbers(found) == wanted
+    assert "(七)总计\t14\t3\t0\t0\t1\t0\t18\n四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n" in (
+        found.text.replace("（", "(").replace("）", ")")
+    )
 
 
 def test_a_page_upside_down_is_turned_and_pages_of_a_tiff_are_counted() -> None:

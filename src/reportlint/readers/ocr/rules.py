@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.readers.ocr.pictures import Picture
 
-#: A run of ink this long may be a rule, in pixels: 13 points.
-_LENGTH = 36
+#: A run of ink this long may be a rule, in pixels: 14 points.
+_LENGTH = 40
 #: Nothing thicker than this, in points, is a rule.
 _THICKEST = 5.0
 #: A rule may wave by a pixel to either side, and its runs are this near to each other, in pixels.
