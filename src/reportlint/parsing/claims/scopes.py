@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.patterns import Pattern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,6 +16,7 @@ _OF_SENTENCES = {
     "RESPECTIVE": "respective",
     "WITHDRAWN": "withdrawn",
 }
+_BY_ITSELF = Pattern("[省市县区州旗](?:人民)?政府")
 _ANOTHER_YEAR, _IN_PART = "another year", "part of the year"
 _TIMES = (_ANOTHER_YEAR, _IN_PART)
 _OF_WORDS = {
@@ -72,10 +75,12 @@ class Scopes:
 
     def of_number(self, quantity: str, labels: Iterable[Word], *, among: bool) -> str:
         """Give the scope of a number with these labels; it lasts for the clauses behind it."""
+        labels = tuple(labels)
         scope = self.of(labels)
-        cases = quantity.startswith("litigation")
-        if scope == "topic" and cases:
+        if scope == "topic" and quantity.startswith("litigation"):
             scope = ""
+        if not scope and quantity.startswith("requests") and self._by_government(labels):
+            scope = "office"
         lasting = self.sentence
         if lasting == "withdrawn" and not quantity.startswith("requests"):
             lasting = ""
@@ -85,6 +90,12 @@ class Scopes:
         if scope and not among:
             self.clause = scope
         return narrowed
+
+    def _by_government(self, labels: Iterable[Word]) -> bool:
+        """Whether 县政府 in a government's report may leave out its departments."""
+        return self._context.government and any(
+            word.kind == "OTHER" and _BY_ITSELF.regex.fullmatch(word.text) for word in labels
+        )
 
     def of(self, labels: Iterable[Word]) -> str:
         """Give what the words narrow a number to."""
