@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from reportlint import api
 from reportlint.document import Document, Mark, Span
 from reportlint.readers import docx, html, markdown
 from reportlint.remarks import Remark, directive, remarks
@@ -100,6 +101,25 @@ def test_a_comment_in_a_row_is_no_end_of_the_table() -> None:
     grids = [markdown.from_text(t, "a.md") for t in (plain, text)]
     cells = [[cell.span.cut(d.text) for cell in d.blocks[0].cells] for d in grids]  # type: ignore[union-attr]
     assert cells[0] == cells[1] == ["甲", "乙", "1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("between", ["", " ", " " * 300])
+def test_comments_beside_one_another_have_their_line_for_themselves(between: str) -> None:
+    text = f"上一段。\n\n{REMARK}{between}{REMARK}\n正文。\n"
+    assert [remark.target.cut(text) for remark in in_markdown(text)] == ["正文。", "正文。"]
+
+
+def test_a_comment_within_a_sentence_parts_nothing() -> None:
+    text = "全年共收到政府信息公开申请5件，办结5件。\n"
+    cut = text.replace("申请", f"申请{REMARK}").replace("，", "<!-- 换\n行 -->，")
+    reports = [api.parsed(markdown.from_text(written, "a.md")) for written in (text, cut)]
+    assert [[p.text for p in report.passages] for report in reports] == [
+        ["全年共收到政府信息公开申请5件，办结5件。"]
+    ] * 2
+    (passage,) = reports[1].passages
+    at = passage.text.index("办结")
+    assert passage.span(at, at + 2).cut(cut) == "办结"
+    assert reports[1].document.text == cut
 
 
 def test_comments_above_one_another_are_about_the_same_paragraph() -> None:

@@ -133,3 +133,12 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     marks: tuple[Mark, ...] = ()
     metadata: Metadata = Metadata()
+
+
+def blanked(text: str, marks: tuple[Mark, ...]) -> str:
+    """Give a text with blanks in place of what marks cover; its length stays the same."""
+    pieces, last = [], 0
+    for mark in marks:
+        pieces += [text[last : mark.span.start], " " * (mark.span.end - mark.span.start)]
+        last = mark.span.end
+    return "".join([*pieces, text[last:]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.document import Grid, Lines, Span
+from reportlint.document import Grid, Lines, Span, blanked
 from reportlint.patterns import Pattern
 from reportlint.records import record
 
@@ -29,7 +29,6 @@ _IGNORE = Pattern(
 )
 _COMMA = Pattern(r"\s*[,，、]\s*")
 _LINE_END = Pattern(r"\r\n?|\n")
-_MOST_BLANKS = 200
 _BLANK_LINE = Pattern(r"(?:\r\n|\r|\n)[ \t\u3000]*(?=[\r\n]|$)")
 
 
@@ -88,27 +87,32 @@ class _Targets:
     """Finds the words that a comment is about; what it needs to look up is sorted once."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._syntax = document.format in SYNTAX
+        self._markdown = document.format == "markdown"
+        text = document.text
+        self._text = text = blanked(text, document.marks) if self._markdown else text
         self._blocks = [b for b in document.blocks if b.span.start < b.span.end]
         self._starts = [block.span.start for block in self._blocks]
-        ends = [match.span() for match in _LINE_END.regex.finditer(document.text)]
+        ends = [match.span() for match in _LINE_END.regex.finditer(text)]
         self._lines = [0, *(end for _, end in ends)]
-        self._line_ends = [*(start for start, _ in ends), len(document.text)]
+        self._line_ends = [*(start for start, _ in ends), len(text)]
+        extents = zip(self._lines, self._line_ends, strict=True)
+        self._blank = [not text[start:end].strip() for start, end in extents]
         self._worded = self._next_with_words()
         self._cells: dict[int, list[int]] = {}
 
     def _next_with_words(self) -> list[int]:
         """Give for each block the first from it on that holds any words."""
-        text, found, after = self._document.text, [], len(self._blocks)
+        found, after = [], len(self._blocks)
         for index in range(len(self._blocks) - 1, -1, -1):
-            if self._blocks[index].span.cut(text).strip():
+            if self._blocks[index].span.cut(self._text).strip():
                 after = index
             found.append(after)
         return found[::-1]
 
     def of(self, span: Span) -> Span:
         """Give the words that the comment at a span is about."""
-        if self._document.format == "markdown":
+        if self._markdown:
             return self._beside(span)
         if span.start < span.end:
             return span
@@ -118,7 +122,7 @@ class _Targets:
         if isinstance(block, Lines):
             return self._line(span)
         # NOTE: what stands before a web page's table is about all of it.
-        whole = self._document.format in SYNTAX and span.start == block.span.start
+        whole = self._syntax and span.start == block.span.start
         return self._cell(block, span) if isinstance(block, Grid) and not whole else block.span
 
     def _around(self, offset: int) -> Block | None:
@@ -128,11 +132,10 @@ class _Targets:
 
     def _beside(self, span: Span) -> Span:
         """Give the cell or line that a comment in Markdown stands in, else what follows it."""
-        text, line = self._document.text, self._line(span)
-        if not _words(text, line.start, span.start) and not _words(text, span.end, line.end):
+        if self._blank[bisect_right(self._lines, span.start) - 1]:
             return self._following(span)
         block = self._around(span.start)
-        return self._cell(block, span) if isinstance(block, Grid) else line
+        return self._cell(block, span) if isinstance(block, Grid) else self._line(span)
 
     def _cell(self, grid: Grid, span: Span) -> Span:
         """Give the cell that a comment stands in or behind."""
@@ -142,7 +145,7 @@ class _Targets:
             self._cells[grid.span.start] = starts
         index = max(bisect_right(starts, span.start) - 1, 0)
         near = [cell.span for cell in grid.cells[index : index + 2]]
-        bars = [self._document.text.count("|", *sorted((c.end, span.start))) for c in near]
+        bars = [self._text.count("|", *sorted((c.end, span.start))) for c in near]
         return min(zip(bars, near, strict=True), key=lambda pair: pair[0])[1]
 
     def _following(self, span: Span) -> Span:
@@ -151,7 +154,7 @@ class _Targets:
         index = self._worded[index] if index < len(self._blocks) else index
         if index == len(self._blocks):
             return span
-        block, text = self._blocks[index], self._document.text
+        block, text = self._blocks[index], self._text
         if not isinstance(block, Lines):
             return block.span
         words = block.span.cut(text)
@@ -160,12 +163,6 @@ class _Targets:
         return Span(start, end.start() if end else block.span.end)
 
     def _line(self, span: Span) -> Span:
-        """Give the line or lines that a span lies on."""
-        first = bisect_right(self._lines, span.start) - 1
-        last = bisect_right(self._lines, span.end) - 1
-        return Span(self._lines[first], max(self._line_ends[last], span.end))
-
-
-def _words(text: str, start: int, end: int) -> bool:
-    """Whether words stand there; nobody writes that many blanks."""
-    return end - start > _MOST_BLANKS or bool(text[start:end].strip())
+        """Give the line that a span lies on; no line ends within a comment."""
+        index = bisect_right(self._lines, span.start) - 1
+        return Span(self._lines[index], self._line_ends[index])

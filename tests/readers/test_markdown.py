@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reportlint.document import Grid, Lines, Paragraph
@@ -57,3 +59,27 @@ def test_the_text_is_the_file_itself() -> None:
 def test_text_without_any_mark_is_lines() -> None:
     (block,) = from_text("甲\n乙\n", "a.md").blocks
     assert isinstance(block, Lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## 一、总体情况", "一、总体情况"),
+        ("##一、总体情况", "一、总体情况"),
+        ("## 一、总体情况 ##  ", "一、总体情况"),
+        ("##\u3000一、总体情况\t", "一、总体情况"),
+        ("##", ""),
+        ("## #", ""),
+    ],
+)
+def test_a_heading_is_freed_of_its_marks(line: str, words: str) -> None:
+    (block,) = from_text(line, "draft.md").blocks
+    assert isinstance(block, Paragraph)
+    assert (block.span.cut(line), block.level) == (words, 2)
+
+
+def test_blanks_without_end_take_no_time() -> None:
+    for line in ("# 年" + " " * 500_000 + "报", "- " * 200_000, ">" * 200_000, "-" + " " * 500_000):
+        start = time.process_time()
+        from_text(line, "draft.md")
+        assert time.process_time() - start < 2

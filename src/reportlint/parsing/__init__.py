@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint.document import blanked
+from reportlint.records import replace
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.document import Document
@@ -22,4 +25,8 @@ def parse(
     """
     from reportlint.parsing.assembly import assemble
 
-    return assemble(document, forms, vocabulary, expected_year)
+    if document.format != "markdown" or not document.marks:
+        return assemble(document, forms, vocabulary, expected_year)
+    # NOTE: comments are no words of the report; their places stay, so that positions do.
+    shown = replace(document, text=blanked(document.text, document.marks))
+    return replace(assemble(shown, forms, vocabulary, expected_year), document=document)
