@@ -9,7 +9,6 @@ from reportlint.findings import NotAssessed
 from reportlint.problems import Checked, Place, Problem, Unassessed
 from reportlint.records import record, replace
 from reportlint.rules.model import NOT_A_REPORT
-from reportlint.rules.precedence import surviving, unjudged
 from reportlint.scans import Scanned
 
 TYPE_CHECKING = False
@@ -112,6 +111,7 @@ class _Run:
         return Outcome(findings, tuple(missing), self._checked, tuple(self._broken))
 
     def _stamped(self, rules: list[Rule]) -> tuple[Finding, ...]:
+        from reportlint.rules.precedence import surviving, unjudged
         from reportlint.stamping import Stamper, sorted_and_signed
 
         stamper = Stamper(self._report, self._language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.families import family
 from reportlint.findings import SEVERITIES
 from reportlint.records import record, values_of
 
@@ -83,8 +82,16 @@ def totals_of(result: FileResult) -> Totals:
         safe=_mendable(result, "safe"),
         unsafe=_mendable(result, "unsafe"),
         reasons=_counted(skipped.reason for skipped in result.not_assessed),
-        kinds=_counted(f"{found.severity}/{family(found.rule)}" for found in result.findings),
+        kinds=_kinds(result),
     )
+
+
+def _kinds(result: FileResult) -> dict[str, int]:
+    if not result.findings:
+        return {}
+    from reportlint.families import family
+
+    return _counted(f"{found.severity}/{family(found.rule)}" for found in result.findings)
 
 
 def _mendable(result: FileResult, safety: str) -> int:

@@ -19,7 +19,7 @@ Row = tuple[str, str, str]
 
 def main() -> None:
     """Measure everything."""
-    rows = [*cold(), *loading(), *batch(), *growth()]
+    rows = [*cold(), *loading(), *formats(), *batch(), *families(), *growth()]
     lines = [
         f"Python {platform.python_version()}, reportlint {reportlint.__version__}",
         "",
@@ -94,6 +94,40 @@ def loading(rounds: int = 30) -> Iterator[Row]:
         words = [sys.executable, "-c", _LOADING]
         taken = min(float(clocks.told(words, environment)) for _ in range(rounds))
     yield ("all rules from the cache", f"{taken / bare:.2f} ×", "at most 0.5 ×")
+
+
+def formats(rounds: int = 20) -> Iterator[Row]:
+    """A Word file and PDFs from the shell, against a bare start; the memory of a long PDF."""
+    environment = clocks.surroundings()
+    check = [sys.executable, "-m", "reportlint", "check"]
+    named = {
+        "bare": [sys.executable, "-c", "pass"],
+        "Word file": [*check, str(drafts.WORD)],
+        f"PDF of {drafts.PAGES} pages": [*check, str(drafts.PDF)],
+    }
+    times = clocks.commands(named, rounds, environment)
+    bars = {"Word file": "at most 10 ×"}
+    for name in list(named)[1:]:
+        best, middle = times[name]
+        measured = f"{best / times['bare'][0]:.1f} × (median {middle / times['bare'][1]:.1f} ×)"
+        yield (f"a {name} from the shell", measured, bars.get(name, "at most 25 ×"))
+    with tempfile.TemporaryDirectory() as top:
+        long = drafts.long_pdf(Path(top) / "long.pdf", 300)
+        peak = clocks.peak_memory([*check, str(long)], environment)
+    yield ("peak memory of a PDF of 300 pages", f"{peak / 1024:.0f} MB", "under 150 MB")
+
+
+def families() -> Iterator[Row]:
+    """All families of rules against those of the tables alone, in process."""
+    text = drafts.CLEAN.read_text(encoding="utf-8")
+    tables = ("T", "C", "A")
+    works = (partial(api.check, text, select=tables), partial(api.check, text))
+    for work in works:
+        work()
+    rounds = [[clocks.best(work, 5) for work in works] for _ in range(40)]
+    alone, every = (min(times) for times in zip(*rounds, strict=True))
+    measured = f"{every / alone:.2f} ×"
+    yield ("a check by all rules against one by the table rules", measured, "at most 2 ×")
 
 
 def batch(count: int = 300) -> Iterator[Row]:

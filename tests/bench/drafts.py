@@ -1,10 +1,14 @@
-"""What is measured: the clean report, copies of it, and the same with more and more prose."""
+"""What is measured: the clean report, copies of it, the same with more prose, other formats."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 CLEAN = Path(__file__).parents[2] / "corpus" / "good" / "clean.txt"
+_FOREIGN = Path(__file__).parents[1] / "formats" / "foreign" / "data"
+WORD = _FOREIGN / "libreoffice.docx"
+#: A PDF with ruled tables, and how many pages it has.
+PDF, PAGES = _FOREIGN / "libreoffice-wps.pdf", 4
 _LAST_OF_PART_1 = "（五）监督保障情况。"
 
 
@@ -31,3 +35,17 @@ def repeated(size: int) -> str:
     """Give the clean report over and over, tables and all, in so many bytes of UTF-8."""
     text = CLEAN.read_text(encoding="utf-8")
     return text * max(1, size // len(text.encode()))
+
+
+def long_pdf(path: Path, pages: int) -> Path:
+    """Write a PDF of so many pages, the same few over and over; give its path."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    source = pypdfium2.PdfDocument(PDF)
+    made = pypdfium2.PdfDocument.new()
+    for _ in range(pages // PAGES):
+        made.import_pages(source)
+    made.save(path)
+    made.close()
+    source.close()
+    return path

@@ -186,3 +186,9 @@ def test_items_without_full_stops_are_no_torn_paragraphs() -> None:
 def test_blanks_within_a_line_do_not_make_it_longer() -> None:
     (line,) = lines("（国令第              711 号）规定编制\n")
     assert line.width == (4 + 6) * 2 + len(" 711 ")
+
+
+def test_two_lines_that_fill_a_page_prove_that_it_is_wrapped() -> None:
+    words = "本局全年围绕重点工作主动公开各类政府信息并及时答复公众提出的申请"
+    assert len(joined(f"{words}\n{words}\n情况良好。\n")) == 1
+    assert len(joined(f"{words[:20]}\n{words[:20]}\n情况良好。\n")) == 3

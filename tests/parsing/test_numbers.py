@@ -351,3 +351,16 @@ def test_spans_are_in_order_and_hold_their_words(text: str) -> None:
     for number in find_numbers(text):
         assert last <= number.start < number.end <= len(text)
         last = number.end
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        ("18¹", CellNumber("note", 18)),
+        ("1,046 ²", CellNumber("note", 1046)),
+        ("０³", CellNumber("note", 0, ("fullwidth",))),
+        ("¹", CellNumber("text")),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_digit(raw: str, number: CellNumber) -> None:
+    assert cell_number(raw) == number

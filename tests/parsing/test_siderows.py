@@ -134,3 +134,7 @@ def test_blank_cells_of_a_grid_are_blank_in_their_places() -> None:
         for column, count in zip(COLUMNS, counts, strict=True)
         if count == "0"
     }
+
+
+def test_an_empty_row_below_the_values_is_none() -> None:
+    assert read(grid([*MERGED, [""] * len(ALL)])) == RIGHT

@@ -38,6 +38,8 @@ _PLACEHOLDERS = frozenset(
 _MARKS = Pattern(r"[-−—–―─_/\\|×✕*.·…~～]+")
 _HIDDEN = Pattern(f"[{INVISIBLE}]+")
 _WIDE = Pattern("[０-９]")
+#: The mark of a footnote behind a number.
+_RAISED = Pattern(r"(?<=[0-9]) ?[¹²³⁰⁴-⁹]+$")
 _BLANKS = Pattern(r"[^\S\r\n]+")
 _FIGURE = Pattern(
     r"(?P<sign>[-−—–]?)(?P<gap> ?)"
@@ -62,7 +64,15 @@ def cell_number(raw: str, amount: bool = False) -> CellNumber:
     if len(text) > _LONGEST:
         return _TEXT
     wide = ("fullwidth",) if _WIDE.regex.search(raw) else ()
+    bare = _RAISED.regex.sub("", text)
+    if bare != text:
+        return _marked(_digits(bare, amount, wide) or _noted(bare, amount, wide))
     return _digits(text, amount, wide) or _noted(text, amount, wide)
+
+
+def _marked(number: CellNumber) -> CellNumber:
+    """Give a number with the mark of a footnote: 18¹ is 18."""
+    return CellNumber("note", number.value, number.forms) if number.kind == "number" else number
 
 
 def _counted(raw: str) -> CellNumber:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LINE = Pattern(r"\f|\S(?:[^\r\n\f]*\S)?")
 #: So many full lines that end no sentence prove that a text is wrapped; that paragraphs are torn.
 _FEWEST, _FEWEST_TORN = 3, 5
+#: Where so many columns are filled, two such lines prove it.
+_PAGE = 60
 _TERMINAL = "。！？；!?;"
 _CLOSERS = "”’）】》」』)"
 _OPEN_END = "，、（《“〔,"
@@ -125,7 +127,7 @@ def ends_sentence(flat: str) -> bool:
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
-    return _wrap([line for line in lines if not line.whole], _FEWEST)
+    return _wrap([line for line in lines if not line.whole], 0)
 
 
 def torn_width(lines: Sequence[Line]) -> int:
@@ -138,9 +140,10 @@ def torn_width(lines: Sequence[Line]) -> int:
 
 def _wrap(lines: Sequence[Line], fewest: int) -> int:
     running = sorted(line.width for line in lines if not ends_sentence(line.flat))
-    if len(running) < fewest:
+    if len(running) < max(fewest, 2):
         return 0
     wrap = running[-max(1, len(running) // 20)]
+    fewest = fewest or (2 if wrap >= _PAGE else _FEWEST)
     full = sum(width >= wrap * 0.85 for width in running)
     longest = max(line.width for line in lines)
     return wrap if full >= fewest and wrap >= 24 and longest <= wrap * 1.3 else 0

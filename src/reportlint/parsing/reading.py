@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.document import Grid, Span
 from reportlint.parsing.folding import key
-from reportlint.parsing.gridrows import grid_rows
 from reportlint.parsing.siderows import side_grid_rows, side_text_rows
 from reportlint.parsing.tables import assign, build, faults
 from reportlint.parsing.textrows import text_rows
@@ -141,6 +140,8 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
         elif lexicon.table.single_row:
             reads += side_grid_rows(grid, text, lexicon)
         else:
+            from reportlint.parsing.gridrows import grid_rows
+
             more, columns = grid_rows(grid, text, lexicon, columns)
             reads += more
     if not lexicon.table.single_row:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.parsing.folding import key
-from reportlint.parsing.gridrows import grid_rows
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.parsing.textrows import text_rows
 
@@ -50,6 +49,8 @@ def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
 
 def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from a grid, by the labels above each column or by their number."""
+    from reportlint.parsing.gridrows import grid_rows
+
     labelled, _ = grid_rows(grid, text, lexicon, {})
     named = [read for read in labelled if read.row is not None and read.placed]
     if len(named) > 1:
@@ -65,14 +66,18 @@ def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow
 
 
 def _value_cells(grid: Grid, text: str) -> list[GridCell]:
-    """Give the cells of the last row that holds no words."""
+    """Give the cells of the last row that holds values; of the last blank one if none does."""
+    blank: list[GridCell] = []
     for index in range(grid.rows - 1, 0, -1):
         cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
         while cells and _is_words(cells[0].span.cut(text)):
             cells = cells[1:]
-        if len(cells) > 4 and not any(_is_words(cell.span.cut(text)) for cell in cells):
+        if len(cells) <= 4 or any(_is_words(cell.span.cut(text)) for cell in cells):
+            continue
+        if any(cell.span.cut(text).strip() for cell in cells):
             return cells
-    return []
+        blank = blank or cells
+    return blank
 
 
 def _is_words(text: str) -> bool:
