@@ -349,6 +349,13 @@ def test_rows_stand_in_the_order_of_the_draft() -> None:
     assert places == sorted(places)
 
 
+def test_what_rows_share_stands_above_them_once() -> None:
+    groups = re.findall(r'class="group">([^<]+)<', _corpus_page("A105/granted.txt"))
+    assert "三、本年度办理结果" in groups  # the total at the foot belongs to it too
+    assert "（六）其他处理" in groups
+    assert len(groups) == len(set(groups))
+
+
 @pytest.mark.parametrize("name", ["R105", "T102", "T104", "T107", "T109", "N203", "S203"])
 def test_pages_of_faulty_tables_are_sound(name: str) -> None:
     for path in sorted((CORPUS / "bad" / name).glob("*.*")):

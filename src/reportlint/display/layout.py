@@ -8,7 +8,7 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlint.display.flow import Unit
     from reportlint.display.view import View
@@ -113,6 +113,18 @@ def form_lines(table: Table, form: TableForm) -> tuple[FormLine, ...]:
     return tuple(lines)
 
 
+def headed(lines: Iterable[FormLine]) -> Iterator[tuple[str, FormLine]]:
+    """Give each row with the words above it that its group shares, or none if they stood already.
+
+    A total stands below the smaller groups that it sums up, and belongs to the heading above them.
+    """
+    said = {""}
+    for line in lines:
+        group = line.row.parent if line.row is not None else ""
+        yield "" if group in said else group, line
+        said.add(group)
+
+
 def _line(row: Row | None, found: TableRow, table: Table) -> FormLine:
     keys = [(row.key, column) for column in row.columns] if row else []
     cells = [table.cells[key] for key in keys if key in table.cells]
@@ -128,18 +140,15 @@ def _form_rows(table: Table, form: TableForm, text: str) -> Iterator[tuple[Slot,
     """Give the rows of a table as the draft has them, in the form's words."""
     widest = max(len(row.columns) for row in form.rows)
     columns: tuple[str, ...] = ()
-    parent = ""
-    for line in form_lines(table, form):
+    for heading, line in headed(form_lines(table, form)):
         row = line.row
-        if row is not None:
-            if row.parent not in ("", parent):
-                yield (Slot(row.parent, columns=widest + 1),)
-            parent = row.parent
-            if row.columns != columns:
-                columns = row.columns
-                heads = (form.column(key) for key in columns)
-                labels = [column.label if column else "" for column in heads]
-                yield _filled([Slot(""), *map(Slot, labels)], widest)
+        if heading:
+            yield (Slot(heading, columns=widest + 1),)
+        if row is not None and row.columns != columns:
+            columns = row.columns
+            heads = (form.column(key) for key in columns)
+            labels = [column.label if column else "" for column in heads]
+            yield _filled([Slot(""), *map(Slot, labels)], widest)
         if line.found is not None and line.raw:
             found = line.found
             rest = values_span(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.layout import form_lines
+from reportlint.display.layout import form_lines, headed
 from reportlint.display.words import table_form
 from reportlint.outputs.html.escaping import lines, words
 from reportlint.outputs.html.marking import gravest, kind
@@ -115,12 +115,10 @@ class Tables:
         share = _Share(table, lines, findings)
         drawn: list[str] = []
         columns: tuple[str, ...] = ()
-        parent = ""
-        for line in lines:
+        for heading, line in headed(lines):
             row = line.row
-            if row is not None and row.parent != parent:
-                parent = row.parent
-                drawn.append(self._group(parent, row))
+            if row is not None and heading:
+                drawn.append(self._group(heading, row))
             if row is not None and row.columns != columns:
                 columns = row.columns
                 drawn.append(self._heads(form, columns))
@@ -136,12 +134,12 @@ class Tables:
         )
         return f"<tr><td></td>{heads}</tr>"
 
-    def _group(self, parent: str, row: Row) -> str:
+    def _group(self, heading: str, row: Row) -> str:
         """Give the words that several rows share; English titles of rows hold them already."""
-        if not parent or self._view.language != "zh":
+        if self._view.language != "zh":
             return ""
         span = len(row.columns) + 1
-        return f'<tr><th scope="rowgroup" colspan="{span}" class="group">{words(parent)}</th></tr>'
+        return f'<tr><th scope="rowgroup" colspan="{span}" class="group">{words(heading)}</th></tr>'
 
     def _row(self, line: FormLine, table: Table, share: _Share, width: int) -> str:
         row, found = line.row, line.found
