@@ -87,7 +87,7 @@ if TYPE_CHECKING:
 
 
 #: Why a page without text was not read, as the text of its mark: the extra for reading pictures is
-#: not installed; too many of them; their pixels are too many; too small to be a page; no words seen.
+#: not installed; too many of them; their pixels are too many; too small for a page; no words seen.
 OCR_NOT_INSTALLED = "ocr-not-installed"
 TOO_MANY_PAGES = "too-many-pages"
 TOO_LARGE = "too-large"
