@@ -32,14 +32,17 @@ def verdict(totals: Totals, view: View) -> str:
     zh = view.language == "zh"
     if not totals.applied and not totals.findings:
         return styled(_nothing(totals, zh=zh), "yellow", view)
-    files = counted(totals.files, "个文件", "file", view.language)
     infos = counted(totals.infos, "个提示", "info", view.language) if totals.infos else ""
     if not totals.errors and not totals.warnings:
+        # NOTE: what was not read or is something else has not passed.
+        judged = totals.files - totals.unreadable - totals.foreign or totals.files
+        files = counted(judged, "个文件", "file", view.language)
         more = (f"，{infos}" if zh else f", {infos}") if infos else ""
         words = (
             f"通过：{files}，没有错误和警告" if zh else f"Passed: {files}, no errors or warnings"
         )
         return styled(words, "green", view) + more + ("。" if zh else ".")
+    files = counted(totals.files, "个文件", "file", view.language)
     errors = counted(totals.errors, "个错误", "error", view.language) if totals.errors else ""
     warnings = counted(totals.warnings, "个警告", "warning", view.language)
     listed = (errors, warnings if totals.warnings else "", infos)
@@ -64,7 +67,7 @@ def _mendable(totals: Totals, view: View) -> Iterator[str]:
         parts.append(f"{totals.safe} {'个用' if zh else 'with'} reportlint fix")
     if totals.unsafe:
         command = "reportlint fix --unsafe-fixes"
-        words = f"个核对后用 {command}" if zh else f"with {command}, after a look"
+        words = f"个用 {command}（改后请核对）" if zh else f"with {command} (check afterwards)"
         parts.append(f"{totals.unsafe} {words}")
     if parts:
         yield f"可以自动改正：{'；'.join(parts)}。" if zh else f"Can be fixed: {'; '.join(parts)}."
@@ -72,17 +75,27 @@ def _mendable(totals: Totals, view: View) -> Iterator[str]:
 
 def _left_out(totals: Totals, view: View) -> Iterator[str]:
     zh = view.language == "zh"
-    parts = []
-    if totals.unreadable:
-        parts.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
-    if totals.foreign:
-        parts.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
-    if totals.suppressed:
-        parts.append(_suppressed(totals.suppressed, view))
     if totals.not_assessed:
         yield unassessed(totals, view)
-    if parts:
-        yield ("另有：" + "；".join(parts) + "。") if zh else ("Also: " + "; ".join(parts) + ".")
+    files = []
+    if totals.unreadable:
+        files.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
+    if totals.foreign:
+        files.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
+    if files:
+        yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
+    if totals.suppressed:
+        told = _suppressed(totals.suppressed, view)
+        yield f"另有：{told}。" if zh else f"Also: {told}."
+
+
+def _beside(totals: Totals, *, zh: bool) -> str:
+    """Say whether the verdict counted the files that were left out."""
+    if totals.errors or totals.warnings:
+        return "其中：" if zh else "Among them: "
+    if totals.applied or totals.findings:
+        return "另有：" if zh else "Also: "
+    return ""
 
 
 def _suppressed(count: int, view: View) -> str:
