@@ -123,7 +123,7 @@ def test_a_folder_that_cannot_be_listed_is_told(monkeypatch: pytest.MonkeyPatch)
     first, second = find(["sub"])
     assert first.path == "sub/d.txt"
     assert second.path == "sub/old"
-    with pytest.raises(UnreadableError, match="cannot be listed: Permission denied"):
+    with pytest.raises(UnreadableError, match="cannot be listed: permission denied"):
         second.load()
 
 

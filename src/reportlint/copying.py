@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
+from reportlint.errors import because
 from reportlint.outputs import copy_of
 from reportlint.records import record
 
@@ -59,7 +60,7 @@ def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View
             elif made is not None:
                 notes.append(made[view.language])
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = because(error)[view.language]
             faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
         except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
             told = f"{type(error).__name__}: {error}".rstrip(": ")

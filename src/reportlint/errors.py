@@ -38,6 +38,34 @@ class ReportlintError(Exception):
         return type(self), self._words
 
 
+#: What the operating system says when a file cannot be used, by the name of its error number.
+_SYSTEM = {
+    "ENOENT": Bilingual("没有这个文件或文件夹", "no such file or folder"),
+    "EACCES": Bilingual("没有权限", "permission denied"),
+    "EPERM": Bilingual("系统不允许", "not permitted"),
+    "EISDIR": Bilingual("这是一个文件夹", "it is a folder"),
+    "ENOTDIR": Bilingual("路径中有一级不是文件夹", "part of the path is no folder"),
+    "EEXIST": Bilingual("已有同名的文件", "there is a file of that name"),
+    "ENOSPC": Bilingual("磁盘已满", "the disk is full"),
+    "EDQUOT": Bilingual("超出磁盘配额", "the disk quota is used up"),
+    "EROFS": Bilingual("磁盘是只读的", "the disk is read-only"),
+    "EBUSY": Bilingual("文件正被别的程序使用", "another program is using it"),
+    "ENAMETOOLONG": Bilingual("文件名太长", "the name is too long"),
+    "ELOOP": Bilingual("符号链接绕成了圈", "its links lead in a circle"),
+    "EIO": Bilingual("磁盘读写出错", "the disk failed"),
+    "EMFILE": Bilingual("打开的文件太多", "too many open files"),
+}
+
+
+def because(error: Exception) -> Bilingual:
+    """Say in both languages why the operating system refused; what it says itself if not known."""
+    import errno
+
+    number = getattr(error, "errno", None)
+    known = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
+    return known or both(getattr(error, "strerror", None) or str(error))
+
+
 class UnreadableError(ReportlintError):
     """A file that cannot be read as a draft at all: missing, damaged, encrypted, binary."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import RuleError
+from reportlint.errors import RuleError, because
 
 #: What to do where files of the program itself are missing.
 INCOMPLETE = Bilingual("安装不完整：请重新安装", "the installation is incomplete: install again")
@@ -71,7 +71,8 @@ def read_text(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = because(error)
         raise RuleError(
-            Bilingual(f"无法读取 {path}：{reason}", f"{path} cannot be read: {reason}"), INCOMPLETE
+            Bilingual(f"无法读取 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}"),
+            INCOMPLETE,
         ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
+from reportlint.errors import UnreadableError, because
 from reportlint.readers import load, suffixes
 from reportlint.records import record
 
@@ -142,9 +142,9 @@ def _folder(top: str, exclusion: _Exclusion) -> Iterator[Target]:
 
 
 def _unlisted(error: OSError) -> UnreadableError:
-    reason = error.strerror or str(error)
+    reason = because(error)
     return UnreadableError(
-        Bilingual(f"无法列出文件夹：{reason}", f"the folder cannot be listed: {reason}")
+        Bilingual(f"无法列出文件夹：{reason.zh}", f"the folder cannot be listed: {reason.en}")
     )
 
 

@@ -131,3 +131,12 @@ def test_an_unreadable_draft_has_no_copy(capsys: pytest.CaptureFixture[str]) -> 
     assert main(["check", "empty.txt", "--output-format", "docx=out.docx"]) == 2
     assert not Path("out.docx").exists()
     assert "empty.txt" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_copy_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    before = Path("good.txt").read_bytes()
+    assert main(["check", "good.txt", "--output-format", "docx=good.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "good.txt 已有，不是文件夹" in told
+    assert "docx=good.docx" in told
+    assert Path("good.txt").read_bytes() == before

@@ -70,6 +70,8 @@ def _places(
         if len(targets) > 1:
             raise _several(name, place, len(targets))
         paths: Iterable[str] = [place] * len(targets)
+    elif os.path.exists(place) and not os.path.isdir(place):
+        raise _no_folder(name, place)
     else:
         paths = (os.path.join(place, path) for path in _names(name, targets))
     places: dict[str, str] = {}
@@ -120,6 +122,19 @@ def _several(name: str, place: str, count: int) -> UsageError:
             f"{name}={place} is one file, but there are {count} to check",
         ),
         Bilingual(f"写成文件夹：{name}={stem}/", f"name a folder: {name}={stem}/"),
+    )
+
+
+def _no_folder(name: str, place: str) -> UsageError:
+    suffix = copy_of(name).SUFFIX
+    stem = os.path.splitext(place.rstrip("/" + os.sep))[0]
+    return UsageError(
+        Bilingual(
+            f"{place} 已有，不是文件夹，文件名也不以 {suffix} 结尾，不能写入批注文件",
+            f"{place} is there, is no folder, and does not end in {suffix}: "
+            "no copy is written over it",
+        ),
+        Bilingual(f"例如 {name}={stem}{suffix}", f"for example {name}={stem}{suffix}"),
     )
 
 

@@ -6,7 +6,7 @@ import os
 
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, because
 
 
 def write(path: str, text: str) -> None:
@@ -15,9 +15,11 @@ def write(path: str, text: str) -> None:
     try:
         os.makedirs(folder or ".", exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = because(error)
         raise UsageError(
-            Bilingual(f"无法建立文件夹 {folder}：{reason}", f"{folder} cannot be made: {reason}")
+            Bilingual(
+                f"无法建立文件夹 {folder}：{reason.zh}", f"{folder} cannot be made: {reason.en}"
+            )
         ) from error
     sink = Sink(path)
     try:

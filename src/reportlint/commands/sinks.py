@@ -7,7 +7,7 @@ import stat
 import sys
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Sink:
                 newline="\n",
             )
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = because(error)
             raise UsageError(
-                Bilingual(f"无法写入 {path}：{reason}", f"{path} cannot be written: {reason}")
+                Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
             ) from error
 
     @property

@@ -6,7 +6,7 @@ import os
 import stat
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import ReportlintError
+from reportlint.errors import ReportlintError, because
 
 #: How office programs mark beside a file that they have it open.
 _LOCKS = (("~$", ""), (".~lock.", "#"))
@@ -26,9 +26,9 @@ def save(path: str, old: bytes, new: bytes) -> None:
         _guard(target, old)
         _replace(target, new)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = because(error)
         raise UnsavedError(
-            Bilingual(f"无法写入：{reason}", f"it cannot be written: {reason}"),
+            Bilingual(f"无法写入：{reason.zh}", f"it cannot be written: {reason.en}"),
             Bilingual("文件没有改动", "the file is as it was"),
         ) from error
 

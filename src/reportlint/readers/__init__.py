@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
+from reportlint.errors import UnreadableError, because
 from reportlint.lazy import fetch
 from reportlint.readers import kinds
 from reportlint.records import record
@@ -106,9 +106,9 @@ def load(path: str) -> bytes:
             Bilingual("检查文件的访问权限", "check who may read the file"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = because(error)
         raise UnreadableError(
-            Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+            Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
         ) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.config import reading
 from reportlint.config.errors import ConfigError, refused
+from reportlint.errors import because
 from reportlint.rules import overrides, packs
 from reportlint.rules.builtin import builtin
 from reportlint.rules.levels import Level, Word
@@ -47,11 +48,11 @@ def _content(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = because(error)
         raise ConfigError(
             Bilingual(
-                f"无法读取配置文件 {path}：{reason}",
-                f"the configuration {path} cannot be read: {reason}",
+                f"无法读取配置文件 {path}：{reason.zh}",
+                f"the configuration {path} cannot be read: {reason.en}",
             ),
         ) from error
 

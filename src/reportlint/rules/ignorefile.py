@@ -6,6 +6,7 @@ import os
 import stat
 
 from reportlint.bilingual import Bilingual
+from reportlint.errors import because
 from reportlint.records import record
 from reportlint.rules.suppressions import Known, listed, read
 
@@ -47,8 +48,8 @@ def load(path: str, known: Known) -> IgnoreFile:
         with open(path, "rb") as file:
             content = file.read(_LIMIT + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        said = Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+        reason = because(error)
+        said = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
         return _useless(path, said)
     loaded = _read(path, content, known)
     _known[os.path.abspath(path)] = stamp, loaded

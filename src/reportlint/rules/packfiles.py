@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
+from reportlint.errors import because
 from reportlint.faults import Source
 from reportlint.rules import manifests
 from reportlint.rules.manifests import BUILT_IN
@@ -153,8 +154,8 @@ class Finder:
                 content = file.read()
             text = content.decode("utf-8-sig")
         except OSError as error:
-            reason = error.strerror or str(error)
-            told = Bilingual(f"无法读取 {name}：{reason}", f"{name} cannot be read: {reason}")
+            reason = because(error)
+            told = Bilingual(f"无法读取 {name}：{reason.zh}", f"{name} cannot be read: {reason.en}")
             source.fault(word, told)
             return None
         except UnicodeDecodeError:

@@ -6,7 +6,7 @@ import os
 
 from reportlint import resources
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, because
 from reportlint.faults import Fault, Source
 from reportlint.nodes import Scalar
 from reportlint.records import record
@@ -203,8 +203,8 @@ def _text(path: str, faults: list[Fault]) -> str | None:
         with open(path, encoding="utf-8-sig") as file:
             return file.read()
     except OSError as error:
-        reason = error.strerror or str(error)
-        told = Bilingual(f"无法读取：{reason}", f"it cannot be read: {reason}")
+        reason = because(error)
+        told = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
     except UnicodeDecodeError:
         told = Bilingual(
             "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"

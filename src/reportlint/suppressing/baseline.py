@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, because
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -72,9 +72,9 @@ def load(path: str) -> Baseline:
             Bilingual("先用 --write-baseline 生成", "write it with --write-baseline first"),
         ) from None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = because(error)
         raise UsageError(
-            Bilingual(f"无法读取基线 {path}：{reason}", f"{path} cannot be read: {reason}")
+            Bilingual(f"无法读取基线 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}")
         ) from error
     except (ValueError, RecursionError) as error:
         raise _no_baseline(path, _place(error)) from error
