@@ -101,7 +101,7 @@ slips.txt
       2:76  “报告格式》的通知》” → “报告格式〉的通知》”
     W201 document-number-bracket
       2:88  “公开办函[2021]30号）” → “公开办函〔2021〕30号）”
-  没有改 1 处：可能改变意思，核对后加 --unsafe-fixes 修改
+  没有改 1 处：可能改变意思，加 --unsafe-fixes 才改
     P201 stale-year
       4:4  “2023年，我局” → “2024年，我局”
 
@@ -119,8 +119,7 @@ def test_what_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> None:
         capsys.readouterr().out
         == """\
 half.txt
-  1 place not fixed: the meaning could change: look at them, then use
-    --unsafe-fixes
+  1 place not fixed: the meaning could change: made with --unsafe-fixes only
     P201 stale-year
       4:4  “2023年，我局” → “2024年，我局”
 

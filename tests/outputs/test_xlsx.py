@@ -46,10 +46,20 @@ def test_there_is_a_sheet_for_everything() -> None:
     assert len(found["问题"]) == 6
     assert found["未判定"][1][1] == "A104"
     assert [row[0] for row in found["文件"][1:]] == [result.path for result in outcomes("zh")]
+    assert {row[1] for row in found["文件"][1:]} == {"已检查", "无法读取", "不是年度报告"}
     report = outcomes("zh")[0].report
     assert report is not None
     # The clean draft has the same cells.
     assert len(found["表格数据"]) == 1 + 2 * sum([len(table.cells) for table in report.tables])
+
+
+def test_a_fix_is_offered_before_the_advice() -> None:
+    rows = {row[2]: row for row in sheets(outcomes("zh"))["问题"][1:]}
+    fixed = next(one for one in outcomes("zh")[0].findings if one.fix is not None)
+    assert fixed.fix is not None
+    told = str(rows[fixed.rule][9]).split("\n")
+    assert told[0] == fixed.fix.title.zh
+    assert len(told) <= 2
 
 
 def test_values_are_numbers_and_words_are_words() -> None:

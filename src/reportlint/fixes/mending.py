@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 #: So often a draft is judged at most: every fix that must be taken back costs a few times.
 _MOST = 100
 _UNSAFE = Bilingual(
-    "可能改变意思，核对后加 --unsafe-fixes 修改",
-    "the meaning could change: look at them, then use --unsafe-fixes",
+    "可能改变意思，加 --unsafe-fixes 才改",
+    "the meaning could change: made with --unsafe-fixes only",
 )
 _TOO_MANY = Bilingual(
     "撤回的修改太多，没有再试：处理其他问题后再运行",

@@ -7,8 +7,8 @@ _RULE = {
 # 一条新规则。下面是能运行的例子：检查第一部分是否谈到政务新媒体。
 # 按右边的说明改成自己的要求，再运行 reportlint rules test 看测试是否通过。
 
-- id: {id}                        # 编号，定了就不再改
-  name: {name}                    # 英文名称，小写，用连字符
+- id: {id:<27} # 编号，定了就不再改
+  name: {name:<25} # 英文名称，小写，用连字符
   severity: warning               # error 错误、warning 警告、info 提示
   title: {{zh: 没有谈到政务新媒体, en: nothing said of new media}}
   basis: [{{doc: 写依据的文件, clause: 写条款}}]
@@ -35,8 +35,8 @@ _RULE = {
 # A new rule. What follows works as it is: part 1 must speak of the new media.
 # Change it as the notes say, then run reportlint rules test.
 
-- id: {id}                        # never changed once it is used
-  name: {name}                    # lower case, with hyphens
+- id: {id:<27} # never changed once it is used
+  name: {name:<25} # lower case, with hyphens
   severity: warning               # error, warning, info
   title: {{zh: 没有谈到政务新媒体, en: nothing said of new media}}
   basis: [{{doc: the document it rests on, clause: and the clause}}]
@@ -63,19 +63,19 @@ _RULE = {
 _MANIFEST = {
     "zh": """\
 format: 1                         # 规则语言的版本
-id: {pack}                        # 规则包的编号，小写
+id: {pack:<29} # 规则包的编号，小写
 version: 0.1.0
 title: {{zh: 规则包的名称, en: the name of the pack}}
-prefix: {prefix}                  # 包里规则的编号都以它开头
+prefix: {prefix:<25} # 包里规则的编号都以它开头
 extends: [built-in]
 rules: [rules/*.yaml]
 """,
     "en": """\
 format: 1                         # of the language that rules are written in
-id: {pack}                        # the pack's id, in lower case
+id: {pack:<29} # the pack's id, in lower case
 version: 0.1.0
 title: {{zh: 规则包的名称, en: the name of the pack}}
-prefix: {prefix}                  # the ids of its rules begin so
+prefix: {prefix:<25} # the ids of its rules begin so
 extends: [built-in]
 rules: [rules/*.yaml]
 """,

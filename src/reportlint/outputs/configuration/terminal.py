@@ -42,7 +42,8 @@ def overview(shown: Shown, view: View) -> str:
     if shown.draft:
         lines.append(("文稿：" if zh else "draft: ") + visible(shown.draft))
     if shown.profile is not None:
-        lines += wrapped(shown.profile[view.language], view.width)
+        told = ("方案：" if zh else "profile: ") + shown.profile[view.language]
+        lines += wrapped(told, view.width)
     lines += ["", *_table([_setting(one, view) for one in shown.settings], view)]
     lines += _section(Bilingual("规则包", "Rule packs"), list(_packs(shown, view)), view)
     lines += _section(

@@ -25,6 +25,17 @@ _ORGAN = Bilingual("机关", "organ")
 _YEAR = Bilingual("报告年度", "report year")
 _EDITION = Bilingual("表格版本", "edition of the form")
 _FORMAT = Bilingual("格式", "format")
+_FORMATS = {
+    "text": Bilingual("纯文本", "plain text"),
+    "markdown": Bilingual("Markdown", "Markdown"),
+    "html": Bilingual("网页", "web page"),
+    "mht": Bilingual("网页（MHT）", "web page (MHT)"),
+    "docx": Bilingual("Word", "Word"),
+    "pdf": Bilingual("PDF", "PDF"),
+    "ofd": Bilingual("OFD", "OFD"),
+    "office": Bilingual("经 LibreOffice 转换", "converted by LibreOffice"),
+    "image": Bilingual("图片", "picture"),
+}
 _UNREADABLE = Bilingual("无法读取", "unreadable")
 _FOREIGN = Bilingual(
     "不是政府信息公开工作年度报告，没有检查。",
@@ -69,11 +80,12 @@ class _Section:
 
     def _facts(self) -> str:
         result, language = self._result, self._language
+        format_ = _FORMATS.get(result.format or "")
         pairs = (
             (_ORGAN, result.organ),
             (_YEAR, result.year),
             (_EDITION, result.edition),
-            (_FORMAT, result.format),
+            (_FORMAT, format_[language] if format_ else result.format),
         )
         listed = "".join(
             f"<div><dt>{name[language]}</dt><dd>{words(str(value))}</dd></div>"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from reportlint.bilingual import Bilingual
 from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
 from reportlint.problems import decimal_text
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from reportlint.totals import Totals
 
 BETWEEN = ""
+_STATUS = {
+    "checked": Bilingual("已检查", "checked"),
+    "not-a-report": Bilingual("不是年度报告", "not an annual report"),
+    "unreadable": Bilingual("无法读取", "unreadable"),
+}
 
 
 def opening(_view: View) -> str:
@@ -33,7 +39,7 @@ def entry(result: FileResult, view: View) -> str:
         "findings": [_finding(finding, result, view) for finding in result.findings],
         "unassessed": list(_unassessed(result, view)),
         "cells": list(_cells(result, view)),
-        "files": [_file(result)],
+        "files": [_file(result, view)],
     }
     return json.dumps(rows, ensure_ascii=True) + "\n"
 
@@ -45,7 +51,10 @@ def closing(_totals: Totals, _view: View) -> str:
 
 def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
     place = finding.location
+    told = [finding.fix.title[view.language]] if finding.fix is not None else []
     remedy = view.remedy(finding.rule)
+    if remedy is not None:
+        told.append(remedy[view.language])
     return [
         result.path,
         SEVERITY_WORDS[finding.severity][view.language],
@@ -56,7 +65,7 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
         _cell(place.table, place.row, place.column_key, result, view),
         finding.message,
         place.text,
-        remedy[view.language] if remedy else "",
+        "\n".join(told),
         finding.fingerprint,
     ]
 
@@ -89,7 +98,8 @@ def _cell(
     return "" if form is None else cell_name(form, row, column, view.language)
 
 
-def _file(result: FileResult) -> list[object]:
+def _file(result: FileResult, view: View) -> list[object]:
     counts = [result.count(severity) for severity in ("error", "warning", "info")]
-    known = [result.path, result.status, result.organ, result.year, result.edition]
+    status = _STATUS[result.status][view.language]
+    known = [result.path, status, result.organ, result.year, result.edition]
     return [*known, *counts, len(result.not_assessed), result.suppressed, result.error]

@@ -62,7 +62,7 @@ _SHEETS: dict[str, Layout] = {
             (Bilingual("列", "column"), 20),
             (Bilingual("原文", "as written"), 14),
             (Bilingual("数值", "value"), 12),
-            (Bilingual("读得准", "certain"), 8),
+            (Bilingual("是否确定", "certain"), 10),
         ),
         (5,),
     ),
