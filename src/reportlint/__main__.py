@@ -2,7 +2,7 @@
 
 import sys
 
-from reportlint.cli import main
+from reportlint.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())
