@@ -80,6 +80,15 @@ def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: 
     )
 
 
+def without_ink(made: Page) -> Page:
+    """Give a page without the characters that its words were put together of."""
+    tables = [
+        found._replace(cells=tuple([cell._replace(ink=None) for cell in found.cells]))
+        for found in made.tables
+    ]
+    return made._replace(lines=[line._replace(ink=None) for line in made.lines], tables=tables)
+
+
 def _turned(page_box: Edges, turn: int) -> Box:
     left, bottom, right, top = page_box
     x, y = turned(left, bottom, turn)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def read(data: bytes, path: str) -> Document:
     """Read a PDF; raises UnreadableError where it cannot be opened."""
-    return traced(data, path)[0]
+    return _read(data, path, trace=False)[0]
 
 
 def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[int, int]]:
@@ -21,6 +21,12 @@ def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[i
 
     Gives the quarter turns by which pages were turned, too.
     """
+    return _read(data, path, trace=True)
+
+
+def _read(
+    data: bytes, path: str, *, trace: bool
+) -> tuple[Document, tuple[Placed, ...], dict[int, int]]:
     try:
         from reportlint.readers.pdf import pdfium
     except (ImportError, OSError) as error:
@@ -30,6 +36,7 @@ def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[i
         ) from error
     from reportlint.readers.layout.assembly import traced as assembled
     from reportlint.readers.layout.budget import Budget
+    from reportlint.readers.layout.pages import without_ink
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.pages import read_page
 
@@ -37,6 +44,9 @@ def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[i
     with pdfium.opened(data) as document:
         count = pdfium.page_count(document)
         budget = Budget()
-        pages = [read_page(document, number, budget) for number in range(1, count + 1)]
+        pages = []
+        for number in range(1, count + 1):
+            page = read_page(document, number, budget)
+            pages.append(page if trace else without_ink(page))
         found = assembled(path, "pdf", pages, pdfium.attachments(document), None)
         return *found, {page.number: page.turn for page in pages}
