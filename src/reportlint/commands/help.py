@@ -19,14 +19,14 @@ _WIDTH = 80
 _EXIT_CODES = {
     "zh": (
         ("0", "没有达到级别的问题"),
-        ("1", "有问题"),
-        ("2", "用法、配置或规则有错，或有文件无法读取"),
+        ("1", "有达到级别的问题（--fail-on，默认 error）"),
+        ("2", "用法、配置、规则或抑制文件有错，或有文件无法读取"),
         ("3", "什么都没有检查"),
     ),
     "en": (
         ("0", "no finding that is grave enough"),
-        ("1", "findings"),
-        ("2", "wrong usage or configuration, a broken rule, an unreadable file"),
+        ("1", "findings that are (--fail-on, error unless told otherwise)"),
+        ("2", "wrong usage, a broken rule or settings file, an unreadable draft"),
         ("3", "nothing was checked"),
     ),
 }
