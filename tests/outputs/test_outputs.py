@@ -23,9 +23,19 @@ def test_output_is_as_pinned(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_full_with_colours_is_as_pinned(language: str) -> None:
+@pytest.mark.parametrize("name", FOR_PEOPLE)
+def test_output_with_colours_is_as_pinned(name: str, language: str) -> None:
     coloured = view(language, colour=True)
-    assert_pinned(f"full.{language}.colour.txt", written("full", outcomes(language), coloured))
+    assert_pinned(f"{name}.{language}.colour.txt", written(name, outcomes(language), coloured))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("name", ["full", "grouped"])
+def test_output_on_a_wide_screen_is_as_pinned(name: str, colour: bool, language: str) -> None:
+    wide = view(language, width=120, colour=colour)
+    shown = "wide.colour" if colour else "wide"
+    assert_pinned(f"{name}.{language}.{shown}.txt", written(name, outcomes(language), wide))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
