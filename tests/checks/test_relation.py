@@ -197,6 +197,19 @@ def test_a_cell_without_a_reliable_value_leaves_its_place_unassessed(
     assert _run(ROW_SUM, draft) == [Unassessed(place, Bilingual(zh, en)), Checked(8)]
 
 
+def test_a_number_of_a_scan_is_told_to_be_unconfirmed() -> None:
+    draft = report(requests({("new", "other"): "uncertain"}))
+    table = draft.tables[0]
+    cell = replace(table.cells["new", "other"], recognised=True)
+    scanned = replace(table, cells={**table.cells, ("new", "other"): cell})
+    told = Bilingual(
+        "“new行”行“other列”列是识别出的数，未经印证",
+        "row “new row”, column “other column” was read from a picture, and no sum confirms it",
+    )
+    place = Place(3, "requests", "processed_total", "other")
+    assert _run(BALANCE, report(scanned))[0] == Unassessed(place, told)
+
+
 def test_a_missing_row_is_told_once() -> None:
     place = Place(3, "requests", "new")
     reason = Bilingual("申请表没有“new行”一行", "the table of requests has no row “new row”")

@@ -7,9 +7,10 @@ import json
 import pytest
 
 from reportlint.display.width import columns
+from reportlint.document import Span
 from reportlint.outputs import FOR_PEOPLE, OF_CHECK
 from reportlint.records import replace
-from tests.outputs.outcomes import outcomes
+from tests.outputs.outcomes import outcomes, place
 from tests.outputs.pinning import assert_pinned
 from tests.outputs.writing import view, written
 
@@ -140,3 +141,12 @@ def test_json_has_every_field_in_order() -> None:
     assert [file["status"] for file in document["files"]] == [
         *("checked", "checked", "unreadable", "not-a-report")
     ]
+
+
+def test_a_related_page_without_words_is_told_by_its_place_alone() -> None:
+    result = outcomes("zh")[0]
+    page = place(Span(0, 0), page=2)
+    found = replace(result.findings[0], related=(page,), related_values=("",))
+    told = written("full", (replace(result, findings=(found,)),), view("zh"))
+    assert "      1:1（第 2 页）\n" in told
+    assert "“”" not in told

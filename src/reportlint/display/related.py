@@ -35,7 +35,8 @@ def related_lines(
     places = [position(place, view.language) for place, _ in listed]
     room = max(map(columns, places))
     for where, (place, value) in zip(places, listed, strict=True):
-        yield cut(f"      {padded(where, room)}  {_named(place, value, result, view)}", view.width)
+        told = f"{padded(where, room)}  {_named(place, value, result, view)}"
+        yield cut(f"      {told.rstrip()}", view.width)
     others = len(pairs) - len(listed)
     zeros = sum(value == "0" for _, value in pairs)
     if others == zeros > 0:
@@ -48,6 +49,8 @@ def _named(place: Location, value: str, result: FileResult, view: View) -> str:
     table = table_form(place.table, result.edition, view.forms)
     words = visible(place.text)
     if table is None:
+        if not words.strip():  # a page that is a picture has a place and no words
+            return value
         quote = f"“{words}”" if view.language == "zh" else f'"{words}"'
         return quote if value in ("", place.text) else f"{quote} = {value}"
     name = cell_name(table, place.row, place.column_key, view.language)

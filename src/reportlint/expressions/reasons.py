@@ -20,6 +20,7 @@ _KINDS = {
     "unread": ("没有读出", "could not be read"),
 }
 _UNSURE = ("的位置不能确定", "cannot be placed with certainty")
+_UNCONFIRMED = ("是识别出的数，未经印证", "was read from a picture, and no sum confirms it")
 _DAMAGED = ("的数值不可信", "holds an incredible number")
 
 
@@ -95,5 +96,5 @@ def _fault(cell: Cell | None) -> tuple[str, str]:
     if cell.kind in ("text", "unread"):
         return _KINDS[cell.kind]
     if not cell.certain:
-        return _UNSURE
+        return _UNCONFIRMED if cell.recognised else _UNSURE
     return _KINDS.get(cell.kind, _DAMAGED)
