@@ -83,4 +83,4 @@ def test_a_place_in_a_word_file_is_told_in_words() -> None:
     word = replace(found, format="docx", findings=(finding,))
     _, properties, data = read(written("github", (word,), view("zh")).rstrip("\n"))
     assert "line" not in properties
-    assert "表格 2 r3c2" in data
+    assert "第 2 张表第 3 行第 2 列" in data

@@ -33,7 +33,12 @@ def position(location: Location, language: str) -> str:
         extra.append(f"第 {location.page} 页" if zh else f"page {location.page}")
     if location.cell is not None:
         table = location.table_index
-        extra.append(f"表格 {table} {location.cell}" if zh else f"table {table} {location.cell}")
+        row, _, column = location.cell.removeprefix("r").partition("c")
+        named = (
+            f"第 {table} 张表第 {row} 行第 {column} 列",
+            f"table {table}, row {row}, column {column}",
+        )
+        extra.append(named[not zh])
     elif location.paragraph is not None:
         number = location.paragraph
         extra.append(f"第 {number} 段" if zh else f"paragraph {number}")

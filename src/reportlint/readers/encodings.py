@@ -71,7 +71,10 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
             Bilingual(
                 "这不是文本，或者编码无法识别", "this is no text, or text in no known encoding"
             ),
-            Bilingual("把文件另存为 UTF-8 编码再检查", "save the file as UTF-8 and try again"),
+            Bilingual(
+                "文本另存为 UTF-8 编码，别的文稿另存为 .docx，再检查",
+                "save text as UTF-8, other drafts as .docx, and try again",
+            ),
         )
     return found
 
