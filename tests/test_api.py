@@ -49,8 +49,8 @@ def test_what_cannot_be_read_is_a_result() -> None:
     result = reportlint.check("missing.txt", language="en")
     assert result.status == "unreadable"
     assert result.error == "no such file; check the path and the name"
-    assert reportlint.check(b"\x89PNG").error == (
-        "这是图片，没有文字可查；用文字识别（OCR）转成文本再检查，或者改查 Word 原件"
+    assert reportlint.check(b"PK\x03\x04" + bytes(50)).error == (
+        "这是压缩包，不是文稿；解压后检查里面的文件"
     )
 
 

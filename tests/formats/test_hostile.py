@@ -33,6 +33,9 @@ ENTITIES = (
     + "]>"
 )
 
+#: Seconds: what takes longer, on the slowest machine and under coverage, has no bound.
+_ENDLESS = 60
+
 
 def entities(xml: str | bytes, words: str) -> str:
     """A part that unpacks to gigabytes by its entities."""
@@ -153,7 +156,7 @@ def test_a_hostile_file_is_refused_and_the_others_are_checked(
     (tmp_path / name).write_bytes(make())
     start = time.perf_counter()
     code, found = checked(tmp_path, capsys, "--jobs", "1")
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < _ENDLESS
     assert code == 2
     assert found[name]["status"] == "unreadable"
     assert words in found[name]["error"]
@@ -167,7 +170,7 @@ def test_a_strange_file_ends_soon_and_in_words(
     (tmp_path / name).write_bytes(ENDURED[name]())
     start = time.perf_counter()
     code, found = checked(tmp_path, capsys, "--jobs", "1")
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < _ENDLESS
     assert found[name]["status"] in ("unreadable", "not-a-report")
     assert code == (2 if found[name]["status"] == "unreadable" else 0)
     assert "internal error" not in (found[name]["error"] or "")
