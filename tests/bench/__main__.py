@@ -102,11 +102,11 @@ def formats(rounds: int = 20) -> Iterator[Row]:
     check = [sys.executable, "-m", "reportlint", "check"]
     named = {
         "bare": [sys.executable, "-c", "pass"],
-        "Word file": [*check, str(drafts.WORD)],
+        "clean Word file": [*check, str(drafts.WORD)],
         f"PDF of {drafts.PAGES} pages": [*check, str(drafts.PDF)],
     }
     times = clocks.commands(named, rounds, environment)
-    bars = {"Word file": "at most 10 ×"}
+    bars = {"clean Word file": "at most 10 ×"}
     for name in list(named)[1:]:
         best, middle = times[name]
         measured = f"{best / times['bare'][0]:.1f} × (median {middle / times['bare'][1]:.1f} ×)"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 CLEAN = Path(__file__).parents[2] / "corpus" / "good" / "clean.txt"
 _FOREIGN = Path(__file__).parents[1] / "formats" / "foreign" / "data"
-WORD = _FOREIGN / "libreoffice.docx"
+WORD = _FOREIGN / "docxtpl-filled.docx"
 #: A PDF with ruled tables, and how many pages it has.
 PDF, PAGES = _FOREIGN / "libreoffice-wps.pdf", 4
 _LAST_OF_PART_1 = "（五）监督保障情况。"
