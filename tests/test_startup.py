@@ -91,6 +91,7 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
             "check",
             "choices",
             "inputs",
+            "options",
             "running",
             "screen",
             "settings",

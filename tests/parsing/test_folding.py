@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parsing.folding import fold, key, passage, without_invisible
+from reportlint.parsing.folding import fold, passage, without_invisible
 from reportlint.report import Passage
 
 
@@ -66,19 +66,6 @@ def test_stretches_are_joined_in_order() -> None:
     assert made.text == "甲乙丙丁"
     assert made.span(1, 3).cut(text) == "乙\n- 3 -\n丙"
     assert made.span(2, 4).cut(text) == "丙丁"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("3.危及“三安全一稳定”", "3危及三安全一稳定"),
-        ("（本年收费，金额）：万元", "本年收费金额万元"),
-        ("其它 处理", "其他处理"),
-        ("１．属于", "1属于"),
-    ],
-)
-def test_labels_are_compared_by_letters_and_digits(text: str, expected: str) -> None:
-    assert key(text) == expected
 
 
 def test_what_prints_nothing_is_taken_out() -> None:

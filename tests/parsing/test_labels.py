@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.folding import key
+from reportlint.keys import key
 from reportlint.parsing.labels import GapWords, in_sequence, nearest, whole_labels
 from tests.parsing.sketches import table_words
 

@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span, row_key, table_form, table_key
 from reportlint.checks.order import out_of_order
 from reportlint.document import Span
-from reportlint.parsing.folding import key
+from reportlint.keys import key
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, Unassessed
 from reportlint.records import record

@@ -1,15 +1,11 @@
 """Folds text for comparing, keeping where each character came from.
 
-Two foldings. :func:`passage` makes readable prose of wrapped lines: letters and digits half-width,
-brackets and sentence marks full-width, blanks next to Chinese characters and invisible characters
-gone. :func:`key` leaves nothing but letters, digits and Chinese characters: what labels are
-compared by.
+:func:`passage` makes readable prose of wrapped lines: letters and digits half-width, brackets and
+sentence marks full-width, blanks next to Chinese characters and invisible characters gone. What
+labels are compared by is in :mod:`reportlint.keys`.
 """
 
 from __future__ import annotations
-
-import unicodedata
-from functools import lru_cache
 
 from reportlint.patterns import Pattern
 from reportlint.report import Passage
@@ -28,8 +24,6 @@ _INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")
 #: Markdown's emphasis parts no words either.
 _MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
-#: The longest label of the form has fewer characters.
-_LONGEST_WORD = 120
 _COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
 
 _FOLD = {
@@ -98,28 +92,3 @@ def _needs_blank(last: str, word: str, text: str, offset: int) -> bool:
         and word[0].isalnum()
         and text[offset - 1].isspace()
     )
-
-
-class _Keep(dict[int, int | None]):
-    """Keeps letters, digits and Chinese characters, half-width; learns each character once."""
-
-    def __missing__(self, code: int) -> int | None:
-        character = unicodedata.normalize("NFKC", chr(code))[:1]
-        kept = ord(character) if character.isalnum() else None
-        self[code] = kept
-        return kept
-
-
-_KEEP = _Keep({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
-
-
-def key(text: str) -> str:
-    """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
-    # NOTE: labels come again in every report; what is longer is not kept.
-    return word_key(text) if len(text) <= _LONGEST_WORD else text.translate(_KEEP)
-
-
-@lru_cache(maxsize=4096)
-def word_key(word: str) -> str:
-    """Give the key of a short text, see ``key``."""
-    return word.translate(_KEEP)

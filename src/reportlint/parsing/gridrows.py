@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Span
-from reportlint.parsing.folding import key
+from reportlint.keys import key
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import record

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint.keys import key
 from reportlint.parsing.contents import mark_contents, without_listed
-from reportlint.parsing.folding import key, without_invisible
+from reportlint.parsing.folding import without_invisible
 from reportlint.parsing.lines import Line, ends_sentence
 from reportlint.parsing.ordinals import split_ordinal
 from reportlint.patterns import Pattern, compiled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.folding import key
+from reportlint.keys import key
 from reportlint.records import record
 
 TYPE_CHECKING = False

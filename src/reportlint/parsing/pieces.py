@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.parsing.folding import key, word_key
+from reportlint.keys import key, word_key
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Grid, Span
-from reportlint.parsing.folding import key
+from reportlint.keys import key
 from reportlint.parsing.siderows import side_grid_rows, side_text_rows
 from reportlint.parsing.tables import assign, build, faults
 from reportlint.parsing.textrows import text_rows
@@ -185,7 +185,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
 
 def _old_span(span: Span, text: str, word: str) -> Span:
     """Give the place of a word whose characters may have blanks and line ends between them."""
-    from reportlint.parsing.folding import key as folded
+    from reportlint.keys import key as folded
 
     offsets = [i for i in range(span.start, span.end) if folded(text[i])]
     flat = "".join([folded(text[i]) for i in offsets])

@@ -8,9 +8,9 @@ the next, and a run belongs to the row whose label begins in the text before it.
 from __future__ import annotations
 
 from reportlint.document import Span
+from reportlint.keys import word_key
 from reportlint.parsing import lalr
 from reportlint.parsing.columns import place_by_columns
-from reportlint.parsing.folding import word_key
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.rows import RawValue, ReadRow
