@@ -9,6 +9,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.readers.layout.assembly import Placed
+    from reportlint.readers.layout.pages import Page
+
+#: So many pages are read before the document is opened anew.
+_STRETCH = 48
 
 
 def read(data: bytes, path: str) -> Document:
@@ -41,12 +45,18 @@ def _read(
     from reportlint.readers.pdf.pages import read_page
 
     streams.check(data)
-    with pdfium.opened(data) as document:
-        count = pdfium.page_count(document)
-        budget = Budget()
-        pages = []
-        for number in range(1, count + 1):
-            page = read_page(document, number, budget)
-            pages.append(page if trace else without_ink(page))
-        found = assembled(path, "pdf", pages, pdfium.attachments(document), None)
-        return *found, {page.number: page.turn for page in pages}
+    budget = Budget()
+    pages: list[Page] = []
+    attachments: list[str] = []
+    count = 1
+    while len(pages) < count:
+        # NOTE: pdfium keeps the fonts of every page it has drawn until the document is closed.
+        with pdfium.opened(data) as document:
+            count = pdfium.page_count(document)
+            last = min(count, len(pages) + _STRETCH)
+            for number in range(len(pages) + 1, last + 1):
+                page = read_page(document, number, budget)
+                pages.append(page if trace else without_ink(page))
+            attachments = pdfium.attachments(document)
+    found = assembled(path, "pdf", pages, attachments, None)
+    return *found, {page.number: page.turn for page in pages}
