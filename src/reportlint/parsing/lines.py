@@ -107,7 +107,7 @@ def _cleared(item: Line | Grid, *, markdown: bool) -> Line | Grid | None:
         return item
     flat = without_invisible(item.flat)
     if markdown:
-        flat = flat.replace("**", "").replace("`", "") or flat
+        flat = flat.replace("**", "").replace("`", "")
     if flat == item.flat:
         return item
     return replace(item, flat=flat) if flat else None
