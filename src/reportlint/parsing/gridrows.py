@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.keys import key
+from reportlint.parsing.mergedcells import repeated_columns, without_repeats
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.document import Grid, GridCell
     from reportlint.parsing.lexicon import Label, TableLexicon
@@ -38,6 +39,7 @@ def grid_rows(
     """
     rows = _rows(grid, text)
     heads = [_is_head(row, lexicon) for row in rows]
+    rows = list(_unrepeated(rows, heads, text, lexicon))
     named = _columns((row for row, head in zip(rows, heads, strict=True) if head), lexicon)
     columns = named or (columns if _fit(columns, rows, lexicon) else {})
     if len({row.columns for row in lexicon.table.rows}) > 1:
@@ -48,6 +50,38 @@ def grid_rows(
         if not head
     ]
     return [read for read in reads if read is not None], columns
+
+
+def _unrepeated(
+    rows: Sequence[_GridRow], heads: Sequence[bool], text: str, lexicon: TableLexicon
+) -> Iterator[_GridRow]:
+    """Give the rows without the cells that repeat one under a head that is repeated, too."""
+    first: dict[int, int] = {}
+    block: list[_GridRow] = []
+    for row, head in zip(rows, heads, strict=True):
+        if head:
+            block.append(row)
+            continue
+        if block:
+            yield from _without(block, first := _repeated(block, lexicon), text)
+            block = []
+        yield from _without([row], first, text)
+    yield from block
+
+
+def _repeated(block: Iterable[_GridRow], lexicon: TableLexicon) -> dict[int, int]:
+    return repeated_columns(
+        [tuple(zip(r.cells, r.keys, strict=True)) for r in block], lexicon.columns
+    )
+
+
+def _without(rows: Iterable[_GridRow], first: dict[int, int], text: str) -> Iterator[_GridRow]:
+    for row in rows:
+        if not first:
+            yield row
+            continue
+        kept = without_repeats(tuple(zip(row.cells, row.keys, strict=True)), first, text)
+        yield _GridRow(tuple([cell for cell, _ in kept]), tuple([word for _, word in kept]))
 
 
 def _fit(columns: dict[int, str], rows: Iterable[_GridRow], lexicon: TableLexicon) -> bool:

@@ -13,13 +13,14 @@ from reportlint.parsing import lalr
 from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
+from reportlint.parsing.mergedcells import head_repeats, single_values
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.parsing.lexicon import Label, TableLexicon
     from reportlint.parsing.pieces import Piece
@@ -66,6 +67,8 @@ def _behind_values(found: Sequence[ReadRow]) -> bool:
 
 def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     groups = _chunks(_groups(rows), lexicon)
+    pieces = (piece for row in rows for piece in row.pieces)
+    repeats = head_repeats(pieces, lexicon.columns)
     found: list[ReadRow] = []
     expected = 0
     taken: set[int] = set()
@@ -79,8 +82,18 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
             taken.add(label.row)
             expected = label.row + 1
         if group.values:
-            found.append(_read(group, label, labels, lexicon))
+            found.append(_read(_unrepeated(group, label, repeats, lexicon), label, labels, lexicon))
     return found
+
+
+def _unrepeated(
+    group: _Group, label: Label | None, repeats: Mapping[str, int], lexicon: TableLexicon
+) -> _Group:
+    """Give the run with one value for each merged cell whose value the converter repeated."""
+    if not repeats or label is None:
+        return group
+    columns = lexicon.table.rows[label.row].columns
+    return replace(group, values=single_values(group.values, columns, repeats))
 
 
 def _groups(rows: Sequence[TextRow]) -> list[_Group]:

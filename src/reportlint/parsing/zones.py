@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _ROW_VALUES = 3
 #: More characters than any row of a table has, blanks left out.
 _LONGEST = 120
+#: The same of a row whose words are all the form's: converters repeat what stands in merged cells.
+_LONGEST_KNOWN = 300
 #: So many lines without a word of the form end a table.
 _PATIENCE = 8
 #: Words shorter than this prove no table; words this long prove one even as part of a head.
@@ -40,7 +42,7 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
     corpus = lexicon.corpus
     return [
         None
-        if len(line.flat) > _LONGEST or line.flat[-1] == "。"
+        if len(line.flat) > _LONGEST_KNOWN or line.flat[-1] == "。"
         else cut_known(line, text, corpus)
         for line in lines
     ]
