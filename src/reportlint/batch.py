@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reportlint.bilingual import Bilingual
     from reportlint.choosing import Options
     from reportlint.copying import Copies, Made
     from reportlint.errors import BrokenRuleError
@@ -190,7 +189,7 @@ def view_of(job: Job, sheet: Sheet) -> View:
         job.verbose,
         len(known.rules) + len(own),
         known.forms,
-        _remedies(job.configs),
+        _docs(job.configs),
         tuple(dict.fromkeys((pack.label, pack.digest) for pack in packs)),
         job.suppressed,
         book=_book(job),
@@ -228,12 +227,11 @@ def _packs(configs: Sequence[str]) -> tuple[Pack, ...]:
     return tuple(pack for config in configs for pack in project(config).packs)
 
 
-def _remedies(configs: Sequence[str]) -> Callable[[str], Bilingual | None]:
-    def remedy(rule: str) -> Bilingual | None:
-        found = documentation().get(rule) or _told_by_packs(configs, rule)
-        return found.remedy if found else None
+def _docs(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
+    def doc(rule: str) -> RuleDoc | None:
+        return documentation().get(rule) or _told_by_packs(configs, rule)
 
-    return remedy
+    return doc
 
 
 def _told_by_packs(configs: Sequence[str], rule: str) -> RuleDoc | None:

@@ -63,7 +63,7 @@ def test_a_broken_rule_is_told_and_the_others_are_tested(
     assert main(["rules", "test", "mine.yaml"]) == 2
     found = capsys.readouterr()
     assert found.out == "4 个测试全部通过。\n"
-    assert "mine.yaml:16:3: 没有“asert”这个键，是不是“assert”？" in found.err
+    assert "mine.yaml:17:3: 没有“asert”这个键，是不是“assert”？" in found.err
 
 
 def test_what_is_untried_and_what_slips_through(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +75,7 @@ def test_what_is_untried_and_what_slips_through(capsys: pytest.CaptureFixture[st
         "4 tests passed.\n"
         "mine.yaml:1: A901 it has a when, but no case not-assessed\n"
         "1 rule, 1 gap in the tests.\n"
-        "mine.yaml:13: A901 requests[granted, other] 1 → 0: no rule notices\n"
+        "mine.yaml:14: A901 requests[granted, other] 1 → 0: no rule notices\n"
         "2 changes, 1 not noticed.\n"
     )
 

@@ -40,6 +40,7 @@ DOC = RuleDoc(
     path="rules/arithmetic.yaml",
     line=5,
     kind="relation",
+    looks_for=Bilingual("逐列查收支是否平衡。", "In each column both sides must be equal."),
     parameters={"part": 3, "words": ["甲", "乙|丙"], "strict": True, "of": {"a-b": "c" * 150}},
     basis=(
         Basis("国办公开办函〔2021〕30号", "表格表头：第一项加第二项之和，等于第三项加第四项之和"),
@@ -106,7 +107,8 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
     )
     text = explained(plain, doc, Examples(), view(language))
     word = {"zh": "错误", "en": "error"}[language]
-    assert text == f"A101 balance  {word}\n{RULE.title[language]}\n"
+    said = f"{RULE.title[language]}\n{DOC.looks_for[language]}\n"
+    assert text == f"A101 balance  {word}\n{said}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

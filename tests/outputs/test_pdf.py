@@ -137,7 +137,13 @@ def test_the_words_of_an_annotation(plain: bytes) -> None:
     assert isinstance(made, bytes)
     assert [each.words.split("\n") for each in noted(made)] == [
         ["reportlint", "1 个错误。", "未判定 2 处：单元格里是占位符（1）；表格没有读出（1）。"],
-        ["错误 A105 wrong-cell", found.message, "如何改正：核对该单元格的原始数据。"],
+        [
+            "错误 A105 wrong-cell",
+            "查单元格填错。",
+            found.message,
+            "如何改正：核对该单元格的原始数据。",
+            "依据：国办公开办函〔2021〕30号 格式；GB/T 15834—2011",
+        ],
     ]
 
 

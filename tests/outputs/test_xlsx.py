@@ -41,6 +41,7 @@ def test_there_is_a_sheet_for_everything() -> None:
         "问题": outcomes("zh")[0].findings[3].message,
         "原文": "3",
         "怎么改": "核对该单元格的原始数据。",
+        "依据": "国办公开办函〔2021〕30号 格式；GB/T 15834—2011",
         "指纹": outcomes("zh")[0].findings[3].fingerprint,
     }
     assert len(found["问题"]) == 6

@@ -7,7 +7,7 @@ from reportlint.outputs import front_of, output
 from reportlint.records import replace
 from reportlint.totals import Totals, totals_of
 from tests.outputs.book import BOOK
-from tests.outputs.outcomes import FORM, REMEDIES
+from tests.outputs.outcomes import FORM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from reportlint.findings import FileResult
 
+DOCS = {rule.id: doc for rule, doc in BOOK}
+
 
 def view(language: str, **more: object) -> View:
-    known = View(language, rules=98, forms=(FORM,), remedy=REMEDIES.get, book=lambda: BOOK)
+    known = View(language, rules=98, forms=(FORM,), doc=DOCS.get, book=lambda: BOOK)
     return replace(known, **more)
 
 

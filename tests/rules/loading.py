@@ -19,6 +19,7 @@ title: {{zh: 缺表, en: table missing}}
 check: table-present
 message: {{zh: "缺少{{table}}", en: "{{table}} is missing"}}
 {TESTS}
+looks-for: {{zh: 查缺不缺表。, en: The tables must be there.}}
 """
 RELATION = """\
 id: A901
@@ -32,6 +33,7 @@ let: {here: "requests[new, c]"}
 assert: here == requests[processed_total, c]
 at: requests[new, c]
 message: {zh: "“{c}”列 {here}", en: "column {c}: {here}"}
+looks-for: {zh: 查合计对不对。, en: The sums must be right.}
 tests:
   pass: [{}]
   fail: [{requests: {new: {other: 1}}}]

@@ -41,6 +41,7 @@ RULE = """\
   name: all-tables
   severity: error
   title: {zh: 缺表, en: table missing}
+  looks-for: {zh: 查有没有。, en: Looks for it.}
   check: table-present
   message: {zh: "缺少{table}", en: "{table} is missing"}
   tests: {pass: [{}], fail: [{without: [table requests]}]}

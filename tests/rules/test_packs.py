@@ -22,6 +22,7 @@ RULE = """\
   name: {name}
   severity: warning
   title: {{zh: 提到猫, en: cats}}
+  looks-for: {{zh: 查有没有。, en: Looks for it.}}
   check: forbids
   with: {{pattern: 猫}}
   message: {{zh: "提到{{words}}", en: "speaks of {{words}}"}}
@@ -336,7 +337,7 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
     assert sorted((fault.path, fault.line) for fault in made.faults) == [
         ("p/pack.yaml", 8),
         ("p/pack.yaml", 10),
-        ("p/rules/own.yaml", 13),
+        ("p/rules/own.yaml", 15),
     ]
     rules = settled(made)
     assert deadline(rules) == "01-31"

@@ -32,6 +32,7 @@ RULE = """\
   name: no-cats
   severity: warning
   title: {zh: 提到猫, en: cats}
+  looks-for: {zh: 查有没有。, en: Looks for it.}
   check: forbids
   with: {pattern: 猫}
   message: {zh: "提到{words}", en: "speaks of {words}"}

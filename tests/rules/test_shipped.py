@@ -9,6 +9,10 @@ import pytest
 from reportlint.rules.builtin import builtin, documentation
 from reportlint.ruletests.running import run
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.rules.model import Rule
+
 
 def test_no_file_is_at_fault() -> None:
     assert [str(fault) for fault in builtin().faults] == []
@@ -26,6 +30,25 @@ def test_every_rule_is_told_in_both_languages() -> None:
         for words in (rule.title, *rule.messages.values()):
             assert re.search(r"[\u4e00-\u9fff]", words.zh), rule.id
             assert re.search(r"[a-zA-Z]", words.en), rule.id
+
+
+@pytest.mark.parametrize("rule", builtin().rules.rules, ids=lambda rule: rule.id)
+def test_what_a_rule_looks_for_is_told_in_one_plain_sentence(rule: Rule) -> None:
+    told = documentation()[rule.id].looks_for
+    quoted = re.sub("“[^”]*”", "", told.zh)
+    assert quoted.endswith("。")
+    assert quoted.count("。") == 1
+    assert len(told.zh) <= 100
+    assert told.en.endswith(".")
+    assert not re.search(r"[a-z)]\. [A-Z]", told.en)
+    assert len(told.en) <= 260
+    assert rule.title.zh + "。" != told.zh
+
+
+def test_no_two_rules_look_for_the_same() -> None:
+    told = [doc.looks_for for doc in documentation().values()]
+    for language in ("zh", "en"):
+        assert len({words[language] for words in told}) == len(told)
 
 
 def test_every_rule_that_is_yielded_to_exists() -> None:

@@ -42,6 +42,7 @@ id: T902
 name: rows
 severity: error
 title: {zh: 缺行, en: rows missing}
+looks-for: {zh: 查有没有。, en: Looks for it.}
 check: rows-present
 messages:
   one: {zh: "缺少“{label}”", en: "{label} is missing"}
@@ -56,6 +57,7 @@ id: A902
 name: rows-of-requests
 severity: error
 title: {zh: 行合计, en: sums of rows}
+looks-for: {zh: 查有没有。, en: Looks for it.}
 check: relation
 for-each: {r: requests.rows}
 assert: requests[r, total] == sum(requests[r, applicants])

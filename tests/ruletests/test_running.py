@@ -120,7 +120,7 @@ def test_blank_cells_are_drawn_and_a_draft_is_taken_as_it_is() -> None:
     )
     found = results(tests)
     assert [result.format for result in found] == ["grid", "text", "text", "text", "grid"]
-    assert [result.line for result in found] == [9, 10, 12, 13, 13]
+    assert [result.line for result in found] == [10, 11, 13, 14, 14]
     assert {result.failure for result in found} == {None}
 
 

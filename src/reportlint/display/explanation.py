@@ -31,7 +31,7 @@ _ORGANS = {
 }
 #: As many columns of a parameter are shown.
 _LONGEST = 120
-BASIS = Bilingual("依据", "Why")
+BASIS = Bilingual("依据", "Legal basis")
 REPORTED = Bilingual("会报告的例子", "Reported")
 NOT_REPORTED = Bilingual("不报告的例子", "Not reported")
 NOT_JUDGED = Bilingual("无法判断的例子", "Not judged")
@@ -98,6 +98,12 @@ def _scope(rule: Rule, language: str) -> Iterator[str]:
 def bases(doc: RuleDoc) -> Iterator[tuple[str, str]]:
     """Give the documents a rule rests on, each with its clause ("" for all of it)."""
     return ((basis.doc, basis.clause) for basis in doc.basis)
+
+
+def grounds(doc: RuleDoc, language: str) -> str:
+    """Give the documents a rule rests on in one line; "" where it names none."""
+    named = (f"{name} {clause}".rstrip() for name, clause in bases(doc))
+    return ("；" if language == "zh" else "; ").join(named)
 
 
 def guards(doc: RuleDoc, language: str) -> Iterator[str]:

@@ -92,10 +92,10 @@ def _remedy(console: Console, finding: Finding, view: View) -> None:
         label = "建议修改：" if zh else "Possible fix: "
         _say(console, label + visible(finding.fix.title[view.language]), view)
         return
-    remedy = view.remedy(finding.rule)
-    if remedy is not None:
+    doc = view.doc(finding.rule)
+    if doc is not None and doc.remedy is not None:
         label = "如何改正：" if zh else "What to do: "
-        _say(console, label + remedy[view.language], view)
+        _say(console, label + doc.remedy[view.language], view)
 
 
 def _say(console: Console, words: str, view: View) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.explanation import BASIS, REMEDY, grounds
 from reportlint.display.summary import unassessed
 from reportlint.display.width import visible
 from reportlint.display.words import SEVERITY_WORDS, counted
@@ -15,37 +16,51 @@ if TYPE_CHECKING:
 
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding
+    from reportlint.rules.model import RuleDoc
 
 #: Who the remarks are by.
 AUTHOR, INITIALS = "reportlint", "rl"
-_FIX = Bilingual("建议修改：", "Possible fix: ")
-_REMEDY = Bilingual("如何改正：", "What to do: ")
+_FIX = Bilingual("建议修改", "Possible fix")
 _CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 
 
 class Remarks:
-    """Words the remarks on one draft; what to do about a rule is told once."""
+    """Words the remarks on one draft; what is told of a rule stands in the first remark."""
 
     def __init__(self, view: View) -> None:
-        """Take the language and the remedies."""
+        """Take the language and what is told of the rules."""
         self._view = view
         self._explained: set[str] = set()
+        self._advised: set[str] = set()
 
     def on(self, finding: Finding) -> tuple[str, ...]:
-        """Give the lines on a finding: level and rule, the message, what to do."""
-        word = SEVERITY_WORDS[finding.severity][self._view.language]
-        lines = (f"{word} {finding.rule} {finding.name}", finding.message, *self._advice(finding))
-        return tuple(map(visible, lines))
+        """Give the lines on a finding: level and rule, the message, what to do, and why."""
+        doc = None if finding.rule in self._explained else self._view.doc(finding.rule)
+        self._explained.add(finding.rule)
+        return tuple(map(visible, self._lines(finding, doc)))
+
+    def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
+        language = self._view.language
+        yield f"{SEVERITY_WORDS[finding.severity][language]} {finding.rule} {finding.name}"
+        if doc is not None:
+            yield doc.looks_for[language]
+        yield finding.message
+        yield from self._advice(finding)
+        if doc is not None and doc.basis:
+            yield self._labelled(BASIS, grounds(doc, language))
 
     def _advice(self, finding: Finding) -> Iterator[str]:
         language = self._view.language
         if finding.fix is not None:
-            yield _FIX[language] + finding.fix.title[language]
+            yield self._labelled(_FIX, finding.fix.title[language])
             return
-        remedy = self._view.remedy(finding.rule)
-        if remedy is not None and finding.rule not in self._explained:
-            yield _REMEDY[language] + remedy[language]
-        self._explained.add(finding.rule)
+        doc = None if finding.rule in self._advised else self._view.doc(finding.rule)
+        self._advised.add(finding.rule)
+        if doc is not None and doc.remedy is not None:
+            yield self._labelled(REMEDY, doc.remedy[language])
+
+    def _labelled(self, label: Bilingual, words: str) -> str:
+        return label[self._view.language] + ("：" if self._view.language == "zh" else ": ") + words
 
 
 def overview(result: FileResult, view: View) -> tuple[str, ...]:

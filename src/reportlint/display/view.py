@@ -8,13 +8,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportlint.bilingual import Bilingual
     from reportlint.forms import Form
     from reportlint.rules.model import Rule, RuleDoc
 
 
-def _unknown(_rule: str) -> Bilingual | None:
-    """Know no remedy."""
+def _unknown(_rule: str) -> RuleDoc | None:
+    """Know nothing of any rule."""
     return None
 
 
@@ -27,8 +26,8 @@ def _no_book() -> Sequence[tuple[Rule, RuleDoc | None]]:
 class View:
     """The language, the screen, how much to say, and what is known of the rules.
 
-    ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``remedy`` gives
-    what to do about a rule's findings. ``width`` counts columns. ``packs`` are the rule packs in
+    ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``doc`` gives
+    what is told of a rule, by its id. ``width`` counts columns. ``packs`` are the rule packs in
     use, each as ``id@version`` with the beginning of a hash over its files.
     ``suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak, with
     what is told of them.
@@ -41,7 +40,7 @@ class View:
     verbose: bool = False
     rules: int = 0
     forms: tuple[Form, ...] = ()
-    remedy: Callable[[str], Bilingual | None] = _unknown
+    doc: Callable[[str], RuleDoc | None] = _unknown
     packs: tuple[tuple[str, str], ...] = ()
     suppressed: bool = False
     book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book

@@ -30,6 +30,7 @@ def explained(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
     lines = [
         f"{styled(rule.id, 'bold', view)} {rule.name}  {severity}",
         rule.title[language],
+        *wrapped(visible(doc.looks_for[language]), view.width),
         *told.notes(rule, doc, language),
     ]
     for title, content in _sections(doc, examples, language):

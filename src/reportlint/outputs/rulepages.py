@@ -42,6 +42,7 @@ def page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
     """Give the page of a rule."""
     sections = (
         [HEAD[language], f"# {rule.id} {plain(rule.title[language])}"],
+        [plain(doc.looks_for[language])],
         [_facts(rule, doc, language)],
         _listed(told.BASIS, map(_basis, told.bases(doc)), language),
         _examples(told.REPORTED, examples.wrong, _SAID, language, _FROM_TESTS[language]),

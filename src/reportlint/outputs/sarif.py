@@ -81,6 +81,7 @@ def _rule(rule: Rule, doc: RuleDoc | None, language: str) -> dict[str, object]:
         "id": rule.id,
         "name": rule.name,
         "shortDescription": {"text": title},
+        "fullDescription": {"text": doc.looks_for[language] if doc else title},
         "help": {"text": text},
         "defaultConfiguration": {
             "level": _LEVELS[rule.severity],

@@ -11,6 +11,9 @@ _RULE = {
   name: {name:<25} # 英文名称，小写，用连字符
   severity: warning               # error 错误、warning 警告、info 提示
   title: {{zh: 没有谈到政务新媒体, en: nothing said of new media}}
+  looks-for:                      # 查什么、不看什么，一句话，写给使用的人看
+    zh: 查第一部分有没有谈到政务新媒体的管理和运行。
+    en: Part 1 must say how the new media are run.
   basis: [{{doc: 写依据的文件, clause: 写条款}}]
   check: mentions                 # 检查的方式：某一部分应当谈到某些内容
   with:
@@ -39,6 +42,9 @@ _RULE = {
   name: {name:<25} # lower case, with hyphens
   severity: warning               # error, warning, info
   title: {{zh: 没有谈到政务新媒体, en: nothing said of new media}}
+  looks-for:                      # what it looks for and leaves alone, in one plain sentence
+    zh: 查第一部分有没有谈到政务新媒体的管理和运行。
+    en: Part 1 must say how the new media are run.
   basis: [{{doc: the document it rests on, clause: and the clause}}]
   check: mentions                 # the kind of check: a part must speak of something
   with:

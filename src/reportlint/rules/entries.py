@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "info", "off")
 FIXES = ("none", "safe", "unsafe")
 STATUSES = ("preview", "stable", "deprecated")
-NEEDED = ("id", "name", "severity", "title", "check", "tests")
+NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
 KNOWN = (
     *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
     "years", "organs", "with", "guard", "fix", "default", "status", "since", "replaced-by",
@@ -153,6 +153,7 @@ def _doc(entry: Entry, rule: Mapping, kind: checking.Kind) -> RuleDoc:
         source.path,
         rule.line,
         kind.name,
+        shapes.bilingual(source, rule.get("looks-for"), "looks-for") or _NOTHING,
         shapes.plain(given) if isinstance(given, Mapping) else {},  # type: ignore[arg-type]
         tuple(_basis(source, rule.get("basis"))),
         tuple(_guards(source, rule.get("guard"))),

@@ -18,6 +18,10 @@ KEYS = {
         "how grave a finding is: error, warning, info, off",
     ),
     "title": Bilingual("查什么，几个字", "what it checks, in a few words"),
+    "looks-for": Bilingual(
+        "用一句话说明查什么，不看什么",
+        "what it looks for and what it leaves alone, in one plain sentence",
+    ),
     "check": Bilingual("检查的方式", "the kind of check"),
     "with": Bilingual("这种检查的参数", "the parameters of the check"),
     "message": Bilingual(

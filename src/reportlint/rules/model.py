@@ -72,14 +72,16 @@ class Basis:
 class RuleDoc:
     """What is told of a rule; not loaded in an ordinary run.
 
-    ``guard`` are the reasons for which the rule keeps silent. ``path`` and ``line`` are where it is
-    written. ``kind`` is the check kind's name, ``parameters`` what the rule gives it.
+    ``looks_for`` says in one sentence what the rule looks for, ``guard`` are the reasons for which
+    it keeps silent. ``path`` and ``line`` are where it is written. ``kind`` is the check kind's
+    name, ``parameters`` what the rule gives it.
     """
 
     id: str
     path: str
     line: int
     kind: str
+    looks_for: Bilingual
     parameters: Mapping[str, object]
     basis: tuple[Basis, ...]
     guard: tuple[Bilingual, ...]

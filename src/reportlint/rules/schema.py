@@ -98,6 +98,7 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "name": {"type": "string", "pattern": f"^{entries.NAME.source}$"},
         "severity": LEVEL,
         "title": BILINGUAL,
+        "looks-for": BILINGUAL,
         "check": _kinds(),
         "tests": _tests(language),
         "aliases": listed(TEXT),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.explanation import BASIS, REMEDY, grounds
 from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
 from reportlint.families import family, family_name
 from reportlint.outputs.html.escaping import words
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding, Location
     from reportlint.outputs.html.marking import Numbered
+    from reportlint.rules.model import RuleDoc
 
 #: More places than this are counted, not listed.
 _MOST = 8
 _FIX = Bilingual("建议修改", "Possible fix")
-_REMEDY = Bilingual("如何改正", "What to do")
 _RELATED = Bilingual("有关数据", "Related")
 _FOUND = Bilingual("见正文", "in the text")
 
 
 class Notes:
-    """Writes the notes of one file; a rule's remedy is told with its first finding."""
+    """Writes the notes of one file; what is told of a rule stands with its first finding."""
 
     def __init__(self, result: FileResult, anchor: str, view: View) -> None:
         """Take the file's result and its name on the page."""
@@ -34,6 +35,7 @@ class Notes:
         self._view = view
         self._language = view.language
         self._explained: set[str] = set()
+        self._advised: set[str] = set()
         tables = result.report.tables if result.report else ()
         self._first = {table.key: table for table in reversed(tables)}
 
@@ -46,6 +48,7 @@ class Notes:
 
     def _note(self, number: int, finding: Finding) -> str:
         severity, letter = finding.severity, family(finding.rule)
+        doc = self._first_doc(finding.rule)
         word = SEVERITY_WORDS[severity][self._language]
         about = family_name(letter, self._language)
         back = f"{_FOUND[self._language]}：{number}" if self._zh else f"{number}, in the text"
@@ -57,9 +60,21 @@ class Notes:
             f"<code>{words(finding.rule)}</code> "
             f'<span class="name">{words(finding.name)}</span> '
             f'<span class="family">{words(about)}</span></p>'
+            f"{self._looks_for(doc)}"
             f'<p class="message">{words(finding.message)}</p>'
-            f"{self._where(finding)}{self._related(finding)}{self._advice(finding)}</li>"
+            f"{self._where(finding)}{self._related(finding)}{self._advice(finding)}"
+            f"{self._basis(doc)}</li>"
         )
+
+    def _first_doc(self, rule: str) -> RuleDoc | None:
+        """Give what is told of a rule, the first time it is asked for."""
+        if rule in self._explained:
+            return None
+        self._explained.add(rule)
+        return self._view.doc(rule)
+
+    def _looks_for(self, doc: RuleDoc | None) -> str:
+        return "" if doc is None else f'<p class="looks">{words(doc.looks_for[self._language])}</p>'
 
     @property
     def _zh(self) -> bool:
@@ -111,11 +126,15 @@ class Notes:
     def _advice(self, finding: Finding) -> str:
         if finding.fix is not None:
             return self._labelled(_FIX, finding.fix.title[self._language])
-        if finding.rule in self._explained:
+        doc = None if finding.rule in self._advised else self._view.doc(finding.rule)
+        self._advised.add(finding.rule)
+        if doc is None or doc.remedy is None:
             return ""
-        self._explained.add(finding.rule)
-        remedy = self._view.remedy(finding.rule)
-        return "" if remedy is None else self._labelled(_REMEDY, remedy[self._language])
+        return self._labelled(REMEDY, doc.remedy[self._language])
+
+    def _basis(self, doc: RuleDoc | None) -> str:
+        basis = "" if doc is None else grounds(doc, self._language)
+        return self._labelled(BASIS, basis) if basis else ""
 
     def _labelled(self, label: Bilingual, told: str) -> str:
         colon = "：" if self._zh else ": "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.explanation import grounds
 from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
 from reportlint.problems import decimal_text
 
@@ -52,9 +53,10 @@ def closing(_totals: Totals, _view: View) -> str:
 def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
     place = finding.location
     told = [finding.fix.title[view.language]] if finding.fix is not None else []
-    remedy = view.remedy(finding.rule)
-    if remedy is not None:
-        told.append(remedy[view.language])
+    doc = view.doc(finding.rule)
+    basis = "" if doc is None else grounds(doc, view.language)
+    if doc is not None and doc.remedy is not None:
+        told.append(doc.remedy[view.language])
     return [
         result.path,
         SEVERITY_WORDS[finding.severity][view.language],
@@ -66,6 +68,7 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
         finding.message,
         place.text,
         "\n".join(told),
+        basis,
         finding.fingerprint,
     ]
 

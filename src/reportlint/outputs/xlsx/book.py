@@ -39,6 +39,7 @@ _SHEETS: dict[str, Layout] = {
             (Bilingual("问题", "finding"), 60),
             (Bilingual("原文", "words"), 30),
             (Bilingual("怎么改", "what to do"), 50),
+            (Bilingual("依据", "legal basis"), 40),
             (Bilingual("指纹", "fingerprint"), 18),
         ),
         (5,),
