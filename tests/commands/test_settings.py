@@ -278,7 +278,9 @@ def test_a_broken_pack_does_not_stop_the_run_but_fails_it(run: Run) -> None:
     code, out, err = run("check a/good.txt --lang en")
     assert code == 2
     assert "Passed: 1 file" in out
-    assert 'pack/rules/part-six.yaml:11:10: no check kind "mention", did you mean "mentions"?' in err
+    assert (
+        'pack/rules/part-six.yaml:11:10: no check kind "mention", did you mean "mentions"?' in err
+    )
 
 
 def test_the_summary_names_packs_with_their_digests(run: Run) -> None:
