@@ -18,9 +18,10 @@ def _told(id_: str, name: str, severity: str, zh: str, en: str) -> tuple[Rule, R
     rule = Rule(id_, name, severity, Bilingual(zh, en), "", (), {})
     guard = (Bilingual("叠词（家家户户）", "reduplication (家家户户)"),) if id_ == "W305" else ()
     basis = (Basis("国办公开办函〔2021〕30号", "格式"), Basis("GB/T 15834—2011", ""))
+    looks_for = Bilingual(f"查{zh}。", f"Looks for {en}.")
+    remedy = REMEDIES.get(id_)
     doc = RuleDoc(
-        *(id_, "rules/r.yaml", 1, "k", Bilingual(f"查{zh}。", f"Looks for {en}."), {}),
-        *(basis, guard, REMEDIES.get(id_), "stable", "", "", ()),
+        *(id_, "rules/r.yaml", 1, "k", looks_for, {}), basis, guard, remedy, "stable", "", "", ()
     )
     return rule, doc
 
