@@ -26,10 +26,17 @@ if TYPE_CHECKING:
     from reportlint.report import Cell, Report, Table
 
 
+#: More cells of a table than this are told of in one finding: they have one cause.
+_FEW = 5
+#: So many of the texts in them are shown.
+_SHOWN = 3
+
+
 @record
 class CellsOf:
     """No certain cell is of the given kind; one problem a cell, or one a table (``together``).
 
+    More than a few cells of a table have one cause and are one problem always.
     ``kind`` is one of report.Cell's kinds, ``form`` one of its digit forms; one of them is given.
     """
 
@@ -44,13 +51,11 @@ class CellsOf:
         for table in report.tables:
             count += len(table.cells)
             found = self._among(table.cells.values())
-            if self.together and found:
-                yield _problem(found, table, context)
-            elif not self.together:
-                text = report.document.text
-                for cell in found:
-                    problem = _problem([cell], table, context)
-                    yield replace(problem, fix=_digits(cell, text)) if self.form else problem
+            whole = self.together or len(found) > _FEW
+            for cells in [found] if whole and found else [[cell] for cell in found]:
+                problem = _problem(cells, table, context)
+                fix = _digits(cells, report.document.text) if self.form else None
+                yield replace(problem, fix=fix) if fix else problem
         yield Checked(count)
 
     def _among(self, cells: Iterable[Cell]) -> list[Cell]:
@@ -60,15 +65,25 @@ class CellsOf:
         return [cell for cell in cells if cell.forms and cell.certain]
 
 
-def _digits(cell: Cell, text: str) -> Fix | None:
-    """Give the fix that writes a number in plain digits; its value stays."""
+def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
+    """Return the fix that writes numbers in plain digits, their values staying; None for none."""
+    edits = [edit for cell in cells for edit in _plain(cell, text)]
+    if not edits:
+        return None
+    first = edits[0].text
+    title = Bilingual(f"改为“{first}”", f"write “{first}”")
+    if len(edits) > 1:
+        title = Bilingual(
+            f"改为“{first}”等 {len(edits)} 处", f"write “{first}” and {len(edits) - 1} more"
+        )
+    return Fix("safe", title, tuple(edits))
+
+
+def _plain(cell: Cell, text: str) -> Iterator[Edit]:
     words = cell.span.cut(text)
     # NOTE: a cell over several lines of text may be two numbers to other readers.
-    if cell.kind != "number" or "\n" in words or "\r" in words or not words:
-        return None
-    plain = decimal_text(cell.value)
-    title = Bilingual(f"改为“{plain}”", f"write “{plain}”")
-    return Fix("safe", title, (Edit(cell.span, plain),))
+    if cell.kind == "number" and words and "\n" not in words and "\r" not in words:
+        yield Edit(cell.span, decimal_text(cell.value))
 
 
 def _problem(cells: list[Cell], table: Table, context: Context) -> Problem:
@@ -76,17 +91,24 @@ def _problem(cells: list[Cell], table: Table, context: Context) -> Problem:
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))
     first = cells[0]
     names = tuple([cell_key(form, cell.row, cell.column) for cell in cells])
-    params = {
+    params: dict[str, object] = {
         "table": table_key(form),
         "cell": names[0],
         "cells": names,
         "count": len(cells),
-        "raw": " ".join(first.raw.split()),
-        "value": decimal_text(first.value),
+        # NOTE: the message has the outer quotation marks.
+        "raw": "”“".join(_first_ones(" ".join(cell.raw.split()) for cell in cells)),
     }
+    read = tuple(_first_ones(decimal_text(cell.value) for cell in cells))
+    params["value"] = read if len(read) > 1 else read[0]
     values = {"found": first.raw} if len(cells) == 1 and first.raw else {}
     related = tuple([related_cell(cell, table) for cell in cells[1:]])
     return Problem(first.span, cell_place(first, table), params, values, related)
+
+
+def _first_ones(texts: Iterable[str]) -> list[str]:
+    """Return the first few of the texts, none twice."""
+    return list(dict.fromkeys(texts))[:_SHOWN]
 
 
 @record
