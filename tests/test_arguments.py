@@ -16,8 +16,9 @@ QUIET = Option(("--quiet", "-q"), WORDS)
 VERBOSE = Option(("--verbose", "-v"), WORDS)
 SELECT = Option(("--select",), WORDS, "RULES")
 COLOR = Option(("--color",), WORDS, "WHEN", ("auto", "never"))
+JOBS = Option(("--jobs", "-j"), WORDS, "N")
 COMMAND = Command(
-    "check", "m:f", WORDS, "[PATH...]", (QUIET, VERBOSE, SELECT, COLOR), least=0, most=3
+    "check", "m:f", WORDS, "[PATH...]", (QUIET, VERBOSE, SELECT, COLOR, JOBS), least=0, most=3
 )
 
 
@@ -37,6 +38,10 @@ def parsed(*words: str) -> Arguments:
         (("--select=a=b",), (), {"--select": ("a=b",)}),
         (("--select", "-q"), (), {"--select": ("-q",)}),
         (("-",), ("-",), {}),
+        (("-j2", "a"), ("a",), {"--jobs": ("2",)}),
+        (("-j", "2", "a"), ("a",), {"--jobs": ("2",)}),
+        (("-j=2",), (), {"--jobs": ("2",)}),
+        (("-qvj12",), (), {"--quiet": ("",), "--verbose": ("",), "--jobs": ("12",)}),
         (("--", "-q", "--select"), ("-q", "--select"), {}),
     ],
 )
@@ -115,6 +120,41 @@ def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
     with pytest.raises(UsageError, match="no such command") as caught:
         choose(words, COMMANDS)
     assert near in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("draft.docx", "to check it: reportlint check draft.docx"),
+        ("drafts/", "to check it: reportlint check drafts/"),
+        ("*.docx", "to check it: reportlint check *.docx"),
+        ("-", "to check it: reportlint check -"),
+        ("lint", "did you mean check?"),
+        ("rule", "did you mean explain?"),
+    ],
+)
+def test_a_draft_in_the_place_of_a_command_is_to_be_checked(word: str, hint: str) -> None:
+    with pytest.raises(UsageError, match="no such command") as caught:
+        choose([word], COMMANDS)
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("command", "flag", "message", "hint"),
+    [
+        ("extract", "--fix", "extract has no option --fix", "it is an option of check"),
+        ("explain", "--unsafe-fixes", "explain has no option", "it is an option of check, fix"),
+        ("check", "--format", "no such option: --format", "did you mean --output-format?"),
+        ("check", "--watch", "no such option: --watch", "see reportlint check --help"),
+        ("check", "--fxi", "no such option: --fxi", "did you mean --fix?"),
+    ],
+)
+def test_suggestions_do_not_mislead(command: str, flag: str, message: str, hint: str) -> None:
+    taking = next(one for one in COMMANDS if one.name == command)
+    with pytest.raises(UsageError) as caught:
+        parse([flag], taking, "en", COMMANDS)
+    assert message in caught.value.message
+    assert caught.value.hint == hint
 
 
 @pytest.mark.parametrize(

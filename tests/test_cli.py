@@ -77,6 +77,8 @@ CODES = [
     ("check good.txt --jobs 0", 2),
     ("check good.txt --jobs many", 2),
     ("check good.txt -j 2", 0),
+    ("check good.txt -j2", 0),
+    ("check good.txt -qj0", 2),
     ("check good.txt --severity A105", 2),
     ("check good.txt --severity A105=grave", 2),
     ("check good.txt --severity Z9=error", 2),
@@ -85,7 +87,24 @@ CODES = [
     ("check good.txt --output-format json= ", 2),
     ("check good.txt --output-format json=good.txt", 2),
     ("check good.txt --output-format json=a.json --output-format full=a.json", 2),
-    ("check good.txt --output-format json=none/missing/a.json", 2),
+    ("check good.txt --output-format json=none/missing/a.json", 0),
+    ("check good.txt --output-format json=good.txt/a.json", 2),
+    ("check bad --exit-zero", 0),
+    ("check broken --exit-zero", 2),
+    ("check notes/notice.txt --exit-zero", 3),
+    ("check bad --statistics", 1),
+    ("check bad --statistics --output-format grouped", 1),
+    ("check bad --statistics --output-format json", 2),
+    ("check bad --statistics --output-format json=none/a.json", 1),
+    ("check bad --diff", 0),
+    ("check bad --fix", 1),
+    ("check good.txt bad broken --fix", 2),
+    ("check - --fix", 2),
+    ("check good.txt --fix --unsafe-fixes", 0),
+    ("check notes/notice.txt --hook", 0),
+    ("check notes/notice.txt bad/bad.txt --hook", 1),
+    ("check notes/notice.txt missing.txt --hook", 2),
+    ("check good.txt --select X102 --hook", 3),
     ("check good.txt --stdin-filename a.txt", 2),
     ("check good.txt --color red", 2),
     ("check good.txt --lang fr", 2),
@@ -112,6 +131,14 @@ CODES = [
     ("rules", 2),
     ("rules lint", 2),
     ("chekc good.txt", 2),
+    ("good.txt", 2),
+    ("help", 0),
+    ("help check", 0),
+    ("help rules", 0),
+    ("help rules list", 0),
+    ("help chekc", 2),
+    ("version", 0),
+    ("version 2", 2),
     ("", 2),
     ("--help", 0),
     ("check --help", 0),
@@ -143,6 +170,14 @@ def test_exit_codes(words: str, code: int, capsys: pytest.CaptureFixture[str]) -
         ("check --output-format jsn", "no such output format: jsn\n  did you mean json?"),
         ("check --output-format json=good.txt good.txt", "good.txt is one of the files to check"),
         ("chekc", "there is no such command: chekc\n  did you mean check?"),
+        ("help chekc", "there is no such command: chekc\n  did you mean check?"),
+        ("good.txt", "no such command: good.txt\n  to check it: reportlint check good.txt"),
+        ("extract --fix good.txt", "extract has no option --fix\n  it is an option of check"),
+        ("check - --fix", "--fix does not go with standard input\n  use reportlint fix -"),
+        (
+            "check bad --statistics --output-format json",
+            "--statistics and json both go to standard output\n  give the latter a file: json=",
+        ),
     ],
 )
 def test_errors_say_what_to_do(words: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -216,7 +251,10 @@ def test_files_appear_whole_or_not_at_all(folder: Path) -> None:
     out = folder / "out.json"
     out.write_text("before", encoding="utf-8")
     words = ["check", "bad", "--output-format", "json=out.json"]
-    assert main([*words, "--output-format", "full=none/missing/x"]) == 2
+    for place in ("full=none/new/x", "concise=bad/bad.txt/x"):
+        words += ["--output-format", place]
+    assert main(words) == 2
+    assert not (folder / "none" / "new").exists()
     assert out.read_text(encoding="utf-8") == "before"
     assert sorted(path.name for path in folder.iterdir()) == [
         *("bad", "broken", "good.txt", "none", "notes", "out.json")
@@ -233,8 +271,96 @@ def test_unreadable_files_are_told_where_json_is_not_for_people(
     assert main(["check", "broken", "--lang=en", "--output-format=json=out.json"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err == f"broken{os.sep}empty.txt: the file is empty; check that it was saved\n"
+    assert told.err == (
+        f"broken{os.sep}empty.txt: the file is empty; check that it was saved\n"
+        "No annual report was checked.\n1 unreadable file.\nwritten: out.json (json)\n"
+    )
     assert (folder / "out.json").exists()
+
+
+def test_verdict_and_files_written_are_told_wherever_the_results_go(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", "good.txt", "--lang=en", "--output-format", "html=new/folder/x.html"]
+    assert main(words) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        "Passed: 1 file, no errors or warnings.\nwritten: new/folder/x.html (html)\n"
+    )
+    assert (folder / "new" / "folder" / "x.html").exists()
+    assert main([*words, "--output-format", "full"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "Passed: 1 file, no errors or warnings.\n"
+    assert told.err == "written: new/folder/x.html (html)\n"
+    assert main([*words, "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["check", "good.txt", "--output-format", "csv"]) == 0
+    assert capsys.readouterr().err == "通过：1 个文件，没有错误和警告。\n"
+    assert main(["extract", "good.txt", "--output-format", "json=x.json"]) == 0
+    assert capsys.readouterr().err == "已写入 x.json（extract）\n"
+
+
+@pytest.mark.usefixtures("folder")
+def test_statistics_count_the_findings_of_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy("bad/bad.txt", "bad/other.txt")
+    assert main(["check", "bad", "notes/notice.txt", "--statistics", "--lang=en", "-q"]) == 1
+    assert capsys.readouterr().out == "2  A105  wrong cell\n1  R103  not an annual report\n"
+    assert main(["check", "good.txt", "--statistics"]) == 0
+    assert capsys.readouterr().out == "通过：1 个文件，没有错误和警告。\n"
+
+
+def test_what_can_be_fixed_is_fixed_before_it_is_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = folder / "good.txt"
+    right = draft.read_text(encoding="utf-8")
+    draft.write_text(
+        right.replace("）办公室", "）办公室 ", 1).replace("，", ",", 1), encoding="utf-8"
+    )
+    assert main(["check", "good.txt", "--diff"]) == 1
+    assert "+" in capsys.readouterr().out
+    assert main(["check", "good.txt", "--fix", "--lang=en"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "Passed: 1 file, no errors or warnings.\n"
+    assert "1 place fixed" in told.err
+    assert draft.read_text(encoding="utf-8") == right
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("config", ["", "nonsense = 1\n"])
+def test_the_configured_language_is_that_of_errors_and_help(
+    config: str, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "reportlint.toml").write_text(f'language = "en"\n{config}', encoding="utf-8")
+    calls = (["check", "--nonsense"], ["explain", "A999"], ["chekc"], ["help", "chekc"])
+    for words in (*calls, *([["check"]] if config else [])):
+        assert main(words) == 2
+        assert capsys.readouterr().err.isascii()
+    assert main(["help"]) == 0
+    assert "commands:" in capsys.readouterr().out
+    assert main(["help", "--lang=zh"]) == 0
+    assert "命令：" in capsys.readouterr().out
+    assert main(["chekc", "--isolated"]) == 2
+    assert "没有这个命令" in capsys.readouterr().err
+    monkeypatch.chdir("none")
+    assert main(["check", "--config", "../reportlint.toml", "--nonsense"]) == 2
+    assert main(["check", "../good.txt", "--nonsense"]) == 2
+    assert capsys.readouterr().err.isascii()
+
+
+@pytest.mark.usefixtures("folder")
+def test_help_of_a_command_and_of_several(capsys: pytest.CaptureFixture[str]) -> None:
+    texts = []
+    for words in (["check", "--help"], ["help", "check"], ["help", "rules"], ["--help"], ["help"]):
+        assert main(words) == 0
+        texts.append(capsys.readouterr().out)
+    assert texts[0] == texts[1]
+    assert texts[3] == texts[4]
+    assert "rules test" in texts[2]
+    assert "extract" not in texts[2]
+    assert main(["version"]) == 0
+    assert capsys.readouterr().out == f"reportlint {__version__}\n"
 
 
 @pytest.mark.usefixtures("folder")

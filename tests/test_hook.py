@@ -62,7 +62,7 @@ def test_rule_files_and_packs_are_taken(name: str, expected: bool) -> None:
 
 def test_the_hooks_run_the_commands() -> None:
     assert [(hook["id"], hook["entry"]) for hook in HOOKS] == [
-        ("reportlint", "reportlint check"),
+        ("reportlint", "reportlint check --hook"),
         ("reportlint-rules", "reportlint rules test"),
     ]
 
@@ -249,6 +249,8 @@ def test_deleted_and_renamed_drafts_do_no_harm(repository: Repository) -> None:
 
 def test_other_files_and_suppressions_pass(repository: Repository) -> None:
     repository.add("说明.txt", "这不是年度报告。\n")
+    repository.add("政府信息公开指南.md", "# 政府信息公开指南\n\n本指南每年更新一次。\n")
+    repository.add("统计年报.md", "# 统计年报\n\n全年生产总值增长。\n")
     assert repository.commit() is None
     entry = "- {rule: A105, row: 予以公开, column: 自然人, reason: 台账待更正}\n"
     repository.add("草稿 2024/.reportlint-ignore.yaml", entry)

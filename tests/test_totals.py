@@ -55,6 +55,14 @@ def test_exit_codes(totals: Totals, fail_on: str, broken: bool, code: int) -> No
     assert exit_code(totals, fail_on, broken=broken) == code
 
 
+def test_a_hook_does_not_fail_where_no_file_is_a_report() -> None:
+    codes = [
+        exit_code(totals, "error", broken=False, hook=True)
+        for totals in (FOREIGN + FOREIGN, Totals(), IDLE, UNREADABLE, FOREIGN + found(errors=1))
+    ]
+    assert codes == [0, 0, 3, 2, 1]
+
+
 def test_files_are_counted_by_what_became_of_them() -> None:
     checked, clean, unreadable, foreign = map(totals_of, outcomes("en"))
     assert checked == Totals(
@@ -68,6 +76,7 @@ def test_files_are_counted_by_what_became_of_them() -> None:
         unsafe=1,
         reasons={"the table could not be read": 1, "the cell holds a placeholder": 1},
         kinds={"error/N": 1, "warning/W": 1, "warning/C": 1, "error/A": 1, "info/R": 1},
+        rules={"N101": 1, "W305": 1, "C102": 1, "A105": 1, "R106": 1},
     )
     assert clean == CHECKED
     assert unreadable == UNREADABLE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.errors import UsageError
+from reportlint.lazy import fetch
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -102,19 +103,24 @@ def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command |
     name, index = "", 0
     while index < len(rest):
         word = rest[index]
-        if word.startswith("-"):
+        if word.startswith("-") and word != "-":
             index += 2 if word in valued else 1
             continue
         name = f"{name} {rest.pop(index)}".strip()
         if name in known:
             return known[name], rest
         if not any(other.startswith(f"{name} ") for other in known):
-            raise unknown(Bilingual("命令", "command"), name, known)
+            raise fetch("reportlint.suggestions:no_command")(name, known)
     return None, rest
 
 
-def parse(words: Sequence[str], command: Command, language: str) -> Arguments:
-    """Parse the words after a command's name; raises UsageError for what it does not take."""
+def parse(
+    words: Sequence[str], command: Command, language: str, others: Iterable[Command] = ()
+) -> Arguments:
+    """Parse the words after a command's name; raises UsageError for what it does not take.
+
+    ``others`` are the commands whose options may have been meant.
+    """
     known = {flag: option for option in command.options for flag in option.flags}
     operands: list[str] = []
     values: dict[str, tuple[str, ...]] = {}
@@ -128,7 +134,7 @@ def parse(words: Sequence[str], command: Command, language: str) -> Arguments:
             flag, equals, value = word.partition("=")
             option = known.get(flag)
             if option is None:
-                raise unknown(Bilingual("选项", "option"), flag, known)
+                raise fetch("reportlint.suggestions:no_option")(flag, command, others)
             if option.metavar and not equals:
                 value = next(rest, "")
             _accept(option, flag, value, attached=bool(equals))
@@ -138,35 +144,29 @@ def parse(words: Sequence[str], command: Command, language: str) -> Arguments:
     return Arguments(command, language, tuple(operands), values)
 
 
-def unknown(
-    kind: Bilingual, word: str, known: Iterable[str], listing: str = "--help"
-) -> UsageError:
-    """Give the error for an unknown word, with the known one that comes closest.
-
-    ``listing`` is what shows them all.
-    """
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, sorted(known), n=1)
-    return UsageError(
-        Bilingual(f"没有这个{kind.zh}：{word}", f"there is no such {kind.en}: {word}"),
-        Bilingual(f"是不是 {near[0]}？", f"did you mean {near[0]}?")
-        if near
-        else Bilingual(f"用 reportlint {listing} 查看", f"see reportlint {listing}"),
-    )
-
-
 def _expanded(words: Sequence[str], known: Mapping[str, Option]) -> Iterable[str]:
-    """Give the words with switches that were written together (-qv) one by one."""
+    """Give the words with short options that were written together (-qv, -j2) one by one."""
     for index, word in enumerate(words):
         if word == "--":
             yield from words[index:]
             return
-        together = [f"-{letter}" for letter in word[1:]]
-        if len(together) > 1 and word[0] == "-" and all(flag in known for flag in together):
-            yield from together
-        else:
-            yield word
+        yield from _parted(word, known)
+
+
+def _parted(word: str, known: Mapping[str, Option]) -> tuple[str, ...]:
+    """Part a word into switches, and an option with its value; whatever is not known stays."""
+    if word == "-" or not word.startswith("-") or word.startswith("--"):
+        return (word,)
+    parts: list[str] = []
+    for index, letter in enumerate(word[1:], 2):
+        option = known.get(f"-{letter}")
+        if option is None:
+            return (word,)
+        value = word[index:]
+        if option.metavar and value:
+            return (*parts, f"-{letter}={value.removeprefix('=')}")
+        parts.append(f"-{letter}")
+    return tuple(parts)
 
 
 def _accept(option: Option, flag: str, value: str, *, attached: bool) -> None:

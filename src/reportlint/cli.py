@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 #: Usage, configuration, a broken rule or an unreadable file.
 FAILED = 2
+_HELP = "reportlint.commands.help:run"
+#: Commands that find the configuration of each draft, and with it the language.
+_SETTLING = ("check", "extract", "fix")
 #: So many objects are made before some are looked through; a draft makes fewer.
 _SELDOM = 100_000
 #: As shells report programs that SIGINT and SIGPIPE ended.
@@ -62,7 +65,7 @@ def _told(words: Sequence[str]) -> int:
         language = language_of(words, os.environ.get("REPORTLINT_LANG"))
         return _run(words, language)
     except ReportlintError as error:
-        _complain(error, language)
+        _complain(error, _configured(words, language))
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of the program is told in words too
@@ -74,15 +77,23 @@ def _run(words: Sequence[str], language: str) -> int:
     from reportlint.arguments import choose, parse
     from reportlint.commands import COMMANDS, OVERVIEW
     from reportlint.lazy import fetch
+    from reportlint.records import replace
 
     command, rest = choose(words, COMMANDS)
-    arguments = parse(rest, command or OVERVIEW, language)
-    if command is None or arguments.has("--help"):
-        run = "reportlint.commands.help:run"
-    else:
-        run = command.run
+    arguments = parse(rest, command or OVERVIEW, language, COMMANDS)
+    run = command.run if command and not arguments.has("--help") else _HELP
+    if command is None or run == _HELP or command.name not in _SETTLING:
+        arguments = replace(arguments, language=_configured(words, language))
     code: int = fetch(run)(arguments)
     return code
+
+
+def _configured(words: Sequence[str], language: str) -> str:
+    """Give the language of errors and help: the configuration's, if no other is asked for."""
+    from reportlint.lazy import fetch
+
+    found: str = fetch("reportlint.commands.speaking:language_of")(words, language)
+    return found
 
 
 def _complain(error: ReportlintError, language: str) -> None:

@@ -8,6 +8,7 @@ from reportlint.records import record, values_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from reportlint.findings import FileResult
 
@@ -26,7 +27,7 @@ class Totals:
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
     which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
     findings that ``fix`` could mend. ``kinds`` counts findings by
-    severity and family of rules ("error/A").
+    severity and family of rules ("error/A"), ``rules`` by the rules' ids.
     """
 
     files: int = 0
@@ -42,15 +43,12 @@ class Totals:
     unsafe: int = 0
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
+    rules: Mapping[str, int] = {}
 
     def __add__(self, other: Totals) -> Totals:
         """Add up field by field."""
-        pairs = zip(values_of(self)[:-2], values_of(other)[:-2], strict=True)
-        return Totals(
-            *[left + right for left, right in pairs],
-            _joined(self.reasons, other.reasons),  # type: ignore[call-arg]
-            _joined(self.kinds, other.kinds),
-        )
+        pairs = zip(values_of(self), values_of(other), strict=True)
+        return Totals(*[_added(left, right) for left, right in pairs])
 
     @property
     def findings(self) -> int:
@@ -83,6 +81,7 @@ def totals_of(result: FileResult) -> Totals:
         unsafe=_mendable(result, "unsafe"),
         reasons=_counted(skipped.reason for skipped in result.not_assessed),
         kinds=_kinds(result),
+        rules=_counted(finding.rule for finding in result.findings),
     )
 
 
@@ -98,6 +97,10 @@ def _mendable(result: FileResult, safety: str) -> int:
     if result.format not in MENDED:
         return 0
     return sum(found.fix is not None and found.fix.safety == safety for found in result.findings)
+
+
+def _added(one: Any, other: Any) -> Any:
+    return one + other if isinstance(one, int) else _joined(one, other)
 
 
 def _joined(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
@@ -117,10 +120,16 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def exit_code(totals: Totals, fail_on: str, *, broken: bool) -> int:
-    """Give the exit code of ``check``; ``broken``: rules, configuration or usage were at fault."""
+def exit_code(totals: Totals, fail_on: str, *, broken: bool, hook: bool = False) -> int:
+    """Give the exit code of ``check``; ``broken``: rules, configuration or usage were at fault.
+
+    ``hook``: whoever names the files does not know which are annual reports, so that it is no
+    failure that none is.
+    """
     if broken or totals.unreadable:
         return FAILED
     if fail_on != "never" and totals.at_least(fail_on):
         return FINDINGS
+    if hook and totals.foreign == totals.files:
+        return CLEAN
     return CLEAN if totals.applied else NOTHING

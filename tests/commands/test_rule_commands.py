@@ -152,7 +152,7 @@ def test_nothing_is_ever_written_over(capsys: pytest.CaptureFixture[str]) -> Non
         (["A101"], "A101 是已有的规则"),
         (["S1"], "“S1”不是规则编号"),
         (["S999", "--pack", "gd"], "规则包的规则要有前缀"),
-        (["GD-S101", "--pack", "file"], "无法建立文件夹"),
+        (["GD-S101", "--pack", "file"], "路径中有一级不是文件夹"),
     ],
 )
 def test_ids_and_folders_that_will_not_do(

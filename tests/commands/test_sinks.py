@@ -51,11 +51,23 @@ def test_devices_are_written_to_directly() -> None:
     assert not Path(os.devnull).is_file()
 
 
-@pytest.mark.parametrize("name", ["missing/out.txt", "folder"])
+@pytest.mark.parametrize("name", ["file/out.txt", "folder"])
 def test_a_place_that_cannot_be_written_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
     with pytest.raises(UsageError, match="cannot be written"):
         Sink(str(tmp_path / name)).keep()
+
+
+def test_folders_are_made_and_go_again_where_nothing_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "out.txt"
+    Sink(str(path)).close()
+    assert list(tmp_path.iterdir()) == []
+    sink = Sink(str(path))
+    sink.write("x")
+    sink.keep()
+    sink.close()
+    assert path.read_text(encoding="utf-8") == "x"
 
 
 def test_characters_that_are_no_text_are_written_all_the_same(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.lazy import fetch
 from reportlint.outputs import COPIES, FOR_PEOPLE
-from reportlint.totals import exit_code
+from reportlint.targets import STDIN
+from reportlint.totals import CLEAN, FAILED, FINDINGS, exit_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,11 +31,32 @@ _HEAD = 2000
 
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
+    if arguments.has("--diff") or arguments.has("--fix"):
+        return _fixed(arguments)
+    return _checked(arguments)
+
+
+def _fixed(arguments: Arguments) -> int:
+    """Fix first, as far as the arguments ask for it; give the exit code."""
+    if arguments.has("--fix") and STDIN in arguments.operands:
+        raise UsageError(
+            Bilingual("--fix 不能用于标准输入", "--fix does not go with standard input"),
+            Bilingual("改用 reportlint fix -", "use reportlint fix -"),
+        )
+    code: int = fetch("reportlint.commands.fix:run")(arguments)
+    if not arguments.has("--diff"):
+        return max(_checked(arguments), code) if code == FAILED else _checked(arguments)
+    return CLEAN if code == FINDINGS and arguments.has("--exit-zero") else code
+
+
+def _checked(arguments: Arguments) -> int:
     settings = settle(arguments)
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
         options = fetch("reportlint.commands.baselines:known")(arguments, options)
     formats = [pair for pair in settings.formats if pair[0] not in COPIES]
+    if arguments.has("--statistics"):
+        formats = _counting(formats)
     jobs = settings.jobs
     files = [file for _, file in formats]
     targets, copies = _copies(settings, files)
@@ -54,7 +76,25 @@ def run(arguments: Arguments) -> int:
         keep(ran, options, quiet=arguments.has("--quiet"))
     if copies and not arguments.has("--quiet"):
         fetch("reportlint.commands.copies:tell")(ran.copies, settings.formats, settings.language)
-    return exit_code(ran.totals, settings.fail_on, broken=ran.broken)
+    hook = arguments.has("--hook")
+    return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook)
+
+
+def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Put counts in the place of what is for people on standard output."""
+    shown = [name for name, file in formats if file is None]
+    if any(name not in FOR_PEOPLE for name in shown):
+        raise UsageError(
+            Bilingual(
+                f"--statistics 和 {shown[0]} 都写到标准输出",
+                f"--statistics and {shown[0]} both go to standard output",
+            ),
+            Bilingual(
+                f"给后者指定文件：{shown[0]}=结果.{shown[0]}",
+                f"give the latter a file: {shown[0]}=results.{shown[0]}",
+            ),
+        )
+    return [("statistics", None), *((name, file) for name, file in formats if file is not None)]
 
 
 def _copies(

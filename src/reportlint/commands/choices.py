@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reportlint.api import published_on
-from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.choosing import Choice, Options
 from reportlint.config import JOBS, YEARS
 from reportlint.errors import UsageError
 from reportlint.outputs import COPIES, FILES_ONLY, OF_CHECK
+from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

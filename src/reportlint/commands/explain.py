@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.arguments import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.commands import screen
 from reportlint.commands.settings import here
@@ -13,6 +12,7 @@ from reportlint.rules.builtin import builtin, save
 from reportlint.rules.model import RuleSet
 from reportlint.ruletests.examples import examples_of
 from reportlint.ruletests.subjects import subject
+from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.arguments import unknown
 from reportlint.batch import Job, Sheet
 from reportlint.bilingual import Bilingual
 from reportlint.commands.check import spared
@@ -10,6 +9,7 @@ from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.outputs import OF_EXTRACT
+from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
-from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink
-from reportlint.errors import UsageError, because
 
 
 def write(path: str, text: str) -> None:
     """Write a file and the folders above it; raises UsageError where that is impossible."""
-    folder = os.path.dirname(path)
-    try:
-        os.makedirs(folder or ".", exist_ok=True)
-    except OSError as error:
-        reason = because(error)
-        raise UsageError(
-            Bilingual(
-                f"无法建立文件夹 {folder}：{reason.zh}", f"{folder} cannot be made: {reason.en}"
-            )
-        ) from error
     sink = Sink(path)
     try:
         sink.write(text)

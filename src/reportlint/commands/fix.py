@@ -59,7 +59,8 @@ class _Fixing:
         self.broken: set[str] = set()
         self._options = options
         self._unsafe = arguments.has("--unsafe-fixes")
-        self._piped = STDIN in arguments.operands
+        # NOTE: what is found afterwards goes to standard output.
+        self._aside = STDIN in arguments.operands or arguments.has("--fix")
         sink = Sink(None)
         colour = screen.coloured(sink, arguments.last("--color"))
         self.view = View(
@@ -71,8 +72,8 @@ class _Fixing:
         )
 
     def say(self, words: str) -> None:
-        """Tell what was done: on standard error where a draft or a diff is on standard output."""
-        if words and (self.diff or self._piped):
+        """Tell what was done: on standard error where standard output holds something else."""
+        if words and (self.diff or self._aside):
             note(words.rstrip("\n"))
         else:
             sys.stdout.write(words)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 
 from reportlint import __version__
-from reportlint.commands import COMMANDS
+from reportlint.commands import COMMANDS, OVERVIEW
 from reportlint.display.width import columns, padded
 from reportlint.display.wrapping import wrapped
+from reportlint.suggestions import no_command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,31 +36,48 @@ _EXIT_CODES = {
 def run(arguments: Arguments) -> int:
     """Print help or the version; without being asked to, to standard error as a failure."""
     if arguments.has("--version"):
-        sys.stdout.write(f"reportlint {__version__}\n")
-        return 0
+        return version(arguments)
     command, language = arguments.command, arguments.language
-    lines = _command(command, language) if command.name else _overview(command, language)
+    lines = _command(command, language) if command.name else _overview(COMMANDS, language)
     asked = arguments.has("--help")
     (sys.stdout if asked else sys.stderr).write("".join(f"{line}\n" for line in lines))
     return 0 if asked else 2
 
 
-def _overview(overview: Command, language: str) -> Iterator[str]:
+def version(_arguments: Arguments) -> int:
+    """Print the version."""
+    sys.stdout.write(f"reportlint {__version__}\n")
+    return 0
+
+
+def about(arguments: Arguments) -> int:
+    """Print the help of the command that the operands name, of several that begin so, or of all."""
+    name, language = " ".join(arguments.operands), arguments.language
+    found = [command for command in COMMANDS if f"{command.name} ".startswith(f"{name} ".lstrip())]
+    if not found:
+        raise no_command(name, [command.name for command in COMMANDS])
+    one = found[0] if [command.name for command in found] == [name] else None
+    lines = _command(one, language) if one else _overview(found, language)
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 0
+
+
+def _overview(commands: Sequence[Command], language: str) -> Iterator[str]:
     zh = language == "zh"
     yield "用法：reportlint 命令 [选项]" if zh else "usage: reportlint COMMAND [OPTIONS]"
     yield ""
-    yield from wrapped(overview.help[language], _WIDTH)
+    yield from wrapped(OVERVIEW.help[language], _WIDTH)
     yield ""
     yield "命令：" if zh else "commands:"
-    yield from _columns([(command.name, command.help[language]) for command in COMMANDS])
+    yield from _columns([(command.name, command.help[language]) for command in commands])
     yield ""
-    yield from _options(overview.options, language)
+    yield from _options(OVERVIEW.options, language)
     yield ""
     name = "命令" if zh else "COMMAND"
     yield (
-        f"“reportlint {name} --help”显示一个命令的用法。"
+        f"“reportlint help {name}”显示一个命令的用法。"
         if zh
-        else (f"See a command's own help: reportlint {name} --help")
+        else f"See a command's own help: reportlint help {name}"
     )
 
 

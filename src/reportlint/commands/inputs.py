@@ -42,6 +42,8 @@ def targets_of(
         if target.excluded:
             _skipped(target, arguments.language)
     kept = [target for target in found if not target.excluded]
+    if arguments.has("--hook"):
+        kept = [replace(target, named=False) for target in kept]
     if name is not None and config is not None:
         beside = config(os.path.dirname(name))
         kept = [replace(one, config=beside) if one.path == STDIN else one for one in kept]

@@ -128,6 +128,41 @@ WRITE_BASELINE = Option(
         "write what is found to the baseline (that of --baseline, else reportlint-baseline.json)",
     ),
 )
+EXIT_ZERO = Option(
+    ("--exit-zero",),
+    Bilingual(
+        "有问题时退出码也为 0，同 --fail-on never",
+        "exit with 0 whatever is found, as --fail-on never does",
+    ),
+)
+STATISTICS = Option(
+    ("--statistics",),
+    Bilingual(
+        "不列出问题，只列出每条规则有多少个",
+        "print how many findings each rule has, not the findings",
+    ),
+)
+SHOW_FILES = Option(
+    ("--show-files",),
+    Bilingual(
+        "只列出会检查哪些文件；没有检查的和原因列在标准错误上",
+        "only list the files that would be checked; those left out, and why, on standard error",
+    ),
+)
+HOOK = Option(
+    ("--hook",),
+    Bilingual(
+        "由钩子调用：点名的文件不是年度报告也不算问题",
+        "for hooks: a file that is named and is no annual report is passed over",
+    ),
+)
+FIX = Option(
+    ("--fix",),
+    Bilingual(
+        "先改正能自动改的，再检查（同 reportlint fix）",
+        "first put right what needs no person, as reportlint fix does",
+    ),
+)
 SHOW_SUPPRESSED = Option(
     ("--show-suppressed",),
     Bilingual("也列出已抑制的问题和理由", "list what is suppressed too, and why"),

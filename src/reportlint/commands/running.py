@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from reportlint.batch import Sheet, view_of
 from reportlint.batch import run as entries_of
-from reportlint.batch import view_of
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.commands.writing import Writer
 from reportlint.errors import RuleError
+from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
 from reportlint.records import record, replace
 from reportlint.rules.builtin import builtin, save
@@ -57,11 +58,22 @@ def run(
         ran = _written(targets, jobs, job, sinks)
         for sink in sinks:
             sink.keep()
+        if not job.quiet:
+            _tell_places(job, sinks)
     finally:
         for sink in sinks:
             sink.close()
     save()
     return replace(ran, broken=ran.broken or faulty)
+
+
+def _tell_places(job: Job, sinks: Sequence[Sink]) -> None:
+    """Tell on standard error which files were written."""
+    for sheet, sink in zip(job.sheets, sinks, strict=True):
+        if sink.path is not None:
+            path = fetch("reportlint.display.width:visible")(sink.path)
+            zh = job.options.language == "zh"
+            note(f"已写入 {path}（{sheet.name}）" if zh else f"written: {path} ({sheet.name})")
 
 
 def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
@@ -97,6 +109,8 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
         progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
+    if not (told or job.quiet or job.reading):
+        note(fetch("reportlint.display.summary:closing")(totals, view_of(job, Sheet(""))).rstrip())
     return Ran(totals, bool(broken), tuple(found), copies)
 
 

@@ -60,7 +60,7 @@ class Settings:
     @property
     def fail_on(self) -> str:
         """The threshold."""
-        said = self.arguments.last("--fail-on")
+        said = "never" if self.arguments.has("--exit-zero") else self.arguments.last("--fail-on")
         if said is None and (self.project is not None or self.options.profile):
             from reportlint.rules.standing import threshold
 

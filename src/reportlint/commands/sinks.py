@@ -33,6 +33,7 @@ class Sink:
         self._target = self._beside = ""
         self._held: IO[str] | None = None
         self._begun = False
+        self._made: list[str] = []
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
@@ -42,6 +43,7 @@ class Sink:
             folder, name = os.path.split(self._target)
             self._beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
         try:
+            self._make(os.path.dirname(self._target))
             return open(
                 self._beside or path,
                 "w",
@@ -50,10 +52,28 @@ class Sink:
                 newline="\n",
             )
         except OSError as error:
+            self._unmake()
             reason = because(error)
             raise UsageError(
                 Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
             ) from error
+
+    def _make(self, folder: str) -> None:
+        """Make a folder with those above it; they go again where nothing is kept."""
+        missing = []
+        while not os.path.lexists(folder):
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for one in reversed(missing):
+            os.mkdir(one)
+            self._made.append(one)
+
+    def _unmake(self) -> None:
+        for folder in reversed(self._made):
+            try:
+                os.rmdir(folder)
+            except OSError:  # another output has written into it
+                return
 
     @property
     def terminal(self) -> bool:
@@ -106,6 +126,7 @@ class Sink:
         if self._beside:
             os.replace(self._beside, self._target)
             self._beside = ""
+        self._made.clear()
 
     def close(self) -> None:
         """End writing; what was not kept is removed."""
@@ -116,6 +137,7 @@ class Sink:
         self._stream.close()
         if self._beside:
             os.unlink(self._beside)
+        self._unmake()
 
 
 def complain(error: ReportlintError, language: str) -> None:

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 OUTPUTS = {
     "full": "reportlint.outputs:full",
     "concise": "reportlint.outputs:concise",
+    "statistics": "reportlint.outputs:statistics",
     "json": "reportlint.outputs:json_",
     "extract": "reportlint.outputs:extract",
     "cells": "reportlint.outputs:cells",
@@ -80,7 +81,7 @@ FILES_ONLY = ("xlsx", "docx", "pdf")
 COPIES = {"docx": "reportlint.outputs:docx", "pdf": "reportlint.outputs:pdf"}
 #: What outputs of ``extract`` are called on a command line.
 OF_EXTRACT = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
-FOR_PEOPLE = ("full", "grouped", "concise")
+FOR_PEOPLE = ("full", "grouped", "concise", "statistics")
 
 
 def output(name: str) -> Output:
