@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks import unconfirmed
+from reportlint.checks.blank_totals import with_totals
 from reportlint.checks.names import (
     cell_key,
     cell_place,
@@ -43,7 +44,7 @@ class CellsOf:
     kind: str = ""
     form: str = ""
     together: bool = False
-    PROVIDES = frozenset({"table", "cell", "cells", "count", "raw", "value"})
+    PROVIDES = frozenset({"table", "cell", "cells", "count", "raw", "value", "totals"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield the problems, each at its cell or at the first cell of its table."""
@@ -54,6 +55,7 @@ class CellsOf:
             whole = self.together or len(found) > _FEW
             for cells in [found] if whole and found else [[cell] for cell in found]:
                 problem = _problem(cells, table, context)
+                problem = with_totals(problem, cells, table, table_form(table, context))
                 fix = _digits(cells, report.document.text) if self.form else None
                 yield replace(problem, fix=fix) if fix else problem
         yield Checked(count)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import column_key, row_key
+from reportlint.problems import decimal_text
 from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Mapping
+    from typing import TypeAlias
 
     from reportlint.forms import FormRelation, TableForm
     from reportlint.report import Table
+
+    #: A cell as (row, column).
+    Place: TypeAlias = tuple[str, str]
+
+#: So many totals of a line that are blank are one cause: nobody filled it in.
+_LINE = 3
 
 
 @quick
@@ -21,6 +29,7 @@ class Equation:
 
     ``difference`` is left minus right; ``blanks`` counts the cells that are blank or hold a
     placeholder and count as 0. ``at`` is the cell (row, column) at which the sum is reported.
+    ``unstated``: nothing stands on the left.
     """
 
     key: str
@@ -31,6 +40,7 @@ class Equation:
     total_left: int
     total_right: int
     blanks: int
+    unstated: bool = False
 
     @property
     def difference(self) -> int:
@@ -62,29 +72,38 @@ class Equation:
     @property
     def at(self) -> tuple[str, str]:
         """The cell at which the sum's own finding stands."""
-        total = "processed_total" if "processed_total" in self.right else self.left[0]
-        return self.place(total)
+        return self.place(_reported(self.left, self.right))
 
     def told(self, form: TableForm) -> Bilingual:
         """Spell the sum in words, with both totals."""
+        left = decimal_text(self.total_left)
+        stated = _NOTHING if self.unstated else Bilingual(left, left)
         if self.each == "row":
             where = row_key(form, self.line).title
             total = column_key(form, self.left[0]).title
             return Bilingual(
-                f"“{where.zh}”行：{total.zh} {self.total_left}，各列之和 {self.total_right}",
-                f"row {where.en}: {total.en} {self.total_left}, columns add to {self.total_right}",
+                f"“{where.zh}”行：{total.zh} {stated.zh}，各列之和 {self.total_right}",
+                f"row {where.en}: {total.en} {stated.en}, columns add to {self.total_right}",
             )
         where = column_key(form, self.line).title
-        left = [row_key(form, key).title for key in self.left]
+        names = [row_key(form, key).title for key in self.left]
         right = [row_key(form, key).title for key in self.right]
         zh_right = "+".join(name.zh for name in right) if len(right) < 4 else "各项办理结果之和"
         en_right = " + ".join(name.en for name in right) if len(right) < 4 else "results add to"
         return Bilingual(
-            f"“{where.zh}”列：{'+'.join(name.zh for name in left)} {self.total_left}，"
+            f"“{where.zh}”列：{'+'.join(name.zh for name in names)} {stated.zh}，"
             f"{zh_right} {self.total_right}",
-            f"column {where.en}: {' + '.join(name.en for name in left)} {self.total_left}, "
+            f"column {where.en}: {' + '.join(name.en for name in names)} {stated.en}, "
             f"{en_right} {self.total_right}",
         )
+
+
+_NOTHING = Bilingual("空白", "blank")
+
+
+def _reported(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """Return the key at whose cell a sum is reported."""
+    return "processed_total" if "processed_total" in right else left[0]
 
 
 #: The sums of the table asked for last: several rules look at the same ones.
@@ -105,11 +124,12 @@ def _equations(
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
     found: list[Equation] = []
     unread: list[tuple[str, str]] = []
+    totals = blank_totals(table, form)
     for relation in form.relations:
         if relation.key not in names:
             continue
         for line in _lines(relation, form):
-            made = _equation(relation, line, table)
+            made = _equation(relation, line, table, totals)
             if made is not None:
                 found.append(made)
             else:
@@ -123,24 +143,71 @@ def _lines(relation: FormRelation, form: TableForm) -> Iterator[str]:
         yield line.key
 
 
-def _equation(relation: FormRelation, line: str, table: Table) -> Equation | None:
+def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, ...]]:
+    """Return the blank cells of lines of totals that are empty as a whole.
+
+    Keys are the cells as (row, column); values are the cells at which the sums through them are
+    reported. A line that lacks hardly any total is not among them.
+    """
+    sums = [(relation, line) for relation in form.relations for line in _lines(relation, form)]
+    lines: dict[tuple[str, str], list[Place]] = {}
+    for relation, line in sums:
+        place = _place(relation, relation.left[0], line)
+        cell = table.cells.get(place)
+        if len(relation.left) == 1 and cell is not None and cell.certain and cell.empty:
+            lines.setdefault((relation.each, relation.left[0]), []).append(place)
+    blank = {place for places in lines.values() if len(places) >= _LINE for place in places}
+    through: dict[Place, tuple[Place, ...]] = {}
+    for relation, line in sums if blank else ():
+        at = _place(relation, _reported(relation.left, relation.right), line)
+        for key in (*relation.left, *relation.right):
+            place = _place(relation, key, line)
+            if place in blank:
+                through[place] = (*through.get(place, ()), at)
+    return through
+
+
+def stated_sum(total: Place, table: Table, form: TableForm) -> tuple[str, int]:
+    """Return in what line a total adds up (``each``), and the sum; 0 if it is not known."""
+    for relation in form.relations:
+        row, column = total
+        key, line = (row, column) if relation.each == "column" else (column, row)
+        if relation.left == (key,):
+            cells = [table.cells.get(_place(relation, part, line)) for part in relation.right]
+            known = [cell for cell in cells if cell is not None and cell.certain]
+            values = [cell.value or 0 for cell in known if cell.value is not None or cell.empty]
+            whole = len(values) == len(cells)
+            return relation.each, sum(values) if whole else 0  # type: ignore[arg-type]
+    return "row", 0
+
+
+def _place(relation: FormRelation, key: str, line: str) -> Place:
+    return (key, line) if relation.each == "column" else (line, key)
+
+
+def _equation(
+    relation: FormRelation, line: str, table: Table, without: Container[Place]
+) -> Equation | None:
     totals = []
-    blanks = 0
+    empty = []
     for keys in (relation.left, relation.right):
-        total = 0
-        for key in keys:
-            place = (key, line) if relation.each == "column" else (line, key)
-            cell = table.cells.get(place)
-            if cell is None or not cell.certain:
-                return None
-            if cell.value is not None:
-                total += cell.value  # type: ignore[assignment]
-            elif cell.empty:
-                blanks += 1
-            else:
-                return None
-        totals.append(total)
-    left, right = totals
+        places = [_place(relation, key, line) for key in keys]
+        cells = [table.cells.get(place) for place in places if place not in without]
+        known = [cell for cell in cells if cell is not None and cell.certain]
+        known = [cell for cell in known if cell.value is not None or cell.empty]
+        if len(known) < len(keys):
+            return None
+        totals.append(sum(cell.value or 0 for cell in known))
+        empty.append(sum(cell.value is None for cell in known))
+    unstated = empty[0] == len(relation.left)
     return Equation(
-        relation.key, relation.each, line, relation.left, relation.right, left, right, blanks
+        relation.key,
+        relation.each,
+        line,
+        relation.left,
+        relation.right,
+        totals[0],  # type: ignore[arg-type]
+        totals[1],  # type: ignore[arg-type]
+        sum(empty),
+        unstated,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.document import Span
 from reportlint.expressions.arithmetic import subtract
 from reportlint.expressions.clauses import Clauses
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportlint.expressions.environment import Address
+    from reportlint.expressions.evaluation import Run
     from reportlint.expressions.program import Program
     from reportlint.expressions.values import Value
     from reportlint.problems import Context
@@ -143,7 +145,7 @@ class _Judgement:
             params["left"], params["right"] = (_printed(side) for side in sides)
             params["difference"] = _printed(subtract(*sides))
         for source, run in telling.shown:
-            params[source] = _printed(run(env))
+            params[source] = self._shown(run)
         for name, value in env.variables.items():
             params[name] = _printed(value)
         for name, value in variables.items():
@@ -151,6 +153,17 @@ class _Judgement:
             if title is not None:
                 params[name] = Key(str(value), title)
         return params
+
+    def _shown(self, run: Run) -> object:
+        """Return what the message shows; of a single cell that is blank, that it is."""
+        env = self._env
+        read, env.read = env.read, {}
+        value = run(env)
+        cells = list(env.read.values())
+        env.read = {**read, **env.read}
+        if len(cells) == 1 and cells[0] is not None and cells[0].certain and cells[0].empty:
+            return cells[0].raw or _BLANK
+        return _printed(value)
 
     def _cell(self, address: Address) -> Cell | None:
         source, place = address
@@ -181,6 +194,9 @@ class _Judgement:
         # NOTE: a cell of last year's report has no place in this document.
         here = None if address[0].startswith(PREVIOUS) else cell
         return Related(self._place(address), here.span if here else None, _written(cell))
+
+
+_BLANK = Bilingual("空白", "blank")
 
 
 def _written(cell: Cell | None) -> str:

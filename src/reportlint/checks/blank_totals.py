@@ -1,0 +1,50 @@
+"""Lines of totals that nobody filled in: told once with the blank cells, not sum by sum."""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.checks.equations import blank_totals, stated_sum
+from reportlint.checks.names import column_key, row_key
+from reportlint.problems import Place
+from reportlint.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.forms import TableForm
+    from reportlint.problems import Problem
+    from reportlint.report import Cell, Table
+
+#: So many sums are named.
+_SHOWN = 5
+_NOTHING = Bilingual("", "")
+
+
+def with_totals(problem: Problem, cells: Iterable[Cell], table: Table, form: TableForm) -> Problem:
+    """Return the problem of blank cells, speaking for the sums whose totals are among them."""
+    totals = blank_totals(table, form)
+    blank = [cell for cell in cells if (cell.row, cell.column) in totals]
+    places = [place for cell in blank for place in totals[cell.row, cell.column]]
+    covers = tuple([Place(None, table.key, *place) for place in dict.fromkeys(places)])
+    named = list(_sums(blank, table, form))
+    params = {**problem.params, "totals": _told(named) if named else _NOTHING}
+    return replace(problem, params=params, covers=(*covers, problem.place) if covers else ())
+
+
+def _sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[Bilingual]:
+    """Give what each blank total should hold, where that can be told and is not 0."""
+    for cell in blank:
+        each, total = stated_sum((cell.row, cell.column), table, form)
+        name = row_key(form, cell.row) if each == "row" else column_key(form, cell.column)
+        if total:
+            yield Bilingual(f"“{name.title.zh}” {total}", f"{name.title.en} {total}")
+
+
+def _told(named: list[Bilingual]) -> Bilingual:
+    zh = "、".join(words.zh for words in named[:_SHOWN])
+    en = ", ".join(words.en for words in named[:_SHOWN])
+    more = len(named) - _SHOWN
+    if more > 0:
+        zh, en = f"{zh}等 {len(named)} 处", f"{en} and {more} more"
+    return Bilingual(f"；总计空着，按各项相加：{zh}", f"; totals left blank, which add up to: {en}")
