@@ -61,7 +61,7 @@ def test_a_file_that_ends_its_process_does_not_stop_the_others() -> None:
     assert [entry.path for entry in found] == [target.path for target in files]
     assert [entry.error is not None for entry in found] == [False] * 3 + [True] + [False] * 3
     killed = found.pop(3)
-    assert "意外终止" in (killed.error or "")
+    assert "程序崩溃" in (killed.error or "")
     assert found == entries(FILES[:6], 1)
 
 

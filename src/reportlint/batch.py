@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import readers, results
+from reportlint import interrupts, readers, results
 from reportlint.api import Examined, check_document, read_document
 from reportlint.choosing import chosen, placed
 from reportlint.display.view import View
@@ -94,16 +94,51 @@ def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterato
         jobs = _cores() if len(targets) >= MANY else 1
     jobs = min(jobs, len(targets))
     if jobs > 1:
-        from reportlint.workers import entries
-
-        return _followed(entries(targets, job, jobs), targets, job)
-    worker = Worker(job)
-    return _followed((worker.entry(target) for target in targets), targets, job)
+        return _followed(_shared_out(targets, job, jobs), targets, job)
+    return _followed(_in_turn(targets, job), targets, job)
 
 
-def _followed(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> Iterator[Entry]:
+def _shared_out(targets: Sequence[Target], job: Job, jobs: int) -> Iterator[tuple[Target, Entry]]:
+    from reportlint.workers import Crew
+
+    with Crew(job, jobs) as crew:
+        yield from crew.entries(targets)
+
+
+def _in_turn(targets: Iterable[Target], job: Job) -> Iterator[tuple[Target, Entry]]:
+    """Check one file after the other: plain text here, everything else where it may fail alone."""
+    worker, crew = Worker(job), None
+    try:
+        for target, contained in map(_placed, targets):
+            if not contained:
+                yield target, worker.entry(target)
+                continue
+            crew = crew or fetch("reportlint.workers:Crew")(job, 1)
+            yield from crew.entries((target,))
+    finally:
+        if crew is not None:
+            crew.end()
+
+
+def _placed(target: Target) -> tuple[Target, bool]:
+    """Return a file, loaded if need be, and whether a process of its own is to read it."""
+    if not interrupts.is_owned() or target.fault is not None:
+        return target, False
+    if target.data is None and not readers.is_plain_name(target.path) and target.is_regular:
+        return target, True
+    try:
+        data = target.load()
+        plain = readers.format_of(data, target.path) in readers.PLAIN
+    except UnreadableError as error:
+        return replace(target, fault=error), False
+    return replace(target, data=data), not plain
+
+
+def _followed(
+    entries: Iterable[tuple[Target, Entry]], targets: Sequence[Target], job: Job
+) -> Iterator[Entry]:
     left: Leftovers | None = None
-    for target, entry in zip(targets, entries, strict=True):
+    for target, entry in entries:
         if entry.shared:
             left = left or fetch("reportlint.leftovers:Leftovers")()
             left.note(target, entry.shared)
@@ -117,9 +152,10 @@ def _followed(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> 
 class Worker:
     """Checks files for a job: rules are loaded once, and outputs set up."""
 
-    def __init__(self, job: Job) -> None:
-        """Take the job."""
+    def __init__(self, job: Job, *, expendable: bool = False) -> None:
+        """Take the job; ``expendable``: the process may end where there is no memory left."""
         self._job = job
+        self._expendable = expendable
         self._outputs = [(output(sheet.name), view_of(job, sheet)) for sheet in job.sheets]
         self._kept = False
 
@@ -128,14 +164,18 @@ class Worker:
         try:
             examined, data = self._examined(target)
             entry = self.told(examined)
+        except MemoryError:
+            if self._expendable:
+                raise
+            return self.lost(target, results.SPENT)
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             crashed = results.crashed(target.path, error, self._job.options.language)
             return self.told(Examined(crashed))
         return self._copied(entry, examined, data) if self._job.copies else entry
 
-    def lost(self, target: Target) -> Entry:
-        """Give the entry of a file that ended the process it was checked in."""
-        return self.told(Examined(results.lost(target.path, self._job.options.language)))
+    def lost(self, target: Target, why: Bilingual) -> Entry:
+        """Give the entry of a file that went beyond what a reader may do."""
+        return self.told(Examined(results.lost(target.path, why, self._job.options.language)))
 
     def _copied(self, entry: Entry, examined: Examined, data: bytes) -> Entry:
         from reportlint.copying import copied

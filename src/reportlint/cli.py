@@ -19,8 +19,8 @@ _HELP = "reportlint.commands.help:run"
 _SETTLING = ("check", "extract", "fix")
 #: So many objects are made before some are looked through; a draft makes fewer.
 _SELDOM = 100_000
-#: As shells report programs that SIGINT and SIGPIPE ended.
-_INTERRUPTED, _PIPE_CLOSED = 130, 141
+#: As shells report programs that signals ended: to the number of the signal they add 128.
+_SIGNALLED, _PIPE_CLOSED = 128, 141
 
 
 def run() -> int:
@@ -31,6 +31,9 @@ def run() -> int:
     """
     import gc
 
+    from reportlint import interrupts
+
+    interrupts.own()
     gc.set_threshold(_SELDOM)
     try:
         return main()
@@ -44,8 +47,10 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         code = _told(sys.argv[1:] if words is None else words)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    except KeyboardInterrupt as error:
+        from reportlint.interrupts import number_of
+
+        return _SIGNALLED + number_of(error)
     except BrokenPipeError:
         _drop_output()
         return _PIPE_CLOSED

@@ -17,9 +17,20 @@ _CRASHED = Bilingual(
     "程序内部错误（{error}）；请把这个文件和错误报告给开发者",
     "an internal error ({error}); please report it with this file",
 )
-_LOST = Bilingual(
-    "检查这个文件的进程意外终止，可能是内存不足",
-    "the process that checked it died, perhaps of a lack of memory",
+#: Why a file could not be read in the limits that it is read in.
+LOST = Bilingual(
+    "读取这个文件时程序崩溃，文件可能已损坏或是恶意构造的；其他文件不受影响",
+    "the reader crashed on this file, which may be damaged or malicious; no other is affected",
+)
+LATE = Bilingual(
+    "读取这个文件用时太长，已放弃，文件可能已损坏或是恶意构造的；用 Word 或 WPS 另存一份再检查",
+    "reading this file took too long and was given up: it may be damaged or malicious; "
+    "save a new copy in Word or WPS and check that",
+)
+SPENT = Bilingual(
+    "读取这个文件时内存不足，文件可能已损坏或是恶意构造的；用 Word 或 WPS 另存一份再检查",
+    "reading this file ran out of memory: it may be damaged or malicious; "
+    "save a new copy in Word or WPS and check that",
 )
 
 
@@ -36,9 +47,9 @@ def crashed(path: str, error: Exception, language: str) -> FileResult:
     return _unread(path, _CRASHED.format(error=told)[language])
 
 
-def lost(path: str, language: str) -> FileResult:
-    """Give the result of a file that ended the process it was checked in."""
-    return _unread(path, _LOST[language])
+def lost(path: str, why: Bilingual, language: str) -> FileResult:
+    """Give the result of a file that went beyond what a reader may do: LOST, LATE or SPENT."""
+    return _unread(path, why[language])
 
 
 def judged(

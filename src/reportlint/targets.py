@@ -33,6 +33,11 @@ class Target:
     config: str | None = None
     excluded: str = ""
 
+    @property
+    def is_regular(self) -> bool:
+        """Whether it is an ordinary file, which can be read again, and by another process."""
+        return self.data is None and os.path.isfile(self.path)
+
     def load(self) -> bytes:
         """Give what it holds; raises UnreadableError."""
         if self.fault is not None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Exit codes: nothing that matters, findings that do, an error, nothing was checked.
 CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
+#: What shells add to the number of a signal for the exit code of the program it ended.
+INTERRUPTED = 128
 #: The rule about files that are no annual reports: where it speaks, the others were not applied.
 NOT_A_REPORT = "R103"
 #: The formats that ``fix`` writes.
@@ -27,7 +29,8 @@ class Totals:
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
     which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
     findings that ``fix`` could mend. ``kinds`` counts findings by
-    severity and family of rules ("error/A"), ``rules`` by the rules' ids.
+    severity and family of rules ("error/A"), ``rules`` by the rules' ids. ``unchecked`` counts the
+    files that an interrupt has left unchecked; ``files`` does not.
     """
 
     files: int = 0
@@ -41,6 +44,7 @@ class Totals:
     not_assessed: int = 0
     safe: int = 0
     unsafe: int = 0
+    unchecked: int = 0
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
     rules: Mapping[str, int] = {}
@@ -120,12 +124,17 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def exit_code(totals: Totals, fail_on: str, *, broken: bool, hook: bool = False) -> int:
+def exit_code(
+    totals: Totals, fail_on: str, *, broken: bool, hook: bool = False, signal: int = 0
+) -> int:
     """Give the exit code of ``check``; ``broken``: rules, configuration or usage were at fault.
 
     ``hook``: whoever names the files does not know which are annual reports, so that it is no
-    failure that none is.
+    failure that none is. ``signal`` is the number of the signal that interrupted it: the code is
+    that of shells.
     """
+    if signal:
+        return INTERRUPTED + signal
     if broken or totals.unreadable:
         return FAILED
     if fail_on != "never" and totals.at_least(fail_on):

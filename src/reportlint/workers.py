@@ -1,86 +1,189 @@
-"""Several processes for one batch: chunks of files out, entries back in the order of the files."""
+"""Worker processes for one batch: files out as workers get free, entries back in order."""
 
 from __future__ import annotations
 
-import signal
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+import sys
+import time
+from multiprocessing.connection import wait
 
 from reportlint.batch import Worker
+from reportlint.results import LATE, LOST, SPENT
+from reportlint.workerprocess import MEMORY, OUT_OF_MEMORY, WorkerProcess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+    from typing import Self, TypeAlias
 
     from reportlint.batch import Entry, Job
+    from reportlint.bilingual import Bilingual
     from reportlint.targets import Target
 
-#: Files a process is given at once: enough to be worth the way, few enough to share out.
-_CHUNK = 25
+    #: A file with its number in the batch.
+    Task: TypeAlias = tuple[int, Target]
 
-_worker: Worker | None = None
-
-
-def entries(targets: Sequence[Target], job: Job, jobs: int) -> Iterator[Entry]:
-    """Check the files in ``jobs`` processes and give their entries in order."""
-    size = max(1, min(_CHUNK, len(targets) // jobs))
-    waiting = deque(targets[start : start + size] for start in range(0, len(targets), size))
-    while waiting:
-        done = 0
-        for chunk in _pooled(waiting, job, jobs):
-            done += 1
-            yield from chunk
-        for _ in range(done):
-            waiting.popleft()
-        if waiting:
-            # NOTE: a process died, most likely of a file of the chunk whose turn it is.
-            yield from _one_by_one(waiting.popleft(), job)
+#: Files a worker has at once: one that it checks, one that waits for it.
+_AHEAD = 2
+#: So many files are begun before the first of them is done: their results are held.
+_WINDOW = 256
+#: As much of the memory allowed as a process has used that died of it.
+_MUCH = 0.5
 
 
-def _pooled(chunks: deque[Sequence[Target]], job: Job, jobs: int) -> Iterator[list[Entry]]:
-    """Give the entries of chunk after chunk; end early if a process dies."""
-    with _pool(job, jobs) as pool:
-        running: deque[Future[list[Entry]]] = deque()
-        rest = iter(tuple(chunks))
+class Crew:
+    """So many worker processes, started as they are needed and again where one has died."""
+
+    def __init__(self, job: Job, size: int) -> None:
+        """Take the job; no process is started yet."""
+        self._job, self._size = job, size
+        self._workers: list[WorkerProcess] = []
+
+    def __enter__(self) -> Self:
+        """Give the crew."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End every process."""
+        self.end()
+
+    def end(self) -> None:
+        """End every process, with what it has begun."""
+        workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.dismiss()
+        for worker in workers:
+            worker.end()
+
+    def entries(self, targets: Iterable[Target]) -> Iterator[tuple[Target, Entry]]:
+        """Yield each file with its entry, in order; after an interrupt also those done later."""
+        queue = _Queue(targets)
         try:
-            while True:
-                while len(running) < 2 * jobs and (chunk := next(rest, None)) is not None:
-                    running.append(pool.submit(_checked, chunk))
-                if not running:
-                    return
-                yield running.popleft().result()
-        except BrokenProcessPool:
+            while self._hand_out(queue):
+                for worker in self._ready():
+                    self._take(worker, queue)
+                yield from queue.due()
+            yield from queue.due()
+        except KeyboardInterrupt:
+            self.end()
+            yield from queue.rest()
+            raise
+
+    def _hand_out(self, queue: _Queue) -> bool:
+        """Give files to workers that have few; return whether any worker has one."""
+        for count in range(_AHEAD):
+            while (task := queue.next(large=count == 0)) is not None:
+                worker = self._free(count)
+                if worker is None:
+                    queue.again([task])
+                    break
+                self._hand(worker, task, queue)
+        return any(worker.tasks for worker in self._workers)
+
+    def _free(self, count: int) -> WorkerProcess | None:
+        """Return a worker that has so many files; a new one where there is none without any."""
+        found = next((worker for worker in self._workers if len(worker.tasks) == count), None)
+        if found is None and count == 0 and len(self._workers) < self._size:
+            found = WorkerProcess(_server, self._job, self._workers)
+            self._workers.append(found)
+        return found
+
+    def _hand(self, worker: WorkerProcess, task: Task, queue: _Queue) -> None:
+        try:
+            worker.give(task)
+        except OSError:
+            self._bury(worker, queue, LOST)
+
+    def _ready(self) -> list[WorkerProcess]:
+        """Wait for workers that have something to say, are dead, or whose time is up."""
+        busy = [worker for worker in self._workers if worker.tasks]
+        patience = min(worker.deadline for worker in busy) - time.monotonic()
+        speaking = wait([worker.connection for worker in busy], max(patience, 0.0))
+        now = time.monotonic()
+        return [
+            worker for worker in busy if worker.connection in speaking or worker.deadline <= now
+        ]
+
+    def _take(self, worker: WorkerProcess, queue: _Queue) -> None:
+        """Take what came of a worker's first file."""
+        try:
+            if not worker.connection.poll():
+                self._bury(worker, queue, LATE)
+                return
+            task = worker.tasks[0]
+            entry = worker.take()
+        except (EOFError, OSError):
+            self._bury(worker, queue, LOST)
             return
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        if entry is not None:
+            queue.done(task, entry)
+
+    def _bury(self, worker: WorkerProcess, queue: _Queue, why: Bilingual) -> None:
+        """End a worker; its first file is to blame, the others are given to someone else."""
+        self._workers.remove(worker)
+        first, *others = worker.tasks
+        worker.dismiss()
+        code = worker.end()
+        if why is LOST and (code == OUT_OF_MEMORY or _has_used_much()):
+            why = SPENT
+        queue.done(first, Worker(self._job).lost(first[1], why))
+        queue.again(others)
 
 
-def _one_by_one(chunk: Sequence[Target], job: Job) -> Iterator[Entry]:
-    """Check each file in a process of its own, to find the one that kills it."""
-    for target in chunk:
-        with _pool(job, 1) as pool:
-            try:
-                yield from pool.submit(_checked, (target,)).result()
-            except BrokenProcessPool:
-                yield Worker(job).lost(target)
+class _Queue:
+    """The files of a batch: those to hand out, those done that wait for their turn."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._tasks = enumerate(targets)
+        self._again: list[Task] = []
+        self._done: dict[int, tuple[Target, Entry]] = {}
+        self._due = 0
+
+    def next(self, *, large: bool) -> Task | None:
+        """Return a file to hand out; ``large``: it may be more than fits into a pipe."""
+        if not self._again:
+            if len(self._done) >= _WINDOW:
+                return None
+            self._again.extend([task for task in [next(self._tasks, None)] if task is not None])
+        if self._again and (large or self._again[0][1].data is None):
+            return self._again.pop(0)
+        return None
+
+    def again(self, tasks: Iterable[Task]) -> None:
+        """Put back files that nobody has checked."""
+        self._again = sorted([*tasks, *self._again], key=lambda task: task[0])
+
+    def done(self, task: Task, entry: Entry) -> None:
+        """Keep what came of a file."""
+        number, target = task
+        self._done[number] = target, entry
+
+    def due(self) -> Iterator[tuple[Target, Entry]]:
+        """Yield what is done, as long as nothing before it is missing."""
+        while self._due in self._done:
+            yield self._done.pop(self._due)
+            self._due += 1
+
+    def rest(self) -> Iterator[tuple[Target, Entry]]:
+        """Yield whatever is done, in order."""
+        for number in sorted(self._done):
+            yield self._done.pop(number)
 
 
-def _pool(job: Job, jobs: int) -> ProcessPoolExecutor:
-    # NOTE: spawn everywhere, so that a batch runs alike on every system.
-    context = get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(job,))
+def _server(job: Job) -> Callable[[Target], Entry]:
+    return Worker(job, expendable=True).entry
 
 
-def _start(job: Job) -> None:
-    """Set up a worker process; it leaves an interrupt to the process that started it."""
-    global _worker  # noqa: PLW0603 - the pool has no other place for what a process keeps
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Worker(job)
+def _has_used_much() -> bool:
+    """Whether a process that ended had used so much memory that it may have died of it."""
+    if sys.platform == "win32":
+        return False
+    import resource
 
-
-def _checked(chunk: Sequence[Target]) -> list[Entry]:
-    assert _worker is not None  # noqa: S101 - the initializer ran
-    return [_worker.entry(target) for target in chunk]
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit > MEMORY * _MUCH

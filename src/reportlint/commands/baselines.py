@@ -27,9 +27,12 @@ def known(arguments: Arguments, options: Options) -> Options:
 
 
 def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
-    """Write the baseline of a run; that of a run with faults would lack what they hid."""
+    """Write the baseline of a run.
+
+    That of a run with faults would lack what they hid, that of one interrupted what it left out.
+    """
     before = options.suppression.baseline
-    if before is None:
+    if before is None or ran.signal:
         return
     if ran.broken:
         said = Bilingual(

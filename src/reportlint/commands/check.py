@@ -77,7 +77,7 @@ def _checked(arguments: Arguments) -> int:
     if copies and not arguments.has("--quiet"):
         fetch("reportlint.commands.copies:tell")(ran.copies, settings.formats, settings.language)
     hook = arguments.has("--hook")
-    return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook)
+    return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook, signal=ran.signal)
 
 
 def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

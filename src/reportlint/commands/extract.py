@@ -10,6 +10,7 @@ from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.outputs import OF_EXTRACT
 from reportlint.suggestions import unknown
+from reportlint.totals import CLEAN, FAILED, INTERRUPTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def run(arguments: Arguments) -> int:
     files = [file for _, file in formats]
     targets = spared(targets, files)
     ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
-    return 2 if ran.broken or ran.totals.unreadable else 0
+    if ran.signal:
+        return INTERRUPTED + ran.signal
+    return FAILED if ran.broken or ran.totals.unreadable else CLEAN
 
 
 def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from reportlint import readers
+from reportlint import interrupts, readers
 from reportlint.api import check_document
 from reportlint.bilingual import Bilingual
 from reportlint.choosing import Choice, placed
 from reportlint.commands import screen
 from reportlint.commands.fixed import Fixed, Tally, closing, told
-from reportlint.commands.running import told_faults
+from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.display.view import View
@@ -21,6 +21,7 @@ from reportlint.fixes.telling import difference
 from reportlint.records import replace
 from reportlint.rules.builtin import save as save_rules
 from reportlint.targets import STDIN
+from reportlint.totals import INTERRUPTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,10 +44,18 @@ def run(arguments: Arguments) -> int:
     options, targets = settings.options, settings.targets
     faulty = told_faults(options.language, settings.faults)
     fixing = _Fixing(arguments, options)
-    tally = Tally()
-    for target in targets:
-        tally += fixing.fix(target)
+    tally, done, signal = Tally(), 0, 0
+    try:
+        for fixed in interrupts.steps(map(fixing.fix, targets)):
+            tally += fixed
+            done += 1
+    except KeyboardInterrupt as error:
+        interrupts.rearm()
+        signal = interrupts.number_of(error)
     fixing.say(closing(tally, fixing.view, diff=fixing.diff))
+    if signal:
+        tell_interrupted(done, len(targets), options.language)
+        return INTERRUPTED + signal
     save_rules()
     return 2 if faulty or fixing.broken or tally.failed else int(tally.remaining(diff=fixing.diff))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint import interrupts
 from reportlint.batch import Sheet, view_of
 from reportlint.batch import run as entries_of
+from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.commands.writing import Writer
 from reportlint.errors import RuleError
@@ -29,13 +31,15 @@ class Ran:
     """What a run came to; ``broken``: rules or ignore files were at fault.
 
     ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.
-    ``copies`` counts the reviewed copies that were written.
+    ``copies`` counts the reviewed copies that were written. ``signal`` is the number of the one
+    that ended the run before its end, 0 where none did.
     """
 
     totals: Totals
     broken: bool
     found: tuple[tuple[str, Found, frozenset[str]], ...] = ()
     copies: int = 0
+    signal: int = 0
 
 
 def run(
@@ -63,6 +67,8 @@ def run(
     finally:
         for sink in sinks:
             sink.close()
+    if ran.signal:
+        tell_interrupted(ran.totals.files, len(targets), job.options.language)
     save()
     return replace(ran, broken=ran.broken or faulty)
 
@@ -74,6 +80,15 @@ def _tell_places(job: Job, sinks: Sequence[Sink]) -> None:
             path = fetch("reportlint.display.width:visible")(sink.path)
             zh = job.options.language == "zh"
             note(f"已写入 {path}（{sheet.name}）" if zh else f"written: {path} ({sheet.name})")
+
+
+def tell_interrupted(done: int, count: int, language: str) -> None:
+    """Tell on standard error how far a run came that was interrupted."""
+    said = Bilingual(
+        f"已中断：{count} 个文件中检查了 {done} 个",
+        f"interrupted: {done} of {count} files checked",
+    )
+    note(said[language])
 
 
 def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
@@ -95,23 +110,29 @@ def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Seque
     told = _tells_errors(job, sinks)
     copies = 0
     progress = _progress(len(targets), job.options.language)
-    for entry in entries_of(targets, job, jobs):
-        for writer, piece in zip(writers, entry.pieces, strict=True):
-            writer.add(piece)
-        totals += entry.totals
-        told_of += [(entry.path, entry.totals)] * counted
-        if progress is not None:
-            progress.step(entry.path)
-        _complain(entry, broken, job, told=told)
-        copies += _told_copies(entry, broken)
-        found += _found(entry)
+    signal = 0
+    try:
+        for entry in interrupts.steps(entries_of(targets, job, jobs)):
+            for writer, piece in zip(writers, entry.pieces, strict=True):
+                writer.add(piece)
+            totals += entry.totals
+            told_of += [(entry.path, entry.totals)] * counted
+            if progress is not None:
+                progress.step(entry.path)
+            _complain(entry, broken, job, told=told)
+            copies += _told_copies(entry, broken)
+            found += _found(entry)
+    except KeyboardInterrupt as error:
+        interrupts.rearm()
+        signal = interrupts.number_of(error)
+        totals = replace(totals, unchecked=len(targets) - totals.files)
     if progress is not None:
         progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
     if not (told or job.quiet or job.reading):
         note(fetch("reportlint.display.summary:closing")(totals, view_of(job, Sheet(""))).rstrip())
-    return Ran(totals, bool(broken), tuple(found), copies)
+    return Ran(totals, bool(broken), tuple(found), copies, signal)
 
 
 def _found(entry: Entry) -> tuple[tuple[str, Found, frozenset[str]], ...]:

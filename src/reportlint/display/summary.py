@@ -30,6 +30,8 @@ def closing(totals: Totals, view: View) -> str:
 def verdict(totals: Totals, view: View) -> str:
     """Give the verdict of a run in one sentence."""
     zh = view.language == "zh"
+    if totals.unchecked and not totals.errors and not totals.warnings:
+        return styled(_interrupted(totals, view.language), "yellow", view)
     if not totals.applied and not totals.findings:
         return styled(_nothing(totals, zh=zh), "yellow", view)
     infos = counted(totals.infos, "个提示", "info", view.language) if totals.infos else ""
@@ -49,6 +51,14 @@ def verdict(totals: Totals, view: View) -> str:
     found = ("、" if zh else ", ").join(filter(None, listed))
     colour = "red" if totals.errors else "yellow"
     return styled(f"{files}：{found}。" if zh else f"{files}: {found}.", colour, view)
+
+
+def _interrupted(totals: Totals, language: str) -> str:
+    done = counted(totals.files, "个文件", "file", language)
+    left = totals.unchecked
+    if language == "zh":
+        return f"已中断：已检查 {done}，没有错误和警告；另有 {left} 个文件没有检查。"
+    return f"Interrupted: {done} checked, no errors or warnings; {left} not checked."
 
 
 def _nothing(totals: Totals, *, zh: bool) -> str:
@@ -80,6 +90,9 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     files = []
     if totals.unreadable:
         files.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
+    if totals.unchecked and (totals.errors or totals.warnings):
+        left = f"{totals.unchecked}"
+        files.append(f"已中断，{left} 个文件没有检查" if zh else f"interrupted, {left} not checked")
     if totals.foreign:
         files.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
     if files:

@@ -67,6 +67,12 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for known in FORMATS for suffix in known.suffixes)
 
 
+def is_plain_name(path: str) -> bool:
+    """Whether a file is called as text is."""
+    suffix = os.path.splitext(path)[1].lower()
+    return any(suffix in known.suffixes for known in PLAIN)
+
+
 def format_of(data: bytes, path: str) -> Format:
     """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 
+from reportlint import patience
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
 from reportlint.readers import docx
@@ -140,6 +141,7 @@ def _url(path: str) -> str:
 
 
 def _run(command: list[str]) -> None:
+    patience.ask(TIMEOUT)
     try:
         # NOTE: the program is LibreOffice as found on the path; only our own names are passed.
         process = subprocess.Popen(  # noqa: S603

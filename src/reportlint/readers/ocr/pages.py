@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import patience
 from reportlint.readers.layout.characters import PageText
 from reportlint.readers.layout.drawing import Drawing
 from reportlint.readers.layout.pages import Page, page
@@ -16,9 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.readers.ocr.pictures import Ink, Raster
 
+#: How long a page may take, in seconds: it takes some.
+_SECONDS = 60.0
+
 
 def read(raster: Raster, number: int) -> Page | None:
     """Read a page, counted from 1; None where no text is found on it."""
+    patience.ask(_SECONDS)
     reader = engine()
     known = sheet(raster, reader)
     if known is None:

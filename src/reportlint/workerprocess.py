@@ -1,0 +1,147 @@
+"""A process that checks files for another, within limits of time and memory, and may die alone.
+
+On Linux it is forked, which costs next to nothing; elsewhere it is started anew, as forking is not
+safe there. Its memory is limited by the system where that keeps such limits (Linux), by a watch
+over itself on macOS, and not at all on Windows; the limit of time holds everywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import deque
+from multiprocessing import get_context
+
+from reportlint import interrupts, patience
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from multiprocessing.connection import Connection
+    from typing import Any, Protocol
+
+    from reportlint.targets import Target
+
+    class Server(Protocol):
+        """Makes what is done with each file, in the process that does it."""
+
+        def __call__(self, job: Any) -> Callable[[Target], Any]:
+            """Return the function for one file."""
+
+
+#: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
+SECONDS = 60.0
+MEMORY = 2 << 30
+#: How long a process has to clean up when it is ended, in seconds.
+_GRACE = 0.4
+#: How often the process watches its own memory, in seconds, and how it ends when it is too much.
+_WATCH = 0.1
+OUT_OF_MEMORY = 86
+
+
+class WorkerProcess:
+    """A process, the files it was given, and the time by which the first must be done."""
+
+    def __init__(self, serve: Server, job: Any, others: Iterable[WorkerProcess]) -> None:
+        """Start the process."""
+        method = "fork" if sys.platform == "linux" and interrupts.is_owned() else "spawn"
+        context: Any = get_context(method)
+        self.connection, theirs = context.Pipe()
+        # NOTE: a forked process holds the ends of the others, too: only the parent may keep them.
+        ends = [other.connection for other in others] + [self.connection]
+        arguments = (theirs, serve, job, ends if method == "fork" else (), MEMORY)
+        self._process = context.Process(target=_work, args=arguments, daemon=True)
+        unblock = interrupts.blocked()
+        try:
+            self._process.start()
+        finally:
+            unblock()
+        theirs.close()
+        self.tasks: deque[tuple[int, Target]] = deque()
+        self.deadline = 0.0
+
+    def give(self, task: tuple[int, Target]) -> None:
+        """Hand over a file with its number; raises OSError where the process is dead."""
+        self.tasks.append(task)
+        if len(self.tasks) == 1:
+            self.deadline = time.monotonic() + SECONDS
+        self.connection.send(task[1])
+
+    def take(self) -> Any:
+        """Return what came of the first file, None where it needs more time.
+
+        Raises EOFError or OSError where the process is dead.
+        """
+        message = self.connection.recv()
+        if isinstance(message, float):
+            self.deadline += message
+            return None
+        self.tasks.popleft()
+        self.deadline = time.monotonic() + SECONDS
+        return message
+
+    def dismiss(self) -> None:
+        """Ask the process to end, without waiting for it."""
+        self.connection.close()
+        if self.tasks:
+            self._process.terminate()
+
+    def end(self) -> int:
+        """End the process, by force if need be; return its exit code (negative: a signal)."""
+        self._process.join(_GRACE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        return self._process.exitcode or 0
+
+
+def _work(
+    connection: Connection, serve: Server, job: Any, ends: Iterable[Connection], memory: int
+) -> None:
+    """Check file after file until nobody asks any more."""
+    # NOTE: the parent says what there is to say, also of a process that is ended at its end.
+    sys.stderr = None
+    try:
+        interrupts.yield_to_parent()
+        interrupts.blocked()()
+        for end in ends:
+            end.close()
+        _limit(memory)
+        patience.listen(lambda seconds: connection.send(float(seconds)))
+        answer = serve(job)
+        while True:
+            connection.send(answer(connection.recv()))
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
+
+
+def _limit(memory: int) -> None:
+    """Let the process have no more memory than so many bytes, as far as the system helps."""
+    if sys.platform == "win32":
+        return
+    if sys.platform == "darwin":
+        _watch(memory, 1)
+        return
+    import resource
+
+    # NOTE: on Linux what is written to; the address space would count what is only reserved.
+    kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    hard = resource.getrlimit(kind)[1]
+    if hard == resource.RLIM_INFINITY or memory < hard:
+        resource.setrlimit(kind, (memory, hard))
+
+
+def _watch(memory: int, unit: int) -> None:
+    """End the process once its memory was more; ``unit``: bytes that the system counts by."""
+    import resource
+    from threading import Thread
+
+    def watch() -> None:
+        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= memory:
+            time.sleep(_WATCH)
+        os._exit(OUT_OF_MEMORY)
+
+    Thread(target=watch, daemon=True).start()

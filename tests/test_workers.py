@@ -1,0 +1,91 @@
+"""A file that hangs, eats all memory or crashes its reader ends as unreadable, and alone."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportlint import workerprocess
+from tests.corpus.case import CORPUS
+from tests.limited import command, hostile, ran
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
+
+CLEAN = (CORPUS / "good" / "clean.txt").read_bytes()
+#: What a file does, and what is said of it in both languages.
+FATES = {
+    "spins": ("用时太长", "took too long"),
+    "eats": ("内存不足", "ran out of memory"),
+    "aborts": ("崩溃", "crashed"),
+    "crashes": ("崩溃", "crashed"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with a good file before and behind where the bad ones go."""
+    for name in ("a.pdf", "z.pdf"):
+        hostile(tmp_path, name, "reads", CLEAN)
+    (tmp_path / "b.txt").write_bytes(CLEAN)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("jobs", "language"), [("1", "zh"), ("2", "en")])
+def test_hostile_files_end_alone(jobs: str, language: str, folder: Path) -> None:
+    for what in FATES:
+        hostile(folder, f"{what}.pdf", what)
+    words = (".", "--jobs", jobs, "--lang", language, "--output-format", "json")
+    found = ran(command(*words, seconds=4, memory=600 << 20), folder)
+    files = {file["path"]: file for file in json.loads(found.stdout)["files"]}
+    assert list(files) == sorted(["a.pdf", "b.txt", "z.pdf", *(f"{what}.pdf" for what in FATES)])
+    for what, said in FATES.items():
+        assert files[f"{what}.pdf"]["status"] == "unreadable"
+        assert said[language == "en"] in files[f"{what}.pdf"]["error"]
+    assert {files[name]["status"] for name in ("a.pdf", "b.txt", "z.pdf")} == {"checked"}
+    assert found.returncode == 2
+    assert found.stderr.count("\n") == len(FATES)
+
+
+def test_a_single_file_has_a_process_of_its_own(tmp_path: Path) -> None:
+    found = ran(command(hostile(tmp_path, "h.pdf", "crashes"), "--lang", "en"), tmp_path)
+    assert "the reader crashed on this file" in " ".join(found.stdout.split())
+    assert found.returncode == 2
+    assert found.stderr == ""
+
+
+def test_what_arrives_by_a_pipe_or_by_another_name_is_contained_too(tmp_path: Path) -> None:
+    Path(hostile(tmp_path, "h.pdf", "crashes")).rename(tmp_path / "h.txt")
+    words = command("h.txt", "-", "--lang", "en", "--output-format", "json")
+    data = b"%PDF-1.4 crashes\n" + b"x" * 300_000
+    found = subprocess.run(
+        words, input=data, cwd=tmp_path, capture_output=True, check=False, timeout=60
+    )
+    files = json.loads(found.stdout)["files"]
+    assert [file["status"] for file in files] == ["unreadable", "unreadable"]
+    assert all("crashed" in file["error"] for file in files)
+
+
+def test_who_works_on_gets_the_time_asked_for(tmp_path: Path) -> None:
+    code = "import time\nfrom reportlint import patience\npatience.ask(20)\ntime.sleep(1.5)\n"
+    words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN), seconds=1)
+    words[2] = words[2].replace('    if what == "hangs":', _indented(code) + "    if 0:")
+    assert ran(words, tmp_path).returncode == 0
+
+
+def _indented(code: str) -> str:
+    return "".join(f"    {line}\n" for line in code.splitlines())
+
+
+def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
+    code = (
+        "from reportlint import workerprocess\n"
+        "workerprocess._watch(100 << 20, 1024)\n"
+        "held = bytearray(b'x') * (200 << 20)\n"
+        "import time; time.sleep(20)\n"
+    )
+    found = ran([sys.executable, "-c", code], tmp_path)
+    assert found.returncode == workerprocess.OUT_OF_MEMORY
