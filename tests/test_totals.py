@@ -92,8 +92,8 @@ def test_a_file_on_which_no_rule_judged_anything_was_not_checked() -> None:
 COUNTS = st.integers(0, 5)
 TOTALS = st.builds(
     Totals,
-    *[COUNTS] * 11,
-    *[st.dictionaries(st.sampled_from("abc"), st.integers(1, 5))] * 2,
+    *[COUNTS] * 12,
+    *[st.dictionaries(st.sampled_from("abc"), st.integers(1, 5))] * 3,
 )
 
 
@@ -109,3 +109,8 @@ def test_what_can_be_mended_is_counted_in_the_formats_that_are_written() -> None
     assert set(MENDED) == set(WRITERS)
     draft = outcomes("en")[0]
     assert [totals_of(replace(draft, format=name)).unsafe for name in ("docx", "pdf")] == [1, 0]
+
+
+def test_an_interrupt_has_the_code_of_shells() -> None:
+    totals = replace(UNREADABLE, unchecked=3)
+    assert exit_code(totals, "error", broken=True, signal=15) == 143

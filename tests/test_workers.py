@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def test_hostile_files_end_alone(jobs: str, language: str, folder: Path) -> None:
     for what in FATES:
         hostile(folder, f"{what}.pdf", what)
-    words = (".", "--jobs", jobs, "--lang", language, "--output-format", "json")
+    words = (".", "--quiet", "--jobs", jobs, "--lang", language, "--output-format", "json")
     found = ran(command(*words, seconds=4, memory=600 << 20), folder)
     files = {file["path"]: file for file in json.loads(found.stdout)["files"]}
     assert list(files) == sorted(["a.pdf", "b.txt", "z.pdf", *(f"{what}.pdf" for what in FATES)])

@@ -23,6 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from reportlint.bilingual import Bilingual
     from reportlint.choosing import Options
     from reportlint.copying import Copies, Made
     from reportlint.errors import BrokenRuleError
