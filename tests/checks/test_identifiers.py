@@ -79,6 +79,64 @@ def test_other_numbers_of_that_length(text: str) -> None:
     assert problems(rule("D101"), report("", f"{text}，已公开。")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("身份证号110101199003078516", 18),
+        ("身份证号：110101199013078515", 18),  # no such month
+        ("居民身份证号码为 11010119900307851", 17),
+        ("公民身份号码1101011990030785155", 19),
+        ("身份证（张某）号110101900307851", 15),
+        ("身份证号110101 19900307 8516", 18),
+        ("身份证编号（18位）110101-19900307-8516", 18),
+    ],
+)
+def test_what_is_called_an_identity_number_is_told_if_it_is_miswritten(
+    text: str, digits: int
+) -> None:
+    (problem,) = problems(rule("D101"), report("", f"申请人的{text}。"))
+    assert problem.condition == "called"
+    assert problem.params["digits"] == digits
+    assert "1101" not in repr((problem.params, problem.values))
+
+
+def test_each_number_of_a_list_is_told_once() -> None:
+    numbers = ["110101199003078515", "110101199003078516", "11010119900307851"]
+    draft = report("", f"身份证号分别为{'、'.join(numbers)}。")
+    found = problems(rule("D101"), draft)
+    assert [words(problem, draft) for problem in found] == numbers
+    assert [problem.condition for problem in found] == ["real", "called", "called"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "身份证号110101********8516",
+        "身份证号110101199003****16",
+        "身份证号1101011990030785**",
+        "身份证号110101××××××××8516",
+        "身份证号XXXXXX199003078516",
+        "身份证号或者统一社会信用代码110101199003078516",
+        "凭身份证办理，索引号110101199003078516",
+        "身份证，电话059962033188",
+    ],
+)
+def test_masked_numbers_and_those_of_another_kind(text: str) -> None:
+    assert problems(rule("D101"), report("", f"申请人的{text}。")) == []
+
+
+def test_a_card_called_so() -> None:
+    draft = report("", "退款银行卡号：6222020000000000011，编码6222020000000000012。")
+    (problem,) = problems(rule("D105"), draft)
+    assert words(problem, draft) == "6222020000000000011"
+    assert problem.condition == "called"
+
+
+def test_what_may_stand_before_a_number_takes_no_time() -> None:
+    draft = report("", "身份证" + "（，）、分别" * 8000 + "110101199003078516" * 3000)
+    assert problems(rule("D101"), draft) == []
+
+
 def test_cards_in_groups_and_in_one() -> None:
     draft = report("", "卡号6222020000000000018，另一卡号6222 0200 0000 0000 018。")
     found = [words(problem, draft) for problem in problems(rule("D105"), draft)]

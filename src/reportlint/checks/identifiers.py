@@ -12,16 +12,25 @@ from reportlint.report import Day
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from re import Match
 
     from reportlint.checks.parameters import Regex
+    from reportlint.checks.prose import Prose
     from reportlint.problems import Context
     from reportlint.report import Report
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _MASK = Bilingual("隐去中间的数字", "mask the digits in the middle")
-#: How many characters before a number may say what else it is.
-_BEFORE = 14
+_WRONG_LENGTH = Bilingual("位数不对", "of the wrong length")
+_WRONG_CHECK = {
+    "identity": Bilingual("校验码或出生日期不对", "whose check digit or date of birth is wrong"),
+    "card": Bilingual("校验位不对", "whose check digit is wrong"),
+}
+#: How many characters before a number may say what else it is, and what it is.
+_BEFORE, _CALLED = 14, 80
+#: How long the numbers may be.
+_LENGTHS = {"identity": (18, 18), "card": (13, 19)}
 
 
 @record
@@ -30,30 +39,68 @@ class PersonalNumber:
 
     ``pattern`` finds candidates, ``test`` tells the real ones (``identity``: GB 11643, ``card``:
     the Luhn sum), ``not-after`` matches the words before numbers of another kind (索引号).
+    ``loose`` finds all that may be meant for such a number, which ``called`` matches the words
+    before: these are told even if they fail the test, on the condition ``called``.
     """
 
     pattern: Regex
     test: str
     not_after: Regex
-    PROVIDES = frozenset({"digits"})
+    loose: Regex
+    called: Regex
+    PROVIDES = frozenset({"digits", "fault"})
+    VARIANTS = frozenset({"real", "called"})
+    CONDITIONS = VARIANTS
     CHOICES = {"test": ("identity", "card")}  # noqa: RUF012 - records are frozen
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield a problem for each such number; its fix masks it."""
         prose = prose_of(report)
         yield Checked(1)
-        is_real = is_identity_number if self.test == "identity" else is_card_number
+        real = list(self._real(prose))
+        yield from (_problem(prose, match) for match in real)
+        for match in self._named(prose):
+            if not any(one.start() < match.end() and match.start() < one.end() for one in real):
+                yield _problem(prose, match, self._fault(_bare(match)))
+
+    def _real(self, prose: Prose) -> Iterator[Match[str]]:
+        """Find what satisfies the test, whatever it is called."""
         for match in compiled(self.pattern).finditer(prose.text):
-            start, end = match.span()
-            before = prose.text[max(0, start - _BEFORE) : start]
-            digits = match.group().replace(" ", "").replace("-", "")
-            if compiled(self.not_after).search(before) or not is_real(digits):
-                continue
-            # NOTE: neither message nor values repeat the number: they go into logs.
-            hidden = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
-            fix = Fix("unsafe", _MASK, (hidden,))
-            place = Place(prose.place(start))
-            yield Problem(prose.span(start, end), place, {"digits": len(digits)}, fix=fix)
+            before = prose.text[max(0, match.start() - _BEFORE) : match.start()]
+            if self._is_real(_bare(match)) and not compiled(self.not_after).search(before):
+                yield match
+
+    def _named(self, prose: Prose) -> Iterator[Match[str]]:
+        """Find what is called such a number, whether or not it satisfies the test."""
+        for match in compiled(self.loose).finditer(prose.text):
+            before = prose.text[max(0, match.start() - _CALLED) : match.start()]
+            if compiled(self.called).search(before):
+                yield match
+
+    def _is_real(self, digits: str) -> bool:
+        return is_identity_number(digits) if self.test == "identity" else is_card_number(digits)
+
+    def _fault(self, digits: str) -> Bilingual | None:
+        """Give what is wrong with a number; None if it satisfies the test."""
+        if self._is_real(digits):
+            return None
+        shortest, longest = _LENGTHS[self.test]
+        right = shortest <= len(digits) <= longest
+        return _WRONG_CHECK[self.test] if right else _WRONG_LENGTH
+
+
+def _bare(match: Match[str]) -> str:
+    return match.group().replace(" ", "").replace("-", "")
+
+
+def _problem(prose: Prose, match: Match[str], fault: Bilingual | None = None) -> Problem:
+    start, end = match.span()
+    variant = "real" if fault is None else "called"
+    # NOTE: neither message nor values repeat the number: they go into logs.
+    hidden = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
+    params = {"variant": variant, "digits": len(_bare(match)), "fault": fault}
+    place, fix = Place(prose.place(start)), Fix("unsafe", _MASK, (hidden,))
+    return Problem(prose.span(start, end), place, params, condition=variant, fix=fix)
 
 
 def is_identity_number(digits: str) -> bool:
