@@ -154,7 +154,11 @@ def test_an_applicant_entered_in_another_column_is_misfiled(surplus: str) -> Non
     assert wrong_cells(changes) == []
     (found,) = misfiled(changes)
     assert (found.place.row, found.place.column) == (None, surplus)
-    assert [related.place.column for related in found.related] == [short]
+    # The other column, then all cells of both sums.
+    beside = [(related.place.row, related.place.column) for related in found.related]
+    assert beside[0] == (None, short)
+    assert {column for _, column in beside} == {surplus, short}
+    assert len(set(beside)) == len(beside)
     assert found.params["difference"] == 1
 
 

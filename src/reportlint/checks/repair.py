@@ -89,7 +89,12 @@ class MisfiledApplicant:
             place = Place(table.part, table.key, None, surplus.column)
             covers = tuple([Place(None, table.key, None, e.column) for e in (surplus, short)])
             beside = Place(table.part, table.key, None, short.column)
-            related = (Related(beside, other.span, decimal_text(other.value)),)
+            operands = dict.fromkeys((*surplus.places, *short.places))
+            terms = [table.cells[p] for p in operands if table.cells[p] is not other]
+            related = (
+                Related(beside, other.span, decimal_text(other.value)),
+                *[related_cell(term, table) for term in terms],
+            )
             values = {"difference": decimal_text(abs(surplus.difference))}
             yield Problem(cell.span, place, params, values, related, covers)
 

@@ -35,7 +35,14 @@ def excerpt(found: Neighbourhood, severity: str) -> Padding:
 
 
 def _broken(words: str, width: int) -> Text:
-    return Text("\n".join(wrapped(words, width)))
+    """Break words into no more lines than the width asks for, and these as even as may be."""
+    lines = wrapped(words, width)
+    for room in range(width - 1, 0, -1):
+        evener = wrapped(words, room)
+        if len(evener) > len(lines):
+            break
+        lines = evener
+    return Text("\n".join(lines))
 
 
 def _label(line: Line, width: int) -> Text:

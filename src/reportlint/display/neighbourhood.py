@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from reportlint.forms import Column, Row, TableForm
     from reportlint.report import Table
 
+#: As many rows are shown, and more only if they hold terms of the sum.
 _MOST_ROWS = 8
 #: The room kept for the rows' titles and the most they get.
 _LEAST_LABEL, _MOST_LABEL = 18, 28
-#: What a word of a column's title takes in Chinese.
-_HEAD = 8
+#: What a word of a column's title takes: at first in Chinese, then in either language, as far as
+#: the terms of the sum find room.
+_HEAD, _TIGHTER = 8, (8, 6, 4)
 _GAP = 2
 #: The room for a column of … that says that some are left out.
 _MORE = 3
@@ -73,20 +75,20 @@ class _Choice:
         self._table = table
         self._language = language
         pairs = zip(finding.related, finding.related_values, strict=True)
+        own = [(place, value) for place, value in pairs if place.table == form.key]
+        #: The terms of the sum it is about: all of them are shown if there is any room.
+        self._terms = [place for place, value in own if value not in ("", "0")]
         #: The cells it is judged by, as far as they count for something.
-        self._operands = [
-            place for place, value in pairs if place.table == form.key and value != "0"
-        ]
+        self._operands = [place for place, value in own if value != "0"]
 
     def made(self, room: int) -> Neighbourhood | None:
         rows = self._rows()
         wanted = self._columns(rows)
-        widths = {column.key: self._width(column, rows) for column in wanted}
         room -= _LEAST_LABEL
-        fit = self._fitting(widths, room)
+        widths, fit = self._fitting(wanted, rows, room)
         if len(fit) < len(widths):
             room -= _MORE
-            fit = self._fitting(widths, room)
+            widths, fit = self._fitting(wanted, rows, room)
         shown = [column for column in wanted if column.key in fit]
         if not rows or not shown:
             return None
@@ -107,11 +109,13 @@ class _Choice:
         """Give the cell's row and those of the operands, or without any the rows next to it."""
         own = self._place.row
         keys = [row.key for row in self._form.rows]
-        wanted = [own, *(place.row for place in self._operands)]
+        terms = [own, *(place.row for place in self._terms)]
+        wanted = [*terms, *(place.row for place in self._operands)]
         if own in keys and not self._operands:
             index = keys.index(own)
             wanted += keys[index + 1 : index + 2] + keys[max(index - 1, 0) : index]
-        chosen = [key for key in dict.fromkeys(wanted) if key is not None][:_MOST_ROWS]
+        most = max(len(set(terms)), _MOST_ROWS)
+        chosen = [key for key in dict.fromkeys(wanted) if key is not None][:most]
         rows = [row for row in self._form.rows if row.key in chosen]
         # NOTE: rows with other columns would stand under heads that are not theirs.
         heads = next(
@@ -130,21 +134,41 @@ class _Choice:
         lawful = {column for row in rows for column in row.columns}
         return [column for column in self._form.columns if column.key in wanted & lawful]
 
-    def _fitting(self, widths: dict[str, int], room: int) -> set[str]:
-        """Give the columns that fit: first the marked one, then total, operands, the rest."""
-        operands = [place.column_key for place in self._operands]
+    def _fitting(
+        self, wanted: list[Column], rows: list[Row], room: int
+    ) -> tuple[dict[str, int], set[str]]:
+        """Give the columns' widths, as narrow as the terms make necessary, and those that fit."""
+        terms = {self._place.column_key, *(place.column_key for place in self._terms)}
+        terms &= {column.key for column in wanted}
+        widths: dict[str, int] = {}
+        fit: set[str] = set()
+        for head in (0, *_TIGHTER):
+            widths = {column.key: self._width(column, rows, head) for column in wanted}
+            fit = self._chosen(widths, room)
+            if terms <= fit:
+                break
+        return widths, fit
+
+    def _chosen(self, widths: dict[str, int], room: int) -> set[str]:
+        """Give the columns that fit: the marked one, then terms, operands, total, the rest."""
+        operands = [place.column_key for place in (*self._terms, *self._operands)]
         chosen = set()
-        for key in dict.fromkeys([self._place.column_key, "total", *operands, *widths]):
+        for key in dict.fromkeys([self._place.column_key, *operands, "total", *widths]):
             if key in widths:
                 room -= widths[key] + _GAP
                 if room >= 0:
                     chosen.add(key)
         return chosen
 
-    def _width(self, column: Column, rows: list[Row]) -> int:
-        """Give the room for a column: the longest word of its title, the longest number."""
+    def _width(self, column: Column, rows: list[Row], head: int) -> int:
+        """Give the room for a column: the longest word of its title, the longest number.
+
+        ``head``: words of the title are broken at so many columns; 0: Chinese ones only.
+        """
         words = column.title[self._language].split()
-        heads = [word if word.isascii() else fitting(word, _HEAD) for word in words]
+        heads = [
+            word if word.isascii() and not head else fitting(word, head or _HEAD) for word in words
+        ]
         return max(map(columns, [*heads, *(self._text(row, column.key) for row in rows)]))
 
     def _label(self, rows: list[Row], room: int) -> int:

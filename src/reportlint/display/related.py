@@ -7,27 +7,30 @@ from reportlint.display.words import cell_name, position, table_form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlint.display.neighbourhood import Neighbourhood
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding, Location
 
-#: More places than this are counted, not listed.
+#: More places than this are counted, not listed, but for the terms of a sum.
 _MOST = 8
 
 
 def related_lines(
     finding: Finding, result: FileResult, view: View, shown: Neighbourhood | None
 ) -> Iterator[str]:
-    """Give a line for each related place that was not ``shown``; zeros are only counted."""
+    """Give a line for each related place that was not ``shown``; zeros are only counted.
+
+    All terms of a sum over the finding's table are listed, of other places the first ones.
+    """
     cells = shown.cells if shown else frozenset()
     pairs = [
         (place, value)
         for place, value in zip(finding.related, finding.related_values, strict=True)
         if place.table != finding.location.table or (place.row, place.column_key) not in cells
     ]
-    listed = [pair for pair in pairs if pair[1] != "0"][:_MOST]
+    listed = list(_listed(finding, pairs))
     if not listed:
         return
     zh = view.language == "zh"
@@ -43,6 +46,18 @@ def related_lines(
         yield f"      另有 {zeros} 处为 0" if zh else f"      and {zeros} of value 0"
     elif others:
         yield f"      另有 {others} 处" if zh else f"      and {others} more"
+
+
+def _listed(
+    finding: Finding, pairs: Iterable[tuple[Location, str]]
+) -> Iterator[tuple[Location, str]]:
+    """Give the terms of the sum, and as many of the other places as are worth their lines."""
+    room = _MOST
+    for place, value in pairs:
+        term = value != "" and place.table is not None and place.table == finding.location.table
+        if value != "0" and (term or room):
+            yield place, value
+            room -= not term
 
 
 def _named(place: Location, value: str, result: FileResult, view: View) -> str:
