@@ -21,6 +21,16 @@ _SETTLING = ("check", "extract", "fix")
 _SELDOM = 100_000
 #: As shells report programs that signals ended: to the number of the signal they add 128.
 _SIGNALLED, _PIPE_CLOSED = 128, 141
+_NO_CACHE = Bilingual(
+    "没有使用缓存文件夹 {path}：{why}",
+    "the cache folder {path} is not used: {why}",
+)
+_OWN_CACHE = Bilingual(
+    "检查照常进行，只是启动较慢；"
+    "请把 REPORTLINT_CACHE_DIR 设为项目之外、自己名下的绝对路径，或者不设",
+    "only starting is slower; set REPORTLINT_CACHE_DIR to an absolute path of your own, outside "
+    "any project, or not at all",
+)
 
 
 def run() -> int:
@@ -90,6 +100,8 @@ def _run(words: Sequence[str], language: str) -> int:
     if command is None or run == _HELP or command.name not in _SETTLING:
         arguments = replace(arguments, language=_configured(words, language))
     code: int = fetch(run)(arguments)
+    if not arguments.has("--quiet"):
+        _tell_of_cache(words, language)
     return code
 
 
@@ -99,6 +111,18 @@ def _configured(words: Sequence[str], language: str) -> str:
 
     found: str = fetch("reportlint.commands.speaking:language_of")(words, language)
     return found
+
+
+def _tell_of_cache(words: Sequence[str], language: str) -> None:
+    """Tell that the folder named for the cache was not used: the run only took longer."""
+    cache = sys.modules.get("reportlint.cache")
+    refused = cache.refused() if cache else None
+    if refused is None:
+        return
+    path, why = refused
+    language = _configured(words, language)
+    told = _NO_CACHE.format(path=path, why=why[language])
+    _complain(ReportlintError(told, _OWN_CACHE), language)
 
 
 def _complain(error: ReportlintError, language: str) -> None:

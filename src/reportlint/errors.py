@@ -38,6 +38,19 @@ class ReportlintError(Exception):
         return type(self), self._words
 
 
+class RefusedFileError(OSError):
+    """A file or place that is not used for what it is; ``reason`` says so in both languages."""
+
+    def __init__(self, reason: Bilingual) -> None:
+        """Keep the reason."""
+        super().__init__(reason.en)
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type, tuple[Bilingual]]:
+        """Pickle with the reason."""
+        return type(self), (self.reason,)
+
+
 #: What the operating system says when a file cannot be used, by the name of its error number.
 _SYSTEM = {
     "ENOENT": Bilingual("没有这个文件或文件夹", "no such file or folder"),
@@ -61,6 +74,8 @@ def because(error: Exception) -> Bilingual:
     """Say in both languages why the operating system refused; what it says itself if not known."""
     import errno
 
+    if isinstance(error, RefusedFileError):
+        return error.reason
     number = getattr(error, "errno", None)
     known = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
     return known or both(getattr(error, "strerror", None) or str(error))

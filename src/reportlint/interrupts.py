@@ -99,6 +99,20 @@ def steps(items: Iterable[T]) -> Iterator[T]:
             close()
 
 
+class Held:
+    """A block that an interrupt does not tear: one that comes meanwhile is raised at its end."""
+
+    def __enter__(self) -> None:
+        """Let interrupts wait."""
+        self._before, _State.deferred = _State.deferred, True
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        """Raise what has waited, unless something else is being raised."""
+        _State.deferred = self._before
+        if _State.pending and kind is None and not self._before:
+            _raise(_State.pending)
+
+
 def _awaited(iterator: Iterator[T]) -> T | object:
     _State.deferred = False
     try:

@@ -46,6 +46,8 @@ class WorkerProcess:
     def __init__(self, serve: Server, job: Any, others: Iterable[WorkerProcess]) -> None:
         """Start the process."""
         method = "fork" if sys.platform == "linux" and interrupts.is_owned() else "spawn"
+        # NOTE: a new Python would look for its modules in the current folder, beside the drafts.
+        os.environ["PYTHONSAFEPATH"] = "1"
         context: Any = get_context(method)
         self.connection, theirs = context.Pipe()
         # NOTE: a forked process holds the ends of the others, too: only the parent may keep them.

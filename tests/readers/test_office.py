@@ -12,7 +12,7 @@ import pytest
 
 from reportlint.document import Document, Grid, Paragraph
 from reportlint.errors import UnreadableError
-from reportlint.readers import office
+from reportlint.readers import office, soffice
 from tests.readers.docx_builder import archive
 
 DATA = Path(__file__).parent / "data" / "office"
@@ -124,7 +124,7 @@ def test_an_encrypted_file_says_so() -> None:
 
 def test_without_libreoffice_there_is_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(office, "_PLACES", ())
+    monkeypatch.setattr(soffice, "_PLACES", ())
     with pytest.raises(UnreadableError) as caught:
         office.read(OLE, "draft.doc")
     assert "另存为 .docx" in caught.value.told("zh")[1]

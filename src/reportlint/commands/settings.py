@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint import cachefolder
 from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.choosing import chosen
 from reportlint.commands import choices
@@ -90,6 +91,7 @@ def settle(arguments: Arguments) -> Settings:
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
     faults of every configuration.
     """
+    cachefolder.keep_out_of(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
     builtin()
     config = config_of(arguments)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint import resources
+from reportlint import cache, resources
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ def _unpacked(name: str) -> Grammar | None:
     packed = _stored.get(name)
     if packed is None:
         return None
-    from _pickle import loads
-
-    found: Grammar = loads(packed)
+    found: Grammar = cache.loaded(packed)
     return found
 
 
@@ -43,9 +41,7 @@ def remember(grammars: dict[str, bytes]) -> None:
 
 def packed() -> dict[str, bytes]:
     """Give the grammars used so far, to be stored."""
-    from _pickle import dumps
-
-    _stored.update({name: dumps(g, 5) for name, g in _loaded.items() if name not in _stored})
+    _stored.update({name: cache.dumped(g) for name, g in _loaded.items() if name not in _stored})
     return dict(_stored)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-import tempfile
 
 from reportlint import patience
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
-from reportlint.readers import docx
+from reportlint.readers import docx, soffice
 from reportlint.readers.archive import encrypted
 from reportlint.records import replace
 
@@ -20,12 +18,6 @@ if TYPE_CHECKING:
 
 #: How long a conversion may take, in seconds: it takes one.
 TIMEOUT = 120
-_PROGRAMS = ("soffice", "libreoffice")
-#: Where its installers put it without telling the path.
-_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    r"C:\Program Files\LibreOffice\program\soffice.com",
-)
 #: Names that the program knows its formats by; others are told by their first bytes.
 _SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
 _SIGNATURES = (
@@ -66,16 +58,15 @@ def read(data: bytes, path: str) -> Document:
     if _ENCRYPTED in data:
         raise encrypted()
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="reportlint-", ignore_cleanup_errors=True) as folder:
+    with soffice.scratch() as folder:
         converted = _converted(program, data, _suffix(data, path), folder)
     return replace(docx.read(converted, path), format="office")
 
 
 def _program() -> str:
-    for name in (*_PROGRAMS, *_PLACES):
-        found = shutil.which(name)
-        if found is not None:
-            return found
+    found = soffice.program()
+    if found is not None:
+        return found
     raise UnreadableError(
         Bilingual(
             "读取这种格式需要 LibreOffice，这台电脑上没有",
@@ -120,7 +111,8 @@ def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
             "--outdir",
             result,
             source,
-        ]
+        ],
+        folder,
     )
     try:
         with open(os.path.join(result, "draft.docx"), "rb") as file:
@@ -140,39 +132,19 @@ def _url(path: str) -> str:
     return f"file://{pathname2url(path)}"
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], folder: str) -> None:
     patience.ask(TIMEOUT)
     try:
-        # NOTE: the program is LibreOffice as found on the path; only our own names are passed.
-        process = subprocess.Popen(  # noqa: S603
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        soffice.run(command, folder, TIMEOUT)
     except OSError as error:
         raise _failed() from error
-    try:
-        process.wait(TIMEOUT)
     except subprocess.TimeoutExpired:
-        _end(process)
         raise UnreadableError(
             Bilingual(
                 f"LibreOffice 转换超过 {TIMEOUT} 秒", f"LibreOffice took more than {TIMEOUT} s"
             ),
             Bilingual("用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx and check that"),
         ) from None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program with what it started: soffice is a script around the program proper."""
-    import signal
-
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
 
 
 def _failed() -> UnreadableError:

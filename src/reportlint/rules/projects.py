@@ -88,7 +88,7 @@ class Project:
 class _Stored:
     """A project with what it was made of: the content of files, the names in folders.
 
-    ``docs`` is pickled by itself, as an ordinary run does not need it.
+    ``docs`` is dumped by itself, as an ordinary run does not need it.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -110,9 +110,7 @@ def project(path: str) -> Project:
 
 def documentation(path: str) -> Mapping[str, RuleDoc]:
     """Give what is told of the rules of a project's packs, by id."""
-    from _pickle import loads
-
-    found: Mapping[str, RuleDoc] = loads(_found(path)[1])
+    found: Mapping[str, RuleDoc] = cache.loaded(_found(path)[1])
     return found
 
 
@@ -149,8 +147,6 @@ def _found(path: str) -> tuple[Project, bytes]:
 
 
 def _made(path: str) -> _Stored:
-    from _pickle import dumps
-
     from reportlint.rules.configured import configured
 
     made, docs, files, folders = configured(path)
@@ -158,7 +154,7 @@ def _made(path: str) -> _Stored:
         tuple((name, _digest(content)) for name, content in files.items()),
         tuple((name, _names(name)) for name in folders),
         made,
-        dumps(dict(docs), 5),
+        cache.dumped(dict(docs)),
     )
     if not made.faults and not builtin().faults:
         cache.store(_slot(path), _stamp(path), stored)

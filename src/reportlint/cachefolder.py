@@ -1,0 +1,130 @@
+"""Where the cache lies, and whether that folder can be trusted.
+
+It is the user's own: given by an absolute path, reached through no link, written by nobody else,
+and no part of a project, which may be somebody else's.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from reportlint.bilingual import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+VARIABLE = "REPORTLINT_CACHE_DIR"
+_APPLICATION = "reportlint"
+#: What lies at the top of a project: a repository's own folder, or a configuration.
+PROJECT_MARKS = (".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", ".pijul", "reportlint.toml")
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_RELATIVE = Bilingual("不是绝对路径", "it is no absolute path")
+_LINK = Bilingual("{path} 是链接", "{path} is a link")
+_NO_FOLDER = Bilingual("{path} 不是文件夹", "{path} is no folder")
+_FOREIGN = Bilingual("{path} 属于别的用户", "{path} belongs to another user")
+_OPEN = Bilingual("别的用户可以写入 {path}", "other users can write into {path}")
+_PROJECT = Bilingual("它在项目 {path} 里", "it lies within the project {path}")
+#: Folders that this run is about, besides the current one.
+_subjects: list[str] = []
+
+
+def folder() -> str:
+    """Return the folder: REPORTLINT_CACHE_DIR, or where the system keeps such.
+
+    Raises FileNotFoundError for a user without a home.
+    """
+    named = os.environ.get(VARIABLE)
+    if named:
+        return named
+    home = _home()
+    if not home:
+        raise FileNotFoundError(home)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, _APPLICATION, "Cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", _APPLICATION)
+    general = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    # NOTE: where a home really lies is its owner's affair; what lies in it is looked at.
+    return os.path.join(
+        os.path.realpath(general) if os.path.isabs(general) else general, _APPLICATION
+    )
+
+
+def keep_out_of(paths: Iterable[str]) -> None:
+    """Say which folders a run is about: none of them may hold the cache."""
+    _subjects.extend(os.path.realpath(path) for path in paths if os.path.isdir(path))
+
+
+def refusal(path: str) -> Bilingual | None:
+    """Return why a folder is not to be trusted, None where it is; it need not be there yet."""
+    if not os.path.isabs(path):
+        return _RELATIVE
+    path = os.path.normpath(path)
+    for above in _upwards(path):
+        if os.path.islink(above) and os.path.dirname(above) != os.path.dirname(
+            os.path.dirname(above)
+        ):
+            return _LINK.format(path=above)
+    path = os.path.realpath(path)
+    return _unsafe(path) or _in_project(path)
+
+
+def _unsafe(path: str) -> Bilingual | None:
+    """Return why somebody else could have written what lies in a folder."""
+    for above in _upwards(path):
+        try:
+            status = os.stat(above)
+        except FileNotFoundError:
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            return _NO_FOLDER.format(path=above)
+        if not hasattr(os, "geteuid"):
+            continue
+        if status.st_uid not in (0, os.geteuid()) or (above == path and not _own(status)):
+            return _FOREIGN.format(path=above)
+        if status.st_mode & _OTHERS_WRITE and (above == path or _replaceable(status)):
+            return _OPEN.format(path=above)
+    return None
+
+
+def _own(status: os.stat_result) -> bool:
+    return status.st_uid == os.geteuid()
+
+
+def _replaceable(status: os.stat_result) -> bool:
+    """Whether everybody may replace what lies in a folder, and not only what is theirs."""
+    return bool(status.st_mode & stat.S_IWOTH) and not status.st_mode & stat.S_ISVTX
+
+
+def _in_project(path: str) -> Bilingual | None:
+    """Return in which project a folder lies; a home is none, whatever is in it."""
+    home = os.path.realpath(_home())
+    subjects = [os.getcwd(), *_subjects]
+    for above in _upwards(path):
+        if os.path.join(home, "").startswith(os.path.join(above, "")):
+            break
+        if above in subjects or any(map(os.path.lexists, _marks(above))):
+            return _PROJECT.format(path=above)
+    return None
+
+
+def _marks(folder: str) -> Iterator[str]:
+    return (os.path.join(folder, mark) for mark in PROJECT_MARKS)
+
+
+def _upwards(path: str) -> Iterator[str]:
+    """Give a path and all above it."""
+    yield path
+    while (above := os.path.dirname(path)) != path:
+        path = above
+        yield path
+
+
+def _home() -> str:
+    """Return the user's home, "" for one without."""
+    home = os.path.expanduser("~")
+    return home if os.path.isabs(home) else ""

@@ -1,0 +1,87 @@
+"""LibreOffice as a program of its own: where it is, and how it ends with all that it started."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from contextlib import contextmanager, suppress
+
+from reportlint.interrupts import Held
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NAMES = ("soffice", "libreoffice")
+_SUFFIXES = (".com", ".exe", "") if os.name == "nt" else ("",)
+#: Where its installers put it without telling the path.
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+)
+
+
+def program() -> str | None:
+    """Return the path of the program, None where it is not installed.
+
+    It is not looked for in the current folder, nor in any that is named relative to it: those are
+    where drafts lie.
+    """
+    folders = filter(os.path.isabs, os.environ.get("PATH", "").split(os.pathsep))
+    paths = (
+        os.path.join(folder, name + suffix)
+        for folder in folders
+        for name in _NAMES
+        for suffix in _SUFFIXES
+    )
+    return next((path for path in (*paths, *_PLACES) if shutil.which(path)), None)
+
+
+@contextmanager
+def scratch() -> Iterator[str]:
+    """Give a folder that is removed whatever happens, an interrupt included."""
+    folder = ""
+    try:
+        with Held():
+            folder = tempfile.mkdtemp(prefix="reportlint-")
+        yield folder
+    finally:
+        with Held():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(command: Sequence[str], folder: str, seconds: float) -> None:
+    """Run a command in a folder, and wait for it; nothing that it started outlives it.
+
+    Raises OSError where it does not start, subprocess.TimeoutExpired where it takes longer.
+    """
+    process = None
+    try:
+        with Held():
+            # NOTE: the program is LibreOffice as installed; only our own names are passed.
+            process = subprocess.Popen(  # noqa: S603
+                command,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        process.wait(seconds)
+    finally:
+        if process is not None:
+            with Held():
+                _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program with its group: soffice is a script around the program proper."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()

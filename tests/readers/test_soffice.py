@@ -1,0 +1,115 @@
+"""LibreOffice ends with all that it started, and its folders go, however a run ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportlint.errors import UnreadableError
+from reportlint.readers import office, soffice
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="stands in for soffice by a script")
+RTF = rb"{\rtf1 text}"
+#: Starts a program that would outlive it, says so, and goes on as it is told.
+SCRIPT = "#!/bin/sh\nsleep 300 &\necho $! > '{folder}/child'\n{end}\n"
+_SECONDS = 30.0
+
+
+def stand_in(folder: Path, end: str) -> Path:
+    program = folder / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text(SCRIPT.format(folder=folder, end=end), encoding="utf-8")
+    program.chmod(0o755)
+    (folder / "tmp").mkdir()
+    return program
+
+
+def child(folder: Path) -> int:
+    """Wait for the program to have started another, and give that one's number."""
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end:
+        if (folder / "child").exists() and (text := (folder / "child").read_text()).endswith("\n"):
+            return int(text)
+        time.sleep(0.02)
+    raise AssertionError("the program did not start")
+
+
+def is_gone(number: int) -> bool:
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end:
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return True
+        # NOTE: where nobody collects them, dead processes keep their number.
+        state = Path(f"/proc/{number}/stat")
+        if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_a_signal_ends_it_and_removes_its_folder(
+    number: signal.Signals, code: int, tmp_path: Path
+) -> None:
+    stand_in(tmp_path, "sleep 300")
+    (tmp_path / "draft.rtf").write_bytes(RTF)
+    with subprocess.Popen(
+        [Path(sys.executable).with_name("reportlint"), "check", "draft.rtf"],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "TMPDIR": str(tmp_path / "tmp"),
+        },
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        started = child(tmp_path)
+        assert list((tmp_path / "tmp").glob("reportlint-*"))
+        process.send_signal(number)
+        assert process.wait(_SECONDS) == code
+    assert is_gone(started)
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "told"), [("sleep 300", "more than"), ("exit 3", "cannot convert"), ("", "cannot")]
+)
+def test_a_failure_ends_what_it_started(
+    end: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = stand_in(tmp_path, end)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setattr(office, "TIMEOUT", 1)
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
+    with pytest.raises(UnreadableError, match=told):
+        office.read(RTF, "draft.rtf")
+    assert is_gone(child(tmp_path))
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert [signal.getsignal(n) for n in (signal.SIGTERM, signal.SIGHUP)] == before
+
+
+@pytest.mark.parametrize("path", ["", ".", "bin", f".{os.pathsep}{os.pathsep}bin"])
+def test_it_is_not_looked_for_beside_drafts(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = stand_in(tmp_path, "")
+    (tmp_path / "soffice").write_bytes(program.read_bytes())
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(soffice, "_PLACES", ())
+    monkeypatch.setenv("PATH", path)
+    assert soffice.program() is None
+    monkeypatch.setenv("PATH", f"bin{os.pathsep}{program.parent}")
+    assert soffice.program() == str(program)
