@@ -146,7 +146,10 @@ def _faults(source: str) -> list[tuple[int, str, str]]:
         (
             'report.organ matches "(a*)*"',
             21,
-            "a repeat of what itself repeats or branches has no bound (pattern (a*)*)",
+            (
+                "a repeat without end of what itself repeats or branches has no bound: "
+                "say how often at most, as {0,3} (pattern (a*)*)"
+            ),
             "",
         ),
         # quantifiers

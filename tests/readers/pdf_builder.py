@@ -88,7 +88,11 @@ def _code(character: str) -> str:
 
 
 def pdf(
-    *sheets: Sheet, nameless: str = "", catalog: str = "", objects: Sequence[str] = ()
+    *sheets: Sheet,
+    nameless: str = "",
+    catalog: str = "",
+    objects: Sequence[str] = (),
+    packed: bool = True,
 ) -> bytes:
     """Write the pages to a file. The font does not tell what ``nameless`` characters mean.
 
@@ -119,30 +123,32 @@ def pdf(
         3: f"<< {font} /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
         4: f"<< {descendant} >>",
         5: f"<< {descriptor} >>",
-        6: _stream(cmap),
+        6: _stream(cmap, packed),
         7: "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
         "/ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream",
     }
     written[8] = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     written |= {10 + index: body for index, body in enumerate(objects)}
     for number, sheet in zip(numbers, sheets, strict=True):
-        written |= _page(number, sheet)
+        written |= _page(number, sheet, packed)
     return _file(written)
 
 
-def _page(number: int, sheet: Sheet) -> dict[int, str]:
+def _page(number: int, sheet: Sheet, packed: bool) -> dict[int, str]:
     width, height = sheet.size
     return {
         number: f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] "
         f"/Rotate {sheet.rotate} /Contents {number + 1} 0 R /Annots [{' '.join(sheet.annotations)}]"
         " /Resources << /Font << /F1 3 0 R /F2 8 0 R >> /XObject << /I1 7 0 R >> >> >>",
-        number + 1: _stream("\n".join(sheet.operators)),
+        number + 1: _stream("\n".join(sheet.operators), packed),
     }
 
 
-def _stream(text: str) -> str:
-    packed = zlib.compress(text.encode("latin-1")).decode("latin-1")
-    return f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n{packed}\nendstream"
+def _stream(text: str, packed: bool) -> str:
+    if not packed:
+        return f"<< /Length {len(text)} >>\nstream\n{text}\nendstream"
+    data = zlib.compress(text.encode("latin-1")).decode("latin-1")
+    return f"<< /Length {len(data)} /Filter /FlateDecode >>\nstream\n{data}\nendstream"
 
 
 def _file(objects: dict[int, str]) -> bytes:

@@ -412,3 +412,29 @@ def test_packs_meet_where_a_report_may_be_about_both(
     one: Applies, other: Applies, *, meet: bool
 ) -> None:
     assert one.meets(other) is other.meets(one) is meet
+
+
+#: Patterns that take forever on text they do not match, by where a repository writes them.
+ENDLESS = [
+    ("part: 1\n    topics: {年度: '(?:[^甲乙]+)+甲'}", "mentions"),
+    ("pattern: '(?:[^甲]{1,9}){1,9}甲'", "forbids"),
+    ("pattern: 甲\n    unless: '(?:甲|乙|甲乙)*丙'", "forbids"),
+]
+
+
+@pytest.mark.parametrize(("parameters", "check"), ENDLESS)
+def test_patterns_without_a_bound_are_a_fault_of_the_pack(parameters: str, check: str) -> None:
+    rule = own("WE-F101").replace("check: forbids", f"check: {check}")
+    pack(
+        "we",
+        "prefix: WE\nrules: [rules/*.yaml]\n",
+        rule.replace("with: {pattern: 猫}", f"with:\n    {parameters}"),
+    )
+    told = faults("we")[0]
+    assert "bound" in told or "too often" in told
+
+
+def test_patterns_without_a_bound_are_a_fault_of_the_configuration() -> None:
+    with pytest.raises(ConfigError, match="has no bound") as caught:
+        project(more='[parameters.S209.topics]\nx = "(?:[^甲乙]+)+甲"\n')
+    assert "reportlint.toml:3:" in str(caught.value)

@@ -50,7 +50,7 @@ def test_every_annotation_has_its_reader() -> None:
     assert read(text) == (
         {
             "count": 2,
-            "name": "[甲乙]+",
+            "name": "[甲乙]{1,1000}",  # as every repeat, with an end
             "limit": Decimal("0.5"),
             "words": ("丙",),
             "groups": {"a": ("b",)},

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reportlint.bilingual import Bilingual
+from reportlint.expressions.costs import CostlyPatternError
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.labels import table_of
-from reportlint.expressions.searching import CostlyPatternError, prepared, told
+from reportlint.expressions.searching import prepared, told
 from reportlint.expressions.sorts import BY_NAME, NUMBER, TRUTH, UNKNOWN, of_sorts
 from reportlint.expressions.trees import (
     Call,

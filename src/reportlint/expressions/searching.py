@@ -1,42 +1,36 @@
-"""Regular expressions in rules, admitted only where the cost of a search has a bound.
-
-A search may try ``constant * length ** degree`` ways from each start: every repeat without end is a
-degree, every repeat with an end and every alternative a factor. Repeats of what itself repeats or
-branches, and back references, have no such bound and are refused.
-"""
+"""Regular expressions of rules, parameters and packs: admitted only where a search has a bound."""
 
 from __future__ import annotations
 
 from reportlint import patterns
 from reportlint.bilingual import Bilingual
+from reportlint.expressions.costs import (
+    LARGEST_REPEAT,
+    MOST_POWERS,
+    TOO_OFTEN,
+    CostlyPatternError,
+    ways,
+)
 from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    import re
 
-_DEEPEST_DEGREE = 3
 _LARGEST_CONSTANT = 10_000
 #: So many tries of the pattern engine take about as long as one step of an evaluation.
 _TRIES_A_STEP = 20
 _LONGEST_TEXT = 1000
-
-
-_TOO_LARGE = Bilingual("正则表达式太大", "the pattern is too large")
-_TOO_OFTEN = Bilingual("正则表达式重复和分支太多", "the pattern repeats and branches too often")
-_BACK = Bilingual("不能用反向引用", "back references have no bound")
-_NESTED = Bilingual(
-    "重复里面不能再有重复或分支", "a repeat of what itself repeats or branches has no bound"
+#: So many ways from one start a pattern may try whose text has no bound, and how far its repeats
+#: without end reach then, by how many of them follow each other.
+_MOST_WAYS = 50_000
+_REACH = (1, 1000, 100, 30)
+#: The tokens of a pattern that matter here: escapes, sets, and repeats with what they repeat how.
+_TOKEN = patterns.Pattern(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|(?P<repeat>[*+?]|\{[0-9]*,[0-9]*\}|\{[0-9]+\})(?P<how>[+?]?)",
+    16,
 )
-
-
-class CostlyPatternError(ValueError):
-    """A pattern whose searches have no acceptable bound; ``words`` say why."""
-
-    def __init__(self, words: Bilingual) -> None:
-        """Keep the words."""
-        super().__init__(words.en)
-        self.words = words
 
 
 #: What the pattern engine says of a pattern, by the beginning, and the same in Chinese.
@@ -83,43 +77,40 @@ class Search:
 
 
 def prepared(pattern: str) -> Search:
-    """Weigh a pattern; raises ``re.error`` or CostlyPatternError."""
-    from re import _parser
-
-    try:
-        parsed = _parser.parse(pattern)
-    except (OverflowError, RecursionError) as error:
-        raise CostlyPatternError(_TOO_LARGE) from error
-    constant, degree = _weight(parsed)
-    if degree > _DEEPEST_DEGREE or constant > _LARGEST_CONSTANT:
-        raise CostlyPatternError(_TOO_OFTEN)
-    return Search(pattern, constant, degree)
+    """Weigh a pattern for texts of bounded length; raises ``re.error`` or CostlyPatternError."""
+    found = ways(pattern)
+    degree = len(found) - 1
+    if degree > MOST_POWERS or sum(found) > _LARGEST_CONSTANT:
+        raise CostlyPatternError(TOO_OFTEN)
+    return Search(pattern, sum(found), degree)
 
 
-def _weight(items: Any) -> tuple[int, int]:
-    constant, degree = 1, 0
-    for kind, argument in items:
-        factor, power = _weight_of(str(kind), argument)
-        constant, degree = min(constant * factor, 2 * _LARGEST_CONSTANT), degree + power
-    return constant, degree
+def bounded(pattern: str) -> str:
+    """Give a pattern for texts of any length, with an end for every repeat; raises as above."""
+    found = ways(pattern)
+    degree = len(found) - 1
+    if degree > MOST_POWERS:
+        raise CostlyPatternError(TOO_OFTEN)
+    if sum(count * _REACH[power] ** power for power, count in enumerate(found)) > _MOST_WAYS:
+        raise CostlyPatternError(TOO_OFTEN)
+    if not degree:
+        return pattern
+    reach = _REACH[degree]
+    return _TOKEN.regex.sub(lambda found: _closed(found, reach), pattern)
 
 
-def _weight_of(kind: str, argument: Any) -> tuple[int, int]:
-    if kind.endswith("_REPEAT"):
-        return _weight_of_repeat(*argument)
-    if kind == "BRANCH":
-        weights = [_weight(branch) for branch in argument[1]]
-        return sum(weight[0] for weight in weights), max(weight[1] for weight in weights)
-    if kind in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
-        return _weight(argument[-1])
-    if kind == "ATOMIC_GROUP":
-        return _weight(argument)
-    if kind.startswith("GROUPREF"):
-        raise CostlyPatternError(_BACK)
-    return 1, 0
+def _closed(token: re.Match[str], reach: int) -> str:
+    ended = _ended(token["repeat"], reach)
+    return ended + token["how"] if ended else token[0]
 
 
-def _weight_of_repeat(least: int, most: int, body: Any) -> tuple[int, int]:
-    if _weight(body) != (1, 0):
-        raise CostlyPatternError(_NESTED)
-    return (most - least + 1, 0) if most < _LARGEST_CONSTANT else (1, 1)
+def _ended(repeat: str | None, reach: int) -> str:
+    """Give a repeat without end as one with an end; empty for any other token of a pattern."""
+    if repeat == "*":
+        return f"{{0,{reach}}}"
+    if repeat == "+":
+        return f"{{1,{reach}}}"
+    least, _, most = (repeat or "")[1:-1].partition(",")
+    if "," not in (repeat or "") or int(most or LARGEST_REPEAT) < LARGEST_REPEAT:
+        return ""
+    return f"{{{least},{max(reach, int(least or 0))}}}"

@@ -7,7 +7,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
 from reportlint.nodes import Scalar
 from reportlint.records import defaults_of, fields_of
-from reportlint.rules.regexes import compiles
+from reportlint.rules import regexes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _mapping(
 
 def _regex(source: Source, node: Node, what: str) -> object:
     found = shapes.text(source, node, what)
-    return found if found is not None and compiles(source, node, found) else None
+    return None if found is None else regexes.read(source, node, found)
 
 
 def _decimal(source: Source, node: Node, what: str) -> object:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportlint.bilingual import Bilingual
-from reportlint.expressions.searching import told
+from reportlint.expressions.costs import CostlyPatternError
+from reportlint.expressions.searching import bounded, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +20,22 @@ _EMPTY = Bilingual(
 )
 
 
+def read(source: Source, node: Node, pattern: str) -> str | None:
+    """Give the pattern with an end for each of its repeats; None after a fault."""
+    return bounded(pattern) if compiles(source, node, pattern) else None
+
+
 def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
-    """Whether the pattern compiles; if not, or if it has groups it may not have, a fault."""
+    """Whether the pattern compiles and its searches have a bound; if not, a fault.
+
+    So is a group where none may be, and a pattern that matches the empty text.
+    """
     try:
         made = re.compile(pattern)
+        bounded(pattern)
+    except CostlyPatternError as error:
+        source.fault(node, error.words)
+        return False
     except (re.error, RecursionError, OverflowError) as error:
         position = getattr(error, "pos", None)
         offset = 0 if position is None else position
