@@ -19,6 +19,8 @@ from reportlint.expressions.searching import Search, bounded, prepared
         ("[0-9]+", 1, 1),
         ("x{2,5}", 4, 0),
         ("x{2,5}y", 1, 0),
+        ("x{2,5}+x", 1, 0),
+        ("(?:甲|乙[^丙]{0,9}+丙)*丁", 1, 1),
         ("x{2,5}x", 4, 0),
         ("ab?c", 1, 0),
         ("ab?bc", 2, 0),

@@ -73,11 +73,10 @@ def _plus(one: Ways, other: Ways, of: Callable[[int, int], int]) -> Ways:
     return tuple(min(of(*pair), _ENDLESS) for pair in zip(*padded, strict=True))
 
 
-def _ways_of_all(items: Any) -> Ways:
+def _ways_of_all(items: Any, following: Signs = None) -> Ways:
+    """Count the ways of items one after another; ``following``: what may come behind them."""
     found: Ways = (1,)
-    listed = list(items)
-    following: Signs = None
-    for kind, argument in reversed(listed):
+    for kind, argument in reversed(list(items)):
         found = _times(found, _ways_of(str(kind), argument, following))
         following = _first(str(kind), argument, following)
     return found
@@ -86,40 +85,44 @@ def _ways_of_all(items: Any) -> Ways:
 def _ways_of(kind: str, argument: Any, following: Signs) -> Ways:
     if kind.endswith("_REPEAT"):
         least, most, repeated = argument
+        if kind.startswith("POSSESSIVE") and most < LARGEST_REPEAT:
+            return (1,)  # it gives nothing back
         return _ways_of_repeat((least, most), repeated, following)
     if kind == "BRANCH":
-        return _ways_of_branches(argument[1])
+        return _ways_of_branches(argument[1], following)
     if kind in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
-        return _ways_of_all(argument[-1])
+        return _ways_of_all(argument[-1], following if kind == "SUBPATTERN" else None)
     if kind == "ATOMIC_GROUP":
         return _ways_of_all(argument)
     if kind == "GROUPREF_EXISTS":
-        return _ways_of_branches([branch for branch in argument[1:] if branch is not None])
+        branches = [branch for branch in argument[1:] if branch is not None]
+        return _ways_of_branches(branches, following)
     # NOTE: what a back reference stands for may be as long as a repeat without end.
     return (0, 1) if kind == "GROUPREF" else (1,)
 
 
-def _ways_of_branches(branches: Any) -> Ways:
+def _ways_of_branches(branches: Any, following: Signs) -> Ways:
     """Add up the ways of alternatives; take the most of those of which one at most can begin."""
     firsts = [_first_of_all(branch, None) for branch in branches]
     known = [signs for signs in firsts if signs is not None]
     apart = len(known) == len(firsts) and sum(map(len, known)) == len(set().union(*known))
     found: Ways = (0,)
     for branch in branches:
-        found = _plus(found, _ways_of_all(branch), max if apart else int.__add__)
+        found = _plus(found, _ways_of_all(branch, following), max if apart else int.__add__)
     return found
 
 
 def _ways_of_repeat(times: tuple[int, int], body: Any, following: Signs) -> Ways:
     least, most = times
-    once = _ways_of_all(body)
+    begins = _first_of_all(body, None)
+    behind = following if most == 1 else _union(begins, following)
+    once = _ways_of_all(body, behind)
     if least >= LARGEST_REPEAT:
         raise CostlyPatternError(_TOO_LARGE)
     if most >= LARGEST_REPEAT:
         if once != (1,):
             raise CostlyPatternError(_NESTED)
         return (0, 1)
-    begins = _first_of_all(body, None)
     decided = begins is not None and following is not None and not begins & following
     if decided and (most == 1 or (once == (1,) and most <= _SHORT)):
         return once
@@ -145,6 +148,8 @@ def _first_of_all(items: Any, following: Signs) -> Signs:
 
 
 def _first(kind: str, argument: Any, following: Signs) -> Signs:
+    if kind == "AT" and str(argument) == "AT_END_STRING":
+        return set()
     if kind in ("ASSERT", "ASSERT_NOT", "AT"):
         return following
     if kind == "SUBPATTERN":
