@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.bilingual import Bilingual
     from reportlint.document import Span
     from reportlint.problems import Fix
     from reportlint.report import Report
@@ -43,13 +44,15 @@ class Location:
 
 @record
 class Finding:
-    """One finding. ``span`` is its place in the document's text; ``values`` are decimal strings.
+    """One finding. ``name`` and ``title`` are the rule's, ``values`` are decimal strings.
 
-    ``related_values`` are the numbers beside each related location ("" where there is none).
+    ``span`` is its place in the document's text. ``related_values`` are the numbers beside each
+    related location ("" where there is none).
     """
 
     rule: str
     name: str
+    title: Bilingual
     severity: str
     message: str
     fingerprint: str

@@ -48,6 +48,7 @@ class Stamper:
         return Finding(
             rule.id,
             rule.name,
+            rule.title,
             level,
             self._message(rule, problem),
             "",

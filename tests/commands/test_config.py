@@ -66,8 +66,8 @@ def lines(start: int, *rows: tuple[str, str] | str) -> str:
 
 CHAIN_ZH = lines(
     80 - len("rules/publication.yaml:3"),
-    "X101 deadline-department  提示",
-    "部门年报公布逾期",
+    "X101 部门年报公布逾期  提示",
+    "deadline-department",
     "",
     ("  内置                    启用，警告", "rules/publication.yaml:3"),
     ("  规则包 sample-province  deadline = 01-20", "pack/pack.yaml:15"),
@@ -83,8 +83,8 @@ CHAIN_ZH = lines(
 )
 CHAIN_EN = lines(
     80 - len("rules/publication.yaml:3"),
-    "X101 deadline-department  off",
-    "a department's report is late",
+    "X101 a department's report is late  off",
+    "deadline-department",
     "",
     ("  built-in              on, warning", "rules/publication.yaml:3"),
     ("  pack sample-province  deadline = 01-20", "pack/pack.yaml:15"),
@@ -136,7 +136,7 @@ def test_the_overview(run: Run) -> None:
     code, out = run("config show")
     assert code == 0
     assert out.startswith(OVERVIEW_ZH + PACKS_ZH)
-    assert "  W304  punctuation-run  提示 → 停用" in out
+    assert "  W304  标点重复  提示 → 停用" in out
     assert "        deadline = 03-20" in out
     assert all(columns(line) <= 80 for line in out.splitlines())
 
@@ -150,7 +150,7 @@ def test_no_line_is_wider_than_the_screen(run: Run, language: str) -> None:
 
 def test_what_holds_for_a_draft(run: Run) -> None:
     _, out = run("config show X101 --for town/a.txt")
-    assert out.splitlines()[0] == "X101 deadline-department  错误"
+    assert out.splitlines()[0] == "X101 部门年报公布逾期  错误"
     start = 80 - len("rules/publication.yaml:3")
     place = "  路径 town/**            X101 → 错误"
     assert lines(start, (place, "reportlint.toml:15")) in out

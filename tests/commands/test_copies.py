@@ -39,7 +39,7 @@ def files(folder: str) -> list[str]:
 def test_one_draft_into_one_file(capsys: pytest.CaptureFixture[str]) -> None:
     before = Path("drafts/bad.txt").read_bytes()
     assert main(["check", "drafts/bad.txt", "--output-format", "docx=out.docx"]) == 1
-    assert comments("out.docx") == ["reportlint", "错误 A105 wrong-cell"]
+    assert comments("out.docx") == ["reportlint", "错误 A105 单格错误"]
     assert capsys.readouterr() == ("", "1 个文件：1 个错误。\n写好 1 份批注文件：out.docx\n")
     assert Path("drafts/bad.txt").read_bytes() == before
     first = Path("out.docx").read_bytes()

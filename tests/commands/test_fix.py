@@ -96,13 +96,13 @@ def test_what_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
         == """\
 slips.txt
   已改 2 处
-    W302 nested-title-marks
+    W302 书名号嵌套有误
       2:54  “关于印发《中华人民” → “关于印发〈中华人民”
       2:76  “报告格式》的通知》” → “报告格式〉的通知》”
-    W201 document-number-bracket
+    W201 文号年份括号不规范
       2:88  “公开办函[2021]30号）” → “公开办函〔2021〕30号）”
   没有改 1 处：可能改变意思，加 --unsafe-fixes 才改
-    P201 stale-year
+    P201 正文年份未更新
       4:4  “2023年，我局” → “2024年，我局”
 
 notice.txt

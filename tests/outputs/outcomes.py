@@ -181,6 +181,15 @@ def cell(row: str, column: str) -> Location:
     return place(found, part=3, table="requests", row=row, column_key=column)
 
 
+TITLES = {
+    "A105": "单元格填错",
+    "C102": "占位符代替数字",
+    "N101": "收到申请数与表格不符",
+    "R106": "夹有不可见字符",
+    "W305": "重复的词",
+}
+
+
 def _finding(rule: str, name: str, severity: str, message: str, **more: object) -> Finding:
     where = more.pop("span")
     given = {"related": (), "related_values": (), "values": {}, "fix": None, **more}
@@ -189,6 +198,7 @@ def _finding(rule: str, name: str, severity: str, message: str, **more: object) 
     return Finding(
         rule=rule,
         name=name,
+        title=Bilingual(TITLES[rule], name),
         severity=severity,
         message=message,
         fingerprint=f"{rule.lower()}{'0' * 12}",

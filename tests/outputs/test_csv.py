@@ -17,13 +17,13 @@ from tests.outputs.writing import view, written
 
 
 def rows(*results: FileResult) -> list[dict[str, str]]:
-    text = written("csv", results, view("zh"))
+    text = written("csv", results, view("en"))
     assert text.startswith("\ufeffpath,status,severity,rule,name,message,line,column,")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
 def test_every_finding_is_a_row() -> None:
-    found = rows(*outcomes("zh"))
+    found = rows(*outcomes("en"))
     assert [(row["path"], row["rule"]) for row in found] == [
         ("drafts/shuju-2024.txt", rule) for rule in ("N101", "W305", "C102", "A105", "R106")
     ] + [("drafts/empty.txt", "")]
@@ -34,7 +34,19 @@ def test_every_finding_is_a_row() -> None:
         "text": "3",
         "values": "found=3; expected=2",
     }
-    assert found[5]["message"] == "文件是空的；检查是否保存成功"
+    assert found[5]["message"] == outcomes("en")[2].error
+
+
+def test_in_chinese_the_heads_are_words() -> None:
+    text = written("csv", outcomes("zh"), view("zh"))
+    found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert None not in found[3]
+    told = [(row["状态"], row["级别"], row["规则"], row["规则名称"]) for row in found]
+    assert told[3] == ("已检查", "错误", "A105", "单元格填错")
+    assert told[5] == ("无法读取", "错误", "", "")
+    assert (found[3]["表"], found[3]["表中的行"]) == ("requests", "processed_total")
+    # No two columns have the same head.
+    assert len(text.splitlines()[0].split(",")) == len(found[3])
 
 
 @pytest.mark.parametrize(
@@ -58,7 +70,7 @@ def test_no_words_become_a_formula(words: str, kept: str) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_words_come_back(words: str) -> None:
-    found = outcomes("zh")[0]
+    found = outcomes("en")[0]
     finding = replace(found.findings[0], message=words)
     (row,) = rows(replace(found, findings=(finding,)))
     assert row["message"] in (words, f"'{words}")

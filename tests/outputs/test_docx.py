@@ -324,7 +324,7 @@ def test_the_words_of_a_comment() -> None:
             "另有 2 个问题已抑制。",
         ],
         [
-            "错误 A105 wrong-cell",
+            "错误 A105 单元格填错",
             "查单元格填错。",
             found.message,
             "如何改正：核对该单元格的原始数据。",

@@ -107,8 +107,9 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
     )
     text = explained(plain, doc, Examples(), view(language))
     word = {"zh": "错误", "en": "error"}[language]
-    said = f"{RULE.title[language]}\n{DOC.looks_for[language]}\n"
-    assert text == f"A101 balance  {word}\n{said}"
+    name = {"zh": "名称：balance", "en": "Name: balance"}[language]
+    head = f"A101 {RULE.title[language]}  {word}"
+    assert text == f"{head}\n{DOC.looks_for[language]}\n{name}\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

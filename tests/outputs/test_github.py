@@ -50,7 +50,7 @@ def test_any_message_arrives_in_one_line(message: str, path: str) -> None:
     name, properties, data = read(line)
     assert (name, data) == ("error", message)
     assert properties["file"] == path.replace("\\", "/").removeprefix("./")
-    assert properties["title"] == "N101 claim-received"
+    assert properties["title"] == "N101 收到申请数与表格不符"
 
 
 def test_columns_are_told_within_a_line_only() -> None:

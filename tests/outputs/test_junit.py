@@ -38,19 +38,19 @@ def outcome(case: ET.Element) -> Any:
 def test_every_rule_that_judged_the_file_is_a_case() -> None:
     suite, clean, unread, foreign = suites(*outcomes("zh"))
     assert {case.get("name"): outcome(case) for case in suite} == {
-        "A101 balance": [],
+        "A101 收支平衡": [],
         "A102": [],
         "A103": [("skipped", None)],
         "A104": [("skipped", None)],
-        "A105 wrong-cell": [("failure", "error")],
-        "C102 cell-placeholder": [("failure", "warning")],
-        "N101 claim-received": [("failure", "error")],
-        "R106 invisible-characters": [("system-out", None)],
-        "W305 repeated-word": [("failure", "warning")],
+        "A105 单元格填错": [("failure", "error")],
+        "C102 占位符代替数字": [("failure", "warning")],
+        "N101 收到申请数与表格不符": [("failure", "error")],
+        "R106 夹有不可见字符": [("system-out", None)],
+        "W305 重复的词": [("failure", "warning")],
     }
     assert [case.get("name") for case in clean] == [
-        "A101 balance", "A102", "A103", "A105 wrong-cell", "N101 claim-received",
-        "W305 repeated-word",
+        "A101 收支平衡", "A102", "A103", "A105 单元格填错", "N101 收到申请数与表格不符",
+        "W305 重复的词",
     ]  # fmt: skip
     assert [outcome(case) for case in unread] == [[("error", None)]]
     assert [outcome(case) for case in foreign] == [[("skipped", None)]]
@@ -60,7 +60,7 @@ def test_all_findings_of_a_rule_stand_in_its_case() -> None:
     found = outcomes("zh")[0]
     twice = (found.findings[0], replace(found.findings[0], message="又一处"))
     (suite,) = suites(replace(found, findings=twice))
-    (failure,) = suite.findall("testcase[@name='N101 claim-received']/failure")
+    (failure,) = suite.findall("testcase[@name='N101 收到申请数与表格不符']/failure")
     assert failure.get("message") == twice[0].message
     assert len((failure.text or "").split("\n")) == 2
     assert "又一处" in (failure.text or "")

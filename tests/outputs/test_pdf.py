@@ -138,7 +138,7 @@ def test_the_words_of_an_annotation(plain: bytes) -> None:
     assert [each.words.split("\n") for each in noted(made)] == [
         ["reportlint", "1 个错误。", "未判定 2 处：单元格里是占位符（1）；表格没有读出（1）。"],
         [
-            "错误 A105 wrong-cell",
+            "错误 A105 单元格填错",
             "查单元格填错。",
             found.message,
             "如何改正：核对该单元格的原始数据。",

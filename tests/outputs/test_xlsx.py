@@ -34,7 +34,7 @@ def test_there_is_a_sheet_for_everything() -> None:
         "文件": "drafts/shuju-2024.txt",
         "级别": "错误",
         "规则": "A105",
-        "规则名称": "wrong-cell",
+        "规则名称": "单元格填错",
         "行:列": heads["行:列"],
         "部分": 3,
         "表格位置": "办理结果总计 · 自然人",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.display.style import styled
 from reportlint.display.width import columns, cut, visible
-from reportlint.display.words import counted
+from reportlint.display.words import called, counted
 from reportlint.display.wrapping import wrapped
 from reportlint.records import record
 from reportlint.rules.model import NOT_A_REPORT
@@ -123,7 +123,8 @@ def _section(
     for rule, group in by_rule.items():
         count = sum(map(_places, group))
         times = f"（{count} 处）" if zh else f" ({count})"
-        yield f"    {rule} {group[0].finding.name}{times if count > 1 else ''}"
+        name = visible(called(group[0].finding, view.language))
+        yield f"    {rule} {name}{times if count > 1 else ''}"
         yield from _shown(group, view)
 
 

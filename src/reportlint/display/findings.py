@@ -13,7 +13,7 @@ from reportlint.display.quoting import quoted
 from reportlint.display.related import related_lines
 from reportlint.display.style import SEVERITY_COLOURS
 from reportlint.display.width import visible
-from reportlint.display.words import SEVERITY_WORDS, position
+from reportlint.display.words import SEVERITY_WORDS, called, position
 from reportlint.display.wrapping import wrapped
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def _draw(console: Console, finding: Finding, result: FileResult, view: View) ->
     head = Text("  ")
     head.append(SEVERITY_WORDS[finding.severity][view.language], f"bold {colour}")
     head.append(f" {finding.rule}", "bold")
-    head.append(f" {finding.name}  ", "dim")
+    head.append(f" {visible(called(finding, view.language))}  ", "dim")
     head.append(position(finding.location, view.language), "cyan")
     console.print(head, soft_wrap=True)
     _say(console, visible(finding.message), view)

@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.display.explanation import BASIS, REMEDY, grounds
 from reportlint.display.summary import unassessed
 from reportlint.display.width import visible
-from reportlint.display.words import SEVERITY_WORDS, counted
+from reportlint.display.words import SEVERITY_WORDS, called, counted
 from reportlint.records import replace
 from reportlint.totals import totals_of
 
@@ -41,7 +41,8 @@ class Remarks:
 
     def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
         language = self._view.language
-        yield f"{SEVERITY_WORDS[finding.severity][language]} {finding.rule} {finding.name}"
+        word = SEVERITY_WORDS[finding.severity][language]
+        yield f"{word} {finding.rule} {called(finding, language)}"
         if doc is not None:
             yield doc.looks_for[language]
         yield finding.message

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.findings import Location
+    from reportlint.findings import Finding, Location
     from reportlint.forms import Form, TableForm
 
 SEVERITY_WORDS = {
@@ -16,6 +16,16 @@ SEVERITY_WORDS = {
     "warning": Bilingual("警告", "warning"),
     "info": Bilingual("提示", "info"),
 }
+STATUS_WORDS = {
+    "checked": Bilingual("已检查", "checked"),
+    "not-a-report": Bilingual("不是年度报告", "not an annual report"),
+    "unreadable": Bilingual("无法读取", "unreadable"),
+}
+
+
+def called(finding: Finding, language: str) -> str:
+    """Give what a finding's rule is called: its title in Chinese, its name in English."""
+    return finding.title.zh if language == "zh" else finding.name
 
 
 def counted(count: int, zh: str, en: str, language: str) -> str:

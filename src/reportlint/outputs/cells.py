@@ -1,8 +1,9 @@
-"""The cells that were read, as CSV: a line each, with the keys of ``extract`` as heads."""
+"""The cells that were read, as CSV: a line each; heads are words, in English the JSON's keys."""
 
 from __future__ import annotations
 
-from reportlint.display.rows import MARK, written
+from reportlint.bilingual import Bilingual
+from reportlint.display.rows import MARK, heads, written
 from reportlint.positions import Positions
 from reportlint.problems import decimal_text
 
@@ -16,20 +17,21 @@ if TYPE_CHECKING:
     from reportlint.totals import Totals
 
 BETWEEN = ""
+_CERTAIN = {True: Bilingual("是", "true"), False: Bilingual("否", "false")}
 _HEADS = (
     "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
     "column", "page",
 )  # fmt: skip
 
 
-def opening(_view: View) -> str:
+def opening(view: View) -> str:
     """Give the heads."""
-    return MARK + written([_HEADS])
+    return MARK + written([heads(_HEADS, view.language)])
 
 
-def entry(result: FileResult, _view: View) -> str:
+def entry(result: FileResult, view: View) -> str:
     """Give one file's cells; none of a file that cannot be read."""
-    return written(_rows(result, result.report)) if result.report else ""
+    return written(_rows(result, result.report, view.language)) if result.report else ""
 
 
 def closing(_totals: Totals, _view: View) -> str:
@@ -37,7 +39,7 @@ def closing(_totals: Totals, _view: View) -> str:
     return ""
 
 
-def _rows(result: FileResult, report: Report) -> Iterator[tuple[object, ...]]:
+def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:
     positions = Positions(report.document)
     for table in report.tables:
         for cell in table.cells.values():
@@ -51,7 +53,7 @@ def _rows(result: FileResult, report: Report) -> Iterator[tuple[object, ...]]:
                 cell.column,
                 cell.raw,
                 decimal_text(cell.value),
-                "true" if cell.certain else "false",
+                _CERTAIN[cell.certain][language],
                 line,
                 column,
                 positions.anchor(cell.span.start).page,

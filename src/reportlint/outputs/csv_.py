@@ -1,4 +1,4 @@
-"""The findings as CSV: a line each, with the keys of the JSON as heads.
+"""The findings as CSV: a line each; heads and levels are words, in English those of the JSON.
 
 UTF-8 with a byte order mark, for which Excel asks. What a spreadsheet would take for a formula
 stands behind an apostrophe.
@@ -6,7 +6,8 @@ stands behind an apostrophe.
 
 from __future__ import annotations
 
-from reportlint.display.rows import MARK, written
+from reportlint.display.rows import MARK, heads, written
+from reportlint.display.words import SEVERITY_WORDS, STATUS_WORDS, called
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ _HEADS = (
 _PLACES = _HEADS[6:20]
 
 
-def opening(_view: View) -> str:
+def opening(view: View) -> str:
     """Give the heads."""
-    return MARK + written([_HEADS])
+    return MARK + written([heads(_HEADS, view.language)])
 
 
 def entry(result: FileResult, view: View) -> str:
@@ -33,7 +34,8 @@ def entry(result: FileResult, view: View) -> str:
     rows: list[list[object]] = []
     if result.error is not None:
         blank: list[object] = [""] * (len(_HEADS) - 6)
-        rows.append([result.path, result.status, "error", "", "", result.error, *blank])
+        told = [result.path, *_words(result, "error", view.language)]
+        rows.append([*told, "", "", result.error, *blank])
     rows += [_row(finding, result, view.language) for finding in result.findings]
     return written(rows)
 
@@ -43,14 +45,20 @@ def closing(_totals: Totals, _view: View) -> str:
     return ""
 
 
+def _words(result: FileResult, severity: str, language: str) -> tuple[str, str]:
+    """Give status and severity; in English by the words of the JSON."""
+    if language != "zh":
+        return result.status, severity
+    return STATUS_WORDS[result.status].zh, SEVERITY_WORDS[severity].zh
+
+
 def _row(finding: Finding, result: FileResult, language: str) -> list[object]:
     values = "; ".join(f"{key}={value}" for key, value in finding.values.items())
     return [
         result.path,
-        result.status,
-        finding.severity,
+        *_words(result, finding.severity, language),
         finding.rule,
-        finding.name,
+        called(finding, language),
         finding.message,
         *(getattr(finding.location, name) for name in _PLACES),
         values,

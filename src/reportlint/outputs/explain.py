@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.display import explanation as told
 from reportlint.display.style import SEVERITY_COLOURS, styled
 from reportlint.display.width import visible
@@ -12,12 +13,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.bilingual import Bilingual
     from reportlint.display.explanation import Example, Examples
     from reportlint.display.view import View
     from reportlint.rules.model import Rule, RuleDoc
 
 _INDENT = 2
+_NAME = Bilingual("名称：{name}", "Name: {name}")
 _MARKS = ("- ", "→ ")
 
 
@@ -28,9 +29,9 @@ def explained(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
         SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
     )
     lines = [
-        f"{styled(rule.id, 'bold', view)} {rule.name}  {severity}",
-        rule.title[language],
+        f"{styled(rule.id, 'bold', view)} {visible(rule.title[language])}  {severity}",
         *wrapped(visible(doc.looks_for[language]), view.width),
+        _NAME.format(name=rule.name)[language],
         *told.notes(rule, doc, language),
     ]
     for title, content in _sections(doc, examples, language):

@@ -6,7 +6,7 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
-from reportlint.display.words import position
+from reportlint.display.words import called, position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ def _finding(finding: Finding, result: FileResult, view: View) -> str:
     message = finding.message
     if result.format not in _PLAIN:
         message = f"{position(finding.location, view.language)} {message}"
-    properties = dict(_properties(finding, result))
+    properties = dict(_properties(finding, result, view.language))
     return _command(_COMMANDS[finding.severity], properties, message)
 
 
-def _properties(finding: Finding, result: FileResult) -> Iterator[tuple[str, object]]:
+def _properties(
+    finding: Finding, result: FileResult, language: str
+) -> Iterator[tuple[str, object]]:
     place = finding.location
     yield "file", _path(result.path)
     if result.format in _PLAIN:
@@ -68,7 +70,7 @@ def _properties(finding: Finding, result: FileResult) -> Iterator[tuple[str, obj
             yield "endColumn", place.end_column
     elif place.source_line is not None:
         yield "line", place.source_line
-    yield "title", f"{finding.rule} {finding.name}"
+    yield "title", f"{finding.rule} {called(finding, language)}"
 
 
 def _path(path: str) -> str:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.width import visible
-from reportlint.display.words import SEVERITY_WORDS, position
+from reportlint.display.words import SEVERITY_WORDS, called, position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def _cases(result: FileResult, view: View) -> Iterator[str]:
         inner = [f"<{tag} message={_attribute(message)}/>"]
         yield _case(result, _READING[view.language], inner)
         return
-    names = {rule.id: rule.name for rule, _ in view.book()}
-    names.update({finding.rule: finding.name for finding in result.findings})
+    names = {
+        rule.id: rule.title.zh if view.language == "zh" else rule.name for rule, _ in view.book()
+    }
+    names.update({finding.rule: called(finding, view.language) for finding in result.findings})
     skipped = {item.rule: item.reason for item in result.not_assessed}
     for rule in sorted({*result.checked, *skipped, *(f.rule for f in result.findings)}):
         findings = [finding for finding in result.findings if finding.rule == rule]

@@ -63,7 +63,7 @@ def chain(one: ShownRule, view: View) -> str:
     """Give how a rule came to be set as it is: every level that means it, and its parameters."""
     zh, rule = view.language == "zh", one.rule
     state = _state(one.severity if one.runs else "off", view)
-    lines = [f"{styled(rule.id, 'bold', view)} {rule.name}  {state}", rule.title[view.language], ""]
+    lines = [f"{styled(rule.id, 'bold', view)} {rule.title[view.language]}  {state}", rule.name, ""]
     usual = _ON if rule.default else _OFF
     first = (
         f"{usual[view.language]}，{_level(rule.severity, view)}"
@@ -141,7 +141,8 @@ def _summary(one: ShownRule, view: View) -> str:
     usual = one.rule.severity if one.rule.default else "off"
     now = one.severity if one.runs else "off"
     change = _level(now, view) if usual == now else f"{_level(usual, view)} → {_level(now, view)}"
-    return f"{one.rule.name}  {change}"
+    name = one.rule.title.zh if view.language == "zh" else one.rule.name
+    return f"{name}  {change}"
 
 
 def _last(one: ShownRule, view: View) -> str:

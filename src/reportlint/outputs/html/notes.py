@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.explanation import BASIS, REMEDY, grounds
-from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
+from reportlint.display.words import SEVERITY_WORDS, called, cell_name, position, table_form
 from reportlint.families import family, family_name
 from reportlint.outputs.html.escaping import words
 from reportlint.outputs.html.marking import kind
@@ -58,7 +58,7 @@ class Notes:
             f'<p class="what"><a class="number" href="#{self._anchor}-m{number}" '
             f'aria-label="{words(back)}">{number}</a> <strong>{word}</strong> '
             f"<code>{words(finding.rule)}</code> "
-            f'<span class="name">{words(finding.name)}</span> '
+            f'<span class="name">{words(called(finding, self._language))}</span> '
             f'<span class="family">{words(about)}</span></p>'
             f"{self._looks_for(doc)}"
             f'<p class="message">{words(finding.message)}</p>'

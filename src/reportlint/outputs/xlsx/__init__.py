@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import json
 
-from reportlint.bilingual import Bilingual
 from reportlint.display.explanation import grounds
-from reportlint.display.words import SEVERITY_WORDS, cell_name, position, table_form
+from reportlint.display.words import (
+    SEVERITY_WORDS,
+    STATUS_WORDS,
+    called,
+    cell_name,
+    position,
+    table_form,
+)
 from reportlint.problems import decimal_text
 
 TYPE_CHECKING = False
@@ -22,11 +28,6 @@ if TYPE_CHECKING:
     from reportlint.totals import Totals
 
 BETWEEN = ""
-_STATUS = {
-    "checked": Bilingual("已检查", "checked"),
-    "not-a-report": Bilingual("不是年度报告", "not an annual report"),
-    "unreadable": Bilingual("无法读取", "unreadable"),
-}
 
 
 def opening(_view: View) -> str:
@@ -61,7 +62,7 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
         result.path,
         SEVERITY_WORDS[finding.severity][view.language],
         finding.rule,
-        finding.name,
+        called(finding, view.language),
         position(place, view.language),
         place.part,
         _cell(place.table, place.row, place.column_key, result, view),
@@ -103,6 +104,6 @@ def _cell(
 
 def _file(result: FileResult, view: View) -> list[object]:
     counts = [result.count(severity) for severity in ("error", "warning", "info")]
-    status = _STATUS[result.status][view.language]
+    status = STATUS_WORDS[result.status][view.language]
     known = [result.path, status, result.organ, result.year, result.edition]
     return [*known, *counts, len(result.not_assessed), result.suppressed, result.error]
