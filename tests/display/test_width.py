@@ -29,7 +29,7 @@ def test_columns(text: str, width: int) -> None:
         ("a\tb\nc\rd", "a b␊c␍d"),
         ("0\u200b1\u202e2\ue0003", "0\ufffd1\ufffd2\ufffd3"),
         ("\u3000字\u00a0", "\u3000字 "),
-        ("\x7f\x9b\udc80", "\ufffd\ufffd\ufffd"),
+        ("\x7f\x9b\ud800\udc80", "\ufffd\ufffd\ufffd\\x80"),
     ],
 )
 def test_what_steers_a_terminal_is_shown_instead(text: str, shown: str) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.display.rows import guarded
+from reportlint.display.plain import uncommanding
+from reportlint.display.rows import BREAKS, guarded
+from reportlint.display.width import visible
 from reportlint.findings import FileResult
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes
@@ -56,12 +58,15 @@ def test_in_chinese_the_heads_are_words() -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
         ("-", "'-"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "' =1"),
         ("＝1", "'＝1"),
         ("-3", "-3"),
         ("+0.5", "+0.5"),
         ("2件", "2件"),
         ("", ""),
+        (" =1", "' =1"),
+        ("::error::x", "\\::error::x"),
+        ("a\n::error::x\x1b[31m\u202e", "a ::error::x\u241b[31m\ufffd"),
     ],
 )
 def test_no_words_become_a_formula(words: str, kept: str) -> None:
@@ -69,9 +74,11 @@ def test_no_words_become_a_formula(words: str, kept: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_any_words_come_back(words: str) -> None:
+def test_any_words_come_back_on_one_line(words: str) -> None:
     found = outcomes("en")[0]
     finding = replace(found.findings[0], message=words)
     (row,) = rows(replace(found, findings=(finding,)))
-    assert row["message"] in (words, f"'{words}")
+    shown = uncommanding(visible(words.translate(BREAKS)))
+    assert row["message"] in (shown, f"'{shown}")
+    assert row["message"].isprintable() or "\u3000" in words
     assert not row["message"].startswith(("=", "@", "\t", "\r"))

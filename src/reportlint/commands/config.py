@@ -84,9 +84,9 @@ def show(arguments: Arguments) -> int:
     if arguments.last("--output-format") == "json":
         sink.write(as_json(shown, arguments.language))
     elif named:
-        sink.write(chain(shown.rules[0], view))
+        sink.say(chain(shown.rules[0], view), coloured=view.colour)
     else:
-        sink.write(overview(shown, view))
+        sink.say(overview(shown, view), coloured=view.colour)
     save()
     faults = force.project.faults if force.project else ()
     return 2 if told_faults(arguments.language, faults) else 0

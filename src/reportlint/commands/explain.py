@@ -34,6 +34,6 @@ def run(arguments: Arguments) -> int:
     view = View(arguments.language, colour, screen.width(sink))
     doc = known.docs[rule.id]
     examples = examples_of(rule, doc, builtin(), view.language)
-    sink.write(explained(rule, doc, examples, view))
+    sink.say(explained(rule, doc, examples, view), coloured=colour)
     save()
     return 0

@@ -70,7 +70,7 @@ class _Fixing:
         self._unsafe = arguments.has("--unsafe-fixes")
         # NOTE: what is found afterwards goes to standard output.
         self._aside = STDIN in arguments.operands or arguments.has("--fix")
-        sink = Sink(None)
+        self._sink = sink = Sink(None)
         colour = screen.coloured(sink, arguments.last("--color"))
         self.view = View(
             options.language,
@@ -83,9 +83,9 @@ class _Fixing:
     def say(self, words: str) -> None:
         """Tell what was done: on standard error where standard output holds something else."""
         if words and (self.diff or self._aside):
-            note(words.rstrip("\n"))
+            note(words.rstrip("\n"), coloured=self.view.colour)
         else:
-            sys.stdout.write(words)
+            self._sink.say(words, coloured=self.view.colour)
 
     def fix(self, target: Target) -> Tally:
         """Fix a file; whatever goes wrong is told, and the others are fixed all the same."""
@@ -117,7 +117,7 @@ class _Fixing:
         if before is None or after is None:
             return
         for line in difference(before.document.text, after.document.text, path):
-            sys.stdout.write(f"{_coloured(line, self.view)}\n")
+            self._sink.say(f"{_coloured(line, self.view)}\n", coloured=self.view.colour)
 
     def _judge(self, target: Target) -> Callable[[bytes], Judged]:
         options = replace(self._options, named=target.named)

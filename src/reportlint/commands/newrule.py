@@ -122,4 +122,4 @@ def _tell(sink: Sink, made: list[str], folder: str, language: str, *, quiet: boo
         f"2. reportlint rules test {where}",
         f'3. write packs = ["{where}"] into reportlint.toml; reportlint check then uses it',
     )
-    sink.write("".join(f"{line}\n" for line in (lines if zh else english)))
+    sink.say("".join(f"{line}\n" for line in (lines if zh else english)))

@@ -81,15 +81,15 @@ def _tell(arguments: Arguments, pages: int, stale: list[str], left: list[str]) -
     sink, zh = Sink(None), arguments.language == "zh"
     if arguments.has("--check"):
         for path in stale:
-            sink.write(f"{path}：已过时\n" if zh else f"{path} is out of date\n")
+            sink.say(f"{path}：已过时\n" if zh else f"{path} is out of date\n")
         for path in left:
-            sink.write(f"{path}：没有这条规则\n" if zh else f"{path}: there is no such rule\n")
+            sink.say(f"{path}：没有这条规则\n" if zh else f"{path}: there is no such rule\n")
         hint = "运行 reportlint rules docs 更新" if zh else "run reportlint rules docs"
         if stale or left:
-            sink.write(f"{hint}\n")
+            sink.say(f"{hint}\n")
     if arguments.has("--quiet"):
         return
     old = len(stale) + len(left)
-    sink.write(
+    sink.say(
         f"共 {pages} 页，{old} 页有变化\n" if zh else f"{pages} pages, {old} of them changed\n"
     )

@@ -30,7 +30,8 @@ def list_rules(arguments: Arguments) -> int:
     if arguments.last("--output-format") == "json":
         sink.write(rulelist.as_json(rules, language))
     else:
-        sink.write(rulelist.table(rules, _view(sink, force.arguments)))
+        view = _view(sink, force.arguments)
+        sink.say(rulelist.table(rules, view), coloured=view.colour)
     save()
     faults = force.project.faults if force.project else ()
     return _BROKEN if told_faults(language, faults) else 0

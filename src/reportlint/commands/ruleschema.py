@@ -16,8 +16,7 @@ _KINDS = ("rules", "pack")
 
 def run(arguments: Arguments) -> int:
     """Print the schema that is asked for: of rule files unless told otherwise."""
-    import json
-
+    from reportlint.display.jsontext import dumps
     from reportlint.rules import manifestschema, schema
 
     kind = arguments.operands[0] if arguments.operands else _KINDS[0]
@@ -32,5 +31,5 @@ def run(arguments: Arguments) -> int:
         if kind == _KINDS[0]
         else manifestschema.schema()
     )
-    Sink(None).write(json.dumps(made, indent=2, ensure_ascii=False) + "\n")
+    Sink(None).write(dumps(made) + "\n")
     return 0

@@ -53,9 +53,9 @@ def _cases(subject: Subject, formats: tuple[str, ...], sink: Sink, view: View) -
     for result in results_of(subject.rules, subject.docs, builtin(), formats):
         cases += 1
         failures += result.failure is not None
-        sink.write(_told(result, view))
+        sink.say(_told(result, view), coloured=view.colour)
     if cases or not subject.faults:
-        sink.write(casereport.closing(cases, failures, view))
+        sink.say(casereport.closing(cases, failures, view), coloured=view.colour)
     return failures
 
 
@@ -76,9 +76,9 @@ def _coverage(subject: Subject, sink: Sink, view: View) -> int:
     for lack in coverage.lacks(subject.rules, subject.docs, builtin()):
         count += 1
         place = f"{lack.path}:{lack.line}: {lack.rule}"
-        sink.write(casereport.remark(place, lack.message[view.language], view))
+        sink.say(casereport.remark(place, lack.message[view.language], view), coloured=view.colour)
     if subject.rules:
-        sink.write(casereport.covered(len(subject.rules), count, view))
+        sink.say(casereport.covered(len(subject.rules), count, view), coloured=view.colour)
     return count
 
 
@@ -89,8 +89,8 @@ def _mutants(subject: Subject, sink: Sink, view: View) -> int:
         numbers += 1
         survivors += not mutant.found
         if not mutant.found:
-            sink.write(_survivor(mutant, view))
-    sink.write(casereport.mutated(numbers, survivors, view))
+            sink.say(_survivor(mutant, view), coloured=view.colour)
+    sink.say(casereport.mutated(numbers, survivors, view), coloured=view.colour)
     return survivors
 
 

@@ -8,6 +8,7 @@ from reportlint.batch import run as entries_of
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.commands.writing import Writer
+from reportlint.display.width import visible
 from reportlint.errors import RuleError
 from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
@@ -77,7 +78,7 @@ def _tell_places(job: Job, sinks: Sequence[Sink]) -> None:
     """Tell on standard error which files were written."""
     for sheet, sink in zip(job.sheets, sinks, strict=True):
         if sink.path is not None:
-            path = fetch("reportlint.display.width:visible")(sink.path)
+            path = visible(sink.path)
             zh = job.options.language == "zh"
             note(f"已写入 {path}（{sheet.name}）" if zh else f"written: {path} ({sheet.name})")
 
@@ -154,7 +155,7 @@ def _told_copies(entry: Entry, broken: set[str]) -> int:
     if entry.copies is None:
         return 0
     for words in (*entry.copies.notes, *entry.copies.faults):
-        note(f"{entry.path}: {words}")
+        note(f"{visible(entry.path)}: {words}")
     broken.update(entry.copies.faults)
     return entry.copies.written
 
@@ -168,7 +169,7 @@ def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
 def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
     """Tell on standard error what the outputs do not: each failing rule once."""
     if entry.error is not None and not told:
-        note(f"{entry.path}: {entry.error}")
+        note(f"{visible(entry.path)}: {entry.error}")
     for error in entry.broken:
         if error.rule not in broken:
             complain(error, job.options.language)

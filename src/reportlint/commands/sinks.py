@@ -7,6 +7,7 @@ import stat
 import sys
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.plain import plain
 from reportlint.errors import UsageError, because
 
 TYPE_CHECKING = False
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Characters that are held at once of what was held back.
 _CHUNK = 1 << 20
+#: What is set where a CI system reads commands from the log.
+_SYSTEMS = ("GITHUB_ACTIONS", "TF_BUILD", "FORGEJO_ACTIONS", "GITEA_ACTIONS")
 
 
 class Sink:
@@ -80,9 +83,23 @@ class Sink:
         """Whether what is written appears on a terminal."""
         return self._stream.isatty()
 
+    @property
+    def is_log(self) -> bool:
+        """Whether a CI system reads what is written: standard output there, unless it is a file."""
+        if self.path is not None or not any(os.environ.get(name) for name in _SYSTEMS):
+            return False
+        try:
+            return not stat.S_ISREG(os.fstat(self._stream.fileno()).st_mode)
+        except (OSError, ValueError):
+            return True
+
     def write(self, text: str) -> None:
         """Write text."""
         (self._held or self._stream).write(text)
+
+    def say(self, text: str, *, coloured: bool = False) -> None:
+        """Write text for people; ``coloured``: our own colours are in it."""
+        self.write(plain(text, coloured=coloured))
 
     def add(self, piece: str, between: str) -> None:
         """Write a piece, after what stands between it and those before; an empty one is none."""
@@ -147,10 +164,10 @@ def complain(error: ReportlintError, language: str) -> None:
     note("\n".join(lines))
 
 
-def note(words: str) -> None:
-    """Write words to standard error, if there is any."""
+def note(words: str, *, coloured: bool = False) -> None:
+    """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{words}\n")
+        sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
 
 
 def _regular(path: str) -> bool:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from reportlint.outputs import binder_of, front_of, output
+from reportlint.display.plain import plain, uncommanding
+from reportlint.outputs import EXACT, FOR_PEOPLE, binder_of, front_of, output
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportlint.commands.sinks import Sink
     from reportlint.display.view import View
     from reportlint.totals import Totals
+
+
+def _as_it_is(piece: str) -> str:
+    """Return what is safe by its format."""
+    return piece
+
+
+def _guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
+    """Return what makes the pieces of an output safe for those who look at its place."""
+    if name in FOR_PEOPLE:
+        return lambda piece: plain(piece, coloured=view.colour)
+    if name in EXACT and sink.terminal:
+        return plain
+    # NOTE: what is exact is changed only where it would be a log.
+    if name in EXACT and sink.is_log:
+        return uncommanding
+    return _as_it_is
 
 
 class Writer:
@@ -23,6 +41,7 @@ class Writer:
         self._binder = binder_of(name)
         self._view = view
         self._sink = sink
+        self._guard = _guard(name, view, sink)
         if self._front or self._binder:
             sink.hold()
         sink.write(self._output.opening(view))
@@ -34,13 +53,13 @@ class Writer:
 
     def add(self, piece: str) -> None:
         """Write one file's piece."""
-        self._sink.add(piece, self._output.BETWEEN)
+        self._sink.add(self._guard(piece), self._output.BETWEEN)
 
     def finish(self, files: Sequence[tuple[str, Totals]], totals: Totals) -> None:
         """Write what stands after all entries; ``files`` are the counts of every file."""
         if self._front is not None:
             self._sink.release(self._front(files, totals, self._view))
-        self._sink.write(self._output.closing(totals, self._view))
+        self._sink.write(self._guard(self._output.closing(totals, self._view)))
         binder = self._binder
         if binder is not None:
             self._sink.bind(lambda lines: binder(lines, self._view))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import io
 
+from reportlint.display.plain import uncommanding
+from reportlint.display.width import visible
 from reportlint.patterns import Pattern
 
 TYPE_CHECKING = False
@@ -47,7 +49,9 @@ _HEADS = {
     "certain": "是否确定",
 }
 _NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: What begins a formula.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 
 
 def heads(keys: Iterable[str], language: str) -> list[str]:
@@ -63,7 +67,13 @@ def written(rows: Iterable[Iterable[object]]) -> str:
 
 
 def guarded(value: object) -> object:
-    """Give a value so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    if not isinstance(value, str) or not value.startswith(_FORMULA):
+    """Give a value so that no spreadsheet takes it for a formula; numbers stay numbers.
+
+    Words are on one line, and nothing in them steers the terminal or log they may be printed to.
+    """
+    if not isinstance(value, str):
+        return value
+    value = uncommanding(visible(value.translate(BREAKS)))
+    if not value.lstrip().startswith(_FORMULA):
         return value
     return value if _NUMBER.regex.fullmatch(value) else f"'{value}"

@@ -10,7 +10,10 @@ _BLANKS = "\t\u3000\u00a0\u2002\u2003\u2009"
 
 
 def visible(text: str) -> str:
-    """Give the text with every control, format and private character replaced, one for one."""
+    r"""Give the text with every control, format and private character replaced, one for one.
+
+    A byte of a file name that is no UTF-8 becomes four characters (``\xff``).
+    """
     return text if text.isprintable() else "".join(map(_shown, text))
 
 
@@ -19,7 +22,10 @@ def _shown(character: str) -> str:
         return character
     if character in _BLANKS:
         return " "
-    return chr(0x2400 + ord(character)) if ord(character) < 32 else STAND_IN
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return chr(0x2400 + code) if code < 32 else STAND_IN
 
 
 def columns(text: str) -> int:

@@ -81,6 +81,8 @@ FILES_ONLY = ("xlsx", "docx", "pdf")
 COPIES = {"docx": "reportlint.outputs:docx", "pdf": "reportlint.outputs:pdf"}
 #: What outputs of ``extract`` are called on a command line.
 OF_EXTRACT = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
+#: Outputs that are the words of a draft, to the letter.
+EXACT = ("text",)
 FOR_PEOPLE = ("full", "grouped", "concise", "statistics")
 
 

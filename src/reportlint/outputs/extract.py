@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from reportlint.display.jsontext import dumps
 from reportlint.positions import Positions
 from reportlint.problems import decimal_text
 
@@ -27,13 +26,13 @@ TABLES = ("proactive", "requests", "litigation")
 
 def opening(_view: View) -> str:
     """Give the head, up to the list of files."""
-    head = json.dumps({"schema": SCHEMA, "files": []}, indent=2, ensure_ascii=False)
+    head = dumps({"schema": SCHEMA, "files": []})
     return head.removesuffix("]\n}")
 
 
 def entry(result: FileResult, view: View) -> str:
     """Give one file as an object of the list."""
-    text = json.dumps(_file(result, view.forms), indent=2, ensure_ascii=False)
+    text = dumps(_file(result, view.forms))
     return "\n    " + text.replace("\n", "\n    ")
 
 

@@ -6,6 +6,7 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
+from reportlint.display.width import visible
 from reportlint.display.words import called, position
 
 TYPE_CHECKING = False
@@ -45,6 +46,7 @@ def closing(_totals: Totals, _view: View) -> str:
 def escaped(text: str, *, within: bool = False) -> str:
     """Escape the data of a command; ``within``: a property of it."""
     table = _PROPERTY if within else _DATA
+    text = "\n".join(map(visible, text.split("\n")))
     return text.translate({ord(character): code for character, code in table.items()})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
+
+from reportlint.display.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def opening(_view: View) -> str:
 
 def entry(result: FileResult, _view: View) -> str:
     """Give one file's issues."""
-    issues = (json.dumps(issue, indent=2, ensure_ascii=False) for issue in _issues(result))
+    issues = (dumps(issue) for issue in _issues(result))
     return ",".join("\n  " + issue.replace("\n", "\n  ") for issue in issues)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from reportlint import __version__
+from reportlint.display.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _LOCATION = (
 def opening(view: View) -> str:
     """Give the head, up to the list of files."""
     tool = {"name": "reportlint", "version": __version__, "rules": view.rules}
-    head = json.dumps({"schema": SCHEMA, "tool": tool, "files": []}, indent=2, ensure_ascii=False)
+    head = dumps({"schema": SCHEMA, "tool": tool, "files": []})
     return head.removesuffix("]\n}")
 
 
@@ -56,13 +55,13 @@ def closing(totals: Totals, _view: View) -> str:
         "suppressed": totals.suppressed,
         "not_assessed": totals.not_assessed,
     }
-    tail = json.dumps({"summary": counts}, indent=2, ensure_ascii=False).removeprefix("{")
+    tail = dumps({"summary": counts}).removeprefix("{")
     return ("\n  ]" if totals.files else "]") + f",{tail}\n"
 
 
 def nested(value: object) -> str:
     """Give a value as it stands in a list that is a field of the outermost object."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+    text = dumps(value)
     return "\n    " + text.replace("\n", "\n    ")
 
 

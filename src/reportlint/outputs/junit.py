@@ -9,6 +9,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.plain import entities
 from reportlint.display.width import visible
 from reportlint.display.words import SEVERITY_WORDS, called, position
 
@@ -101,9 +102,9 @@ def _case(result: FileResult, name: str, inner: Sequence[str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return entities(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _attribute(text: str) -> str:
     """Give a quoted value; characters that no XML holds are shown by others."""
-    return quoteattr(visible(text))
+    return entities(quoteattr(visible(text)))

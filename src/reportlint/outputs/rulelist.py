@@ -52,8 +52,6 @@ def _count(rules: list[Rule], view: View) -> Iterator[str]:
 
 def as_json(rules: Iterable[Rule], language: str) -> str:
     """Give the rules as JSON; ``default`` says whether a rule runs without being selected."""
-    import json
-
     listed = [
         {
             "id": rule.id,
@@ -65,5 +63,7 @@ def as_json(rules: Iterable[Rule], language: str) -> str:
         }
         for rule in rules
     ]
+    from reportlint.display.jsontext import dumps
+
     document = {"schema": SCHEMA, "rules": listed}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return dumps(document) + "\n"

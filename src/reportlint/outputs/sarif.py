@@ -6,11 +6,12 @@ pages; in other formats a finding's place is told by its logical location and it
 
 from __future__ import annotations
 
-import json
+import os
 from urllib.parse import quote
 
 from reportlint import __version__
 from reportlint.bilingual import Bilingual
+from reportlint.display.jsontext import dumps
 from reportlint.families import family, family_name
 from reportlint.positions import Positions
 
@@ -50,7 +51,7 @@ def opening(view: View) -> str:
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": []}
     head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    text = json.dumps(head, indent=2, ensure_ascii=False)
+    text = dumps(head)
     return text[: text.rindex("[") + 1]
 
 
@@ -61,7 +62,7 @@ def entry(result: FileResult, view: View) -> str:
     for item in found:
         if item["ruleId"] in indices:
             item["ruleIndex"] = indices[str(item["ruleId"])]
-    lines = [json.dumps(item, indent=2, ensure_ascii=False) for item in found]
+    lines = [dumps(item) for item in found]
     return ",".join("\n        " + line.replace("\n", "\n        ") for line in lines)
 
 
@@ -116,7 +117,9 @@ def _uri(path: str) -> str:
     """Give a path as a relative reference; what is absolute stays so."""
     plain = path.replace("\\", "/").removeprefix("./")
     drive = plain[1:3] == ":/"
-    return ("file:///" if drive else "") + quote(plain, safe="/:" if drive else "/")
+    # NOTE: a name that is no UTF-8 is told by its bytes.
+    octets = plain.encode("utf-8", "surrogatepass" if os.name == "nt" else "surrogateescape")
+    return ("file:///" if drive else "") + quote(octets, safe="/:" if drive else "/")
 
 
 def _result(finding: Finding, result: FileResult, language: str) -> dict[str, object]:

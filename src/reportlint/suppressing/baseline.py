@@ -148,7 +148,9 @@ def written(baseline: Baseline) -> str:
         if found
     }
     content = {"schema": SCHEMA, "files": files}
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    # NOTE: a name that is no UTF-8 has to come back as it was.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def renewed(before: Baseline, drafts: Iterable[tuple[str, Found, frozenset[str]]]) -> Baseline:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from reportlint.bilingual import spoken
+from reportlint.display.jsontext import dumps
 from reportlint.outputs.configuration import told
 
 TYPE_CHECKING = False
@@ -26,7 +25,7 @@ def as_json(shown: Shown, language: str) -> str:
         ],
         "rules": [_rule_object(one, language) for one in shown.rules],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return dumps(document) + "\n"
 
 
 def _setting_object(one: Setting) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape
 
 from reportlint.display.remarks import AUTHOR, INITIALS
+from reportlint.display.width import visible
 from reportlint.outputs.docx.elements import Elements, appended
 
 TYPE_CHECKING = False
@@ -51,6 +52,6 @@ def _comment(identity: int, lines: tuple[str, ...], namespace: str) -> str:
 def _paragraphs(lines: tuple[str, ...]) -> Iterator[str]:
     for index, line in enumerate(lines):
         bold = "" if index else "<w:b/>"
-        text = f'<w:t xml:space="preserve">{escape(line)}</w:t>'
+        text = f'<w:t xml:space="preserve">{escape(visible(line))}</w:t>'
         run = f"<w:r><w:rPr>{bold}{_SIZE}</w:rPr>{text}</w:r>"
         yield f"<w:p>{_PARAGRAPH}{'' if index else _LEAD}{run}</w:p>"

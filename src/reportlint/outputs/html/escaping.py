@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from reportlint.display.plain import entities
 from reportlint.display.width import visible
 
 _BREAKS = str.maketrans("\n\r\f\v\t", "     ")
@@ -11,7 +12,7 @@ _BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 
 def words(text: str) -> str:
     """Give words for an element or an attribute in quotation marks, on one line."""
-    return escape(visible(text.translate(_BREAKS)))
+    return entities(escape(visible(text.translate(_BREAKS))))
 
 
 def lines(text: str) -> str:

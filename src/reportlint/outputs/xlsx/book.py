@@ -10,6 +10,7 @@ import json
 from datetime import datetime
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.width import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,12 +98,20 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same fi
 
 def bound(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
     """Give the workbook of all files' lines; a sheet has at most so many rows."""
+    from tempfile import TemporaryDirectory
+
     from xlsxwriter import Workbook
 
     made = io.BytesIO()
-    # NOTE: rows go to the disk as they come: ten thousand files have two million cells.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(made, options)
+    # NOTE: rows go to the disk as they come: ten thousand files have two million cells. The folder
+    # goes also where the run is interrupted.
+    with TemporaryDirectory(prefix="reportlint-") as folder:
+        _write(Workbook(made, {**options, "tmpdir": folder}), lines, view, most)
+    return made.getvalue()
+
+
+def _write(book: Workbook, lines: Iterable[str], view: View, most: int) -> None:
     book.set_properties({"created": _MADE, "author": "reportlint"})
     sheets = {key: _Sheet(book, layout, view, most) for key, layout in _SHEETS.items()}
     for line in lines:
@@ -111,7 +120,6 @@ def bound(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
     for sheet in sheets.values():
         sheet.finish()
     book.close()
-    return made.getvalue()
 
 
 class _Sheet:
@@ -150,7 +158,7 @@ class _Sheet:
         if column in self._numbers:
             self._sheet.write_number(self._row, column, float(str(value)), self._wrapped)
             return
-        words = str(value)[:_LONGEST]
+        words = "\n".join(map(visible, str(value).split("\n")))[:_LONGEST]
         look = self._fills.get(words, self._wrapped) if column == 1 else self._wrapped
         self._sheet.write_string(self._row, column, words, look)
 
