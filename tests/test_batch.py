@@ -8,14 +8,15 @@ from reportlint import batch
 from reportlint.batch import Entry, Job, Sheet
 from reportlint.bilingual import Bilingual
 from reportlint.choosing import Options
+from reportlint.discovery import find
 from reportlint.errors import UnreadableError
-from reportlint.targets import Target, find
+from reportlint.targets import Target
 from tests.corpus.case import CORPUS
 from tests.dangers import Killing, Raising
 
 SHEETS = (Sheet("full"), Sheet("concise"), Sheet("json"))
 JOB = Job(Options(), SHEETS)
-FILES = find([str(CORPUS)])[:8]
+FILES = find([str(CORPUS)]).targets[:8]
 
 
 def entries(targets: tuple[Target, ...], jobs: int, job: Job = JOB) -> list[Entry]:

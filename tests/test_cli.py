@@ -301,6 +301,62 @@ def test_verdict_and_files_written_are_told_wherever_the_results_go(
     assert capsys.readouterr().err == "已写入 x.json（extract）\n"
 
 
+def test_what_a_folder_holds_besides_is_counted_by_kind(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.xls", "b.et", "c.zip", "d.json", ".e"):
+        (folder / "notes" / name).touch()
+    (folder / "notes" / ".git").mkdir()
+    (folder / "notes" / ".gitignore").write_text("f.txt\n")
+    (folder / "notes" / "f.txt").touch()
+    assert main(["check", "notes", "--lang=en"]) == 3
+    out = capsys.readouterr().out
+    assert " ".join(out.split()) == (
+        "No annual report was checked. 1 other document. "
+        "7 files and 1 folder left out: 2 hidden files, 2 spreadsheets, 1 archive, "
+        "1 data or settings file, 1 hidden folder, 1 file in .gitignore "
+        "(list them with --show-files)."
+    )
+    assert main(["check", "notes", "--output-format", "html=out.html"]) == 3
+    assert (
+        "个文件、1 个文件夹没有检查：2 个隐藏文件、2 个表格文件"
+        in capsys.readouterr().err.replace("\n", "")
+    )
+    assert main(["check", "notes", "--show-files", "--lang=en", "--no-gitignore"]) == 0
+    told = capsys.readouterr()
+    assert told.out == f"notes{os.sep}f.txt\nnotes{os.sep}notice.txt\n"
+    assert f"notes{os.sep}a.xls: left out, spreadsheet\n" in told.err
+    assert main(["check", "notes", "--show-files", "--output-format", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert listed["files"] == [f"notes{os.sep}notice.txt"]
+    (ignored,) = [one for one in listed["left_out"] if one["kind"] == "ignored"]
+    assert ignored["why"] == f"notes{os.sep}.gitignore:1: f.txt"
+    assert main(["check", "none", "--show-files"]) == 3
+    assert main(["check", "good.txt", "--show-files", "--output-format", "csv"]) == 2
+
+
+def test_wildcards_are_expanded_where_the_shell_does_not(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("草稿[1].txt", "草稿1.txt", "[x] 2.txt"):
+        shutil.copy(folder / "good.txt", folder / "none" / name)
+
+    def shown(*words: str) -> list[str]:
+        main(["check", "--show-files", *words])
+        return [Path(line).name for line in capsys.readouterr().out.splitlines()]
+
+    assert shown("none/*.txt") == ["[x] 2.txt", "草稿1.txt", "草稿[1].txt"]
+    assert shown("none/草稿[1].txt") == ["草稿[1].txt"]
+    assert shown("none/草稿[0-9].txt") == ["草稿1.txt"]
+    assert shown("none/[x] *.txt") == ["[x] 2.txt"]
+    assert shown("**/b?d.txt") == ["bad.txt"]
+    assert main(["check", "*.docx", "--lang=en", "--output-format=concise", "-q"]) == 2
+    assert capsys.readouterr().out == (
+        "*.docx: error no file matches this pattern; check the path and the name\n"
+    )
+    assert main(["extract", "g*.txt"]) == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_statistics_count_the_findings_of_each_rule(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy("bad/bad.txt", "bad/other.txt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.document import NO_WORDS, SMALL_PICTURE
+from reportlint.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,9 +54,13 @@ class Scanned:
 
 
 def is_mere_picture(document: Document) -> bool:
-    """Whether a file is a picture of something else: too small for a page, or without words."""
+    """Whether a file is a picture of something else: too small for a page, or without words.
+
+    Where nothing reads the words, no picture is more than that.
+    """
     return document.format == "image" and all(
-        mark.kind == "page-without-text" and mark.text in (SMALL_PICTURE, NO_WORDS)
+        mark.kind == "page-without-text"
+        and mark.text in (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
         for mark in document.marks
     )
 

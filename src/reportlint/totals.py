@@ -29,8 +29,9 @@ class Totals:
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
     which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
     findings that ``fix`` could mend. ``kinds`` counts findings by
-    severity and family of rules ("error/A"), ``rules`` by the rules' ids. ``unchecked`` counts the
-    files that an interrupt has left unchecked; ``files`` does not.
+    severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``left_out`` what
+    folders hold besides, by its kind. ``unchecked`` counts the files that an interrupt has left
+    unchecked; ``files`` does not.
     """
 
     files: int = 0
@@ -48,6 +49,7 @@ class Totals:
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
     rules: Mapping[str, int] = {}
+    left_out: Mapping[str, int] = {}
 
     def __add__(self, other: Totals) -> Totals:
         """Add up field by field."""

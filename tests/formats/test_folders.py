@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +28,27 @@ FILES = {
     "j.ofd": ("ofd", "ofd"),
     "k.pdf": ("chromium-pdf", "pdf"),
     "L.PDF": ("libreoffice-pdf", "pdf"),
+    "q.docm": ("docx", "docx"),
+    "r.dotx": ("docx", "docx"),
+    "s.dotm": ("docx", "docx"),
+    "t.xhtml": ("html", "html"),
+    "u.shtml": ("html", "html"),
+}
+#: Names that tell nothing: what the files hold does.
+UNTOLD = {
+    "no suffix": ("text", "text"),
+    "v.送审稿": ("docx", "docx"),
+    "w.aspx": ("html", "html"),
+    "x.v2": ("chromium-pdf", "pdf"),
+    "y.xml": ("ofd", "ofd"),
+    "z.2024": ("mht", "mht"),
 }
 OFFICE = {
     "m.doc": ("libreoffice-doc", "office"),
     "n.wps": ("libreoffice-doc", "office"),
     "o.odt": ("libreoffice-odt", "office"),
     "p.rtf": ("libreoffice-rtf", "office"),
+    "q.wpt": ("libreoffice-doc", "office"),
 }
 
 
@@ -51,17 +68,43 @@ def test_every_known_format_is_found_in_folders(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "below").mkdir()
-    filled(tmp_path, FILES)
+    files = {**FILES, **UNTOLD}
+    filled(tmp_path, files)
     (tmp_path / "below" / "seal.gif").write_bytes(b"GIF89a")
     (tmp_path / "below" / "table.xlsx").write_bytes(b"PK\x03\x04")
-    code, files = checked(capsys, str(tmp_path), "--jobs", "1")
+    code, found = checked(capsys, str(tmp_path), "--jobs", "1")
     assert code == 1
-    assert {Path(file["path"]).name: file["format"] for file in files} == {
-        name: form for name, (_, form) in FILES.items()
+    assert {Path(file["path"]).name: file["format"] for file in found} == {
+        name: form for name, (_, form) in files.items()
     }
-    for file in files:
+    for file in found:
         assert [finding["rule"] for finding in file["findings"]] == ["A105"], file["path"]
-    assert len({file["findings"][0]["fingerprint"] for file in files}) == 1
+    assert len({file["findings"][0]["fingerprint"] for file in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "ms-word.document.macroEnabled.main",
+        "ms-word.template.macroEnabledTemplate.main",
+        "openxmlformats-officedocument.wordprocessingml.template.main",
+    ],
+)
+def test_templates_and_documents_with_macros_are_read(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual = b"openxmlformats-officedocument.wordprocessingml.document.main"
+    path = tmp_path / "draft.bin"
+    with (
+        zipfile.ZipFile(io.BytesIO(source("docx", "wrong-cell"))) as old,
+        zipfile.ZipFile(path, "w") as new,
+    ):
+        assert usual in old.read("[Content_Types].xml")
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(usual, kind.encode()))
+    code, files = checked(capsys, str(tmp_path))
+    assert (code, files[0]["format"]) == (1, "docx")
+    assert [finding["rule"] for finding in files[0]["findings"]] == ["A105"]
 
 
 @needs_libreoffice

@@ -51,6 +51,9 @@ def _fixed(arguments: Arguments) -> int:
 
 def _checked(arguments: Arguments) -> int:
     settings = settle(arguments)
+    if arguments.has("--show-files"):
+        code: int = fetch("reportlint.commands.showing:show")(settings)
+        return code
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
         options = fetch("reportlint.commands.baselines:known")(arguments, options)
@@ -70,7 +73,7 @@ def _checked(arguments: Arguments) -> int:
         }
         return Job(options, tuple(sheets), **loudness, configs=settings.configs, copies=copies)
 
-    ran = run_job(targets, jobs, files, job, settings.faults)
+    ran = run_job(targets, jobs, files, job, settings.faults, _left_out(settings))
     if options.suppression.recording:
         keep = fetch("reportlint.commands.baselines:keep")
         keep(ran, options, quiet=arguments.has("--quiet"))
@@ -78,6 +81,16 @@ def _checked(arguments: Arguments) -> int:
         fetch("reportlint.commands.copies:tell")(ran.copies, settings.formats, settings.language)
     hook = arguments.has("--hook")
     return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook, signal=ran.signal)
+
+
+def _left_out(settings: Settings) -> dict[str, int]:
+    """Count by kind what is not checked, but for what is written: that is told anyway."""
+    written = {os.path.realpath(place) for _, place in settings.formats if place}
+    counts: dict[str, int] = {}
+    for one in settings.left_out:
+        if os.path.realpath(one.path) not in written:
+            counts[one.kind] = counts.get(one.kind, 0) + 1
+    return counts
 
 
 def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

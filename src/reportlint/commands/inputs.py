@@ -8,9 +8,10 @@ import sys
 from reportlint import readers
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import note
+from reportlint.discovery import find
 from reportlint.errors import UnreadableError, UsageError
 from reportlint.records import replace
-from reportlint.targets import STDIN, find
+from reportlint.targets import STDIN, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
     from reportlint.targets import Target
 
 
-def targets_of(
-    arguments: Arguments, config: Callable[[str], str | None] | None = None
-) -> tuple[Target, ...]:
-    """Give the files to read; without operands those of the current folder.
+def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = None) -> Found:
+    """Find the files to read, and what is left out; without operands those of the current folder.
 
     ``config`` gives the configuration of a folder. A file that is named and excluded is told.
     """
@@ -37,17 +36,45 @@ def targets_of(
         )
     configured = {} if config is None else {"config": config}
     exclude = arguments.values.get("--exclude", ())
-    found = find(arguments.operands or (".",), exclude, **configured)
-    for target in found:
+    paths = [path for word in arguments.operands or (".",) for path in expanded(word)]
+    gitignore = not arguments.has("--no-gitignore")
+    found = find(paths, exclude, gitignore=gitignore, **configured)
+    for target in found.targets:
         if target.excluded:
             _skipped(target, arguments.language)
-    kept = [target for target in found if not target.excluded]
+    kept = [_unmatched(target) for target in found.targets if not target.excluded]
     if arguments.has("--hook"):
         kept = [replace(target, named=False) for target in kept]
     if name is not None and config is not None:
         beside = config(os.path.dirname(name))
         kept = [replace(one, config=beside) if one.path == STDIN else one for one in kept]
-    return tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
+    piped = tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
+    return Found(piped, found.left_out)
+
+
+def expanded(word: str) -> tuple[str, ...]:
+    """Return the paths that a word means: itself, or what its wildcards match, sorted.
+
+    The shell has done that already, unless the word was quoted, or the shell is that of Windows.
+    Brackets in the name of a file are no wildcards.
+    """
+    if not any(sign in word for sign in "*?[") or os.path.lexists(word):
+        return (word,)
+    from glob import glob
+
+    found = glob(word, recursive=True) or glob(word.replace("[", "[[]"), recursive=True)
+    return tuple(sorted(found)) or (word,)
+
+
+def _unmatched(target: Target) -> Target:
+    """Say of wildcards that mean no file what they are."""
+    if not (target.named and any(sign in target.path for sign in "*?")):
+        return target
+    if os.path.lexists(target.path):
+        return target
+    said = Bilingual("没有文件符合这个通配符", "no file matches this pattern")
+    hint = Bilingual("检查路径和文件名", "check the path and the name")
+    return replace(target, fault=UnreadableError(said, hint))
 
 
 def _skipped(target: Target, language: str) -> None:

@@ -149,6 +149,10 @@ SHOW_FILES = Option(
         "only list the files that would be checked; those left out, and why, on standard error",
     ),
 )
+NO_GITIGNORE = Option(
+    ("--no-gitignore",),
+    Bilingual("也检查 .gitignore 忽略的文件", "also check what .gitignore files ignore"),
+)
 HOOK = Option(
     ("--hook",),
     Bilingual(

@@ -18,7 +18,7 @@ from reportlint.totals import Totals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reportlint.batch import Entry, Job
     from reportlint.commands.progress import Progress
@@ -49,10 +49,12 @@ def run(
     files: Sequence[str | None],
     job_for: Callable[[Sequence[Sink]], Job],
     faults: Sequence[Fault] = (),
+    left_out: Mapping[str, int] = {},
 ) -> Ran:
     """Run a job over files; its outputs go to ``files``, None being standard output.
 
-    Files appear when all is written, or not at all. ``faults`` are those of rule packs.
+    Files appear when all is written, or not at all. ``faults`` are those of rule packs,
+    ``left_out`` counts by kind what is not checked.
     """
     sinks: list[Sink] = []
     try:
@@ -60,7 +62,7 @@ def run(
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
         faulty = told_faults(job.options.language, faults)
-        ran = _written(targets, jobs, job, sinks)
+        ran = _written(targets, jobs, job, sinks, Totals(left_out=left_out))
         for sink in sinks:
             sink.keep()
         if not job.quiet:
@@ -100,12 +102,13 @@ def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
     return bool(faults)
 
 
-def _written(targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink]) -> Ran:
+def _written(
+    targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink], totals: Totals
+) -> Ran:
     pairs = zip(job.sheets, sinks, strict=True)
     writers = [Writer(sheet.name, view_of(job, sheet), sink) for sheet, sink in pairs]
     counted = any(writer.counts for writer in writers)
     told_of: list[tuple[str, Totals]] = []
-    totals = Totals()
     broken: set[str] = set()
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)

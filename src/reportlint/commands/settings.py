@@ -8,7 +8,7 @@ from reportlint import cachefolder
 from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.choosing import chosen
 from reportlint.commands import choices
-from reportlint.commands.inputs import targets_of
+from reportlint.commands.inputs import found_of
 from reportlint.config.finding import nearest
 from reportlint.errors import UsageError
 from reportlint.records import record, replace
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.faults import Fault
     from reportlint.rules.projects import Project
     from reportlint.rules.standing import Standing
-    from reportlint.targets import Target
+    from reportlint.targets import LeftOut, Target
 
 
 @record
@@ -34,6 +34,7 @@ class Settings:
     ``arguments`` are those of the command line, in the language of the run. ``project`` is that of
     the first path named, which settles what a run does but once: language, outputs, threshold,
     processes. ``projects`` are those of all drafts; ``faults`` what is wrong with their packs.
+    ``left_out`` is what folders hold besides.
     """
 
     arguments: Arguments
@@ -42,6 +43,7 @@ class Settings:
     project: Project | None = None
     projects: tuple[Project, ...] = ()
     faults: tuple[Fault, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def language(self) -> str:
@@ -102,14 +104,15 @@ def settle(arguments: Arguments) -> Settings:
     if config is None:
         # NOTE: a rule that does not exist is told before anything is read.
         _check(options, ())
-        return Settings(arguments, options, targets_of(arguments))
-    targets = targets_of(arguments, config)
-    named = (place, *(target.config for target in targets))
+        found = found_of(arguments)
+        return Settings(arguments, options, found.targets, left_out=found.left_out)
+    found = found_of(arguments, config)
+    named = (place, *(target.config for target in found.targets))
     paths = dict.fromkeys(path for path in named if path is not None)
     projects = loaded(paths) if paths else ()
     _check(options, projects)
     faults = tuple(dict.fromkeys(fault for project in projects for fault in project.faults))
-    return Settings(arguments, options, targets, first, projects, faults)
+    return Settings(arguments, options, found.targets, first, projects, faults, found.left_out)
 
 
 def here(arguments: Arguments) -> tuple[Arguments, Project | None]:

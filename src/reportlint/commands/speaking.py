@@ -6,13 +6,11 @@ import os
 
 from reportlint.commands import COMMANDS
 from reportlint.config.finding import forget, nearest
+from reportlint.errors import ReportlintError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-#: No configuration has so many bytes.
-_LIMIT = 1 << 20
 
 
 def language_of(words: Sequence[str], usual: str) -> str:
@@ -49,12 +47,11 @@ def _folder(words: Sequence[str]) -> str:
 
 def _set_by(path: str) -> str | None:
     """Return the language that a configuration sets, also one that is at fault elsewhere."""
-    from reportlint.config.errors import ConfigError
+    from reportlint import ordinary
     from reportlint.config.reading import read
 
     try:
-        with open(path, "rb") as file:
-            language = read(path, file.read(_LIMIT)).language
-    except (OSError, ValueError, ConfigError):
+        language = read(path, ordinary.read(path)).language
+    except (OSError, ValueError, ReportlintError):
         return None
     return language.text if language else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import file_kinds
 from reportlint.display.style import styled
 from reportlint.display.width import visible
 from reportlint.display.words import cell_name, counted, table_form
@@ -97,6 +98,9 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
         files.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
+    if totals.left_out:
+        told = file_kinds.counted(totals.left_out, view.language)
+        yield told + ("（用 --show-files 列出）。" if zh else " (list them with --show-files).")
     if totals.suppressed:
         told = _suppressed(totals.suppressed, view)
         yield f"另有：{told}。" if zh else f"Also: {told}."

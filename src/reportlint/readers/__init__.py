@@ -37,19 +37,28 @@ class Format:
     reader: str
 
 
+#: How pictures are called that are read where text recognition is installed.
+PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 #: The formats that a file shows itself to be, in the order in which they are tried.
 SIGNED = (
     Format("pdf", (".pdf",), kinds.pdf, "reportlint.readers.pdf:read"),
-    Format("docx", (".docx",), kinds.docx, "reportlint.readers.docx:read"),
-    Format("html", (".html", ".htm"), kinds.html, "reportlint.readers.html:read"),
+    Format(
+        "docx", (".docx", ".docm", ".dotx", ".dotm"), kinds.docx, "reportlint.readers.docx:read"
+    ),
+    Format(
+        "html", (".html", ".htm", ".xhtml", ".shtml"), kinds.html, "reportlint.readers.html:read"
+    ),
     Format("mht", (".mht", ".mhtml"), kinds.mht, "reportlint.readers.mht:read"),
     Format("ofd", (".ofd",), kinds.ofd, "reportlint.readers.ofd:read"),
     Format(
-        "office", (".doc", ".wps", ".rtf", ".odt"), kinds.office, "reportlint.readers.office:read"
+        "office",
+        (".doc", ".wps", ".wpt", ".rtf", ".odt"),
+        kinds.office,
+        "reportlint.readers.office:read",
     ),
     Format(
         "image",
-        (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+        PICTURES,
         kinds.image,
         "reportlint.readers.image:read",
     ),
@@ -83,6 +92,28 @@ def format_of(data: bytes, path: str) -> Format:
         if foreign.tell(data, suffix):
             raise UnreadableError(foreign.message, foreign.hint)
     return next(known for known in PLAIN if known.tell(data, suffix))
+
+
+def looks_like_a_draft(path: str) -> bool:
+    """Whether a file whose name tells nothing is worth reading: both its ends are looked at.
+
+    It shows itself to be of a format that is read (pictures but for a name are none), is a page
+    that speaks of the subject, or a text with a report's title.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read(kinds.GLANCE)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(len(data), size - kinds.GLANCE))
+            data += file.read(kinds.GLANCE)
+    except OSError:
+        return False
+    suffix = os.path.splitext(path)[1].lower()
+    if any(known.tell(data, suffix) for known in SIGNED if known.name not in ("image", "html")):
+        return not kinds.ole(data) or kinds.old_word(data)
+    if kinds.html(data, suffix):
+        return kinds.speaks_of_disclosure(data)
+    return kinds.titled(data)
 
 
 def read(data: bytes, path: str) -> Document:

@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: How much of a file is looked at, in bytes.
-_GLANCE = 65536
+GLANCE = 65536
 _MARKED = (".md", ".markdown")
 _TEXT = (".txt", ".text", *_MARKED)
 _MARKDOWN = Pattern(r"^(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)", 8)  # 8: re.MULTILINE
+#: A line of words without signs, as a title is; lists of findings have none.
+_TITLE = Pattern(
+    r"^\ufeff?[#*]{0,6}[\w（）()〔〕《》— \t\u3000]{0,80}"
+    r"(?:年度报告|年报)[ \t\u3000\r*（）()\w]{0,12}$",
+    8,
+)
 _HTML = ("<!doctype html", "<html", "<head", "<body", "<meta")
 #: Markdown may start with these too.
 _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<script")
@@ -22,6 +28,7 @@ _HTML_PIECE = ("<table", "<div", "<p>", "<p ", "<span", "<link", "<style", "<scr
 _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
 #: What the one file of XML holds that Word 2003 and OpenDocument write for a text.
 _XML_TEXTS = (b'progid="Word.Document"', b'"application/vnd.oasis.opendocument.text"')
+_ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 #: Names of spreadsheets and slides whose bytes look like those of an old Word file.
 _SHEETS = (".xls", ".et", ".ppt", ".dps")
 
@@ -44,7 +51,7 @@ def markdown(data: bytes, suffix: str) -> bool:
     """Markdown cannot be told from text for sure: the name decides, then headings and tables."""
     if suffix in _TEXT:
         return suffix in _MARKED
-    return _MARKDOWN.regex.search(data[:_GLANCE].decode("utf-8", "replace")) is not None
+    return _MARKDOWN.regex.search(data[:GLANCE].decode("utf-8", "replace")) is not None
 
 
 def pdf(data: bytes, suffix: str) -> bool:
@@ -78,7 +85,8 @@ def _zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def _ole(data: bytes) -> bool:
+def ole(data: bytes) -> bool:
+    """Whether a file is a container of Office before 2007, and of others of its time."""
     return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
@@ -91,22 +99,44 @@ def office(data: bytes, suffix: str) -> bool:
     """Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument."""
     if _zip(data):
         return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
-    if _ole(data):
+    if ole(data):
         return suffix not in _SHEETS
     return data.startswith(b"{\\rtf") or _office_xml(data)
 
 
 def _office_xml(data: bytes) -> bool:
     """Word 2003 and OpenDocument as one file of XML; the former is often called .doc."""
-    start = data[:_GLANCE].lstrip(_LEAD)
+    start = data[:GLANCE].lstrip(_LEAD)
     return start.startswith(b"<?xml") and any(words in start for words in _XML_TEXTS)
+
+
+def old_word(data: bytes) -> bool:
+    """Whether a container of old holds a text of Word: its parts stand in it by name."""
+    return "WordDocument".encode("utf-16-le") in data
+
+
+def speaks_of_disclosure(data: bytes) -> bool:
+    """Whether a file speaks of 信息公开, in any encoding that Chinese offices use."""
+    return _encoding(data) is not None
+
+
+def titled(data: bytes) -> bool:
+    """Whether a text speaks of 信息公开 and has a line that ends as titles of reports do."""
+    encoding = _encoding(data)
+    if encoding is None:
+        return False
+    return _TITLE.regex.search(data[:GLANCE].decode(encoding, "replace")) is not None
+
+
+def _encoding(data: bytes) -> str | None:
+    return next((name for name in _ENCODINGS if "信息公开".encode(name) in data), None)
 
 
 def _sheet(data: bytes, suffix: str) -> bool:
     if _zip(data):
         known = b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
         return known or b"xl/workbook" in data or b"ppt/presentation" in data
-    return _ole(data) and suffix in _SHEETS
+    return ole(data) and suffix in _SHEETS
 
 
 def _archive(data: bytes, _suffix: str) -> bool:

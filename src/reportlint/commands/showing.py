@@ -1,0 +1,57 @@
+"""``check --show-files``: which files would be checked, and which are left out and why."""
+
+from __future__ import annotations
+
+import sys
+
+from reportlint import file_kinds
+from reportlint.bilingual import Bilingual
+from reportlint.commands.sinks import note
+from reportlint.display.width import visible
+from reportlint.errors import UsageError
+from reportlint.totals import CLEAN, NOTHING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.commands.settings import Settings
+    from reportlint.targets import LeftOut
+
+SCHEMA = "reportlint-files/1"
+_NO_OCR = Bilingual("没有装文字识别组件", "the extra ocr is not installed")
+
+
+def show(settings: Settings) -> int:
+    """List the files on standard output, what is left out on standard error; give the exit code.
+
+    As JSON both go to standard output.
+    """
+    names = [name for name, _ in settings.formats]
+    if names == ["json"]:
+        sys.stdout.write(_as_json(settings))
+    elif settings.arguments.has("--output-format") and names != ["full"]:
+        raise UsageError(
+            Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
+        )
+    else:
+        for target in settings.targets:
+            sys.stdout.write(f"{visible(target.path)}\n")
+        for one in settings.left_out:
+            note(f"{visible(one.path)}{_why(one, settings.language)}")
+    return CLEAN if settings.targets else NOTHING
+
+
+def _why(one: LeftOut, language: str) -> str:
+    what = file_kinds.named(one.kind, language)
+    why = _NO_OCR[language] if one.why == "OCR" else visible(one.why)
+    if language == "zh":
+        return f"：没有检查，{what}" + (f"（{why}）" if why else "")
+    return f": left out, {what}" + (f" ({why})" if why else "")
+
+
+def _as_json(settings: Settings) -> str:
+    import json
+
+    left = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
+    files = [target.path for target in settings.targets]
+    content = {"schema": SCHEMA, "files": files, "left_out": left}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"

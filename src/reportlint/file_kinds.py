@@ -1,0 +1,86 @@
+"""Kinds of files and folders that are not checked: told by their names, and named in a summary."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.bilingual import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: What one of a kind is called, with its measure word in Chinese, and several in English.
+_WORDS = {
+    "spreadsheet": Bilingual("个表格文件", "spreadsheet{s}"),
+    "presentation": Bilingual("个演示文稿", "presentation{s}"),
+    "archive": Bilingual("个压缩包", "archive{s}"),
+    "picture": Bilingual("张图片", "picture{s}"),
+    "recording": Bilingual("个音视频文件", "recording{s}"),
+    "data": Bilingual("个数据或设置文件", "data or settings file{s}"),
+    "program": Bilingual("个程序文件", "program file{s}"),
+    "temporary": Bilingual("个临时或备份文件", "temporary file{s}"),
+    "other": Bilingual("个其他文件", "other file{s}"),
+    "link": Bilingual("个指向文件夹的链接", "link{s} to folders"),
+    "hidden": Bilingual("个隐藏文件", "hidden file{s}"),
+    "ignored": Bilingual("个 .gitignore 忽略的文件", "file{s} in .gitignore"),
+    "excluded": Bilingual("个按设置排除的文件", "excluded file{s}"),
+    "hidden-folder": Bilingual("个隐藏文件夹", "hidden folder{s}"),
+    "ignored-folder": Bilingual("个 .gitignore 忽略的文件夹", "folder{s} in .gitignore"),
+    "excluded-folder": Bilingual("个按设置排除的文件夹", "excluded folder{s}"),
+}
+_SUFFIXES = {
+    "spreadsheet": "xls xlsx xlsm xlsb xlt xltx et ett ods csv tsv numbers",
+    "presentation": "ppt pptx pptm pps ppsx dps dpt odp key",
+    "archive": "zip rar 7z tar gz tgz bz2 xz zst iso cab jar",
+    "picture": "gif bmp webp svg heic heif ico psd ai jp2 emf wmf eps",
+    "recording": "mp3 wav m4a amr ogg flac mp4 avi mov mkv wmv flv webm",
+    "data": "json jsonl yaml yml toml ini cfg conf lock log sql db sqlite mdb accdb dbf xsd xsl",
+    "program": "py pyc ipynb js mjs ts css scss sh bat cmd ps1 exe dll msi so c h java go rs vbs",
+    "temporary": "tmp temp bak old swp part crdownload download",
+}
+_BY_SUFFIX = {f".{word}": kind for kind, words in _SUFFIXES.items() for word in words.split()}
+
+
+def kind_of(name: str) -> str:
+    """Return the kind that the name of a file tells, "" where it tells none."""
+    if name.startswith("~$") or name.endswith("~"):
+        return "temporary"
+    return _BY_SUFFIX.get(os.path.splitext(name)[1].lower(), "")
+
+
+def named(kind: str, language: str) -> str:
+    """Return what one of a kind is called."""
+    words = _WORDS[kind][language]
+    return words[1:].strip() if language == "zh" else words.format(s="")
+
+
+def counted(counts: Mapping[str, int], language: str) -> str:
+    """Return how many were left out and of which kinds, in words; "" for none."""
+    if not counts:
+        return ""
+    folders = sum(count for kind, count in counts.items() if kind.endswith("-folder"))
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = [_words(kind, count, language) for kind, count in ordered]
+    return _total(sum(counts.values()) - folders, folders, language) + (
+        "：" + "、".join(listed) if language == "zh" else ": " + ", ".join(listed)
+    )
+
+
+def _words(kind: str, count: int, language: str) -> str:
+    words = _WORDS[kind][language]
+    if language == "zh":
+        return f"{count} {words}"
+    return f"{count} {words.format(s='' if count == 1 else 's')}"
+
+
+def _total(files: int, folders: int, language: str) -> str:
+    if language == "zh":
+        parts = [f"{files} 个文件" if files else "", f"{folders} 个文件夹" if folders else ""]
+        return f"{'、'.join(filter(None, parts))}没有检查"
+    parts = [_plural(files, "file"), _plural(folders, "folder")]
+    return f"{' and '.join(filter(None, parts))} left out"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
