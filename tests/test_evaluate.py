@@ -24,6 +24,7 @@ from reportlint.problems import (
 from reportlint.records import record, replace
 from reportlint.report import Report
 from reportlint.rules.model import Rule
+from reportlint.stamping import MOST
 from tests import small
 
 TEXT = "标题\r\n共收到申请3件。\n共收到申请3件。"
@@ -198,3 +199,35 @@ def test_a_rule_yields_to_another() -> None:
     loser = rule("N102", problem(), yields_to=(("N101", "words"),))
     assert [f.rule for f in run(rule("N101", problem()), loser).findings] == ["N101"]
     assert [f.rule for f in run(loser).findings] == ["N102"]
+
+
+def found_at(start: int, **changes: Any) -> Problem:
+    return Problem(Span(start, start + 1), params={"n": start}, **changes)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_findings_beyond_a_number_are_counted_in_one(language: str) -> None:
+    many = [found_at(start % 40) for start in range(MOST + 7)]
+    outcome = run(rule("W101", *reversed(many)), language=language)
+    assert len(outcome.findings) == MOST + 1
+    (closing,) = [finding for finding in outcome.findings if finding.values]
+    assert closing.values == {"more": "7"}
+    assert closing.rule == "W101"
+    assert closing.fix is None
+    assert ("还有 7 处" if language == "zh" else "7 more findings") in closing.message
+    assert run(rule("W101", *many), language=language) == outcome
+
+
+def test_each_severity_is_counted_by_itself() -> None:
+    many = [found_at(3) for _ in range(MOST + 2)]
+    graver = [found_at(9, condition="grave") for _ in range(2)]
+    tested = replace(rule("W101", *many, *graver), severity_when={"grave": "error"})
+    findings = run(tested).findings
+    assert [f.severity for f in findings].count("error") == 2
+    assert len(findings) == MOST + 3
+
+
+def test_a_finding_has_as_many_related_places_at_most() -> None:
+    related = tuple(Related(Place(), Span(n, n + 1)) for n in range(MOST + 9))
+    (finding,) = run(rule("W101", found_at(1, related=related))).findings
+    assert len(finding.related) == len(finding.related_values) == MOST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.document import Span
 from reportlint.findings import Finding, Location
 from reportlint.fingerprints import fingerprint, likeness
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from reportlint.templates import Template
 
 
+#: So many findings of a rule and a severity are listed for one draft, and so many related places
+#: of one finding; the rest is counted.
+MOST = 200
+_MORE = Bilingual(
+    "“{title}”的问题还有 {count} 处，没有逐一列出",
+    '{count} more findings of the rule "{title}" are not listed',
+)
+
+
 class Stamper:
     """Stamps the problems of one report."""
 
@@ -33,17 +43,32 @@ class Stamper:
         self._templates: dict[str, Template] = {}
 
     def findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
-        """Give a rule's findings, still without fingerprints."""
+        """Give a rule's findings, still without fingerprints; those beyond MOST are one."""
+        levels: dict[str, list[Problem]] = {}
         for problem in problems:
-            level = rule.severity_when.get(problem.condition, rule.severity)
-            # NOTE: what a picture seems to say may be misread: worth a look, not the last word.
-            if level == "error" and self._scanned.holds(rule.id, problem.span):
-                level = "warning"
-            if level != "off":
+            levels.setdefault(self._level(rule, problem), []).append(problem)
+        levels.pop("off", None)
+        for level, found in levels.items():
+            if len(found) > MOST:
+                found.sort(key=lambda problem: (problem.span.start, problem.span.end))
+                yield self._closing(rule, found[MOST:], level)
+            for problem in found[:MOST]:
                 yield self._finding(rule, problem, level)
 
+    def _level(self, rule: Rule, problem: Problem) -> str:
+        level = rule.severity_when.get(problem.condition, rule.severity)
+        # NOTE: what a picture seems to say may be misread: worth a look, not the last word.
+        misread = level == "error" and self._scanned.holds(rule.id, problem.span)
+        return "warning" if misread else level
+
+    def _closing(self, rule: Rule, left: list[Problem], level: str) -> Finding:
+        """Give the finding that stands for those that are not listed, at the first of them."""
+        told = _MORE.format(title=rule.title[self._language], count=len(left))[self._language]
+        found = self._finding(rule, replace(left[0], fix=None, related=()), level)
+        return replace(found, message=told, values={"more": str(len(left))})
+
     def _finding(self, rule: Rule, problem: Problem, level: str) -> Finding:
-        related = problem.related
+        related = problem.related[:MOST]
         nowhere = Span(problem.span.start, problem.span.start)
         return Finding(
             rule.id,
@@ -111,7 +136,8 @@ def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in sorted(findings, key=order):
         location = finding.location
         place = Place(location.part, location.table, location.row, location.column_key)
-        like = likeness(finding.rule, place, location.text, finding.values)
+        values = {name: value for name, value in finding.values.items() if name != "more"}
+        like = likeness(finding.rule, place, location.text, values)
         counts[like] = counts.get(like, 0) + 1
         signed.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
     return tuple(signed)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _MOST = 3
 _MOST_TERMS = 6
+#: More words of the draft than a message quotes; of more it shows the ends.
+_MOST_WORDS = 200
+_ENDS = (80, 20)
 _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
 _STOP = Pattern(r"[{}\"']")
 _NOT_OPENED = Bilingual("“}”没有配对的“{”", '"}" without "{"')
@@ -155,7 +158,15 @@ def shown(value: object, language: str, layout: str = "") -> str:
         return _terms(value) if layout == "terms" else _listed(value, language, layout)
     if isinstance(value, bool):
         return _TRUTHS[language][value]
-    return number(value, layout) if _is_number(value) else str(value)
+    return number(value, layout) if _is_number(value) else quoted(str(value))
+
+
+def quoted(words: str) -> str:
+    """Give words of a draft as a message quotes them: of very many, the ends."""
+    if len(words) <= _MOST_WORDS:
+        return words
+    head, tail = _ENDS
+    return f"{words[:head]}……{words[-tail:]}"
 
 
 def number(value: int | Decimal, layout: str = "") -> str:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.pairs import PairsClosed, TitleMarks
+from reportlint.templates import quoted
 from tests.checks.prose import fixed, problems, report, words
 
 _PAIRS = ("《》", "“”", "（）", "〔〕", "【】")
@@ -52,3 +53,17 @@ def test_inner_title_marks() -> None:
     (problem,) = problems(TitleMarks(), draft)
     assert "《关于印发〈公开目录〉的通知》" in fixed(problem, draft)
     assert problems(TitleMarks(), report("", "按照《关于《公开目录的通知》公开。")) == []
+
+
+def test_marks_nested_many_times_are_one_finding_in_few_words() -> None:
+    draft = report("", "按照" + "《" * 3000 + "条例" + "》" * 3000 + "公开。《甲《乙》丙《丁》》")
+    first, second, third = problems(TitleMarks(), draft)
+    assert first.fix is not None
+    assert len(first.fix.edits) == 2 * 2999
+    assert [words(second, draft), words(third, draft)] == ["《乙》", "《丁》"]
+    assert "《甲〈乙〉丙" in fixed(second, draft)
+
+
+def test_a_message_quotes_the_ends_of_very_long_words() -> None:
+    assert quoted("字" * 200) == "字" * 200
+    assert quoted("甲" * 5000 + "乙" * 20) == "甲" * 80 + "……" + "乙" * 20

@@ -13,7 +13,7 @@ from types import TracebackType
 #: After so many executions the count is written down.
 _OFTEN = 100
 #: Seconds and megabytes at which the fuzzer gives an input up.
-_TIMEOUT, _MEMORY = 60, 2048
+_TIMEOUT, _MEMORY = 300, 2048
 _OWN = "src/reportlint"
 
 
@@ -77,11 +77,12 @@ def main(reader: str, runs: int, seed: int, folder: Path) -> None:
             target.check(data)
     run = Run(folder, target.check)
 
-    def mutate(data: bytes, _size: int, seed: int) -> bytes:
+    def mutate(data: bytes, size: int, seed: int) -> bytes:
         random = Random(seed)
         if random.random() < target.raw:
-            return bytes(atheris.Mutate(data, len(data) + 16))
-        return target.mutate(data, others, random)
+            return bytes(atheris.Mutate(data, size))
+        mutated = target.mutate(data, others, random)
+        return mutated if len(mutated) <= size else data
 
     for number, data in enumerate(others):
         (folder / "corpus" / f"seed-{number}").write_bytes(data)

@@ -29,7 +29,8 @@ _SIGNS = (
     "（", "）", "《", "》", "“", "”", "—", "-", "−", "％", "①", "三", "O", "l", "＊", "|", "\t",
     "\n",
 )  # fmt: skip
-_CHARACTERS = 60_000
+#: So long a file may become, in tokens.
+_MOST_TOKENS = 12_000
 _MOST = 8
 
 Change = Callable[[list[str], Random], None]
@@ -79,9 +80,10 @@ def _changed(kind: str, text: str, lender: str, random: Random) -> str:
     lent = tokens(kind, lender) or [""]
     for _ in range(random.randint(1, 4)):
         _change(found, lent, kind, random)
+        del found[_MOST_TOKENS:]
         if not found:
             found = [""]
-    return "".join(found)[:_CHARACTERS]
+    return "".join(found)
 
 
 def _change(found: list[str], lent: list[str], kind: str, random: Random) -> None:
@@ -90,7 +92,8 @@ def _change(found: list[str], lent: list[str], kind: str, random: Random) -> Non
         case 0:
             del found[start:end]
         case 1:
-            found[start:start] = found[start:end] * random.choice((1, 1, 2, 7, 30))
+            times = min(random.choice((1, 1, 2, 7, 30)), max(1, _MOST_TOKENS // (end - start)))
+            found[start:start] = found[start:end] * times
         case 2:
             moved = found[start:end]
             del found[start:end]

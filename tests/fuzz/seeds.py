@@ -39,7 +39,8 @@ def _drafts(reader: str) -> Iterable[str]:
     names = {"text": "*.txt", "markdown": "*.md"}[reader]
     for path in sorted(GOOD.glob(names)):
         draft = api.extract(path).document.text
-        yield draft
+        if path.stem == "clean":
+            yield draft
         lines = draft.splitlines(keepends=True)
         for start in range(1, len(lines), 12):
             yield lines[0] + "".join(lines[start : start + 14])

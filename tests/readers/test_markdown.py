@@ -83,3 +83,11 @@ def test_blanks_without_end_take_no_time() -> None:
         start = time.process_time()
         from_text(line, "draft.md")
         assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<!-- -", "<!---->", "<!-- 甲 -->\n", "<!"])
+def test_comments_take_linear_time(unit: str) -> None:
+    start = time.process_time()
+    document = from_text(unit * 60_000, "x.md")
+    assert len(document.marks) == (unit.count("-->") * 60_000)
+    assert time.process_time() - start < 10

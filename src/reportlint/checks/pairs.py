@@ -168,24 +168,34 @@ class TitleMarks:
     VARIANTS = frozenset({"nested", "angle"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
-        """Yield a problem for each pair; its fix changes the two marks."""
+        """Yield a problem for each pair and what is nested in it; its fix changes the marks."""
         prose = prose_of(report)
         yield Checked(1)
-        for opener, closer in _marks_of(prose).nested:
-            yield _marked(prose, "nested", opener, closer, "〈〉")
+        for pairs in _outermost(_marks_of(prose).nested):
+            yield _marked(prose, "nested", pairs, "〈〉")
         if "<" not in prose.text and "＜" not in prose.text:
             return
         quoted = prose.quoted()
         for match in _ANGLE.regex.finditer(prose.text):
             right = "〈〉" if match.start() in quoted else "《》"
-            yield _marked(prose, "angle", match.start(), match.end() - 1, right)
+            yield _marked(prose, "angle", [(match.start(), match.end() - 1)], right)
 
 
-def _marked(prose: Prose, variant: str, opener: int, closer: int, right: str) -> Problem:
-    edits = (
-        Edit(prose.span(opener, opener + 1), right[0]),
-        Edit(prose.span(closer, closer + 1), right[1]),
-    )
+def _outermost(nested: tuple[tuple[int, int], ...]) -> list[list[tuple[int, int]]]:
+    """Give the pairs in groups: each with all that stand within its first."""
+    groups: list[list[tuple[int, int]]] = []
+    for opener, closer in sorted(nested):
+        if groups and opener < groups[-1][0][1]:
+            groups[-1].append((opener, closer))
+        else:
+            groups.append([(opener, closer)])
+    return groups
+
+
+def _marked(prose: Prose, variant: str, pairs: list[tuple[int, int]], right: str) -> Problem:
+    opener, closer = pairs[0]
+    marks = sorted((place, right[side]) for pair in pairs for side, place in enumerate(pair))
+    edits = tuple([Edit(prose.span(place, place + 1), mark) for place, mark in marks])
     fix = Fix("safe", Bilingual(f"改为{right}", f"write {right}"), edits)
     params = {"variant": variant, "words": prose.text[opener : closer + 1]}
     return Problem(prose.span(opener, closer + 1), Place(prose.place(opener)), params, fix=fix)

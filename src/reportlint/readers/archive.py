@@ -64,6 +64,11 @@ class Archive:
         """Give the names of all members, in lower case with forward slashes."""
         return tuple(self._members)
 
+    def size(self, name: str) -> int:
+        """Give how many bytes a member says that it has, 0 where there is none."""
+        info = self._members.get(_key(name))
+        return info.file_size if info else 0
+
     def read(self, name: str) -> bytes:
         """Unpack a member; raises UnreadableError where it is missing, damaged or too large."""
         info = self._members.get(_key(name))

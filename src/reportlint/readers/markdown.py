@@ -21,7 +21,6 @@ _MARKER = Pattern(r"[ \t]*(?:[-*+][ \t]+|>[ \t]?)+(?=\S)")
 _BLANKS = " \t"
 _RULE = Pattern(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _TAGGED = Pattern(r"<table\b", 2)  # 2: re.IGNORECASE
-_COMMENT = Pattern(r"<!--.*?-->", 16)
 
 
 def read(data: bytes, path: str) -> Document:
@@ -35,7 +34,7 @@ def from_text(text: str, path: str) -> Document:
     A comment on lines of its own ends a paragraph. One within a line is part of the text and a
     mark: the parser reads over it.
     """
-    comments = [match.span() for match in _COMMENT.regex.finditer(text)] if "<!--" in text else []
+    comments = list(_comments(text))
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
     shown = blanked(text, marks) if marks else text
     blocks: list[Block] = []
@@ -48,6 +47,17 @@ def from_text(text: str, path: str) -> Document:
                 blocks.append(block)
         start = last
     return Document(path, "markdown", text, tuple(blocks), marks=marks)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """Give where comments stand; one that is never closed is none."""
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + len("<!--"))
+        if end < 0:
+            return
+        yield start, end + len("-->")
+        start = text.find("<!--", end)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Block]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,11 +31,11 @@ def surviving(
     left: dict[str, tuple[Problem, ...]] = {}
     order, circle = winners_first(yielding)
     for rule in (*order, *circle):
-        rivals = [(left.get(winner, ()), scope) for winner, scope in yielding[rule]]
+        rivals = [_Rivals(left.get(winner, ()), scope) for winner, scope in yielding[rule]]
         kept = tuple(
             problem
             for problem in problems[rule]
-            if not any(_silenced(problem, won, scope) for won, scope in rivals)
+            if not any(rival.silence(problem) for rival in rivals)
         )
         if kept:
             left[rule] = kept
@@ -44,18 +47,29 @@ def unjudged(
     problems: Mapping[str, tuple[Problem, ...]],
     left: Mapping[str, tuple[Problem, ...]],
 ) -> Iterator[tuple[Rule, Problem, Problem]]:
-    """Yield what was dropped because it could not be judged, with the winner that says why."""
-    telling = {id_: [p for p in won if p.unassessed is not None] for id_, won in left.items()}
+    """Yield what was dropped because it could not be judged, with a winner that says why."""
+    telling = {id_: _by_reason(won) for id_, won in left.items()}
     if not any(telling.values()):
         return
     for rule in rules:
-        for problem in problems.get(rule.id, ()):
-            winners = (
-                (winner, scope) for id_, scope in rule.yields_to for winner in telling.get(id_, ())
-            )
-            for winner, scope in winners:
-                if _silenced(problem, (winner,), scope):
+        rivals = [
+            (_Rivals(winners, scope), winners[0])
+            for id_, scope in rule.yields_to
+            for winners in telling.get(id_, ())
+        ]
+        for problem in problems.get(rule.id, ()) if rivals else ():
+            for rival, winner in rivals:
+                if rival.silence(problem):
                     yield rule, problem, winner
+
+
+def _by_reason(won: Iterable[Problem]) -> list[tuple[Problem, ...]]:
+    """Give the problems that say why what they silence could not be judged, by what they say."""
+    reasons: dict[object, list[Problem]] = {}
+    for problem in won:
+        if problem.unassessed is not None:
+            reasons.setdefault(problem.unassessed, []).append(problem)
+    return [tuple(problems) for problems in reasons.values()]
 
 
 def winners_first(yielding: Yielding) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -69,15 +83,23 @@ def winners_first(yielding: Yielding) -> tuple[tuple[str, ...], tuple[str, ...]]
     return tuple(order), tuple(waiting)
 
 
-def _silenced(problem: Problem, won: tuple[Problem, ...], scope: str) -> bool:
-    if scope == "anywhere":
-        return bool(won)
-    if scope == "words":
-        return any(_overlap(problem, winner) for winner in won)
-    return any(
-        place.covers(problem.place) for winner in won for place in winner.covers or (winner.place,)
-    )
+class _Rivals:
+    """The problems of a winning rule, sorted once: there may be many, of both rules."""
 
+    def __init__(self, won: tuple[Problem, ...], scope: str) -> None:
+        self._any = bool(won)
+        self._scope = scope
+        spans = sorted((p.span.start, p.span.end) for p in won) if scope == "words" else []
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+        covered = (place for problem in won for place in problem.covers or (problem.place,))
+        self._places = tuple(dict.fromkeys(covered)) if scope == "place" else ()
 
-def _overlap(one: Problem, other: Problem) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+    def silence(self, problem: Problem) -> bool:
+        """Whether one of them speaks of a problem already."""
+        if self._scope == "anywhere":
+            return self._any
+        if self._scope == "words":
+            before = bisect_left(self._starts, problem.span.end)
+            return before > 0 and self._reach[before - 1] > problem.span.start
+        return any(place.covers(problem.place) for place in self._places)

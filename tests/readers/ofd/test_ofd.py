@@ -236,3 +236,14 @@ def test_damaged_parts_are_read_or_refused(name: str, data: st.DataObject) -> No
     except UnreadableError:
         return
     assert all(anchor.offset <= len(found.text) for anchor in found.anchors)
+
+
+def test_one_part_that_many_pages_name_is_read_a_few_times_only() -> None:
+    made = members(page(*[text_object("字" * 40, 20, 20 + n) for n in range(50)]))
+    listed = '<ofd:Page ID="10" BaseLoc="Pages/Page_0/Content.xml"/>'
+    name = "Doc_0/Document.xml"
+    pages = str(made[name])
+    few = {**made, name: pages.replace(listed, listed * 3)}
+    assert ofd.read(archive(few), "draft.ofd").anchors[-1].page == 3
+    many = {**made, name: pages.replace(listed, listed * 900)}
+    assert "many pages of the file are one part" in refusal(archive(many))

@@ -92,14 +92,85 @@ def test_a_page_full_of_rules_is_read_as_prose() -> None:
 
 
 def test_a_form_that_draws_itself_ends() -> None:
-    form = (
-        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject "
-        "<< /X1 10 0 R >> >> /Length 7 >>\nstream\n/X1 Do \nendstream"
-    )
-    sheet = Sheet().text(80, 700, "正文")
-    sheet.operators.append("/X1 Do")
-    data = pdf(sheet, objects=[form]).replace(b"/I1 7 0 R", b"/I1 7 0 R /X1 10 0 R")
+    data = showing([form("/X1 Do", "/X1 10 0 R")])
     assert "正文" in reader.read(data, "draft.pdf").text
+
+
+def form(shown: str, names: str, filters: str = "") -> str:
+    """A form that shows others."""
+    return (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject "
+        f"<< {names} >> >> {filters} /Length {len(shown)} >>\nstream\n{shown}\nendstream"
+    )
+
+
+def showing(forms: list[str], names: str = "/X0 10 0 R", shown: str = "/X0 Do") -> bytes:
+    """A PDF of a page that shows the first of some forms, which have the numbers from 10 on."""
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators.append(shown)
+    data = pdf(sheet, objects=forms, packed=False)
+    return data.replace(b"/I1 7 0 R", f"/I1 7 0 R {names}".encode())
+
+
+#: Files of some kilobytes that draw more than any memory holds.
+DOUBLED = [form("/X Do /X Do", f"/X {11 + number} 0 R") for number in range(30)]
+BOMBS = {
+    "doubled": showing([*DOUBLED, form("0 0 1 1 re f", "")]),
+    "escaped": showing(
+        [*(each.replace("/X Do /X Do", "/#58 Do /X Do") for each in DOUBLED), form("q Q", "")]
+    ),
+    "elsewhere": showing(
+        [
+            *(
+                f"<< /Subtype /Form /BBox [0 0 9 9] /Resources {50 + number} 0 R /Length 11 >>\n"
+                "stream\n/X Do /X Do\nendstream"
+                for number in range(40)
+            ),
+            *(f"<< /XObject << /X {11 + min(number, 38)} 0 R >> >>" for number in range(40)),
+        ]
+    ),
+    "hidden": showing(
+        [form("\x80", f"/X {11 + number} 0 R", "/Filter /LZWDecode") for number in range(30)]
+    ),
+    "round": showing(
+        [
+            form(
+                " ".join(f"/X{n} Do" for n in range(9)),
+                " ".join(f"/X{n} {10 + n} 0 R" for n in range(9)),
+            )
+            for _ in range(9)
+        ]
+    ),
+    "pages": pdf(Sheet().text(80, 700, "字" * 4000), packed=False)
+    .replace(b"/Count 1", b"/Count 400")
+    .replace(b"/Kids [10 0 R]", b"/Kids [" + b"10 0 R " * 400 + b"]"),
+    "contents": pdf(Sheet().text(80, 700, "字" * 4000), packed=False).replace(
+        b"/Contents 11 0 R", b"/Contents [" + b"11 0 R " * 400 + b"]"
+    ),
+    "notes": showing(
+        [
+            form("0 0 1 1 re f " * 9000, ""),
+            "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /AP << /N 10 0 R >> >>",
+        ]
+    ).replace(b"/Annots []", b"/Annots [" + b"11 0 R " * 900 + b"]"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_what_is_shown_again_and_again_is_counted_before_it_is_drawn(name: str) -> None:
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match="far more than any report"):
+        reader.read(BOMBS[name], "bomb.pdf")
+    assert time.process_time() - start < 5
+
+
+def test_forms_that_many_pages_show_are_read() -> None:
+    sheets = [Sheet().text(80, 700, f"正文{number}") for number in range(30)]
+    for sheet in sheets:
+        sheet.operators.append("/X0 Do")
+    inner = [form("/X Do /X Do /X Do", "/X 11 0 R"), form("0 0 1 1 re f " * 100, "")]
+    data = pdf(*sheets, objects=inner).replace(b"/I1 7 0 R", b"/I1 7 0 R /X0 10 0 R")
+    assert reader.read(data, "draft.pdf").text.count("正文") == 30
 
 
 def test_more_text_than_a_report_holds_is_refused() -> None:

@@ -22,6 +22,8 @@ _ROOT = "OFD.xml"
 _ENCRYPTIONS = "Encryptions.xml"
 #: More pages than any report has, even one bound together with its annexes.
 MAX_PAGES = 1000
+#: Bytes of parts that are read again, because several pages name them.
+_AGAIN = 1024 * 1024
 
 
 class Package:
@@ -30,6 +32,8 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Find the documents; raises UnreadableError where the file is no OFD."""
         self._archive = Archive(data)
+        self._read: set[str] = set()
+        self._again = 0
         if _ENCRYPTIONS in self._archive:
             raise encrypted()
         if _ROOT not in self._archive:
@@ -62,8 +66,16 @@ class Package:
         from_root = posixpath.normpath(posixpath.join("/", location))
         for name in (from_source, from_root):
             if name in self._archive:
+                self._count(name)
                 return name, self._archive.xml(name)
         return None
+
+    def _count(self, name: str) -> None:
+        if name in self._read:
+            self._again += self._archive.size(name)
+        self._read.add(name)
+        if self._again > _AGAIN:
+            raise _too_often(name.lstrip("/"))
 
 
 def _not_ofd() -> UnreadableError:
@@ -73,6 +85,15 @@ def _not_ofd() -> UnreadableError:
             "this is an archive but no OFD file: there is no document in it",
         ),
         Bilingual("检查文件是否选对", "check that it is the right file"),
+    )
+
+
+def _too_often(name: str) -> UnreadableError:
+    return UnreadableError(
+        Bilingual(
+            f"文件的许多页都是同一个部分：{name}", f"many pages of the file are one part: {name}"
+        ),
+        Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
     )
 
 
