@@ -13,15 +13,16 @@ _MARKS = {"title": "# ", "heading": "## ", "body": ""}
 
 def plain(paper: Paper) -> bytes:
     """A line for each paragraph and row, blanks between cells: an empty one does not show."""
-    return _joined(paper, "  ", empty=False)
+    return joined(paper, "  ", empty=False)
 
 
 def tabs(paper: Paper) -> bytes:
     """As copied from a table: tabs between cells, empty ones too."""
-    return _joined(paper, "\t", empty=True)
+    return joined(paper, "\t", empty=True)
 
 
-def _joined(paper: Paper, gap: str, *, empty: bool) -> bytes:
+def joined(paper: Paper, gap: str, *, empty: bool) -> bytes:
+    """A line for each row, its cells with a gap between; ``empty``: also those without text."""
     lines: list[str] = []
     for item in paper.items:
         if isinstance(item, Text):

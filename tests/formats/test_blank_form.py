@@ -9,15 +9,31 @@ import pytest
 
 from reportlint import api, choosing, readers
 from reportlint.findings import FileResult
-from tests.formats.paper import Paper, paper
-from tests.formats.reading import WITHOUT_CELLS, WRITTEN
+from tests.formats import lines
+from tests.formats.paper import GOOD, Paper, paper, paper_of
+from tests.formats.reading import WRITTEN
 from tests.strategies.rendering.flow import Text
-from tests.strategies.rendering.sheets import Sheet
+from tests.strategies.rendering.sheets import Box, Sheet
 
 TITLE = "政府信息公开工作年度报告格式模板"
 INSTRUCTION = "（文字描述）"
-#: Pasted with tabs, rows of one cell are lines between the tables.
-GRIDS = [form for form in WRITTEN if form not in {*WITHOUT_CELLS, "text-tabs"}]
+
+
+def one_cell_a_line(made: Paper) -> bytes:
+    """A text with every cell on a line of its own."""
+    return lines.joined(made, "\n", empty=False)
+
+
+def one_cell_a_paragraph(made: Paper) -> bytes:
+    """A text with a blank line behind every cell."""
+    return lines.joined(made, "\n", empty=False).replace(b"\n", b"\n\n")
+
+
+FORMS = {
+    **WRITTEN,
+    "text-lines": ("report.txt", one_cell_a_line),
+    "text-paragraphs": ("report.txt", one_cell_a_paragraph),
+}
 #: Rules that ask for what a form cannot have yet.
 LATER = {"P101", "S101", "S209", "S210", "S219"}
 
@@ -42,11 +58,11 @@ def emptied(words: str = INSTRUCTION) -> Paper:
 
 
 def checked(form: str, made: Paper) -> FileResult:
-    name, render = WRITTEN[form]
+    name, render = FORMS[form]
     return api.check_document(readers.read(render(made), name), choosing.Options()).result
 
 
-@pytest.mark.parametrize("form", GRIDS)
+@pytest.mark.parametrize("form", FORMS)
 def test_the_blank_form_gets_its_blanks_and_its_instructions(form: str) -> None:
     result = checked(form, emptied())
     found = [(f.rule, f.location.table or f.location.text) for f in result.findings]
@@ -80,3 +96,52 @@ def test_a_form_with_one_number_is_judged() -> None:
     )
     rules = {finding.rule for finding in checked("docx", one).findings}
     assert {"S101", "P101"} <= rules
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_form_of_2019_is_recognised_though_it_is_blank(form: str) -> None:
+    old = paper_of(GOOD / "education-2020-edition-2019.txt")
+    made = Paper(
+        tuple(
+            item
+            if isinstance(item, Sheet)
+            else replace(item, words=item.words.replace("2020", "2023"))
+            for item in old.with_boxes(
+                lambda box: replace(box, text="" if box.key else box.text)
+            ).items
+        )
+    )
+    found = checked(form, made).findings
+    assert [(f.rule, f.location.table) for f in found if f.rule[0] in "TCAR"] == [
+        ("T102", "proactive"),
+        ("T102", "requests"),
+        ("C101", "litigation"),
+    ]
+
+
+@pytest.mark.parametrize("characters", [4, 6])
+def test_labels_wrapped_in_narrow_columns_are_named(characters: int) -> None:
+    def wrapped(box: Box) -> Box:
+        cuts = range(0, len(box.text), characters)
+        return replace(box, text="\n".join(box.text[cut : cut + characters] for cut in cuts))
+
+    found = checked("text-lines", emptied().with_boxes(wrapped)).findings
+    blanks = {f.location.table: 1 + len(f.related) for f in found if f.rule[0] in "TCR"}
+    assert blanks == {"proactive": 10, "requests": 175, "litigation": 15}
+
+
+def test_a_row_that_is_gone_from_a_blank_table_is_missing() -> None:
+    made = emptied().with_boxes(
+        lambda box: replace(box, text="") if "重复申请" in box.text else box
+    )
+    found = [f for f in checked("text-lines", made).findings if f.rule == "T104"]
+    assert [f.location.row for f in found] == ["not_processed.repeated"]
+
+
+def test_a_list_of_the_rows_is_no_table() -> None:
+    listed = "规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n"
+    text = f"望岚县政府信息公开指南\n主动公开的内容有下列各项。\n{listed}公开方式为网站。\n"
+    (finding,) = api.check_document(
+        readers.read(text.encode(), "guide.txt"), choosing.Options()
+    ).result.findings
+    assert finding.rule == "R103"

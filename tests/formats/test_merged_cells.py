@@ -36,7 +36,7 @@ def _split(sheet: Sheet) -> Iterator[Box]:
 
 def one_cell_a_line(made: Paper) -> bytes:
     """A text with every cell on a line of its own."""
-    return lines._joined(made, "\n", empty=False)
+    return lines.joined(made, "\n", empty=False)
 
 
 FORMS = {**WRITTEN, "text-lines": ("report.txt", one_cell_a_line)}

@@ -48,7 +48,13 @@ def test_blank_cells_are_there() -> None:
 
 def test_empty_columns_behind_the_last_of_a_spreadsheet_are_none() -> None:
     assert tables("甲\t\t2\t\t\n乙\t3\t\t\t\n") == [[["甲", "", "2"], ["乙", "3", ""]]]
-    assert tables("甲\t乙\t\n丙\t\t\n") == [[["甲", "乙"], ["丙", ""]]]
+    assert tables("甲\t2\t\n丙\t\t\n") == [[["甲", "2"], ["丙", ""]]]
+
+
+def test_a_table_in_tabs_that_nobody_filled_in_is_lines() -> None:
+    assert tables("甲\t乙\t丙\n丁\t\t\n") == []
+    assert tables("甲\t乙\t丙\n丁\t戊\t己\n\t\t\n庚\n") == []
+    assert tables("甲\t乙\t丙\n丁\t戊\t己\n") == [[["甲", "乙", "丙"], ["丁", "戊", "己"]]]
 
 
 def test_cells_of_dashes_are_no_rule() -> None:

@@ -9,7 +9,7 @@ from reportlint.records import quick, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
     from reportlint.forms import FormRelation, TableForm
@@ -129,7 +129,9 @@ def _equations(
         if relation.key not in names:
             continue
         for line in _lines(relation, form):
-            made = _equation(relation, line, table, totals)
+            made = _equation(relation, line, table)
+            if made is not None and not totals.keys().isdisjoint(made.places):
+                continue
             if made is not None:
                 found.append(made)
             else:
@@ -185,14 +187,12 @@ def _place(relation: FormRelation, key: str, line: str) -> Place:
     return (key, line) if relation.each == "column" else (line, key)
 
 
-def _equation(
-    relation: FormRelation, line: str, table: Table, without: Container[Place]
-) -> Equation | None:
+def _equation(relation: FormRelation, line: str, table: Table) -> Equation | None:
     totals = []
     empty = []
     for keys in (relation.left, relation.right):
         places = [_place(relation, key, line) for key in keys]
-        cells = [table.cells.get(place) for place in places if place not in without]
+        cells = [table.cells.get(place) for place in places]
         known = [cell for cell in cells if cell is not None and cell.certain]
         known = [cell for cell in known if cell.value is not None or cell.empty]
         if len(known) < len(keys):

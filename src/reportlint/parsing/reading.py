@@ -134,7 +134,11 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     reads: list[ReadRow] = []
     columns: dict[int, str] = {}
     for lines, grid in _in_order(piece.sources):
-        if grid is None:
+        if grid is None and not any(row.count for row in lines):
+            from reportlint.parsing.blankrows import blank_rows
+
+            reads += blank_rows(lines, lexicon)
+        elif grid is None:
             reader = side_text_rows if lexicon.table.single_row else text_rows
             reads += reader(lines, text, lexicon)
         elif lexicon.table.single_row:

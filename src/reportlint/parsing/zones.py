@@ -61,6 +61,7 @@ class _Finder:
         self.pending: list[tuple[int, Row]] = []
         self.values = 0
         self.totals: set[int] = set()
+        self.beside = False
 
     def take(self, index: int, row: Row | None) -> None:
         """Take the next line."""
@@ -113,9 +114,12 @@ class _Finder:
         if row.count >= _ROW_VALUES and row.pieces[-1].value:
             self._add_pending()
 
-    def close(self) -> None:
-        """End the table that is open, if any."""
-        if self.table is not None and any(row.count for _, row in self.rows):
+    def close(self, *, beside: bool = False) -> None:
+        """End the table that is open, if any; a real one ``beside`` it may hold its values."""
+        if self.table is not None and (
+            any(row.count for _, row in self.rows)
+            or (not beside and not self.beside and self._is_blank(self.table.table.key))
+        ):
             rows = tuple([row for _, row in self.rows])
             zone = Zone(self.table.table.key, self.rows[0][0], self.rows[-1][0], rows)
             self.zones.append(zone)
@@ -123,6 +127,14 @@ class _Finder:
         self.rows = []
         self.pending = []
         self.values = 0
+        self.beside = beside
+
+    def _is_blank(self, table: str) -> bool:
+        from reportlint.parsing.blankrows import is_blank
+
+        rows = [row for _, row in self.rows]
+        same = (known for known in self.lexicon.tables if known.table.key == table)
+        return any(is_blank(rows, known) for known in same)
 
 
 def find_zones(
@@ -141,7 +153,7 @@ def find_zones(
     finder = _Finder(lines, text, lexicon)
     for index, row in enumerate(known):
         if index in breaks:
-            finder.close()
+            finder.close(beside=True)
         if index in stops:
             finder.close()
         else:

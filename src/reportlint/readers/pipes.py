@@ -17,6 +17,7 @@ _DRAWN = Pattern(r"[|+:\s├┤┼┿│┃┌┐└┘┬┴─━=_-]*(?:-{2}|
 _BARS = "|│┃｜"
 #: What may stand around the words of a cell: blanks, and Markdown's emphasis.
 _AROUND = " \t\u3000\xa0*`"
+_CHINESE = "\u2e80"
 #: A table has at least this many separators in each line.
 _FEWEST = 2
 
@@ -77,13 +78,26 @@ def _flush(
         if not table:
             lines.append(lines_after)
     rows = [line for line in table if not _is_rule(text, *line)]
-    if len(rows) < _FEWEST:
+    if len(rows) < _FEWEST or (separator == "\t" and _is_unfilled(text, rows)):
         lines = lines + table
         table = []
     if lines:
         yield Lines(Span(lines[0][0], lines[-1][1]))
     if table:
         yield _grid(text, rows, separator)
+
+
+def _is_unfilled(text: str, rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether a table in tabs is not filled in: it has words only, and rows of empty cells.
+
+    NOTE: there the empty cells of merged ones are not told from those that hold values.
+    """
+    lines = [text[start:end].strip("\r\n") for start, end in rows]
+    if any(max(word) < _CHINESE for line in lines for word in line.split()):
+        return False
+    after = _LINE.regex.match(text, rows[-1][1])
+    lines += [after.group().strip("\r\n")] if after and not after.group().strip() else []
+    return any("\t" in line and not line.partition("\t")[2].strip() for line in lines)
 
 
 def _grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
