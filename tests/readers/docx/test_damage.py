@@ -176,13 +176,6 @@ def test_text_beyond_that_of_any_report_is_refused(monkeypatch: pytest.MonkeyPat
     assert "too much text" in refusal(word(BODY, BODY))
 
 
-def test_text_in_a_foreign_chunk_is_asked_for() -> None:
-    chunk = '<w:altChunk r:id="rId1"/>'
-    assert "embedded web page" in refusal(word(chunk))
-    (mark,) = docx.read(word(BODY, chunk), "x").marks
-    assert mark.kind == "attachment"
-
-
 def test_names_of_members_may_be_written_loosely() -> None:
     loose = {name.replace("/", "\\").upper(): data for name, data in members(BODY).items()}
     assert docx.read(archive(loose), "x").text == "正文"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.document import Document, Metadata
-from reportlint.errors import UnreadableError
 from reportlint.readers.docx import asides, names
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
@@ -16,6 +14,9 @@ from reportlint.readers.titles import meaningful
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from reportlint.readers.docx.chunks import Chunks
     from reportlint.readers.docx.origins import Origin
 
 
@@ -46,19 +47,26 @@ def dissected(data: bytes, path: str) -> tuple[Document, Anatomy]:
     return document, Anatomy(package.main, package.name("comments"), found, cells)
 
 
-def _read(package: Package, path: str) -> tuple[Document, Output]:
+def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Document, Output]:
     root = package.document()
     styles = Styles(package.part("styles"))
     output = Output()
     numbering = Numbering(package.part("numbering"), styles)
-    body = Body(output, styles, numbering, asides.notes(package))
+
+    def chunk(element: Element) -> Document:
+        nonlocal chunks
+        if chunks is None:
+            from reportlint.readers.docx.chunks import Chunks
+
+            chunks = Chunks()
+        return chunks.read(element, package, _within)
+
+    body = Body(output, styles, numbering, asides.notes(package), chunk)
     if root.get(names.SPACE) == "preserve":
         body.inline.preserve_blanks()
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
-    if body.foreign_chunks and not text.strip():
-        raise _foreign_text()
     comments = asides.comments(package, styles, body.inline.comments, len(text))
     headers = asides.headers(package, styles, len(text))
     document = Document(
@@ -73,11 +81,5 @@ def _read(package: Package, path: str) -> tuple[Document, Output]:
     return document, output
 
 
-def _foreign_text() -> UnreadableError:
-    return UnreadableError(
-        Bilingual(
-            "文件的正文是嵌入的网页，还没有转成 Word 内容",
-            "the text of the file is an embedded web page, not yet Word's own",
-        ),
-        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
-    )
+def _within(data: bytes, chunks: Chunks) -> Document:
+    return _read(Package(data), "", chunks)[0]

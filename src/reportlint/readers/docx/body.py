@@ -11,8 +11,10 @@ from reportlint.readers.docx.wrappers import children, too_deep
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
+    from reportlint.document import Document
     from reportlint.readers.docx.numbering import Numbering
     from reportlint.readers.docx.output import Output
     from reportlint.readers.docx.styles import Style, Styles
@@ -30,12 +32,20 @@ class Body:
     """
 
     def __init__(
-        self, output: Output, styles: Styles, numbering: Numbering, notes: dict[str, Element]
+        self,
+        output: Output,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[str, Element],
+        chunk: Callable[[Element], Document] | None = None,
     ) -> None:
-        """Write to an output; notes are found under their kind and id ("footnote 2")."""
+        """Write to an output; notes are found under their kind and id ("footnote 2").
+
+        ``chunk`` reads the document that an altChunk stands for; without it none are read.
+        """
         self.output = output
+        self._read_chunk = chunk
         self.inline = Inline(output, styles)
-        self.foreign_chunks = 0
         self.tables = 0
         self.place: tuple[int | None, int | None, str | None] = (None, None, None)
         self._styles = styles
@@ -68,13 +78,19 @@ class Body:
 
     def _other(self, element: Element) -> None:
         if element.tag == names.FOREIGN_CHUNK:
-            self.foreign_chunks += 1
-            self.output.mark("attachment", self.output.offset)
+            self._chunk(element)
         elif element.tag != f"{names.W}sectPr":
             start = self._begin()
             self.inline.element(element)
             if self.output.offset > start and not self.output.in_cell:
                 self._end(start, 0)
+
+    def _chunk(self, element: Element) -> None:
+        if self._read_chunk is None:
+            return
+        from reportlint.readers.docx.chunks import insert
+
+        insert(self._read_chunk(element), self.output)
 
     def _begin(self) -> int:
         if self.output.in_cell:

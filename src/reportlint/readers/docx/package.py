@@ -13,8 +13,10 @@ from reportlint.readers.docx import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+_CHUNK = "aFChunk"
 _DOCUMENT = "word/document.xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -77,6 +79,16 @@ class Package:
         """Give all parts of a kind (header, footer …), in the order of the relationships."""
         return [self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))]
 
+    def chunk(self, reference: str) -> bytes | None:
+        """Give the bytes of a document within the file; None where the file does not hold it."""
+        name = self._chunks().get(reference)
+        return None if name is None else self._archive.read(name)
+
+    def _chunks(self) -> dict[str, str]:
+        return {
+            identity: name for kind, name, identity in self._targets(self.main) if kind == _CHUNK
+        }
+
     def name(self, kind: str) -> str | None:
         """Give the name of the first part of a kind; None where there is none."""
         return next(iter(self._related.get(kind, ())), None)
@@ -114,18 +126,23 @@ class Package:
 
     def _relationships(self, source: str) -> dict[str, list[str]]:
         """Give the parts that a part refers to: the last word of the type to their names."""
+        found: dict[str, list[str]] = {}
+        for kind, target, _ in self._targets(source):
+            found.setdefault(kind, []).append(target)
+        return found
+
+    def _targets(self, source: str) -> Iterator[tuple[str, str, str]]:
+        """Yield what a part refers to: the last word of the type, the part's name, the id."""
         folder, name = posixpath.split(source)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
-        found: dict[str, list[str]] = {}
         if listing not in self._archive:
-            return found
+            return
         for item in self._archive.xml(listing).iter(_RELATIONSHIP):
             target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))
             # NOTE: what lies outside the file is never followed.
             if item.get("TargetMode") != "External" and target in self._archive:
                 kind = item.get("Type", "").rpartition("/")[2]
-                found.setdefault(kind, []).append(target.lstrip("/"))
-        return found
+                yield kind, target.lstrip("/"), item.get("Id", "")
 
 
 def _ole(data: bytes) -> UnreadableError:

@@ -1,0 +1,114 @@
+"""Documents within a Word file (altChunk) that Word has not made its own yet, read in place.
+
+Programs that assemble files put a Word file, a web page, rich text or plain text in as it is; Word
+shows it where it stands and converts it when the file is saved.
+"""
+
+from __future__ import annotations
+
+from reportlint.bilingual import Bilingual
+from reportlint.document import Document, Grid, Span
+from reportlint.errors import UnreadableError
+from reportlint.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from reportlint.document import Block
+    from reportlint.readers.docx.output import Output
+    from reportlint.readers.docx.package import Package
+
+#: More chunks than any file has, those within chunks counted; and their bytes together.
+MAX_CHUNKS = 60
+MAX_BYTES = 32 * 1024 * 1024
+#: Word files within Word files, beyond what any program writes.
+MAX_DEPTH = 4
+#: The formats that Word takes in, as they are called here.
+_FORMATS = ("docx", "html", "mht", "office", "text")
+
+
+class Chunks:
+    """Reads the chunks of one file and of the Word files within it, within limits for all."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._count = 0
+        self._bytes = 0
+        self._depth = 0
+
+    def read(
+        self, element: Element, package: Package, word: Callable[[bytes, Chunks], Document]
+    ) -> Document:
+        """Return what a chunk holds; raises UnreadableError where that is impossible.
+
+        ``word`` reads a Word file with the chunks in it.
+        """
+        references = (value for name, value in element.items() if name.endswith("}id"))
+        data = package.chunk(next(references, ""))
+        self._count += 1
+        self._bytes += len(data or b"")
+        self._depth += 1
+        if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth > MAX_DEPTH:
+            raise _too_much()
+        if data is None:
+            raise _unread(Bilingual("它不在文件里", "it is not in the file"))
+        try:
+            found = _document(data, self, word)
+        except UnreadableError as error:
+            raise _unread(error.bilingual[0]) from error
+        self._depth -= 1
+        return found
+
+
+def _document(data: bytes, chunks: Chunks, word: Callable[[bytes, Chunks], Document]) -> Document:
+    from reportlint import readers
+
+    name = readers.format_of(data, "").name
+    if name not in _FORMATS:
+        raise UnreadableError(Bilingual("不是文字文档", "it is no document of text"))
+    return word(data, chunks) if name == "docx" else readers.read(data, "")
+
+
+def insert(document: Document, output: Output) -> None:
+    """Write the text, blocks and marks of a document at the end of what was written."""
+    if output.in_cell:
+        for line in document.text.splitlines():
+            output.break_line()
+            output.write(" ".join(line.split()))
+        return
+    output.begin()
+    start = output.offset
+    output.anchor(None)
+    output.write(document.text)
+    output.blocks += [_moved(block, start) for block in document.blocks]
+    output.marks += [replace(mark, span=_shifted(mark.span, start)) for mark in document.marks]
+    if document.text:
+        output.separate("\n")
+
+
+def _moved(block: Block, start: int) -> Block:
+    if isinstance(block, Grid):
+        cells = [replace(cell, span=_shifted(cell.span, start)) for cell in block.cells]
+        return replace(block, span=_shifted(block.span, start), cells=tuple(cells))
+    return replace(block, span=_shifted(block.span, start))
+
+
+def _shifted(span: Span, start: int) -> Span:
+    return Span(span.start + start, span.end + start)
+
+
+def _unread(reason: Bilingual) -> UnreadableError:
+    return UnreadableError(
+        Bilingual("文件里嵌入了别的文档，没有读出：", "a document within the file was not read: ")
+        + reason,
+        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
+    )
+
+
+def _too_much() -> UnreadableError:
+    return UnreadableError(
+        Bilingual("文件里嵌入的文档过多", "there are too many documents within the file"),
+        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
+    )

@@ -1,0 +1,140 @@
+"""Documents within a Word file are read where they stand, or the file is said to be unread."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from reportlint import api, choosing
+from reportlint.document import Grid
+from reportlint.errors import UnreadableError
+from reportlint.readers import docx
+from reportlint.readers.docx import chunks
+from tests.formats import lines, web
+from tests.formats import word as word_files
+from tests.formats.reading import PAPERS
+from tests.readers.docx_builder import (
+    OFFICE,
+    RELATIONSHIPS,
+    archive,
+    cell,
+    members,
+    paragraph,
+    row,
+    table,
+    word,
+)
+
+BEFORE, AFTER = paragraph("前"), paragraph("后")
+LISTING = "word/_rels/document.xml.rels"
+
+
+def holder(*content: str, **parts: bytes | str) -> bytes:
+    """A Word file with chunks: the names of the parts are their ids."""
+    made = members(*content)
+    listed = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/aFChunk" Target="{name}.bin"/>' for name in parts
+    )
+    made[LISTING] = f'<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
+    made |= {f"word/{name}.bin": data for name, data in parts.items()}
+    return archive(made)
+
+
+def chunk(name: str) -> str:
+    return f'<w:altChunk r:id="{name}"/>'
+
+
+RTF = "{\\rtf1\\ansi\\pard " + "".join(f"\\u{ord(sign)}?" for sign in "甲乙") + "\\par}"
+HELD = {
+    "docx": word(paragraph("甲乙")),
+    "html": "<html><body><p>甲乙</p></body></html>".encode(),
+    "html-gbk": "<html><body><p>甲乙</p></body></html>".encode("gb18030"),
+    "mht": web.mht(PAPERS["zero"]).partition(b"--seam")[0]
+    + b"--seam\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    + "<html><body><p>甲乙</p></body></html>".encode()
+    + b"\r\n--seam--\r\n",
+    "text": "甲乙\n".encode(),
+}
+
+
+@pytest.mark.parametrize("kind", HELD)
+def test_a_chunk_is_read_between_what_stands_around_it(kind: str) -> None:
+    document = docx.read(holder(BEFORE, chunk("a"), AFTER, a=HELD[kind]), "x")
+    assert document.text.split() == ["前", "甲乙", "后"]
+    assert document.anchors[-1].paragraph == 2
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_rich_text_is_read_through_libreoffice() -> None:
+    document = docx.read(holder(BEFORE, chunk("a"), AFTER, a=RTF), "x")
+    assert document.text.split() == ["前", "甲乙", "后"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html", "mht", "text"])
+def test_a_whole_report_in_a_chunk_is_that_report(kind: str) -> None:
+    render = {"docx": word_files.word, "html": web.html, "mht": web.mht, "text": lines.bars}[kind]
+    data = holder(chunk("a"), a=render(PAPERS["wrong-cell"]))
+    examined = api.check_document(docx.read(data, "x.docx"), choosing.Options())
+    assert [finding.rule for finding in examined.result.findings] == ["A105"]
+
+
+def test_a_part_of_a_report_in_a_chunk_is_in_its_place() -> None:
+    paper = PAPERS["clean"]
+    at = next(index for index, item in enumerate(paper.items) if item in paper.sheets)
+    blocks = [word_files.block(item) for item in paper.items]
+    page = "".join(web.block(paper.items[at]))
+    data = holder(
+        *blocks[:at], chunk("a"), *blocks[at + 1 :], a=f"<html><body>{page}</body></html>"
+    )
+    document = docx.read(data, "x.docx")
+    assert api.check_document(document, choosing.Options()).result.findings == ()
+    assert sum(isinstance(block, Grid) for block in document.blocks) == 3
+
+
+def test_a_chunk_in_a_cell_is_the_cell_s_text() -> None:
+    held = cell(chunk("a"), paragraph())
+    document = docx.read(holder(table(row("一", held)), a=HELD["docx"]), "x")
+    assert document.text == "一\t甲乙"
+
+
+def test_chunks_within_chunks_are_read_to_a_depth() -> None:
+    data = word(paragraph("里"))
+    for _ in range(chunks.MAX_DEPTH):
+        data = holder(chunk("a"), a=data)
+    assert docx.read(data, "x").text == "里"
+    with pytest.raises(UnreadableError, match="too many"):
+        docx.read(holder(chunk("a"), a=data), "x")
+
+
+def test_chunks_are_counted_and_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = holder(*[chunk("a")] * (chunks.MAX_CHUNKS + 1), a=HELD["docx"])
+    with pytest.raises(UnreadableError, match="too many"):
+        docx.read(many, "x")
+    monkeypatch.setattr(chunks, "MAX_BYTES", 10)
+    with pytest.raises(UnreadableError, match="too many"):
+        docx.read(holder(chunk("a"), a=HELD["html"]), "x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n" + bytes(40), b"PK\x03\x04" + bytes(40), b"", bytes(99)],
+)
+def test_a_chunk_that_cannot_be_read_is_said_to_be_unread(data: bytes) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        docx.read(holder(BEFORE, chunk("a"), a=data), "x")
+    message, hint = caught.value.told("zh")
+    assert "没有读出" in message
+    assert "另存" in hint
+
+
+def test_a_chunk_that_is_not_in_the_file_is_said_to_be_unread() -> None:
+    with pytest.raises(UnreadableError, match="not in the file"):
+        docx.read(word(BEFORE, chunk("a")), "x")
+
+
+def test_what_stands_in_a_chunk_has_no_origin_in_it() -> None:
+    page = "<html><body><p>甲乙</p></body></html>"
+    data = holder(BEFORE, chunk("a"), AFTER, a=page)
+    document, origins = docx.traced(data, "x")
+    assert {document.text[o.offset : o.offset + o.length] for o in origins} == {"前", "后"}
