@@ -8,6 +8,7 @@ as a wrong date: it is damage (R102). Characters too many are the author's (P106
 from __future__ import annotations
 
 from reportlint.document import Span
+from reportlint.mojibake import misread_stretches
 from reportlint.parsing.folding import INVISIBLE
 from reportlint.patterns import Pattern
 from reportlint.report import Damage
@@ -42,14 +43,27 @@ DATE = Pattern(
     f"(?:[起始]?[，,]?[至到—–~～-]{{1,2}}(?:{_LOST}|[0-9]{{3,4}}日|[0-9]{{1,2}} [0-9]{{1,2}}日))?"
 )
 _DOCUMENT_NUMBER = Pattern(rf"(?:[函发办文规字][〔\[【（(]?|[〔\[【（(]){_YEAR} ?[0-9]{{1,4}}号")
-# U+FFFD, GBK read as UTF-8 and back (锟斤拷), fresh memory (烫), boxes, Chinese read as Latin.
+# U+FFFD, GBK read as UTF-8 and back (锟斤拷), fresh memory (烫), boxes, Braille and controls that
+# no report has, what is left of a web page's tags and blanks, Chinese read as Latin or Japanese.
+_DEBRIS = (
+    "\ufffd+|[\u2800-\u28ff]+|[\x80-\x9f]+|(?:锟斤拷)+"
+    r"|(?<![<\w/])[^\s\x00-\x7f\u2e80-\uffff]?/?"
+    "(?:span|div|font|strong|table|tbody|td|(?<=/)[pb]|(?<=/)tr)>"
+    r"|Â(?=[\s·])"
+    "|ï»¿|â€[¢“”™˜œ\x9d¦]"
+)
 _REPLACEMENT = Pattern(
-    "\ufffd+|(?:锟斤拷)+|烫{3,}|□{2,}"
+    f"{_DEBRIS}|烫{{3,}}|□{{2,}}|[\uff66-\uff9f]{{4,}}"
     "|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]{1,2}){3,}"
     "|[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff]{6,}"
 )
 #: What every replacement begins with: a search for one of these is fast.
-_SUSPICIOUS = Pattern("[\ufffd锟烫□\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff]")
+_SUSPICIOUS = Pattern(
+    "[\ufffd锟烫□\x80-\x9f\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff\u2800-\u28ff\uff66-\uff9f]|[a-z]>"
+    "|[锛銆鈥鏀骞鍏鏈鐨涓淇鎯鎶]"
+)
+#: Rubbish before the words of a line.
+_LEADING = Pattern(rf"(?:(?:{_DEBRIS})\s*)+")
 _BARE_COUNT = Pattern(
     "(?<=公开|提供|处理|收到|受理|办结|答复|结转|其他|维持|纠正|总计)[0-9]{1,6}(?=[，；、。])"
 )
@@ -101,10 +115,23 @@ def _stretch(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _replacements(text: str) -> Iterator[Damage]:
-    if _SUSPICIOUS.regex.search(text) is None:
+    if not is_suspicious(text):
         return
     for match in _REPLACEMENT.regex.finditer(text):
         yield Damage("replacement", Span(*match.span()), match.group())
+    for start, end in misread_stretches(text):
+        yield Damage("replacement", Span(start, end), text[start:end])
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether a text may hold what a conversion left instead of its words."""
+    return _SUSPICIOUS.regex.search(text) is not None
+
+
+def words_from(text: str, start: int, end: int) -> int:
+    """Return where the words of a line begin, behind what a conversion left before them."""
+    match = _LEADING.regex.match(text, start, end)
+    return match.end() if match else start
 
 
 def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.document import Grid, Paragraph
+from reportlint.parsing.damage import is_suspicious, words_from
 from reportlint.parsing.folding import fold_characters, fold_commas, without_invisible
 from reportlint.parsing.furniture import without_furniture
 from reportlint.patterns import Pattern
@@ -62,6 +63,8 @@ def visual_lines(document: Document) -> list[Line | Grid]:
         level = block.level if isinstance(block, Paragraph) else 0
         lines, page = _lines(folded, block.span, page, whole, level)
         items += lines
+    if is_suspicious(document.text):
+        items = [_behind_rubbish(item, document.text) for item in items]
     if invisible or markdown:
         cleared = [_cleared(item, markdown=markdown) for item in items]
         items = [item for item in cleared if item is not None]
@@ -99,6 +102,17 @@ def _indent(text: str, start: int, first: int) -> int:
         start -= 1
         columns += 2 if text[start] == "\u3000" else 1
     return columns
+
+
+def _behind_rubbish(item: Line | Grid, text: str) -> Line | Grid:
+    """Let a line begin behind what a conversion left before its words, if any words follow."""
+    if isinstance(item, Grid):
+        return item
+    start = words_from(text, item.start, item.end)
+    left = len("".join(text[item.start : start].split()))
+    if start in (item.start, item.end) or left >= len(item.flat):
+        return item
+    return replace(item, start=start, flat=item.flat[left:])
 
 
 def _cleared(item: Line | Grid, *, markdown: bool) -> Line | Grid | None:

@@ -7,6 +7,7 @@ import os
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError, because
 from reportlint.lazy import fetch
+from reportlint.mojibake import misreading
 from reportlint.readers import kinds
 from reportlint.records import record
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.document import Document
+    from reportlint.mojibake import Misreading
 
 #: More bytes than any draft has, with all its pictures.
 LIMIT = 64 * 1024 * 1024
@@ -117,14 +119,45 @@ def looks_like_a_draft(path: str) -> bool:
 
 
 def read(data: bytes, path: str) -> Document:
-    """Read a draft; ``path`` is what it is called. Raises UnreadableError where it is none."""
+    """Read a draft; ``path`` is what it is called.
+
+    Raises UnreadableError where it is none, or where a wrong encoding ruined its text.
+    """
     if not data.strip(_NOTHING):
         raise UnreadableError(
             Bilingual("文件是空的", "the file is empty"),
             Bilingual("检查是否保存成功", "check that it was saved"),
         )
     reader: Callable[[bytes, str], Document] = fetch(format_of(data, path).reader)
-    return reader(data, path)
+    document = reader(data, path)
+    found = misreading(document.text)
+    if found is not None:
+        raise _misread(found)
+    return document
+
+
+def _misread(found: Misreading) -> UnreadableError:
+    """Make the error for text that nobody can read: how it came about, and what to do."""
+    original = Bilingual(
+        "找到原来的文件，用正确的编码打开后另存为 UTF-8 或 .docx，再检查",
+        "find the original file, open it in the right encoding, save it as UTF-8 or .docx",
+    )
+    if not found.meant:
+        return UnreadableError(
+            Bilingual(
+                "编码错误：文字大多变成了问号或替换符，已经丢失",
+                "wrong encoding: most characters became question marks or boxes and are lost",
+            ),
+            original,
+        )
+    return UnreadableError(
+        Bilingual(
+            f"编码错误：文字是乱码，像是 {found.meant} 的文字被当作 {found.taken} 打开后又保存了",
+            f"wrong encoding: {found.meant} text seems to have been opened as {found.taken} "
+            "and saved so",
+        ),
+        original,
+    )
 
 
 def load(path: str) -> bytes:

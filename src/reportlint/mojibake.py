@@ -1,0 +1,103 @@
+"""Text that was opened in another encoding than it was saved in, and saved so.
+
+Which encodings it went through shows when the way is gone back: only the right way gives Chinese.
+"""
+
+from __future__ import annotations
+
+from reportlint.patterns import Pattern
+from reportlint.records import record
+
+#: What the frequent words of any Chinese draft are written with.
+_FREQUENT = (
+    "的一年和及有在是中不了人工作政府信息公本理为开况情项规数总机关处為資訊開況項規數總機關處"
+)
+#: Encodings that text is wrongly opened in, and what it may be in; with their names.
+_TAKEN = (
+    ("gb18030", "GBK"),
+    ("latin-1", "Latin-1"),
+    ("big5", "Big5"),
+    ("cp949", "EUC-KR"),
+    ("cp932", "Shift-JIS"),
+    ("cp437", "CP437"),
+    ("mac_roman", "Mac Roman"),
+)
+_MEANT = (("utf-8", "UTF-8"), ("gb18030", "GBK"), ("big5", "Big5"))
+#: Characters looked at; fewer that are not ASCII prove nothing.
+_GLANCE, _FEWEST = 4000, 20
+#: Shares of frequent characters: in Chinese, and in what is none.
+_CHINESE, _FOREIGN = 0.1, 0.03
+#: The share of the bytes that must make sense on the way back, and of characters that are lost.
+_SENSE, _LOST = 0.7, 0.3
+#: A stretch of text between signs; some of the characters that Chinese in UTF-8 becomes as GBK.
+_STRETCH = Pattern(r"[^\x00-\x7f\s，。；：、（）“”《》]{4,}")
+_MARKERS = "锛銆鈥鏀骞鍏鏈鐨涓淇鎯鎶"
+_WINDOWS = {
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+
+
+@record
+class Misreading:
+    """How text became unreadable: ``meant`` was opened as ``taken``; both empty: it was lost."""
+
+    meant: str = ""
+    taken: str = ""
+
+
+def misreading(text: str) -> Misreading | None:
+    """Return how a whole text became unreadable; None for text that is readable or not Chinese."""
+    glance = text[:_GLANCE]
+    if _frequency(glance) >= _FOREIGN:
+        return None
+    foreign = len(glance) - len(glance.encode("ascii", "ignore"))
+    lost = glance.count("\ufffd") + glance.count("?") + glance.count("？")
+    if lost >= _FEWEST and lost > _LOST * len("".join(glance.split())):
+        return Misreading()
+    return _way_back(glance) if foreign >= _FEWEST else None
+
+
+def _frequency(text: str) -> float:
+    """Return the share of frequent characters among those that are not ASCII; 0 without any."""
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return sum(map(text.count, _FREQUENT)) / foreign if foreign else 0
+
+
+def _way_back(text: str, again: bool = True) -> Misreading | None:
+    for taken, name in _TAKEN:
+        data = _encoded(text, taken)
+        for meant, own_name in _MEANT:
+            found = data.decode(meant, "ignore") if meant != taken else ""
+            if len(found.encode(meant)) < _SENSE * len(data):
+                continue
+            if _frequency(found) >= _CHINESE:
+                return Misreading(own_name, name)
+            if (
+                again
+                and taken == "latin-1"
+                and meant == "utf-8"
+                and (twice := _way_back(found, False))
+            ):
+                return twice
+    return None
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    # NOTE: what is called Latin-1 is Windows' mostly, and control characters where that has none.
+    text = text.translate(_WINDOWS) if encoding == "latin-1" else text
+    return text.encode(encoding, "ignore")
+
+
+def misread_stretches(text: str) -> list[tuple[int, int]]:
+    """Return the stretches (start, end) of a text that are UTF-8 taken for GBK."""
+    return [match.span() for match in _STRETCH.regex.finditer(text) if _is_misread(match.group())]
+
+
+def _is_misread(stretch: str) -> bool:
+    if not any(marker in stretch for marker in _MARKERS):
+        return False
+    data = stretch.encode("gb18030", "ignore")
+    found = data.decode("utf-8", "ignore")
+    return len(found.encode()) >= _SENSE * len(data)
