@@ -11,10 +11,13 @@ import stat
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import RefusedFileError
+from reportlint.interrupts import Held
 from reportlint.ordinary import leaves, within
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+#: Where names stand for what a program has open: a shell's ``/dev/stdout`` and ``/dev/fd/63``.
+_DEVICES = ("/dev", "/proc")
 _LEAVES = Bilingual(
     "链接指向文件夹之外的 {real}；确要写到那里，请直接写出这个路径",
     "links lead out of the folder, to {real}: name that path if it is meant",
@@ -44,8 +47,9 @@ class Replacement:
         self.stream.close()
         if os.path.exists(self._path):
             _copy_owner(self._path, self._beside)
-        os.replace(self._beside, self._path)
-        self._beside = ""
+        with Held():
+            os.replace(self._beside, self._path)
+            self._beside = ""
 
     def close(self) -> None:
         """End writing; what was not kept is removed."""
@@ -59,26 +63,37 @@ class Replacement:
 
 def write(path: str, content: bytes, mode: int = 0o666) -> None:
     """Write a file whole or not at all; raises OSError. See :class:`Replacement`."""
-    replacement = Replacement(path, mode)
-    try:
-        replacement.stream.write(content)
-        replacement.keep()
-    finally:
-        replacement.close()
+    with Held():
+        replacement = Replacement(path, mode)
+        try:
+            replacement.stream.write(content)
+            replacement.keep()
+        finally:
+            replacement.close()
 
 
-def place(path: str) -> str:
+def place(path: str) -> str | None:
     """Return the absolute path that writing to ``path`` is to replace: links are resolved.
 
-    Raises RefusedFileError where links lead out of the current folder or, for a path elsewhere,
-    out of the folder that is named: they may be somebody else's idea.
+    None for a device or pipe, which is written to directly. Raises RefusedFileError where links
+    lead out of the current folder or, for a path elsewhere, out of the folder that is named: they
+    may be somebody else's idea.
     """
-    folder = os.path.dirname(os.path.abspath(path))
-    here = os.getcwd()
+    folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
     real = os.path.realpath(path)
-    if leaves(path, here if within(folder, here) else folder):
+    below = within(folder, here)
+    direct = not _is_regular(real) or folder.startswith(_DEVICES)
+    if leaves(path, here if below else folder) and (below or not direct):
         raise RefusedFileError(_LEAVES.format(real=real))
-    return real
+    return None if direct else real
+
+
+def _is_regular(path: str) -> bool:
+    """Whether a file of that path is, or would become, an ordinary one."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
 
 
 def _copy_owner(known: str, made: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.outputs import copy_of
@@ -69,16 +70,10 @@ def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View
 
 
 def _write(place: str, made: bytes) -> None:
-    # NOTE: a link stays a link; what it points at is written.
-    target = os.path.realpath(place)
-    folder, name = os.path.split(target)
-    os.makedirs(folder, exist_ok=True)
-    beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    try:
-        with open(beside, "wb") as file:
+    target = atomic.place(place)
+    if target is None:
+        with open(place, "wb") as file:
             file.write(made)
-        os.replace(beside, target)
-    except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
+    else:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        atomic.write(target, made)

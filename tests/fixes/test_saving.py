@@ -91,7 +91,7 @@ def interrupted(*_arguments: Any, **_options: Any) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("step", ["fsync", "replace", "chmod", "fdopen"])
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod", "urandom"])
 @pytest.mark.parametrize(
     ("fault", "raised"), [(failing, UnsavedError), (interrupted, KeyboardInterrupt)]
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
+from io import TextIOWrapper
 
+from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.display.plain import plain
 from reportlint.errors import UsageError, because
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import IO, TextIO
 
+    from reportlint.atomic import Replacement
     from reportlint.errors import ReportlintError
 
 #: Characters that are held at once of what was held back.
@@ -33,27 +35,22 @@ class Sink:
     def __init__(self, path: str | None) -> None:
         """Open the place; raises UsageError where that is impossible."""
         self.path = path
-        self._target = self._beside = ""
+        self._replacement: Replacement | None = None
         self._held: IO[str] | None = None
         self._begun = False
         self._made: list[str] = []
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
-        # NOTE: a link stays a link; what it points at is written.
-        self._target = os.path.realpath(path)
-        if _regular(self._target):
-            folder, name = os.path.split(self._target)
-            self._beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
         try:
-            self._make(os.path.dirname(self._target))
-            return open(
-                self._beside or path,
-                "w",
-                encoding="utf-8",
-                errors="backslashreplace",
-                newline="\n",
-            )
+            target = atomic.place(path)
+            if target is None:
+                stream: IO[bytes] = open(path, "wb")  # noqa: SIM115 - see close
+            else:
+                self._make(os.path.dirname(target))
+                self._replacement = atomic.Replacement(target)
+                stream = self._replacement.stream
+            return TextIOWrapper(stream, "utf-8", "backslashreplace", "\n")
         except OSError as error:
             self._unmake()
             reason = because(error)
@@ -139,10 +136,9 @@ class Sink:
         """Let what was written take its place."""
         if self.path is None:
             return
-        self._stream.close()
-        if self._beside:
-            os.replace(self._beside, self._target)
-            self._beside = ""
+        self._stream.flush()
+        if self._replacement is not None:
+            self._replacement.keep()
         self._made.clear()
 
     def close(self) -> None:
@@ -151,10 +147,12 @@ class Sink:
             self._held.close()
         if self.path is None:
             return
-        self._stream.close()
-        if self._beside:
-            os.unlink(self._beside)
-        self._unmake()
+        try:
+            self._stream.close()
+        finally:
+            if self._replacement is not None:
+                self._replacement.close()
+            self._unmake()
 
 
 def complain(error: ReportlintError, language: str) -> None:
@@ -168,11 +166,3 @@ def note(words: str, *, coloured: bool = False) -> None:
     """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
     if sys.stderr is not None:
         sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
-
-
-def _regular(path: str) -> bool:
-    """Whether a file of that path is, or would become, an ordinary one."""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode)
-    except OSError:
-        return True

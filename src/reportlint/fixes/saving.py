@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.errors import ReportlintError, because
 
@@ -24,7 +25,7 @@ def save(path: str, old: bytes, new: bytes) -> None:
     target = os.path.realpath(path)
     try:
         _guard(target, old)
-        _replace(target, new)
+        atomic.write(target, new)
     except OSError as error:
         reason = because(error)
         raise UnsavedError(
@@ -63,33 +64,3 @@ def _lock(target: str) -> str | None:
     names = {f"{start}{name}{end}" for start, end in _LOCKS} | {f"~${name[2:]}"}
     found = sorted(mark for mark in names if os.path.exists(os.path.join(folder, mark)))
     return found[0] if found else None
-
-
-def _replace(target: str, new: bytes) -> None:
-    import tempfile
-
-    folder, name = os.path.split(target)
-    handle, beside = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        _copy_owner(target, beside)
-        os.replace(beside, target)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def _copy_owner(target: str, beside: str) -> None:
-    """Give a file the permissions of another, and its owner where that is allowed."""
-    known = os.stat(target)
-    os.chmod(beside, stat.S_IMODE(known.st_mode))
-    made = os.stat(beside)
-    if hasattr(os, "chown") and (known.st_uid, known.st_gid) != (made.st_uid, made.st_gid):
-        try:
-            os.chown(beside, known.st_uid, known.st_gid)
-        except PermissionError:
-            # NOTE: only an administrator may; the file is then owned by who runs this.
-            os.chmod(beside, stat.S_IMODE(known.st_mode) & 0o777)
