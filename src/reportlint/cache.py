@@ -48,7 +48,12 @@ _known: dict[str, Bilingual | None] = {}
 
 def refused() -> tuple[str, Bilingual] | None:
     """Return the folder that was asked for but is not used, and why; None if there is none."""
-    return next(((path, why) for path, why in _known.items() if why is not None), None)
+    try:
+        path = cachefolder.folder()
+    except OSError:
+        return None
+    why = _known.get(path)
+    return None if why is None else (path, why)
 
 
 def load(name: str, stamp: bytes) -> Any:

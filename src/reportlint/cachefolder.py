@@ -11,6 +11,7 @@ import stat
 import sys
 
 from reportlint.bilingual import Bilingual
+from reportlint.trust import is_repository
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "REPORTLINT_CACHE_DIR"
 _APPLICATION = "reportlint"
-#: What lies at the top of a project: a repository's own folder, or a configuration.
-PROJECT_MARKS = (".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", ".pijul", "reportlint.toml")
+_CONFIGURATION = "reportlint.toml"
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _RELATIVE = Bilingual("不是绝对路径", "it is no absolute path")
 _LINK = Bilingual("{path} 是链接", "{path} is a link")
@@ -107,13 +107,13 @@ def _in_project(path: str) -> Bilingual | None:
     for above in _upwards(path):
         if os.path.join(home, "").startswith(os.path.join(above, "")):
             break
-        if above in subjects or any(map(os.path.lexists, _marks(above))):
+        if above in subjects or _is_project(above):
             return _PROJECT.format(path=above)
     return None
 
 
-def _marks(folder: str) -> Iterator[str]:
-    return (os.path.join(folder, mark) for mark in PROJECT_MARKS)
+def _is_project(folder: str) -> bool:
+    return is_repository(folder) or os.path.lexists(os.path.join(folder, _CONFIGURATION))
 
 
 def _upwards(path: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint import ordinary
 from reportlint.choosing import placed, running
 from reportlint.document import Document, Span
 from reportlint.evaluate import evaluate
@@ -99,8 +100,7 @@ def _result(
 def _read(path: str) -> Report:
     """Give a file of entries as if it were a draft without anything in it but text."""
     try:
-        with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-            text = file.read()
+        text = ordinary.read(path).decode("utf-8-sig", "replace")
     except OSError:
         text = ""
     document = Document(path, "text", text, ())

@@ -11,6 +11,7 @@ import stat
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import RefusedFileError
+from reportlint.trust import project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINA
 def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     """Return what a file holds.
 
-    ``top`` is the folder that a link must not leave, by default the one the file lies in. Raises
-    OSError where it cannot be read, and RefusedFileError where it is no ordinary file, a link that
-    leaves, or has more than ``limit`` bytes.
+    ``top`` is the folder that a link must not leave: by default the repository that the file lies
+    in, else its folder. Raises OSError where it cannot be read, and RefusedFileError where it is no
+    ordinary file, a link that leaves, or has more than ``limit`` bytes.
     """
-    top = os.path.dirname(os.path.abspath(path)) if top is None else top
-    if leaves(path, top):
-        raise RefusedFileError(_LEAVES.format(top=os.path.abspath(top)))
+    if os.path.islink(path):
+        top = project_of(path) if top is None else os.path.abspath(top)
+        if leaves(path, top):
+            raise RefusedFileError(_LEAVES.format(top=top))
     _check(os.stat(path))
     with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
         _check(os.fstat(file.fileno()))

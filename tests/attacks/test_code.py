@@ -36,17 +36,6 @@ def poisoned(folder: Path, mark: Path) -> None:
         path.chmod(0o600)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a cache that a run has filled."""
-    folder = tmp_path_factory.mktemp("filled")
-    hostile.draft_in(folder / "first")
-    ran = hostile.run(folder / "first", "check", REPORTLINT_CACHE_DIR=str(folder / "own"))
-    assert ran.returncode == 0
-    assert list((folder / "own").glob("rules-*.bin"))
-    return folder / "own"
-
-
 @pytest.fixture
 def own(filled: Path, tmp_path: Path) -> Path:
     """Give a copy of that cache, and an ordinary project beside it."""

@@ -42,8 +42,10 @@ RULES = CORPUS / "packs" / "sample-province" / "rules" / "part-six.yaml"
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    tmp_path = tmp_path / "project"
+    tmp_path.mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / ".cache"))
     return tmp_path
 
 

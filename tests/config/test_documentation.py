@@ -28,8 +28,10 @@ def blocks(text: str, kind: str) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    tmp_path = tmp_path / "project"
+    tmp_path.mkdir()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / ".cache"))
     projects.forget()
     return tmp_path
 

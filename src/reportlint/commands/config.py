@@ -71,6 +71,7 @@ def show(arguments: Arguments) -> int:
     """Show the settings, or those of one rule."""
     force = in_force(arguments)
     arguments = force.arguments
+    settings.tell_search(arguments, verbose=True)
     sink = Sink(None)
     view = View(
         arguments.language,

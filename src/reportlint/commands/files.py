@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import ordinary
 from reportlint.commands.sinks import Sink
 
 
@@ -18,7 +19,6 @@ def write(path: str, text: str) -> None:
 def text_of(path: str) -> str | None:
     """Give the text of a file as it stands, None where there is none that can be read."""
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
+        return ordinary.read(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 
+from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.commands.files import write
 from reportlint.commands.sinks import Sink
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, because
 from reportlint.faults import Source
 from reportlint.outputs import skeleton
 from reportlint.patterns import Pattern
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.arguments import Arguments
 
 _EXISTS = Bilingual("{file} 已经有了，没有改动它", "{file} exists: left as it is")
+_UNREADABLE = Bilingual("无法读取 {file}：{zh}", "{file} cannot be read: {en}")
 _PACK_ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -83,8 +85,13 @@ def _check(id_: str) -> None:
 
 def _fit(manifest: str, folder: str, prefix: str) -> None:
     """Refuse an id that does not begin as the pack wants it."""
-    with open(manifest, encoding="utf-8-sig", errors="replace") as file:
-        text = file.read()
+    try:
+        text = ordinary.read(manifest).decode("utf-8-sig", "replace")
+    except OSError as error:
+        reason = because(error)
+        raise UsageError(
+            _UNREADABLE.format(zh=reason.zh, en=reason.en, file=named(manifest))
+        ) from error
     found = manifests.read(Source(named(manifest), text), text, folder)
     if found is not None and found.prefix != prefix:
         raise UsageError(

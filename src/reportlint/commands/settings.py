@@ -9,7 +9,7 @@ from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.choosing import chosen
 from reportlint.commands import choices
 from reportlint.commands.inputs import found_of
-from reportlint.config.finding import nearest
+from reportlint.config.finding import nearest, searches
 from reportlint.errors import UsageError
 from reportlint.records import record, replace
 from reportlint.rules.builtin import builtin
@@ -107,6 +107,7 @@ def settle(arguments: Arguments) -> Settings:
         found = found_of(arguments)
         return Settings(arguments, options, found.targets, left_out=found.left_out)
     found = found_of(arguments, config)
+    tell_search(arguments)
     named = (place, *(target.config for target in found.targets))
     paths = dict.fromkeys(path for path in named if path is not None)
     projects = loaded(paths) if paths else ()
@@ -121,7 +122,17 @@ def here(arguments: Arguments) -> tuple[Arguments, Project | None]:
     find = config_of(arguments)
     path = find(os.curdir) if find else None
     project = loaded((path,))[0] if path else None
-    return spoken(arguments, project), project
+    arguments = spoken(arguments, project)
+    tell_search(arguments)
+    return arguments, project
+
+
+def tell_search(arguments: Arguments, *, verbose: bool = False) -> None:
+    """Tell of configurations that were passed over, unless the command line wants quiet."""
+    if not arguments.has("--quiet") and any(search.end for search in searches()):
+        from reportlint.commands.searched import tell
+
+        tell(arguments.language, verbose=verbose or arguments.has("--verbose"))
 
 
 def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:

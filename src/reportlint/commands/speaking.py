@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint import ordinary
 from reportlint.commands import COMMANDS
 from reportlint.config.finding import forget, nearest
 from reportlint.errors import ReportlintError

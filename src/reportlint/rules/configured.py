@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.config import reading
 from reportlint.config.errors import ConfigError, refused
@@ -45,14 +46,13 @@ def configured(
 
 def _content(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return ordinary.read(path)
     except OSError as error:
-        reason = because(error)
+        reason, name = because(error), named(path)
         raise ConfigError(
             Bilingual(
-                f"无法读取配置文件 {path}：{reason.zh}",
-                f"the configuration {path} cannot be read: {reason.en}",
+                f"无法读取配置文件 {name}：{reason.zh}",
+                f"the configuration {name} cannot be read: {reason.en}",
             ),
         ) from error
 

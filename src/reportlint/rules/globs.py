@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _ANY = "**"
 
 
@@ -15,24 +19,35 @@ def matches(path: str, pattern: str) -> bool:
     """
     if path == os.curdir:
         return False
-    from fnmatch import fnmatchcase
-
     pattern = pattern.replace("\\", "/").rstrip("/")
     wanted = pattern.removeprefix("./").removeprefix("/").split("/")
     if "/" not in pattern:
         wanted.insert(0, _ANY)
+    names = path.replace(os.sep, "/").removeprefix("./").split("/")
+    return any(len(wanted) in states for states in _states(names, wanted))
+
+
+def means(path: str, pattern: str) -> bool:
+    """Whether a pattern means just that path: both relative to one folder, parted by ``/``."""
+    wanted = pattern.removeprefix("./").split("/")
+    *_, last = _states(path.split("/"), wanted)
+    return len(wanted) in last
+
+
+def _states(names: list[str], wanted: list[str]) -> Iterator[set[int]]:
+    """Yield after each name how many parts of a pattern the names so far may stand for."""
+    from fnmatch import fnmatchcase
+
     states = _opened(wanted, 0)
-    for name in path.replace(os.sep, "/").removeprefix("./").split("/"):
+    for name in names:
         stepped: set[int] = set()
-        for state in states:
+        for state in states - {len(wanted)}:
             if wanted[state] == _ANY:
                 stepped |= _opened(wanted, state) | {state + 1}
             elif fnmatchcase(name, wanted[state]):
                 stepped |= _opened(wanted, state + 1)
-        if len(wanted) in stepped:
-            return True
+        yield stepped
         states = stepped
-    return False
 
 
 def _opened(wanted: list[str], state: int) -> set[int]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-import stat
 
+from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.records import record
 from reportlint.rules.suppressions import Known, listed, read
+from reportlint.trust import is_foreign, owners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.faults import Fault, Source
     from reportlint.rules.suppressions import Entry
 
-#: More bytes than anybody writes reasons in.
-_LIMIT = 1024 * 1024
+_FOREIGN = Bilingual(
+    "文件属于别的用户，没有使用：复制成自己的文件，或删除它",
+    "it belongs to another user and is not used: make it a file of your own, or delete it",
+)
 _BOM = "\ufeff"
 
 
@@ -38,15 +41,13 @@ def load(path: str, known: Known) -> IgnoreFile:
     """Read an ignore file, anew only if it has changed; what is wrong with it are faults."""
     try:
         status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode):
-            # NOTE: a pipe would have to be waited for.
-            return _useless(path, Bilingual("不是普通文件", "it is no ordinary file"))
         stamp = status.st_mtime_ns, status.st_size
         before = _known.get(os.path.abspath(path))
         if before is not None and before[0] == stamp and before[1].path == path:
             return before[1]
-        with open(path, "rb") as file:
-            content = file.read(_LIMIT + 1)
+        if is_foreign(path, owners(os.path.dirname(os.path.abspath(path)))):
+            return _useless(path, _FOREIGN)
+        content = ordinary.read(path)
     except OSError as error:
         reason = because(error)
         said = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
@@ -57,8 +58,6 @@ def load(path: str, known: Known) -> IgnoreFile:
 
 
 def _read(path: str, content: bytes, known: Known) -> IgnoreFile:
-    if len(content) > _LIMIT:
-        return _useless(path, Bilingual("文件超过 1 MB", "the file is larger than 1 MB"))
     try:
         text = content.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError:

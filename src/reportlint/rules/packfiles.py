@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 
+from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.faults import Source
-from reportlint.rules import manifests
+from reportlint.rules import manifests, packwalk
+from reportlint.rules.globs import means
 from reportlint.rules.manifests import BUILT_IN
+from reportlint.trust import is_foreign, owners, project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +53,10 @@ class Finder:
             source.fault(word, told)
             return None
         key = os.path.realpath(folder)
+        refused = _refused(folder, base)
+        if refused is not None:
+            source.fault(word, refused)
+            return None
         if key in self._open:
             circle = " → ".join((*self._open[self._open.index(key) :], key))
             told = Bilingual(f"规则包互相扩展：{circle}", f"packs extend each other: {circle}")
@@ -63,7 +70,7 @@ class Finder:
 
     def _read(self, word: Scalar, source: Source, folder: str) -> str | None:
         path = manifests.manifest_of(folder)
-        text = self._text(path, source, word)
+        text = self._text(path, folder, source, word)
         if text is None:
             return None
         own = Source(named(path), text)
@@ -112,15 +119,13 @@ class Finder:
         found: dict[str, str] = {}
         paths = {path: word for word in manifest.rules for path in self._matching(manifest, word)}
         for path in sorted(paths):
-            text = self._text(path, manifest.source, paths[path])
+            text = self._text(path, manifest.folder, manifest.source, paths[path])
             if text is not None:
                 found[path] = text
         self._rules[manifest.id] = tuple(found)
         return {named(path): text for path, text in found.items()}
 
     def _matching(self, manifest: Manifest, word: Scalar) -> Iterator[str]:
-        from glob import glob
-
         pattern = word.text.replace("\\", "/")
         if os.path.isabs(pattern) or ".." in pattern.split("/"):
             told = Bilingual(
@@ -129,29 +134,34 @@ class Finder:
             )
             manifest.source.fault(word, told)
             return
-        found = sorted(glob(pattern, root_dir=manifest.folder, recursive=True))
-        self._watch(manifest.folder, pattern)
+        inside = packwalk.contents(manifest.folder)
+        if inside is None:
+            manifest.source.fault(word, packwalk.TOO_MANY)
+            return
+        self._watch(manifest.folder, pattern, inside)
+        found = [name for name in inside.files if means(name, pattern)]
         for name in found:
             yield os.path.join(manifest.folder, *name.split("/"))
         if not found:
-            told = Bilingual(f"没有文件符合“{word.text}”", f'no file matches "{word.text}"')
+            told = Bilingual(
+                f"没有文件符合“{word.text}”（链接到别处的文件夹不算在内）",
+                f'no file matches "{word.text}" (folders that are links do not count)',
+            )
             manifest.source.fault(word, told)
 
-    def _watch(self, top: str, pattern: str) -> None:
+    def _watch(self, top: str, pattern: str, inside: packwalk.Contents) -> None:
         """Remember the folders in which a file may appear that the pattern takes."""
         fixed = os.path.join(top, *pattern.split("/")[:-1])
         if "*" not in fixed:
             self.folders.update({fixed: None} if os.path.isdir(fixed) else {})
             return
-        for folder, _, _ in os.walk(top):
-            self.folders[folder] = None
+        self.folders.update({os.path.join(top, folder): None for folder in inside.folders})
 
-    def _text(self, path: str, source: Source, word: Scalar) -> str | None:
-        """Give the text of a file; where that is impossible, blame the word that names it."""
+    def _text(self, path: str, top: str, source: Source, word: Scalar) -> str | None:
+        """Give the text of a pack's file; where that fails, blame the word that names it."""
         name = named(path)
         try:
-            with open(path, "rb") as file:
-                content = file.read()
+            content = ordinary.read(path, top)
             text = content.decode("utf-8-sig")
         except OSError as error:
             reason = because(error)
@@ -184,6 +194,22 @@ def _folder(word: str, base: str) -> str | None:
     if os.path.isdir(folder):
         return folder
     return None if "/" in word or "\\" in word else _installed(word)
+
+
+def _refused(folder: str, base: str) -> Bilingual | None:
+    """Return why a pack is not used: a link takes it elsewhere, or it is somebody else's."""
+    name = named(folder)
+    if ordinary.leaves(folder, project_of(os.path.join(base, manifests.MANIFEST))):
+        return Bilingual(
+            f"{name} 是指向别处的链接：写出规则包真正所在的文件夹",
+            f"{name} is a link that leads elsewhere: name the folder that the pack really lies in",
+        )
+    if is_foreign(folder, owners(base)) or is_foreign(manifests.manifest_of(folder), owners(base)):
+        return Bilingual(
+            f"规则包 {name} 属于别的用户，没有使用：复制一份，或者安装它",
+            f"the pack {name} belongs to another user and is not used: copy or install it",
+        )
+    return None
 
 
 def _installed(word: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import cache
+from reportlint import cache, ordinary
 from reportlint.config.errors import ConfigError
 from reportlint.records import record
 from reportlint.rules.builtin import builtin, stamp
@@ -167,17 +167,12 @@ def _kept(path: str) -> _Stored | None:
     if not isinstance(found, _Stored):
         return None
     try:
-        same = all(_digest(_content(name)) == digest for name, digest in found.files) and all(
+        same = all(_digest(ordinary.read(name)) == digest for name, digest in found.files) and all(
             _names(name) == names for name, names in found.folders
         )
     except OSError:
         return None
     return found if same else None
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _names(folder: str) -> tuple[str, ...]:

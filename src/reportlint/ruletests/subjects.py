@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import resources
+from reportlint import ordinary, resources
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
 from reportlint.faults import Fault, Source
@@ -200,8 +200,7 @@ def _files(path: str) -> Iterator[str]:
 def _text(path: str, faults: list[Fault]) -> str | None:
     """Give the text of a rule file; None, with a fault, for one that cannot be read."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return file.read()
+        return ordinary.read(path).decode("utf-8-sig")
     except OSError as error:
         reason = because(error)
         told = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")

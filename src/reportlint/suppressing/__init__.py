@@ -41,11 +41,7 @@ def ignore_file(path: str) -> str | None:
     if path == "-":
         return None
     found = os.path.join(os.path.dirname(path), IGNORE_FILE)
-    try:
-        os.stat(found)
-    except (OSError, ValueError):
-        return None
-    return found
+    return found if os.path.lexists(found) else None
 
 
 def concerns(document: Document, suppression: Suppression) -> bool:

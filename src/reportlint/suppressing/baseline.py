@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
 from reportlint.records import record
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 SCHEMA = "reportlint-baseline/1"
 #: What it is called where nobody gives it a name.
 NAME = "reportlint-baseline.json"
+#: More bytes than the known findings of a hundred thousand drafts have.
+_LIMIT = 64 * ordinary.LIMIT
 _FAMILY = "reportlint-baseline/"
 
 
@@ -64,8 +67,7 @@ def load(path: str) -> Baseline:
     import json
 
     try:
-        with open(path, "rb") as file:
-            content = json.loads(file.read().decode("utf-8-sig"))
+        content = json.loads(ordinary.read(path, limit=_LIMIT).decode("utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(
             Bilingual(f"没有基线文件 {path}", f"there is no baseline {path}"),
