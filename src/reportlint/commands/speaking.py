@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.commands import COMMANDS
 from reportlint.config.finding import forget, nearest
 from reportlint.errors import ReportlintError
