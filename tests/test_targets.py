@@ -227,7 +227,19 @@ def test_links_to_files_are_drafts_and_links_to_nowhere_are_not_passed_over(fold
     (folder / "sub" / "x.txt").symlink_to(folder / "notes.py")
     (folder / "sub" / "y.txt").symlink_to(folder / "nowhere")
     (folder / "sub" / "z.txt").mkdir()
-    assert paths("sub") == ["sub/d.txt", "sub/x.txt", "sub/y.txt", "sub/old/e.html"]
+    found = paths(".")
+    assert [path for path in found if path.startswith("sub/")] == [
+        *("sub/d.txt", "sub/x.txt", "sub/y.txt", "sub/old/e.html")
+    ]
+
+
+def test_links_that_leave_the_folder_are_left_out(folder: Path) -> None:
+    (folder / "sub" / "x.txt").symlink_to(folder / "b.txt")
+    (folder / "sub" / "y.txt").symlink_to(folder / "nowhere")
+    assert paths("sub") == ["sub/d.txt", "sub/old/e.html"]
+    assert left_out("sub")["sub/x.txt"] == left_out("sub")["sub/y.txt"] == "leaving"
+    # NOTE: what is named is meant.
+    assert paths("sub/x.txt") == ["sub/x.txt"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes as files exist on POSIX systems")

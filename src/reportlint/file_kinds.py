@@ -22,6 +22,7 @@ _WORDS = {
     "temporary": Bilingual("个临时或备份文件", "temporary file{s}"),
     "other": Bilingual("个其他文件", "other file{s}"),
     "link": Bilingual("个指向文件夹的链接", "link{s} to folders"),
+    "leaving": Bilingual("个指向文件夹外的链接", "link{s} out of the folder"),
     "hidden": Bilingual("个隐藏文件", "hidden file{s}"),
     "ignored": Bilingual("个 .gitignore 忽略的文件", "file{s} in .gitignore"),
     "excluded": Bilingual("个按设置排除的文件", "excluded file{s}"),

@@ -8,6 +8,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError, because
 from reportlint.file_kinds import kind_of
 from reportlint.gitignore import Chain, chain
+from reportlint.ordinary import leaves
 from reportlint.readers import PICTURES, looks_like_a_draft, suffixes
 from reportlint.targets import LeftOut, Target, plain
 
@@ -82,9 +83,7 @@ class Walk:
         why = patterns.ignores(entry.name, folder=folder)
         if why:
             return LeftOut(path, f"ignored{end}", why)
-        if entry.is_symlink() and os.path.isdir(entry.path):
-            return LeftOut(path, "link")
-        return None
+        return _left_link(entry, self._top) if entry.is_symlink() else None
 
     def _file(self, entry: os.DirEntry[str], config: str | None) -> Target | LeftOut:
         """Tell what a file is: by its name, or where that says nothing by what it holds."""
@@ -100,6 +99,14 @@ class Walk:
             if looks_like_a_draft(entry.path):
                 return Target(path, named=False, config=config)
         return LeftOut(path, kind or "other")
+
+
+def _left_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
+    """Return what a link is left out as: it leads to a folder, or out of the one that is read."""
+    path = plain(entry.path)
+    if os.path.isdir(entry.path):
+        return LeftOut(path, "link")
+    return LeftOut(path, "leaving") if leaves(entry.path, top) else None
 
 
 def _pictures_are_read() -> bool:

@@ -129,10 +129,13 @@ def here(arguments: Arguments) -> tuple[Arguments, Project | None]:
 
 def tell_search(arguments: Arguments, *, verbose: bool = False) -> None:
     """Tell of configurations that were passed over, unless the command line wants quiet."""
-    if not arguments.has("--quiet") and any(search.end for search in searches()):
+    verbose = verbose or arguments.has("--verbose")
+    if arguments.has("--quiet"):
+        return
+    if any(search.passed or (verbose and search.end) for search in searches()):
         from reportlint.commands.searched import tell
 
-        tell(arguments.language, verbose=verbose or arguments.has("--verbose"))
+        tell(arguments.language, verbose=verbose)
 
 
 def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:
