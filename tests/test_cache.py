@@ -241,7 +241,13 @@ def test_a_class_is_not_changed() -> None:
 
 
 def test_records_and_numbers_come_back() -> None:
-    value = (Baseline("x", {"a": (("b", "c"),)}), Decimal("1.50"), frozenset({1}), [True], b"x")
+    value = (
+        Baseline("x", {"a": (("b", "c", "d"),)}),
+        Decimal("1.50"),
+        frozenset({1}),
+        [True],
+        b"x",
+    )
     assert cache.loaded(cache.dumped(value)) == value
 
 

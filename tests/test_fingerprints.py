@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from reportlint.fingerprints import fingerprint, likeness
+from reportlint.document import Span
+from reportlint.fingerprints import fingerprint, is_brief, likeness, surroundings
 from reportlint.problems import Place
 
 CELL = Place(3, "requests", "new", "total")
@@ -37,3 +38,22 @@ def test_values_count_in_any_order() -> None:
 def test_the_second_of_its_like_has_its_own_name() -> None:
     like = likeness("W305", Place(1), "的的", {})
     assert fingerprint(like, 1) != fingerprint(like, 2)
+
+
+def test_surroundings_are_letters_and_digits_of_either_side() -> None:
+    text = "全年共收到××件申请，已全部答复。"
+    span = Span(5, 7)
+    before, behind = surroundings(text, span).split("-")
+    assert (
+        surroundings("| 全年 **共收到**××件\n申请， 已全部答复", Span(11, 13))
+        == f"{before}-{behind}"
+    )
+    assert surroundings(f"今年共收到{text[5:]}", span).split("-")[0] != before
+    assert surroundings(f"今年共收到{text[5:]}", span).split("-")[1] == behind
+    assert surroundings("", Span(0, 0)) == "-"
+    assert surroundings(f"另定。{text}", Span(8, 10)) == f"{before}-{behind}"
+
+
+def test_brief_words_may_stand_anywhere() -> None:
+    assert is_brief("××")
+    assert not is_brief("全年新收政府信息公开申请一百二十三件")

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reportlint.findings import FileResult
     from reportlint.report import Report
     from reportlint.rules.model import Rule
+    from reportlint.suppressing.baseline import Found
     from reportlint.suppressing.draft import Use
 
     #: A path, or the draft itself: bytes, or a str of several lines.
@@ -55,14 +56,14 @@ class Examined:
     """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
 
     ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are
-    those of its ignore file. ``found`` are the findings for a new baseline: rule and fingerprint.
+    those of its ignore file. ``found`` is what a new baseline keeps.
     """
 
     result: FileResult
     broken: tuple[BrokenRuleError, ...] = ()
     shared: tuple[Use, ...] = ()
     faults: tuple[Fault, ...] = ()
-    found: tuple[tuple[str, str], ...] = ()
+    found: Found = ()
 
 
 def check(

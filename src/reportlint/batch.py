@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.leftovers import Leftovers
     from reportlint.rules.model import Rule, RuleDoc
     from reportlint.rules.pack import Pack
+    from reportlint.suppressing.baseline import Found
     from reportlint.suppressing.draft import Use
     from reportlint.targets import Target
 
@@ -81,7 +82,7 @@ class Entry:
     broken: tuple[BrokenRuleError, ...]
     shared: tuple[Use, ...] = ()
     faults: tuple[Fault, ...] = ()
-    found: tuple[tuple[str, str], ...] = ()
+    found: Found = ()
     ran: tuple[str, ...] = ()
     copies: Made | None = None
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from reportlint.patterns import Pattern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.document import Span
     from reportlint.problems import Place
+
+_END = Pattern("[。；！？]")
+#: So many letters on either side tell places apart, of so many characters that are looked at.
+_LETTERS, _REACH = 8, 40
+#: Words of so many characters are likely to stand at one place only.
+_BRIEF = 16
 
 
 def likeness(rule: str, place: Place, text: str, values: Mapping[str, str]) -> str:
@@ -20,9 +29,36 @@ def likeness(rule: str, place: Place, text: str, values: Mapping[str, str]) -> s
 
 def fingerprint(like: str, ordinal: int) -> str:
     """Give 16 hex digits for the how-manieth finding of one likeness, from 1."""
+    return _digest(f"{like}\x1f{ordinal}")[:16]
+
+
+def surroundings(text: str, span: Span) -> str:
+    """Return what the words of its sentence before and behind a span are known by.
+
+    Two times 8 hex digits with a dash between, none for a side without words. Only letters and
+    digits count, which all formats of a draft have alike.
+    """
+    before, behind = text[: span.start][-_REACH:], text[span.end :][:_REACH]
+    sides = (
+        _letters(_END.regex.split(before)[-1])[-_LETTERS:],
+        _letters(_END.regex.split(behind)[0])[:_LETTERS],
+    )
+    return "-".join(_digest(side)[:8] if side else "" for side in sides)
+
+
+def is_brief(text: str) -> bool:
+    """Whether words may stand at many places of a draft, so that they alone tell none of them."""
+    return len(_bare(text)) < _BRIEF
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, _bare(text)))
+
+
+def _digest(text: str) -> str:
     from hashlib import sha256
 
-    return sha256(f"{like}\x1f{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _bare(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -49,10 +50,14 @@ def test_a_baseline_is_sorted_json_with_paths_and_fingerprints(folder: Path) -> 
     found = reportlint.check("draft.txt").findings
     text = (folder / NAME).read_text(encoding="utf-8")
     pairs = sorted((finding.rule, finding.fingerprint) for finding in found)
-    assert json.loads(text) == {
-        "schema": "reportlint-baseline/1",
-        "files": {"draft.txt": [{"rule": r, "fingerprint": f} for r, f in pairs]},
-    }
+    content = json.loads(text)
+    assert content["schema"] == "reportlint-baseline/1"
+    entries = content["files"]["draft.txt"]
+    assert [(entry["rule"], entry["fingerprint"]) for entry in entries] == pairs
+    # NOTE: a cell is told by its place; a few words by a digest of those around them, too.
+    contexts = {entry["rule"]: entry.get("context") for entry in entries}
+    assert contexts["A105"] is None
+    assert re.fullmatch("[0-9a-f]{8}-[0-9a-f]{8}", contexts["W304"])
     before = (folder / NAME).read_bytes()
     assert main(["check", "draft.txt", "--write-baseline", "--quiet"]) == 0
     assert (folder / NAME).read_bytes() == before
@@ -91,7 +96,56 @@ def test_what_was_put_right_is_counted_in_one_finding(folder: Path) -> None:
     assert result.findings[0].message.startswith("基线中有 2 条问题已不再出现")
     assert main(["check", "draft.txt", "--write-baseline", "--quiet"]) == 0
     assert checked().findings == ()
-    assert [rule for rule, _ in load(NAME).files["draft.txt"]] == ["A105"]
+    assert [rule for rule, *_ in load(NAME).files["draft.txt"]] == ["A105"]
+
+
+HOLE = "××"
+ONE = "六、其他需要报告的事项\n"
+#: How a placeholder in the first part of a draft moves, and what is new and gone then.
+MOVES = [
+    ("stays", "我局的{}由专人负责。", "我局的{}由专人负责。", 0, 0),
+    ("moves down", "我局的{}由专人负责。", "另行说明。\n我局的{}由专人负责。", 0, 0),
+    ("an edit before it", "我局的{}由专人负责。", "本年度的{}由专人负责。", 0, 0),
+    ("an edit behind it", "我局的{}由专人负责。", "我局的{}由办公室负责。", 0, 0),
+    ("a second one behind", "我局的{}由专人负责。", "我局的{}由专人负责。电话{}照旧。", 1, 0),
+    ("a second one before", "我局的{}由专人负责。", "电话{}照旧。我局的{}由专人负责。", 1, 0),
+    ("another instead", "我局的{}由专人负责。", "我局的信箱由专人负责，电话{}照旧。", 1, 1),
+    ("one of two goes", "邮箱{}照旧，我局的{}由专人负责。", "我局的{}由专人负责。", 0, 1),
+    ("the same twice", "邮箱{}照旧。\n邮箱{}照旧。", "邮箱{}照旧。\n邮箱{}照旧。", 0, 0),
+    ("the same once more", "邮箱{}照旧。\n邮箱{}照旧。", "邮箱{}照旧。\n" * 3, 1, 0),
+    ("a sentence of its own", "电话{}。", "邮编{}。", 1, 1),
+    ("they change places", "邮箱{}照旧。我局的{}另定。", "我局的{}另定。邮箱{}照旧。", 0, 0),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "new", "gone"), [m[1:] for m in MOVES])
+def test_a_placeholder_elsewhere_is_new_and_one_that_moved_is_not(
+    before: str, after: str, new: int, gone: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ONE in TEXT
+    first, second = (
+        TEXT.replace(ONE, f"{ONE}{words.replace('{}', HOLE)}\n") for words in (before, after)
+    )
+    write(tmp_path, text=first)
+    assert rules(reportlint.check("draft.txt")).count("W101") == before.count("{}")
+    assert main(["check", "draft.txt", "--write-baseline", "-q"]) == 0
+    write(tmp_path, text=second)
+    found = [(one.rule, one.location.text) for one in checked().findings]
+    assert found.count(("W101", HOLE)) == new
+    told = [one.message for one in checked().findings if one.rule == "E101"]
+    assert len(told) == bool(gone)
+    assert all(message.startswith(f"基线中有 {gone} 条") for message in told)
+    assert len(found) == new + bool(gone)
+
+
+def test_a_baseline_of_an_earlier_version_holds(folder: Path) -> None:
+    content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    for entry in content["files"]["draft.txt"]:
+        entry.pop("context", None)
+    (folder / NAME).write_text(json.dumps(content), encoding="utf-8")
+    assert checked().findings == ()
+    assert checked().suppressed == 3
 
 
 @pytest.mark.usefixtures("folder")
@@ -137,7 +191,7 @@ def test_writing_keeps_what_this_run_was_not_about(folder: Path) -> None:
     assert main(["check", "other.txt", "--write-baseline", "-q"]) == 0
     assert set(load(NAME).files) == {"draft.txt", "other.txt"}
     assert main(["check", "draft.txt", "--select", "A", "--write-baseline", "-q"]) == 0
-    assert {rule for rule, _ in load(NAME).files["draft.txt"]} == set(RULES)
+    assert {rule for rule, *_ in load(NAME).files["draft.txt"]} == set(RULES)
     (folder / "draft.txt").unlink()
     assert main(["check", "other.txt", "--write-baseline", "-q"]) == 0
     assert set(load(NAME).files) == {"other.txt"}
@@ -147,10 +201,11 @@ def test_findings_with_a_reason_stay_out_of_the_baseline(folder: Path) -> None:
     entry = "- {rule: A105, reason: 待更正}\n"
     (folder / ".reportlint-ignore.yaml").write_text(entry, encoding="utf-8")
     assert main(["check", "draft.txt", "--write-baseline", "-q"]) == 0
-    assert {rule for rule, _ in load(NAME).files["draft.txt"]} == {"N101", "W304"}
+    assert {rule for rule, *_ in load(NAME).files["draft.txt"]} == {"N101", "W304"}
     assert {item.source for item in checked().suppressions} == {"ignore-file", "baseline"}
 
 
+FILES = '{"schema": "reportlint-baseline/1", "files": {"a": [%s]}}'
 #: What is no baseline, and what is said.
 BROKEN = [
     ("", "第 1 行第 1 列不是 JSON"),
@@ -163,6 +218,7 @@ BROKEN = [
     ('{"schema": "reportlint-baseline/1", "files": {"a": {}}}', "“a”下的条目写法不对"),
     ('{"schema": "reportlint-baseline/1", "files": {"a": [1]}}', "“a”下的条目写法不对"),
     ('{"schema": "reportlint-baseline/1", "files": {"a": [{"rule": "A"}]}}', "“a”下的条目写法不对"),
+    (FILES % '{"rule": "A", "fingerprint": "1", "context": 1}', "“a”下的条目写法不对"),
     ("[" * 100_000, "不是 JSON"),
 ]  # fmt: skip
 
@@ -245,7 +301,7 @@ def test_writing_says_how_much(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_cannot_be_read_keeps_what_was_known_of_it(folder: Path) -> None:
     (folder / "draft.txt").write_bytes(b"")
     assert main(["check", "draft.txt", "--write-baseline", "-q"]) == 2
-    assert {rule for rule, _ in load(NAME).files["draft.txt"]} == set(RULES)
+    assert {rule for rule, *_ in load(NAME).files["draft.txt"]} == set(RULES)
 
 
 def test_names_are_relative_with_slashes(tmp_path: Path) -> None:
@@ -256,6 +312,7 @@ def test_names_are_relative_with_slashes(tmp_path: Path) -> None:
 
 def test_findings_of_the_same_kind_are_told_apart(tmp_path: Path) -> None:
     path = str(tmp_path / NAME)
-    made = renewed(Baseline(path), [("a.txt", (("W304", "1"), ("W304", "2")), frozenset({"W304"}))])
+    found = (("W304", "1", "a-b"), ("W304", "2", ""))
+    made = renewed(Baseline(path), [("a.txt", found, frozenset({"W304"}))])
     (tmp_path / NAME).write_text(written(made), encoding="utf-8")
-    assert load(path).of(os.path.relpath("a.txt")) == (("W304", "1"), ("W304", "2"))
+    assert load(path).of(os.path.relpath("a.txt")) == found

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import reportlint
 from reportlint.suppressing.baseline import Baseline, renewed, written
+from reportlint.suppressing.recognition import entries_of
 from tests.strategies.drafts import drafts
 from tests.strategies.rendering.layouts import LAYOUTS
 from tests.suppressing.faulty import ignoring, write
@@ -65,7 +66,8 @@ def test_a_baseline_of_a_result_makes_the_next_check_clean(text: str) -> None:
         folder = Path(name)
         draft = write(folder, text=text)
         before = reportlint.check(draft)
-        found = tuple((finding.rule, finding.fingerprint) for finding in before.findings)
+        assert before.report is not None
+        found = entries_of(before.findings, before.report.document.text)
         path = folder / "known.json"
         made = renewed(Baseline(str(path)), [(str(draft), found, frozenset(before.checked))])
         path.write_text(written(made), encoding="utf-8")

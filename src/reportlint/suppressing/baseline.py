@@ -2,6 +2,7 @@
 
 A baseline is JSON, ``reportlint-baseline/1``: the paths of drafts relative to the file itself, so
 that it holds in another checkout, and for each the rule and fingerprint of every known finding.
+Where a few words are all that a finding is known by, a digest of those around them stands with it.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    #: The known findings of a draft: rule and fingerprint.
-    Found: TypeAlias = tuple[tuple[str, str], ...]
+    #: The known findings of a draft: rule, fingerprint, and what stands around, "" if unknown.
+    Found: TypeAlias = tuple[tuple[str, str, str], ...]
 
 SCHEMA = "reportlint-baseline/1"
 #: What it is called where nobody gives it a name.
@@ -43,7 +44,7 @@ class Baseline:
             return self.files[own]
         stem = _stem(own)
         named = [found for name, found in self.files.items() if _stem(name) == stem]
-        return tuple(sorted({pair for found in named for pair in found}))
+        return tuple(sorted({entry for found in named for entry in found}))
 
 
 def name_of(baseline: str, draft: str) -> str:
@@ -117,16 +118,16 @@ def _files(path: str, content: object) -> dict[str, Found]:
 
 
 def _found(path: str, name: str, entries: object) -> Found:
-    pairs = []
+    found = []
     for entry in entries if isinstance(entries, list) else (None,):
-        rule, mark = (
-            (entry.get("rule"), entry.get("fingerprint")) if isinstance(entry, dict) else (0, 0)
-        )
-        if not isinstance(rule, str) or not isinstance(mark, str):
+        known = entry if isinstance(entry, dict) else {}
+        words = (known.get("rule"), known.get("fingerprint"), known.get("context", ""))
+        if not all(isinstance(word, str) for word in words):
             where = Bilingual(f"“{name}”下的条目写法不对", f'the entries of "{name}" are malformed')
             raise _no_baseline(path, where)
-        pairs.append((rule, mark))
-    return tuple(pairs)
+        rule, mark, context = map(str, words)
+        found.append((rule, mark, context))
+    return tuple(found)
 
 
 def _no_baseline(path: str, why: Bilingual) -> UsageError:
@@ -145,7 +146,7 @@ def written(baseline: Baseline) -> str:
     import json
 
     files = {
-        name: [{"rule": rule, "fingerprint": mark} for rule, mark in sorted(set(found))]
+        name: [_entry(*entry) for entry in sorted(set(found))]
         for name, found in sorted(baseline.files.items())
         if found
     }
@@ -153,6 +154,11 @@ def written(baseline: Baseline) -> str:
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
     # NOTE: a name that is no UTF-8 has to come back as it was.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _entry(rule: str, mark: str, context: str) -> dict[str, str]:
+    entry = {"rule": rule, "fingerprint": mark}
+    return {**entry, "context": context} if context else entry
 
 
 def renewed(before: Baseline, drafts: Iterable[tuple[str, Found, frozenset[str]]]) -> Baseline:
@@ -167,6 +173,6 @@ def renewed(before: Baseline, drafts: Iterable[tuple[str, Found, frozenset[str]]
         if os.path.exists(os.path.join(folder, name))
     }
     for path, found, ran in drafts:
-        left = tuple(pair for pair in before.of(path) if pair[0] not in ran)
+        left = tuple(entry for entry in before.of(path) if entry[0] not in ran)
         files[name_of(before.path, path)] = (*found, *left)
     return Baseline(before.path, files)

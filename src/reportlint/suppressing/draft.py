@@ -15,6 +15,7 @@ from reportlint.rules.model import NOT_A_REPORT, UNUSED
 from reportlint.rules.suppressions import Known
 from reportlint.stamping import order
 from reportlint.suppressing import ignore_file
+from reportlint.suppressing.recognition import entries_of, recognise
 from reportlint.suppressing.scope import applies, is_alone
 from reportlint.suppressing.settling import Terms, lapse, settle
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.rules.model import RuleSet
     from reportlint.rules.suppressions import Entry
     from reportlint.suppressing import Suppression
+    from reportlint.suppressing.baseline import Found
     from reportlint.suppressing.settling import Settled
 
 #: Families of rules that need to be told what the draft does not say: without it they judge
@@ -67,23 +69,22 @@ class Treated:
     """An outcome without its suppressed findings, and what there is to tell besides.
 
     ``shared`` are entries that are about several drafts: whether they are needed shows when all
-    were checked. ``faults`` are those of the draft's ignore file. ``found`` are the findings for
-    a new baseline: rule and fingerprint.
+    were checked. ``faults`` are those of the draft's ignore file. ``found`` is what
+    a new baseline keeps of the findings.
     """
 
     outcome: Outcome
     suppressions: tuple[Suppressed, ...]
     shared: tuple[Use, ...] = ()
     faults: tuple[Fault, ...] = ()
-    found: tuple[tuple[str, str], ...] = ()
+    found: Found = ()
 
 
 def treat(judged: Judged, suppression: Suppression) -> Treated:
     """Apply comments, entries and the baseline to a draft's findings."""
     treated = _explained(judged, suppression)
     if suppression.recording:
-        found = treated.outcome.findings
-        known = tuple((finding.rule, finding.fingerprint) for finding in found)
+        known = entries_of(treated.outcome.findings, judged.report.document.text)
         return replace(_against(judged, treated, known), found=known)
     if suppression.baseline is None:
         return treated
@@ -159,18 +160,13 @@ def _told(judged: Judged, outcome: Outcome, lapses: Sequence[Lapse]) -> Outcome:
     )
 
 
-def _against(judged: Judged, treated: Treated, known: Sequence[tuple[str, str]]) -> Treated:
+def _against(judged: Judged, treated: Treated, known: Found) -> Treated:
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
-    marks = {mark for _, mark in known}
-    found = treated.outcome.findings
-    old = tuple(
-        Suppressed(f, _KNOWN[judged.language], "baseline") for f in found if f.fingerprint in marks
-    )
-    left = tuple(finding for finding in found if finding.fingerprint not in marks)
-    present = {finding.fingerprint for finding in found}
-    present |= {item.finding.fingerprint for item in treated.suppressions}
-    gone = [rule for rule, mark in known if mark not in present and _seen(judged, (rule,))]
-    outcome = replace(treated.outcome, findings=left)
+    told = recognise(treated.outcome.findings, known, judged.report.document.text)
+    old = tuple(Suppressed(one, _KNOWN[judged.language], "baseline") for one in told.known)
+    present = {item.finding.fingerprint for item in treated.suppressions}
+    gone = [rule for rule, mark, _ in told.gone if mark not in present and _seen(judged, (rule,))]
+    outcome = replace(treated.outcome, findings=told.new)
     if gone:
         outcome = _told(judged, outcome, (Lapse("baseline", None, {"count": len(gone)}),))
     return replace(treated, outcome=outcome, suppressions=(*treated.suppressions, *old))
