@@ -46,6 +46,7 @@ class Sheet:
     name: str
     colour: bool = False
     width: int = 80
+    links: bool = False
 
 
 @record
@@ -53,7 +54,8 @@ class Job:
     """What is done with every file; ``reading``: it is read and parsed, but not judged.
 
     ``configs`` are the paths of the configurations that bring rule packs. ``suppressed``: what is
-    suppressed is shown too. ``copies`` are the reviewed copies to write.
+    suppressed is shown too. ``copies`` are the reviewed copies to write. ``fail_on`` and
+    ``rule_pages`` are as in View.
     """
 
     options: Options
@@ -64,6 +66,8 @@ class Job:
     configs: tuple[str, ...] = ()
     suppressed: bool = False
     copies: tuple[Copies, ...] = ()
+    fail_on: str = "error"
+    rule_pages: str = ""
 
 
 @record
@@ -235,6 +239,9 @@ def view_of(job: Job, sheet: Sheet) -> View:
         tuple(dict.fromkeys((pack.label, pack.digest) for pack in packs)),
         job.suppressed,
         book=_book(job),
+        links=sheet.links,
+        fail_on=job.fail_on,
+        rule_pages=job.rule_pages,
     )
 
 

@@ -111,6 +111,7 @@ OVERVIEW_ZH = lines(
     ("  year           -", "默认"),
     ("  published      -", "默认"),
     ("  region         990100", "reportlint.toml:2"),
+    ("  rule-pages     -", "默认"),
     ("  exclude        old", "reportlint.toml:3"),
     "",
     "规则包",

@@ -29,7 +29,8 @@ TERMINAL, FILE, PIPE = (
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM"):
+    known = ("TERM_PROGRAM", "WT_SESSION", "DOMTERM", "KONSOLE_VERSION", "VTE_VERSION")
+    for name in ("NO_COLOR", "FORCE_COLOR", "FORCE_HYPERLINK", "COLUMNS", "TERM", *known):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -60,6 +61,37 @@ def test_colours(
     for name, value in env.items():
         monkeypatch.setenv(name, value)
     assert screen.coloured(sink, when) == coloured
+
+
+@pytest.mark.parametrize(
+    ("sink", "colour", "env", "links"),
+    [
+        (TERMINAL, True, {}, False),
+        (TERMINAL, True, {"TERM": "xterm-256color"}, False),
+        (TERMINAL, True, {"TERM": "xterm-kitty"}, True),
+        (TERMINAL, True, {"TERM_PROGRAM": "WezTerm"}, True),
+        (TERMINAL, True, {"TERM_PROGRAM": "Apple_Terminal"}, False),
+        (TERMINAL, True, {"WT_SESSION": "0f"}, True),
+        (TERMINAL, True, {"VTE_VERSION": "6800"}, True),
+        (TERMINAL, True, {"VTE_VERSION": "4803"}, False),
+        (TERMINAL, True, {"VTE_VERSION": "0.68"}, False),
+        (TERMINAL, True, {"FORCE_HYPERLINK": "1"}, True),
+        (TERMINAL, True, {"FORCE_HYPERLINK": "0", "TERM": "xterm-kitty"}, False),
+        (TERMINAL, False, {"TERM": "xterm-kitty"}, False),
+        (PIPE, True, {"TERM": "xterm-kitty", "FORCE_HYPERLINK": "1"}, False),
+        (FILE, True, {"TERM": "xterm-kitty", "FORCE_HYPERLINK": "1"}, False),
+    ],
+)
+def test_links_are_for_terminals_that_show_them(
+    sink: Sink,
+    colour: bool,
+    env: dict[str, str],
+    links: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert screen.linked(sink, colour=colour) == links
 
 
 @pytest.mark.parametrize(

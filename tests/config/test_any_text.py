@@ -23,6 +23,7 @@ fail-on = "warning"
 year = 2024
 published = 2025-01-20
 output-format = ["full", "json=out.json"]
+rule-pages = "https://example.cn/{language}/{id}.md"
 [severities]
 P101 = "warning"
 [parameters.X101]

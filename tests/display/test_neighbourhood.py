@@ -9,7 +9,6 @@ import pytest
 from reportlint import readers
 from reportlint.api import check_document
 from reportlint.choosing import Options
-from reportlint.display.excerpt import INDENT
 from reportlint.display.neighbourhood import neighbourhood
 from reportlint.display.related import related_lines
 from reportlint.display.words import cell_name
@@ -20,6 +19,7 @@ from reportlint.rendering.text import render
 from reportlint.rules.builtin import builtin
 from tests.outputs.writing import view
 
+INDENT = 6
 FORM = next(form for form in builtin().forms if form.edition == "2021")
 TABLE = FORM.table("requests")
 assert TABLE is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.display.width import visible
 from reportlint.findings import FileResult
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes
@@ -43,10 +45,10 @@ def test_every_rule_that_judged_the_file_is_a_case() -> None:
         "A103": [("skipped", None)],
         "A104": [("skipped", None)],
         "A105 单元格填错": [("failure", "error")],
-        "C102 占位符代替数字": [("failure", "warning")],
+        "C102 占位符代替数字": [("system-out", None)],
         "N101 收到申请数与表格不符": [("failure", "error")],
         "R106 夹有不可见字符": [("system-out", None)],
-        "W305 重复的词": [("failure", "warning")],
+        "W305 重复的词": [("system-out", None)],
     }
     assert [case.get("name") for case in clean] == [
         "A101 收支平衡", "A102", "A103", "A105 单元格填错", "N101 收到申请数与表格不符",
@@ -54,6 +56,26 @@ def test_every_rule_that_judged_the_file_is_a_case() -> None:
     ]  # fmt: skip
     assert [outcome(case) for case in unread] == [[("error", None)]]
     assert [outcome(case) for case in foreign] == [[("skipped", None)]]
+
+
+@pytest.mark.parametrize(
+    ("threshold", "failing"),
+    [
+        ("error", {"error"}),
+        ("warning", {"error", "warning"}),
+        ("info", {"error", "warning", "info"}),
+        ("never", set()),
+    ],
+)
+def test_what_is_below_the_threshold_is_no_failure(threshold: str, failing: set[str]) -> None:
+    found = outcomes("zh")[0]
+    root = ET.fromstring(written("junit", [found], view("zh", fail_on=threshold)))  # noqa: S314
+    (suite,) = root
+    kinds = {failure.get("type") for failure in suite.iter("failure")}
+    assert kinds == failing
+    told = "\n".join(out.text or "" for out in suite.iter("system-out"))
+    for finding in found.findings:
+        assert (visible(finding.message) in told) == (finding.severity not in failing)
 
 
 def test_all_findings_of_a_rule_stand_in_its_case() -> None:

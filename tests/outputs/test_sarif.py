@@ -77,6 +77,19 @@ def test_all_rules_are_told_with_their_help() -> None:
             assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
 
 
+def test_rules_lead_to_their_pages_where_there_are_any() -> None:
+    (run,) = log(outcomes("zh"))["runs"]
+    assert not any("helpUri" in rule for rule in run["tool"]["driver"]["rules"])
+    shown = view("zh", rule_pages="https://example.cn/{language}/rules/{id}.md")
+    made = json.loads(written("sarif", outcomes("zh"), shown))
+    validator().validate(made)
+    rules = made["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule.get("helpUri") for rule in rules[:2]] == [
+        "https://example.cn/zh/rules/A101.md",
+        "https://example.cn/zh/rules/A105.md",
+    ]
+
+
 def test_places_are_those_of_the_file_and_of_the_form() -> None:
     found = next(result for result in results() if result["ruleId"] == "A105")
     expected = next(f for f in outcomes("zh")[0].findings if f.rule == "A105")

@@ -71,7 +71,15 @@ def _checked(arguments: Arguments) -> int:
             "verbose": arguments.has("--verbose"),
             "suppressed": arguments.has("--show-suppressed"),
         }
-        return Job(options, tuple(sheets), **loudness, configs=settings.configs, copies=copies)
+        return Job(
+            options,
+            tuple(sheets),
+            **loudness,
+            configs=settings.configs,
+            copies=copies,
+            fail_on=settings.fail_on,
+            rule_pages=settings.rule_pages,
+        )
 
     ran = run_job(targets, jobs, files, job, settings.faults, _left_out(settings))
     if options.suppression.recording:
@@ -126,7 +134,7 @@ def _copies(
 def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:
     for name, sink in zip(names, sinks, strict=True):
         colour = name in FOR_PEOPLE and screen.coloured(sink, when)
-        yield Sheet(name, colour, screen.width(sink))
+        yield Sheet(name, colour, screen.width(sink), screen.linked(sink, colour=colour))
 
 
 def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Target, ...]:

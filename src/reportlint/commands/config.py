@@ -45,6 +45,7 @@ _SETTINGS = (
     "year",
     "published",
     "region",
+    "rule-pages",
 )
 _USUAL = {"fail-on": "error", "output-format": "full", "language": "zh"}
 _OPTIONS = {"language": "--lang"}

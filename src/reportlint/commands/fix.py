@@ -78,6 +78,7 @@ class _Fixing:
             screen.width(sink),
             arguments.has("--quiet"),
             arguments.has("--verbose"),
+            links=screen.linked(sink, colour=colour),
         )
 
     def say(self, words: str) -> None:

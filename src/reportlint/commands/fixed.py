@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.style import styled
+from reportlint.display.style import file_linked, styled
 from reportlint.display.width import columns, cut, visible
 from reportlint.display.words import called, counted
 from reportlint.display.wrapping import wrapped
@@ -82,7 +82,7 @@ def told(fixed: Fixed, view: View, *, diff: bool) -> str:
         return ""
     else:
         body = list(_body(fixed, fixed.mended, view, diff=diff))
-    head = styled(visible(fixed.path), "bold", view)
+    head = file_linked(styled(visible(fixed.path), "bold", view), fixed.path, view)
     return "".join(f"{line}\n" for line in (head, *body, "")) if body else ""
 
 

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
 #: Columns where no terminal tells another number, and how few or many are believed.
 WIDTH = 80
 _LEAST, _MOST = 40, 200
+#: How terminals that show links call themselves, and variables that only they set.
+_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio", "zed")
+_TERMS = (
+    "xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour", "wezterm", "rio",
+)  # fmt: skip
+_SIGNS = ("WT_SESSION", "DOMTERM", "KONSOLE_VERSION")
+#: GNOME's terminals show them from 0.50 on.
+_VTE = 5000
 
 
 def coloured(sink: Sink, when: str | None) -> bool:
@@ -22,6 +30,25 @@ def coloured(sink: Sink, when: str | None) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0") and sink.path is None:
         return True
     return sink.terminal and os.environ.get("TERM") != "dumb"
+
+
+def linked(sink: Sink, *, colour: bool) -> bool:
+    """Whether the sink's terminal shows links (OSC 8); no other place ever gets any.
+
+    FORCE_HYPERLINK decides where it is set; else the terminal must be one that is known to.
+    """
+    if not sink.terminal or not colour:
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None:
+        return forced not in ("", "0")
+    known = os.environ.get("TERM_PROGRAM") in _PROGRAMS or os.environ.get("TERM") in _TERMS
+    return known or any(map(os.environ.get, _SIGNS)) or _number("VTE_VERSION") >= _VTE
+
+
+def _number(variable: str) -> int:
+    value = os.environ.get(variable, "")
+    return int(value) if value.isdecimal() and len(value) < 8 else 0
 
 
 def width(sink: Sink) -> int:

@@ -71,6 +71,11 @@ class Settings:
         return said or "error"
 
     @property
+    def rule_pages(self) -> str:
+        """The address of the rules' pages, "" where none is configured."""
+        return (self.project.get("rule-pages") or "") if self.project else ""
+
+    @property
     def jobs(self) -> int | None:
         """How many processes to use, None where that is left to the program."""
         said = choices.jobs_of(self.arguments)

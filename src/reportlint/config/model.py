@@ -73,3 +73,4 @@ class Config:
     fail_on: Scalar | None = None
     jobs: Scalar | None = None
     suppressions: tuple[Node, ...] = ()
+    rule_pages: Scalar | None = None

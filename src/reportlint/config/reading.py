@@ -12,6 +12,7 @@ from reportlint.config.finding import SHARED
 from reportlint.config.model import Config, Level, PerPath, Profile
 from reportlint.faults import Source
 from reportlint.nodes import Mapping, Scalar, Sequence
+from reportlint.patterns import Pattern
 from reportlint.report import Day
 
 TYPE_CHECKING = False
@@ -26,10 +27,12 @@ OF_PER_PATH = ("paths", *OF_RULES, "year", "published", "region")
 OF_PROFILES = (*OF_RULES, "fail-on")
 KEYS = (
     *OF_RULES, "per-path", "exclude", "packs", "region", "profile", "profiles", "suppressions",
-    "language", "output-format", "fail-on", "published", "year", "jobs",
+    "language", "output-format", "fail-on", "published", "year", "jobs", "rule-pages",
 )  # fmt: skip
 LEVELS = ("error", "warning", "info", "off")
 THRESHOLDS = ("error", "warning", "info", "never")
+#: What stands in an address: nothing that a terminal or a page would take for its own.
+_ADDRESS = Pattern(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}")
 _TABLE = ("tool", "reportlint")
 _BOM = "\ufeff"
 _NO_TABLE = Bilingual("没有 [tool.reportlint] 表", "there is no table [tool.reportlint]")
@@ -99,6 +102,7 @@ def _config(source: Source, tree: Mapping) -> Config:
         _word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
         _number(source, table.get("jobs"), "jobs", JOBS),
         shapes.items(source, table.get("suppressions"), "suppressions"),
+        _address(source, table.get("rule-pages"), "rule-pages"),
     )
 
 
@@ -172,6 +176,21 @@ def _text(source: Source, node: Node | None, what: str) -> Scalar | None:
 def _texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
     found = (_text(source, item, what) for item in shapes.items(source, node, what))
     return tuple(word for word in found if word is not None)
+
+
+def _address(source: Source, node: Node | None, what: str) -> Scalar | None:
+    """Take a web address with a place for a rule's id."""
+    found = _text(source, node, what)
+    bare = found.text.replace("{id}", "").replace("{language}", "") if found else ""
+    if found is None or ("{id}" in found.text and _ADDRESS.regex.fullmatch(bare)):
+        return found
+    example = "https://example.cn/reportlint/docs/{language}/rules/{id}.md"
+    told = Bilingual(
+        f"{what} 是网址，编号的位置写 {{id}}，如 {example}",
+        f"{what} is a web address with {{id}} for a rule's id, like {example}",
+    )
+    source.fault(found, told)
+    return None
 
 
 def _word(source: Source, node: Node | None, what: str, choices: tuple[str, ...]) -> Scalar | None:

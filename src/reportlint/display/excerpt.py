@@ -1,9 +1,11 @@
-"""The part of a table that a finding speaks of, drawn small, with its cell marked."""
+"""The part of a table that a finding speaks of, drawn small, with its cell marked: by rich."""
 
 from __future__ import annotations
 
+from io import StringIO
+
 from rich import box
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -13,13 +15,29 @@ from reportlint.display.wrapping import wrapped
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.display.neighbourhood import Line, Neighbourhood
-
-#: The columns before the drawing.
-INDENT = 6
+    from reportlint.display.view import View
 
 
-def excerpt(found: Neighbourhood, severity: str) -> Padding:
-    """Give the rows and columns around a finding's cell."""
+def excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
+    """Return the lines of the rows and columns around a finding's cell."""
+    screen = StringIO()
+    console = Console(
+        file=screen,
+        width=view.width,
+        force_terminal=view.colour,
+        color_system="standard" if view.colour else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    console.print(_table(found, severity))
+    # NOTE: not splitlines, which knows more line ends than were written.
+    return screen.getvalue().removesuffix("\n").split("\n")
+
+
+def _table(found: Neighbourhood, severity: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     # NOTE: lines are broken here, as Chinese is: no line starts with a closing mark.
     table.add_column(_broken(found.title, found.label), no_wrap=True)
@@ -31,7 +49,7 @@ def excerpt(found: Neighbourhood, severity: str) -> Padding:
         if line.gap:
             table.add_row("⋮", *["⋮" for _ in line.cells])
         table.add_row(_label(line, found.label), *_cells(line, found.marked, severity))
-    return Padding(table, (0, 0, 0, INDENT), expand=False)
+    return table
 
 
 def _broken(words: str, width: int) -> Text:

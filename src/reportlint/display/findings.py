@@ -1,103 +1,109 @@
-"""Findings drawn for a terminal: the only importer of rich, with the excerpts of tables."""
+"""Findings drawn for a terminal: head, message, the words they speak of, the table around them."""
 
 from __future__ import annotations
 
-from io import StringIO
-
-from rich.console import Console
-from rich.text import Text
-
-from reportlint.display.excerpt import INDENT, excerpt
 from reportlint.display.neighbourhood import neighbourhood
 from reportlint.display.quoting import quoted
 from reportlint.display.related import related_lines
-from reportlint.display.style import SEVERITY_COLOURS
-from reportlint.display.width import visible
+from reportlint.display.style import SEVERITY_COLOURS, rule_linked, styled
+from reportlint.display.width import columns, visible
 from reportlint.display.words import SEVERITY_WORDS, called, position
 from reportlint.display.wrapping import wrapped
+from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding
 
-#: The columns before everything that belongs to a finding's head line.
-_INDENT = 4
+#: The columns before a finding's head, and before everything that belongs to it.
+_HEAD, _INDENT = 2, 4
+#: The columns before the drawing of a table.
+_TABLE = 6
 #: Narrower screens get no table.
 _NARROWEST = 50
+#: How far a line goes in that continues the one above it.
+_HANGING = 2
 
 
 def drawn(result: FileResult, view: View) -> str:
-    """Give a file's findings, with an empty line between them."""
-    screen = StringIO()
-    console = Console(
-        file=screen,
-        width=view.width,
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
+    """Return a file's findings, with an empty line between them."""
     explained: set[str] = set()
+    lines: list[str] = []
     for finding in result.findings:
-        if explained:
-            console.print()
-        _draw(console, finding, result, view)
+        lines += [""] if lines else []
+        lines += _lines(finding, result, view)
         if finding.rule not in explained:
-            _remedy(console, finding, view)
+            lines += _remedy(finding, view)
         explained.add(finding.rule)
-    # NOTE: not splitlines, which knows more line ends than were written.
-    return "\n".join(line.rstrip() for line in screen.getvalue().split("\n"))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _draw(console: Console, finding: Finding, result: FileResult, view: View) -> None:
-    colour = SEVERITY_COLOURS[finding.severity]
-    head = Text("  ")
-    head.append(SEVERITY_WORDS[finding.severity][view.language], f"bold {colour}")
-    head.append(f" {finding.rule}", "bold")
-    head.append(f" {visible(called(finding, view.language))}  ", "dim")
-    head.append(position(finding.location, view.language), "cyan")
-    console.print(head, soft_wrap=True)
-    _say(console, visible(finding.message), view)
-    _quote(console, finding, result, view)
-    found = neighbourhood(finding, result, view, view.width - INDENT)
-    if found is not None and view.width >= _NARROWEST:
-        console.print(excerpt(found, finding.severity))
-    for line in related_lines(finding, result, view, found):
-        console.print(Text(line, "dim"), soft_wrap=True)
+def _lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
+    yield from _head(finding, view)
+    yield from _said(visible(finding.message), view)
+    yield from _quote(finding, result, view)
+    found = None
+    if view.width >= _NARROWEST:
+        found = neighbourhood(finding, result, view, view.width - _TABLE)
+    if found is not None:
+        # NOTE: the library that draws takes longer to import than a draft takes to check.
+        table = fetch("reportlint.display.excerpt:excerpt")(found, finding.severity, view)
+        yield from (" " * _TABLE + line for line in table)
+    dimmed = related_lines(finding, result, view, found)
+    yield from (" " * _INDENT + styled(line, "dim", view) for line in dimmed)
 
 
-def _quote(console: Console, finding: Finding, result: FileResult, view: View) -> None:
+def _head(finding: Finding, view: View) -> Iterator[str]:
+    """Give severity, rule and place; the place on lines of its own where there is no room."""
+    language = view.language
+    severity, colour = (
+        SEVERITY_WORDS[finding.severity][language],
+        SEVERITY_COLOURS[finding.severity],
+    )
+    name = visible(called(finding, language))
+    place = position(finding.location, language)
+    rule = rule_linked(styled(finding.rule, "bold", view), finding.rule, view)
+    shown = f"{styled(severity, f'bold {colour}', view)} {rule}"
+    lead = f"{severity} {finding.rule} "
+    if columns(lead + name + place) + _HEAD + 2 <= view.width:
+        yield " " * _HEAD + shown + styled(f" {name}  ", "dim", view) + styled(place, "cyan", view)
+        return
+    first, *rest = wrapped(lead + name, view.width - _HEAD, _HANGING)
+    yield " " * _HEAD + shown + styled(first[len(lead) - 1 :], "dim", view)
+    yield from (" " * _HEAD + styled(line, "dim", view) for line in rest)
+    for line in wrapped(place, view.width - _INDENT, _HANGING):
+        yield " " * _INDENT + styled(line, "cyan", view)
+
+
+def _quote(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
     if result.report is None:
         return
     text = result.report.document.text
     gutter = max(len(str(finding.location.end_line)), 3)
     room = max(view.width - _INDENT - gutter - 3, 20)
+    colour = SEVERITY_COLOURS[finding.severity]
     for line in quoted(text, finding.span, finding.location.line, room):
-        quote = Text(f"    {line.number:>{gutter}} │ ", "dim")
-        quote.append(line.text, "not dim")
-        console.print(quote, soft_wrap=True)
-        mark = Text(f"    {'':{gutter}} │ ", "dim")
-        mark.append(" " * line.before)
-        mark.append("^" * line.marked, f"not dim bold {SEVERITY_COLOURS[finding.severity]}")
-        console.print(mark, soft_wrap=True)
+        yield styled(f"    {line.number:>{gutter}} │ ", "dim", view) + line.text
+        mark = styled("^" * line.marked, f"bold {colour}", view)
+        yield styled(f"    {'':{gutter}} │ ", "dim", view) + " " * line.before + mark
 
 
-def _remedy(console: Console, finding: Finding, view: View) -> None:
+def _remedy(finding: Finding, view: View) -> Iterator[str]:
     zh = view.language == "zh"
     if finding.fix is not None:
         label = "建议修改：" if zh else "Possible fix: "
-        _say(console, label + visible(finding.fix.title[view.language]), view)
+        yield from _said(label + visible(finding.fix.title[view.language]), view)
         return
     doc = view.doc(finding.rule)
     if doc is not None and doc.remedy is not None:
         label = "如何改正：" if zh else "What to do: "
-        _say(console, label + doc.remedy[view.language], view)
+        yield from _said(label + visible(doc.remedy[view.language]), view)
 
 
-def _say(console: Console, words: str, view: View) -> None:
-    for line in wrapped(words, view.width - _INDENT):
-        console.print(Text(" " * _INDENT + line), soft_wrap=True)
+def _said(words: str, view: View) -> Iterator[str]:
+    hanging = _HANGING if view.width < _NARROWEST else 0
+    for line in wrapped(words, view.width - _INDENT, hanging):
+        yield " " * _INDENT + line

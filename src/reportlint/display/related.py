@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.display.width import columns, cut, padded, visible
+from reportlint.display.width import columns, padded, visible
 from reportlint.display.words import cell_name, position, table_form
+from reportlint.display.wrapping import wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,18 +35,26 @@ def related_lines(
     if not listed:
         return
     zh = view.language == "zh"
-    yield "    有关数据：" if zh else "    Related:"
+    yield "有关数据：" if zh else "Related:"
     places = [position(place, view.language) for place, _ in listed]
     room = max(map(columns, places))
     for where, (place, value) in zip(places, listed, strict=True):
-        told = f"{padded(where, room)}  {_named(place, value, result, view)}"
-        yield cut(f"      {told.rstrip()}", view.width)
+        told = _named(place, value, result, view).rstrip()
+        yield from _fitted(f"{padded(where, room)}  {told}", f"{where}  {told}", view.width - 4)
     others = len(pairs) - len(listed)
     zeros = sum(value == "0" for _, value in pairs)
     if others == zeros > 0:
-        yield f"      另有 {zeros} 处为 0" if zh else f"      and {zeros} of value 0"
+        yield f"  另有 {zeros} 处为 0" if zh else f"  and {zeros} of value 0"
     elif others:
-        yield f"      另有 {others} 处" if zh else f"      and {others} more"
+        yield f"  另有 {others} 处" if zh else f"  and {others} more"
+
+
+def _fitted(aligned: str, plain: str, room: int) -> Iterator[str]:
+    """Give a line, or where it finds no room its beginning and what goes on below it."""
+    if columns(aligned) + 2 <= room:
+        yield f"  {aligned.rstrip()}"
+    else:
+        yield from (f"  {line}" for line in wrapped(plain, room - 2, 4))
 
 
 def _listed(

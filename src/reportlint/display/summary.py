@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportlint import file_kinds
 from reportlint.display.style import styled
-from reportlint.display.width import visible
+from reportlint.display.width import columns, visible
 from reportlint.display.words import cell_name, counted, table_form
 from reportlint.display.wrapping import wrapped
+from reportlint.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,14 +19,24 @@ if TYPE_CHECKING:
 
 #: How many reasons for not assessing are told at the end.
 _REASONS = 3
+#: How far a line goes in that continues the one above it.
+_HANGING = 2
 
 
 def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
-    lines = [verdict(totals, view)]
+    lines = [*_verdict(totals, view)]
     for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(view)):
-        lines.extend(wrapped(words, view.width))
+        lines.extend(wrapped(words, view.width, _HANGING))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _verdict(totals: Totals, view: View) -> list[str]:
+    """Give the verdict; without colours where it takes several lines."""
+    plain = verdict(totals, replace(view, colour=False))
+    if columns(plain) <= view.width:
+        return [verdict(totals, view)]
+    return wrapped(plain, view.width, _HANGING)
 
 
 def verdict(totals: Totals, view: View) -> str:

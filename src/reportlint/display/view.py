@@ -30,7 +30,9 @@ class View:
     what is told of a rule, by its id. ``width`` counts columns. ``packs`` are the rule packs in
     use, each as ``id@version`` with the beginning of a hash over its files.
     ``suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak, with
-    what is told of them.
+    what is told of them. ``links``: the screen shows links. ``fail_on`` is the severity from which
+    on findings make a run fail. ``rule_pages`` is the address of a rule's page, with places for
+    ``{id}`` and ``{language}``; "" where there is none.
     """
 
     language: str = "zh"
@@ -44,3 +46,6 @@ class View:
     packs: tuple[tuple[str, str], ...] = ()
     suppressed: bool = False
     book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book
+    links: bool = False
+    fail_on: str = "error"
+    rule_pages: str = ""

@@ -36,7 +36,7 @@ def counted(count: int, zh: str, en: str, language: str) -> str:
 
 
 def position(location: Location, language: str) -> str:
-    """Give line and column, and what the format has besides: page, paragraph, cell."""
+    """Give line and column, and what the format has besides: page, paragraph, cell, source."""
     zh = language == "zh"
     extra = []
     if location.page is not None:
@@ -52,6 +52,9 @@ def position(location: Location, language: str) -> str:
     elif location.paragraph is not None:
         number = location.paragraph
         extra.append(f"第 {number} 段" if zh else f"paragraph {number}")
+    if location.source_line is not None:
+        source = location.source_line
+        extra.append(f"源文件第 {source} 行" if zh else f"line {source} of the source")
     where = f"{location.line}:{location.column}"
     joined = ("，" if zh else ", ").join(extra)
     return where + (f"（{joined}）" if zh else f" ({joined})") if joined else where

@@ -1,15 +1,19 @@
-"""One line a finding: ``path:line:column: severity RULE message``, as editors understand it."""
+"""One line a finding: ``path:line:column: severity RULE message``, as editors understand it.
+
+Of a web page whose source is known, the line is the source's, in which no column is told: 1.
+"""
 
 from __future__ import annotations
 
 from reportlint.display import summary
+from reportlint.display.style import file_linked, rule_linked
 from reportlint.display.width import visible
 from reportlint.display.words import SEVERITY_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.display.view import View
-    from reportlint.findings import FileResult
+    from reportlint.findings import FileResult, Location
     from reportlint.totals import Totals
 
 BETWEEN = ""
@@ -28,11 +32,18 @@ def entry(result: FileResult, view: View) -> str:
         word = SEVERITY_WORDS["error"][view.language]
         lines.append(f"{path}: {word} {visible(result.error)}\n")
     for finding in result.findings:
-        where = f"{path}:{finding.location.line}:{finding.location.column}"
+        where = file_linked(f"{path}:{_position(finding.location)}", result.path, view)
         word = SEVERITY_WORDS[finding.severity][view.language]
-        lines.append(f"{where}: {word} {finding.rule} {visible(finding.message)}\n")
+        rule = rule_linked(finding.rule, finding.rule, view)
+        lines.append(f"{where}: {word} {rule} {visible(finding.message)}\n")
     lines.extend(f"{path}: {note}\n" for note in summary.asides(result, view))
     return "".join(lines)
+
+
+def _position(place: Location) -> str:
+    if place.source_line is not None:
+        return f"{place.source_line}:1"
+    return f"{place.line}:{place.column}"
 
 
 def closing(totals: Totals, view: View) -> str:

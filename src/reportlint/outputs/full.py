@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.display import summary
-from reportlint.display.style import styled
+from reportlint.display.style import file_linked, styled
 from reportlint.display.width import visible
 from reportlint.display.wrapping import wrapped
 from reportlint.lazy import fetch
@@ -38,7 +38,7 @@ def entry(result: FileResult, view: View) -> str:
         body.extend("\n" for _ in result.findings[:1])
         room = view.width - _INDENT
         body.extend(_indented(*wrapped(note, room, _INDENT)) for note in notes)
-    head = styled(visible(result.path), "bold", view)
+    head = file_linked(styled(visible(result.path), "bold", view), result.path, view)
     return "".join([head, "\n", *body, "\n"]) if body else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display import summary
-from reportlint.display.style import SEVERITY_COLOURS, styled
+from reportlint.display.style import SEVERITY_COLOURS, file_linked, rule_linked, styled
 from reportlint.display.width import columns, padded, visible
 from reportlint.display.words import SEVERITY_WORDS, counted
 from reportlint.display.wrapping import wrapped
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BETWEEN = ""
 _WHOLE = Bilingual("标题、前言和全文", "title, preamble and the whole")
+#: With less room than this behind its head, a message begins below.
+_NARROW = 24
 _UNREADABLE = Bilingual("无法读取：", "unreadable: ")
 
 
@@ -32,7 +34,7 @@ def entry(result: FileResult, view: View) -> str:
     lines = list(_lines(result, view))
     if not lines:
         return ""
-    head = styled(visible(result.path), "bold", view)
+    head = file_linked(styled(visible(result.path), "bold", view), result.path, view)
     return "".join(f"{line}\n" for line in (head, *lines, ""))
 
 
@@ -49,7 +51,8 @@ def _lines(result: FileResult, view: View) -> Iterator[str]:
     for finding in result.findings:
         by_part.setdefault(finding.location.part or 0, []).append(finding)
     for part in sorted(by_part):
-        yield f"  {_part(part, len(by_part[part]), result, view)}"
+        told = _part(part, len(by_part[part]), result, view)
+        yield from (f"  {line}" for line in wrapped(told, view.width - 2, 2))
         yield from _rows(by_part[part], view)
     for note in summary.asides(result, view):
         yield from (f"  {line}" for line in wrapped(note, view.width - 2, 2))
@@ -68,17 +71,20 @@ def _part(number: int, count: int, result: FileResult, view: View) -> str:
 
 
 def _rows(findings: Sequence[Finding], view: View) -> Iterator[str]:
-    """Give a line for each finding, aligned; a long message goes on below its beginning."""
+    """Give a line for each finding, aligned; a long message goes on below its beginning or head."""
     places = [f"{f.location.line}:{f.location.column}" for f in findings]
     words = [SEVERITY_WORDS[f.severity][view.language] for f in findings]
     place, word, rule = (
         max(map(columns, texts)) for texts in (places, words, [f.rule for f in findings])
     )
     indent = 4 + place + 2 + word + 1 + rule + 1
+    narrow = view.width - indent < _NARROW
+    indent = 6 if narrow else indent
     for finding, where, severity in zip(findings, places, words, strict=True):
-        room = max(view.width - indent, 20)
-        first, *rest = wrapped(visible(finding.message), room)
+        lines = wrapped(visible(finding.message), view.width - indent)
+        first, rest = ("", lines) if narrow else (lines[0], lines[1:])
         colour = SEVERITY_COLOURS[finding.severity]
         told = styled(padded(severity, word), colour, view)
-        yield f"    {padded(where, place)}  {told} {padded(finding.rule, rule)} {first}"
+        name = rule_linked(finding.rule, finding.rule, view) + " " * (rule - len(finding.rule))
+        yield f"    {padded(where, place)}  {told} {name} {first}".rstrip()
         yield from (f"{'':{indent}}{line}" for line in rest)

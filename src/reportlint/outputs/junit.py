@@ -1,7 +1,8 @@
 """The results as JUnit XML: a suite for each file, a case for each rule that judged it.
 
-Errors and warnings are failures, all of a rule's in one case; hints stand in the case's output. A
-rule that could not judge something is skipped there, with the reason.
+Findings that make the run fail (``--fail-on``) are failures, all of a rule's in one case; those
+below the threshold stand in the case's output. A rule that could not judge something is skipped
+there, with the reason.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.display.plain import entities
 from reportlint.display.width import visible
 from reportlint.display.words import SEVERITY_WORDS, called, position
+from reportlint.findings import SEVERITIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from reportlint.totals import Totals
 
 BETWEEN = ""
-_FAILING = ("error", "warning")
 _READING = Bilingual("读取文件", "reading the file")
 _FOREIGN = Bilingual("不是年度报告，没有检查", "not an annual report, not checked")
 
@@ -71,16 +72,17 @@ def _cases(result: FileResult, view: View) -> Iterator[str]:
 
 
 def _outcome(findings: Sequence[Finding], skipped: str | None, view: View) -> Iterator[str]:
-    failing = [finding for finding in findings if finding.severity in _FAILING]
-    hints = [finding for finding in findings if finding.severity not in _FAILING]
+    grave = () if view.fail_on == "never" else SEVERITIES[SEVERITIES.index(view.fail_on) :]
+    failing = [finding for finding in findings if finding.severity in grave]
+    others = [finding for finding in findings if finding.severity not in grave]
     if failing:
-        kind = "error" if any(f.severity == "error" for f in failing) else "warning"
+        kind = max((finding.severity for finding in failing), key=SEVERITIES.index)
         message = _attribute(failing[0].message)
         yield f'<failure type="{kind}" message={message}>{_told(failing, view)}</failure>'
     elif skipped is not None:
         yield f"<skipped message={_attribute(skipped)}/>"
-    if hints:
-        yield f"<system-out>{_told(hints, view)}</system-out>"
+    if others:
+        yield f"<system-out>{_told(others, view)}</system-out>"
 
 
 def _told(findings: Sequence[Finding], view: View) -> str:

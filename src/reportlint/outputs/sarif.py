@@ -12,6 +12,7 @@ from urllib.parse import quote
 from reportlint import __version__
 from reportlint.bilingual import Bilingual
 from reportlint.display.jsontext import dumps
+from reportlint.display.links import rule_address
 from reportlint.families import family, family_name
 from reportlint.positions import Positions
 
@@ -39,7 +40,7 @@ _PLACES = ("page", "paragraph", "table_index", "cell")
 
 def opening(view: View) -> str:
     """Give the head with all rules, up to the list of results."""
-    rules = [_rule(rule, doc, view.language) for rule, doc in view.book()]
+    rules = [_rule(rule, doc, view) for rule, doc in view.book()]
     title = {"text": _UNREADABLE_TITLE[view.language]}
     rules.append({"id": _UNREADABLE, "name": _UNREADABLE, "shortDescription": title})
     driver = {
@@ -71,7 +72,8 @@ def closing(_totals: Totals, _view: View) -> str:
     return "\n      ]\n    }\n  ]\n}\n"
 
 
-def _rule(rule: Rule, doc: RuleDoc | None, language: str) -> dict[str, object]:
+def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
+    language = view.language
     title = rule.title[language]
     remedy = doc.remedy[language] if doc and doc.remedy else title
     guards = [guard[language] for guard in doc.guard] if doc else []
@@ -84,6 +86,7 @@ def _rule(rule: Rule, doc: RuleDoc | None, language: str) -> dict[str, object]:
         "shortDescription": {"text": title},
         "fullDescription": {"text": doc.looks_for[language] if doc else title},
         "help": {"text": text},
+        **({"helpUri": rule_address(rule.id, view)} if view.rule_pages else {}),
         "defaultConfiguration": {
             "level": _LEVELS[rule.severity],
             "enabled": rule.default,

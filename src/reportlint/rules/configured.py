@@ -68,6 +68,7 @@ def _project(config: Config, gathered: Packs) -> Project:
         "language": config.language,
         "fail-on": config.fail_on,
         "jobs": config.jobs,
+        "rule-pages": config.rule_pages,
     }
     own = {rule for pack in gathered.packs for rule in pack.rules}
     return Project(

@@ -57,7 +57,8 @@ class Project:
     ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
     the rules of its packs. ``faults`` are what is wrong with the packs: what is at fault is left
     out, and the run fails. ``settings`` holds the values that are no business of the rules, by
-    their keys, with their places: profile, region, year, published, language, fail-on, jobs.
+    their keys, with their places: profile, region, year, published, language, fail-on, jobs,
+    rule-pages.
     """
 
     path: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.explanation import BASIS, REMEDY, grounds
+from reportlint.display.links import rule_address
 from reportlint.display.words import SEVERITY_WORDS, called, cell_name, position, table_form
 from reportlint.families import family, family_name
 from reportlint.outputs.html.escaping import words
@@ -57,7 +58,7 @@ class Notes:
             f'data-k="{words(kind(finding))}" tabindex="-1">'
             f'<p class="what"><a class="number" href="#{self._anchor}-m{number}" '
             f'aria-label="{words(back)}">{number}</a> <strong>{word}</strong> '
-            f"<code>{words(finding.rule)}</code> "
+            f"<code>{self._rule(finding.rule)}</code> "
             f'<span class="name">{words(called(finding, self._language))}</span> '
             f'<span class="family">{words(about)}</span></p>'
             f"{self._looks_for(doc)}"
@@ -65,6 +66,13 @@ class Notes:
             f"{self._where(finding)}{self._related(finding)}{self._advice(finding)}"
             f"{self._basis(doc)}</li>"
         )
+
+    def _rule(self, rule: str) -> str:
+        """Give a rule's id, as a link to its page where the configuration names one."""
+        if not self._view.rule_pages:
+            return words(rule)
+        address = words(rule_address(rule, self._view))
+        return f'<a href="{address}" rel="noreferrer">{words(rule)}</a>'
 
     def _first_doc(self, rule: str) -> RuleDoc | None:
         """Give what is told of a rule, the first time it is asked for."""
