@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -38,12 +40,15 @@ def exit_code(command: str) -> int:
 
 def test_the_workflow_of_github(drafts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     workflow = read("github-workflow.yml")
-    # NOTE: YAML 1.1 takes the word on for true; GitHub does not.
-    assert workflow[True] == ["push", "pull_request"]
-    assert workflow["permissions"] == {"contents": "read"}
+    # NOTE: YAML 1.1 takes the word on for true; GitHub does not. A push to the branch of a pull
+    # request is one event more: without branches everything would run twice.
+    assert workflow[True] == {"pull_request": None, "push": {"branches": ["main", "master"]}}
+    assert workflow["permissions"] == {"contents": "read", "security-events": "write"}
     (job,) = workflow["jobs"].values()
     steps = job["steps"]
-    (command,) = [step["run"] for step in steps if step.get("run", "").startswith("reportlint")]
+    runs = [step.get("run", "") for step in steps]
+    (command,) = [run for run in runs if run.startswith("reportlint")]
+    assert runs.index(command) > next(i for i, run in enumerate(runs) if "pip install" in run)
     write(drafts)
     assert exit_code(command) == 1
     told = capsys.readouterr().out.splitlines()
@@ -53,12 +58,40 @@ def test_the_workflow_of_github(drafts: Path, capsys: pytest.CaptureFixture[str]
     assert [(step["if"], Path(step["with"]["path"]).exists()) for step in kept] == [
         ("always()", True)
     ]
+    (upload,) = [step for step in steps if "upload-sarif" in step.get("uses", "")]
+    results = json.loads(Path(upload["with"]["sarif_file"]).read_text(encoding="utf-8"))
+    assert results["runs"][0]["results"]
+    assert upload["if"].startswith("always()")
+    assert "A105" in summary(steps, drafts.parent)
     write(drafts, text=RIGHT)
     assert exit_code(command) == 0
 
 
+def summary(steps: list[dict[str, str]], folder: Path) -> str:
+    """Run the step that writes the summary, and give what it writes."""
+    (step,) = [step for step in steps if step.get("name") == "summary"]
+    assert step["if"] == "always()"
+    written = folder / "step-summary.md"
+    subprocess.run(
+        ["bash", "-e", "-c", step["run"]],  # noqa: S607 - as the platform runs it
+        cwd=folder,
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(written)},
+        check=True,
+    )
+    return written.read_text(encoding="utf-8")
+
+
 def test_the_job_of_gitlab(drafts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (job,) = read("gitlab-ci.yml").values()
+    packages, pip = job["before_script"]
+    # NOTE: the image has no git, which pip needs for a git+ address, and no LibreOffice.
+    assert {"apt-get", "git", "libreoffice-writer-nogui"} <= set(packages.split())
+    assert pip == 'python -m pip install "$REPORTLINT"'
+    conditions = [rule["if"] for rule in job["rules"]]
+    assert conditions == [
+        '$CI_PIPELINE_SOURCE == "merge_request_event"',
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
+    ]
     (command,) = [line for line in job["script"] if line.startswith("reportlint")]
     write(drafts)
     assert exit_code(command) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,18 @@ def test_development_tools_are_pinned(project: dict[str, Any]) -> None:
     assert [line for line in tools if "==" not in line] == []
 
 
-def test_changelog_knows_the_version() -> None:
+def test_the_version_is_a_release_and_the_one_that_the_guides_name() -> None:
+    version = reportlint.__version__
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert "## [Unreleased]" in text or f"## [{reportlint.__version__}]" in text
+    unreleased, release, *_ = re.findall(
+        r"^## \[([^]]+)\](?: - \d{4}-\d\d-\d\d)?$", text, re.MULTILINE
+    )
+    assert (unreleased, release) == ("Unreleased", version)
+    for language in ("zh", "en"):
+        guide = (ROOT / "docs" / language / "ci.md").read_text(encoding="utf-8")
+        named = re.findall(r"(?:rev: |reportlint@)(\S+?)[`\s]", guide)
+        # NOTE: a release is tagged with a v before its number.
+        assert named == [f"v{version}"] * 2
 
 
 def test_tracked_text_names_no_private_place() -> None:
