@@ -139,20 +139,40 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
 
             reads += blank_rows(lines, lexicon)
         elif grid is None:
-            reader = side_text_rows if lexicon.table.single_row else text_rows
-            reads += reader(lines, text, lexicon)
-        elif lexicon.table.single_row:
-            reads += side_grid_rows(grid, text, lexicon)
+            reads += _read_lines(lines, text, lexicon)
         else:
-            from reportlint.parsing.gridrows import grid_rows
-
-            more, columns = grid_rows(grid, text, lexicon, columns)
+            more, columns = _read_grid(grid, text, lexicon, columns)
             reads += more
     if not lexicon.table.single_row:
         return reads
     # NOTE: a break may part the head, which has no values, from the row below it.
     had = {read.row for read in reads if read.values}
     return [read for read in reads if read.values or read.row not in had]
+
+
+def _read_lines(lines: Sequence[Row], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    if lexicon.table.single_row:
+        return side_text_rows(lines, text, lexicon)
+    from reportlint.parsing.turned import is_turned, unread_rows
+
+    if is_turned(lines, lexicon):
+        return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
+    return text_rows(lines, text, lexicon)
+
+
+def _read_grid(
+    grid: Grid, text: str, lexicon: TableLexicon, columns: dict[int, str]
+) -> tuple[list[ReadRow], dict[int, str]]:
+    """Read the rows of a grid; also give which of its columns is which, as ``grid_rows`` does."""
+    from reportlint.parsing.gridrows import grid_rows
+    from reportlint.parsing.turned import unread_rows, upright
+
+    found = upright(grid, text, lexicon)
+    if found is None:
+        return unread_rows(grid.span, lexicon), columns
+    if lexicon.table.single_row:
+        return side_grid_rows(found, text, lexicon), columns
+    return grid_rows(found, text, lexicon, columns)
 
 
 def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...], Grid | None]]:
