@@ -128,7 +128,10 @@ def _copies(
     from reportlint.commands import copies
 
     targets = spared(copies.drafts(settings.targets, asked), files)
-    return targets, copies.planned(targets, asked, files)
+    planned = copies.planned(targets, asked, files)
+    if settings.formats_project is not None:
+        fetch("reportlint.commands.configured:spare")(settings.formats_project, planned)
+    return targets, planned
 
 
 def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:

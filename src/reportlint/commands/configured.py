@@ -6,14 +6,27 @@ import os
 
 from reportlint.bilingual import Bilingual, both
 from reportlint.commands import choices
+from reportlint.commands.earlier import is_in_the_way
 from reportlint.config.errors import ConfigError
 from reportlint.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.arguments import Arguments
+    from reportlint.copying import Copies
     from reportlint.rules.levels import Word
     from reportlint.rules.projects import Project
+
+_IN_THE_WAY = Bilingual(
+    "{path} 已有，不是以前写出的结果，配置文件不能让它被覆盖",
+    "{path} is there and no output of an earlier run: no configuration has it written over",
+)
+_MOVE = Bilingual(
+    "移走这个文件，或者在命令行上用 --output-format",
+    "move it away, or use --output-format yourself",
+)
 
 
 def formats_of(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
@@ -45,8 +58,19 @@ def _within(project: Project, word: Word) -> str:
         raise _refused(
             project, word, said, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
         )
+    if is_in_the_way(name, path):
+        raise _refused(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
     end = os.sep if file.endswith(("/", os.sep)) else ""
     return f"{name}{equals}{os.path.relpath(path)}{end}"
+
+
+def spare(project: Project, copies: Iterable[Copies]) -> None:
+    """Refuse to have reviewed copies written over anything else than earlier ones."""
+    for kind in copies:
+        for path in kind.places.values():
+            if is_in_the_way(kind.name, path):
+                word = next(w for w in project.output_format if w.text.startswith(f"{kind.name}="))
+                raise _refused(project, word, _IN_THE_WAY.format(path=path), _MOVE)
 
 
 def _refused(

@@ -53,12 +53,19 @@ class Settings:
     @property
     def formats(self) -> tuple[tuple[str, str | None], ...]:
         """The outputs; raises UsageError for one that there is not."""
-        project = self.project
-        if project is None or not project.output_format or self.arguments.has("--output-format"):
+        if self.formats_project is None:
             return choices.formats_of(self.arguments)
         from reportlint.commands.configured import formats_of
 
-        return formats_of(self.arguments, project)
+        return formats_of(self.arguments, self.formats_project)
+
+    @property
+    def formats_project(self) -> Project | None:
+        """The project that asks for the outputs, None where the command line or nobody does."""
+        project = self.project
+        if project is None or not project.output_format or self.arguments.has("--output-format"):
+            return None
+        return project
 
     @property
     def fail_on(self) -> str:
