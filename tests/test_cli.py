@@ -500,18 +500,48 @@ class TestEnds:
     @pytest.mark.usefixtures("folder")
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
     def test_a_full_disk_is_told(self) -> None:
-        command = [sys.executable, "-m", "reportlint", "check", "bad"]
+        command = [sys.executable, "-m", "reportlint", "check", "bad", "--lang", "en"]
         with Path("/dev/full").open("wb") as full:
             ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
         assert ran.returncode == 2
-        assert ran.stderr.startswith(b"reportlint: ")
-        assert b"Traceback" not in ran.stderr
+        assert ran.stderr == b"reportlint: standard output cannot be written: the disk is full\n"
 
     @pytest.mark.usefixtures("folder")
-    @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
-    def test_closed_streams_are_no_fault(self, closed: str) -> None:
-        script = f"{sys.executable} -m reportlint check bad {closed}"
-        assert subprocess.run(["/bin/sh", "-c", script], check=False).returncode == 1
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+    @pytest.mark.parametrize("name", ["json", "html", "xlsx"])
+    def test_a_full_disk_is_told_of_a_file_too(self, name: str) -> None:
+        words = ["check", "bad", "--quiet", "--output-format", f"{name}=/dev/full"]
+        ran = subprocess.run(
+            [sys.executable, "-m", "reportlint", *words], capture_output=True, check=False
+        )
+        assert ran.returncode == 2
+        assert ran.stderr.decode() == "reportlint: 无法写入 /dev/full：磁盘已满\n"
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+    def test_nobody_hears_what_cannot_be_told(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "reportlint", "check", "missing.txt"]
+            assert subprocess.run(command, stderr=full, check=False).returncode == 2
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            ("bad 2>&-", 1),
+            ("bad >&-", 2),
+            ("bad <&- >&- 2>&-", 2),
+            ("bad --output-format json >&-", 2),
+            ("bad --output-format json=a.json >&-", 1),
+            ("good.txt --quiet >&-", 0),
+        ],
+    )
+    def test_what_cannot_be_told_is_an_error(self, words: str, code: int) -> None:
+        script = f"{sys.executable} -m reportlint check {words}"
+        ran = subprocess.run(["/bin/sh", "-c", script], check=False, stderr=subprocess.PIPE)
+        assert ran.returncode == code
+        told = "无法写入标准输出：已关闭" in ran.stderr.decode()
+        assert told == (code == 2 and "2>" not in words)
 
     def test_an_interrupt_ends_it(self, tmp_path: Path) -> None:
         fifo = tmp_path / "pipe.txt"

@@ -81,7 +81,9 @@ def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path:
 def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
     _, modules = loaded("check", str(CORPUS / "good" / "clean.txt"), cache=cache)
     readers = {name for name in modules if name.startswith("reportlint.readers.")}
-    assert readers == {f"reportlint.readers.{name}" for name in ("encodings", "kinds", "plain")}
+    assert readers == {
+        f"reportlint.readers.{name}" for name in ("encodings", "kinds", "loading", "plain")
+    }
     outputs = {name for name in modules if name.startswith("reportlint.outputs.")}
     assert outputs == {"reportlint.outputs.full"}
     commands = {name for name in modules if name.startswith("reportlint.commands.")}

@@ -55,7 +55,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words ask for, ``sys.argv`` by default; give the exit code."""
     _settle_streams()
     try:
-        code = _told(sys.argv[1:] if words is None else words)
+        words = sys.argv[1:] if words is None else words
+        code = _told(words)
         sys.stdout.flush()
     except KeyboardInterrupt as error:
         from reportlint.interrupts import number_of
@@ -66,7 +67,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        _complain(ReportlintError(str(error)), "")
+        _complain(_unwritable(error), _language(words or ()))
         return FAILED
     return code
 
@@ -146,11 +147,37 @@ def _internal(error: Exception) -> ReportlintError:
     )
 
 
+def _unwritable(error: OSError) -> ReportlintError:
+    """Return the error for what the system refused: a file, else standard output."""
+    from reportlint.errors import because
+
+    reason = because(error)
+    if error.filename is not None:
+        path = os.fsdecode(error.filename)
+        return ReportlintError(Bilingual(f"{path}：{reason.zh}", f"{path}: {reason.en}"))
+    return ReportlintError(
+        Bilingual(
+            f"无法写入标准输出：{reason.zh}", f"standard output cannot be written: {reason.en}"
+        )
+    )
+
+
+def _language(words: Sequence[str]) -> str:
+    from reportlint.arguments import language_of
+
+    try:
+        return language_of(words, os.environ.get("REPORTLINT_LANG"))
+    except ReportlintError:
+        return "zh"
+
+
 def _settle_streams() -> None:
     """Make output the same whatever the locale, and any character one that can be written."""
-    # NOTE: a program may be started with its output closed.
+    # NOTE: a program may be started with its output closed: what is written there is an error, as
+    # it would be for any program that does not look. A handle for reading alone keeps the place.
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        handle = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = open(handle, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -66,6 +66,7 @@ _SYSTEM = {
     "ENAMETOOLONG": Bilingual("文件名太长", "the name is too long"),
     "ELOOP": Bilingual("符号链接绕成了圈", "its links lead in a circle"),
     "EIO": Bilingual("磁盘读写出错", "the disk failed"),
+    "EBADF": Bilingual("已关闭", "it is closed"),
     "EMFILE": Bilingual("打开的文件太多", "too many open files"),
 }
 

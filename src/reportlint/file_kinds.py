@@ -17,6 +17,8 @@ _WORDS = {
     "archive": Bilingual("个压缩包", "archive{s}"),
     "picture": Bilingual("张图片", "picture{s}"),
     "recording": Bilingual("个音视频文件", "recording{s}"),
+    "results": Bilingual("份 reportlint 的检查结果", "result file{s} of reportlint"),
+    "reviewed-copy": Bilingual("份 reportlint 的批注副本", "draft{s} with remarks of reportlint"),
     "data": Bilingual("个数据或设置文件", "data or settings file{s}"),
     "program": Bilingual("个程序文件", "program file{s}"),
     "temporary": Bilingual("个临时或备份文件", "temporary file{s}"),

@@ -9,7 +9,7 @@ from reportlint.errors import UnreadableError, because
 from reportlint.file_kinds import kind_of
 from reportlint.gitignore import Chain, chain
 from reportlint.ordinary import leaves
-from reportlint.readers import PICTURES, looks_like_a_draft, suffixes
+from reportlint.readers import PICTURES, looks_like_a_draft, own, suffixes
 from reportlint.targets import LeftOut, Target, plain
 
 TYPE_CHECKING = False
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: So many files are looked into, in one folder with all below it; of others the name decides.
 _LOOKS = 2000
+#: Names that drafts have as well as what this program writes.
+_WRITTEN = (".html", ".htm", ".docx", ".pdf", ".txt")
 
 
 class Walk:
@@ -93,7 +95,8 @@ class Walk:
         if kind != "temporary" and name.endswith(self._suffixes):
             if name.endswith(PICTURES) and not _pictures_are_read():
                 return LeftOut(path, "picture", "OCR")
-            return Target(path, named=False, config=config)
+            ours = own.kind_of(entry.path) if name.endswith(_WRITTEN) else ""
+            return LeftOut(path, ours) if ours else Target(path, named=False, config=config)
         if not kind and self._looks < _LOOKS:
             self._looks += 1
             if looks_like_a_draft(entry.path):

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from reportlint.copying import Copies
     from reportlint.targets import Target
 
-#: Bytes at the beginning of a page that tell who wrote it.
-_HEAD = 2000
-
 
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
@@ -148,7 +145,7 @@ def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Ta
         file = written.get(os.path.realpath(target.path))
         if file is None:
             kept.append(target)
-        elif target.named or not _own(target.path):
+        elif target.named or fetch("reportlint.readers.own:kind_of")(target.path) != "results":
             raise UsageError(
                 Bilingual(
                     f"{file} 是要检查的文件，不能写入结果",
@@ -156,11 +153,3 @@ def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Ta
                 )
             )
     return tuple(kept) if written else targets
-
-
-def _own(path: str) -> bool:
-    try:
-        with open(path, "rb") as file:
-            return bool(fetch("reportlint.outputs.html.front:own")(file.read(_HEAD)))
-    except OSError:
-        return False

@@ -9,7 +9,9 @@ from reportlint import readers
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import note
 from reportlint.discovery import find
+from reportlint.display.width import visible
 from reportlint.errors import UnreadableError, UsageError
+from reportlint.lazy import fetch
 from reportlint.records import replace
 from reportlint.targets import STDIN, Found
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from reportlint.arguments import Arguments
     from reportlint.targets import Target
+
+#: How the copies end that this program writes.
+_COPIES = (".docx", ".pdf")
 
 
 def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = None) -> Found:
@@ -43,13 +48,28 @@ def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = 
         if target.excluded:
             _skipped(target, arguments.language)
     kept = [_unmatched(target) for target in found.targets if not target.excluded]
+    for target in kept:
+        if _is_copy(target):
+            said = fetch("reportlint.readers.own:IS_COPY")
+            note(f"{visible(target.path)}: {said[arguments.language]}")
     if arguments.has("--hook"):
-        kept = [replace(target, named=False) for target in kept]
+        kind_of = fetch("reportlint.readers.own:kind_of")
+        ours = {target.path for target in kept if kind_of(target.path)}
+        kept = [replace(one, named=False) for one in kept if one.path not in ours]
     if name is not None and config is not None:
         beside = config(os.path.dirname(name))
         kept = [replace(one, config=beside) if one.path == STDIN else one for one in kept]
     piped = tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
     return Found(piped, found.left_out)
+
+
+def _is_copy(target: Target) -> bool:
+    """Whether a file that is named is a copy of our own; of a folder's files none is."""
+    if not target.named or not target.path.lower().endswith(_COPIES):
+        return False
+    from reportlint.readers import own
+
+    return own.kind_of(target.path) == own.COPY
 
 
 def expanded(word: str) -> tuple[str, ...]:

@@ -49,9 +49,9 @@ def _why(one: LeftOut, language: str) -> str:
 
 
 def _as_json(settings: Settings) -> str:
-    import json
+    from reportlint.display.jsontext import dumps
 
     left = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
     files = [target.path for target in settings.targets]
     content = {"schema": SCHEMA, "files": files, "left_out": left}
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return dumps(content) + "\n"

@@ -11,6 +11,7 @@ from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.display.plain import plain
 from reportlint.errors import UsageError, because
+from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,10 +55,7 @@ class Sink:
             return TextIOWrapper(stream, "utf-8", "backslashreplace", "\n")
         except OSError as error:
             self._unmake()
-            reason = because(error)
-            raise UsageError(
-                Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
-            ) from error
+            raise _unwritable(path, error) from error
 
     def _make(self, folder: str) -> None:
         """Make a folder with those above it; they go again where nothing is kept."""
@@ -93,7 +91,7 @@ class Sink:
 
     def write(self, text: str) -> None:
         """Write text."""
-        (self._held or self._stream).write(text)
+        self._try((self._held or self._stream).write, text)
 
     def say(self, text: str, *, coloured: bool = False) -> None:
         """Write text for people; ``coloured``: our own colours are in it."""
@@ -130,17 +128,28 @@ class Sink:
             with held:
                 held.seek(0)
                 data = make(held)
-            self._stream.flush()
-            self._stream.buffer.write(data)
+            self._try(self._stream.flush)
+            self._try(self._stream.buffer.write, data)
 
     def keep(self) -> None:
         """Let what was written take its place."""
         if self.path is None:
             return
-        self._stream.flush()
+        self._try(self._stream.flush)
         if self._replacement is not None:
-            self._replacement.keep()
+            self._try(self._replacement.keep)
         self._made.clear()
+
+    def _try(self, action: Callable[..., object], *values: object) -> None:
+        """Do something; the error of a file, which may be a full disk, says which file it is."""
+        try:
+            action(*values)
+        except OSError as error:
+            if self._held is not None:
+                raise _unwritable(fetch("tempfile:gettempdir")(), error) from error
+            if self.path is None:
+                raise
+            raise _unwritable(self.path, error) from error
 
     def close(self) -> None:
         """End writing; what was not kept is removed."""
@@ -150,10 +159,19 @@ class Sink:
             return
         try:
             self._stream.close()
+        except OSError:  # told already: what is still to be written finds no room
+            self._stream = sys.stdout
         finally:
             if self._replacement is not None:
                 self._replacement.close()
             self._unmake()
+
+
+def _unwritable(path: str, error: OSError) -> UsageError:
+    reason = because(error)
+    return UsageError(
+        Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
+    )
 
 
 def complain(error: ReportlintError, language: str) -> None:
@@ -165,5 +183,8 @@ def complain(error: ReportlintError, language: str) -> None:
 
 def note(words: str, *, coloured: bool = False) -> None:
     """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
+    except OSError:  # nobody hears it
+        return

@@ -104,7 +104,8 @@ def _elements(data: bytes) -> list[tuple[int, int]]:
     parser.EndElementHandler = end
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    # NOTE: a part may name an encoding that nobody knows.
+    except (expat.ExpatError, LookupError, ValueError):
         return []
     return found
 

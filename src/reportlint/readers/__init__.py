@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError, because
+from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
 from reportlint.mojibake import misreading
 from reportlint.readers import kinds
+from reportlint.readers.loading import LIMIT as LIMIT
+from reportlint.readers.loading import capped as capped
+from reportlint.readers.loading import load as load
 from reportlint.records import record
 
 TYPE_CHECKING = False
@@ -18,10 +21,10 @@ if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.mojibake import Misreading
 
-#: More bytes than any draft has, with all its pictures.
-LIMIT = 64 * 1024 * 1024
 #: What a file may hold and yet be empty: byte order marks, blanks, the end mark of DOS.
 _NOTHING = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v\x1a"
+#: How what this program writes begins; few drafts do.
+_MAY_BE_OWN = (b"{", b"<", b"PK", b"path,", b"\xef\xbb\xbf")
 
 
 @record
@@ -87,6 +90,11 @@ def is_plain_name(path: str) -> bool:
 def format_of(data: bytes, path: str) -> Format:
     """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()
+    if data.startswith(_MAY_BE_OWN):
+        from reportlint.readers import own
+
+        if own.is_report(data):
+            raise UnreadableError(own.IS_REPORT, own.HINT)
     for known in SIGNED:
         if known.tell(data, suffix):
             return known
@@ -158,36 +166,3 @@ def _misread(found: Misreading) -> UnreadableError:
         ),
         original,
     )
-
-
-def load(path: str) -> bytes:
-    """Read the bytes of a file; raises UnreadableError where that is impossible."""
-    try:
-        with open(path, "rb") as file:
-            return capped(file.read(LIMIT + 1))
-    except FileNotFoundError:
-        raise UnreadableError(
-            Bilingual("没有这个文件", "no such file"),
-            Bilingual("检查路径和文件名", "check the path and the name"),
-        ) from None
-    except PermissionError:
-        raise UnreadableError(
-            Bilingual("没有读取权限", "no permission to read it"),
-            Bilingual("检查文件的访问权限", "check who may read the file"),
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = because(error)
-        raise UnreadableError(
-            Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
-        ) from error
-
-
-def capped(data: bytes) -> bytes:
-    """Give the bytes back; raises UnreadableError where there are more than LIMIT."""
-    if len(data) > LIMIT:
-        megabytes = LIMIT // 1024 // 1024
-        raise UnreadableError(
-            Bilingual(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB"),
-            Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
-        )
-    return data

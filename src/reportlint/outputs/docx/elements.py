@@ -77,7 +77,7 @@ class Elements:
         try:
             self.data.decode()
             parser.Parse(self.data, True)
-        except (expat.ExpatError, UnicodeDecodeError, ValueError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise UnmarkableError from error
 
     def _ends(self, start: object, close: int) -> list[int]:

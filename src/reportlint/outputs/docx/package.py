@@ -9,6 +9,7 @@ import shutil
 import zipfile
 
 from reportlint.outputs.docx.elements import Elements, UnmarkableError, appended
+from reportlint.readers.own import MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ class Package:
                 zipfile.ZipFile(io.BytesIO(self._data)) as old,
                 zipfile.ZipFile(packed, "w") as archive,
             ):
-                archive.comment = old.comment
+                # NOTE: who saves the file anew drops it: then it is no mere copy any more.
+                archive.comment = MARK
                 for info in self._infos:
                     # NOTE: a copy: where the part stands is written into it.
                     made = copy.copy(info)

@@ -85,11 +85,6 @@ def closing(view: View) -> str:
     )
 
 
-def own(head: bytes) -> bool:
-    """Whether a file that begins so is a page that this program wrote."""
-    return f'<meta name="generator" content="{GENERATOR} '.encode() in head
-
-
 def _asset(name: str) -> str:
     return resources.read_text(os.path.join(os.path.dirname(os.path.abspath(__file__)), name))
 

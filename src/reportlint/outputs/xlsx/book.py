@@ -11,6 +11,7 @@ from datetime import datetime
 
 from reportlint.bilingual import Bilingual
 from reportlint.display.width import visible
+from reportlint.readers.own import BOOK, marked_archive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def bound(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
     # goes also where the run is interrupted.
     with TemporaryDirectory(prefix="reportlint-") as folder:
         _write(Workbook(made, {**options, "tmpdir": folder}), lines, view, most)
-    return made.getvalue()
+    return marked_archive(made.getvalue(), BOOK)
 
 
 def _write(book: Workbook, lines: Iterable[str], view: View, most: int) -> None:

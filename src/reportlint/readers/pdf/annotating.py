@@ -6,6 +6,7 @@ import ctypes
 from typing import NamedTuple
 
 from reportlint.patterns import Pattern
+from reportlint.readers.own import marked_pdf
 from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.pdfium import raw
 
@@ -60,7 +61,7 @@ def annotated(data: bytes, annotations: Iterable[Annotation]) -> bytes:
                     _add(handle, annotation)
             finally:
                 raw.FPDF_ClosePage(handle)
-        return _settled(data, _saved(document))
+        return marked_pdf(_settled(data, _saved(document)))
 
 
 def _add(page: Any, annotation: Annotation) -> None:
