@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +107,37 @@ def test_a_distribution_beside_drafts_offers_no_pack(tmp_path: Path) -> None:
     (tmp_path / "reportlint.toml").write_text('packs = ["evil"]', encoding="utf-8")
     ran = hostile.run(tmp_path, "check", module=True)
     assert (ran.returncode, 'no pack "evil"' in ran.stderr) == (2, True)
+
+
+#: Checks two drafts with the library, in processes that are started anew.
+_LIBRARY = """
+from reportlint.batch import Job, Sheet, run
+from reportlint.choosing import Options
+from reportlint.targets import Target
+
+if __name__ == "__main__":
+    targets = [Target(name, named=True) for name in ("a.html", "b.html")]
+    entries = list(run(targets, Job(Options(), (Sheet("json"),)), 2))
+    assert [entry.error for entry in entries] == [None, None], entries
+"""
+
+
+def test_processes_started_anew_import_nothing_beside_drafts(filled: Path, tmp_path: Path) -> None:
+    project, mark = tmp_path / "project", tmp_path / "ran"
+    for name in ("a.html", "b.html"):
+        hostile.draft_in(project, name)
+    for name in MODULES:
+        text = f"open({str(mark)!r}, 'a').write({name!r})\n"
+        (project / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "program").mkdir()
+    program = tmp_path / "program" / "batch.py"
+    program.write_text(_LIBRARY, encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    subprocess.run(
+        [sys.executable, str(program)],
+        cwd=project,
+        env={**environment, "REPORTLINT_CACHE_DIR": str(filled)},
+        check=True,
+        timeout=60,
+    )
+    assert not mark.exists(), mark.read_text(encoding="utf-8")

@@ -82,8 +82,30 @@ def test_nothing_is_fetched() -> None:
     assert calls == []
 
 
+@needs_libreoffice
+def test_no_other_file_is_read(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("strange words", encoding="utf-8")
+    words = f'{{\\rtf1 text {{\\field{{\\*\\fldinst INCLUDETEXT "{other}"}}{{\\fldrslt old}}}}}}'
+    assert office.read(words.encode(), "draft.rtf").text == "text old"
+    section = (
+        f'<text:section text:name="s"><text:section-source xlink:href="{other.as_uri()}" '
+        'xlink:type="simple" xlink:show="embed"/><text:p>old</text:p></text:section>'
+    )
+    assert "strange" not in office.read(odt(section), "draft.odt").text
+
+
 def linked(address: str) -> bytes:
     """A text with a picture that lies elsewhere."""
+    return odt(
+        '<text:p>正文<draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char">'
+        f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:actuate="onLoad"/>'
+        "</draw:frame></text:p>"
+    )
+
+
+def odt(body: str) -> bytes:
+    """An OpenDocument text."""
     names = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
@@ -93,11 +115,6 @@ def linked(address: str) -> bytes:
     )
     manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     kind = "application/vnd.oasis.opendocument.text"
-    frame = (
-        '<draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char">'
-        f'<draw:image xlink:href="{address}" xlink:type="simple" xlink:actuate="onLoad"/>'
-        "</draw:frame>"
-    )
     return archive(
         {
             "mimetype": kind,
@@ -109,7 +126,7 @@ def linked(address: str) -> bytes:
             ),
             "content.xml": (
                 f"<office:document-content {names}><office:body><office:text>"
-                f"<text:p>正文{frame}</text:p></office:text></office:body>"
+                f"{body}</office:text></office:body>"
                 "</office:document-content>"
             ),
         }
