@@ -26,6 +26,12 @@ _ALONE = Pattern(
     r"报告[^，；：]{0,8}?(?:由|共|分|包括|包含|含|设|有)[^，；：]{0,4}?"
     r"(?:[一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|部份|项内容)"
 )
+#: A sentence that says what the report consists of, up to the list: 编制，包括 …, 全文由 ….
+_ANNOUNCED = Pattern(
+    r"(?:编制|报告|全文|年报)(?:正文|内容|主要|共|，|由|的){0,4}?(?:包括|包含|分为|涵盖|由)了?"
+    r"(?P<list>(?![^、。]{0,20}(?:编制|提供|起草|负责))[^。；：《》]{4,}?)(?:等|共|这)?"
+    r"(?:(?P<count>[一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|部份|方面|项)(?:内容)?|部分|组成|构成)"
+)
 _CUE = Pattern(r"组成|构成|包括|包含|内容|部分|方面")
 _SEPARATOR = Pattern(
     r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])"
@@ -64,7 +70,27 @@ def _find(report: Report, context: Context) -> _List | None:
             found = _read(passage, start, end, context)
             if found is not None:
                 return found
-    return None
+    return next((found for p in report.front if (found := _of_others(p, context))), None)
+
+
+def _of_others(passage: Passage, context: Context) -> _List | None:
+    """Find a list of what the report consists of that names hardly any of the form's parts."""
+    match = _ANNOUNCED.regex.search(passage.text)
+    if match is None:
+        return None
+    start, end = match.span("list")
+    items = [item for item in _SEPARATOR.regex.split(match.group("list")) if item]
+    named = [number for number, _, _ in _parts(match.group("list"), context)]
+    if len(items) < _FEWEST or len(named) >= _FEWEST:
+        return None
+    count = match.group("count")
+    return _List(
+        tuple(named),
+        len(items),
+        _value(count) if count else None,
+        passage.span(start, end),
+        passage.span(*match.span("count")) if count else None,
+    )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -166,7 +192,7 @@ class PreambleList:
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the list."""
         found = _listed(report, context)
-        if found is None or len(found.parts) < _FEWEST:
+        if found is None or not found.items:
             yield Checked(0)
             return
         yield Checked(1)
