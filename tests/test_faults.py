@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.faults import Fault, Source, suggestion
+from reportlint.faults import Fault, Source, listed, suggestion
 
 
 def test_a_fault_quotes_its_line_with_a_caret_below() -> None:
@@ -32,3 +32,17 @@ def test_suggestions_are_close_words_only() -> None:
     told = suggestion("asert", ("assert", "at"))
     assert told == Bilingual("，是不是“assert”？", ', did you mean "assert"?')
     assert suggestion("zzz", ("assert", "at")) == Bilingual("", "")
+
+
+def test_of_a_very_long_line_only_what_is_near_is_quoted() -> None:
+    head, line, caret = str(Fault("x.yaml", 1, 5001, "m", "a" * 5000 + "b" * 5000)).split("\n")
+    assert head == "x.yaml:1:5001: m"
+    assert line.strip() == "…" + "a" * 60 + "b" * 60
+    assert line[caret.index("^")] == "b"
+
+
+def test_of_very_many_errors_the_first_are_told_and_the_others_counted() -> None:
+    many = listed(Fault("x.yaml", number, 1, "m") for number in range(1, 5001))
+    assert len(many.en.split("\n")) == len(many.zh.split("\n")) == 101
+    assert many.en.endswith("x.yaml:100:1: m\nand 4900 more errors")
+    assert many.zh.endswith("另有 4900 处错误")

@@ -133,3 +133,19 @@ def test_any_text_is_read_or_at_fault(text: str) -> None:
     node, faults = read(text)
     if node is not None and not faults:
         shapes.plain(node)
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 41, "0." + "1" * 5000])
+def test_a_number_of_very_many_digits_is_a_fault(number: str) -> None:
+    _, faults = read(f"a: {number}")
+    assert len(faults) == 1
+    assert faults[0].startswith("1:4: a number of too many digits")
+
+
+def test_very_long_words_are_told_in_few() -> None:
+    source = Source("x.yaml", "a: " + "字" * 100_000)
+    node = yamlio.parse(source, source.lines[0])
+    assert isinstance(node, Mapping)
+    shapes.word(source, node.get("a"), "a", ("error", "off"))
+    source.fault((1, 4), "甲" * 100_000)
+    assert all(len(fault.told("zh")) < 1000 for fault in source.faults)

@@ -114,7 +114,9 @@ def check(
         return results.unreadable(path, error, language)
     examined = check_document(document, options)
     if examined.faults:
-        raise RuleError("\n".join(fault.told(language) for fault in examined.faults))
+        from reportlint.faults import listed
+
+        raise RuleError(listed(examined.faults))
     return examined.result
 
 
@@ -145,7 +147,9 @@ def load_rules(
     """Give the rules that a check with the same choice runs; raises RuleError for faulty ones."""
     faults = builtin().faults
     if faults:
-        raise RuleError("\n".join(map(str, faults)))
+        from reportlint.faults import listed
+
+        raise RuleError(listed(faults))
     return chosen(choice_of(select, extend_select, ignore, severities))
 
 

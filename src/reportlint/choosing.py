@@ -90,7 +90,9 @@ def check_words(options: Options, config: str | None) -> None:
 
     project = None if config is None else projects.project(config)
     if project is not None and project.faults:
-        raise RuleError("\n".join(map(str, project.faults)))
+        from reportlint.faults import listed
+
+        raise RuleError(listed(project.faults))
     check_level(projects.rules_of(project), _level(options.choice))
     if options.profile is not None:
         standing.check_profile(options.profile, (project,))

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from reportlint.nodes import Node
 
 
+#: So many errors are listed; so many characters of a line are quoted on either side of a place.
+_MOST = 100
+_AROUND = 60
+#: A message that repeats what stands in the file has no more characters than this.
+_LONGEST = 600
+
+
 @record
 class Fault:
     """One thing wrong with a file: where, what, and the line it stands in ("" where unknown).
@@ -31,12 +38,19 @@ class Fault:
 
     def told(self, language: str) -> str:
         """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
-        head = f"{self.path}:{self.line}:{self.column}: {_shown(spoken(self.message, language))}"
+        said = spoken(self.message, language)
+        if len(said) > _LONGEST:
+            said = f"{said[: _LONGEST - _AROUND]}……{said[-_AROUND:]}"
+        head = f"{self.path}:{self.line}:{self.column}: {_shown(said)}"
         if not self.source.strip():
             return head
-        before = self.source[: self.column - 1]
+        # NOTE: of a very long line only what stands near the place is quoted.
+        start = max(0, self.column - 1 - _AROUND) if len(self.source) > 2 * _AROUND else 0
+        cut = "…" if start else ""
+        before = cut + self.source[start : self.column - 1]
         blank = "".join("　" if _wide(character) else " " for character in before)
-        return f"{head}\n    {_shown(self.source)}\n    {blank}^"
+        quoted = cut + self.source[start : start + 2 * _AROUND]
+        return f"{head}\n    {_shown(quoted)}\n    {blank}^"
 
 
 def _shown(text: str) -> str:
@@ -70,10 +84,14 @@ class Source:
 
 
 def listed(faults: Iterable[Fault]) -> Bilingual:
-    """Give faults one below the other, in both languages."""
+    """Give faults one below the other, in both languages; of very many the first, and a count."""
     found = tuple(faults)
-    zh, en = ("\n".join(fault.told(language) for fault in found) for language in ("zh", "en"))
-    return Bilingual(zh, en)
+    lines = [[fault.told(language) for fault in found[:_MOST]] for language in ("zh", "en")]
+    left = len(found) - _MOST
+    if left > 0:
+        lines[0].append(f"另有 {left} 处错误")
+        lines[1].append(f"and {left} more errors")
+    return Bilingual("\n".join(lines[0]), "\n".join(lines[1]))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

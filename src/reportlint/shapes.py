@@ -159,11 +159,16 @@ def bilingual(source: Source, node: Node | None, what: What) -> Bilingual | None
 
 
 def plain(node: Node) -> object:
-    """Give a node as dicts, lists, strings, ints, Decimals, bools and None."""
+    """Give a node as dicts, lists, strings, ints, Decimals, bools and None.
+
+    What has more characters than any number stays as it is written.
+    """
     if isinstance(node, Mapping):
         return {key.text: plain(value) for key, value in node.entries}
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
+    if len(node.text) > _LONGEST_NUMBER:
+        return node.text
     if node.kind == "integer":
         return int(node.text)
     if node.kind == "number":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from reportlint.patterns import Pattern
 
@@ -36,3 +36,9 @@ def within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
     """Whether an offset lies in one of the stretches."""
     index = bisect_right(spans, (offset, offset + _FAR)) - 1
     return index >= 0 and offset < spans[index][1]
+
+
+def overlap(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether one of the stretches shares a character with that from ``start`` to ``end``."""
+    index = bisect_left(spans, (end,)) - 1
+    return index >= 0 and spans[index][1] > start

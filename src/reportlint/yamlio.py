@@ -50,6 +50,11 @@ _ODD = Bilingual(
     "“{text}”在别的程序里会读成别的值：数请照常写（如 1），文字请加引号",
     '"{text}" reads differently elsewhere: write numbers plainly (like 1), quote text',
 )
+#: Numbers of more characters than this are none that anybody means.
+_LONGEST_NUMBER = 40
+_LONG = Bilingual(
+    "数字太长：要写的若不是数，请加引号", "a number of too many digits: quote it if it is none"
+)
 _PROBLEMS = (
     ("mapping values are not allowed", "冒号位置不对：文字里有“: ”时请给整段加引号，或检查缩进"),
     ("did not find expected key", "缩进不一致，或有没加引号的特殊字符"),
@@ -171,7 +176,10 @@ class _Builder:
         if _ODD_NUMBER.regex.fullmatch(text):
             self._source.fault((line, column), _ODD.format(text=text))
         literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
-        return Scalar(text, _kind(text), line, column, text in _SURPRISING, literal)
+        kind = _kind(text)
+        if kind in ("integer", "number") and len(text) > _LONGEST_NUMBER:
+            self._source.fault((line, column), _LONG)
+        return Scalar(text, kind, line, column, text in _SURPRISING, literal)
 
 
 def _kind(text: str) -> str:

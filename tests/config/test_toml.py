@@ -226,3 +226,30 @@ def test_the_tree_says_what_tomllib_says_and_keys_stand_where_it_says(text: str)
     lines = text.split("\n")
     for key, _ in found.entries:
         assert lines[key.line - 1][key.column - 1 :].startswith(quoted(key.text))
+
+
+#: Files that are TOML, or nearly, and hold more than anybody writes: with where that is told.
+OVERDONE = {
+    "digits": ("a = 1\nyear = " + "9" * 5000, "2:8", "too many digits"),
+    "signed digits": ("year = -" + "9" * 5000, "1:9", "too many digits"),
+    "dotted key": (".".join("a" * 2000) + " = 1", "1:199", "nested too deeply"),
+    "dotted table": ("[" + ".".join("a" * 2000) + "]", "1:200", "nested too deeply"),
+    "arrays": ("a = " + "[" * 300 + "]" * 300, "1:105", "nested too deeply"),
+    "tables": ("a = " + "{a=" * 150 + "1" + "}" * 150, "1:305", "nested too deeply"),
+    "deep arrays": ("a = " + "[" * 90_000 + "]" * 90_000, "1:1", "nested too deeply"),
+}
+
+
+@pytest.mark.parametrize("name", OVERDONE)
+def test_what_nobody_writes_is_one_fault(name: str) -> None:
+    text, place, words = OVERDONE[name]
+    source = Source("x.toml", "")
+    assert parse(source, text) is None
+    (fault,) = source.faults
+    assert f"{fault.line}:{fault.column}" == place
+    assert words in fault.told("en")
+    assert len(fault.told("zh")) < 1000
+
+
+def test_numbers_in_other_bases_may_have_any_length() -> None:
+    assert at(tree("a = 0x" + "f" * 9000), "a").kind == "number"  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
 from reportlint.records import record
 from reportlint.report import Day
+from reportlint.stretches import overlap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class PersonalNumber:
         yield Checked(1)
         real = list(self._real(prose))
         yield from (_problem(prose, match) for match in real)
+        told = tuple([match.span() for match in real])
         for match in self._named(prose):
-            if not any(one.start() < match.end() and match.start() < one.end() for one in real):
+            if not overlap(told, *match.span()):
                 yield _problem(prose, match, self._fault(_bare(match)))
 
     def _real(self, prose: Prose) -> Iterator[Match[str]]:

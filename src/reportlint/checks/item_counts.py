@@ -8,7 +8,7 @@ from reportlint.records import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from re import Match
 
     from reportlint.problems import Context
@@ -51,6 +51,8 @@ _KINDS = Pattern(
 )
 #: What another list, not one within an item, is led by.
 _NEXT = Pattern("下一步|今后|下步|针对|改进|整改|措施|对策|年")
+#: So far before a list within a sentence that sentence is looked at.
+_LEAD = 300
 _NESTED = Pattern("等|其中|[一另][类种]|[一二]是|主要")
 
 
@@ -110,19 +112,20 @@ def _number(words: str) -> int:
 
 def _listed(part: Part, index: int, match: Match[str]) -> int:
     """Count the items that begin where the announcement ends; 0 where there is no such list."""
-    passages, start = part.passages[index:], match.end()
-    if start == len(passages[0].text):
-        passages, start = passages[1:], 0
-    if not passages:
+    passages, start = part.passages, match.end()
+    if start == len(passages[index].text):
+        index, start = index + 1, 0
+    if index == len(passages):
         return 0
     for first, pattern in _STYLES:
-        if compiled(first).match(passages[0].text, start):
-            listed = _counted(passages, start, pattern)
+        if compiled(first).match(passages[index].text, start):
+            following = (passages[each] for each in range(index, len(passages)))
+            listed = _counted(following, start, pattern)
             return 0 if first in _HEADINGS and listed > _announced(match) else listed
     return 0
 
 
-def _counted(passages: tuple[Passage, ...], start: int, pattern: Pattern) -> int:
+def _counted(passages: Iterable[Passage], start: int, pattern: Pattern) -> int:
     """Count the items of a list up to where another begins; 0 where they are not in order."""
     listed = 0
     for passage in passages:
@@ -139,7 +142,8 @@ def _counted(passages: tuple[Passage, ...], start: int, pattern: Pattern) -> int
 
 def _is_nested(text: str, start: int) -> bool:
     """Whether a list that begins within a sentence details its item: 一是…，表现为：一是…."""
-    lead = text[text.rfind("。", 0, start) + 1 : start]
+    nearest = max(0, start - _LEAD)
+    lead = text[max(nearest, text.rfind("。", nearest, start) + 1) : start]
     return lead != "" and not _NEXT.regex.search(lead)
 
 

@@ -151,7 +151,9 @@ class _Fixing:
         """Tell what is wrong with an ignore file, once for all drafts beside it."""
         language, path = self._options.language, faults[0].path
         if path not in self.broken:
-            complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
+            from reportlint.faults import listed
+
+            complain(RuleError(listed(faults)), language)
         self.broken.add(path)
 
 

@@ -98,7 +98,9 @@ def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
     """Tell the faults of rule files, and others, on standard error; give whether there are any."""
     faults = (*builtin().faults, *others)
     if faults:
-        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
+        from reportlint.faults import listed
+
+        complain(RuleError(listed(faults)), language)
     return bool(faults)
 
 
@@ -181,5 +183,7 @@ def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
     faults = [fault for fault in entry.faults if fault.path not in broken]
     if faults:
         language = job.options.language
-        complain(RuleError("\n".join(fault.told(language) for fault in faults)), language)
+        from reportlint.faults import listed
+
+        complain(RuleError(listed(faults)), language)
     broken.update(fault.path for fault in faults)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.errors import UsageError
+from reportlint.faults import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,6 @@ class ConfigError(UsageError):
 
 def refused(faults: Iterable[Fault]) -> ConfigError:
     """Give the error that tells all these faults."""
-    listed = sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column))
-    told = ["\n".join(fault.told(language) for fault in listed) for language in LANGUAGES]
-    return ConfigError(Bilingual(*told))
+    return ConfigError(
+        listed(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
+    )

@@ -35,6 +35,11 @@ _STRING = Pattern(
 )
 _DATE = Pattern(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d:\d\d.*")
 _NO_NUMBERS = ("inf", "nan")
+_DIGITS = Pattern(r"[0-9_]{4000,}")
+#: Tables and lists lie no deeper in any configuration, of other programs either.
+DEEPEST = 100
+_TOO_DEEP = Bilingual("不是正确的 TOML：嵌套太深", "TOML that is nested too deeply")
+_TOO_LONG = Bilingual("不是正确的 TOML：数字太长", "TOML with a number of too many digits")
 
 
 def parse(source: Source, text: str) -> Mapping | None:
@@ -48,13 +53,31 @@ def parse(source: Source, text: str) -> Mapping | None:
     source.lines = text.split("\n")
     try:
         tomllib.loads(text)
+        return _Scan(text).document()
     except tomllib.TOMLDecodeError as error:
         source.fault(*blamed(source, str(error)))
-        return None
     except RecursionError:
-        source.fault((1, 1), Bilingual("TOML 嵌套太深", "TOML that is nested too deeply"))
-        return None
-    return _Scan(text).document()
+        source.fault((1, 1), _TOO_DEEP)
+    except _TooDeepError as error:
+        source.fault(error.place, _TOO_DEEP)
+    except ValueError:
+        # NOTE: all that the library's own reading of a number raises, where digits are too many.
+        source.fault(_place_of_digits(text), _TOO_LONG)
+    return None
+
+
+class _TooDeepError(Exception):
+    """A key or value that lies deeper than any configuration's; ``place`` is where."""
+
+    def __init__(self, place: tuple[int, int]) -> None:
+        super().__init__()
+        self.place = place
+
+
+def _place_of_digits(text: str) -> tuple[int, int]:
+    found = _DIGITS.regex.search(text)
+    start = found.start() if found else 0
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 class _Table:
@@ -74,6 +97,7 @@ class _Scan:
         self._text = text
         self._at = 0
         self._line, self._start = 1, 0
+        self._depth = 0
 
     def document(self) -> Mapping:
         top = table = _Table(1, 1)
@@ -122,15 +146,21 @@ class _Scan:
             self._skip(_BLANK)
             if self._text[self._at] != ".":
                 return parts
+            if len(parts) >= DEEPEST:
+                raise _TooDeepError((line, column))
             self._at += 1
 
     def _value(self) -> Open:
         line, column = self._place()
         first = self._text[self._at]
-        if first == "[":
-            return self._array(line, column)
-        if first == "{":
-            return self._inline(line, column)
+        if first in "[{":
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise _TooDeepError((line, column))
+            opened = self._array if first == "[" else self._inline
+            made = opened(line, column)
+            self._depth -= 1
+            return made
         if first in "\"'":
             word = self._taken(_STRING)
             text = _unquoted(word)

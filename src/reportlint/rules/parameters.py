@@ -6,6 +6,7 @@ from reportlint import shapes
 from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
 from reportlint.nodes import Scalar
+from reportlint.patterns import Pattern
 from reportlint.records import defaults_of, fields_of
 from reportlint.rules import regexes
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.nodes import Node
 
 
+_DECIMAL = Pattern(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 _NEEDED = Bilingual("这种检查需要在“with”下给出“{name}”", 'the check needs "{name}" under "with"')
 _UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no parameter "{name}"')
 
@@ -110,7 +112,9 @@ def _regex(source: Source, node: Node, what: str) -> object:
 
 
 def _decimal(source: Source, node: Node, what: str) -> object:
-    if isinstance(node, Scalar) and node.kind in ("integer", "number"):
+    # NOTE: no exponent: written out, 1e999999999 would take all memory.
+    plain = isinstance(node, Scalar) and _DECIMAL.regex.fullmatch(node.text) is not None
+    if plain and isinstance(node, Scalar) and node.kind in ("integer", "number"):
         from decimal import Decimal
 
         return Decimal(node.text)
