@@ -56,7 +56,8 @@ class Examined:
     """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
 
     ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are
-    those of its ignore file. ``found`` is what a new baseline keeps.
+    those of its ignore file. ``found`` is what a new baseline keeps. ``packs``
+    are those of its project, as ``choosing.packs_of`` counts them.
     """
 
     result: FileResult
@@ -64,6 +65,7 @@ class Examined:
     shared: tuple[Use, ...] = ()
     faults: tuple[Fault, ...] = ()
     found: Found = ()
+    packs: Mapping[str, int] = {}
 
 
 def check(

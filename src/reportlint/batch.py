@@ -10,7 +10,7 @@ import os
 
 from reportlint import interrupts, readers, results
 from reportlint.api import Examined, check_document, read_document
-from reportlint.choosing import chosen, placed
+from reportlint.choosing import chosen, packs_of, placed
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
@@ -200,6 +200,8 @@ class Worker:
             return Examined(results.unreadable(target.path, error, options.language)), b""
         examine = read_document if self._job.reading else check_document
         examined = examine(document, options)
+        if options.standing is not None:
+            examined = replace(examined, packs=packs_of(options, examined.result))
         if not self._kept:
             # NOTE: what the first draft needed compiled is kept for the next run.
             self._kept = True
@@ -212,7 +214,7 @@ class Worker:
         return Entry(
             result.path,
             tuple(output.entry(result, view) for output, view in self._outputs),
-            totals_of(result),
+            replace(totals_of(result), packs=examined.packs),
             result.error,
             examined.broken,
             examined.shared,
@@ -236,7 +238,7 @@ def view_of(job: Job, sheet: Sheet) -> View:
         len(known.rules) + len(own),
         known.forms,
         _docs(job.configs),
-        tuple(dict.fromkeys((pack.label, pack.digest) for pack in packs)),
+        tuple(dict.fromkeys((pack.label, pack.digest, pack.applies) for pack in packs)),
         job.suppressed,
         book=_book(job),
         links=sheet.links,

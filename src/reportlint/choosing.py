@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reportlint.findings import FileResult
     from reportlint.report import Report
     from reportlint.rules.levels import Level
     from reportlint.rules.standing import Standing
@@ -160,6 +161,17 @@ def running(options: Options, report: Report) -> RuleSet:
         level = _level(choice)
         _running[key] = stands.project, stands.settled(level, packs)
     return _running[key][1]
+
+
+def packs_of(options: Options, result: FileResult) -> dict[str, int]:
+    """Count each pack of a draft's project: by its label, with why behind if it does not apply."""
+    stands = options.standing
+    project = None if stands is None else stands.project
+    if stands is None or project is None or not project.packs or result.edition is None:
+        return {}
+    year = result.year if options.year is None else options.year
+    known = stands.region, organs.kind(result.organ), year
+    return {f"{pack.label} {pack.applies.misses(*known)}".rstrip(): 1 for pack in project.packs}
 
 
 def widened(rules: RuleSet) -> RuleSet:

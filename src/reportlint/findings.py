@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportlint.document import Span
     from reportlint.problems import Fix
     from reportlint.report import Report
+    from reportlint.rules.model import RuleDoc
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")
@@ -47,7 +48,7 @@ class Finding:
     """One finding. ``name`` and ``title`` are the rule's, ``values`` are decimal strings.
 
     ``span`` is its place in the document's text. ``related_values`` are the numbers beside each
-    related location ("" where there is none).
+    related location ("" where there is none). ``remedy`` is what to do, where settings say so.
     """
 
     rule: str
@@ -62,6 +63,11 @@ class Finding:
     values: Mapping[str, str]
     fix: Fix | None
     span: Span
+    remedy: Bilingual | None = None
+
+    def advice(self, doc: RuleDoc | None) -> Bilingual | None:
+        """Return what to do about it: as settings have it, else as is told of the rule."""
+        return self.remedy or (None if doc is None else doc.remedy)
 
 
 @record

@@ -83,6 +83,7 @@ class Stamper:
             problem.values,
             _allowed(rule, problem.fix),
             problem.span,
+            rule.remedy,
         )
 
     def _message(self, rule: Rule, problem: Problem) -> str:
@@ -90,7 +91,8 @@ class Stamper:
         variant = params.get("variant", "")
         text = rule.messages[variant if isinstance(variant, str) else ""][self._language]
         note = NOTE[self._language] if self._scanned.holds(rule.id, problem.span) else ""
-        return self._filled(text, params) + self._blanks(params.get("blanks")) + note
+        origins = "".join(words[self._language] for words in rule.origins)
+        return self._filled(text, params) + self._blanks(params.get("blanks")) + origins + note
 
     def _filled(self, text: str, params: Mapping[str, object]) -> str:
         template = self._templates.get(text)

@@ -31,7 +31,8 @@ class Totals:
     findings that ``fix`` could mend. ``kinds`` counts findings by
     severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``left_out`` what
     folders hold besides, by its kind. ``unchecked`` counts the files that an interrupt has left
-    unchecked; ``files`` does not.
+    unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
+    ``choosing.packs_of``.
     """
 
     files: int = 0
@@ -50,6 +51,7 @@ class Totals:
     kinds: Mapping[str, int] = {}
     rules: Mapping[str, int] = {}
     left_out: Mapping[str, int] = {}
+    packs: Mapping[str, int] = {}
 
     def __add__(self, other: Totals) -> Totals:
         """Add up field by field."""

@@ -294,6 +294,14 @@ def test_the_summary_names_packs_with_their_digests(run: Run) -> None:
         run("check a/good.txt")[1].splitlines()[-1]
         == f"规则包：sample-province@1.0.0（{digest}）。"
     )
+    configure("packs = ['pack']\nregion = '110000'")
+    _, out, _ = run("check a/good.txt --lang en")
+    only = "Rule packs not applied: sample-province@1.0.0 (for region 99* only)."
+    assert out.splitlines()[-1] == only
+    configure("packs = ['pack']\n[[per-path]]\npaths = ['a']\nregion = '110000'")
+    shutil.copy("a/good.txt", "other.txt")
+    _, out, _ = run("check a/good.txt other.txt")
+    assert out.splitlines()[-1] == f"规则包：sample-province@1.0.0（{digest}，用于 1 个文件）。"
     _, out, _ = run("check a/good.txt --output-format json")
     assert json.loads(out)["tool"]["rules"] == len(
         projects.rules_of(projects.project("reportlint.toml"))

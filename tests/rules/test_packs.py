@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
+import reportlint
+from reportlint.bilingual import Bilingual
 from reportlint.config.errors import ConfigError
+from reportlint.findings import Finding
 from reportlint.rules import projects
 from reportlint.rules.levels import Level
 from reportlint.rules.model import RuleSet
 from reportlint.rules.pack import Applies
 from reportlint.rules.projects import Project
 from reportlint.rules.standing import standing
+from tests.corpus.case import CORPUS
 
 HEAD = "format: 1\nid: {id}\nversion: 1.0.0\ntitle: {{zh: 包, en: pack}}\n"
 RULE = """\
@@ -438,3 +442,100 @@ def test_patterns_without_a_bound_are_a_fault_of_the_configuration() -> None:
     with pytest.raises(ConfigError, match="has no bound") as caught:
         project(more='[parameters.S209.topics]\nx = "(?:[^甲乙]+)+甲"\n')
     assert "reportlint.toml:3:" in str(caught.value)
+
+
+def late(config: str = "", *, language: str = "zh") -> Finding:
+    """The finding about a report of a department that was published on 8 February."""
+    Path("reportlint.toml").write_text(config, encoding="utf-8")
+    projects.forget()
+    text = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
+    result = reportlint.check(
+        text, config="reportlint.toml", published="2025-02-08", select=["X101"], language=language
+    )
+    return result.findings[0]
+
+
+def test_a_message_tells_who_wants_another_deadline() -> None:
+    usual = late()
+    assert usual.message == "公布日期2025-02-08晚于期限2025-01-31"
+    assert usual.remedy is None
+    pack("west", "overrides: {X101: {with: {deadline: 01-20}, reason: 省里通知要求。}}\n")
+    found = late("packs = ['west']")
+    assert found.message == "公布日期2025-02-08晚于期限2025-01-20（规则包 west：省里通知要求）"
+    told = late("packs = ['west']\n[parameters.X101]\ndeadline = '01-10'", language="en")
+    assert told.message.endswith(
+        "2025-01-10 (as reportlint.toml:3 has it) (rule pack west: 省里通知要求。)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("config", "zh", "en"),
+    [
+        ("packs = ['west']", "按省里的期限公布。", "Publish in time."),
+        ("[remedies]\nX101 = '找办公室。'", "找办公室。", "找办公室。"),
+        ("remedies = {X101 = {zh = '找甲。', en = 'Ask A.'}}", "找甲。", "Ask A."),
+        ("packs = ['west']\nremedies = {X101 = '找办公室。'}", "找办公室。", "找办公室。"),
+    ],
+)
+def test_what_to_do_can_be_said_otherwise(config: str, zh: str, en: str) -> None:
+    words = "{zh: 按省里的期限公布。, en: Publish in time.}"
+    pack("west", f"overrides: {{X101: {{remedy: {words}, reason: x}}}}")
+    found = late(config)
+    assert found.remedy == Bilingual(zh, en)
+    assert found.advice(None) == found.remedy
+
+
+def test_a_pack_for_other_reports_changes_no_remedy() -> None:
+    words = "remedy: {zh: 甲。, en: A.}, reason: x"
+    pack("west", f"applies: {{organs: [street]}}\noverrides: {{X101: {{{words}}}}}")
+    assert late("packs = ['west']").remedy is None
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ("remedies = {X999 = 'x'}", "X999"),
+        ("remedies = {X101 = {zh = 'x'}}", "en"),
+        ("remedies = {X101 = 1}", "X101"),
+        ("remedies = 'x'", "remedies"),
+    ],
+)
+def test_remedies_that_make_no_sense_are_told(config: str, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        late(config)
+
+
+@pytest.mark.parametrize(
+    ("applies", "region", "organ", "year", "why", "zh", "en"),
+    [
+        (Applies("44*"), "110000", None, None, "region", "只用于地区 44*", "for region 44* only"),
+        (
+            *(Applies(organs=("street", "township")), None, "department", None, "organs"),
+            *("只用于街道、乡镇", "for streets, townships only"),
+        ),
+        (
+            *(Applies(first_year=2024, last_year=2025), None, None, 2023, "years"),
+            *("只用于 2024-2025 年度", "for the years 2024-2025 only"),
+        ),
+        (
+            *(Applies(first_year=2024), None, None, 2023, "years"),
+            *("只用于 2024- 年度", "for the years 2024- only"),
+        ),
+        (
+            *(Applies(first_year=2024, last_year=2024), None, None, 2023, "years"),
+            *("只用于 2024 年度", "for the years 2024 only"),
+        ),
+    ],
+)
+def test_why_a_pack_does_not_apply(
+    applies: Applies,
+    region: str | None,
+    organ: str | None,
+    year: int | None,
+    why: str,
+    zh: str,
+    en: str,
+) -> None:
+    assert applies.misses(region, organ, year) == why
+    assert not applies.fits(region, organ, year)
+    assert applies.only(why) == Bilingual(zh, en)

@@ -15,7 +15,8 @@ class Level:
     """Settings of the rules that one table gives; every word knows its line and column.
 
     ``select`` is None where the table does not have it. ``severities`` pairs words that mean rules
-    with levels, ``parameters`` the words with the parameters to change.
+    with levels, ``parameters`` the words with the parameters to change,
+    ``remedies`` with what to do about their findings.
     """
 
     select: tuple[Scalar, ...] | None = None
@@ -23,6 +24,7 @@ class Level:
     ignore: tuple[Scalar, ...] = ()
     severities: tuple[tuple[Scalar, Scalar], ...] = ()
     parameters: tuple[tuple[Scalar, Mapping], ...] = ()
+    remedies: tuple[tuple[Scalar, Node], ...] = ()
 
 
 @record

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.nodes import Node
 
 #: The keys that settle which rules run and how; they may stand in every table of settings.
-OF_RULES = ("select", "extend-select", "ignore", "severities", "parameters")
+OF_RULES = ("select", "extend-select", "ignore", "severities", "parameters", "remedies")
 OF_PER_PATH = ("paths", *OF_RULES, "year", "published", "region")
 OF_PROFILES = (*OF_RULES, "fail-on")
 KEYS = (
@@ -114,7 +114,13 @@ def _level(source: Source, table: Mapping) -> Level:
         _texts(source, table.get("ignore"), "ignore"),
         tuple(_severities(source, table.get("severities"))),
         tuple(_parameters(source, table.get("parameters"))),
+        _remedies(source, table.get("remedies")),
     )
+
+
+def _remedies(source: Source, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    given = None if node is None else shapes.mapping(source, node, "remedies")
+    return given.entries if given else ()
 
 
 def _severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:

@@ -97,10 +97,10 @@ def _remedy(finding: Finding, view: View) -> Iterator[str]:
         label = "建议修改：" if zh else "Possible fix: "
         yield from _said(label + visible(finding.fix.title[view.language]), view)
         return
-    doc = view.doc(finding.rule)
-    if doc is not None and doc.remedy is not None:
+    advice = finding.advice(view.doc(finding.rule))
+    if advice is not None:
         label = "如何改正：" if zh else "What to do: "
-        yield from _said(label + visible(doc.remedy[view.language]), view)
+        yield from _said(label + visible(advice[view.language]), view)
 
 
 def _said(words: str, view: View) -> Iterator[str]:

@@ -55,10 +55,10 @@ class Remarks:
         if finding.fix is not None:
             yield self._labelled(_FIX, finding.fix.title[language])
             return
-        doc = None if finding.rule in self._advised else self._view.doc(finding.rule)
+        advice = finding.advice(self._view.doc(finding.rule))
+        if advice is not None and finding.rule not in self._advised:
+            yield self._labelled(REMEDY, advice[language])
         self._advised.add(finding.rule)
-        if doc is not None and doc.remedy is not None:
-            yield self._labelled(REMEDY, doc.remedy[language])
 
     def _labelled(self, label: Bilingual, words: str) -> str:
         return label[self._view.language] + ("：" if self._view.language == "zh" else ": ") + words

@@ -8,6 +8,7 @@ from reportlint.display.width import columns, visible
 from reportlint.display.words import cell_name, counted, table_form
 from reportlint.display.wrapping import wrapped
 from reportlint.records import replace
+from reportlint.rules.pack import WHY_NOT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _HANGING = 2
 def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
-    for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(view)):
+    for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
         lines.extend(wrapped(words, view.width, _HANGING))
     return "".join(f"{line}\n" for line in lines)
 
@@ -133,14 +134,28 @@ def _suppressed(count: int, view: View) -> str:
     return words if view.suppressed else words + hint
 
 
-def _packs(view: View) -> Iterator[str]:
-    """Name the rule packs: two reviewers with the same, by their digits, get the same findings."""
-    if view.packs and view.language == "zh":
-        yield "规则包：" + "、".join(f"{label}（{digest}）" for label, digest in view.packs) + "。"
-    elif view.packs:
-        yield (
-            "Rule packs: " + ", ".join(f"{label} ({digest})" for label, digest in view.packs) + "."
-        )
+def _packs(totals: Totals, view: View) -> Iterator[str]:
+    """Name the rule packs: two reviewers with the same, by their digits, get the same findings.
+
+    A pack that was for none of the drafts is named with what it is for.
+    """
+    zh = view.language == "zh"
+    used, others = [], []
+    for label, digest, applies in view.packs:
+        count = totals.packs.get(label, 0)
+        missed = {why: totals.packs.get(f"{label} {why}", 0) for why in WHY_NOT}
+        if count:
+            files = counted(count, "个文件", "file", view.language) if any(missed.values()) else ""
+            listed = ("，用于 " if zh else ", for ") + files if files else ""
+            used.append(f"{label}（{digest}{listed}）" if zh else f"{label} ({digest}{listed})")
+        elif any(missed.values()):
+            why = applies.only(max(missed, key=lambda key: missed[key]))[view.language]
+            others.append(f"{label}（{why}）" if zh else f"{label} ({why})")
+    if used:
+        yield f"规则包：{'、'.join(used)}。" if zh else f"Rule packs: {', '.join(used)}."
+    if others:
+        named = "、".join(others) if zh else ", ".join(others)
+        yield f"没有用上的规则包：{named}。" if zh else f"Rule packs not applied: {named}."
 
 
 def unassessed(totals: Totals, view: View) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reportlint.forms import Form
     from reportlint.rules.model import Rule, RuleDoc
+    from reportlint.rules.pack import Applies
 
 
 def _unknown(_rule: str) -> RuleDoc | None:
@@ -28,7 +29,7 @@ class View:
 
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``doc`` gives
     what is told of a rule, by its id. ``width`` counts columns. ``packs`` are the rule packs in
-    use, each as ``id@version`` with the beginning of a hash over its files.
+    use, each as ``id@version`` with the beginning of a hash over its files and what it applies to.
     ``suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak, with
     what is told of them. ``links``: the screen shows links. ``fail_on`` is the severity from which
     on findings make a run fail. ``rule_pages`` is the address of a rule's page, with places for
@@ -43,7 +44,7 @@ class View:
     rules: int = 0
     forms: tuple[Form, ...] = ()
     doc: Callable[[str], RuleDoc | None] = _unknown
-    packs: tuple[tuple[str, str], ...] = ()
+    packs: tuple[tuple[str, str, Applies], ...] = ()
     suppressed: bool = False
     book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book
     links: bool = False

@@ -146,4 +146,5 @@ def _level(config: Config, kind: str, name: str, level: model.Level, rules: Rule
         words(level.ignore),
         tuple(overrides.severities(source, level.severities, rules)),
         tuple(overrides.configured(source, level.parameters, rules, builtin())),
+        remedies=tuple(overrides.remedies(source, level.remedies, rules)),
     )

@@ -6,6 +6,7 @@ begins anew: what lower levels select and ignore counts no more.
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual, both
 from reportlint.records import record, replace
 from reportlint.rules.model import RuleSet
 
@@ -13,7 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.bilingual import Bilingual
     from reportlint.rules.model import Rule
 
 #: How well a rule's full id or a name matches: better than any prefix.
@@ -58,6 +58,16 @@ class Rewording:
 
 
 @record
+class Advice:
+    """What to do about a rule's findings, where a level has words of its own for it."""
+
+    rule: str
+    remedy: Bilingual
+    where: Word
+    reason: str | Bilingual = ""
+
+
+@record
 class Level:
     """One level of settings, ready to use.
 
@@ -75,6 +85,7 @@ class Level:
     severities: tuple[tuple[Word, str], ...] = ()
     parameters: tuple[Parameter, ...] = ()
     messages: tuple[Rewording, ...] = ()
+    remedies: tuple[Advice, ...] = ()
     reasons: Mapping[int, Bilingual] = {}
 
     @property
@@ -151,12 +162,19 @@ def steps(rule: Rule, levels: Iterable[Level]) -> Iterator[Step]:
         severity = _severity(rule, level)
         if severity is not None:
             yield Step(level, "severity", *severity, _reason(level, severity[0]))
-        for one in level.parameters:
-            if one.rule == rule.id:
-                yield Step(level, one.name, one.where, one.written, one.reason)
-        for other in level.messages:
-            if other.rule == rule.id:
-                yield Step(level, "message", other.where, other.messages, other.reason)
+        for id_, key, value, one in _changes(level):
+            if id_ == rule.id:
+                yield Step(level, key, one.where, value, one.reason)
+
+
+def _changes(level: Level) -> Iterator[tuple[str, str, object, Parameter | Rewording | Advice]]:
+    """Give what a level changes in rules: id, key, value, and what it is written as."""
+    for one in level.parameters:
+        yield one.rule, one.name, one.written, one
+    for other in level.messages:
+        yield other.rule, "message", other.messages, other
+    for advice in level.remedies:
+        yield advice.rule, "remedy", advice.remedy, advice
 
 
 def match(rule: Rule, word: str) -> int:
@@ -217,14 +235,33 @@ def _severity(rule: Rule, level: Level) -> tuple[Word, str] | None:
 
 
 def _set(rule: Rule, level: Level) -> Rule:
-    """Give the rule with the parameters and messages of a level."""
+    """Give the rule with the parameters, messages and remedy of a level."""
     values = list(rule.values)
-    for one in level.parameters:
-        if one.rule == rule.id:
-            values[one.field] = one.value
-    if level.parameters and tuple(values) != rule.values:
-        rule = replace(rule, values=tuple(values))
+    own = [one for one in level.parameters if one.rule == rule.id]
+    for one in own:
+        values[one.field] = one.value
+    if own and tuple(values) != rule.values:
+        origins = (*rule.origins, *_origins(own[0], level))
+        # NOTE: packs of which none extends the other may come in any order.
+        origins = tuple(sorted(dict.fromkeys(origins), key=lambda words: words.en))
+        rule = replace(rule, values=tuple(values), origins=origins)
     for other in level.messages:
         if other.rule == rule.id:
-            rule = replace(rule, messages=other.messages)
+            rule = replace(rule, messages=other.messages, origins=())
+    for advice in level.remedies:
+        if advice.rule == rule.id:
+            rule = replace(rule, remedy=advice.remedy)
     return rule
+
+
+def _origins(one: Parameter, level: Level) -> Iterator[Bilingual]:
+    """Give who wants a parameter to be what it is; nothing for built-in profiles."""
+    if level.kind == "pack":
+        reason = both(one.reason)
+        yield Bilingual(
+            f"（规则包 {level.name}：{reason.zh.rstrip('。')}）",
+            f" (rule pack {level.name}: {reason.en.rstrip('.')})",
+        )
+    elif level.path and one.where.line and not level.reasons:
+        place = f"{level.path}:{one.where.line}"
+        yield Bilingual(f"（{place} 的设置）", f" (as {place} has it)")

@@ -25,7 +25,7 @@ MANIFEST = "pack.yaml"
 FORMAT = 1
 NEEDED = ("format", "id", "version", "title")
 KNOWN = (*NEEDED, "prefix", "requires", "extends", "applies", "overrides", "rules")
-OF_OVERRIDE = ("severity", "with", "message", "messages", "reason")
+OF_OVERRIDE = ("severity", "with", "message", "messages", "remedy", "reason")
 #: What makes a rule that rule, and why: a pack that wants another writes its own.
 _FIXED = ("id", "name", "check", "basis")
 BUILT_IN = "built-in"

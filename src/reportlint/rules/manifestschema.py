@@ -46,6 +46,7 @@ def _override() -> Schema:
         "with": {"type": "object"},
         "message": BILINGUAL,
         "messages": mapped(BILINGUAL),
+        "remedy": BILINGUAL,
         "reason": {"anyOf": [TEXT, BILINGUAL]},
     }
     known = {key: properties[key] for key in manifests.OF_OVERRIDE}

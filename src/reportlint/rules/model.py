@@ -28,6 +28,8 @@ class Rule:
     ``severity_when`` maps a problem's condition to a level. ``messages`` are templates by variant,
     "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
     in which they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
+    ``origins`` tell who wants its parameters to be what they are, ``remedy`` what to do, where
+    settings change them.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Rule:
     fix: str = "none"
     default: bool = True
     aliases: tuple[str, ...] = ()
+    origins: tuple[Bilingual, ...] = ()
+    remedy: Bilingual | None = None
 
     def check(self) -> Check:
         """Make the check; its kind is imported now."""

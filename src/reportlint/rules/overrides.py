@@ -10,7 +10,7 @@ from reportlint.lazy import fetch
 from reportlint.nodes import Mapping, Scalar
 from reportlint.records import fields_of, replace
 from reportlint.rules import checking, parameters, relations
-from reportlint.rules.levels import FULL, Parameter, Rewording, Word, match
+from reportlint.rules.levels import FULL, Advice, Parameter, Rewording, Word, match
 from reportlint.rules.select import LEVELS, means, unknown
 
 TYPE_CHECKING = False
@@ -177,6 +177,35 @@ def reworded(
         found = checking.messages(source, override, kind)
     made = Rewording(rule.id, found, place(key), reason)
     return made if len(source.faults) == before else None
+
+
+def advised(
+    source: Source, node: Node | None, rule: Rule, reason: str | Bilingual = ""
+) -> Advice | None:
+    """Give what to do about a rule's findings, where an override says so."""
+    if node is None:
+        return None
+    taken = shapes.bilingual(source, node, "remedy")
+    where = Word("", node.line, node.column)
+    return None if taken is None else Advice(rule.id, taken, where, reason)
+
+
+def remedies(
+    source: Source, given: Iterable[tuple[Scalar, Node]], rules: RuleSet
+) -> Iterator[Advice]:
+    """Give what a configuration says is to be done about the findings of rules."""
+    first: dict[str, Scalar] = {}
+    for word, node in given:
+        rule = one(source, word, rules)
+        if rule is None or not _is_first(source, first, rule.id, word):
+            continue
+        if isinstance(node, Scalar):
+            text = shapes.text(source, node, word.text)
+            found = None if text is None else Advice(rule.id, Bilingual(text, text), place(word))
+        else:
+            found = advised(source, node, rule)
+        if found is not None:
+            yield found
 
 
 def _of_relation(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from reportlint.bilingual import Bilingual
 from reportlint.records import record
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.bilingual import Bilingual
     from reportlint.rules.levels import Level
+
+#: Why a pack may not apply to a report.
+WHY_NOT = ("region", "organs", "years")
+_ORGANS = {
+    "government": Bilingual("政府", "governments"),
+    "department": Bilingual("部门", "departments"),
+    "township": Bilingual("乡镇", "townships"),
+    "street": Bilingual("街道", "streets"),
+}
 
 
 @record
@@ -25,11 +34,28 @@ class Applies:
 
     def fits(self, region: str | None, organ: str | None, year: int | None) -> bool:
         """Whether it applies to a report of that region, kind of organ and year."""
+        return not self.misses(region, organ, year)
+
+    def misses(self, region: str | None, organ: str | None, year: int | None) -> str:
+        """Return why it does not apply to such a report: region, organs or years; "" if it does."""
         if region and self.region and not _reaches(self.region, region):
-            return False
+            return "region"
         if organ is not None and self.organs and organ not in self.organs:
-            return False
-        return year is None or self.first_year <= year <= self.last_year
+            return "organs"
+        return "" if year is None or self.first_year <= year <= self.last_year else "years"
+
+    def only(self, why: str) -> Bilingual:
+        """Return what the reports are that it applies to, by region, organs or years."""
+        if why == "region":
+            return Bilingual(f"只用于地区 {self.region}", f"for region {self.region} only")
+        if why == "organs":
+            names = [_ORGANS[organ] for organ in self.organs]
+            listed = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
+            return Bilingual(f"只用于{listed[0]}", f"for {listed[1]} only")
+        first = self.first_year if self.first_year > FIRST_YEAR else ""
+        last = self.last_year if self.last_year < LAST_YEAR else ""
+        years = str(first) if first == last else f"{first}-{last}"
+        return Bilingual(f"只用于 {years} 年度", f"for the years {years} only")
 
     def meets(self, other: Applies) -> bool:
         """Whether there may be a report that both packs apply to."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.nodes import Scalar
     from reportlint.rules.builtin import Builtin
     from reportlint.rules.entries import Surroundings
-    from reportlint.rules.levels import Parameter, Rewording
+    from reportlint.rules.levels import Advice, Parameter, Rewording
     from reportlint.rules.manifests import Manifest
     from reportlint.rules.model import Rule, RuleDoc
 
@@ -119,6 +119,7 @@ class _Gathering:
         severities: list[tuple[Word, str]] = []
         parameters: list[Parameter] = []
         messages: list[Rewording] = []
+        remedies: list[Advice] = []
         reasons = {}
         for word, override in manifest.overrides:
             rule = overrides.one(source, word, rules)
@@ -134,6 +135,8 @@ class _Gathering:
                 parameters += overrides.changed(source, given, rule, self._known, reason)
             reworded = overrides.reworded(source, override, rule, reason)
             messages += [reworded] if reworded else []
+            advice = overrides.advised(source, override.get("remedy"), rule, reason)
+            remedies += [advice] if advice else []
         return Level(
             "pack",
             manifest.id,
@@ -141,6 +144,7 @@ class _Gathering:
             severities=tuple(severities),
             parameters=tuple(parameters),
             messages=tuple(messages),
+            remedies=tuple(remedies),
             reasons=reasons,
         )
 
@@ -193,3 +197,5 @@ def _settings(level: Level) -> Iterator[tuple[tuple[str, str], tuple[object, Wor
         yield (one.rule, one.name), (one.value, one.where)
     for other in level.messages:
         yield (other.rule, "message"), (other.messages, other.where)
+    for advice in level.remedies:
+        yield (advice.rule, "remedy"), (advice.remedy, advice.where)

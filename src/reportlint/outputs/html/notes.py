@@ -134,11 +134,11 @@ class Notes:
     def _advice(self, finding: Finding) -> str:
         if finding.fix is not None:
             return self._labelled(_FIX, finding.fix.title[self._language])
-        doc = None if finding.rule in self._advised else self._view.doc(finding.rule)
-        self._advised.add(finding.rule)
-        if doc is None or doc.remedy is None:
+        advice = finding.advice(self._view.doc(finding.rule))
+        if advice is None or finding.rule in self._advised:
             return ""
-        return self._labelled(REMEDY, doc.remedy[self._language])
+        self._advised.add(finding.rule)
+        return self._labelled(REMEDY, advice[self._language])
 
     def _basis(self, doc: RuleDoc | None) -> str:
         basis = "" if doc is None else grounds(doc, self._language)

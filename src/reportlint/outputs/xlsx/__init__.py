@@ -56,8 +56,9 @@ def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
     told = [finding.fix.title[view.language]] if finding.fix is not None else []
     doc = view.doc(finding.rule)
     basis = "" if doc is None else grounds(doc, view.language)
-    if doc is not None and doc.remedy is not None:
-        told.append(doc.remedy[view.language])
+    advice = finding.advice(doc)
+    if advice is not None:
+        told.append(advice[view.language])
     return [
         result.path,
         SEVERITY_WORDS[finding.severity][view.language],
