@@ -159,3 +159,34 @@ def test_an_ignored_signal_stays_ignored(tmp_path: Path) -> None:
     process.send_signal(signal.SIGHUP)
     process.communicate(timeout=_PATIENCE)
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_libreoffice_ends_with_its_group_and_its_folder(jobs: str, tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "soffice"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nsleep 600 &\necho $! > "$MARK"\nwait\n', encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "temp").mkdir()
+    for name in ("a.rtf", "b.rtf"):
+        (tmp_path / name).write_bytes(b"{\\rtf1 a}")
+    mark = tmp_path / "mark"
+    process = subprocess.Popen(
+        command(".", "--jobs", jobs, "--quiet"),
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        env={
+            **os.environ,
+            "PATH": f"{program.parent}:{os.environ['PATH']}",
+            "TMPDIR": str(tmp_path / "temp"),
+            "MARK": str(mark),
+        },
+    )
+    deadline = time.monotonic() + _PATIENCE
+    while not _read(str(mark)).strip():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(_PATIENCE) == 143
+    assert _names(tmp_path / "temp") == set()
+    assert not _read(f"/proc/{mark.read_text(encoding='utf-8').strip()}/cmdline")

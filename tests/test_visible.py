@@ -130,6 +130,28 @@ def test_a_name_that_is_no_utf_8_is_told_by_its_bytes(written: dict[str, bytes])
 
 
 @linux
+def test_a_name_that_is_no_utf_8_comes_back(tmp_path: Path) -> None:
+    draft = os.fsencode(tmp_path) + b"/draft\xff\x80.txt"
+    text = min((CORPUS / "bad" / "A105").glob("*.txt")).read_text(encoding="utf-8")
+    text = text.replace("情况", "的的情况", 1) + "本机关的的工作\n"
+    Path(os.fsdecode(draft)).write_text(text, encoding="utf-8")
+    words = ("--baseline", "baseline.json")
+    assert ran(tmp_path, "check").returncode == 1
+    assert ran(tmp_path, "check", "--write-baseline", *words).returncode == 0
+    assert "\\udcff" in (tmp_path / "baseline.json").read_text(encoding="utf-8")
+    again = ran(tmp_path, "check", *words)
+    assert again.returncode == 0
+    copied = ran(tmp_path, "check", ".", "--output-format", "docx=out/")
+    assert b"Traceback" not in copied.stderr
+    (copy,) = (tmp_path / "out").iterdir()
+    assert os.fsencode(copy.name) == b"draft\xff\x80.txt.docx"
+    for rest in (["fix", ".", "--unsafe-fixes"], ["extract", "."], ["check", "--show-files", "."]):
+        told = ran(tmp_path, *rest)
+        assert b"draft\\xff\\x80.txt" in told.stdout.replace(b"\\\\", b"\\"), rest
+        assert told.stderr.count(b"Traceback") == 0
+
+
+@linux
 @pytest.mark.parametrize("name", ["xlsx", "docx"])
 def test_no_part_of_an_archive_steers(name: str, written: dict[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(written[name])) as archive:

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 #: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
 SECONDS = 60.0
 MEMORY = 2 << 30
-#: How long a process has to clean up when it is ended, in seconds.
-_GRACE = 0.4
+#: How long a process has to clean up when it is ended, in seconds; and how long one that has asked
+#: for more time, as it may have started a program and made a folder for it.
+_GRACE, _LONG_GRACE = 0.4, 3.0
 #: How often the process watches its own memory, in seconds, and how it ends when it is too much.
 _WATCH = 0.1
 OUT_OF_MEMORY = 86
@@ -62,6 +63,8 @@ class WorkerProcess:
         theirs.close()
         self.tasks: deque[tuple[int, Target]] = deque()
         self.deadline = 0.0
+        self._asked = False
+        self._patient_until = 0.0
 
     def give(self, task: tuple[int, Target]) -> None:
         """Hand over a file with its number; raises OSError where the process is dead."""
@@ -78,7 +81,9 @@ class WorkerProcess:
         message = self.connection.recv()
         if isinstance(message, float):
             self.deadline += message
+            self._asked = True
             return None
+        self._asked = False
         self.tasks.popleft()
         self.deadline = time.monotonic() + SECONDS
         return message
@@ -86,12 +91,14 @@ class WorkerProcess:
     def dismiss(self) -> None:
         """Ask the process to end, without waiting for it."""
         self.connection.close()
+        grace = _LONG_GRACE if self._asked else _GRACE
+        self._patient_until = time.monotonic() + grace
         if self.tasks:
             self._process.terminate()
 
     def end(self) -> int:
         """End the process, by force if need be; return its exit code (negative: a signal)."""
-        self._process.join(_GRACE)
+        self._process.join(max(self._patient_until - time.monotonic(), 0.0))
         if self._process.exitcode is None:
             self._process.kill()
             self._process.join()
