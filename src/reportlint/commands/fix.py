@@ -13,6 +13,7 @@ from reportlint.commands.fixed import Fixed, Tally, closing, told
 from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
+from reportlint.display.differences import shown
 from reportlint.display.view import View
 from reportlint.errors import ReportlintError, RuleError, UnreadableError
 from reportlint.fixes.mending import Judged, mend
@@ -117,8 +118,9 @@ class _Fixing:
         before, after = (draft.chosen.report for draft in (mended.before, mended.after))
         if before is None or after is None:
             return
-        for line in difference(before.document.text, after.document.text, path):
-            self._sink.say(f"{_coloured(line, self.view)}\n", coloured=self.view.colour)
+        lines = difference(before.document.text, after.document.text, path)
+        for line in shown(lines, self.view):
+            self._sink.say(f"{line}\n", coloured=self.view.colour)
 
     def _judge(self, target: Target) -> Callable[[bytes], Judged]:
         options = replace(self._options, named=target.named)
@@ -162,12 +164,3 @@ def _pass_on(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-def _coloured(line: str, view: View) -> str:
-    from reportlint.display.style import styled
-    from reportlint.display.width import visible
-
-    colours = {"-": "red", "+": "green", "@": "blue"}
-    colour = colours.get(line[:1])
-    return styled(visible(line), colour, view) if colour else visible(line)

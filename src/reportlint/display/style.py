@@ -14,6 +14,7 @@ _CODES = {
     "yellow": "33",
     "blue": "34",
     "cyan": "36",
+    "reverse": "7",
 }
 #: The colour of each severity.
 SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
