@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -73,6 +74,11 @@ class Browser:
         self.call("Page.navigate", url=address)
         while not self.heard("Page.loadEventFired"):
             self._read()
+
+    def printed(self) -> bytes:
+        """Give the page as a PDF, as it is printed."""
+        made = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        return base64.b64decode(made["data"])
 
     def heard(self, name: str) -> list[dict[str, Any]]:
         """Give the events of a name."""

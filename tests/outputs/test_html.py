@@ -20,6 +20,8 @@ from reportlint.document import Document, Grid, GridCell, Lines, Paragraph, Span
 from reportlint.findings import FileResult, Finding, Suppressed
 from reportlint.outputs import html
 from reportlint.records import replace
+from reportlint.rendering.markdown import render as markdown
+from reportlint.rendering.skeleton import skeleton
 from reportlint.report import Report
 from reportlint.rules.builtin import builtin
 from reportlint.totals import Totals
@@ -365,3 +367,30 @@ def test_pages_of_faulty_tables_are_sound(name: str) -> None:
             assert len(names) == len(set(names))
             links = {link[1:] for link in read.attributes("href") if link != "data:,"}
             assert links <= set(names)
+
+
+def _bodies(told: str) -> list[tuple[int, int]]:
+    """Give how many rows head and bodies of each table of a draft have, and how many bodies."""
+    draft = told[told.index('class="draft"') :]
+    tables = re.findall(r"<table[^>]*><caption>.*?</table>", draft, re.DOTALL)
+    heads = [re.search(r"<thead>(.*?)</thead>", table, re.DOTALL) for table in tables]
+    return [
+        (head[1].count("<tr>") if head else 0, table.count("<tbody>"))
+        for head, table in zip(heads, tables, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("name", ["A105/granted.txt", "A105/granted.md"])
+def test_heads_that_hold_for_all_rows_are_the_table_s_head(name: str) -> None:
+    path = CORPUS / "bad" / "A105" / "granted.txt"
+    source = path.read_text(encoding="utf-8")
+    form = next(form for form in builtin().forms if form.edition == "2021")
+    if name.endswith(".md"):
+        source = markdown(skeleton(form, 2024))
+    result = check_document(readers.read(source.encode(), name), Options()).result
+    told = written("html", (result,), replace(view("zh"), forms=builtin().forms))
+    proactive, requests, litigation = _bodies(told)
+    # The first table has heads of its own in each of its four blocks.
+    assert proactive == (0, 4)
+    assert requests == (2 if name.endswith(".md") else 1, 1)
+    assert litigation[1] == 1

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
+from reportlint import readers
+from reportlint.api import check_document
+from reportlint.choosing import Options
+from reportlint.records import replace
+from reportlint.rendering.markdown import render as markdown
+from reportlint.rendering.skeleton import skeleton
+from reportlint.rendering.text import render as text
+from reportlint.rules.builtin import builtin
 from tests.outputs.browser import NEEDED, Browser
 from tests.outputs.outcomes import outcomes
 from tests.outputs.writing import view, written
@@ -35,6 +45,51 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     page = tmp_path_factory.mktemp("page") / "report.html"
     page.write_text(written("html", outcomes("zh"), view("zh")), encoding="utf-8")
     return page.as_uri()
+
+
+WIDE = "| " + " | ".join(["一二三四五六", "a" * 20, "9" * 16] * 6) + " |"
+#: Points to a millimetre, and the margin of a printed page.
+_MM = 72 / 25.4
+_MARGIN = 15 * _MM
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the addresses of pages of drafts with long tables: of one, of several, of a wide one."""
+    folder = tmp_path_factory.mktemp("drafts")
+    form = next(form for form in builtin().forms if form.edition == "2021")
+    wrong = {"requests.granted": {"natural_person": "3", "total": "4"}}
+    draft = skeleton(form, 2024, values=wrong)
+    slips = "主动公开政府信息XX条,更新的的目录。。"
+    first = replace(draft.parts[0], paragraphs=(*draft.parts[0].paragraphs, slips, slips))
+    draft = replace(draft, parts=(first, *draft.parts[1:]))
+    wide = markdown(draft).replace("## 二", f"{WIDE}\n|{'---|' * 18}\n{WIDE}\n\n## 二", 1)
+    assert WIDE in wide
+    sources = {"lines.txt": text(draft), "cells.md": markdown(draft), "wide.md": wide}
+    options = Options(language="zh")
+    results = {
+        name: check_document(readers.read(source.encode(), name), options).result
+        for name, source in sources.items()
+    }
+    shown = replace(view("zh"), forms=builtin().forms)
+    pages = {"all": tuple(results.values()), **{name: (r,) for name, r in results.items()}}
+    for name, page in pages.items():
+        (folder / f"{name}.html").write_text(written("html", page, shown), encoding="utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in pages}
+
+
+def sheets(data: bytes) -> list[SimpleNamespace]:
+    """Give of every printed page its words and the boxes of its characters, in points."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        words = page.get_textpage()
+        boxes = [words.get_charbox(n) for n in range(words.count_chars())]
+        boxes = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
+        told = "".join(words.get_text_range().split())
+        found.append(SimpleNamespace(words=told, boxes=boxes, size=page.get_size()))
+    document.close()
+    return found
 
 
 def press(browser: Browser, selector: str) -> None:
@@ -127,3 +182,87 @@ def test_the_keyboard_reaches_filters_references_and_tables(browser: Browser, ad
         )
     assert reached[0] == "skip"
     assert {"checkbox", "ref error", "ref warning", "wide", "number"} <= set(reached)
+
+
+@pytest.mark.parametrize("name", ["all", "lines.txt", "cells.md", "wide.md"])
+def test_nothing_is_cut_off_in_print_and_no_page_is_half_empty(
+    name: str, browser: Browser, drafts: dict[str, str]
+) -> None:
+    browser.visit(drafts[name])
+    pages = sheets(browser.printed())
+    assert len(pages) > 1
+    for page in pages:
+        width, height = page.size
+        assert min(box[0] for box in page.boxes) >= _MARGIN - 1
+        assert max(box[2] for box in page.boxes) <= width - _MARGIN + 1
+        lowest = min(box[1] for box in page.boxes)
+        assert page is pages[-1] or lowest < height / 2
+    told = "".join(page.words for page in pages)
+    for message in browser.value(
+        "[...document.querySelectorAll('.message')].map(n => n.textContent)"
+    ):
+        assert "".join(message.split())[:12] in told
+    if name == "wide.md":
+        assert told.count("a") >= 2 * 6 * 20
+
+
+@pytest.mark.parametrize("name", ["lines.txt", "cells.md"])
+def test_heads_of_columns_stand_on_every_page_of_a_table(
+    name: str, browser: Browser, drafts: dict[str, str]
+) -> None:
+    browser.visit(drafts[name])
+    rows = ("国家秘密", "第三方", "重复申请", "逾期")
+    # Wherever the table is broken: it is moved down the page.
+    broken = 0
+    for lines in (12, 24):
+        browser.value(f"document.querySelector('header').style.height = '{lines}rem'")
+        pages = [page.words for page in sheets(browser.printed())]
+        holding = [words for words in pages if any(row in words for row in rows)]
+        broken += len(holding) == 2
+        # NOTE: a head on two lines is read line by line.
+        assert all("商业" in words and "法律" in words for words in holding)
+    assert broken
+
+
+def test_what_can_be_opened_is_printed(browser: Browser, address: str) -> None:
+    browser.visit(address)
+    told = "".join(page.words for page in sheets(browser.printed()))
+    assert "本年新收·总计=3" in told
+    assert "单元格里是占位符" in told
+
+
+def test_on_a_phone_findings_come_before_the_summary(
+    browser: Browser, drafts: dict[str, str]
+) -> None:
+    tops = "['.note', '.summary'].map(s => document.querySelector(s).getBoundingClientRect().top)"
+    browser.visit(drafts["all"], 390)
+    note, summary = browser.value(tops)
+    assert note < summary
+    browser.visit(drafts["all"], 1280)
+    note, summary = browser.value(tops)
+    assert summary < note
+
+
+@pytest.mark.parametrize("name", ["lines.txt", "cells.md", "wide.md"])
+def test_on_a_phone_tables_scroll_sideways(
+    name: str, browser: Browser, drafts: dict[str, str]
+) -> None:
+    browser.visit(drafts[name], 390)
+    assert browser.value("document.documentElement.scrollWidth") <= 390
+    wide = (
+        "[...document.querySelectorAll('.words .wide')].filter(n => n.scrollWidth > n.clientWidth)"
+    )
+    assert browser.value(f"{wide}.length") >= 1
+    # No head is squeezed into a column of single characters.
+    assert browser.value(
+        "[...document.querySelectorAll('.words th, .words td.value')]"
+        ".every(n => n.getBoundingClientRect().width >= 30)"
+    )
+
+
+def test_the_page_of_one_draft_has_no_summary(browser: Browser, drafts: dict[str, str]) -> None:
+    browser.visit(drafts["lines.txt"])
+    assert browser.value("document.querySelector('.tiles, .kinds, .index') === null")
+    assert browser.value("document.querySelector('.file').getBoundingClientRect().top") < 350
+    browser.visit(drafts["all"])
+    assert browser.value("document.querySelectorAll('.tiles, .kinds, .index').length") == 3

@@ -1,4 +1,7 @@
-"""The first page: the verdict, what was found by severity and family, the files, the filters."""
+"""The first page: the verdict, what was found by severity and family, the files, the filters.
+
+Of a single file the verdict and its own section say all that the summary and the list would.
+"""
 
 from __future__ import annotations
 
@@ -69,9 +72,9 @@ def front(files: Sequence[Told], totals: Totals, view: View) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n'
         f'</head>\n<body>\n<a class="skip" href="#files">{_SKIP[language]}</a>\n'
-        f"<header>\n<h1>{title}</h1>\n"
+        f'<header id="top">\n<h1>{title}</h1>\n'
         f'<p class="verdict">{words(verdict(totals, view))}</p>\n</header>\n'
-        f"{_summary(totals, view)}{_index(files, view)}{_filters(totals, view)}"
+        f"{_overview(files, totals, view)}{_filters(totals, view)}"
         '<main id="files" tabindex="-1">\n'
     )
 
@@ -109,6 +112,20 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
 
 
+def _overview(files: Sequence[Told], totals: Totals, view: View) -> str:
+    if len(files) == 1:
+        return _unassessed(totals, view)
+    return _summary(totals, view) + _index(files, view)
+
+
+def _unassessed(totals: Totals, view: View) -> str:
+    if not totals.not_assessed:
+        return ""
+    # NOTE: each file's section lists what was not assessed, so no option needs to be told.
+    why = unassessed(totals, replace(view, verbose=True))
+    return f'<p class="unassessed">{words(why)}</p>\n'
+
+
 def _summary(totals: Totals, view: View) -> str:
     language = view.language
     tiles = [
@@ -123,12 +140,10 @@ def _summary(totals: Totals, view: View) -> str:
         f'<div class="tile {name}"><dt>{words(label)}</dt><dd>{count}</dd></div>'
         for name, label, count in tiles
     )
-    # NOTE: each file's section lists what was not assessed, so no option needs to be told.
-    why = unassessed(totals, replace(view, verbose=True))
-    skipped = f'<p class="unassessed">{words(why)}</p>\n'
     return (
-        f'<section aria-labelledby="summary">\n<h2 id="summary">{_SUMMARY[language]}</h2>\n'
-        f'<dl class="tiles">{listed}</dl>\n{skipped if totals.not_assessed else ""}'
+        '<section class="summary" aria-labelledby="summary">\n'
+        f'<h2 id="summary">{_SUMMARY[language]}</h2>\n'
+        f'<dl class="tiles">{listed}</dl>\n{_unassessed(totals, view)}'
         f"{_kinds(totals, view)}</section>\n"
     )
 
@@ -156,8 +171,8 @@ def _kinds(totals: Totals, view: View) -> str:
         name = f"<code>{words(letter)}</code> {words(family_name(letter, language))}"
         rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     return (
-        f'<table class="kinds"><caption>{_KINDS[language]}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>\n"
+        f'<div class="wide"><table class="kinds"><caption>{_KINDS[language]}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
     )
 
 

@@ -1,5 +1,9 @@
 (function () {
   'use strict';
+  // What is printed holds what can be opened, too.
+  window.addEventListener('beforeprint', function () {
+    document.querySelectorAll('.skipped, .related').forEach(function (part) { part.open = true; });
+  });
   var form = document.getElementById('filters');
   if (!form) { return; }
   var main = document.getElementById('files');

@@ -44,7 +44,7 @@ _FOREIGN = Bilingual(
 _CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 _TEXT = Bilingual("看全文", "show the text")
 _SKIPPED = Bilingual("未判定的内容", "What was not assessed")
-_TOP = Bilingual("回到目录", "back to the list")
+_TOP = Bilingual("回到页首", "back to the top")
 #: The heading level of a file on the page; the draft's own headings come below it.
 _LEVEL = 2
 _DEEPEST = 6
@@ -75,7 +75,7 @@ class _Section:
             f'<section class="file {kind}" id="{self._anchor}" aria-labelledby="{heading}">\n'
             f'<h{_LEVEL} id="{heading}">{words(self._result.path)}</h{_LEVEL}>\n'
             f"{self._facts()}{self._body()}{self._left_out()}"
-            f'<p class="top"><a href="#index">{_TOP[self._language]}</a></p>\n</section>\n'
+            f'<p class="top"><a href="#top">{_TOP[self._language]}</a></p>\n</section>\n'
         )
 
     def _facts(self) -> str:

@@ -61,7 +61,8 @@ class Tables:
         else:
             return ""
         label = f' aria-label="{words(name)}"' if name else ""
-        table = f"<table>{caption}{body}</table>"
+        blocks = ' class="blocks"' if body.count("<tbody>") > 1 else ""
+        table = f"<table{blocks}>{caption}{body}</table>"
         table = f'<div class="wide" role="region" tabindex="0"{label}>{table}</div>'
         return table + (self._source(unit) if unit.grid is None else "")
 
@@ -85,7 +86,20 @@ class Tables:
         for index, cell in enumerate(grid.cells):
             drawn = self._grid_cell(cell, numbers.get(index), shares[index], head)
             rows.setdefault(cell.row, []).append(drawn)
-        return "".join(f"<tr>{''.join(rows.get(row, ()))}</tr>" for row in range(grid.rows))
+        lines = [f"<tr>{''.join(rows.get(row, ()))}</tr>" for row in range(grid.rows)]
+        crossed = {
+            row for cell in grid.cells for row in range(cell.row + 1, cell.row + cell.row_span)
+        }
+        if self._alike(table) and head not in crossed:
+            return _sections(lines, head, ())
+        filled = {grid.cells[index].row for index in numbers}
+        begins = (row for row in range(1, grid.rows) if row - 1 in filled and row not in filled)
+        return _sections(lines, 0, [row for row in begins if row not in crossed])
+
+    def _alike(self, table: Table | None) -> bool:
+        """Whether the same heads stand above all rows of a table."""
+        form = table_form(table.key, table.form, self._view.forms) if table else None
+        return form is not None and len({row.columns for row in form.rows}) == 1
 
     def _grid_cell(
         self, cell: GridCell, number: Cell | None, findings: Sequence[Numbered], head: int
@@ -113,17 +127,23 @@ class Tables:
             return "", list(findings)
         lines = form_lines(table, form)
         share = _Share(table, lines, findings)
-        drawn: list[str] = []
-        columns: tuple[str, ...] = ()
+        alike = self._alike(table)
+        drawn: list[str] = [self._heads(form, form.rows[0].columns)] if alike else []
+        columns: tuple[str, ...] = form.rows[0].columns if alike else ()
+        begins: list[int] = []
         for heading, line in headed(lines):
             row = line.row
-            if row is not None and heading:
-                drawn.append(self._group(heading, row))
-            if row is not None and row.columns != columns:
+            group = self._group(heading, row) if row is not None and heading else ""
+            heads = row is not None and row.columns != columns
+            if (group or heads) and not alike:
+                begins.append(len(drawn))
+            if group:
+                drawn.append(group)
+            if row is not None and heads:
                 columns = row.columns
                 drawn.append(self._heads(form, columns))
             drawn.append(self._row(line, table, share, len(columns)))
-        return "".join(drawn), share.rest
+        return _sections(drawn, int(alike), begins), share.rest
 
     def _heads(self, form: TableForm, columns: tuple[str, ...]) -> str:
         found = [form.column(key) for key in columns]
@@ -193,6 +213,14 @@ def _look(classes: str, findings: Sequence[Numbered]) -> str:
         f' class="{" ".join(filter(None, (classes, "wrong", gravest(kinds))))}" '
         f'data-k="{words(" ".join(kinds))}"'
     )
+
+
+def _sections(lines: Sequence[str], head: int, begins: Sequence[int]) -> str:
+    """Give rows as the head of a table, which every page repeats, and bodies that begin so."""
+    first = f"<thead>{''.join(lines[:head])}</thead>" if head else ""
+    starts = [head, *(row for row in begins if row > head)]
+    bodies = (lines[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True))
+    return first + "".join(f"<tbody>{''.join(body)}</tbody>" for body in bodies if body)
 
 
 def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
