@@ -54,6 +54,7 @@ PUNCTUATION = (
     _after_regulation("W302", "nested", "《关于印发《公开目录》的通知》"),
     case("W303", "comma", (_DISCLOSURE, _DISCLOSURE.replace("，", ","))),
     case("W304", "two-stops", (_PLATFORM, f"{_PLATFORM}。")),
+    _sentence("W312", "paragraph", "各科室逐项检查公开内容"),
     _sentence("W305", "satisfaction", "群众满意率满意率有所提高。"),
     _sentence("W306", "others", "其它工作有序推进。"),
     _sentence("W308", "township", "我镇还开展了巡查。"),

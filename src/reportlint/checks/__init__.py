@@ -38,6 +38,7 @@ KINDS: dict[str, str] = {
     "outcomes-sum": "reportlint.checks.repeated_claims:OutcomesSum",
     "pages-with-text": "reportlint.checks.pictures:PagesWithText",
     "pairs-closed": "reportlint.checks.pairs:PairsClosed",
+    "paragraphs-end": "reportlint.checks.punctuation:ParagraphsEnd",
     "parts-filled": "reportlint.checks.parts:PartsFilled",
     "parts-foreign": "reportlint.checks.parts:PartsForeign",
     "parts-numbered": "reportlint.checks.parts:PartsNumbered",

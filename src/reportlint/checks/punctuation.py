@@ -109,3 +109,58 @@ class PunctuationRuns:
                 fix = Fix("safe", title, (Edit(span, meant),))
             place = Place(prose.place(match.start()))
             yield Problem(span, place, {"words": words}, {"found": words}, fix=fix)
+
+
+#: Marks that end a sentence, and others behind which a list or a quotation goes on.
+_STOPS, _OTHERS = "。；", "：！？…"
+_CHINESE = "\u4e00"
+
+
+@record
+class ParagraphsEnd:
+    """Paragraphs of sentences end in a full stop.
+
+    A sentence has at least ``fewest`` characters and stands behind another one or holds a comma;
+    any other line may be a heading. ``unless`` is looked for in the sentence: it may end without.
+    ``not-in`` are formats that do not tell where a paragraph ends.
+    """
+
+    fewest: int
+    unless: Regex
+    not_in: tuple[str, ...] = ()
+    PROVIDES = frozenset({"words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield a problem for each paragraph without, at its last words; the fix adds the stop."""
+        passages = [passage for part in report.parts for passage in part.passages]
+        passages = [*report.front, *passages] if report.document.format not in self.not_in else []
+        yield Checked(len(passages))
+        for passage in passages:
+            text = passage.text
+            if not text or not self._lacks(text):
+                continue
+            span = passage.span(max(0, len(text) - _SHOWN), len(text))
+            title = Bilingual("段末加句号", "add a full stop")
+            fix = Fix("unsafe", title, (Edit(Span(span.end, span.end), "。"),))
+            place = Place(_part(report, span))
+            yield Problem(
+                span, place, {"words": text[-_SHOWN:]}, {"found": text[-_SHOWN:]}, fix=fix
+            )
+
+    def _lacks(self, text: str) -> bool:
+        if text[-1] < _CHINESE and not text[-1].isdigit():
+            return False
+        at = max(text.rfind(mark) for mark in _STOPS + _OTHERS)
+        sentence = text[at + 1 :]
+        if len(sentence) < self.fewest or text[-1] in _STOPS + _OTHERS + "，、）":
+            return False
+        follows = at >= 0 and text[at] in _STOPS
+        whole = at < 0 and "，" in sentence
+        return (follows or whole) and compiled(self.unless).search(sentence) is None
+
+
+_SHOWN = 8
+
+
+def _part(report: Report, span: Span) -> int | None:
+    return next((part.number for part in report.parts if span.start in part.span), None)
