@@ -1,14 +1,22 @@
-"""How far a run is: told on a terminal that shows nothing else, after a while."""
+"""What a run is at: told on a terminal that a person looks at, after a while, and cleared again."""
 
 from __future__ import annotations
 
 import io
+import os
+import select
+import shutil
+import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from reportlint.commands.progress import Progress
+from reportlint.commands.progress import Hidden, Progress, progress_line, shown_on
 from reportlint.display.width import columns
+from tests.corpus.case import CORPUS
 
 
 class Terminal(io.StringIO):
@@ -28,49 +36,136 @@ class Clock:
         return self.now
 
 
-def told(stream: io.StringIO, seconds: float, *paths: str, language: str = "zh") -> str:
-    """What is told of files that take so long each."""
-    clock = Clock()
-    progress = Progress(len(paths), language, stream, clock)
-    for path in paths:
-        clock.now += seconds
-        progress.step(path)
-    shown = stream.getvalue()
-    progress.end()
-    return shown
+def told(seconds: float, *paths: str, language: str = "zh", ticks: int = 1) -> list[str]:
+    """The lines that are drawn while each file takes so long."""
+    clock, stream = Clock(), Terminal()
+    progress = Progress(paths, language, stream, clock)
+    lines = []
+    for _ in paths:
+        for _ in range(ticks):
+            clock.now += seconds / ticks
+            progress.tick()
+        with progress:
+            lines += [line.rstrip() for line in stream.getvalue().split("\r") if line.strip()]
+            assert not stream.getvalue() or stream.getvalue().endswith(f"\r{' ' * 79}\r")
+            progress.tick()
+            progress.step()
+            stream.seek(0)
+            stream.truncate()
+    return lines
 
 
 def test_a_short_run_tells_nothing() -> None:
-    stream = Terminal()
-    assert told(stream, 0.3, "a.txt", "b.txt", "c.txt") == ""
-    assert stream.getvalue() == ""
+    assert told(0.3, "a.txt", "b.txt", "c.txt") == []
 
 
-def test_a_long_run_tells_how_far_it_is_and_leaves_no_trace() -> None:
-    stream = Terminal()
-    shown = told(stream, 0.6, "a.txt", "b.txt", "c.txt")
-    assert [line.rstrip() for line in shown.split("\r")] == [
-        "",
-        "已检查 2/3：b.txt",
-        "已检查 3/3：c.txt",
+def test_a_long_run_tells_which_file_it_is_at_and_for_how_long() -> None:
+    assert told(0.6, "a.txt", "b.txt", "c.txt") == ["正在检查 2/3：b.txt", "正在检查 3/3：c.txt"]
+    assert told(3, "a.txt", "b.txt", language="en") == [
+        "checking 1/2: a.txt (3 s)",
+        "checking 2/2: b.txt (3 s)",
     ]
-    assert stream.getvalue().endswith(f"\r{' ' * 79}\r")
 
 
-def test_it_is_told_in_english_too_and_fits_the_line() -> None:
-    shown = told(Terminal(), 2, "年度报告/" * 30 + "\x1b[2J.txt", "b.txt", language="en")
-    lines = shown.split("\r")[1:]
-    assert lines[0].startswith("checked 1/2: 年度报告/")
-    assert {columns(line) for line in lines} <= {78, 79}
+def test_a_single_file_that_takes_long_is_told_too() -> None:
+    assert told(4, "年报.pdf", ticks=4) == [f"正在检查：年报.pdf（{n} 秒）" for n in (1, 2, 3, 4)]
+    assert told(0.9, "a.pdf", ticks=3) == []
+
+
+def test_it_fits_the_line_whatever_the_name() -> None:
+    lines = told(2, "年度报告/" * 30 + "\x1b[2J.txt", language="en")
+    assert lines[0].startswith("checking: 年度报告/")
+    assert lines[0].endswith("(2 s)")
+    assert {columns(line) for line in lines} <= {77, 78, 79}
     assert all(line.isprintable() for line in lines)
 
 
-def test_files_that_go_by_quickly_are_not_all_told() -> None:
-    shown = told(Terminal(), 0.05, *(f"{n}.txt" for n in range(60)))
-    assert 5 <= shown.count("\r") <= 15
+@pytest.mark.parametrize(
+    ("stream", "environment", "shown"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"CI": "false"}, True),
+        (Terminal(), {"CI": "true"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
+        (None, {}, False),
+    ],
+)
+def test_nothing_is_told_where_no_person_looks(
+    stream: io.StringIO | None,
+    environment: dict[str, str],
+    shown: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert shown_on(stream) is shown
+    monkeypatch.setattr(sys, "stderr", stream)
+    line = progress_line(["a.txt"], "zh")
+    assert isinstance(line, Progress if shown else Hidden)
+    with line:
+        assert list(line.over(iter("ab"))) == ["a", "b"] or shown
 
 
-def test_nothing_is_told_where_no_terminal_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(io.StringIO(), 5, "a.txt", "b.txt") == ""
-    monkeypatch.setattr(sys, "stdout", Terminal())
-    assert told(Terminal(), 5, "a.txt", "b.txt") == ""
+def test_the_line_is_drawn_while_the_next_file_is_awaited() -> None:
+    stream = Terminal()
+
+    def slow() -> Iterator[str]:
+        time.sleep(1.4)
+        yield "a"
+
+    for item in Progress(["a.txt"], "en", stream).over(slow()):
+        assert item == "a"
+        assert "checking: a.txt" in stream.getvalue()
+        assert stream.getvalue().endswith(f"\r{' ' * 79}\r")
+
+
+_SLOW = """
+import sys, time
+from reportlint import readers
+read = readers.read
+def slow(*words):
+    time.sleep(1.6)
+    return read(*words)
+readers.read = slow
+from reportlint.cli import main
+sys.exit(main(["check", "slow.txt", "--lang=en", "--color=never"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals and pipes of POSIX systems")
+@pytest.mark.parametrize(("ci", "shown"), [("", True), ("true", False)])
+def test_a_terminal_shows_one_file_that_takes_long(ci: str, shown: bool, tmp_path: Path) -> None:
+    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "slow.txt")
+    outer, inner = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SLOW],
+        cwd=tmp_path,
+        env={**os.environ, "CI": ci, "TERM": "xterm"},
+        stdin=subprocess.DEVNULL,
+        stdout=inner,
+        stderr=inner,
+    )
+    os.close(inner)
+    seen = _read(outer)
+    assert process.wait(20) == 0
+    assert (b"checking: slow.txt" in seen) is shown
+    assert (b" " * 79 + b"\rPassed: 1 file" in seen) is shown
+    assert b"Passed: 1 file" in seen
+
+
+def _read(terminal: int) -> bytes:
+    """Read what appears on a terminal until it is closed."""
+    seen = b""
+    while select.select([terminal], [], [], 20)[0]:
+        try:
+            piece = os.read(terminal, 4096)
+        except OSError:  # so a terminal says that all is closed
+            break
+        if not piece:
+            break
+        seen += piece
+    os.close(terminal)
+    return seen

@@ -10,6 +10,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.choosing import Choice, placed
 from reportlint.commands import screen
 from reportlint.commands.fixed import Fixed, Tally, closing, told
+from reportlint.commands.progress import progress_line
 from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from reportlint.arguments import Arguments
     from reportlint.choosing import Options
+    from reportlint.commands.progress import Hidden, Progress
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
     from reportlint.fixes.mending import Mended
@@ -44,10 +46,11 @@ def run(arguments: Arguments) -> int:
     settings = settle(arguments)
     options, targets = settings.options, settings.targets
     faulty = told_faults(options.language, settings.faults)
-    fixing = _Fixing(arguments, options)
+    progress = progress_line([target.path for target in targets], options.language)
+    fixing = _Fixing(arguments, options, progress)
     tally, done, signal = Tally(), 0, 0
     try:
-        for fixed in interrupts.steps(map(fixing.fix, targets)):
+        for fixed in progress.over(interrupts.steps(map(fixing.fix, targets))):
             tally += fixed
             done += 1
     except KeyboardInterrupt as error:
@@ -64,7 +67,8 @@ def run(arguments: Arguments) -> int:
 class _Fixing:
     """What is done with each file, and where it is told."""
 
-    def __init__(self, arguments: Arguments, options: Options) -> None:
+    def __init__(self, arguments: Arguments, options: Options, progress: Progress | Hidden) -> None:
+        self._progress = progress
         self.diff = arguments.has("--diff")
         self.broken: set[str] = set()
         self._options = options
@@ -95,6 +99,15 @@ class _Fixing:
         try:
             data = target.load()
             mended = mend(data, self._judge(target), unsafe=self._unsafe)
+        except (UnreadableError, UnsavedError) as error:
+            with self._progress:
+                return self._failed(target, data, error)
+        with self._progress:
+            return self._kept(target, data, mended)
+
+    def _kept(self, target: Target, data: bytes, mended: Mended) -> Tally:
+        """Write what was fixed, and tell it."""
+        try:
             fixed = Fixed(target.path, mended, named=target.named)
             if self.diff:
                 self._show(target.path, mended)
@@ -102,7 +115,7 @@ class _Fixing:
                 _pass_on(mended.after.data)
             elif mended.made:
                 save(target.path, data, mended.after.data)
-        except (UnreadableError, UnsavedError) as error:
+        except UnsavedError as error:
             return self._failed(target, data, error)
         self.say(told(fixed, self.view, diff=self.diff))
         return Tally.of(fixed)
@@ -146,7 +159,8 @@ class _Fixing:
 
     def _complain(self, error: BrokenRuleError) -> None:
         if error.rule not in self.broken:
-            complain(error, self._options.language)
+            with self._progress:
+                complain(error, self._options.language)
         self.broken.add(error.rule)
 
     def _refuse(self, faults: Sequence[Fault]) -> None:
@@ -155,7 +169,8 @@ class _Fixing:
         if path not in self.broken:
             from reportlint.faults import listed
 
-            complain(RuleError(listed(faults)), language)
+            with self._progress:
+                complain(RuleError(listed(faults)), language)
         self.broken.add(path)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from reportlint import interrupts
 from reportlint.batch import Sheet, view_of
 from reportlint.batch import run as entries_of
@@ -18,10 +20,9 @@ from reportlint.totals import Totals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportlint.batch import Entry, Job
-    from reportlint.commands.progress import Progress
     from reportlint.faults import Fault
     from reportlint.suppressing.baseline import Found
     from reportlint.targets import Target
@@ -115,16 +116,13 @@ def _written(
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
     copies = 0
-    progress = _progress(len(targets), job.options.language)
     signal = 0
     try:
-        for entry in interrupts.steps(entries_of(targets, job, jobs)):
+        for entry in _watched(interrupts.steps(entries_of(targets, job, jobs)), targets, job):
             for writer, piece in zip(writers, entry.pieces, strict=True):
                 writer.add(piece)
             totals += entry.totals
             told_of += [(entry.path, entry.totals)] * counted
-            if progress is not None:
-                progress.step(entry.path)
             _complain(entry, broken, job, told=told)
             copies += _told_copies(entry, broken)
             found += _found(entry)
@@ -132,8 +130,6 @@ def _written(
         interrupts.rearm()
         signal = interrupts.number_of(error)
         totals = replace(totals, unchecked=len(targets) - totals.files)
-    if progress is not None:
-        progress.end()
     for writer in writers:
         writer.finish(told_of, totals)
     if not (told or job.quiet or job.reading):
@@ -146,13 +142,13 @@ def _found(entry: Entry) -> tuple[tuple[str, Found, frozenset[str]], ...]:
     return ((entry.path, entry.found, frozenset(entry.ran)),) if entry.ran else ()
 
 
-def _progress(count: int, language: str) -> Progress | None:
-    """Give what tells how far a run is; of a single file there is nothing to tell."""
-    if count < 2:
-        return None
-    from reportlint.commands.progress import Progress
+def _watched(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> Iterable[Entry]:
+    """Give the entries; a terminal shows meanwhile what takes long."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return entries
+    from reportlint.commands.progress import progress_line
 
-    return Progress(count, language)
+    return progress_line([target.path for target in targets], job.options.language).over(entries)
 
 
 def _told_copies(entry: Entry, broken: set[str]) -> int:
