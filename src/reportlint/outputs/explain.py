@@ -28,11 +28,14 @@ def explained(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
     severity = styled(
         SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
     )
+    notes = (_NAME.format(name=rule.name)[language], *told.notes(rule, doc, language))
+    first, *rest = wrapped(visible(rule.title[language]), view.width - len(rule.id) - 10, _INDENT)
     lines = [
-        f"{styled(rule.id, 'bold', view)} {visible(rule.title[language])}  {severity}",
+        f"{styled(rule.id, 'bold', view)} {first}{'' if rest else f'  {severity}'}",
+        *rest[:-1],
+        *(f"{line}  {severity}" for line in rest[-1:]),
         *wrapped(visible(doc.looks_for[language]), view.width),
-        _NAME.format(name=rule.name)[language],
-        *told.notes(rule, doc, language),
+        *(line for note in notes for line in wrapped(visible(note), view.width, _INDENT)),
     ]
     for title, content in _sections(doc, examples, language):
         body = [line for words in content for line in _wrapped(words, view)]
