@@ -8,7 +8,6 @@ as a wrong date: it is damage (R102). Characters too many are the author's (P106
 from __future__ import annotations
 
 from reportlint.document import Span
-from reportlint.mojibake import misread_stretches
 from reportlint.parsing.folding import INVISIBLE
 from reportlint.patterns import Pattern
 from reportlint.report import Damage
@@ -119,6 +118,8 @@ def _replacements(text: str) -> Iterator[Damage]:
         return
     for match in _REPLACEMENT.regex.finditer(text):
         yield Damage("replacement", Span(*match.span()), match.group())
+    from reportlint.mojibake import misread_stretches
+
     for start, end in misread_stretches(text):
         yield Damage("replacement", Span(start, end), text[start:end])
 

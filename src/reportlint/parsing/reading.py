@@ -153,10 +153,12 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
 def _read_lines(lines: Sequence[Row], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     if lexicon.table.single_row:
         return side_text_rows(lines, text, lexicon)
-    from reportlint.parsing.turned import is_turned, unread_rows
+    head = next((index for index, row in enumerate(lines) if row.count), 0)
+    if sum(len(row.pieces) for row in lines[: head + 1]) >= len(lexicon.table.rows):
+        from reportlint.parsing.turned import is_turned, unread_rows
 
-    if is_turned(lines, lexicon):
-        return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
+        if is_turned(lines, lexicon):
+            return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
     return text_rows(lines, text, lexicon)
 
 
