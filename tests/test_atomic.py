@@ -125,5 +125,6 @@ def test_devices_are_written_to_where_no_link_leads_to_them(
     assert atomic.place(os.devnull) is None
     assert atomic.place("/dev/stdout") is None
     assert atomic.place("pipe") is None
+    assert atomic.place("/devices/x.json") == "/devices/x.json"
     with pytest.raises(RefusedFileError):
         atomic.place("link")

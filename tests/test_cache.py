@@ -99,12 +99,18 @@ def test_what_belongs_to_somebody_else_is_not_read(folder: Path) -> None:
     os.chown(path, 12345, -1)
     assert cache.load("x", STAMP) is None
     os.chown(path, os.geteuid(), -1)
-    for foreign in (folder, folder.parent):
-        os.chown(foreign, 12345, -1)
-        cache._known.clear()
-        assert cache.load("x", STAMP) is None
-        assert "belongs to another user" in refusal(folder)
-        os.chown(foreign, os.geteuid(), -1)
+    os.chown(folder, 12345, -1)
+    cache._known.clear()
+    assert cache.load("x", STAMP) is None
+    assert "belongs to another user" in refusal(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another owner")
+def test_a_folder_of_ones_own_may_lie_in_that_of_another(folder: Path) -> None:
+    # NOTE: as in a container, where the home belongs to whoever started that.
+    os.chown(folder.parent, 12345, -1)
+    stored(folder)
+    assert cache.load("x", STAMP) == {"规则": (1, "甲")}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

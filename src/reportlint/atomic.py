@@ -82,7 +82,7 @@ def place(path: str) -> str | None:
     folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
     real = os.path.realpath(path)
     below = within(folder, here)
-    direct = not _is_regular(real) or folder.startswith(_DEVICES)
+    direct = not _is_regular(real) or any(within(folder, top) for top in _DEVICES)
     if leaves(path, here if below else folder) and (below or not direct):
         raise RefusedFileError(_LEAVES.format(real=real))
     return None if direct else real

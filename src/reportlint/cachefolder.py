@@ -64,40 +64,34 @@ def refusal(path: str) -> Bilingual | None:
     if not os.path.isabs(path):
         return _RELATIVE
     path = os.path.normpath(path)
-    for above in _upwards(path):
-        if os.path.islink(above) and os.path.dirname(above) != os.path.dirname(
-            os.path.dirname(above)
-        ):
-            return _LINK.format(path=above)
-    path = os.path.realpath(path)
+    link = next(filter(os.path.islink, _upwards(path)), None)
+    if link is not None:
+        # NOTE: at the top only the system puts links: /tmp and /var of macOS.
+        if not _is_at_top(link):
+            return _LINK.format(path=link)
+        path = os.path.realpath(path)
     return _unsafe(path) or _in_project(path)
+
+
+def _is_at_top(path: str) -> bool:
+    above = os.path.dirname(path)
+    return above == os.path.dirname(above)
 
 
 def _unsafe(path: str) -> Bilingual | None:
     """Return why somebody else could have written what lies in a folder."""
-    for above in _upwards(path):
-        try:
-            status = os.stat(above)
-        except FileNotFoundError:
-            continue
-        if not stat.S_ISDIR(status.st_mode):
-            return _NO_FOLDER.format(path=above)
-        if not hasattr(os, "geteuid"):
-            continue
-        if status.st_uid not in (0, os.geteuid()) or (above == path and not _own(status)):
-            return _FOREIGN.format(path=above)
-        if status.st_mode & _OTHERS_WRITE and (above == path or _replaceable(status)):
-            return _OPEN.format(path=above)
-    return None
-
-
-def _own(status: os.stat_result) -> bool:
-    return status.st_uid == os.geteuid()
-
-
-def _replaceable(status: os.stat_result) -> bool:
-    """Whether everybody may replace what lies in a folder, and not only what is theirs."""
-    return bool(status.st_mode & stat.S_IWOTH) and not status.st_mode & stat.S_ISVTX
+    # NOTE: whoever can replace the folder cannot make one that is the user's.
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    if not stat.S_ISDIR(status.st_mode):
+        return _NO_FOLDER.format(path=path)
+    if not hasattr(os, "geteuid"):
+        return None
+    if status.st_uid != os.geteuid():
+        return _FOREIGN.format(path=path)
+    return _OPEN.format(path=path) if status.st_mode & _OTHERS_WRITE else None
 
 
 def _in_project(path: str) -> Bilingual | None:
