@@ -7,7 +7,6 @@ import stat
 import sys
 from io import TextIOWrapper
 
-from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.display.plain import plain
 from reportlint.errors import UsageError, because
@@ -44,6 +43,8 @@ class Sink:
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
+        from reportlint import atomic
+
         try:
             target = atomic.place(path)
             if target is None:
