@@ -186,9 +186,14 @@ def test_a_rule_runs_where_it_is_meant_to(changes: dict[str, Any], runs: bool) -
     assert ("N101" in outcome.checked) == runs
 
 
-def test_what_is_unknown_speaks_for_a_rule() -> None:
-    made = rule("N101", first_year=2030, organs=("street",))
+def test_an_unknown_year_speaks_for_a_rule() -> None:
+    made = rule("N101", first_year=2030)
     assert "N101" in run(made, year=None, organ=None).checked
+
+
+def test_a_rule_for_kinds_of_organs_wants_one_that_is_named() -> None:
+    made = rule("N101", organs=("street",))
+    assert "N101" not in run(made, year=None, organ=None).checked
 
 
 def test_the_year_of_the_report_is_expected_where_none_is_asked_for() -> None:

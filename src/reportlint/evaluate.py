@@ -56,14 +56,16 @@ def evaluate(
 
 
 def applies(rule: Rule, report: Report, context: Context) -> bool:
-    """Whether the rule is meant for such a report; what is not known speaks for it."""
+    """Whether the rule is meant for such a report.
+
+    An unknown year speaks for it; a rule for some kinds of organs wants one that is named.
+    """
     year = context.year
     if rule.editions and report.edition not in rule.editions:
         return False
     if year is not None and not rule.first_year <= year <= rule.last_year:
         return False
-    kind = organs.kind(report.organ) if rule.organs else None
-    return kind is None or kind in rule.organs
+    return not rule.organs or organs.kind(report.organ) in rule.organs
 
 
 class _Run:

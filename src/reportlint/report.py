@@ -102,7 +102,10 @@ class Period:
 
 @record
 class DateMention:
-    """A date that the prose writes with month and day, whether or not the calendar has it."""
+    """A date that the prose writes with month and day, whether or not the calendar has it.
+
+    Outside the parts, as in the sign-off, the day may be left out.
+    """
 
     span: Span
     text: str

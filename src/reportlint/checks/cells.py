@@ -13,6 +13,7 @@ from reportlint.checks.names import (
     table_form,
     table_key,
 )
+from reportlint.checks.prose import prose_of
 from reportlint.checks.table_shape import wrong_width
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, decimal_text
@@ -21,10 +22,16 @@ from reportlint.records import record, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+    from typing import TypeAlias
 
+    from reportlint.checks.parameters import Regex
     from reportlint.document import Span
+    from reportlint.forms import TableForm
     from reportlint.problems import Context
     from reportlint.report import Cell, Report, Table
+
+    Number: TypeAlias = int | Decimal
 
 
 #: More cells of a table than this are told of in one finding: they have one cause.
@@ -177,37 +184,55 @@ def _unread(cells: list[Cell], table: Table, context: Context) -> Problem:
 
 @record
 class FlowWithinStock:
-    """No more was issued in the year than is in force, unless as much was repealed again.
+    """No more was issued in the year than is in force: what was issued is, unless repealed again.
 
-    ``flow``, ``out`` and ``stock`` are columns of table proactive.
+    ``flow``, ``out`` and ``stock`` are columns of table proactive. Repeals explain the surplus
+    where the stock is just what they left of the flow, or where the prose says so: ``explained``.
     """
 
     flow: str
     out: str
     stock: str
+    explained: Regex = ""
     PROVIDES = frozenset({"row", "flow", "out", "stock"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield a problem for each row in which the flow exceeds the stock."""
-        count = 0
-        for table in report.tables:
-            form = table_form(table, context)
-            for row in form.rows if table.key == "proactive" else ():
-                cells = [table.cells.get((row.key, c)) for c in (self.flow, self.out, self.stock)]
-                numbers = [c.value if c is not None and c.certain else None for c in cells]
-                flow, out, stock = numbers
-                if flow is None or stock is None:
-                    continue
-                count += 1
-                first = cells[0]
-                if flow <= stock or flow - (out or 0) <= stock or first is None:
-                    continue
-                params = {"row": row_key(form, row.key), "flow": flow, "stock": stock}
-                params["out"] = out or 0
-                values = {"flow": decimal_text(flow), "stock": decimal_text(stock)}
-                related = tuple([related_cell(c, table) for c in cells[1:] if c is not None])
-                yield Problem(first.span, cell_place(first, table), params, values, related)
-        yield Checked(count)
+        table = report.table("proactive")
+        form = table_form(table, context) if table else None
+        if table is None or form is None:
+            return
+        rows = [(row.key, self._numbers(table, row.key)) for row in form.rows]
+        known = [(key, found) for key, found in rows if found is not None]
+        yield Checked(len(known))
+        for key, (flow, out, stock) in known:
+            if flow > stock and flow - out != stock and not self._is_explained(report):
+                yield self._problem(key, (flow, out, stock), table, form)
+
+    def _cells(self, table: Table, row: str) -> list[Cell | None]:
+        return [table.cells.get((row, column)) for column in (self.flow, self.out, self.stock)]
+
+    def _numbers(self, table: Table, row: str) -> tuple[Number, Number, Number] | None:
+        """Give the three numbers; None where one is not certain, or no number for flow or stock."""
+        cells = self._cells(table, row)
+        if not all(cell is not None and cell.certain for cell in cells):
+            return None
+        flow, out, stock = [cell.value if cell is not None else None for cell in cells]
+        return None if flow is None or stock is None else (flow, out or 0, stock)
+
+    def _is_explained(self, report: Report) -> bool:
+        words = self.explained
+        return bool(words) and compiled(words).search(prose_of(report).text) is not None
+
+    def _problem(
+        self, row: str, numbers: tuple[Number, ...], table: Table, form: TableForm
+    ) -> Problem:
+        first, *others = [cell for cell in self._cells(table, row) if cell is not None]
+        flow, out, stock = numbers
+        params = {"row": row_key(form, row), "flow": flow, "out": out, "stock": stock}
+        values = {"flow": decimal_text(flow), "stock": decimal_text(stock)}
+        related = tuple([related_cell(cell, table) for cell in others])
+        return Problem(first.span, cell_place(first, table), params, values, related)
 
 
 @record

@@ -85,9 +85,13 @@ def _problem(variant: str, found: list[tuple[Span, str]]) -> Problem:
     return Problem(span, Place(), params, {"found": words}, others)
 
 
-#: Bold words; what goes on after a masked name (张**和李**) is none.
-_BOLD = Pattern(r"\*\*(?![和与及的等向提申、，])(?=[一-鿿《“（][^*\n]{3,60}\*\*)(?<!\*\*\*)")
-_HASH = Pattern(r"^[ \t\u3000]{0,3}#{2,6}(?=[ \t]*[一-鿿（\d])", 8)  # re.MULTILINE
+#: Bold words; what goes on after a masked name (张**和李**) or number is none.
+_BOLD = Pattern(
+    r"\*\*(?<!\*\*\*)(?![和与及的等向提申、，])"
+    r"(?=[一-鿿《“（][^*\n]{3,60}\*\*|(?<!\d\*\*)\d[^*\n]{0,60}\*\*)"
+)
+_HASH = Pattern(r"^[ \t\u3000]{0,3}#(?:#{1,5}[ \t]*|[ \t]+)(?=[一-鿿（\d])", 8)  # re.MULTILINE
+_FENCE = Pattern(r"^[ \t]{0,3}```", 8)
 
 
 @record
@@ -131,7 +135,7 @@ def _places(prose: Prose, found: list[tuple[int, int]]) -> list[tuple[Span, str]
 
 def _markup(text: str) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
-    for mark, pattern in (("**", _BOLD), ("##", _HASH)):
+    for mark, pattern in (("**", _BOLD), ("#", _HASH), ("```", _FENCE)):
         if mark in text:
             matches = pattern.regex.finditer(text)
             found += [(Span(*match.span()), match.group().strip()) for match in matches]

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from reportlint.report import Passage, Report
 
 
-def _prose(report: Report, part: int) -> tuple[Passage, ...] | None:
-    """Give the passages of a part, of the whole report for 0; None where the part is missing."""
+def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
+    """Give the passages of a part, of the whole report for 0; None where the part is missing.
+
+    Of the whole report what part ``without`` holds is left out.
+    """
     if part == 0:
-        return report.passages
+        left_out = {p for found in report.parts if found.number == without for p in found.passages}
+        return tuple([p for p in report.passages if p not in left_out])
     parts = [found for found in report.parts if found.number == part]
     return tuple([p for found in parts for p in found.passages]) if parts else None
 
@@ -30,11 +34,13 @@ class Mentions:
     """The prose of a part (0: of the whole report) speaks of every one of the topics.
 
     ``topics`` maps a topic's name to the words by which it is told. One problem names all topics
-    that lack. Its condition is ``elsewhere`` if another part speaks of all of them.
+    that lack. Its condition is ``elsewhere`` if another part speaks of all of them. Of the whole
+    report ``except_part`` is not looked at: problems and plans.
     """
 
     part: int
     topics: dict[str, Regex]
+    except_part: int = 0
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
@@ -43,7 +49,7 @@ class Mentions:
         if blank := unfilled(report):
             yield blank
             return
-        prose = _prose(report, self.part)
+        prose = _prose(report, self.part, self.except_part)
         if prose is None:
             return
         yield Checked(len(self.topics))

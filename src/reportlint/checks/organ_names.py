@@ -25,13 +25,39 @@ _OWN_REPORT = Pattern(
     r"(?:工作)?的?(?:情况)?(?:年度)?报告"
 )
 _BY = Pattern(
-    rf"本(?:年度)?报告由(?P<organ>[一-鿿]{{2,20}}?{_KIND})(?:根据|按照|依据|依照|负责|编制|组织|汇总)"
+    rf"本(?:年度)?报告[由是系](?P<organ>[一-鿿]{{2,20}}?{_KIND})"
+    r"(?:根据|按照|依据|依照|负责|编制|组织|汇总)"
 )
-_SHORT_NAME = Pattern(r"以下(?:统称|并称|简称)")
+#: Who makes the report: 某局（以下简称我局）根据……编制本报告, 由某局编制了2024年…….
+_MAKES = r"(?:编制|编写|撰写|形成)(?:了|完成)?(?:本|《?20\d\d|《?政府信息公开|年度报告)"
+_MAKER = Pattern(
+    rf"(?:^|[。，；：])(?:现|特)?由?(?P<organ>[一-鿿]{{2,20}}?{_KIND})(?:（[^（）]*）)?"
+    rf"(?:(?:组织|负责|牵头)?{_MAKES}|(?:严格|认真)?(?:根据|按照|依据|依照|遵照)"
+    rf"(?:《[^《》]{{0,120}}》|(?!印发|下发|[我本][局委镇乡办])[^。；《]){{0,120}}?{_MAKES})"
+)
+_SITUATION = Pattern(rf"结合(?P<organ>[一-鿿]{{2,20}}?{_KIND})(?:工作)?(?:实际|情况)")
+#: Whom to ask, as far as the organ's kind is told: an office of another kind may answer.
+_ASKED = r"(?P<organ>[一-鿿]{2,20}?(?:局|委员会|镇|乡|街道)(?:人民政府|办事处)?)"
+_CONTACT = Pattern(rf"[与同向]{_ASKED}(?=[一-鿿]{{0,10}}(?:（[^（）]*）)?(?:进行|取得)?联系)")
+_CONTACT_NAMED = Pattern(rf"联系：{_ASKED}(?=[一-鿿]{{0,8}}[，。；（])")
+_ANSWERS_FOR_ALL = Pattern("政务|数据|审批|信访|档案|信息|机关事务")
+#: A short name that is declared; 以下简称我局 declares none.
+_SHORT_NAME = Pattern(r"以下(?:统称|并称|简称)(?![：“]?[我本])")
+_NAMES = (
+    ("报告", _OWN_REPORT),
+    ("报告", _BY),
+    ("报告", _MAKER),
+    ("结合", _SITUATION),
+    ("联系", _CONTACT),
+    ("联系", _CONTACT_NAMED),
+)
+_KINDS_ASKED = ("局", "委员会", "镇", "镇人民政府", "乡", "乡人民政府", "街道", "街道办事处")
 _LEAD = Pattern(
     r"^(?:根据|按照|现将|现公布|公布|编制|发布|形成|本报告为|本报告是|要求|规定|由|特|的)+"
 )
-_SIGNED = Pattern(rf"[一-鿿]{{2,24}}{_KIND}")
+_SIGNED = Pattern(
+    rf"(?:[一-鿿]{{0,4}}(?:机关|单位|机构|部门|主体)：)?(?P<organ>[一-鿿]{{2,24}}{_KIND})"
+)
 
 
 @record
@@ -48,7 +74,7 @@ class OrganAgrees:
             yield Checked(0)
             return
         count = 0
-        for variant, organ, span in _named(report):
+        for variant, organ, span in _named(report, own):
             count += 1
             if not same_organ(own, organ):
                 params = {"variant": variant, "title": own, "organ": organ}
@@ -58,17 +84,17 @@ class OrganAgrees:
         yield Checked(count)
 
 
-def _named(report: Report) -> Iterator[tuple[str, str, Span]]:
+def _named(report: Report, own: str) -> Iterator[tuple[str, str, Span]]:
     first = report.part(1)
     for passage in (*report.front, *(first.passages[:1] if first else ())):
-        yield from _in_preamble(passage)
+        yield from _in_preamble(passage, own)
     signed = signed_by(report)
     if signed is not None:
         yield "signature", *signed
 
 
-def _in_preamble(passage: Passage) -> Iterator[tuple[str, str, Span]]:
-    for word, pattern in (("报告", _OWN_REPORT), ("报告由", _BY)):
+def _in_preamble(passage: Passage, own: str) -> Iterator[tuple[str, str, Span]]:
+    for word, pattern in _NAMES:
         if word not in passage.text:
             continue
         for match in pattern.regex.finditer(passage.text):
@@ -77,8 +103,15 @@ def _in_preamble(passage: Passage) -> Iterator[tuple[str, str, Span]]:
             start = match.start("organ") + (lead.end() if lead else 0)
             organ = organ[lead.end() :] if lead else organ
             declared = _SHORT_NAME.regex.search(passage.text, match.start(), match.end() + 12)
-            if len(organ) >= 4 and not declared:
+            answers = word == "联系" and _answers_for_others(organ, own)
+            if len(organ) >= 4 and not declared and not answers:
                 yield "preamble", organ, passage.span(start, match.end("organ"))
+
+
+def _answers_for_others(organ: str, own: str) -> bool:
+    """Whether an organ to be asked may be another than the report's: one of another kind may."""
+    alike = any(organ.endswith(kind) and own.endswith(kind) for kind in _KINDS_ASKED)
+    return not alike or _ANSWERS_FOR_ALL.regex.search(organ) is not None
 
 
 def signed_by(report: Report) -> tuple[str, Span] | None:
@@ -86,20 +119,28 @@ def signed_by(report: Report) -> tuple[str, Span] | None:
     for passage in report.back:
         match = _SIGNED.regex.match(passage.text)
         if match:
-            return match.group(), passage.span(*match.span())
+            return match["organ"], passage.span(*match.span("organ"))
     return None
 
 
 def same_organ(one: str, other: str) -> bool:
     """Whether two names may be of one organ: one shortened, or an office and its government."""
     short, long = sorted((_bare(one), _bare(other)), key=len)
-    return _within(short, long) or _office_of(one, other) or _office_of(other, one)
+    return (
+        _within(short, long)
+        or _office_of(one, other)
+        or _office_of(other, one)
+        # NOTE: 青山公安分局 and 公安局青山分局.
+        or (short.endswith("分局") and long.endswith("分局") and set(short) <= set(long))
+    )
 
 
 def _bare(name: str) -> str:
     for word in ("人民政府", "政府"):
         name = name.replace(word, "府")
-    return name.replace("办事处", "").replace("委员会", "委").replace("办公室", "办")
+    for long, short in (("办事处", ""), ("委员会", "委"), ("管委会", "管委"), ("办公室", "办")):
+        name = name.replace(long, short)
+    return name
 
 
 def _within(short: str, long: str) -> bool:

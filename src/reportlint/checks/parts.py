@@ -208,6 +208,21 @@ class PartsForeign:
         yield Checked(len(report.parts))
 
 
+#: What says nothing below a heading: marks, an ordinal, a page's number, a sub-heading alone.
+_NOTHING = Pattern(
+    r"[^0-9A-Za-z一-鿿]*(?:[（(]?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,2})[）)]?[、.．]?)?[^0-9A-Za-z一-鿿]*"
+    r"|(?:第 ?[0-9]{1,3} ?页)?[，/ ]*(?:共 ?[0-9]{1,3} ?页)?"
+    r"|[—–―－~·-]{1,3} ?[0-9]{1,3} ?[—–―－~·-]{1,3}"
+    r"|(?:[（(][一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.．、])(?![^\n]*[无没未零])"
+    r"(?![^\n]*(?:加强|提升|完善|健全|推进|强化|优化|规范|做好|深化|加大|提高|丰富))[一-鿿、]{2,24}"
+    r"(?:情况|问题|措施|事项|公开|管理|建设|保障|方面|打算|工作)：?"
+)
+
+
+def _says(text: str) -> bool:
+    return _NOTHING.regex.fullmatch(text) is None
+
+
 @record
 class PartsFilled:
     """Every heading is followed by a sentence or a table."""
@@ -222,6 +237,6 @@ class PartsFilled:
             inside = [t for t in report.tables if t.span.start in part.span]
             marks = [m for m in report.document.marks if m.span.start in part.span]
             pictured = any(mark.kind in ("picture", "attachment") for mark in marks)
-            if not inside and not pictured and not any(p.text for p in part.passages):
+            if not inside and not pictured and not any(_says(p.text) for p in part.passages):
                 yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
         yield Checked(len(report.parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint import organs
 from reportlint.bilingual import Bilingual
+from reportlint.checks.dated import published, signed
 from reportlint.checks.names import top
 from reportlint.checks.organ_names import same_organ, signed_by
 from reportlint.problems import Checked, Place, Problem, Related
@@ -18,40 +19,8 @@ if TYPE_CHECKING:
     from reportlint.problems import Context
     from reportlint.report import Report
 
-#: A line of the sign-off is no longer than this.
-_SHORT = 40
-#: So many lines at the end may hold it.
-_LINES = 20
 #: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
 _AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")
-
-
-@record
-class _Dated:
-    """A day on which the report was published or signed, and where it stands."""
-
-    iso: str
-    span: Span
-    signed: bool
-
-
-def _signed(report: Report) -> _Dated | None:
-    """Give the date of the sign-off: the last line after the parts that is little else."""
-    for passage in report.back[:-_LINES:-1]:
-        if len(passage.text) > _SHORT:
-            continue
-        whole = passage.whole
-        for mention in reversed(report.dates):
-            iso = mention.day.iso()
-            if iso is not None and mention.span.start in whole:
-                return _Dated(iso, mention.span, signed=True)
-    return None
-
-
-def _published(report: Report, context: Context) -> _Dated | None:
-    """Give the date of publication as the command line or the page itself has it."""
-    iso = context.published or report.document.metadata.published
-    return _Dated(iso, top(report), signed=False) if iso and Day.read(iso) else None
 
 
 def _last_day(year: int, month_and_day: str) -> str:
@@ -83,13 +52,13 @@ class PublishedInTime:
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        found = _published(report, context) or _signed(report)
+        found = published(report, context) or signed(report)
         if found is None or context.year is None or organs.kind(report.organ) is None:
             return
         yield Checked(1)
         ambiguous = (report.organ or "").endswith(_AMBIGUOUS)
         last = _last_day(context.year + 1, self.otherwise if ambiguous else self.deadline)
-        if found.iso > last:
+        if found.first > last:
             params = {"date": found.iso, "deadline": last}
             values = {"found": found.iso, "expected": last}
             yield Problem(found.span, Place(), params, values)
@@ -104,12 +73,12 @@ class PublishedAfterPeriod:
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        dates = [date for date in (_signed(report), _published(report, context)) if date]
+        dates = [date for date in (signed(report), published(report, context)) if date]
         if not dates or context.year is None:
             return
         yield Checked(len(dates))
         end = _last_day(context.year, "12-31")
-        early = next((date for date in dates if date.iso < end), None)
+        early = next((date for date in dates if date.last < end), None)
         if early is not None:
             variant = "signed" if early.signed else "published"
             params = {"variant": variant, "date": early.iso, "year": str(context.year)}
@@ -131,11 +100,11 @@ class SignatureAgrees:
             yield Checked(1)
             if not same_organ(own, by[0]):
                 yield _disagreement("organ", by[0], own, by[1], top(report))
-        signed, published = _signed(report), _published(report, context)
-        if signed is not None and published is not None:
+        sign_off, page = signed(report), published(report, context)
+        if sign_off is not None and page is not None:
             yield Checked(1)
-            if signed.iso > published.iso:
-                yield _disagreement("date", signed.iso, published.iso, signed.span, published.span)
+            if sign_off.first > page.last:
+                yield _disagreement("date", sign_off.iso, page.iso, sign_off.span, page.span)
 
 
 def _disagreement(variant: str, found: str, expected: str, span: Span, other: Span) -> Problem:

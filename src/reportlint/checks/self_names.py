@@ -7,6 +7,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import record
+from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ class SelfNames:
     """The organ calls itself by its own kind.
 
     ``pattern`` finds names for oneself, with ``kind`` as the group of their last character;
-    ``foreign`` maps the end of an organ's name to the kinds that it cannot be. An organ whose
-    name ends otherwise is not judged.
+    ``foreign`` maps the end of an organ's name to the kinds that it cannot be, unless its name
+    holds them. An organ whose name ends otherwise is not judged, nor is what is quoted.
     """
 
     pattern: Regex
@@ -39,8 +40,9 @@ class SelfNames:
         prose = prose_of(report)
         yield Checked(1)
         found: dict[str, list[tuple[int, int]]] = {}
+        quoted = quotations(prose.text)
         for match in compiled(self.pattern).finditer(prose.text):
-            if match["kind"] in foreign:
+            if match["kind"] in foreign and not within(quoted, match.start()):
                 found.setdefault(match.group(), []).append(match.span())
         for words, spans in found.items():
             first = spans[0]
@@ -52,5 +54,6 @@ class SelfNames:
     def _foreign(self, organ: str) -> str:
         if organs.kind(organ) is None:
             return ""
-        ending = max((end for end in self.foreign if organ.endswith(end)), key=len, default="")
-        return self.foreign.get(ending, "")
+        bare = organ.partition("（")[0]
+        ending = max((end for end in self.foreign if bare.endswith(end)), key=len, default="")
+        return "".join([kind for kind in self.foreign.get(ending, "") if kind not in organ])

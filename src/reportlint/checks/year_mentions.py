@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint import organs
 from reportlint.bilingual import Bilingual
 from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
@@ -19,9 +20,19 @@ if TYPE_CHECKING:
     from reportlint.problems import Context
     from reportlint.report import Report
 
-_YEAR = Pattern(r"20(?<![0-9]20)([0-9]{2})年")
-#: What may stand between the start of a sentence and its year.
-_LEAD = Pattern(r"(?:（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|[一二三四五六七八九十]是|在)*")
+_YEAR = Pattern(r"(?:20(?<![0-9]20)[0-9]{2}|二[〇零]二[〇零一二三四五六七八九])年")
+#: What may stand between the start of a sentence and its year; ``organ`` as the organ is named.
+_LEAD = Pattern(
+    r"(?:（[一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.、]|[一二三四五六七八九十]是|本年度?（|截[至止]|在)*"
+    r"(?:(?:我|本)[局委办厅镇乡院街](?:道|关)?|本机关|(?P<organ>[一-鿿]{2,24}?))?[在于]?"
+)
+#: What may stand between the year and who did the work, or what was done.
+_THEN = Pattern(
+    r"度?(?:全年)?(?:1月(?:1日)?[至到—~-]{1,2}12月(?:31日)?|12月31日|年?[底末])?）?，?"
+    r"(?:(?:在|按照|根据|依据|围绕|紧扣|为|坚持|以)[^。；，\n]{2,40}，){0,2}"
+)
+_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
+_ARABIC = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PROBLEMS_PART = 5
 #: How far around a sentence of that part the right year excuses another.
 _NEAR = 300
@@ -42,23 +53,29 @@ def _year_of(report: Report, context: Context) -> int | None:
 
 def _mentions(prose: Prose) -> Iterator[tuple[Match[str], int]]:
     for match in _YEAR.regex.finditer(prose.text):
-        yield match, 2000 + int(match[1])
+        yield match, _year_in(match)
+
+
+def _year_in(mention: Match[str]) -> int:
+    return int(mention.group()[:4].translate(_ARABIC))
 
 
 @record
 class StaleYear:
     """The organ's own work is told under the report year, not the year before or after.
 
-    A sentence is looked at that opens with such a year. ``subject`` matches what then follows when
-    it tells of the organ's work (its group ``organ``: the organ as named); ``excuse`` and, for the
-    year after, ``plan`` find what makes it right. ``announces`` finds a preamble that announces
-    the report of a year (group 1).
+    A sentence is looked at that opens with such a year, or with the organ and the year. ``subject``
+    matches what then follows (behind a clause such as 按照要求，) when it tells of the organ's work
+    (its group ``organ``: the organ as named); ``excuse`` and, for the year after, ``plan`` find
+    what makes it right. ``announces`` finds words that announce the report of a year (group 1),
+    ``preamble`` those that do so before the first part.
     """
 
     subject: Regex
     excuse: Regex
     plan: Regex
     announces: Regex
+    preamble: Regex
     PROVIDES = frozenset({"found", "year"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
@@ -68,20 +85,31 @@ class StaleYear:
             return
         prose = prose_of(report)
         yield Checked(1)
-        for match in compiled(self.announces).finditer(prose.text):
-            if int(match[1]) != year:
-                yield _problem(prose, match.start(1), match[1], year, fix=True)
+        for start, announced in sorted(self._announced(prose)):
+            if announced != year:
+                yield _problem(prose, start, str(announced), year, fix=True)
         for mention, found in _mentions(prose):
             if abs(found - year) == 1 and self._is_stale(report, prose, mention, year):
                 yield _problem(prose, mention.start(), str(found), year, fix=True)
 
+    def _announced(self, prose: Prose) -> set[tuple[int, int]]:
+        """Give the years whose report is announced, by where they stand."""
+        everywhere = compiled(self.announces).finditer(prose.text)
+        first = next((n for n, part in enumerate(prose.parts) if part), len(prose.parts))
+        end = prose.starts[first] if first < len(prose.starts) else 0
+        before = compiled(self.preamble).finditer(prose.text, 0, end)
+        return {(match.start(1), int(match[1])) for match in (*everywhere, *before)}
+
     def _is_stale(self, report: Report, prose: Prose, mention: Match[str], year: int) -> bool:
         text = prose.text
         start, end = prose.sentence(*mention.span(), FULL_STOPS)
-        lead = max(start, text.rfind("；", start, mention.start()) + 1)
+        lead = 1 + max(start - 1, *[text.rfind(mark, start, mention.start()) for mark in "；："])
         opens = _LEAD.regex.fullmatch(text, lead, mention.start())
-        follows = compiled(self.subject).match(text, mention.end(), end)
-        if not opens or not follows or not self._is_own(report, follows["organ"]):
+        then = _THEN.regex.match(text, mention.end(), end)
+        follows = then and compiled(self.subject).match(text, then.end(), end)
+        if not opens or not follows:
+            return False
+        if not all(self._is_own(report, found["organ"]) for found in (opens, follows)):
             return False
         sentence = text[start:end]
         right = f"{year}年"
@@ -89,20 +117,27 @@ class StaleYear:
             return False
         if compiled(self.excuse).search(sentence):
             return False
-        past = 2000 + int(mention[1]) < year
+        past = _year_in(mention) < year
         if prose.part(mention.start()) == _PROBLEMS_PART:
-            return past and right not in text[max(0, start - _NEAR) : end + _NEAR]
+            first = prose.starts[prose.parts.index(_PROBLEMS_PART)]
+            return past and right not in text[max(first, start - _NEAR) : end + _NEAR]
         return past or not compiled(self.plan).search(sentence)
 
     def _is_own(self, report: Report, organ: str | None) -> bool:
         """Whether a sentence that names an organ names the report's own."""
-        return organ is None or (report.organ is not None and same_organ(report.organ, organ))
+        if organ is None or report.organ is None:
+            return organ is None
+        area = organ.endswith(("市", "县", "区")) and organs.kind(report.organ) != "government"
+        return not area and same_organ(report.organ, organ)
 
 
 def _problem(prose: Prose, start: int, found: str, year: int, *, fix: bool = False) -> Problem:
     span = prose.span(start, start + 4)
     title = Bilingual(f"改为{year}年", f"write {year}")
-    mend = Fix("unsafe", title, (Edit(span, str(year)),)) if fix else None
+    written = str(year)
+    if not prose.text[start].isascii():
+        written = written.translate(_CHINESE)
+    mend = Fix("unsafe", title, (Edit(span, written),)) if fix else None
     params = {"found": found, "year": str(year)}
     values = {"found": found, "expected": str(year)}
     return Problem(span, Place(prose.place(start)), params, values, fix=mend)

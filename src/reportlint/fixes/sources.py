@@ -24,8 +24,8 @@ _FIRST_TRIES = 20
 
 
 def is_blank(sign: str) -> bool:
-    """Whether a character is none that words are found by: a blank, or what reading drops."""
-    return sign.isspace() or sign in "\u200b\ufeff"
+    """Whether a character is none that words are found by."""
+    return sign.isspace()
 
 
 class Source:

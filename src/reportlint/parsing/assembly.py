@@ -31,6 +31,9 @@ _SELF_NAMED = Pattern(
     r"(?=根据|按照|依据|编制|（|20\d\d年)"
 )
 
+#: A heading within a part, on a line of its own or leading a paragraph.
+_SUBHEADING = Pattern(r"（[一二三四五六七八九十]{1,3}）[^。，；：]{2,30}(?=[。：]|\Z)")
+
 
 def assemble(
     document: Document,
@@ -62,22 +65,23 @@ def assemble(
         claims=find_claims(tree.parts, vocabulary, expected_year or year, organ),
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
-        dates=date_mentions(prose),
+        dates=date_mentions(prose, (*tree.front, *tree.back)),
         figures=find_figures(tree.parts),
     )
 
 
 def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
-    """Give the title, headings, row labels and cells: where invisible characters do harm."""
+    """Give the title, headings and tables: where invisible characters do harm."""
     if tree.title is not None:
         yield tree.title.span
     for part in tree.parts:
         yield part.heading.span
+        for passage in part.passages:
+            found = _SUBHEADING.regex.match(passage.text)
+            if found:
+                yield passage.span(*found.span())
     for table in tables:
-        for row in table.rows:
-            yield row.label_span
-        for cell in table.cells.values():
-            yield cell.span
+        yield table.span
 
 
 def _form(forms: tuple[Form, ...], year: int | None) -> Form:

@@ -76,8 +76,8 @@ def find_damages(
 ) -> tuple[Damage, ...]:
     """Find what conversion broke in a document's text and in its prose, in order.
 
-    ``sensitive`` are the spans of headings, labels and cells: invisible characters are remarked on
-    there and inside numbers, and nowhere else.
+    ``sensitive`` are the spans of headings and tables: invisible characters are remarked on there
+    and at numbers, and nowhere else.
     """
     found = [*_replacements(text), *_invisible(text, sensitive)]
     for passage in passages:
@@ -142,6 +142,6 @@ def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:
     for match in _INVISIBLE.regex.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
-        inside_number = before.isdigit() and after.isdigit()
-        if (inside_number or within(places, start)) and max(before, after) < _EMOJI:
+        of_number = before.isdigit() or after.isdigit()
+        if (of_number or within(places, start)) and max(before, after) < _EMOJI:
             yield Damage("invisible", Span(start, end), match.group())

@@ -9,7 +9,7 @@ from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportlint.report import Passage
 
@@ -23,6 +23,13 @@ DAY = (
 )
 
 _DATE = Pattern(f"(?<![0-9])(?<![0-9] )({YEAR})?({MONTH})份?({DAY})")
+#: How dates of publication and signature are written besides; a month may stand for its day.
+_NUMERIC = Pattern(
+    r"(?<![0-9至到—–~～-])(20[0-9]{2}) ?[-./] ?([0-9]{1,2}) ?[-./] ?([0-9]{1,2})(?![0-9至到—–~～-])"
+    rf"|(?<![0-9])({YEAR})({MONTH})(?!份?{DAY})"
+)
+#: A line that gives such a date is no longer.
+_LINE = 80
 _LETTERS = str.maketrans("Oo", "〇〇")
 
 
@@ -46,13 +53,31 @@ def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
     return tuple(found)
 
 
-def date_mentions(passages: Iterable[Passage]) -> tuple[DateMention, ...]:
-    """Find the dates of a report's prose."""
-    return tuple(
+def date_mentions(
+    passages: Iterable[Passage], outside: Iterable[Passage] = ()
+) -> tuple[DateMention, ...]:
+    """Find the dates of a report's prose.
+
+    Short lines of the prose ``outside`` the parts are looked through for 2025-01-20 and the like
+    and for months without a day, too.
+    """
+    found = [
         DateMention(passage.span(start, end), passage.text[start:end], day)
         for passage in passages
         for start, end, day in find_dates(passage.text)
-    )
+    ]
+    found += [mention for line in outside for mention in _short_dates(line)]
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _short_dates(line: Passage) -> Iterator[DateMention]:
+    for match in _NUMERIC.regex.finditer(line.text) if len(line.text) <= _LINE else ():
+        year, month, day, written_year, written_month = match.groups()
+        if year:
+            read = Day(int(year), int(month), int(day))
+        else:
+            read = Day(year_of(written_year), count_of(written_month), None)
+        yield DateMention(line.span(*match.span()), match.group(), read)
 
 
 def year_of(words: str) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: Zero-width, bidi-control and other characters that print nothing: text is read without them.
 INVISIBLE = (
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ue000-\uf8ff"
+    "\U000f0000-\U0010ffff"
 )
 
 _INVISIBLE = Pattern(f"[{INVISIBLE}]+")

@@ -232,7 +232,13 @@ def _label(
             found = find(word, lexicon)
             if found is not None:
                 return index, found
-    return inside[-1][0] if inside and first_value is not None else -1, None
+    return (inside[-1][0] if inside else -1) if columns else _before_values(row.keys), None
+
+
+def _before_values(words: Sequence[str]) -> int:
+    """Give the last cell of words before the first number, as a label nobody knows; else -1."""
+    first = next((index for index, word in enumerate(words) if word.isdigit()), 0)
+    return first - 1 if first and words[first - 1] else -1
 
 
 def _exact(word: str, lexicon: TableLexicon) -> Label | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _STYLES = ("cjk", "part", "bracket", "digit")
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
+#: What a table's row ends with: several numbers.
+_ROW = Pattern(r"(?:[ \t\u3000|]{1,30}[0-9.,]{1,12}){3,20}[ \t|]*\Z")
 _DOTS = ".·…．⋯_-"
 _TRAILING = "。：:；;"
 _LONGEST = 60
@@ -148,7 +150,8 @@ def _candidate(
     found = _whole(lines, index, line.flat[length : leader.start() if leader else None], words)
     if found is None and style and not (leader and leader.group()[0] in _DOTS):
         leader = None
-        found = _leading(line, text, length, words) or _foreign(line, length)
+        is_row = _ROW.regex.search(text, line.start, line.end) is not None
+        found = _leading(line, text, length, words) or (None if is_row else _foreign(line, length))
     if found is None:
         return None
     contents = leader is not None

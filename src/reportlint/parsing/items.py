@@ -6,8 +6,7 @@ from reportlint.document import Grid
 from reportlint.parsing.folding import fold, without_invisible
 from reportlint.parsing.headings import Candidate
 from reportlint.parsing.lines import Line
-from reportlint.parsing.titles import names_organ
-from reportlint.patterns import Pattern
+from reportlint.parsing.signature import first_of_signature
 from reportlint.records import record, replace
 
 TYPE_CHECKING = False
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
     #: What was found, by its first line: kind, the thing, and how many lines it takes.
     Places: TypeAlias = dict[int, tuple[str, Candidate | Zone | Title, int]]
 
-_DATE_LINE = Pattern(
-    r"(?:20\d{2}|二[〇零][〇零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_SEAL = Pattern(r"（(?:盖?章|公章|印章)）$")
-#: A sign-off has at most this many lines: organs that sign together, and the date.
-_SIGNED = 3
 #: What stands between a heading and the text that it leads.
 _DELIMITERS = "。：: \t\u3000\xa0"
 
@@ -96,15 +88,10 @@ def _add_rest(items: Items, line: Line, start: int, text: str) -> None:
 
 def _signature(mixed: Sequence[Line | Grid], lines: Sequence[Line], found: Places) -> int:
     """Give the index of the first line of the sign-off: organs and the date at the very end."""
-    end = len(lines)
-    if not lines or isinstance(mixed[-1], Grid) or not _DATE_LINE.regex.fullmatch(lines[-1].flat):
-        return end
+    if not lines or isinstance(mixed[-1], Grid):
+        return len(lines)
     taken = max([index + count for index, (_, _, count) in found.items()], default=0)
-    behind_table = len(mixed) - next(
-        (n for n, item in enumerate(reversed(mixed)) if isinstance(item, Grid)), len(mixed)
+    behind_table = next(
+        (n for n, item in enumerate(reversed(mixed)) if isinstance(item, Grid)), len(lines)
     )
-    first = max(taken, end - _SIGNED, end - (len(mixed) - behind_table))
-    start = end - 1
-    while start > first and names_organ(_SEAL.regex.sub("", lines[start - 1].flat)):
-        start -= 1
-    return start if start >= first else end
+    return first_of_signature(lines, max(taken, len(lines) - behind_table))

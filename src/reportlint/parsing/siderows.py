@@ -55,7 +55,7 @@ def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow
     named = [read for read in labelled if read.row is not None and read.placed]
     if len(named) > 1:
         return named
-    cells = _value_cells(grid, text)
+    cells = _value_cells(grid, text, lexicon)
     raw = [RawValue(cell.span.cut(text), cell.span) for cell in cells]
     heads = [_head(cell, grid, text, lexicon) for cell in cells]
     if cells and all(row is not None and column for row, column in heads):
@@ -65,19 +65,31 @@ def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow
     return [_unread(index, grid.span, lexicon, grid=True) for index in range(len(lexicon.by_row))]
 
 
-def _value_cells(grid: Grid, text: str) -> list[GridCell]:
+def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]:
     """Give the cells of the last row that holds values; of the last blank one if none does."""
     blank: list[GridCell] = []
     for index in range(grid.rows - 1, 0, -1):
         cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
-        while cells and _is_words(cells[0].span.cut(text)):
+        while cells and _leads(cells[0], grid, text, lexicon):
             cells = cells[1:]
-        if len(cells) <= 4 or any(_is_words(cell.span.cut(text)) for cell in cells):
+        words = [cell for cell in cells if _is_words(cell.span.cut(text))]
+        if len(cells) <= 4 or len(words) > len(cells) // 2 or _are_heads(words, text, lexicon):
             continue
         if any(cell.span.cut(text).strip() for cell in cells):
             return cells
         blank = blank or cells
     return blank
+
+
+def _leads(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> bool:
+    """Whether a cell of words stands before the values: no column is named above it."""
+    return _is_words(cell.span.cut(text)) and not _head(cell, grid, text, lexicon)[1]
+
+
+def _are_heads(words: Iterable[GridCell], text: str, lexicon: TableLexicon) -> bool:
+    """Whether one of the cells is of the head; any other word stands in place of a number."""
+    keys = [key(cell.span.cut(text)) for cell in words]
+    return any(word in lexicon.columns or word in lexicon.labels for word in keys)
 
 
 def _is_words(text: str) -> bool:

@@ -43,6 +43,13 @@ _ORGAN = Pattern(
     r".{2,}(?:政府|办公室|办公厅|局|委员会|委|厅|部|署|办|处|中心|院|会|社|街道|镇|乡|区|县|市|省|旗|盟|州|"
     r"大队|支队|总队|分局|海关|馆|公司|集团|站|所|队|园)"
 )
+#: What stands before the subject and names nobody: 本局, 单位, 附件1：, 关于.
+_NOBODY = Pattern(
+    r"(?:附件[一二三四五六七八九十\d]{0,2}：?|关于|年度?|的)*"
+    r"(?:[本我该贵][局委办厅镇乡县市区院校街处站馆社]|[本我该贵]?(?:单位|机关|部门|街道|政府|中心|办公室|委员会)|(?:公开|公布|上报|公示)稿?)?"
+)
+_BRACKETED = Pattern(r"（[^（）]+）")
+_ATTACHMENT = Pattern(r"^附件[一二三四五六七八九十\d]{0,2}：?")
 _DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "零": 0}
 
 
@@ -140,11 +147,13 @@ def _organ_in(flat: str) -> str | None:
     if about:
         head = behind if len(before) < _SHORTEST and not notice else before or behind
     head = _without_year(head).removesuffix("的")
+    head = _ATTACHMENT.regex.sub("", head)
     # NOTE: 某县人民政府信息公开…: the 政府 that the organ and the subject share.
     head += "政府" * head.endswith("人民")
-    return head if len(head) >= _SHORTEST else None
+    return head if len(head) >= _SHORTEST and not _NOBODY.regex.fullmatch(head) else None
 
 
 def _without_year(flat: str) -> str:
     bare = _YEAR_WORD.regex.sub("", flat).strip("“”《》 ")
-    return bare.removeprefix("）").removesuffix("（")
+    bare = bare.removeprefix("）").removesuffix("（")
+    return bare[1:-1] if _BRACKETED.regex.fullmatch(bare) else bare

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportlint.parsing.pieces import Row, cut, cut_known
 from reportlint.records import record
 
@@ -23,6 +25,8 @@ _PATIENCE = 8
 #: Words shorter than this prove no table; words this long prove one even as part of a head.
 _SHORTEST = 4
 _WRAPPED = 6
+#: What rows begin with that offices add to the table of what they did.
+_ADDED = ("行政", "政府", "其他")
 #: So many lines are remembered to be of a table or not.
 _REMEMBERED = 2000
 
@@ -46,6 +50,12 @@ def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row |
         else cut_known(line, text, corpus)
         for line in lines
     ]
+
+
+def _is_added(found: tuple[int, Row]) -> bool:
+    """Whether a line behind a table is a row that was added to it: 行政检查 12."""
+    row = found[1]
+    return row.count == 1 and row.pieces[-1].value and row.key.startswith(_ADDED)
 
 
 class _Finder:
@@ -116,6 +126,7 @@ class _Finder:
 
     def close(self, *, beside: bool = False) -> None:
         """End the table that is open, if any; a real one ``beside`` it may hold its values."""
+        self.rows += takewhile(_is_added, self.pending)
         if self.table is not None and (
             any(row.count for _, row in self.rows)
             or (not beside and not self.beside and self._is_blank(self.table.table.key))

@@ -28,7 +28,7 @@ from tests.readers.html_pages import assert_sound, page, paragraphs
         ("<p><span>主动</span>\n<span>公开</span></p>", ["主动公开"]),
         ("<p><span>公开</span> <span>12</span> <span>件</span></p>", ["公开 12 件"]),
         ("<p>&ldquo;三安全&rdquo;&#20844;&#x5F00;&lt;1&gt;&amp;</p>", ["“三安全”公开<1>&"]),
-        ("<p>公\u200b开\ufeff</p>", ["公开"]),
+        ("<p>公\u200b开\ufeff</p><p>\u200b</p><p>\ufeff \u200b</p>", ["公\u200b开\ufeff"]),
         ("<p>一<o:p></o:p>、<![if !supportLists]>总<![endif]>体</p>", ["一、总体"]),
         ("<!--[if gte mso 9]><p>甲</p><![endif]--><p>乙</p>", ["乙"]),
         ("<p>甲<script>乙</script><style>丙</style><noscript>丁</noscript></p>", ["甲"]),

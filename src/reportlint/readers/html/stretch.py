@@ -100,6 +100,8 @@ class Stretch:
         """Give text and marks, and begin anew; open marks stay open."""
         whole = "".join(self._parts)
         text = whole.strip(_INDENT)
+        if not text.strip(_SPACERS):
+            text = ""
         notes = self._taken_notes(whole, text) if self._notes or self._open else ()
         self._parts, self._length, self._gap = [], 0, ""
         return text, notes
@@ -135,12 +137,16 @@ class Stretch:
         self._gap = ""
 
 
+#: What editors put into a paragraph to keep it open: it holds nothing then.
+_SPACERS = " \t\n\u3000\u200b\ufeff"
+
+
 def _collapsed(body: str) -> str:
     if "\n" in body:
         body = _WRAP.regex.sub("", body)
     if len(body) > 1:
         body = _BLANKS.regex.sub(" ", body)
-    return body.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+    return body.replace("\xa0", " ")
 
 
 def _is_wide(character: str) -> bool:

@@ -1,0 +1,57 @@
+"""Every planted mistake is found in every format, and right drafts beside them stay silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reportlint.evaluate import Outcome, evaluate
+from reportlint.records import replace
+from reportlint.report import Report
+from reportlint.rules.builtin import builtin
+from reportlint.ruletests.expecting import unmet
+from reportlint.ruletests.formats import ALL, TEXT, formats_of
+from reportlint.ruletests.running import context_of, report_of
+from tests.rules.planting import Plant, plants
+
+_PLANTS = tuple(plants())
+#: A rule whose words and places are many has this many of each.
+_ENOUGH = 5
+
+
+def _formats(plant: Plant) -> Iterator[str]:
+    """Plain text always, and one of the other formats in turn."""
+    able = formats_of(plant.case.sketch, ALL)
+    yield from (form for form in able if form == TEXT)
+    others = [form for form in able if form != TEXT]
+    if others:
+        yield others[plant.number % len(others)]
+
+
+def _run(plant: Plant, form: str) -> tuple[Report, Outcome]:
+    """What the plant's rule says where all rules run: others may win."""
+    known, sketch = builtin(), plant.case.sketch
+    report = report_of(sketch, form, known)
+    outcome = evaluate(report, known.rules, context_of(report, sketch, known))
+    assert outcome.broken == ()
+    mine = tuple(found for found in outcome.findings if found.rule == plant.rule)
+    return report, replace(outcome, findings=mine, not_assessed=())
+
+
+@pytest.mark.parametrize("plant", _PLANTS, ids=lambda plant: plant.name)
+def test_a_mistake_is_found_and_what_is_right_is_not(plant: Plant) -> None:
+    for form in _formats(plant):
+        report, outcome = _run(plant, form)
+        if plant.case.section == "fail":
+            assert unmet(plant.case, {"zh": outcome, "en": outcome}, report) is None, form
+        else:
+            assert [found.message for found in outcome.findings] == [], form
+
+
+def test_there_are_enough_of_each() -> None:
+    counts: dict[tuple[str, str], int] = {}
+    for plant in _PLANTS:
+        key = plant.rule, plant.case.section
+        counts[key] = counts.get(key, 0) + 1
+    assert {key: count for key, count in counts.items() if count < _ENOUGH} == {}
