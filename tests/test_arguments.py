@@ -127,6 +127,7 @@ def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
     [
         ("draft.docx", "to check it: reportlint check draft.docx"),
         ("drafts/", "to check it: reportlint check drafts/"),
+        ("年报 2024.docx", 'to check it: reportlint check "年报 2024.docx"'),
         ("*.docx", "to check it: reportlint check *.docx"),
         ("-", "to check it: reportlint check -"),
         ("lint", "did you mean check?"),

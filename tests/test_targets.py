@@ -153,7 +153,7 @@ def test_pictures_are_left_out_where_nothing_reads_them(
     (tmp_path / "scan.PNG").write_bytes(b"\x89PNG")
     found = find([str(tmp_path)])
     assert [target.path for target in found.targets] == [str(tmp_path / "scan.PNG")] * installed
-    assert [(one.kind, one.why) for one in found.left_out] == [("picture", "OCR")] * (not installed)
+    assert [(one.kind, one.why) for one in found.left_out] == [("scan", "")] * (not installed)
     assert find([str(tmp_path / "scan.PNG")]).targets[0].named
 
 

@@ -96,7 +96,7 @@ def _run(words: Sequence[str], language: str) -> int:
     from reportlint.records import replace
 
     command, rest = choose(words, COMMANDS)
-    arguments = parse(rest, command or OVERVIEW, language, COMMANDS)
+    arguments = parse(rest, command or OVERVIEW, language, (*COMMANDS, OVERVIEW))
     run = command.run if command and not arguments.has("--help") else _HELP
     if command is None or run == _HELP or command.name not in _SETTLING:
         arguments = replace(arguments, language=_configured(words, language))

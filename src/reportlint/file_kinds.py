@@ -16,6 +16,7 @@ _WORDS = {
     "presentation": Bilingual("个演示文稿", "presentation{s}"),
     "archive": Bilingual("个压缩包", "archive{s}"),
     "picture": Bilingual("张图片", "picture{s}"),
+    "scan": Bilingual("张图片（没有装文字识别组件）", "picture{s} (the extra ocr is missing)"),
     "recording": Bilingual("个音视频文件", "recording{s}"),
     "results": Bilingual("份 reportlint 的检查结果", "result file{s} of reportlint"),
     "reviewed-copy": Bilingual("份 reportlint 的批注副本", "draft{s} with remarks of reportlint"),

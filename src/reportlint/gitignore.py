@@ -112,9 +112,16 @@ def _read(path: str) -> Iterator[Ignored]:
     except OSError:
         return
     for number, line in enumerate(lines[:_MOST_PATTERNS], 1):
-        found = _pattern(line.rstrip("\r"), f"{os.path.relpath(path)}:{number}")
+        found = _pattern(line.rstrip("\r"), f"{_shown(path)}:{number}")
         if found is not None:
             yield found
+
+
+def _shown(path: str) -> str:
+    try:
+        return os.path.relpath(path)
+    except (OSError, ValueError):  # the current folder is gone, or on another drive
+        return path
 
 
 def _pattern(line: str, where: str) -> Ignored | None:

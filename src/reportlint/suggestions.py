@@ -39,7 +39,7 @@ def no_command(word: str, known: Collection[str]) -> UsageError:
     kind = Bilingual("命令", "command")
     part_of_one = any(word.startswith(f"{name.partition(' ')[0]} ") for name in known)
     if _is_path(word) and not part_of_one:
-        call = f"reportlint check {word}"
+        call = "reportlint check " + (f'"{word}"' if " " in word else word)
         return UsageError(
             _absent(kind, word), Bilingual(f"要检查它：{call}", f"to check it: {call}")
         )
@@ -54,8 +54,8 @@ def no_command(word: str, known: Collection[str]) -> UsageError:
 def no_option(flag: str, command: Command, others: Iterable[Command]) -> UsageError:
     """Return the error for an option that a command does not have: whose it is, or what is near."""
     kind = Bilingual("选项", "option")
-    having = [other.name for other in others if flag in _flags(other)]
-    if having:
+    having = [other.name or "reportlint" for other in others if flag in _flags(other)]
+    if having and command.name:
         listed = "、".join(having), ", ".join(having)
         return UsageError(
             Bilingual(f"{command.name} 没有选项 {flag}", f"{command.name} has no option {flag}"),

@@ -94,7 +94,7 @@ class Walk:
             return LeftOut(path, kind or "other")
         if kind != "temporary" and name.endswith(self._suffixes):
             if name.endswith(PICTURES) and not _pictures_are_read():
-                return LeftOut(path, "picture", "OCR")
+                return LeftOut(path, "scan")
             ours = own.kind_of(entry.path) if name.endswith(_WRITTEN) else ""
             return LeftOut(path, ours) if ours else Target(path, named=False, config=config)
         if not kind and self._looks < _LOOKS:

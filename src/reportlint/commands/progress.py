@@ -145,7 +145,7 @@ def _by_signal(tick: Callable[[], None]) -> Callable[[], None]:
 
     def stop() -> None:
         timer(kind, 0)
-        module["signal"](module["SIGALRM"], before)
+        module["signal"](module["SIGALRM"], before or module["SIG_DFL"])
 
     return stop
 

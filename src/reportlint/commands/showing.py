@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reportlint.targets import LeftOut
 
 SCHEMA = "reportlint-files/1"
-_NO_OCR = Bilingual("没有装文字识别组件", "the extra ocr is not installed")
 
 
 def show(settings: Settings) -> int:
@@ -35,14 +34,14 @@ def show(settings: Settings) -> int:
     else:
         for target in settings.targets:
             sys.stdout.write(f"{visible(target.path)}\n")
-        for one in settings.left_out:
+        for one in () if settings.arguments.has("--quiet") else settings.left_out:
             note(f"{visible(one.path)}{_why(one, settings.language)}")
     return CLEAN if settings.targets else NOTHING
 
 
 def _why(one: LeftOut, language: str) -> str:
     what = file_kinds.named(one.kind, language)
-    why = _NO_OCR[language] if one.why == "OCR" else visible(one.why)
+    why = visible(one.why)
     if language == "zh":
         return f"：没有检查，{what}" + (f"（{why}）" if why else "")
     return f": left out, {what}" + (f" ({why})" if why else "")

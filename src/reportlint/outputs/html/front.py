@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import __version__, resources
+from reportlint import __version__, file_kinds, resources
 from reportlint.bilingual import Bilingual
 from reportlint.display.summary import unassessed, verdict
 from reportlint.display.words import SEVERITY_WORDS
@@ -114,16 +114,20 @@ def _digest(text: str) -> str:
 
 def _overview(files: Sequence[Told], totals: Totals, view: View) -> str:
     if len(files) == 1:
-        return _unassessed(totals, view)
+        return _beside(totals, view)
     return _summary(totals, view) + _index(files, view)
 
 
-def _unassessed(totals: Totals, view: View) -> str:
-    if not totals.not_assessed:
-        return ""
-    # NOTE: each file's section lists what was not assessed, so no option needs to be told.
-    why = unassessed(totals, replace(view, verbose=True))
-    return f'<p class="unassessed">{words(why)}</p>\n'
+def _beside(totals: Totals, view: View) -> str:
+    """Give what the findings do not say: what was not assessed, and which files were left out."""
+    told = []
+    if totals.not_assessed:
+        # NOTE: each file's section lists what was not assessed, so no option needs to be told.
+        told.append(("unassessed", unassessed(totals, replace(view, verbose=True))))
+    if totals.left_out:
+        stop = "。" if view.language == "zh" else "."
+        told.append(("left-out", file_kinds.counted(totals.left_out, view.language) + stop))
+    return "".join(f'<p class="{name}">{words(text)}</p>\n' for name, text in told)
 
 
 def _summary(totals: Totals, view: View) -> str:
@@ -143,7 +147,7 @@ def _summary(totals: Totals, view: View) -> str:
     return (
         '<section class="summary" aria-labelledby="summary">\n'
         f'<h2 id="summary">{_SUMMARY[language]}</h2>\n'
-        f'<dl class="tiles">{listed}</dl>\n{_unassessed(totals, view)}'
+        f'<dl class="tiles">{listed}</dl>\n{_beside(totals, view)}'
         f"{_kinds(totals, view)}</section>\n"
     )
 
