@@ -13,9 +13,11 @@ from tests.families.family import Family
 #: Seconds and bytes at which a process is ended.
 _SECONDS, _BYTES = 60, 4 << 30
 #: What a run at 4n should take, so that the clock is good enough; how large the input may become.
-_WORTH, _LARGEST = 0.3, 4 << 20
+_WORTH, _LARGEST = 0.2, 4 << 20
 #: What is too short to be compared.
 _SHORT = 0.04
+#: So often what is beyond the bounds is measured again.
+_TRIES = 5
 MOST_RATIO, MOST_SECONDS, MOST_MEGABYTES = 2.6, 10.0, 1024.0
 
 
@@ -52,7 +54,7 @@ class Growth:
         return wrong + [run.told for run in self.runs if run.told.startswith("failed")]
 
 
-def measured(family: Family, tries: int = 5) -> Growth:
+def measured(family: Family) -> Growth:
     """Measure a family, with so many repetitions that the time is worth comparing."""
     count = family.start
     while True:
@@ -60,13 +62,14 @@ def measured(family: Family, tries: int = 5) -> Growth:
         if last.seconds >= _WORTH or len(family.make(4 * count)) > _LARGEST // 2:
             break
         count *= 4 if last.seconds < _WORTH / 5 else 2
-    growth = _growth(family, count, 1)
+    growth = Growth(family, count, (once(family, count), once(family, 2 * count), last))
     # NOTE: a busy machine makes some runs long; what is truly slow stays so.
-    return _growth(family, count, tries) if growth.faults else growth
+    return _again(growth) if growth.faults else growth
 
 
-def _growth(family: Family, count: int, tries: int) -> Growth:
-    rounds = [[once(family, count * times) for times in (1, 2, 4)] for _ in range(tries)]
+def _again(growth: Growth) -> Growth:
+    family, count = growth.family, growth.count
+    rounds = [[once(family, count * times) for times in (1, 2, 4)] for _ in range(_TRIES)]
     first, second, third = (
         min(runs, key=lambda run: run.seconds) for runs in zip(*rounds, strict=True)
     )

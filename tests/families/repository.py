@@ -24,6 +24,7 @@ _RULE = """\
   name: no-cats-{number}
   severity: warning
   title: {{zh: 提到猫, en: cats}}
+  looks-for: {{zh: 正文提到猫, en: prose that speaks of cats}}
   check: forbids
   with: {{pattern: {pattern}}}
   message: {{zh: "提到{{words}}", en: "speaks of {{words}}"}}

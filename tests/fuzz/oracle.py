@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportlint import api, choosing, readers
 from reportlint.display.view import View
 from reportlint.document import Document, Grid, Span
-from reportlint.errors import UnreadableError
+from reportlint.errors import ReportlintError, UnreadableError
 from reportlint.findings import FileResult
 from reportlint.outputs import json_
 from reportlint.report import Cell, Report
+from reportlint.rules import projects
 from reportlint.rules.builtin import builtin
+from tests.fuzz import seeds
 
 #: The suffix and the reader's name of each target.
 READERS = {
@@ -28,10 +33,19 @@ READERS = {
     "pdf": ".pdf",
     "ofd": ".ofd",
 }
+#: Files that a repository brings along, by the name of the target: where they lie.
+FILES = {
+    "toml": "reportlint.toml",
+    "rules": "we/rules/own.yaml",
+    "pack": "we/pack.yaml",
+    "ignore": ".reportlint-ignore.yaml",
+}
 #: Seconds of one core that an input of a few kilobytes may take.
 SECONDS = 5.0
 #: Characters of JSON that a result may have, besides some for each byte of the input.
 _JSON, _JSON_A_BYTE = 2_000_000, 400
+#: Characters of an error's message, the lines that it quotes among them.
+_WORDS = 100_000
 _LETTERS = str.maketrans("OoIl〇○", "001100")
 _RAISED = str.maketrans("", "", "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩")
 _SEPARATOR = re.compile(r"(?<=\d)[ ,，](?=\d{3}(?!\d))")
@@ -57,7 +71,7 @@ def check_bytes(reader: str, data: bytes) -> str:
             return "other"
         document = readers.read(data, path)
     except UnreadableError as error:
-        _demand(all(error.told("zh")[0] and error.told("en")[0] for _ in "x"), "error in words")
+        _demand(bool(error.told("zh")[0] and error.told("en")[0]), "an error in words")
         return "refused"
     _sound_document(document)
     examined = api.check_document(document, _options())
@@ -72,6 +86,33 @@ def check_bytes(reader: str, data: bytes) -> str:
 def _options() -> choosing.Options:
     """Every rule, those off by default too."""
     return choosing.Options(choosing.Choice(extend_select=tuple(r.id for r in builtin().rules)))
+
+
+def check_repository(name: str, data: bytes) -> str:
+    """Check a draft beside a file that a repository brings; give what became of the file.
+
+    ``loaded``, or ``refused`` for an error in words; the file is always the only one at fault.
+    """
+    start = time.process_time()
+    with TemporaryDirectory() as folder:
+        place = Path(folder)
+        for each, text in seeds.surroundings().items():
+            (place / each).parent.mkdir(parents=True, exist_ok=True)
+            (place / each).write_bytes(text)
+        (place / FILES[name]).write_bytes(data)
+        os.environ["REPORTLINT_CACHE_DIR"] = str(place / "cache")
+        projects.forget()
+        try:
+            result = api.check(place / "draft.txt")
+        except ReportlintError as error:
+            told = error.told("zh")[0], error.told("en")[0]
+            _demand(all(told), "an error in words")
+            _demand(max(map(len, told)) < _WORDS, "an error in few words")
+            return "refused"
+    _sound_result(result, len(data))
+    taken = time.process_time() - start
+    _demand(taken < SECONDS, f"it ends soon, not after {taken:.1f} s")
+    return "loaded"
 
 
 def _demand(holds: bool, what: str) -> None:

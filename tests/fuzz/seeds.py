@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from reportlint import api
 from tests.formats import pages, web, word
@@ -12,6 +12,73 @@ from tests.readers import docx_builder, ofd_builder, pdf_builder
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Sheet
 
+_RULE = """\
+- id: WE-F101
+  name: no-cats
+  severity: warning
+  title: {zh: 提到猫, en: cats}
+  looks-for: {zh: 正文提到猫, en: prose that speaks of cats}
+  check: forbids
+  with: {pattern: 猫|狗+, unless: '[甲乙]{1,3}', once: true}
+  message: {zh: "提到{words}", en: "speaks of {words}"}
+  tests: {pass: [{}], fail: [{text: 有猫。}]}
+- id: WE-A101
+  name: own-sums
+  severity: error
+  title: {zh: 合计, en: sums}
+  looks-for: {zh: 合计不符, en: sums that do not agree}
+  check: relation
+  for-each: {c: requests.columns}
+  blank: zero
+  let: {here: "requests[new, c] + requests[carried_over, c]"}
+  assert: here >= requests[processed_total, c] and not (here == -1)
+  at: requests[new, c]
+  message: {zh: "“{c}”列 {here:,}", en: "column {c}: {here}"}
+  tests:
+    pass: [{}]
+    fail: [{requests: {processed_total: {other: 1}}}]
+"""
+_PACK = """\
+format: 1
+id: we
+version: 1.0.0
+title: {zh: 包, en: pack}
+prefix: WE
+requires: ">=0.1,<9"
+extends: [built-in]
+applies: {region: "99*", organs: [department], years: 2021-}
+overrides:
+  X101: {with: {deadline: 01-20}, severity: info, reason: {zh: 样例, en: sample}}
+rules: [rules/*.yaml]
+"""
+_TOML = """\
+select = ["A", "N1", "wrong-cell"]
+extend-select = ["W307"]
+ignore = ["S213"]
+exclude = ["*.doc", "old/**"]
+packs = ["we"]
+region = "990000"
+profile = "final"
+language = "zh"
+fail-on = "error"
+published = 2025-01-20
+[severities]
+A101 = "warning"
+[parameters.S209.topics]
+"年度" = "年.{0,3}度"
+[[per-path]]
+paths = ["drafts/*"]
+ignore = ["W"]
+[profiles.own]
+select = ['A']
+[[suppressions]]
+rule = "A105"
+reason = "待更正"
+"""
+_IGNORE = """\
+- {rule: A105, row: 予以公开, column: 自然人, reason: 待更正, expires: 2035-03-31}
+- {rule: N101, text: 28件, part: 1, file: 'dra*.t?t', reason: 口径不同}
+"""
 #: Points on a page.
 _TOP, _LEFT, _LEADING, _BOTTOM = 800, 40, 14, 60
 _SENTENCE = 38
@@ -22,6 +89,29 @@ def seeds(reader: str) -> list[bytes]:
     if reader in ("text", "markdown"):
         return [draft.encode() for draft in _drafts(reader)]
     return [*map(_WRITERS[reader], _papers()), *_ODD.get(reader, ())]
+
+
+@cache
+def surroundings() -> dict[str, bytes]:
+    """Give the files of a small repository, by their places."""
+    texts = {
+        "draft.txt": api.extract(GOOD / "short.txt").document.text,
+        "reportlint.toml": 'packs = ["we"]\nregion = "990000"\n',
+        "we/pack.yaml": _PACK,
+        "we/rules/own.yaml": _RULE,
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def repository(name: str) -> list[bytes]:
+    """Give the files that a repository may bring, of a kind."""
+    known = {
+        "toml": [_TOML],
+        "rules": [_RULE],
+        "pack": [_PACK],
+        "ignore": [_IGNORE],
+    }
+    return [text.encode() for text in known[name]]
 
 
 def _papers() -> Iterable[Paper]:

@@ -197,3 +197,11 @@ def test_a_blank_among_padded_cells_keeps_its_column() -> None:
     assert found.cells["regulations", "issued"].kind == "blank"
     assert found.cells["regulations", "repealed"].value == 2
     assert found.cells["licensing", "decisions"].kind == "blank"
+
+
+def test_what_is_not_placed_has_its_span_where_a_cell_reaches_down() -> None:
+    last: grids.Rows = [["行政事业性收费", ("10.5", 2, 3)], ["17"]]
+    report = grids.report({2: [[*PROACTIVE[:-1], *last]]})
+    (loose,) = report.unparsed
+    assert loose.start < loose.end <= len(report.document.text)
+    assert "17" in loose.cut(report.document.text)

@@ -195,7 +195,9 @@ def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...],
 def _loose(rows: Sequence[Assigned]) -> Iterable[Span]:
     for row in rows:
         if row.row is None and not row.read.label and row.read.values:
-            yield Span(row.read.values[0].span.start, row.read.values[-1].span.end)
+            # NOTE: a cell that reaches down from a row above stands before the others of this one.
+            spans = [value.span for value in row.read.values]
+            yield Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:

@@ -6,6 +6,8 @@ A pack is data: nothing of it is run, and of an installed package nothing is imp
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 
 from reportlint import ordinary
 from reportlint.bilingual import Bilingual
@@ -19,6 +21,7 @@ from reportlint.trust import is_foreign, owners, project_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from importlib.metadata import EntryPoint
 
     from reportlint.nodes import Scalar
     from reportlint.rules.manifests import Manifest
@@ -212,12 +215,22 @@ def _refused(folder: str, base: str) -> Bilingual | None:
     return None
 
 
+@cache
+def _offered(_path: tuple[str, ...]) -> dict[str, list[EntryPoint]]:
+    """Give what installed packages offer, by name; looking through all of them takes its time."""
+    from importlib.metadata import entry_points
+
+    found: dict[str, list[EntryPoint]] = {}
+    for point in entry_points(group=GROUP):
+        found.setdefault(point.name, []).append(point)
+    return found
+
+
 def _installed(word: str) -> str | None:
     """Give the folder of the package that offers a pack of that id."""
-    from importlib.metadata import entry_points
     from importlib.util import find_spec
 
-    for point in entry_points(group=GROUP, name=word):
+    for point in _offered(tuple(sys.path)).get(word, ()):
         # NOTE: only the topmost package may be looked for without importing one above it.
         top, *below = point.module.split(".")
         spec = find_spec(top)
