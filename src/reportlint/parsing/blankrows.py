@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The least shares of a form's rows and columns that are named in a blank table.
 _ROWS, _COLUMNS = 0.6, 0.5
+#: More words than these that are not the form's stand where values belong.
+_STRANGE = 5
 #: More than this share of the labels are wrapped where cells are torn.
 _TORN = 0.25
 #: So many characters of a wrapped label name a column; and a row.
@@ -31,6 +33,8 @@ def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
     """Whether lines without a value are a table of the form that was not filled in."""
     words = _Words(rows, lexicon)
     form = lexicon.table
+    if sum(word not in lexicon.corpus for word in words.keys) > _STRANGE:
+        return False
     columns = {lexicon.columns[label] for label in lexicon.columns if words.begin(label)}
     return len(columns) >= _COLUMNS * len(form.columns) and words.named() >= _ROWS * len(form.rows)
 

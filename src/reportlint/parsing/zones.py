@@ -143,7 +143,7 @@ class _Finder:
     def _is_blank(self, table: str) -> bool:
         from reportlint.parsing.blankrows import is_blank
 
-        rows = [row for _, row in self.rows]
+        rows = [row for _, row in (*self.rows, *self.pending)]
         same = (known for known in self.lexicon.tables if known.table.key == table)
         return any(is_blank(rows, known) for known in same)
 
