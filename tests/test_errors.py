@@ -31,10 +31,10 @@ def test_what_is_not_known_is_told_as_it_is() -> None:
     assert because(ValueError("embedded null byte")).en == "embedded null byte"
 
 
-def test_an_output_in_no_folder_is_refused_in_chinese(
+def test_an_output_below_a_file_is_refused_in_chinese(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    draft, page = tmp_path / "a.txt", tmp_path / "none" / "a.html"
+    draft, page = tmp_path / "a.txt", tmp_path / "a.txt" / "a.html"
     draft.write_text("x", encoding="utf-8")
     assert main(["check", str(draft), "--output-format", f"html={page}"]) == 2
-    assert f"无法写入 {page}：没有这个文件或文件夹" in capsys.readouterr().err
+    assert f"无法写入 {page}：路径中有一级不是文件夹" in capsys.readouterr().err
