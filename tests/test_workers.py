@@ -89,3 +89,20 @@ def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
     )
     found = ran([sys.executable, "-c", code], tmp_path)
     assert found.returncode == workerprocess.OUT_OF_MEMORY
+
+
+@pytest.mark.parametrize("diff", [[], ["--diff"]])
+def test_fix_goes_on_where_a_file_ends_its_process(diff: list[str], tmp_path: Path) -> None:
+    hostile(tmp_path, "a.pdf", "crashes")
+    hostile(tmp_path, "b.pdf", "eats")
+    text = CLEAN.decode().replace("开展培训", "开展的的培训", 1)
+    (tmp_path / "c.txt").write_text(text, encoding="utf-8")
+    words = command(".", "--unsafe-fixes", "--lang", "en", *diff, memory=600 << 20)
+    words[words.index("check")] = "fix"
+    found = ran(words, tmp_path)
+    told = " ".join((found.stdout + found.stderr).split())
+    assert "the reader crashed on this file" in told
+    assert "reading this file ran out of memory" in told
+    assert found.returncode == 2
+    assert ("的的" in (tmp_path / "c.txt").read_text(encoding="utf-8")) == bool(diff)
+    assert "Traceback" not in told

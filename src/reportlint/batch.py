@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 
-from reportlint import interrupts, readers, results
+from reportlint import readers, results
 from reportlint.api import Examined, check_document, read_document
 from reportlint.choosing import chosen, packs_of, placed
+from reportlint.contained import Work, in_turn
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
@@ -101,43 +102,24 @@ def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterato
     jobs = min(jobs, len(targets))
     if jobs > 1:
         return _followed(_shared_out(targets, job, jobs), targets, job)
-    return _followed(_in_turn(targets, job), targets, job)
+    return _followed(in_turn(targets, _work(job)), targets, job)
 
 
 def _shared_out(targets: Sequence[Target], job: Job, jobs: int) -> Iterator[tuple[Target, Entry]]:
     from reportlint.workers import Crew
 
-    with Crew(job, jobs) as crew:
-        yield from crew.entries(targets)
+    with Crew(_work(job), jobs) as crew:
+        yield from crew.results(targets)
 
 
-def _in_turn(targets: Iterable[Target], job: Job) -> Iterator[tuple[Target, Entry]]:
-    """Check one file after the other: plain text here, everything else where it may fail alone."""
-    worker, crew = Worker(job), None
-    try:
-        for target, contained in map(_placed, targets):
-            if not contained:
-                yield target, worker.entry(target)
-                continue
-            crew = crew or fetch("reportlint.workers:Crew")(job, 1)
-            yield from crew.entries((target,))
-    finally:
-        if crew is not None:
-            crew.end()
+def _work(job: Job) -> Work:
+    worker = Worker(job)
+    return Work(job, worker.entry, server, worker.lost)
 
 
-def _placed(target: Target) -> tuple[Target, bool]:
-    """Return a file, loaded if need be, and whether a process of its own is to read it."""
-    if not interrupts.is_owned() or target.fault is not None:
-        return target, False
-    if target.data is None and not readers.is_plain_name(target.path) and target.is_regular:
-        return target, True
-    try:
-        data = target.load()
-        plain = readers.format_of(data, target.path) in readers.PLAIN
-    except UnreadableError as error:
-        return replace(target, fault=error), False
-    return replace(target, data=data), not plain
+def server(job: Job) -> Callable[[Target], Entry]:
+    """Return what checks files in a process that may end."""
+    return Worker(job, expendable=True).entry
 
 
 def _followed(

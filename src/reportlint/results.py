@@ -43,8 +43,12 @@ def unreadable(path: str, error: ReportlintError, language: str) -> FileResult:
 
 def crashed(path: str, error: Exception, language: str) -> FileResult:
     """Give the result of a file over which the program failed."""
-    told = f"{type(error).__name__}: {error}".rstrip(": ")
-    return _unread(path, _CRASHED.format(error=told)[language])
+    return _unread(path, internal(error)[language])
+
+
+def internal(error: Exception) -> Bilingual:
+    """Say that the program failed, and how."""
+    return _CRASHED.format(error=f"{type(error).__name__}: {error}".rstrip(": "))
 
 
 def lost(path: str, why: Bilingual, language: str) -> FileResult:

@@ -21,6 +21,7 @@ class Target:
 
     ``data`` is what it holds if that was read already. ``fault`` is why it cannot be read: it is
     a folder that cannot be listed. ``config`` is the path of its configuration, if it has one.
+    ``piped``: it is standard input.
     ``excluded`` tells by which pattern it is left out: only what is named is given all the same.
     """
 
@@ -30,6 +31,7 @@ class Target:
     fault: UnreadableError | None = None
     config: str | None = None
     excluded: str = ""
+    piped: bool = False
 
     @property
     def is_regular(self) -> bool:

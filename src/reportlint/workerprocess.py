@@ -19,16 +19,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from multiprocessing.connection import Connection
-    from typing import Any, Protocol
+    from typing import Any, TypeAlias
 
     from reportlint.targets import Target
 
-    class Server(Protocol):
-        """Makes what is done with each file, in the process that does it."""
-
-        def __call__(self, job: Any) -> Callable[[Target], Any]:
-            """Return the function for one file."""
-
+    #: Makes of a job, in the process that does it, what is done with each file.
+    Server: TypeAlias = Callable[[Any], Callable[[Target], Any]]
 
 #: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
 SECONDS = 60.0

@@ -6,18 +6,17 @@ import sys
 import time
 from multiprocessing.connection import wait
 
-from reportlint.batch import Worker
 from reportlint.results import LATE, LOST, SPENT
 from reportlint.workerprocess import MEMORY, OUT_OF_MEMORY, WorkerProcess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
-    from typing import Self, TypeAlias
+    from typing import Any, Self, TypeAlias
 
-    from reportlint.batch import Entry, Job
     from reportlint.bilingual import Bilingual
+    from reportlint.contained import Work
     from reportlint.targets import Target
 
     #: A file with its number in the batch.
@@ -34,9 +33,9 @@ _MUCH = 0.5
 class Crew:
     """So many worker processes, started as they are needed and again where one has died."""
 
-    def __init__(self, job: Job, size: int) -> None:
-        """Take the job; no process is started yet."""
-        self._job, self._size = job, size
+    def __init__(self, work: Work, size: int) -> None:
+        """Take what is to be done; no process is started yet."""
+        self._work, self._size = work, size
         self._workers: list[WorkerProcess] = []
 
     def __enter__(self) -> Self:
@@ -60,8 +59,8 @@ class Crew:
         for worker in workers:
             worker.end()
 
-    def entries(self, targets: Iterable[Target]) -> Iterator[tuple[Target, Entry]]:
-        """Yield each file with its entry, in order; after an interrupt also those done later."""
+    def results(self, targets: Iterable[Target]) -> Iterator[tuple[Target, Any]]:
+        """Yield each file with its result, in order; after an interrupt also those done later."""
         queue = _Queue(targets)
         try:
             while self._hand_out(queue):
@@ -89,7 +88,7 @@ class Crew:
         """Return a worker that has so many files; a new one where there is none without any."""
         found = next((worker for worker in self._workers if len(worker.tasks) == count), None)
         if found is None and count == 0 and len(self._workers) < self._size:
-            found = WorkerProcess(_server, self._job, self._workers)
+            found = WorkerProcess(self._work.server, self._work.job, self._workers)
             self._workers.append(found)
         return found
 
@@ -116,12 +115,12 @@ class Crew:
                 self._bury(worker, queue, LATE)
                 return
             task = worker.tasks[0]
-            entry = worker.take()
+            result = worker.take()
         except (EOFError, OSError):
             self._bury(worker, queue, LOST)
             return
-        if entry is not None:
-            queue.done(task, entry)
+        if result is not None:
+            queue.done(task, result)
 
     def _bury(self, worker: WorkerProcess, queue: _Queue, why: Bilingual) -> None:
         """End a worker; its first file is to blame, the others are given to someone else."""
@@ -131,7 +130,7 @@ class Crew:
         code = worker.end()
         if why is LOST and (code == OUT_OF_MEMORY or _has_used_much()):
             why = SPENT
-        queue.done(first, Worker(self._job).lost(first[1], why))
+        queue.done(first, self._work.lost(first[1], why))
         queue.again(others)
 
 
@@ -141,7 +140,7 @@ class _Queue:
     def __init__(self, targets: Iterable[Target]) -> None:
         self._tasks = enumerate(targets)
         self._again: list[Task] = []
-        self._done: dict[int, tuple[Target, Entry]] = {}
+        self._done: dict[int, tuple[Target, Any]] = {}
         self._due = 0
 
     def next(self, *, large: bool) -> Task | None:
@@ -158,25 +157,21 @@ class _Queue:
         """Put back files that nobody has checked."""
         self._again = sorted([*tasks, *self._again], key=lambda task: task[0])
 
-    def done(self, task: Task, entry: Entry) -> None:
+    def done(self, task: Task, result: Any) -> None:
         """Keep what came of a file."""
         number, target = task
-        self._done[number] = target, entry
+        self._done[number] = target, result
 
-    def due(self) -> Iterator[tuple[Target, Entry]]:
+    def due(self) -> Iterator[tuple[Target, Any]]:
         """Yield what is done, as long as nothing before it is missing."""
         while self._due in self._done:
             yield self._done.pop(self._due)
             self._due += 1
 
-    def rest(self) -> Iterator[tuple[Target, Entry]]:
+    def rest(self) -> Iterator[tuple[Target, Any]]:
         """Yield whatever is done, in order."""
         for number in sorted(self._done):
             yield self._done.pop(number)
-
-
-def _server(job: Job) -> Callable[[Target], Entry]:
-    return Worker(job, expendable=True).entry
 
 
 def _has_used_much() -> bool:

@@ -106,7 +106,7 @@ def _skipped(target: Target, language: str) -> None:
 
 
 def _piped(target: Target, name: str | None) -> Target:
-    target = replace(target, path=name or STDIN)
+    target = replace(target, path=name or STDIN, piped=True)
     try:
         stream = sys.stdin
         data = readers.capped(stream.buffer.read(readers.LIMIT + 1)) if stream else b""

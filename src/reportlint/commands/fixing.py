@@ -1,0 +1,144 @@
+"""What ``fix`` does with one file, and what there is to say of it."""
+
+from __future__ import annotations
+
+from reportlint import readers, results
+from reportlint.api import check_document
+from reportlint.bilingual import Bilingual
+from reportlint.choosing import Choice, placed
+from reportlint.commands.fixed import Fixed, Tally, told
+from reportlint.display.differences import shown
+from reportlint.errors import ReportlintError, UnreadableError
+from reportlint.fixes.mending import Judged, mend
+from reportlint.fixes.saving import UnsavedError, save
+from reportlint.fixes.telling import difference
+from reportlint.records import record, replace
+from reportlint.rules.builtin import save as save_rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlint.choosing import Options
+    from reportlint.display.view import View
+    from reportlint.errors import BrokenRuleError
+    from reportlint.faults import Fault
+    from reportlint.fixes.mending import Mended
+    from reportlint.targets import Target
+
+_UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
+_FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
+
+
+@record
+class Job:
+    """What is done with every file; ``diff``: fixes are only shown, ``unsafe``: all are made."""
+
+    options: Options
+    view: View
+    diff: bool = False
+    unsafe: bool = False
+
+
+@record
+class Outcome:
+    """What came of a file: its counts, what is told, what is shown, what is passed on.
+
+    ``broken`` are the rules that failed on it, ``faults`` those of its ignore file.
+    """
+
+    tally: Tally
+    told: str
+    diff: str = ""
+    data: bytes | None = None
+    broken: tuple[BrokenRuleError, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class Fixer:
+    """Fixes files for a job; whatever goes wrong is that file's own outcome."""
+
+    def __init__(self, job: Job, *, expendable: bool = False) -> None:
+        """Take the job; ``expendable``: the process may end where there is no memory left."""
+        self._job = job
+        self._expendable = expendable
+        self._broken: list[BrokenRuleError] = []
+        self._faults: tuple[Fault, ...] = ()
+
+    def outcome(self, target: Target) -> Outcome:
+        """Fix a file, and return what came of it."""
+        self._broken, self._faults = [], ()
+        data = b""
+        try:
+            data = target.load()
+            mended = mend(data, self._judge(target), unsafe=self._job.unsafe)
+            return self._made(target, data, mended)
+        except (UnreadableError, UnsavedError) as error:
+            return self.failed(target, error, data)
+        except MemoryError:
+            if self._expendable:
+                raise
+            return self.failed(target, UnreadableError(results.SPENT), data)
+        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+            return self.failed(target, UnreadableError(results.internal(error)), data)
+
+    def failed(self, target: Target, error: ReportlintError, data: bytes = b"") -> Outcome:
+        """Return the outcome of a file that was not fixed; what was piped is passed on."""
+        fixed = Fixed(target.path, error=error)
+        passed = data if target.piped and not self._job.diff else None
+        return self._outcome(fixed, data=passed)
+
+    def _made(self, target: Target, data: bytes, mended: Mended) -> Outcome:
+        fixed = Fixed(target.path, mended, named=target.named)
+        if self._job.diff:
+            return self._outcome(fixed, diff=_difference(target.path, mended, self._job.view))
+        if target.piped:
+            return self._outcome(fixed, data=mended.after.data)
+        if mended.made:
+            save(target.path, data, mended.after.data)
+        return self._outcome(fixed)
+
+    def _outcome(self, fixed: Fixed, *, diff: str = "", data: bytes | None = None) -> Outcome:
+        words = told(fixed, self._job.view, diff=self._job.diff)
+        return Outcome(Tally.of(fixed), words, diff, data, tuple(self._broken), self._faults)
+
+    def _judge(self, target: Target) -> Callable[[bytes], Judged]:
+        options = replace(self._job.options, named=target.named)
+        options = placed(options, target.path, target.config)
+        usual = options.choice == Choice() and options.standing is None
+
+        def judge(data: bytes) -> Judged:
+            document = readers.read(data, target.path)
+            examined = check_document(document, options)
+            if examined.faults:
+                # NOTE: what an entry at fault means to keep as it is, nobody knows.
+                self._faults = examined.faults
+                raise UnsavedError(_UNSURE, _FIRST)
+            self._broken += examined.broken
+            if usual:
+                return Judged(data, examined.result, examined.result)
+            # NOTE: a fix must not bring what a rule would say that was not asked for.
+            wide = check_document(document, options, wide=True)
+            return Judged(data, examined.result, wide.result)
+
+        return judge
+
+
+def server(job: Job) -> Callable[[Target], Outcome]:
+    """Return what fixes files in a process that may end."""
+    fixer = Fixer(job, expendable=True)
+
+    def outcome(target: Target) -> Outcome:
+        made = fixer.outcome(target)
+        save_rules()
+        return made
+
+    return outcome
+
+
+def _difference(path: str, mended: Mended, view: View) -> str:
+    before, after = (draft.chosen.report for draft in (mended.before, mended.after))
+    if before is None or after is None:
+        return ""
+    lines = difference(before.document.text, after.document.text, path)
+    return "".join(f"{line}\n" for line in shown(lines, view))
