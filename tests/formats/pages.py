@@ -1,4 +1,4 @@
-"""A paper as an OFD file: every line of every cell at its place on a page, tables ruled or not."""
+"""A paper as an OFD or PDF file: each line of each cell at its place, tables ruled or not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tests.formats.paper import Paper
 from tests.readers import ofd_builder as build
+from tests.readers import pdf_builder
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Box, Sheet
 from tests.strategies.rendering.wrapping import width, wrap
@@ -15,6 +16,9 @@ from tests.strategies.rendering.wrapping import width, wrap
 _SIZE = 3.0
 _LEADING = 4.5
 _LEFT, _TOP, _BOTTOM = 20.0, 20.0, 275.0
+_HEIGHT = 297.0
+#: Points in a millimetre.
+_POINTS = 72 / 25.4
 _PROSE = 110  # half-width columns
 #: Half-width columns of each column, by table.
 _WIDTHS = {
@@ -24,11 +28,15 @@ _WIDTHS = {
 }
 
 
+#: Words and the top left corner of where they stand; or a line from one point to another.
+Drawn = tuple[str, float, float] | tuple[float, float, float, float]
+
+
 @dataclass
 class _Pages:
     """The pages so far, and how far down the last one is filled."""
 
-    pages: list[list[str]] = field(default_factory=lambda: [[]])
+    pages: list[list[Drawn]] = field(default_factory=lambda: [[]])
     y: float = _TOP
 
     def room(self, height: float) -> None:
@@ -45,7 +53,7 @@ class _Pages:
     def put(self, text: str, x: float, y: float) -> None:
         """Put a line of text at a place."""
         if text:
-            self.pages[-1].append(build.text_object(text, round(x, 2), round(y, 2), _SIZE))
+            self.pages[-1].append((text, round(x, 2), round(y, 2)))
 
 
 def ofd(paper: Paper) -> bytes:
@@ -58,15 +66,52 @@ def lines(paper: Paper) -> bytes:
     return build.ofd(*written(paper, ruled=False))
 
 
+def pdf(paper: Paper) -> bytes:
+    """The paper as a PDF file with ruled tables."""
+    return pdf_builder.pdf(*map(_sheet, laid_out(paper, ruled=True)))
+
+
+def pdf_lines(paper: Paper) -> bytes:
+    """The paper as a PDF file whose tables have no rules."""
+    return pdf_builder.pdf(*map(_sheet, laid_out(paper, ruled=False)))
+
+
 def written(paper: Paper, *, ruled: bool) -> list[str]:
-    """The content of its pages."""
+    """The content of its pages as those of an OFD file."""
+    return [build.page(*map(_object, drawn)) for drawn in laid_out(paper, ruled=ruled)]
+
+
+def _object(drawn: Drawn) -> str:
+    if len(drawn) == 4:
+        return build.line(*drawn)
+    return build.text_object(*drawn, _SIZE)
+
+
+def _sheet(page: list[Drawn]) -> pdf_builder.Sheet:
+    sheet = pdf_builder.Sheet()
+    for drawn in page:
+        if len(drawn) == 4:
+            x, y, to_x, to_y = drawn
+            sheet.line(x * _POINTS, _up(y), to_x * _POINTS, _up(to_y))
+        else:
+            words, x, y = drawn
+            sheet.text(x * _POINTS, _up(y + _SIZE), words, _SIZE * _POINTS)
+    return sheet
+
+
+def _up(y: float) -> float:
+    return (_HEIGHT - y) * _POINTS
+
+
+def laid_out(paper: Paper, *, ruled: bool) -> list[list[Drawn]]:
+    """What is drawn on its pages, in millimetres from the top left corner."""
     pages = _Pages()
     for item in paper.items:
         if isinstance(item, Text):
             _prose(item, pages)
         else:
             _table(item, pages, ruled)
-    return [build.page(*objects) for objects in pages.pages]
+    return pages.pages
 
 
 def _prose(item: Text, pages: _Pages) -> None:
@@ -112,7 +157,7 @@ def _rule(sheet: Sheet, row: int, xs: list[float], pages: _Pages, height: int) -
         ends = [(left, top, left, bottom), (right, top, right, bottom)]
         ends += [(left, top, right, top)] if row == box.row or pages.is_new else []
         ends += [(left, bottom, right, bottom)] if row == box.row + box.rows - 1 else []
-        pages.pages[-1] += [build.line(*end) for end in ends]
+        pages.pages[-1] += ends
 
 
 def _room(box: Box, lefts: list[int]) -> int:

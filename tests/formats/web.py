@@ -76,4 +76,5 @@ def source_line_of(box: Box) -> str:
 def _cell(box: Box) -> str:
     down = f' rowspan="{box.rows}"' if box.rows > 1 else ""
     across = f' colspan="{box.columns}"' if box.columns > 1 else ""
-    return f"<td{down}{across}>{escape(box.text)}</td>\n"
+    words = "<br>".join(map(escape, box.text.split("\n")))
+    return f"<td{down}{across}>{words}</td>\n"

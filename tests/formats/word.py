@@ -51,7 +51,10 @@ def _cells(sheet: Sheet, row: int) -> Iterator[str]:
     for box in sorted(reaching, key=lambda box: box.column):
         merge = None if box.rows == 1 else "restart" if box.row == row else "continue"
         words = box.text if box.row == row else ""
-        content = build.paragraph(build.run(words, _SMALL)) if words else build.paragraph()
+        content = "".join(
+            build.paragraph(build.run(line, _SMALL)) if line else build.paragraph()
+            for line in words.split("\n")
+        )
         made = build.cell(content, span=box.columns, merge=merge)
         width = sum(_WIDTHS[sheet.table][box.column : box.column + box.columns])
         yield made.replace('w:w="1200"', f'w:w="{width}"', 1)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.lines import Line
 
 _PIECE = Pattern(r"[^\s|│┃]+")
-_NUMBER = r"[-－−+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
+_NUMBER = r"[-－−—–+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 _UNIT = r"件次|件|条|个|份|起|宗|项|人次|人|万元|元"
 _VALUE = Pattern(
     rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?"
@@ -23,6 +23,8 @@ _VALUE = Pattern(
 _ENOUGH = 2
 _LONGEST = 10
 _PROSE = Pattern(r"[，。；：、！？]")
+#: Words of signs and numerals alone: an ordinal before a label, else what stands for a number.
+_BARE = Pattern(r"[0-9一二三四五六七八九十]*")
 _UNIT_ALONE = Pattern(_UNIT)
 
 
@@ -121,11 +123,19 @@ def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
         return pieces
     return [
         replace(piece, value=True)
-        if index > first and not piece.value and _for_number(piece.text, corpus)
+        if index > first and not piece.value and _for_number(piece, after, corpus)
         else piece
-        for index, piece in enumerate(pieces)
+        for index, (piece, after) in enumerate(zip(pieces, [*pieces[1:], None], strict=True))
     ]
 
 
-def _for_number(word: str, corpus: str) -> bool:
-    return len(word) <= _LONGEST and not _PROSE.regex.search(word) and key(word) not in corpus
+def _for_number(piece: Piece, after: Piece | None, corpus: str) -> bool:
+    if is_bare(piece.text):
+        return after is None or after.value or is_bare(after.text)
+    words = piece.text
+    return len(words) <= _LONGEST and not _PROSE.regex.search(words) and key(words) not in corpus
+
+
+def is_bare(word: str) -> bool:
+    """Whether a word has neither letters nor Chinese characters but numerals: 3*, （三）, √."""
+    return _BARE.regex.fullmatch(word_key(word)) is not None

@@ -105,9 +105,10 @@ def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, spa
             cells.update(_cells(row, target, form))
             if row.inferred:
                 inferred.add(target.key)
-    if inferred and not _confirmed(inferred, cells, form):
+    if inferred:
+        doubtful = inferred - _confirmed(inferred, cells, form)
         cells = {
-            place: replace(cell, certain=False) if place[0] in inferred else cell
+            place: replace(cell, certain=False) if place[0] in doubtful else cell
             for place, cell in cells.items()
         }
     return Table(
@@ -174,16 +175,20 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
     return Cell(table, *place, raw, number.value, what, span, True, number.forms)
 
 
-def _confirmed(inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm) -> bool:
-    """Whether every relation through the inferred rows can be computed and holds."""
-    judged = 0
+def _confirmed(
+    inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
+) -> set[str]:
+    """Give the rows of those inferred that their relations confirm: all or none of these hold.
+
+    A row of nothing but zeros is confirmed by none: its relations hold in any order.
+    """
+    proved: set[str] = set()
     for left, right in relation_cells(form):
-        if not any(row in inferred for row, _ in (*left, *right)):
-            continue
-        if difference(left, right, cells) != 0:
-            return False
-        judged += 1
-    return judged > 0
+        places = [place for place in (*left, *right) if place[0] in inferred]
+        if places and difference(left, right, cells) != 0:
+            return set()
+        proved.update([row for row, column in places if cells[row, column].value])
+    return proved
 
 
 def relation_cells(

@@ -14,6 +14,7 @@ from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.mergedcells import head_repeats, single_values
+from reportlint.parsing.pieces import is_bare
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
@@ -201,9 +202,11 @@ def _read(
 
 def _with_leading_word(group: _Group, lexicon: TableLexicon) -> tuple[Piece, ...]:
     """Take a word straight before the values for one of them where no label has it: 若干 0 0."""
-    if len(group.words) < 2 or group.fragments[-1] in lexicon.corpus:
+    if len(group.words) < 2:
         return group.values
     last = group.words[-1]
+    if group.fragments[-1] in lexicon.corpus and not is_bare(last.text):
+        return group.values
     beside = bool(group.values) and group.values[0].start - last.end <= _BESIDE
     return (last, *group.values) if beside and len(last.text) <= _WORD else group.values
 

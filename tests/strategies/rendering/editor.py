@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -39,14 +40,19 @@ def styles() -> st.SearchStrategy[EditorStyle]:
 
 def render(draft: Draft, style: EditorStyle) -> Rendering:
     """Lay the draft out."""
+    return Rendering(text(flow(draft, style.values), style), expected(draft, style.values))
+
+
+def text(items: Iterable[Text | Sheet], style: EditorStyle) -> str:
+    """Lay texts and tables out."""
     lines: list[str] = []
-    for item in flow(draft, style.values):
+    for item in items:
         if isinstance(item, Text):
             indent = style.indent if item.role == "body" else ""
             lines += [indent + item.words, *[""] * style.paragraph_gap]
         else:
             lines += [*_table(item, style), *[""] * style.paragraph_gap]
-    return Rendering(style.newline.join([*lines, ""]), expected(draft, style.values))
+    return style.newline.join([*lines, ""])
 
 
 def _table(sheet: Sheet, style: EditorStyle) -> list[str]:

@@ -7,6 +7,7 @@ short lines before or between the rows, column heads a few characters a line.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -57,16 +58,20 @@ def styles() -> st.SearchStrategy[WrapStyle]:
 
 def render(draft: Draft, style: WrapStyle) -> Rendering:
     """Lay the draft out."""
+    return Rendering(text(flow(draft, style.values), style), expected(draft, style.values))
+
+
+def text(items: Iterable[Text | Sheet], style: WrapStyle) -> str:
+    """Lay texts and tables out."""
     lines: list[str] = []
-    for item in flow(draft, style.values):
+    for item in items:
         if isinstance(item, Text):
             indent = 4 if item.role == "body" else 0
             words = spaced(item.words) if style.spaced else item.words
             lines += wrap(words, 2 * style.columns, indent)
         else:
             lines += _table(item, style)
-    text = style.pages.lay(((line, True) for line in lines), style.gap)
-    return Rendering(text, expected(draft, style.values))
+    return style.pages.lay(((line, True) for line in lines), style.gap)
 
 
 def _table(sheet: Sheet, style: WrapStyle) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -42,14 +43,19 @@ def styles() -> st.SearchStrategy[PictureStyle]:
 
 def render(draft: Draft, style: PictureStyle) -> Rendering:
     """Lay the draft out."""
+    return Rendering(text(flow(draft, style.values), style), expected(draft, style.values))
+
+
+def text(items: Iterable[Text | Sheet], style: PictureStyle) -> str:
+    """Lay texts and tables out."""
     lines: list[tuple[str, bool]] = []
     margin = " " * style.margin
-    for item in flow(draft, style.values):
+    for item in items:
         if isinstance(item, Text):
             lines += [(margin + line, True) for line in _prose(item, style)]
         else:
             lines += [("", True), *_table(item, style), ("", True)]
-    return Rendering(style.pages.lay(lines), expected(draft, style.values))
+    return style.pages.lay(lines)
 
 
 def _prose(item: Text, style: PictureStyle) -> list[str]:
