@@ -1,7 +1,7 @@
 """Reads what stands in a number cell of a table: a number, or what stands there instead.
 
-A value is read or it is None: never a quiet 0. Where a cell can be read in two ways (``0 0`` may
-be two cells that ran together) it is ``text``.
+A value is read or it is None: never a quiet 0. Where a cell can be read in two ways (``12 3`` may
+be two numbers) it is ``text``; only groups of three digits are one number, and only on one line.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _RAISED = Pattern(r"(?<=[0-9]) ?[¹²³⁰⁴-⁹]+$")
 _BLANKS = Pattern(r"[^\S\r\n]+")
 _FIGURE = Pattern(
     r"(?P<sign>[-−—–]?)(?P<gap> ?)"
-    r"(?P<digits>[0-9]{1,3}(?:(?:[,，] ?| )[0-9]{3})+|[0-9]+ [0-9]+|[0-9OoIl〇]+)"
+    r"(?P<digits>[0-9]{1,3}(?:(?:[,，] ?| )[0-9]{3})+|[0-9OoIl〇]+)"
     r"(?P<fraction>\.[0-9]+)?"
 )
 _LETTERS = str.maketrans("OoIl〇", "00110", ",， ")

@@ -31,12 +31,16 @@ _UNIT_ALONE = Pattern(_UNIT)
 @quick
 @record
 class Piece:
-    """A word of a label, or the raw text of a value (``value``), with its offsets."""
+    """A word of a label, or the raw text of a value (``value``), with its offsets.
+
+    ``line``: the offset at which its line begins.
+    """
 
     text: str
     start: int
     end: int
     value: bool
+    line: int
 
 
 @quick
@@ -86,7 +90,7 @@ def _single(line: Line, word: str, corpus: str) -> Row | None:
     if words is None:
         return None
     value = is_value(word)
-    return Row(line, (Piece(word, line.start, line.end, value),), words, 1 if value else 0)
+    return Row(line, (Piece(word, line.start, line.end, value, line.start),), words, 1 if value else 0)
 
 
 def cut(line: Line, text: str, corpus: str) -> Row:
@@ -106,11 +110,11 @@ def cut(line: Line, text: str, corpus: str) -> Row:
             if pieces and pieces[-1].value:
                 last = pieces[-1]
                 if _UNIT_ALONE.regex.fullmatch(word):
-                    pieces[-1] = Piece(text[last.start : end], last.start, end, True)
+                    pieces[-1] = Piece(text[last.start : end], last.start, end, True, line.start)
                     continue
                 behind = True
             words.append(word)
-        pieces.append(Piece(word, start, end, value))
+        pieces.append(Piece(word, start, end, value, line.start))
     if behind:
         pieces = _with_words_for_values(pieces, corpus)
         words = [piece.text for piece in pieces if not piece.value]

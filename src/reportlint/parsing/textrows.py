@@ -7,6 +7,8 @@ the next, and a run belongs to the row whose label begins in the text before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.document import Span
 from reportlint.keys import word_key
 from reportlint.parsing import lalr
@@ -175,8 +177,10 @@ def _read(
 ) -> ReadRow:
     values = group.values
     count = len(lexicon.table.rows[label.row].columns) if label else _uniform_width(lexicon)
+    guessed = group.split
     if count and len(values) > count:
         values = _joined_thousands(values, count)
+        guessed |= _single_blanks(group.values) > len(group.values) - count
     elif label and len(values) == count - 1:
         values = _with_leading_word(group, lexicon)
     raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
@@ -196,7 +200,7 @@ def _read(
         raw,
         bool(count) and len(raw) == count,
         False,
-        group.split,
+        guessed,
     )
 
 
@@ -241,6 +245,15 @@ def _joined_thousands(values: tuple[Piece, ...], count: int) -> tuple[Piece, ...
     return ways[0] if len(ways) == 1 else values
 
 
+def _single_blanks(values: Sequence[Piece]) -> int:
+    """Count the blanks that stand alone between values: what parts others cannot join these."""
+    return sum(_is_beside(first, second) for first, second in pairwise(values))
+
+
+def _is_beside(first: Piece, second: Piece) -> bool:
+    return first.line == second.line and second.start - first.end == 1
+
+
 def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]]:
     if surplus == 0:
         yield values
@@ -251,7 +264,7 @@ def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]
             second.text
         ):
             continue
-        if second.start - first.end != 1 or first.text == "0":
+        if not _is_beside(first, second) or first.text == "0":
             continue
         joined = replace(first, text=f"{first.text} {second.text}", end=second.end)
         for rest in _ways(values[index + 1 :][1:], surplus - 1):

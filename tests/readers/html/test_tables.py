@@ -107,7 +107,7 @@ def test_bogus_spans_never_overlap_or_lose_text(spans: list[list[tuple[str, str]
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("<tr><td>自<br>然<br>人<td>1<br>2", [["自然人", "1 2"]]),
+        ("<tr><td>自<br>然<br>人<td>1<br>2", [["自然人", "1\n2"]]),
         ("<tr><td><p>甲</p><p>乙</p><td>&nbsp;", [["甲乙", ""]]),
         ("<tr><th>甲<td>1<tr style='display:none'><td>乙<td>2", [["甲", "1"]]),
         ("<tr><td>甲<td>1<tr height=0><td><td>", [["甲", "1"]]),

@@ -70,7 +70,7 @@ def test_the_lines_of_a_cell_are_joined_words_with_a_blank() -> None:
     sheet.text(84, 680, "法人或其他", 9).text(84, 668, "组织", 9)
     sheet.latin(184, 680, "open", 9).latin(184, 668, "data", 9)
     sheet.text(284, 680, "12", 9).text(284, 668, "34", 9)
-    assert grids(read(sheet)) == [[["法人或其他组织", "open data", "12 34"]]]
+    assert grids(read(sheet)) == [[["法人或其他组织", "open data", "12\n34"]]]
 
 
 def test_a_number_too_long_for_its_cell_is_still_one() -> None:

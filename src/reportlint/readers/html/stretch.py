@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
 _BLANK = " \t\n\r\f"
 _INDENT = " \u3000"
+#: The gap that a break between the lines of a cell leaves, against one in the source.
+_BREAK = "\n\n"
 #: Characters that Chinese is set in: no blank belongs between two of them where a line was wrapped.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·"
 _WRAP = Pattern(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
@@ -64,8 +66,8 @@ class Stretch:
         return True
 
     def wrap(self) -> None:
-        """Take a line break that only wraps: between Chinese characters it leaves nothing."""
-        self._gap = "\n"
+        """Take a break that only wraps: it leaves nothing in Chinese, and stays between figures."""
+        self._gap = _BREAK
 
     def shift(self, how: str) -> Callable[[], None]:
         """Take text as raised (sup) or lowered (sub) until what this gives is called."""
@@ -125,14 +127,15 @@ class Stretch:
 
     def _widen(self, blanks: str) -> None:
         if "\n" in blanks:
-            self._gap = "\n"
+            self._gap = self._gap if self._gap == _BREAK else "\n"
         elif blanks and not self._gap:
             self._gap = " "
 
     def _bridge(self, following: str) -> None:
-        if self._parts and not (
-            self._gap == "\n" and _is_wide(self._parts[-1][-1]) and _is_wide(following)
-        ):
+        before = self._parts[-1][-1] if self._parts else ""
+        if self._gap == _BREAK and before.isdigit() and following.isdigit():
+            self._append("\n")
+        elif before and not ("\n" in self._gap and _is_wide(before) and _is_wide(following)):
             self._append(" ")
         self._gap = ""
 

@@ -73,12 +73,13 @@ def cell_text(characters: Sequence[Character], width: float) -> tuple[str, bool]
 
 
 def join(text: str, more: str, wrapped: bool) -> str:
-    """Join the lines of a cell: a blank between words, and between numbers unless one is cut."""
+    """Join the lines of a cell: a blank between words; numbers stay apart unless one is cut."""
     if not text or not more:
         return text + more
     left, right = text[-1], more[0]
-    cut = wrapped and _is_figure(left) and _is_figure(right)
-    return text + ("" if cut or is_wide(left) or is_wide(right) else " ") + more
+    if _is_figure(left) and _is_figure(right):
+        return text + ("" if wrapped else "\n") + more
+    return text + ("" if is_wide(left) or is_wide(right) else " ") + more
 
 
 def is_wide(character: str) -> bool:
