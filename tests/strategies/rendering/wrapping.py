@@ -21,7 +21,13 @@ def width(text: str) -> int:
 
 
 def wrap(text: str, columns: int, first: int = 0) -> list[str]:
-    """Break into lines of at most so many half-width columns, the first shorter by ``first``."""
+    """Break into lines of at most so many half-width columns, the first shorter by ``first``.
+
+    A line feed ends a line too.
+    """
+    if "\n" in text:
+        head, _, rest = text.partition("\n")
+        return [*wrap(head, columns, first), *wrap(rest, columns)]
     lines = [""]
     room = columns - first
     for unit in _UNIT.findall(text):

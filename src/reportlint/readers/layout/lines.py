@@ -88,7 +88,12 @@ def is_wide(character: str) -> bool:
 
 
 def _is_figure(character: str) -> bool:
-    return character.isdigit() or character in ".,"
+    return character.isdecimal() or character in ".,"
+
+
+def _needs_none(character: str) -> bool:
+    """Whether a character needs no blank beside it: as wide ones, but full-width figures do."""
+    return is_wide(character) and not character.isdecimal()
 
 
 def _is_full(line: Line, width: float) -> bool:
@@ -204,7 +209,7 @@ def _marked_shifts(row: list[Character], size: float) -> list[Character]:
 
 def _blanks(before: Character, item: Character, gap: float, in_cell: bool) -> str:
     em = max(before.size, item.size)
-    wide = is_wide(before.text[-1]), is_wide(item.text[0])
+    wide = _needs_none(before.text[-1]), _needs_none(item.text[0])
     if gap >= em * _COLUMN and not (in_cell and all(wide)):
         return " " * min(round(gap / em * 2), _MAX_BLANKS)
     if any(wide) or (in_cell and _is_one_number(before, item)):

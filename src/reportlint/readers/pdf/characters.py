@@ -34,7 +34,7 @@ def _glyphs(text_page: Any, count: int) -> list[Glyph]:
     """Read everything; the inner loop, so pdfium's functions are bound to names."""
     unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
     box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    has_no_name = raw.FPDFText_HasUnicodeMapError
+    has_no_name, is_made = raw.FPDFText_HasUnicodeMapError, raw.FPDFText_IsGenerated
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     matrix = raw.FS_MATRIX()
     styles: dict[int, Style] = {}
@@ -44,6 +44,9 @@ def _glyphs(text_page: Any, count: int) -> list[Glyph]:
         code = unicode_of(text_page, index)
         if code in BLANKS:
             spaced = True
+            if found and not is_made(text_page, index):
+                origin_of(text_page, index, x, y)
+                found[-1] = _ending(found[-1], x.value, y.value)
             continue
         box_of(text_page, index, box)
         origin_of(text_page, index, x, y)
@@ -57,6 +60,12 @@ def _glyphs(text_page: Any, count: int) -> list[Glyph]:
         found.append(Glyph(text, *edges, x.value, y.value, spaced, style))
         spaced = False
     return joined_surrogates(found)
+
+
+def _ending(glyph: Glyph, x: float, y: float) -> Glyph:
+    """Let a character end where the blank behind it begins: a substitute font may be too wide."""
+    inside = glyph.y == y and glyph.left < x < glyph.right
+    return glyph._replace(right=x) if inside else glyph
 
 
 def _style(text_page: Any, index: int, drawn: Any, matrix: Any, run: int) -> Style:
