@@ -102,7 +102,8 @@ class Mark:
     ``kind`` is one of insertion, deletion, comment, header, footer, picture, attachment,
     page-without-text. ``text`` is its words or author, of a page without text why it was not read;
     ``span`` is where in the text it belongs. Kinds that cover text are recognised (a page of it was
-    read from a picture) and doubtful (of that, what may well be wrong).
+    read from a picture) and doubtful (what may well be wrong: of that, or where numbers run over
+    their cells).
     """
 
     kind: str

@@ -20,12 +20,18 @@ def main(names: list[str]) -> int:
         made = list(changes(layout))
         found = [each for batch in batches(made) for each in misread(batch)]
         spoilt = len({each.change for each in found})
-        print(f"{layout}: {len(made)} changes, {spoilt} misread", flush=True)
-        print("".join(f"  {each}\n" for each in found), end="", flush=True)
+        _say(f"{layout}: {len(made)} changes, {spoilt} misread")
+        for each in found:
+            _say(f"  {each}")
         total += len(made)
         wrong += spoilt
-    print(f"{total} changes, {wrong} misread")
+    _say(f"{total} changes, {wrong} misread")
     return 1 if wrong else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

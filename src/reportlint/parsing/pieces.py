@@ -90,7 +90,9 @@ def _single(line: Line, word: str, corpus: str) -> Row | None:
     if words is None:
         return None
     value = is_value(word)
-    return Row(line, (Piece(word, line.start, line.end, value, line.start),), words, 1 if value else 0)
+    return Row(
+        line, (Piece(word, line.start, line.end, value, line.start),), words, 1 if value else 0
+    )
 
 
 def cut(line: Line, text: str, corpus: str) -> Row:

@@ -1,4 +1,4 @@
-"""Values read from pictures of pages: certain only where the table's own sums confirm them."""
+"""Values that may be wrong; those read from pictures are certain only where sums confirm them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def confirmed(
     was read doubtfully has no value.
     """
     pictured = [mark.span for mark in document.marks if mark.kind == "recognised"]
-    if not pictured:
-        return tables
     doubtful = [mark.span for mark in document.marks if mark.kind == "doubtful"]
+    if not pictured and not doubtful:
+        return tables
     return tuple([_confirmed(table, pictured, doubtful, forms) for table in tables])
 
 
@@ -45,11 +45,10 @@ def _confirmed(
 
 
 def _marked(cell: Cell, pictured: list[Span], doubtful: list[Span]) -> Cell:
-    if not _touches(cell.span, pictured):
-        return cell
-    if cell.raw and _touches(cell.span, doubtful):
-        return replace(cell, value=None, kind="unread", certain=False, recognised=True)
-    return replace(cell, recognised=True)
+    seen = _touches(cell.span, pictured)
+    if (cell.raw or not seen) and _touches(cell.span, doubtful):
+        return replace(cell, value=None, kind="unread", certain=False, recognised=seen)
+    return replace(cell, recognised=True) if seen else cell
 
 
 def _touches(span: Span, others: list[Span]) -> bool:

@@ -134,11 +134,16 @@ def test_a_label_centred_over_the_break_belongs_to_both_parts() -> None:
 
 def test_a_row_cut_in_two_is_one_row() -> None:
     narrow = [60, 40, 40]
-    upper = [["行政规范性", "8", "66"]]
+    upper = [["行政规范性", "8", "1234567"]]
     for lower in ([["文件", "", ""]], [["文件", "", "7"]]):
         document = read(*parts(upper, [*lower, ["规章", "1", "2"]], narrow))
-        joined = "66" + lower[0][2]
+        joined = "1234567" + lower[0][2]
         assert grids(document) == [[["行政规范性文件", "8", joined], ["规章", "1", "2"]]]
+
+
+def test_a_number_that_does_not_fill_its_cell_does_not_go_on_below_the_break() -> None:
+    document = read(*parts([["行政规范性", "8", "66"]], [["文件", "", "7"]], [60, 40, 40]))
+    assert [row[2] for row in grids(document)[0]] == ["66", "7"]
 
 
 def test_a_row_whose_values_stand_below_the_break_is_one_row() -> None:

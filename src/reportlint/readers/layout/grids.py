@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from typing import NamedTuple
 
+from reportlint.readers.layout import overflow
 from reportlint.readers.layout.cells import Rectangle, compacted, rectangles, units
 from reportlint.readers.layout.characters import Ink
 from reportlint.readers.layout.geometry import Box, Piece
 from reportlint.readers.layout.lattice import Lattice, edges_of, slot
-from reportlint.readers.layout.lines import cell_text, is_wide
+from reportlint.readers.layout.lines import cell_text
 from reportlint.readers.layout.ruling import Frame, root, unite
 
 TYPE_CHECKING = False
@@ -25,20 +26,14 @@ _MAX_UNITS = 20_000
 #: A lone column with so many edges and rows so high, in em, may be part of a table.
 _STRIP_ROWS = 3
 _STRIP_HEIGHT = 3.0
-#: Figures of one number start no farther apart than this, in em.
-_TIGHT = 0.7
-_FIGURES = "0123456789.,"
-#: Chinese characters of a text that is set solid lie no farther apart than this, in em; where
-#: each is an object of its own, one ends where the next begins.
-_SET_SOLID, _SET_EXACTLY = 0.15, 0.06
 
 
 class Cell(NamedTuple):
     """A cell: its top left row and column, how far it reaches, its text and page.
 
     ``full``: its last line reaches across the cell, so the text may go on over a page break.
-    ``doubtful``: some of the text was read from a picture and may be wrong. ``ink`` are the
-    characters of the text, in no order.
+    ``doubtful``: the text may be wrong, as it was read from a picture or a number runs over it.
+    ``ink`` are the characters of the text, in no order.
     """
 
     row: int
@@ -83,7 +78,9 @@ def table(
     if len(xs) == 2 and not _is_strip(ys, inside):
         return None
     lattice = Lattice(xs, ys, frame)
-    inside += [item for item in characters if lattice.is_cut_off(item)]
+    inside = overflow.whole(inside, characters)
+    held = set(map(id, inside))
+    inside += [each for each in characters if lattice.is_cut_off(each) and id(each) not in held]
     return _filled(lattice, inside, page), inside
 
 
@@ -143,17 +140,22 @@ def _closed(frame: Frame) -> Frame:
 
 
 def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
-    """Unite the unit cells that no rule parts, and put every character into its cell."""
+    """Unite the unit cells that no rule parts, and put every word into its cell."""
     xs, ys = lattice.xs, lattice.ys
     rows, columns = len(ys) - 1, len(xs) - 1
     found = rectangles(_owners(lattice, rows, columns), columns)
     where = {unit: index for index, spot in enumerate(found) for unit in units(spot)}
     texts: list[list[Character]] = [[] for _ in found]
-    for word in _words(inside):
-        last = word[-1] if word[-1].text in _FIGURES else word[0]
-        column = slot(xs, (word[0].left + last.right) / 2)
-        texts[where[slot(ys, -word[0].middle), column]] += word
+
+    def cell_at(item: Character, x: float) -> int:
+        return where[slot(ys, -item.middle), slot(xs, x)]
+
+    words = overflow.words(inside, cell_at)
+    for word in words:
+        texts[word.cell] += word.characters
     doubtful = [any(item.doubtful for item in text) for text in texts]
+    for crowded in overflow.crowded(words, texts):
+        doubtful[crowded] = True
     read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
     spots, used = compacted(found)
     cells = [
@@ -178,34 +180,5 @@ def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
     return [root(parents, unit) for unit in range(rows * columns)]
 
 
-def _words(inside: list[Character]) -> list[list[Character]]:
-    """Keep together what is set together and may run over the edge of its cell.
-
-    That is a number, in whose middle its cell is, and Chinese characters, which begin in theirs.
-    """
-    words: list[list[Character]] = []
-    solid: list[Character] = []
-    for item in inside:
-        # NOTE: where words run over a number in the next cell, the number may stand amid them.
-        last = solid if is_wide(item.text) else words[-1] if words else []
-        if last and _goes_on(last[-1], item):
-            last.append(item)
-            continue
-        words.append([item])
-        solid = words[-1] if is_wide(item.text) else solid
-    return words
-
-
-def _goes_on(before: Character, item: Character) -> bool:
-    if item.baseline != before.baseline:
-        return False
-    if is_wide(before.text) and is_wide(item.text):
-        room = _SET_SOLID if item.run == before.run else _SET_EXACTLY
-        return abs(item.left - before.right) < item.size * room
-    figures = before.text in _FIGURES and item.text in _FIGURES
-    close = 0 < item.left - before.left < item.size * _TIGHT
-    return item.run == before.run and not item.spaced and figures and close
-
-
 def _read(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:
-    return cell_text(characters, xs[spot.column + spot.column_span] - xs[spot.column])
+    return cell_text(characters, xs[spot.column], xs[spot.column + spot.column_span])

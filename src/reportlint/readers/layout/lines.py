@@ -63,13 +63,16 @@ def lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[Lin
     return [_line(row, in_cell) for row in _rows(level) + _columns(turned)]
 
 
-def cell_text(characters: Sequence[Character], width: float) -> tuple[str, bool]:
-    """Give the text of a cell, and whether its last line is full, so that more may follow."""
-    text, before = "", None
+def cell_text(characters: Sequence[Character], left: float, right: float) -> tuple[str, bool]:
+    """Give the text of a cell between its edges, and whether its last line is full.
+
+    More may follow a full line on the next.
+    """
+    text, full = "", False
     for line in lines(characters, in_cell=True):
-        text = join(text, line.text, before is not None and _is_full(before, width))
-        before = line
-    return text, before is not None and _is_full(before, width)
+        text = join(text, line.text, full)
+        full = _is_full(line, left, right)
+    return text, full
 
 
 def join(text: str, more: str, wrapped: bool) -> str:
@@ -96,8 +99,13 @@ def _needs_none(character: str) -> bool:
     return is_wide(character) and not character.isdecimal()
 
 
-def _is_full(line: Line, width: float) -> bool:
-    return width - (line.right - line.left) < _PADDING + line.size * _RAGGED
+def _is_full(line: Line, left: float, right: float) -> bool:
+    """Whether a line has no room for more; for one more figure, where it is a number."""
+    before, behind = max(line.left - left, 0.0), max(right - line.right, 0.0)
+    if all(map(_is_figure, line.text)):
+        figure = (line.right - line.left) / len(line.text)
+        return before + behind < min(_PADDING, 2 * min(before, behind)) + figure
+    return before + behind < _PADDING + line.size * _RAGGED
 
 
 def _runs_down(characters: Sequence[Character]) -> bool:

@@ -123,8 +123,8 @@ def _table(edges: list[float], above: Part, below: Part, upper: Table, lower: Ta
         cell = source[owner]
         #: An area that is no rectangle becomes several cells; only the first holds the text.
         text = "" if owner in used else cell.text
+        doubtful = cell.doubtful and owner not in used
         used.add(owner)
-        doubtful = cell.doubtful and bool(text)
         cells.append(Cell(*place, text, cell.full, cell.page, doubtful, cell.ink))
     rows = max(place.row + place.row_span for place in kept)
     used_edges = (*[edges[column] for column in starts], edges[-1])
