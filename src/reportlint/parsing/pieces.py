@@ -10,6 +10,8 @@ from reportlint.records import quick, record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.parsing.lines import Line
 
 _PIECE = Pattern(r"[^\s|│┃]+")
@@ -25,6 +27,7 @@ _LONGEST = 10
 _PROSE = Pattern(r"[，。；：、！？]")
 #: Words of signs and numerals alone: an ordinal before a label, else what stands for a number.
 _BARE = Pattern(r"[0-9一二三四五六七八九十]*")
+_ORDINAL = Pattern(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _UNIT_ALONE = Pattern(_UNIT)
 
 
@@ -145,3 +148,25 @@ def _for_number(piece: Piece, after: Piece | None, corpus: str) -> bool:
 def is_bare(word: str) -> bool:
     """Whether a word has neither letters nor Chinese characters but numerals: 3*, （三）, √."""
     return _BARE.regex.fullmatch(word_key(word)) is not None
+
+
+def with_stray_values(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take what stands straight before values and belongs to no label for one of them: 3* 0 0.
+
+    An ordinal may belong to a label, unless words stand before it on its line.
+    """
+    return [
+        replace(piece, value=True)
+        if not piece.value and after.value and _is_stray(piece, before)
+        else piece
+        for before, piece, after in zip(
+            [None, *pieces], pieces, [*pieces[1:], *pieces[-1:]], strict=False
+        )
+    ]
+
+
+def _is_stray(piece: Piece, before: Piece | None) -> bool:
+    if not is_bare(piece.text):
+        return False
+    behind = before is not None and not before.value and before.line == piece.line
+    return behind or _ORDINAL.regex.fullmatch(piece.text) is None

@@ -16,7 +16,7 @@ from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.mergedcells import head_repeats, single_values
-from reportlint.parsing.pieces import is_bare
+from reportlint.parsing.pieces import is_bare, with_stray_values
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
 from reportlint.records import quick, record, replace
@@ -101,7 +101,7 @@ def _unrepeated(
 
 def _groups(rows: Sequence[TextRow]) -> list[_Group]:
     """Cut the table into runs of values with the words before each, by the table's grammar."""
-    pieces = [piece for row in rows for piece in row.pieces]
+    pieces = with_stray_values([piece for row in rows for piece in row.pieces])
     groups = []
     for node in grammar("table").parse_tokens(_runs(pieces)).children:
         if isinstance(node, lalr.Tree):
