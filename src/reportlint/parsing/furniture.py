@@ -37,7 +37,7 @@ def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     numbers = [
         n for n, line in enumerate(lines) if line.flat[-1] in _LAST and _is_page_number(line)
     ]
-    dashed = [n for n in numbers if _DASHED.regex.fullmatch(lines[n].flat)]
+    dashed = [n for n in numbers if is_dashed(lines[n])]
     paged = bool(lines) and lines[-1].page > 0
     kept = set(dashed) - set((_at_edges if paged else _counting)(lines, dashed))
     dropped = {lines[n].start for n in numbers if n not in kept}
@@ -47,6 +47,11 @@ def without_furniture(items: list[Line | Grid]) -> list[Line | Grid]:
     if not dropped:
         return items
     return [item for item in items if isinstance(item, Grid) or item.start not in dropped]
+
+
+def is_dashed(line: Line) -> bool:
+    """Whether a line is one number between dashes: a page's number, or a row of three values."""
+    return _DASHED.regex.fullmatch(line.flat) is not None
 
 
 def _is_page_number(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.document import Span
 from reportlint.keys import key
 from reportlint.parsing.rows import RawValue, ReadRow
-from reportlint.parsing.textrows import text_rows
+from reportlint.parsing.textrows import text_rows, without_page_numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from lines: all values in one run, or a run behind each group's label."""
-    values = [piece for row in rows for piece in row.pieces if piece.value]
     total = sum(len(row.columns) for row in lexicon.table.rows)
+    rows = without_page_numbers(rows, total)
+    values = [piece for row in rows for piece in row.pieces if piece.value]
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
         return _split(raw, lexicon, grid=False)

@@ -13,6 +13,7 @@ from reportlint.document import Span
 from reportlint.keys import word_key
 from reportlint.parsing import lalr
 from reportlint.parsing.columns import place_by_columns
+from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
 from reportlint.parsing.mergedcells import head_repeats, single_values
@@ -53,11 +54,32 @@ class _Group:
 
 def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
-    found = _rows(rows, lexicon)
+    width = _uniform_width(lexicon)
+    found = _rows(without_page_numbers(rows, width), lexicon)
     if _behind_values(found):
         return [replace(read, placed=False) for read in found]
-    width = _uniform_width(lexicon)
-    return place_by_columns(found, text, width) if width else found
+    return _doubted(place_by_columns(found, text, width) if width else found, width)
+
+
+def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
+    """Leave out numbers between dashes where without them values fill rows of a ``width``."""
+    kept = [row for row in rows if not is_dashed(row.line)]
+    fits = width and sum(row.count for row in kept) % width == 0
+    return kept if fits else rows
+
+
+def _doubted(reads: Sequence[ReadRow], width: int) -> list[ReadRow]:
+    """Take the places of values from rows beside a stray one, which may belong to either."""
+    stray = [bool(read.values) and not _is_row(read, width) for read in reads]
+    beside = zip(reads, [False, *stray[:-1]], [*stray[1:], False], strict=True)
+    return [
+        replace(read, placed=False) if read.values and (before or after) else read
+        for read, before, after in beside
+    ]
+
+
+def _is_row(read: ReadRow, width: int) -> bool:
+    return read.row is not None or bool(read.label) or len(read.values) == width
 
 
 def _behind_values(found: Sequence[ReadRow]) -> bool:
