@@ -284,7 +284,21 @@ def test_a_cell_is_never_a_quiet_zero(raw: str) -> None:
         ),
         *(
             (words, CellNumber("text"))
-            for words in ("0 0", "1\n2", "（3）", "3/4", "²", "3万元", "3元")
+            for words in (
+                "0 0",
+                "12 3",
+                "1 28",
+                "1234 567",
+                "4\n5",
+                "1\n288",
+                "2\u30003",
+                "1\n2",
+                "（3）",
+                "3/4",
+                "²",
+                "3万元",
+                "3元",
+            )
         ),
         ("字" * 500, CellNumber("text")),
     ],

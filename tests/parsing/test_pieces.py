@@ -11,7 +11,7 @@ from tests.parsing.sketches import lines, words
 @pytest.mark.parametrize(
     "word",
     ["0", "12", "1,288", "1，288", "-3", "3.25", "１２", "2件", "22（其中修订16件）", "/", "-", "—",
-     "——", "无", "N/A", "O", "l2", "3万元", "约5件"],
+     "——", "无", "N/A", "O", "l2", "3万元", "约5件", "3*", "3%", "—3", "12，34", "748，", "3件。"],
 )  # fmt: skip
 def test_numbers_and_what_stands_for_them_are_values(word: str) -> None:
     assert is_value(word)
@@ -19,7 +19,20 @@ def test_numbers_and_what_stands_for_them_are_values(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["总计", "1.属于国家秘密", "（一）", "一、", "2024年", "第3", "12，34", "、", "件", "3.其他"],
+    [
+        "总计",
+        "1.属于国家秘密",
+        "（一）",
+        "一、",
+        "2024年",
+        "第3",
+        "、",
+        "件",
+        "3.其他",
+        "1.",
+        "①",
+        "√",
+    ],
 )
 def test_words_are_none(word: str) -> None:
     assert not is_value(word)

@@ -197,3 +197,65 @@ def test_a_variant_label_is_read_and_remarked_on() -> None:
     assert_whole(torn)
     row = next(r for r in torn.table.rows if r.key == "refused.security_stability")
     assert row.wording == "standard"
+
+
+ZEROS = ("0",) * 6
+ZERO_ROW = "refused.internal_affairs"
+
+
+@pytest.mark.parametrize(
+    "word", ["3*", "(3)", "—3", "3%", "√", "③", "三", "3，", "3件。", "#", "详见附件"]
+)
+@pytest.mark.parametrize("at", range(7))
+def test_every_word_of_a_row_has_a_place(word: str, at: int) -> None:
+    table = sheet().change(ZERO_ROW, values=(*ZEROS[:at], word, *ZEROS[at:])).table
+    cell = table.cells[ZERO_ROW, COLUMNS[at]]
+    assert not cell.certain or cell.raw == word
+    others = [each for (row, _), each in table.cells.items() if row == ZERO_ROW]
+    assert all(each.raw == "0" or not each.certain for each in others if each is not cell)
+
+
+def test_zeros_confirm_no_row_that_lacks_a_value() -> None:
+    short = sheet().change(ZERO_ROW, values=ZEROS)
+    assert read(short.table, ZERO_ROW) == [None] * 7
+    assert {row for row, _ in wrong(short.table)} <= {ZERO_ROW}
+
+
+def test_a_row_with_one_number_too_many_is_not_made_to_fit() -> None:
+    row = "granted"
+    found = [str(value) for value in values()[row]]
+    changed = sheet().change(row, values=(*found[:6], "1", "209"))
+    assert read(changed.table, row) == [None] * 7
+
+
+def test_thousands_parted_by_a_blank_are_joined_where_the_sums_confirm_it() -> None:
+    torn = sheet()
+    for row in ("new", "processed_total"):
+        found = [str(value) for value in values()[row]]
+        found[0], found[6] = (f"{int(found[at]):,}".replace(",", " ") for at in (0, 6))
+        torn = torn.change(row, values=tuple(found))
+    assert_whole(torn)
+
+
+def test_thousands_parted_by_a_blank_are_joined_where_wider_blanks_part_the_values() -> None:
+    row = "new"
+    found = [str(value) for value in values()[row]]
+    changed = sheet().change(row, values=("  ".join(["5 288", *found[1:]]),))
+    assert read(changed.table, row) == [5288, *values()[row][1:]]
+
+
+@pytest.mark.parametrize("row", ["granted", "refused.internal_affairs"])
+def test_a_value_alone_on_a_line_makes_the_rows_beside_it_uncertain(row: str) -> None:
+    changed = sheet().change(row, rest="748，")
+    assert read(changed.table, row) == [None] * 7
+    assert wrong(changed.table) == {}
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "-3-", "— 12 —"])
+@pytest.mark.parametrize("row", ["granted", "unavailable.not_held", "new"])
+def test_page_numbers_between_rows_belong_to_none(number: str, row: str) -> None:
+    assert_whole(sheet().change(row, rest=number))
+
+
+def test_a_unit_on_the_next_line_changes_no_value() -> None:
+    assert_whole(sheet().change("granted", rest="件"))

@@ -18,7 +18,7 @@ _PIECE = Pattern(r"[^\s|│┃]+")
 _NUMBER = r"[-－−—–+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 _UNIT = r"件次|件|条|个|份|起|宗|项|人次|人|万元|元"
 _VALUE = Pattern(
-    rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?"
+    rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?。?"
     r"|[-－−—–―/／\\＼_]{1,4}|无|空|[Nn][／/]?[Aa]|[OoＯlI]|[0-9０-９OoＯlI]{2,6}"
 )
 #: A line with this many values is a row of a table; a word this short may stand for another.
@@ -27,7 +27,9 @@ _LONGEST = 10
 _PROSE = Pattern(r"[，。；：、！？]")
 #: Words of signs and numerals alone: an ordinal before a label, else what stands for a number.
 _BARE = Pattern(r"[0-9一二三四五六七八九十]*")
-_ORDINAL = Pattern(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_ORDINAL = Pattern(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?[、.．]?|[①-⒛㈠-㈩]")
+#: An ordinal of a merged cell's label, whose other words may stand elsewhere.
+_OUTER_ORDINAL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _UNIT_ALONE = Pattern(_UNIT)
 
 
@@ -59,8 +61,16 @@ class Row:
 
 @lru_cache(maxsize=4096)
 def is_value(word: str) -> bool:
-    """Whether a word may be a value: a number, a number with a unit or note, a placeholder."""
-    return (word.isdigit() and word.isascii()) or _VALUE.regex.fullmatch(word) is not None
+    """Whether a word may be a value: a number, maybe with a unit, note or sign, a placeholder."""
+    return (
+        (word.isdigit() and word.isascii())
+        or _VALUE.regex.fullmatch(word) is not None
+        or (_has_digit(word) and is_bare(word) and _ORDINAL.regex.fullmatch(word) is None)
+    )
+
+
+def _has_digit(word: str) -> bool:
+    return any(character.isdigit() for character in word)
 
 
 @lru_cache(maxsize=8192)
@@ -151,9 +161,9 @@ def is_bare(word: str) -> bool:
 
 
 def with_stray_values(pieces: Sequence[Piece]) -> list[Piece]:
-    """Take what stands straight before values and belongs to no label for one of them: 3* 0 0.
+    """Take what stands straight before values and belongs to no label for one of them: √ 0 0.
 
-    An ordinal may belong to a label, unless words stand before it on its line.
+    An ordinal of a merged cell's label may stand there, unless words stand before it on its line.
     """
     return [
         replace(piece, value=True)
@@ -169,4 +179,4 @@ def _is_stray(piece: Piece, before: Piece | None) -> bool:
     if not is_bare(piece.text):
         return False
     behind = before is not None and not before.value and before.line == piece.line
-    return behind or _ORDINAL.regex.fullmatch(piece.text) is None
+    return behind or _OUTER_ORDINAL.regex.fullmatch(piece.text) is None

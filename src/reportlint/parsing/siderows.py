@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reportlint.document import Span
 from reportlint.keys import key
+from reportlint.parsing.pieces import with_stray_values
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.parsing.textrows import text_rows, without_page_numbers
+from reportlint.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) ->
     """Read the groups from lines: all values in one run, or a run behind each group's label."""
     total = sum(len(row.columns) for row in lexicon.table.rows)
     rows = without_page_numbers(rows, total)
+    rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
     values = [piece for row in rows for piece in row.pieces if piece.value]
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]

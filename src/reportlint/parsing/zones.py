@@ -43,13 +43,22 @@ class Zone:
 
 def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row | None]:
     """Give each line's row where the line consists of words of the form and values, else None."""
-    corpus = lexicon.corpus
-    return [
-        None
-        if len(line.flat) > _LONGEST_KNOWN or line.flat[-1] == "。"
-        else cut_known(line, text, corpus)
-        for line in lines
-    ]
+    return [_known(line, text, lexicon.corpus) for line in lines]
+
+
+def _known(line: Line, text: str, corpus: str) -> Row | None:
+    if len(line.flat) > _LONGEST_KNOWN:
+        return None
+    if line.flat[-1] != "。":
+        return cut_known(line, text, corpus)
+    if len(text[line.start : line.end].split(None, _ROW_VALUES)) < _ROW_VALUES:
+        return None
+    row = cut_known(line, text, corpus)
+    return row if row is not None and _is_row(row) else None
+
+
+def _is_row(row: Row) -> bool:
+    return row.count >= _ROW_VALUES and row.pieces[-1].value
 
 
 def _is_added(found: tuple[int, Row]) -> bool:
@@ -116,12 +125,15 @@ class _Finder:
 
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
-        if "。" in line.flat or len(line.flat) > _LONGEST or len(self.pending) >= _PATIENCE:
+        if len(line.flat) > _LONGEST or len(self.pending) >= _PATIENCE:
             self.close()
             return
         row = cut(line, self.text, self.lexicon.corpus)
+        if "。" in line.flat and not _is_row(row):
+            self.close()
+            return
         self.pending.append((index, row))
-        if row.count >= _ROW_VALUES and row.pieces[-1].value:
+        if _is_row(row):
             self._add_pending()
 
     def close(self, *, beside: bool = False) -> None:

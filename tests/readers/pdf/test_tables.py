@@ -73,6 +73,31 @@ def test_the_lines_of_a_cell_are_joined_words_with_a_blank() -> None:
     assert grids(read(sheet)) == [[["法人或其他组织", "open data", "12\n34"]]]
 
 
+def test_a_blank_between_two_numbers_of_a_cell_stays() -> None:
+    cells = ["12 3", "0 7", "1\u00a02", "１２ ３"]
+    sheet = Sheet().table(80, 700, [60] * 4, [cells])
+    assert grids(read(sheet)) == [[["12 3", "0 7", "1 2", "１２ ３"]]]
+
+
+def test_numbers_on_two_lines_that_do_not_fill_their_cell_are_two() -> None:
+    sheet = Sheet().table(80, 700, [60, 25], [["", ""]], height=40)
+    sheet.text(84, 688, "4", 9).text(84, 676, "5", 9)
+    assert grids(read(sheet.text(143, 688, "4", 9).text(143, 676, "5", 9))) == [[["4\n5", "4\n5"]]]
+
+
+def test_a_number_that_runs_over_the_edge_of_its_table_is_read_whole() -> None:
+    for row in (["7", "12345678"], ["12345678", "7"]):
+        sheet = Sheet().table(80, 700, [38, 38], [row])
+        assert grids(read(sheet)) == [[row]]
+
+
+def test_nobody_can_tell_whose_a_number_is_that_covers_other_cells() -> None:
+    document = read(Sheet().table(80, 700, [30] * 4, [["1234567890123456", "2", "3", "4"]]))
+    covered = [mark.span.cut(document.text) for mark in document.marks if mark.kind == "doubtful"]
+    assert len(covered) == 3
+    assert "4" not in covered
+
+
 def test_a_number_too_long_for_its_cell_is_still_one() -> None:
     sheet = Sheet().table(80, 700, [90, 25, 60], [["罚款", "", "8"]], height=40)
     assert grids(read(sheet.text(173, 688, "3985", 9).text(173, 676, "758", 9))) == [
