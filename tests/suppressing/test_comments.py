@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportlint
+from reportlint.stamping import MOST
 from tests.formats import web, word
 from tests.formats.paper import Paper, paper_of
 from tests.readers import docx_builder as build
@@ -86,7 +87,7 @@ def test_more_comments_than_anybody_writes_are_cut_off_and_told(tmp_path: Path) 
     many = "<!-- reportlint: ignore W304 多余 -->\n" * 501
     result = commented(tmp_path, CLAIM, f"{many}\n{CLAIM}")
     assert sum("超过 500 条" in finding.message for finding in result.findings) == 1
-    assert rules(result).count("E101") == 501
+    assert rules(result).count("E101") == MOST + 1
 
 
 @pytest.fixture(scope="module")

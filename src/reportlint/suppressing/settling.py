@@ -83,7 +83,8 @@ def settle(
     unused = [g for g in grounds if id(g) not in used and terms.judged(g.rules)]
     lapses = [*_slips(remarks, terms), *_unused(unused)]
     if surplus:
-        lapses.append(Lapse("surplus", surplus[0].span, {"count": MOST_REMARKS}))
+        # NOTE: at the first of them: of very many findings only the first are listed.
+        lapses.insert(0, Lapse("surplus", remarks[0].span, {"count": MOST_REMARKS}))
     idle = [(entry, "expired") for entry in expired]
     idle += [(ground.entry, "unused") for ground in unused if ground.entry is not None]
     active = [g.entry for g in grounds if g.entry is not None and id(g) in used]
