@@ -15,6 +15,7 @@ from reportlint.checks.names import (
 )
 from reportlint.checks.prose import prose_of
 from reportlint.checks.table_shape import wrong_width
+from reportlint.checks.torn import torn_tables
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, decimal_text
 from reportlint.records import record, replace
@@ -128,7 +129,7 @@ class CellsRead:
     """
 
     PROVIDES = frozenset({"table", "cells", "count"}) | unconfirmed.PROVIDES
-    VARIANTS = frozenset({"cells", "values"}) | unconfirmed.VARIANTS
+    VARIANTS = frozenset({"cells", "values", "torn"}) | unconfirmed.VARIANTS
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem for each table with cells that were not read."""
@@ -148,6 +149,7 @@ class CellsRead:
             loose = [span for span in report.unparsed if span.start in table.span]
             if loose:
                 yield _loose(loose, table, report, context)
+        yield from torn_tables(report, context)
         yield Checked(count)
 
 
