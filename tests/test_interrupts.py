@@ -190,3 +190,28 @@ def test_libreoffice_ends_with_its_group_and_its_folder(jobs: str, tmp_path: Pat
     assert process.wait(_PATIENCE) == 143
     assert _names(tmp_path / "temp") == set()
     assert not _read(f"/proc/{mark.read_text(encoding='utf-8').strip()}/cmdline")
+
+
+def test_a_closed_pipe_ends_the_workers_too(folder: Path) -> None:
+    (folder / "b.pdf").unlink()
+    read, write = os.pipe()
+    process = subprocess.Popen(
+        command(".", "--jobs", "2", "--output-format", "json"),
+        cwd=folder,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    os.close(write)
+    assert os.read(read, 1) == b"{"
+    os.close(read)
+    children: set[str] = set()
+    deadline = time.monotonic() + _PATIENCE
+    while process.poll() is None:
+        children.update(_children(process.pid))
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    assert process.returncode == 141
+    assert process.communicate()[1] == ""
+    assert children
+    assert not any(Path(f"/proc/{child}").exists() for child in children)

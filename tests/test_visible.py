@@ -201,6 +201,32 @@ def test_no_command_steers(words: list[str], folder: Path) -> None:
     assert_harmless(found.stderr.decode("utf-8"))
 
 
+@linux
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--output-format", "concise"],
+        ["check", "--output-format", "full"],
+        ["check", "--output-format", "csv"],
+        ["check", "--output-format", "junit"],
+        ["check", "--show-files"],
+        ["check", NAME],
+        ["fix", "."],
+        ["fix", ".", "--diff", "--unsafe-fixes"],
+    ],
+    ids=lambda words: " ".join(words)[:30].encode("unicode_escape").decode(),
+)
+def test_no_name_at_the_beginning_of_a_line_steers(
+    words: list[str], folder: Path, tmp_path: Path
+) -> None:
+    for path in (folder / "drafts").iterdir():
+        shutil.copy(path, tmp_path / path.name)
+    found = ran(tmp_path, *words, GITHUB_ACTIONS="true")
+    assert b"Traceback" not in found.stderr
+    assert_harmless(found.stdout.decode("utf-8").removeprefix("\ufeff"))
+    assert_harmless(found.stderr.decode("utf-8"))
+
+
 def test_a_configuration_does_not_steer(tmp_path: Path) -> None:
     key = json.dumps(COMMAND)
     (tmp_path / "reportlint.toml").write_text(f"{key} = 2\nyear = 1900\n", encoding="utf-8")

@@ -98,6 +98,8 @@ class _Run:
                         unassessed.append((rule, Unassessed(Place(), reason)))
                 else:
                     unassessed.append((rule, result))
+        except MemoryError:  # the file's fault, not the rule's
+            raise
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
             self._broken.append(_failure(rule, self._report, error))
             return
@@ -127,6 +129,8 @@ class _Run:
         for rule in rules:
             try:
                 findings += stamper.findings(rule, left.get(rule.id, ()))
+            except MemoryError:
+                raise
             except Exception as error:  # noqa: BLE001 - as above: a message that cannot be filled
                 self._broken.append(_failure(rule, self._report, error))
         return sorted_and_signed(findings)

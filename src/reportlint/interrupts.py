@@ -13,7 +13,7 @@ from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from typing import Any, TypeVar
 
     T = TypeVar("T")
@@ -85,7 +85,7 @@ def rearm() -> None:
     _State.ending = False
 
 
-def steps(items: Iterable[T]) -> Iterator[T]:
+def steps(items: Iterable[T]) -> Generator[T, None, None]:
     """Yield the items; an interrupt comes while the next is awaited, never while one is used."""
     iterator = iter(items)
     _State.deferred = True

@@ -39,13 +39,16 @@ def run(arguments: Arguments) -> int:
     job = Job(options, telling.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = progress_line([target.path for target in targets], options.language)
     tally, signal = Tally(), 0
+    steps = interrupts.steps(in_turn(targets, _work(job)))
     try:
-        for _, outcome in progress.over(interrupts.steps(in_turn(targets, _work(job)))):
+        for _, outcome in progress.over(steps):
             telling.tell(outcome)
             tally += outcome.tally
     except KeyboardInterrupt as error:
         interrupts.rearm()
         signal = interrupts.number_of(error)
+    finally:
+        steps.close()
     telling.say(closing(tally, telling.view, diff=job.diff))
     if signal:
         tell_interrupted(tally.files, len(targets), options.language)

@@ -117,8 +117,9 @@ def _written(
     told = _tells_errors(job, sinks)
     copies = 0
     signal = 0
+    steps = interrupts.steps(entries_of(targets, job, jobs))
     try:
-        for entry in _watched(interrupts.steps(entries_of(targets, job, jobs)), targets, job):
+        for entry in _watched(steps, targets, job):
             for writer, piece in zip(writers, entry.pieces, strict=True):
                 writer.add(piece)
             totals += entry.totals
@@ -130,6 +131,9 @@ def _written(
         interrupts.rearm()
         signal = interrupts.number_of(error)
         totals = replace(totals, unchecked=len(targets) - totals.files)
+    finally:
+        # NOTE: an error must not leave processes behind until somebody looks for garbage.
+        steps.close()
     for writer in writers:
         writer.finish(told_of, totals)
     if not (told or job.quiet or job.reading):

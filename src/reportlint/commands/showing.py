@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from reportlint import file_kinds
 from reportlint.bilingual import Bilingual
-from reportlint.commands.sinks import note
+from reportlint.commands.sinks import Sink, note
 from reportlint.display.width import visible
 from reportlint.errors import UsageError
 from reportlint.totals import CLEAN, NOTHING
@@ -26,14 +24,14 @@ def show(settings: Settings) -> int:
     """
     names = [name for name, _ in settings.formats]
     if names == ["json"]:
-        sys.stdout.write(_as_json(settings))
+        Sink(None).write(_as_json(settings))
     elif settings.arguments.has("--output-format") and names != ["full"]:
         raise UsageError(
             Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
         )
     else:
         for target in settings.targets:
-            sys.stdout.write(f"{visible(target.path)}\n")
+            Sink(None).say(f"{visible(target.path)}\n")
         for one in () if settings.arguments.has("--quiet") else settings.left_out:
             note(f"{visible(one.path)}{_why(one, settings.language)}")
     return CLEAN if settings.targets else NOTHING

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.readers.ocr.pictures import Ink, Raster
 
 #: How long a page may take, in seconds: it takes some.
-_SECONDS = 60.0
+_SECONDS = 120.0
 
 
 def read(raster: Raster, number: int) -> Page | None:
