@@ -12,8 +12,8 @@ from tests.families.family import Family
 
 #: Seconds and bytes at which a process is ended.
 _SECONDS, _BYTES = 60, 4 << 30
-#: What a run at 4n should take, so that the clock is good enough; how large the input may become.
-_WORTH, _LARGEST = 0.2, 4 << 20
+#: What a run at 4n should take, so that the clock is good enough; how many more that may need.
+_WORTH, _MANY = 0.2, 32
 #: What is too short to be compared.
 _SHORT = 0.04
 #: So often what is beyond the bounds is measured again.
@@ -56,10 +56,10 @@ class Growth:
 
 def measured(family: Family) -> Growth:
     """Measure a family, with so many repetitions that the time is worth comparing."""
-    count = family.start
+    count, most = family.start, _MANY * family.start
     while True:
         last = once(family, 4 * count)
-        if last.seconds >= _WORTH or len(family.make(4 * count)) > _LARGEST // 2:
+        if last.seconds >= _WORTH or last.told.startswith("refused") or count > most:
             break
         count *= 4 if last.seconds < _WORTH / 5 else 2
     growth = Growth(family, count, (once(family, count), once(family, 2 * count), last))
