@@ -87,14 +87,7 @@ PDF: dict[str, tuple[Callable[[int], bytes], int]] = {
     "turned": (_drawn(lambda s, i: s.latin(60, 700 - i % 600, "a", matrix="0 1 -1 0")), 500),
     "hidden": (_drawn(lambda s, i: s.text(60, 700 - i % 600, "字", mode=3)), 500),
     "ruling lines": (_drawn(lambda s, i: s.line(50, 700 - i / 9, 500, 700 - i / 9)), 500),
-    "crossing lines": (
-        _drawn(
-            lambda s, i: (
-                s.line(50, 600 - i, 500, 600 - i) if i % 2 else s.line(50 + i, 100, 50 + i, 600)
-            )
-        ),
-        200,
-    ),
+    "crossings": (lambda n: _drawn(_crossing)(2 * isqrt(n)), 2500),
     "boxes": (_drawn(lambda s, i: s.box(60 + i % 400, 500 - i // 400 * 9, 9, 9)), 500),
     "filled boxes": (_drawn(lambda s, i: s.box(60, 700 - i / 9, 400, 0.5, "f")), 500),
     "same boxes": (_drawn(lambda s, i: s.box(60, 300, 400, 300)), 500),

@@ -180,6 +180,16 @@ def test_more_text_than_a_report_holds_is_refused() -> None:
         reader.read(pdf(sheet), "book.pdf")
 
 
+def test_text_in_very_many_pieces_is_refused_before_they_are_compared() -> None:
+    sheet = Sheet()
+    for number in range(20_000):
+        sheet.text(60 + 50 * (number % 9), 700 - number // 9, "1")
+    start = time.process_time()
+    with pytest.raises(UnreadableError, match="more text"):
+        reader.read(pdf(sheet), "pieces.pdf")
+    assert time.process_time() - start < 5
+
+
 def packed(*operators: str, filters: str = "") -> bytes:
     """A page with megabytes of operators, which pack to next to nothing."""
     sheet = Sheet().text(80, 700, "正文")

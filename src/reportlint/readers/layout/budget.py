@@ -8,6 +8,10 @@ from reportlint.errors import UnreadableError
 #: More characters than a page, and than a document of any report holds.
 PAGE_CHARACTERS = 60_000
 _CHARACTERS = 1_500_000
+#: Pieces of text on a page, as many as characters where a program writes each by itself; and what
+#: comparing each with all others of its page comes to, in all.
+PAGE_TEXTS = 16_000
+_COMPARISONS = 2_000_000_000
 #: A table has hundreds of lines, or thousands of dots. Lines beyond these are taken for none.
 _OBJECTS = 600_000
 _SEGMENTS = 600_000
@@ -24,11 +28,18 @@ class Budget:
         self.segments = _SEGMENTS
         self.scans = SCANS
         self._characters = _CHARACTERS
+        self._comparisons = _COMPARISONS
 
     def take_characters(self, count: int) -> None:
         """Take the characters of a page; raises UnreadableError where they are too many."""
         self._characters -= count
         if count > PAGE_CHARACTERS or self._characters < 0:
+            raise _too_much()
+
+    def take_texts(self, count: int) -> None:
+        """Take the pieces of text of a page; raises UnreadableError where they are too many."""
+        self._comparisons -= count * count
+        if count > PAGE_TEXTS or self._comparisons < 0:
             raise _too_much()
 
     def take_object(self) -> None:

@@ -49,6 +49,7 @@ class DocumentParts:
             item.get("ID", ""): item.get("BaseLoc", "") for item in named(root, "TemplatePage")
         }
         self._opened: dict[str, Element | None] = {}
+        self._own_area = _area(root)
         self._units = self._composites()
         self._notes = dict(self._annotations())
 
@@ -70,7 +71,7 @@ class DocumentParts:
         content = opened[1]
         under = [self._template(item.get("TemplateID", "")) for item in named(content, "Template")]
         contents = [*(part for part in under if part is not None), content]
-        area = _area(content) or _area(self._root)
+        area = _area(content) or self._own_area
         return Parts(area, contents, self._units, *_said(self._notes.get(identity)))
 
     def _template(self, identity: str) -> Element | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
+from reportlint.readers.layout.budget import PAGE_TEXTS
 from reportlint.readers.layout.drawing import add_outlines, add_picture, add_thin, nothing
 from reportlint.readers.layout.geometry import CORNERS, MOST_POINTS, UNIT, around, placed, times
 from reportlint.readers.pdf.pdfium import raw
@@ -11,22 +12,44 @@ from reportlint.readers.pdf.pdfium import raw
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from reportlint.readers.layout.budget import Budget
     from reportlint.readers.layout.drawing import Drawing
     from reportlint.readers.layout.geometry import Matrix, Point
 
+    #: Kind, object and the matrix of what it stands in.
+    Shown: TypeAlias = tuple[int, Any, Matrix]
+
 #: A path of more segments than this draws no table.
 _MAX_PATH = 20_000
-_MAX_DEPTH = 8
+#: pdfium shows forms no deeper.
+_MAX_DEPTH = 40
 
 
-def drawing(handle: Any, turn: int, budget: Budget) -> Drawing:
+def objects(handle: Any, budget: Budget) -> list[Shown]:
+    """Give kind, object and outer matrix of what a page draws besides text.
+
+    Raises UnreadableError where its text is in far more pieces than that of any report.
+    """
+    found: list[Shown] = []
+    texts = 0
+    for shown in _objects(handle, budget):
+        if shown[0] != raw.FPDF_PAGEOBJ_TEXT:
+            found.append(shown)
+            continue
+        texts += 1
+        if texts > PAGE_TEXTS:
+            break
+    budget.take_texts(texts)
+    return found
+
+
+def drawing(shown: list[Shown], turn: int, budget: Budget) -> Drawing:
     """Read what a page draws, turned like its text."""
     found = nothing()
     count = 0
-    for kind, item, outer in _objects(handle, budget):
+    for kind, item, outer in shown:
         if kind == raw.FPDF_PAGEOBJ_PATH:
             count += 1
             _add_path(found, item, outer, turn, budget)
@@ -41,14 +64,14 @@ def picture_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pixels = objects = 0
     for kind, item, _ in _objects(handle, budget):
-        objects += 1
+        objects += kind != raw.FPDF_PAGEOBJ_TEXT
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             raw.FPDFImageObj_GetImagePixelSize(item, width, height)
             pixels += width.value * height.value
     return pixels, objects
 
 
-def _objects(handle: Any, budget: Budget) -> Iterator[tuple[int, Any, Matrix]]:
+def _objects(handle: Any, budget: Budget) -> Iterator[Shown]:
     yield from _children(
         (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), UNIT, 0, budget
     )
@@ -56,7 +79,7 @@ def _objects(handle: Any, budget: Budget) -> Iterator[tuple[int, Any, Matrix]]:
 
 def _children(
     parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: Budget
-) -> Iterator[tuple[int, Any, Matrix]]:
+) -> Iterator[Shown]:
     """Give kind, object and the outer matrix of everything on a page or in a form, forms opened."""
     handle, counter, getter = parent
     for index in range(counter(handle)):
@@ -65,6 +88,7 @@ def _children(
         item = getter(handle, index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield kind, item, outer
             continue
         budget.objects -= 1
         if kind != raw.FPDF_PAGEOBJ_FORM:
