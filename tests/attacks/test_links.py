@@ -46,7 +46,6 @@ OUTPUTS = [
     ("check", "drafts", "--write-baseline"),
     ("check", "drafts", "--output-format", "docx=copies/"),
     ("rules", "new", "XY-S101", "--pack", "pack"),
-    ("rules", "docs"),
 ]
 LINKS = {
     "out": ".",
@@ -54,7 +53,6 @@ LINKS = {
     "reportlint-baseline.json": "mine",
     "copies": ".",
     "pack": ".",
-    "docs": ".",
 }
 
 
