@@ -92,7 +92,10 @@ PDF: dict[str, tuple[Callable[[int], bytes], int]] = {
     "filled boxes": (_drawn(lambda s, i: s.box(60, 700 - i / 9, 400, 0.5, "f")), 500),
     "same boxes": (_drawn(lambda s, i: s.box(60, 300, 400, 300)), 500),
     "tables": (_drawn(lambda s, i: s.table(60, 500, [90, 90], [["甲", "1"]])), 60),
-    "table rows": (_drawn(lambda s, i: s.table(60, 700 - 9 * i, [90] * 3, ["甲12"], 9, 5), 60), 60),
+    "table rows": (
+        _drawn(lambda s, i: s.table(60, 700 - 9 * (i % 60), [90] * 3, ["甲12"], 9, 5), 60),
+        60,
+    ),
     "pictures": (_drawn(lambda s, i: s.picture(60, 500, 9, 9)), 500),
     "pages": (_drawn(lambda s, i: s.text(60, 500, "字"), 2), 60),
     "empty pages": (lambda n: pdf(_headed(), *[Sheet() for _ in range(n)]), 60),

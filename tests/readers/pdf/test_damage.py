@@ -190,6 +190,23 @@ def test_text_in_very_many_pieces_is_refused_before_they_are_compared() -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize("streams", [1, 40])
+def test_marks_that_nest_without_end_are_refused(streams: int) -> None:
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators.insert(0, "/A BMC " * (20_000 // streams))
+    data = pdf(sheet, packed=False)
+    listed = " ".join(["11 0 R"] * streams)
+    data = data.replace(b"/Contents 11 0 R", f"/Contents [{listed}]".encode())
+    with pytest.raises(UnreadableError, match="far more than any report"):
+        reader.read(data, "marks.pdf")
+
+
+def test_marks_that_are_closed_are_read() -> None:
+    sheet = Sheet().text(80, 700, "正文")
+    sheet.operators = ["/A BMC /B <</C 1>> BDC", *sheet.operators, "EMC EMC"] * 400
+    assert "正文" in reader.read(pdf(sheet), "marks.pdf").text
+
+
 def packed(*operators: str, filters: str = "") -> bytes:
     """A page with megabytes of operators, which pack to next to nothing."""
     sheet = Sheet().text(80, 700, "正文")

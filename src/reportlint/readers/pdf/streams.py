@@ -30,6 +30,9 @@ _SEALED = (b"LZW", b"RunLength", b"/RL")
 _LARGEST_SEALED = 32 * 1024
 #: More pages than are read.
 _MOST_PAGES = 2000
+#: Marks of content, for people who do not see it, that stand within each other.
+_DEEPEST_MARKS = 300
+_MARKS = re.compile(rb"\b(?:BMC|BDC|EMC)\b")
 _NUMBER = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+\Z")
 #: How far back the dictionary of a stream may start.
 _DICTIONARY = 4096
@@ -39,7 +42,7 @@ _LEFT_OUT = (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"/CIDFontType0C
 def check(data: bytes) -> None:
     """Raise UnreadableError where streams hold more than any report's, or are shown too often."""
     tally = Tally(data)
-    total = 0
+    total = left_open = 0
     for number, dictionary, packed in _streams(data):
         if any(word in dictionary for word in _LEFT_OUT):
             continue
@@ -48,7 +51,8 @@ def check(data: bytes) -> None:
         )
         size = len(content) if content is not None else _size_of_sealed(packed)
         total += size
-        if size >= _LARGEST or total > _TOTAL:
+        left_open += _left_open(content or b"")
+        if size >= _LARGEST or total > _TOTAL or left_open > _DEEPEST_MARKS:
             raise _too_much()
         tally.add(number, dictionary, content, size)
     try:
@@ -58,6 +62,21 @@ def check(data: bytes) -> None:
         raise _too_much() from None
     if largest > _LARGEST or sum(drawn) > _TOTAL or tally.again() > _AGAIN:
         raise _too_much()
+
+
+def _left_open(content: bytes) -> int:
+    """Count the marks that a stream leaves open; raises UnreadableError where they nest too deep.
+
+    pdfium keeps the marks around each piece of text, so that nesting takes memory squared.
+    """
+    if b"BMC" not in content and b"BDC" not in content:
+        return 0
+    depth = 0
+    for mark in _MARKS.finditer(content):
+        depth = max(0, depth - 1) if mark[0] == b"EMC" else depth + 1
+        if depth > _DEEPEST_MARKS:
+            raise _too_much()
+    return depth
 
 
 def _too_much() -> UnreadableError:
