@@ -117,10 +117,14 @@ def test_words_alone_load_no_rules(words: tuple[str, ...], cache: Path) -> None:
     assert modules & (HEAVY - {"difflib"}) == set()
 
 
-def test_findings_are_drawn_by_rich_and_nothing_else_is(cache: Path) -> None:
+def test_tables_beside_findings_are_drawn_by_rich_and_nothing_else_is(cache: Path) -> None:
     bad = str(min((CORPUS / "bad" / "A105").glob("*.txt")))
     _, modules = loaded("check", bad, cache=cache)
     assert "rich" in modules
+    prose = str(min((CORPUS / "bad" / "W305").glob("*.txt")))
+    _, modules = loaded("check", prose, cache=cache)
+    assert "reportlint.display.findings" in modules
+    assert not modules & {"rich", "urllib.parse", "reportlint.display.links"}
     _, modules = loaded("check", bad, "--output-format", "concise", cache=cache)
     assert not modules & {"rich", "json"}
     _, modules = loaded("check", bad, "--output-format", "json", cache=cache)
