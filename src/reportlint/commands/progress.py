@@ -39,12 +39,6 @@ class Hidden:
         """Return the items."""
         return items
 
-    def __enter__(self) -> None:
-        """Do nothing."""
-
-    def __exit__(self, *_: object) -> None:
-        """Do nothing."""
-
 
 def progress_line(paths: Sequence[str], language: str) -> Progress | Hidden:
     """Return the line for a run over files, where a person looks at standard error."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint import file_kinds
 from reportlint.display.style import styled
 from reportlint.display.width import columns, visible
 from reportlint.display.words import cell_name, counted, table_form
 from reportlint.display.wrapping import wrapped
 from reportlint.records import replace
-from reportlint.rules.pack import WHY_NOT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,6 +109,8 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
     if totals.left_out:
+        from reportlint import file_kinds
+
         told = file_kinds.counted(totals.left_out, view.language)
         yield told + ("（用 --show-files 列出）。" if zh else " (list them with --show-files).")
     if totals.suppressed:
@@ -139,6 +139,10 @@ def _packs(totals: Totals, view: View) -> Iterator[str]:
 
     A pack that was for none of the drafts is named with what it is for.
     """
+    if not view.packs:
+        return
+    from reportlint.rules.pack import WHY_NOT
+
     zh = view.language == "zh"
     used, others = [], []
     for label, digest, applies in view.packs:
