@@ -108,7 +108,7 @@ def test_a_command_is_chosen(words: list[str], name: str, rest: list[str]) -> No
     assert left == rest
 
 
-@pytest.mark.parametrize("words", [[], ["--help"], ["rules"], ["-v", "--version"]])
+@pytest.mark.parametrize("words", [[], ["--help"], ["rules", "-h"], ["-v", "--version"]])
 def test_no_command_is_chosen(words: list[str]) -> None:
     assert choose(words, COMMANDS)[0] is None
 
@@ -120,6 +120,12 @@ def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
     with pytest.raises(UsageError, match="no such command") as caught:
         choose(words, COMMANDS)
     assert near in caught.value.hint
+
+
+def test_half_a_command_is_told_what_follows() -> None:
+    with pytest.raises(UsageError, match="rules needs another word") as caught:
+        choose(["rules"], COMMANDS)
+    assert caught.value.hint.startswith("there are rules list, rules test")
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,8 @@ def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command |
             return known[name], rest
         if not any(other.startswith(f"{name} ") for other in known):
             raise fetch("reportlint.suggestions:no_command")(name, known)
+    if name and not {"--help", "-h"} & set(rest):
+        raise fetch("reportlint.suggestions:half_a_command")(name, known)
     return None, rest
 
 

@@ -51,6 +51,15 @@ def no_command(word: str, known: Collection[str]) -> UsageError:
     return unknown(kind, word, known)
 
 
+def half_a_command(word: str, known: Iterable[str]) -> UsageError:
+    """Return the error for a word that commands begin with, and is none itself."""
+    listed = [name for name in known if name.startswith(f"{word} ")]
+    return UsageError(
+        Bilingual(f"{word} 后面还缺一个词", f"{word} needs another word"),
+        Bilingual(f"有 {'、'.join(listed)}", f"there are {', '.join(listed)}"),
+    )
+
+
 def no_option(flag: str, command: Command, others: Iterable[Command]) -> UsageError:
     """Return the error for an option that a command does not have: whose it is, or what is near."""
     kind = Bilingual("选项", "option")
