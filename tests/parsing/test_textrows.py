@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint.parsing.lexicon import lexicon
+from reportlint.parsing.textrows import text_rows
 from tests.parsing.requests import (
     COLUMNS,
     HEAD,
@@ -16,6 +18,7 @@ from tests.parsing.requests import (
     values,
     wrong,
 )
+from tests.parsing.sketches import forms
 
 
 def assert_whole(torn: Sheet) -> None:
@@ -259,3 +262,7 @@ def test_page_numbers_between_rows_belong_to_none(number: str, row: str) -> None
 
 def test_a_unit_on_the_next_line_changes_no_value() -> None:
     assert_whole(sheet().change("granted", rest="件"))
+
+
+def test_lines_without_a_row_are_no_rows() -> None:
+    assert text_rows((), "", lexicon(forms()).table("2021", "requests")) == []

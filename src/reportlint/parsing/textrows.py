@@ -71,7 +71,7 @@ def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRo
 def _doubted(reads: Sequence[ReadRow], width: int) -> list[ReadRow]:
     """Take the places of values from rows beside stray ones, which may belong to either."""
     stray = [0 if _is_row(read, width) else len(read.values) for read in reads]
-    beside = zip(reads, [0, *stray[:-1]], [*stray[1:], 0], strict=True)
+    beside = zip(reads, [0, *stray], [*stray[1:], 0], strict=False)
     return [
         replace(read, placed=False)
         if any(0 < count <= len(read.values) for count in (before, after))
