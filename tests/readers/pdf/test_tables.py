@@ -91,6 +91,11 @@ def test_a_number_that_runs_over_the_edge_of_its_table_is_read_whole() -> None:
         assert grids(read(sheet)) == [[row]]
 
 
+def test_a_cell_narrower_than_a_figure_may_hold_the_middle_of_a_number() -> None:
+    sheet = Sheet().table(80, 700, [40, 8, 40], [["", "", "9"]], size=30)
+    assert "11" in read(sheet.text(107, 686, "11", 30)).text
+
+
 def test_nobody_can_tell_whose_a_number_is_that_covers_other_cells() -> None:
     document = read(Sheet().table(80, 700, [30] * 4, [["1234567890123456", "2", "3", "4"]]))
     covered = [mark.span.cut(document.text) for mark in document.marks if mark.kind == "doubtful"]

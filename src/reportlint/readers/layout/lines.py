@@ -102,7 +102,7 @@ def _needs_none(character: str) -> bool:
 def _is_full(line: Line, left: float, right: float) -> bool:
     """Whether a line has no room for more; for one more figure, where it is a number."""
     before, behind = max(line.left - left, 0.0), max(right - line.right, 0.0)
-    if all(map(_is_figure, line.text)):
+    if line.text and all(map(_is_figure, line.text)):
         figure = (line.right - line.left) / len(line.text)
         return before + behind < min(_PADDING, 2 * min(before, behind)) + figure
     return before + behind < _PADDING + line.size * _RAGGED

@@ -74,9 +74,10 @@ def _placed(found: list[Character], cell_at: Callable[[Character, float], int]) 
     if len(found) > 1:
         # NOTE: a substitute font may be too wide; figures are as wide as their steps.
         width = min(width, (found[-1].left - found[0].left) / (len(found) - 1))
-    passed = dict.fromkeys(cell_at(item, item.left + width / 2) for item in found)
     cell = cell_at(found[0], (found[0].left + found[-1].left + width) / 2)
-    return Word(found, cell, tuple(passed))
+    cells = [cell_at(item, item.left + width / 2) for item in found]
+    # NOTE: a cell narrower than a figure may hold the middle of a number and no figure's.
+    return Word(found, cell, tuple(dict.fromkeys([*cells, cell])))
 
 
 def _is_number(found: Sequence[Character]) -> bool:
