@@ -92,7 +92,7 @@ def loaded(content: bytes) -> Any:
 
     It cannot do anything but make values: names that stand for other things raise ValueError.
     """
-    if content[:_HASH_LENGTH] != _hash(content[_HASH_LENGTH:]):
+    if content[:_HASH_LENGTH] != _hash(memoryview(content)[_HASH_LENGTH:]):
         raise ValueError(content[:_HASH_LENGTH])
     stream = BytesIO(content)
     stream.seek(_HASH_LENGTH)
@@ -137,7 +137,7 @@ def _path(name: str) -> str:
     return os.path.join(_folder(), f"{name}-{_hash(made_for.encode()).hex()}{_SUFFIX}")
 
 
-def _hash(content: bytes) -> bytes:
+def _hash(content: bytes | memoryview) -> bytes:
     # NOTE: built in, where hashlib and zlib would have to be imported.
     from _imp import source_hash
 
