@@ -464,7 +464,7 @@ def test_a_message_tells_who_wants_another_deadline() -> None:
     assert found.message == "公布日期2025-02-08晚于期限2025-01-20（规则包 west：省里通知要求）"
     told = late("packs = ['west']\n[parameters.X101]\ndeadline = '01-10'", language="en")
     assert told.message.endswith(
-        "2025-01-10 (as reportlint.toml:3 has it) (rule pack west: 省里通知要求。)"
+        "2025-01-10 (as reportlint.toml has it) (rule pack west: 省里通知要求。)"
     )
 
 

@@ -263,5 +263,4 @@ def _origins(one: Parameter, level: Level) -> Iterator[Bilingual]:
             f" (rule pack {level.name}: {reason.en.rstrip('.')})",
         )
     elif level.path and one.where.line and not level.reasons:
-        place = f"{level.path}:{one.where.line}"
-        yield Bilingual(f"（{place} 的设置）", f" (as {place} has it)")
+        yield Bilingual(f"（{level.path} 的设置）", f" (as {level.path} has it)")
