@@ -46,3 +46,13 @@ def test_of_very_many_errors_the_first_are_told_and_the_others_counted() -> None
     assert len(many.en.split("\n")) == len(many.zh.split("\n")) == 101
     assert many.en.endswith("x.yaml:100:1: m\nand 4900 more errors")
     assert many.zh.endswith("另有 4900 处错误")
+
+
+def test_what_was_meant_is_looked_for_a_few_hundred_times_a_file() -> None:
+    def told() -> int:
+        return sum(bool(suggestion(f"slect{number}", ["select"]).en) for number in range(5000))
+
+    Source("x.toml", "")
+    assert told() == 200
+    Source("y.toml", "")
+    assert told() == 200

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: So many errors are listed; so many characters of a line are quoted on either side of a place.
 _MOST = 100
 _AROUND = 60
+#: So often the word that was meant is looked for, for each file that is read.
+_MOST_GUESSES = 2 * _MOST
 #: A message that repeats what stands in the file has no more characters than this.
 _LONGEST = 600
 
@@ -75,6 +77,7 @@ class Source:
         self.path = path
         self.lines = text.splitlines()
         self.faults: list[Fault] = []
+        _Guesses.left = _MOST_GUESSES
 
     def fault(self, where: Node | tuple[int, int], message: str | Bilingual) -> None:
         """Record a fault at a node or at (line, column)."""
@@ -94,10 +97,19 @@ def listed(faults: Iterable[Fault]) -> Bilingual:
     return Bilingual("\n".join(lines[0]), "\n".join(lines[1]))
 
 
+class _Guesses:
+    """How often the nearest word may still be looked for, as that takes its time."""
+
+    left = _MOST_GUESSES
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word that is closest, None if none is close."""
+    """Give the known word that is closest, None if none is close, or after many in one file."""
     from difflib import get_close_matches
 
+    if _Guesses.left == 0:
+        return None
+    _Guesses.left -= 1
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return near[0] if near else None
 

@@ -15,8 +15,8 @@ from tests.families.measuring import measured
 def main(words: list[str]) -> int:
     """Measure the families whose names have one of the words, all without any."""
     chosen = [f for f in families() if not words or any(word in f.name for word in words)]
-    for family in {family.name.partition(":")[0]: family for family in chosen}.values():
-        family.run(family.make(1))  # what every run loads is loaded once
+    for family in chosen:
+        family.run(family.make(1))  # what runs load or compile is loaded once
     growths = []
     for family in chosen:
         growth = measured(family)

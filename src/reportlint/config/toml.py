@@ -38,6 +38,11 @@ _NO_NUMBERS = ("inf", "nan")
 _DIGITS = Pattern(r"[0-9_]{4000,}")
 #: Tables and lists lie no deeper in any configuration, of other programs either.
 DEEPEST = 100
+#: A key of more parts: tomllib takes time squared for it.
+_LONG_KEY = Pattern(
+    r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)"""
+    f"{{{DEEPEST}}}"
+)
 _TOO_DEEP = Bilingual("不是正确的 TOML：嵌套太深", "TOML that is nested too deeply")
 _TOO_LONG = Bilingual("不是正确的 TOML：数字太长", "TOML with a number of too many digits")
 
@@ -51,6 +56,10 @@ def parse(source: Source, text: str) -> Mapping | None:
 
     # NOTE: lines end where TOML says so; a line separator within a comment is no end.
     source.lines = text.split("\n")
+    deep = _LONG_KEY.regex.search(text)
+    if deep is not None:
+        source.fault(_place_of(text, deep.start()), _TOO_DEEP)
+        return None
     try:
         tomllib.loads(text)
         return _Scan(text).document()
@@ -62,7 +71,8 @@ def parse(source: Source, text: str) -> Mapping | None:
         source.fault(error.place, _TOO_DEEP)
     except ValueError:
         # NOTE: all that the library's own reading of a number raises, where digits are too many.
-        source.fault(_place_of_digits(text), _TOO_LONG)
+        digits = _DIGITS.regex.search(text)
+        source.fault(_place_of(text, digits.start() if digits else 0), _TOO_LONG)
     return None
 
 
@@ -74,9 +84,7 @@ class _TooDeepError(Exception):
         self.place = place
 
 
-def _place_of_digits(text: str) -> tuple[int, int]:
-    found = _DIGITS.regex.search(text)
-    start = found.start() if found else 0
+def _place_of(text: str, start: int) -> tuple[int, int]:
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
