@@ -142,6 +142,9 @@ def _markup(text: str) -> list[tuple[Span, str]]:
     return sorted(found, key=lambda one: one[0].start)
 
 
+_BRACKETED = Pattern(r"[（【][^（）【】]{2,20}[）】]")
+
+
 @record
 class SecrecyMark:
     """No mark of secrecy on the draft: at its head, on a line of its own, in the page's head.
@@ -179,5 +182,10 @@ class SecrecyMark:
 
     def _before_title(self, report: Report) -> Iterator[tuple[Span, str]]:
         """Look at the title's own lines."""
-        if report.title is not None and "★" in report.title.text:
+        if report.title is None:
+            return
+        if "★" in report.title.text:
             yield top(report), report.title.text
+        for match in _BRACKETED.regex.finditer(report.title.text):
+            if compiled(self.mark).fullmatch(match.group()):
+                yield top(report), match.group()

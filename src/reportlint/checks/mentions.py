@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportlint.checks.names import part_span, top
 from reportlint.checks.unfilled import unfilled
-from reportlint.patterns import compiled
+from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import record
 
@@ -91,11 +93,16 @@ class Balanced:
             yield Problem(part_span(report, self.part), place, {"variant": variant})
 
 
+#: A sub-heading for the problems.
+_PROBLEMS = Pattern(r"（[一二三]）[^，。]{0,12}问题[^，。]{0,6}")
+
+
 @record
 class Denies:
     """A part whose whole prose is no more than a denial: ``denial`` matches all of it.
 
-    ``sentence`` finds a denial within a longer text that ``unless`` does not contradict.
+    ``sentence`` finds a denial within a longer text that ``unless`` does not contradict. What
+    stands below a sub-heading for problems may deny as well.
     """
 
     part: int
@@ -114,6 +121,10 @@ class Denies:
         if compiled(self.denial).fullmatch(text):
             yield Problem(prose[0].whole, Place(self.part), {"words": text})
             return
+        for heading, passage in pairwise(prose):
+            if _PROBLEMS.regex.fullmatch(heading.text) and self._denies(passage):
+                yield Problem(passage.whole, Place(self.part), {"words": passage.text})
+                return
         if compiled(self.unless).search(text):
             return
         for passage in prose:
@@ -123,13 +134,20 @@ class Denies:
                 yield Problem(span, Place(self.part), {"words": found.group()})
                 return
 
+    def _denies(self, passage: Passage) -> bool:
+        return compiled(self.denial).fullmatch(passage.text) is not None
+
 
 @record
 class Substance:
-    """A part holds more than sentences that ``formal`` matches (legal basis, period, contact)."""
+    """A part holds more than sentences that ``formal`` matches (legal basis, period, contact).
+
+    What ``content`` finds makes a sentence more than that.
+    """
 
     part: int
     formal: Regex
+    content: Regex = ""
     PROVIDES = frozenset({"count"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
@@ -139,7 +157,10 @@ class Substance:
             return
         yield Checked(1)
         sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
-        pattern = compiled(self.formal)
-        if sentences and all(pattern.search(sentence) for sentence in sentences):
+        if sentences and all(self._is_formal(sentence) for sentence in sentences):
             params = {"count": len(sentences)}
             yield Problem(part_span(report, self.part), Place(self.part), params)
+
+    def _is_formal(self, sentence: str) -> bool:
+        says_more = self.content and compiled(self.content).search(sentence)
+        return not says_more and compiled(self.formal).search(sentence) is not None

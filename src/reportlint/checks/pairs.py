@@ -24,7 +24,9 @@ _MARK = Pattern("[《》“”（）〔〕【】\n]")
 _LIST_MARK = Pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])\Z")
 #: What was typed for the end of a title.
 _MISTYPED = Pattern(r"[^《》<>＜＞〈〉\n]{1,80}([>＞〉])")
-_ANGLE = Pattern(r"[<＜]([^<>＜＞《》〈〉\n]{0,60}[一-鿿][^<>＜＞《》〈〉\n]{0,60})[>＞]")
+_ANGLE = Pattern(
+    r"[<＜](?=[0-9“一-鿿])([^<>＜＞《》〈〉\n]{0,60}[一-鿿][^<>＜＞《》〈〉\n]{0,60})[>＞]"
+)
 
 
 @record

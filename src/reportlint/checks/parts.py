@@ -122,14 +122,16 @@ class PartsNumbered:
         """Yield a problem for each heading whose ordinal fits neither its part nor its place."""
         last = 0
         count = 0
-        for part in report.parts:
+        for part, after in zip(report.parts, [*report.parts[1:], None], strict=True):
             ordinal = part.heading.ordinal
             if ordinal is None:
                 last += 1
                 continue
             count += 1
             known = part.number is not None
-            if known and ordinal not in (part.number, last + 1) and last > 0:
+            # NOTE: a first heading may begin another numbering, which the next goes on with.
+            goes_on = after is not None and after.heading.ordinal == ordinal + 1
+            if known and ordinal not in (part.number, last + 1) and (last > 0 or not goes_on):
                 expected = last + 1
                 params = {
                     "heading": part.heading.text,

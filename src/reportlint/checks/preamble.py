@@ -23,7 +23,7 @@ _COUNT = Pattern(
 )
 #: A number that alone tells how many parts the report has.
 _ALONE = Pattern(
-    r"报告[^，；：]{0,8}?(?:由|共|分|包括|包含|含|设|有)[^，；：]{0,4}?"
+    r"(?:报告|全文|年报)[^，；：]{0,8}?(?:由|共|分|包括|包含|含|设|有)[^，；：]{0,4}?"
     r"(?:[一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|部份|项内容)"
 )
 #: A sentence that says what the report consists of, up to the list: 编制，包括 …, 全文由 ….

@@ -20,8 +20,15 @@ _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(
     r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十]{1,2})(?:是|要|为)(?!否|不是)"
 )
+#: 1. and 1、 at the start of a paragraph or sentence; each of the two counts for itself.
+_DIGIT = {
+    mark: Pattern(rf"(?:(?<=[。；：])|^)(?P<n>[1-9][0-9]?)[{signs}](?![0-9])")
+    for mark, signs in ((".", ".．"), ("、", "、"))
+}
 #: The highest number that is written anew.
 _MOST = 10
+#: The marks whose numbers are Chinese numerals.
+_SPELT = ("（{}）", "{}是")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
@@ -32,6 +39,8 @@ class _Mark:
 
 
 def _number(text: str) -> int:
+    if text.isascii():
+        return int(text)
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return _DIGITS.get(text, 0)
@@ -51,7 +60,7 @@ class Subheadings:
         for part in report.parts:
             marks = list(_subheadings(part.passages))
             count += len(marks)
-            yield from _faults(marks, part, "（{}）")
+            yield from _faults(marks, part, "（{}）", alone=False)
         yield Checked(count)
 
 
@@ -64,7 +73,7 @@ def _subheadings(passages: Sequence[Passage]) -> Iterator[_Mark]:
 
 @record
 class Enumerations:
-    """Lists 一是 … 二是 … count up from the first item without a gap."""
+    """Lists 一是 … 二是 … and 1. 2. … count up from the first item without a gap."""
 
     PROVIDES = frozenset({"found", "expected", "words"})
     VARIANTS = frozenset({"gap", "repeat", "start"})
@@ -73,28 +82,42 @@ class Enumerations:
         """Yield a problem for each item that does not follow the one before."""
         count = 0
         for part in report.parts:
-            marks = [
-                _Mark(_number(match.group("n")), passage.span(*match.span()))
-                for passage in part.passages
-                for match in _ITEM.regex.finditer(passage.text)
-            ]
-            count += len(marks)
-            yield from _faults(marks, part, "{}是")
+            for form, pattern in _LISTS:
+                marks = list(_marks(part.passages, pattern))
+                count += len(marks)
+                # NOTE: a single number may be anything.
+                if pattern is _ITEM or len(marks) > 1:
+                    yield from _faults(marks, part, form)
         yield Checked(count)
 
 
-def _faults(marks: Sequence[_Mark], part: Part, form: str) -> Iterator[Problem]:
-    """Give the marks that are neither the next number nor the first of a new list."""
+_LISTS = (("{}是", _ITEM), *((f"{{}}{mark}", pattern) for mark, pattern in _DIGIT.items()))
+
+
+def _marks(passages: Sequence[Passage], pattern: Pattern) -> Iterator[_Mark]:
+    for passage in passages:
+        for match in pattern.regex.finditer(passage.text):
+            yield _Mark(_number(match.group("n")), passage.span(*match.span()))
+
+
+def _faults(
+    marks: Sequence[_Mark], part: Part, form: str, *, alone: bool = True
+) -> Iterator[Problem]:
+    """Give the marks that are neither the next number nor the first of a new list.
+
+    ``alone``: a list may have one item, so that the first may come again at once.
+    """
+    spelt = numeral if form in _SPELT else str
     before: _Mark | None = None
     mended = False
     for index, mark in enumerate(marks):
         last = before.number if before else 0
-        if mark.number not in (last + 1, 1):
+        if mark.number not in (last + 1, 1) or (mark.number == last and not alone):
             variant = "start" if before is None else "repeat" if mark.number == last else "gap"
             params = {
                 "variant": variant,
-                "found": form.format(numeral(mark.number)),
-                "expected": form.format(numeral(last + 1)),
+                "found": form.format(spelt(mark.number)),
+                "expected": form.format(spelt(last + 1)),
                 "words": part.heading.text,
             }
             values = {"found": str(mark.number), "expected": str(last + 1)}
@@ -114,7 +137,8 @@ def _renumbered(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
     end = next((n for n, mark in enumerate(marks) if n and mark.number == 1), len(marks))
     if number + end - 1 > _MOST:
         return None
-    words = form.format(numeral(number))
+    spelt = numeral if form in _SPELT else str
+    words = form.format(spelt(number))
     title = Bilingual(f"改为“{words}”并顺次编号", f"write “{words}” and number on from there")
-    edits = [Edit(marks[n].span, form.format(numeral(number + n))) for n in range(end)]
+    edits = [Edit(marks[n].span, form.format(spelt(number + n))) for n in range(end)]
     return Fix("unsafe", title, tuple(edits))

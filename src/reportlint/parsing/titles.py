@@ -88,8 +88,14 @@ def _shortest(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
     for start in range(last, first, -1):
         flat = "".join([line.flat for line in lines[start : last + 1]])
         if _is_title(flat) and _organ_in(flat) is not None:
-            return start, last
+            return _with_year(lines, first, start), last
     return first, last
+
+
+def _with_year(lines: Sequence[Line], first: int, start: int) -> int:
+    """Give the first line of a title that a year alone on the line above belongs to."""
+    above = start > first and _YEAR_WORD.regex.fullmatch(lines[start - 1].flat)
+    return start - 1 if above else start
 
 
 def _title(lines: Sequence[Line], first: int, last: int, text: str) -> tuple[Title, int, int]:
