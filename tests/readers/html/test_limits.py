@@ -48,6 +48,30 @@ def test_hostile_pages_take_linear_time_and_keep_their_text(name: str) -> None:
     assert seconds(4 * MANY) < 12 * small + 1
 
 
+@pytest.mark.parametrize(
+    ("before", "unit"),
+    [
+        ("<p>甲</p>", "<td width=1>"),
+        ("<p>甲</p>", "</i a=1>"),
+        ("<p>甲</p>", "<body a=1>"),
+        ("<table>", "<tr a=1>"),
+        ("<table>", "<tr a=1><td>1</td>"),
+    ],
+)
+def test_text_that_would_be_copied_for_each_tag_is_refused(before: str, unit: str) -> None:
+    source = f"<html><body>{before}{(unit + '字' * 200) * 4000}"
+    with pytest.raises(UnreadableError, match="too large"):
+        html.read(source.encode(), "x")
+
+
+def test_long_tables_are_no_such_text() -> None:
+    cells = "<td width=9 class=b>政府信息公开的工作情况</td>\n<td width=9>12</td>\n"
+    row = f"<tr class=a>\n{cells}</tr>\n"
+    body = "<p style=x>公开工作情况如下。</p>" * 3000 + f"<table border=1>{row * 3000}</table>"
+    document = html.read(f"<html><body class=x>{body}</body></html>".encode(), "x")
+    assert document.text.count("政府信息公开的工作情况") == 3000
+
+
 def test_a_page_that_is_cut_down_still_says_what_it_says() -> None:
     body = "".join(
         f"<div><h2>第{i}节</h2><p class=x>数<b>量</b>：<a href=a.pdf>{i} &lt; {i + 1}</a></div>"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from reportlint.patterns import Pattern, compiled
 from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, in_any_case
+from reportlint.readers.html.merging import copied
 from reportlint.readers.html.source import LINE, too_large
 
 TYPE_CHECKING = False
@@ -20,6 +21,8 @@ _MANY_TAGS = 10_000
 _MOST_TAGS = 1_500_000
 _MANY_REOPENED = 4_000_000
 _LONG_TAG = 100_000
+#: Characters that a parser may copy, as often as there are tags at worst.
+_MANY_COPIED = 400_000_000
 _DEPTH = 200
 _FORMATTING_TAG = Pattern(rf"<{in_any_case(FORMATTING)}[\s>]")
 _TAG = Pattern(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
@@ -41,6 +44,8 @@ def tame(source: str) -> str:
     """
     tags = source.count("<")
     if tags > _MOST_TAGS:
+        raise too_large()
+    if tags * len(source) > _MANY_COPIED and copied(source) > _MANY_COPIED // 8:
         raise too_large()
     harmless = (
         tags < _MANY_TAGS
