@@ -109,3 +109,11 @@ def test_any_message_gives_a_document_or_is_refused(pieces: list[bytes]) -> None
     except UnreadableError:
         return
     assert_sound(document)
+
+
+@pytest.mark.parametrize("nested", [60, 900, 20_000])
+def test_parts_that_nest_without_end_are_refused(nested: int) -> None:
+    part = 'Content-Type: multipart/related; boundary="b%d"\r\n\r\n--b%d\r\n'
+    message = "MIME-Version: 1.0\r\n" + "".join(part % (i, i) for i in range(nested))
+    with pytest.raises(UnreadableError, match="no web page"):
+        mht.read(f"{message}Content-Type: text/html\r\n\r\n<p>a</p>".encode(), "draft.mht")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes
 
 from reportlint.bilingual import Bilingual
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Parts nest once or twice; the parser of messages takes a level of recursion for each.
 _MOST_PARTS = 2000
+_MOST_NESTED = 50
+_NESTED = re.compile(rb"(?im)^content-type:[ \t]{0,9}multipart/")
 
 
 def read(data: bytes, path: str) -> Document:
@@ -24,7 +27,7 @@ def read(data: bytes, path: str) -> Document:
 
     Lines of the source are not known: the page is packed.
     """
-    if data.count(b"\n--") > _MOST_PARTS * 2:
+    if data.count(b"\n--") > _MOST_PARTS * 2 or len(_NESTED.findall(data)) > _MOST_NESTED:
         raise _no_page()
     try:
         part = _page(message_from_bytes(data.removeprefix(b"\xef\xbb\xbf").lstrip()))
