@@ -126,3 +126,7 @@ def test_a_heading_with_nothing_behind_it_is_empty() -> None:
     )
     found = prose.problems(PartsFilled(), report)
     assert [problem.place.part for problem in found] == [2, 3, 4, 5]
+
+
+def test_a_draft_without_parts_has_none_out_of_order() -> None:
+    assert prose.problems(PartsNumbered(), parsed(f"{TITLE}\n情况正常。\n")) == []

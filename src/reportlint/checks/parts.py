@@ -122,7 +122,7 @@ class PartsNumbered:
         """Yield a problem for each heading whose ordinal fits neither its part nor its place."""
         last = 0
         count = 0
-        for part, after in zip(report.parts, [*report.parts[1:], None], strict=True):
+        for part, after in zip(report.parts, [*report.parts[1:], None], strict=False):
             ordinal = part.heading.ordinal
             if ordinal is None:
                 last += 1
