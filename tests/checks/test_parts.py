@@ -130,3 +130,8 @@ def test_a_heading_with_nothing_behind_it_is_empty() -> None:
 
 def test_a_draft_without_parts_has_none_out_of_order() -> None:
     assert prose.problems(PartsNumbered(), parsed(f"{TITLE}\n情况正常。\n")) == []
+
+
+def test_marks_alone_are_looked_through_once() -> None:
+    report = draft(*HEADINGS, said="（" * 100_000 + "甲")
+    assert prose.problems(PartsFilled(), report) == []
