@@ -138,3 +138,10 @@ def test_blank_cells_of_a_grid_are_blank_in_their_places() -> None:
 
 def test_an_empty_row_below_the_values_is_none() -> None:
     assert read(grid([*MERGED, [""] * len(ALL)])) == RIGHT
+
+
+@pytest.mark.parametrize("number", ["— 4 —", "- 4 -", "—4——"])
+def test_a_page_number_in_a_blank_table_is_no_value(number: str) -> None:
+    blank = text(HEAD + "\n" + number)
+    assert read(blank) == [["None"] * 5] * 3
+    assert text(HEAD.replace("\n", f"\n{number}\n", 1)).table("litigation") is not None

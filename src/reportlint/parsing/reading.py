@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.document import Grid, Span
 from reportlint.keys import key
+from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.siderows import side_grid_rows, side_text_rows
 from reportlint.parsing.tables import assign, build, faults
 from reportlint.parsing.textrows import text_rows
@@ -134,10 +135,12 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     reads: list[ReadRow] = []
     columns: dict[int, str] = {}
     for lines, grid in _in_order(piece.sources):
-        if grid is None and not any(row.count for row in lines):
+        # NOTE: a number between dashes is a page's where no other value stands in the table.
+        others = [row for row in lines if not is_dashed(row.line)]
+        if grid is None and not any(row.count for row in others):
             from reportlint.parsing.blankrows import blank_rows
 
-            reads += blank_rows(lines, lexicon)
+            reads += blank_rows(others, lexicon)
         elif grid is None:
             reads += _read_lines(lines, text, lexicon)
         else:
