@@ -1,8 +1,9 @@
-"""Settings of the whole suite: how hard Hypothesis tries."""
+"""Settings of the whole suite: how hard Hypothesis tries, which signals are heard."""
 
 from __future__ import annotations
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -18,3 +19,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+# NOTE: a suite that a shell runs in the background ignores these, and so would what it starts.
+for _name in ("SIGINT", "SIGHUP"):
+    if signal.getsignal(getattr(signal, _name, signal.SIGTERM)) is signal.SIG_IGN:
+        signal.signal(getattr(signal, _name), signal.default_int_handler)

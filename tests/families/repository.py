@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportlint import api
+from tests.caching import kept_in
 from tests.families.family import Family, in_folder
 from tests.families.texts import report
 
@@ -34,10 +35,10 @@ _ENTRY = "- {rule: A105, text: 猫, reason: 待更正}\n"
 
 
 def _checked(path: Path, **options: object) -> object:
-    os.environ["REPORTLINT_CACHE_DIR"] = str(path.parent / "cache")
     place = path.parent / "draft.txt"
     place.write_text(_DRAFT, encoding="utf-8")
-    return api.check(place, **options).status  # type: ignore[arg-type]
+    with TemporaryDirectory() as folder, kept_in(Path(folder) / "cache"):
+        return api.check(place, **options).status  # type: ignore[arg-type]
 
 
 def _with_pack(path: Path) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 import unicodedata
@@ -21,6 +20,7 @@ from reportlint.outputs import json_
 from reportlint.report import Cell, Report
 from reportlint.rules import projects
 from reportlint.rules.builtin import builtin
+from tests.caching import kept_in
 from tests.fuzz import seeds
 
 #: The suffix and the reader's name of each target.
@@ -95,13 +95,12 @@ def check_repository(name: str, data: bytes) -> str:
     """
     builtin()  # what is loaded once is not timed
     start = time.process_time()
-    with TemporaryDirectory() as folder:
-        place = Path(folder)
+    with TemporaryDirectory() as folder, kept_in(Path(folder) / "cache"):
+        place = Path(folder) / "project"
         for each, text in seeds.surroundings().items():
             (place / each).parent.mkdir(parents=True, exist_ok=True)
             (place / each).write_bytes(text)
         (place / FILES[name]).write_bytes(data)
-        os.environ["REPORTLINT_CACHE_DIR"] = str(place / "cache")
         projects.forget()
         try:
             result = api.check(place / "draft.txt")
