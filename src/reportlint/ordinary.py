@@ -1,7 +1,9 @@
-"""Ordinary files: what somebody's folder brings along is read only if it is one, and not too big.
+"""Files that others may have put there: whose are relied on, and what is read of them.
 
-A device, a pipe or a link that leads elsewhere may stand where a file is expected: it is never
-waited for, and nothing that lies outside is read.
+Settings are looked for beside drafts and above them, where somebody else may have put theirs. What
+somebody's folder brings along is read only if it is an ordinary file, and not too big: a device, a
+pipe or a link that leads elsewhere may stand where a file is expected. It is never waited for, and
+nothing that lies outside is read.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ import stat
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import RefusedFileError
-from reportlint.trust import project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: More bytes than anybody writes settings, rules or reasons in.
 LIMIT: Final = 1024 * 1024
+#: What lies at the top of a repository; the first is looked for most.
+REPOSITORY_MARKS = (".git", ".hg", ".svn", ".jj", ".bzr")
 _NOT_ORDINARY = Bilingual("不是普通文件", "it is no ordinary file")
 _LEAVES = Bilingual(
     "是指向文件夹 {top} 之外的链接，没有跟随",
@@ -64,3 +67,43 @@ def within(path: str, folder: str) -> bool:
 def _check(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise RefusedFileError(_NOT_ORDINARY)
+
+
+def is_repository(folder: str) -> bool:
+    """Whether a folder is the top of a repository, a worktree or a submodule."""
+    return any(os.path.lexists(os.path.join(folder, mark)) for mark in REPOSITORY_MARKS)
+
+
+def project_of(path: str) -> str:
+    """Return the top of the repository that a file lies in; else the folder it lies in."""
+    beside = folder = os.path.dirname(os.path.abspath(path))
+    while not is_repository(folder):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return beside
+        folder = above
+    return folder
+
+
+def owners(beside: str) -> frozenset[int]:
+    """Return whose files are relied on beside a file or folder; nobody where files have no owners.
+
+    They are the user, the administrator, whoever owns what they lie beside, and whoever has
+    installed this program.
+    """
+    if not hasattr(os, "geteuid"):
+        return frozenset()
+    return frozenset((os.geteuid(), 0, owner(beside), owner(__file__)))
+
+
+def is_foreign(path: str, known: frozenset[int]) -> bool:
+    """Whether a file or folder belongs to somebody else than those owners."""
+    return bool(known) and owner(path) not in known
+
+
+def owner(path: str) -> int:
+    """Return the number of a file's owner; of one that is not there, the user's."""
+    try:
+        return os.stat(path).st_uid
+    except (OSError, ValueError):
+        return os.geteuid() if hasattr(os, "geteuid") else 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.checks import unconfirmed
-from reportlint.checks.blank_totals import with_totals
 from reportlint.checks.names import (
     cell_key,
     cell_place,
@@ -15,7 +13,6 @@ from reportlint.checks.names import (
 )
 from reportlint.checks.prose import prose_of
 from reportlint.checks.table_shape import wrong_width
-from reportlint.checks.torn import torn_tables
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, decimal_text
 from reportlint.records import record, replace
@@ -39,6 +36,8 @@ if TYPE_CHECKING:
 _FEW = 5
 #: So many of the texts in them are shown.
 _SHOWN = 3
+#: What is told besides of a table that was read from a picture.
+_OF_PICTURES = ("sums", "failing", "cell", "found", "expected")
 
 
 @record
@@ -63,7 +62,7 @@ class CellsOf:
             whole = self.together or len(found) > _FEW
             for cells in [found] if whole and found else [[cell] for cell in found]:
                 problem = _problem(cells, table, context)
-                problem = with_totals(problem, cells, table, table_form(table, context))
+                problem = _with_totals(problem, cells, table, context)
                 fix = _digits(cells, report.document.text) if self.form else None
                 yield replace(problem, fix=fix) if fix else problem
         yield Checked(count)
@@ -73,6 +72,12 @@ class CellsOf:
         if kind:
             return [cell for cell in cells if cell.kind == kind and cell.certain]
         return [cell for cell in cells if cell.forms and cell.certain]
+
+
+def _with_totals(problem: Problem, cells: list[Cell], table: Table, context: Context) -> Problem:
+    from reportlint.checks.blank_totals import with_totals
+
+    return with_totals(problem, cells, table, table_form(table, context))
 
 
 def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
@@ -128,8 +133,8 @@ class CellsRead:
     What was read from a picture of the page is certain where the table's sums confirm it.
     """
 
-    PROVIDES = frozenset({"table", "cells", "count"}) | unconfirmed.PROVIDES
-    VARIANTS = frozenset({"cells", "values", "torn"}) | unconfirmed.VARIANTS
+    PROVIDES = frozenset({"table", "cells", "count", *_OF_PICTURES})
+    VARIANTS = frozenset({"cells", "values", "torn", "unconfirmed", "conflict", "suspect"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield one problem for each table with cells that were not read."""
@@ -141,7 +146,9 @@ class CellsRead:
             wide = {row.key for row in table.rows if wrong_width(row, table)}
             found = [cell for cell in found if cell.row not in wide]
             if any(cell.recognised for cell in found):
-                yield unconfirmed.unconfirmed(found, table, table_form(table, context))
+                from reportlint.checks.unconfirmed import unconfirmed
+
+                yield unconfirmed(found, table, table_form(table, context))
                 continue
             if found:
                 yield _unread(found, table, context)
@@ -149,7 +156,10 @@ class CellsRead:
             loose = [span for span in report.unparsed if span.start in table.span]
             if loose:
                 yield _loose(loose, table, report, context)
-        yield from torn_tables(report, context)
+        if any(report.table(form.key) is None for form in context.form.tables):
+            from reportlint.checks.torn import torn_tables
+
+            yield from torn_tables(report, context)
         yield Checked(count)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import cell_place, related_cell
 from reportlint.checks.quantities import alternatives, named, quantity
-from reportlint.checks.repairs import possible
 from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
 from reportlint.records import record, replace
 
@@ -87,6 +86,8 @@ def _unknown(claim: Claim, found: Quantity | None, report: Report) -> tuple[Plac
 
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:
     """Whether any reading of the words agrees with the table, or with the table put right."""
+    from reportlint.checks.repairs import possible
+
     ways = tuple(possible(report.tables, context))
     for reading in (claim.quantity, *claim.also):
         key, _, said = reading.partition("=")

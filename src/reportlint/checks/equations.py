@@ -130,7 +130,7 @@ def _equations(
             continue
         for line in _lines(relation, form):
             made = _equation(relation, line, table)
-            if made is not None and not totals.keys().isdisjoint(made.places):
+            if totals and made is not None and not totals.keys().isdisjoint(made.places):
                 continue
             if made is not None:
                 found.append(made)
@@ -151,6 +151,8 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
     Keys are the cells as (row, column); values are the cells at which the sums through them are
     reported. A line that lacks hardly any total is not among them.
     """
+    if sum(cell.empty for cell in table.cells.values()) < _LINE:
+        return {}
     sums = [(relation, line) for relation in form.relations for line in _lines(relation, form)]
     lines: dict[tuple[str, str], list[Place]] = {}
     for relation, line in sums:

@@ -7,7 +7,6 @@ the kind ``dates-exist``.
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.checks import periodfixes
 from reportlint.checks.names import top
 from reportlint.checks.stated import judged, passage_of, unreadable
 from reportlint.checks.unfilled import unfilled
@@ -18,6 +17,7 @@ from reportlint.records import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.stated import Stated
@@ -42,7 +42,7 @@ class PeriodStated:
         if not report.periods:
             year = context.year
             values = {"expected": f"{year}-01-01/{year}-12-31"} if year else {}
-            fix = periodfixes.statement(report, year) if year else None
+            fix = _fixes().statement(report, year) if year else None
             variant = "year-known" if year else "year-unknown"
             params = {"variant": variant, "year": year or ""}
             yield Problem(top(report), Place(), params, values, fix=fix)
@@ -69,7 +69,7 @@ class PeriodYear:
             if wrong:
                 period = stated.period
                 values = {"found": str(wrong[0]), "expected": str(year)}
-                fix = periodfixes.year(report, period, year)
+                fix = _fixes().year(report, period, year)
                 params = {**values, "period": period.text}
                 yield Problem(period.span, Place(), params, values, fix=fix)
         yield Checked(len(periods))
@@ -95,7 +95,7 @@ class PeriodFullYear:
             full = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
             if not full and not self._is_reorganised(report, stated):
                 expected = f"{start.year}-01-01/{end.year}-12-31"
-                fix = periodfixes.days(report, stated.period)
+                fix = _fixes().days(report, stated.period)
                 yield _misstated(stated, {"found": stated.iso, "expected": expected}, fix)
         yield Checked(len(periods))
 
@@ -145,6 +145,12 @@ class PeriodsAgree:
                 (Related(Place(), first.period.span, first.iso),),
             )
         yield Checked(len(periods))
+
+
+def _fixes() -> ModuleType:
+    from reportlint.checks import periodfixes
+
+    return periodfixes
 
 
 def _misstated(stated: Stated, values: dict[str, str], fix: Fix | None = None) -> Problem:

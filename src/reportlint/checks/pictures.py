@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span, table_key
 from reportlint.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.positions import Positions
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import record
 
@@ -57,6 +56,8 @@ class PagesWithText:
 def _problem(
     report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
 ) -> Problem:
+    from reportlint.positions import Positions
+
     positions = Positions(report.document)
     # NOTE: a format without pages is all one page.
     found = [positions.anchor(mark.span.start).page or 1 for mark in marks]

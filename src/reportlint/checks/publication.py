@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from reportlint import organs
 from reportlint.bilingual import Bilingual
-from reportlint.checks.dated import published, signed
 from reportlint.checks.names import top
 from reportlint.checks.organ_names import same_organ, signed_by
+from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import record
 from reportlint.report import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.report import DateMention, Passage, Report
 
 #: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
 _AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")
+#: A line of the sign-off is no longer than this.
+_SHORT = 40
+#: So many lines at the end may hold it.
+_LINES = 20
+#: What stands before the date of publication.
+_PUBLICATION = Pattern(r"(?:发布|公布|公开|发文|发稿|信息)(?:日期|时间)：? ?\Z")
 
 
 def _last_day(year: int, month_and_day: str) -> str:
@@ -52,7 +58,7 @@ class PublishedInTime:
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        found = published(report, context) or signed(report)
+        found = _published(report, context) or _signed(report)
         if found is None or context.year is None or organs.kind(report.organ) is None:
             return
         yield Checked(1)
@@ -73,7 +79,7 @@ class PublishedAfterPeriod:
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        dates = [date for date in (signed(report), published(report, context)) if date]
+        dates = [date for date in (_signed(report), _published(report, context)) if date]
         if not dates or context.year is None:
             return
         yield Checked(len(dates))
@@ -100,7 +106,7 @@ class SignatureAgrees:
             yield Checked(1)
             if not same_organ(own, by[0]):
                 yield _disagreement("organ", by[0], own, by[1], top(report))
-        sign_off, page = signed(report), published(report, context)
+        sign_off, page = _signed(report), _published(report, context)
         if sign_off is not None and page is not None:
             yield Checked(1)
             if sign_off.first > page.last:
@@ -111,3 +117,63 @@ def _disagreement(variant: str, found: str, expected: str, span: Span, other: Sp
     params = {"variant": variant, "found": found, "expected": expected}
     values = {"found": found, "expected": expected}
     return Problem(span, Place(), params, values, (Related(Place(), other, expected),))
+
+
+@record
+class _Dated:
+    """A day on which the report was published or signed, and where it stands.
+
+    ``iso`` is as long as what is written: without the day ``first`` and ``last`` are those of the
+    month.
+    """
+
+    iso: str
+    first: str
+    last: str
+    span: Span
+    signed: bool
+
+
+def _signed(report: Report) -> _Dated | None:
+    """Give the date of the sign-off: the last line after the parts that is little else.
+
+    A date alone on a line before the parts, as below the title, is one too.
+    """
+    lines = (*report.back[:-_LINES:-1], *report.front)
+    for line, mention, found in _dated(report, lines):
+        alone = not line.text.replace(mention.text, "", 1).strip("（） ")
+        if found.signed and len(line.text) <= _SHORT and (alone or line in report.back):
+            return found
+    return None
+
+
+def _published(report: Report, context: Context) -> _Dated | None:
+    """Give the date of publication as the command line, the page itself or a line of it says."""
+    iso = context.published or report.document.metadata.published
+    if iso:
+        return _Dated(iso, iso, iso, top(report), signed=False) if Day.read(iso) else None
+    lines = (*report.front, *report.back)
+    return next((found for _, _, found in _dated(report, lines) if not found.signed), None)
+
+
+def _dated(
+    report: Report, lines: Iterable[Passage]
+) -> Iterator[tuple[Passage, DateMention, _Dated]]:
+    """Give the dates of lines, the last of a line first."""
+    for line in lines:
+        whole = line.whole
+        for mention in reversed([date for date in report.dates if date.span.start in whole]):
+            before = line.text.partition(mention.text)[0]
+            is_signed = _PUBLICATION.regex.search(before) is None
+            iso = _iso(mention.day)
+            if iso is not None:
+                of_month = mention.day.day is None
+                first, last = (f"{iso}-01", f"{iso}-31") if of_month else (iso, iso)
+                yield line, mention, _Dated(iso, first, last, mention.span, is_signed)
+
+
+def _iso(day: Day) -> str | None:
+    """Give 2025-01-20, or 2025-01 where the day is left out; None for what does not exist."""
+    if day.day is not None or day.year is None or day.month is None:
+        return day.iso()
+    return f"{day.year:04d}-{day.month:02d}" if day.exists and day.year <= 9999 else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.checks.equations import Equation, equations
 from reportlint.checks.names import cell_key, cell_place, column_key, related_cell, table_form
-from reportlint.checks.solving import Repair, misfiled, repairs
 from reportlint.problems import Checked, Place, Problem, Related, Unassessed, decimal_text
 from reportlint.records import record
 
@@ -17,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.checks.solving import Repair
     from reportlint.forms import TableForm
     from reportlint.problems import Context
     from reportlint.report import Cell, Report, Table
@@ -46,8 +46,17 @@ class WrongCell:
                 continue
             failing = [equation for equation in sums if equation.difference]
             yield Checked(len(sums))
-            if failing and not misfiled(failing, table):
-                yield from _problems(repairs(sums, table), failing, table, form)
+            if failing:
+                yield from _repaired(sums, failing, table, form)
+
+
+def _repaired(
+    sums: Sequence[Equation], failing: Sequence[Equation], table: Table, form: TableForm
+) -> Iterator[Problem]:
+    from reportlint.checks.solving import misfiled, repairs
+
+    if not misfiled(failing, table):
+        yield from _problems(repairs(sums, table), failing, table, form)
 
 
 _UNREAD = Bilingual("表格没有完整读出", "the table was not read completely")
@@ -73,7 +82,7 @@ class MisfiledApplicant:
             sums, _ = equations(table, form, self.relations)
             yield Checked(len(sums))
             failing = [equation for equation in sums if equation.difference]
-            found = misfiled(failing, table)
+            found = _misfiled(failing, table)
             if found is None:
                 continue
             surplus, short = found
@@ -97,6 +106,14 @@ class MisfiledApplicant:
             )
             values = {"difference": decimal_text(abs(surplus.difference))}
             yield Problem(cell.span, place, params, values, related, covers)
+
+
+def _misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
+    if not failing:
+        return None
+    from reportlint.checks.solving import misfiled
+
+    return misfiled(failing, table)
 
 
 def _problems(

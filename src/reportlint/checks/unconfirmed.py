@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from reportlint.forms import TableForm
     from reportlint.report import Cell, Table
 
-#: The variants of the message.
-VARIANTS = frozenset({"unconfirmed", "conflict", "suspect"})
-PROVIDES = frozenset({"table", "cells", "count", "sums", "failing", "cell", "found", "expected"})
-
 
 def unconfirmed(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:
     """Tell of cells that are not certain since they were read from a picture.

@@ -8,7 +8,6 @@ from reportlint.choosing import Choice, Options
 from reportlint.config import JOBS, YEARS
 from reportlint.errors import UsageError
 from reportlint.outputs import COPIES, FILES_ONLY, OF_CHECK
-from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +87,8 @@ def formats_of(
     for word in arguments.values.get("--output-format", configured or ("full",)):
         name, equals, file = word.partition("=")
         if name not in OF_CHECK and name not in COPIES:
+            from reportlint.suggestions import unknown
+
             known = (*OF_CHECK, *COPIES)
             raise unknown(Bilingual("输出格式", "output format"), name, known)
         if equals and not file:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
+from reportlint.ordinary import is_foreign, is_repository, owners
 from reportlint.patterns import Pattern
 from reportlint.records import record
-from reportlint.trust import is_foreign, is_repository, owners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

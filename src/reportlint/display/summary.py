@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.display.style import styled
 from reportlint.display.width import columns, visible
 from reportlint.display.words import cell_name, counted, table_form
-from reportlint.display.wrapping import wrapped
 from reportlint.records import replace
 
 TYPE_CHECKING = False
@@ -26,7 +25,7 @@ def closing(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
     for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
-        lines.extend(wrapped(words, view.width, _HANGING))
+        lines.extend(_wrapped(words, view))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -35,7 +34,13 @@ def _verdict(totals: Totals, view: View) -> list[str]:
     plain = verdict(totals, replace(view, colour=False))
     if columns(plain) <= view.width:
         return [verdict(totals, view)]
-    return wrapped(plain, view.width, _HANGING)
+    return _wrapped(plain, view)
+
+
+def _wrapped(words: str, view: View) -> list[str]:
+    from reportlint.display.wrapping import wrapped
+
+    return wrapped(words, view.width, _HANGING)
 
 
 def verdict(totals: Totals, view: View) -> str:

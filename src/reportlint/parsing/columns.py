@@ -27,8 +27,6 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
 
     What is placed so is marked ``guessed``.
     """
-    if all(read.row is None or not 0 < len(read.values) < count for read in reads):
-        return list(reads)
     shown = [_centres(read, text) if len(read.values) == count else [] for read in reads]
     return [
         _placed(read, text, _nearest_row(index, shown))

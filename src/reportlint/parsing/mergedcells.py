@@ -6,8 +6,6 @@ values that are all the same are one value. Values that differ stay as many as t
 
 from __future__ import annotations
 
-from reportlint.keys import word_key
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -66,19 +64,6 @@ def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> Key
         for cell, word in row
         if cell.column not in first or len(words[first[cell.column]]) > 1
     ]
-
-
-def head_repeats(pieces: Iterable[Piece], columns: Mapping[str, str]) -> dict[str, int]:
-    """Return how often each column's label is repeated in a row in a table of text, if it is."""
-    found: dict[str, int] = {}
-    last, count = "", 0
-    for piece in pieces:
-        word = "" if piece.value else columns.get(word_key(piece.text), "")
-        count = count + 1 if word == last else 1
-        last = word
-        if word and count > 1:
-            found[word] = max(count, found.get(word, 0))
-    return found
 
 
 def single_values(

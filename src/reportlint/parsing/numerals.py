@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.prefix import parse_first, parse_whole
+from reportlint.parsing.grammars import parse_first, parse_whole
 from reportlint.records import record
 
 TYPE_CHECKING = False

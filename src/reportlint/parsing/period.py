@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportlint.parsing import damage, periodwords
 from reportlint.parsing.dates import MONTH, YEAR, count_of, year_of
-from reportlint.parsing.prefix import parse_first
+from reportlint.parsing.grammars import parse_first
 from reportlint.patterns import Pattern
 from reportlint.records import record
 from reportlint.report import Day, Period

@@ -70,7 +70,7 @@ def is_value(word: str) -> bool:
 
 
 def _has_digit(word: str) -> bool:
-    return any(character.isdigit() for character in word)
+    return not word.isalpha() and any(character.isdigit() for character in word)
 
 
 @lru_cache(maxsize=8192)

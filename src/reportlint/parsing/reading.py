@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.document import Grid, Span
 from reportlint.keys import key
 from reportlint.parsing.furniture import is_dashed
+from reportlint.parsing.labels import is_turned
 from reportlint.parsing.siderows import side_grid_rows, side_text_rows
 from reportlint.parsing.tables import assign, build, faults
 from reportlint.parsing.textrows import text_rows
@@ -157,11 +158,11 @@ def _read_lines(lines: Sequence[Row], text: str, lexicon: TableLexicon) -> list[
     if lexicon.table.single_row:
         return side_text_rows(lines, text, lexicon)
     head = next((index for index, row in enumerate(lines) if row.count), 0)
-    if sum(len(row.pieces) for row in lines[: head + 1]) >= len(lexicon.table.rows):
-        from reportlint.parsing.turned import is_turned, unread_rows
+    ahead = sum(len(row.pieces) for row in lines[: head + 1])
+    if ahead >= len(lexicon.table.rows) and is_turned(lines, lexicon):
+        from reportlint.parsing.turned import unread_rows
 
-        if is_turned(lines, lexicon):
-            return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
+        return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
     return text_rows(lines, text, lexicon)
 
 

@@ -12,11 +12,15 @@ from itertools import pairwise
 from reportlint.document import Span
 from reportlint.keys import word_key
 from reportlint.parsing import lalr
-from reportlint.parsing.columns import place_by_columns
 from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.grammars import grammar
-from reportlint.parsing.labels import GapWords, nearest, whole_labels, without_ordinal
-from reportlint.parsing.mergedcells import head_repeats, single_values
+from reportlint.parsing.labels import (
+    GapWords,
+    head_repeats,
+    nearest,
+    whole_labels,
+    without_ordinal,
+)
 from reportlint.parsing.pieces import is_bare, with_stray_values
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
@@ -58,7 +62,11 @@ def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list
     found = _rows(without_page_numbers(rows, width), lexicon)
     if _behind_values(found):
         return [replace(read, placed=False) for read in found]
-    return _doubted(place_by_columns(found, text, width) if width else found, width)
+    if any(read.row is not None and 0 < len(read.values) < width for read in found):
+        from reportlint.parsing.columns import place_by_columns
+
+        found = place_by_columns(found, text, width)
+    return _doubted(found, width)
 
 
 def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
@@ -71,6 +79,8 @@ def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRo
 def _doubted(reads: Sequence[ReadRow], width: int) -> list[ReadRow]:
     """Take the places of values from rows beside stray ones, which may belong to either."""
     stray = [0 if _is_row(read, width) else len(read.values) for read in reads]
+    if not any(stray):
+        return list(reads)
     beside = zip(reads, [0, *stray], [*stray[1:], 0], strict=False)
     return [
         replace(read, placed=False)
@@ -119,6 +129,8 @@ def _unrepeated(
     """Give the run with one value for each merged cell whose value the converter repeated."""
     if not repeats or label is None:
         return group
+    from reportlint.parsing.mergedcells import single_values
+
     columns = lexicon.table.rows[label.row].columns
     return replace(group, values=single_values(group.values, columns, repeats))
 

@@ -6,22 +6,17 @@ shows in the number of values of a row, and there it does not.
 
 from __future__ import annotations
 
-from reportlint.keys import key, word_key
+from reportlint.keys import key
+from reportlint.parsing.labels import FEWEST
 from reportlint.parsing.rows import ReadRow
 from reportlint.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.document import Grid, GridCell, Span
     from reportlint.parsing.lexicon import TableLexicon
-    from reportlint.parsing.pieces import Row as TextRow
-
-#: So many different labels in one line show which way it runs.
-_FEWEST = 3
-#: The share of the form's rows that is named before the first value of a turned table.
-_MOST = 0.6
 
 
 def upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
@@ -39,22 +34,10 @@ def upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
     widest = max(map(len, across.values()), default=0)
     longest = max(map(len, down.values()), default=0)
     own, other = (widest, longest) if single else (longest, widest)
-    if other <= own or other < _FEWEST:
+    if other <= own or other < FEWEST:
         return grid
     area = sum(cell.row_span * cell.column_span for cell in grid.cells)
     return _turned(grid) if area == grid.rows * grid.columns else None
-
-
-def is_turned(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
-    """Whether lines name most of the form's rows before any value, and columns between values."""
-    pieces = [piece for row in rows for piece in row.pieces]
-    values = [index for index, piece in enumerate(pieces) if piece.value]
-    first, last = (values[0], values[-1]) if values else (0, 0)
-    words = [word_key(piece.text) for piece in pieces[:first]]
-    named = {lexicon.labels[word].row for word in words if word in lexicon.labels}
-    between = {word_key(piece.text) for piece in pieces[first:last] if not piece.value}
-    columns = sum(word in lexicon.columns for word in between)
-    return len(named) >= _MOST * len(lexicon.table.rows) and columns >= _FEWEST - 1
 
 
 def unread_rows(span: Span, lexicon: TableLexicon) -> list[ReadRow]:

@@ -7,9 +7,9 @@ import os
 from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
+from reportlint.ordinary import is_foreign, owners
 from reportlint.records import record
 from reportlint.rules.suppressions import Known, listed, read
-from reportlint.trust import is_foreign, owners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.faults import Source
+from reportlint.ordinary import is_foreign, owners, project_of
 from reportlint.rules import manifests, packwalk
 from reportlint.rules.globs import means
 from reportlint.rules.manifests import BUILT_IN
-from reportlint.trust import is_foreign, owners, project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
