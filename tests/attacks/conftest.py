@@ -1,4 +1,4 @@
-"""A cache that a run has filled: what these tests run must not take seconds each time."""
+"""A cache that a run has filled, and a pack: what tests need must not take seconds each time."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ran.returncode == 0
     assert list((folder / "own").glob("rules-*.bin"))
     return folder / "own"
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> Path:
+    """Give a rule pack as ``rules new`` makes it; it is to be copied."""
+    folder = tmp_path_factory.mktemp("packs")
+    words = ("rules", "new", "XY-S101", "--pack", "pack")
+    made = hostile.run(folder, *words, REPORTLINT_CACHE_DIR=str(filled))
+    assert made.returncode == 0, made.stderr
+    return folder / "pack"
