@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint.records import record
 from reportlint.targets import Target
 
 
-@record
 class Raising(Target):
     """A file over which the program fails."""
 
@@ -17,7 +15,6 @@ class Raising(Target):
         raise RuntimeError("a fault of the program")
 
 
-@record
 class Killing(Target):
     """A file that ends the process it is read in."""
 

@@ -21,7 +21,7 @@ from reportlint.problems import (
     Related,
     Unassessed,
 )
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.report import Report
 from reportlint.rules.model import Rule
 from reportlint.stamping import MOST
@@ -31,8 +31,7 @@ TEXT = "标题\r\n共收到申请3件。\n共收到申请3件。"
 CELL = Place(3, "requests", "new", "total")
 
 
-@record
-class Yields:
+class Yields(Record):
     """A check that yields what it is given."""
 
     results: tuple[object, ...]
@@ -41,8 +40,7 @@ class Yields:
         yield from self.results
 
 
-@record
-class Fails:
+class Fails(Record):
     """A check that is broken."""
 
     def run(self, report: Report, context: Context) -> Iterator[object]:
@@ -50,8 +48,7 @@ class Fails:
         raise ZeroDivisionError("by chance")
 
 
-@record
-class TellsYear:
+class TellsYear(Record):
     """A check that says which year it expects."""
 
     def run(self, report: Report, context: Context) -> Iterator[object]:

@@ -6,11 +6,10 @@ import pickle
 
 import pytest
 
-from reportlint.records import defaults_of, fields_of, quick, record, replace, values_of
+from reportlint.records import Record, defaults_of, fields_of, quick, replace, values_of
 
 
-@record
-class Point:
+class Point(Record):
     """A place."""
 
     x: int
@@ -22,7 +21,6 @@ class Point:
         return self.x + self.y
 
 
-@record
 class Named(Point):
     """A place with a name."""
 
@@ -30,8 +28,7 @@ class Named(Point):
 
 
 @quick
-@record
-class Fast:
+class Fast(Record):
     """Made by the hundred."""
 
     x: int

@@ -21,7 +21,7 @@ from reportlint.errors import RuleError, UnreadableError, UsageError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
 from reportlint.problems import Context
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.report import Day
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import NOT_A_REPORT, UNUSED, RuleSet
@@ -51,8 +51,7 @@ UNNAMED = "-"
 _PUBLISHED, _DATE = Bilingual("公布日期", "a date of publication"), Bilingual("日期", "a date")
 
 
-@record
-class Examined:
+class Examined(Record):
     """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
 
     ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are

@@ -9,15 +9,14 @@ from __future__ import annotations
 from reportlint.bilingual import LANGUAGES, Bilingual
 from reportlint.errors import UsageError
 from reportlint.lazy import fetch
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 
-@record
-class Option:
+class Option(Record):
     """An option; it takes a value if it has a ``metavar``, one of ``choices`` if there are any."""
 
     flags: tuple[str, ...]
@@ -31,8 +30,7 @@ class Option:
         return self.flags[0]
 
 
-@record
-class Command:
+class Command(Record):
     """A command: its words, what runs it (``module:function``), its operands and options.
 
     ``operands`` is how usage prints them ("[PATH...]"); ``most`` is how many there may be.
@@ -47,8 +45,7 @@ class Command:
     most: int = 0
 
 
-@record
-class Arguments:
+class Arguments(Record):
     """What a command line says: operands, and the values of each option given ("" for a switch)."""
 
     command: Command

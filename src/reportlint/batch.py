@@ -16,7 +16,7 @@ from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
 from reportlint.outputs import output
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.totals import Totals, totals_of
 
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
 MANY = 100
 
 
-@record
-class Sheet:
+class Sheet(Record):
     """An output and what its place can show."""
 
     name: str
@@ -50,8 +49,7 @@ class Sheet:
     links: bool = False
 
 
-@record
-class Job:
+class Job(Record):
     """What is done with every file; ``reading``: it is read and parsed, but not judged.
 
     ``configs`` are the paths of the configurations that bring rule packs. ``suppressed``: what is
@@ -71,8 +69,7 @@ class Job:
     rule_pages: str = ""
 
 
-@record
-class Entry:
+class Entry(Record):
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
     ``broken`` are the rules that failed on it. ``shared``, ``faults`` and ``found`` are as in

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 #: The languages of messages; the first is the default.
 LANGUAGES = ("zh", "en")
 
 
-@record
-class Bilingual:
+class Bilingual(Record):
     """The same words in Chinese and English."""
 
     zh: str

@@ -7,7 +7,7 @@ import os
 from reportlint import organs
 from reportlint.config.finding import nearest
 from reportlint.errors import RuleError
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import RuleSet
 from reportlint.rules.select import asked as level_of
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from reportlint.rules.standing import Standing
 
 
-@record
-class Choice:
+class Choice(Record):
     """Which rules run, and at which level.
 
     ``select``, ``extend_select`` and ``ignore`` hold ids, prefixes of ids and names; ``select`` is
@@ -39,8 +38,7 @@ class Choice:
     severities: tuple[tuple[str, str], ...] = ()
 
 
-@record
-class Options:
+class Options(Record):
     """How drafts are checked.
 
     ``year`` is the report year that is expected, ``published`` the ISO date of publication where

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportlint import interrupts, readers
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from reportlint.targets import Target
 
 
-@record
-class Work:
+class Work(Record):
     """What is done with files, here or elsewhere.
 
     ``here`` does it with a file; ``server`` makes of ``job``, in another process, what does the

@@ -8,7 +8,7 @@ from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.outputs import copy_of
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,16 +24,14 @@ _FAILED = Bilingual(
 _UNWRITABLE = Bilingual("无法写入 {path}：{error}", "{path} cannot be written: {error}")
 
 
-@record
-class Copies:
+class Copies(Record):
     """A kind of copy, and where the copy of each draft goes, by the draft's path."""
 
     name: str
     places: Mapping[str, str]
 
 
-@record
-class Made:
+class Made(Record):
     """What came of a draft's copies: ``notes`` why there is none, ``faults`` what went wrong.
 
     ``written`` counts those that were written.

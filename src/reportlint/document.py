@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
 
 
 @quick
-@record
-class Span:
+class Span(Record):
     """A stretch of ``Document.text``: offsets in code points, end exclusive."""
 
     start: int
@@ -26,8 +25,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@record
-class Anchor:
+class Anchor(Record):
     """Where the text from ``offset`` on (up to the next anchor) stands in the file itself.
 
     ``page``: PDF page from 1. ``paragraph``: Word paragraph from 1. ``table``: Word table from 1,
@@ -42,8 +40,7 @@ class Anchor:
     source_line: int | None = None
 
 
-@record
-class Paragraph:
+class Paragraph(Record):
     """One whole paragraph, as formats with paragraphs have them; never joined to its neighbours.
 
     ``level`` is the outline level of a heading from 1, or 0 for body text. ``number`` is what the
@@ -54,15 +51,13 @@ class Paragraph:
     level: int = 0
 
 
-@record
-class Lines:
+class Lines(Record):
     """A stretch of visual lines, as plain text and PDF have them: paragraphs may be wrapped."""
 
     span: Span
 
 
-@record
-class GridCell:
+class GridCell(Record):
     """A cell of a real table: its top left row and column from 0, how far it reaches, its text."""
 
     row: int
@@ -72,8 +67,7 @@ class GridCell:
     span: Span
 
 
-@record
-class Grid:
+class Grid(Record):
     """A real table of the format, ``rows`` by ``columns``; its cells in reading order."""
 
     span: Span
@@ -95,8 +89,7 @@ SMALL_PICTURE = "small-picture"
 NO_WORDS = "no-words"
 
 
-@record
-class Mark:
+class Mark(Record):
     """Something a format holds besides its text.
 
     ``kind`` is one of insertion, deletion, comment, header, footer, picture, attachment,
@@ -111,8 +104,7 @@ class Mark:
     text: str = ""
 
 
-@record
-class Metadata:
+class Metadata(Record):
     """What the file says of itself; None where it does not. ``published`` is an ISO date."""
 
     title: str | None = None
@@ -120,8 +112,7 @@ class Metadata:
     published: str | None = None
 
 
-@record
-class Document:
+class Document(Record):
     """A draft: ``text`` as ``extract --text`` prints it, and the blocks that cover it, in order.
 
     ``format`` is the name of the reader (text, markdown, docx …). ``anchors`` are sorted by offset.

@@ -7,7 +7,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import BrokenRuleError
 from reportlint.findings import NotAssessed
 from reportlint.problems import Checked, Place, Problem, Unassessed
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.model import NOT_A_REPORT
 from reportlint.scans import Scanned
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from reportlint.rules.model import Rule
 
 
-@record
-class Outcome:
+class Outcome(Record):
     """What the rules say of one report.
 
     ``findings`` are sorted by place. ``checked`` maps every rule that ran to how many places it

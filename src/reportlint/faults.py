@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual, spoken
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _MOST_GUESSES = 2 * _MOST
 _LONGEST = 600
 
 
-@record
-class Fault:
+class Fault(Record):
     """One thing wrong with a file: where, what, and the line it stands in ("" where unknown).
 
     ``line`` and ``column`` count from 1. ``message`` is in both languages, or the same in each.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 SEVERITIES = ("info", "warning", "error")
 
 
-@record
-class Location:
+class Location(Record):
     """A place in people's terms.
 
     Lines and columns count code points from 1 in the document's text, ends exclusive. ``page`` is
@@ -43,8 +42,7 @@ class Location:
     text: str
 
 
-@record
-class Finding:
+class Finding(Record):
     """One finding. ``name`` and ``title`` are the rule's, ``values`` are decimal strings.
 
     ``span`` is its place in the document's text. ``related_values`` are the numbers beside each
@@ -70,8 +68,7 @@ class Finding:
         return self.remedy or (None if doc is None else doc.remedy)
 
 
-@record
-class Suppressed:
+class Suppressed(Record):
     """A finding that is not reported, and why.
 
     ``reason`` is in the run's language. ``source`` is what suppresses it: comment, ignore-file,
@@ -84,8 +81,7 @@ class Suppressed:
     where: str = ""
 
 
-@record
-class NotAssessed:
+class NotAssessed(Record):
     """A rule that could not judge a place, and why, in the run's language."""
 
     rule: str
@@ -95,8 +91,7 @@ class NotAssessed:
     reason: str
 
 
-@record
-class FileResult:
+class FileResult(Record):
     """The outcome for one file.
 
     ``status`` is ``checked``, ``unreadable`` (with ``error``) or ``not-a-report``. ``checked`` maps

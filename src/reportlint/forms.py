@@ -6,15 +6,14 @@ Loaded from ``rules/forms/*.yaml``; one form an edition. Another statutory repor
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual as Bilingual  # noqa: PLC0414, TC001 -- offered here too
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@record
-class PartForm:
+class PartForm(Record):
     """One of the form's numbered parts; ``table`` is the key of the table that stands in it."""
 
     number: int
@@ -24,8 +23,7 @@ class PartForm:
     table: str | None = None
 
 
-@record
-class Column:
+class Column(Record):
     """A column of a table: its key, statutory label, names in messages, labels accepted silently.
 
     ``kind`` is ``count`` (whole numbers, 件) or ``amount`` (万元, decimals allowed).
@@ -38,8 +36,7 @@ class Column:
     accepted: tuple[str, ...] = ()
 
 
-@record
-class Row:
+class Row(Record):
     """A row of a table.
 
     ``label`` is the statutory wording without its ordinal, ``ordinal`` what is printed before it
@@ -57,8 +54,7 @@ class Row:
     variants: tuple[str, ...] = ()
 
 
-@record
-class FormRelation:
+class FormRelation(Record):
     """A sum that the form implies: the cells of ``left`` together equal those of ``right``.
 
     ``each`` is ``column`` (left and right are row keys, the relation holds in every column) or
@@ -71,8 +67,7 @@ class FormRelation:
     right: tuple[str, ...]
 
 
-@record
-class TableForm:
+class TableForm(Record):
     """A table of the form.
 
     ``heads`` are words of its head that are neither row nor column label (信息内容, 申请人情况).
@@ -102,8 +97,7 @@ class TableForm:
         return next((column for column in self.columns if column.key == key), None)
 
 
-@record
-class Form:
+class Form(Record):
     """One edition of the statutory form, with the report years (inclusive) it applies to."""
 
     edition: str

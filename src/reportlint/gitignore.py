@@ -10,7 +10,7 @@ import os
 import stat
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ _CLASSES = {
 }
 
 
-@record
-class Ignored:
+class Ignored(Record):
     """One pattern: ``names`` are its parts between slashes. ``where`` tells file, line, words."""
 
     where: str
@@ -63,8 +62,7 @@ class Ignored:
         return len(names) in states
 
 
-@record
-class Chain:
+class Chain(Record):
     """The patterns that hold in a folder, each list with the names from its folder to this one."""
 
     lists: tuple[tuple[tuple[Ignored, ...], tuple[str, ...]], ...] = ()

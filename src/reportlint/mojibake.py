@@ -6,7 +6,7 @@ Which encodings it went through shows when the way is gone back: only the right 
 from __future__ import annotations
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 #: What the frequent words of any Chinese draft are written with.
 _FREQUENT = (
@@ -39,8 +39,7 @@ _WINDOWS = {
 }
 
 
-@record
-class Misreading:
+class Misreading(Record):
     """How text became unreadable: ``meant`` was opened as ``taken``; both empty: it was lost."""
 
     meant: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-@record
-class Scalar:
+class Scalar(Record):
     """A single value: ``text`` as written, ``kind`` one of text, integer, number, boolean, null.
 
     ``surprising`` text reads as something else under YAML 1.1 (on, off, yes, no): it is taken only
@@ -27,8 +26,7 @@ class Scalar:
     literal: bool = False
 
 
-@record
-class Sequence:
+class Sequence(Record):
     """A list."""
 
     items: tuple[Node, ...]
@@ -36,8 +34,7 @@ class Sequence:
     column: int
 
 
-@record
-class Mapping:
+class Mapping(Record):
     """Keys and values in the file's order; no key occurs twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 
 @quick
-@record
-class Place:
+class Place(Record):
     """A logical place: the keys that ``forms`` names. What does not apply is None."""
 
     part: int | None = None
@@ -37,8 +36,7 @@ class Place:
         )
 
 
-@record
-class Related:
+class Related(Record):
     """Another place that bears on a problem: an operand, an alternative, the earlier mention."""
 
     place: Place
@@ -46,16 +44,14 @@ class Related:
     value: str = ""
 
 
-@record
-class Edit:
+class Edit(Record):
     """Replace ``span`` of the document's text by ``text``."""
 
     span: Span
     text: str
 
 
-@record
-class Fix:
+class Fix(Record):
     """A repair: ``safety`` is ``safe`` or ``unsafe``."""
 
     safety: str
@@ -63,8 +59,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@record
-class Problem:
+class Problem(Record):
     """Something wrong with the report.
 
     ``span`` are the words at fault. ``params`` are what the rule's message may name; keys of rows,
@@ -86,24 +81,21 @@ class Problem:
     unassessed: Bilingual | None = None
 
 
-@record
-class Key:
+class Key(Record):
     """A key of the form within a message: printed by its title in the message's language."""
 
     key: str
     title: Bilingual
 
 
-@record
-class Unassessed:
+class Unassessed(Record):
     """A place a rule could not judge, and why."""
 
     place: Place
     reason: Bilingual
 
 
-@record
-class Lapse:
+class Lapse(Record):
     """A suppression that does not do what it was written for: unused, expired, without a reason.
 
     ``kind`` says which. ``span`` is where it stands in the draft, None where it stands elsewhere.
@@ -115,8 +107,7 @@ class Lapse:
     params: Mapping[str, object] = {}
 
 
-@record
-class Context:
+class Context(Record):
     """What a check may know besides the report.
 
     ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
@@ -144,8 +135,7 @@ if TYPE_CHECKING:
 
 
 @quick
-@record
-class Checked:
+class Checked(Record):
     """How many places a check judged, problems among them: silence alone proves nothing."""
 
     count: int

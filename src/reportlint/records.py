@@ -9,7 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, TypeVar, dataclass_transform
+    from typing import Any, ClassVar, TypeVar, dataclass_transform
 
     T = TypeVar("T")
 else:
@@ -26,13 +26,37 @@ class _Required:
     """The default of a field that has none."""
 
 
-class Record:
-    """The behaviour of every record; subclasses are made by :func:`record`."""
+@dataclass_transform(frozen_default=True)
+class RecordType(type):
+    """Makes a frozen, slotted record of a class that only annotates its fields.
 
-    __slots__ = ()
-    _fields: tuple[str, ...] = ()
-    _defaults: tuple[Any, ...] = ()
-    _setters: tuple[Any, ...] = ()
+    Methods, properties and class docstrings are kept. A base class that is itself a record lends
+    its fields, first.
+    """
+
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
+        """Give the class, with a slot for each of its own fields."""
+        own = namespace.pop("__annotations__", {}) if bases else {}
+        defaults: dict[str, Any] = {}
+        for base in bases:
+            defaults |= getattr(base, "_defaults", {})
+        for field in own:
+            defaults[field] = namespace.pop(field, _Required)
+        namespace["__slots__"] = tuple(own)
+        namespace["_annotations"] = own
+        namespace["_fields"] = namespace["__match_args__"] = tuple(defaults)
+        namespace["_defaults"] = defaults
+        made: Any = type.__new__(cls, name, bases, namespace)
+        made._setters = tuple([getattr(made, n).__set__ for n in defaults])  # noqa: SLF001 - our own
+        return made
+
+
+class Record(metaclass=RecordType):
+    """The behaviour of every record: its subclasses annotate their fields."""
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, Any]]
+    _setters: ClassVar[tuple[Any, ...]]
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order or by name; raise TypeError for any other."""
@@ -42,13 +66,18 @@ class Record:
         for setter, value in zip(setters, values):  # noqa: B905 - equal by now, and this is hot
             setter(self, value)
 
-    def __setattr__(self, name: str, value: object) -> None:
-        """Refuse: a record never changes."""
-        raise AttributeError(f"{type(self).__name__}.{name} cannot be set: records are frozen")
+    # NOTE: type checkers know what is frozen, and would take these for leave to set anything.
+    if not TYPE_CHECKING:
 
-    def __delattr__(self, name: str) -> None:
-        """Refuse: a record never changes."""
-        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted: records are frozen")
+        def __setattr__(self, name, value):
+            """Refuse: a record never changes."""
+            raise AttributeError(f"{type(self).__name__}.{name} cannot be set: records are frozen")
+
+        def __delattr__(self, name):
+            """Refuse: a record never changes."""
+            raise AttributeError(
+                f"{type(self).__name__}.{name} cannot be deleted: records are frozen"
+            )
 
     def __eq__(self, other: object) -> bool:
         """Equal when of the same class with equal fields."""
@@ -73,7 +102,7 @@ def _arguments(
 ) -> tuple[Any, ...]:
     fields = cls._fields
     if not named:
-        rest = cls._defaults[len(values) :]
+        rest = tuple(cls._defaults.values())[len(values) :]
         if len(values) < len(fields) and _Required not in rest:
             return values + rest
     if len(values) > len(fields):
@@ -84,7 +113,7 @@ def _arguments(
             raise TypeError(f"{cls.__name__} got an unexpected or repeated field {name!r}")
         bound[name] = value
     result = []
-    for name, default in zip(fields, cls._defaults, strict=True):
+    for name, default in cls._defaults.items():
         value = bound.get(name, default)
         if value is _Required:
             raise TypeError(f"{cls.__name__} needs a value for {name!r}")
@@ -107,38 +136,8 @@ def fields_of(cls: Any) -> dict[str, str]:
 
 def defaults_of(cls: Any) -> dict[str, Any]:
     """Give the defaults of the fields that have one."""
-    pairs = zip(cls._fields, cls._defaults, strict=True)
-    return {name: default for name, default in pairs if default is not _Required}
-
-
-@dataclass_transform(frozen_default=True)
-def record(cls: type[T]) -> type[T]:
-    """Make a frozen, slotted record of a class that only annotates its fields.
-
-    Methods, properties and class docstrings are kept. A base class that is itself a record
-    lends its fields, first.
-    """
-    namespace = dict(cls.__dict__)
-    own = namespace.pop("__annotations__", {})
-    for name in ("__dict__", "__weakref__"):
-        namespace.pop(name, None)
-    bases = tuple(base for base in cls.__bases__ if base is not object)
-    parents = [base for base in bases if issubclass(base, Record)]
-    fields = dict.fromkeys(name for base in parents for name in base._fields)
-    defaults: dict[str, Any] = {}
-    for base in parents:
-        defaults |= dict(zip(base._fields, base._defaults, strict=True))  # noqa: SLF001 - our own
-    for name in own:
-        fields[name] = None
-        defaults[name] = namespace.pop(name, _Required)
-    namespace["__slots__"] = tuple(own)
-    namespace["_annotations"] = own
-    namespace["_fields"] = namespace["__match_args__"] = tuple(fields)
-    namespace["_defaults"] = tuple(defaults[name] for name in fields)
-    made: Any = type(cls.__name__, bases if parents else (*bases, Record), namespace)
-    made._setters = tuple([getattr(made, n).__set__ for n in fields])  # noqa: SLF001 - our own
-    made.__qualname__ = cls.__qualname__
-    return made  # type: ignore[no-any-return]
+    defaults = cls._defaults.items()
+    return {name: default for name, default in defaults if default is not _Required}
 
 
 def quick(cls: type[T]) -> type[T]:

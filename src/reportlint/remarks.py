@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from reportlint.document import Grid, Lines, Span, blanked
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _LINE_END = Pattern(r"\r\n?|\n")
 _BLANK_LINE = Pattern(r"(?:\r\n|\r|\n)[ \t\u3000]*(?=[\r\n]|$)")
 
 
-@record
-class Remark:
+class Remark(Record):
     """A comment for reportlint: the rules it names, its reason, and the words it is about.
 
     ``span`` is where the comment itself stands. ``rules`` is empty where the comment cannot be

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.document import Document, Span
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@record
-class Passage:
+class Passage(Record):
     """A paragraph of prose, joined over wrapped lines and folded for comparing.
 
     Folded: letters, digits and ％．－／ are half-width; （）：；！？ and any comma outside a number
@@ -45,8 +44,7 @@ class Passage:
 _FAR = 1 << 62
 
 
-@record
-class Day:
+class Day(Record):
     """A date as written: a part that was left out or cannot be read is None; it need not exist."""
 
     year: int | None
@@ -83,8 +81,7 @@ class Day:
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
 
-@record
-class Period:
+class Period(Record):
     """A stated statistics period (国办公开办函〔2021〕30号: the calendar year of the report).
 
     ``text`` is the folded wording of the dates. ``damaged``: characters were lost in conversion,
@@ -100,8 +97,7 @@ class Period:
     implied: bool = False
 
 
-@record
-class DateMention:
+class DateMention(Record):
     """A date that the prose writes with month and day, whether or not the calendar has it.
 
     Outside the parts, as in the sign-off, the day may be left out.
@@ -112,8 +108,7 @@ class DateMention:
     day: Day
 
 
-@record
-class Title:
+class Title(Record):
     """The report's title, joined over its lines; ``organ`` as the title or the line above names it.
 
     ``years`` are the years in it, in order, with ``year_spans`` beside them.
@@ -126,8 +121,7 @@ class Title:
     year_spans: tuple[Span, ...]
 
 
-@record
-class Heading:
+class Heading(Record):
     """A part's heading as it stands in the draft.
 
     ``ordinal`` is the number it carries (一、= 1) or None. ``wording`` is ``standard`` (statutory),
@@ -140,8 +134,7 @@ class Heading:
     wording: str
 
 
-@record
-class Part:
+class Part(Record):
     """A part of the report: ``number`` and ``key`` of the form's part, None for a foreign one.
 
     ``span`` runs from the heading to the next part's heading. ``passages`` are its prose, with
@@ -156,8 +149,7 @@ class Part:
 
 
 @quick
-@record
-class Cell:
+class Cell(Record):
     """A number cell of a table.
 
     ``kind`` says what stands there: number, note ("2件", "22（其中修订16件）": read), blank,
@@ -186,8 +178,7 @@ class Cell:
 
 
 @quick
-@record
-class TableRow:
+class TableRow(Record):
     """A row as it stands in the draft: ``key`` of the form's row, None for a row it does not have.
 
     ``wording`` is ``standard``, ``accepted`` or ``variant``; ``count`` is how many values stand in
@@ -203,8 +194,7 @@ class TableRow:
     wording: str = "standard"
 
 
-@record
-class Table:
+class Table(Record):
     """A table of the form found in the draft.
 
     ``form`` is the edition whose rows it has, which may be older than the report's. ``part`` is
@@ -223,8 +213,7 @@ class Table:
     old_words: tuple[tuple[str, Span], ...] = ()
 
 
-@record
-class Claim:
+class Claim(Record):
     """A number that the prose states about a quantity of the tables.
 
     ``quantity`` is a key such as ``requests.new.total``, or several joined by + and -; ``also`` are
@@ -245,8 +234,7 @@ class Claim:
 
 
 @quick
-@record
-class Figure:
+class Figure(Record):
     """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
 
     ``start`` and ``end`` are offsets of the paragraph, its unit included; ``at`` is where it stands
@@ -261,8 +249,7 @@ class Figure:
     at: int
 
 
-@record
-class Damage:
+class Damage(Record):
     """Text broken in conversion.
 
     ``kind`` is date, number, document-number, replacement or invisible.
@@ -273,8 +260,7 @@ class Damage:
     text: str
 
 
-@record
-class Report:
+class Report(Record):
     """The whole draft as a tree; what is absent is None or empty.
 
     ``year`` is the report year the draft speaks of (majority of title, period, file name and dated

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.readers import load
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@record
-class Target:
+class Target(Record):
     """A file to read. ``named``: on the command line, not met in a folder.
 
     ``data`` is what it holds if that was read already. ``fault`` is why it cannot be read: it is
@@ -45,8 +44,7 @@ class Target:
         return load(self.path) if self.data is None else self.data
 
 
-@record
-class LeftOut:
+class LeftOut(Record):
     """A file or folder met in a folder and not checked: its kind (``file_kinds``), and why."""
 
     path: str
@@ -54,8 +52,7 @@ class LeftOut:
     why: str = ""
 
 
-@record
-class Found:
+class Found(Record):
     """The files to read, and what was left out of folders; of a folder left out, itself alone."""
 
     targets: tuple[Target, ...]

@@ -11,7 +11,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import ExpressionError, RuleError
 from reportlint.patterns import Pattern
 from reportlint.problems import Key, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ _TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
 _PRECISION = 5000
 
 
-@record
-class Placeholder:
+class Placeholder(Record):
     """An expression within a message, by its source text; ``at`` is where that begins."""
 
     source: str
@@ -48,8 +47,7 @@ class Placeholder:
     at: int
 
 
-@record
-class Template:
+class Template(Record):
     """A message as literal text and placeholders, in order."""
 
     pieces: tuple[str | Placeholder, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.findings import SEVERITIES
-from reportlint.records import record, values_of
+from reportlint.records import Record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ NOT_A_REPORT = "R103"
 MENDED = ("text", "markdown", "html", "docx")
 
 
-@record
-class Totals:
+class Totals(Record):
     """Counts over files: what became of them, and what was found.
 
     ``applied`` counts the files on which some rule judged something; ``reasons`` are those for

@@ -5,15 +5,14 @@ Loaded from ``rules/vocabulary/*.yaml``.
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@record
-class HeadingWords:
+class HeadingWords(Record):
     """How drafts word one part's heading.
 
     ``accepted`` pattern: harmless variants; ``nonstandard`` pattern: understood, but remarked on
@@ -25,8 +24,7 @@ class HeadingWords:
     nonstandard: str
 
 
-@record
-class Vocabulary:
+class Vocabulary(Record):
     """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions)."""
 
     headings: tuple[HeadingWords, ...]

@@ -9,14 +9,13 @@ import pytest
 from reportlint.checks import KINDS
 from reportlint.forms import Form
 from reportlint.problems import Checked, Context
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Report
 from reportlint.vocabulary import Vocabulary
 from tests.rules.loading import PRESENT, faults, one
 
 
-@record
-class Sentences:
+class Sentences(Record):
     """Tells two things apart."""
 
     table: str = "requests"

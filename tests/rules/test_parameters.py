@@ -12,13 +12,12 @@ from reportlint.checks import KINDS
 from reportlint.faults import Source
 from reportlint.lazy import fetch
 from reportlint.nodes import Mapping
-from reportlint.records import fields_of, record
+from reportlint.records import Record, fields_of
 from reportlint.rules import parameters
 from tests.faulty import lines
 
 
-@record
-class Kind:
+class Kind(Record):
     count: int
     name: str = "甲"
     limit: Decimal | None = None

@@ -8,7 +8,7 @@ from reportlint.checks.names import related_cell
 from reportlint.checks.quantities import named, quantity
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _QUANTITY = "requests.carried_forward.total"
 _NO_NUMBER = Bilingual("表格的结转下年度数没有读到", "the number carried forward was not read")
 
 
-@record
-class AllProcessed:
+class AllProcessed(Record):
     """No sentence says that ``all`` applications were processed where some are carried forward.
 
     Only sentences that speak of ``requests`` count, and none with a word of ``unless`` in it or

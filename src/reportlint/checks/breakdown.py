@@ -6,7 +6,7 @@ from reportlint.checks.figures import sentences
 from reportlint.checks.lists import AMONG, added_up, divided
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 
 
-@record
-class Breakdown:
+class Breakdown(Record):
     """The parts of a list under 其中 do not add up to more (``over``) or less than the number.
 
     So do those that 共, 合计 or 总计 add up behind them. Less is only told of lists that look

@@ -15,7 +15,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.checks.table_shape import wrong_width
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, decimal_text
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ _SHOWN = 3
 _OF_PICTURES = ("sums", "failing", "cell", "found", "expected")
 
 
-@record
-class CellsOf:
+class CellsOf(Record):
     """No certain cell is of the given kind; one problem a cell, or one a table (``together``).
 
     More than a few cells of a table have one cause and are one problem always.
@@ -126,8 +125,7 @@ def _first_ones(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))[:_SHOWN]
 
 
-@record
-class CellsRead:
+class CellsRead(Record):
     """Every cell of a table was read and placed with certainty, and every value has its row.
 
     What was read from a picture of the page is certain where the table's sums confirm it.
@@ -194,8 +192,7 @@ def _unread(cells: list[Cell], table: Table, context: Context) -> Problem:
     return Problem(first.span, cell_place(first, table), params, {}, related, covers)
 
 
-@record
-class FlowWithinStock:
+class FlowWithinStock(Record):
     """No more was issued in the year than is in force: what was issued is, unless repealed again.
 
     ``flow``, ``out`` and ``stock`` are columns of table proactive. Repeals explain the surplus
@@ -247,8 +244,7 @@ class FlowWithinStock:
         return Problem(first.span, cell_place(first, table), params, values, related)
 
 
-@record
-class CellAtMost:
+class CellAtMost(Record):
     """Cells of ``table`` in ``row`` are at most ``most`` where the organ's name fits ``organ``.
 
     ``organ`` and ``except_organ`` are patterns searched in the organ's name; without a name nothing

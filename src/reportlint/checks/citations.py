@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def _rewritten(prose: Prose, start: int, end: int, text: str) -> Fix:
     return Fix("unsafe", title, (Edit(prose.span(start, end), text),))
 
 
-@record
-class NumberBrackets:
+class NumberBrackets(Record):
     """The year of a document number stands in 〔〕.
 
     ``pattern`` finds the number with its groups ``open``, ``close`` and ``year``.
@@ -53,8 +52,7 @@ class NumberBrackets:
             yield Problem(prose.span(start, end), Place(prose.place(start)), params, fix=fix)
 
 
-@record
-class NumberForm:
+class NumberForm(Record):
     """A document number is agency, year in brackets, serial number without 第 and zeros.
 
     ``serial`` finds numbers with a group ``extra`` of what is too much, ``year`` those whose year
@@ -86,8 +84,7 @@ class NumberForm:
                 yield Problem(prose.span(start, end), place, params, fix=fix)
 
 
-@record
-class TitleNumber:
+class TitleNumber(Record):
     """A document's title and the number behind it belong together.
 
     ``titles`` maps names to how the title reads, ``numbers`` to how its number does and ``right``
@@ -161,8 +158,7 @@ def _group(titles: dict[str, str], name: str) -> str:
     return f"title{list(titles).index(name)}"
 
 
-@record
-class BasisCurrent:
+class BasisCurrent(Record):
     """A document that was replaced is not cited alone: ``current`` must be cited as well.
 
     ``rewrites`` maps what is written of such a document to what is written of its successor; the
@@ -202,8 +198,7 @@ class BasisCurrent:
         return Fix("unsafe", title, tuple(edits)) if edits else None
 
 
-@record
-class TitlesQuoted:
+class TitlesQuoted(Record):
     """Titles of known documents are quoted word by word.
 
     ``like`` maps the full title to what looks like it (group ``at``: the words as quoted);

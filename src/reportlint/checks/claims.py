@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.names import cell_place, related_cell
 from reportlint.checks.quantities import alternatives, named, quantity
 from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ _TEN_THOUSAND = 10_000
 _JOINTS = ("", ".", "+", "-")
 
 
-@record
-class ClaimAgrees:
+class ClaimAgrees(Record):
     """A number that the prose states agrees with the table.
 
     ``quantities`` are the quantities, or how their names begin. ``zero`` leaves only those of which

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _NAMES = {
 _REMOVAL = Bilingual("删去不可见字符", "delete the invisible characters")
 
 
-@record
-class DamagedText:
+class DamagedText(Record):
     """No dates, numbers or document numbers lost characters in conversion."""
 
     PROVIDES = frozenset({"kind", "count", "text"})
@@ -38,8 +37,7 @@ class DamagedText:
         yield Checked(1)
 
 
-@record
-class InvisibleCharacters:
+class InvisibleCharacters(Record):
     """Headings, labels and numbers hold no zero-width, bidi-control or private-use characters."""
 
     PROVIDES = frozenset({"count", "codes"})

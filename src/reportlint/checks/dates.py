@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.stated import is_impossible
 from reportlint.problems import Checked, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class DatesExist:
+class DatesExist(Record):
     """Every date that the draft writes exists; dates with characters lost are damage (R102)."""
 
     PROVIDES = frozenset({"date"})

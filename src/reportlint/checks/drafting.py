@@ -8,7 +8,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _OWN = "reportlint"
 _LAYOUT = ("header", "footer")
 
 
-@record
-class DraftTraces:
+class DraftTraces(Record):
     """No words of a draft in title and page head, no tracked changes, no comments.
 
     ``words`` finds 送审稿 and its like; ``alone`` matches a line that is nothing else.
@@ -94,8 +93,7 @@ _HASH = Pattern(r"^[ \t\u3000]{0,3}#(?:#{1,5}[ \t]*|[ \t]+)(?=[一-鿿（\d])", 
 _FENCE = Pattern(r"^[ \t]{0,3}```", 8)
 
 
-@record
-class GeneratedText:
+class GeneratedText(Record):
     """No traces of a text generator, no prose about authorities at large.
 
     ``phrases`` are what a generator says to who asked it; ``generalities`` are sentences about
@@ -145,8 +143,7 @@ def _markup(text: str) -> list[tuple[Span, str]]:
 _BRACKETED = Pattern(r"[（【][^（）【】]{2,20}[）】]")
 
 
-@record
-class SecrecyMark:
+class SecrecyMark(Record):
     """No mark of secrecy on the draft: at its head, on a line of its own, in the page's head.
 
     ``mark`` matches a line that is nothing else; ``stars`` finds a mark that is none else anywhere.

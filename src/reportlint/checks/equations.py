@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import column_key, row_key
 from reportlint.problems import decimal_text
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _LINE = 3
 
 
 @quick
-@record
-class Equation:
+class Equation(Record):
     """One sum in one row or column: ``left`` and ``right`` are the keys it adds, across ``each``.
 
     ``difference`` is left minus right; ``blanks`` counts the cells that are blank or hold a

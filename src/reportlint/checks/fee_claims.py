@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.figures import sentences
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class FeeClaims:
+class FeeClaims(Record):
     """No report says that there was no fee (``none``) and names an ``amount`` of it besides.
 
     ``subject`` is in every sentence that counts; one with a word of ``unless`` or another year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SENTENCE = Pattern(r"[^。！？；]+")
 
 
-@record
-class Sentence:
+class Sentence(Record):
     """A sentence between two full stops or semicolons; offsets are those of its passage."""
 
     part: Part

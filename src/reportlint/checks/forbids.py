@@ -7,7 +7,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.document import Span
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _BEFORE = 16
 
 
-@record
-class Forbids:
+class Forbids(Record):
     """The prose has no words that ``pattern`` finds; a group ``at`` narrows what is pointed at.
 
     ``needs``: nothing is looked for in a text that has none of these. ``not-after`` is

@@ -6,7 +6,7 @@ from reportlint.checks.figures import sentences
 from reportlint.checks.shares import rounded
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ _BY = Pattern(
 )
 
 
-@record
-class Growth:
+class Growth(Record):
     """A growth or fall in per cent agrees with the two numbers of its sentence.
 
     One unit in the last digit is allowed. The condition is ``direction`` where a fall is called

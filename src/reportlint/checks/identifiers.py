@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Day
 from reportlint.stretches import overlap
 
@@ -34,8 +34,7 @@ _BEFORE, _CALLED = 14, 80
 _LENGTHS = {"identity": (18, 18), "card": (13, 19)}
 
 
-@record
-class PersonalNumber:
+class PersonalNumber(Record):
     """The prose has no identity number or bank card number.
 
     ``pattern`` finds candidates, ``test`` tells the real ones (``identity``: GB 11643, ``card``:

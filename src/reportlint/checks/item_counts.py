@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ _LEAD = 300
 _NESTED = Pattern("等|其中|[一另][类种]|[一二]是|主要")
 
 
-@record
-class ItemCounts:
+class ItemCounts(Record):
     """As many items 一是 … 二是 … follow as the sentence before them announces.
 
     Items are numbered 一是, 其一, 第一, 1., （1） or （一）, perhaps in paragraphs of their own;

@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.document import Span
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class LostNumbers:
+class LostNumbers(Record):
     """No words that call for a number, which ``slots`` finds, go without one."""
 
     slots: tuple[Regex, ...]
@@ -37,8 +36,7 @@ class LostNumbers:
         yield Checked(count)
 
 
-@record
-class MeasureWord:
+class MeasureWord(Record):
     """Applications are counted in ``unit``, not in one of ``others``."""
 
     unit: str

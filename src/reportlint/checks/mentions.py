@@ -8,7 +8,7 @@ from reportlint.checks.names import part_span, top
 from reportlint.checks.unfilled import unfilled
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] |
     return tuple([p for found in parts for p in found.passages]) if parts else None
 
 
-@record
-class Mentions:
+class Mentions(Record):
     """The prose of a part (0: of the whole report) speaks of every one of the topics.
 
     ``topics`` maps a topic's name to the words by which it is told. One problem names all topics
@@ -70,8 +69,7 @@ def _found(words: str, prose: Iterable[Passage]) -> bool:
     return any(pattern.search(passage.text) for passage in prose)
 
 
-@record
-class Balanced:
+class Balanced(Record):
     """A part that speaks of ``one`` speaks of ``other`` too, and the reverse."""
 
     part: int
@@ -97,8 +95,7 @@ class Balanced:
 _PROBLEMS = Pattern(r"（[一二三]）[^，。]{0,12}问题[^，。]{0,6}")
 
 
-@record
-class Denies:
+class Denies(Record):
     """A part whose whole prose is no more than a denial: ``denial`` matches all of it.
 
     ``sentence`` finds a denial within a longer text that ``unless`` does not contradict. What
@@ -138,8 +135,7 @@ class Denies:
         return compiled(self.denial).fullmatch(passage.text) is not None
 
 
-@record
-class Substance:
+class Substance(Record):
     """A part holds more than sentences that ``formal`` matches (legal basis, period, contact).
 
     What ``content`` finds makes a sentence more than that.

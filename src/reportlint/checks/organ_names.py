@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ _SIGNED = Pattern(
 )
 
 
-@record
-class OrganAgrees:
+class OrganAgrees(Record):
     """The organ that the preamble and the sign-off name as the report's own is the title's."""
 
     PROVIDES = frozenset({"title", "organ"})

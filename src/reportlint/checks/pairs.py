@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.stretches import merged, within
 
 TYPE_CHECKING = False
@@ -29,8 +29,7 @@ _ANGLE = Pattern(
 )
 
 
-@record
-class _Marks:
+class _Marks(Record):
     """The marks of a text that do not stand as they should.
 
     ``nested`` are (opener, closer) of 《》 right inside another; ``alone`` have no partner.
@@ -112,8 +111,7 @@ def _paired(text: str) -> _Marks:
     return _Marks(nested, tuple(sorted(pairing.alone)))
 
 
-@record
-class PairsClosed:
+class PairsClosed(Record):
     """Every 《, “, （, 〔 and 【 is closed, and every closing mark has its opening one."""
 
     PROVIDES = frozenset({"mark", "partner", "words"})
@@ -162,8 +160,7 @@ def _has_straight(prose: Prose, position: int, known: dict[int, bool]) -> bool:
     return known[number]
 
 
-@record
-class TitleMarks:
+class TitleMarks(Record):
     """Title marks within title marks are 〈〉, and < > are none."""
 
     PROVIDES = frozenset({"words"})

@@ -8,7 +8,7 @@ from reportlint.checks.order import out_of_order
 from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Key, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def _key(number: int, context: Context) -> Key:
     return Key(str(number), form.title)
 
 
-@record
-class PartsPresent:
+class PartsPresent(Record):
     """Every part of the form has its heading."""
 
     PROVIDES = frozenset({"number", "part", "heading"})
@@ -56,8 +55,7 @@ class PartsPresent:
         yield Checked(len(context.form.parts))
 
 
-@record
-class PartsOrder:
+class PartsOrder(Record):
     """The parts stand in the form's order."""
 
     PROVIDES = frozenset({"heading", "before", "order"})
@@ -91,8 +89,7 @@ def _first_of_each(report: Report) -> list[Part]:
     return kept
 
 
-@record
-class PartsOnce:
+class PartsOnce(Record):
     """No part has two headings."""
 
     PROVIDES = frozenset({"heading", "number"})
@@ -112,8 +109,7 @@ class PartsOnce:
         yield Checked(len(first))
 
 
-@record
-class PartsNumbered:
+class PartsNumbered(Record):
     """The ordinals of the headings count up, or are those of the form."""
 
     PROVIDES = frozenset({"heading", "found", "expected"})
@@ -145,8 +141,7 @@ class PartsNumbered:
         yield Checked(count)
 
 
-@record
-class PartsWording:
+class PartsWording(Record):
     """The headings are worded as the form has them, or in a way that is as good."""
 
     PROVIDES = frozenset({"heading", "statutory"})
@@ -192,8 +187,7 @@ def _fix(heading: Heading, place: tuple[int, int], text: str) -> Fix:
     return Fix("unsafe", Bilingual(f"改为“{text}”", f"write “{text}”"), (Edit(span, text),))
 
 
-@record
-class PartsForeign:
+class PartsForeign(Record):
     """No part is foreign to the form; ``appendix`` tells the headings of appendices."""
 
     appendix: Regex
@@ -225,8 +219,7 @@ def _says(text: str) -> bool:
     return _NOTHING.regex.fullmatch(text) is None
 
 
-@record
-class PartsFilled:
+class PartsFilled(Record):
     """Every heading is followed by a sentence or a table."""
 
     PROVIDES = frozenset({"heading"})

@@ -12,7 +12,7 @@ from reportlint.checks.stated import judged, passage_of, unreadable
 from reportlint.checks.unfilled import unfilled
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related, Unassessed
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _NO_YEAR = Bilingual("无法确定报告年度", "the report year could not be determined")
 
 
-@record
-class PeriodStated:
+class PeriodStated(Record):
     """A statistics period is stated, or at least implied, somewhere in the prose."""
 
     PROVIDES = frozenset({"year"})
@@ -49,8 +48,7 @@ class PeriodStated:
         yield Checked(1)
 
 
-@record
-class PeriodYear:
+class PeriodYear(Record):
     """The statistics period begins and ends in the report year."""
 
     PROVIDES = frozenset({"found", "expected", "period"})
@@ -75,8 +73,7 @@ class PeriodYear:
         yield Checked(len(periods))
 
 
-@record
-class PeriodFullYear:
+class PeriodFullYear(Record):
     """The statistics period runs from 1 January to 31 December.
 
     ``reorganised``: words, in the paragraph that states the period, of an organ set up or abolished
@@ -106,8 +103,7 @@ class PeriodFullYear:
         return compiled(self.reorganised).search(passage.text) is not None
 
 
-@record
-class PeriodOrder:
+class PeriodOrder(Record):
     """The statistics period ends after it begins."""
 
     PROVIDES = frozenset({"found", "period"})
@@ -123,8 +119,7 @@ class PeriodOrder:
         yield Checked(len(periods))
 
 
-@record
-class PeriodsAgree:
+class PeriodsAgree(Record):
     """The statistics period is the same wherever it is stated."""
 
     PROVIDES = frozenset({"first", "period"})

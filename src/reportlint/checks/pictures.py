@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span, table_key
 from reportlint.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def textless(report: Report) -> tuple[Mark, ...]:
     return tuple([mark for mark in marks if mark.kind == "picture"])
 
 
-@record
-class PagesWithText:
+class PagesWithText(Record):
     """Every page holds text: what stands in pictures cannot be checked."""
 
     PROVIDES = frozenset({"pages", "count"})
@@ -99,8 +98,7 @@ def _parts(report: Report, marks: Sequence[Mark], last: int) -> tuple[int, ...]:
     return tuple(sorted(held))
 
 
-@record
-class TablesAsText:
+class TablesAsText(Record):
     """No table of the form is there only as a picture or an attachment."""
 
     PROVIDES = frozenset({"table", "part"})

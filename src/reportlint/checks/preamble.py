@@ -7,7 +7,7 @@ from itertools import pairwise
 from reportlint.checks.parts import numeral
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Key, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ _FEWEST = 3
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
-@record
-class _List:
+class _List(Record):
     """The parts a preamble lists, in order, how many items there are, and the count it gives."""
 
     parts: tuple[int, ...]
@@ -152,8 +151,7 @@ def _value(word: str) -> int:
     return int(word) if word.isdigit() else _NUMERALS[word]
 
 
-@record
-class PreambleCount:
+class PreambleCount(Record):
     """The number of parts that the preamble gives is six, and that of the parts it lists."""
 
     PROVIDES = frozenset({"count", "listed", "parts"})
@@ -182,8 +180,7 @@ class PreambleCount:
             yield Problem(found.count_span, Place(), params, values)
 
 
-@record
-class PreambleList:
+class PreambleList(Record):
     """The parts that the preamble lists are those that follow, in their order."""
 
     PROVIDES = frozenset({"parts", "order"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ FULL_STOPS = "。\n"
 _FAR = 400
 
 
-@record
-class Prose:
+class Prose(Record):
     """The passages of a report, joined by line ends; no line end stands within one.
 
     ``parts`` are the numbers of the parts that the passages stand in: 0 before the first part, -1
@@ -70,8 +69,7 @@ class Prose:
         return Quoted(tuple([start for start, _ in found]), tuple([end for _, end in found]))
 
 
-@record
-class Quoted:
+class Quoted(Record):
     """Stretches within title marks, sorted."""
 
     starts: tuple[int, ...]

@@ -8,7 +8,7 @@ from reportlint.checks.names import top
 from reportlint.checks.organ_names import same_organ, signed_by
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Day
 
 TYPE_CHECKING = False
@@ -33,8 +33,7 @@ def _last_day(year: int, month_and_day: str) -> str:
     return f"{year:04d}-{month_and_day}"
 
 
-@record
-class PublishedInTime:
+class PublishedInTime(Record):
     """The report is published by ``deadline`` (month-day) of the year after the report year.
 
     The date is that of the command line, else the page's, else the sign-off's; without one the
@@ -70,8 +69,7 @@ class PublishedInTime:
             yield Problem(found.span, Place(), params, values)
 
 
-@record
-class PublishedAfterPeriod:
+class PublishedAfterPeriod(Record):
     """The report is not signed or published before the report year has ended."""
 
     PROVIDES = frozenset({"date", "year"})
@@ -91,8 +89,7 @@ class PublishedAfterPeriod:
             yield Problem(early.span, Place(), params, {"found": early.iso})
 
 
-@record
-class SignatureAgrees:
+class SignatureAgrees(Record):
     """The sign-off's organ is the title's, and its date is not after publication."""
 
     PROVIDES = frozenset({"found", "expected"})
@@ -119,8 +116,7 @@ def _disagreement(variant: str, found: str, expected: str, span: Span, other: Sp
     return Problem(span, Place(), params, values, (Related(Place(), other, expected),))
 
 
-@record
-class _Dated:
+class _Dated(Record):
     """A day on which the report was published or signed, and where it stands.
 
     ``iso`` is as long as what is written: without the day ``first`` and ``last`` are those of the

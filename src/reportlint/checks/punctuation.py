@@ -9,7 +9,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.document import Span
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class WrittenAs:
+class WrittenAs(Record):
     """The prose, as the document has it, holds nothing that ``pattern`` finds.
 
     All places are one problem, whose fix puts in for each character of the matches' groups the one
@@ -83,8 +82,7 @@ class _Inside:
         return number >= 0 and offset < self._ends[number]
 
 
-@record
-class PunctuationRuns:
+class PunctuationRuns(Record):
     """No two sentence marks stand side by side where ``pattern`` finds them.
 
     ``right`` maps runs to the one mark that is meant, where that is clear.
@@ -116,8 +114,7 @@ _STOPS, _OTHERS = "。；", "：！？…"
 _CHINESE = "\u4e00"
 
 
-@record
-class ParagraphsEnd:
+class ParagraphsEnd(Record):
     """Paragraphs of sentences end in a full stop.
 
     A sentence has at least ``fewest`` characters and stands behind another one or holds a comma;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import cell_key, table_form
 from reportlint.problems import Key
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {
 _MANY = 3
 
 
-@record
-class Summand:
+class Summand(Record):
     """A row and column of a table, taken away where ``sign`` is -1."""
 
     sign: int
@@ -34,8 +33,7 @@ class Summand:
     column: str
 
 
-@record
-class Quantity:
+class Quantity(Record):
     """A quantity as the cells of one table it adds up, and what people call it."""
 
     table: Table

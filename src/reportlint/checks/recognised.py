@@ -7,7 +7,7 @@ from reportlint.checks.pictures import textless
 from reportlint.document import blanked
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _TAG = Pattern(r"<[^<>]*>")
 
 
-@record
-class Recognised:
+class Recognised(Record):
     """At least ``parts`` of the six parts, or a table of a known form, are recognised.
 
     Reports for years before the first known form follow one that is not known here.

@@ -18,7 +18,6 @@ from reportlint.problems import (
     Unassessed,
     decimal_text,
 )
-from reportlint.records import record
 from reportlint.report import Day
 
 TYPE_CHECKING = False
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from reportlint.report import Cell, Report
 
 
-@record
 class Relation(Clauses):
     """An assertion that has to hold, once or for every row, column or other element of a list.
 

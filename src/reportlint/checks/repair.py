@@ -10,7 +10,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.equations import Equation, equations
 from reportlint.checks.names import cell_key, cell_place, column_key, related_cell, table_form
 from reportlint.problems import Checked, Place, Problem, Related, Unassessed, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from reportlint.report import Cell, Report, Table
 
 
-@record
-class WrongCell:
+class WrongCell(Record):
     """The sums of a table that fail have one smallest repair: of one cell or of two.
 
     ``relations`` are the form's sums to be held together.
@@ -62,8 +61,7 @@ def _repaired(
 _UNREAD = Bilingual("表格没有完整读出", "the table was not read completely")
 
 
-@record
-class MisfiledApplicant:
+class MisfiledApplicant(Record):
     """Applications counted in one column are missing in another, while every row's sum holds.
 
     ``relations`` are the form's sums to be held together.

@@ -6,7 +6,7 @@ from reportlint.checks.claims import part_of
 from reportlint.checks.quantities import quantity
 from reportlint.document import Span
 from reportlint.problems import Checked, Place, Problem, Related, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ _OPEN = ("等", "主要", "部分为")
 _FEW = 3
 
 
-@record
-class RepeatedClaims:
+class RepeatedClaims(Record):
     """A quantity of the tables has one value in all of the prose.
 
     Only where the table cannot tell which is right: otherwise each is compared with the table.
@@ -82,8 +81,7 @@ def _repeated(earlier: Claim, claim: Claim, report: Report) -> Problem:
     return Problem(claim.span, place, params, values, related)
 
 
-@record
-class OutcomesSum:
+class OutcomesSum(Record):
     """Three or more outcomes in a sentence add up to the number of applications that it names.
 
     What is carried forward may be among them or not, and what was carried over may be part of the

@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ _TWICE = Pattern(
 )
 
 
-@record
-class RepeatedWords:
+class RepeatedWords(Record):
     """No word stands twice in a row.
 
     ``single`` finds single characters that are never doubled; words of two characters and more are

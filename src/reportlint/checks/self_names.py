@@ -6,7 +6,7 @@ from reportlint import organs
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class SelfNames:
+class SelfNames(Record):
     """The organ calls itself by its own kind.
 
     ``pattern`` finds names for oneself, with ``kind`` as the group of their last character;

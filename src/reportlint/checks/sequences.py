@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.parts import numeral
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _SPELT = ("（{}）", "{}是")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
-@record
-class _Mark:
+class _Mark(Record):
     number: int
     span: Span
 
@@ -47,8 +46,7 @@ def _number(text: str) -> int:
     return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
-@record
-class Subheadings:
+class Subheadings(Record):
     """The sub-headings （一）（二）… of a part count up from （一）."""
 
     PROVIDES = frozenset({"found", "expected", "words"})
@@ -71,8 +69,7 @@ def _subheadings(passages: Sequence[Passage]) -> Iterator[_Mark]:
             yield _Mark(_number(match.group("n")), passage.span(*match.span()))
 
 
-@record
-class Enumerations:
+class Enumerations(Record):
     """Lists 一是 … 二是 … and 1. 2. … count up from the first item without a gap."""
 
     PROVIDES = frozenset({"found", "expected", "words"})

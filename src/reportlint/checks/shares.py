@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.figures import Sentence, figures, sentences
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _LIST = 3
 _MANY = 60
 
 
-@record
-class Shares:
+class Shares(Record):
     """A share of a count agrees with some number that it may be a share of.
 
     Only parts under 其中 are looked at. A share may be of any number of the paragraph with the same
@@ -144,8 +143,7 @@ def _problem(
     return Problem(span, Place(sentence.part.number), params, values)
 
 
-@record
-class Rates:
+class Rates(Record):
     """No share and no rate of completion is above 100%; growth, and what was planned, may be."""
 
     PROVIDES = frozenset({"share", "words"})
@@ -166,8 +164,7 @@ class Rates:
         yield Checked(count)
 
 
-@record
-class SharesTogether:
+class SharesTogether(Record):
     """The shares of a list of three or more add up to 100%, but for rounding or truncation."""
 
     PROVIDES = frozenset({"sum", "shares"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _MOST = 3
 _MOST_FAILING = 6
 
 
-@record
-class Repair:
+class Repair(Record):
     """Cells (row, column) and by how much each must change for every sum to hold."""
 
     changes: tuple[Change, ...]

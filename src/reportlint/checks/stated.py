@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.problems import Place, Unassessed
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _DAMAGED = Bilingual(
 _LAST_YEAR = 9999
 
 
-@record
-class Stated:
+class Stated(Record):
     """A period whose two dates are complete and in the calendar."""
 
     period: Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.names import top
 from reportlint.problems import Checked, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LASTING = ("rule", "words")
 
 
-@record
-class SuppressionsUsed:
+class SuppressionsUsed(Record):
     """Every suppression holds: it names a rule and a reason, matches a finding, has not expired."""
 
     PROVIDES = frozenset({"rule", "where", "date", "words", "count", "guess"})

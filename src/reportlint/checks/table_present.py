@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.names import part_span, table_form, table_key
 from reportlint.problems import Checked, Key, Place, Problem, Related
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 
-@record
-class TablePresent:
+class TablePresent(Record):
     """Every table of the form stands in the report."""
 
     PROVIDES = frozenset({"table", "part"})
@@ -33,8 +32,7 @@ class TablePresent:
         yield Checked(len(context.form.tables))
 
 
-@record
-class TablePlaced:
+class TablePlaced(Record):
     """Every table stands in its own part."""
 
     PROVIDES = frozenset({"table", "part", "own", "heading"})
@@ -56,8 +54,7 @@ class TablePlaced:
         yield Checked(len(report.tables))
 
 
-@record
-class TableOnce:
+class TableOnce(Record):
     """No table stands twice."""
 
     PROVIDES = frozenset({"table"})
@@ -75,8 +72,7 @@ class TableOnce:
         yield Checked(len(report.tables))
 
 
-@record
-class TableEdition:
+class TableEdition(Record):
     """Tables have the rows and columns of the form that the report year asks for."""
 
     PROVIDES = frozenset({"table", "year", "words", "edition"})

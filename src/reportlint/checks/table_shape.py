@@ -9,7 +9,7 @@ from reportlint.document import Span
 from reportlint.keys import key
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, Unassessed
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def torn(table: Table) -> bool:
     return lost >= _LOST or (lost > 0 and surplus)
 
 
-@record
-class RowsPresent:
+class RowsPresent(Record):
     """Every row of the form stands in its table."""
 
     PROVIDES = frozenset({"table", "row", "label", "labels", "count"})
@@ -82,8 +81,7 @@ def _missing(rows: Sequence[Row], form: TableForm) -> dict[str, object]:
     }
 
 
-@record
-class RowsForeign:
+class RowsForeign(Record):
     """No table has a row that the form does not have."""
 
     PROVIDES = frozenset({"table", "label"})
@@ -101,8 +99,7 @@ class RowsForeign:
         yield Checked(count)
 
 
-@record
-class RowsOrder:
+class RowsOrder(Record):
     """The rows of a table stand in the form's order."""
 
     PROVIDES = frozenset({"table", "row", "rows", "before"})
@@ -140,8 +137,7 @@ def wrong_width(row: TableRow, table: Table) -> bool:
     return row.count > row.expected or (table.grid and row.count != row.expected)
 
 
-@record
-class RowsWidth:
+class RowsWidth(Record):
     """Every row of a table has as many values as the form has columns."""
 
     PROVIDES = frozenset({"table", "row", "count", "expected", "rows"})
@@ -173,8 +169,7 @@ class RowsWidth:
         yield Checked(count)
 
 
-@record
-class RowsWording:
+class RowsWording(Record):
     """The labels of the rows are worded as the form has them, or in a way that is as good."""
 
     PROVIDES = frozenset({"table", "label", "statutory"})

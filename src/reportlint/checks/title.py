@@ -8,7 +8,7 @@ from reportlint.checks.unfilled import unfilled
 from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Unassessed
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _STATUTORY = "政府信息公开工作年度报告"
 _CHINESE_DIGITS = "〇一二三四五六七八九"
 
 
-@record
-class TitlePresent:
+class TitlePresent(Record):
     """The report has a title that names 政府信息公开 and 年度报告."""
 
     PROVIDES = frozenset({"year"})
@@ -43,8 +42,7 @@ class TitlePresent:
         yield Checked(1)
 
 
-@record
-class TitleYear:
+class TitleYear(Record):
     """The title's year.
 
     ``fault`` says what is looked for: ``missing``, ``repeated`` or ``wrong``.
@@ -91,8 +89,7 @@ class TitleYear:
         return None
 
 
-@record
-class TitleOrgan:
+class TitleOrgan(Record):
     """The title, or a line beside it, names the organ."""
 
     PROVIDES = frozenset({"title"})
@@ -106,8 +103,7 @@ class TitleOrgan:
         yield Checked(1)
 
 
-@record
-class TitleWording:
+class TitleWording(Record):
     """The title, without organ and year, is worded as ``accepted`` says."""
 
     accepted: Regex

@@ -8,7 +8,7 @@ from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def _year_in(mention: Match[str]) -> int:
     return int(mention.group()[:4].translate(_ARABIC))
 
 
-@record
-class StaleYear:
+class StaleYear(Record):
     """The organ's own work is told under the report year, not the year before or after.
 
     A sentence is looked at that opens with such a year, or with the organ and the year. ``subject``
@@ -143,8 +142,7 @@ def _problem(prose: Prose, start: int, found: str, year: int, *, fix: bool = Fal
     return Problem(span, Place(prose.place(start)), params, values, fix=mend)
 
 
-@record
-class StaleBasis:
+class StaleBasis(Record):
     """The report does not rest on the notice for another year's report.
 
     ``notice`` finds such a notice with its year as group 1, ``basis`` the words before it by which
@@ -172,8 +170,7 @@ class StaleBasis:
                 yield _problem(prose, match.start(1), match[1], year)
 
 
-@record
-class FutureYear:
+class FutureYear(Record):
     """No facts dated after the report year.
 
     ``fact`` and ``excuse`` are looked for in the sentence: plans, carry-overs, what became of an

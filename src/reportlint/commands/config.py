@@ -18,7 +18,7 @@ from reportlint.lazy import fetch
 from reportlint.outputs.configuration import Setting, Shown, ShownRule
 from reportlint.outputs.configuration.json_ import as_json
 from reportlint.outputs.configuration.terminal import chain, overview
-from reportlint.records import fields_of, record
+from reportlint.records import Record, fields_of
 from reportlint.rules import projects
 from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.rules.levels import settled, steps
@@ -51,8 +51,7 @@ _USUAL = {"fail-on": "error", "output-format": "full", "language": "zh"}
 _OPTIONS = {"language": "--lang"}
 
 
-@record
-class Force:
+class Force(Record):
     """What is in force for a draft, or for the current folder."""
 
     arguments: Arguments

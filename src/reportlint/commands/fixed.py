@@ -7,7 +7,7 @@ from reportlint.display.style import file_linked, styled
 from reportlint.display.width import columns, cut, visible
 from reportlint.display.words import called, counted
 from reportlint.display.wrapping import wrapped
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.model import NOT_A_REPORT
 
 TYPE_CHECKING = False
@@ -27,8 +27,7 @@ _LEFT = Bilingual("没有改", "not fixed")
 _FOREIGN = Bilingual("不是年度报告，没有修改", "not an annual report: nothing was fixed")
 
 
-@record
-class Fixed:
+class Fixed(Record):
     """What became of a file: the fixes, or the error that prevented them."""
 
     path: str
@@ -37,8 +36,7 @@ class Fixed:
     named: bool = True
 
 
-@record
-class Tally:
+class Tally(Record):
     """Counts over files: places fixed, places left that a flag would fix, places left otherwise."""
 
     files: int = 0

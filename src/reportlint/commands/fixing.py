@@ -12,7 +12,7 @@ from reportlint.errors import ReportlintError, UnreadableError
 from reportlint.fixes.mending import Judged, mend
 from reportlint.fixes.saving import UnsavedError, save
 from reportlint.fixes.telling import difference
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.builtin import save as save_rules
 
 TYPE_CHECKING = False
@@ -30,8 +30,7 @@ _UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at 
 _FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
 
 
-@record
-class Job:
+class Job(Record):
     """What is done with every file; ``diff``: fixes are only shown, ``unsafe``: all are made."""
 
     options: Options
@@ -40,8 +39,7 @@ class Job:
     unsafe: bool = False
 
 
-@record
-class Outcome:
+class Outcome(Record):
     """What came of a file: its counts, what is told, what is shown, what is passed on.
 
     ``broken`` are the rules that failed on it, ``faults`` those of its ignore file.

@@ -14,7 +14,7 @@ from reportlint.display.width import visible
 from reportlint.errors import RuleError
 from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin, save
 from reportlint.totals import Totals
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from reportlint.targets import Target
 
 
-@record
-class Ran:
+class Ran(Record):
     """What a run came to; ``broken``: rules or ignore files were at fault.
 
     ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.

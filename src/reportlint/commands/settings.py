@@ -11,7 +11,7 @@ from reportlint.commands import choices
 from reportlint.commands.inputs import found_of
 from reportlint.config.finding import nearest, searches
 from reportlint.errors import UsageError
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
 from reportlint.targets import STDIN
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from reportlint.targets import LeftOut, Target
 
 
-@record
-class Settings:
+class Settings(Record):
     """What is settled before anything is read.
 
     ``arguments`` are those of the command line, in the language of the run. ``project`` is that of

@@ -11,7 +11,7 @@ import os
 from reportlint.bilingual import Bilingual
 from reportlint.ordinary import is_foreign, is_repository, owners
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _FOLDER = Bilingual("再往上的文件夹属于别的用户", "the folder above
 _FILE = Bilingual("那里的配置文件属于别的用户", "the configuration there belongs to another user")
 
 
-@record
-class Search:
+class Search(Record):
     """What came of looking for a configuration: its ``path``, None where there is none.
 
     ``end`` is the folder that the search did not go beyond, and ``why``; "" where nothing ended it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from reportlint.nodes import Mapping, Node, Scalar
 
 
-@record
-class Level:
+class Level(Record):
     """Settings of the rules that one table gives; every word knows its line and column.
 
     ``select`` is None where the table does not have it. ``severities`` pairs words that mean rules
@@ -27,8 +26,7 @@ class Level:
     remedies: tuple[tuple[Scalar, Node], ...] = ()
 
 
-@record
-class PerPath:
+class PerPath(Record):
     """Settings for drafts whose path, below the file's folder, matches one of ``paths``.
 
     ``year``, ``published`` and ``region`` are None where the file's own hold.
@@ -41,8 +39,7 @@ class PerPath:
     region: Scalar | None = None
 
 
-@record
-class Profile:
+class Profile(Record):
     """A set of settings that is asked for by name."""
 
     name: Scalar
@@ -50,8 +47,7 @@ class Profile:
     fail_on: Scalar | None = None
 
 
-@record
-class Config:
+class Config(Record):
     """A configuration file, as written.
 
     ``source`` takes the faults found later, too. ``folder`` is what its paths are relative to.

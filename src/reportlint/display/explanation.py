@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.display.width import cut
 from reportlint.display.words import SEVERITY_WORDS
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
 
 TYPE_CHECKING = False
@@ -40,8 +40,7 @@ REMEDY = Bilingual("如何改正", "What to do")
 PARAMETERS = Bilingual("参数", "Parameters")
 
 
-@record
-class Example:
+class Example(Record):
     """A draft of a rule's tests, told by what is not plain in it, and what is said of it.
 
     ``lines`` tell it on a screen, ``pieces`` on a page. ``messages`` are the rule's, of a draft
@@ -53,8 +52,7 @@ class Example:
     pieces: tuple[str | Quote | Grid, ...] = ()
 
 
-@record
-class Examples:
+class Examples(Record):
     """Drafts that are reported, that are not, and that cannot be judged."""
 
     wrong: tuple[Example, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.document import Grid, Lines, Span
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 PART = 2
 
 
-@record
-class Unit:
+class Unit(Record):
     """A piece of the draft: ``span`` is what it covers, ``spans`` are what of it is shown.
 
     ``level`` is 1 for the title, more for headings, 0 for text. ``grid`` is the format's own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.display.words import table_form
 from reportlint.document import Span
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportlint.report import Table, TableRow
 
 
-@record
-class Slot:
+class Slot(Record):
     """A cell as a table in Word has it.
 
     ``span`` are the words of the draft it stands for, ``text`` is what it shows. ``columns`` is
@@ -33,8 +32,7 @@ class Slot:
     value: bool = False
 
 
-@record
-class FormLine:
+class FormLine(Record):
     """A row of a table that was read from lines: the form's, what stands in the draft, or both.
 
     ``raw``: its values could not be placed in columns, or the form has no such row.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.display.width import columns, cut, fitting, visible
 from reportlint.display.words import table_form
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _MORE = 3
 _NUMBER = 10
 
 
-@record
-class Line:
+class Line(Record):
     """A row as shown; ``own`` is the finding's, ``gap`` says that rows are left out before it."""
 
     title: str
@@ -36,8 +35,7 @@ class Line:
     gap: bool
 
 
-@record
-class Neighbourhood:
+class Neighbourhood(Record):
     """A part of a table; ``marked`` is the index of the finding's column, if it has one.
 
     ``more`` says that columns are left out. ``label`` is the room for the rows' titles, ``widths``

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.display.width import columns, fitting, visible
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ MOST_LINES = 3
 _CONTEXT = 8
 
 
-@record
-class Quoted:
+class Quoted(Record):
     """A line of the draft; its mark starts after ``before`` columns and is ``marked`` wide."""
 
     number: int

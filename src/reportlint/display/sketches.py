@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.display.width import cut, visible
 from reportlint.display.words import cell_name, table_form
 from reportlint.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ _BLANK = Bilingual("（空白）", "(blank)")
 _PLAIN = Bilingual("一份没有其他问题的报告", "a report with nothing else wrong")
 
 
-@record
-class Quote:
+class Quote(Record):
     """A text of the draft, under the name of what it is: its paragraphs; or that of a mark."""
 
     name: str
@@ -62,8 +61,7 @@ class Quote:
     mark: bool = False
 
 
-@record
-class Grid:
+class Grid(Record):
     """Some cells of a table of the draft: the heads of the columns, and rows with their labels."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def _no_book() -> Sequence[tuple[Rule, RuleDoc | None]]:
     return ()
 
 
-@record
-class View:
+class View(Record):
     """The language, the screen, how much to say, and what is known of the rules.
 
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``doc`` gives

@@ -7,7 +7,7 @@ what cannot be calculated is MISSING.
 from __future__ import annotations
 
 from reportlint.expressions.values import MISSING, Missing, is_number
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _DIGITS = 1000
 _PRECISION = 60
 
 
-@record
-class Tolerance:
+class Tolerance(Record):
     """How far apart ``~=`` takes two numbers for equal; decimal strings, "" where not given.
 
     ``absolute``: their difference; ``relative``: it as a share of the larger; ``digits``: half a

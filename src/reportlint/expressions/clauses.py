@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 BLANKS = ("missing", "zero", "error")
 
 
-@record
-class Clauses:
+class Clauses(Record):
     """The expressions of a rule.
 
     ``for_each``: one evaluation for every element of these lists (of several: their product).

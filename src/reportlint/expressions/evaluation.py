@@ -25,7 +25,7 @@ from reportlint.expressions.trees import (
     size,
 )
 from reportlint.expressions.values import MISSING
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     Run: TypeAlias = Callable[[Environment], Value]
 
 
-@record
-class Setting:
+class Setting(Record):
     """What a tree is understood by: the form, the names that the rule binds, its tolerance."""
 
     form: Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.expressions import arithmetic
 from reportlint.expressions.values import MISSING, compare, every, is_number, some
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Day
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ _UNIT = Pattern(r"[^\W\d_]+|%")
 _DATE = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-@record
-class Function:
+class Function(Record):
     """A function: how many values it takes, of which kind, and what it gives.
 
     ``takes`` is number, text, date, list, truth, cell or any. ``spread``: it takes any number of

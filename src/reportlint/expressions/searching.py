@@ -11,7 +11,7 @@ from reportlint.expressions.costs import (
     CostlyPatternError,
     ways,
 )
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def told(error: Exception) -> Bilingual:
     return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
 
 
-@record
-class Search:
+class Search(Record):
     """A pattern and what its searches cost."""
 
     pattern: str

@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.labels import AXES, all_keys, sets_of
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from reportlint.forms import Form, TableForm
 
 
-@record
-class Sort:
+class Sort(Record):
     """A sort of values: number, text, date, truth, label, list, or unknown after a fault.
 
     ``items`` is the sort of a list's items; ``keys`` are what a label can be, on ``axis`` (row or

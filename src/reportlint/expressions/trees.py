@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 DEEPEST = 60
 
 
-@record
-class NumberLiteral:
+class NumberLiteral(Record):
     """A number as written, its percent sign apart."""
 
     text: str
@@ -22,24 +21,21 @@ class NumberLiteral:
     at: int = 0
 
 
-@record
-class TextLiteral:
+class TextLiteral(Record):
     """A string, without its quotes."""
 
     text: str
     at: int = 0
 
 
-@record
-class Name:
+class Name(Record):
     """A name: of a table, of ``report``, of what the rule binds or, within an index, a label."""
 
     name: str
     at: int = 0
 
 
-@record
-class Member:
+class Member(Record):
     """``base.name``."""
 
     base: Expression
@@ -47,8 +43,7 @@ class Member:
     at: int = 0
 
 
-@record
-class Index:
+class Index(Record):
     """``base[label, …]``."""
 
     base: Expression
@@ -56,8 +51,7 @@ class Index:
     at: int = 0
 
 
-@record
-class Call:
+class Call(Record):
     """A function applied to values."""
 
     function: str
@@ -65,16 +59,14 @@ class Call:
     at: int = 0
 
 
-@record
-class Listing:
+class Listing(Record):
     """``[item, …]``."""
 
     items: tuple[Expression, ...]
     at: int = 0
 
 
-@record
-class Operation:
+class Operation(Record):
     """Operands under one operator.
 
     Two for ``implies + - * /``, one for ``not`` and ``minus``, two or more for ``or and ??``.
@@ -85,8 +77,7 @@ class Operation:
     at: int = 0
 
 
-@record
-class Comparison:
+class Comparison(Record):
     """``a < b == c``: one operator fewer than operands; true if every neighbouring pair agrees."""
 
     operators: tuple[str, ...]
@@ -94,8 +85,7 @@ class Comparison:
     at: int = 0
 
 
-@record
-class Quantified:
+class Quantified(Record):
     """``every name in domain: body``; ``word`` is every, some or no."""
 
     word: str

@@ -13,7 +13,7 @@ from reportlint.fixes.judging import worsened
 from reportlint.fixes.telling import pairs
 from reportlint.fixes.writers import UnwritableError, writer_for
 from reportlint.positions import Positions
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ _UNREADABLE = Bilingual("改后文件无法读取，已撤回", "the file could 
 _NOTHING = Bilingual("没有可改的文字", "there are no words to change")
 
 
-@record
-class Judged:
+class Judged(Record):
     """A draft and what was found in it: ``chosen`` by the rules asked for, ``whole`` by all."""
 
     data: bytes
@@ -47,8 +46,7 @@ class Judged:
     whole: FileResult
 
 
-@record
-class Mend:
+class Mend(Record):
     """A fix: its finding, the words before and after, and why it was not made."""
 
     finding: Finding
@@ -61,8 +59,7 @@ class Mend:
         return self.reason == _UNSAFE
 
 
-@record
-class Mended:
+class Mended(Record):
     """What became of a draft: as it was, as it is, what was made and what was not."""
 
     before: Judged
@@ -71,8 +68,7 @@ class Mended:
     left: tuple[Mend, ...]
 
 
-@record
-class _Plan:
+class _Plan(Record):
     """A fix that may be made: its finding and its edits, made small."""
 
     finding: Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _WORDS = tuple(
 _PRESERVE = b' xml:space="preserve"'
 
 
-@record
-class Change:
+class Change(Record):
     """Words put in place of ``start`` up to ``end`` of an element's words."""
 
     start: int

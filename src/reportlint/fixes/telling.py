@@ -6,7 +6,7 @@ from reportlint.document import Span
 from reportlint.fixes.edits import applied, minimal
 from reportlint.patterns import Pattern
 from reportlint.problems import Edit
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTEXT = 3
 
 
-@record
-class Pair:
+class Pair(Record):
     """Words before and after a fix, a little of what stands around them included.
 
     ``line`` and ``column`` are where the first of them that changes stands, from 1.

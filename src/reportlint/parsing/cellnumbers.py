@@ -9,15 +9,14 @@ from __future__ import annotations
 from reportlint.parsing import numerals
 from reportlint.parsing.folding import INVISIBLE, fold
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@record
-class CellNumber:
+class CellNumber(Record):
     """What a cell holds; the fields are those of :class:`reportlint.report.Cell`."""
 
     kind: str

@@ -7,7 +7,7 @@ from reportlint.keys import key
 from reportlint.parsing.mergedcells import repeated_columns, without_repeats
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _LONG = 4
 _ALIKE = 0.8
 
 
-@record
-class _GridRow:
+class _GridRow(Record):
     """The cells that reach into one row of a grid, left to right, with their keys."""
 
     cells: tuple[GridCell, ...]

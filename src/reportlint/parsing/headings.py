@@ -8,7 +8,7 @@ from reportlint.parsing.folding import without_invisible
 from reportlint.parsing.lines import Line, ends_sentence
 from reportlint.parsing.ordinals import split_ordinal
 from reportlint.patterns import Pattern, compiled
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _WIDE = 40
 _ENDS = ("报告", "年报", "情况", "事项")
 
 
-@record
-class Candidate:
+class Candidate(Record):
     """A line that may be a part's heading.
 
     ``index`` is its place in the list of lines and ``count`` how many lines it takes; ``part`` is
@@ -53,8 +52,7 @@ class Candidate:
     contents: bool = False
 
 
-@record
-class _Recognised:
+class _Recognised(Record):
     """What a line was read as: how many lines it takes, which part, its words and their end."""
 
     count: int

@@ -8,7 +8,7 @@ from reportlint.parsing.headings import Candidate
 from reportlint.parsing.lines import Line, ends_sentence
 from reportlint.parsing.titles import names_organ
 from reportlint.patterns import Pattern
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ _SIGNED = 3
 _MOST_TRAILING = 4
 
 
-@record
-class Items:
+class Items(Record):
     """The items in order; each token (kind, first, end) is one of them or a run of prose."""
 
     items: list[Item]

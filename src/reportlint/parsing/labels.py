@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.keys import word_key
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
 @quick
-@record
-class GapWords:
+class GapWords(Record):
     """The words between two runs of values as one key, word by word, and those after the second."""
 
     text: str

@@ -8,7 +8,7 @@ contextual lexer and a shift-reduce loop, both linear in the length of the text.
 from __future__ import annotations
 
 from reportlint import patterns
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class ParseError(Exception):
         self.expected = expected
 
 
-@record
-class Production:
+class Production(Record):
     """One expansion of a rule: its symbols, which are kept, whether a lone child replaces it."""
 
     rule: str
@@ -82,8 +81,7 @@ class Production:
     inline_single: bool
 
 
-@record
-class Scanner:
+class Scanner(Record):
     """The terminals that may come next, as one pattern; keywords are told by their text."""
 
     pattern: str
@@ -91,8 +89,7 @@ class Scanner:
     keywords: dict[str, dict[str, str]]
 
 
-@record
-class Grammar:
+class Grammar(Record):
     """A compiled grammar: ``states`` map a symbol to a state to shift to (>= 0) or ~production."""
 
     name: str

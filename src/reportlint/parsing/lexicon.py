@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.keys import key
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _SHORT = 4
 
 
-@record
-class Label:
+class Label(Record):
     """One wording of a row's label: its key, the row's place in the form, how it is remarked on."""
 
     key: str
@@ -24,8 +23,7 @@ class Label:
     wording: str
 
 
-@record
-class TableLexicon:
+class TableLexicon(Record):
     """The words of one table in one edition.
 
     ``labels`` maps a label's key, with and without ordinal, to its entry. ``by_row`` are the
@@ -45,8 +43,7 @@ class TableLexicon:
     anchors: tuple[str, ...]
 
 
-@record
-class Lexicon:
+class Lexicon(Record):
     """The words of all tables of all editions, and of them joined.
 
     ``known_tables`` remembers which table the words of a line can only belong to.

@@ -7,7 +7,7 @@ from reportlint.parsing.damage import is_suspicious, words_from
 from reportlint.parsing.folding import fold_characters, fold_commas, without_invisible
 from reportlint.parsing.furniture import without_furniture
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _ITEM_START = Pattern(
 
 
 @quick
-@record
-class Line:
+class Line(Record):
     """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
 
     ``start`` and ``end`` are offsets in the document without the blanks around; ``flat`` is the

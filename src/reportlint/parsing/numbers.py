@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.parsing import numerals
 from reportlint.parsing.cellnumbers import CellNumber, cell_number
 from reportlint.patterns import Pattern
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["CellNumber", "Number", "cell_number", "find_numbers", "scan_number"]
 
 
-@record
-class Number:
+class Number(Record):
     """A number in prose; ``start`` and ``end`` take in 约, 余, 万 and the like, but no unit.
 
     ``exact`` is false where a word makes it inexact, and ``bound`` says how: ``about`` (约, 左右),

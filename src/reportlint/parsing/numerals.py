@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.grammars import parse_first, parse_whole
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _DIGITS = {
 }
 
 
-@record
-class Numeral:
+class Numeral(Record):
     """A numeral as read.
 
     ``bound``: empty if it is exact, else ``about`` (约, 三四十), ``over`` (超, 余, 多, 几十) or

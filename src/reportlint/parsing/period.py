@@ -11,7 +11,7 @@ from reportlint.parsing import damage, periodwords
 from reportlint.parsing.dates import MONTH, YEAR, count_of, year_of
 from reportlint.parsing.grammars import parse_first
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Day, Period
 from reportlint.stretches import quotations, within
 
@@ -45,8 +45,7 @@ _BETWEEN = ("FROM", "TO", "COMMA", "SINCE", "END")
 _FARTHEST = 200
 
 
-@record
-class _Range:
+class _Range(Record):
     """Two dates found in a passage; ``kind`` is between, year, until or damaged."""
 
     start: int

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.keys import key, word_key
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ _UNIT_ALONE = Pattern(_UNIT)
 
 
 @quick
-@record
-class Piece:
+class Piece(Record):
     """A word of a label, or the raw text of a value (``value``), with its offsets.
 
     ``line``: the offset at which its line begins.
@@ -49,8 +48,7 @@ class Piece:
 
 
 @quick
-@record
-class Row:
+class Row(Record):
     """A line cut into pieces; ``key`` is that of its words together, ``count`` that of values."""
 
     line: Line

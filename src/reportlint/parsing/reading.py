@@ -10,7 +10,7 @@ from reportlint.parsing.siderows import side_grid_rows, side_text_rows
 from reportlint.parsing.tables import assign, build, faults
 from reportlint.parsing.textrows import text_rows
 from reportlint.parsing.zones import Zone, table_of_grid
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _MOST_PIECES = 60
 
 
-@record
-class Piece:
+class Piece(Record):
     """A stretch of a table, where it stands, and its rows as the report's edition reads them."""
 
     table: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
 
 
 @quick
-@record
-class RawValue:
+class RawValue(Record):
     """The text of a value as it stands in the draft, possibly empty, and where.
 
     ``column`` is the form's column where the format itself tells it, else None (by order).
@@ -23,8 +22,7 @@ class RawValue:
 
 
 @quick
-@record
-class ReadRow:
+class ReadRow(Record):
     """A row in the draft's order.
 
     ``row`` is the place in the form of the row that the label names, None for a label the form

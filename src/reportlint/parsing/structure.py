@@ -12,7 +12,7 @@ from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.lines import Line, paragraphs, torn_width, visual_lines, wrap_width
 from reportlint.parsing.titles import find_title
 from reportlint.parsing.zones import Zone, find_zones, known_rows
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Heading, Part, Passage, Title
 
 TYPE_CHECKING = False
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from reportlint.vocabulary import Vocabulary
 
 
-@record
-class Found:
+class Found(Record):
     """A table's place: a zone of text lines or a grid, and the number of the part it stands in."""
 
     source: Zone | Grid
@@ -34,8 +33,7 @@ class Found:
     span: Span
 
 
-@record
-class Structure:
+class Structure(Record):
     """The tree before its tables are read."""
 
     title: Title | None

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.document import Span
 from reportlint.parsing.numbers import cell_number
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 from reportlint.report import Cell, Table, TableRow
 
 TYPE_CHECKING = False
@@ -25,8 +25,7 @@ _short = lru_cache(maxsize=4096)(cell_number)
 
 
 @quick
-@record
-class Assigned:
+class Assigned(Record):
     """A row that was read, and the form's row it is (None: none); ``inferred`` by its position."""
 
     read: ReadRow

@@ -24,7 +24,7 @@ from reportlint.parsing.labels import (
 from reportlint.parsing.pieces import is_bare, with_stray_values
 from reportlint.parsing.rows import RawValue, ReadRow
 from reportlint.patterns import Pattern
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ _WORD = 10
 
 
 @quick
-@record
-class _Group:
+class _Group(Record):
     """A run of values and the words between the run before and it.
 
     ``split``: it was cut out of a longer run, by counting.

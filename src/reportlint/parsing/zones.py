@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from reportlint.parsing.pieces import Row, cut, cut_known
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _ADDED = ("行政", "政府", "其他")
 _REMEMBERED = 2000
 
 
-@record
-class Zone:
+class Zone(Record):
     """A table in the text: its key and the lines ``first`` to ``last`` (inclusive) as rows."""
 
     table: str

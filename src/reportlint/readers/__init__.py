@@ -11,7 +11,7 @@ from reportlint.readers import kinds
 from reportlint.readers.loading import LIMIT as LIMIT
 from reportlint.readers.loading import capped as capped
 from reportlint.readers.loading import load as load
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ _NOTHING = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v\x1a"
 _MAY_BE_OWN = (b"{", b"<", b"PK", b"path,", b"\xef\xbb\xbf")
 
 
-@record
-class Format:
+class Format(Record):
     """A format drafts are read from.
 
     ``tell`` says of the bytes and the suffix of the name (in lower case) whether a file is one.

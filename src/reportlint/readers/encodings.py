@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
-from reportlint.records import record
+from reportlint.records import Record
 
 #: Longest first: the mark of UTF-32 starts with that of UTF-16.
 _MARKS = (
@@ -50,8 +50,7 @@ _SIMPLIFIED = "的一年和及政府信息公开情况项规数总本机关处�
 _TRADITIONAL = "的一年和及政府資訊公開情況項規數總本機關處理"
 
 
-@record
-class Decoded:
+class Decoded(Record):
     """The text of a file, without its byte order mark, and the Python name of its encoding."""
 
     text: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 _SHEETS = (".xls", ".et", ".ppt", ".dps")
 
 
-@record
-class Foreign:
+class Foreign(Record):
     """A kind of file that is recognised but not read, with what to say and what to do instead."""
 
     tell: Callable[[bytes, str], bool]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 
-@record
-class RowText:
+class RowText(Record):
     """A row: its label with the ordinal, the merged cell to its left, its values."""
 
     key: str
@@ -15,8 +14,7 @@ class RowText:
     values: tuple[str, ...]
 
 
-@record
-class BlockText:
+class BlockText(Record):
     """Rows under one head; ``legend`` is the line above it."""
 
     legend: str
@@ -24,8 +22,7 @@ class BlockText:
     rows: tuple[RowText, ...]
 
 
-@record
-class TableText:
+class TableText(Record):
     """A table. ``aside``: its rows stand side by side on one line, each under its own head."""
 
     key: str
@@ -33,8 +30,7 @@ class TableText:
     aside: bool = False
 
 
-@record
-class PartText:
+class PartText(Record):
     """A part: the heading with its ordinal, paragraphs, then tables."""
 
     number: int
@@ -43,8 +39,7 @@ class PartText:
     tables: tuple[TableText, ...] = ()
 
 
-@record
-class Draft:
+class Draft(Record):
     """A whole draft; ``preamble`` and ``period`` are sentences of the paragraph before the parts.
 
     What is "" is left out.

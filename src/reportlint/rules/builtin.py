@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint import __version__, cache, patterns, resources
 from reportlint.parsing import grammars
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _RUNTIME, _TOLD = "rules", "documentation"
 
 
-@record
-class Builtin:
+class Builtin(Record):
     """The rules that come with the program, the editions of the form (newest last), the words.
 
     ``profiles`` are sets of settings to be asked for by name. ``faults`` are what is wrong with

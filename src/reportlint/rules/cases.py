@@ -36,7 +36,7 @@ findings) and ``fixed`` (words of the draft after the fix).
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ FORMATS = ("text", "grid", "plain")
 STATES = ("unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline")
 
 
-@record
-class CaseMark:
+class CaseMark(Record):
     """A mark of the format: its kind, the part it stands in, its words."""
 
     kind: str
@@ -62,8 +61,7 @@ class CaseMark:
     text: str = ""
 
 
-@record
-class CaseSuppression:
+class CaseSuppression(Record):
     """A suppression that does not hold: what is wrong with it, what it suppresses, where it is."""
 
     state: str
@@ -74,8 +72,7 @@ class CaseSuppression:
     count: int = 0
 
 
-@record
-class Sketch:
+class Sketch(Record):
     """What is not plain and right in a draft."""
 
     year: int | None = None
@@ -101,8 +98,7 @@ class Sketch:
     format: str | None = None
 
 
-@record
-class Case:
+class Case(Record):
     """One test of a rule: ``section`` says the outcome, ``line`` where it stands."""
 
     section: str

@@ -9,7 +9,7 @@ from reportlint.errors import ExpressionError
 from reportlint.faults import Source, suggestion
 from reportlint.lazy import fetch
 from reportlint.nodes import Mapping, Scalar
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules import parameters
 from reportlint.templates import Template, parse
 
@@ -41,8 +41,7 @@ _NO_MESSAGES = Bilingual(
 _UNPROVIDED = Bilingual("没有可填入“{{{hole}}}”的内容", 'nothing provides "{{{hole}}}"')
 
 
-@record
-class Kind:
+class Kind(Record):
     """A check kind: its name, where it is, and the record itself."""
 
     name: str

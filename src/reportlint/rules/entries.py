@@ -6,7 +6,7 @@ from reportlint import organs, shapes
 from reportlint.bilingual import Bilingual
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
-from reportlint.records import record, values_of
+from reportlint.records import Record, values_of
 from reportlint.rules import casereading, checking, relations
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
 from reportlint.rules.precedence import SCOPES
@@ -41,8 +41,7 @@ _NEVER = Bilingual(
 _NOTHING = Bilingual("", "")
 
 
-@record
-class Surroundings:
+class Surroundings(Record):
     """What rules may name: the editions of the form, and the word lists."""
 
     forms: tuple[Form, ...]

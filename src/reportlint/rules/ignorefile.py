@@ -8,7 +8,7 @@ from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.ordinary import is_foreign, owners
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.suppressions import Known, listed, read
 
 TYPE_CHECKING = False
@@ -23,8 +23,7 @@ _FOREIGN = Bilingual(
 _BOM = "\ufeff"
 
 
-@record
-class IgnoreFile:
+class IgnoreFile(Record):
     """An ignore file as read: its entries without those at fault, and the faults."""
 
     path: str

@@ -7,7 +7,7 @@ begins anew: what lower levels select and ignore counts no more.
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual, both
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules.model import RuleSet
 
 TYPE_CHECKING = False
@@ -22,8 +22,7 @@ NOT_AT_ALL = -1
 OFF = "off"
 
 
-@record
-class Word:
+class Word(Record):
     """A word of a setting and where it stands; on the command line there is no line."""
 
     text: str
@@ -31,8 +30,7 @@ class Word:
     column: int = 0
 
 
-@record
-class Parameter:
+class Parameter(Record):
     """A parameter that a level changes: of which rule, the field's place, its value.
 
     ``written`` is the value as people wrote it, ``reason`` why (packs give one).
@@ -47,8 +45,7 @@ class Parameter:
     reason: str | Bilingual = ""
 
 
-@record
-class Rewording:
+class Rewording(Record):
     """The messages of a rule that a level puts in place of the rule's own, by variant."""
 
     rule: str
@@ -57,8 +54,7 @@ class Rewording:
     reason: str | Bilingual = ""
 
 
-@record
-class Advice:
+class Advice(Record):
     """What to do about a rule's findings, where a level has words of its own for it."""
 
     rule: str
@@ -67,8 +63,7 @@ class Advice:
     reason: str | Bilingual = ""
 
 
-@record
-class Level:
+class Level(Record):
     """One level of settings, ready to use.
 
     ``kind`` is built-in, pack, project, per-path, profile or command-line; ``name`` tells levels of
@@ -94,8 +89,7 @@ class Level:
         return bool(self.select is not None or self.extend_select or self.ignore)
 
 
-@record
-class Profile:
+class Profile(Record):
     """A profile: what it is for, the settings it makes, and its threshold (None: as it stands)."""
 
     name: str
@@ -105,8 +99,7 @@ class Profile:
     fail_on: str | None = None
 
 
-@record
-class Step:
+class Step(Record):
     """What a level does to a rule: ``key`` is the setting, ``word`` the one that means the rule.
 
     ``value`` is the new one. For ``select``, ``extend-select`` and ``ignore``: "on" or "off".
@@ -119,8 +112,7 @@ class Step:
     reason: str | Bilingual = ""
 
 
-@record
-class Settled:
+class Settled(Record):
     """A rule as the levels leave it: whether it runs, and how it is set."""
 
     rule: Rule

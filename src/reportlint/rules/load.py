@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportlint import shapes, yamlio
 from reportlint.bilingual import Bilingual
 from reportlint.faults import Source
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules import entries as reading
 from reportlint.rules.model import RuleSet
 from reportlint.rules.winners import settled
@@ -28,8 +28,7 @@ _FILE = Bilingual("规则文件", "a rule file")
 _TAKEN = Bilingual("“{word}”已被 {place} 的规则使用", '"{word}" is taken by the rule in {place}')
 
 
-@record
-class Loaded:
+class Loaded(Record):
     """The rules without fault, what is told of them, by id, and every fault found."""
 
     rules: RuleSet

@@ -9,7 +9,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.faults import Source, suggestion
 from reportlint.nodes import Mapping, Scalar
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules import versions
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
 from reportlint.rules.pack import Applies
@@ -37,8 +37,7 @@ _REGION = Pattern(r"[0-9]{1,12}\*?")
 _YEARS = Pattern(r"(?P<first>20[0-9]{2})?(?:(?P<to>-)(?P<last>20[0-9]{2})?)?")
 
 
-@record
-class Manifest:
+class Manifest(Record):
     """A manifest as written; overrides and rule files are not read yet."""
 
     source: Source

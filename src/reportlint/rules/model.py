@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ NOT_A_REPORT = "R103"
 UNUSED = "E101"
 
 
-@record
-class Rule:
+class Rule(Record):
     """What a run needs of a rule.
 
     ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
@@ -64,16 +63,14 @@ class Rule:
         return (self.id, self.name, *self.aliases)
 
 
-@record
-class Basis:
+class Basis(Record):
     """Where a rule comes from: a document and its clause."""
 
     doc: str
     clause: str
 
 
-@record
-class RuleDoc:
+class RuleDoc(Record):
     """What is told of a rule; not loaded in an ordinary run.
 
     ``looks_for`` says in one sentence what the rule looks for, ``guard`` are the reasons for which
@@ -96,8 +93,7 @@ class RuleDoc:
     tests: tuple[Case, ...]
 
 
-@record
-class RuleSet:
+class RuleSet(Record):
     """Rules sorted by id, each once."""
 
     rules: tuple[Rule, ...]

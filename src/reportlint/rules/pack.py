@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
 
 TYPE_CHECKING = False
@@ -20,8 +20,7 @@ _ORGANS = {
 }
 
 
-@record
-class Applies:
+class Applies(Record):
     """To which reports a pack applies; what is not known of a report speaks for it.
 
     ``region`` is a code of administrative divisions, or its beginning with ``*`` behind.
@@ -75,8 +74,7 @@ def _reaches(pattern: str, region: str) -> bool:
     return region.removesuffix("*").startswith(start)
 
 
-@record
-class Pack:
+class Pack(Record):
     """A pack as loaded: ``rules`` are the ids of its own, ``level`` what it changes in others.
 
     ``digest`` is the beginning of a SHA-256 over its files: the same digest, the same findings.

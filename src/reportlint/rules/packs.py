@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.faults import Fault, Source
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.rules import manifests, overrides, packfiles
 from reportlint.rules.levels import Level, Word
 from reportlint.rules.load import Loaded, load
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from reportlint.rules.model import Rule, RuleDoc
 
 
-@record
-class Packs:
+class Packs(Record):
     """Packs in the order of resolution, the rules with theirs, and what is wrong with them."""
 
     packs: tuple[Pack, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ TOO_MANY = Bilingual(
 )
 
 
-@record
-class Contents:
+class Contents(Record):
     """What lies in a pack: its files and folders by their paths within it, parted by ``/``."""
 
     files: tuple[str, ...]

@@ -10,7 +10,7 @@ import os
 
 from reportlint import cache, ordinary
 from reportlint.config.errors import ConfigError
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.builtin import builtin, stamp
 from reportlint.rules.model import RuleSet
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import Entry
 
 
-@record
-class Scope:
+class Scope(Record):
     """Settings for drafts whose path matches one of the patterns.
 
     ``line`` is where they stand. ``year``, ``published`` and ``region`` are None where the
@@ -41,8 +40,7 @@ class Scope:
     region: str | None = None
 
 
-@record
-class NamedLevel:
+class NamedLevel(Record):
     """A profile of the project, or its part of a built-in one; ``fail_on`` None: as it stands."""
 
     name: str
@@ -50,8 +48,7 @@ class NamedLevel:
     fail_on: str | None = None
 
 
-@record
-class Project:
+class Project(Record):
     """A configuration, ready to use.
 
     ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
@@ -85,8 +82,7 @@ class Project:
         return int(word.text) if word else None
 
 
-@record
-class _Stored:
+class _Stored(Record):
     """A project with what it was made of: the content of files, the names in folders.
 
     ``docs`` is dumped by itself, as an ordinary run does not need it.

@@ -7,7 +7,7 @@ import os
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.builtin import builtin
 from reportlint.rules.levels import settle
 from reportlint.rules.model import RuleSet
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _REGION = Pattern(r"[0-9]{1,12}")
 
 
-@record
-class Standing:
+class Standing(Record):
     """What holds for a draft besides the command line: all of it may be nothing.
 
     ``scopes`` are the places of those of the project's scopes that its path matches.

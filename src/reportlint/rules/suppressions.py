@@ -7,7 +7,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.problems import Place
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.report import Day
 from reportlint.rules.levels import match
 from reportlint.rules.model import UNUSED
@@ -39,8 +39,7 @@ _OF_ITSELF = Bilingual(
 _NO_REASON = Bilingual("请写明理由（reason）", "say why, under reason")
 
 
-@record
-class Entry:
+class Entry(Record):
     """An entry as written: which findings of which rules it suppresses, and why.
 
     ``rules`` are the ids that ``rule`` means. ``file`` is a pattern for the draft's name. ``place``
@@ -62,8 +61,7 @@ class Entry:
     expires: str | None
 
 
-@record
-class Known:
+class Known(Record):
     """What entries may name: any rule there is, and what the forms have."""
 
     rules: RuleSet

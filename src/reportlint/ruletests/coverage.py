@@ -7,7 +7,7 @@ from reportlint.checks import KINDS
 from reportlint.errors import RuleError
 from reportlint.lazy import fetch
 from reportlint.problems import Problem
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.ruletests.formats import formats_of
 from reportlint.ruletests.running import context_of, report_of
 
@@ -34,8 +34,7 @@ _CONDITION = Bilingual(
 )
 
 
-@record
-class Lack:
+class Lack(Record):
     """What is not tried of a rule; ``path`` and ``line`` are where the rule stands."""
 
     rule: str

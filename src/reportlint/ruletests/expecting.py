@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.patterns import Pattern
 from reportlint.problems import Place
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from reportlint.rules.cases import Case
 
 
-@record
-class Gap:
+class Gap(Record):
     """One thing that is not as a case says: what it is, what was to be, what is."""
 
     what: Bilingual
@@ -26,8 +25,7 @@ class Gap:
     found: str
 
 
-@record
-class Failure:
+class Failure(Record):
     """Why a case failed, in a sentence, and where it differs from what it says."""
 
     message: Bilingual

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.errors import RuleError
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.ruletests.formats import GRID
 from reportlint.ruletests.running import context_of, report_of
 
@@ -21,8 +21,7 @@ _STEPS = (1, -1)
 _EQUAL = "=="
 
 
-@record
-class Mutant:
+class Mutant(Record):
     """A case with one number changed; ``found`` says whether a rule noticed."""
 
     rule: str

@@ -6,7 +6,7 @@ from reportlint.errors import RuleError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
 from reportlint.problems import Context, Lapse
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.ruletests import expecting
 from reportlint.ruletests.expecting import Failure
 from reportlint.ruletests.formats import QUICK, document_of, formats_of
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from reportlint.rules.model import Rule, RuleDoc
 
 
-@record
-class CaseResult:
+class CaseResult(Record):
     """What became of a case: ``failure`` says what is not as it should be, None if all is.
 
     ``path`` and ``line`` are where the case stands; ``format`` is how its draft was written.

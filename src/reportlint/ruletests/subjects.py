@@ -9,7 +9,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
 from reportlint.faults import Fault, Source
 from reportlint.nodes import Scalar
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules import packs, projects, select
 from reportlint.rules.builtin import builtin, documentation
 from reportlint.rules.load import load
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 
 
-@record
-class Subject:
+class Subject(Record):
     """Rules with what is told of them; ``everything`` are all rules that run beside them."""
 
     rules: tuple[Rule, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 IGNORE_FILE = ".reportlint-ignore.yaml"
 
 
-@record
-class Suppression:
+class Suppression(Record):
     """What takes findings out of the results.
 
     ``heeded``: the ignore files beside drafts and the comments in them count. ``entries`` are those

@@ -12,7 +12,7 @@ import os
 from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ _LIMIT = 64 * ordinary.LIMIT
 _FAMILY = "reportlint-baseline/"
 
 
-@record
-class Baseline:
+class Baseline(Record):
     """A baseline: where it is, and the known findings by draft, in the baseline's own paths."""
 
     path: str

@@ -8,7 +8,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.evaluate import evaluate
 from reportlint.findings import Suppressed
 from reportlint.problems import Lapse
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 from reportlint.remarks import remarks
 from reportlint.rules.ignorefile import load
 from reportlint.rules.model import NOT_A_REPORT, UNUSED
@@ -40,8 +40,7 @@ _NEED_MORE = ("G", "X", "Y")
 _KNOWN = Bilingual("基线中已有", "known by the baseline")
 
 
-@record
-class Judged:
+class Judged(Record):
     """A draft with what the rules say of it.
 
     ``rules`` are those that were chosen, ``known`` are all, ``forms`` the editions they know.
@@ -56,16 +55,14 @@ class Judged:
     language: str
 
 
-@record
-class Use:
+class Use(Record):
     """What became of an entry that several drafts share: used, unused, expired or unjudged."""
 
     entry: Entry
     outcome: str
 
 
-@record
-class Treated:
+class Treated(Record):
     """An outcome without its suppressed findings, and what there is to tell besides.
 
     ``shared`` are entries that are about several drafts: whether they are needed shows when all

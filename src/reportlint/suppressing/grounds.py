@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.problems import Place
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.model import UNUSED
 from reportlint.rules.suppressions import meant
 from reportlint.suppressing.quotes import Quotes
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import Entry
 
 
-@record
-class Ground:
+class Ground(Record):
     """A reason not to report the findings of some rules at some place.
 
     ``rule`` is the word that means ``rules``, their ids. ``spans`` are the words it is about, None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportlint.fingerprints import fingerprint, is_brief, likeness, surroundings
 from reportlint.problems import Place
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _GONE = 20
 
 
-@record
-class Recognised:
+class Recognised(Record):
     """The findings that are known, those that are new, and the entries that mean none."""
 
     known: tuple[Finding, ...]
@@ -31,8 +30,7 @@ class Recognised:
     gone: Found
 
 
-@record
-class _Mark:
+class _Mark(Record):
     """What a finding or an entry is known by: its like, fingerprint, and what stands around."""
 
     like: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual
 from reportlint.findings import Suppressed
 from reportlint.problems import Lapse
-from reportlint.records import record
+from reportlint.records import Record
 from reportlint.rules.model import UNUSED
 from reportlint.rules.select import unknown
 from reportlint.rules.suppressions import meant
@@ -27,8 +27,7 @@ MOST_REMARKS = 500
 _COMMA = Bilingual("，", "; ")
 
 
-@record
-class Terms:
+class Terms(Record):
     """What suppressions are settled by.
 
     ``known`` are all rules, ``judged`` says of rule ids whether a finding of theirs would have been
@@ -41,8 +40,7 @@ class Terms:
     today: str
 
 
-@record
-class Settled:
+class Settled(Record):
     """What is left of the findings, what is not reported, and what is wrong with suppressions.
 
     ``idle`` pairs the entries that do not hold with why: unused or expired; ``used`` are those

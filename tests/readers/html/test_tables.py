@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.records import record
+from reportlint.records import Record
 from tests.readers.html_pages import assert_sound, grids, page, paragraphs, rows
 
 
-@record
-class Built:
+class Built(Record):
     """A cell as it was built: row, column, how far it reaches, its text."""
 
     row: int

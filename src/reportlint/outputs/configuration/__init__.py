@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Pack
 
 
-@record
-class Setting:
+class Setting(Record):
     """A setting in force: its key, its value, where it comes from ("" for the usual value)."""
 
     key: str
@@ -22,8 +21,7 @@ class Setting:
     line: int = 0
 
 
-@record
-class ShownRule:
+class ShownRule(Record):
     """A rule as it is set: ``steps`` are all settings that mean it, ``parameters`` its values."""
 
     rule: Rule
@@ -40,8 +38,7 @@ class ShownRule:
         return bool(self.steps)
 
 
-@record
-class Shown:
+class Shown(Record):
     """All that is in force. ``config`` is the file, None without one; ``draft`` whose settings."""
 
     config: str | None

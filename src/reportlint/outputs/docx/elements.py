@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.parsers import expat
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ class UnmarkableError(Exception):
     """A part that nothing can be put into: it is no UTF-8, or not what it should be."""
 
 
-@record
-class Element:
+class Element(Record):
     """An element: its local name, the index of its parent (-1 for none), where it stands.
 
     ``start`` is where its start tag begins, ``open`` where that ends, ``close`` where its end tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.grammars import grammar
 from reportlint.parsing.lalr import Token
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _DEPTH = 3
 
 
 @quick
-@record
-class Figure:
+class Figure(Record):
     """A number that counts things, with the words before it."""
 
     words: tuple[Item, ...]
@@ -29,8 +28,7 @@ class Figure:
 
 
 @quick
-@record
-class Clause:
+class Clause(Record):
     """What stands between two commas; ``tail`` are the words behind the last figure."""
 
     figures: tuple[Figure, ...]
@@ -44,8 +42,7 @@ class Clause:
 
 
 @quick
-@record
-class Bracket:
+class Bracket(Record):
     """Clauses in brackets."""
 
     clauses: tuple[Clause, ...]

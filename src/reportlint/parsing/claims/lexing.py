@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers import Number, find_numbers
 from reportlint.patterns import compiled
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 @quick
-@record
-class Word:
+class Word(Record):
     """A word, number or mark of a sentence: its ``kind``, and the quantity that it names.
 
     Kinds are those of the word list (``claims/KIND/quantity``), OTHER for what is not in it, COUNT
@@ -40,8 +39,7 @@ _MARKS = {
 }
 
 
-@record
-class Lexicon:
+class Lexicon(Record):
     """The word list as one pattern; ``kinds`` gives kind and quantity of its groups."""
 
     pattern: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 
 @quick
-@record
-class Meaning:
+class Meaning(Record):
     """A quantity and what else the words may lawfully mean.
 
     ``role`` tells what others may rest on: ``head`` (what came in or was closed), ``outcome``,

@@ -6,7 +6,7 @@ from reportlint.patterns import Pattern
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, value
 from reportlint.readers.docx.numerals import written
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _MAX_LABEL = 32
 _MAX_LINKS = 8
 
 
-@record
-class Level:
+class Level(Record):
     """A level of a list: how its numbers look and when they start again.
 
     ``restart``: the 1-based level whose paragraphs restart it, 0 for none, None for any above it.
@@ -42,8 +41,7 @@ class Level:
     style: str = ""
 
 
-@record
-class List:
+class List(Record):
     """What a paragraph's ``w:numId`` names: levels, shared counters, and starts of its own."""
 
     counters: str

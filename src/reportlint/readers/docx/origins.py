@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.docx import names
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.output import Trace
 
 
-@record
-class Origin:
+class Origin(Record):
     """A stretch of ``Document.text`` (``offset``, ``length``) that one ``w:t`` element holds.
 
     ``part`` is the part's name, ``index`` the element's number among the ``w:t`` of that part from
@@ -30,8 +29,7 @@ class Origin:
     computed: bool
 
 
-@record
-class Anatomy:
+class Anatomy(Record):
     """What a Word file consists of, for those who write beside its words.
 
     ``main`` is the name of the part that holds the text, ``comments`` that of the comments (None

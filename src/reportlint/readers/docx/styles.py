@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.patterns import Pattern
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, switch, value
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _BODY_LEVEL = 9
 _MAX_CHAIN = 32
 
 
-@record
-class Style:
+class Style(Record):
     """What a style gives, with what it is based on.
 
     ``level``: outline level from 1, 0 for body text. ``number_id`` and ``number_level``: its

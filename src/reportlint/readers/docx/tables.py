@@ -13,7 +13,7 @@ from reportlint.errors import UnreadableError
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, value
 from reportlint.readers.docx.wrappers import children
-from reportlint.records import record, replace
+from reportlint.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ MAX_COLUMNS = 256
 MAX_GRID = 500_000
 
 
-@record
-class RowCell:
+class RowCell(Record):
     """A cell as a row has it: its first grid column, its width, and what ``w:vMerge`` says."""
 
     element: Element
@@ -37,8 +36,7 @@ class RowCell:
     merged: str | None
 
 
-@record
-class Row:
+class Row(Record):
     """A row: its cells, the grid columns it reaches to, and who inserted it if that is tracked."""
 
     cells: tuple[RowCell, ...]

@@ -12,7 +12,7 @@ from reportlint.readers.html.region import find
 from reportlint.readers.html.taming import tame
 from reportlint.readers.html.tree import parse
 from reportlint.readers.html.weight import layout_tables, weigh
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def document(page: str, path: str, name: str) -> Document:
     return _assembled(view, path, name)
 
 
-@record
-class _View:
+class _View(Record):
     """A page and where on it the report is."""
 
     tree: Tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.html.stretch import Note
-from reportlint.records import quick, record, replace
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from reportlint.readers.html.tables import Place
 
 
-@record
-class Passage:
+class Passage(Record):
     """A paragraph: the node of its first words and of the block they stand in.
 
     ``line`` is where in the source the words begin, or the tag that they follow.
@@ -29,8 +28,7 @@ class Passage:
 
 
 @quick
-@record
-class Cell:
+class Cell(Record):
     """A cell of a table: where it stands and reaches, its text."""
 
     place: Place
@@ -39,8 +37,7 @@ class Cell:
     notes: tuple[Note, ...]
 
 
-@record
-class Table:
+class Table(Record):
     """A table of data, by the node of its element."""
 
     node: int

@@ -9,7 +9,7 @@ from reportlint.readers.html import headings
 from reportlint.readers.html.elements import CONTAINERS
 from reportlint.readers.html.items import Passage
 from reportlint.readers.html.tree import body_of, children
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _WORD_SECTION = Pattern(r"(?i)\b(?:word)?section\d+\b")
 _SHARE = 0.6
 
 
-@record
-class Region:
+class Region(Record):
     """The nodes that hold the report; its attachments may follow up to ``around``.
 
     ``certain`` is whether it was known by its headings.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.patterns import Pattern
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _SHIFTED = {
 }
 
 
-@record
-class Note:
+class Note(Record):
     """A mark of a stretch, with offsets in its text."""
 
     kind: str

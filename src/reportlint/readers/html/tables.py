@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from reportlint.readers.html.tree import children
-from reportlint.records import quick, record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _MOST_SPANNED_ROWS = 5000
 
 
 @quick
-@record
-class Place:
+class Place(Record):
     """A cell: its top left row and column from 0, how far it reaches, its node."""
 
     row: int

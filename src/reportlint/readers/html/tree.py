@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.patterns import Pattern
 from reportlint.readers.html.elements import LEFT_OUT
 from reportlint.readers.html.source import too_large
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _CLASSES = {"msoDel": "#deleted", "msoIns": "#inserted"}
 _MOST_NODES = 1_000_000
 
 
-@record
-class Tree:
+class Tree(Record):
     """The nodes of a page in document order, hidden ones left out.
 
     Node ``i`` holds those up to ``ends[i]``. ``tags`` has the element's name, or "#text" and

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from reportlint.records import record
+from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ _FEW_CELLS = 3
 _ROWS_AND_CELLS = ("tr", "td", "th")
 
 
-@record
-class Weight:
+class Weight(Record):
     """The characters of text before each node: all of them, and those outside links."""
 
     text: list[int]
