@@ -10,6 +10,7 @@ from reportlint.records import Record, quick
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
     from typing import TypeAlias
 
     from reportlint.forms import FormRelation, TableForm
@@ -150,7 +151,8 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
     Keys are the cells as (row, column); values are the cells at which the sums through them are
     reported. A line that lacks hardly any total is not among them.
     """
-    if sum(cell.empty for cell in table.cells.values()) < _LINE:
+    blanks = [cell for cell in table.cells.values() if cell.value is None and cell.empty]
+    if len(blanks) < _LINE:
         return {}
     sums = [(relation, line) for relation in form.relations for line in _lines(relation, form)]
     lines: dict[tuple[str, str], list[Place]] = {}
@@ -192,14 +194,14 @@ def _equation(relation: FormRelation, line: str, table: Table) -> Equation | Non
     totals = []
     empty = []
     for keys in (relation.left, relation.right):
-        places = [_place(relation, key, line) for key in keys]
-        cells = [table.cells.get(place) for place in places]
-        known = [cell for cell in cells if cell is not None and cell.certain]
-        known = [cell for cell in known if cell.value is not None or cell.empty]
-        if len(known) < len(keys):
-            return None
-        totals.append(sum(cell.value or 0 for cell in known))
-        empty.append(sum(cell.value is None for cell in known))
+        values: list[int | Decimal | None] = []
+        for key in keys:
+            cell = table.cells.get(_place(relation, key, line))
+            if cell is None or not cell.certain or (cell.value is None and not cell.empty):
+                return None
+            values.append(cell.value)
+        totals.append(sum([value for value in values if value]))
+        empty.append(values.count(None))
     unstated = empty[0] == len(relation.left)
     return Equation(
         relation.key,

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 #: The file of that name is a configuration; of the other, only if it has our table.
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
 _MARK = b"reportlint"
-_M = 8  # re.MULTILINE
-_TOOL = r"""^[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
-_TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""", _M)
+_TOOL = r"""[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
+_TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""")
 #: Other ways to write it, which only a reader of TOML tells from what looks alike.
-_OTHERWISE = Pattern(_TOOL + r"[]=]", _M)
+_OTHERWISE = Pattern(_TOOL + r"[]=]")
 _REPOSITORY = Bilingual("它是版本库的顶层", "it is the top of a repository")
 _FOLDER = Bilingual("再往上的文件夹属于别的用户", "the folder above belongs to another user")
 _FILE = Bilingual("那里的配置文件属于别的用户", "the configuration there belongs to another user")
@@ -130,9 +129,10 @@ def _is_ours(content: bytes) -> bool:
     if _MARK not in content:
         return False
     text = content.decode("utf-8", "replace")
-    if _TABLE.regex.search(text):
+    lines = [line for line in text.split("\n") if "tool" in line]
+    if any(map(_TABLE.regex.match, lines)):
         return True
-    if not _OTHERWISE.regex.search(text):
+    if not any(map(_OTHERWISE.regex.match, lines)):
         return False
     from reportlint.config.reading import has_table
 
