@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reportlint.display.plain import entities, plain, unsteering
+from reportlint.display.width import entities, plain, unsteering
 from reportlint.outputs import COPIES, OF_CHECK
 from tests.corpus.case import CORPUS
 

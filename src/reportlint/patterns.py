@@ -7,10 +7,9 @@ version: the cache is keyed by the version, and whatever does not load is compil
 
 from __future__ import annotations
 
-import re
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from typing import Any
 
 _known: dict[tuple[str, int], re.Pattern[str]] = {}
@@ -48,6 +47,9 @@ class Pattern:
 
 
 def _compile(key: tuple[str, int]) -> re.Pattern[str]:
+    # NOTE: the module that compiles takes as long to import as a tenth of a clean check.
+    import re
+
     _fresh.add(key)
     return re.compile(*key)
 

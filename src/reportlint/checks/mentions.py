@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportlint.checks.names import part_span, top
-from reportlint.checks.unfilled import unfilled
+from reportlint.checks.stated import unfilled
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import Record

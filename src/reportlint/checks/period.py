@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import top
-from reportlint.checks.stated import judged, passage_of, unreadable
-from reportlint.checks.unfilled import unfilled
+from reportlint.checks.stated import judged, passage_of, unfilled, unreadable
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem, Related, Unassessed
 from reportlint.records import Record

@@ -1,4 +1,7 @@
-"""The stated statistics periods that can be judged, and why others cannot."""
+"""What can be judged: the statistics periods as stated, no form that is not filled in.
+
+The form itself is told by its blanks and its instructions.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,12 @@ _DAMAGED = Bilingual(
     "统计期限的日期疑在转换中受损，请核对原件",
     "the dates of the statistics period seem damaged in conversion",
 )
+_BLANK_FORM = Bilingual(
+    "这是没有填写的空白格式，填写后再判断",
+    "this is the blank form: to be judged once it is filled in",
+)
+#: The instructions of a form take fewer characters than any report's prose.
+_INSTRUCTIONS = 400
 #: A year beyond it has digits too many.
 _LAST_YEAR = 9999
 
@@ -64,3 +73,14 @@ def passage_of(report: Report, period: Period) -> Passage | None:
     """Give the paragraph that states a period."""
     start = period.span.start
     return next((passage for passage in report.passages if start in passage.whole), None)
+
+
+def unfilled(report: Report) -> Unassessed | None:
+    """Say that nothing can be judged where no cell holds anything and no year is named."""
+    if report.year is not None or not report.tables:
+        return None
+    cells = (cell for table in report.tables for cell in table.cells.values())
+    if any(cell.raw.strip() for cell in cells):
+        return None
+    prose = sum(len(passage.text) for passage in report.passages)
+    return Unassessed(Place(), _BLANK_FORM) if prose < _INSTRUCTIONS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.checks.names import top
-from reportlint.checks.unfilled import unfilled
+from reportlint.checks.stated import unfilled
 from reportlint.document import Span
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Unassessed

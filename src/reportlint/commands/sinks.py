@@ -8,7 +8,7 @@ import sys
 from io import TextIOWrapper
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.plain import plain
+from reportlint.display.width import plain
 from reportlint.errors import UsageError, because
 from reportlint.lazy import fetch
 

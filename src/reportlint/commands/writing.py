@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.display.plain import plain, uncommanding
+from reportlint.display.width import plain, uncommanding
 from reportlint.outputs import EXACT, FOR_PEOPLE, binder_of, front_of, output
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from reportlint.display.plain import unsteering
+from reportlint.display.width import unsteering
 
 
 def dumps(value: object) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from reportlint.display.plain import uncommanding
-from reportlint.display.width import visible
+from reportlint.display.width import uncommanding, visible
 from reportlint.patterns import Pattern
 
 TYPE_CHECKING = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.display import summary
 from reportlint.display.style import file_linked, styled
 from reportlint.display.width import visible
-from reportlint.display.wrapping import wrapped
 from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
@@ -28,7 +27,7 @@ def entry(result: FileResult, view: View) -> str:
     body = []
     if result.error is not None:
         word = "无法读取：" if view.language == "zh" else "unreadable: "
-        head, *rest = wrapped(word + visible(result.error), view.width - _INDENT, _INDENT)
+        head, *rest = _wrapped(word + visible(result.error), view)
         body.append(_indented(styled(head, "red", view), *rest))
     if result.findings:
         # NOTE: the library that draws takes longer to import than a draft takes to check.
@@ -36,10 +35,15 @@ def entry(result: FileResult, view: View) -> str:
     notes = list(summary.asides(result, view))
     if notes:
         body.extend("\n" for _ in result.findings[:1])
-        room = view.width - _INDENT
-        body.extend(_indented(*wrapped(note, room, _INDENT)) for note in notes)
+        body.extend(_indented(*_wrapped(note, view)) for note in notes)
     head = file_linked(styled(visible(result.path), "bold", view), result.path, view)
     return "".join([head, "\n", *body, "\n"]) if body else ""
+
+
+def _wrapped(words: str, view: View) -> list[str]:
+    from reportlint.display.wrapping import wrapped
+
+    return wrapped(words, view.width - _INDENT, _INDENT)
 
 
 def _indented(*lines: str) -> str:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.plain import entities
-from reportlint.display.width import visible
+from reportlint.display.width import entities, visible
 from reportlint.display.words import SEVERITY_WORDS, called, position
 from reportlint.findings import SEVERITIES
 

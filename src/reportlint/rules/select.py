@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
-from reportlint.faults import nearest
 from reportlint.rules.levels import Level, Word, match, settle
 
 TYPE_CHECKING = False
@@ -91,6 +90,8 @@ def _near(rules: RuleSet, word: str) -> str | None:
     upper = word.upper()
     if means(rules, upper):
         return upper
+    from reportlint.faults import nearest
+
     near = nearest(word, [name for rule in rules for name in rule.words])
     if near is not None:
         return near

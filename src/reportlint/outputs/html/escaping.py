@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from reportlint.display.plain import entities
-from reportlint.display.width import visible
+from reportlint.display.width import entities, visible
 
 _BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.parsing.claims import applications, matters
 from reportlint.parsing.claims.matters import topic
-from reportlint.parsing.claims.rest import rest
 from reportlint.parsing.claims.terms import (
     DOCUMENTS,
     ISSUES,
@@ -82,6 +81,12 @@ def is_organ(word: Word, context: Context) -> bool:
     return _OTHERS.regex.search(word.text) is None
 
 
+def _rest(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+    from reportlint.parsing.claims.rest import rest
+
+    return rest(words, count, context)
+
+
 #: By these words, in this order, a number is told to count something.
 _KINDS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset({"CASE", "RESULT"}), matters.case),
@@ -92,5 +97,5 @@ _KINDS: tuple[tuple[frozenset[str], Reading], ...] = (
     (OUTCOMES, applications.outcome),
     (frozenset({"APPLICANT"}), applications.applicant),
     (VERBS | NOUNS, applications.request),
-    (frozenset({"PLAIN_OTHER"}), rest),
+    (frozenset({"PLAIN_OTHER"}), _rest),
 )
