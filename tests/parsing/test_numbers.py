@@ -287,6 +287,9 @@ def test_a_cell_is_never_a_quiet_zero(raw: str) -> None:
             for words in (
                 "0 0",
                 "12 3",
+                "41. 5",
+                "41 .5",
+                "41,\n500",
                 "1 28",
                 "1234 567",
                 "4\n5",

@@ -47,6 +47,8 @@ _FIGURE = Pattern(
 )
 _LETTERS = str.maketrans("OoIl〇", "00110", ",， ")
 _OUTER_BLANKS = Pattern(r"(?<![0-9])\s+|\s+(?![0-9])")
+#: A blank beside a point or a comma between digits: one number or two.
+_PARTED = Pattern(r"[0-9](?:\s+[.,，]\s*|[.,，]\s+)[0-9]")
 _LEADING_WORDS = Pattern("共计|合计|共")
 
 
@@ -115,6 +117,8 @@ def _kind(value: int | Decimal, signed: bool, amount: bool) -> str:
 
 def _noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
     """Read a number with a unit or a note, or one in Chinese numerals."""
+    if _PARTED.regex.search(text):
+        return _TEXT
     words = _OUTER_BLANKS.regex.sub("", text)
     leading = _LEADING_WORDS.regex.match(words)
     numeral = numerals.read(words, leading.end() if leading else 0, len(words))
