@@ -135,6 +135,8 @@ def _written(
         steps.close()
     for writer in writers:
         writer.finish(told_of, totals)
+    for sink in sinks:
+        sink.flush()
     if not (told or job.quiet or job.reading):
         note(fetch("reportlint.display.summary:closing")(totals, view_of(job, Sheet(""))).rstrip())
     return Ran(totals, bool(broken), tuple(found), copies, signal)

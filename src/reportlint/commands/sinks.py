@@ -132,11 +132,15 @@ class Sink:
             self._try(self._stream.flush)
             self._try(self._stream.buffer.write, data)
 
+    def flush(self) -> None:
+        """Write what is on its way: whoever reads a pipe may be gone, and a disk full."""
+        self._try(self._stream.flush)
+
     def keep(self) -> None:
         """Let what was written take its place."""
         if self.path is None:
             return
-        self._try(self._stream.flush)
+        self.flush()
         if self._replacement is not None:
             self._try(self._replacement.keep)
         self._made.clear()
