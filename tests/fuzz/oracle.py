@@ -200,7 +200,9 @@ def reads_so(cell: Cell, text: str) -> bool:
     # NOTE: the words of the cell and those it points at are the same but for blanks.
     if "".join(cell.span.cut(text).split()) != "".join(cell.raw.split()):
         return False
-    plain = unicodedata.normalize("NFKC", cell.raw.translate(_RAISED)).translate(_LETTERS)
+    # NOTE: what cannot be seen parts no number: R106 tells of it.
+    seen = "".join(c for c in cell.raw if unicodedata.category(c) not in ("Cf", "Co"))
+    plain = unicodedata.normalize("NFKC", seen.translate(_RAISED)).translate(_LETTERS)
     plain = _SEPARATOR.sub("", " ".join(plain.split()))
     found = _NUMBER.search(plain)
     if found is None:
