@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.targets import Target
+from reportlint.discovery.targets import Target
 
 
 class Raising(Target):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 #: What reading a PDF does, by the first word that stands in it after its signature.
 _CODE = """
 import ctypes, os, sys, time
-from reportlint import readers, workerprocess
+from reportlint import readers
+from reportlint.processes import workerprocess
 from reportlint.readers import plain
 workerprocess.SECONDS, workerprocess.MEMORY = {seconds}, {memory}
 def read(data, path):

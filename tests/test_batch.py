@@ -9,8 +9,8 @@ from reportlint.batch import Entry, Job, Sheet
 from reportlint.bilingual import Bilingual
 from reportlint.choosing import Options
 from reportlint.discovery import find
+from reportlint.discovery.targets import Target
 from reportlint.errors import UnreadableError
-from reportlint.targets import Target
 from tests.corpus.case import CORPUS
 from tests.dangers import Killing, Raising
 

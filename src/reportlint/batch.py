@@ -11,11 +11,11 @@ import os
 from reportlint import readers, results
 from reportlint.api import Examined, check_document, read_document
 from reportlint.choosing import chosen, packs_of, placed
-from reportlint.contained import Work, in_turn
 from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
 from reportlint.outputs import output
+from reportlint.processes.contained import Work, in_turn
 from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.totals import Totals, totals_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportlint.bilingual import Bilingual
     from reportlint.choosing import Options
     from reportlint.copying import Copies, Made
+    from reportlint.discovery.targets import Target
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
     from reportlint.leftovers import Leftovers
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Pack
     from reportlint.suppressing.baseline import Found
     from reportlint.suppressing.draft import Use
-    from reportlint.targets import Target
 
 #: From so many files on, several processes are worth their start.
 MANY = 100
@@ -103,7 +103,7 @@ def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterato
 
 
 def _shared_out(targets: Sequence[Target], job: Job, jobs: int) -> Iterator[tuple[Target, Entry]]:
-    from reportlint.workers import Crew
+    from reportlint.processes.workers import Crew
 
     with Crew(_work(job), jobs) as crew:
         yield from crew.results(targets)

@@ -41,7 +41,7 @@ def run() -> int:
     """
     import gc
 
-    from reportlint import interrupts
+    from reportlint.support import interrupts
 
     interrupts.own()
     gc.set_threshold(_SELDOM)
@@ -59,7 +59,7 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _told(words)
         sys.stdout.flush()
     except KeyboardInterrupt as error:
-        from reportlint.interrupts import number_of
+        from reportlint.support.interrupts import number_of
 
         return _SIGNALLED + number_of(error)
     except BrokenPipeError:

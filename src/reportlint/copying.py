@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.outputs import copy_of
 from reportlint.records import Record
+from reportlint.support import atomic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

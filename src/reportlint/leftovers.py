@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.choosing import placed, running
 from reportlint.document import Document, Span
 from reportlint.evaluate import evaluate
@@ -19,6 +18,7 @@ from reportlint.report import Report
 from reportlint.results import judged
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import UNUSED
+from reportlint.support import ordinary
 from reportlint.suppressing.scope import candidates
 from reportlint.suppressing.settling import lapse
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.choosing import Options
+    from reportlint.discovery.targets import Target
     from reportlint.findings import FileResult
     from reportlint.problems import Lapse
     from reportlint.rules.suppressions import Entry
     from reportlint.suppressing.draft import Use
-    from reportlint.targets import Target
 
 
 class Leftovers:

@@ -113,7 +113,7 @@ def test_a_distribution_beside_drafts_offers_no_pack(tmp_path: Path) -> None:
 _LIBRARY = """
 from reportlint.batch import Job, Sheet, run
 from reportlint.choosing import Options
-from reportlint.targets import Target
+from reportlint.discovery.targets import Target
 
 if __name__ == "__main__":
     targets = [Target(name, named=True) for name in ("a.html", "b.html")]

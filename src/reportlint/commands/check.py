@@ -9,10 +9,10 @@ from reportlint.bilingual import Bilingual
 from reportlint.commands import screen
 from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
+from reportlint.discovery.targets import STDIN
 from reportlint.errors import UsageError
 from reportlint.lazy import fetch
 from reportlint.outputs import COPIES, FOR_PEOPLE
-from reportlint.targets import STDIN
 from reportlint.totals import CLEAN, FAILED, FINDINGS, exit_code
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.commands.settings import Settings
     from reportlint.commands.sinks import Sink
     from reportlint.copying import Copies
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
 
 
 def run(arguments: Arguments) -> int:

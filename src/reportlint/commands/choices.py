@@ -87,7 +87,7 @@ def formats_of(
     for word in arguments.values.get("--output-format", configured or ("full",)):
         name, equals, file = word.partition("=")
         if name not in OF_CHECK and name not in COPIES:
-            from reportlint.suggestions import unknown
+            from reportlint.arguments.suggestions import unknown
 
             known = (*OF_CHECK, *COPIES)
             raise unknown(Bilingual("输出格式", "output format"), name, known)

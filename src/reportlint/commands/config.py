@@ -6,6 +6,7 @@ import os
 
 from reportlint import organs, readers
 from reportlint.api import parsed
+from reportlint.arguments.suggestions import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
 from reportlint.choosing import Options, placed
@@ -24,7 +25,6 @@ from reportlint.rules.builtin import builtin, documentation, save
 from reportlint.rules.levels import settled, steps
 from reportlint.rules.select import asked, check
 from reportlint.rules.standing import Standing, check_profile, standing, threshold
-from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ import os
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import note
 from reportlint.copying import Copies
+from reportlint.discovery.targets import STDIN
 from reportlint.errors import UsageError
 from reportlint.outputs import COPIES, copy_of
-from reportlint.targets import STDIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
 
 
 def drafts(targets: Sequence[Target], asked: Iterable[tuple[str, str]]) -> tuple[Target, ...]:

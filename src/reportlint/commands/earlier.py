@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.outputs import COPIES
 from reportlint.readers.own import is_copy, is_report
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

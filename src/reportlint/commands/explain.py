@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.arguments.suggestions import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.commands import screen
 from reportlint.commands.settings import here
@@ -12,7 +13,6 @@ from reportlint.rules.builtin import builtin, save
 from reportlint.rules.model import RuleSet
 from reportlint.ruletests.examples import examples_of
 from reportlint.ruletests.subjects import subject
-from reportlint.suggestions import unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

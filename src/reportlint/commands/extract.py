@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.arguments.suggestions import unknown
 from reportlint.batch import Job, Sheet
 from reportlint.bilingual import Bilingual
 from reportlint.commands.check import spared
@@ -9,7 +10,6 @@ from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
 from reportlint.errors import UsageError
 from reportlint.outputs import OF_EXTRACT
-from reportlint.suggestions import unknown
 from reportlint.totals import CLEAN, FAILED, INTERRUPTED
 
 TYPE_CHECKING = False

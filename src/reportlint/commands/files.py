@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint import ordinary
 from reportlint.commands.sinks import Sink
+from reportlint.support import ordinary
 
 
 def write(path: str, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from reportlint import interrupts
 from reportlint.commands import screen
 from reportlint.commands.fixed import Tally, closing
 from reportlint.commands.fixing import Fixer, Job, Outcome, server
@@ -12,11 +11,12 @@ from reportlint.commands.progress import progress_line
 from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
-from reportlint.contained import Work, in_turn
+from reportlint.discovery.targets import STDIN
 from reportlint.display.view import View
 from reportlint.errors import RuleError, UnreadableError
+from reportlint.processes.contained import Work, in_turn
 from reportlint.rules.builtin import save as save_rules
-from reportlint.targets import STDIN
+from reportlint.support import interrupts
 from reportlint.totals import INTERRUPTED
 
 TYPE_CHECKING = False
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from reportlint.arguments import Arguments
     from reportlint.bilingual import Bilingual
+    from reportlint.discovery.targets import Target
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
-    from reportlint.targets import Target
 
 
 def run(arguments: Arguments) -> int:

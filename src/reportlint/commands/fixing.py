@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.choosing import Options
+    from reportlint.discovery.targets import Target
     from reportlint.display.view import View
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
     from reportlint.fixes.mending import Mended
-    from reportlint.targets import Target
 
 _UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
 _FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")

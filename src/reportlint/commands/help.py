@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 from reportlint import __version__
+from reportlint.arguments.suggestions import no_command
 from reportlint.commands import COMMANDS, OVERVIEW
 from reportlint.display.width import columns, padded
 from reportlint.display.wrapping import wrapped
-from reportlint.suggestions import no_command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

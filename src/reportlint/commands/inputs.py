@@ -9,18 +9,18 @@ from reportlint import readers
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import note
 from reportlint.discovery import find
+from reportlint.discovery.targets import STDIN, Found
 from reportlint.display.width import visible
 from reportlint.errors import UnreadableError, UsageError
 from reportlint.lazy import fetch
 from reportlint.records import replace
-from reportlint.targets import STDIN, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.arguments import Arguments
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
 
 #: How the copies end that this program writes.
 _COPIES = (".docx", ".pdf")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.commands.files import write
 from reportlint.commands.sinks import Sink
@@ -16,6 +15,7 @@ from reportlint.rules import manifests
 from reportlint.rules.builtin import builtin
 from reportlint.rules.entries import ID
 from reportlint.rules.packfiles import named
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from reportlint import interrupts
 from reportlint.batch import Sheet, view_of
 from reportlint.batch import run as entries_of
 from reportlint.bilingual import Bilingual
@@ -16,6 +15,7 @@ from reportlint.lazy import fetch
 from reportlint.outputs import FOR_PEOPLE
 from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin, save
+from reportlint.support import interrupts
 from reportlint.totals import Totals
 
 TYPE_CHECKING = False
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportlint.batch import Entry, Job
+    from reportlint.discovery.targets import Target
     from reportlint.faults import Fault
     from reportlint.suppressing.baseline import Found
-    from reportlint.targets import Target
 
 
 class Ran(Record):

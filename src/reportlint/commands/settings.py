@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 
-from reportlint import cachefolder
 from reportlint.bilingual import LANGUAGES, Bilingual
+from reportlint.cache import location
 from reportlint.choosing import chosen
 from reportlint.commands import choices
 from reportlint.commands.inputs import found_of
 from reportlint.config.finding import nearest, searches
+from reportlint.discovery.targets import STDIN
 from reportlint.errors import UsageError
 from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
-from reportlint.targets import STDIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from reportlint.arguments import Arguments
     from reportlint.choosing import Options
+    from reportlint.discovery.targets import LeftOut, Target
     from reportlint.faults import Fault
     from reportlint.rules.projects import Project
     from reportlint.rules.standing import Standing
-    from reportlint.targets import LeftOut, Target
 
 
 class Settings(Record):
@@ -104,7 +104,7 @@ def settle(arguments: Arguments) -> Settings:
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
     faults of every configuration.
     """
-    cachefolder.keep_out_of(arguments.operands)
+    location.keep_out_of(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
     builtin()
     config = config_of(arguments)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint import file_kinds
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink, note
+from reportlint.display import left_out
 from reportlint.display.width import visible
 from reportlint.errors import UsageError
 from reportlint.totals import CLEAN, NOTHING
@@ -12,7 +12,7 @@ from reportlint.totals import CLEAN, NOTHING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.commands.settings import Settings
-    from reportlint.targets import LeftOut
+    from reportlint.discovery.targets import LeftOut
 
 SCHEMA = "reportlint-files/1"
 
@@ -38,7 +38,7 @@ def show(settings: Settings) -> int:
 
 
 def _why(one: LeftOut, language: str) -> str:
-    what = file_kinds.named(one.kind, language)
+    what = left_out.named(one.kind, language)
     why = visible(one.why)
     if language == "zh":
         return f"：没有检查，{what}" + (f"（{why}）" if why else "")

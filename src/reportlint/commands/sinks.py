@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import IO, TextIO
 
-    from reportlint.atomic import Replacement
     from reportlint.errors import ReportlintError
+    from reportlint.support.atomic import Replacement
 
 #: Characters that are held at once of what was held back.
 _CHUNK = 1 << 20
@@ -43,7 +43,7 @@ class Sink:
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
-        from reportlint import atomic
+        from reportlint.support import atomic
 
         try:
             target = atomic.place(path)

@@ -47,8 +47,8 @@ def _folder(words: Sequence[str]) -> str:
 
 def _set_by(path: str) -> str | None:
     """Return the language that a configuration sets, also one that is at fault elsewhere."""
-    from reportlint import ordinary
     from reportlint.config.reading import read
+    from reportlint.support import ordinary
 
     try:
         language = read(path, ordinary.read(path)).language

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
-from reportlint.ordinary import is_foreign, is_repository, owners
 from reportlint.patterns import Pattern
 from reportlint.records import Record
+from reportlint.support.ordinary import is_foreign, is_repository, owners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _in(folder: str) -> str | None:
     if not os.path.lexists(shared):
         return None
     from reportlint.errors import RefusedFileError
-    from reportlint.ordinary import read
+    from reportlint.support.ordinary import read
 
     try:
         content = read(shared)

@@ -114,9 +114,9 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
     if totals.left_out:
-        from reportlint import file_kinds
+        from reportlint.display import left_out
 
-        told = file_kinds.counted(totals.left_out, view.language)
+        told = left_out.counted(totals.left_out, view.language)
         yield told + ("（用 --show-files 列出）。" if zh else " (list them with --show-files).")
     if totals.suppressed:
         told = _suppressed(totals.suppressed, view)

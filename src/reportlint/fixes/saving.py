@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 
-from reportlint import atomic
 from reportlint.bilingual import Bilingual
 from reportlint.errors import ReportlintError, because
+from reportlint.support import atomic
 
 #: How office programs mark beside a file that they have it open.
 _LOCKS = (("~$", ""), (".~lock.", "#"))

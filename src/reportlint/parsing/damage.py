@@ -118,7 +118,7 @@ def _replacements(text: str) -> Iterator[Damage]:
         return
     for match in _REPLACEMENT.regex.finditer(text):
         yield Damage("replacement", Span(*match.span()), match.group())
-    from reportlint.mojibake import misread_stretches
+    from reportlint.support.mojibake import misread_stretches
 
     for start, end in misread_stretches(text):
         yield Damage("replacement", Span(start, end), text[start:end])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.document import Document
-    from reportlint.mojibake import Misreading
+    from reportlint.support.mojibake import Misreading
 
 #: Characters looked at to tell whether text is Chinese, and the most frequent of those.
 _GLANCE, _FREQUENT = 1000, "的一年和及有在中不了人工作政府信息公开"
@@ -139,7 +139,7 @@ def read(data: bytes, path: str) -> Document:
     reader: Callable[[bytes, str], Document] = fetch(format_of(data, path).reader)
     document = reader(data, path)
     if not _is_chinese(document.text[:_GLANCE]):
-        from reportlint.mojibake import misreading
+        from reportlint.support.mojibake import misreading
 
         found = misreading(document.text)
         if found is not None:

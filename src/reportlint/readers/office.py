@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 
-from reportlint import patience
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UnreadableError
 from reportlint.readers import docx, soffice
 from reportlint.readers.archive import encrypted
 from reportlint.records import replace
+from reportlint.support import patience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
 
-from reportlint.interrupts import Held
+from reportlint.support.interrupts import Held
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

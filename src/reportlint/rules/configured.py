@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.config import reading
 from reportlint.config.errors import ConfigError, refused
@@ -14,6 +13,7 @@ from reportlint.rules.packfiles import named
 from reportlint.rules.projects import NamedLevel, Project, Scope
 from reportlint.rules.suppressions import Known
 from reportlint.rules.suppressions import read as read_suppressions
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

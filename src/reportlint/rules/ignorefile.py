@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
-from reportlint.ordinary import is_foreign, owners
 from reportlint.records import Record
 from reportlint.rules.suppressions import Known, listed, read
+from reportlint.support import ordinary
+from reportlint.support.ordinary import is_foreign, owners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ import os
 import sys
 from functools import cache
 
-from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import because
 from reportlint.faults import Source
-from reportlint.ordinary import is_foreign, owners, project_of
 from reportlint.rules import manifests, packwalk
 from reportlint.rules.globs import means
 from reportlint.rules.manifests import BUILT_IN
+from reportlint.support import ordinary
+from reportlint.support.ordinary import is_foreign, owners, project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 
-from reportlint import cache, ordinary
+from reportlint import cache
 from reportlint.config.errors import ConfigError
 from reportlint.records import Record
 from reportlint.rules.builtin import builtin, stamp
 from reportlint.rules.model import RuleSet
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

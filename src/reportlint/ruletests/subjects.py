@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary, resources
+from reportlint import resources
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
 from reportlint.faults import Fault, Source
@@ -16,6 +16,7 @@ from reportlint.rules.load import load
 from reportlint.rules.manifests import manifest_of
 from reportlint.rules.model import RuleSet
 from reportlint.rules.packfiles import named
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

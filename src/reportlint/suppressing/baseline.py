@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 
-from reportlint import ordinary
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError, because
 from reportlint.records import Record
+from reportlint.support import ordinary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint import __version__, file_kinds, resources
+from reportlint import __version__, resources
 from reportlint.bilingual import Bilingual
+from reportlint.display import left_out
 from reportlint.display.summary import unassessed, verdict
 from reportlint.display.words import SEVERITY_WORDS
 from reportlint.families import family_name, ranked
@@ -126,7 +127,7 @@ def _beside(totals: Totals, view: View) -> str:
         told.append(("unassessed", unassessed(totals, replace(view, verbose=True))))
     if totals.left_out:
         stop = "。" if view.language == "zh" else "."
-        told.append(("left-out", file_kinds.counted(totals.left_out, view.language) + stop))
+        told.append(("left-out", left_out.counted(totals.left_out, view.language) + stop))
     return "".join(f'<p class="{name}">{words(text)}</p>\n' for name, text in told)
 
 

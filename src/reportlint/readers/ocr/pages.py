@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint import patience
 from reportlint.readers.layout.characters import PageText
 from reportlint.readers.layout.drawing import Drawing
 from reportlint.readers.layout.pages import Page, page
@@ -12,6 +11,7 @@ from reportlint.readers.ocr.pictures import SCALE
 from reportlint.readers.ocr.rules import ruling
 from reportlint.readers.ocr.sheets import sheet
 from reportlint.readers.ocr.words import Lines
+from reportlint.support import patience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

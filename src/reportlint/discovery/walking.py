@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 
 from reportlint.bilingual import Bilingual
+from reportlint.discovery.file_kinds import kind_of
+from reportlint.discovery.gitignore import Chain, chain
+from reportlint.discovery.targets import LeftOut, Target, plain
 from reportlint.errors import UnreadableError, because
-from reportlint.file_kinds import kind_of
-from reportlint.gitignore import Chain, chain
-from reportlint.ordinary import leaves
 from reportlint.readers import PICTURES, looks_like_a_draft, own, suffixes
-from reportlint.targets import LeftOut, Target, plain
+from reportlint.support.ordinary import leaves
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

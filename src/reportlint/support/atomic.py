@@ -11,8 +11,8 @@ import stat
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import RefusedFileError
-from reportlint.interrupts import Held
-from reportlint.ordinary import leaves, within
+from reportlint.support.interrupts import Held
+from reportlint.support.ordinary import leaves, within
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

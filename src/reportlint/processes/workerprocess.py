@@ -13,7 +13,7 @@ import time
 from collections import deque
 from multiprocessing import get_context
 
-from reportlint import interrupts, patience
+from reportlint.support import interrupts, patience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from typing import Any, TypeAlias
 
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
 
     #: Makes of a job, in the process that does it, what is done with each file.
     Server: TypeAlias = Callable[[Any], Callable[[Target], Any]]

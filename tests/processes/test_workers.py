@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import workerprocess
+from reportlint.processes import workerprocess
 from tests.corpus.case import CORPUS
 from tests.limited import command, hostile, ran
 
@@ -70,7 +70,9 @@ def test_what_arrives_by_a_pipe_or_by_another_name_is_contained_too(tmp_path: Pa
 
 
 def test_who_works_on_gets_the_time_asked_for(tmp_path: Path) -> None:
-    code = "import time\nfrom reportlint import patience\npatience.ask(20)\ntime.sleep(1.5)\n"
+    code = (
+        "import time\nfrom reportlint.support import patience\npatience.ask(20)\ntime.sleep(1.5)\n"
+    )
     words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN), seconds=1)
     words[2] = words[2].replace('    if what == "hangs":', _indented(code) + "    if 0:")
     assert ran(words, tmp_path).returncode == 0
@@ -82,7 +84,7 @@ def _indented(code: str) -> str:
 
 def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
     code = (
-        "from reportlint import workerprocess\n"
+        "from reportlint.processes import workerprocess\n"
         "workerprocess._watch(100 << 20, 1024)\n"
         "held = bytearray(b'x') * (200 << 20)\n"
         "import time; time.sleep(20)\n"

@@ -6,8 +6,8 @@ import sys
 import time
 from multiprocessing.connection import wait
 
+from reportlint.processes.workerprocess import MEMORY, OUT_OF_MEMORY, WorkerProcess
 from reportlint.results import LATE, LOST, SPENT
-from reportlint.workerprocess import MEMORY, OUT_OF_MEMORY, WorkerProcess
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from typing import Any, Self, TypeAlias
 
     from reportlint.bilingual import Bilingual
-    from reportlint.contained import Work
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
+    from reportlint.processes.contained import Work
 
     #: A file with its number in the batch.
     Task: TypeAlias = tuple[int, Target]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.targets import STDIN, Found, LeftOut, Target, plain
+from reportlint.discovery.targets import STDIN, Found, LeftOut, Target, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,6 +94,6 @@ def _named(path: str, exclusion: _Exclusion, *, gitignore: bool) -> Iterator[Tar
     if excluded or not is_folder:
         yield Target(path, named=True, config=config, excluded=excluded)
     else:
-        from reportlint.walking import Walk
+        from reportlint.discovery.walking import Walk
 
         yield from Walk(path, exclusion.config, exclusion.of, gitignore=gitignore).found()

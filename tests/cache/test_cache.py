@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import cache, cachefolder
+from reportlint import cache
+from reportlint.cache import location
 from reportlint.errors import ReportlintError
 from reportlint.report import Day
 from reportlint.suppressing.baseline import Baseline
@@ -24,7 +25,7 @@ STAMP = cache.stamp("1", [("a", 1, 2)])
 @pytest.fixture(autouse=True)
 def _looked_at_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_known", {})
-    monkeypatch.setattr(cachefolder, "_subjects", [])
+    monkeypatch.setattr(location, "_subjects", [])
 
 
 @pytest.fixture
@@ -135,7 +136,7 @@ def test_a_folder_behind_a_link_is_not_used(
 
 
 def refusal(folder: Path | str) -> str:
-    found = cachefolder.refusal(str(folder))
+    found = location.refusal(str(folder))
     return "" if found is None else found.en
 
 
@@ -156,7 +157,7 @@ def test_the_folders_of_a_run_hold_no_cache(
     for name in ("here", "drafts"):
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    cachefolder.keep_out_of(["../drafts", "missing", "-"])
+    location.keep_out_of(["../drafts", "missing", "-"])
     for place in ("here/cache", "drafts", "drafts/cache"):
         assert "it lies within the project" in refusal(tmp_path / place)
     assert refusal(tmp_path / "cache") == ""
@@ -285,7 +286,7 @@ def test_folders(environment: dict[str, str], end: str, monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert cachefolder.folder() == end
+    assert location.folder() == end
 
 
 HEAVY = (

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 import reportlint
 from reportlint import api, choosing, readers
 from reportlint.errors import UnreadableError
-from reportlint.mojibake import Misreading, misread_stretches, misreading
+from reportlint.support.mojibake import Misreading, misread_stretches, misreading
 from tests.formats.paper import Paper
 from tests.formats.reading import PAPERS, WRITTEN
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Sheet
 
-CORPUS = Path(__file__).parents[1] / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 DRAFT = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
 NAMES = {"utf-8": "UTF-8", "gb18030": "GBK", "latin-1": "Latin-1", "cp1252": "Latin-1"}
 

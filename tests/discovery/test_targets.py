@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reportlint.discovery import find
+from reportlint.discovery.targets import Target
 from reportlint.errors import UnreadableError
-from reportlint.targets import Target
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_what_can_be_read_is_taken_by_its_content_where_the_name_tells_nothing(
 def test_only_so_many_files_are_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportlint.walking._LOOKS", 2)
+    monkeypatch.setattr("reportlint.discovery.walking._LOOKS", 2)
     for name in "abc":
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
     found = find([str(tmp_path)])

@@ -5,7 +5,7 @@ not belong to exactly these sources and this Python is not used.
 
 Values are pickled, and read by a reader that knows nothing but words, numbers, collections and the
 program's own records: no file can make it import or call anything else. A folder or file that
-someone else could have written is not read at all, see :mod:`reportlint.cachefolder`.
+someone else could have written is not read at all, see :mod:`reportlint.cache.location`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from _io import BytesIO
 from _pickle import Unpickler, dumps
 
-from reportlint import cachefolder
+from reportlint.cache import location
 from reportlint.records import Record
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ _known: dict[str, Bilingual | None] = {}
 def refused() -> tuple[str, Bilingual] | None:
     """Return the folder that was asked for but is not used, and why; None if there is none."""
     try:
-        path = cachefolder.folder()
+        path = location.folder()
     except OSError:
         return None
     why = _known.get(path)
@@ -74,7 +74,7 @@ def store(name: str, stamp: bytes, value: object) -> None:
         content = dumped((name, stamp, value))
         path = _path(name)
         if _folder_made(os.path.dirname(path)):
-            from reportlint import atomic
+            from reportlint.support import atomic
 
             atomic.write(path, content, mode=0o600)
     except Exception:  # noqa: BLE001 - as above: a full disk or a read-only home is no obstacle
@@ -122,9 +122,9 @@ def _class(module: str, name: str) -> type:
 
 def _folder() -> str:
     """Return the folder of the cache; raises PermissionError where it is not to be trusted."""
-    path = cachefolder.folder()
+    path = location.folder()
     if path not in _known:
-        _known[path] = cachefolder.refusal(path)
+        _known[path] = location.refusal(path)
     if _known[path] is not None:
         raise PermissionError(path)
     return path
@@ -164,7 +164,7 @@ def _folder_made(path: str) -> bool:
     names = os.listdir(path)
     # NOTE: backups leave out a folder with this file: it must hold nothing else than our own.
     if _TAG_FILE not in names and all(name.endswith(_SUFFIX) for name in names):
-        from reportlint import atomic
+        from reportlint.support import atomic
 
         atomic.write(os.path.join(path, _TAG_FILE), _TAG.encode())
     return True

@@ -11,7 +11,7 @@ import stat
 import sys
 
 from reportlint.bilingual import Bilingual
-from reportlint.ordinary import is_repository
+from reportlint.support.ordinary import is_repository
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

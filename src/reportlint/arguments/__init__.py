@@ -107,9 +107,9 @@ def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command |
         if name in known:
             return known[name], rest
         if not any(other.startswith(f"{name} ") for other in known):
-            raise fetch("reportlint.suggestions:no_command")(name, known)
+            raise fetch("reportlint.arguments.suggestions:no_command")(name, known)
     if name and not {"--help", "-h"} & set(rest):
-        raise fetch("reportlint.suggestions:half_a_command")(name, known)
+        raise fetch("reportlint.arguments.suggestions:half_a_command")(name, known)
     return None, rest
 
 
@@ -133,7 +133,7 @@ def parse(
             flag, equals, value = word.partition("=")
             option = known.get(flag)
             if option is None:
-                raise fetch("reportlint.suggestions:no_option")(flag, command, others)
+                raise fetch("reportlint.arguments.suggestions:no_option")(flag, command, others)
             if option.metavar and not equals:
                 value = next(rest, "")
             _accept(option, flag, value, attached=bool(equals))

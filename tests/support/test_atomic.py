@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import atomic
 from reportlint.errors import RefusedFileError
+from reportlint.support import atomic
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 

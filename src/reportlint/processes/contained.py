@@ -6,10 +6,11 @@ or of a server, is not forked.
 
 from __future__ import annotations
 
-from reportlint import interrupts, readers
+from reportlint import readers
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
 from reportlint.records import Record, replace
+from reportlint.support import interrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reportlint.bilingual import Bilingual
-    from reportlint.targets import Target
+    from reportlint.discovery.targets import Target
 
 
 class Work(Record):
@@ -42,7 +43,7 @@ def in_turn(targets: Iterable[Target], work: Work) -> Iterator[tuple[Target, Any
             if not contained:
                 yield target, work.here(target)
                 continue
-            crew = crew or fetch("reportlint.workers:Crew")(work, 1)
+            crew = crew or fetch("reportlint.processes.workers:Crew")(work, 1)
             yield from crew.results((target,))
     finally:
         if crew is not None:

@@ -1,0 +1,1 @@
+"""Processes that check files for another, within limits, and may die alone."""
