@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from reportlint.parsing.assembly import assemble
+from reportlint.readers import read
 from reportlint.readers.plain import from_text
 from reportlint.report import Report
 from tests.parsing.sketches import HEADINGS, TITLE, forms, parsed, report_text, vocabulary
@@ -91,6 +92,14 @@ def test_headings_alone_make_empty_parts() -> None:
     report = parsed("\n".join([TITLE, *HEADINGS]))
     assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
     assert all(part.passages == () for part in report.parts)
+
+
+@pytest.mark.parametrize("signs", ["**", "*\n**\n", "**\n\n`\n", "\u200b*"])
+def test_lines_of_nothing_but_markdown_s_signs_are_no_prose(signs: str) -> None:
+    lines = [TITLE, signs, *(f"## {heading}\n\n{signs}\n" for heading in HEADINGS), signs]
+    report = assemble(read("\n\n".join(lines).encode(), "draft.md"), forms(), vocabulary(), None)
+    assert len(report.parts) == 6
+    assert list(report.passages) == []
 
 
 def test_a_text_without_any_heading_is_all_front() -> None:

@@ -172,7 +172,8 @@ class _Builder:
                 spans = [(line.start, line.end) for line in lines]
                 made.append(passage(self.text, spans, markdown=self.markdown))
             run = []
-        return tuple(made)
+        # NOTE: lines of nothing but Markdown's signs hold no words.
+        return tuple([found for found in made if found.text])
 
 
 def _span(thing: object) -> Span:
