@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -83,7 +85,13 @@ def test_a_signal_ends_it_and_removes_its_folder(
 
 
 @pytest.mark.parametrize(
-    ("end", "told"), [("sleep 300", "more than"), ("exit 3", "cannot convert"), ("", "cannot")]
+    ("end", "told"),
+    [
+        ("sleep 300", "more than"),
+        ("exit 3", "cannot convert"),
+        ("", "cannot"),
+        (': > "$TMPDIR/lu1.tmp"', "cannot"),
+    ],
 )
 def test_a_failure_ends_what_it_started(
     end: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -91,6 +99,7 @@ def test_a_failure_ends_what_it_started(
     program = stand_in(tmp_path, end)
     monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     monkeypatch.setattr(office, "TIMEOUT", 1)
     before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)]
     with pytest.raises(UnreadableError, match=told):
@@ -98,6 +107,48 @@ def test_a_failure_ends_what_it_started(
     assert is_gone(child(tmp_path))
     assert list((tmp_path / "tmp").iterdir()) == []
     assert [signal.getsignal(n) for n in (signal.SIGTERM, signal.SIGHUP)] == before
+
+
+def listening(folder: Path) -> tuple[int, list[Path]]:
+    """Give a program whose command line names a folder, and the sockets that it listens at."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.fsencode(folder) not in (process / "cmdline").read_bytes():
+                continue
+            held = {str(handle.readlink()) for handle in (process / "fd").iterdir()}
+        except OSError:  # it has ended
+            continue
+        listed = (line.split() for line in Path("/proc/net/unix").read_text().splitlines())
+        found = [Path(words[7]) for words in listed if words[7:] and f"socket:[{words[6]}]" in held]
+        if found:
+            return int(process.name), found
+    return 0, []
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None or sys.platform != "linux",
+    reason="LibreOffice (soffice) is not installed, or there is no /proc",
+)
+def test_nothing_of_it_is_left_where_it_is_ended_by_force(tmp_path: Path) -> None:
+    met: list[Path] = []
+
+    def kill_when_it_listens() -> None:
+        end, number = time.monotonic() + _SECONDS, 0
+        while not met and time.monotonic() < end:
+            time.sleep(0.1)
+            number, sockets = listening(tmp_path)
+            met.extend(path for path in sockets if "OSL_PIPE" in path.name and path.exists())
+        if met:
+            os.killpg(os.getpgid(number), signal.SIGKILL)
+
+    watch = threading.Thread(target=kill_when_it_listens)
+    watch.start()
+    program = soffice.program()
+    assert program is not None
+    soffice.run([program, "--headless"], str(tmp_path), _SECONDS)
+    watch.join()
+    assert len(met) == 1
+    assert not met[0].exists()
 
 
 @pytest.mark.parametrize("path", ["", ".", "bin", f".{os.pathsep}{os.pathsep}bin"])

@@ -93,7 +93,7 @@ def _is_misnamed(suffix: str, told: str) -> bool:
 def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
     """Turn a file into .docx within a folder, and give its bytes."""
     source = os.path.join(folder, f"draft{suffix}")
-    profile = os.path.join(folder, "profile", "user")
+    profile = os.path.join(folder, soffice.PROFILE, "user")
     result = os.path.join(folder, "result")
     os.makedirs(profile)
     _write(source, data)
@@ -105,7 +105,6 @@ def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
             "--norestore",
             "--nolockcheck",
             "--nodefault",
-            f"-env:UserInstallation={_url(os.path.dirname(profile))}",
             "--convert-to",
             "docx:MS Word 2007 XML",
             "--outdir",
@@ -124,12 +123,6 @@ def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
 def _write(path: str, data: bytes) -> None:
     with open(path, "wb") as file:
         file.write(data)
-
-
-def _url(path: str) -> str:
-    from urllib.request import pathname2url
-
-    return f"file://{pathname2url(path)}"
 
 
 def _run(command: list[str], folder: str) -> None:

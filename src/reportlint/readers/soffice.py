@@ -22,6 +22,10 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.com",
 )
+#: The folder of its settings, within the one that it works in.
+PROFILE = "profile"
+#: Where it puts the socket by which a second start finds the first; no setting leads it elsewhere.
+_SOCKETS = ("/tmp", "/var/tmp")  # noqa: S108 - not a place that anything is written to
 
 
 def program() -> str | None:
@@ -54,17 +58,22 @@ def scratch() -> Iterator[str]:
 
 
 def run(command: Sequence[str], folder: str, seconds: float) -> None:
-    """Run a command in a folder, and wait for it; nothing that it started outlives it.
+    """Run a command in a folder, and wait for it; nothing that it started or made outlives it.
 
-    Raises OSError where it does not start, subprocess.TimeoutExpired where it takes longer.
+    What it keeps and what it writes meanwhile lies in the folder. Raises OSError where it does not
+    start, subprocess.TimeoutExpired where it takes longer.
     """
+    from pathlib import Path
+
     process = None
+    profile = Path(folder, PROFILE).as_uri()
     try:
         with Held():
             # NOTE: the program is LibreOffice as installed; only our own names are passed.
             process = subprocess.Popen(  # noqa: S603
-                command,
+                [*command, f"-env:UserInstallation={profile}"],
                 cwd=folder,
+                env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -75,6 +84,7 @@ def run(command: Sequence[str], folder: str, seconds: float) -> None:
         if process is not None:
             with Held():
                 _end(process)
+                _remove_socket(profile)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -85,3 +95,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         else:
             process.kill()
     process.wait()
+
+
+def _remove_socket(profile: str) -> None:
+    """Remove the socket that a program which was ended by force leaves, named after its profile."""
+    from hashlib import md5
+
+    digest = md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    ident = "".join(f"{byte:x}" for byte in digest)
+    for folder in _SOCKETS if hasattr(os, "getuid") else ():
+        with suppress(OSError):
+            os.unlink(f"{folder}/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{ident}")
