@@ -65,7 +65,13 @@ def _requests(rule: str, name: str, edit: Edit, column: str) -> Case:
 
 
 SHAPES = (
-    Case("T101", "litigation", ((f"{_HEAD}{_CASES}\n", ""),), (Found("T101", "litigation"),)),
+    Case(
+        "T101",
+        "litigation",
+        ((f"{_HEAD}{_CASES}\n", ""),),
+        # The table is all that part 4 holds.
+        (Found("S207"), Found("T101", "litigation")),
+    ),
     Case("T102", "proactive", ((_PROACTIVE, _PROACTIVE_2019),), (Found("T102", "proactive"),)),
     Case(
         "T104",
