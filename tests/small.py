@@ -8,7 +8,9 @@ from decimal import Decimal
 from reportlint.document import Document, Span
 from reportlint.forms import Bilingual, Column, Form, PartForm, Row, TableForm
 from reportlint.problems import Context
-from reportlint.report import Cell, Period, Report, Table, TableRow, Title
+from reportlint.prose import Period
+from reportlint.report import Report, Title
+from reportlint.tables import Cell, Table, TableRow
 from reportlint.vocabulary import Vocabulary
 
 #: What can stand in a cell: a number, or a word that says why there is none.

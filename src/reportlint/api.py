@@ -21,8 +21,8 @@ from reportlint.errors import RuleError, UnreadableError, UsageError
 from reportlint.evaluate import evaluate
 from reportlint.parsing import parse
 from reportlint.problems import Context
+from reportlint.prose import Day
 from reportlint.records import Record, replace
-from reportlint.report import Day
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import NOT_A_REPORT, UNUSED, RuleSet
 from reportlint.scans import is_mere_picture

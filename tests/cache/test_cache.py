@@ -15,7 +15,7 @@ import pytest
 from reportlint import cache
 from reportlint.cache import location
 from reportlint.errors import ReportlintError
-from reportlint.report import Day
+from reportlint.prose import Day
 from reportlint.suppressing.baseline import Baseline
 from reportlint.vocabulary import Vocabulary
 

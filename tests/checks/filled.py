@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from reportlint.checks.repair import MisfiledApplicant, WrongCell
 from reportlint.problems import Problem
-from reportlint.report import Report, Table
+from reportlint.report import Report
+from reportlint.tables import Table
 from tests import small
 from tests.checks.prose import context, problems
 from tests.parsing.requests import COLUMNS, values

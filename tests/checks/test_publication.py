@@ -8,8 +8,9 @@ from reportlint import api
 from reportlint.checks.publication import PublishedAfterPeriod, PublishedInTime, SignatureAgrees
 from reportlint.document import Metadata
 from reportlint.problems import Context, Problem
+from reportlint.prose import Day
 from reportlint.records import replace
-from reportlint.report import Day, Report
+from reportlint.report import Report
 from tests.checks.prose import TITLE, context, parsed, problems
 from tests.corpus.case import CORPUS
 

@@ -15,8 +15,9 @@ from reportlint.expressions.arithmetic import Tolerance
 from reportlint.forms import Bilingual
 from reportlint.parsing.expressions import parse
 from reportlint.problems import Checked, Key, Place, Problem, Related, Unassessed
+from reportlint.prose import Day
 from reportlint.records import replace
-from reportlint.report import Cell, Day
+from reportlint.tables import Cell
 from tests.small import FORM_2019, FORM_2021, FORMS, context, period, report, requests, table
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from reportlint.expressions.trees import Expression
     from reportlint.forms import Form
-    from reportlint.report import Report, Table
+    from reportlint.report import Report
+    from reportlint.tables import Table
     from tests.small import Content
 
     Outcome = Problem | Unassessed | Checked

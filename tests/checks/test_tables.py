@@ -17,7 +17,8 @@ from reportlint.checks.table_shape import (
     RowsWording,
 )
 from reportlint.problems import Problem
-from reportlint.report import Report, Table
+from reportlint.report import Report
+from reportlint.tables import Table
 from tests import small
 from tests.checks import prose
 from tests.parsing.requests import Line, Sheet, sheet

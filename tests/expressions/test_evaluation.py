@@ -16,7 +16,7 @@ from reportlint.expressions.evaluation import Setting, evaluate
 from reportlint.expressions.trees import Name, Operation
 from reportlint.expressions.values import MISSING
 from reportlint.parsing.expressions import parse
-from reportlint.report import Claim, Day
+from reportlint.prose import Claim, Day
 from tests.expressions.reference import value_of
 from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worlds
 from tests.small import FORM_2019, FORM_2021, period, report, requests

@@ -17,9 +17,10 @@ from reportlint.document import Document, Grid, Span
 from reportlint.errors import ReportlintError, UnreadableError
 from reportlint.findings import FileResult
 from reportlint.outputs import json_
-from reportlint.report import Cell, Report
+from reportlint.report import Report
 from reportlint.rules import projects
 from reportlint.rules.builtin import builtin
+from reportlint.tables import Cell
 from tests.caching import kept_in
 from tests.fuzz import seeds
 

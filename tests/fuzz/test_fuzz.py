@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from reportlint.document import Span
-from reportlint.report import Cell
+from reportlint.tables import Cell
 from tests.fuzz.oracle import reads_so
 from tests.fuzz.targets import TARGETS
 

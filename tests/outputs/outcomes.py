@@ -7,8 +7,10 @@ from reportlint.document import Document, Lines, Metadata, Span
 from reportlint.findings import FileResult, Finding, Location, NotAssessed
 from reportlint.forms import Column, Form, PartForm, Row, TableForm
 from reportlint.problems import Edit, Fix
+from reportlint.prose import Claim, Day, Passage, Period
 from reportlint.records import replace
-from reportlint.report import Cell, Claim, Day, Heading, Part, Passage, Period, Report, Table, Title
+from reportlint.report import Heading, Part, Report, Title
+from reportlint.tables import Cell, Table
 
 COLUMNS = (
     ("natural_person", "自然人", "natural persons"),

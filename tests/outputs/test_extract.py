@@ -9,7 +9,7 @@ import pytest
 
 from reportlint.document import Span
 from reportlint.records import replace
-from reportlint.report import Cell, Table
+from reportlint.tables import Cell, Table
 from tests.outputs.outcomes import REPORT, TEXT, outcomes
 from tests.outputs.pinning import assert_pinned
 from tests.outputs.writing import view, written

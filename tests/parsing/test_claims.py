@@ -6,7 +6,8 @@ import pytest
 
 from reportlint.document import Span
 from reportlint.parsing.claims import find_claims
-from reportlint.report import Claim, Heading, Part, Passage
+from reportlint.prose import Claim, Passage
+from reportlint.report import Heading, Part
 from reportlint.rules.builtin import builtin
 
 #: The kind of organ, a sentence of its overview, and what it states: quantity=value, "?" where

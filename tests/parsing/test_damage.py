@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reportlint.document import Span
 from reportlint.parsing.damage import find_damages
 from reportlint.parsing.folding import passage
-from reportlint.report import Damage
+from reportlint.prose import Damage
 
 
 def damages(text: str, *sensitive: tuple[int, int]) -> tuple[Damage, ...]:

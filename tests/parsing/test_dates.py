@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportlint.parsing.dates import date_mentions, find_dates
 from reportlint.parsing.folding import fold, passage
-from reportlint.report import Day
+from reportlint.prose import Day
 
 
 @pytest.mark.parametrize(

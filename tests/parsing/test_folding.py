@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.parsing.folding import fold, passage, without_invisible
-from reportlint.report import Passage
+from reportlint.prose import Passage
 
 
 def folded(text: str) -> Passage:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.report import Report, Table
+from reportlint.report import Report
+from reportlint.tables import Table
 from tests.parsing import grids
 from tests.parsing.requests import COLUMNS, ROWS, read, values, wrong
 

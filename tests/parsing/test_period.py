@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportlint.parsing.folding import passage
 from reportlint.parsing.period import find_periods
-from reportlint.report import Day, Passage, Period
+from reportlint.prose import Day, Passage, Period
 
 #: One wording for each way of stating the period that published reports were seen to use.
 STATED = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.report import Report, Table
+from reportlint.report import Report
+from reportlint.tables import Table
 from tests.parsing.requests import ROWS, sheet, values
 from tests.parsing.requests import read as row_values
 from tests.parsing.sketches import TITLE, forms, parsed, report_text

@@ -7,7 +7,8 @@ import pytest
 from reportlint.document import Span
 from reportlint.parsing.folding import passage
 from reportlint.parsing.years import report_year
-from reportlint.report import Day, Passage, Period, Title
+from reportlint.prose import Day, Passage, Period
+from reportlint.report import Title
 
 
 def title(*years: int) -> Title:

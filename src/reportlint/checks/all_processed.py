@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.problems import Context
-    from reportlint.report import Part, Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
 _QUANTITY = "requests.carried_forward.total"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.forms import TableForm
     from reportlint.problems import Problem
-    from reportlint.report import Cell, Table
+    from reportlint.tables import Cell, Table
 
 #: So many sums are named.
 _SHOWN = 5

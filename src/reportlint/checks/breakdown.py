@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.figures import Sentence
     from reportlint.problems import Context
-    from reportlint.report import Figure, Report
+    from reportlint.prose import Figure
+    from reportlint.report import Report
 
 _OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from reportlint.document import Span
     from reportlint.forms import TableForm
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report, Table
+    from reportlint.report import Report
+    from reportlint.tables import Cell, Table
 
     Number: TypeAlias = int | Decimal
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportlint.checks.quantities import Quantity
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Claim, Report
+    from reportlint.prose import Claim
+    from reportlint.report import Report
 
 _NO_NUMBER = Bilingual(
     "正文说到的单元格没有可以确定的数字",

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.problems import Context
-    from reportlint.report import Damage, Report
+    from reportlint.prose import Damage
+    from reportlint.report import Report
 
 _NAMES = {
     "date": Bilingual("日期", "dates"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.forms import FormRelation, TableForm
-    from reportlint.report import Table
+    from reportlint.tables import Table
 
     #: A cell as (row, column).
     Place: TypeAlias = tuple[str, str]

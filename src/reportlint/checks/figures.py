@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.report import Figure, Part, Passage, Report
+    from reportlint.prose import Figure, Passage
+    from reportlint.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
 

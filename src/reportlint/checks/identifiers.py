@@ -6,8 +6,8 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
 from reportlint.patterns import compiled
 from reportlint.problems import Checked, Edit, Fix, Place, Problem
+from reportlint.prose import Day
 from reportlint.records import Record
-from reportlint.report import Day
 from reportlint.stretches import overlap
 
 TYPE_CHECKING = False

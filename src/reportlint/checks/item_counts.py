@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from re import Match
 
     from reportlint.problems import Context
-    from reportlint.report import Part, Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Part, Report
 
 _NUMERAL = "[一二两三四五六七八九十0-9]"
 #: The number before a unit; 第三类, 十几个 and 100个 are no announcements.

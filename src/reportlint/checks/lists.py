@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.checks.figures import Sentence
-    from reportlint.report import Figure, Report
+    from reportlint.prose import Figure
+    from reportlint.report import Report
 
 AMONG = "其中"
 _BEFORE = Pattern(r"[，、：（]*其中[：，]?(?:包括|包含)?[：，]?\Z")

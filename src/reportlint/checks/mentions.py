@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.problems import Context, Unassessed
-    from reportlint.report import Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Report
 
 
 def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:

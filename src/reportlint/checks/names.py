@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.forms import TableForm
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report, Table
+    from reportlint.report import Report
+    from reportlint.tables import Cell, Table
 
 
 def table_form(table: Table, context: Context) -> TableForm:

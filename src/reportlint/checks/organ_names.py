@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Report
 
 _KIND = (
     r"(?:人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|局|厅|委"

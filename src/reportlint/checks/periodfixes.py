@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.report import Passage, Period, Report
+    from reportlint.prose import Passage, Period
+    from reportlint.report import Report
 
 _YEAR = Pattern(r"(?<![0-9０-９])[0-9０-９]{4}(?=\s*年|[-./][0-9])")
 _MONTH_AND_DAY = Pattern(r"(?<![0-9０-９])([0-9０-９]{1,2})\s*月\s*([0-9０-９]{1,2})(?=\s*日)")

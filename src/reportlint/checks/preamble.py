@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Report
 
 _COUNT = Pattern(
     r"(?:等|共|分为|分|包括|包含|由|从|为|及|以下|如下)?(?P<count>[一二三四五六七八九十]|\d{1,2})"

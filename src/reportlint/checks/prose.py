@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.document import Span
-    from reportlint.report import Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Report
 
 _QUOTED = Pattern(r"《[^《》\n]{0,120}(?:《[^《》\n]{0,80}》[^《》\n]{0,80})?》")
 #: What ends a clause, and what only a full sentence.

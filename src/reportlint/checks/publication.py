@@ -8,8 +8,8 @@ from reportlint.checks.names import top
 from reportlint.checks.organ_names import same_organ, signed_by
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Place, Problem, Related
+from reportlint.prose import Day
 from reportlint.records import Record
-from reportlint.report import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import DateMention, Passage, Report
+    from reportlint.prose import DateMention, Passage
+    from reportlint.report import Report
 
 #: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
 _AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from reportlint.forms import TableForm
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report, Table
+    from reportlint.report import Report
+    from reportlint.tables import Cell, Table
 
 #: Rows that together make up a quantity of their own.
 _TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {

@@ -18,7 +18,7 @@ from reportlint.problems import (
     Unassessed,
     decimal_text,
 )
-from reportlint.report import Day
+from reportlint.prose import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from reportlint.expressions.program import Program
     from reportlint.expressions.values import Value
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report
+    from reportlint.report import Report
+    from reportlint.tables import Cell
 
 
 class Relation(Clauses):

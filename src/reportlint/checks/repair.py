@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reportlint.checks.solving import Repair
     from reportlint.forms import TableForm
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report, Table
+    from reportlint.report import Report
+    from reportlint.tables import Cell, Table
 
 
 class WrongCell(Record):

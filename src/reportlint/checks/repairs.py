@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.equations import Equation
     from reportlint.problems import Context
-    from reportlint.report import Table
+    from reportlint.tables import Table
 
 
 def possible(

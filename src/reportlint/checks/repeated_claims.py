@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.problems import Context
-    from reportlint.report import Claim, Report
+    from reportlint.prose import Claim
+    from reportlint.report import Report
 
 _HEADS = ("requests.new.total", "requests.received", "requests.processed_total.total")
 _FORWARD = "requests.carried_forward.total"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Part, Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Part, Report
 
 _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reportlint.document import Span
     from reportlint.problems import Context
-    from reportlint.report import Figure, Passage, Report
+    from reportlint.prose import Figure, Passage
+    from reportlint.report import Report
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.checks.equations import Equation
-    from reportlint.report import Table
+    from reportlint.tables import Table
 
     Change: TypeAlias = tuple[tuple[str, str], int]
 

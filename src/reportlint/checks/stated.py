@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.report import Day, Passage, Period, Report
+    from reportlint.prose import Day, Passage, Period
+    from reportlint.report import Report
 
 _DAMAGED = Bilingual(
     "统计期限的日期疑在转换中受损，请核对原件",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.forms import Row, TableForm
     from reportlint.problems import Context
-    from reportlint.report import Report, Table, TableRow
+    from reportlint.report import Report
+    from reportlint.tables import Table, TableRow
 
 
 _ORDINAL = Pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?[、.．]?)?[\s]*")

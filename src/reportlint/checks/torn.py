@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.problems import Context
-    from reportlint.report import Part, Passage, Report
+    from reportlint.prose import Passage
+    from reportlint.report import Part, Report
 
 #: A torn table is this many lines at least, so many of which end in a figure.
 _LINES, _FIGURES = 12, 5

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.equations import Equation
     from reportlint.forms import TableForm
-    from reportlint.report import Cell, Table
+    from reportlint.tables import Cell, Table
 
 
 def unconfirmed(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:

@@ -13,7 +13,7 @@ from reportlint.config.model import Config, Level, PerPath, Profile
 from reportlint.faults import Source
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.patterns import Pattern
-from reportlint.report import Day
+from reportlint.prose import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from reportlint.document import Paragraph
     from reportlint.findings import Finding
-    from reportlint.report import Passage, Report, Table
+    from reportlint.prose import Passage
+    from reportlint.report import Report
+    from reportlint.tables import Table
 
 #: The level of parts' headings; the title has 1.
 PART = 2

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.display.view import View
     from reportlint.document import Grid, GridCell
     from reportlint.forms import Row, TableForm
-    from reportlint.report import Table, TableRow
+    from reportlint.tables import Table, TableRow
 
 
 class Slot(Record):

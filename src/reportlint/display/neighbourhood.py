@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reportlint.display.view import View
     from reportlint.findings import FileResult, Finding
     from reportlint.forms import Column, Row, TableForm
-    from reportlint.report import Table
+    from reportlint.tables import Table
 
 #: As many rows are shown, and more only if they hold terms of the sum.
 _MOST_ROWS = 8

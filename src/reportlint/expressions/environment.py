@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from reportlint.expressions.values import Value
     from reportlint.forms import Form
-    from reportlint.report import Cell, Day, Report
+    from reportlint.prose import Day
+    from reportlint.report import Report
+    from reportlint.tables import Cell
 
     #: A cell: its source (a table's key, or ``previous.`` and one), and (row, column).
     Address: TypeAlias = tuple[str, tuple[str, str]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint.expressions import arithmetic
 from reportlint.expressions.values import MISSING, compare, every, is_number, some
 from reportlint.patterns import Pattern
+from reportlint.prose import Day
 from reportlint.records import Record
-from reportlint.report import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

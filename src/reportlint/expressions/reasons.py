@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from reportlint.expressions.environment import Address
     from reportlint.forms import TableForm
     from reportlint.problems import Context
-    from reportlint.report import Cell, Report
+    from reportlint.report import Report
+    from reportlint.tables import Cell
 
 _KINDS = {
     "blank": ("空白", "is blank"),

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from reportlint.document import Span
     from reportlint.findings import FileResult
     from reportlint.forms import Form, Row, TableForm
-    from reportlint.report import Claim, Part, Period, Report, Table
+    from reportlint.prose import Claim, Period
+    from reportlint.report import Part, Report
+    from reportlint.tables import Table
     from reportlint.totals import Totals
 
 SCHEMA = "reportlint-extract/1"

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from reportlint.document import Document, Span
     from reportlint.forms import Form
     from reportlint.parsing.structure import Structure
-    from reportlint.report import Part, Passage, Table
+    from reportlint.prose import Passage
+    from reportlint.report import Part
+    from reportlint.tables import Table
     from reportlint.vocabulary import Vocabulary
 
 _SELF_NAMED = Pattern(

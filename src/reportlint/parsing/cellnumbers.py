@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class CellNumber(Record):
-    """What a cell holds; the fields are those of :class:`reportlint.report.Cell`."""
+    """What a cell holds; the fields are those of :class:`reportlint.tables.Cell`."""
 
     kind: str
     value: int | Decimal | None = None

@@ -10,14 +10,14 @@ from __future__ import annotations
 from reportlint.document import Span
 from reportlint.parsing.folding import INVISIBLE
 from reportlint.patterns import Pattern
-from reportlint.report import Damage
+from reportlint.prose import Damage
 from reportlint.stretches import merged, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.report import Passage
+    from reportlint.prose import Passage
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _MONTH = "(?:1[0-2]|0?[1-9])"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reportlint.parsing import numerals
 from reportlint.patterns import Pattern
-from reportlint.report import DateMention, Day
+from reportlint.prose import DateMention, Day
 from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.report import Passage
+    from reportlint.prose import Passage
 
 #: Pieces of patterns: a year with its 年, and numbers of months and days. In text wrapped or set
 #: wide a blank may stand between the digits; letters o stand for 〇 in a year now and then.

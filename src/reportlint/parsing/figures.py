@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from reportlint.parsing.numbers import find_numbers
 from reportlint.patterns import Pattern
-from reportlint.report import Figure
+from reportlint.prose import Figure
 from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.report import Part, Passage
+    from reportlint.prose import Passage
+    from reportlint.report import Part
 
 _UNIT = Pattern(r"人次|件次|个工作日|[条件份篇起宗项个次期场部类封例幅家户处人名页]")
 #: Words of sentences that do arithmetic: only their numbers are needed.

@@ -8,7 +8,7 @@ labels are compared by is in :mod:`reportlint.keys`.
 from __future__ import annotations
 
 from reportlint.patterns import Pattern
-from reportlint.report import Passage
+from reportlint.prose import Passage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

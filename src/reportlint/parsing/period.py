@@ -11,8 +11,8 @@ from reportlint.parsing import damage, periodwords
 from reportlint.parsing.dates import MONTH, YEAR, count_of, year_of
 from reportlint.parsing.grammars import parse_first
 from reportlint.patterns import Pattern
+from reportlint.prose import Day, Period
 from reportlint.records import Record
-from reportlint.report import Day, Period
 from reportlint.stretches import quotations, within
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.parsing.lalr import Tree
-    from reportlint.report import Passage
+    from reportlint.prose import Passage
 
 #: No period is longer; what follows is not looked at.
 _LONGEST = 64

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.rows import ReadRow
     from reportlint.parsing.structure import Found
     from reportlint.parsing.tables import Assigned
-    from reportlint.report import Table
+    from reportlint.tables import Table
 
 
 #: More pieces than any table of the form is cut into.

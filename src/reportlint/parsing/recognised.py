@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportlint.document import Document, Span
     from reportlint.forms import Form, TableForm
-    from reportlint.report import Cell, Table
+    from reportlint.tables import Cell, Table
 
     Place = tuple[str, str]
 

@@ -13,7 +13,7 @@ from reportlint.parsing.lines import Line, paragraphs, torn_width, visual_lines,
 from reportlint.parsing.titles import find_title
 from reportlint.parsing.zones import Zone, find_zones, known_rows
 from reportlint.records import Record
-from reportlint.report import Heading, Part, Passage, Title
+from reportlint.report import Heading, Part, Title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.forms import Form
     from reportlint.parsing.items import Item
+    from reportlint.prose import Passage
     from reportlint.vocabulary import Vocabulary
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportlint.document import Span
 from reportlint.parsing.numbers import cell_number
 from reportlint.records import Record, quick, replace
-from reportlint.report import Cell, Table, TableRow
+from reportlint.tables import Cell, Table, TableRow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.report import Passage, Period, Title
+    from reportlint.prose import Passage, Period
+    from reportlint.report import Title
 
 #: A year of the prose; full dates are the period's, or of single events.
 _IN_PROSE = Pattern(r"(?<![\d《〔])(20[0-4]\d)年(?!度?(?:部门)?(?:预算|决算)|\d{1,2}月\d{1,2}日)")

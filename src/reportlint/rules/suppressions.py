@@ -7,8 +7,8 @@ from reportlint.bilingual import Bilingual
 from reportlint.faults import suggestion
 from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.problems import Place
+from reportlint.prose import Day
 from reportlint.records import Record
-from reportlint.report import Day
 from reportlint.rules.levels import match
 from reportlint.rules.model import UNUSED
 from reportlint.rules.select import unknown

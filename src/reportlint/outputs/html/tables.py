@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.findings import FileResult
     from reportlint.forms import Row, TableForm
     from reportlint.outputs.html.marking import Marking, Numbered
-    from reportlint.report import Cell, Table
+    from reportlint.tables import Cell, Table
 
 _SOURCE = Bilingual("原文中的这一段", "these lines of the draft")
 _MISSING = Bilingual("没有这一行", "no such row")

@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.report import Claim, Part, Passage
+    from reportlint.prose import Claim, Passage
+    from reportlint.report import Part
     from reportlint.vocabulary import Vocabulary
 
 #: Words without which a sentence states nothing of the tables; and what it states a number by.

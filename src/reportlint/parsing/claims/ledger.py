@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, applicants
+from reportlint.prose import Claim
 from reportlint.records import replace
-from reportlint.report import Claim
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.parsing.claims.lexing import Word
-    from reportlint.report import Passage
+    from reportlint.prose import Passage
 
 
 class Ledger:

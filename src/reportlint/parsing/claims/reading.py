@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from reportlint.parsing.claims.clauses import Clause, Figure, Item
     from reportlint.parsing.claims.lexing import Word
     from reportlint.parsing.claims.terms import Meaning
-    from reportlint.report import Claim, Part, Passage
+    from reportlint.prose import Claim, Passage
+    from reportlint.report import Part
 
 #: A heading or the lead of a paragraph that tells what the paragraph is about.
 _LEAD = Pattern(
