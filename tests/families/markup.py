@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tests.families.family import Family, draft
-from tests.families.texts import HEADINGS
+from tests.parsing.sketches import HEADINGS, TITLE
 from tests.readers import docx_builder as word
 
 _MANY_TAGS = 12_000
-_BODY = "".join(f"<h2>{heading}</h2><p>公开工作有序。</p>" for heading in HEADINGS[1:])
+_BODY = "".join(f"<h2>{heading}</h2><p>公开工作有序。</p>" for heading in HEADINGS)
 #: Pieces of a page, as often as asked, within its body.
 HTML = {
     "paragraphs": "<p>公开。",
@@ -203,7 +203,7 @@ BODY: dict[str, Callable[[int], str]] = {
 
 
 def _word(name: str) -> Callable[[int], bytes]:
-    heads = "".join(_P(heading) for heading in HEADINGS)
+    heads = "".join(map(_P, (TITLE, *HEADINGS)))
     return lambda n: word.word(
         heads,
         BODY[name](n),

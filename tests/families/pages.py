@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 from math import isqrt
 
 from tests.families.family import Family, draft
-from tests.families.texts import HEADINGS
+from tests.parsing.sketches import HEADINGS, TITLE
 from tests.readers import docx_builder, ofd_builder
 from tests.readers.ofd_builder import line, page, text_object
 from tests.readers.pdf_builder import Sheet, pdf
 
+_FRONT = (TITLE, *HEADINGS)
+
 
 def _headed() -> Sheet:
     sheet = Sheet()
-    for number, heading in enumerate(HEADINGS):
+    for number, heading in enumerate(_FRONT):
         sheet.text(60, 800 - 20 * number, heading)
     return sheet
 
@@ -147,7 +149,7 @@ def _path(n: int) -> Sheet:
     return sheet
 
 
-_HEAD = "".join(text_object(h, 20, 10 + 6 * i) for i, h in enumerate(HEADINGS))
+_HEAD = "".join(text_object(h, 20, 10 + 6 * i) for i, h in enumerate(_FRONT))
 
 
 def _ofd(draw: Callable[[int], str]) -> Callable[[int], bytes]:

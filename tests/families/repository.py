@@ -10,27 +10,10 @@ from reportlint import api
 from tests.caching import kept_in
 from tests.families.family import Family, in_folder
 from tests.families.texts import report
+from tests.rules import packs
 
 _DRAFT = report("（一）公开。收到申请1件。")
-_PACK = """\
-format: 1
-id: we
-version: 1.0.0
-title: {zh: 包, en: pack}
-prefix: WE
-rules: [rules/*.yaml]
-"""
-_RULE = """\
-- id: WE-F{number}
-  name: no-cats-{number}
-  severity: warning
-  title: {{zh: 提到猫, en: cats}}
-  looks-for: {{zh: 正文提到猫, en: prose that speaks of cats}}
-  check: forbids
-  with: {{pattern: {pattern}}}
-  message: {{zh: "提到{{words}}", en: "speaks of {{words}}"}}
-  tests: {{pass: [{{}}], fail: [{{text: 有猫。}}]}}
-"""
+_CATS = packs.cats("WE-F101")
 _ENTRY = "- {rule: A105, text: 猫, reason: 待更正}\n"
 
 
@@ -46,7 +29,7 @@ def _with_pack(path: Path) -> object:
     top = path.parents[1]
     manifest = top / "pack.yaml"
     if not manifest.exists():
-        manifest.write_text(_PACK, encoding="utf-8")
+        manifest.write_text(packs.MANIFEST, encoding="utf-8")
     config = top.parent / "reportlint.toml"
     config.write_text(f'packs = ["{top.name}"]\n', encoding="utf-8")
     return _checked(config)
@@ -54,8 +37,7 @@ def _with_pack(path: Path) -> object:
 
 def _with_manifest(path: Path) -> object:
     (path.parent / "rules").mkdir()
-    rule = _RULE.format(number=101, pattern="猫")
-    (path.parent / "rules" / "own.yaml").write_text(rule, encoding="utf-8")
+    (path.parent / "rules" / "own.yaml").write_text(_CATS, encoding="utf-8")
     return _with_pack(path.parent / "rules" / "own.yaml")
 
 
@@ -111,11 +93,11 @@ TOML: dict[str, tuple[Callable[[int], str], int]] = {
 }
 YAML: dict[str, tuple[Callable[[int], str], int]] = {
     "rules": (
-        lambda n: "".join(_RULE.format(number=i, pattern="猫") for i in range(101, 101 + n)),
+        lambda n: "".join(packs.cats(f"WE-F{i}", f"no-cats-{i}") for i in range(101, 101 + n)),
         50,
     ),
     "faulty rules": (lambda n: "- {id: 1}\n" * n, 100),
-    "same rules": (lambda n: _RULE.format(number=101, pattern="猫") * n, 50),
+    "same rules": (lambda n: _CATS * n, 50),
     "keys": (lambda n: "- {" + ", ".join(f"a{i}: 1" for i in range(n)) + "}\n", 200),
     "repeated keys": (lambda n: "- {" + ", ".join("a: 1" for _ in range(n)) + "}\n", 200),
     "nested lists": (lambda n: "[" * n + "]" * n, 20),
@@ -131,50 +113,51 @@ YAML: dict[str, tuple[Callable[[int], str], int]] = {
     "comments": (lambda n: "# 甲\n" * n + "- {id: 1}\n", 1000),
     "tabs": (lambda n: "\t" * n, 1000),
     "pattern of alternatives": (
-        lambda n: _RULE.format(number=101, pattern="|".join("猫" * n)),
+        lambda n: packs.cats("WE-F101", pattern="|".join("猫" * n)),
         100,
     ),
-    "pattern of options": (lambda n: _RULE.format(number=101, pattern="'" + "甲?" * n + "'"), 20),
-    "pattern of sets": (lambda n: _RULE.format(number=101, pattern="'" + "[甲乙]" * n + "'"), 100),
+    "pattern of options": (lambda n: packs.cats("WE-F101", pattern="'" + "甲?" * n + "'"), 20),
+    "pattern of sets": (lambda n: packs.cats("WE-F101", pattern="'" + "[甲乙]" * n + "'"), 100),
     "message": (
-        lambda n: _RULE.format(number=101, pattern="猫").replace("提到{", "提到" * n + "{"),
+        lambda n: _CATS.replace("提到{", "提到" * n + "{"),
         500,
     ),
     "placeholders": (
-        lambda n: _RULE.format(number=101, pattern="猫").replace("提到{words}", "{words}" * n),
+        lambda n: _CATS.replace("提到{words}", "{words}" * n),
         200,
     ),
     "tests": (
-        lambda n: _RULE.format(number=101, pattern="猫").replace("[{}]", "[" + "{}, " * n + "{}]"),
+        lambda n: _CATS.replace("[{}]", "[" + "{}, " * n + "{}]"),
         50,
     ),
     "expression": (
-        lambda n: (
-            _RULE.format(number=101, pattern="猫")
-            .replace("check: forbids", "check: relation")
-            .replace("with: {pattern: 猫}", "assert: " + "1 + " * n + "1 == 2")
+        lambda n: _CATS.replace("check: forbids", "check: relation").replace(
+            "with: {pattern: 猫}", "assert: " + "1 + " * n + "1 == 2"
         ),
         50,
     ),
     "nested expression": (
-        lambda n: (
-            _RULE.format(number=101, pattern="猫")
-            .replace("check: forbids", "check: relation")
-            .replace("with: {pattern: 猫}", "assert: " + "(" * n + "1" + ")" * n + " == 2")
+        lambda n: _CATS.replace("check: forbids", "check: relation").replace(
+            "with: {pattern: 猫}", "assert: " + "(" * n + "1" + ")" * n + " == 2"
         ),
         20,
     ),
 }
 MANIFEST: dict[str, tuple[Callable[[int], str], int]] = {
-    "globs of rules": (lambda n: _PACK.replace("[rules", "[" + "rules/*.yaml, " * n + "rules"), 50),
+    "globs of rules": (
+        lambda n: packs.MANIFEST.replace("[rules", "[" + "rules/*.yaml, " * n + "rules"),
+        50,
+    ),
     "overrides": (
         lambda n: (
-            _PACK + "overrides:\n" + "".join(f"  Z{i}: {{severity: off}}\n" for i in range(n))
+            packs.MANIFEST
+            + "overrides:\n"
+            + "".join(f"  Z{i}: {{severity: off}}\n" for i in range(n))
         ),
         30,
     ),
-    "extends": (lambda n: _PACK + "extends: [" + "built-in, " * n + "]\n", 200),
-    "region": (lambda n: _PACK + f'applies: {{region: "{"9*" * n}"}}\n', 100),
+    "extends": (lambda n: packs.MANIFEST + "extends: [" + "built-in, " * n + "]\n", 200),
+    "region": (lambda n: packs.MANIFEST + f'applies: {{region: "{"9*" * n}"}}\n', 100),
 }
 ENTRIES: dict[str, tuple[Callable[[int], str], int]] = {
     "entries": (lambda n: _ENTRY * n, 100),

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from tests.families.family import Family, draft
+from tests.parsing.sketches import HEADINGS, TITLE, report_text
 
-HEADINGS = (
-    "望岚县数据局2024年政府信息公开工作年度报告",
-    "一、总体情况",
-    "二、主动公开政府信息情况",
-    "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况",
-    "五、存在的主要问题及改进情况",
-    "六、其他需要报告的事项",
-)
 _ROW = "一、本年新收政府信息公开申请数量 1 2 0 0 0 0 3\n"
 _HEAD = "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
 
 
 def report(*parts: str) -> str:
     """A draft whose first parts hold some text."""
-    texts = (*parts, *("",) * (6 - len(parts)))
-    lines = [HEADINGS[0], *(f"{h}\n{t}" for h, t in zip(HEADINGS[1:], texts, strict=True))]
-    return "\n".join(lines) + "\n"
+    return report_text(texts=dict(enumerate(parts, start=1)))
 
 
 #: Stretches of prose that follow each other in one paragraph.
@@ -98,8 +88,8 @@ LINES = {
     "short": "字\n",
     "prose": "全年主动公开政府信息12条。\n",
     "headings": "一、总体情况\n",
-    "all-headings": "\n".join(HEADINGS[1:]) + "\n",
-    "titles": HEADINGS[0] + "\n",
+    "all-headings": "\n".join(HEADINGS) + "\n",
+    "titles": TITLE + "\n",
     "sub-headings": "（一）主动公开情况。\n",
     "items": "1.甲\n",
     "contents": "一、总体情况……………3\n",
@@ -168,7 +158,7 @@ def families() -> Iterator[Family]:
         yield draft(name, "md", lambda n, unit=unit: report(unit * n), 8000 // len(unit))  # type: ignore[misc]
     yield draft("one long row", "txt", lambda n: report("", _ROW.strip() + " 0" * n), 4000)
     yield draft("one wide pipe row", "md", lambda n: report("", "| 甲 " * n + "|\n"), 2000)
-    yield draft("long preamble", "txt", lambda n: HEADINGS[0] + "\n" + "前言，" * n + "\n", 2000)
+    yield draft("long preamble", "txt", lambda n: TITLE + "\n" + "前言，" * n + "\n", 2000)
     yield draft("long heading", "txt", lambda n: report().replace("总体", "总体" * n), 2000)
     yield draft("long title", "txt", lambda n: report().replace("望岚", "望岚" * n), 2000)
     yield draft("paragraphs of claims", "txt", lambda n: report("收到申请1件。\n" * n), 400)

@@ -9,19 +9,15 @@ from reportlint import api
 from tests.formats import pages, web, word
 from tests.formats.paper import GOOD, Paper, paper
 from tests.readers import docx_builder, ofd_builder, pdf_builder
+from tests.rules import packs
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Sheet
 
-_RULE = """\
-- id: WE-F101
-  name: no-cats
-  severity: warning
-  title: {zh: 提到猫, en: cats}
-  looks-for: {zh: 正文提到猫, en: prose that speaks of cats}
-  check: forbids
-  with: {pattern: 猫|狗+, unless: '[甲乙]{1,3}', once: true}
-  message: {zh: "提到{words}", en: "speaks of {words}"}
-  tests: {pass: [{}], fail: [{text: 有猫。}]}
+_RULE = (
+    packs.cats("WE-F101").replace(
+        "{pattern: 猫}", "{pattern: 猫|狗+, unless: '[甲乙]{1,3}', once: true}"
+    )
+    + """\
 - id: WE-A101
   name: own-sums
   severity: error
@@ -38,19 +34,17 @@ _RULE = """\
     pass: [{}]
     fail: [{requests: {processed_total: {other: 1}}}]
 """
-_PACK = """\
-format: 1
-id: we
-version: 1.0.0
-title: {zh: 包, en: pack}
-prefix: WE
+)
+_PACK = (
+    packs.MANIFEST
+    + """\
 requires: ">=0.1,<9"
 extends: [built-in]
 applies: {region: "99*", organs: [department], years: 2021-}
 overrides:
   X101: {with: {deadline: 01-20}, severity: info, reason: {zh: 样例, en: sample}}
-rules: [rules/*.yaml]
 """
+)
 _TOML = """\
 select = ["A", "N1", "wrong-cell"]
 extend-select = ["W307"]

@@ -19,6 +19,7 @@ from reportlint.rules.builtin import builtin
 from reportlint.rules.cases import Sketch
 from reportlint.rules.select import select
 from reportlint.ruletests.running import report_of
+from tests.parsing.sketches import report_text
 from tests.properties.pipeline import checked
 from tests.strategies import numbers
 from tests.strategies.claims import STYLES, UNRELATED, statements
@@ -94,20 +95,8 @@ def test_numbers_of_other_matters_never_count(data: st.DataObject, n: int, m: in
     assert [(f.rule, f.location.text) for f in found] == [], sentences
 
 
-_HEADINGS = (
-    "望岚县数据局2024年政府信息公开工作年度报告",
-    "一、总体情况",
-    "二、主动公开政府信息情况",
-    "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况",
-    "五、存在的主要问题及改进情况",
-    "六、其他需要报告的事项",
-)
-
-
 def _draft(text: str) -> str:
-    first, second, *others = _HEADINGS
-    return "\n".join([first, second, text, *others])
+    return report_text(texts={1: text})
 
 
 @given(

@@ -19,19 +19,7 @@ from reportlint.rules.pack import Applies
 from reportlint.rules.projects import Project
 from reportlint.rules.standing import standing
 from tests.corpus.case import CORPUS
-
-HEAD = "format: 1\nid: {id}\nversion: 1.0.0\ntitle: {{zh: 包, en: pack}}\n"
-RULE = """\
-- id: {id}
-  name: {name}
-  severity: warning
-  title: {{zh: 提到猫, en: cats}}
-  looks-for: {{zh: 查有没有。, en: Looks for it.}}
-  check: forbids
-  with: {{pattern: 猫}}
-  message: {{zh: "提到{{words}}", en: "speaks of {{words}}"}}
-  tests: {{pass: [{{}}], fail: [{{text: 有猫。}}]}}
-"""
+from tests.rules.packs import HEAD, cats
 
 
 @pytest.fixture(autouse=True)
@@ -53,10 +41,6 @@ def pack(name: str, text: str = "", rules: str = "", identity: str = "") -> None
     (top / "pack.yaml").write_text(head + text, encoding="utf-8")
     if rules:
         (top / "rules" / "own.yaml").write_text(rules, encoding="utf-8")
-
-
-def own(identity: str, name: str = "no-cats") -> str:
-    return RULE.format(id=identity, name=name)
 
 
 def project(*packs: str, more: str = "") -> Project:
@@ -106,7 +90,7 @@ def test_a_pack_changes_severity_parameters_and_messages() -> None:
 
 
 def test_a_pack_brings_rules_under_its_prefix() -> None:
-    pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", own("WE-F101"))
+    pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", cats("WE-F101"))
     rules = settled(project("west"))
     assert [rule.id for rule in rules.starting("WE-")] == ["WE-F101"]
     assert rules.get("no-cats") is not None
@@ -169,7 +153,7 @@ def test_a_pack_applies_to_the_reports_it_says(
         "west",
         f"prefix: WE\nrules: [rules/*.yaml]\napplies: {{{applies}}}\n"
         "overrides: {P101: {severity: info, reason: 省}}\n",
-        own("WE-F101"),
+        cats("WE-F101"),
     )
     made = project("west", more=f"region = '{region}'\n" if region else "")
     assert made.faults == ()
@@ -184,7 +168,7 @@ def test_packs_that_touch_different_things_may_stand_in_any_order() -> None:
         "a",
         "prefix: AA\nrules: [rules/*.yaml]\n"
         "overrides: {X101: {with: {deadline: 01-20}, reason: 甲}}\n",
-        own("AA-F101"),
+        cats("AA-F101"),
     )
     pack(
         "b",
@@ -224,7 +208,7 @@ def test_what_two_packs_set_differently_is_a_fault_unless_one_extends_the_other(
 
 
 def test_rules_of_a_pack_may_yield_to_others() -> None:
-    rule = own("WE-F101") + "  yields-to: [S207, R1]\n"
+    rule = cats("WE-F101") + "  yields-to: [S207, R1]\n"
     pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", rule)
     made = project("west")
     assert made.faults == ()
@@ -299,7 +283,7 @@ BROKEN: list[tuple[str, str, str, str]] = [
 def test_a_broken_manifest_is_told_where_it_is_broken(
     text: str, place: str, zh: str, en: str
 ) -> None:
-    pack("p", text, own("SP-F101"))
+    pack("p", text, cats("SP-F101"))
     found = project("p").faults
     assert len(found) == 1
     for language, words in (("zh", zh), ("en", en)):
@@ -335,7 +319,7 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
         "  X101: {with: {deadline: soon}, severity: info, reason: r}\n"
         "  P101: {severity: info, reason: r}\n"
         "  X9: {severity: info, reason: r}\n",
-        own("SP-F101") + own("SP-F102", "no-dogs").replace("forbids", "forbid"),
+        cats("SP-F101") + cats("SP-F102", "no-dogs").replace("forbids", "forbid"),
     )
     made = project("p")
     assert sorted((fault.path, fault.line) for fault in made.faults) == [
@@ -352,9 +336,12 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
 @pytest.mark.parametrize(
     ("rules", "told"),
     [
-        (own("F101"), 'p/rules/own.yaml:1:3: rule F101: ids of this pack begin with "SP-"'),
-        (own("AB-F101"), 'p/rules/own.yaml:1:3: rule AB-F101: ids of this pack begin with "SP-"'),
-        (own("SP-F101", "balance"), 'p/rules/own.yaml:1:3: "balance" is taken by the rule in A101'),
+        (cats("F101"), 'p/rules/own.yaml:1:3: rule F101: ids of this pack begin with "SP-"'),
+        (cats("AB-F101"), 'p/rules/own.yaml:1:3: rule AB-F101: ids of this pack begin with "SP-"'),
+        (
+            cats("SP-F101", "balance"),
+            'p/rules/own.yaml:1:3: "balance" is taken by the rule in A101',
+        ),
     ],
 )
 def test_rules_of_a_pack_keep_to_their_names(rules: str, told: str) -> None:
@@ -428,7 +415,7 @@ ENDLESS = [
 
 @pytest.mark.parametrize(("parameters", "check"), ENDLESS)
 def test_patterns_without_a_bound_are_a_fault_of_the_pack(parameters: str, check: str) -> None:
-    rule = own("WE-F101").replace("check: forbids", f"check: {check}")
+    rule = cats("WE-F101").replace("check: forbids", f"check: {check}")
     pack(
         "we",
         "prefix: WE\nrules: [rules/*.yaml]\n",

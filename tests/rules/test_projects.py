@@ -16,6 +16,7 @@ from reportlint.rules.builtin import builtin
 from reportlint.rules.levels import Level
 from reportlint.rules.standing import Standing
 from tests.config.broken import BROKEN
+from tests.rules.packs import cats
 
 PACK = """\
 format: 1
@@ -26,17 +27,6 @@ prefix: WE
 overrides:
   P101: {severity: info, reason: 未作要求}
 rules: [rules/*.yaml]
-"""
-RULE = """\
-- id: WE-F101
-  name: no-cats
-  severity: warning
-  title: {zh: 提到猫, en: cats}
-  looks-for: {zh: 查有没有。, en: Looks for it.}
-  check: forbids
-  with: {pattern: 猫}
-  message: {zh: "提到{words}", en: "speaks of {words}"}
-  tests: {pass: [{}], fail: [{text: 有猫。}]}
 """
 
 
@@ -141,7 +131,7 @@ def pack() -> None:
     """Write a configuration with a pack, and load it once."""
     write("reportlint.toml", "packs = ['packs/west']\nfail-on = 'error'\n")
     write("packs/west/pack.yaml", PACK)
-    write("packs/west/rules/cats.yaml", RULE)
+    write("packs/west/rules/cats.yaml", cats("WE-F101"))
     assert [rule.id for rule in projects.project("reportlint.toml").own] == ["WE-F101"]
 
 
@@ -170,7 +160,7 @@ def test_an_edit_of_the_same_size_and_time_shows_at_once() -> None:
 
 @pytest.mark.usefixtures("pack")
 def test_rule_files_that_come_and_go_show_at_once() -> None:
-    other = RULE.replace("WE-F101", "WE-F102").replace("no-cats", "no-dogs")
+    other = cats("WE-F102", "no-dogs")
     write("packs/west/rules/dogs.yaml", other)
     assert [rule.id for rule in again().own] == ["WE-F101", "WE-F102"]
     Path("packs/west/rules/cats.yaml").unlink()
@@ -179,14 +169,14 @@ def test_rule_files_that_come_and_go_show_at_once() -> None:
 
 @pytest.mark.usefixtures("pack")
 def test_what_is_at_fault_is_told_in_every_run_until_it_is_put_right() -> None:
-    write("packs/west/rules/cats.yaml", RULE.replace("warning", "warnin"))
+    write("packs/west/rules/cats.yaml", cats("WE-F101").replace("warning", "warnin"))
     for _ in range(2):
         found = again()
         assert [(fault.path, fault.line) for fault in found.faults] == [
             ("packs/west/rules/cats.yaml", 3)
         ]
         assert found.own == ()
-    write("packs/west/rules/cats.yaml", RULE)
+    write("packs/west/rules/cats.yaml", cats("WE-F101"))
     assert again().faults == ()
 
 

@@ -6,18 +6,11 @@ import pytest
 
 from reportlint.document import Mark, Span
 from reportlint.readers.html import headings
+from tests.parsing.sketches import HEADINGS
 from tests.readers.html_pages import page, paragraphs
 
 PREAMBLE = "根据《中华人民共和国政府信息公开条例》，现公布本局2024年政府信息公开工作年度报告。"
 TITLE = "云溪县水务局2024年政府信息公开工作年度报告"
-HEADINGS = (
-    "一、总体情况",
-    "二、主动公开政府信息情况",
-    "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况",
-    "五、存在的主要问题及改进情况",
-    "六、其他需要报告的事项",
-)
 PROSE = "全年按要求开展公开工作，没有发生应当公开而未公开的情形，各项制度执行到位。" * 2
 
 
