@@ -222,6 +222,10 @@ def test_the_list_of_rules_holds_those_of_packs(run: Run) -> None:
     assert "sample-priorities-missing" in run("rules list")[1]
     assert "sample-priorities-missing" not in run("rules list --isolated")[1]
     assert "W304" not in run("rules list --severity P101=info")[1]
+    _, told = run("rules list --output-format json --lang en")
+    listed = {rule["id"]: rule["looks_for"] for rule in json.loads(told)["rules"]}
+    assert all(listed.values())
+    assert listed["SP-S101"].startswith("Part ")
 
 
 def test_without_a_configuration_all_is_as_usual(run: Run) -> None:

@@ -144,7 +144,7 @@ def test_list_of_rules_is_as_pinned(language: str) -> None:
 
 
 def test_list_of_rules_as_json() -> None:
-    document = json.loads(rulelist.as_json(RULES, "en"))
+    document = json.loads(rulelist.as_json(RULES, {rule.id: DOC for rule in RULES}, "en"))
     assert document["schema"] == "reportlint-rules/1"
     assert document["rules"][0] == {
         "id": "A101",
@@ -153,6 +153,7 @@ def test_list_of_rules_as_json() -> None:
         "default": False,
         "fix": "unsafe",
         "title": "applications balance",
+        "looks_for": DOC.looks_for.en,
     }
     assert rulelist.table((), view("en")) == "0 rules\n"
 

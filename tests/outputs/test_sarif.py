@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
+from reportlint.bilingual import Bilingual
 from reportlint.findings import FileResult, Suppressed
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes
@@ -158,3 +159,37 @@ def test_paths_become_references(path: str, uri: str) -> None:
     assert {
         result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found
     } == {uri}
+
+
+LINKS = "[甲](1) \\[乙\\](sarif:/runs/0) {0} }"
+
+
+def test_words_of_a_draft_make_no_links_and_no_placeholders() -> None:
+    found = outcomes("zh")[0]
+    fixed = next(finding for finding in found.findings if finding.fix is not None)
+    assert fixed.fix is not None
+    said = replace(fixed, message=LINKS, fix=replace(fixed.fix, title=Bilingual(LINKS, LINKS)))
+    (made,) = results(replace(found, findings=(said,)))
+    (unread,) = results(replace(outcomes("zh")[2], error=LINKS))
+    texts = (made["message"], made["fixes"][0]["description"], unread["message"])
+    assert {message["text"] for message in texts} == {
+        "\\[甲\\](1) \\\\\\[乙\\\\\\](sarif:/runs/0) {{0}} }}"
+    }
+
+
+def test_the_words_of_a_rule_make_no_links() -> None:
+    (rule, doc), *_ = view("zh").book()
+    assert doc is not None
+    said = Bilingual("见[甲](1)", "see [a](1)")
+    odd = (replace(rule, title=said), replace(doc, looks_for=said, remedy=said, guard=()))
+    made = json.loads(written("sarif", (), view("zh", book=lambda: (odd,))))
+    told, _ = made["runs"][0]["tool"]["driver"]["rules"]
+    for key in ("shortDescription", "fullDescription", "help"):
+        assert told[key] == {"text": "见\\[甲\\](1)"}
+
+
+def test_brackets_that_make_no_link_stand_as_they_are() -> None:
+    found = outcomes("zh")[0]
+    said = replace(found.findings[0], message="第[3]条 (甲) C:\\年报")
+    (made,) = results(replace(found, findings=(said,)))
+    assert made["message"]["text"] == said.message

@@ -21,7 +21,7 @@ from reportlint.outputs.configuration.json_ import as_json
 from reportlint.outputs.configuration.terminal import chain, overview
 from reportlint.records import Record, fields_of
 from reportlint.rules import projects
-from reportlint.rules.builtin import builtin, documentation, save
+from reportlint.rules.builtin import builtin, save
 from reportlint.rules.levels import settled, steps
 from reportlint.rules.select import asked, check
 from reportlint.rules.standing import Standing, check_profile, standing, threshold
@@ -143,8 +143,7 @@ def _shown(force: Force, rules: list[Rule]) -> Shown:
     told = {one.name: one for one in builtin().profiles}.get(stands.profile)
     packs = project.packs if project else ()
     scopes = project.scopes if project else ()
-    docs = documentation()
-    own = projects.documentation(project.path) if project else {}
+    docs = projects.docs_of(project)
     return Shown(
         project.path if project else None,
         force.draft,
@@ -155,7 +154,7 @@ def _shown(force: Force, rules: list[Rule]) -> Shown:
             (", ".join(scope.paths), index in stands.scopes, scope.level.path, scope.line)
             for index, scope in enumerate(scopes)
         ),
-        tuple(_rule(rule, own.get(rule.id) or docs[rule.id], force) for rule in rules),
+        tuple(_rule(rule, docs[rule.id], force) for rule in rules),
     )
 
 

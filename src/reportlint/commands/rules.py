@@ -10,6 +10,7 @@ from reportlint.display.view import View
 from reportlint.outputs import rulelist
 from reportlint.rules.builtin import save
 from reportlint.rules.levels import settle
+from reportlint.rules.projects import docs_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def list_rules(arguments: Arguments) -> int:
     language = force.arguments.language
     sink = Sink(None)
     if arguments.last("--output-format") == "json":
-        sink.write(rulelist.as_json(rules, language))
+        sink.write(rulelist.as_json(rules, docs_of(force.project), language))
     else:
         view = _view(sink, force.arguments)
         sink.say(rulelist.table(rules, view), coloured=view.colour)

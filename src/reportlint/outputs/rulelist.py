@@ -9,10 +9,10 @@ from reportlint.display.wrapping import wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.display.view import View
-    from reportlint.rules.model import Rule
+    from reportlint.rules.model import Rule, RuleDoc
 
 SCHEMA = "reportlint-rules/1"
 _GAP = "  "
@@ -50,7 +50,7 @@ def _count(rules: list[Rule], view: View) -> Iterator[str]:
         yield counted(len(rules), "条规则", "rule", view.language)
 
 
-def as_json(rules: Iterable[Rule], language: str) -> str:
+def as_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:
     """Give the rules as JSON; ``default`` says whether a rule runs without being selected."""
     listed = [
         {
@@ -60,6 +60,7 @@ def as_json(rules: Iterable[Rule], language: str) -> str:
             "default": rule.default,
             "fix": rule.fix,
             "title": rule.title[language],
+            "looks_for": docs[rule.id].looks_for[language],
         }
         for rule in rules
     ]

@@ -14,6 +14,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.display.jsontext import dumps
 from reportlint.display.links import rule_address
 from reportlint.families import family, family_name
+from reportlint.patterns import Pattern
 from reportlint.positions import Positions
 
 TYPE_CHECKING = False
@@ -34,6 +35,8 @@ _PLAIN = ("text", "markdown")
 #: The pseudo-rule of files that could not be read.
 _UNREADABLE = "unreadable"
 _UNREADABLE_TITLE = Bilingual("文件无法读取", "the file cannot be read")
+#: What is escaped in a message that might hold a link.
+_LINKING = Pattern(r"[\[\]\\]")
 #: What a location knows besides lines and columns of the file.
 _PLACES = ("page", "paragraph", "table_index", "cell")
 
@@ -41,7 +44,7 @@ _PLACES = ("page", "paragraph", "table_index", "cell")
 def opening(view: View) -> str:
     """Give the head with all rules, up to the list of results."""
     rules = [_rule(rule, doc, view) for rule, doc in view.book()]
-    title = {"text": _UNREADABLE_TITLE[view.language]}
+    title = _message(_UNREADABLE_TITLE[view.language])
     rules.append({"id": _UNREADABLE, "name": _UNREADABLE, "shortDescription": title})
     driver = {
         "name": "reportlint",
@@ -72,6 +75,15 @@ def closing(_totals: Totals, _view: View) -> str:
     return "\n      ]\n    }\n  ]\n}\n"
 
 
+def _message(text: str) -> dict[str, object]:
+    """Return a message that says the text: nothing in it is a link or a placeholder (3.11)."""
+    if "](" in text:
+        # NOTE: brackets that make no link may stand as they are, and not every viewer turns
+        # what is escaped back.
+        text = _LINKING.regex.sub(r"\\\g<0>", text)
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
+
+
 def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
     language = view.language
     title = rule.title[language]
@@ -83,9 +95,9 @@ def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
     return {
         "id": rule.id,
         "name": rule.name,
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": doc.looks_for[language] if doc else title},
-        "help": {"text": text},
+        "shortDescription": _message(title),
+        "fullDescription": _message(doc.looks_for[language] if doc else title),
+        "help": _message(text),
         **({"helpUri": rule_address(rule.id, view)} if view.rule_pages else {}),
         "defaultConfiguration": {
             "level": _LEVELS[rule.severity],
@@ -102,11 +114,10 @@ def _results(result: FileResult, language: str) -> Iterator[dict[str, object]]:
     uri = _uri(result.path)
     if result.error is not None:
         where = {"physicalLocation": {"artifactLocation": {"uri": uri}}}
-        message = {"text": result.error}
         yield {
             "ruleId": _UNREADABLE,
             "level": "error",
-            "message": message,
+            "message": _message(result.error),
             "locations": [where],
         }
     for finding in result.findings:
@@ -129,7 +140,7 @@ def _result(finding: Finding, result: FileResult, language: str) -> dict[str, ob
     found: dict[str, object] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": _message(finding.message),
         "locations": [_location(finding.location, result)],
         "partialFingerprints": {"reportlint/v1": finding.fingerprint},
     }
@@ -200,7 +211,7 @@ def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
         inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
         replacements.append({"deletedRegion": region, **inserted})
     change = {"artifactLocation": {"uri": _uri(result.path)}, "replacements": replacements}
-    return {"description": {"text": fix.title[language]}, "artifactChanges": [change]}
+    return {"description": _message(fix.title[language]), "artifactChanges": [change]}
 
 
 def _suppression(suppressed: Suppressed) -> dict[str, object]:

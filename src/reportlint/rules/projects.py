@@ -12,6 +12,7 @@ from reportlint import cache
 from reportlint.config.errors import ConfigError
 from reportlint.records import Record
 from reportlint.rules.builtin import builtin, stamp
+from reportlint.rules.builtin import documentation as built_in_docs
 from reportlint.rules.model import RuleSet
 from reportlint.support import ordinary
 
@@ -121,6 +122,11 @@ def rules_of(found: Project | None) -> RuleSet:
         together = (*builtin().rules, *found.own)
         _rules[path] = RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))
     return _rules[path]
+
+
+def docs_of(found: Project | None) -> Mapping[str, RuleDoc]:
+    """Return what is told of every rule there is for a project, by id."""
+    return {**built_in_docs(), **(documentation(found.path) if found else {})}
 
 
 def forget() -> None:

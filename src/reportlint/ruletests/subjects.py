@@ -62,12 +62,9 @@ def subject(words: Iterable[str], project: Project | None = None) -> Subject:
 
 def _standing(project: Project | None) -> Subject:
     """Give the built-in rules and those of the project's packs."""
-    known = builtin()
-    if project is None:
-        return Subject(known.rules.rules, documentation(), known.faults, known.rules.rules)
     rules = projects.rules_of(project).rules
-    docs = {**documentation(), **projects.documentation(project.path)}
-    return Subject(rules, docs, (*known.faults, *project.faults), rules)
+    faults = project.faults if project else ()
+    return Subject(rules, projects.docs_of(project), (*builtin().faults, *faults), rules)
 
 
 def _is_place(word: str, standing: Subject) -> bool:
