@@ -45,11 +45,6 @@ def test_a_passage_is_readable_prose(text: str, expected: str) -> None:
     assert folded(text).text == expected
 
 
-def test_markdown_s_emphasis_is_no_word() -> None:
-    text = "**甲**乙`丙`3*4"
-    assert passage(text, [(0, len(text))], markdown=True).text == "甲乙丙3*4"
-
-
 @given(st.text(alphabet="甲乙1 2,(\n\u200b\u3000Ａa。", max_size=40))
 def test_every_character_of_a_passage_knows_its_place(text: str) -> None:
     made = folded(text)

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from reportlint.parsing import parse
 from reportlint.parsing.assembly import assemble
 from reportlint.readers import read
 from reportlint.readers.plain import from_text
@@ -97,7 +98,7 @@ def test_headings_alone_make_empty_parts() -> None:
 @pytest.mark.parametrize("signs", ["**", "*\n**\n", "**\n\n`\n", "\u200b*"])
 def test_lines_of_nothing_but_markdown_s_signs_are_no_prose(signs: str) -> None:
     lines = [TITLE, signs, *(f"## {heading}\n\n{signs}\n" for heading in HEADINGS), signs]
-    report = assemble(read("\n\n".join(lines).encode(), "draft.md"), forms(), vocabulary(), None)
+    report = parse(read("\n\n".join(lines).encode(), "draft.md"), forms(), vocabulary())
     assert len(report.parts) == 6
     assert list(report.passages) == []
 

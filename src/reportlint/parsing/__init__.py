@@ -25,8 +25,10 @@ def parse(
     """
     from reportlint.parsing.assembly import assemble
 
-    if document.format != "markdown" or not document.marks:
+    if document.format != "markdown":
         return assemble(document, forms, vocabulary, expected_year)
-    # NOTE: comments are no words of the report; their places stay, so that positions do.
-    shown = replace(document, text=blanked(document.text, document.marks))
+    from reportlint.parsing.emphasis import without_emphasis
+
+    # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
+    shown = replace(document, text=without_emphasis(blanked(document.text, document.marks)))
     return replace(assemble(shown, forms, vocabulary, expected_year), document=document)

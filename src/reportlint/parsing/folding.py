@@ -23,8 +23,6 @@ INVISIBLE = (
 
 _INVISIBLE = Pattern(f"[{INVISIBLE}]+")
 _WORD = Pattern(rf"[^\s{INVISIBLE}]+")
-#: Markdown's emphasis parts no words either.
-_MARKDOWN_WORD = Pattern(rf"(?:[^\s*`{INVISIBLE}]|(?<=\d)\*(?=\d))+")
 _COMMA = Pattern(r"(?<![0-9]),|,(?![0-9])")
 
 _FOLD = {
@@ -63,9 +61,9 @@ def without_invisible(text: str) -> str:
     return _INVISIBLE.regex.sub("", text) if _INVISIBLE.regex.search(text) else text
 
 
-def passage(text: str, spans: Iterable[tuple[int, int]], *, markdown: bool = False) -> Passage:
+def passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
     """Join stretches of a document's text (start, end) to one folded passage."""
-    pattern = (_MARKDOWN_WORD if markdown else _WORD).regex
+    pattern = _WORD.regex
     words: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0

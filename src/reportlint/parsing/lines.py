@@ -52,7 +52,6 @@ def visual_lines(document: Document) -> list[Line | Grid]:
     items: list[Line | Grid] = []
     page = 0
     folded = fold_characters(document.text)
-    markdown = document.format == "markdown"
     invisible = without_invisible(document.text) != document.text
     for block in document.blocks:
         if isinstance(block, Grid):
@@ -64,8 +63,8 @@ def visual_lines(document: Document) -> list[Line | Grid]:
         items += lines
     if is_suspicious(document.text):
         items = [_behind_rubbish(item, document.text) for item in items]
-    if invisible or markdown:
-        cleared = [_cleared(item, markdown=markdown) for item in items]
+    if invisible:
+        cleared = [_cleared(item) for item in items]
         items = [item for item in cleared if item is not None]
     return without_furniture(items)
 
@@ -114,13 +113,11 @@ def _behind_rubbish(item: Line | Grid, text: str) -> Line | Grid:
     return replace(item, start=start, flat=item.flat[left:])
 
 
-def _cleared(item: Line | Grid, *, markdown: bool) -> Line | Grid | None:
-    """Take what prints nothing, and Markdown's ** and `, from the words lines are compared by."""
+def _cleared(item: Line | Grid) -> Line | Grid | None:
+    """Take what prints nothing from the words that lines are compared by."""
     if isinstance(item, Grid):
         return item
     flat = without_invisible(item.flat)
-    if markdown:
-        flat = flat.replace("**", "").replace("`", "")
     if flat == item.flat:
         return item
     return replace(item, flat=flat) if flat else None

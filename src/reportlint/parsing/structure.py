@@ -116,7 +116,6 @@ class _Builder:
 
     def __init__(self, document: Document, items: Sequence[Item]) -> None:
         self.text = document.text
-        self.markdown = document.format == "markdown"
         self.items = items
         lines = [item for item in items if isinstance(item, Line)]
         self.wrap = wrap_width(lines)
@@ -171,10 +170,9 @@ class _Builder:
                 continue
             for lines in paragraphs(run, self.wrap, torn=self.torn):
                 spans = [(line.start, line.end) for line in lines]
-                made.append(passage(self.text, spans, markdown=self.markdown))
+                made.append(passage(self.text, spans))
             run = []
-        # NOTE: lines of nothing but Markdown's signs hold no words.
-        return tuple([found for found in made if found.text])
+        return tuple(made)
 
 
 def _span(thing: object) -> Span:
