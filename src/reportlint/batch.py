@@ -15,9 +15,9 @@ from reportlint.display.view import View
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
 from reportlint.outputs import output
-from reportlint.processes.contained import Work, in_turn
+from reportlint.processes.contained import in_turn
 from reportlint.records import Record, replace
-from reportlint.rules.builtin import builtin, documentation, save
+from reportlint.rules.builtin import builtin, documentation
 from reportlint.totals import Totals, totals_of
 
 TYPE_CHECKING = False
@@ -97,30 +97,22 @@ def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterato
     if jobs is None:
         jobs = _cores() if len(targets) >= MANY else 1
     jobs = min(jobs, len(targets))
-    if jobs > 1:
-        return _followed(_shared_out(targets, job, jobs), targets, job)
-    return _followed(in_turn(targets, _work(job)), targets, job)
+    worker = Worker(job)
+    entries = _shared_out(targets, worker, jobs) if jobs > 1 else in_turn(targets, worker)
+    return _followed(entries, targets, worker)
 
 
-def _shared_out(targets: Sequence[Target], job: Job, jobs: int) -> Iterator[tuple[Target, Entry]]:
+def _shared_out(
+    targets: Sequence[Target], worker: Worker, jobs: int
+) -> Iterator[tuple[Target, Entry]]:
     from reportlint.processes.workers import Crew
 
-    with Crew(_work(job), jobs) as crew:
+    with Crew(worker, jobs) as crew:
         yield from crew.results(targets)
 
 
-def _work(job: Job) -> Work:
-    worker = Worker(job)
-    return Work(job, worker.entry, server, worker.lost)
-
-
-def server(job: Job) -> Callable[[Target], Entry]:
-    """Return what checks files in a process that may end."""
-    return Worker(job, expendable=True).entry
-
-
 def _followed(
-    entries: Iterable[tuple[Target, Entry]], targets: Sequence[Target], job: Job
+    entries: Iterable[tuple[Target, Entry]], targets: Sequence[Target], worker: Worker
 ) -> Iterator[Entry]:
     left: Leftovers | None = None
     for target, entry in entries:
@@ -129,62 +121,53 @@ def _followed(
             left.note(target, entry.shared)
         yield entry
     if left is not None:
-        worker = Worker(job)
-        for result in left.results(targets, job.options):
+        for result in left.results(targets, worker.job.options):
             yield worker.told(Examined(result))
 
 
 class Worker:
     """Checks files for a job: rules are loaded once, and outputs set up."""
 
-    def __init__(self, job: Job, *, expendable: bool = False) -> None:
-        """Take the job; ``expendable``: the process may end where there is no memory left."""
-        self._job = job
-        self._expendable = expendable
+    def __init__(self, job: Job) -> None:
+        """Take the job."""
+        self.job = job
         self._outputs = [(output(sheet.name), view_of(job, sheet)) for sheet in job.sheets]
-        self._kept = False
 
-    def entry(self, target: Target) -> Entry:
-        """Check a file; whatever goes wrong is that file's own outcome."""
+    def result(self, target: Target) -> Entry:
+        """Check a file; whatever goes wrong, but for a lack of memory, is that file's outcome."""
         try:
             examined, data = self._examined(target)
             entry = self.told(examined)
         except MemoryError:
-            if self._expendable:
-                raise
-            return self.lost(target, results.SPENT)
+            raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            crashed = results.crashed(target.path, error, self._job.options.language)
+            crashed = results.crashed(target.path, error, self.job.options.language)
             return self.told(Examined(crashed))
-        return self._copied(entry, examined, data) if self._job.copies else entry
+        return self._copied(entry, examined, data) if self.job.copies else entry
 
     def lost(self, target: Target, why: Bilingual) -> Entry:
         """Give the entry of a file that went beyond what a reader may do."""
-        return self.told(Examined(results.lost(target.path, why, self._job.options.language)))
+        return self.told(Examined(results.lost(target.path, why, self.job.options.language)))
 
     def _copied(self, entry: Entry, examined: Examined, data: bytes) -> Entry:
         from reportlint.copying import copied
 
-        view = view_of(self._job, Sheet(""))
-        return replace(entry, copies=copied(self._job.copies, examined.result, data, view))
+        view = view_of(self.job, Sheet(""))
+        return replace(entry, copies=copied(self.job.copies, examined.result, data, view))
 
     def _examined(self, target: Target) -> tuple[Examined, bytes]:
         """Check a file, and give what it holds, too."""
-        options = replace(self._job.options, named=target.named)
+        options = replace(self.job.options, named=target.named)
         options = placed(options, target.path, target.config)
         try:
             data = target.load()
             document = readers.read(data, target.path)
         except UnreadableError as error:
             return Examined(results.unreadable(target.path, error, options.language)), b""
-        examine = read_document if self._job.reading else check_document
+        examine = read_document if self.job.reading else check_document
         examined = examine(document, options)
         if options.standing is not None:
             examined = replace(examined, packs=packs_of(options, examined.result))
-        if not self._kept:
-            # NOTE: what the first draft needed compiled is kept for the next run.
-            self._kept = True
-            save()
         return examined, data
 
     def told(self, examined: Examined) -> Entry:
@@ -199,7 +182,7 @@ class Worker:
             examined.shared,
             examined.faults,
             examined.found,
-            tuple(result.checked) if self._job.options.suppression.recording else (),
+            tuple(result.checked) if self.job.options.suppression.recording else (),
         )
 
 

@@ -108,3 +108,41 @@ def test_fix_goes_on_where_a_file_ends_its_process(diff: list[str], tmp_path: Pa
     assert found.returncode == 2
     assert ("的的" in (tmp_path / "c.txt").read_text(encoding="utf-8")) == bool(diff)
     assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
+def test_the_first_run_stores_all_that_it_has_compiled(
+    name: str,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cache = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(cache))
+    hostile(tmp_path, "a.pdf", "reads", CLEAN)
+    (tmp_path / "a.txt").write_bytes(CLEAN)
+    stored = []
+    for _ in range(2):
+        assert ran(command(name), tmp_path).returncode == 0
+        [file] = cache.glob("rules-*")
+        stored.append(file.read_bytes())
+    assert stored[0] == stored[1]
+
+
+def test_a_text_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(CLEAN)
+    code = (
+        "from reportlint import api, batch\n"
+        "def check(document, options):\n"
+        "    if document.path == 'a.txt':\n"
+        "        raise MemoryError\n"
+        "    return api.check_document(document, options)\n"
+        "batch.check_document = check\n"
+    )
+    words = command("a.txt", "b.txt", "--lang", "en", "--output-format", "json")
+    words[2] = words[2].replace("from reportlint.cli", code + "from reportlint.cli")
+    found = ran(words, tmp_path)
+    files = json.loads(found.stdout)["files"]
+    assert [file["status"] for file in files] == ["unreadable", "checked"]
+    assert "ran out of memory" in files[0]["error"]

@@ -6,15 +6,15 @@ import sys
 
 from reportlint.commands import screen
 from reportlint.commands.fixed import Tally, closing
-from reportlint.commands.fixing import Fixer, Job, Outcome, server
+from reportlint.commands.fixing import Fixer, Job
 from reportlint.commands.progress import progress_line
 from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.discovery.targets import STDIN
 from reportlint.display.view import View
-from reportlint.errors import RuleError, UnreadableError
-from reportlint.processes.contained import Work, in_turn
+from reportlint.errors import RuleError
+from reportlint.processes.contained import in_turn
 from reportlint.rules.builtin import save as save_rules
 from reportlint.support import interrupts
 from reportlint.totals import INTERRUPTED
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.arguments import Arguments
-    from reportlint.bilingual import Bilingual
-    from reportlint.discovery.targets import Target
+    from reportlint.commands.fixing import Outcome
     from reportlint.errors import BrokenRuleError
     from reportlint.faults import Fault
 
@@ -39,7 +38,7 @@ def run(arguments: Arguments) -> int:
     job = Job(options, telling.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = progress_line([target.path for target in targets], options.language)
     tally, signal = Tally(), 0
-    steps = interrupts.steps(in_turn(targets, _work(job)))
+    steps = interrupts.steps(in_turn(targets, Fixer(job)))
     try:
         for _, outcome in progress.over(steps):
             telling.tell(outcome)
@@ -55,15 +54,6 @@ def run(arguments: Arguments) -> int:
         return INTERRUPTED + signal
     save_rules()
     return 2 if faulty or telling.broken or tally.failed else int(tally.remaining(diff=job.diff))
-
-
-def _work(job: Job) -> Work:
-    fixer = Fixer(job)
-
-    def lost(target: Target, why: Bilingual) -> Outcome:
-        return fixer.failed(target, UnreadableError(why))
-
-    return Work(job, fixer.outcome, server, lost)
 
 
 class _Telling:

@@ -13,7 +13,6 @@ from reportlint.fixes.mending import Judged, mend
 from reportlint.fixes.saving import UnsavedError, save
 from reportlint.fixes.telling import difference
 from reportlint.records import Record, replace
-from reportlint.rules.builtin import save as save_rules
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,40 +55,40 @@ class Outcome(Record):
 class Fixer:
     """Fixes files for a job; whatever goes wrong is that file's own outcome."""
 
-    def __init__(self, job: Job, *, expendable: bool = False) -> None:
-        """Take the job; ``expendable``: the process may end where there is no memory left."""
-        self._job = job
-        self._expendable = expendable
+    def __init__(self, job: Job) -> None:
+        """Take the job."""
+        self.job = job
         self._broken: list[BrokenRuleError] = []
         self._faults: tuple[Fault, ...] = ()
 
-    def outcome(self, target: Target) -> Outcome:
+    def result(self, target: Target) -> Outcome:
         """Fix a file, and return what came of it."""
         self._broken, self._faults = [], ()
-        data = b""
         try:
             data = target.load()
-            mended = mend(data, self._judge(target), unsafe=self._job.unsafe)
+            mended = mend(data, self._judge(target), unsafe=self.job.unsafe)
             return self._made(target, data, mended)
         except (UnreadableError, UnsavedError) as error:
-            return self.failed(target, error, data)
+            return self._failed(target, error)
         except MemoryError:
-            if self._expendable:
-                raise
-            return self.failed(target, UnreadableError(results.SPENT), data)
+            raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            return self.failed(target, UnreadableError(results.internal(error)), data)
+            return self._failed(target, UnreadableError(results.internal(error)))
 
-    def failed(self, target: Target, error: ReportlintError, data: bytes = b"") -> Outcome:
+    def lost(self, target: Target, why: Bilingual) -> Outcome:
+        """Return the outcome of a file that went beyond what a reader may do."""
+        return self._failed(target, UnreadableError(why))
+
+    def _failed(self, target: Target, error: ReportlintError) -> Outcome:
         """Return the outcome of a file that was not fixed; what was piped is passed on."""
         fixed = Fixed(target.path, error=error)
-        passed = data if target.piped and not self._job.diff else None
+        passed = target.data if target.piped and not self.job.diff else None
         return self._outcome(fixed, data=passed)
 
     def _made(self, target: Target, data: bytes, mended: Mended) -> Outcome:
         fixed = Fixed(target.path, mended, named=target.named)
-        if self._job.diff:
-            return self._outcome(fixed, diff=_difference(target.path, mended, self._job.view))
+        if self.job.diff:
+            return self._outcome(fixed, diff=_difference(target.path, mended, self.job.view))
         if target.piped:
             return self._outcome(fixed, data=mended.after.data)
         if mended.made:
@@ -97,11 +96,11 @@ class Fixer:
         return self._outcome(fixed)
 
     def _outcome(self, fixed: Fixed, *, diff: str = "", data: bytes | None = None) -> Outcome:
-        words = told(fixed, self._job.view, diff=self._job.diff)
+        words = told(fixed, self.job.view, diff=self.job.diff)
         return Outcome(Tally.of(fixed), words, diff, data, tuple(self._broken), self._faults)
 
     def _judge(self, target: Target) -> Callable[[bytes], Judged]:
-        options = replace(self._job.options, named=target.named)
+        options = replace(self.job.options, named=target.named)
         options = placed(options, target.path, target.config)
         usual = options.choice == Choice() and options.standing is None
 
@@ -120,18 +119,6 @@ class Fixer:
             return Judged(data, examined.result, wide.result)
 
         return judge
-
-
-def server(job: Job) -> Callable[[Target], Outcome]:
-    """Return what fixes files in a process that may end."""
-    fixer = Fixer(job, expendable=True)
-
-    def outcome(target: Target) -> Outcome:
-        made = fixer.outcome(target)
-        save_rules()
-        return made
-
-    return outcome
 
 
 def _difference(path: str, mended: Mended, view: View) -> str:

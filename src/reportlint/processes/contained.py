@@ -9,45 +9,53 @@ from __future__ import annotations
 from reportlint import readers
 from reportlint.errors import UnreadableError
 from reportlint.lazy import fetch
-from reportlint.records import Record, replace
+from reportlint.records import replace
+from reportlint.results import SPENT
 from reportlint.support import interrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from collections.abc import Iterable, Iterator
+    from typing import Any, Protocol
 
     from reportlint.bilingual import Bilingual
     from reportlint.discovery.targets import Target
 
+    class FileWorker(Protocol):
+        """Does a job with files; another process makes one anew of its class and job."""
 
-class Work(Record):
-    """What is done with files, here or elsewhere.
+        job: Any
 
-    ``here`` does it with a file; ``server`` makes of ``job``, in another process, what does the
-    same, but lets a lack of memory end the process. ``lost`` says what comes of a file that ended
-    it or took too long.
-    """
+        def __init__(self, job: Any) -> None:
+            """Take the job."""
 
-    job: Any
-    here: Callable[[Target], Any]
-    server: Callable[[Any], Callable[[Target], Any]]
-    lost: Callable[[Target, Bilingual], Any]
+        def result(self, target: Target) -> Any:
+            """Return what comes of a file; a lack of memory alone is raised."""
+
+        def lost(self, target: Target, why: Bilingual) -> Any:
+            """Return what comes of a file that went beyond what a reader may do."""
 
 
-def in_turn(targets: Iterable[Target], work: Work) -> Iterator[tuple[Target, Any]]:
+def in_turn(targets: Iterable[Target], worker: FileWorker) -> Iterator[tuple[Target, Any]]:
     """Yield each file with what came of it."""
     crew = None
     try:
         for target, contained in map(_placed, targets):
             if not contained:
-                yield target, work.here(target)
+                yield target, _result(worker, target)
                 continue
-            crew = crew or fetch("reportlint.processes.workers:Crew")(work, 1)
+            crew = crew or fetch("reportlint.processes.workers:Crew")(worker, 1)
             yield from crew.results((target,))
     finally:
         if crew is not None:
             crew.end()
+
+
+def _result(worker: FileWorker, target: Target) -> Any:
+    try:
+        return worker.result(target)
+    except MemoryError:
+        return worker.lost(target, SPENT)
 
 
 def _placed(target: Target) -> tuple[Target, bool]:

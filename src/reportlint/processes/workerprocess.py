@@ -13,18 +13,17 @@ import time
 from collections import deque
 from multiprocessing import get_context
 
+from reportlint.rules.builtin import save
 from reportlint.support import interrupts, patience
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from multiprocessing.connection import Connection
-    from typing import Any, TypeAlias
+    from typing import Any
 
     from reportlint.discovery.targets import Target
-
-    #: Makes of a job, in the process that does it, what is done with each file.
-    Server: TypeAlias = Callable[[Any], Callable[[Target], Any]]
+    from reportlint.processes.contained import FileWorker
 
 #: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
 SECONDS = 60.0
@@ -40,8 +39,8 @@ OUT_OF_MEMORY = 86
 class WorkerProcess:
     """A process, the files it was given, and the time by which the first must be done."""
 
-    def __init__(self, serve: Server, job: Any, others: Iterable[WorkerProcess]) -> None:
-        """Start the process."""
+    def __init__(self, worker: FileWorker, others: Iterable[WorkerProcess]) -> None:
+        """Start the process, which is to do what the worker does."""
         method = "fork" if sys.platform == "linux" and interrupts.is_owned() else "spawn"
         # NOTE: a new Python would look for its modules in the current folder, beside the drafts.
         os.environ["PYTHONSAFEPATH"] = "1"
@@ -49,7 +48,7 @@ class WorkerProcess:
         self.connection, theirs = context.Pipe()
         # NOTE: a forked process holds the ends of the others, too: only the parent may keep them.
         ends = [other.connection for other in others] + [self.connection]
-        arguments = (theirs, serve, job, ends if method == "fork" else (), MEMORY)
+        arguments = (theirs, type(worker), worker.job, ends if method == "fork" else (), MEMORY)
         self._process = context.Process(target=_work, args=arguments, daemon=True)
         unblock = interrupts.blocked()
         try:
@@ -102,7 +101,11 @@ class WorkerProcess:
 
 
 def _work(
-    connection: Connection, serve: Server, job: Any, ends: Iterable[Connection], memory: int
+    connection: Connection,
+    kind: type[FileWorker],
+    job: Any,
+    ends: Iterable[Connection],
+    memory: int,
 ) -> None:
     """Check file after file until nobody asks any more."""
     # NOTE: the parent says what there is to say, also of a process that is ended at its end.
@@ -114,9 +117,13 @@ def _work(
             end.close()
         _limit(memory)
         patience.listen(lambda seconds: connection.send(float(seconds)))
-        answer = serve(job)
+        worker = kind(job)
         while True:
-            connection.send(answer(connection.recv()))
+            result = worker.result(connection.recv())
+            # NOTE: what this file has let compile is kept for the next run; who is told that the
+            # last file is done may end this process.
+            save()
+            connection.send(result)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except (EOFError, OSError, KeyboardInterrupt):

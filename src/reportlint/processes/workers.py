@@ -8,6 +8,7 @@ from multiprocessing.connection import wait
 
 from reportlint.processes.workerprocess import MEMORY, OUT_OF_MEMORY, WorkerProcess
 from reportlint.results import LATE, LOST, SPENT
+from reportlint.rules.builtin import save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportlint.bilingual import Bilingual
     from reportlint.discovery.targets import Target
-    from reportlint.processes.contained import Work
+    from reportlint.processes.contained import FileWorker
 
     #: A file with its number in the batch.
     Task: TypeAlias = tuple[int, Target]
@@ -33,10 +34,12 @@ _MUCH = 0.5
 class Crew:
     """So many worker processes, started as they are needed and again where one has died."""
 
-    def __init__(self, work: Work, size: int) -> None:
-        """Take what is to be done; no process is started yet."""
-        self._work, self._size = work, size
+    def __init__(self, worker: FileWorker, size: int) -> None:
+        """Take what does the job; no process is started yet."""
+        self._worker, self._size = worker, size
         self._workers: list[WorkerProcess] = []
+        # NOTE: stored later, what this process has loaded would replace what the others add to it.
+        save()
 
     def __enter__(self) -> Self:
         """Give the crew."""
@@ -88,7 +91,7 @@ class Crew:
         """Return a worker that has so many files; a new one where there is none without any."""
         found = next((worker for worker in self._workers if len(worker.tasks) == count), None)
         if found is None and count == 0 and len(self._workers) < self._size:
-            found = WorkerProcess(self._work.server, self._work.job, self._workers)
+            found = WorkerProcess(self._worker, self._workers)
             self._workers.append(found)
         return found
 
@@ -130,7 +133,7 @@ class Crew:
         code = worker.end()
         if why is LOST and (code == OUT_OF_MEMORY or _has_used_much()):
             why = SPENT
-        queue.done(first, self._work.lost(first[1], why))
+        queue.done(first, self._worker.lost(first[1], why))
         queue.again(others)
 
 
