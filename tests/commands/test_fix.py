@@ -196,3 +196,39 @@ def test_a_file_that_may_not_be_written_is_told(capsys: pytest.CaptureFixture[st
     told = capsys.readouterr().out
     assert "文件是只读的，没有修改；取消只读后再运行" in told
     assert "1 个文件未能处理" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "1 个文件没有检查：1 个压缩包（用 reportlint check --show-files 列出）。"),
+        ("en", "1 file left out: 1 archive (list them with reportlint check --show-files)."),
+    ],
+)
+def test_what_a_folder_holds_besides_is_counted(
+    language: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("folder").mkdir()
+    Path("folder", "draft.txt").write_bytes(GOOD)
+    Path("folder", "others.zip").touch()
+    lines = {
+        words: [*capsys.readouterr()]
+        for words in ("fix", "fix --diff", "extract", "fix --quiet")
+        if main([*words.split(), "folder", "--lang", language]) == 0
+    }
+    assert {words: [told in text for text in said] for words, said in lines.items()} == {
+        "fix": [True, False],
+        "fix --diff": [False, True],
+        "extract": [False, True],
+        "fix --quiet": [False, False],
+    }
+    assert main(["extract", "folder", "--output-format", "csv=folder/cells.csv"]) == 0
+    assert "1 个文件没有检查" in capsys.readouterr().err
+
+
+def test_check_tells_once_what_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("folder").mkdir()
+    Path("folder", "draft.txt").write_bytes(GOOD)
+    Path("folder", "others.zip").touch()
+    assert main(["check", "--fix", "folder"]) == 0
+    assert "".join(capsys.readouterr()).count("没有检查") == 1

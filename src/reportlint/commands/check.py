@@ -78,7 +78,8 @@ def _checked(arguments: Arguments) -> int:
             rule_pages=settings.rule_pages,
         )
 
-    ran = run_job(targets, jobs, files, job, settings.faults, _left_out(settings))
+    left_out = settings.left_out_kinds(place for _, place in settings.formats)
+    ran = run_job(targets, jobs, files, job, settings.faults, left_out)
     if options.suppression.recording:
         keep = fetch("reportlint.commands.baselines:keep")
         keep(ran, options, quiet=arguments.has("--quiet"))
@@ -86,16 +87,6 @@ def _checked(arguments: Arguments) -> int:
         fetch("reportlint.commands.copies:tell")(ran.copies, settings.formats, settings.language)
     hook = arguments.has("--hook")
     return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook, signal=ran.signal)
-
-
-def _left_out(settings: Settings) -> dict[str, int]:
-    """Count by kind what is not checked, but for what is written: that is told anyway."""
-    written = {os.path.realpath(place) for _, place in settings.formats if place}
-    counts: dict[str, int] = {}
-    for one in settings.left_out:
-        if os.path.realpath(one.path) not in written:
-            counts[one.kind] = counts.get(one.kind, 0) + 1
-    return counts
 
 
 def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:

@@ -8,7 +8,9 @@ from reportlint.bilingual import Bilingual
 from reportlint.commands.check import spared
 from reportlint.commands.running import run as run_job
 from reportlint.commands.settings import settle
+from reportlint.commands.sinks import note
 from reportlint.errors import UsageError
+from reportlint.lazy import fetch
 from reportlint.outputs import OF_EXTRACT
 from reportlint.totals import CLEAN, FAILED, INTERRUPTED
 
@@ -34,6 +36,10 @@ def run(arguments: Arguments) -> int:
     files = [file for _, file in formats]
     targets = spared(targets, files)
     ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
+    left_out = settings.left_out_kinds(files)
+    if left_out:
+        told = fetch("reportlint.display.left_out:told")
+        note(told(left_out, settings.language, "reportlint check"))
     if ran.signal:
         return INTERRUPTED + ran.signal
     return FAILED if ran.broken or ran.totals.unreadable else CLEAN

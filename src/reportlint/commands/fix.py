@@ -48,7 +48,9 @@ def run(arguments: Arguments) -> int:
         signal = interrupts.number_of(error)
     finally:
         steps.close()
-    telling.say(closing(tally, telling.view, diff=job.diff))
+    # NOTE: with --fix, a check follows that tells what is left out.
+    left_out = {} if arguments.has("--fix") else settings.left_out_kinds()
+    telling.say(closing(tally, telling.view, left_out, diff=job.diff))
     if signal:
         tell_interrupted(tally.files, len(targets), options.language)
         return INTERRUPTED + signal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.display.left_out import told as left_out_told
 from reportlint.display.style import file_linked, styled
 from reportlint.display.width import columns, cut, visible
 from reportlint.display.words import called, counted
@@ -12,7 +13,7 @@ from reportlint.rules.model import NOT_A_REPORT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.display.view import View
     from reportlint.errors import ReportlintError
@@ -158,8 +159,8 @@ def _places(mend: Mend) -> int:
     return max(min(len(mend.pairs), 1 + len(mend.finding.related)), 1)
 
 
-def closing(tally: Tally, view: View, *, diff: bool) -> str:
-    """Give the summary of all files."""
+def closing(tally: Tally, view: View, left_out: Mapping[str, int], *, diff: bool) -> str:
+    """Give the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
     parts = list(
@@ -169,7 +170,10 @@ def closing(tally: Tally, view: View, *, diff: bool) -> str:
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
     text = f"{files}{colon}{joint.join(parts)}{stop}"
     colour = "red" if tally.failed else "yellow" if tally.remaining(diff=diff) else "green"
-    return "".join(f"{styled(line, colour, view)}\n" for line in wrapped(text, view.width))
+    lines = [styled(line, colour, view) for line in wrapped(text, view.width)]
+    if left_out:
+        lines += wrapped(left_out_told(left_out, view.language, "reportlint check"), view.width)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _closing_zh(tally: Tally, *, diff: bool) -> Iterator[str]:

@@ -92,6 +92,15 @@ class Settings(Record):
         """The paths of the configurations that bring packs."""
         return tuple(project.path for project in self.projects if project.packs)
 
+    def left_out_kinds(self, files: Iterable[str | None] = ()) -> dict[str, int]:
+        """Count by kind what is left out, but for files that are written: they are told anyway."""
+        written = {os.path.realpath(file) for file in files if file}
+        counts: dict[str, int] = {}
+        for one in self.left_out:
+            if os.path.realpath(one.path) not in written:
+                counts[one.kind] = counts.get(one.kind, 0) + 1
+        return counts
+
     def _standing(self) -> Standing:
         from reportlint.rules.standing import standing
 

@@ -39,6 +39,13 @@ def named(kind: str, language: str) -> str:
     return words[1:].strip() if language == "zh" else words.format(s="")
 
 
+def told(counts: Mapping[str, int], language: str, command: str = "") -> str:
+    """Return a sentence of what was left out; ``command``: that which can list it, if another."""
+    option = f"{command} --show-files".lstrip()
+    hint = f"（用 {option} 列出）。" if language == "zh" else f" (list them with {option})."
+    return counted(counts, language) + hint
+
+
 def counted(counts: Mapping[str, int], language: str) -> str:
     """Return how many were left out and of which kinds, in words; "" for none."""
     if not counts:

@@ -116,8 +116,7 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if totals.left_out:
         from reportlint.display import left_out
 
-        told = left_out.counted(totals.left_out, view.language)
-        yield told + ("（用 --show-files 列出）。" if zh else " (list them with --show-files).")
+        yield left_out.told(totals.left_out, view.language)
     if totals.suppressed:
         told = _suppressed(totals.suppressed, view)
         yield f"另有：{told}。" if zh else f"Also: {told}."
