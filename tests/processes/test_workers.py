@@ -146,3 +146,24 @@ def test_a_text_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     files = json.loads(found.stdout)["files"]
     assert [file["status"] for file in files] == ["unreadable", "checked"]
     assert "ran out of memory" in files[0]["error"]
+
+
+@pytest.mark.parametrize("what", ["spins", "eats", "crashes"])
+def test_the_settings_of_a_hostile_draft_are_shown(what: str, tmp_path: Path) -> None:
+    name = hostile(tmp_path, "h.pdf", what)
+    words = ("config", "show", "X101", "--for", name)
+    for language, said in zip(("zh", "en"), FATES[what], strict=True):
+        line = command(*words, "--lang", language, seconds=2, memory=600 << 20)
+        line.remove("check")
+        found = ran(line, tmp_path)
+        assert found.returncode == 0
+        assert "X101" in found.stdout
+        [told] = found.stderr.splitlines()
+        assert told.startswith(f"{name}: ")
+        assert said in told
+
+
+def test_it_is_told_that_a_draft_is_not_read_for_its_settings(tmp_path: Path) -> None:
+    line = command("config", "show", "X101", "--for", "nowhere.txt", "--lang", "en")
+    line.remove("check")
+    assert ran(line, tmp_path).stderr == "nowhere.txt: no such file\n"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 
-from reportlint import organs, readers
-from reportlint.api import parsed
 from reportlint.arguments.suggestions import unknown
 from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
 from reportlint.choosing import Options, placed
 from reportlint.commands import choices, screen, settings
+from reportlint.commands.identity import identity
 from reportlint.commands.running import told_faults
-from reportlint.commands.sinks import Sink
+from reportlint.commands.sinks import Sink, note
 from reportlint.display.view import View
-from reportlint.errors import UnreadableError
+from reportlint.display.width import visible
 from reportlint.lazy import fetch
 from reportlint.outputs.configuration import Setting, Shown, ShownRule
 from reportlint.outputs.configuration.json_ import as_json
@@ -119,12 +118,10 @@ def _known(draft: str, arguments: Arguments, config: str | None) -> tuple[str | 
     year = choices.year_of(arguments)
     if not draft or os.path.isdir(draft):
         return None, year
-    options = placed(Options(year=year), draft, config)
-    try:
-        report = parsed(readers.read(readers.load(draft), draft), options.year)
-    except UnreadableError:
-        return None, options.year
-    return organs.kind(report.organ), report.year if options.year is None else options.year
+    known = identity(draft, placed(Options(year=year), draft, config).year)
+    if known.error is not None:
+        note(f"{visible(draft)}: {known.error.told(arguments.language)[0]}")
+    return known.organ, known.year
 
 
 def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
