@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportlint.checks.cells import CellAtMost, CellsOf, CellsRead, FlowWithinStock
+from reportlint.checks.bounds import CellAtMost, FlowWithinStock
+from reportlint.checks.cells import CellsOf
+from reportlint.checks.cells_read import CellsRead
 from reportlint.checks.recognised import Recognised
 from reportlint.checks.table_present import TableEdition, TableOnce, TablePlaced, TablePresent
 from reportlint.checks.table_shape import (
