@@ -59,7 +59,7 @@ def test_what_may_be_on_a_page_without_text_is_not_judged() -> None:
 
 def test_what_cannot_be_on_it_is_judged() -> None:
     result = checked("page-without-text 5", left_out=(3,), bare=(2,))
-    assert sorted(rules(result)) == ["R101", "S201", "T101"]
+    assert sorted(rules(result)) == ["R101", "S201", "S207", "T101"]
     assert all(item.rule not in ("S201", "T101") for item in result.not_assessed)
 
 
@@ -109,4 +109,4 @@ def test_a_table_as_a_picture_is_no_missing_table(kind: str) -> None:
 
 
 def test_a_picture_elsewhere_stands_for_no_table() -> None:
-    assert rules(checked("picture 1", "picture 3", bare=(2,))) == ["T101"]
+    assert rules(checked("picture 1", "picture 3", bare=(2,))) == ["S207", "T101"]

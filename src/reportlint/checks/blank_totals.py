@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.checks.cells import NOTHING
 from reportlint.checks.equations import blank_totals, stated_sum
 from reportlint.checks.names import column_key, row_key
 from reportlint.problems import Place
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 #: So many sums are named.
 _SHOWN = 5
-_NOTHING = Bilingual("", "")
 
 
 def with_totals(problem: Problem, cells: Iterable[Cell], table: Table, form: TableForm) -> Problem:
@@ -28,7 +28,7 @@ def with_totals(problem: Problem, cells: Iterable[Cell], table: Table, form: Tab
     places = [place for cell in blank for place in totals[cell.row, cell.column]]
     covers = tuple([Place(None, table.key, *place) for place in dict.fromkeys(places)])
     named = list(_sums(blank, table, form))
-    params = {**problem.params, "totals": _told(named) if named else _NOTHING}
+    params = {**problem.params, "totals": _told(named) if named else NOTHING}
     return replace(problem, params=params, covers=(*covers, problem.place) if covers else ())
 
 

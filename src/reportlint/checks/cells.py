@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FEW = 5
 #: So many of the texts in them are shown.
 _SHOWN = 3
+#: The kinds of cells whose number is wrong, whatever the sums say.
+WRONG = ("negative", "decimal")
+NOTHING = Bilingual("", "")
 
 
 class CellsOf(Record):
@@ -42,7 +45,7 @@ class CellsOf(Record):
             whole = self.together or len(found) > _FEW
             for cells in [found] if whole and found else [[cell] for cell in found]:
                 problem = told_together(cells, table, context)
-                problem = _with_totals(problem, cells, table, context)
+                problem = _with_sums(problem, cells, table, context)
                 fix = _digits(cells, report.document.text) if self.form else None
                 yield replace(problem, fix=fix) if fix else problem
         yield Checked(count)
@@ -54,10 +57,16 @@ class CellsOf(Record):
         return [cell for cell in cells if cell.forms and cell.certain]
 
 
-def _with_totals(problem: Problem, cells: list[Cell], table: Table, context: Context) -> Problem:
+def _with_sums(problem: Problem, cells: list[Cell], table: Table, context: Context) -> Problem:
+    """Return the problem, speaking for the sums that fail for the same cause."""
+    form = table_form(table, context)
+    if cells[0].kind in WRONG:
+        from reportlint.checks.explained import with_sums
+
+        return with_sums(problem, cells, table, form)
     from reportlint.checks.blank_totals import with_totals
 
-    return with_totals(problem, cells, table, table_form(table, context))
+    return with_totals(problem, cells, table, form)
 
 
 def _digits(cells: Iterable[Cell], text: str) -> Fix | None:

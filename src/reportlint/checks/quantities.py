@@ -52,7 +52,7 @@ class Quantity(Record):
         """The first cell that holds no number for certain: blank cells are not counted as 0."""
         return next((c for c in self.cells if c.value is None or not c.certain), None)
 
-    def value(self, changed: Mapping[tuple[str, str], int]) -> int | Decimal:
+    def value(self, changed: Mapping[tuple[str, str], int | Decimal]) -> int | Decimal:
         """Add up the cells, some of them changed."""
         total: int | Decimal = 0
         for summand in self.summands:
@@ -117,7 +117,7 @@ def named(found: Quantity) -> Key:
 
 
 def alternatives(
-    found: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int]]]
+    found: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int | Decimal]]]
 ) -> Iterator[int | Decimal]:
     """Give the value as it stands, and as it would be with the table put right."""
     yield found.value({})

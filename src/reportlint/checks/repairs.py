@@ -9,6 +9,7 @@ from reportlint.checks.solving import repairs
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from reportlint.checks.equations import Equation
     from reportlint.problems import Context
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def possible(
     tables: Iterable[Table], context: Context
-) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
+) -> Iterator[tuple[str, dict[tuple[str, str], int | Decimal]]]:
     """Give for each way to put a table right its key and the cells (row, column) it changes.
 
     Where sums cross, those are the smallest repairs; where a sum stands alone, any of its cells
@@ -36,7 +37,9 @@ def possible(
                 yield from _each(equation, table)
 
 
-def _each(equation: Equation, table: Table) -> Iterator[tuple[str, dict[tuple[str, str], int]]]:
+def _each(
+    equation: Equation, table: Table
+) -> Iterator[tuple[str, dict[tuple[str, str], int | Decimal]]]:
     if not equation.difference:
         return
     for place in equation.places:
@@ -45,6 +48,5 @@ def _each(equation: Equation, table: Table) -> Iterator[tuple[str, dict[tuple[st
             yield table.key, {place: value}
 
 
-def _held(table: Table, place: tuple[str, str]) -> int:
-    value = table.cells[place].value
-    return int(value) if value is not None else 0
+def _held(table: Table, place: tuple[str, str]) -> int | Decimal:
+    return table.cells[place].value or 0
