@@ -95,6 +95,9 @@ def check(
     and a baseline that is none raise UsageError, a configuration at fault ConfigError, a rule pack
     or ignore file at fault RuleError. The results are those of ``reportlint check`` for a file
     that is named.
+
+    It runs in the calling process, without the command's limits of time and memory: for drafts of
+    strangers run the command, or call this in a process that may die.
     """
     choice = choice_of(select, extend_select, ignore, severities)
     path, data = _named(source)
@@ -133,7 +136,10 @@ def _suppressing(
 
 
 def extract(source: Source, *, year: int | None = None) -> Report:
-    """Read and parse a draft; raises UnreadableError where that is impossible."""
+    """Read and parse a draft; raises UnreadableError where that is impossible.
+
+    Like :func:`check`, it runs without the command's limits of time and memory.
+    """
     path, data = _named(source)
     return parsed(readers.read(readers.load(path) if data is None else data, path), year)
 

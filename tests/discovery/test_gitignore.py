@@ -73,6 +73,9 @@ LISTS = [
     ("x/y", ""),
     ("y/z", ""),
     ("**/build/**", ""),
+    ("", "***/y"),
+    ("x/****/a.txt", ""),
+    ("x/***y", ""),
     ("\\#a.txt\n\\!a.txt", ""),
     ("# *.txt\n\n   \n", ""),
     ("a b.txt   ", ""),
@@ -108,7 +111,24 @@ def compare(repository: Path, top: str, inner: str) -> None:
 
 
 PARTS = st.sampled_from(
-    ["a", "b", "x", "y", "build", "*", "**", "/", "/", ".txt", "?", "[a-y]", "[!a]", "\\a", "log"]
+    [
+        "a",
+        "b",
+        "x",
+        "y",
+        "build",
+        "*",
+        "**",
+        "***",
+        "/",
+        "/",
+        ".txt",
+        "?",
+        "[a-y]",
+        "[!a]",
+        "\\a",
+        "log",
+    ]
 )
 LINES = st.tuples(st.sampled_from(["", "", "!"]), st.lists(PARTS, min_size=1, max_size=5))
 TEXTS = st.lists(LINES.map(lambda line: line[0] + "".join(line[1])), max_size=4).map("\n".join)

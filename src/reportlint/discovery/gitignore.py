@@ -11,6 +11,7 @@ import stat
 
 from reportlint.patterns import Pattern
 from reportlint.records import Record
+from reportlint.rules.globs import ANY_DEPTH, opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ NAME = ".gitignore"
 #: No file of patterns is longer, in bytes and in patterns: of one that is, the rest is not heeded.
 _MOST_BYTES, _MOST_PATTERNS = 1 << 18, 2000
 _SPACES = Pattern(r"(?<!\\)[ \t]+\Z")
-_ANY_DEPTH = "**"
 _CLASSES = {
     "alpha": str.isalpha,
     "digit": str.isdigit,
@@ -46,18 +46,18 @@ class Ignored(Record):
     def fits(self, path: Sequence[str]) -> bool:
         """Whether it means the path, whose names start from the folder of the pattern."""
         names = self.names
-        states = _opened(names, 0)
+        states = opened(names, 0)
         for name in path:
             stepped: set[int] = set()
             for state in states:
                 if state == len(names):
                     continue
                 part = names[state]
-                if part == _ANY_DEPTH:
-                    stepped |= _opened(names, state)
+                if part == ANY_DEPTH:
+                    stepped |= opened(names, state)
                     stepped |= {state + 1} if state + 1 == len(names) else set()
                 elif part == name if isinstance(part, str) else _matches(part, name):
-                    stepped |= _opened(names, state + 1)
+                    stepped |= opened(names, state + 1)
             states = stepped
         return len(names) in states
 
@@ -132,7 +132,7 @@ def _pattern(line: str, where: str) -> Ignored | None:
         return None
     parts = bare.removeprefix("/").split("/")
     anywhere = "/" not in bare
-    names = tuple(_part(part) for part in ((_ANY_DEPTH, *parts) if anywhere else parts))
+    names = tuple(_part(part) for part in ((ANY_DEPTH, *parts) if anywhere else parts))
     if any(name is None for name in names):
         return None
     found = tuple(name for name in names if name is not None)
@@ -141,7 +141,9 @@ def _pattern(line: str, where: str) -> Ignored | None:
 
 def _part(part: str) -> str | tuple[Token, ...] | None:
     """Return what a name must be: itself, or signs one by one; None for what fits nothing."""
-    if part == _ANY_DEPTH or not any(sign in part for sign in "*?[\\"):
+    if len(part) > 1 and not part.strip("*"):
+        return ANY_DEPTH
+    if not any(sign in part for sign in "*?[\\"):
         return part
     tokens: list[Token] = []
     index = 0
@@ -201,15 +203,6 @@ def _sign(part: str, index: int) -> tuple[str, int]:
 
 def _nothing(_sign: str) -> bool:
     return False
-
-
-def _opened(names: Sequence[object], state: int) -> set[int]:
-    """Return a state with those that are reached where ``**`` stands for no folder at all."""
-    found = {state}
-    while state < len(names) - 1 and names[state] == _ANY_DEPTH:
-        state += 1
-        found.add(state)
-    return found
 
 
 def _matches(tokens: Sequence[Token], name: str) -> bool:

@@ -6,9 +6,10 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_ANY = "**"
+#: The part of a pattern that stands for any number of names.
+ANY_DEPTH = "**"
 
 
 def matches(path: str, pattern: str) -> bool:
@@ -22,7 +23,7 @@ def matches(path: str, pattern: str) -> bool:
     pattern = pattern.replace("\\", "/").rstrip("/")
     wanted = pattern.removeprefix("./").removeprefix("/").split("/")
     if "/" not in pattern:
-        wanted.insert(0, _ANY)
+        wanted.insert(0, ANY_DEPTH)
     names = path.replace(os.sep, "/").removeprefix("./").split("/")
     return any(len(wanted) in states for states in _states(names, wanted))
 
@@ -38,22 +39,22 @@ def _states(names: list[str], wanted: list[str]) -> Iterator[set[int]]:
     """Yield after each name how many parts of a pattern the names so far may stand for."""
     from fnmatch import fnmatchcase
 
-    states = _opened(wanted, 0)
+    states = opened(wanted, 0)
     for name in names:
         stepped: set[int] = set()
         for state in states - {len(wanted)}:
-            if wanted[state] == _ANY:
-                stepped |= _opened(wanted, state) | {state + 1}
+            if wanted[state] == ANY_DEPTH:
+                stepped |= opened(wanted, state) | {state + 1}
             elif fnmatchcase(name, wanted[state]):
-                stepped |= _opened(wanted, state + 1)
+                stepped |= opened(wanted, state + 1)
         yield stepped
         states = stepped
 
 
-def _opened(wanted: list[str], state: int) -> set[int]:
-    """Give a state with those that are reached by letting ``**`` stand for nothing."""
+def opened(parts: Sequence[object], state: int) -> set[int]:
+    """Return a state with those that are reached by letting ``**`` stand for nothing."""
     found = {state}
-    while state < len(wanted) - 1 and wanted[state] == _ANY:
+    while state < len(parts) - 1 and parts[state] == ANY_DEPTH:
         state += 1
         found.add(state)
     return found
