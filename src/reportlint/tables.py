@@ -62,7 +62,8 @@ class Table(Record):
     ``form`` is the edition whose rows it has, which may be older than the report's. ``part`` is
     the part it stands in. ``grid``: the format itself gave rows and columns. ``rows`` in the
     draft's order; ``cells`` by (row key, column key), one for every cell of the form's rows that
-    are present.
+    are present. ``wrapped``: in text, numbers go on on other lines than their rows', and rows and
+    values cannot be told apart everywhere.
     """
 
     key: str
@@ -73,3 +74,4 @@ class Table(Record):
     rows: tuple[TableRow, ...]
     cells: Mapping[tuple[str, str], Cell]
     old_words: tuple[tuple[str, Span], ...] = ()
+    wrapped: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.names import cell_key, cell_place, related_cell, table_form, table_key
-from reportlint.checks.table_shape import wrong_width
+from reportlint.checks.table_shape import torn, wrong_width
 from reportlint.problems import Checked, Place, Problem, Related
 from reportlint.records import Record
 
@@ -36,7 +36,7 @@ class CellsRead(Record):
             count += len(table.cells)
             found = [c for c in table.cells.values() if not c.certain or c.kind == "unread"]
             # NOTE: a row that is wrong in the draft, not in the reading, is T107's to report.
-            wide = {row.key for row in table.rows if wrong_width(row, table)}
+            wide = set() if torn(table) else {r.key for r in table.rows if wrong_width(r, table)}
             found = [cell for cell in found if cell.row not in wide]
             if any(cell.recognised for cell in found):
                 from reportlint.checks.unconfirmed import unconfirmed

@@ -37,10 +37,10 @@ _TORN = Bilingual(
 def torn(table: Table) -> bool:
     """Whether a table in running text lost the order of its cells, as when columns are read down.
 
-    Labels have no values there, while other rows have more than their own.
+    Labels have no values there, while other rows have more than their own; or numbers are wrapped.
     """
-    if table.grid:
-        return False
+    if table.grid or table.wrapped:
+        return table.wrapped
     lost = sum(row.key is not None and row.count == 0 for row in table.rows)
     surplus = any(row.count > row.expected for row in table.rows)
     return lost >= _LOST or (lost > 0 and surplus)
@@ -87,16 +87,19 @@ class RowsForeign(Record):
 
     PROVIDES = frozenset({"table", "label"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield a problem for each row that the form does not have."""
         count = 0
         for table in report.tables:
             form = table_form(table, context)
             count += len(table.rows)
-            for row in table.rows:
-                if row.key is None:
-                    params = {"table": table_key(form), "label": row.label}
-                    yield Problem(row.label_span, Place(table.part, table.key), params)
+            foreign = [row for row in table.rows if row.key is None]
+            if foreign and table.wrapped:
+                yield Unassessed(Place(form.part, table.key), _TORN)
+                continue
+            for row in foreign:
+                params = {"table": table_key(form), "label": row.label}
+                yield Problem(row.label_span, Place(table.part, table.key), params)
         yield Checked(count)
 
 

@@ -28,7 +28,8 @@ class ReadRow(Record):
     ``row`` is the place in the form of the row that the label names, None for a label the form
     does not have (``label`` says it) or for values without a label (``label`` is empty).
     ``placed``: the values' columns are known, by a grid or because their number is right;
-    ``guessed``: by where they stand on the line or in a run of several rows, to be confirmed.
+    ``guessed``: by where they stand on the line or in a run of several rows, to be confirmed;
+    ``wrapped``: there are more than the row has columns, and they stand on several lines.
     """
 
     row: int | None
@@ -40,3 +41,4 @@ class ReadRow(Record):
     placed: bool
     grid: bool
     guessed: bool = False
+    wrapped: bool = False

@@ -118,6 +118,7 @@ def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, spa
         all(row.read.grid for row in rows),
         tuple([_table_row(row, form) for row in named]),
         cells,
+        wrapped=any(row.read.wrapped for row in rows),
     )
 
 

@@ -18,6 +18,7 @@ from reportlint.parsing.labels import (
 )
 from reportlint.parsing.pieces import is_bare
 from reportlint.parsing.rows import RawValue, ReadRow
+from reportlint.parsing.strayvalues import doubted
 from reportlint.parsing.valueruns import uniform_width, value_runs
 from reportlint.records import replace
 
@@ -45,7 +46,7 @@ def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list
         from reportlint.parsing.columns import place_by_columns
 
         found = place_by_columns(found, text, width)
-    return _doubted(found, width)
+    return doubted(found, text, lexicon)
 
 
 def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
@@ -53,24 +54,6 @@ def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRo
     kept = [row for row in rows if not is_dashed(row.line)]
     fits = width and sum(row.count for row in kept) % width == 0
     return kept if fits else rows
-
-
-def _doubted(reads: Sequence[ReadRow], width: int) -> list[ReadRow]:
-    """Take the places of values from rows beside stray ones, which may belong to either."""
-    stray = [0 if _is_row(read, width) else len(read.values) for read in reads]
-    if not any(stray):
-        return list(reads)
-    beside = zip(reads, [0, *stray], [*stray[1:], 0], strict=False)
-    return [
-        replace(read, placed=False)
-        if any(0 < count <= len(read.values) for count in (before, after))
-        else read
-        for read, before, after in beside
-    ]
-
-
-def _is_row(read: ReadRow, width: int) -> bool:
-    return read.row is not None or bool(read.label) or len(read.values) == width
 
 
 def _behind_values(found: Sequence[ReadRow]) -> bool:
