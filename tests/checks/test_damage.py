@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint import api
 from reportlint.checks.damage import DamagedText, InvisibleCharacters
 from tests.checks.prose import fixed, parsed, problems, report, words
+from tests.parsing.sketches import report_text
 
 
 def test_one_problem_for_each_kind_of_damage() -> None:
@@ -19,6 +21,13 @@ def test_one_problem_for_each_kind_of_damage() -> None:
     ]
     assert [len(problem.related) for problem in found] == [1, 0, 0]
     assert found[0].params["count"] == 2
+
+
+def test_garbled_characters_are_not_said_to_have_lost_any() -> None:
+    draft = report_text(texts={1: "我局\ufffd通过方案。"})
+    for language, wrong in (("zh", "缺字"), ("en", "lost")):
+        (finding,) = api.check(draft, select=["R102"], language=language).findings
+        assert wrong not in finding.message
 
 
 def test_nothing_broken_no_problem() -> None:

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from reportlint.report import Report
 
 _NAMES = {
-    "date": Bilingual("日期", "dates"),
-    "number": Bilingual("数字", "numbers"),
-    "document-number": Bilingual("文号", "document numbers"),
-    "replacement": Bilingual("替换符或乱码", "replacement characters"),
+    "date": Bilingual("日期缺字", "dates that lost characters"),
+    "number": Bilingual("数字缺字", "numbers that lost characters"),
+    "document-number": Bilingual("文号缺字", "document numbers that lost characters"),
+    "replacement": Bilingual("有替换符或乱码", "garbled characters"),
 }
 _REMOVAL = Bilingual("删去不可见字符", "delete the invisible characters")
 
 
 class DamagedText(Record):
-    """No dates, numbers or document numbers lost characters in conversion."""
+    """Dates, numbers and document numbers lost no characters, and none are garbled."""
 
     PROVIDES = frozenset({"kind", "count", "text"})
 
