@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportlint.display.style import SEVERITY_COLOURS
-from reportlint.display.wrapping import wrapped
+from reportlint.display.wrapping import longest, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,9 +53,12 @@ def _table(found: Neighbourhood, severity: str) -> Table:
 
 
 def _broken(words: str, width: int) -> Text:
-    """Break words into no more lines than the width asks for, and these as even as may be."""
+    """Break a text into no more lines than the width asks for, and these as even as may be.
+
+    No word is broken for it.
+    """
     lines = wrapped(words, width)
-    for room in range(width - 1, 0, -1):
+    for room in range(width - 1, longest(words) - 1, -1):
         evener = wrapped(words, room)
         if len(evener) > len(lines):
             break

@@ -30,6 +30,11 @@ def wrapped(text: str, room: int, hanging: int = 0) -> list[str]:
     return lines
 
 
+def longest(text: str) -> int:
+    """Give the columns of the longest piece of the text that no line need break."""
+    return max(columns(piece.rstrip()) for piece in _pieces(text))
+
+
 def _pieces(text: str) -> Iterator[str]:
     """Give the pieces between which a line may be broken; blanks stay with what is before them."""
     start = 0
