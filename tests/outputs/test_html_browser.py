@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -16,6 +18,8 @@ from reportlint.rendering.markdown import render as markdown
 from reportlint.rendering.skeleton import skeleton
 from reportlint.rendering.text import render as text
 from reportlint.rules.builtin import builtin
+from tests.formats import word
+from tests.formats.paper import paper
 from tests.outputs.browser import NEEDED, Browser
 from tests.outputs.outcomes import outcomes
 from tests.outputs.writing import view, written
@@ -55,7 +59,10 @@ _MARGIN = 15 * _MM
 
 @pytest.fixture(scope="module")
 def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the addresses of pages of drafts with long tables: of one, of several, of a wide one."""
+    """Give the addresses of pages of drafts with long tables: of one, of several, of a wide one.
+
+    In ``merged.docx`` cells of the tables are merged, and one sentence has a finding.
+    """
     folder = tmp_path_factory.mktemp("drafts")
     form = next(form for form in builtin().forms if form.edition == "2021")
     wrong = {"requests.granted": {"natural_person": "3", "total": "4"}}
@@ -65,10 +72,16 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     draft = replace(draft, parts=(first, *draft.parts[1:]))
     wide = markdown(draft).replace("## 二", f"{WIDE}\n|{'---|' * 18}\n{WIDE}\n\n## 二", 1)
     assert WIDE in wide
-    sources = {"lines.txt": text(draft), "cells.md": markdown(draft), "wide.md": wide}
+    merged = paper("full").with_text("各项任务有序完成。", "完成XX项。")
+    sources = {
+        "lines.txt": text(draft).encode(),
+        "cells.md": markdown(draft).encode(),
+        "wide.md": wide.encode(),
+        "merged.docx": word.word(merged),
+    }
     options = Options(language="zh")
     results = {
-        name: check_document(readers.read(source.encode(), name), options).result
+        name: check_document(readers.read(source, name), options).result
         for name, source in sources.items()
     }
     shown = replace(view("zh"), forms=builtin().forms)
@@ -222,6 +235,19 @@ def test_heads_of_columns_stand_on_every_page_of_a_table(
         if len(holding) == 2:
             return
     pytest.fail("the table stands on one page wherever it begins")
+
+
+@pytest.mark.parametrize("lines", range(0, 48, 16))
+def test_tables_fill_their_pages_and_notes_stay_by_their_words(
+    lines: int, browser: Browser, drafts: dict[str, str]
+) -> None:
+    browser.visit(drafts["merged.docx"])
+    browser.value(f"document.querySelector('header').style.height = '{lines}rem'")
+    pages = sheets(browser.printed())
+    for page, following in pairwise(pages):
+        if following.words.startswith("（本列数据的勾稽关系为"):
+            assert min(box[1] for box in page.boxes) < page.size[1] / 8
+        assert not re.match(r"\d+(错误|警告|提示)", following.words)
 
 
 def test_what_can_be_opened_is_printed(browser: Browser, address: str) -> None:
