@@ -34,19 +34,19 @@ class Copies(Record):
 class Made(Record):
     """What came of a draft's copies: ``notes`` why there is none, ``faults`` what went wrong.
 
-    ``written`` counts those that were written.
+    ``written`` names the kinds of those that were written.
     """
 
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
-    written: int = 0
+    written: tuple[str, ...] = ()
 
 
 def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View) -> Made:
     """Write the copies of a draft that was checked; ``data`` is what it holds."""
     notes: list[str] = []
     faults: list[str] = []
-    written = 0
+    written: list[str] = []
     for copies in wanted:
         place = copies.places.get(result.path)
         if place is None:
@@ -55,7 +55,7 @@ def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View
             made = copy_of(copies.name).reviewed(result, data, view)
             if isinstance(made, bytes):
                 _write(place, made)
-                written += 1
+                written.append(copies.name)
             elif made is not None:
                 notes.append(made[view.language])
         except OSError as error:
@@ -64,7 +64,7 @@ def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View
         except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
             told = f"{type(error).__name__}: {error}".rstrip(": ")
             faults.append(_FAILED.format(error=told)[view.language])
-    return Made(tuple(notes), tuple(faults), written)
+    return Made(tuple(notes), tuple(faults), tuple(written))
 
 
 def _write(place: str, made: bytes) -> None:

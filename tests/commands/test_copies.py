@@ -49,6 +49,13 @@ def test_one_draft_into_one_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert not list(Path().glob(".*.tmp"))
 
 
+def test_only_what_was_written_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--output-format", "docx=out.docx", "--output-format", "pdf=out.pdf"]
+    assert main(["check", "good.txt", *words]) == 0
+    assert not Path("out.pdf").exists()
+    assert capsys.readouterr().err.endswith("\n写好 1 份批注文件：out.docx\n")
+
+
 def test_several_drafts_into_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     words = ["check", "drafts", "--lang", "en", "--output-format", "docx=out", "--fail-on", "never"]
     assert main(words) == 0

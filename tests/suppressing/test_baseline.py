@@ -296,6 +296,8 @@ def test_writing_says_how_much(capsys: pytest.CaptureFixture[str]) -> None:
     streams = capsys.readouterr()
     assert streams.err == f"已写入基线 {NAME}：3 条问题\n"
     assert "3 个问题已抑制" in streams.out
+    assert main(["check", "draft.txt", "--write-baseline", "--lang", "en"]) == 0
+    assert capsys.readouterr().err == f"baseline written: {NAME} (3 findings)\n"
 
 
 def test_a_file_that_cannot_be_read_keeps_what_was_known_of_it(folder: Path) -> None:

@@ -177,7 +177,7 @@ COMMANDS = (
         "rules new",
         "reportlint.commands.newrule:run",
         Bilingual(
-            "新建一条规则的样子：输出到屏幕，或写入规则包（没有就新建）",
+            "新规则的样例：输出到屏幕，或写入规则包（没有就新建）",
             "a rule to start from: printed, or written into a pack (made if there is none)",
         ),
         "ID",

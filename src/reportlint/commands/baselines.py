@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.commands.sinks import Sink, note
+from reportlint.display.words import counted
 from reportlint.records import replace
 from reportlint.suppressing import baseline
 
@@ -49,6 +50,7 @@ def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
     finally:
         sink.close()
     count = sum(len(set(found)) for found in made.files.values())
-    said = Bilingual(f"已写入基线 {made.path}：{count} 条问题", f"{made.path}: {count} findings")
+    told = counted(count, "条问题", "finding", options.language)
+    said = Bilingual(f"已写入基线 {made.path}：{told}", f"baseline written: {made.path} ({told})")
     if not quiet:
         note(said[options.language])

@@ -9,7 +9,7 @@ from reportlint.commands.sinks import note
 from reportlint.copying import Copies
 from reportlint.discovery.targets import STDIN
 from reportlint.errors import UsageError
-from reportlint.outputs import COPIES, copy_of
+from reportlint.outputs import copy_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def planned(
     return tuple(Copies(name, _places(name, place, targets, taken)) for name, place in asked)
 
 
-def tell(count: int, formats: Iterable[tuple[str, str | None]], language: str) -> None:
-    """Tell how many copies were written, and where, on standard error."""
-    places = [place for name, place in formats if name in COPIES and place is not None]
+def tell(written: Sequence[str], formats: Iterable[tuple[str, str | None]], language: str) -> None:
+    """Tell how many copies were written, and where; ``written`` holds the kind of each."""
+    count = len(written)
+    places = [place for name, place in formats if name in written and place is not None]
     if not count:
         note("没有写出批注文件" if language == "zh" else "no reviewed copy was written")
     elif language == "zh":

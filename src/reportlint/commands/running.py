@@ -32,14 +32,14 @@ class Ran(Record):
     """What a run came to; ``broken``: rules or ignore files were at fault.
 
     ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.
-    ``copies`` counts the reviewed copies that were written. ``signal`` is the number of the one
-    that ended the run before its end, 0 where none did.
+    ``copies`` holds the kind of each reviewed copy that was written. ``signal`` is the number of
+    the one that ended the run before its end, 0 where none did.
     """
 
     totals: Totals
     broken: bool
     found: tuple[tuple[str, Found, frozenset[str]], ...] = ()
-    copies: int = 0
+    copies: tuple[str, ...] = ()
     signal: int = 0
 
 
@@ -114,7 +114,7 @@ def _written(
     broken: set[str] = set()
     found: list[tuple[str, Found, frozenset[str]]] = []
     told = _tells_errors(job, sinks)
-    copies = 0
+    copies: list[str] = []
     signal = 0
     steps = interrupts.steps(entries_of(targets, job, jobs))
     try:
@@ -139,7 +139,7 @@ def _written(
         sink.flush()
     if not (told or job.quiet or job.reading):
         note(fetch("reportlint.display.summary:closing")(totals, view_of(job, Sheet(""))).rstrip())
-    return Ran(totals, bool(broken), tuple(found), copies, signal)
+    return Ran(totals, bool(broken), tuple(found), tuple(copies), signal)
 
 
 def _found(entry: Entry) -> tuple[tuple[str, Found, frozenset[str]], ...]:
@@ -156,10 +156,10 @@ def _watched(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> I
     return progress_line([target.path for target in targets], job.options.language).over(entries)
 
 
-def _told_copies(entry: Entry, broken: set[str]) -> int:
-    """Tell which reviewed copies were not written, and why; count those that were."""
+def _told_copies(entry: Entry, broken: set[str]) -> tuple[str, ...]:
+    """Tell which reviewed copies were not written, and why; give the kinds of those that were."""
     if entry.copies is None:
-        return 0
+        return ()
     for words in (*entry.copies.notes, *entry.copies.faults):
         note(f"{visible(entry.path)}: {words}")
     broken.update(entry.copies.faults)
