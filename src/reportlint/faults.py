@@ -67,12 +67,16 @@ def _wide(character: str) -> bool:
 
 
 class Source:
-    """A file under reading: its path as people know it, its lines, and the faults found in it."""
+    """A file under reading: its path as people know it, its lines, and the faults found in it.
 
-    __slots__ = ("faults", "lines", "path")
+    ``weight`` is what its patterns, and those of the files read before it, may cost together.
+    """
 
-    def __init__(self, path: str, text: str) -> None:
+    __slots__ = ("faults", "lines", "path", "weight")
+
+    def __init__(self, path: str, text: str, weight: int = 0) -> None:
         """Start without faults."""
+        self.weight = weight
         self.path = path
         self.lines = text.splitlines()
         self.faults: list[Fault] = []

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reportlint.bilingual import Bilingual
+from reportlint.rules.builtin import builtin
+from reportlint.rules.entries import Surroundings
+from reportlint.rules.load import load
 from reportlint.rules.model import Basis
+from reportlint.rules.select import meant
 from tests.faulty import messages
-from tests.rules.loading import PRESENT, RELATION, TESTS, faults, loaded, one
+from tests.rules.loading import PRESENT, RELATION, TESTS, entry, faults, loaded, one
 
 
 def test_a_rule_and_what_is_told_of_it() -> None:
@@ -38,7 +42,7 @@ def test_rules_are_sorted_and_found_by_every_name() -> None:
     rules = loaded(PRESENT, RELATION).rules
     assert [rule.id for rule in rules] == ["A901", "T901"]
     assert rules.get("sums") is rules.rules[0]
-    assert [rule.id for rule in rules.starting("T")] == ["T901"]
+    assert meant(rules, "T") == ("T901",)
     assert rules.get("nothing") is None
 
 
@@ -150,3 +154,26 @@ def test_files_without_rules_are_at_fault() -> None:
     found = loaded()
     assert messages(found.faults) == ["an empty rule file"]
     assert faults("just: a mapping\n") != []
+
+
+def forbidding(number: int) -> str:
+    return f"""\
+    id: W9{number:02}
+    name: words-{number}
+    severity: info
+    title: {{zh: 用语, en: wording}}
+    check: forbids
+    with: {{pattern: "甲(?:{"子?" * 15})丙{number}"}}
+    message: {{zh: "{{words}}", en: "{{words}}"}}
+    looks-for: {{zh: 查用语。, en: Looks for words.}}
+    tests: {{pass: [{{}}], fail: [{{text: 甲子丙{number}。}}]}}
+    """
+
+
+def test_what_the_patterns_of_all_files_may_cost_has_a_bound() -> None:
+    files = [(f"rules/{n}.yaml", entry(forbidding(n))) for n in range(40)]
+    known = builtin()
+    found = load(files, Surroundings(known.forms, known.vocabulary))
+    assert 1 < len(found.rules) < 40
+    assert len(found.rules) + len(found.faults) == 40
+    assert all("together" in fault.told("en") for fault in found.faults)

@@ -17,6 +17,7 @@ from reportlint.rules.levels import Level
 from reportlint.rules.model import RuleSet
 from reportlint.rules.pack import Applies
 from reportlint.rules.projects import Project
+from reportlint.rules.select import meant
 from reportlint.rules.standing import standing
 from tests.corpus.case import CORPUS
 from tests.rules.packs import HEAD, cats
@@ -92,7 +93,7 @@ def test_a_pack_changes_severity_parameters_and_messages() -> None:
 def test_a_pack_brings_rules_under_its_prefix() -> None:
     pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", cats("WE-F101"))
     rules = settled(project("west"))
-    assert [rule.id for rule in rules.starting("WE-")] == ["WE-F101"]
+    assert meant(rules, "WE-") == ("WE-F101",)
     assert rules.get("no-cats") is not None
     assert projects.documentation("reportlint.toml")["WE-F101"].path == "west/rules/own.yaml"
 
@@ -329,7 +330,7 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
     ]
     rules = settled(made)
     assert deadline(rules) == "01-31"
-    assert [rule.id for rule in rules.starting("SP-")] == ["SP-F101"]
+    assert meant(rules, "SP-") == ("SP-F101",)
     assert [rule.severity for rule in rules if rule.id in ("P101", "X101")] == ["info", "info"]
 
 

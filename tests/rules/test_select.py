@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
+from reportlint.faults import Source
+from reportlint.nodes import Scalar
+from reportlint.rules import overrides
+from reportlint.rules.builtin import builtin
 from reportlint.rules.model import Rule, RuleSet
 from reportlint.rules.select import select
 
@@ -112,6 +118,25 @@ def test_a_level_that_is_none_is_refused() -> None:
         select(RULES, severities={"A101": "grave"})
     with pytest.raises(UsageError, match="A1O1"):
         select(RULES, severities={"A1O1": "info"})
+
+
+def test_very_many_words_take_no_time() -> None:
+    rules = builtin().rules
+    source = Source("reportlint.toml", "")
+    unknown = [Scalar(f"Q{number}x", "text", number + 1, 1) for number in range(10_000)]
+    started = time.process_time()
+    assert list(overrides.words(source, unknown, rules)) == []
+    assert select(rules, ignored=["A101"] * 100_000) == select(rules, ignored=["A101"])
+    assert time.process_time() - started < 3
+    assert [fault.line for fault in source.faults] == [node.line for node in unknown]
+    Source("", "")  # nearest words are looked for again
+
+
+def test_a_word_is_taken_once_where_it_first_stands() -> None:
+    source = Source("reportlint.toml", "")
+    listed = [Scalar(text, "text", line, 1) for line, text in enumerate(["N1", "A1", "N1", "A"], 1)]
+    found = overrides.words(source, listed, RULES)
+    assert [(word.text, word.line) for word in found] == [("N1", 1), ("A1", 2), ("A", 4)]
 
 
 words = st.sampled_from([*NAMES, *NAMES.values(), "A", "A1", "A10", "N", "N1", "W", "W3"])

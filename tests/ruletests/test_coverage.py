@@ -104,7 +104,7 @@ def test_rules_without_sums_have_no_numbers_to_change() -> None:
 
 @pytest.mark.parametrize("family", ["A1", "C1", "T1"])
 def test_built_in_rules_leave_nothing_untried(family: str) -> None:
-    rules = builtin().rules.starting(family)
+    rules = [rule for rule in builtin().rules if rule.id.startswith(family)]
     assert rules
     docs = documentation()
     found = [f"{lack.rule}: {lack.message.en}" for lack in lacks(rules, docs, builtin())]
@@ -112,7 +112,7 @@ def test_built_in_rules_leave_nothing_untried(family: str) -> None:
 
 
 def test_changed_numbers_of_the_built_in_sums_are_noticed() -> None:
-    rules = tuple(builtin().rules.starting("A104"))
+    rules = [rule for rule in builtin().rules if rule.id == "A104"]
     found = list(mutants(rules, documentation(), builtin().rules.rules, builtin()))
     assert len(found) > 5
     assert [mutant for mutant in found if not mutant.found] == []

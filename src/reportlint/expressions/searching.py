@@ -84,13 +84,18 @@ def prepared(pattern: str) -> Search:
     return Search(pattern, sum(found), degree)
 
 
+def weight(pattern: str) -> int:
+    """Count the ways from one start of a pattern for texts of any length; raises as above."""
+    found = ways(pattern)
+    if len(found) - 1 > MOST_POWERS:
+        raise CostlyPatternError(TOO_OFTEN)
+    return sum(count * _REACH[power] ** power for power, count in enumerate(found))
+
+
 def bounded(pattern: str) -> str:
     """Give a pattern for texts of any length, with an end for every repeat; raises as above."""
-    found = ways(pattern)
-    degree = len(found) - 1
-    if degree > MOST_POWERS:
-        raise CostlyPatternError(TOO_OFTEN)
-    if sum(count * _REACH[power] ** power for power, count in enumerate(found)) > _MOST_WAYS:
+    degree = len(ways(pattern)) - 1
+    if weight(pattern) > _MOST_WAYS:
         raise CostlyPatternError(TOO_OFTEN)
     if not degree:
         return pattern

@@ -46,10 +46,12 @@ def load(
     below = tuple(below)
     sources = []
     entries: list[Entry] = []
+    weight = 0
     for path, text in files:
-        source = Source(path, text)
+        source = Source(path, text, weight)
         sources.append(source)
         entries += _entries(source, yamlio.parse(source, text), around)
+        weight = source.weight
     kept = settled(_distinct(entries, below), below)
     rules = sorted((rule for rule, _ in kept), key=lambda rule: rule.id)
     docs = {rule.id: doc for rule, doc in kept}

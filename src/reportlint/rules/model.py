@@ -112,7 +112,3 @@ class RuleSet(Record):
             if rule.id == word:
                 return rule
         return next((rule for rule in self.rules if word in rule.words), None)
-
-    def starting(self, prefix: str) -> tuple[Rule, ...]:
-        """Give the rules whose ids start so."""
-        return tuple(rule for rule in self.rules if rule.id.startswith(prefix))

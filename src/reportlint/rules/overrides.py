@@ -39,8 +39,11 @@ def place(node: Scalar) -> Word:
 
 
 def words(source: Source, given: Iterable[Scalar], rules: RuleSet) -> Iterator[Word]:
-    """Give the words that mean rules; any other is a fault."""
+    """Give the words that mean rules, each once; any other is a fault."""
+    first: dict[str, Scalar] = {}
     for node in given:
+        first.setdefault(node.text, node)
+    for node in first.values():
         if means(rules, node.text):
             yield place(node)
         else:

@@ -6,7 +6,7 @@ import re
 
 from reportlint.bilingual import Bilingual
 from reportlint.expressions.costs import CostlyPatternError
-from reportlint.expressions.searching import bounded, told
+from reportlint.expressions.searching import bounded, told, weight
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ _EMPTY = Bilingual(
 )
 
 
+#: So many ways all patterns of a pack may try from one start: twice what the built-in rules do.
+MOST_TOGETHER = 500_000
+_TOO_MANY = Bilingual(
+    "规则包的正则表达式合起来重复和分支太多：简化它们，或者分成几个规则包",
+    "the patterns of this pack repeat and branch too often together: simplify them, or divide the "
+    "pack",
+)
+
+
 def read(source: Source, node: Node, pattern: str) -> str | None:
     """Give the pattern with an end for each of its repeats; None after a fault."""
     return bounded(pattern) if compiles(source, node, pattern) else None
@@ -28,11 +37,13 @@ def read(source: Source, node: Node, pattern: str) -> str | None:
 def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
     """Whether the pattern compiles and its searches have a bound; if not, a fault.
 
-    So is a group where none may be, and a pattern that matches the empty text.
+    So is a group where none may be, and a pattern that matches the empty text. The patterns of a
+    source, with those that were read before it, have a bound together.
     """
     try:
         made = re.compile(pattern)
         bounded(pattern)
+        source.weight += weight(pattern)
     except CostlyPatternError as error:
         source.fault(node, error.words)
         return False
@@ -43,6 +54,9 @@ def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -
             (node.line, node.column + offset),
             told(error),
         )
+        return False
+    if source.weight > MOST_TOGETHER:
+        source.fault(node, _TOO_MANY)
         return False
     if made.groups and not groups:
         source.fault(

@@ -69,7 +69,29 @@ def check(rules: RuleSet, level: Level) -> None:
 
 def means(rules: RuleSet, word: str) -> bool:
     """Whether a word means any rule."""
-    return any(match(rule, word) >= 0 for rule in rules)
+    return word in _meanings(rules)
+
+
+def meant(rules: RuleSet, word: str) -> tuple[str, ...]:
+    """Give the ids of the rules that a word means: an id, a prefix, a name or a former name."""
+    return tuple(_meanings(rules).get(word, ()))
+
+
+#: What words of the rules asked for last mean: there may be many words, known or not.
+_latest: list[tuple[RuleSet, dict[str, list[str]]]] = []
+
+
+def _meanings(rules: RuleSet) -> dict[str, list[str]]:
+    """Give the ids that every word which means any rule means."""
+    if not _latest or _latest[0][0] is not rules:
+        found: dict[str, list[str]] = {}
+        for rule in rules:
+            starts = [rule.id[:length] for length in range(1, len(rule.id))]
+            for word in dict.fromkeys((*starts, *rule.words)):
+                if match(rule, word) >= 0:
+                    found.setdefault(word, []).append(rule.id)
+        _latest[:] = [(rules, found)]
+    return _latest[0][1]
 
 
 def unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:
@@ -82,7 +104,7 @@ def unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:
 
 def _words(given: Iterable[str]) -> tuple[Word, ...]:
     words = (word.strip() for item in given for word in item.split(","))
-    return tuple(Word(word) for word in words if word)
+    return tuple(Word(word) for word in dict.fromkeys(words) if word)
 
 
 def _near(rules: RuleSet, word: str) -> str | None:
@@ -92,11 +114,8 @@ def _near(rules: RuleSet, word: str) -> str | None:
         return upper
     from reportlint.faults import nearest
 
-    near = nearest(word, [name for rule in rules for name in rule.words])
+    near = nearest(word, (name for rule in rules for name in rule.words))
     if near is not None:
         return near
-    for length in range(len(word) - 1, 0, -1):
-        family = rules.starting(upper[:length])
-        if family:
-            return family[0].id
-    return None
+    families = (meant(rules, upper[:length]) for length in range(len(word) - 1, 0, -1))
+    return next((ids[0] for ids in families if ids), None)

@@ -9,9 +9,8 @@ from reportlint.nodes import Mapping, Scalar, Sequence
 from reportlint.problems import Place
 from reportlint.prose import Day
 from reportlint.records import Record
-from reportlint.rules.levels import match
 from reportlint.rules.model import UNUSED
-from reportlint.rules.select import unknown
+from reportlint.rules.select import meant, unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,11 +76,6 @@ def listed(source: Source, node: Node | None) -> tuple[Node, ...]:
         source.fault(node, _NO_LIST)
         return ()
     return shapes.items(source, node, TOP)
-
-
-def meant(rules: RuleSet, word: str) -> tuple[str, ...]:
-    """Give the ids of the rules that a word means: an id, a prefix, a name or a former name."""
-    return tuple(rule.id for rule in rules if match(rule, word) >= 0)
 
 
 def read(source: Source, nodes: Iterable[Node], known: Known, kind: str) -> tuple[Entry, ...]:

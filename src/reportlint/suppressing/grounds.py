@@ -6,7 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.problems import Place
 from reportlint.records import Record
 from reportlint.rules.model import UNUSED
-from reportlint.rules.suppressions import meant
+from reportlint.rules.select import meant
 from reportlint.suppressing.quotes import Quotes
 
 TYPE_CHECKING = False

@@ -7,8 +7,7 @@ from reportlint.findings import Suppressed
 from reportlint.problems import Lapse
 from reportlint.records import Record
 from reportlint.rules.model import UNUSED
-from reportlint.rules.select import unknown
-from reportlint.rules.suppressions import meant
+from reportlint.rules.select import meant, unknown
 from reportlint.suppressing.grounds import of_entries, of_remarks
 
 TYPE_CHECKING = False
