@@ -9,9 +9,10 @@ import pytest
 
 from reportlint import api, choosing, readers
 from reportlint.findings import FileResult
-from tests.formats import lines
+from tests.formats import lines, pages
 from tests.formats.paper import Paper
 from tests.formats.reading import PAPERS, WRITTEN
+from tests.mutation.layouts import LAYOUTS
 from tests.strategies.rendering.sheets import Box, Sheet
 
 
@@ -39,7 +40,12 @@ def one_cell_a_line(made: Paper) -> bytes:
     return lines.joined(made, "\n", empty=False)
 
 
-FORMS = {**WRITTEN, "text-lines": ("report.txt", one_cell_a_line)}
+FORMS = {
+    **WRITTEN,
+    "pdf-lines": ("report.pdf", pages.pdf_lines),
+    "text-lines": ("report.txt", one_cell_a_line),
+    "text-picture": ("report.txt", LAYOUTS["text, picture"].write),
+}
 
 
 def checked(form: str, made: Paper) -> FileResult:
@@ -63,11 +69,20 @@ ALL = ("proactive", "requests", "litigation")
 @pytest.mark.parametrize("name", ["clean", "zero"])
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_repeated_is_one_value(form: str, name: str) -> None:
-    # NOTE: repeated heads of narrow columns are torn where the format gives lines.
-    tables = ALL if form not in {"ofd-lines", "text-lines"} else ("proactive",)
-    merged, repeated = checked(form, PAPERS[name]), checked(form, unmerged(PAPERS[name], tables))
+    merged, repeated = checked(form, PAPERS[name]), checked(form, unmerged(PAPERS[name], ALL))
     assert amounts(repeated) == amounts(merged)
     assert [f.rule for f in repeated.findings] == [f.rule for f in merged.findings]
+
+
+@pytest.mark.parametrize("table", ALL)
+@pytest.mark.parametrize("layout", ["text, wrapped", "text, wrapped, values apart"])
+def test_heads_wrapped_character_by_character_are_of_their_table(layout: str, table: str) -> None:
+    name, render = LAYOUTS[layout].name, LAYOUTS[layout].write
+    document = readers.read(render(unmerged(PAPERS["clean"], (table,))), name)
+    result = api.check_document(document, choosing.Options()).result
+    assert {found.rule for found in result.findings} <= {"R105"}
+    read, right = amounts(result), amounts(checked("text", PAPERS["clean"]))
+    assert {place: value for place, value in read.items() if right[place] != value} == {}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from reportlint.keys import key
 from reportlint.parsing.pieces import Row, cut, cut_known
 from reportlint.records import Record
 
@@ -27,6 +28,10 @@ _SHORTEST = 4
 _WRAPPED = 6
 #: What rows begin with that offices add to the table of what they did.
 _ADDED = ("行政", "政府", "其他")
+#: A line of one word that is no longer may be a piece of a wrapped one.
+_NARROW = 2
+#: More lines than the head of a table has, each of its words wrapped character by character.
+_LONGEST_HEAD = 30
 #: So many lines are remembered to be of a table or not.
 _REMEMBERED = 2000
 
@@ -80,6 +85,8 @@ class _Finder:
         self.values = 0
         self.totals: set[int] = set()
         self.beside = False
+        #: Lines of the form's words straight before, while no table is open.
+        self.ahead: list[tuple[int, Row]] = []
 
     def take(self, index: int, row: Row | None) -> None:
         """Take the next line."""
@@ -87,22 +94,53 @@ class _Finder:
             self._take_known(index, row)
         elif self.table is not None:
             self._take_unknown(index)
+        elif self.ahead:
+            self.ahead = []
 
     def _take_known(self, index: int, row: Row) -> None:
         if self.table is not None and not row.count and self._begins_again(row.key):
             self.close()
         if self.table is None or row.key not in self.table.corpus:
             table = _table_of(row.key, self.lexicon)
+            if table is None and self.ahead:
+                table = self._stacked(row)
             if table is not None and (
                 self.table is None or table.table.key != self.table.table.key
             ):
-                self.close()
-                self._open(table)
-        if self.table is not None:
-            if self.pending:
-                self._add_pending()
-            self.rows.append((index, row))
-            self.values += row.count
+                self._begin(table, row)
+        if self.table is None:
+            self._go_on_ahead(index, row)
+            return
+        self._add_pending()
+        self.rows.append((index, row))
+        self.values += row.count
+
+    def _go_on_ahead(self, index: int, row: Row) -> None:
+        if row.count or len(self.ahead) >= _LONGEST_HEAD:
+            self.ahead = []
+        if not row.count:
+            self.ahead.append((index, row))
+
+    def _begin(self, table: TableLexicon, row: Row) -> None:
+        """Open a table with a line, and with those before it where its head is cut or repeated."""
+        ahead = self.ahead
+        self.close()
+        self._open(table)
+        lines = (*[head for _, head in ahead], row)
+        if _table_of(row.key, self.lexicon) is None or any(map(_repeats, lines)):
+            self.rows = ahead
+
+    def _stacked(self, row: Row) -> TableLexicon | None:
+        """Give the table of a head whose words are wrapped, each below its beginning."""
+        width = len(row.pieces)
+        if width == 1 and len(row.pieces[0].text) > _NARROW:
+            return None
+        before = (head for _, head in reversed(self.ahead))
+        lines = (row, *takewhile(lambda head: len(head.pieces) == width, before))
+        columns = zip(*[head.pieces for head in lines], strict=True)
+        words = (key("".join([piece.text for piece in reversed(column)])) for column in columns)
+        found = (_table_of(word, self.lexicon) for word in dict.fromkeys(words))
+        return next((table for table in found if table is not None), None)
 
     def _begins_again(self, words: str) -> bool:
         """Whether the table is complete and words of it come again: it stands twice."""
@@ -150,6 +188,7 @@ class _Finder:
         self.pending = []
         self.values = 0
         self.beside = beside
+        self.ahead = []
 
     def _is_blank(self, table: str) -> bool:
         from reportlint.parsing.blankrows import is_blank
@@ -182,6 +221,22 @@ def find_zones(
             finder.take(index, row)
     finder.close()
     return finder.zones
+
+
+def _repeats(row: Row) -> bool:
+    """Whether a line says a word twice running, as heads do whose merged cells were cut apart.
+
+    In cells of different widths one of the two is wrapped earlier.
+    """
+    words = [piece.text for piece in row.pieces if not piece.value]
+    return any(
+        left == right or (min(len(left), len(right)) > 1 and _begins(left, right))
+        for left, right in pairwise(words)
+    )
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
