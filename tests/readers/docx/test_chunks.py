@@ -41,6 +41,17 @@ def holder(*content: str, **parts: bytes | str) -> bytes:
     return archive(made)
 
 
+def beside(kind: str, content: str, held: bytes | str, body: str = BEFORE) -> bytes:
+    """A Word file with a part beside the text, which refers to a chunk."""
+    made = members(body, **{kind: content})
+    listed = f'<Relationship Id="a" Type="{OFFICE}/aFChunk" Target="held.bin"/>'
+    made[f"word/_rels/{kind}.xml.rels"] = (
+        f'<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
+    )
+    made["word/held.bin"] = held
+    return archive(made)
+
+
 def chunk(name: str) -> str:
     return f'<w:altChunk r:id="{name}"/>'
 
@@ -138,3 +149,44 @@ def test_what_stands_in_a_chunk_has_no_origin_in_it() -> None:
     data = holder(BEFORE, chunk("a"), AFTER, a=page)
     document, origins = docx.traced(data, "x")
     assert {document.text[o.offset : o.offset + o.length] for o in origins} == {"前", "后"}
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "text"])
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_chunk_in_a_header_or_footer_is_words_of_it(kind: str, form: str) -> None:
+    document = docx.read(beside(kind, paragraph("县水务局") + chunk("a"), HELD[form]), "x")
+    assert document.text == "前"
+    (mark,) = document.marks
+    assert (mark.kind, mark.text.split()) == (kind, ["县水务局", "甲乙"])
+
+
+def test_a_chunk_in_a_comment_is_words_of_it() -> None:
+    comment = f'<w:comment w:id="0" w:author="审核">{paragraph("看")}{chunk("a")}</w:comment>'
+    document = docx.read(beside("comments", comment, HELD["docx"]), "x")
+    assert [mark.text for mark in document.marks] == ["审核: 看 甲乙"]
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+@pytest.mark.parametrize("held", [b"%PDF-1.7\n", b"PK\x03\x04" + bytes(40), b""])
+def test_a_chunk_beside_the_text_that_cannot_be_read_is_left_out(kind: str, held: bytes) -> None:
+    document = docx.read(beside(kind, chunk("a") + paragraph("县水务局"), held), "x")
+    assert document.text == "前"
+    assert [mark.text for mark in document.marks] == ["县水务局"]
+    gone = docx.read(word(BEFORE, header=chunk("a")), "x")
+    assert (gone.text, gone.marks) == ("前", ())
+
+
+def test_chunks_that_hold_themselves_in_their_headers_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "MAX_CHUNKS", 3)
+    held = HELD["docx"]
+    for _ in range(chunks.MAX_DEPTH + 2):
+        held = beside("header", chunk("a") * 2, held)
+    assert docx.read(held, "x").text == "前"
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_chunk_in_a_note_is_read_after_its_paragraph(kind: str) -> None:
+    body = paragraph("前", f'<w:r><w:{kind}Reference w:id="2"/></w:r>') + AFTER
+    note = f'<w:{kind} w:id="2">{chunk("a")}</w:{kind}>'
+    document = docx.read(beside(f"{kind}s", note, HELD["docx"], body), "x")
+    assert document.text.split() == ["前", "甲乙", "后"]

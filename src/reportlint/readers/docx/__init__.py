@@ -53,29 +53,32 @@ def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Do
     output = Output()
     numbering = Numbering(package.part("numbering"), styles)
 
-    def chunk(element: Element) -> Document:
+    def chunk(element: Element, part: str) -> Document:
         nonlocal chunks
         if chunks is None:
             from reportlint.readers.docx.chunks import Chunks
 
             chunks = Chunks()
-        return chunks.read(element, package, _within)
+        return chunks.read(element, package, part, _within)
 
-    body = Body(output, styles, numbering, asides.notes(package), chunk)
+    body = Body(output, styles, numbering, asides.notes(package), chunk, package.main)
     if root.get(names.SPACE) == "preserve":
         body.inline.preserve_blanks()
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
-    comments = asides.comments(package, styles, body.inline.comments, len(text))
-    headers = asides.headers(package, styles, len(text))
+    beside = asides.Beside(package, styles, chunk)
     document = Document(
         path=path,
         format="docx",
         text=text,
         blocks=tuple(output.blocks),
         anchors=tuple(output.anchors),
-        marks=(*output.marks, *comments, *headers),
+        marks=(
+            *output.marks,
+            *beside.comments(body.inline.comments, len(text)),
+            *beside.headers(len(text)),
+        ),
         metadata=Metadata(title=meaningful(package.title())),
     )
     return document, output

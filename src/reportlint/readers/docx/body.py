@@ -36,15 +36,18 @@ class Body:
         output: Output,
         styles: Styles,
         numbering: Numbering,
-        notes: dict[str, Element],
-        chunk: Callable[[Element], Document] | None = None,
+        notes: dict[str, tuple[str, Element]],
+        chunk: Callable[[Element, str], Document],
+        part: str,
     ) -> None:
-        """Write to an output; notes are found under their kind and id ("footnote 2").
+        """Write to an output; notes, with the part they are in, are found under their kind and id.
 
-        ``chunk`` reads the document that an altChunk stands for; without it none are read.
+        ``chunk`` reads the document that an altChunk stands for in a part; ``part`` names the one
+        whose body is written.
         """
         self.output = output
         self._read_chunk = chunk
+        self._part = part
         self.inline = Inline(output, styles)
         self.tables = 0
         self.place: tuple[int | None, int | None, str | None] = (None, None, None)
@@ -86,11 +89,9 @@ class Body:
                 self._end(start, 0)
 
     def _chunk(self, element: Element) -> None:
-        if self._read_chunk is None:
-            return
         from reportlint.readers.docx.chunks import insert
 
-        insert(self._read_chunk(element), self.output)
+        insert(self._read_chunk(element, self._part), self.output)
 
     def _begin(self) -> int:
         if self.output.in_cell:
@@ -188,13 +189,15 @@ class Body:
     def write_notes(self) -> None:
         """Write the notes that were referred to since the last were written."""
         notes, self.inline.notes = self.inline.notes, []
+        outer = self._part
         self._aside = True
         for kind, identity in notes:
-            note = self._notes.pop(f"{kind} {identity}", None)  # each is printed once
-            if note is not None:
+            found = self._notes.pop(f"{kind} {identity}", None)  # each is printed once
+            if found is not None:
+                self._part, note = found
                 self.blocks(note)
         self.inline.notes = []  # notes have no notes
-        self._aside = False
+        self._aside, self._part = False, outer
 
     def _table(self, element: Element) -> None:
         place = self.place

@@ -39,27 +39,31 @@ class Chunks:
         self._depth = 0
 
     def read(
-        self, element: Element, package: Package, word: Callable[[bytes, Chunks], Document]
+        self,
+        element: Element,
+        package: Package,
+        part: str,
+        word: Callable[[bytes, Chunks], Document],
     ) -> Document:
-        """Return what a chunk holds; raises UnreadableError where that is impossible.
+        """Return what a chunk in a part holds; raises UnreadableError where that is impossible.
 
         ``word`` reads a Word file with the chunks in it.
         """
         references = (value for name, value in element.items() if name.endswith("}id"))
-        data = package.chunk(next(references, ""))
+        data = package.chunk(next(references, ""), part)
         self._count += 1
         self._bytes += len(data or b"")
-        self._depth += 1
-        if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth > MAX_DEPTH:
+        if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth >= MAX_DEPTH:
             raise _too_much()
         if data is None:
             raise _unread(Bilingual("它不在文件里", "it is not in the file"))
+        self._depth += 1
         try:
-            found = _document(data, self, word)
+            return _document(data, self, word)
         except UnreadableError as error:
             raise _unread(error.bilingual[0]) from error
-        self._depth -= 1
-        return found
+        finally:
+            self._depth -= 1
 
 
 def _document(data: bytes, chunks: Chunks, word: Callable[[bytes, Chunks], Document]) -> Document:

@@ -73,21 +73,18 @@ class Package:
 
     def part(self, kind: str) -> Element | None:
         """Give the first part of a kind (styles, comments …); None where there is none."""
-        return next(iter(self.parts(kind)), None)
+        return next(iter(self.parts(kind).values()), None)
 
-    def parts(self, kind: str) -> list[Element]:
-        """Give all parts of a kind (header, footer …), in the order of the relationships."""
-        return [self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))]
+    def parts(self, kind: str) -> dict[str, Element]:
+        """Give the parts of a kind (header …) by name, in the order of the relationships."""
+        return {name: self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))}
 
-    def chunk(self, reference: str) -> bytes | None:
-        """Give the bytes of a document within the file; None where the file does not hold it."""
-        name = self._chunks().get(reference)
-        return None if name is None else self._archive.read(name)
-
-    def _chunks(self) -> dict[str, str]:
-        return {
-            identity: name for kind, name, identity in self._targets(self.main) if kind == _CHUNK
-        }
+    def chunk(self, reference: str, part: str) -> bytes | None:
+        """Give the bytes of a document that a part refers to; None where the file has none."""
+        for kind, name, identity in self._targets(part):
+            if kind == _CHUNK and identity == reference:
+                return self._archive.read(name)
+        return None
 
     def name(self, kind: str) -> str | None:
         """Give the name of the first part of a kind; None where there is none."""
