@@ -11,6 +11,7 @@ from reportlint.document import Grid
 from reportlint.errors import UnreadableError
 from reportlint.readers import docx
 from reportlint.readers.docx import chunks
+from reportlint.readers.docx.package import Package
 from tests.formats import lines, web
 from tests.formats import word as word_files
 from tests.formats.reading import PAPERS
@@ -182,6 +183,21 @@ def test_chunks_that_hold_themselves_in_their_headers_end(monkeypatch: pytest.Mo
     for _ in range(chunks.MAX_DEPTH + 2):
         held = beside("header", chunk("a") * 2, held)
     assert docx.read(held, "x").text == "前"
+
+
+def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    inner = Package.chunk
+
+    def counted(package: Package, reference: str, part: str) -> bytes | None:
+        opened.append(part)
+        return inner(package, reference, part)
+
+    monkeypatch.setattr(Package, "chunk", counted)
+    docx.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
+    assert len(opened) == chunks.MAX_CHUNKS
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])

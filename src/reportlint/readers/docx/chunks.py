@@ -49,11 +49,14 @@ class Chunks:
 
         ``word`` reads a Word file with the chunks in it.
         """
+        self._count += 1
+        # NOTE: beside the text, what is too much is left out: it must cost nothing to go on.
+        if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth >= MAX_DEPTH:
+            raise _too_much()
         references = (value for name, value in element.items() if name.endswith("}id"))
         data = package.chunk(next(references, ""), part)
-        self._count += 1
         self._bytes += len(data or b"")
-        if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth >= MAX_DEPTH:
+        if self._bytes > MAX_BYTES:
             raise _too_much()
         if data is None:
             raise _unread(Bilingual("它不在文件里", "it is not in the file"))
