@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.keys import word_key
 from reportlint.patterns import Pattern
-from reportlint.records import Record, quick
+from reportlint.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,16 +74,16 @@ def nearest(
             continue
         length = _begun(standard.key, words, start, strict=last is not None)
         if length / len(standard.key) > share:
-            best, share = standard, length / len(standard.key)
+            best, share = _as_worded(standard, words), length / len(standard.key)
     return best if last is not None or share >= _SHARE else None
 
 
 def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
     # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
     in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
-    for entry in entries:
-        if entry.key not in words.text:
-            continue
+    found = [entry for entry in entries if entry.key in words.text]
+    # NOTE: the longest wording first: others may be part of it.
+    for entry in sorted(found, key=lambda entry: len(entry.key), reverse=True):
         if len(entry.key) >= _SHORT:
             return entry
         if (
@@ -91,6 +91,14 @@ def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> 
         ) or any(_is_numbered(entry.key, fragment) for fragment in words.fragments):
             return entry
     return None
+
+
+def _as_worded(label: Label, words: GapWords) -> Label:
+    """Give a label as another wording where a word begins and ends as it does: 重复的申请."""
+    ends = (label.key[:2], label.key[-2:])
+    bare = map(without_ordinal, words.fragments)
+    other = any((word[:2], word[-2:]) == ends and word != label.key for word in bare)
+    return replace(label, wording="variant") if other else label
 
 
 def _is_numbered(word: str, fragment: str) -> bool:
