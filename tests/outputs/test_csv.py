@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.display.rows import BREAKS, guarded
-from reportlint.display.width import uncommanding, visible
+from reportlint.display.rows import guarded
+from reportlint.display.width import BREAKS, uncommanding, visible
 from reportlint.findings import FileResult
 from reportlint.records import replace
 from tests.outputs.outcomes import outcomes

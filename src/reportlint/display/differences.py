@@ -50,16 +50,14 @@ def _changed(old: Sequence[str], new: Sequence[str], view: View) -> Iterator[str
 
 
 def _line(sign: str, line: str, marks: Stretches, view: View) -> str:
-    colour, position = _COLOURS[sign], 0
-    pieces = [sign]
-    told: list[str] = []
+    colour, line, position = _COLOURS[sign], sign + line, 0
+    told: list[tuple[str, str]] = []
     for start, end in marks:
-        pieces.append(visible(line[position:start]))
-        told += [styled("".join(pieces), colour, view) if any(pieces) else ""]
-        told += [styled(visible(line[start:end]), f"{colour} reverse", view)]
-        pieces, position = [], end
-    pieces.append(visible(line[position:]))
-    return "".join(told) + (styled("".join(pieces), colour, view) if any(pieces) else "")
+        told.append((line[position : start + 1], colour))
+        told.append((line[start + 1 : end + 1], f"{colour} reverse"))
+        position = end + 1
+    told.append((line[position:], colour))
+    return "".join(styled(visible(words), style, view) for words, style in told if words)
 
 
 def _stretches(old: str, new: str) -> tuple[Stretches, Stretches]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.display.advice import Advice, labelled
 from reportlint.display.neighbourhood import neighbourhood
 from reportlint.display.quoting import quoted
 from reportlint.display.related import related_lines
@@ -30,14 +31,14 @@ _HANGING = 2
 
 def drawn(result: FileResult, view: View) -> str:
     """Return a file's findings, with an empty line between them."""
-    explained: set[str] = set()
+    advice = Advice(view)
     lines: list[str] = []
     for finding in result.findings:
         lines += [""] if lines else []
         lines += _lines(finding, result, view)
-        if finding.rule not in explained:
-            lines += _remedy(finding, view)
-        explained.add(finding.rule)
+        told = advice.on(finding)
+        if told is not None:
+            lines += _said(visible(labelled(*told, view.language)), view)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -59,10 +60,8 @@ def _lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
 def _head(finding: Finding, view: View) -> Iterator[str]:
     """Give severity, rule and place; the place on lines of its own where there is no room."""
     language = view.language
-    severity, colour = (
-        SEVERITY_WORDS[finding.severity][language],
-        SEVERITY_COLOURS[finding.severity],
-    )
+    severity = SEVERITY_WORDS[finding.severity][language]
+    colour = SEVERITY_COLOURS[finding.severity]
     name = visible(called(finding, language))
     place = position(finding.location, language)
     rule = rule_linked(styled(finding.rule, "bold", view), finding.rule, view)
@@ -89,18 +88,6 @@ def _quote(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
         yield styled(f"    {line.number:>{gutter}} │ ", "dim", view) + line.text
         mark = styled("^" * line.marked, f"bold {colour}", view)
         yield styled(f"    {'':{gutter}} │ ", "dim", view) + " " * line.before + mark
-
-
-def _remedy(finding: Finding, view: View) -> Iterator[str]:
-    zh = view.language == "zh"
-    if finding.fix is not None:
-        label = "建议修改：" if zh else "Possible fix: "
-        yield from _said(label + visible(finding.fix.title[view.language]), view)
-        return
-    advice = finding.advice(view.doc(finding.rule))
-    if advice is not None:
-        label = "如何改正：" if zh else "What to do: "
-        yield from _said(label + visible(advice[view.language]), view)
 
 
 def _said(words: str, view: View) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
+from reportlint.display import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ _WORDS = {
 
 def named(kind: str, language: str) -> str:
     """Return what one of a kind is called."""
-    words = _WORDS[kind][language]
-    return words[1:].strip() if language == "zh" else words.format(s="")
+    told = _WORDS[kind][language]
+    return told[1:].strip() if language == "zh" else told.format(s="")
 
 
 def told(counts: Mapping[str, int], language: str, command: str = "") -> str:
@@ -59,19 +60,11 @@ def counted(counts: Mapping[str, int], language: str) -> str:
 
 
 def _words(kind: str, count: int, language: str) -> str:
-    words = _WORDS[kind][language]
-    if language == "zh":
-        return f"{count} {words}"
-    return f"{count} {words.format(s='' if count == 1 else 's')}"
+    one = _WORDS[kind][language]
+    return f"{count} {one.format(s='' if language == 'zh' or count == 1 else 's')}"
 
 
 def _total(files: int, folders: int, language: str) -> str:
-    if language == "zh":
-        parts = [f"{files} 个文件" if files else "", f"{folders} 个文件夹" if folders else ""]
-        return f"{'、'.join(filter(None, parts))}没有检查"
-    parts = [_plural(files, "file"), _plural(folders, "folder")]
-    return f"{' and '.join(filter(None, parts))} left out"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
+    nouns = ((files, "个文件", "file"), (folders, "个文件夹", "folder"))
+    parts = [words.counted(*noun, language) for noun in nouns if noun[0]]
+    return f"{'、'.join(parts)}没有检查" if language == "zh" else f"{' and '.join(parts)} left out"

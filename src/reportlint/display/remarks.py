@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.explanation import BASIS, REMEDY, grounds
+from reportlint.display.advice import Advice, labelled
+from reportlint.display.explanation import BASIS, grounds
 from reportlint.display.summary import unassessed
 from reportlint.display.width import visible
 from reportlint.display.words import SEVERITY_WORDS, called, counted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: Who the remarks are by.
 AUTHOR, INITIALS = "reportlint", "rl"
-_FIX = Bilingual("建议修改", "Possible fix")
 _CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 
 
@@ -31,7 +31,7 @@ class Remarks:
         """Take the language and what is told of the rules."""
         self._view = view
         self._explained: set[str] = set()
-        self._advised: set[str] = set()
+        self._advice = Advice(view)
 
     def on(self, finding: Finding) -> tuple[str, ...]:
         """Give the lines on a finding: level and rule, the message, what to do, and why."""
@@ -46,22 +46,11 @@ class Remarks:
         if doc is not None:
             yield doc.looks_for[language]
         yield finding.message
-        yield from self._advice(finding)
+        advice = self._advice.on(finding)
+        if advice is not None:
+            yield labelled(*advice, language)
         if doc is not None and doc.basis:
-            yield self._labelled(BASIS, grounds(doc, language))
-
-    def _advice(self, finding: Finding) -> Iterator[str]:
-        language = self._view.language
-        if finding.fix is not None:
-            yield self._labelled(_FIX, finding.fix.title[language])
-            return
-        advice = finding.advice(self._view.doc(finding.rule))
-        if advice is not None and finding.rule not in self._advised:
-            yield self._labelled(REMEDY, advice[language])
-        self._advised.add(finding.rule)
-
-    def _labelled(self, label: Bilingual, words: str) -> str:
-        return label[self._view.language] + ("：" if self._view.language == "zh" else ": ") + words
+            yield labelled(BASIS[language], grounds(doc, language), language)
 
 
 def overview(result: FileResult, view: View) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from reportlint.display.width import uncommanding, visible
+from reportlint.display.width import BREAKS, uncommanding, visible
 from reportlint.patterns import Pattern
 
 TYPE_CHECKING = False
@@ -50,7 +50,6 @@ _HEADS = {
 _NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
 #: What begins a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 
 
 def heads(keys: Iterable[str], language: str) -> list[str]:

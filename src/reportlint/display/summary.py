@@ -107,7 +107,7 @@ def _left_out(totals: Totals, view: View) -> Iterator[str]:
     if totals.unreadable:
         files.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
     if totals.unchecked and (totals.errors or totals.warnings):
-        left = f"{totals.unchecked}"
+        left = totals.unchecked
         files.append(f"已中断，{left} 个文件没有检查" if zh else f"interrupted, {left} not checked")
     if totals.foreign:
         files.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))

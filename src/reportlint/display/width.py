@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Shown for characters that would print nothing or steer the terminal.
 STAND_IN = "\ufffd"
+#: What ends lines or goes on in another place, as blanks: words on one line.
+BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 _BLANKS = "\t\u3000\u00a0\u2002\u2003\u2009"
 #: What our own outputs send to a terminal besides words: colours, and links with their ends.
 _OURS = Pattern(r"(\x1b\[[0-9;]*m|\x1b\]8;;[^\x00-\x1f\x7f-\x9f]*\x1b\\)")
@@ -86,10 +88,10 @@ def plain(text: str, *, coloured: bool = False) -> str:
     if coloured and "\x1b" in text:
         pieces = _OURS.regex.split(text)
         text = "".join(
-            piece if number % 2 else _visible_lines(piece) for number, piece in enumerate(pieces)
+            piece if number % 2 else visible_lines(piece) for number, piece in enumerate(pieces)
         )
     else:
-        text = _visible_lines(text)
+        text = visible_lines(text)
     return uncommanding(text)
 
 
@@ -100,7 +102,8 @@ def uncommanding(text: str) -> str:
     return _ANYWHERE.regex.sub(r"#\\#", text) if "##" in text else text
 
 
-def _visible_lines(text: str) -> str:
+def visible_lines(text: str) -> str:
+    r"""Give text with every line as ``visible`` gives it, its lines ended by \n."""
     return "\n".join(map(visible, text.split("\n")))
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from reportlint.findings import Finding, Location
     from reportlint.forms import Form, TableForm
+    from reportlint.rules.model import Rule
 
 SEVERITY_WORDS = {
     "error": Bilingual("错误", "error"),
@@ -23,9 +24,9 @@ STATUS_WORDS = {
 }
 
 
-def called(finding: Finding, language: str) -> str:
-    """Give what a finding's rule is called: its title in Chinese, its name in English."""
-    return finding.title.zh if language == "zh" else finding.name
+def called(one: Finding | Rule, language: str) -> str:
+    """Give what a rule, or a finding's, is called: its title in Chinese, its name in English."""
+    return one.title.zh if language == "zh" else one.name
 
 
 def counted(count: int, zh: str, en: str, language: str) -> str:

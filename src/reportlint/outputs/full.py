@@ -30,7 +30,7 @@ def entry(result: FileResult, view: View) -> str:
         head, *rest = _wrapped(word + visible(result.error), view)
         body.append(_indented(styled(head, "red", view), *rest))
     if result.findings:
-        # NOTE: the library that draws takes longer to import than a draft takes to check.
+        # NOTE: a clean draft is checked sooner than what draws findings is imported.
         body.append(fetch("reportlint.display.findings:drawn")(result, view))
     notes = list(summary.asides(result, view))
     if notes:

@@ -6,7 +6,7 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
-from reportlint.display.width import visible
+from reportlint.display.width import visible_lines
 from reportlint.display.words import called, position
 
 TYPE_CHECKING = False
@@ -46,8 +46,9 @@ def closing(_totals: Totals, _view: View) -> str:
 def escaped(text: str, *, within: bool = False) -> str:
     """Escape the data of a command; ``within``: a property of it."""
     table = _PROPERTY if within else _DATA
-    text = "\n".join(map(visible, text.split("\n")))
-    return text.translate({ord(character): code for character, code in table.items()})
+    return visible_lines(text).translate(
+        {ord(character): code for character, code in table.items()}
+    )
 
 
 def _finding(finding: Finding, result: FileResult, view: View) -> str:

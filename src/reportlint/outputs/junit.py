@@ -59,9 +59,7 @@ def _cases(result: FileResult, view: View) -> Iterator[str]:
         inner = [f"<{tag} message={_attribute(message)}/>"]
         yield _case(result, _READING[view.language], inner)
         return
-    names = {
-        rule.id: rule.title.zh if view.language == "zh" else rule.name for rule, _ in view.book()
-    }
+    names = {rule.id: called(rule, view.language) for rule, _ in view.book()}
     names.update({finding.rule: called(finding, view.language) for finding in result.findings})
     skipped = {item.rule: item.reason for item in result.not_assessed}
     for rule in sorted({*result.checked, *skipped, *(f.rule for f in result.findings)}):

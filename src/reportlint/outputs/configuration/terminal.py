@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.bilingual import Bilingual, spoken
 from reportlint.display.style import SEVERITY_COLOURS, styled
 from reportlint.display.width import columns, padded, visible
-from reportlint.display.words import SEVERITY_WORDS, counted
+from reportlint.display.words import SEVERITY_WORDS, called, counted
 from reportlint.display.wrapping import wrapped
 from reportlint.outputs.configuration import told
 
@@ -141,8 +141,7 @@ def _summary(one: ShownRule, view: View) -> str:
     usual = one.rule.severity if one.rule.default else "off"
     now = one.severity if one.runs else "off"
     change = _level(now, view) if usual == now else f"{_level(usual, view)} → {_level(now, view)}"
-    name = one.rule.title.zh if view.language == "zh" else one.rule.name
-    return f"{name}  {change}"
+    return f"{called(one.rule, view.language)}  {change}"
 
 
 def _last(one: ShownRule, view: View) -> str:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from reportlint import resources
 from reportlint.display.flow import PART, flow
 from reportlint.display.layout import laid_out
-from reportlint.display.width import columns, visible
+from reportlint.display.width import BREAKS, columns, visible
 from reportlint.outputs.docx.package import new_part
 from reportlint.readers.docx.origins import Anatomy, Origin
 
@@ -46,7 +46,6 @@ _SECTION = (
 _WIDTH = 9298
 #: What a column is worth, in columns of a terminal.
 _LEAST, _MOST = 6, 24
-_BREAKS = str.maketrans("\n\r\f\v\t", "     ")
 
 
 def rebuilt(report: Report, view: View) -> tuple[bytes, Anatomy]:
@@ -148,7 +147,7 @@ class _Writer:
             origin = Origin(span.start, length, _MAIN, self._texts, 0, computed=False)
             self.origins.append(origin)
         self._texts += 1
-        shown = escape(visible(words.translate(_BREAKS)))
+        shown = escape(visible(words.translate(BREAKS)))
         return f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>'
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from reportlint.display.width import entities, visible
-
-_BREAKS = str.maketrans("\n\r\f\v\t", "     ")
+from reportlint.display.width import BREAKS, entities, visible
 
 
 def words(text: str) -> str:
     """Give words for an element or an attribute in quotation marks, on one line."""
-    return entities(escape(visible(text.translate(_BREAKS))))
+    return entities(escape(visible(text.translate(BREAKS))))
 
 
 def lines(text: str) -> str:

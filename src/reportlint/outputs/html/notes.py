@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.explanation import BASIS, REMEDY, grounds
+from reportlint.display.advice import Advice, labelled
+from reportlint.display.explanation import BASIS, grounds
 from reportlint.display.links import rule_address
 from reportlint.display.words import SEVERITY_WORDS, called, cell_name, position, table_form
 from reportlint.families import family, family_name
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 #: More places than this are counted, not listed.
 _MOST = 8
-_FIX = Bilingual("建议修改", "Possible fix")
 _RELATED = Bilingual("有关数据", "Related")
 _FOUND = Bilingual("见正文", "in the text")
 
@@ -36,7 +36,7 @@ class Notes:
         self._view = view
         self._language = view.language
         self._explained: set[str] = set()
-        self._advised: set[str] = set()
+        self._advice = Advice(view)
         tables = result.report.tables if result.report else ()
         self._first = {table.key: table for table in reversed(tables)}
 
@@ -63,7 +63,7 @@ class Notes:
             f'<span class="family">{words(about)}</span></p>'
             f"{self._looks_for(doc)}"
             f'<p class="message">{words(finding.message)}</p>'
-            f"{self._where(finding)}{self._related(finding)}{self._advice(finding)}"
+            f"{self._where(finding)}{self._related(finding)}{self._advised(finding)}"
             f"{self._basis(doc)}</li>"
         )
 
@@ -131,22 +131,16 @@ class Notes:
             return False
         return (row.key, place.column_key) in table.cells
 
-    def _advice(self, finding: Finding) -> str:
-        if finding.fix is not None:
-            return self._labelled(_FIX, finding.fix.title[self._language])
-        advice = finding.advice(self._view.doc(finding.rule))
-        if advice is None or finding.rule in self._advised:
-            return ""
-        self._advised.add(finding.rule)
-        return self._labelled(REMEDY, advice[self._language])
+    def _advised(self, finding: Finding) -> str:
+        told = self._advice.on(finding)
+        return self._labelled(*told) if told else ""
 
     def _basis(self, doc: RuleDoc | None) -> str:
         basis = "" if doc is None else grounds(doc, self._language)
-        return self._labelled(BASIS, basis) if basis else ""
+        return self._labelled(BASIS[self._language], basis) if basis else ""
 
-    def _labelled(self, label: Bilingual, told: str) -> str:
-        colon = "：" if self._zh else ": "
-        return f'<p class="advice"><b>{label[self._language]}{colon}</b>{words(told)}</p>'
+    def _labelled(self, label: str, told: str) -> str:
+        return f'<p class="advice"><b>{labelled(label, "", self._language)}</b>{words(told)}</p>'
 
 
 def cell_identity(anchor: str, place: Location) -> str:

@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 
 from reportlint.bilingual import Bilingual
-from reportlint.display.width import visible
+from reportlint.display.width import visible_lines
 from reportlint.readers.own import BOOK, marked_archive
 
 TYPE_CHECKING = False
@@ -159,7 +159,7 @@ class _Sheet:
         if column in self._numbers:
             self._sheet.write_number(self._row, column, float(str(value)), self._wrapped)
             return
-        words = "\n".join(map(visible, str(value).split("\n")))[:_LONGEST]
+        words = visible_lines(str(value))[:_LONGEST]
         look = self._fills.get(words, self._wrapped) if column == 1 else self._wrapped
         self._sheet.write_string(self._row, column, words, look)
 
