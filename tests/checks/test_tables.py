@@ -195,7 +195,9 @@ def test_more_issued_than_in_force_needs_repeals(
     issued: int, repealed: small.Content, in_force: int, wrong: bool
 ) -> None:
     report = small.report(documents(issued, repealed, in_force), form=forms()[-1])
-    problems = prose.problems(FlowWithinStock("issued", "repealed", "in_force"), report)
+    problems = prose.problems(
+        FlowWithinStock("proactive", "issued", "repealed", "in_force"), report
+    )
     assert rows(problems) == (["regulations"] if wrong else [])
 
 

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 class FlowWithinStock(Record):
     """No more was issued in the year than is in force: what was issued is, unless repealed again.
 
-    ``flow``, ``out`` and ``stock`` are columns of table proactive. Repeals explain the surplus
+    ``flow``, ``out`` and ``stock`` are columns of ``table``. Repeals explain the surplus
     where the stock is just what they left of the flow, or where the prose says so: ``explained``.
     """
 
+    table: str
     flow: str
     out: str
     stock: str
@@ -39,7 +40,7 @@ class FlowWithinStock(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield a problem for each row in which the flow exceeds the stock."""
-        table = report.table("proactive")
+        table = report.table(self.table)
         form = table_form(table, context) if table else None
         if table is None or form is None:
             return

@@ -6,15 +6,16 @@ from itertools import pairwise
 
 from reportlint.checks.names import part_span, top
 from reportlint.checks.stated import unfilled
-from reportlint.patterns import Pattern, compiled
+from reportlint.patterns import compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.checks.parameters import Regex
+    from reportlint.document import Span
     from reportlint.problems import Context, Unassessed
     from reportlint.prose import Passage
     from reportlint.report import Report
@@ -92,21 +93,18 @@ class Balanced(Record):
             yield Problem(part_span(report, self.part), place, {"variant": variant})
 
 
-#: A sub-heading for the problems.
-_PROBLEMS = Pattern(r"（[一二三]）[^，。]{0,12}问题[^，。]{0,6}")
-
-
 class Denies(Record):
     """A part whose whole prose is no more than a denial: ``denial`` matches all of it.
 
     ``sentence`` finds a denial within a longer text that ``unless`` does not contradict. What
-    stands below a sub-heading for problems may deny as well.
+    stands below a sub-heading that ``heading`` matches may deny as well.
     """
 
     part: int
     denial: Regex
     sentence: Regex
     unless: Regex
+    heading: Regex = ""
     PROVIDES = frozenset({"words"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
@@ -115,25 +113,25 @@ class Denies(Record):
         if not prose:
             return
         yield Checked(1)
-        text = "".join([passage.text for passage in prose])
-        if compiled(self.denial).fullmatch(text):
-            yield Problem(prose[0].whole, Place(self.part), {"words": text})
+        for span, words in self._denials(prose):
+            yield Problem(span, Place(self.part), {"words": words})
             return
-        for heading, passage in pairwise(prose):
-            if _PROBLEMS.regex.fullmatch(heading.text) and self._denies(passage):
-                yield Problem(passage.whole, Place(self.part), {"words": passage.text})
-                return
+
+    def _denials(self, prose: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
+        """Give the words that deny, what is most of the part first."""
+        denial, heading = compiled(self.denial), compiled(self.heading)
+        text = "".join([passage.text for passage in prose])
+        if denial.fullmatch(text):
+            yield prose[0].whole, text
+        for before, passage in pairwise(prose):
+            if heading.fullmatch(before.text) and denial.fullmatch(passage.text):
+                yield passage.whole, passage.text
         if compiled(self.unless).search(text):
             return
         for passage in prose:
             found = compiled(self.sentence).search(passage.text)
             if found:
-                span = passage.span(*found.span())
-                yield Problem(span, Place(self.part), {"words": found.group()})
-                return
-
-    def _denies(self, passage: Passage) -> bool:
-        return compiled(self.denial).fullmatch(passage.text) is not None
+                yield passage.span(*found.span()), found.group()
 
 
 class Substance(Record):
