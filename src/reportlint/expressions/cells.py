@@ -78,10 +78,6 @@ class Selection:
         """Give where the cells are, in order, without reading them; None for keys that are none."""
         return self._addresses(self._row(variables), self._column(variables))
 
-    def is_single(self, variables: Mapping[str, Value]) -> bool:
-        """Whether it names one cell by its keys, not a list."""
-        return isinstance(self._row(variables), str) and isinstance(self._column(variables), str)
-
     def _addresses(self, row: Value, column: Value) -> tuple[Address, ...] | None:
         """Give where the cells of some rows and columns are, remembered for the next report."""
         known = self._known.get((row, column))

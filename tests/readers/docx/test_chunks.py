@@ -31,13 +31,19 @@ BEFORE, AFTER = paragraph("前"), paragraph("后")
 LISTING = "word/_rels/document.xml.rels"
 
 
+def listing(**targets: str) -> str:
+    """A listing of chunks by their ids."""
+    listed = "".join(
+        f'<Relationship Id="{name}" Type="{OFFICE}/aFChunk" Target="{target}"/>'
+        for name, target in targets.items()
+    )
+    return f'<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
+
+
 def holder(*content: str, **parts: bytes | str) -> bytes:
     """A Word file with chunks: the names of the parts are their ids."""
     made = members(*content)
-    listed = "".join(
-        f'<Relationship Id="{name}" Type="{OFFICE}/aFChunk" Target="{name}.bin"/>' for name in parts
-    )
-    made[LISTING] = f'<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
+    made[LISTING] = listing(**{name: f"{name}.bin" for name in parts})
     made |= {f"word/{name}.bin": data for name, data in parts.items()}
     return archive(made)
 
@@ -45,10 +51,7 @@ def holder(*content: str, **parts: bytes | str) -> bytes:
 def beside(kind: str, content: str, held: bytes | str, body: str = BEFORE) -> bytes:
     """A Word file with a part beside the text, which refers to a chunk."""
     made = members(body, **{kind: content})
-    listed = f'<Relationship Id="a" Type="{OFFICE}/aFChunk" Target="held.bin"/>'
-    made[f"word/_rels/{kind}.xml.rels"] = (
-        f'<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
-    )
+    made[f"word/_rels/{kind}.xml.rels"] = listing(a="held.bin")
     made["word/held.bin"] = held
     return archive(made)
 
