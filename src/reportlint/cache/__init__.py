@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from reportlint.bilingual import Bilingual
 
-_OTHERS_WRITE = 0o022
 _HASH_LENGTH = 8
 #: The highest protocol that every supported Python reads; the file's name tells which it is.
 _PROTOCOL = 5
@@ -147,7 +146,7 @@ def _hash(content: bytes | memoryview) -> bytes:
 def _trusted(status: os.stat_result) -> bool:
     if not hasattr(os, "geteuid"):
         return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE
+    return status.st_uid == os.geteuid() and not status.st_mode & location.OTHERS_WRITE
 
 
 def _read(path: str) -> bytes | None:

@@ -11,16 +11,16 @@ import stat
 import sys
 
 from reportlint.bilingual import Bilingual
-from reportlint.support.ordinary import is_repository
+from reportlint.support.ordinary import is_repository, upwards, within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 VARIABLE = "REPORTLINT_CACHE_DIR"
 _APPLICATION = "reportlint"
 _CONFIGURATION = "reportlint.toml"
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _RELATIVE = Bilingual("不是绝对路径", "it is no absolute path")
 _LINK = Bilingual("{path} 是链接", "{path} is a link")
 _NO_FOLDER = Bilingual("{path} 不是文件夹", "{path} is no folder")
@@ -64,7 +64,7 @@ def refusal(path: str) -> Bilingual | None:
     if not os.path.isabs(path):
         return _RELATIVE
     path = os.path.normpath(path)
-    link = next(filter(os.path.islink, _upwards(path)), None)
+    link = next(filter(os.path.islink, upwards(path)), None)
     if link is not None:
         # NOTE: at the top only the system puts links: /tmp and /var of macOS.
         if not _is_at_top(link):
@@ -91,15 +91,15 @@ def _unsafe(path: str) -> Bilingual | None:
         return None
     if status.st_uid != os.geteuid():
         return _FOREIGN.format(path=path)
-    return _OPEN.format(path=path) if status.st_mode & _OTHERS_WRITE else None
+    return _OPEN.format(path=path) if status.st_mode & OTHERS_WRITE else None
 
 
 def _in_project(path: str) -> Bilingual | None:
     """Return in which project a folder lies; a home is none, whatever is in it."""
     home = os.path.realpath(_home())
     subjects = [os.getcwd(), *_subjects]
-    for above in _upwards(path):
-        if os.path.join(home, "").startswith(os.path.join(above, "")):
+    for above in upwards(path):
+        if within(home, above):
             break
         if above in subjects or _is_project(above):
             return _PROJECT.format(path=above)
@@ -108,14 +108,6 @@ def _in_project(path: str) -> Bilingual | None:
 
 def _is_project(folder: str) -> bool:
     return is_repository(folder) or os.path.lexists(os.path.join(folder, _CONFIGURATION))
-
-
-def _upwards(path: str) -> Iterator[str]:
-    """Give a path and all above it."""
-    yield path
-    while (above := os.path.dirname(path)) != path:
-        path = above
-        yield path
 
 
 def _home() -> str:

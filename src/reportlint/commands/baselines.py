@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.commands.sinks import Sink, note
+from reportlint.commands.files import write
+from reportlint.commands.sinks import note
 from reportlint.display.words import counted
 from reportlint.records import replace
 from reportlint.suppressing import baseline
@@ -43,12 +44,7 @@ def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
         note(f"reportlint: {said[options.language]}")
         return
     made = baseline.renewed(before, ran.found)
-    sink = Sink(made.path)
-    try:
-        sink.write(baseline.written(made))
-        sink.keep()
-    finally:
-        sink.close()
+    write(made.path, baseline.written(made))
     count = sum(len(set(found)) for found in made.files.values())
     told = counted(count, "条问题", "finding", options.language)
     said = Bilingual(f"已写入基线 {made.path}：{told}", f"baseline written: {made.path} ({told})")

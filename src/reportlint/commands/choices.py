@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.arguments import Arguments
+    from reportlint.rules.model import Rule, RuleSet
 
 
 def options_of(arguments: Arguments) -> Options:
@@ -132,3 +133,14 @@ def _twice(file: str | None) -> UsageError:
             f"两种输出格式写到同一个文件：{file}", f"two output formats go to one file: {file}"
         )
     )
+
+
+def rule_of(word: str, rules: RuleSet) -> Rule:
+    """Return the rule that a word means; raises UsageError where there is none."""
+    rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
+    if rule is None:
+        from reportlint.arguments.suggestions import unknown
+
+        known = [name for rule in rules for name in rule.words]
+        raise unknown(Bilingual("规则", "rule"), word, known, "rules list")
+    return rule

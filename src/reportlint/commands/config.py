@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 
-from reportlint.arguments.suggestions import unknown
-from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
 from reportlint.choosing import Options, placed
 from reportlint.commands import choices, screen, settings
 from reportlint.commands.identity import identity
 from reportlint.commands.running import told_faults
 from reportlint.commands.sinks import Sink, note
-from reportlint.display.view import View
 from reportlint.display.width import visible
 from reportlint.lazy import fetch
 from reportlint.outputs.configuration import Setting, Shown, ShownRule
@@ -72,13 +69,7 @@ def show(arguments: Arguments) -> int:
     arguments = force.arguments
     settings.tell_search(arguments, verbose=True)
     sink = Sink(None)
-    view = View(
-        arguments.language,
-        screen.coloured(sink, arguments.last("--color")),
-        screen.width(sink),
-        arguments.has("--quiet"),
-        arguments.has("--verbose"),
-    )
+    view = screen.view(sink, arguments)
     named = _named(arguments, force.rules)
     shown = _shown(force, [named] if named else list(force.rules))
     if arguments.last("--output-format") == "json":
@@ -127,12 +118,7 @@ def _known(draft: str, arguments: Arguments, config: str | None) -> tuple[str | 
 def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
     if not arguments.operands:
         return None
-    word = arguments.operands[0]
-    rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
-    if rule is None:
-        known = [name for rule in rules for name in rule.words]
-        raise unknown(Bilingual("规则", "rule"), word, known, "rules list")
-    return rule
+    return choices.rule_of(arguments.operands[0], rules)
 
 
 def _shown(force: Force, rules: list[Rule]) -> Shown:

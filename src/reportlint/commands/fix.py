@@ -12,9 +12,9 @@ from reportlint.commands.running import tell_interrupted, told_faults
 from reportlint.commands.settings import settle
 from reportlint.commands.sinks import Sink, complain, note
 from reportlint.discovery.targets import STDIN
-from reportlint.display.view import View
 from reportlint.errors import RuleError
 from reportlint.processes.contained import in_turn
+from reportlint.records import replace
 from reportlint.rules.builtin import save as save_rules
 from reportlint.support import interrupts
 from reportlint.totals import INTERRUPTED
@@ -34,7 +34,7 @@ def run(arguments: Arguments) -> int:
     settings = settle(arguments)
     options, targets = settings.options, settings.targets
     faulty = told_faults(options.language, settings.faults)
-    telling = _Telling(arguments, options.language)
+    telling = _Telling(settings.arguments)
     job = Job(options, telling.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = progress_line([target.path for target in targets], options.language)
     tally, signal = Tally(), 0
@@ -61,21 +61,14 @@ def run(arguments: Arguments) -> int:
 class _Telling:
     """Where what was done is told; ``broken`` names the rules and ignore files at fault."""
 
-    def __init__(self, arguments: Arguments, language: str) -> None:
+    def __init__(self, arguments: Arguments) -> None:
         self.broken: set[str] = set()
         # NOTE: with --fix, what is found afterwards goes to standard output.
         aside = STDIN in arguments.operands or arguments.has("--fix")
         self._aside = aside or arguments.has("--diff")
         self._sink = sink = Sink(None)
-        colour = screen.coloured(sink, arguments.last("--color"))
-        self.view = View(
-            language,
-            colour,
-            screen.width(sink),
-            arguments.has("--quiet"),
-            arguments.has("--verbose"),
-            links=screen.linked(sink, colour=colour),
-        )
+        view = screen.view(sink, arguments)
+        self.view = replace(view, links=screen.linked(sink, colour=view.colour))
 
     def tell(self, outcome: Outcome) -> None:
         """Tell what came of a file: what is wrong first, then the file or what would change."""

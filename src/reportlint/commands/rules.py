@@ -6,7 +6,6 @@ from reportlint.commands import screen
 from reportlint.commands.config import in_force
 from reportlint.commands.running import told_faults
 from reportlint.commands.sinks import Sink
-from reportlint.display.view import View
 from reportlint.outputs import rulelist
 from reportlint.rules.builtin import save
 from reportlint.rules.levels import settle
@@ -31,18 +30,8 @@ def list_rules(arguments: Arguments) -> int:
     if arguments.last("--output-format") == "json":
         sink.write(rulelist.as_json(rules, docs_of(force.project), language))
     else:
-        view = _view(sink, force.arguments)
+        view = screen.view(sink, force.arguments)
         sink.say(rulelist.table(rules, view), coloured=view.colour)
     save()
     faults = force.project.faults if force.project else ()
     return _BROKEN if told_faults(language, faults) else 0
-
-
-def _view(sink: Sink, arguments: Arguments) -> View:
-    return View(
-        arguments.language,
-        screen.coloured(sink, arguments.last("--color")),
-        screen.width(sink),
-        arguments.has("--quiet"),
-        arguments.has("--verbose"),
-    )

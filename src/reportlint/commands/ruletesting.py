@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.commands import screen
 from reportlint.commands.settings import here
 from reportlint.commands.sinks import Sink, complain
-from reportlint.display.view import View
 from reportlint.errors import RuleError
 from reportlint.faults import listed
 from reportlint.outputs import casereport
@@ -17,6 +16,7 @@ from reportlint.ruletests.running import run as results_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.arguments import Arguments
+    from reportlint.display.view import View
     from reportlint.ruletests.mutating import Mutant
     from reportlint.ruletests.running import CaseResult
     from reportlint.ruletests.subjects import Subject
@@ -29,13 +29,7 @@ def run(arguments: Arguments) -> int:
     arguments, project = here(arguments)
     subject = subjects.subject(arguments.operands, project)
     sink = Sink(None)
-    view = View(
-        arguments.language,
-        screen.coloured(sink, arguments.last("--color")),
-        screen.width(sink),
-        arguments.has("--quiet"),
-        arguments.has("--verbose"),
-    )
+    view = screen.view(sink, arguments)
     bad = _cases(subject, ALL if arguments.last("--formats") == "all" else QUICK, sink, view)
     if arguments.has("--coverage"):
         bad += _coverage(subject, sink, view)

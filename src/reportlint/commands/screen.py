@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 
+from reportlint.display.view import View
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from reportlint.arguments import Arguments
     from reportlint.commands.sinks import Sink
 
 #: Columns where no terminal tells another number, and how few or many are believed.
@@ -19,6 +22,17 @@ _TERMS = (
 _SIGNS = ("WT_SESSION", "DOMTERM", "KONSOLE_VERSION")
 #: GNOME's terminals show them from 0.50 on.
 _VTE = 5000
+
+
+def view(sink: Sink, arguments: Arguments) -> View:
+    """Return what the arguments ask for and the sink's place can show, but for links."""
+    return View(
+        arguments.language,
+        coloured(sink, arguments.last("--color")),
+        width(sink),
+        arguments.has("--quiet"),
+        arguments.has("--verbose"),
+    )
 
 
 def coloured(sink: Sink, when: str | None) -> bool:

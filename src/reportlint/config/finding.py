@@ -11,11 +11,7 @@ import os
 from reportlint.bilingual import Bilingual
 from reportlint.patterns import Pattern
 from reportlint.records import Record
-from reportlint.support.ordinary import is_foreign, is_repository, owners
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from reportlint.support.ordinary import is_foreign, is_repository, owners, upwards
 
 #: The file of that name is a configuration; of the other, only if it has our table.
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
@@ -93,14 +89,7 @@ def _ended(folder: str, known: frozenset[int]) -> Search | None:
 
 def _beyond(folder: str) -> str:
     """Return the path of the nearest configuration from a folder upwards, whosever it is."""
-    return next((path for one in _upwards(folder) if (path := _in(one)) is not None), "")
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    yield folder
-    while (above := os.path.dirname(folder)) != folder:
-        folder = above
-        yield folder
+    return next((path for one in upwards(folder) if (path := _in(one)) is not None), "")
 
 
 def _in(folder: str) -> str | None:

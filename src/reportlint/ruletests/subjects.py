@@ -107,7 +107,7 @@ def _at(path: str) -> Subject:
         )
     own = os.path.join(os.path.realpath(resources.data_dir()), "rules")
     real = os.path.realpath(path)
-    if real == own or real.startswith(own + os.sep):
+    if ordinary.within(real, own):
         return _builtin_at(path, real)
     top = _pack_around(path)
     return _of_pack(path, top) if top else _of_files(path)
@@ -120,7 +120,7 @@ def _builtin_at(path: str, real: str) -> Subject:
     rules = []
     for rule in known.rules:
         place = os.path.join(top, *docs[rule.id].path.split("/"))
-        if place == real or place.startswith(real + os.sep):
+        if ordinary.within(place, real):
             rules.append(rule)
     if not rules:
         raise _no_rules(path)
@@ -139,14 +139,8 @@ def _no_rules(path: str) -> UsageError:
 
 def _pack_around(path: str) -> str | None:
     """Give the folder of the pack that a file or folder lies in."""
-    folder = os.path.abspath(path)
-    while True:
-        if os.path.isfile(manifest_of(folder)):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
+    folders = ordinary.upwards(os.path.abspath(path))
+    return next((folder for folder in folders if os.path.isfile(manifest_of(folder))), None)
 
 
 def _of_pack(path: str, top: str) -> Subject:

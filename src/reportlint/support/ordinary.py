@@ -16,6 +16,7 @@ from reportlint.errors import RefusedFileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Final
 
 #: More bytes than anybody writes settings, rules or reasons in.
@@ -76,13 +77,16 @@ def is_repository(folder: str) -> bool:
 
 def project_of(path: str) -> str:
     """Return the top of the repository that a file lies in; else the folder it lies in."""
-    beside = folder = os.path.dirname(os.path.abspath(path))
-    while not is_repository(folder):
-        above = os.path.dirname(folder)
-        if above == folder:
-            return beside
-        folder = above
-    return folder
+    beside = os.path.dirname(os.path.abspath(path))
+    return next(filter(is_repository, upwards(beside)), beside)
+
+
+def upwards(path: str) -> Iterator[str]:
+    """Yield an absolute path and all above it."""
+    yield path
+    while (above := os.path.dirname(path)) != path:
+        path = above
+        yield path
 
 
 def owners(beside: str) -> frozenset[int]:
