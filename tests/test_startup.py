@@ -113,6 +113,13 @@ def test_a_draft_without_suppressions_loads_nothing_for_them(cache: Path) -> Non
     assert not modules & {"reportlint.remarks", "reportlint.leftovers", "reportlint.yamlio"}
 
 
+def test_a_clean_draft_loads_neither_settings_nor_what_is_told_of_pictures(cache: Path) -> None:
+    _, modules = loaded("check", str(CORPUS / "good" / "clean.txt"), cache=cache)
+    assert not modules & {
+        f"reportlint.{name}" for name in ("rules.select", "rules.levels", "scans")
+    }
+
+
 @pytest.mark.parametrize("words", [("--version",), ("check", "--help"), ("check", "--nonsense")])
 def test_words_alone_load_no_rules(words: tuple[str, ...], cache: Path) -> None:
     _, modules = loaded(*words, cache=cache)

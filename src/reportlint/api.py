@@ -25,7 +25,6 @@ from reportlint.prose import Day
 from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import NOT_A_REPORT, UNUSED, RuleSet
-from reportlint.scans import is_mere_picture
 from reportlint.suppressing import Suppression, concerns
 
 TYPE_CHECKING = False
@@ -163,7 +162,7 @@ def load_rules(
 def read_document(document: Document, options: Options) -> Examined:
     """Parse a draft and say whether it is a report at all."""
     report = parsed(document, options.year)
-    if not options.named and is_mere_picture(document):
+    if _is_passed_over(document, options):
         return Examined(results.foreign(report))
     gate = builtin().rules.get(NOT_A_REPORT)
     outcome = evaluated(report, (gate,) if gate else (), options)
@@ -175,7 +174,7 @@ def read_document(document: Document, options: Options) -> Examined:
 def check_document(document: Document, options: Options, *, wide: bool = False) -> Examined:
     """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
     report = parsed(document, options.year)
-    if not options.named and is_mere_picture(document):
+    if _is_passed_over(document, options):
         return Examined(results.foreign(report))
     rules = running(options, report)
     if wide:
@@ -190,6 +189,15 @@ def check_document(document: Document, options: Options, *, wide: bool = False) 
     if not concerns(document, options.suppression):
         return Examined(results.judged(report, outcome, options.language), outcome.broken)
     return _treated(outcome, rules, report, options)
+
+
+def _is_passed_over(document: Document, options: Options) -> bool:
+    """Whether a file that nobody named is a picture of something else."""
+    if options.named or document.format != "image":
+        return False
+    from reportlint.scans import is_mere_picture
+
+    return is_mere_picture(document)
 
 
 def parsed(document: Document, year: int | None = None) -> Report:

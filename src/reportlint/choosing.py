@@ -10,8 +10,6 @@ from reportlint.errors import RuleError
 from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
 from reportlint.rules.model import RuleSet
-from reportlint.rules.select import asked as level_of
-from reportlint.rules.select import select as selected
 from reportlint.suppressing import Suppression
 
 TYPE_CHECKING = False
@@ -98,8 +96,9 @@ def check_words(options: Options, config: str | None) -> None:
 
 
 def _level(choice: Choice) -> Level:
-    severities = dict(choice.severities)
-    return level_of(choice.select, choice.ignore, choice.extend_select, severities)
+    from reportlint.rules.select import asked
+
+    return asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
 
 
 #: The rules by choice, so that their checks are made once in a process.
@@ -108,16 +107,21 @@ _chosen: dict[Choice, RuleSet] = {}
 
 def chosen(choice: Choice) -> RuleSet:
     """Give the rules of a choice; raises UsageError for one that does not exist."""
-    found = _chosen.get(choice)
-    if found is None:
-        found = _chosen[choice] = selected(
-            builtin().rules,
-            choice.select,
-            choice.ignore,
-            choice.extend_select,
-            dict(choice.severities),
-        )
-    return found
+    if choice not in _chosen:
+        _chosen[choice] = _usual() if choice == Choice() else _selected(choice)
+    return _chosen[choice]
+
+
+def _usual() -> RuleSet:
+    # NOTE: most runs ask for nothing: what sorts out wishes takes a hundredth of a clean check.
+    return RuleSet(tuple([rule for rule in builtin().rules if rule.default]))
+
+
+def _selected(choice: Choice) -> RuleSet:
+    from reportlint.rules.select import select
+
+    words = choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
+    return select(builtin().rules, *words)
 
 
 def placed(options: Options, path: str, config: str | None) -> Options:

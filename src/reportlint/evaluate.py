@@ -6,10 +6,10 @@ from reportlint import organs
 from reportlint.bilingual import Bilingual
 from reportlint.errors import BrokenRuleError
 from reportlint.findings import NotAssessed
+from reportlint.lazy import fetch
 from reportlint.problems import Checked, Place, Problem, Unassessed
 from reportlint.records import Record, replace
 from reportlint.rules.model import NOT_A_REPORT
-from reportlint.scans import Scanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportlint.problems import Check, Context
     from reportlint.report import Report
     from reportlint.rules.model import Rule
+    from reportlint.scans import Scanned
 
 
 class Outcome(Record):
@@ -74,7 +75,7 @@ class _Run:
         self._report = report
         self._context = context
         self._language = language
-        self._scanned = Scanned(report.document)
+        self._scanned: Scanned | None = None
         self.problems: dict[str, tuple[Problem, ...]] = {}
         self._unassessed: list[tuple[Rule, Unassessed]] = []
         self._checked: dict[str, int] = {}
@@ -90,7 +91,7 @@ class _Run:
                 if isinstance(result, Checked):
                     count += result.count
                 elif isinstance(result, Problem):
-                    reason = self._scanned.unjudged(rule.id, result)
+                    reason = self._unjudged(rule, result)
                     if reason is None:
                         problems.append(result)
                     else:
@@ -106,6 +107,12 @@ class _Run:
             self.problems[rule.id] = tuple(problems)
         self._checked[rule.id] = count
         self._unassessed += unassessed
+
+    def _unjudged(self, rule: Rule, problem: Problem) -> Bilingual | None:
+        """Return why a problem in words read from a picture cannot be judged; None where it can."""
+        if self._scanned is None:
+            self._scanned = fetch("reportlint.scans:Scanned")(self._report.document)
+        return self._scanned.unjudged(rule.id, problem)
 
     def outcome(self, rules: list[Rule]) -> Outcome:
         """Drop what a winning rule says already and stamp the rest."""

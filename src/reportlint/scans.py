@@ -54,11 +54,11 @@ class Scanned:
 
 
 def is_mere_picture(document: Document) -> bool:
-    """Whether a file is a picture of something else: too small for a page, or without words.
+    """Whether an image file is one of something else: too small for a page, or without words.
 
     Where nothing reads the words, no picture is more than that.
     """
-    return document.format == "image" and all(
+    return all(
         mark.kind == "page-without-text"
         and mark.text in (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
         for mark in document.marks

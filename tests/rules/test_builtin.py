@@ -82,8 +82,9 @@ def test_without_rules_or_forms_there_is_nothing_to_check_by(top: Path) -> None:
         load(str(top), forms)
     with pytest.raises(RuleError, match="install again"):
         load(str(top), rest)
-    made, docs = load(str(top), paths)
+    made, docs, profiles = load(str(top), paths)
     assert len(made.rules) == len(docs) == 1
+    assert profiles == ()
     assert [form.edition for form in made.forms] == ["2019", "2021"]
 
 
@@ -92,7 +93,7 @@ def test_faults_of_forms_and_words_are_told_too(top: Path) -> None:
     words.write_text("patterns: {fee: '['}\n", encoding="utf-8")
     form = top / "rules" / "forms" / "2030.yaml"
     form.write_text("edition: 2030\n", encoding="utf-8")
-    made, _ = load(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
+    made, *_ = load(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
     assert {fault.path for fault in made.faults} == {
         "rules/vocabulary/more.yaml",
         "rules/forms/2030.yaml",

@@ -12,11 +12,12 @@ from reportlint.errors import UsageError
 from reportlint.faults import Source
 from reportlint.rules import levels, profiles
 from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import profiles as builtin_profiles
 from reportlint.rules.levels import Level
 from reportlint.rules.standing import Standing, check_profile, threshold
 from tests.corpus.case import CORPUS
 
-PROFILES = {profile.name: profile for profile in builtin().profiles}
+PROFILES = {profile.name: profile for profile in builtin_profiles()}
 PLAIN = """\
 name: mine
 title: {zh: 我的, en: mine}

@@ -17,7 +17,7 @@ from reportlint.outputs.configuration.json_ import as_json
 from reportlint.outputs.configuration.terminal import chain, overview
 from reportlint.records import Record, fields_of
 from reportlint.rules import projects
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import profiles, save
 from reportlint.rules.levels import settled, steps
 from reportlint.rules.select import asked, check
 from reportlint.rules.standing import Standing, check_profile, standing, threshold
@@ -123,7 +123,7 @@ def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
 
 def _shown(force: Force, rules: list[Rule]) -> Shown:
     project, stands = force.project, force.standing
-    told = {one.name: one for one in builtin().profiles}.get(stands.profile)
+    told = {one.name: one for one in profiles()}.get(stands.profile)
     packs = project.packs if project else ()
     scopes = project.scopes if project else ()
     docs = projects.docs_of(project)

@@ -13,6 +13,7 @@ from reportlint.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any, ClassVar
 
     from reportlint.faults import Fault
     from reportlint.forms import Form
@@ -21,21 +22,19 @@ if TYPE_CHECKING:
     from reportlint.rules.model import RuleDoc, RuleSet
     from reportlint.vocabulary import Vocabulary
 
-_RUNTIME, _TOLD = "rules", "documentation"
+_RUNTIME, _TOLD, _PROFILES = "rules", "documentation", "profiles"
 
 
 class Builtin(Record):
     """The rules that come with the program, the editions of the form (newest last), the words.
 
-    ``profiles`` are sets of settings to be asked for by name. ``faults`` are what is wrong with
-    the files; a rule at fault is not among ``rules``.
+    ``faults`` are what is wrong with the files; a rule at fault is not among ``rules``.
     """
 
     rules: RuleSet
     forms: tuple[Form, ...]
     vocabulary: Vocabulary
     faults: tuple[Fault, ...] = ()
-    profiles: tuple[Profile, ...] = ()
 
     @property
     def around(self) -> Surroundings:
@@ -50,7 +49,8 @@ class _Kept:
 
     stamp: bytes = b""
     builtin: Builtin | None = None
-    documentation: Mapping[str, RuleDoc] | None = None
+    #: What most runs do not need, by the name it has in the cache.
+    beside: ClassVar[dict[str, Any]] = {}
     stored: bool = False
 
 
@@ -70,12 +70,24 @@ def builtin() -> Builtin:
 
 def documentation() -> Mapping[str, RuleDoc]:
     """Give what is told of the built-in rules, by id: not needed for checking."""
-    if _Kept.documentation is None:
-        _Kept.documentation = cache.load(_TOLD, stamp())
-    if _Kept.documentation is None:
-        _loaded()
-    assert _Kept.documentation is not None  # noqa: S101 - loading has set it
-    return _Kept.documentation
+    found: Mapping[str, RuleDoc] = _beside(_TOLD)
+    return found
+
+
+def profiles() -> tuple[Profile, ...]:
+    """Return the built-in sets of settings that are asked for by name."""
+    found: tuple[Profile, ...] = _beside(_PROFILES)
+    return found
+
+
+def _beside(name: str) -> Any:
+    if name not in _Kept.beside:
+        found = cache.load(name, stamp())
+        if found is None:
+            _loaded()
+        else:
+            _Kept.beside[name] = found
+    return _Kept.beside[name]
 
 
 def save() -> None:
@@ -99,7 +111,8 @@ def stamp() -> bytes:
 def _loaded() -> Builtin:
     from reportlint.rules.files import load
 
-    made, _Kept.documentation = load(resources.data_dir(), resources.rule_files())
-    if not made.faults:
-        cache.store(_TOLD, stamp(), dict(_Kept.documentation))
+    made, docs, sets = load(resources.data_dir(), resources.rule_files())
+    _Kept.beside = {_TOLD: dict(docs), _PROFILES: sets}
+    for name, value in () if made.faults else _Kept.beside.items():
+        cache.store(name, stamp(), value)
     return made

@@ -7,7 +7,7 @@ from reportlint.config import reading
 from reportlint.config.errors import ConfigError, refused
 from reportlint.errors import because
 from reportlint.rules import overrides, packs
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import builtin, profiles
 from reportlint.rules.levels import Level, Word
 from reportlint.rules.packfiles import named
 from reportlint.rules.projects import NamedLevel, Project, Scope
@@ -99,7 +99,7 @@ def _profile(config: Config) -> Scalar | None:
     asked = config.profile
     if asked is None:
         return None
-    known = [one.name for one in builtin().profiles]
+    known = [one.name for one in profiles()]
     known += [one.name.text for one in config.profiles]
     if asked.text not in known:
         config.source.fault(asked, unknown_profile(asked.text, known))

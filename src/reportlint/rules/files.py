@@ -17,10 +17,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reportlint.rules.levels import Profile
     from reportlint.rules.model import RuleDoc
 
 
-def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]]:
+def load(
+    top: str, paths: Iterable[str]
+) -> tuple[Builtin, Mapping[str, RuleDoc], tuple[Profile, ...]]:
     """Load files below ``top``: those of ``forms``, ``vocabulary`` and ``profiles``, else rules.
 
     Raises RuleError where there is no form or no rule: that is an incomplete installation.
@@ -47,9 +50,8 @@ def load(top: str, paths: Iterable[str]) -> tuple[Builtin, Mapping[str, RuleDoc]
         editions,
         vocabulary,
         (*faults, *loaded.faults),
-        tuple(one for one in sets if one is not None),
     )
-    return made, loaded.docs
+    return made, loaded.docs, tuple(one for one in sets if one is not None)
 
 
 def _named(path: str, top: str) -> str:

@@ -8,7 +8,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.errors import UsageError
 from reportlint.patterns import Pattern
 from reportlint.records import Record
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import profiles
 from reportlint.rules.levels import settle
 from reportlint.rules.model import RuleSet
 from reportlint.rules.projects import rules_of
@@ -70,7 +70,7 @@ class Standing(Record):
             yield self.project.level
             yield from (scope.level for scope in self.matching())
         if self.profile:
-            yield from (one.level for one in builtin().profiles if one.name == self.profile)
+            yield from (one.level for one in profiles() if one.name == self.profile)
             own = self.project.profiles if self.project else ()
             yield from (one.level for one in own if one.name == self.profile)
 
@@ -114,7 +114,7 @@ def scopes_of(path: str, project: Project) -> tuple[int, ...]:
 def threshold(standing: Standing) -> str | None:
     """Give the threshold that profile or project set, None for the usual one."""
     project, name = standing.project, standing.profile
-    found = [one.fail_on for one in builtin().profiles if one.name == name]
+    found = [one.fail_on for one in profiles() if one.name == name]
     found += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
     named = [word for word in found if word is not None]
     if named:
@@ -124,7 +124,7 @@ def threshold(standing: Standing) -> str | None:
 
 def check_profile(name: str, projects: Iterable[Project | None]) -> None:
     """Raise UsageError for a profile that is neither built-in nor any of these projects'."""
-    known = {one.name for one in builtin().profiles}
+    known = {one.name for one in profiles()}
     for project in projects:
         known |= {one.name for one in project.profiles} if project else set()
     if name not in known:
