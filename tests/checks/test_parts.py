@@ -12,8 +12,8 @@ from reportlint.checks.parts import (
     PartsOrder,
     PartsPresent,
     PartsWording,
-    numeral,
 )
+from reportlint.ordinals import numeral
 from reportlint.problems import Problem
 from reportlint.report import Report
 from tests.checks import prose
@@ -124,7 +124,7 @@ def test_a_heading_with_nothing_behind_it_is_empty() -> None:
     report = parsed(
         "\n".join([TITLE, HEADINGS[0], "情况正常。", HEADINGS[1], *HEADINGS[2:], "无。"])
     )
-    found = prose.problems(PartsFilled(), report)
+    found = prose.problems(PartsFilled("（[一二]）.{2,9}情况"), report)
     assert [problem.place.part for problem in found] == [2, 3, 4, 5]
 
 
@@ -134,4 +134,4 @@ def test_a_draft_without_parts_has_none_out_of_order() -> None:
 
 def test_marks_alone_are_looked_through_once() -> None:
     report = draft(*HEADINGS, said="（" * 100_000 + "甲")
-    assert prose.problems(PartsFilled(), report) == []
+    assert prose.problems(PartsFilled("（[一二]）.{2,9}情况"), report) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.ordinals import chinese_ordinal, split_ordinal
+from reportlint.ordinals import number_of
+from reportlint.parsing.ordinals import split_ordinal
 
 
 @pytest.mark.parametrize(
@@ -12,7 +13,7 @@ from reportlint.parsing.ordinals import chinese_ordinal, split_ordinal
     [("一", 1), ("九", 9), ("十", 10), ("十一", 11), ("二十", 20), ("九十九", 99)],
 )
 def test_chinese_ordinals_are_numbers(word: str, number: int) -> None:
-    assert chinese_ordinal(word) == number
+    assert number_of(word) == number
 
 
 @pytest.mark.parametrize(

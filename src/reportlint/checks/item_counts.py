@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.ordinals import number_of
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Place, Problem
 from reportlint.records import Record
@@ -31,8 +32,6 @@ _ANNOUNCED = Pattern(
     f"(?:(?<=[个条大]){_WORD}{{0,10}}?(?:{_NOUNS})|(?<=[项点类])|(?<=方)面|(?<=个)(?=[：。，]))"
     f"{_WORD}{{0,8}})[：，。](?:主要(?:表现在|表现为|体现在|是)?|表现在|分别是|即|具体(?:如下|为|是))?[：，]?"
 )
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
-_DIGITS["两"] = 2
 #: How items are numbered: the first, and any; ``n`` is the number.
 _START = "(?:(?<=[。；：，！？、—])|^)"
 _STYLES = (
@@ -97,17 +96,7 @@ def _before(match: Match[str]) -> int:
 
 def _announced(match: Match[str]) -> int:
     """Give the number before the unit; 0 where it is none of things that a list may follow."""
-    return _number(match.string[_before(match) : match.start()])
-
-
-def _number(words: str) -> int:
-    """Give 3, 三 or 十二; 0 for anything else."""
-    if words.isdecimal() or not words:
-        return int(words or 0)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _DIGITS[words] if len(words) == 1 else 0
-    return _DIGITS.get(tens or "一", 0) * 10 + _DIGITS.get(ones or "零", 0)
+    return number_of(match.string[_before(match) : match.start()])
 
 
 def _listed(part: Part, index: int, match: Match[str]) -> int:
@@ -130,7 +119,7 @@ def _counted(passages: Iterable[Passage], start: int, pattern: Pattern) -> int:
     listed = 0
     for passage in passages:
         for match in pattern.regex.finditer(passage.text, start):
-            number = _number(match["n"])
+            number = number_of(match["n"])
             if number == 1 and listed:
                 return 0 if _is_nested(passage.text, match.start()) else listed
             if number != listed + 1:

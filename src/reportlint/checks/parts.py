@@ -6,6 +6,7 @@ from reportlint.bilingual import Bilingual
 from reportlint.checks.names import part_span
 from reportlint.checks.order import out_of_order
 from reportlint.document import Span
+from reportlint.ordinals import numeral
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Edit, Fix, Key, Place, Problem, Related
 from reportlint.records import Record
@@ -18,16 +19,10 @@ if TYPE_CHECKING:
     from reportlint.problems import Context
     from reportlint.report import Heading, Part, Report
 
-_NUMERALS = "〇一二三四五六七八九十"
 #: The number of a heading, and what parts it from the words.
 _ORDINAL = Pattern(
     r"[#\s]*[第（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)?[）)]?[、.．，,：:\s]*"
 )
-
-
-def numeral(number: int) -> str:
-    """Give 一 to 十 for 1 to 10; larger numbers in digits."""
-    return _NUMERALS[number] if 0 < number <= 10 else str(number)
 
 
 def _key(number: int, context: Context) -> Key:
@@ -204,24 +199,18 @@ class PartsForeign(Record):
         yield Checked(len(report.parts))
 
 
-#: What says nothing below a heading: marks, an ordinal, a page's number, a sub-heading alone.
+#: What says nothing below a heading: marks, an ordinal, a page's number.
 _NOTHING = Pattern(
     r"[^0-9A-Za-z一-鿿]*+(?:[（(]?(?:[1-9][0-9]?|[一二三四五六七八九十]{1,2})[）)]?[、.．]?)?[^0-9A-Za-z一-鿿]*+"
     r"|(?:第 ?[0-9]{1,3} ?页)?[，/ ]*(?:共 ?[0-9]{1,3} ?页)?"
     r"|[—–―－~·-]{1,3} ?[0-9]{1,3} ?[—–―－~·-]{1,3}"
-    r"|(?:[（(][一二三四五六七八九十]{1,2}[）)]|[0-9]{1,2}[.．、])(?![^\n]*[无没未零])"
-    r"(?![^\n]*(?:加强|提升|完善|健全|推进|强化|优化|规范|做好|深化|加大|提高|丰富))[一-鿿、]{2,24}"
-    r"(?:情况|问题|措施|事项|公开|管理|建设|保障|方面|打算|工作)：?"
 )
 
 
-def _says(text: str) -> bool:
-    return _NOTHING.regex.fullmatch(text) is None
-
-
 class PartsFilled(Record):
-    """Every heading is followed by a sentence or a table."""
+    """Every heading is followed by a sentence or a table; a ``subheading`` alone is none."""
 
+    subheading: Regex
     PROVIDES = frozenset({"heading"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
@@ -232,6 +221,10 @@ class PartsFilled(Record):
             inside = [t for t in report.tables if t.span.start in part.span]
             marks = [m for m in report.document.marks if m.span.start in part.span]
             pictured = any(mark.kind in ("picture", "attachment") for mark in marks)
-            if not inside and not pictured and not any(_says(p.text) for p in part.passages):
+            if not inside and not pictured and not any(self._says(p.text) for p in part.passages):
                 yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
         yield Checked(len(report.parts))
+
+    def _says(self, text: str) -> bool:
+        subheading = compiled(self.subheading)
+        return not (_NOTHING.regex.fullmatch(text) or subheading.fullmatch(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlint.checks.parts import numeral
+from reportlint.ordinals import number_of, numeral
 from reportlint.patterns import Pattern, compiled
 from reportlint.problems import Checked, Key, Place, Problem
 from reportlint.records import Record
@@ -39,7 +39,6 @@ _SEPARATOR = Pattern(
 )
 #: A list names at least this many of the parts.
 _FEWEST = 3
-_NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
 class _List(Record):
@@ -87,7 +86,7 @@ def _of_others(passage: Passage, context: Context) -> _List | None:
     return _List(
         tuple(named),
         len(items),
-        _value(count) if count else None,
+        number_of(count) if count else None,
         passage.span(start, end),
         passage.span(*match.span("count")) if count else None,
     )
@@ -115,7 +114,7 @@ def _read(passage: Passage, start: int, end: int, context: Context) -> _List | N
     return _List(
         tuple([number for number, _, _ in found]),
         _items(text, found),
-        _value(count.group("count")) if count else None,
+        number_of(count.group("count")) if count else None,
         passage.span(start + first, start + last),
         passage.span(start + count.start("count"), start + count.end()) if count else None,
     )
@@ -146,10 +145,6 @@ def _items(text: str, found: list[tuple[int, int, int]]) -> int:
             piece = _SEPARATOR.regex.split(rest[tail.end() :])[0]
             items += len(piece) > 4 and not _COUNT.regex.search(piece) and "等" not in piece[:2]
     return items
-
-
-def _value(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMERALS[word]
 
 
 class PreambleCount(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
-from reportlint.checks.parts import numeral
+from reportlint.ordinals import number_of, numeral
 from reportlint.patterns import Pattern
 from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
 from reportlint.records import Record
@@ -30,21 +30,11 @@ _DIGIT = {
 _MOST = 10
 #: The marks whose numbers are Chinese numerals.
 _SPELT = ("（{}）", "{}是")
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
 
 
 class _Mark(Record):
     number: int
     span: Span
-
-
-def _number(text: str) -> int:
-    if text.isascii():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _DIGITS.get(text, 0)
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
 class Subheadings(Record):
@@ -67,7 +57,7 @@ def _subheadings(passages: Sequence[Passage]) -> Iterator[_Mark]:
     for passage in passages:
         match = _SUBHEADING.regex.match(passage.text)
         if match:
-            yield _Mark(_number(match.group("n")), passage.span(*match.span()))
+            yield _Mark(number_of(match.group("n")), passage.span(*match.span()))
 
 
 class Enumerations(Record):
@@ -95,7 +85,7 @@ _LISTS = (("{}是", _ITEM), *((f"{{}}{mark}", pattern) for mark, pattern in _DIG
 def _marks(passages: Sequence[Passage], pattern: Pattern) -> Iterator[_Mark]:
     for passage in passages:
         for match in pattern.regex.finditer(passage.text):
-            yield _Mark(_number(match.group("n")), passage.span(*match.span()))
+            yield _Mark(number_of(match.group("n")), passage.span(*match.span()))
 
 
 def _faults(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.ordinals import number_of
 from reportlint.patterns import Pattern
 
 _ORDINAL = Pattern(
@@ -10,15 +11,6 @@ _ORDINAL = Pattern(
     r"|（(?P<bracket>[一二三四五六七八九十]{1,3})）、?"
     r"|（?(?P<digit>\d{1,2})(?:）|[、.．]))"
 )
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")}
-
-
-def chinese_ordinal(text: str) -> int:
-    """Read 一 to 九十九."""
-    tens, mark, ones = text.rpartition("十")
-    if not mark:
-        return _DIGITS[text] if len(text) == 1 else 0
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
 def split_ordinal(flat: str) -> tuple[str, int | None, int]:
@@ -28,4 +20,4 @@ def split_ordinal(flat: str) -> tuple[str, int | None, int]:
         return "", None, 0
     style = match.lastgroup or ""
     word = match.group(style)
-    return style, int(word) if style == "digit" else chinese_ordinal(word), match.end()
+    return style, number_of(word), match.end()
