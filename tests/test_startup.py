@@ -128,16 +128,14 @@ def test_words_alone_load_no_rules(words: tuple[str, ...], cache: Path) -> None:
     assert modules & (HEAVY - {"difflib", "enum", "re"}) == set()
 
 
-def test_tables_beside_findings_are_drawn_by_rich_and_nothing_else_is(cache: Path) -> None:
+def test_rich_draws_tables_in_colours_and_is_loaded_for_nothing_else(cache: Path) -> None:
     bad = str(min((CORPUS / "bad" / "A105").glob("*.txt")))
+    assert "rich" in loaded("check", "--color", "always", bad, cache=cache)[1]
     _, modules = loaded("check", bad, cache=cache)
-    assert "rich" in modules
+    assert "reportlint.display.excerpt" in modules
+    assert not modules & {"rich", "json", "urllib.parse", "reportlint.display.links"}
     prose = str(min((CORPUS / "bad" / "W305").glob("*.txt")))
-    _, modules = loaded("check", prose, cache=cache)
-    assert "reportlint.display.findings" in modules
-    assert not modules & {"rich", "urllib.parse", "reportlint.display.links"}
-    _, modules = loaded("check", bad, "--output-format", "concise", cache=cache)
-    assert not modules & {"rich", "json"}
+    assert "rich" not in loaded("check", "--color", "always", prose, cache=cache)[1]
     _, modules = loaded("check", bad, "--output-format", "json", cache=cache)
     assert "json" in modules
     assert "rich" not in modules

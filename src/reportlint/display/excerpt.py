@@ -1,59 +1,74 @@
-"""The part of a table that a finding speaks of, drawn small, with its cell marked: by rich."""
+"""The part of a table that a finding speaks of, drawn small, with its cell marked."""
 
 from __future__ import annotations
 
-from io import StringIO
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from reportlint.display.style import SEVERITY_COLOURS
+from reportlint.display.width import columns
 from reportlint.display.wrapping import longest, wrapped
+from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.display.neighbourhood import Line, Neighbourhood
+    from collections.abc import Iterator
+
+    from reportlint.display.neighbourhood import Neighbourhood
     from reportlint.display.view import View
+
+    #: The lines of each cell of a row.
+    Cells = list[list[str]]
+
+#: What parts columns, and what the heads from the rows.
+_GAP, _RULE = "  ", "─"
 
 
 def excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
-    """Return the lines of the rows and columns around a finding's cell."""
-    screen = StringIO()
-    console = Console(
-        file=screen,
-        width=view.width,
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    console.print(_table(found, severity))
-    # NOTE: not splitlines, which knows more line ends than were written.
-    return screen.getvalue().removesuffix("\n").split("\n")
+    """Return the lines of the rows and columns around a finding's cell.
+
+    On a terminal with colours they are drawn by rich, else here: the same words without it.
+    """
+    if view.colour:
+        # NOTE: the library that draws takes longer to import than a draft takes to check.
+        lines: list[str] = fetch("reportlint.display.coloured:coloured_excerpt")(
+            found, severity, view
+        )
+        return lines
+    head, *rows = _rows(found)
+    widths = [max(map(columns, _column([head, *rows], index))) for index in range(len(head))]
+    rule = _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1))
+    aligned = (line for row in rows for line in _aligned(row, widths, found))
+    return [*_aligned(head, widths, found), rule, *aligned]
 
 
-def _table(found: Neighbourhood, severity: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    # NOTE: lines are broken here, as Chinese is: no line starts with a closing mark.
-    table.add_column(_broken(found.title, found.label), no_wrap=True)
-    for head, width in zip(found.heads, found.widths, strict=True):
-        table.add_column(_broken(head, width), justify="right", no_wrap=True)
-    if found.more:
-        table.add_column("…")
+def _rows(found: Neighbourhood) -> Iterator[Cells]:
+    """Yield the cells of the heads, at the bottom of their row, and those of each row."""
+    heads = [broken(head, width) for head, width in zip(found.heads, found.widths, strict=True)]
+    more = [["…"]] if found.more else []
+    cells = [broken(found.title, found.label), *heads, *more]
+    height = max(map(len, cells))
+    yield [[""] * (height - len(lines)) + lines for lines in cells]
+    empty = [[""]] if found.more else []
     for line in found.lines:
         if line.gap:
-            table.add_row("⋮", *["⋮" for _ in line.cells])
-        table.add_row(_label(line, found.label), *_cells(line, found.marked, severity))
-    return table
+            yield [["⋮"]] * (1 + len(line.cells)) + empty
+        yield [broken(line.title, found.label), *([cell] for cell in line.cells), *empty]
 
 
-def _broken(words: str, width: int) -> Text:
-    """Break a text into no more lines than the width asks for, and these as even as may be.
+def _column(rows: list[Cells], index: int) -> Iterator[str]:
+    return (line for row in rows for line in row[index])
+
+
+def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[str]:
+    """Give a row's lines: words to the left, numbers to the right."""
+    for number in range(max(map(len, row))):
+        pieces = []
+        for index, (lines, width) in enumerate(zip(row, widths, strict=True)):
+            text = lines[number] if number < len(lines) else ""
+            room = " " * (width - columns(text))
+            pieces.append(room + text if 0 < index <= len(found.heads) else text + room)
+        yield _GAP.join(pieces)
+
+
+def broken(words: str, width: int) -> list[str]:
+    """Return a text in no more lines than the width asks for, and these as even as may be.
 
     No word is broken for it.
     """
@@ -63,18 +78,4 @@ def _broken(words: str, width: int) -> Text:
         if len(evener) > len(lines):
             break
         lines = evener
-    return Text("\n".join(lines))
-
-
-def _label(line: Line, width: int) -> Text:
-    label = _broken(line.title, width)
-    if line.own:
-        label.stylize("bold")
-    return label
-
-
-def _cells(line: Line, marked: int | None, severity: str) -> list[Text]:
-    cells = [Text(cell) for cell in line.cells]
-    if line.own and marked is not None:
-        cells[marked].stylize(f"bold {SEVERITY_COLOURS[severity]}")
-    return cells
+    return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.display.advice import Advice, labelled
+from reportlint.display.excerpt import excerpt
 from reportlint.display.neighbourhood import neighbourhood
 from reportlint.display.quoting import quoted
 from reportlint.display.related import related_lines
@@ -10,7 +11,6 @@ from reportlint.display.style import SEVERITY_COLOURS, rule_linked, styled
 from reportlint.display.width import columns, visible
 from reportlint.display.words import SEVERITY_WORDS, called, position
 from reportlint.display.wrapping import wrapped
-from reportlint.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def _lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
     if view.width >= _NARROWEST:
         found = neighbourhood(finding, result, view, view.width - _TABLE)
     if found is not None:
-        # NOTE: the library that draws takes longer to import than a draft takes to check.
-        table = fetch("reportlint.display.excerpt:excerpt")(found, finding.severity, view)
+        table = excerpt(found, finding.severity, view)
         yield from (" " * _TABLE + line for line in table)
     dimmed = related_lines(finding, result, view, found)
     yield from (" " * _INDENT + styled(line, "dim", view) for line in dimmed)
