@@ -167,3 +167,15 @@ def test_it_is_told_that_a_draft_is_not_read_for_its_settings(tmp_path: Path) ->
     line = command("config", "show", "X101", "--for", "nowhere.txt", "--lang", "en")
     line.remove("check")
     assert ran(line, tmp_path).stderr == "nowhere.txt: no such file\n"
+
+
+def test_fix_passes_on_a_piped_draft_that_ends_its_process(tmp_path: Path) -> None:
+    words = command("-", "--lang", "en")
+    words[words.index("check")] = "fix"
+    data = b"%PDF-1.4 crashes\n" + CLEAN
+    found = subprocess.run(
+        words, input=data, cwd=tmp_path, capture_output=True, check=False, timeout=60
+    )
+    assert found.stdout == data
+    assert found.returncode == 2
+    assert b"the reader crashed on this file" in b" ".join(found.stderr.split())
