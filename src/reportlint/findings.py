@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reportlint.bilingual import Bilingual
     from reportlint.document import Span
-    from reportlint.problems import Fix
+    from reportlint.problems import Fix, Place
     from reportlint.report import Report
     from reportlint.rules.model import RuleDoc
 
@@ -40,6 +40,13 @@ class Location(Record):
     row: str | None
     column_key: str | None
     text: str
+
+    @property
+    def place(self) -> Place:
+        """The place by the form's keys alone."""
+        from reportlint.problems import Place
+
+        return Place(self.part, self.table, self.row, self.column_key)
 
 
 class Finding(Record):

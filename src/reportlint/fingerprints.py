@@ -19,10 +19,13 @@ _BRIEF = 16
 
 
 def likeness(rule: str, place: Place, text: str, values: Mapping[str, str]) -> str:
-    """Give what a finding shares with its like: rule, place (else the words) and values."""
+    """Give what a finding shares with its like: rule, place (else the words) and values.
+
+    How many more there are of a rule is no value of the finding that says so.
+    """
     keys = (place.table, place.row, place.column)
     where = [key or "" for key in keys] if any(keys) else [_bare(text)]
-    numbers = [f"{name}={values[name]}" for name in sorted(values)]
+    numbers = [f"{name}={values[name]}" for name in sorted(values) if name != "more"]
     part = "" if place.part is None else str(place.part)
     return "\x1f".join((rule, part, *where, *numbers))
 

@@ -7,7 +7,6 @@ from reportlint.document import Span
 from reportlint.findings import Finding, Location
 from reportlint.fingerprints import fingerprint, likeness
 from reportlint.positions import Positions
-from reportlint.problems import Place
 from reportlint.records import replace
 from reportlint.scans import NOTE, Scanned
 from reportlint.templates import parse, render
@@ -16,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.problems import Fix, Problem
+    from reportlint.problems import Fix, Place, Problem
     from reportlint.report import Report
     from reportlint.rules.model import Rule
     from reportlint.templates import Template
@@ -137,9 +136,7 @@ def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     signed = []
     for finding in sorted(findings, key=order):
         location = finding.location
-        place = Place(location.part, location.table, location.row, location.column_key)
-        values = {name: value for name, value in finding.values.items() if name != "more"}
-        like = likeness(finding.rule, place, location.text, values)
+        like = likeness(finding.rule, location.place, location.text, finding.values)
         counts[like] = counts.get(like, 0) + 1
         signed.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
     return tuple(signed)

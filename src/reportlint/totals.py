@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.findings import SEVERITIES
 from reportlint.records import Record, values_of
+from reportlint.rules.model import NOT_A_REPORT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
 #: What shells add to the number of a signal for the exit code of the program it ended.
 INTERRUPTED = 128
-#: The rule about files that are no annual reports: where it speaks, the others were not applied.
-NOT_A_REPORT = "R103"
 #: The formats that ``fix`` writes.
 MENDED = ("text", "markdown", "html", "docx")
 
@@ -70,9 +69,7 @@ class Totals(Record):
 
 def totals_of(result: FileResult) -> Totals:
     """Give the counts of one file."""
-    foreign = result.status == "not-a-report" or any(
-        finding.rule == NOT_A_REPORT for finding in result.findings
-    )
+    foreign = is_foreign(result)
     judged = any(result.checked.values()) or bool(result.findings)
     return Totals(
         files=1,
@@ -90,6 +87,12 @@ def totals_of(result: FileResult) -> Totals:
         kinds=_kinds(result),
         rules=_counted(finding.rule for finding in result.findings),
     )
+
+
+def is_foreign(result: FileResult) -> bool:
+    """Whether a file is no annual report: it was passed over, or the rule about that speaks."""
+    told = any(finding.rule == NOT_A_REPORT for finding in result.findings)
+    return told or result.status == "not-a-report"
 
 
 def _kinds(result: FileResult) -> dict[str, int]:

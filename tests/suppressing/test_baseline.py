@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import reportlint
 from reportlint.cli import main
+from reportlint.stamping import MOST
 from reportlint.suppressing.baseline import Baseline, load, name_of, renewed, written
 from tests.formats import word
 from tests.formats.paper import paper_of
@@ -137,6 +138,21 @@ def test_a_placeholder_elsewhere_is_new_and_one_that_moved_is_not(
     assert len(told) == bool(gone)
     assert all(message.startswith(f"基线中有 {gone} 条") for message in told)
     assert len(found) == new + bool(gone)
+
+
+def test_an_edit_before_the_first_finding_that_is_not_listed_makes_none_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    holes = "".join(f"第{number}项为{HOLE}，由专人负责。\n" for number in range(1, MOST + 3))
+    write(tmp_path, text=TEXT.replace(ONE, ONE + holes))
+    assert [one.values.get("more") for one in reportlint.check("draft.txt").findings].count(
+        "2"
+    ) == 1
+    assert main(["check", "draft.txt", "--write-baseline", "-q"]) == 0
+    edited = holes.replace(f"第{MOST + 1}项为", "另外的一项为")
+    write(tmp_path, text=TEXT.replace(ONE, ONE + edited))
+    assert checked().findings == ()
 
 
 def test_a_baseline_of_an_earlier_version_holds(folder: Path) -> None:

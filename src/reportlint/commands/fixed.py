@@ -9,7 +9,7 @@ from reportlint.display.width import columns, cut, visible
 from reportlint.display.words import called, counted
 from reportlint.display.wrapping import wrapped
 from reportlint.records import Record
-from reportlint.rules.model import NOT_A_REPORT
+from reportlint.totals import is_foreign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def told(fixed: Fixed, view: View, *, diff: bool) -> str:
 
 
 def _body(fixed: Fixed, mended: Mended, view: View, *, diff: bool) -> Iterator[str]:
-    status = mended.before.chosen.status
-    if status == "not-a-report" or _is_foreign(mended):
+    if is_foreign(mended.before.chosen):
         if fixed.named or view.verbose:
             yield from _wrapped(_FOREIGN[view.language], view, "yellow")
         return
@@ -97,10 +96,6 @@ def _body(fixed: Fixed, mended: Mended, view: View, *, diff: bool) -> Iterator[s
     for reason in reasons:
         mends = [mend for mend in mended.left if mend.reason == reason]
         yield from _section(_LEFT, mends, view, "yellow", reason)
-
-
-def _is_foreign(mended: Mended) -> bool:
-    return any(finding.rule == NOT_A_REPORT for finding in mended.before.chosen.findings)
 
 
 def _section(

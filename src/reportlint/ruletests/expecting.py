@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.bilingual import Bilingual
 from reportlint.patterns import Pattern
-from reportlint.problems import Place
 from reportlint.records import Record
 
 TYPE_CHECKING = False
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.evaluate import Outcome
     from reportlint.findings import Finding
+    from reportlint.problems import Place
     from reportlint.report import Report
     from reportlint.rules.cases import Case
 
@@ -106,8 +106,7 @@ def _told(
 def _gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
     location = finding.location
     if case.at and not _stands_at(case.at, finding, report):
-        place = Place(location.part, location.table, location.row, location.column_key)
-        yield Gap(_PLACE, case.at, _spelt(place))
+        yield Gap(_PLACE, case.at, _spelt(location.place))
     if case.words and location.text != case.words:
         yield Gap(_WORDS, case.words, location.text or "")
     missing = [words for words in case.says if words not in finding.message]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.document import Document, Span
-    from reportlint.findings import Finding, Location
+    from reportlint.findings import Finding
     from reportlint.remarks import Remark
     from reportlint.rules.model import RuleSet
     from reportlint.rules.suppressions import Entry
@@ -43,7 +43,7 @@ class Ground(Record):
 
     def covers(self, finding: Finding) -> bool:
         """Whether it is about a finding."""
-        if finding.rule not in self.rules or not self.place.covers(_place(finding.location)):
+        if finding.rule not in self.rules or not self.place.covers(finding.location.place):
             return False
         return self.spans is None or any(_touching(finding.span, span) for span in self.spans)
 
@@ -73,10 +73,6 @@ def of_entries(entries: Iterable[Entry], document: Document) -> Iterator[Ground]
             entry.source,
             entry=entry,
         )
-
-
-def _place(location: Location) -> Place:
-    return Place(location.part, location.table, location.row, location.column_key)
 
 
 def _touching(one: Span, other: Span) -> bool:

@@ -8,7 +8,6 @@ tells them apart. One side is enough, so that an edit beside a finding does not 
 from __future__ import annotations
 
 from reportlint.fingerprints import fingerprint, is_brief, likeness, surroundings
-from reportlint.problems import Place
 from reportlint.records import Record
 
 TYPE_CHECKING = False
@@ -113,8 +112,7 @@ def _likes(marks: Iterable[_Mark]) -> dict[str, str]:
 
 def _like(finding: Finding) -> str:
     location = finding.location
-    place = Place(location.part, location.table, location.row, location.column_key)
-    return likeness(finding.rule, place, location.text, finding.values)
+    return likeness(finding.rule, location.place, location.text, finding.values)
 
 
 def _context(finding: Finding, text: str) -> str:
