@@ -79,18 +79,23 @@ def nearest(
 
 
 def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
+    """Give the longest wording of a row that stands in the words: others may be part of it."""
+    longest = None
+    for entry in entries:
+        if entry.key in words.text and (longest is None or len(entry.key) > len(longest.key)):
+            longest = entry if _stands(entry, words, lexicon) else longest
+    return longest
+
+
+def _stands(entry: Label, words: GapWords, lexicon: TableLexicon) -> bool:
+    """Whether a wording that is found in the words is one there; short ones may be by chance."""
+    if len(entry.key) >= _SHORT:
+        return True
     # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
     in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
-    found = [entry for entry in entries if entry.key in words.text]
-    # NOTE: the longest wording first: others may be part of it.
-    for entry in sorted(found, key=lambda entry: len(entry.key), reverse=True):
-        if len(entry.key) >= _SHORT:
-            return entry
-        if (
-            words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns)
-        ) or any(_is_numbered(entry.key, fragment) for fragment in words.fragments):
-            return entry
-    return None
+    if words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns):
+        return True
+    return any(_is_numbered(entry.key, fragment) for fragment in words.fragments)
 
 
 def _as_worded(label: Label, words: GapWords) -> Label:
