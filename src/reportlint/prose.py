@@ -107,8 +107,6 @@ class DateMention(Record):
     day: Day
 
 
-@quick
-@quick
 class Claim(Record):
     """A number that the prose states about a quantity of the tables.
 

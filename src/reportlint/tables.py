@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import Record
+from reportlint.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportlint.document import Span
 
 
+@quick
 class Cell(Record):
     """A number cell of a table.
 
@@ -40,6 +41,7 @@ class Cell(Record):
         return self.kind in ("blank", "placeholder")
 
 
+@quick
 class TableRow(Record):
     """A row as it stands in the draft: ``key`` of the form's row, None for a row it does not have.
 

@@ -9,7 +9,6 @@ from reportlint.parsing.figures import find_figures
 from reportlint.parsing.lexicon import lexicon as lexicon_of
 from reportlint.parsing.period import find_periods
 from reportlint.parsing.reading import read_tables
-from reportlint.parsing.recognised import confirmed
 from reportlint.parsing.structure import structure
 from reportlint.parsing.years import report_year
 from reportlint.patterns import Pattern
@@ -52,7 +51,10 @@ def assemble(
     form = _form(forms, expected_year or year)
     organ = _organ(tree, document)
     tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
-    tables = confirmed(tables, document, forms)
+    if document.marks:
+        from reportlint.parsing.recognised import confirmed
+
+        tables = confirmed(tables, document, forms)
     return Report(
         document=document,
         edition=form.edition,

@@ -26,8 +26,6 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     Where values stand on more lines than their row has, those of every row on several lines may.
     """
     widths = {len(row.columns) for row in lexicon.table.rows}
-    if all(read.placed or not read.values for read in reads):
-        return list(reads)
     by_lines = any(_shares_a_line(read, text) for read in reads)
     wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
     stray = [

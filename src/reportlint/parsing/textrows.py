@@ -18,7 +18,6 @@ from reportlint.parsing.labels import (
 )
 from reportlint.parsing.pieces import is_bare
 from reportlint.parsing.rows import RawValue, ReadRow
-from reportlint.parsing.strayvalues import doubted
 from reportlint.parsing.valueruns import uniform_width, value_runs
 from reportlint.records import replace
 
@@ -46,6 +45,10 @@ def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list
         from reportlint.parsing.columns import place_by_columns
 
         found = place_by_columns(found, text, width)
+    if all(read.placed or not read.values for read in found):
+        return found
+    from reportlint.parsing.strayvalues import doubted
+
     return doubted(found, text, lexicon)
 
 

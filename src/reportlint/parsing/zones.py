@@ -111,7 +111,8 @@ class _Finder:
         if self.table is None:
             self._go_on_ahead(index, row)
             return
-        self._add_pending()
+        if self.pending:
+            self._add_pending()
         self.rows.append((index, row))
         self.values += row.count
 
