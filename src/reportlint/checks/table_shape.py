@@ -178,15 +178,19 @@ class RowsWording(Record):
 
     PROVIDES = frozenset({"table", "label", "statutory"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield a problem for each label that is understood but not the form's."""
         count = 0
         for table in report.tables:
             form = table_form(table, context)
             count += len(table.rows)
-            for row in table.rows:
-                target = form.row(row.key) if row.key else None
-                if target is None or row.wording != "variant":
+            varied = [row for row in table.rows if row.key and row.wording == "variant"]
+            if varied and table.wrapped:
+                yield Unassessed(Place(form.part, table.key), _TORN)
+                continue
+            for row in varied:
+                target = form.row(row.key or "")
+                if target is None:
                     continue
                 params = {
                     "table": table_key(form),
