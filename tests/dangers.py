@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.discovery.targets import Target
+from reportlint.engine.file_discovery.input_files import Target
 
 
 class Raising(Target):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportlint.bilingual import spoken
-from reportlint.faults import Fault
+from reportlint.support.localized_text import spoken
+from reportlint.support.source_errors import Fault
 
 
 def lines(faults: Iterable[Fault], language: str = "en") -> list[str]:

@@ -16,9 +16,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportlint import cli
-from reportlint.config import finding
-from reportlint.rules import projects
+from reportlint.cli import main as cli
+from reportlint.config import project, search
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(path for path in (ROOT / "docs").glob("*/*.md"))
@@ -44,8 +43,8 @@ def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def output(words: str) -> str:
     """Give what a command prints."""
-    finding.forget()
-    projects.forget()
+    search.forget()
+    project.forget()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         cli.main(shlex.split(words))
     return printed.getvalue()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CODE = """
 import ctypes, os, sys, time
 from reportlint import readers
-from reportlint.processes import workerprocess
+from reportlint.engine.processes import workerprocess
 from reportlint.readers import plain
 workerprocess.SECONDS, workerprocess.MEMORY = {seconds}, {memory}
 def read(data, path):
@@ -35,7 +35,7 @@ sys.modules["tests.hostile"].read = read
 known = readers.SIGNED[0]
 readers.SIGNED = (type(known)(known.name, known.suffixes, known.tell, "tests.hostile:read"),
                   *readers.SIGNED[1:])
-from reportlint.cli import run
+from reportlint.cli.main import run
 sys.exit(run())
 """
 

@@ -9,7 +9,7 @@ import re
 import shlex
 from pathlib import Path
 
-from reportlint import cli
+from reportlint.cli import main as cli
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")

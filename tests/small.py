@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from reportlint.document import Document, Span
-from reportlint.forms import Bilingual, Column, Form, PartForm, Row, TableForm
-from reportlint.problems import Context
-from reportlint.prose import Period
-from reportlint.report import Report, Title
-from reportlint.tables import Cell, Table, TableRow
-from reportlint.vocabulary import Vocabulary
+from reportlint.model.document import Document, Span
+from reportlint.model.form import Bilingual, Column, Form, PartForm, Row, TableForm
+from reportlint.model.problem import Context
+from reportlint.model.prose import Period
+from reportlint.model.report import Report, Title
+from reportlint.model.tables import Cell, Table, TableRow
+from reportlint.model.vocabulary import Vocabulary
 
 #: What can stand in a cell: a number, or a word that says why there is none.
 Content = int | Decimal | str

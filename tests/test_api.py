@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import reportlint
-from reportlint.bilingual import Bilingual
-from reportlint.errors import ReportlintError, UsageError
+from reportlint.support.errors import ReportlintError, UsageError
+from reportlint.support.localized_text import Bilingual
 from tests.corpus.case import CORPUS
 
 GOOD = CORPUS / "good" / "clean.txt"

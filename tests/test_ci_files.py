@@ -14,8 +14,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
-from reportlint.cli import main
-from tests.suppressing.faulty import TEXT, write
+from reportlint.cli.main import main
+from tests.suppression.faulty import TEXT, write
 
 DOCS = Path(__file__).parent.parent / "docs"
 RIGHT = TEXT.replace("28件", "18件").replace("（一）予以公开 7", "（一）予以公开 6")

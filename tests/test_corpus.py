@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reportlint import api
-from reportlint.findings import Finding
+from reportlint.model.finding import Finding
 from tests.corpus.case import CORPUS, Case
 from tests.corpus.cases import CASES
 

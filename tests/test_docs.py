@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import cli
-from reportlint.arguments import choose, parse
-from reportlint.commands import COMMANDS
+from reportlint.cli import main
+from reportlint.cli.command_table import COMMANDS
+from reportlint.cli.parser import choose, parse
 from tests.guides import BLOCK, LEFT_OUT, PAGES, ROOT, commands, sandbox
 
 LANGUAGES = ("zh", "en")
@@ -108,6 +108,6 @@ def test_pages_of_rules_are_current(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    code = cli.main(["rules", "docs", "--check"])
+    code = main.main(["rules", "docs", "--check"])
     assert capsys.readouterr().out.splitlines()[:-1] == []
     assert code == 0

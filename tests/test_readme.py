@@ -7,7 +7,8 @@ import shlex
 
 import pytest
 
-from reportlint import cli, readers
+from reportlint import readers
+from reportlint.cli import main
 from tests.readme import EXAMPLE, READMES, ROOT
 
 
@@ -21,12 +22,12 @@ def test_example_is_what_the_command_prints(
     for variable in ("FORCE_COLOR", "REPORTLINT_LANG"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    assert cli.main(shlex.split(example["words"])) == 1
+    assert main.main(shlex.split(example["words"])) == 1
     assert capsys.readouterr().out == example["output"]
 
 
 def test_every_command_of_the_help_stands_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--help"]) == 0
+    assert main.main(["--help"]) == 0
     commands = re.findall(r"^  ([a-z]+(?: [a-z]+)?)  ", capsys.readouterr().out, re.MULTILINE)
     assert {"check", "extract"} <= set(commands)
     for name in READMES:

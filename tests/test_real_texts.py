@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
-from reportlint import api, choosing
-from reportlint.findings import FileResult
+from reportlint import api
+from reportlint.engine import check_options
+from reportlint.model.finding import FileResult
+from reportlint.model.report import Report
 from reportlint.readers.plain import from_text
-from reportlint.report import Report
 
 SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 GANZHOU = "ganzhou-2024.txt"
@@ -41,7 +42,7 @@ def text_of(name: str, *options: str) -> str:
 
 
 def checked(text: str, name: str) -> FileResult:
-    return api.check_document(from_text(text, name), choosing.Options()).result
+    return api.check_document(from_text(text, name), check_options.Options()).result
 
 
 def wanted(name: str) -> dict[tuple[str, str, str], str]:

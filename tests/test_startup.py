@@ -23,7 +23,7 @@ HEAVY = {
 _CODE = """
 import sys
 before = set(sys.modules)
-from reportlint.cli import main
+from reportlint.cli.main import main
 code = main(sys.argv[1:])
 print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
 """
@@ -78,7 +78,11 @@ def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path:
     code, modules = loaded("check", draft, cache=cache)
     assert code == "0"
     assert modules & HEAVY == set()
-    assert not modules & {"reportlint.config.toml", "reportlint.rules.packs", "reportlint.yamlio"}
+    assert not modules & {
+        "reportlint.support.toml_reader",
+        "reportlint.rules.packs",
+        "reportlint.support.yaml_reader",
+    }
 
 
 def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
@@ -87,11 +91,11 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
     assert readers == {
         f"reportlint.readers.{name}" for name in ("encodings", "kinds", "loading", "plain")
     }
-    outputs = {name for name in modules if name.startswith("reportlint.outputs.")}
-    assert outputs == {"reportlint.outputs.full"}
-    commands = {name for name in modules if name.startswith("reportlint.commands.")}
+    outputs = {name for name in modules if name.startswith("reportlint.reporters.")}
+    assert outputs == {"reportlint.reporters.terminal.full"}
+    commands = {name for name in modules if name.startswith("reportlint.cli.command_table.")}
     assert commands == {
-        f"reportlint.commands.{name}"
+        f"reportlint.cli.command_table.{name}"
         for name in (
             "check",
             "choices",
@@ -109,8 +113,12 @@ def test_other_formats_are_not_loaded_for_text(cache: Path) -> None:
 def test_a_draft_without_suppressions_loads_nothing_for_them(cache: Path) -> None:
     _, modules = loaded("check", str(CORPUS / "good" / "clean.txt"), cache=cache)
     found = {name for name in modules if "suppress" in name or "baseline" in name}
-    assert found == {"reportlint.suppressing"}
-    assert not modules & {"reportlint.remarks", "reportlint.leftovers", "reportlint.yamlio"}
+    assert found == {"reportlint.suppression"}
+    assert not modules & {
+        "reportlint.model.inline_directives",
+        "reportlint.engine.unused_suppressions",
+        "reportlint.support.yaml_reader",
+    }
 
 
 def test_a_clean_draft_loads_neither_settings_nor_what_is_told_of_pictures(cache: Path) -> None:
@@ -132,8 +140,8 @@ def test_rich_draws_tables_in_colours_and_is_loaded_for_nothing_else(cache: Path
     bad = str(min((CORPUS / "bad" / "A105").glob("*.txt")))
     assert "rich" in loaded("check", "--color", "always", bad, cache=cache)[1]
     _, modules = loaded("check", bad, cache=cache)
-    assert "reportlint.display.excerpt" in modules
-    assert not modules & {"rich", "json", "urllib.parse", "reportlint.display.links"}
+    assert "reportlint.reporters.terminal.excerpt" in modules
+    assert not modules & {"rich", "json", "urllib.parse", "reportlint.reporters.shared.links"}
     prose = str(min((CORPUS / "bad" / "W305").glob("*.txt")))
     assert "rich" not in loaded("check", "--color", "always", prose, cache=cache)[1]
     _, modules = loaded("check", bad, "--output-format", "json", cache=cache)

@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reportlint.display.width import entities, plain, unsteering
-from reportlint.outputs import COPIES, OF_CHECK
+from reportlint.reporters import COPIES, OF_CHECK
+from reportlint.reporters.shared.width import entities, plain, unsteering
 from tests.corpus.case import CORPUS
 
 #: What steers a terminal, turns words around, is not seen, or is a command to a CI system.

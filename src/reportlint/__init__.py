@@ -11,10 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.api import check, extract, load_rules
     from reportlint.config.errors import ConfigError
-    from reportlint.errors import ReportlintError, RuleError, UnreadableError, UsageError
-    from reportlint.findings import FileResult, Finding, Location, NotAssessed
-    from reportlint.report import Report
-    from reportlint.rules.model import Rule, RuleSet
+    from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
+    from reportlint.model.report import Report
+    from reportlint.model.rule import Rule, RuleSet
+    from reportlint.support.errors import ReportlintError, RuleError, UnreadableError, UsageError
 
 __version__ = "0.1.0"
 
@@ -39,10 +39,10 @@ __all__ = [
 _HOMES = {
     "api": ("check", "extract", "load_rules"),
     "config.errors": ("ConfigError",),
-    "errors": ("ReportlintError", "RuleError", "UnreadableError", "UsageError"),
-    "findings": ("FileResult", "Finding", "Location", "NotAssessed"),
-    "report": ("Report",),
-    "rules.model": ("Rule", "RuleSet"),
+    "support.errors": ("ReportlintError", "RuleError", "UnreadableError", "UsageError"),
+    "model.finding": ("FileResult", "Finding", "Location", "NotAssessed"),
+    "model.report": ("Report",),
+    "model.rule": ("Rule", "RuleSet"),
 }
 
 
@@ -53,7 +53,7 @@ if not TYPE_CHECKING:
         """Import what is offered here when it is first asked for."""
         for module, names in _HOMES.items():
             if name in names:
-                from reportlint.lazy import fetch
+                from reportlint.support.lazy_import import fetch
 
                 found: object = fetch(f"reportlint.{module}:{name}")
                 globals()[name] = found

@@ -17,6 +17,6 @@ def _leave_out_current_folder() -> None:
 
 if __name__ == "__main__":
     _leave_out_current_folder()
-    from reportlint.cli import run
+    from reportlint.cli.main import run
 
     sys.exit(run())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint import readers, results
-from reportlint.bilingual import Bilingual
-from reportlint.choosing import (
+from reportlint import readers
+from reportlint.engine import file_results
+from reportlint.engine.check_options import (
     Options,
     check_words,
     choice_of,
@@ -17,30 +17,31 @@ from reportlint.choosing import (
     running,
     widened,
 )
-from reportlint.errors import RuleError, UnreadableError, UsageError
-from reportlint.evaluate import evaluate
+from reportlint.engine.evaluation import evaluate
+from reportlint.model.problem import Context
+from reportlint.model.prose import Day
+from reportlint.model.rule import NOT_A_REPORT, UNUSED, RuleSet
 from reportlint.parsing import parse
-from reportlint.problems import Context
-from reportlint.prose import Day
-from reportlint.records import Record, replace
 from reportlint.rules.builtin import builtin
-from reportlint.rules.model import NOT_A_REPORT, UNUSED, RuleSet
-from reportlint.suppressing import Suppression, concerns
+from reportlint.support.errors import RuleError, UnreadableError, UsageError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
+from reportlint.suppression import Suppression, concerns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    from reportlint.document import Document
-    from reportlint.errors import BrokenRuleError
-    from reportlint.evaluate import Outcome
-    from reportlint.faults import Fault
-    from reportlint.findings import FileResult
-    from reportlint.report import Report
-    from reportlint.rules.model import Rule
-    from reportlint.suppressing.baseline import Found
-    from reportlint.suppressing.draft import Use
+    from reportlint.engine.draft_suppressions import Use
+    from reportlint.engine.evaluation import Outcome
+    from reportlint.model.document import Document
+    from reportlint.model.finding import FileResult
+    from reportlint.model.report import Report
+    from reportlint.model.rule import Rule
+    from reportlint.support.errors import BrokenRuleError
+    from reportlint.support.source_errors import Fault
+    from reportlint.suppression.baseline import Found
 
     #: A path, or the draft itself: bytes, or a str of several lines.
     Source: TypeAlias = str | bytes | os.PathLike[str]
@@ -114,10 +115,10 @@ def check(
     try:
         document = readers.read(readers.load(path) if data is None else data, path)
     except UnreadableError as error:
-        return results.unreadable(path, error, language)
+        return file_results.unreadable(path, error, language)
     examined = check_document(document, options)
     if examined.faults:
-        from reportlint.faults import listed
+        from reportlint.support.source_errors import listed
 
         raise RuleError(listed(examined.faults))
     return examined.result
@@ -128,7 +129,7 @@ def _suppressing(
 ) -> Suppression:
     known = None
     if path is not None:
-        from reportlint.suppressing import baseline
+        from reportlint.suppression import baseline
 
         known = baseline.load(os.fspath(path))
     return Suppression(heeded=heeded, baseline=known, today=today or "")
@@ -153,7 +154,7 @@ def load_rules(
     """Give the rules that a check with the same choice runs; raises RuleError for faulty ones."""
     faults = builtin().faults
     if faults:
-        from reportlint.faults import listed
+        from reportlint.support.source_errors import listed
 
         raise RuleError(listed(faults))
     return chosen(choice_of(select, extend_select, ignore, severities))
@@ -163,31 +164,31 @@ def read_document(document: Document, options: Options) -> Examined:
     """Parse a draft and say whether it is a report at all."""
     report = parsed(document, options.year)
     if _is_passed_over(document, options):
-        return Examined(results.foreign(report))
+        return Examined(file_results.foreign(report))
     gate = builtin().rules.get(NOT_A_REPORT)
     outcome = evaluated(report, (gate,) if gate else (), options)
     if outcome.findings:
-        return Examined(results.foreign(report), outcome.broken)
-    return Examined(results.judged(report, outcome, options.language), outcome.broken)
+        return Examined(file_results.foreign(report), outcome.broken)
+    return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
 
 
 def check_document(document: Document, options: Options, *, wide: bool = False) -> Examined:
     """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
     report = parsed(document, options.year)
     if _is_passed_over(document, options):
-        return Examined(results.foreign(report))
+        return Examined(file_results.foreign(report))
     rules = running(options, report)
     if wide:
         rules = widened(rules)
     outcome = evaluated(report, _gated(rules), options)
     asked = options.named and rules.get(NOT_A_REPORT) is not None
     if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
-        return Examined(results.foreign(report), outcome.broken)
+        return Examined(file_results.foreign(report), outcome.broken)
     told = {rule.id for rule in rules}
     checked = {rule: count for rule, count in outcome.checked.items() if rule in told}
     outcome = replace(outcome, checked=checked)
     if not concerns(document, options.suppression):
-        return Examined(results.judged(report, outcome, options.language), outcome.broken)
+        return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
     return _treated(outcome, rules, report, options)
 
 
@@ -195,7 +196,7 @@ def _is_passed_over(document: Document, options: Options) -> bool:
     """Whether a file that nobody named is a picture of something else."""
     if options.named or document.format != "image":
         return False
-    from reportlint.scans import is_mere_picture
+    from reportlint.engine.ocr_confidence import is_mere_picture
 
     return is_mere_picture(document)
 
@@ -219,14 +220,14 @@ def _context(report: Report, options: Options) -> Context:
 
 def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options) -> Examined:
     """Take the suppressed findings out of an outcome of some rules."""
-    from reportlint.suppressing.draft import Judged, treat
+    from reportlint.engine.draft_suppressions import Judged, treat
 
     language, forms = options.language, builtin().forms
     context = _context(report, options)
     judged = Judged(report, outcome, rules, known_rules(options), forms, context, language)
     treated = treat(judged, options.suppression)
     return Examined(
-        results.judged(report, treated.outcome, language, treated.suppressions),
+        file_results.judged(report, treated.outcome, language, treated.suppressions),
         treated.outcome.broken,
         treated.shared,
         treated.faults,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import cache
+from reportlint.support import cache
 from tests import hostile
 
 #: What Python, its pools of processes and this program import in the course of a run.
@@ -111,9 +111,9 @@ def test_a_distribution_beside_drafts_offers_no_pack(tmp_path: Path) -> None:
 
 #: Checks two drafts with the library, in processes that are started anew.
 _LIBRARY = """
-from reportlint.batch import Job, Sheet, run
-from reportlint.choosing import Options
-from reportlint.discovery.targets import Target
+from reportlint.engine.batch import Job, Sheet, run
+from reportlint.engine.check_options import Options
+from reportlint.engine.file_discovery.input_files import Target
 
 if __name__ == "__main__":
     targets = [Target(name, named=True) for name in ("a.html", "b.html")]

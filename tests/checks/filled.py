@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint.checks.repair import MisfiledApplicant, WrongCell
-from reportlint.problems import Problem
-from reportlint.report import Report
-from reportlint.tables import Table
+from reportlint.model.problem import Problem
+from reportlint.model.report import Report
+from reportlint.model.tables import Table
 from tests import small
 from tests.checks.prose import context, problems
 from tests.parsing.requests import COLUMNS, values

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.document import Document, Lines, Span
-from reportlint.forms import Form
-from reportlint.parsing.assembly import assemble
-from reportlint.problems import Checked, Context, Edit, Problem, Unassessed
-from reportlint.report import Report
+from reportlint.model.document import Document, Lines, Span
+from reportlint.model.form import Form
+from reportlint.model.problem import Checked, Context, Edit, Problem, Unassessed
+from reportlint.model.report import Report
+from reportlint.parsing.report_assembly import assemble
 from reportlint.rules.builtin import builtin
 
 if TYPE_CHECKING:
-    from reportlint.problems import Check
+    from reportlint.model.problem import Check
 
 TITLE = "望岚县数据局2024年政府信息公开工作年度报告"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api, choosing
-from reportlint.document import Mark, Span
-from reportlint.findings import Finding
-from reportlint.parsing.folding import fold
+from reportlint import api
+from reportlint.engine import check_options
+from reportlint.model.document import Mark, Span
+from reportlint.model.finding import Finding
+from reportlint.parsing.lines.folding import fold
 from reportlint.readers import plain
-from reportlint.records import replace
+from reportlint.support.records import replace
 from tests.checks.wording import found
 from tests.corpus.case import CORPUS
 
@@ -22,7 +23,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What one rule finds in a text with what its format holds besides."""
     document = replace(plain.read(text.encode(), "draft.txt"), format=form, marks=marks)
-    options = choosing.Options(choosing.Choice(select=(rule,)))
+    options = check_options.Options(check_options.Choice(select=(rule,)))
     return api.check_document(document, options).result.findings
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.pairs import PairsClosed, TitleMarks
-from reportlint.templates import quoted
+from reportlint.model.message_template import quoted
 from tests.checks.prose import fixed, problems, report, words
 
 _PAIRS = ("《》", "“”", "（）", "〔〕", "【】")

@@ -13,9 +13,9 @@ from reportlint.checks.parts import (
     PartsPresent,
     PartsWording,
 )
-from reportlint.ordinals import numeral
-from reportlint.problems import Problem
-from reportlint.report import Report
+from reportlint.model.ordinals import numeral
+from reportlint.model.problem import Problem
+from reportlint.model.report import Report
 from tests.checks import prose
 from tests.parsing.sketches import HEADINGS, TITLE, parsed
 

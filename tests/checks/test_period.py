@@ -18,7 +18,7 @@ from reportlint.checks.period import (
 from tests.checks.prose import TITLE, fixed, judged, parsed, problems, report, unassessed, words
 
 if TYPE_CHECKING:
-    from reportlint.problems import Check
+    from reportlint.model.problem import Check
 
 DAMAGED = "统计期限自20241月1日至202412月31日止。"
 JUDGING = (PeriodYear(), PeriodFullYear(), PeriodOrder(), PeriodsAgree())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api, choosing
-from reportlint.document import Anchor, Document, Lines, Mark, Span
-from reportlint.findings import FileResult
-from reportlint.records import replace
-from reportlint.rendering.skeleton import skeleton
-from reportlint.rendering.text import render
+from reportlint import api
+from reportlint.engine import check_options
+from reportlint.model.document import Anchor, Document, Lines, Mark, Span
+from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import builtin
+from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.text import render
+from reportlint.support.records import replace
 
 PLAIN = skeleton(builtin().forms[-1], 2024)
 
@@ -37,7 +38,7 @@ def checked(
         made.append(Mark(kind, Span(offset, offset)))
         anchors += [Anchor(offset, page=int(number)), Anchor(offset + 1, page=pages)]
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), tuple(anchors), tuple(made))
-    return api.check_document(document, choosing.Options()).result
+    return api.check_document(document, check_options.Options()).result
 
 
 def rules(result: FileResult) -> list[str]:
@@ -74,7 +75,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
     document = Document(
         "-", "pdf", "", (), (Anchor(0, page=1),), (Mark("page-without-text", Span(0, 0)),)
     )
-    options = choosing.Options(choosing.Choice(ignore=("R101",)))
+    options = check_options.Options(check_options.Choice(ignore=("R101",)))
     assert "S201" in rules(api.check_document(document, options).result)
 
 
@@ -82,7 +83,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
 @pytest.mark.parametrize("named", [True, False])
 def test_a_scan_is_told_as_one_and_not_as_another_document(kind: str, named: bool) -> None:
     document = Document("-", "pdf", "\n", (), (Anchor(0, page=1),), (Mark(kind, Span(0, 0)),))
-    result = api.check_document(document, choosing.Options(named=named)).result
+    result = api.check_document(document, check_options.Options(named=named)).result
     assert (result.status, rules(result)) == ("checked", ["R101"])
     assert result.findings[0].message.startswith("全文没有文字")
 
@@ -92,7 +93,7 @@ def test_another_document_with_a_picture_stays_one() -> None:
     anchors = tuple(Anchor(index * 4, page=index + 1) for index in range(5))
     marks = (Mark("page-without-text", Span(8, 8)),)
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), anchors, marks)
-    assert rules(api.check_document(document, choosing.Options()).result) == ["R103"]
+    assert rules(api.check_document(document, check_options.Options()).result) == ["R103"]
 
 
 @pytest.mark.parametrize("kind", ["picture", "attachment"])

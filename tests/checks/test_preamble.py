@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.checks.preamble import PreambleCount, PreambleList
-from reportlint.report import Report
+from reportlint.model.report import Report
 from tests.checks import prose
 from tests.parsing.sketches import parsed, report_text
 

@@ -6,11 +6,11 @@ import pytest
 
 from reportlint import api
 from reportlint.checks.publication import PublishedAfterPeriod, PublishedInTime, SignatureAgrees
-from reportlint.document import Metadata
-from reportlint.problems import Context, Problem
-from reportlint.prose import Day
-from reportlint.records import replace
-from reportlint.report import Report
+from reportlint.model.document import Metadata
+from reportlint.model.problem import Context, Problem
+from reportlint.model.prose import Day
+from reportlint.model.report import Report
+from reportlint.support.records import replace
 from tests.checks.prose import TITLE, context, parsed, problems
 from tests.corpus.case import CORPUS
 

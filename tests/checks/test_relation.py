@@ -10,23 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.relation import Relation
-from reportlint.document import Span
 from reportlint.expressions.arithmetic import Tolerance
-from reportlint.forms import Bilingual
+from reportlint.model.document import Span
+from reportlint.model.form import Bilingual
+from reportlint.model.problem import Checked, Key, Place, Problem, Related, Unassessed
+from reportlint.model.prose import Day
+from reportlint.model.tables import Cell
 from reportlint.parsing.expressions import parse
-from reportlint.problems import Checked, Key, Place, Problem, Related, Unassessed
-from reportlint.prose import Day
-from reportlint.records import replace
-from reportlint.tables import Cell
+from reportlint.support.records import replace
 from tests.small import FORM_2019, FORM_2021, FORMS, context, period, report, requests, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.expressions.trees import Expression
-    from reportlint.forms import Form
-    from reportlint.report import Report
-    from reportlint.tables import Table
+    from reportlint.model.form import Form
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Table
     from tests.small import Content
 
     Outcome = Problem | Unassessed | Checked

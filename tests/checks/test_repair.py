@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.checks.repair import WrongCell
-from reportlint.problems import Checked, Unassessed
+from reportlint.model.problem import Checked, Unassessed
 from tests import small
 from tests.checks import prose
 from tests.checks.filled import (

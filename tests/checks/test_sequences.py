@@ -11,7 +11,7 @@ from tests.checks import prose
 from tests.parsing.sketches import parsed, report_text
 
 if TYPE_CHECKING:
-    from reportlint.problems import Check
+    from reportlint.model.problem import Check
 
 
 def told(check: Check, said: str, part: int = 1) -> list[tuple[object, str]]:

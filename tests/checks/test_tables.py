@@ -9,7 +9,7 @@ import pytest
 from reportlint.checks.bounds import CellAtMost, FlowWithinStock
 from reportlint.checks.cells import CellsOf
 from reportlint.checks.cells_read import CellsRead
-from reportlint.checks.recognised import Recognised
+from reportlint.checks.recognition import Recognised
 from reportlint.checks.table_present import TableEdition, TableOnce, TablePlaced, TablePresent
 from reportlint.checks.table_shape import (
     RowsForeign,
@@ -18,17 +18,17 @@ from reportlint.checks.table_shape import (
     RowsWidth,
     RowsWording,
 )
-from reportlint.problems import Problem
-from reportlint.report import Report
-from reportlint.tables import Table
+from reportlint.model.problem import Problem
+from reportlint.model.report import Report
+from reportlint.model.tables import Table
 from tests import small
 from tests.checks import prose
 from tests.parsing.requests import Line, Sheet, sheet
 from tests.parsing.sketches import forms, parsed, report_text
-from tests.parsing.test_reading import NEW, OLD
+from tests.parsing.test_table_reader import NEW, OLD
 
 if TYPE_CHECKING:
-    from reportlint.problems import Check
+    from reportlint.model.problem import Check
 
 
 def found(check: Check, sheet_: Sheet) -> list[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportlint.checks.title import TitleOrgan, TitlePresent, TitleWording, TitleYear
-from reportlint.problems import Problem
-from reportlint.report import Report
+from reportlint.model.problem import Problem
+from reportlint.model.report import Report
 from tests.checks import prose
 from tests.parsing.sketches import parsed, report_text
 

@@ -10,7 +10,7 @@ from reportlint.rules.builtin import builtin
 from tests.checks.prose import TITLE, fixed, judged, parsed, problems, report, words
 
 if TYPE_CHECKING:
-    from reportlint.problems import Check
+    from reportlint.model.problem import Check
 
 
 def rule(name: str) -> Check:

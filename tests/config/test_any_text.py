@@ -9,9 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.config import reading
+from reportlint.config import project, reader
 from reportlint.config.errors import ConfigError
-from reportlint.rules import projects
 from tests.corpus.case import CORPUS
 
 CONFIG = """\
@@ -57,11 +56,11 @@ def damaged(text: str) -> st.SearchStrategy[str]:
     return places.map(lambda place: text[: place[0]] + place[2] + text[place[0] + place[1] :])
 
 
-def followed(text: str) -> projects.Project | None:
+def followed(text: str) -> project.Project | None:
     Path("reportlint.toml").write_text(text, encoding="utf-8")
-    projects.forget()
+    project.forget()
     try:
-        return projects.project("reportlint.toml")
+        return project.project("reportlint.toml")
     except ConfigError as error:
         told = [error.told(language)[0] for language in ("zh", "en")]
         assert all(words.startswith("reportlint.toml:") for words in told)
@@ -71,9 +70,9 @@ def followed(text: str) -> projects.Project | None:
 @settings(max_examples=40)
 @given(st.binary(max_size=60))
 def test_any_bytes(content: bytes) -> None:
-    reading.has_table(content)
+    reader.has_table(content)
     with suppress(ConfigError):
-        reading.read("reportlint.toml", content)
+        reader.read("reportlint.toml", content)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

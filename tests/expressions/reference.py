@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
-    from reportlint.forms import Form
+    from reportlint.model.form import Form
     from tests.small import Content
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reportlint.expressions import arithmetic
 from reportlint.expressions.arithmetic import BOUND, Tolerance, close, literal, rounded, settled
 from reportlint.expressions.values import MISSING
-from reportlint.prose import Day
+from reportlint.model.prose import Day
 
 if TYPE_CHECKING:
     from reportlint.expressions.values import Value

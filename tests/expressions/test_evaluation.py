@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from reportlint.document import Span
 from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.environment import Environment
 from reportlint.expressions.evaluation import Setting, evaluate
 from reportlint.expressions.trees import Name, Operation
 from reportlint.expressions.values import MISSING
+from reportlint.model.document import Span
+from reportlint.model.prose import Claim, Day
 from reportlint.parsing.expressions import parse
-from reportlint.prose import Claim, Day
 from tests.expressions.reference import value_of
 from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worlds
 from tests.small import FORM_2019, FORM_2021, period, report, requests

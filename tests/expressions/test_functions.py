@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportlint.expressions.functions import FUNCTIONS, flat
 from reportlint.expressions.values import MISSING
-from reportlint.prose import Day
+from reportlint.model.prose import Day
 
 if TYPE_CHECKING:
     from reportlint.expressions.values import Value

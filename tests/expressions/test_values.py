@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportlint.expressions.values import MISSING, compare, contains, equal, every, invert, some
-from reportlint.prose import Day
+from reportlint.model.prose import Day
 
 if TYPE_CHECKING:
     from reportlint.expressions.values import Value

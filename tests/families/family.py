@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlint import api, choosing, readers
-from reportlint.errors import ReportlintError
+from reportlint import api, readers
+from reportlint.engine import check_options
 from reportlint.rules.builtin import builtin
+from reportlint.support.errors import ReportlintError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,10 @@ def judged(data: bytes, path: str) -> str:
 
 
 @cache
-def _options() -> choosing.Options:
-    return choosing.Options(choosing.Choice(extend_select=tuple(r.id for r in builtin().rules)))
+def _options() -> check_options.Options:
+    return check_options.Options(
+        check_options.Choice(extend_select=tuple(r.id for r in builtin().rules))
+    )
 
 
 def in_folder(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportlint import api
-from reportlint.document import Span
+from reportlint.model.document import Span
 from tests.strategies.model import Draft, Organ, PartText
 from tests.strategies.rendering.flow import Text, flow
 from tests.strategies.rendering.sheets import Box, Sheet

@@ -9,9 +9,10 @@ from functools import cache
 
 import pytest
 
-from reportlint import api, choosing, readers
-from reportlint.document import Document
-from reportlint.findings import FileResult
+from reportlint import api, readers
+from reportlint.engine import check_options
+from reportlint.model.document import Document
+from reportlint.model.finding import FileResult
 from tests.formats import lines, pages, producers, web, word
 from tests.formats.paper import Paper
 
@@ -74,7 +75,7 @@ def read(form: str, name: str) -> Read:
     data = source(form, name)
     document = readers.read(data, "report" if form != "markdown" else "report.md")
     return Read(
-        PAPERS[name], data, document, api.check_document(document, choosing.Options()).result
+        PAPERS[name], data, document, api.check_document(document, check_options.Options()).result
     )
 
 

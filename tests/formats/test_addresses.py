@@ -10,7 +10,7 @@ from functools import cache
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from reportlint.findings import Location
+from reportlint.model.finding import Location
 from tests.formats import web, word
 from tests.formats.mistakes import MISTAKES
 from tests.formats.reading import EVERY, MADE, Read, every_format, needs_libreoffice, read

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reportlint import readers
-from reportlint.cli import main
-from reportlint.errors import UnreadableError
+from reportlint.cli.main import main
+from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import members, paragraph
 
 #: No encoding, one that is no encoding of text, one that is no superset of ASCII, two that no

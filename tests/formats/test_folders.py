@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reportlint import readers
-from reportlint.cli import main
+from reportlint.cli.main import main
 from tests.formats.reading import MADE, WRITTEN, needs_libreoffice, source
 
 #: A file of each format, by the name it has in the folder, with the format it is reported as.

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.cli import main
+from reportlint.cli.main import main
 from tests.formats.paper import GOOD
 from tests.readers import docx_builder as word
 from tests.readers import ofd_builder, pdf_builder

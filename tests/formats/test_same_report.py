@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint import readers
-from reportlint.findings import Finding
+from reportlint.model.finding import Finding
 from tests.formats.mistakes import BY_NAME, CELL, Expected
 from tests.formats.reading import MADE, PAPERS, WITHOUT_CELLS, WRAPPED, WRITTEN, every_format, read
 from tests.formats.reading import source as bytes_of

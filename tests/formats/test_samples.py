@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reportlint import api
-from reportlint.findings import FileResult
+from reportlint.model.finding import FileResult
 
 SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 

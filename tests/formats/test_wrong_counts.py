@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, choosing, readers
-from reportlint.findings import Finding
+from reportlint import api, readers
+from reportlint.engine import check_options
+from reportlint.model.finding import Finding
 from tests.formats.reading import PAPERS, WRITTEN
 
 Key = tuple[str, str, str]
@@ -25,7 +26,7 @@ def found(changes: Mapping[Key, str], form: str = "docx") -> list[Finding]:
         lambda box: replace(box, text=changes.get(box.key, box.text)) if box.key else box
     )
     report = readers.read(render(paper), name)
-    return [*api.check_document(report, choosing.Options()).result.findings]
+    return [*api.check_document(report, check_options.Options()).result.findings]
 
 
 @pytest.mark.parametrize("form", ["docx", "markdown", "html"])

@@ -11,16 +11,17 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from reportlint import api, choosing, readers
-from reportlint.display.view import View
-from reportlint.document import Document, Grid, Span
-from reportlint.errors import ReportlintError, UnreadableError
-from reportlint.findings import FileResult
-from reportlint.outputs import json_
-from reportlint.report import Report
-from reportlint.rules import projects
+from reportlint import api, readers
+from reportlint.config import project
+from reportlint.engine import check_options
+from reportlint.model.document import Document, Grid, Span
+from reportlint.model.finding import FileResult
+from reportlint.model.report import Report
+from reportlint.model.tables import Cell
+from reportlint.reporters import check_json
+from reportlint.reporters.shared.view import View
 from reportlint.rules.builtin import builtin
-from reportlint.tables import Cell
+from reportlint.support.errors import ReportlintError, UnreadableError
 from tests.caching import kept_in
 from tests.fuzz import seeds
 
@@ -84,9 +85,11 @@ def check_bytes(reader: str, data: bytes) -> str:
 
 
 @cache
-def _options() -> choosing.Options:
+def _options() -> check_options.Options:
     """Every rule, those off by default too."""
-    return choosing.Options(choosing.Choice(extend_select=tuple(r.id for r in builtin().rules)))
+    return check_options.Options(
+        check_options.Choice(extend_select=tuple(r.id for r in builtin().rules))
+    )
 
 
 def check_repository(name: str, data: bytes) -> str:
@@ -102,7 +105,7 @@ def check_repository(name: str, data: bytes) -> str:
             (place / each).parent.mkdir(parents=True, exist_ok=True)
             (place / each).write_bytes(text)
         (place / FILES[name]).write_bytes(data)
-        projects.forget()
+        project.forget()
         try:
             result = api.check(place / "draft.txt")
         except ReportlintError as error:
@@ -155,7 +158,7 @@ def _sound_result(result: FileResult, size: int) -> None:
         _demand(_inside(length)(finding.span), "findings in the text")
         _demand(finding.location.line >= 1 and finding.location.column >= 1, "places from 1")
         _demand(bool(finding.message), "findings in words")
-    written = json_.entry(result, View())
+    written = check_json.entry(result, View())
     written.encode()
     _demand(len(written) <= _JSON + _JSON_A_BYTE * size, f"{len(written)} characters of JSON")
 

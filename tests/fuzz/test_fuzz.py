@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from reportlint.document import Span
-from reportlint.tables import Cell
+from reportlint.model.document import Span
+from reportlint.model.tables import Cell
 from tests.fuzz.oracle import reads_so
 from tests.fuzz.targets import TARGETS
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from zlib import crc32
 
 from reportlint import api, readers
-from reportlint.tables import Cell
+from reportlint.model.tables import Cell
 from tests.mutation.damages import DAMAGES, Damage
 from tests.mutation.layouts import LAYOUTS
 from tests.mutation.papers import NAMES, bare

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportlint.document import Document, Grid, GridCell, Paragraph, Span
-from reportlint.parsing.assembly import assemble
-from reportlint.report import Report
+from reportlint.model.document import Document, Grid, GridCell, Paragraph, Span
+from reportlint.model.report import Report
+from reportlint.parsing.report_assembly import assemble
 from tests.parsing.requests import ROWS, values
 from tests.parsing.sketches import HEADINGS, TITLE, forms, vocabulary
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Lines, Paragraph, Span
-from reportlint.forms import Form
-from reportlint.parsing.assembly import assemble
-from reportlint.parsing.lexicon import Lexicon, TableLexicon
-from reportlint.parsing.lexicon import lexicon as lexicon_of
-from reportlint.parsing.lines import Line, visual_lines
-from reportlint.report import Report
+from reportlint.model.document import Document, Lines, Paragraph, Span
+from reportlint.model.form import Form
+from reportlint.model.report import Report
+from reportlint.model.vocabulary import Vocabulary
+from reportlint.parsing.lines.visual_lines import Line, visual_lines
+from reportlint.parsing.report_assembly import assemble
+from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
+from reportlint.parsing.tables.lexicon import lexicon as lexicon_of
 from reportlint.rules.builtin import builtin
-from reportlint.vocabulary import Vocabulary
 
 TITLE = "望岚县数据局2024年政府信息公开工作年度报告"
 HEADINGS = (

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.errors import ExpressionError
 from reportlint.expressions.trees import (
     DEEPEST,
     Call,
@@ -27,9 +26,10 @@ from reportlint.expressions.trees import (
     size,
     walk,
 )
-from reportlint.expressions.writing import written
+from reportlint.expressions.unparse import written
 from reportlint.parsing.expressions import LONGEST, parse
-from reportlint.records import replace
+from reportlint.support.errors import ExpressionError
+from reportlint.support.records import replace
 from tests.expressions.strategies import any_trees, numbers, truths
 
 if TYPE_CHECKING:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint import api, choosing, readers
-from reportlint.findings import FileResult
-from reportlint.report import Report
+from reportlint import api, readers
+from reportlint.engine import check_options
+from reportlint.model.finding import FileResult
+from reportlint.model.report import Report
 
 
 def parsed(text: str, suffix: str) -> Report:
@@ -15,4 +16,4 @@ def parsed(text: str, suffix: str) -> Report:
 def checked(text: str, suffix: str) -> FileResult:
     """Read, parse and check a draft by the rules that are on by default."""
     document = readers.read(text.encode(), f"draft{suffix}")
-    return api.check_document(document, choosing.Options()).result
+    return api.check_document(document, check_options.Options()).result

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import readers
-from reportlint.errors import UnreadableError
+from reportlint.support.errors import UnreadableError
 from tests.properties.pipeline import checked
 from tests.strategies.rendering.layouts import LAYOUTS
 

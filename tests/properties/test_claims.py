@@ -12,13 +12,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reportlint.evaluate import evaluate
-from reportlint.findings import Finding
-from reportlint.problems import Context
+from reportlint.engine.evaluation import evaluate
+from reportlint.model.finding import Finding
+from reportlint.model.problem import Context
+from reportlint.model.rule_test import Sketch
 from reportlint.rules.builtin import builtin
-from reportlint.rules.cases import Sketch
-from reportlint.rules.select import select
-from reportlint.ruletests.running import report_of
+from reportlint.rules.selection import select
+from reportlint.ruletests.runner import report_of
 from tests.parsing.sketches import report_text
 from tests.properties.pipeline import checked
 from tests.strategies import numbers

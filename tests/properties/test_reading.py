@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.prose import Passage
-from reportlint.report import Report
+from reportlint.model.prose import Passage
+from reportlint.model.report import Report
 from tests.properties.pipeline import parsed
 from tests.strategies.rendering.layouts import LAYOUTS
 

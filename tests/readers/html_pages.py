@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from reportlint.document import Document, Grid, Paragraph
+from reportlint.model.document import Document, Grid, Paragraph
 from reportlint.readers import html
 
 FOLDER = Path(__file__).parent / "data" / "html"

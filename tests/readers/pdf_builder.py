@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 
-from reportlint.document import Document, Grid, Lines
+from reportlint.model.document import Document, Grid, Lines
 
 A4 = (595, 842)
 

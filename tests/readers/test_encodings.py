@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.errors import UnreadableError
 from reportlint.readers.encodings import decode, decoded
+from reportlint.support.errors import UnreadableError
 
 DRAFT = (
     "云溪县水务局2024年政府信息公开工作年度报告\r\n\r\n"

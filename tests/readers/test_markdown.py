@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportlint.document import Grid, Lines, Paragraph
+from reportlint.model.document import Grid, Lines, Paragraph
 from reportlint.readers.markdown import from_text, read
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.errors import UnreadableError
 from reportlint.readers import html, mht
-from reportlint.records import replace
+from reportlint.support.errors import UnreadableError
+from reportlint.support.records import replace
 from tests.readers.html_pages import FOLDER, assert_sound, expected, names, summary
 
 PAGE = "<html><head><title>年报</title></head><body><p>甲</p><p>乙=1</p></body></html>"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.document import Document, Grid, Paragraph
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Document, Grid, Paragraph
 from reportlint.readers import office, soffice
+from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import archive
 
 DATA = Path(__file__).parent / "data" / "office"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Grid, Lines, Span
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Grid, Lines, Span
 from reportlint.readers.plain import from_text, read
+from reportlint.support.errors import UnreadableError
 
 
 def test_the_text_is_the_file_itself() -> None:

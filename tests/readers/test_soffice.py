@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.errors import UnreadableError
 from reportlint.readers import office, soffice
+from reportlint.support.errors import UnreadableError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="stands in for soffice by a script")
 RTF = rb"{\rtf1 text}"

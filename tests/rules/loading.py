@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
+from reportlint.model.rule import Rule
 from reportlint.rules.builtin import builtin
-from reportlint.rules.entries import Surroundings
-from reportlint.rules.load import Loaded, load
-from reportlint.rules.model import Rule
+from reportlint.rules.rule_files import Loaded, load
+from reportlint.rules.rule_reader import Surroundings
 from tests.faulty import lines
 
 TESTS = "tests: {pass: [{}], fail: [{without: [table requests]}]}"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlint import yamlio
-from reportlint.faults import Source
-from reportlint.nodes import Mapping
-from reportlint.rules import casereading
-from reportlint.rules.cases import Case
+from reportlint.model.rule_test import Case
+from reportlint.rules import test_case_reader
+from reportlint.support import yaml_reader
+from reportlint.support.nodes import Mapping
+from reportlint.support.source_errors import Source
 
 FOLDER = Path(__file__).parent / "plants"
 
@@ -36,10 +36,10 @@ def plants() -> Iterator[Plant]:
     for path in sorted(FOLDER.glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
         source = Source(str(path), text)
-        top = yamlio.parse(source, text)
+        top = yaml_reader.parse(source, text)
         assert isinstance(top, Mapping), path
         for rule, cases in top.entries:
-            for case in casereading.read(source, cases):
+            for case in test_case_reader.read(source, cases):
                 yield Plant(rule.text, number, case, str(path))
                 number += 1
         assert not source.faults, [str(fault) for fault in source.faults]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.equations import equations
-from reportlint.forms import Form, TableForm
-from reportlint.problems import Context, Problem
+from reportlint.model.form import Form, TableForm
+from reportlint.model.problem import Context, Problem
 from reportlint.rules.builtin import builtin
 from tests import small
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.bilingual import LANGUAGES, spoken
-from reportlint.cli import main
+from reportlint.cli.main import main
 from reportlint.rules.builtin import builtin
-from reportlint.rules.load import load
+from reportlint.rules.rule_files import load
+from reportlint.support.localized_text import LANGUAGES, spoken
 from tests.rules.loading import PRESENT, RELATION, entry
 
 FILES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))

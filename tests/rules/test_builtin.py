@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import resources
-from reportlint.errors import RuleError
-from reportlint.rules.files import load
+from reportlint.rules.loader import load
+from reportlint.support import resources
+from reportlint.support.errors import RuleError
 
 ASK = """
 import sys
-from reportlint import resources
+from reportlint.support import resources
 resources.data_dir = lambda: {top!r}
 from reportlint.rules.builtin import builtin, documentation, save
 known = builtin()

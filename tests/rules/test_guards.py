@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from reportlint.document import Mark, Span
-from reportlint.evaluate import evaluate
-from reportlint.problems import Context
-from reportlint.records import replace
-from reportlint.report import Report
+from reportlint.engine.evaluation import evaluate
+from reportlint.model.document import Mark, Span
+from reportlint.model.problem import Context
+from reportlint.model.report import Report
 from reportlint.rules.builtin import builtin, documentation
-from reportlint.ruletests.running import report_of
+from reportlint.ruletests.runner import report_of
+from reportlint.support.records import replace
 from tests.sentences.reading import Sentence, written
 
 _FAMILIES = ("N", "I", "P2", "W", "D", "X")

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 import reportlint
-from reportlint.bilingual import Bilingual
+from reportlint.config import project as projects
+from reportlint.config.draft_config import standing
 from reportlint.config.errors import ConfigError
-from reportlint.findings import Finding
-from reportlint.rules import projects
-from reportlint.rules.levels import Level
-from reportlint.rules.model import RuleSet
+from reportlint.config.project import Project
+from reportlint.model.finding import Finding
+from reportlint.model.rule import RuleSet
+from reportlint.rules.layers import Level
 from reportlint.rules.pack import Applies
-from reportlint.rules.projects import Project
-from reportlint.rules.select import meant
-from reportlint.rules.standing import standing
+from reportlint.rules.selection import meant
+from reportlint.support.localized_text import Bilingual
 from tests.corpus.case import CORPUS
 from tests.rules.packs import HEAD, cats
 

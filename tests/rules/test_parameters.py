@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from reportlint import yamlio
-from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
-from reportlint.faults import Source
-from reportlint.lazy import fetch
-from reportlint.nodes import Mapping
-from reportlint.records import Record, fields_of
 from reportlint.rules import parameters
+from reportlint.support import yaml_reader
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping
+from reportlint.support.records import Record, fields_of
+from reportlint.support.source_errors import Source
 from tests.faulty import lines
 
 
@@ -36,7 +36,7 @@ Kind._annotations["name"] = "Regex"  # type: ignore[attr-defined]
 
 def read(text: str) -> tuple[dict[str, object], list[str]]:
     source = Source("x.yaml", text)
-    node = yamlio.parse(source, text)
+    node = yaml_reader.parse(source, text)
     found = parameters.read(source, node, Kind, Mapping((), 9, 9))
     return found, lines(source.faults)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from reportlint.evaluate import Outcome, evaluate
-from reportlint.records import replace
-from reportlint.report import Report
+from reportlint.engine.evaluation import Outcome, evaluate
+from reportlint.model.report import Report
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.expecting import unmet
+from reportlint.ruletests.expectations import unmet
 from reportlint.ruletests.formats import ALL, TEXT, formats_of
-from reportlint.ruletests.running import context_of, report_of
+from reportlint.ruletests.runner import context_of, report_of
+from reportlint.support.records import replace
 from tests.rules.planting import Plant, plants
 
 _PLANTS = tuple(plants())

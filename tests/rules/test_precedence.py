@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.document import Span
-from reportlint.problems import Place, Problem
-from reportlint.rules.model import Rule
+from reportlint.model.document import Span
+from reportlint.model.problem import Place, Problem
+from reportlint.model.rule import Rule
 from reportlint.rules.precedence import surviving, winners_first
+from reportlint.support.localized_text import Bilingual
 
 HERE, THERE = Span(0, 5), Span(10, 15)
 COLUMN = Place(3, "requests", None, "other")

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 import reportlint
-from reportlint import yamlio
-from reportlint.errors import UsageError
-from reportlint.faults import Source
-from reportlint.rules import levels, profiles
+from reportlint.config.draft_config import Standing, check_profile, threshold
+from reportlint.rules import layers, profiles
 from reportlint.rules.builtin import builtin
 from reportlint.rules.builtin import profiles as builtin_profiles
-from reportlint.rules.levels import Level
-from reportlint.rules.standing import Standing, check_profile, threshold
+from reportlint.rules.layers import Level
+from reportlint.support import yaml_reader
+from reportlint.support.errors import UsageError
+from reportlint.support.source_errors import Source
 from tests.corpus.case import CORPUS
 
 PROFILES = {profile.name: profile for profile in builtin_profiles()}
@@ -32,9 +32,9 @@ settings:
 """
 
 
-def read(text: str) -> tuple[levels.Profile | None, list[str]]:
+def read(text: str) -> tuple[layers.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
-    found = profiles.read(source, yamlio.parse(source, text), builtin().rules)
+    found = profiles.read(source, yaml_reader.parse(source, text), builtin().rules)
     return found, [f"{fault.line}:{fault.column}: {fault.told('en')}" for fault in source.faults]
 
 

@@ -10,18 +10,19 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from reportlint import resources
 from reportlint.checks import KINDS
-from reportlint.faults import Source
-from reportlint.rules import cases, entries, manifests, manifestschema, relations
+from reportlint.model import rule_test
+from reportlint.rules import manifest_schema, manifests, relation_reader, rule_reader
 from reportlint.rules.builtin import builtin
 from reportlint.rules.schema import schema
+from reportlint.support import resources
+from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, entry, faults
 from tests.rules.test_broken import FILES
 
 SCHEMA = schema(builtin().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
-MANIFESTS = Draft202012Validator(manifestschema.schema())
+MANIFESTS = Draft202012Validator(manifest_schema.schema())
 ROOT = Path(resources.data_dir())
 
 
@@ -47,13 +48,13 @@ def errors(validator: Draft202012Validator, text: str) -> list[str]:
 
 def test_they_are_schemas_and_name_every_key() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator.check_schema(manifestschema.schema())
+    Draft202012Validator.check_schema(manifest_schema.schema())
     item = SCHEMA["items"]
-    assert set(item["properties"]) == {*entries.KNOWN, *relations.KEYS}
+    assert set(item["properties"]) == {*rule_reader.KNOWN, *relation_reader.KEYS}
     assert {kind["const"] for kind in item["properties"]["check"]["anyOf"]} == set(KINDS)
     assert all(kind["description"] for kind in item["properties"]["check"]["anyOf"])
     case = item["properties"]["tests"]["properties"]["fail"]["items"]
-    assert set(case["properties"]) == set(cases.KNOWN)
+    assert set(case["properties"]) == set(rule_test.KNOWN)
 
 
 def test_every_key_is_explained_in_both_languages() -> None:

@@ -7,11 +7,11 @@ import re
 import pytest
 
 from reportlint.rules.builtin import builtin, documentation
-from reportlint.ruletests.running import run
+from reportlint.ruletests.runner import run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.rules.model import Rule
+    from reportlint.model.rule import Rule
 
 
 def test_no_file_is_at_fault() -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint import yamlio
-from reportlint.bilingual import Bilingual
-from reportlint.faults import Source
-from reportlint.problems import Place
-from reportlint.rules import ignorefile
+from reportlint.model.problem import Place
+from reportlint.rules import ignore_file
 from reportlint.rules.builtin import builtin
 from reportlint.rules.suppressions import Entry, Known, listed, read
+from reportlint.support import yaml_reader
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.source_errors import Source
 
 
 def known() -> Known:
@@ -25,7 +25,9 @@ def known() -> Known:
 
 def loaded(text: str) -> tuple[tuple[Entry, ...], Source]:
     source = Source("ignore.yaml", text)
-    return read(source, listed(source, yamlio.parse(source, text)), known(), "ignore-file"), source
+    return read(
+        source, listed(source, yaml_reader.parse(source, text)), known(), "ignore-file"
+    ), source
 
 
 def test_everything_that_an_entry_may_say() -> None:
@@ -170,10 +172,10 @@ def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
 def test_a_file_is_read_anew_when_it_changes(tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_text("- {rule: A105, reason: 已核}\n", encoding="utf-8")
-    first = ignorefile.load(str(path), known())
-    assert ignorefile.load(str(path), known()) is first
+    first = ignore_file.load(str(path), known())
+    assert ignore_file.load(str(path), known()) is first
     path.write_text("- {rule: A105, reason: 又核了一遍}\n", encoding="utf-8")
-    (entry,) = ignorefile.load(str(path), known()).entries
+    (entry,) = ignore_file.load(str(path), known()).entries
     assert entry.reason.zh == "又核了一遍"
 
 
@@ -187,7 +189,7 @@ def test_a_file_is_read_anew_when_it_changes(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_bytes(content)
-    read_file = ignorefile.load(str(path), known())
+    read_file = ignore_file.load(str(path), known())
     assert read_file.entries == ()
     assert [zh in fault.told("zh") for fault in read_file.faults] == [True]
 
@@ -196,7 +198,7 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str)
 def test_what_is_no_file_is_a_fault(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     make(path)
-    (fault,) = ignorefile.load(str(path), known()).faults
+    (fault,) = ignore_file.load(str(path), known()).faults
     assert "不是普通文件" in fault.told("zh")
 
 
@@ -220,4 +222,4 @@ def test_whatever_a_file_holds_is_read_or_told(text: str) -> None:
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + "- {rule: A105, reason: 已核}\n".encode())
-    assert len(ignorefile.load(str(path), known()).entries) == 1
+    assert len(ignore_file.load(str(path), known()).entries) == 1

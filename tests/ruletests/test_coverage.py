@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reportlint.rules.builtin import builtin, documentation
-from reportlint.rules.load import Loaded
+from reportlint.rules.rule_files import Loaded
 from reportlint.ruletests.coverage import lacks
-from reportlint.ruletests.mutating import Mutant, mutants
+from reportlint.ruletests.mutation import Mutant, mutants
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
 
 RULES = RELATION[: RELATION.index("tests:")]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.rendering import html, markdown, word
-from reportlint.rendering.grids import rows
-from reportlint.rendering.model import Draft
+from reportlint.model.rule_test import CaseMark, Sketch
 from reportlint.rules.builtin import builtin
-from reportlint.rules.cases import CaseMark, Sketch
+from reportlint.ruletests.draft_builder import draft_of
 from reportlint.ruletests.formats import ALL, QUICK, document_of, formats_of
-from reportlint.ruletests.running import report_of, run
-from reportlint.ruletests.sketches import draft_of
+from reportlint.ruletests.rendering import html, markdown, word
+from reportlint.ruletests.rendering.draft import Draft
+from reportlint.ruletests.rendering.grids import rows
+from reportlint.ruletests.runner import report_of, run
 from tests.rules.loading import RELATION, loaded
 
 CELLS = Sketch(tables={"requests": {"new": {"other": "3", "total": "3"}}})

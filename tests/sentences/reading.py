@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reportlint.rules.cases import Sketch
+from reportlint.model.rule_test import Sketch
 
 _FOLDER = Path(__file__).parent
 _APPLICANTS = (

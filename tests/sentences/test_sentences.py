@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.evaluate import evaluate
-from reportlint.problems import Context
+from reportlint.engine.evaluation import evaluate
+from reportlint.model.problem import Context
 from reportlint.rules.builtin import builtin
-from reportlint.rules.select import select
-from reportlint.ruletests.running import report_of
+from reportlint.rules.selection import select
+from reportlint.ruletests.runner import report_of
 from tests.sentences.reading import Sentence, sentences
 
 #: The families that look at prose.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from reportlint import organs
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import related_cell
+from reportlint.checks.labels import related_cell
 from reportlint.checks.quantities import named, quantity
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.records import Record
+from reportlint.model import organ_kind
+from reportlint.model.problem import Checked, Place, Problem, Unassessed, decimal_text
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.prose import Passage
-    from reportlint.report import Part, Report
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
 _QUANTITY = "requests.carried_forward.total"
@@ -39,7 +39,7 @@ class AllProcessed(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
         """Yield a problem for each such sentence, at the words that say so."""
-        government = organs.kind(report.organ) == "government"
+        government = organ_kind.kind(report.organ) == "government"
         said = [
             (part, passage, span)
             for part in report.parts

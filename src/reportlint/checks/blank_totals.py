@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.cells import NOTHING
 from reportlint.checks.equations import blank_totals, stated_sum
-from reportlint.checks.names import column_key, row_key
-from reportlint.problems import Place
-from reportlint.records import replace
+from reportlint.checks.labels import column_key, row_key
+from reportlint.model.problem import Place
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.forms import TableForm
-    from reportlint.problems import Problem
-    from reportlint.tables import Cell, Table
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Problem
+    from reportlint.model.tables import Cell, Table
 
 #: So many sums are named.
 _SHOWN = 5

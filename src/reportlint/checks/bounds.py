@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.checks.cells import told_together
-from reportlint.checks.names import cell_place, related_cell, row_key, table_form
+from reportlint.checks.labels import cell_place, related_cell, row_key, table_form
 from reportlint.checks.prose import prose_of
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Problem, decimal_text
-from reportlint.records import Record, replace
+from reportlint.model.problem import Checked, Problem, decimal_text
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.checks.parameters import Regex
-    from reportlint.forms import TableForm
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell, Table
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
 
     Number: TypeAlias = int | Decimal
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.checks.figures import sentences
-from reportlint.checks.lists import AMONG, added_up, divided
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import Record
+from reportlint.checks.number_lists import AMONG, added_up, divided
+from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.checks.figures import Sentence
-    from reportlint.problems import Context
-    from reportlint.prose import Figure
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Figure
+    from reportlint.model.report import Report
 
 _OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import cell_key, cell_place, related_cell, table_form, table_key
-from reportlint.problems import Checked, Edit, Fix, Problem, decimal_text
-from reportlint.records import Record, replace
+from reportlint.checks.labels import cell_key, cell_place, related_cell, table_form, table_key
+from reportlint.model.problem import Checked, Edit, Fix, Problem, decimal_text
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell, Table
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
 
 #: More cells of a table than this are told of in one finding: they have one cause.
 _FEW = 5

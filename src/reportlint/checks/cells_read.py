@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportlint.checks.names import cell_key, cell_place, related_cell, table_form, table_key
+from reportlint.checks.labels import cell_key, cell_place, related_cell, table_form, table_key
 from reportlint.checks.table_shape import torn, wrong_width
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell, Table
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
 
 #: What is told besides of a table that was read from a picture.
 _OF_PICTURES = ("sums", "failing", "cell", "found", "expected")
@@ -39,7 +39,7 @@ class CellsRead(Record):
             wide = set() if torn(table) else {r.key for r in table.rows if wrong_width(r, table)}
             found = [cell for cell in found if cell.row not in wide]
             if any(cell.recognised for cell in found):
-                from reportlint.checks.unconfirmed import unconfirmed
+                from reportlint.checks.ocr_unconfirmed import unconfirmed
 
                 yield unconfirmed(found, table, table_form(table, context))
                 continue
@@ -50,7 +50,7 @@ class CellsRead(Record):
             if loose:
                 yield _loose(loose, table, report, context)
         if any(report.table(form.key) is None for form in context.form.tables):
-            from reportlint.checks.torn import torn_tables
+            from reportlint.checks.scattered_tables import torn_tables
 
             yield from torn_tables(report, context)
         yield Checked(count)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 def _rewritten(prose: Prose, start: int, end: int, text: str) -> Fix:

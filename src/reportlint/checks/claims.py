@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import cell_place, related_cell
+from reportlint.checks.labels import cell_place, related_cell
 from reportlint.checks.quantities import alternatives, named, quantity
-from reportlint.problems import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.records import Record, replace
+from reportlint.model.problem import Checked, Place, Problem, Unassessed, decimal_text
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.checks.quantities import Quantity
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import Claim
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Claim
+    from reportlint.model.report import Report
 
 _NO_NUMBER = Bilingual(
     "正文说到的单元格没有可以确定的数字",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.problems import Context
-    from reportlint.prose import Damage
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Damage
+    from reportlint.model.report import Report
 
 _NAMES = {
     "date": Bilingual("日期缺字", "dates that lost characters"),

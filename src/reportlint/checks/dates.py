@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.checks.stated import is_impossible
-from reportlint.problems import Checked, Place, Problem
-from reportlint.records import Record
+from reportlint.checks.stated_periods import is_impossible
+from reportlint.model.problem import Checked, Place, Problem
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 class DatesExist(Record):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint import organs
-from reportlint.checks.names import top
+from reportlint.checks.labels import top
 from reportlint.checks.prose import prose_of
-from reportlint.document import Span
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model import organ_kind
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
-    from reportlint.document import Mark
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.document import Mark
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 #: Formats in which a comment is no remark of an editor.
 _SYNTAX = ("markdown", "html", "mht")
@@ -72,7 +72,7 @@ class DraftTraces(Record):
 
 def _is_ours(mark: Mark, form: str) -> bool:
     """Whether a comment is by reportlint or for it."""
-    from reportlint.remarks import directive
+    from reportlint.model.inline_directives import directive
 
     return mark.text.startswith(_OWN) or directive(mark, form) is not None
 
@@ -121,7 +121,7 @@ class GeneratedText(Record):
             yield _problem("generality", _places(prose, general))
 
     def _generalities(self, report: Report, prose: Prose) -> list[tuple[int, int]]:
-        if organs.kind(report.organ) in (None, "government") or "府办" in (report.organ or ""):
+        if organ_kind.kind(report.organ) in (None, "government") or "府办" in (report.organ or ""):
             return []
         found = [match.span("at") for match in compiled(self.generalities).finditer(prose.text)]
         return found if len({prose.text[start:end] for start, end in found}) > 1 else []

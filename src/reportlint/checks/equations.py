@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import column_key, row_key
-from reportlint.problems import decimal_text
-from reportlint.records import Record, quick
+from reportlint.checks.labels import column_key, row_key
+from reportlint.model.problem import decimal_text
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import TypeAlias
 
-    from reportlint.forms import FormRelation, TableForm
-    from reportlint.tables import Table
+    from reportlint.model.form import FormRelation, TableForm
+    from reportlint.model.tables import Table
 
     #: A cell as (row, column).
     Place: TypeAlias = tuple[str, str]

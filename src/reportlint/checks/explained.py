@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.cells import NOTHING, WRONG
 from reportlint.checks.equations import equations
-from reportlint.problems import Place
-from reportlint.records import replace
+from reportlint.model.problem import Place
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.checks.equations import Equation
-    from reportlint.forms import TableForm
-    from reportlint.problems import Problem
-    from reportlint.tables import Cell, Table
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Problem
+    from reportlint.model.tables import Cell, Table
 
 
 def with_sums(problem: Problem, cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:

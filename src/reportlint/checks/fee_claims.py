@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.figures import sentences
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.figures import Sentence
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 class FeeClaims(Record):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.patterns import Pattern
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.prose import Figure, Passage
-    from reportlint.report import Part, Report
+    from reportlint.model.prose import Figure, Passage
+    from reportlint.model.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
-from reportlint.document import Span
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 #: How many characters before the words ``not-after`` may look at.
 _BEFORE = 16

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks.figures import sentences
 from reportlint.checks.shares import rounded
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.figures import Sentence
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 _NUMBER = "[0-9]{1,9}(?:,[0-9]{3})*"
 _UP, _DOWN = "增长|上升|增加|提高|增幅|增", "下降|减少|降低|降幅|降"

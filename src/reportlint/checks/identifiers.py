@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.prose import Day
-from reportlint.records import Record
-from reportlint.stretches import overlap
+from reportlint.model.intervals import overlap
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.model.prose import Day
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportlint.ordinals import number_of
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Place, Problem
-from reportlint.records import Record
+from reportlint.model.ordinals import number_of
+from reportlint.model.problem import Checked, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from re import Match
 
-    from reportlint.problems import Context
-    from reportlint.prose import Passage
-    from reportlint.report import Part, Report
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part, Report
 
 _NUMERAL = "[一二两三四五六七八九十0-9]"
 #: The number before a unit; 第三类, 十几个 and 100个 are no announcements.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.document import Span
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import Record
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 class LostNumbers(Record):

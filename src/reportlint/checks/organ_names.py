@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import Passage
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Report
 
 _KIND = (
     r"(?:人民政府|政府办公室|政府办公厅|办公室|办公厅|委员会|管委会|局|厅|委"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.prose import prose_of
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import Record
-from reportlint.stretches import merged, within
+from reportlint.model.intervals import merged, within
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.prose import Prose
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 _CLOSERS = {"》": "《", "”": "“", "）": "（", "〕": "〔", "】": "【"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}

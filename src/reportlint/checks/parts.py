@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import part_span
+from reportlint.checks.labels import part_span
 from reportlint.checks.order import out_of_order
-from reportlint.document import Span
-from reportlint.ordinals import numeral
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Edit, Fix, Key, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.document import Span
+from reportlint.model.ordinals import numeral
+from reportlint.model.problem import Checked, Edit, Fix, Key, Place, Problem, Related
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.report import Heading, Part, Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Heading, Part, Report
 
 #: The number of a heading, and what parts it from the words.
 _ORDINAL = Pattern(

@@ -6,12 +6,12 @@ the kind ``dates-exist``.
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import top
-from reportlint.checks.stated import judged, passage_of, unfilled, unreadable
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, Related, Unassessed
-from reportlint.records import Record
+from reportlint.checks.labels import top
+from reportlint.checks.stated_periods import judged, passage_of, unfilled, unreadable
+from reportlint.model.problem import Checked, Place, Problem, Related, Unassessed
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from reportlint.checks.parameters import Regex
-    from reportlint.checks.stated import Stated
-    from reportlint.problems import Context, Fix
-    from reportlint.report import Report
+    from reportlint.checks.stated_periods import Stated
+    from reportlint.model.problem import Context, Fix
+    from reportlint.model.report import Report
 
 _NO_YEAR = Bilingual("无法确定报告年度", "the report year could not be determined")
 
@@ -142,9 +142,9 @@ class PeriodsAgree(Record):
 
 
 def _fixes() -> ModuleType:
-    from reportlint.checks import periodfixes
+    from reportlint.checks import period_fixes
 
-    return periodfixes
+    return period_fixes
 
 
 def _misstated(stated: Stated, values: dict[str, str], fix: Fix | None = None) -> Problem:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import part_span, table_key
-from reportlint.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.checks.labels import part_span, table_key
+from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.document import Mark
-    from reportlint.problems import Context
-    from reportlint.report import Part, Report
+    from reportlint.model.document import Mark
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Part, Report
 
 _MAY_BE_THERE = Bilingual(
     "可能在没有文字的页上（第{pages}页）", "it may be on a page without text ({pages})"
@@ -55,7 +55,7 @@ class PagesWithText(Record):
 def _problem(
     report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
 ) -> Problem:
-    from reportlint.positions import Positions
+    from reportlint.model.line_index import Positions
 
     positions = Positions(report.document)
     # NOTE: a format without pages is all one page.

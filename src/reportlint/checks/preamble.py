@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlint.ordinals import number_of, numeral
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Key, Place, Problem
-from reportlint.records import Record
+from reportlint.model.ordinals import number_of, numeral
+from reportlint.model.problem import Checked, Key, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import Passage
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Report
 
 _COUNT = Pattern(
     r"(?:等|共|分为|分|包括|包含|由|从|为|及|以下|如下)?(?P<count>[一二三四五六七八九十]|\d{1,2})"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.patterns import Pattern
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.document import Span
-    from reportlint.prose import Passage
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Report
 
 _QUOTED = Pattern(r"《[^《》\n]{0,120}(?:《[^《》\n]{0,80}》[^《》\n]{0,80})?》")
 #: What ends a clause, and what only a full sentence.

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from reportlint import organs
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import top
+from reportlint.checks.labels import top
 from reportlint.checks.organ_names import same_organ, signed_by
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.prose import Day
-from reportlint.records import Record
+from reportlint.model import organ_kind
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.model.prose import Day
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import DateMention, Passage
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import DateMention, Passage
+    from reportlint.model.report import Report
 
 #: Organs that may report for themselves or for the area they govern: either deadline may be theirs.
 _AMBIGUOUS = ("府办公室", "府办公厅", "府办", "管理委员会", "管委会")
@@ -59,7 +59,7 @@ class PublishedInTime(Record):
     def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
         """Yield at most one problem, at the sign-off's date or the title."""
         found = _published(report, context) or _signed(report)
-        if found is None or context.year is None or organs.kind(report.organ) is None:
+        if found is None or context.year is None or organ_kind.kind(report.organ) is None:
             return
         yield Checked(1)
         ambiguous = (report.organ or "").endswith(_AMBIGUOUS)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import cell_key, table_form
-from reportlint.problems import Key
-from reportlint.records import Record
+from reportlint.checks.labels import cell_key, table_form
+from reportlint.model.problem import Key
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from reportlint.forms import TableForm
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell, Table
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
 
 #: Rows that together make up a quantity of their own.
 _TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {

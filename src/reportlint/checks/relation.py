@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.document import Span
 from reportlint.expressions.arithmetic import subtract
 from reportlint.expressions.clauses import Clauses
+from reportlint.expressions.compiled_rule import program_of
 from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
-from reportlint.expressions.program import program_of
 from reportlint.expressions.values import MISSING, is_number
-from reportlint.problems import (
-    Checked,
-    Key,
-    Place,
-    Problem,
-    Related,
-    Unassessed,
-    decimal_text,
-)
-from reportlint.prose import Day
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Key, Place, Problem, Related, Unassessed, decimal_text
+from reportlint.model.prose import Day
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reportlint.expressions.compiled_rule import Program
     from reportlint.expressions.environment import Address
     from reportlint.expressions.evaluation import Run
-    from reportlint.expressions.program import Program
     from reportlint.expressions.values import Value
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell
 
 
 class Relation(Clauses):
@@ -81,7 +73,7 @@ class _Judgement:
                     else:
                         self._note_unassessed()
         except TooManyStepsError:
-            from reportlint.expressions.reasons import TOO_LONG
+            from reportlint.expressions.missing_reasons import TOO_LONG
 
             self._unassessed[Place()] = Unassessed(Place(), TOO_LONG)
         yield from self._unassessed.values()
@@ -100,7 +92,7 @@ class _Judgement:
         return self._relation.blank == "error" and self._empty_cells() > 0
 
     def _note_unassessed(self) -> None:
-        from reportlint.expressions.reasons import unassessed
+        from reportlint.expressions.missing_reasons import unassessed
 
         env = self._env
         address = self._at()

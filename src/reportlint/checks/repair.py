@@ -6,21 +6,21 @@ makes every sum hold again, if it is the only one, names the cell and what it sh
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks.equations import Equation, equations
-from reportlint.checks.names import cell_key, cell_place, column_key, related_cell, table_form
-from reportlint.problems import Checked, Place, Problem, Related, Unassessed, decimal_text
-from reportlint.records import Record
+from reportlint.checks.labels import cell_key, cell_place, column_key, related_cell, table_form
+from reportlint.model.problem import Checked, Place, Problem, Related, Unassessed, decimal_text
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.checks.solving import Repair
-    from reportlint.forms import TableForm
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Cell, Table
+    from reportlint.checks.repair_solver import Repair
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
 
 
 class WrongCell(Record):
@@ -53,7 +53,7 @@ class WrongCell(Record):
 def _repaired(
     sums: Sequence[Equation], failing: Sequence[Equation], table: Table, form: TableForm
 ) -> Iterator[Problem]:
-    from reportlint.checks.solving import misfiled, repairs
+    from reportlint.checks.repair_solver import misfiled, repairs
 
     if not misfiled(failing, table):
         yield from _problems(repairs(sums, table), failing, table, form)
@@ -110,7 +110,7 @@ class MisfiledApplicant(Record):
 def _misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
     if not failing:
         return None
-    from reportlint.checks.solving import misfiled
+    from reportlint.checks.repair_solver import misfiled
 
     return misfiled(failing, table)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.equations import equations
-from reportlint.checks.names import table_form
-from reportlint.checks.solving import repairs
+from reportlint.checks.labels import table_form
+from reportlint.checks.repair_solver import repairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.checks.equations import Equation
-    from reportlint.problems import Context
-    from reportlint.tables import Table
+    from reportlint.model.problem import Context
+    from reportlint.model.tables import Table
 
 
 def possible(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from reportlint.checks.claims import part_of
 from reportlint.checks.quantities import quantity
-from reportlint.document import Span
-from reportlint.problems import Checked, Place, Problem, Related, decimal_text
-from reportlint.records import Record
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Place, Problem, Related, decimal_text
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportlint.problems import Context
-    from reportlint.prose import Claim
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Claim
+    from reportlint.model.report import Report
 
 _HEADS = ("requests.new.total", "requests.received", "requests.processed_total.total")
 _FORWARD = "requests.carried_forward.total"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint import organs
 from reportlint.checks.prose import prose_of
-from reportlint.patterns import compiled
-from reportlint.problems import Checked, Place, Problem, Related
-from reportlint.records import Record
-from reportlint.stretches import quotations, within
+from reportlint.model import organ_kind
+from reportlint.model.intervals import quotations, within
+from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 class SelfNames(Record):
@@ -51,7 +51,7 @@ class SelfNames(Record):
             yield Problem(prose.span(*first), place, params, {"found": words}, related)
 
     def _foreign(self, organ: str) -> str:
-        if organs.kind(organ) is None:
+        if organ_kind.kind(organ) is None:
             return ""
         bare = organ.partition("（")[0]
         ending = max((end for end in self.foreign if bare.endswith(end)), key=len, default="")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.ordinals import number_of, numeral
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.model.ordinals import number_of, numeral
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import Passage
-    from reportlint.report import Part, Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part, Report
 
 _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.figures import Sentence, figures, sentences
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Place, Problem, decimal_text
-from reportlint.records import Record
+from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportlint.document import Span
-    from reportlint.problems import Context
-    from reportlint.prose import Figure, Passage
-    from reportlint.report import Report
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import Figure, Passage
+    from reportlint.model.report import Report
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
 _SHARE = Pattern(

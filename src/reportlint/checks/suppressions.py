@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reportlint.checks.names import top
-from reportlint.problems import Checked, Place, Problem
-from reportlint.records import Record
+from reportlint.checks.labels import top
+from reportlint.model.problem import Checked, Place, Problem
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 #: What of a lapse goes into a finding's values: it stays when lines of other files move.
 _LASTING = ("rule", "words")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from reportlint.checks.names import part_span, table_form, table_key
-from reportlint.problems import Checked, Key, Place, Problem, Related
-from reportlint.records import Record
+from reportlint.checks.labels import part_span, table_form, table_key
+from reportlint.model.problem import Checked, Key, Place, Problem, Related
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 
 class TablePresent(Record):

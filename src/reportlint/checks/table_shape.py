@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import part_span, row_key, table_form, table_key
+from reportlint.checks.labels import part_span, row_key, table_form, table_key
 from reportlint.checks.order import out_of_order
-from reportlint.document import Span
-from reportlint.keys import key
-from reportlint.patterns import Pattern
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Related, Unassessed
-from reportlint.records import Record
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related, Unassessed
+from reportlint.support.label_key import key
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.forms import Row, TableForm
-    from reportlint.problems import Context
-    from reportlint.report import Report
-    from reportlint.tables import Table, TableRow
+    from reportlint.model.form import Row, TableForm
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Table, TableRow
 
 
 _ORDINAL = Pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?[、.．]?)?[\s]*")

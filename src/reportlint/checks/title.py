@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.checks.names import top
-from reportlint.checks.stated import unfilled
-from reportlint.document import Span
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem, Unassessed
-from reportlint.records import Record
+from reportlint.checks.labels import top
+from reportlint.checks.stated_periods import unfilled
+from reportlint.model.document import Span
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Unassessed
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.checks.parameters import Regex
-    from reportlint.problems import Context
-    from reportlint.report import Report, Title
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report, Title
 
 _SUBJECT = Pattern(r"(?:政府)?(?:信息|政务)公开")
 #: A title's end with one word too many or too few, and 年度 for the 年 before it.

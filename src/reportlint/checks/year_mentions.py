@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint import organs
-from reportlint.bilingual import Bilingual
 from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
-from reportlint.patterns import Pattern, compiled
-from reportlint.problems import Checked, Edit, Fix, Place, Problem
-from reportlint.records import Record
+from reportlint.model import organ_kind
+from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.checks.prose import Prose
-    from reportlint.problems import Context
-    from reportlint.report import Report
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
 
 _YEAR = Pattern(r"(?:20(?<![0-9]20)[0-9]{2}|二[〇零]二[〇零一二三四五六七八九])年")
 #: What may stand between the start of a sentence and its year; ``organ`` as the organ is named.
@@ -126,7 +126,7 @@ class StaleYear(Record):
         """Whether a sentence that names an organ names the report's own."""
         if organ is None or report.organ is None:
             return organ is None
-        area = organ.endswith(("市", "县", "区")) and organs.kind(report.organ) != "government"
+        area = organ.endswith(("市", "县", "区")) and organ_kind.kind(report.organ) != "government"
         return not area and same_organ(report.organ, organ)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.errors import UsageError
-from reportlint.faults import listed
+from reportlint.support.errors import UsageError
+from reportlint.support.source_errors import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.faults import Fault
+    from reportlint.support.source_errors import Fault
 
 
 class ConfigError(UsageError):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.records import Record
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.faults import Source
-    from reportlint.nodes import Mapping, Node, Scalar
+    from reportlint.support.nodes import Mapping, Node, Scalar
+    from reportlint.support.source_errors import Source
 
 
 class Level(Record):

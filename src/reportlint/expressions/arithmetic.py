@@ -7,7 +7,7 @@ what cannot be calculated is MISSING.
 from __future__ import annotations
 
 from reportlint.expressions.values import MISSING, Missing, is_number
-from reportlint.records import Record
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

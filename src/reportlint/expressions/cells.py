@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.environment import Address, Environment
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
-    from reportlint.forms import Form, TableForm
+    from reportlint.model.form import Form, TableForm
 
     Selector: TypeAlias = Callable[[Mapping[str, Value]], Value]
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.expressions.values import Value
-    from reportlint.forms import Form
-    from reportlint.prose import Day
-    from reportlint.report import Report
-    from reportlint.tables import Cell
+    from reportlint.model.form import Form
+    from reportlint.model.prose import Day
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell
 
     #: A cell: its source (a table's key, or ``previous.`` and one), and (row, column).
     Address: TypeAlias = tuple[str, tuple[str, str]]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportlint.expressions import arithmetic, values
 from reportlint.expressions.cells import selection, several
-from reportlint.expressions.comparing import test_of
+from reportlint.expressions.comparison import test_of
 from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, TooManyStepsError
 from reportlint.expressions.functions import FUNCTIONS, flat
 from reportlint.expressions.labels import all_keys, axis_of, unbound_path
@@ -25,7 +25,7 @@ from reportlint.expressions.trees import (
     size,
 )
 from reportlint.expressions.values import MISSING
-from reportlint.records import Record, replace
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.environment import Environment
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
-    from reportlint.forms import Form
+    from reportlint.model.form import Form
 
     Run: TypeAlias = Callable[[Environment], Value]
 

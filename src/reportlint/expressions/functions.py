@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.expressions import arithmetic
 from reportlint.expressions.values import MISSING, compare, every, is_number, some
-from reportlint.patterns import Pattern
-from reportlint.prose import Day
-from reportlint.records import Record
+from reportlint.model.prose import Day
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

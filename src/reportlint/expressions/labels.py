@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.expressions.trees import Expression
-    from reportlint.forms import Form, TableForm
+    from reportlint.model.form import Form, TableForm
 
     #: A label stands for one key or for a set of them.
     Keys: TypeAlias = str | tuple[str, ...]

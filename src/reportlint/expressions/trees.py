@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import Record
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

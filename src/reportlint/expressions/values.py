@@ -1,12 +1,12 @@
 """The values of expressions: numbers, text, dates, truth, lists, and the value that is missing.
 
-Numbers are ``int`` and ``Decimal``, dates are :class:`reportlint.prose.Day`, lists are tuples.
-Whatever has no value is MISSING: nothing here raises.
+Numbers are ``int`` and ``Decimal``, dates are :class:`reportlint.model.prose.Day`, lists are
+tuples. Whatever has no value is MISSING: nothing here raises.
 """
 
 from __future__ import annotations
 
-from reportlint.prose import Day
+from reportlint.model.prose import Day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.document import blanked
-from reportlint.records import replace
+from reportlint.model.document import blanked
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.document import Document
-    from reportlint.forms import Form
-    from reportlint.report import Report
-    from reportlint.vocabulary import Vocabulary
+    from reportlint.model.document import Document
+    from reportlint.model.form import Form
+    from reportlint.model.report import Report
+    from reportlint.model.vocabulary import Vocabulary
 
 
 def parse(
@@ -23,11 +23,11 @@ def parse(
 
     ``forms`` are the editions, oldest first. ``expected_year``, where given, decides the edition.
     """
-    from reportlint.parsing.assembly import assemble
+    from reportlint.parsing.report_assembly import assemble
 
     if document.format != "markdown":
         return assemble(document, forms, vocabulary, expected_year)
-    from reportlint.parsing.emphasis import without_emphasis
+    from reportlint.parsing.lines.emphasis import without_emphasis
 
     # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
     shown = replace(document, text=without_emphasis(blanked(document.text, document.marks)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import ExpressionError
 from reportlint.expressions.trees import (
     DEEPEST,
     Call,
@@ -19,15 +17,17 @@ from reportlint.expressions.trees import (
     depth,
     start,
 )
-from reportlint.parsing.grammars import grammar
-from reportlint.parsing.lalr import ParseError, Token, Tree
+from reportlint.parsing.grammar.lalr import ParseError, Token, Tree
+from reportlint.parsing.grammar.store import grammar
+from reportlint.support.errors import ExpressionError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.expressions.trees import Expression
-    from reportlint.parsing.lalr import Node
+    from reportlint.parsing.grammar.lalr import Node
 
 #: Longer sources are refused: no rule that people can review needs them.
 LONGEST = 2000

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
-from reportlint.lazy import fetch
-from reportlint.readers import kinds
-from reportlint.readers.loading import LIMIT as LIMIT
-from reportlint.readers.loading import capped as capped
-from reportlint.readers.loading import load as load
-from reportlint.records import Record
+from reportlint.readers import signatures
+from reportlint.readers.file_bytes import LIMIT as LIMIT
+from reportlint.readers.file_bytes import capped as capped
+from reportlint.readers.file_bytes import load as load
+from reportlint.support.errors import UnreadableError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportlint.document import Document
+    from reportlint.model.document import Document
     from reportlint.support.mojibake import Misreading
 
 #: Characters looked at to tell whether text is Chinese, and the most frequent of those.
@@ -46,32 +46,40 @@ class Format(Record):
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 #: The formats that a file shows itself to be, in the order in which they are tried.
 SIGNED = (
-    Format("pdf", (".pdf",), kinds.pdf, "reportlint.readers.pdf:read"),
+    Format("pdf", (".pdf",), signatures.pdf, "reportlint.readers.pdf:read"),
     Format(
-        "docx", (".docx", ".docm", ".dotx", ".dotm"), kinds.docx, "reportlint.readers.docx:read"
+        "docx",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        signatures.docx,
+        "reportlint.readers.docx:read",
     ),
     Format(
-        "html", (".html", ".htm", ".xhtml", ".shtml"), kinds.html, "reportlint.readers.html:read"
+        "html",
+        (".html", ".htm", ".xhtml", ".shtml"),
+        signatures.html,
+        "reportlint.readers.html:read",
     ),
-    Format("mht", (".mht", ".mhtml"), kinds.mht, "reportlint.readers.mht:read"),
-    Format("ofd", (".ofd",), kinds.ofd, "reportlint.readers.ofd:read"),
+    Format("mht", (".mht", ".mhtml"), signatures.mht, "reportlint.readers.mht:read"),
+    Format("ofd", (".ofd",), signatures.ofd, "reportlint.readers.ofd:read"),
     Format(
         "office",
         (".doc", ".wps", ".wpt", ".rtf", ".odt"),
-        kinds.office,
+        signatures.office,
         "reportlint.readers.office:read",
     ),
     Format(
         "image",
         PICTURES,
-        kinds.image,
+        signatures.image,
         "reportlint.readers.image:read",
     ),
 )
 #: The formats of text, tried when it is nothing else; the last takes every file.
 PLAIN = (
-    Format("markdown", (".md", ".markdown"), kinds.markdown, "reportlint.readers.markdown:read"),
-    Format("text", (".txt", ".text"), kinds.anything, "reportlint.readers.plain:read"),
+    Format(
+        "markdown", (".md", ".markdown"), signatures.markdown, "reportlint.readers.markdown:read"
+    ),
+    Format("text", (".txt", ".text"), signatures.anything, "reportlint.readers.plain:read"),
 )
 FORMATS = (*SIGNED, *PLAIN)
 
@@ -91,14 +99,14 @@ def format_of(data: bytes, path: str) -> Format:
     """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()
     if data.startswith(_MAY_BE_OWN):
-        from reportlint.readers import own
+        from reportlint.readers import own_outputs
 
-        if own.is_report(data):
-            raise UnreadableError(own.IS_REPORT, own.HINT)
+        if own_outputs.is_report(data):
+            raise UnreadableError(own_outputs.IS_REPORT, own_outputs.HINT)
     for known in SIGNED:
         if known.tell(data, suffix):
             return known
-    for foreign in kinds.FOREIGN:
+    for foreign in signatures.FOREIGN:
         if foreign.tell(data, suffix):
             raise UnreadableError(foreign.message, foreign.hint)
     return next(known for known in PLAIN if known.tell(data, suffix))
@@ -112,18 +120,18 @@ def looks_like_a_draft(path: str) -> bool:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read(kinds.GLANCE)
+            data = file.read(signatures.GLANCE)
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(len(data), size - kinds.GLANCE))
-            data += file.read(kinds.GLANCE)
+            file.seek(max(len(data), size - signatures.GLANCE))
+            data += file.read(signatures.GLANCE)
     except OSError:
         return False
     suffix = os.path.splitext(path)[1].lower()
     if any(known.tell(data, suffix) for known in SIGNED if known.name not in ("image", "html")):
-        return not kinds.ole(data) or kinds.old_word(data)
-    if kinds.html(data, suffix):
-        return kinds.speaks_of_disclosure(data)
-    return kinds.titled(data)
+        return not signatures.ole(data) or signatures.old_word(data)
+    if signatures.html(data, suffix):
+        return signatures.speaks_of_disclosure(data)
+    return signatures.titled(data)
 
 
 def read(data: bytes, path: str) -> Document:

@@ -7,9 +7,9 @@ import struct
 import zipfile
 import zlib
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers import markup
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ wrong: pages say utf-8 and are GBK, and the reverse.
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
-from reportlint.records import Record
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 #: Longest first: the mark of UTF-32 starts with that of UTF-16.
 _MARKS = (

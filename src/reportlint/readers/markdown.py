@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.document import Document, Lines, Mark, Paragraph, Span, blanked
-from reportlint.patterns import Pattern
+from reportlint.model.document import Document, Lines, Mark, Paragraph, Span, blanked
 from reportlint.readers.encodings import decode
-from reportlint.readers.pipes import split_tables
+from reportlint.readers.text_tables import split_tables
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Block
+    from reportlint.model.document import Block
 
 _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = Pattern(r" {0,3}(#{1,6})[ \t\u3000]*")
@@ -63,9 +63,9 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 def _split(text: str, start: int, end: int) -> Iterator[Block]:
     """Give stretches of lines and tables, drawn ones and those that are written in tags."""
     if _TAGGED.regex.search(text, start, end):
-        from reportlint.readers import tagged
+        from reportlint.readers import html_tables
 
-        for grid in tagged.tables(text, start, end):
+        for grid in html_tables.tables(text, start, end):
             yield from split_tables(text, start, grid.span.start)
             yield grid
             start = grid.span.end

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 #: Multi-byte encodings that the parser does not know and Chinese programs write.
 _CHINESE = ("gbk", "gb2312", "gb18030")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from email import message_from_bytes
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers import html
 from reportlint.readers.html.source import text_of
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from email.message import Message
 
-    from reportlint.document import Document
+    from reportlint.model.document import Document
 
 #: Parts nest once or twice; the parser of messages takes a level of recursion for each.
 _MOST_PARTS = 2000

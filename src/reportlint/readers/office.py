@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers import docx, soffice
 from reportlint.readers.archive import encrypted
-from reportlint.records import replace
-from reportlint.support import patience
+from reportlint.support import time_allowance
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.document import Document
+    from reportlint.model.document import Document
 
 #: How long a conversion may take, in seconds: it takes one.
 TIMEOUT = 120
@@ -126,7 +126,7 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _run(command: list[str], folder: str) -> None:
-    patience.ask(TIMEOUT)
+    time_allowance.ask(TIMEOUT)
     try:
         soffice.run(command, folder, TIMEOUT)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Lines, Span
+from reportlint.model.document import Document, Lines, Span
 from reportlint.readers.encodings import decode
 
 
@@ -14,7 +14,7 @@ def read(data: bytes, path: str) -> Document:
 def from_text(text: str, path: str) -> Document:
     """Make a document of text in memory: its lines, and tables drawn with bars or tabs."""
     if "|" in text or "\t" in text or "│" in text or "｜" in text:
-        from reportlint.readers.pipes import split_tables
+        from reportlint.readers.text_tables import split_tables
 
         blocks = tuple(split_tables(text, 0, len(text)))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 #: What programs put there themselves: names of new files, of templates, of printed files.
 _MADE_UP = Pattern(

@@ -6,21 +6,22 @@ among it) for the next.
 
 from __future__ import annotations
 
-from reportlint import __version__, cache, patterns, resources
-from reportlint.parsing import grammars
-from reportlint.records import Record
+from reportlint import __version__
+from reportlint.parsing.grammar import store
+from reportlint.support import cache, lazy_regex, resources
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, ClassVar
 
-    from reportlint.faults import Fault
-    from reportlint.forms import Form
-    from reportlint.rules.entries import Surroundings
-    from reportlint.rules.levels import Profile
-    from reportlint.rules.model import RuleDoc, RuleSet
-    from reportlint.vocabulary import Vocabulary
+    from reportlint.model.form import Form
+    from reportlint.model.rule import RuleDoc, RuleSet
+    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.rules.layers import Profile
+    from reportlint.rules.rule_reader import Surroundings
+    from reportlint.support.source_errors import Fault
 
 _RUNTIME, _TOLD, _PROFILES = "rules", "documentation", "profiles"
 
@@ -39,7 +40,7 @@ class Builtin(Record):
     @property
     def around(self) -> Surroundings:
         """What rules of other files may name."""
-        from reportlint.rules.entries import Surroundings
+        from reportlint.rules.rule_reader import Surroundings
 
         return Surroundings(self.forms, self.vocabulary)
 
@@ -62,8 +63,8 @@ def builtin() -> Builtin:
             _Kept.builtin = _loaded()
         else:
             _Kept.builtin, packed, codes = found
-            grammars.remember(packed)
-            patterns.remember(codes)
+            store.remember(packed)
+            lazy_regex.remember(codes)
             _Kept.stored = True
     return _Kept.builtin
 
@@ -95,9 +96,9 @@ def save() -> None:
     made = _Kept.builtin
     if made is None or made.faults:
         return
-    if _Kept.stored and not grammars.fresh() and not patterns.fresh():
+    if _Kept.stored and not store.fresh() and not lazy_regex.fresh():
         return
-    cache.store(_RUNTIME, stamp(), (made, grammars.packed(), patterns.codes()))
+    cache.store(_RUNTIME, stamp(), (made, store.packed(), lazy_regex.codes()))
     _Kept.stored = True
 
 
@@ -109,7 +110,7 @@ def stamp() -> bytes:
 
 
 def _loaded() -> Builtin:
-    from reportlint.rules.files import load
+    from reportlint.rules.loader import load
 
     made, docs, sets = load(resources.data_dir(), resources.rule_files())
     _Kept.beside = {_TOLD: dict(docs), _PROFILES: sets}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
+from reportlint.support.localized_text import Bilingual
 
 KEYS = {
     "id": Bilingual(

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import os
 
-from reportlint import __version__, organs, shapes, yamlio
-from reportlint.bilingual import Bilingual
-from reportlint.faults import Source, suggestion
-from reportlint.nodes import Mapping, Scalar
-from reportlint.patterns import Pattern
-from reportlint.records import Record
+from reportlint import __version__
+from reportlint.model import organ_kind
+from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.rules import versions
-from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
 from reportlint.rules.pack import Applies
+from reportlint.support import node_readers, yaml_reader
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar
+from reportlint.support.records import Record
+from reportlint.support.source_errors import Source, suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.nodes import Node
+    from reportlint.support.nodes import Node
 
 MANIFEST = "pack.yaml"
 #: The version of the language that manifests and their rules are written in.
@@ -54,17 +56,17 @@ class Manifest(Record):
 
 def read(source: Source, text: str, folder: str) -> Manifest | None:
     """Read a manifest; None where it does not even say what pack it is, or is not meant for us."""
-    tree = yamlio.parse(source, text)
+    tree = yaml_reader.parse(source, text)
     if tree is None:
         if not source.faults:
             source.fault((1, 1), Bilingual("规则包的清单是空的", "an empty manifest"))
         return None
-    top = shapes.fields(source, tree, _A_PACK, KNOWN, NEEDED)
+    top = node_readers.fields(source, tree, _A_PACK, KNOWN, NEEDED)
     if top is None or not _format(source, top.get("format")):
         return None
     id_ = _shaped(source, top.get("id"), "id", _ID, "guangdong")
     version = _shaped(source, top.get("version"), "version", _VERSION, "1.2.0")
-    title = shapes.bilingual(source, top.get("title"), "title")
+    title = node_readers.bilingual(source, top.get("title"), "title")
     fits = _requires(source, top.get("requires"))
     made = Manifest(
         source,
@@ -85,7 +87,7 @@ def read(source: Source, text: str, folder: str) -> Manifest | None:
 
 
 def _format(source: Source, node: Node | None) -> bool:
-    found = shapes.integer(source, node, "format")
+    found = node_readers.integer(source, node, "format")
     if found is None or node is None or found == FORMAT:
         return found == FORMAT
     told = Bilingual(
@@ -98,7 +100,7 @@ def _format(source: Source, node: Node | None) -> bool:
 
 def _requires(source: Source, node: Node | None) -> bool:
     """Whether this version of the program is one that the pack is written for."""
-    wanted = shapes.text(source, node, "requires")
+    wanted = node_readers.text(source, node, "requires")
     if wanted is None or node is None:
         return True
     fits = versions.within(__version__, wanted)
@@ -119,12 +121,12 @@ def _requires(source: Source, node: Node | None) -> bool:
 
 def _applies(source: Source, node: Node | None) -> Applies:
     known = ("region", "organs", "years")
-    given = None if node is None else shapes.fields(source, node, "applies", known)
+    given = None if node is None else node_readers.fields(source, node, "applies", known)
     if given is None:
         return Applies()
     kinds = (
-        shapes.word(source, item, "organs", organs.KINDS)
-        for item in shapes.items(source, given.get("organs"), "organs")
+        node_readers.word(source, item, "organs", organ_kind.KINDS)
+        for item in node_readers.items(source, given.get("organs"), "organs")
     )
     return Applies(
         _shaped(source, given.get("region"), "region", _REGION, "44*"),
@@ -148,12 +150,12 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
 
 
 def _overrides(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    given = None if node is None else shapes.mapping(source, node, "overrides")
+    given = None if node is None else node_readers.mapping(source, node, "overrides")
     for key, value in given.entries if given else ():
         if isinstance(value, Mapping) and _allowed(source, key, value):
             yield key, value
         else:
-            shapes.mapping(source, value, key.text)
+            node_readers.mapping(source, value, key.text)
 
 
 def _allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
@@ -185,13 +187,13 @@ def _allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
 def reason(source: Source, node: Node | None) -> Bilingual:
     """Take a reason: words, or words in both languages."""
     if isinstance(node, Mapping):
-        return shapes.bilingual(source, node, "reason") or Bilingual("", "")
-    words = shapes.text(source, node, "reason") or ""
+        return node_readers.bilingual(source, node, "reason") or Bilingual("", "")
+    words = node_readers.text(source, node, "reason") or ""
     return Bilingual(words, words)
 
 
 def _shaped(source: Source, node: Node | None, what: str, form: Pattern, example: str) -> str:
-    found = shapes.text(source, node, what)
+    found = node_readers.text(source, node, what)
     if node is None or found is None:
         return ""
     if form.regex.fullmatch(found):
@@ -204,8 +206,8 @@ def _shaped(source: Source, node: Node | None, what: str, form: Pattern, example
 
 
 def _texts(source: Source, node: Node | None, what: str) -> Iterator[Scalar]:
-    for item in shapes.items(source, node, what):
-        if shapes.text(source, item, what) and isinstance(item, Scalar):
+    for item in node_readers.items(source, node, what):
+        if node_readers.text(source, item, what) and isinstance(item, Scalar):
             yield item
 
 

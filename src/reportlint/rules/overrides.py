@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from reportlint import shapes
-from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
-from reportlint.faults import suggestion
-from reportlint.lazy import fetch
-from reportlint.nodes import Mapping, Scalar
-from reportlint.records import fields_of, replace
-from reportlint.rules import checking, parameters, relations
-from reportlint.rules.levels import FULL, Advice, Parameter, Rewording, Word, match
-from reportlint.rules.select import LEVELS, means, unknown
+from reportlint.rules import check_reader, parameters, relation_reader
+from reportlint.rules.layers import FULL, Advice, Parameter, Rewording, Word, match
+from reportlint.rules.selection import LEVELS, means, unknown
+from reportlint.support import node_readers
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar
+from reportlint.support.records import fields_of, replace
+from reportlint.support.source_errors import suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.faults import Source
-    from reportlint.nodes import Node
+    from reportlint.model.rule import Rule, RuleSet
     from reportlint.rules.builtin import Builtin
-    from reportlint.rules.model import Rule, RuleSet
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
 
 _NO_PARAMETERS = Bilingual(
     "规则 {rule} 是表内关系，没有可以调整的参数",
@@ -109,7 +109,7 @@ def changed(
     source: Source, node: Node, rule: Rule, known: Builtin, reason: str | Bilingual = ""
 ) -> tuple[Parameter, ...]:
     """Give the parameters of a rule that a mapping changes; none if anything is at fault."""
-    if rule.target == KINDS[relations.KIND]:
+    if rule.target == KINDS[relation_reader.KIND]:
         source.fault(node, _NO_PARAMETERS.format(rule=rule.id))
         return ()
     before = len(source.faults)
@@ -161,7 +161,7 @@ def _written(node: Node) -> str:
 
 def severity(source: Source, node: Node | None) -> str | None:
     """Give the severity that an override sets."""
-    return shapes.word(source, node, "severity", LEVELS)
+    return node_readers.word(source, node, "severity", LEVELS)
 
 
 def reworded(
@@ -173,11 +173,11 @@ def reworded(
         return None
     before = len(source.faults)
     name = next(name for name, target in KINDS.items() if target == rule.target)
-    kind = checking.Kind(name, rule.target, fetch(rule.target))
-    if name == relations.KIND:
+    kind = check_reader.Kind(name, rule.target, fetch(rule.target))
+    if name == relation_reader.KIND:
         found = _of_relation(source, override, rule)
     else:
-        found = checking.messages(source, override, kind)
+        found = check_reader.messages(source, override, kind)
     made = Rewording(rule.id, found, place(key), reason)
     return made if len(source.faults) == before else None
 
@@ -188,7 +188,7 @@ def advised(
     """Give what to do about a rule's findings, where an override says so."""
     if node is None:
         return None
-    taken = shapes.bilingual(source, node, "remedy")
+    taken = node_readers.bilingual(source, node, "remedy")
     where = Word("", node.line, node.column)
     return None if taken is None else Advice(rule.id, taken, where, reason)
 
@@ -203,7 +203,7 @@ def remedies(
         if rule is None or not _is_first(source, first, rule.id, word):
             continue
         if isinstance(node, Scalar):
-            text = shapes.text(source, node, word.text)
+            text = node_readers.text(source, node, word.text)
             found = None if text is None else Advice(rule.id, Bilingual(text, text), place(word))
         else:
             found = advised(source, node, rule)
@@ -216,14 +216,14 @@ def _of_relation(source: Source, override: Mapping, rule: Rule) -> dict[str, Bil
     from reportlint.parsing.expressions import parse
 
     both = ("zh", "en")
-    taken = shapes.fields(source, override.get("message"), "message", both, both)
+    taken = node_readers.fields(source, override.get("message"), "message", both, both)
     if taken is None:
         return {}
     shown = [source_ for source_, _ in rule.check().shown]  # type: ignore[attr-defined]
     for language in both:
         node = taken.get(language)
-        for hole in checking.template(source, node, parse).placeholders:
+        for hole in check_reader.template(source, node, parse).placeholders:
             if hole.source not in shown and isinstance(node, Scalar):
                 told = _UNPROVIDED.format(hole=hole.source) + suggestion(hole.source, shown)
-                source.fault(checking.within(node, hole.at), told)
-    return {"": checking.written(taken)}
+                source.fault(check_reader.within(node, hole.at), told)
+    return {"": check_reader.written(taken)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.records import Record
-from reportlint.rules.model import FIRST_YEAR, LAST_YEAR
+from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.rules.levels import Level
+    from reportlint.rules.layers import Level
 
 #: Why a pack may not apply to a report.
 WHY_NOT = ("region", "organs", "years")

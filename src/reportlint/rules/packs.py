@@ -6,26 +6,26 @@ order: what two of them set differently is a fault.
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.faults import Fault, Source
-from reportlint.records import Record, replace
-from reportlint.rules import manifests, overrides, packfiles
-from reportlint.rules.levels import Level, Word
-from reportlint.rules.load import Loaded, load
-from reportlint.rules.model import RuleSet
+from reportlint.model.rule import RuleSet
+from reportlint.rules import manifests, overrides, pack_files
+from reportlint.rules.layers import Level, Word
 from reportlint.rules.pack import Pack
+from reportlint.rules.rule_files import Loaded, load
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
+from reportlint.support.source_errors import Fault, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import abc
     from collections.abc import Iterable, Iterator
 
-    from reportlint.nodes import Scalar
+    from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.builtin import Builtin
-    from reportlint.rules.entries import Surroundings
-    from reportlint.rules.levels import Advice, Parameter, Rewording
+    from reportlint.rules.layers import Advice, Parameter, Rewording
     from reportlint.rules.manifests import Manifest
-    from reportlint.rules.model import Rule, RuleDoc
+    from reportlint.rules.rule_reader import Surroundings
+    from reportlint.support.nodes import Scalar
 
 
 class Packs(Record):
@@ -43,7 +43,7 @@ def gathered(
     named: Iterable[Scalar], source: Source, folder: str, known: Builtin, around: Surroundings
 ) -> Packs:
     """Load the packs that a configuration names; what it names wrongly is a fault of ``source``."""
-    finder = packfiles.Finder()
+    finder = pack_files.Finder()
     for word in named:
         finder.find(word, source, folder)
     gathering = _Gathering(finder, known, around)
@@ -56,7 +56,7 @@ def gathered(
 class _Gathering:
     """Packs as they are added, those that others extend first."""
 
-    def __init__(self, finder: packfiles.Finder, known: Builtin, around: Surroundings) -> None:
+    def __init__(self, finder: pack_files.Finder, known: Builtin, around: Surroundings) -> None:
         self._finder = finder
         self._known = known
         self._around = around

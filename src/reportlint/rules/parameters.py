@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from reportlint import shapes
-from reportlint.bilingual import Bilingual
-from reportlint.faults import suggestion
-from reportlint.nodes import Scalar
-from reportlint.patterns import Pattern
-from reportlint.records import defaults_of, fields_of
 from reportlint.rules import regexes
+from reportlint.support import node_readers
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Scalar
+from reportlint.support.records import defaults_of, fields_of
+from reportlint.support.source_errors import suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
-    from reportlint.faults import Source
-    from reportlint.nodes import Node
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
 
 
 _DECIMAL = Pattern(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -60,7 +60,7 @@ def _choices(kind: type[Any], name: str) -> tuple[str, ...]:
 
 
 def _given(source: Source, node: Node, fields: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
-    taken = shapes.mapping(source, node, "with")
+    taken = node_readers.mapping(source, node, "with")
     for key, value in taken.entries if taken else ():
         name = key.text.replace("-", "_")
         if name in fields:
@@ -78,7 +78,7 @@ def _value(
     if kind != annotation and isinstance(node, Scalar) and node.kind == "null":
         return None
     if choices:
-        return shapes.word(source, node, what, choices)
+        return node_readers.word(source, node, what, choices)
     return reader(kind)(source, node, what)
 
 
@@ -87,7 +87,7 @@ def reader(kind: str) -> Callable[[Source, Node, str], object]:
     if kind.startswith("tuple[") and kind.endswith(", ...]"):
         inner = reader(kind[6:-6])
         return lambda source, node, what: tuple(
-            inner(source, item, what) for item in shapes.items(source, node, what)
+            inner(source, item, what) for item in node_readers.items(source, node, what)
         )
     for name in ("dict", "Mapping"):
         if kind.startswith(f"{name}[str, "):
@@ -99,7 +99,7 @@ def _mapping(
     inner: Callable[[Source, Node, str], object],
 ) -> Callable[[Source, Node, str], object]:
     def read_mapping(source: Source, node: Node, what: str) -> object:
-        taken = shapes.mapping(source, node, what)
+        taken = node_readers.mapping(source, node, what)
         entries = taken.entries if taken else ()
         return {key.text: inner(source, value, key.text) for key, value in entries}
 
@@ -107,7 +107,7 @@ def _mapping(
 
 
 def _regex(source: Source, node: Node, what: str) -> object:
-    found = shapes.text(source, node, what)
+    found = node_readers.text(source, node, what)
     return None if found is None else regexes.read(source, node, found)
 
 
@@ -118,15 +118,15 @@ def _decimal(source: Source, node: Node, what: str) -> object:
         from decimal import Decimal
 
         return Decimal(node.text)
-    source.fault(node, shapes.said(what, "应是数字", "must be a number"))
+    source.fault(node, node_readers.said(what, "应是数字", "must be a number"))
     return None
 
 
 _READERS: dict[str, Callable[[Source, Node, str], object]] = {
-    "int": shapes.integer,
-    "str": shapes.text,
-    "bool": shapes.boolean,
+    "int": node_readers.integer,
+    "str": node_readers.text,
+    "bool": node_readers.boolean,
     "Decimal": _decimal,
     "Regex": _regex,
-    "Bilingual": shapes.bilingual,
+    "Bilingual": node_readers.bilingual,
 }

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import TypeAlias
 
-    from reportlint.problems import Problem
-    from reportlint.rules.model import Rule
+    from reportlint.model.problem import Problem
+    from reportlint.model.rule import Rule
 
     #: For each rule the rules it yields to, with the scope in which it does.
     Yielding: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]

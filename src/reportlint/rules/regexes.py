@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reportlint.bilingual import Bilingual
-from reportlint.expressions.costs import CostlyPatternError
-from reportlint.expressions.searching import bounded, told, weight
+from reportlint.expressions.bounded_regex import bounded, told, weight
+from reportlint.expressions.regex_costs import CostlyPatternError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.faults import Source
-    from reportlint.nodes import Node
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
 
 
 _EMPTY = Bilingual(

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from reportlint import organs
 from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
-from reportlint.lazy import fetch
-from reportlint.records import defaults_of, fields_of
-from reportlint.rules import cases, entries, parameters, relations
+from reportlint.model import organ_kind, rule_test
+from reportlint.rules import parameters, relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
 from reportlint.rules.precedence import SCOPES
+from reportlint.support.lazy_import import fetch
+from reportlint.support.records import defaults_of, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, TypeAlias
 
-    from reportlint.bilingual import Bilingual
-    from reportlint.forms import Form
+    from reportlint.model.form import Form
+    from reportlint.support.localized_text import Bilingual
 
     Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
-LEVEL: Schema = {"enum": list(entries.LEVELS)}
+LEVEL: Schema = {"enum": list(rule_reader.LEVELS)}
 _WORDS: Schema = {"type": "string", "pattern": r"\S"}
 BILINGUAL: Schema = {
     "type": "object",
@@ -52,7 +52,7 @@ def schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
         "items": {
             "type": "object",
             "properties": _explained(_properties(forms, language), KEYS, language),
-            "required": list(entries.NEEDED),
+            "required": list(rule_reader.NEEDED),
             "additionalProperties": False,
             "allOf": [_kind(name) for name in sorted(KINDS)],
         },
@@ -94,8 +94,8 @@ def _kinds() -> Schema:
 
 def _properties(forms: tuple[Form, ...], language: str) -> Schema:
     known = {
-        "id": {"type": "string", "pattern": f"^{entries.ID.source}$"},
-        "name": {"type": "string", "pattern": f"^{entries.NAME.source}$"},
+        "id": {"type": "string", "pattern": f"^{rule_reader.ID.source}$"},
+        "name": {"type": "string", "pattern": f"^{rule_reader.NAME.source}$"},
         "severity": LEVEL,
         "title": BILINGUAL,
         "looks-for": BILINGUAL,
@@ -109,12 +109,12 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "basis": listed(shaped({"doc": TEXT, "clause": TEXT}, ("doc",))),
         "editions": listed({"enum": [form.edition for form in forms]}),
         "years": shaped({"first": NUMBER, "last": NUMBER}),
-        "organs": listed({"enum": list(organs.KINDS)}),
+        "organs": listed({"enum": list(organ_kind.KINDS)}),
         "with": {"type": "object"},
         "guard": listed({"anyOf": [TEXT, BILINGUAL]}),
-        "fix": {"enum": list(entries.FIXES)},
+        "fix": {"enum": list(rule_reader.FIXES)},
         "default": {"enum": ["on", "off"]},
-        "status": {"enum": list(entries.STATUSES)},
+        "status": {"enum": list(rule_reader.STATUSES)},
         "since": TEXT,
         "replaced-by": TEXT,
         "yields-to": {"anyOf": [listed(TEXT), mapped({"enum": list(SCOPES)})]},
@@ -126,14 +126,16 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
             {"abs": {"type": "number"}, "rel": {"type": "number"}, "digits": NUMBER}
         ),
     }
-    return {name: known.get(name, _EXPRESSION) for name in (*entries.KNOWN, *relations.KEYS)}
+    return {
+        name: known.get(name, _EXPRESSION) for name in (*rule_reader.KNOWN, *relation_reader.KEYS)
+    }
 
 
 def _tests(language: str) -> Schema:
     table = {"anyOf": [{"const": "unreadable"}, mapped({"type": ["object", "array"]})]}
     texts = {"type": ["string", "array"], "items": TEXT}
     known: Schema = {
-        **dict.fromkeys(cases.TABLES, table),
+        **dict.fromkeys(rule_test.TABLES, table),
         **dict.fromkeys(("year", "expected-year", "part", "count"), NUMBER),
         **dict.fromkeys(("text", "says", "sign-off"), texts),
         **dict.fromkeys(("without", "twice"), listed(TEXT)),
@@ -144,17 +146,17 @@ def _tests(language: str) -> Schema:
         "suppressions": listed(
             shaped(
                 {
-                    "state": {"enum": list(cases.STATES)},
+                    "state": {"enum": list(rule_test.STATES)},
                     **dict.fromkeys(("rule", "where", "expires", "words"), TEXT),
                     "count": NUMBER,
                 },
                 ("state",),
             )
         ),
-        "severity": {"enum": list(cases.LEVELS)},
-        "format": {"enum": list(cases.FORMATS)},
+        "severity": {"enum": list(rule_test.LEVELS)},
+        "format": {"enum": list(rule_test.FORMATS)},
     }
-    keys = {name: known.get(name, TEXT) for name in cases.KNOWN}
+    keys = {name: known.get(name, TEXT) for name in rule_test.KNOWN}
     case = {
         **shaped(_explained(keys, CASE_KEYS, language)),
         "dependentRequired": {"part": ["text"]},
@@ -162,7 +164,7 @@ def _tests(language: str) -> Schema:
     plain = {**case, "properties": _without_expectations(case["properties"])}
     sections = {
         section: listed(case if section in ("fail", "todo") else plain)
-        for section in cases.SECTIONS
+        for section in rule_test.SECTIONS
     }
     for section in ("pass", "fail"):
         sections[section]["minItems"] = 1
@@ -171,18 +173,18 @@ def _tests(language: str) -> Schema:
 
 def _without_expectations(properties: Schema) -> Schema:
     """Leave out what only a case that must be reported says."""
-    return {name: rule for name, rule in properties.items() if name not in cases.EXPECTED}
+    return {name: rule for name, rule in properties.items() if name not in rule_test.EXPECTED}
 
 
 def _kind(name: str) -> Schema:
     """Say what a rule of one check kind may and must have."""
-    if name == relations.KIND:
-        unused = dict.fromkeys(relations.UNUSED, False)
+    if name == relation_reader.KIND:
+        unused = dict.fromkeys(relation_reader.UNUSED, False)
         then: Schema = {"required": ["assert", "message"], "properties": unused}
     else:
         kind = fetch(KINDS[name])
         wanted = sorted(getattr(kind, "VARIANTS", ()))
-        own = dict.fromkeys((key for key in relations.KEYS), False)
+        own = dict.fromkeys((key for key in relation_reader.KEYS), False)
         with_ = _parameters(kind)
         needed = ["with"] if with_.get("required") else []
         then = {

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from reportlint import shapes
-from reportlint.bilingual import Bilingual
-from reportlint.faults import suggestion
-from reportlint.nodes import Mapping, Scalar, Sequence
-from reportlint.problems import Place
-from reportlint.prose import Day
-from reportlint.records import Record
-from reportlint.rules.model import UNUSED
-from reportlint.rules.select import meant, unknown
+from reportlint.model.problem import Place
+from reportlint.model.prose import Day
+from reportlint.model.rule import UNUSED
+from reportlint.rules.selection import meant, unknown
+from reportlint.support import node_readers
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.records import Record
+from reportlint.support.source_errors import suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.faults import Source
-    from reportlint.forms import Column, Form, Row, TableForm
-    from reportlint.nodes import Node
-    from reportlint.rules.model import RuleSet
+    from reportlint.model.form import Column, Form, Row, TableForm
+    from reportlint.model.rule import RuleSet
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
 
 KEYS = ("rule", "file", "part", "table", "row", "column", "text", "reason", "expires")
 NEEDED = ("rule", "reason")
@@ -70,12 +70,12 @@ class Known(Record):
 def listed(source: Source, node: Node | None) -> tuple[Node, ...]:
     """Give the entries of an ignore file: a list, or one under ``suppressions``."""
     if isinstance(node, Mapping):
-        top = shapes.fields(source, node, _FILE, (TOP,))
+        top = node_readers.fields(source, node, _FILE, (TOP,))
         node = None if top is None else top.get(TOP)
     elif node is not None and not isinstance(node, Sequence):
         source.fault(node, _NO_LIST)
         return ()
-    return shapes.items(source, node, TOP)
+    return node_readers.items(source, node, TOP)
 
 
 def read(source: Source, nodes: Iterable[Node], known: Known, kind: str) -> tuple[Entry, ...]:
@@ -94,10 +94,10 @@ def read(source: Source, nodes: Iterable[Node], known: Known, kind: str) -> tupl
 
 def _entry(source: Source, node: Node, known: Known, kind: str) -> Entry | None:
     before = len(source.faults)
-    taken = shapes.fields(source, node, _ENTRY, KEYS, NEEDED)
+    taken = node_readers.fields(source, node, _ENTRY, KEYS, NEEDED)
     if taken is None:
         return None
-    rule = shapes.text(source, taken.get("rule"), "rule")
+    rule = node_readers.text(source, taken.get("rule"), "rule")
     entry = Entry(
         source.path,
         taken.line,
@@ -129,7 +129,7 @@ def _rules(source: Source, taken: Mapping, rule: str | None, known: Known) -> tu
 
 def _words(source: Source, taken: Mapping, key: str) -> str | None:
     node = taken.get(key)
-    words = shapes.text(source, node, key)
+    words = node_readers.text(source, node, key)
     if node is not None and words is not None and not words.strip():
         source.fault(node, Bilingual(f"{key} 是空的", f"{key} is empty"))
     return words
@@ -137,8 +137,8 @@ def _words(source: Source, taken: Mapping, key: str) -> str | None:
 
 def _reason(source: Source, node: Node | None) -> Bilingual:
     if isinstance(node, Mapping):
-        return shapes.bilingual(source, node, "reason") or Bilingual("", "")
-    words = shapes.text(source, node, "reason") or ""
+        return node_readers.bilingual(source, node, "reason") or Bilingual("", "")
+    words = node_readers.text(source, node, "reason") or ""
     if node is not None and isinstance(node, Scalar) and node.kind == "text" and not words.strip():
         source.fault(node, _NO_REASON)
     return Bilingual(words.strip(), words.strip())
@@ -176,7 +176,7 @@ def _place(source: Source, taken: Mapping, known: Known) -> Place:
 
 
 def _part(source: Source, node: Node | None, forms: Iterable[Form]) -> int | None:
-    part = shapes.integer(source, node, "part")
+    part = node_readers.integer(source, node, "part")
     numbers = {form.number for edition in forms for form in edition.parts}
     if node is not None and part is not None and part not in numbers:
         least, most = min(numbers), max(numbers)
@@ -203,7 +203,7 @@ def _key(
 ) -> str | None:
     """Read the key of a table, row or column, or what it is called; the key goes first."""
     node = taken.get(what)
-    word = shapes.text(source, node, what)
+    word = node_readers.text(source, node, what)
     if node is None or word is None:
         return None
     named = tuple(named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 _RANGE = Pattern(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
 _NUMBERS = Pattern(r"[0-9]+(?:\.[0-9]+)*")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.faults import suggestion
-from reportlint.records import replace
 from reportlint.rules.precedence import winners_first
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
+from reportlint.support.source_errors import suggestion
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.rules.entries import Entry
-    from reportlint.rules.model import Rule, RuleDoc
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.rules.rule_reader import Entry
 
 
 _CIRCLE = Bilingual(

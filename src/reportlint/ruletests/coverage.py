@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
 from reportlint.checks import KINDS
-from reportlint.errors import RuleError
-from reportlint.lazy import fetch
-from reportlint.problems import Problem
-from reportlint.records import Record
+from reportlint.model.problem import Problem
 from reportlint.ruletests.formats import formats_of
-from reportlint.ruletests.running import context_of, report_of
+from reportlint.ruletests.runner import context_of, report_of
+from reportlint.support.errors import RuleError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.model.rule_test import Case
     from reportlint.rules.builtin import Builtin
-    from reportlint.rules.cases import Case
-    from reportlint.rules.model import Rule, RuleDoc
 
 _NO_CASE = {
     "pass": Bilingual("没有通过的测试（pass）", "no case that passes"),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from reportlint.display.explanation import Example, Examples
-from reportlint.display.sketches import pieces, told
-from reportlint.errors import RuleError
-from reportlint.evaluate import evaluate
+from reportlint.engine.evaluation import evaluate
+from reportlint.reporters.shared.case_words import pieces, told
+from reportlint.reporters.shared.explanation import Example, Examples
 from reportlint.ruletests.formats import formats_of
-from reportlint.ruletests.running import context_of, report_of
+from reportlint.ruletests.runner import context_of, report_of
+from reportlint.support.errors import RuleError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.evaluate import Outcome
+    from reportlint.engine.evaluation import Outcome
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.model.rule_test import Case
     from reportlint.rules.builtin import Builtin
-    from reportlint.rules.cases import Case
-    from reportlint.rules.model import Rule, RuleDoc
 
 #: As many examples are shown of each kind, and as many messages of one.
 _WRONG, _RIGHT, _UNJUDGED, _MESSAGES = 3, 3, 2, 2

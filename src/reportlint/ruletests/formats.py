@@ -7,20 +7,20 @@ say. A case that asks for ``grid`` runs in every format whose tables have cells,
 
 from __future__ import annotations
 
-from reportlint.document import Mark, Span
+from reportlint.model.document import Mark, Span
 from reportlint.readers.plain import from_text
-from reportlint.records import replace
-from reportlint.rendering import text
-from reportlint.ruletests.sketches import draft_of
+from reportlint.ruletests.draft_builder import draft_of
+from reportlint.ruletests.rendering import text
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.document import Document
-    from reportlint.forms import Form
-    from reportlint.rendering.model import Draft, PartText
-    from reportlint.rules.cases import Sketch
+    from reportlint.model.document import Document
+    from reportlint.model.form import Form
+    from reportlint.model.rule_test import Sketch
+    from reportlint.ruletests.rendering.draft import Draft, PartText
 
 TEXT, GRID, PLAIN = "text", "grid", "plain"
 #: The formats in which cases run as a rule, and every one.
@@ -67,17 +67,17 @@ def document_of(sketch: Sketch, form: str, forms: Iterable[Form]) -> Document:
 def _read(draft: Draft, form: str, path: str) -> Document:
     if form == "markdown":
         from reportlint.readers.markdown import from_text as from_markdown
-        from reportlint.rendering import markdown
+        from reportlint.ruletests.rendering import markdown
 
         return from_markdown(markdown.render(draft), path)
     if form == "html":
         from reportlint.readers.html import read as from_html
-        from reportlint.rendering import html
+        from reportlint.ruletests.rendering import html
 
         return from_html(html.render(draft).encode(), path)
     if form == "docx":
         from reportlint.readers.docx import read as from_word
-        from reportlint.rendering import word
+        from reportlint.ruletests.rendering import word
 
         return from_word(word.render(draft), path)
     return from_text(text.render(draft, bars=form == GRID), path)

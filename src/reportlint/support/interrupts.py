@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 
-from reportlint.lazy import fetch
+from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ Which encodings it went through shows when the way is gone back: only the right 
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 #: What the frequent words of any Chinese draft are written with.
 _FREQUENT = (

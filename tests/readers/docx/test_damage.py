@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from reportlint.errors import UnreadableError
 from reportlint.readers import archive as archives
 from reportlint.readers import docx
-from reportlint.readers.docx import output
+from reportlint.readers.docx import text_builder
+from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import (
     DECLARATIONS,
     HEADER,
@@ -172,7 +172,7 @@ def test_a_table_wider_than_any_is_refused(span: int) -> None:
 
 
 def test_text_beyond_that_of_any_report_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "MAX_TEXT", 3)
+    monkeypatch.setattr(text_builder, "MAX_TEXT", 3)
     assert "too much text" in refusal(word(BODY, BODY))
 
 

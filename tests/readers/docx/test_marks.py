@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Document, Mark, Paragraph, Span
+from reportlint.model.document import Document, Mark, Paragraph, Span
 from reportlint.readers import docx
 from tests.readers.docx_builder import cell, paragraph, row, run, table, word
 

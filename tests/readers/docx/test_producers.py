@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.document import Document, Grid, Paragraph
+from reportlint.model.document import Document, Grid, Paragraph
 from reportlint.readers import docx
 from tests.readers.docx_builder import level, lists, style, word
 

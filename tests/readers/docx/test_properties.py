@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportlint.document import Document, Grid, GridCell, Lines, Paragraph
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph
 from reportlint.readers import docx
+from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import archive, cell, members, paragraph, row, run, table, word
 
 #: Characters of reports, with those that XML writes in its own way.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import Anchor, Document, Grid, GridCell, Paragraph, Span
+from reportlint.model.document import Anchor, Document, Grid, GridCell, Paragraph, Span
 from reportlint.readers import docx
 from tests.readers.docx_builder import cell, paragraph, row, run, table, word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Anchor, Document, Lines, Paragraph, Span
+from reportlint.model.document import Anchor, Document, Lines, Paragraph, Span
 from reportlint.readers import docx
 from tests.readers.docx_builder import (
     archive,

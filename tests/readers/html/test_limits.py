@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.errors import UnreadableError
 from reportlint.readers import html
+from reportlint.support.errors import UnreadableError
 from tests.readers.html_pages import assert_sound, page, paragraphs
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Mark, Span
+from reportlint.model.document import Mark, Span
 from reportlint.readers.html import headings
 from tests.parsing.sketches import HEADINGS
 from tests.readers.html_pages import page, paragraphs

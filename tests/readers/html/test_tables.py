@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.records import Record
+from reportlint.support.records import Record
 from tests.readers.html_pages import assert_sound, grids, page, paragraphs, rows
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Mark, Paragraph, Span
+from reportlint.model.document import Mark, Paragraph, Span
 from tests.readers.html_pages import assert_sound, page, paragraphs
 
 

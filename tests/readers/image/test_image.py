@@ -11,8 +11,9 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from reportlint import api, choosing, readers
-from reportlint.document import (
+from reportlint import api, readers
+from reportlint.engine import check_options
+from reportlint.model.document import (
     NO_WORDS,
     OCR_NOT_INSTALLED,
     SMALL_PICTURE,
@@ -20,9 +21,9 @@ from reportlint.document import (
     TOO_MANY_PAGES,
     Document,
 )
-from reportlint.errors import UnreadableError
-from reportlint.findings import FileResult
+from reportlint.model.finding import FileResult
 from reportlint.readers.image.size import is_small
+from reportlint.support.errors import UnreadableError
 from tests.readers.ocr.scanning import bound, needs_ocr, saved
 
 #: Heads of files: a PNG of 2000 by 3000 pixels, an icon, a JPEG of 1654 by 2339.
@@ -47,7 +48,7 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def checked(found: Document, *, named: bool = True) -> FileResult:
-    return api.check_document(found, choosing.Options(named=named)).result
+    return api.check_document(found, check_options.Options(named=named)).result
 
 
 def marks(found: Document) -> list[tuple[str, str]]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from reportlint import api, choosing, readers
-from reportlint.document import Document
-from reportlint.findings import FileResult, Finding
+from reportlint import api, readers
+from reportlint.engine import check_options
+from reportlint.model.document import Document
+from reportlint.model.finding import FileResult, Finding
 from reportlint.readers.ocr import engine
 from tests.formats.reading import MADE, PAPERS
 from tests.readers.ocr.scanning import bound, needs_ocr, pages, saved, scanned
@@ -34,7 +35,7 @@ def document(form: str, name: str) -> Document:
 
 
 def checked(found: Document) -> FileResult:
-    return api.check_document(found, choosing.Options()).result
+    return api.check_document(found, check_options.Options()).result
 
 
 @cache

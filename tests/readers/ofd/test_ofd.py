@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Anchor, Document, Lines, Mark, Span
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Anchor, Document, Lines, Mark, Span
 from reportlint.readers import ofd
 from reportlint.readers.layout import budget
 from reportlint.readers.ofd import package
+from reportlint.support.errors import UnreadableError
 from tests.readers import ofd_builder
 from tests.readers.docx_builder import archive
 from tests.readers.ofd_builder import members, page, text_object

@@ -7,10 +7,10 @@ from itertools import accumulate
 
 import pytest
 
-from reportlint.document import Document, Grid, Mark
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Document, Grid, Mark
 from reportlint.readers import ofd
 from reportlint.readers.layout import budget
+from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import archive
 from tests.readers.ofd_builder import HEADER, NAMESPACE, line, members, page, text_object
 from tests.readers.pdf_builder import grids, prose

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from reportlint.errors import UnreadableError
 from reportlint.readers import pdf as reader
+from reportlint.support.errors import UnreadableError
 from tests.readers.pdf_builder import Sheet, grids, pdf, prose
 
 PLAIN = pdf(Sheet().text(80, 700, "正文").table(80, 650, [90, 60], [["规章", "1"]]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.document import Document
+from reportlint.model.document import Document
 from reportlint.readers import pdf as reader
 from tests.readers.pdf_builder import Sheet, pdf, prose
 

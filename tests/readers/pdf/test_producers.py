@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from reportlint.document import Document, Grid, Lines
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Document, Grid, Lines
 from reportlint.readers import pdf
+from reportlint.support.errors import UnreadableError
 from tests.readers.pdf_builder import grids
 
 DATA = Path(__file__).parent.parent / "data" / "pdf"

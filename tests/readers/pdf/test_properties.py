@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.document import Document, Grid
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Document, Grid
 from reportlint.readers import pdf as reader
+from reportlint.support.errors import UnreadableError
 from tests.readers.pdf_builder import Sheet, grids, pdf, prose
 
 DATA = Path(__file__).parent.parent / "data" / "pdf"

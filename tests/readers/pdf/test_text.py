@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Lines, Span
+from reportlint.model.document import Document, Lines, Span
 from reportlint.readers import pdf as reader
 from tests.readers.pdf_builder import Sheet, pdf, prose
 

@@ -7,18 +7,18 @@ Sentence by sentence: :mod:`lexing` cuts it into words, :mod:`clauses` puts them
 from __future__ import annotations
 
 from reportlint.parsing.claims.clauses import clauses
-from reportlint.parsing.claims.dealing import dealt
-from reportlint.parsing.claims.lexing import lexicon, words
-from reportlint.parsing.claims.reading import Reader
-from reportlint.patterns import Pattern, compiled
+from reportlint.parsing.claims.distribution import dealt
+from reportlint.parsing.claims.lexer import lexicon, words
+from reportlint.parsing.claims.reader import Reader
+from reportlint.support.lazy_regex import Pattern, compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.prose import Claim, Passage
-    from reportlint.report import Part
-    from reportlint.vocabulary import Vocabulary
+    from reportlint.model.prose import Claim, Passage
+    from reportlint.model.report import Part
+    from reportlint.model.vocabulary import Vocabulary
 
 #: Words without which a sentence states nothing of the tables; and what it states a number by.
 _TRIGGER, _STATES = "claims-trigger", "claims-states"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.lexer import Word
 
 _READINGS = {
     "RECEIVED": (NEW,),

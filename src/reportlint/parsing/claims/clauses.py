@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.grammars import grammar
-from reportlint.parsing.lalr import Token
-from reportlint.records import Record, quick, replace
+from reportlint.parsing.grammar.lalr import Token
+from reportlint.parsing.grammar.store import grammar
+from reportlint.support.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from reportlint.parsing.claims.lexing import Word
-    from reportlint.parsing.lalr import Tree
+    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.grammar.lalr import Tree
 
     Item: TypeAlias = "Word | Bracket"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint import organs
+from reportlint.model import organ_kind
 
 _WHOLE_AREA = ("government", "township", "street")
 #: Roles of quantities that stand in lists, of which 其他 counts what is left.
@@ -25,7 +25,7 @@ class Context:
 
     def __init__(self, year: int | None, organ: str | None) -> None:
         """Begin with nothing named."""
-        kind = organs.kind(organ)
+        kind = organ_kind.kind(organ)
         self.year = year
         self.organ = organ or ""
         self.whole_area = kind in _WHOLE_AREA

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from reportlint.model.prose import Claim
 from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, applicants
-from reportlint.prose import Claim
-from reportlint.records import replace
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportlint.parsing.claims.lexing import Word
-    from reportlint.prose import Passage
+    from reportlint.model.prose import Passage
+    from reportlint.parsing.claims.lexer import Word
 
 
 class Ledger:

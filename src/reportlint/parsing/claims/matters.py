@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.lexer import Word
 
 _DOCUMENT_UNITS = frozenset("件个项部份")
 _CASE_UNITS = frozenset({*"件起宗例次", "件次", ""})

@@ -14,7 +14,7 @@ from reportlint.parsing.claims.terms import (
     VERBS,
     Meaning,
 )
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.lexer import Word
 
     Reading: TypeAlias = Callable[[Sequence[Word], Word, Context], Meaning | None]
 
@@ -82,7 +82,7 @@ def is_organ(word: Word, context: Context) -> bool:
 
 
 def _rest(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
-    from reportlint.parsing.claims.rest import rest
+    from reportlint.parsing.claims.remainder import rest
 
     return rest(words, count, context)
 

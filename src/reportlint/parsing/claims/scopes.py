@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.lexer import Word
 
 _OF_SENTENCES = {
     "CUMULATIVE": "cumulative",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.records import Record, quick
+from reportlint.support.records import Record, quick
 
 
 @quick

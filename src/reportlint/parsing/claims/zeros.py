@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexing import Word
+    from reportlint.parsing.claims.lexer import Word
 
 #: Words that make a denial one of something narrower.
 _NARROWING = frozenset(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.document import Document, Metadata
-from reportlint.readers.docx import asides, names
+from reportlint.model.document import Document, Metadata
+from reportlint.readers.docx import names, other_stories
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
 from reportlint.readers.docx.origins import Anatomy, cell_numbers, origins
-from reportlint.readers.docx.output import Output
 from reportlint.readers.docx.package import Package
 from reportlint.readers.docx.styles import Styles
+from reportlint.readers.docx.text_builder import Output
 from reportlint.readers.titles import meaningful
 
 TYPE_CHECKING = False
@@ -61,13 +61,13 @@ def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Do
             chunks = Chunks()
         return chunks.read(element, package, part, _within)
 
-    body = Body(output, styles, numbering, asides.notes(package), chunk, package.main)
+    body = Body(output, styles, numbering, other_stories.notes(package), chunk, package.main)
     if root.get(names.SPACE) == "preserve":
         body.inline.preserve_blanks()
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
-    beside = asides.Beside(package, styles, chunk)
+    beside = other_stories.Beside(package, styles, chunk)
     document = Document(
         path=path,
         format="docx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import Lines, Paragraph, Span
+from reportlint.model.document import Lines, Paragraph, Span
 from reportlint.readers.docx import names, tables
 from reportlint.readers.docx.inline import Inline
 from reportlint.readers.docx.names import number, switch, value
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from reportlint.document import Document
+    from reportlint.model.document import Document
     from reportlint.readers.docx.numbering import Numbering
-    from reportlint.readers.docx.output import Output
     from reportlint.readers.docx.styles import Style, Styles
+    from reportlint.readers.docx.text_builder import Output
 
 #: Tables within tables and text boxes within text boxes, beyond what any program writes.
 MAX_NESTING = 24

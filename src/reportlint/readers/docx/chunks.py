@@ -6,19 +6,19 @@ shows it where it stands and converts it when the file is saved.
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.document import Document, Grid, Span
-from reportlint.errors import UnreadableError
-from reportlint.records import replace
+from reportlint.model.document import Document, Grid, Span
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from reportlint.document import Block
-    from reportlint.readers.docx.output import Output
+    from reportlint.model.document import Block
     from reportlint.readers.docx.package import Package
+    from reportlint.readers.docx.text_builder import Output
 
 #: More chunks than any file has, those within chunks counted; and their bytes together.
 MAX_CHUNKS = 60

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.docx.output import Output
     from reportlint.readers.docx.styles import Styles
+    from reportlint.readers.docx.text_builder import Output
 
 _BLANKS = " \t\r\n"
 #: How figures that are set raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.

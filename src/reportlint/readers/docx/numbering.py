@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, value
 from reportlint.readers.docx.numerals import written
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

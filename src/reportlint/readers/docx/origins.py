@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reportlint.readers.docx import names
-from reportlint.records import Record
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.docx.output import Trace
+    from reportlint.readers.docx.text_builder import Trace
 
 
 class Origin(Record):

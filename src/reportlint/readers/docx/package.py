@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers import markup
 from reportlint.readers.archive import Archive, encrypted
 from reportlint.readers.docx import names
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, switch, value
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ there. A table within a cell is part of the cell's text, and a grid of its own a
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.document import Grid, GridCell, Span
-from reportlint.errors import UnreadableError
+from reportlint.model.document import Grid, GridCell, Span
 from reportlint.readers.docx import names
 from reportlint.readers.docx.names import number, value
 from reportlint.readers.docx.wrappers import children
-from reportlint.records import Record, replace
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers.docx import names
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,19 +9,19 @@ from reportlint.readers.html.headings import part_of
 from reportlint.readers.html.items import Passage
 from reportlint.readers.html.metadata import metadata_of, page_title
 from reportlint.readers.html.region import find
-from reportlint.readers.html.taming import tame
+from reportlint.readers.html.sanitising import tame
+from reportlint.readers.html.text_counts import layout_tables, weigh
 from reportlint.readers.html.tree import parse
-from reportlint.readers.html.weight import layout_tables, weigh
-from reportlint.records import Record
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.document import Document
+    from reportlint.model.document import Document
+    from reportlint.readers.html.inline_text import Note
     from reportlint.readers.html.items import Item
     from reportlint.readers.html.region import Region
-    from reportlint.readers.html.stretch import Note
     from reportlint.readers.html.tree import Tree
 
 

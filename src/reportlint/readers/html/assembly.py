@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from reportlint.document import Anchor, Document, Grid, GridCell, Mark, Metadata, Paragraph, Span
+from reportlint.model.document import (
+    Anchor,
+    Document,
+    Grid,
+    GridCell,
+    Mark,
+    Metadata,
+    Paragraph,
+    Span,
+)
 from reportlint.readers.html.items import Passage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.document import Block
+    from reportlint.model.document import Block
+    from reportlint.readers.html.inline_text import Note
     from reportlint.readers.html.items import Item, Table
-    from reportlint.readers.html.stretch import Note
 
 
 class Assembly:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from reportlint.readers.html import tables
 from reportlint.readers.html.elements import BLOCKS
 from reportlint.readers.html.items import Cell, Passage, Table, with_marks
-from reportlint.readers.html.reading import Reading
 from reportlint.readers.html.source import LINE
+from reportlint.readers.html.text import Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlint.readers.html.inline_text import Note
     from reportlint.readers.html.items import Item
-    from reportlint.readers.html.reading import Closing
-    from reportlint.readers.html.stretch import Note
+    from reportlint.readers.html.text import Closing
     from reportlint.readers.html.tree import Tree
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 _ORDINAL = r"(?P<ordinal>第?[一二三四五六七八九十\d]{1,3}(?:部分|章)?[、.．，,：:]?)?"
 _HEADING = Pattern(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.readers.html.stretch import Note
-from reportlint.records import Record, quick, replace
+from reportlint.readers.html.inline_text import Note
+from reportlint.support.records import Record, quick, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
+from reportlint.support.lazy_regex import Pattern
 
 _FILE = Pattern(
     r"(?i)([^/\\=?&#:]{1,200}\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|rtf|txt|zip|rar|7z))(?:[?#].*)?$"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.document import Metadata
-from reportlint.patterns import Pattern
+from reportlint.model.document import Metadata
 from reportlint.readers.html import headings
 from reportlint.readers.html.items import Passage
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.patterns import Pattern
 from reportlint.readers.html import headings
 from reportlint.readers.html.elements import CONTAINERS
 from reportlint.readers.html.items import Passage
 from reportlint.readers.html.tree import body_of, children
-from reportlint.records import Record
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.readers.html.items import Item
+    from reportlint.readers.html.text_counts import Weight
     from reportlint.readers.html.tree import Tree
-    from reportlint.readers.html.weight import Weight
 
 #: So many of the six headings make a report; and so much text stands between them, which tells
 #: a report from a list of its headings.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
-from reportlint.patterns import Pattern
 from reportlint.readers import encodings
 from reportlint.readers.html.elements import MARKED, in_any_case
+from reportlint.support.errors import UnreadableError
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
 LINE = "data-source-line"

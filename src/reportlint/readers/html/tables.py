@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from reportlint.readers.html.tree import children
-from reportlint.records import Record, quick
+from reportlint.support.records import Record, quick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
 from reportlint.readers.html import headings
 from reportlint.readers.html.items import Passage
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

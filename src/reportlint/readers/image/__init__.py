@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE, TOO_MANY_PAGES
+from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE, TOO_MANY_PAGES
 from reportlint.readers import ocr
 from reportlint.readers.image.size import is_small
 from reportlint.readers.layout.assembly import assembled
@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.document import Document
+    from reportlint.model.document import Document
 
 
 def read(data: bytes, path: str) -> Document:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageOps
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers.ocr.pictures import Raster
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
+from reportlint.model.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
 from reportlint.readers.layout.grids import Table
 from reportlint.readers.layout.indents import indents
 from reportlint.readers.layout.margins import furniture, words_of
-from reportlint.readers.layout.stitch import fits, stitched
+from reportlint.readers.layout.table_merging import fits, stitched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from reportlint.document import Block
+    from reportlint.model.document import Block
     from reportlint.readers.layout.characters import Ink
     from reportlint.readers.layout.lines import Line
     from reportlint.readers.layout.pages import Page

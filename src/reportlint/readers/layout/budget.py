@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 #: More characters than a page, and than a document of any report holds.
 PAGE_CHARACTERS = 60_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.readers.layout.codepoints import REPLACEMENT
-from reportlint.readers.layout.drawing import Drawing, nothing
+from reportlint.readers.layout.drawings import Drawing, nothing
 from reportlint.readers.layout.geometry import Box, Piece, turned
 from reportlint.readers.layout.grids import bounds, table
 from reportlint.readers.layout.lines import lines
 from reportlint.readers.layout.ruling import frames
-from reportlint.readers.layout.stacks import stacked
+from reportlint.readers.layout.stacked_frames import stacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

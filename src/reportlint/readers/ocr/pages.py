@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.layout.characters import PageText
-from reportlint.readers.layout.drawing import Drawing
+from reportlint.readers.layout.drawings import Drawing
 from reportlint.readers.layout.pages import Page, page
 from reportlint.readers.ocr.cells import cells
 from reportlint.readers.ocr.engine import engine
@@ -11,7 +11,7 @@ from reportlint.readers.ocr.pictures import SCALE
 from reportlint.readers.ocr.rules import ruling
 from reportlint.readers.ocr.sheets import sheet
 from reportlint.readers.ocr.words import Lines
-from reportlint.support import patience
+from reportlint.support import time_allowance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _SECONDS = 120.0
 
 def read(raster: Raster, number: int) -> Page | None:
     """Read a page, counted from 1; None where no text is found on it."""
-    patience.ask(_SECONDS)
+    time_allowance.ask(_SECONDS)
     reader = engine()
     known = sheet(raster, reader)
     if known is None:

@@ -10,7 +10,7 @@ from reportlint.readers.titles import meaningful
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.document import Document
+    from reportlint.model.document import Document
 
 
 def read(data: bytes, path: str) -> Document:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers.archive import Archive, encrypted
 from reportlint.readers.ofd.elements import named, words
 from reportlint.readers.ofd.parts import DocumentParts
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

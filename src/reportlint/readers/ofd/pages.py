@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from reportlint.readers.layout.budget import PAGE_CHARACTERS
-from reportlint.readers.layout.drawing import nothing
+from reportlint.readers.layout.drawings import nothing
 from reportlint.readers.layout.glyphs import page_text
 from reportlint.readers.layout.pages import Page, page
 from reportlint.readers.ofd.objects import objects
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.layout.budget import Budget
-    from reportlint.readers.layout.drawing import Drawing
+    from reportlint.readers.layout.drawings import Drawing
     from reportlint.readers.layout.geometry import Edges, Matrix
     from reportlint.readers.layout.glyphs import Glyph
     from reportlint.readers.ofd.parts import Parts

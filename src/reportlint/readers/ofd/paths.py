@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.patterns import Pattern
-from reportlint.readers.layout.drawing import add_outlines, add_picture
+from reportlint.readers.layout.drawings import add_outlines, add_picture
 from reportlint.readers.layout.geometry import CORNERS, placed, times
 from reportlint.readers.ofd.elements import box, is_off, named, words
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.layout.budget import Budget
-    from reportlint.readers.layout.drawing import Drawing
+    from reportlint.readers.layout.drawings import Drawing
     from reportlint.readers.layout.geometry import Matrix, Point
 
     #: The matrix that puts an object on its page, and the quarter turns of the page's text.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.document import Document
+    from reportlint.model.document import Document
     from reportlint.readers.layout.assembly import Placed
     from reportlint.readers.layout.pages import Page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from reportlint.readers.layout.budget import PAGE_TEXTS
-from reportlint.readers.layout.drawing import add_outlines, add_picture, add_thin, nothing
+from reportlint.readers.layout.drawings import add_outlines, add_picture, add_thin, nothing
 from reportlint.readers.layout.geometry import CORNERS, MOST_POINTS, UNIT, around, placed, times
 from reportlint.readers.pdf.pdfium import raw
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from reportlint.readers.layout.budget import Budget
-    from reportlint.readers.layout.drawing import Drawing
+    from reportlint.readers.layout.drawings import Drawing
     from reportlint.readers.layout.geometry import Matrix, Point
 
     #: Kind, object and the matrix of what it stands in.

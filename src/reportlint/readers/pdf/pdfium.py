@@ -9,9 +9,9 @@ from contextlib import contextmanager
 # NOTE: the bindings alone; pypdfium2 itself adds helpers, logging and 35 ms to the start.
 import pypdfium2_raw  # type: ignore[import-untyped]
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
 from reportlint.readers.pdf import substitute
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

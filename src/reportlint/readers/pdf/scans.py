@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import NO_WORDS, OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
+from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.readers import ocr
 from reportlint.readers.pdf import rendering
 from reportlint.readers.pdf.paths import picture_pixels
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.readers.layout.budget import Budget
     from reportlint.readers.layout.characters import Character
-    from reportlint.readers.layout.drawing import Drawing
+    from reportlint.readers.layout.drawings import Drawing
     from reportlint.readers.layout.geometry import Box, Edges
     from reportlint.readers.layout.pages import Page
 

@@ -12,9 +12,9 @@ import re
 import zlib
 from itertools import islice
 
-from reportlint.bilingual import Bilingual
-from reportlint.errors import UnreadableError
-from reportlint.readers.pdf.tally import EndlessError, Tally
+from reportlint.readers.pdf.content_size import EndlessError, Tally
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

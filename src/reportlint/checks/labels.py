@@ -1,0 +1,83 @@
+"""Names of rows, columns, cells and parts for people, and the places problems point at."""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.model.problem import Key, Place, Related, decimal_text
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.form import TableForm
+    from reportlint.model.problem import Context
+    from reportlint.model.report import Report
+    from reportlint.model.tables import Cell, Table
+
+
+def table_form(table: Table, context: Context) -> TableForm:
+    """Give the form that a table of the draft was read by."""
+    form = next((form for form in context.forms if form.edition == table.form), context.form)
+    found = form.table(table.key) or context.form.table(table.key)
+    assert found is not None, table.key  # noqa: S101 - a table is read by a form that has it
+    return found
+
+
+def table_key(form: TableForm) -> Key:
+    """Give a table's name."""
+    return Key(form.key, form.title)
+
+
+def row_key(form: TableForm, row: str) -> Key:
+    """Give a row's name; its key where the form does not have it."""
+    found = form.row(row)
+    return Key(row, found.title if found else Bilingual(row, row))
+
+
+def column_key(form: TableForm, column: str) -> Key:
+    """Give a column's name; its key where the form does not have it."""
+    found = form.column(column)
+    return Key(column, found.title if found else Bilingual(column, column))
+
+
+def cell_key(form: TableForm, row: str, column: str) -> Key:
+    """Give a cell's name: its row and column."""
+    across, down = row_key(form, row).title, column_key(form, column).title
+    if form.key == "proactive" and len(_columns(form, row)) == 1:
+        return Key(f"{row}.{column}", Bilingual(f"“{across.zh}”", across.en))
+    return Key(
+        f"{row}.{column}",
+        Bilingual(f"“{across.zh}”行“{down.zh}”列", f"{across.en} / {down.en}"),
+    )
+
+
+def _columns(form: TableForm, row: str) -> tuple[str, ...]:
+    found = form.row(row)
+    return found.columns if found else ()
+
+
+def cell_place(cell: Cell, table: Table) -> Place:
+    """Give the logical place of a cell."""
+    return Place(table.part, cell.table, cell.row, cell.column)
+
+
+def related_cell(cell: Cell, table: Table) -> Related:
+    """Give a cell as a place that bears on a problem, with what stands in it."""
+    value = decimal_text(cell.value) if cell.value is not None else cell.raw
+    return Related(cell_place(cell, table), cell.span, value)
+
+
+def top(report: Report) -> Span:
+    """Give where a problem of the whole report points: the title, or the first words."""
+    if report.title is not None:
+        return report.title.span
+    first = next(iter(report.passages), None)
+    return first.whole if first is not None else Span(0, 0)
+
+
+def part_span(report: Report, number: int) -> Span:
+    """Give a part's heading; without it the heading before its place, or the title."""
+    found = report.part(number)
+    if found is not None:
+        return found.heading.span
+    before = [p for p in report.parts if p.number is not None and p.number < number]
+    return before[-1].heading.span if before else top(report)

@@ -1,0 +1,161 @@
+"""What the prose must, or must not, speak of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reportlint.checks.labels import part_span, top
+from reportlint.checks.stated_periods import unfilled
+from reportlint.model.problem import Checked, Place, Problem
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.checks.parameters import Regex
+    from reportlint.model.document import Span
+    from reportlint.model.problem import Context, Unassessed
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Report
+
+
+def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
+    """Give the passages of a part, of the whole report for 0; None where the part is missing.
+
+    Of the whole report what part ``without`` holds is left out.
+    """
+    if part == 0:
+        left_out = {p for found in report.parts if found.number == without for p in found.passages}
+        return tuple([p for p in report.passages if p not in left_out])
+    parts = [found for found in report.parts if found.number == part]
+    return tuple([p for found in parts for p in found.passages]) if parts else None
+
+
+class Mentions(Record):
+    """The prose of a part (0: of the whole report) speaks of every one of the topics.
+
+    ``topics`` maps a topic's name to the words by which it is told. One problem names all topics
+    that lack. Its condition is ``elsewhere`` if another part speaks of all of them. Of the whole
+    report ``except_part`` is not looked at: problems and plans.
+    """
+
+    part: int
+    topics: dict[str, Regex]
+    except_part: int = 0
+    PROVIDES = frozenset({"topics", "count"})
+    CONDITIONS = frozenset({"elsewhere"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+        """Yield at most one problem, at the part's heading or the title."""
+        if blank := unfilled(report):
+            yield blank
+            return
+        prose = _prose(report, self.part, self.except_part)
+        if prose is None:
+            return
+        yield Checked(len(self.topics))
+        missing = [name for name, words in self.topics.items() if not _found(words, prose)]
+        if not missing or (self.part and not prose):
+            return
+        elsewhere = all(_found(self.topics[name], report.passages) for name in missing)
+        span = part_span(report, self.part) if self.part else top(report)
+        params = {"topics": tuple(missing), "count": len(missing)}
+        condition = "elsewhere" if elsewhere and self.part else ""
+        yield Problem(span, Place(self.part or None), params, condition=condition)
+
+
+def _found(words: str, prose: Iterable[Passage]) -> bool:
+    pattern = compiled(words)
+    return any(pattern.search(passage.text) for passage in prose)
+
+
+class Balanced(Record):
+    """A part that speaks of ``one`` speaks of ``other`` too, and the reverse."""
+
+    part: int
+    one: Regex
+    other: Regex
+    PROVIDES: frozenset[str] = frozenset()
+    VARIANTS = frozenset({"only-one", "only-other"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the part's heading."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        one, other = _found(self.one, prose), _found(self.other, prose)
+        if one != other:
+            variant = "only-one" if one else "only-other"
+            place = Place(self.part)
+            yield Problem(part_span(report, self.part), place, {"variant": variant})
+
+
+class Denies(Record):
+    """A part whose whole prose is no more than a denial: ``denial`` matches all of it.
+
+    ``sentence`` finds a denial within a longer text that ``unless`` does not contradict. What
+    stands below a sub-heading that ``heading`` matches may deny as well.
+    """
+
+    part: int
+    denial: Regex
+    sentence: Regex
+    unless: Regex
+    heading: Regex = ""
+    PROVIDES = frozenset({"words"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield at most one problem, at the words that deny."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        for span, words in self._denials(prose):
+            yield Problem(span, Place(self.part), {"words": words})
+            return
+
+    def _denials(self, prose: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
+        """Give the words that deny, what is most of the part first."""
+        denial, heading = compiled(self.denial), compiled(self.heading)
+        text = "".join([passage.text for passage in prose])
+        if denial.fullmatch(text):
+            yield prose[0].whole, text
+        for before, passage in pairwise(prose):
+            if heading.fullmatch(before.text) and denial.fullmatch(passage.text):
+                yield passage.whole, passage.text
+        if compiled(self.unless).search(text):
+            return
+        for passage in prose:
+            found = compiled(self.sentence).search(passage.text)
+            if found:
+                yield passage.span(*found.span()), found.group()
+
+
+class Substance(Record):
+    """A part holds more than sentences that ``formal`` matches (legal basis, period, contact).
+
+    What ``content`` finds makes a sentence more than that.
+    """
+
+    part: int
+    formal: Regex
+    content: Regex = ""
+    PROVIDES = frozenset({"count"})
+
+    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+        """Yield one problem at the part's heading where nothing else is said."""
+        prose = _prose(report, self.part)
+        if not prose:
+            return
+        yield Checked(1)
+        sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
+        if sentences and all(self._is_formal(sentence) for sentence in sentences):
+            params = {"count": len(sentences)}
+            yield Problem(part_span(report, self.part), Place(self.part), params)
+
+    def _is_formal(self, sentence: str) -> bool:
+        says_more = self.content and compiled(self.content).search(sentence)
+        return not says_more and compiled(self.formal).search(sentence) is not None

@@ -1,0 +1,57 @@
+"""``reportlint extract``: what was read of drafts, as JSON or as their text."""
+
+from __future__ import annotations
+
+from reportlint.cli.batch_run import run as run_job
+from reportlint.cli.commands.check import spared
+from reportlint.cli.settings import settle
+from reportlint.cli.sinks import note
+from reportlint.cli.suggestions import unknown
+from reportlint.engine.batch import Job, Sheet
+from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
+from reportlint.reporters import OF_EXTRACT
+from reportlint.support.errors import UsageError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.cli.parser import Arguments
+    from reportlint.cli.settings import Settings
+
+
+_TEXT = (("text", None),)
+
+
+def run(arguments: Arguments) -> int:
+    """Write what the drafts hold; fail where one cannot be read."""
+    settings = settle(arguments)
+    targets = settings.targets
+    formats = _formats(arguments, settings)
+    if formats == _TEXT and len(targets) > 1:
+        raise UsageError(
+            Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
+        )
+    job = Job(settings.options, tuple(Sheet(name) for name, _ in formats), reading=True)
+    files = [file for _, file in formats]
+    targets = spared(targets, files)
+    ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
+    left_out = settings.left_out_kinds(files)
+    if left_out:
+        told = fetch("reportlint.reporters.shared.skipped_files:told")
+        note(told(left_out, settings.language, "reportlint check"))
+    if ran.signal:
+        return INTERRUPTED + ran.signal
+    return FAILED if ran.broken or ran.totals.unreadable else CLEAN
+
+
+def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs asked for; those of a configuration are meant for ``check``."""
+    if arguments.has("--text"):
+        return _TEXT
+    if not arguments.has("--output-format"):
+        return (("extract", None),)
+    for name, _ in settings.formats:
+        if name not in OF_EXTRACT:
+            raise unknown(Bilingual("输出格式", "output format"), name, OF_EXTRACT)
+    return tuple([(OF_EXTRACT[name], file) for name, file in settings.formats])

@@ -1,0 +1,132 @@
+"""``reportlint rules new``: a rule to start from, on the screen or in a pack."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.cli.kept_files import write
+from reportlint.cli.sinks import Sink
+from reportlint.reporters.rules import skeleton
+from reportlint.rules import manifests
+from reportlint.rules.builtin import builtin
+from reportlint.rules.pack_files import named
+from reportlint.rules.rule_reader import ID
+from reportlint.support import trusted_files
+from reportlint.support.errors import UsageError, because
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.source_errors import Source
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.cli.parser import Arguments
+
+_EXISTS = Bilingual("{file} 已经有了，没有改动它", "{file} exists: left as it is")
+_UNREADABLE = Bilingual("无法读取 {file}：{zh}", "{file} cannot be read: {en}")
+_PACK_ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def run(arguments: Arguments) -> int:
+    """Print a new rule, or write it into a pack, which is made if there is none."""
+    id_, language = arguments.operands[0], arguments.language
+    _check(id_)
+    text = skeleton.rule(id_, language)
+    folder = arguments.last("--pack")
+    sink = Sink(None)
+    if folder is None:
+        sink.write(text)
+        return 0
+    prefix = id_.rpartition("-")[0]
+    if not prefix:
+        raise UsageError(
+            Bilingual(
+                f"规则包的规则要有前缀，不能只是 {id_}",
+                f"the rules of a pack have a prefix: {id_} has none",
+            ),
+            Bilingual(f"例如 GD-{id_}", f"such as GD-{id_}"),
+        )
+    manifest = manifests.manifest_of(folder)
+    file = os.path.join(folder, "rules", f"{id_}.yaml")
+    if os.path.lexists(file):
+        raise UsageError(
+            _EXISTS.format(file=named(file)),
+            Bilingual("换一个编号", "choose another id"),
+        )
+    made = [file]
+    if os.path.isfile(manifest):
+        _fit(manifest, folder, prefix)
+    else:
+        write(manifest, skeleton.manifest(_pack_id(folder, prefix), prefix, language))
+        made.insert(0, manifest)
+    write(file, text)
+    _tell(sink, made, folder, language, quiet=arguments.has("--quiet"))
+    return 0
+
+
+def _check(id_: str) -> None:
+    """Refuse what is no id, and one that is taken."""
+    if not ID.regex.fullmatch(id_):
+        raise UsageError(
+            Bilingual(
+                f"“{id_}”不是规则编号：应是前缀、连字符、一个大写字母和三位数字",
+                f'"{id_}" is no id of a rule: a prefix, a hyphen, a capital and three digits',
+            ),
+            Bilingual("例如 GD-S101", "such as GD-S101"),
+        )
+    taken = builtin().rules.get(id_)
+    if taken is not None:
+        raise UsageError(
+            Bilingual(
+                f"{id_} 是已有的规则（{taken.title.zh}）", f"{id_} is a rule already ({taken.name})"
+            ),
+            Bilingual(f"自己的规则加前缀，例如 GD-{id_}", f"add a prefix, such as GD-{id_}"),
+        )
+
+
+def _fit(manifest: str, folder: str, prefix: str) -> None:
+    """Refuse an id that does not begin as the pack wants it."""
+    try:
+        text = trusted_files.read(manifest).decode("utf-8-sig", "replace")
+    except OSError as error:
+        reason = because(error)
+        raise UsageError(
+            _UNREADABLE.format(zh=reason.zh, en=reason.en, file=named(manifest))
+        ) from error
+    found = manifests.read(Source(named(manifest), text), text, folder)
+    if found is not None and found.prefix != prefix:
+        raise UsageError(
+            Bilingual(
+                f"这个规则包的编号以“{found.prefix}-”开头，不是“{prefix}-”",
+                f'the ids of this pack begin with "{found.prefix}-", not with "{prefix}-"',
+            ),
+            Bilingual(f"见 {named(manifest)}", f"see {named(manifest)}"),
+        )
+
+
+def _pack_id(folder: str, prefix: str) -> str:
+    """Give the id of a new pack: the folder's name if it will do."""
+    name = os.path.basename(os.path.abspath(folder)).lower()
+    return name if _PACK_ID.regex.fullmatch(name) else prefix.lower()
+
+
+def _tell(sink: Sink, made: list[str], folder: str, language: str, *, quiet: bool) -> None:
+    if quiet:
+        return
+    zh = language == "zh"
+    where = named(folder)
+    listed = ("、" if zh else ", ").join(map(named, made))
+    lines = (
+        f"已写入 {listed}。",
+        "接下来：",
+        f"1. 打开 {named(made[-1])}，按里面的说明修改",
+        f"2. reportlint rules test {where}",
+        f'3. 在 reportlint.toml 里写 packs = ["{where}"]，再用 reportlint check 检查文稿',
+    )
+    english = (
+        f"Written: {listed}.",
+        "Next:",
+        f"1. open {named(made[-1])} and change it as its notes say",
+        f"2. reportlint rules test {where}",
+        f'3. write packs = ["{where}"] into reportlint.toml; reportlint check then uses it',
+    )
+    sink.say("".join(f"{line}\n" for line in (lines if zh else english)))

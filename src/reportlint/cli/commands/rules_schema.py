@@ -1,0 +1,35 @@
+"""``reportlint rules schema``: the JSON Schema of rule files or of pack manifests, for editors."""
+
+from __future__ import annotations
+
+from reportlint.cli.sinks import Sink
+from reportlint.rules.builtin import builtin
+from reportlint.support.errors import UsageError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.cli.parser import Arguments
+
+_KINDS = ("rules", "pack")
+
+
+def run(arguments: Arguments) -> int:
+    """Print the schema that is asked for: of rule files unless told otherwise."""
+    from reportlint.reporters.shared.json_text import dumps
+    from reportlint.rules import manifest_schema, schema
+
+    kind = arguments.operands[0] if arguments.operands else _KINDS[0]
+    if kind not in _KINDS:
+        choices = "、".join(_KINDS)
+        raise UsageError(
+            Bilingual(f"没有“{kind}”的模式", f'there is no schema of "{kind}"'),
+            Bilingual(f"可用：{choices}", f"one of: {', '.join(_KINDS)}"),
+        )
+    made = (
+        schema.schema(builtin().forms, arguments.language)
+        if kind == _KINDS[0]
+        else manifest_schema.schema()
+    )
+    Sink(None).write(dumps(made) + "\n")
+    return 0

@@ -1,0 +1,99 @@
+"""``reportlint rules test``: the tests in rule files, what they do not try, what slips through."""
+
+from __future__ import annotations
+
+from reportlint.cli import screen
+from reportlint.cli.settings import here
+from reportlint.cli.sinks import Sink, complain
+from reportlint.reporters.rules import test_results
+from reportlint.rules.builtin import builtin, save
+from reportlint.ruletests import coverage, mutation, rule_choice
+from reportlint.ruletests.formats import ALL, QUICK
+from reportlint.ruletests.runner import run as results_of
+from reportlint.support.errors import RuleError
+from reportlint.support.source_errors import listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.cli.parser import Arguments
+    from reportlint.reporters.shared.view import View
+    from reportlint.ruletests.mutation import Mutant
+    from reportlint.ruletests.rule_choice import Subject
+    from reportlint.ruletests.runner import CaseResult
+
+_PASSED, _FAILED, _BROKEN = 0, 1, 2
+
+
+def run(arguments: Arguments) -> int:
+    """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
+    arguments, project = here(arguments)
+    subject = rule_choice.subject(arguments.operands, project)
+    sink = Sink(None)
+    view = screen.view(sink, arguments)
+    bad = _cases(subject, ALL if arguments.last("--formats") == "all" else QUICK, sink, view)
+    if arguments.has("--coverage"):
+        bad += _coverage(subject, sink, view)
+    if arguments.has("--mutate"):
+        bad += _mutants(subject, sink, view)
+    save()
+    if subject.faults:
+        complain(RuleError(listed(subject.faults)), view.language)
+        return _BROKEN
+    return _FAILED if bad else _PASSED
+
+
+def _cases(subject: Subject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
+    failures = cases = 0
+    for result in results_of(subject.rules, subject.docs, builtin(), formats):
+        cases += 1
+        failures += result.failure is not None
+        sink.say(_told(result, view), coloured=view.colour)
+    if cases or not subject.faults:
+        sink.say(test_results.closing(cases, failures, view), coloured=view.colour)
+    return failures
+
+
+def _told(result: CaseResult, view: View) -> str:
+    name = f" “{result.name}”" if result.name else ""
+    place = f"{result.path}:{result.line}"
+    case = f"{place}: {result.rule} {result.section}{name} ({result.format})"
+    failure = result.failure
+    if failure is None:
+        return test_results.passed(case, view)
+    language = view.language
+    differences = [(gap.what[language], gap.wanted, gap.found) for gap in failure.gaps]
+    return test_results.failed(case, failure.message[language], differences, view)
+
+
+def _coverage(subject: Subject, sink: Sink, view: View) -> int:
+    count = 0
+    for lack in coverage.lacks(subject.rules, subject.docs, builtin()):
+        count += 1
+        place = f"{lack.path}:{lack.line}: {lack.rule}"
+        sink.say(
+            test_results.remark(place, lack.message[view.language], view), coloured=view.colour
+        )
+    if subject.rules:
+        sink.say(test_results.covered(len(subject.rules), count, view), coloured=view.colour)
+    return count
+
+
+def _mutants(subject: Subject, sink: Sink, view: View) -> int:
+    numbers = survivors = 0
+    tried = mutation.mutants(subject.rules, subject.docs, subject.everything, builtin())
+    for mutant in tried:
+        numbers += 1
+        survivors += not mutant.found
+        if not mutant.found:
+            sink.say(_survivor(mutant, view), coloured=view.colour)
+    sink.say(test_results.mutated(numbers, survivors, view), coloured=view.colour)
+    return survivors
+
+
+def _survivor(mutant: Mutant, view: View) -> str:
+    name = f" “{mutant.name}”" if mutant.name else ""
+    place = f"{mutant.path}:{mutant.line}: {mutant.rule}{name}"
+    change = f"{mutant.cell} {mutant.before} → {mutant.after}"
+    zh = view.language == "zh"
+    words = f"{change}：没有规则发现" if zh else f"{change}: no rule notices"
+    return test_results.remark(place, words, view)

@@ -1,0 +1,80 @@
+"""The outputs that a configuration asks for: files stay within its folder."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.cli import option_values
+from reportlint.cli.earlier_outputs import is_in_the_way
+from reportlint.config.errors import ConfigError
+from reportlint.support.errors import UsageError
+from reportlint.support.localized_text import Bilingual, both
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.cli.parser import Arguments
+    from reportlint.config.project import Project
+    from reportlint.engine.annotated_copies import Copies
+    from reportlint.rules.layers import Word
+
+_IN_THE_WAY = Bilingual(
+    "{path} 已有，不是以前写出的结果，配置文件不能让它被覆盖",
+    "{path} is there and no output of an earlier run: no configuration has it written over",
+)
+_MOVE = Bilingual(
+    "移走这个文件，或者在命令行上用 --output-format",
+    "move it away, or use --output-format yourself",
+)
+
+
+def formats_of(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs: name and file, None for standard output; raises ConfigError."""
+    words = tuple(_within(project, word) for word in project.output_format)
+    try:
+        return option_values.formats_of(arguments, words)
+    except UsageError as error:
+        raise _refused(project, project.output_format[0], *error.bilingual) from error
+
+
+def _within(project: Project, word: Word) -> str:
+    """Give an output with the path of its file as the current folder has it.
+
+    A configuration may come along with drafts of somebody else: what it asks for must not be
+    written over any file there is.
+    """
+    name, equals, file = word.text.partition("=")
+    if file in ("", "-"):
+        return word.text
+    folder = os.path.realpath(project.folder)
+    path = os.path.realpath(os.path.join(folder, file))
+    if os.path.isabs(file) or not path.startswith(os.path.join(folder, "")):
+        said = Bilingual(
+            f"“{file}”在配置文件所在的文件夹之外：结果只能写到里面",
+            f'"{file}" lies outside the folder of the configuration: files are written within it',
+        )
+        hint = "--output-format"
+        raise _refused(
+            project, word, said, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
+        )
+    if is_in_the_way(name, path):
+        raise _refused(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
+    end = os.sep if file.endswith(("/", os.sep)) else ""
+    return f"{name}{equals}{os.path.relpath(path)}{end}"
+
+
+def spare(project: Project, copies: Iterable[Copies]) -> None:
+    """Refuse to have reviewed copies written over anything else than earlier ones."""
+    for kind in copies:
+        for path in kind.places.values():
+            if is_in_the_way(kind.name, path):
+                word = next(w for w in project.output_format if w.text.startswith(f"{kind.name}="))
+                raise _refused(project, word, _IN_THE_WAY.format(path=path), _MOVE)
+
+
+def _refused(
+    project: Project, word: Word, message: Bilingual, hint: str | Bilingual
+) -> ConfigError:
+    place = f"{project.path}:{word.line}:{word.column}: "
+    return ConfigError(both(place) + message, hint)

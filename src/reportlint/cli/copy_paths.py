@@ -1,0 +1,150 @@
+"""Where reviewed copies go: one file for one draft, or a folder; never over a draft."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.cli.sinks import note
+from reportlint.engine.annotated_copies import Copies
+from reportlint.engine.file_discovery.input_files import STDIN
+from reportlint.reporters import copy_of
+from reportlint.support.errors import UsageError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.engine.file_discovery.input_files import Target
+
+
+def drafts(targets: Sequence[Target], asked: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
+    """Leave out what an earlier run wrote: files met in the folder that copies go to.
+
+    Where all drafts lie in that folder, none is left out.
+    """
+    kept = tuple(targets)
+    for name, place in asked:
+        if is_folder(name, place):
+            top = os.path.join(os.path.realpath(place), "")
+            left = [t for t in kept if t.named or not os.path.realpath(t.path).startswith(top)]
+            kept = tuple(left) or kept
+    return kept
+
+
+def planned(
+    targets: Sequence[Target], asked: Iterable[tuple[str, str]], files: Iterable[str | None]
+) -> tuple[Copies, ...]:
+    """Give where the copy of each draft goes; ``files`` are those of other outputs.
+
+    Raises UsageError where several drafts would go into one file, or over a draft.
+    """
+    taken = {os.path.realpath(target.path): target.path for target in targets}
+    taken.update((os.path.realpath(file), file) for file in files if file is not None)
+    return tuple(Copies(name, _places(name, place, targets, taken)) for name, place in asked)
+
+
+def tell(written: Sequence[str], formats: Iterable[tuple[str, str | None]], language: str) -> None:
+    """Tell how many copies were written, and where; ``written`` holds the kind of each."""
+    count = len(written)
+    places = [place for name, place in formats if name in written and place is not None]
+    if not count:
+        note("没有写出批注文件" if language == "zh" else "no reviewed copy was written")
+    elif language == "zh":
+        note(f"写好 {count} 份批注文件：{'、'.join(dict.fromkeys(places))}")
+    else:
+        words = "1 reviewed copy" if count == 1 else f"{count} reviewed copies"
+        note(f"{words} written: {', '.join(dict.fromkeys(places))}")
+
+
+def is_folder(name: str, place: str) -> bool:
+    """Whether the place of copies is a folder: it is one, or does not end as such files do."""
+    if os.path.isdir(place) or place.endswith(("/", os.sep)):
+        return True
+    return os.path.splitext(place)[1].lower() != copy_of(name).SUFFIX
+
+
+def _places(
+    name: str, place: str, targets: Sequence[Target], taken: dict[str, str]
+) -> dict[str, str]:
+    if not is_folder(name, place):
+        if len(targets) > 1:
+            raise _several(name, place, len(targets))
+        paths: Iterable[str] = [place] * len(targets)
+    elif os.path.exists(place) and not os.path.isdir(place):
+        raise _no_folder(name, place)
+    else:
+        paths = (os.path.join(place, path) for path in _names(name, targets))
+    places: dict[str, str] = {}
+    for target, path in zip(targets, paths, strict=True):
+        real = os.path.realpath(path)
+        if real in taken:
+            raise _over(path)
+        taken[real] = path
+        places[target.path] = path
+    return places
+
+
+def _names(name: str, targets: Sequence[Target]) -> Iterator[str]:
+    """Give a path below the folder for each draft: as the drafts lie, each with its own name."""
+    suffix = copy_of(name).SUFFIX
+    top = _common([os.path.dirname(os.path.abspath(target.path)) for target in targets])
+    used: set[str] = set()
+    for target in targets:
+        path = "stdin" if target.path == STDIN else _below(target.path, top)
+        if os.path.splitext(path)[1].lower() != suffix:
+            path += suffix
+        stem, number = os.path.splitext(path)[0], 1
+        while path.lower() in used:
+            number += 1
+            path = f"{stem} ({number}){suffix}"
+        used.add(path.lower())
+        yield path
+
+
+def _common(folders: list[str]) -> str | None:
+    try:
+        return os.path.commonpath(folders)
+    except ValueError:  # on different drives, or none at all
+        return None
+
+
+def _below(path: str, top: str | None) -> str:
+    if top is None:
+        return os.path.basename(path)
+    return os.path.relpath(os.path.abspath(path), top)
+
+
+def _several(name: str, place: str, count: int) -> UsageError:
+    stem = os.path.splitext(place)[0]
+    return UsageError(
+        Bilingual(
+            f"{name}={place} 是一个文件，而要检查的文件有 {count} 个",
+            f"{name}={place} is one file, but there are {count} to check",
+        ),
+        Bilingual(f"写成文件夹：{name}={stem}/", f"name a folder: {name}={stem}/"),
+    )
+
+
+def _no_folder(name: str, place: str) -> UsageError:
+    suffix = copy_of(name).SUFFIX
+    stem = os.path.splitext(place.rstrip("/" + os.sep))[0]
+    return UsageError(
+        Bilingual(
+            f"{place} 已有，不是文件夹，文件名也不以 {suffix} 结尾，不能写入批注文件",
+            f"{place} is there, is no folder, and does not end in {suffix}: "
+            "no copy is written over it",
+        ),
+        Bilingual(f"例如 {name}={stem}{suffix}", f"for example {name}={stem}{suffix}"),
+    )
+
+
+def _over(path: str) -> UsageError:
+    return UsageError(
+        Bilingual(
+            f"{path} 是要检查的文件，或另一种输出要写的文件，不能写入批注",
+            f"{path} is one of the files to check, or that of another output: "
+            "no copy is written over it",
+        ),
+        Bilingual("换一个文件夹或文件名", "name another folder or file"),
+    )

@@ -1,0 +1,55 @@
+"""Whose report a draft is and of which year, read as ``check`` reads it: within limits."""
+
+from __future__ import annotations
+
+from reportlint import readers
+from reportlint.api import parsed
+from reportlint.engine import file_results
+from reportlint.engine.file_discovery.input_files import Target
+from reportlint.engine.processes.isolation import in_turn
+from reportlint.model import organ_kind
+from reportlint.support.errors import UnreadableError
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.support.localized_text import Bilingual
+
+
+class Identity(Record):
+    """The kind of organ and the year of a draft; ``error``: why neither could be read."""
+
+    organ: str | None = None
+    year: int | None = None
+    error: UnreadableError | None = None
+
+
+def identity(path: str, year: int | None) -> Identity:
+    """Read whose report a draft is, and of which year: that given, if any."""
+    [(_, found)] = in_turn((Target(path, named=True),), _Reader(year))
+    made: Identity = found
+    return made
+
+
+class _Reader:
+    """Reads drafts; ``job`` is the year that they are of, if it is known."""
+
+    def __init__(self, job: int | None) -> None:
+        self.job = job
+
+    def result(self, target: Target) -> Identity:
+        """Return what a draft says of itself."""
+        try:
+            report = parsed(readers.read(target.load(), target.path), self.job)
+        except UnreadableError as error:
+            return Identity(year=self.job, error=error)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
+            return self.lost(target, file_results.internal(error))
+        year = report.year if self.job is None else self.job
+        return Identity(organ_kind.kind(report.organ), year)
+
+    def lost(self, _target: Target, why: Bilingual) -> Identity:
+        """Return what is known of a draft that went beyond what a reader may do."""
+        return Identity(year=self.job, error=UnreadableError(why))

@@ -1,0 +1,54 @@
+"""``check --show-files``: which files would be checked, and which are left out and why."""
+
+from __future__ import annotations
+
+from reportlint.cli.sinks import Sink, note
+from reportlint.model.run_summary import CLEAN, NOTHING
+from reportlint.reporters.shared import skipped_files
+from reportlint.reporters.shared.width import visible
+from reportlint.support.errors import UsageError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.cli.settings import Settings
+    from reportlint.engine.file_discovery.input_files import LeftOut
+
+SCHEMA = "reportlint-files/1"
+
+
+def show(settings: Settings) -> int:
+    """List the files on standard output, what is left out on standard error; give the exit code.
+
+    As JSON both go to standard output.
+    """
+    names = [name for name, _ in settings.formats]
+    if names == ["json"]:
+        Sink(None).write(_as_json(settings))
+    elif settings.arguments.has("--output-format") and names != ["full"]:
+        raise UsageError(
+            Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
+        )
+    else:
+        for target in settings.targets:
+            Sink(None).say(f"{visible(target.path)}\n")
+        for one in () if settings.arguments.has("--quiet") else settings.left_out:
+            note(f"{visible(one.path)}{_why(one, settings.language)}")
+    return CLEAN if settings.targets else NOTHING
+
+
+def _why(one: LeftOut, language: str) -> str:
+    what = skipped_files.named(one.kind, language)
+    why = visible(one.why)
+    if language == "zh":
+        return f"：没有检查，{what}" + (f"（{why}）" if why else "")
+    return f": left out, {what}" + (f" ({why})" if why else "")
+
+
+def _as_json(settings: Settings) -> str:
+    from reportlint.reporters.shared.json_text import dumps
+
+    left = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
+    files = [target.path for target in settings.targets]
+    content = {"schema": SCHEMA, "files": files, "left_out": left}
+    return dumps(content) + "\n"

@@ -1,0 +1,24 @@
+"""Files that commands write for people to keep: whole or not at all."""
+
+from __future__ import annotations
+
+from reportlint.cli.sinks import Sink
+from reportlint.support import trusted_files
+
+
+def write(path: str, text: str) -> None:
+    """Write a file and the folders above it; raises UsageError where that is impossible."""
+    sink = Sink(path)
+    try:
+        sink.write(text)
+        sink.keep()
+    finally:
+        sink.close()
+
+
+def text_of(path: str) -> str | None:
+    """Give the text of a file as it stands, None where there is none that can be read."""
+    try:
+        return trusted_files.read(path).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

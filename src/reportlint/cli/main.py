@@ -1,0 +1,192 @@
+"""The command line: words to a command, the command to an exit code; errors told, never traced."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reportlint.support.errors import ReportlintError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Usage, configuration, a broken rule or an unreadable file.
+FAILED = 2
+_HELP = "reportlint.cli.commands.help:run"
+#: Commands that find the configuration of each draft, and with it the language.
+_SETTLING = ("check", "extract", "fix")
+#: So many objects are made before some are looked through; a draft makes fewer.
+_SELDOM = 100_000
+#: As shells report programs that signals ended: to the number of the signal they add 128.
+_SIGNALLED, _PIPE_CLOSED = 128, 141
+_NO_CACHE = Bilingual(
+    "没有使用缓存文件夹 {path}：{why}",
+    "the cache folder {path} is not used: {why}",
+)
+_OWN_CACHE = Bilingual(
+    "检查照常进行，只是启动较慢；"
+    "请把 REPORTLINT_CACHE_DIR 设为项目之外、自己名下的绝对路径，或者不设",
+    "only starting is slower; set REPORTLINT_CACHE_DIR to an absolute path of your own, outside "
+    "any project, or not at all",
+)
+
+
+def run() -> int:
+    """Run the command of a process that does nothing else; give its exit code.
+
+    Looking for garbage costs such a process a tenth of its time: it is done seldom while it runs,
+    and not at all at its end.
+    """
+    import gc
+
+    from reportlint.support import interrupts
+
+    interrupts.own()
+    gc.set_threshold(_SELDOM)
+    try:
+        return main()
+    finally:
+        gc.freeze()
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that the words ask for, ``sys.argv`` by default; give the exit code."""
+    _settle_streams()
+    try:
+        words = sys.argv[1:] if words is None else words
+        code = _told(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt as error:
+        from reportlint.support.interrupts import number_of
+
+        return _SIGNALLED + number_of(error)
+    except BrokenPipeError:
+        _drop_output()
+        return _PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        _complain(_unwritable(error), _language(words or ()))
+        return FAILED
+    return code
+
+
+def _told(words: Sequence[str]) -> int:
+    """Run the command; an error that was raised on purpose becomes words."""
+    from reportlint.cli.parser import language_of
+
+    language = "zh"
+    try:
+        language = language_of(words, os.environ.get("REPORTLINT_LANG"))
+        return _run(words, language)
+    except ReportlintError as error:
+        _complain(error, _configured(words, language))
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of the program is told in words too
+        _complain(_internal(error), language)
+    return FAILED
+
+
+def _run(words: Sequence[str], language: str) -> int:
+    from reportlint.cli.command_table import COMMANDS, OVERVIEW
+    from reportlint.cli.parser import choose, parse
+    from reportlint.support.lazy_import import fetch
+    from reportlint.support.records import replace
+
+    command, rest = choose(words, COMMANDS)
+    arguments = parse(rest, command or OVERVIEW, language, (*COMMANDS, OVERVIEW))
+    run = command.run if command and not arguments.has("--help") else _HELP
+    if command is None or run == _HELP or command.name not in _SETTLING:
+        arguments = replace(arguments, language=_configured(words, language))
+    code: int = fetch(run)(arguments)
+    if not arguments.has("--quiet"):
+        _tell_of_cache(words, language)
+    return code
+
+
+def _configured(words: Sequence[str], language: str) -> str:
+    """Give the language of errors and help: the configuration's, if no other is asked for."""
+    from reportlint.support.lazy_import import fetch
+
+    found: str = fetch("reportlint.cli.language:language_of")(words, language)
+    return found
+
+
+def _tell_of_cache(words: Sequence[str], language: str) -> None:
+    """Tell that the folder named for the cache was not used: the run only took longer."""
+    cache = sys.modules.get("reportlint.support.cache")
+    refused = cache.refused() if cache else None
+    if refused is None:
+        return
+    path, why = refused
+    language = _configured(words, language)
+    told = _NO_CACHE.format(path=path, why=why[language])
+    _complain(ReportlintError(told, _OWN_CACHE), language)
+
+
+def _complain(error: ReportlintError, language: str) -> None:
+    from reportlint.cli.sinks import complain
+
+    complain(error, language)
+
+
+def _internal(error: Exception) -> ReportlintError:
+    """Give the error for a fault of the program: what it is, and where."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = trace and f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+    words = {"error": f"{type(error).__name__}: {error}", "where": where}
+    return ReportlintError(
+        Bilingual("程序内部错误（{where}，{error}）", "internal error ({where}, {error})").format(
+            **words
+        ),
+        Bilingual("请把这条信息报告给开发者", "please report this message to the developers"),
+    )
+
+
+def _unwritable(error: OSError) -> ReportlintError:
+    """Return the error for what the system refused: a file, else standard output."""
+    from reportlint.support.errors import because
+
+    reason = because(error)
+    if error.filename is not None:
+        path = os.fsdecode(error.filename)
+        return ReportlintError(Bilingual(f"{path}：{reason.zh}", f"{path}: {reason.en}"))
+    return ReportlintError(
+        Bilingual(
+            f"无法写入标准输出：{reason.zh}", f"standard output cannot be written: {reason.en}"
+        )
+    )
+
+
+def _language(words: Sequence[str]) -> str:
+    from reportlint.cli.parser import language_of
+
+    try:
+        return language_of(words, os.environ.get("REPORTLINT_LANG"))
+    except ReportlintError:
+        return "zh"
+
+
+def _settle_streams() -> None:
+    """Make output the same whatever the locale, and any character one that can be written."""
+    # NOTE: a program may be started with its output closed: what is written there is an error, as
+    # it would be for any program that does not look. A handle for reading alone keeps the place.
+    if sys.stdout is None:
+        handle = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = open(handle, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _drop_output() -> None:
+    """Send what is still to be flushed nowhere: the interpreter flushes once more at its end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,146 @@
+"""What the options of a command line mean: checked, and made into the records of the library."""
+
+from __future__ import annotations
+
+from reportlint.api import published_on
+from reportlint.config import JOBS, YEARS
+from reportlint.engine.check_options import Choice, Options
+from reportlint.reporters import COPIES, FILES_ONLY, OF_CHECK
+from reportlint.support.errors import UsageError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.cli.parser import Arguments
+    from reportlint.model.rule import Rule, RuleSet
+
+
+def options_of(arguments: Arguments) -> Options:
+    """Give how drafts are to be checked; raises UsageError for what makes no sense."""
+    return Options(
+        choice_of(arguments),
+        year_of(arguments),
+        arguments.language,
+        published=published_on(arguments.last("--published")),
+        profile=arguments.last("--profile"),
+    )
+
+
+def choice_of(arguments: Arguments) -> Choice:
+    """Give which rules are to run."""
+    return Choice(
+        arguments.listed("--select") if arguments.has("--select") else None,
+        arguments.listed("--extend-select"),
+        arguments.listed("--ignore"),
+        tuple(_severities(arguments)),
+    )
+
+
+def _severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
+    for word in arguments.listed("--severity"):
+        rule, equals, level = word.partition("=")
+        if not (rule and equals and level):
+            raise UsageError(
+                Bilingual(
+                    f"--severity 的写法是 编号=级别，不是“{word}”",
+                    f'--severity takes ID=LEVEL, not "{word}"',
+                ),
+                Bilingual("例如 --severity P101=warning", "such as --severity P101=warning"),
+            )
+        yield rule.strip(), level.strip()
+
+
+def year_of(arguments: Arguments) -> int | None:
+    """Give the report year that is expected."""
+    return _number(arguments, "--year", *YEARS)
+
+
+def jobs_of(arguments: Arguments) -> int | None:
+    """Give how many processes to use; None where that is left to the program."""
+    return _number(arguments, "--jobs", *JOBS)
+
+
+def _number(arguments: Arguments, name: str, least: int, most: int) -> int | None:
+    word = arguments.last(name)
+    if word is None:
+        return None
+    # NOTE: int() also takes "2_024", " 2024 " and digits of other scripts.
+    if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
+        raise UsageError(
+            Bilingual(
+                f"{name} 应为 {least} 到 {most} 之间的整数，不是“{word}”",
+                f'{name} takes a whole number from {least} to {most}, not "{word}"',
+            )
+        )
+    return int(word)
+
+
+def formats_of(
+    arguments: Arguments, configured: tuple[str, ...] = ()
+) -> tuple[tuple[str, str | None], ...]:
+    """Give the outputs asked for: name and file, None for standard output.
+
+    ``configured`` are those of the configuration, which the command line replaces.
+    """
+    asked = []
+    for word in arguments.values.get("--output-format", configured or ("full",)):
+        name, equals, file = word.partition("=")
+        if name not in OF_CHECK and name not in COPIES:
+            from reportlint.cli.suggestions import unknown
+
+            known = (*OF_CHECK, *COPIES)
+            raise unknown(Bilingual("输出格式", "output format"), name, known)
+        if equals and not file:
+            raise UsageError(
+                Bilingual(
+                    f"--output-format {word} 缺少文件名", f"--output-format {word} lacks a file"
+                )
+            )
+        asked.append((name, _place(name, file)))
+    # NOTE: copies of two kinds may go into one folder.
+    places = [place for name, place in asked if name not in COPIES]
+    for place in places:
+        if places.count(place) > 1:
+            raise _twice(place)
+    return tuple(asked)
+
+
+def _place(name: str, file: str) -> str | None:
+    """Give where an output goes, None for standard output; raises UsageError where it cannot."""
+    if file in ("", "-"):
+        if name in FILES_ONLY:
+            raise UsageError(
+                Bilingual(f"{name} 要写入文件", f"{name} goes to a file"),
+                Bilingual(
+                    f"例如 --output-format {name}=结果.{name}",
+                    f"such as --output-format {name}=results.{name}",
+                ),
+            )
+        return None
+    return file
+
+
+def _twice(file: str | None) -> UsageError:
+    if file is None:
+        return UsageError(
+            Bilingual("两种输出格式都写到标准输出", "two output formats go to standard output"),
+            Bilingual("给其中一种指定文件：json=结果.json", "give one a file: json=results.json"),
+        )
+    return UsageError(
+        Bilingual(
+            f"两种输出格式写到同一个文件：{file}", f"two output formats go to one file: {file}"
+        )
+    )
+
+
+def rule_of(word: str, rules: RuleSet) -> Rule:
+    """Return the rule that a word means; raises UsageError where there is none."""
+    rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
+    if rule is None:
+        from reportlint.cli.suggestions import unknown
+
+        known = [name for rule in rules for name in rule.words]
+        raise unknown(Bilingual("规则", "rule"), word, known, "rules list")
+    return rule

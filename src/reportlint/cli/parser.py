@@ -1,0 +1,198 @@
+"""Command lines: what commands and options are, and how words become them.
+
+NOTE: not argparse. Its import and set-up take as long as half of a bare start of Python, and its
+words exist in one language only.
+"""
+
+from __future__ import annotations
+
+from reportlint.support.errors import UsageError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import LANGUAGES, Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class Option(Record):
+    """An option; it takes a value if it has a ``metavar``, one of ``choices`` if there are any."""
+
+    flags: tuple[str, ...]
+    help: Bilingual
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The flag by which the option is asked for in code: the first."""
+        return self.flags[0]
+
+
+class Command(Record):
+    """A command: its words, what runs it (``module:function``), its operands and options.
+
+    ``operands`` is how usage prints them ("[PATH...]"); ``most`` is how many there may be.
+    """
+
+    name: str
+    run: str
+    help: Bilingual
+    operands: str
+    options: tuple[Option, ...]
+    least: int = 0
+    most: int = 0
+
+
+class Arguments(Record):
+    """What a command line says: operands, and the values of each option given ("" for a switch)."""
+
+    command: Command
+    language: str
+    operands: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]
+
+    def has(self, name: str) -> bool:
+        """Whether an option was given."""
+        return name in self.values
+
+    def last(self, name: str) -> str | None:
+        """Give an option's value; of several, the last."""
+        values = self.values.get(name)
+        return values[-1] if values else None
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """Give an option's values, those joined by commas one by one."""
+        words = (word.strip() for value in self.values.get(name, ()) for word in value.split(","))
+        return tuple(word for word in words if word)
+
+
+def language_of(words: Sequence[str], default: str | None) -> str:
+    """Give the language a command line asks for, before it is parsed; raises UsageError."""
+    asked, source = default or LANGUAGES[0], "REPORTLINT_LANG"
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--lang" and index + 1 < len(words):
+            asked, source = words[index + 1], "--lang"
+        elif word.startswith("--lang="):
+            asked, source = word.removeprefix("--lang="), "--lang"
+    if asked not in LANGUAGES:
+        raise UsageError(
+            Bilingual(
+                f"{source}：语言只能是 zh 或 en，不能是“{asked}”",
+                f'{source}: the language is zh or en, not "{asked}"',
+            )
+        )
+    return asked
+
+
+def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command | None, list[str]]:
+    """Give the command that the words name, None if they name none, and the words left.
+
+    Options may stand before the command, with their values.
+    """
+    options = (option for command in commands for option in command.options)
+    valued = {flag for option in options if option.metavar for flag in option.flags}
+    known = {command.name: command for command in commands}
+    rest = list(words)
+    name, index = "", 0
+    while index < len(rest):
+        word = rest[index]
+        if word.startswith("-") and word != "-":
+            index += 2 if word in valued else 1
+            continue
+        name = f"{name} {rest.pop(index)}".strip()
+        if name in known:
+            return known[name], rest
+        if not any(other.startswith(f"{name} ") for other in known):
+            raise fetch("reportlint.cli.suggestions:no_command")(name, known)
+    if name and not {"--help", "-h"} & set(rest):
+        raise fetch("reportlint.cli.suggestions:half_a_command")(name, known)
+    return None, rest
+
+
+def parse(
+    words: Sequence[str], command: Command, language: str, others: Iterable[Command] = ()
+) -> Arguments:
+    """Parse the words after a command's name; raises UsageError for what it does not take.
+
+    ``others`` are the commands whose options may have been meant.
+    """
+    known = {flag: option for option in command.options for flag in option.flags}
+    operands: list[str] = []
+    values: dict[str, tuple[str, ...]] = {}
+    rest = iter(_expanded(words, known))
+    for word in rest:
+        if word == "--":
+            operands.extend(rest)
+        elif word == "-" or not word.startswith("-"):
+            operands.append(word)
+        else:
+            flag, equals, value = word.partition("=")
+            option = known.get(flag)
+            if option is None:
+                raise fetch("reportlint.cli.suggestions:no_option")(flag, command, others)
+            if option.metavar and not equals:
+                value = next(rest, "")
+            _accept(option, flag, value, attached=bool(equals))
+            values[option.name] = (*values.get(option.name, ()), value)
+    if "--help" not in values:
+        _count(operands, command)
+    return Arguments(command, language, tuple(operands), values)
+
+
+def _expanded(words: Sequence[str], known: Mapping[str, Option]) -> Iterable[str]:
+    """Give the words with short options that were written together (-qv, -j2) one by one."""
+    for index, word in enumerate(words):
+        if word == "--":
+            yield from words[index:]
+            return
+        yield from _parted(word, known)
+
+
+def _parted(word: str, known: Mapping[str, Option]) -> tuple[str, ...]:
+    """Part a word into switches, and an option with its value; whatever is not known stays."""
+    if word == "-" or not word.startswith("-") or word.startswith("--"):
+        return (word,)
+    parts: list[str] = []
+    for index, letter in enumerate(word[1:], 2):
+        option = known.get(f"-{letter}")
+        if option is None:
+            return (word,)
+        value = word[index:]
+        if option.metavar and value:
+            return (*parts, f"-{letter}={value.removeprefix('=')}")
+        parts.append(f"-{letter}")
+    return tuple(parts)
+
+
+def _accept(option: Option, flag: str, value: str, *, attached: bool) -> None:
+    if not option.metavar:
+        if attached:
+            raise UsageError(Bilingual(f"{flag} 不带值", f"{flag} takes no value"))
+    elif not value:
+        raise UsageError(
+            Bilingual(f"{flag} 缺少值：{option.metavar}", f"{flag} needs a value: {option.metavar}")
+        )
+    elif option.choices and value not in option.choices:
+        listed = "|".join(option.choices)
+        raise UsageError(
+            Bilingual(
+                f"{flag} 只能是 {listed}，不能是“{value}”",
+                f'{flag} is one of {listed}, not "{value}"',
+            )
+        )
+
+
+def _count(operands: list[str], command: Command) -> None:
+    usage = f"reportlint {command.name} {command.operands}".rstrip()
+    hint = Bilingual(f"用法：{usage}", f"usage: {usage}")
+    if len(operands) < command.least:
+        raise UsageError(Bilingual("参数不够", "too few arguments"), hint)
+    if len(operands) > command.most:
+        extra = operands[command.most]
+        raise UsageError(
+            Bilingual(f"多余的参数：{extra}", f"there is one argument too many: {extra}"), hint
+        )

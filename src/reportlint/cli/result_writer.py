@@ -1,0 +1,65 @@
+"""Writes an output piece by piece to its place; what must come first or last waits for all."""
+
+from __future__ import annotations
+
+from reportlint.reporters import EXACT, FOR_PEOPLE, binder_of, front_of, output
+from reportlint.reporters.shared.width import plain, uncommanding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportlint.cli.sinks import Sink
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+
+def _as_it_is(piece: str) -> str:
+    """Return what is safe by its format."""
+    return piece
+
+
+def _guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
+    """Return what makes the pieces of an output safe for those who look at its place."""
+    if name in FOR_PEOPLE:
+        return lambda piece: plain(piece, coloured=view.colour)
+    if name in EXACT and sink.terminal:
+        return plain
+    # NOTE: what is exact is changed only where it would be a log.
+    if name in EXACT and sink.is_log:
+        return uncommanding
+    return _as_it_is
+
+
+class Writer:
+    """An output, what it may know, and its place."""
+
+    def __init__(self, name: str, view: View, sink: Sink) -> None:
+        """Write what stands before all entries."""
+        self._output = output(name)
+        self._front = front_of(name)
+        self._binder = binder_of(name)
+        self._view = view
+        self._sink = sink
+        self._guard = _guard(name, view, sink)
+        if self._front or self._binder:
+            sink.hold()
+        sink.write(self._output.opening(view))
+
+    @property
+    def counts(self) -> bool:
+        """Whether it asks for the counts of every file in the end."""
+        return self._front is not None
+
+    def add(self, piece: str) -> None:
+        """Write one file's piece."""
+        self._sink.add(self._guard(piece), self._output.BETWEEN)
+
+    def finish(self, files: Sequence[tuple[str, Totals]], totals: Totals) -> None:
+        """Write what stands after all entries; ``files`` are the counts of every file."""
+        if self._front is not None:
+            self._sink.release(self._front(files, totals, self._view))
+        self._sink.write(self._guard(self._output.closing(totals, self._view)))
+        binder = self._binder
+        if binder is not None:
+            self._sink.bind(lambda lines: binder(lines, self._view))

@@ -1,0 +1,195 @@
+"""Where outputs go: standard output, or files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from io import TextIOWrapper
+
+from reportlint.reporters.shared.width import plain
+from reportlint.support.errors import UsageError, because
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import IO, TextIO
+
+    from reportlint.support.atomic_write import Replacement
+    from reportlint.support.errors import ReportlintError
+
+#: Characters that are held at once of what was held back.
+_CHUNK = 1 << 20
+#: What is set where a CI system reads commands from the log.
+_SYSTEMS = ("GITHUB_ACTIONS", "TF_BUILD", "FORGEJO_ACTIONS", "GITEA_ACTIONS")
+
+
+class Sink:
+    """A place that an output writes to; ``path`` is None for standard output.
+
+    A file is written beside its place and moved there by :meth:`keep`; unless that is called,
+    :meth:`close` leaves no trace. Devices and pipes are written to directly.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        """Open the place; raises UsageError where that is impossible."""
+        self.path = path
+        self._replacement: Replacement | None = None
+        self._held: IO[str] | None = None
+        self._begun = False
+        self._made: list[str] = []
+        self._stream = sys.stdout if path is None else self._open(path)
+
+    def _open(self, path: str) -> TextIO:
+        from reportlint.support import atomic_write
+
+        try:
+            target = atomic_write.place(path)
+            if target is None:
+                stream: IO[bytes] = open(path, "wb")  # noqa: SIM115 - see close
+            else:
+                self._make(os.path.dirname(target))
+                self._replacement = atomic_write.Replacement(target)
+                stream = self._replacement.stream
+            return TextIOWrapper(stream, "utf-8", "backslashreplace", "\n")
+        except OSError as error:
+            self._unmake()
+            raise _unwritable(path, error) from error
+
+    def _make(self, folder: str) -> None:
+        """Make a folder with those above it; they go again where nothing is kept."""
+        missing = []
+        while not os.path.lexists(folder):
+            missing.append(folder)
+            folder = os.path.dirname(folder)
+        for one in reversed(missing):
+            os.mkdir(one)
+            self._made.append(one)
+
+    def _unmake(self) -> None:
+        for folder in reversed(self._made):
+            try:
+                os.rmdir(folder)
+            except OSError:  # another output has written into it
+                return
+
+    @property
+    def terminal(self) -> bool:
+        """Whether what is written appears on a terminal."""
+        return self._stream.isatty()
+
+    @property
+    def is_log(self) -> bool:
+        """Whether a CI system reads what is written: standard output there, unless it is a file."""
+        if self.path is not None or not any(os.environ.get(name) for name in _SYSTEMS):
+            return False
+        try:
+            return not stat.S_ISREG(os.fstat(self._stream.fileno()).st_mode)
+        except (OSError, ValueError):
+            return True
+
+    def write(self, text: str) -> None:
+        """Write text."""
+        self._try((self._held or self._stream).write, text)
+
+    def say(self, text: str, *, coloured: bool = False) -> None:
+        """Write text for people; ``coloured``: our own colours are in it."""
+        self.write(plain(text, coloured=coloured))
+
+    def add(self, piece: str, between: str) -> None:
+        """Write a piece, after what stands between it and those before; an empty one is none."""
+        if piece:
+            self.write(between + piece if self._begun else piece)
+            self._begun = True
+
+    def hold(self) -> None:
+        """Hold back what is written from now on, on the disk: something is to come before it."""
+        from tempfile import TemporaryFile
+
+        self._held = TemporaryFile(  # noqa: SIM115 - closed by release and close
+            "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
+        )
+
+    def release(self, front: str) -> None:
+        """Write what comes first, and then what was held back."""
+        held, self._held = self._held, None
+        self.write(front)
+        if held is not None:
+            with held:
+                held.seek(0)
+                while piece := held.read(_CHUNK):
+                    self.write(piece)
+
+    def bind(self, make: Callable[[Iterable[str]], bytes]) -> None:
+        """Write what is made of the lines that were held back."""
+        held, self._held = self._held, None
+        if held is not None:
+            with held:
+                held.seek(0)
+                data = make(held)
+            self._try(self._stream.flush)
+            self._try(self._stream.buffer.write, data)
+
+    def flush(self) -> None:
+        """Write what is on its way: whoever reads a pipe may be gone, and a disk full."""
+        self._try(self._stream.flush)
+
+    def keep(self) -> None:
+        """Let what was written take its place."""
+        if self.path is None:
+            return
+        self.flush()
+        if self._replacement is not None:
+            self._try(self._replacement.keep)
+        self._made.clear()
+
+    def _try(self, action: Callable[..., object], *values: object) -> None:
+        """Do something; the error of a file, which may be a full disk, says which file it is."""
+        try:
+            action(*values)
+        except OSError as error:
+            if self._held is not None:
+                raise _unwritable(fetch("tempfile:gettempdir")(), error) from error
+            if self.path is None:
+                raise
+            raise _unwritable(self.path, error) from error
+
+    def close(self) -> None:
+        """End writing; what was not kept is removed."""
+        if self._held is not None:
+            self._held.close()
+        if self.path is None:
+            return
+        try:
+            self._stream.close()
+        except OSError:  # told already: what is still to be written finds no room
+            self._stream = sys.stdout
+        finally:
+            if self._replacement is not None:
+                self._replacement.close()
+            self._unmake()
+
+
+def _unwritable(path: str, error: OSError) -> UsageError:
+    reason = because(error)
+    return UsageError(
+        Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
+    )
+
+
+def complain(error: ReportlintError, language: str) -> None:
+    """Tell an error on standard error, if there is any."""
+    message, hint = error.told(language)
+    lines = [f"reportlint: {message}", *(f"  {line}" for line in hint.splitlines())]
+    note("\n".join(lines))
+
+
+def note(words: str, *, coloured: bool = False) -> None:
+    """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
+    except OSError:  # nobody hears it
+        return

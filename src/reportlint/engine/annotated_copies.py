@@ -1,0 +1,77 @@
+"""Reviewed copies of drafts: one file a draft, which appears whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.reporters import copy_of
+from reportlint.support import atomic_write
+from reportlint.support.errors import because
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.model.finding import FileResult
+    from reportlint.reporters.shared.view import View
+
+_FAILED = Bilingual(
+    "批注时程序出错（{error}）；请把这个文件和错误报告给开发者",
+    "an internal error while it was annotated ({error}); please report it with this file",
+)
+_UNWRITABLE = Bilingual("无法写入 {path}：{error}", "{path} cannot be written: {error}")
+
+
+class Copies(Record):
+    """A kind of copy, and where the copy of each draft goes, by the draft's path."""
+
+    name: str
+    places: Mapping[str, str]
+
+
+class Made(Record):
+    """What came of a draft's copies: ``notes`` why there is none, ``faults`` what went wrong.
+
+    ``written`` names the kinds of those that were written.
+    """
+
+    notes: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View) -> Made:
+    """Write the copies of a draft that was checked; ``data`` is what it holds."""
+    notes: list[str] = []
+    faults: list[str] = []
+    written: list[str] = []
+    for copies in wanted:
+        place = copies.places.get(result.path)
+        if place is None:
+            continue
+        try:
+            made = copy_of(copies.name).reviewed(result, data, view)
+            if isinstance(made, bytes):
+                _write(place, made)
+                written.append(copies.name)
+            elif made is not None:
+                notes.append(made[view.language])
+        except OSError as error:
+            reason = because(error)[view.language]
+            faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
+        except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
+            told = f"{type(error).__name__}: {error}".rstrip(": ")
+            faults.append(_FAILED.format(error=told)[view.language])
+    return Made(tuple(notes), tuple(faults), tuple(written))
+
+
+def _write(place: str, made: bytes) -> None:
+    target = atomic_write.place(place)
+    if target is None:
+        with open(place, "wb") as file:
+            file.write(made)
+    else:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        atomic_write.write(target, made)

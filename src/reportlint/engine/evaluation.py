@@ -1,0 +1,176 @@
+"""Runs the rules over one report and stamps what their checks yield as findings."""
+
+from __future__ import annotations
+
+from reportlint.model import organ_kind
+from reportlint.model.finding import NotAssessed
+from reportlint.model.problem import Checked, Place, Problem, Unassessed
+from reportlint.model.rule import NOT_A_REPORT
+from reportlint.support.errors import BrokenRuleError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.engine.ocr_confidence import Scanned
+    from reportlint.model.finding import Finding
+    from reportlint.model.problem import Check, Context
+    from reportlint.model.report import Report
+    from reportlint.model.rule import Rule
+
+
+class Outcome(Record):
+    """What the rules say of one report.
+
+    ``findings`` are sorted by place. ``checked`` maps every rule that ran to how many places it
+    judged. ``broken`` are the rules that failed themselves; they say nothing of the draft.
+    """
+
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[NotAssessed, ...]
+    checked: Mapping[str, int]
+    broken: tuple[BrokenRuleError, ...] = ()
+
+
+def evaluate(
+    report: Report, rules: Iterable[Rule], context: Context, language: str = "zh"
+) -> Outcome:
+    """Run every rule that applies to the report's edition, year and kind of organ.
+
+    Where the context has no year, the report's own is the one that is expected.
+    """
+    if context.year is None:
+        context = replace(context, year=report.year)
+    run = _Run(report, context, language)
+    chosen = [rule for rule in rules if applies(rule, report, context)]
+    # NOTE: what is no report at all gets no other finding.
+    chosen.sort(key=lambda rule: rule.id != NOT_A_REPORT)
+    for rule in chosen:
+        run.check(rule)
+        if rule.id == NOT_A_REPORT and run.problems:
+            break
+    return run.outcome(chosen)
+
+
+def applies(rule: Rule, report: Report, context: Context) -> bool:
+    """Whether the rule is meant for such a report.
+
+    An unknown year speaks for it; a rule for some kinds of organs wants one that is named.
+    """
+    year = context.year
+    if rule.editions and report.edition not in rule.editions:
+        return False
+    if year is not None and not rule.first_year <= year <= rule.last_year:
+        return False
+    return not rule.organs or organ_kind.kind(report.organ) in rule.organs
+
+
+class _Run:
+    """The rules' results for one report, as they come in."""
+
+    def __init__(self, report: Report, context: Context, language: str) -> None:
+        self._report = report
+        self._context = context
+        self._language = language
+        self._scanned: Scanned | None = None
+        self.problems: dict[str, tuple[Problem, ...]] = {}
+        self._unassessed: list[tuple[Rule, Unassessed]] = []
+        self._checked: dict[str, int] = {}
+        self._broken: list[BrokenRuleError] = []
+
+    def check(self, rule: Rule) -> None:
+        """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
+        count = 0
+        problems: list[Problem] = []
+        unassessed: list[tuple[Rule, Unassessed]] = []
+        try:
+            for result in _made(rule).run(self._report, self._context):
+                if isinstance(result, Checked):
+                    count += result.count
+                elif isinstance(result, Problem):
+                    reason = self._unjudged(rule, result)
+                    if reason is None:
+                        problems.append(result)
+                    else:
+                        unassessed.append((rule, Unassessed(Place(), reason)))
+                else:
+                    unassessed.append((rule, result))
+        except MemoryError:  # the file's fault, not the rule's
+            raise
+        except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
+            self._broken.append(_failure(rule, self._report, error))
+            return
+        if problems:
+            self.problems[rule.id] = tuple(problems)
+        self._checked[rule.id] = count
+        self._unassessed += unassessed
+
+    def _unjudged(self, rule: Rule, problem: Problem) -> Bilingual | None:
+        """Return why a problem in words read from a picture cannot be judged; None where it can."""
+        if self._scanned is None:
+            self._scanned = fetch("reportlint.engine.ocr_confidence:Scanned")(self._report.document)
+        return self._scanned.unjudged(rule.id, problem)
+
+    def outcome(self, rules: list[Rule]) -> Outcome:
+        """Drop what a winning rule says already and stamp the rest."""
+        findings = self._stamped(rules) if self.problems else ()
+        missing = {_told(rule, item, self._language): None for rule, item in self._unassessed}
+        return Outcome(findings, tuple(missing), self._checked, tuple(self._broken))
+
+    def _stamped(self, rules: list[Rule]) -> tuple[Finding, ...]:
+        from reportlint.engine.finding_builder import Stamper, sorted_and_signed
+        from reportlint.rules.precedence import surviving, unjudged
+
+        stamper = Stamper(self._report, self._language)
+        left = surviving(rules, self.problems)
+        self._unassessed += [
+            (rule, Unassessed(problem.place, winner.unassessed))
+            for rule, problem, winner in unjudged(rules, self.problems, left)
+            if winner.unassessed is not None
+        ]
+        findings: list[Finding] = []
+        for rule in rules:
+            try:
+                findings += stamper.findings(rule, left.get(rule.id, ()))
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - as above: a message that cannot be filled
+                self._broken.append(_failure(rule, self._report, error))
+        return sorted_and_signed(findings)
+
+
+_checks: dict[int, tuple[Rule, Check]] = {}
+
+
+def _made(rule: Rule) -> Check:
+    """Give the rule's check, made once in a process."""
+    known = _checks.get(id(rule))
+    if known is None or known[0] is not rule:
+        known = _checks[id(rule)] = rule, rule.check()
+    return known[1]
+
+
+def _failure(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
+    words = {
+        "rule": rule.id,
+        "path": report.document.path,
+        "error": f"{type(error).__name__}: {error}",
+    }
+    return BrokenRuleError(
+        rule.id,
+        Bilingual(
+            "规则 {rule} 在 {path} 上出错：{error}", "rule {rule} failed on {path}: {error}"
+        ).format(**words),
+        Bilingual(
+            "其他规则不受影响；用 --ignore {rule} 可跳过它",
+            "other rules ran; --ignore {rule} skips it",
+        ).format(**words),
+    )
+
+
+def _told(rule: Rule, item: Unassessed, language: str) -> NotAssessed:
+    place = item.place
+    return NotAssessed(rule.id, place.table, place.row, place.column, item.reason[language])

@@ -1,0 +1,132 @@
+"""What is found in a folder: the files to read, and what is left out, each with its kind."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.engine.file_discovery.file_kinds import kind_of
+from reportlint.engine.file_discovery.gitignore import Chain, chain
+from reportlint.engine.file_discovery.input_files import LeftOut, Target, plain
+from reportlint.readers import PICTURES, looks_like_a_draft, own_outputs, suffixes
+from reportlint.support.errors import UnreadableError, because
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.trusted_files import leaves
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: So many files are looked into, in one folder with all below it; of others the name decides.
+_LOOKS = 2000
+#: Names that drafts have as well as what this program writes.
+_WRITTEN = (".html", ".htm", ".docx", ".pdf", ".txt")
+
+
+class Walk:
+    """A way through a folder, depth first without recursion, in a fixed order."""
+
+    def __init__(
+        self,
+        top: str,
+        config: Callable[[str], str | None],
+        excluded: Callable[[str, str | None, str], str],
+        *,
+        gitignore: bool,
+    ) -> None:
+        """Take the folder, what gives a folder's configuration and the pattern that excludes."""
+        self._top = top
+        self._config = config
+        self._excluded = excluded
+        self._gitignore = gitignore
+        self._suffixes = suffixes()
+        self._looks = 0
+        self._waiting: list[tuple[str, Chain]] = []
+
+    def found(self) -> Iterator[Target | LeftOut]:
+        """Give all that the folder holds."""
+        self._waiting = [(self._top, chain(self._top) if self._gitignore else Chain())]
+        while self._waiting:
+            folder, patterns = self._waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    ordered = sorted(entries, key=lambda entry: entry.name)
+            except OSError as error:
+                yield Target(folder, named=False, fault=_unlisted(error))
+            else:
+                yield from self._in_folder(ordered, self._config(folder), patterns)
+
+    def _in_folder(
+        self, entries: list[os.DirEntry[str]], config: str | None, patterns: Chain
+    ) -> Iterator[Target | LeftOut]:
+        below = []
+        for entry in entries:
+            left = self._left_out(entry, config, patterns)
+            if left is not None:
+                yield left
+            elif entry.is_dir(follow_symlinks=False):
+                below.append(entry)
+            else:
+                yield self._file(entry, config)
+        for entry in reversed(below):
+            inner = patterns.within(entry.path, entry.name) if self._gitignore else patterns
+            self._waiting.append((entry.path, inner))
+
+    def _left_out(
+        self, entry: os.DirEntry[str], config: str | None, patterns: Chain
+    ) -> LeftOut | None:
+        """Return what an entry is left out as, whatever it holds; None where it is not."""
+        path, folder = plain(entry.path), entry.is_dir(follow_symlinks=False)
+        end = "-folder" if folder else ""
+        if entry.name.startswith("."):
+            return LeftOut(path, f"hidden{end}")
+        why = self._excluded(entry.path, config, self._top)
+        if why:
+            return LeftOut(path, f"excluded{end}", why)
+        why = patterns.ignores(entry.name, folder=folder)
+        if why:
+            return LeftOut(path, f"ignored{end}", why)
+        return _left_link(entry, self._top) if entry.is_symlink() else None
+
+    def _file(self, entry: os.DirEntry[str], config: str | None) -> Target | LeftOut:
+        """Tell what a file is: by its name, or where that says nothing by what it holds."""
+        path, kind, name = plain(entry.path), kind_of(entry.name), entry.name.lower()
+        if not _is_file(entry):
+            return LeftOut(path, kind or "other")
+        if kind != "temporary" and name.endswith(self._suffixes):
+            if name.endswith(PICTURES) and not _pictures_are_read():
+                return LeftOut(path, "scan")
+            ours = own_outputs.kind_of(entry.path) if name.endswith(_WRITTEN) else ""
+            return LeftOut(path, ours) if ours else Target(path, named=False, config=config)
+        if not kind and self._looks < _LOOKS:
+            self._looks += 1
+            if looks_like_a_draft(entry.path):
+                return Target(path, named=False, config=config)
+        return LeftOut(path, kind or "other")
+
+
+def _left_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
+    """Return what a link is left out as: it leads to a folder, or out of the one that is read."""
+    path = plain(entry.path)
+    if os.path.isdir(entry.path):
+        return LeftOut(path, "link")
+    return LeftOut(path, "leaving") if leaves(entry.path, top) else None
+
+
+def _pictures_are_read() -> bool:
+    from reportlint.readers import ocr
+
+    return ocr.installed()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Take regular files and links to them; also links to nowhere, which reading then reports."""
+    if entry.is_symlink():
+        return os.path.isfile(entry.path) or not os.path.exists(entry.path)
+    return entry.is_file()
+
+
+def _unlisted(error: OSError) -> UnreadableError:
+    reason = because(error)
+    return UnreadableError(
+        Bilingual(f"无法列出文件夹：{reason.zh}", f"the folder cannot be listed: {reason.en}")
+    )

@@ -1,0 +1,69 @@
+"""What is judged in words that were read from pictures of pages, and how it is told."""
+
+from __future__ import annotations
+
+from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.document import Document, Span
+    from reportlint.model.problem import Problem
+
+#: Rules (ids and what they start with) about single characters, signs and wordings: such reading
+#: takes one for another.
+_EXACT = (
+    *("W", "C107", "R102", "R106", "S104", "S205", "S217", "S218", "T103", "T108", "I109", "I110"),
+)
+#: Rules that speak of the file or of its reading, and one whose numbers prove themselves.
+_AS_THEY_ARE = ("R101", "R103", "R104", "R105", "D101")
+
+#: What is added to a message.
+NOTE = Bilingual("（据图像识别的文字，请核对原件）", " (read from a picture: compare the original)")
+_INEXACT = Bilingual(
+    "这里的文字是从图像识别的，不判断用字和标点",
+    "the words were read from a picture: spelling and signs are not judged",
+)
+_DOUBTFUL = Bilingual(
+    "这里的图像文字识别得不清楚", "the words were not read clearly from the picture"
+)
+
+
+class Scanned:
+    """Which words of a document were read from pictures."""
+
+    __slots__ = ("_doubtful", "_spans")
+
+    def __init__(self, document: Document) -> None:
+        """Take the document's marks."""
+        marks = document.marks
+        self._spans = [mark.span for mark in marks if mark.kind == "recognised"]
+        self._doubtful = [mark.span for mark in marks if mark.kind == "doubtful"]
+
+    def unjudged(self, rule: str, problem: Problem) -> Bilingual | None:
+        """Say why a problem cannot be judged; None where it can."""
+        if not self.holds(rule, problem.span):
+            return None
+        if rule.startswith(_EXACT):
+            return _INEXACT
+        return _DOUBTFUL if any(_overlap(problem.span, span) for span in self._doubtful) else None
+
+    def holds(self, rule: str, span: Span) -> bool:
+        """Whether what a rule says of words must be read as said of a reading."""
+        return not rule.startswith(_AS_THEY_ARE) and any(_overlap(span, own) for own in self._spans)
+
+
+def is_mere_picture(document: Document) -> bool:
+    """Whether an image file is one of something else: too small for a page, or without words.
+
+    Where nothing reads the words, no picture is more than that.
+    """
+    return all(
+        mark.kind == "page-without-text"
+        and mark.text in (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
+        for mark in document.marks
+    )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < max(one.end, one.start + 1)

@@ -1,0 +1,187 @@
+"""Worker processes for one batch: files out as workers get free, entries back in order."""
+
+from __future__ import annotations
+
+import sys
+import time
+from multiprocessing.connection import wait
+
+from reportlint.engine.file_results import LATE, LOST, SPENT
+from reportlint.engine.processes.worker_process import MEMORY, OUT_OF_MEMORY, WorkerProcess
+from reportlint.rules.builtin import save
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+    from typing import Any, Self, TypeAlias
+
+    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.processes.isolation import FileWorker
+    from reportlint.support.localized_text import Bilingual
+
+    #: A file with its number in the batch.
+    Task: TypeAlias = tuple[int, Target]
+
+#: Files a worker has at once: one that it checks, one that waits for it.
+_AHEAD = 2
+#: So many files are begun before the first of them is done: their results are held.
+_WINDOW = 256
+#: As much of the memory allowed as a process has used that died of it.
+_MUCH = 0.5
+
+
+class Crew:
+    """So many worker processes, started as they are needed and again where one has died."""
+
+    def __init__(self, worker: FileWorker, size: int) -> None:
+        """Take what does the job; no process is started yet."""
+        self._worker, self._size = worker, size
+        self._workers: list[WorkerProcess] = []
+        # NOTE: stored later, what this process has loaded would replace what the others add to it.
+        save()
+
+    def __enter__(self) -> Self:
+        """Give the crew."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End every process."""
+        self.end()
+
+    def end(self) -> None:
+        """End every process, with what it has begun."""
+        workers, self._workers = self._workers, []
+        for worker in workers:
+            worker.dismiss()
+        for worker in workers:
+            worker.end()
+
+    def results(self, targets: Iterable[Target]) -> Iterator[tuple[Target, Any]]:
+        """Yield each file with its result, in order; after an interrupt also those done later."""
+        queue = _Queue(targets)
+        try:
+            while self._hand_out(queue):
+                for worker in self._ready():
+                    self._take(worker, queue)
+                yield from queue.due()
+            yield from queue.due()
+        except KeyboardInterrupt:
+            self.end()
+            yield from queue.rest()
+            raise
+
+    def _hand_out(self, queue: _Queue) -> bool:
+        """Give files to workers that have few; return whether any worker has one."""
+        for count in range(_AHEAD):
+            while (task := queue.next(large=count == 0)) is not None:
+                worker = self._free(count)
+                if worker is None:
+                    queue.again([task])
+                    break
+                self._hand(worker, task, queue)
+        return any(worker.tasks for worker in self._workers)
+
+    def _free(self, count: int) -> WorkerProcess | None:
+        """Return a worker that has so many files; a new one where there is none without any."""
+        found = next((worker for worker in self._workers if len(worker.tasks) == count), None)
+        if found is None and count == 0 and len(self._workers) < self._size:
+            found = WorkerProcess(self._worker, self._workers)
+            self._workers.append(found)
+        return found
+
+    def _hand(self, worker: WorkerProcess, task: Task, queue: _Queue) -> None:
+        try:
+            worker.give(task)
+        except OSError:
+            self._bury(worker, queue, LOST)
+
+    def _ready(self) -> list[WorkerProcess]:
+        """Wait for workers that have something to say, are dead, or whose time is up."""
+        busy = [worker for worker in self._workers if worker.tasks]
+        patience = min(worker.deadline for worker in busy) - time.monotonic()
+        speaking = wait([worker.connection for worker in busy], max(patience, 0.0))
+        now = time.monotonic()
+        return [
+            worker for worker in busy if worker.connection in speaking or worker.deadline <= now
+        ]
+
+    def _take(self, worker: WorkerProcess, queue: _Queue) -> None:
+        """Take what came of a worker's first file."""
+        try:
+            if not worker.connection.poll():
+                self._bury(worker, queue, LATE)
+                return
+            task = worker.tasks[0]
+            result = worker.take()
+        except (EOFError, OSError):
+            self._bury(worker, queue, LOST)
+            return
+        if result is not None:
+            queue.done(task, result)
+
+    def _bury(self, worker: WorkerProcess, queue: _Queue, why: Bilingual) -> None:
+        """End a worker; its first file is to blame, the others are given to someone else."""
+        self._workers.remove(worker)
+        first, *others = worker.tasks
+        worker.dismiss()
+        code = worker.end()
+        if why is LOST and (code == OUT_OF_MEMORY or _has_used_much()):
+            why = SPENT
+        queue.done(first, self._worker.lost(first[1], why))
+        queue.again(others)
+
+
+class _Queue:
+    """The files of a batch: those to hand out, those done that wait for their turn."""
+
+    def __init__(self, targets: Iterable[Target]) -> None:
+        self._tasks = enumerate(targets)
+        self._again: list[Task] = []
+        self._done: dict[int, tuple[Target, Any]] = {}
+        self._due = 0
+
+    def next(self, *, large: bool) -> Task | None:
+        """Return a file to hand out; ``large``: it may be more than fits into a pipe."""
+        if not self._again:
+            if len(self._done) >= _WINDOW:
+                return None
+            self._again.extend([task for task in [next(self._tasks, None)] if task is not None])
+        if self._again and (large or self._again[0][1].data is None):
+            return self._again.pop(0)
+        return None
+
+    def again(self, tasks: Iterable[Task]) -> None:
+        """Put back files that nobody has checked."""
+        self._again = sorted([*tasks, *self._again], key=lambda task: task[0])
+
+    def done(self, task: Task, result: Any) -> None:
+        """Keep what came of a file."""
+        number, target = task
+        self._done[number] = target, result
+
+    def due(self) -> Iterator[tuple[Target, Any]]:
+        """Yield what is done, as long as nothing before it is missing."""
+        while self._due in self._done:
+            yield self._done.pop(self._due)
+            self._due += 1
+
+    def rest(self) -> Iterator[tuple[Target, Any]]:
+        """Yield whatever is done, in order."""
+        for number in sorted(self._done):
+            yield self._done.pop(number)
+
+
+def _has_used_much() -> bool:
+    """Whether a process that ended had used so much memory that it may have died of it."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit > MEMORY * _MUCH

@@ -1,0 +1,120 @@
+"""Regular expressions of rules, parameters and packs: admitted only where a search has a bound."""
+
+from __future__ import annotations
+
+from reportlint.expressions.regex_costs import (
+    LARGEST_REPEAT,
+    MOST_POWERS,
+    TOO_OFTEN,
+    CostlyPatternError,
+    ways,
+)
+from reportlint.support import lazy_regex
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_LARGEST_CONSTANT = 10_000
+#: So many tries of the pattern engine take about as long as one step of an evaluation.
+_TRIES_A_STEP = 20
+_LONGEST_TEXT = 1000
+#: So many ways from one start a pattern may try whose text has no bound, and how far its repeats
+#: without end reach then, by how many of them follow each other.
+_MOST_WAYS = 50_000
+_REACH = (1, 1000, 100, 30)
+#: The tokens of a pattern that matter here: escapes, sets, and repeats with what they repeat how.
+_TOKEN = lazy_regex.Pattern(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]"
+    r"|(?P<repeat>[*+?]|\{[0-9]*,[0-9]*\}|\{[0-9]+\})(?P<how>[+?]?)",
+    16,
+)
+
+
+#: What the pattern engine says of a pattern, by the beginning, and the same in Chinese.
+_TOLD = (
+    ("missing )", "“(”没有配对的“)”"),
+    ("unbalanced parenthesis", "“)”没有配对的“(”"),
+    ("unterminated character set", "“[”没有配对的“]”"),
+    ("nothing to repeat", "“*”“+”“?”前面没有可以重复的内容"),
+    ("multiple repeat", "两个重复符号连在一起"),
+    ("min repeat greater", "重复次数的上下限颠倒"),
+    ("bad escape", "反斜杠后面的字符不对"),
+    ("bad character range", "方括号里的范围不对"),
+    ("unknown extension", "“(?”后面的写法不对"),
+    ("look-behind requires", "“(?<=”“(?<!”里面的长度要固定"),
+)
+
+
+def told(error: Exception) -> Bilingual:
+    """Give what the pattern engine says of a faulty pattern."""
+    words = str(error)
+    zh = next((zh for en, zh in _TOLD if words.startswith(en)), words)
+    return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
+
+
+class Search(Record):
+    """A pattern and what its searches cost."""
+
+    pattern: str
+    constant: int
+    degree: int
+
+    def steps(self, text: str) -> int:
+        """Give the steps of an evaluation that a search of the text may cost."""
+        length = min(len(text), _LONGEST_TEXT) + 1
+        tries = self.constant * length
+        for _ in range(self.degree):
+            tries *= length
+        return 1 + tries // _TRIES_A_STEP
+
+    def finds(self, text: str) -> bool:
+        """Whether the pattern occurs in (the beginning of) the text."""
+        return lazy_regex.compiled(self.pattern).search(text[:_LONGEST_TEXT]) is not None
+
+
+def prepared(pattern: str) -> Search:
+    """Weigh a pattern for texts of bounded length; raises ``re.error`` or CostlyPatternError."""
+    found = ways(pattern)
+    degree = len(found) - 1
+    if degree > MOST_POWERS or sum(found) > _LARGEST_CONSTANT:
+        raise CostlyPatternError(TOO_OFTEN)
+    return Search(pattern, sum(found), degree)
+
+
+def weight(pattern: str) -> int:
+    """Count the ways from one start of a pattern for texts of any length; raises as above."""
+    found = ways(pattern)
+    if len(found) - 1 > MOST_POWERS:
+        raise CostlyPatternError(TOO_OFTEN)
+    return sum(count * _REACH[power] ** power for power, count in enumerate(found))
+
+
+def bounded(pattern: str) -> str:
+    """Give a pattern for texts of any length, with an end for every repeat; raises as above."""
+    degree = len(ways(pattern)) - 1
+    if weight(pattern) > _MOST_WAYS:
+        raise CostlyPatternError(TOO_OFTEN)
+    if not degree:
+        return pattern
+    reach = _REACH[degree]
+    return _TOKEN.regex.sub(lambda found: _closed(found, reach), pattern)
+
+
+def _closed(token: re.Match[str], reach: int) -> str:
+    ended = _ended(token["repeat"], reach)
+    return ended + token["how"] if ended else token[0]
+
+
+def _ended(repeat: str | None, reach: int) -> str:
+    """Give a repeat without end as one with an end; empty for any other token of a pattern."""
+    if repeat == "*":
+        return f"{{0,{reach}}}"
+    if repeat == "+":
+        return f"{{1,{reach}}}"
+    least, _, most = (repeat or "")[1:-1].partition(",")
+    if "," not in (repeat or "") or int(most or LARGEST_REPEAT) < LARGEST_REPEAT:
+        return ""
+    return f"{{{least},{max(reach, int(least or 0))}}}"

@@ -1,0 +1,185 @@
+"""What a search for a regular expression may cost: in how many ways it may try from one start.
+
+Every repeat without end is a power of the text's length, every repeat with an end and every
+alternative a factor, unless the next character decides. Repeats without end of what itself repeats
+or branches have no such bound.
+"""
+
+from __future__ import annotations
+
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, TypeAlias
+
+    #: How many ways there are, by the power of the length.
+    Ways: TypeAlias = tuple[int, ...]
+    #: Characters, by their code points; None for any.
+    Signs: TypeAlias = set[int] | None
+
+#: Repeats without end that may follow each other.
+MOST_POWERS = 3
+#: A repeat of more than this is one without end.
+LARGEST_REPEAT = 10_000
+_LARGEST_SET = 64
+#: A repeat that ends where the next character begins costs no more than its length.
+_SHORT = 100
+#: What is counted no further.
+_ENDLESS = 10**12
+TOO_OFTEN = Bilingual(
+    "正则表达式重复和分支太多：拆成几条，或者把重复的上限写小",
+    "the pattern repeats and branches too often: divide it, or let it repeat less",
+)
+_TOO_LARGE = Bilingual("正则表达式太大", "the pattern is too large")
+_NESTED = Bilingual(
+    "没有上限的重复里面不能再有重复或分支：写明最多几次，如 {0,3}",
+    "a repeat without end of what itself repeats or branches has no bound: say how often at most, "
+    "as {0,3}",
+)
+
+
+class CostlyPatternError(ValueError):
+    """A pattern whose searches have no acceptable bound; ``words`` say why."""
+
+    def __init__(self, words: Bilingual) -> None:
+        """Keep the words."""
+        super().__init__(words.en)
+        self.words = words
+
+
+def ways(pattern: str) -> Ways:
+    """Count the ways, by powers of the length; raises ``re.error`` or CostlyPatternError."""
+    from re import _parser
+
+    try:
+        return _ways_of_all(_parser.parse(pattern))
+    except (OverflowError, RecursionError) as error:
+        raise CostlyPatternError(_TOO_LARGE) from error
+
+
+def _times(one: Ways, other: Ways) -> Ways:
+    found = [0] * (len(one) + len(other) - 1)
+    for power, count in enumerate(one):
+        for further, factor in enumerate(other):
+            found[power + further] = min(found[power + further] + count * factor, _ENDLESS)
+    return tuple(found[: MOST_POWERS + 2])
+
+
+def _plus(one: Ways, other: Ways, of: Callable[[int, int], int]) -> Ways:
+    length = max(len(one), len(other))
+    padded = [ways + (0,) * (length - len(ways)) for ways in (one, other)]
+    return tuple(min(of(*pair), _ENDLESS) for pair in zip(*padded, strict=True))
+
+
+def _ways_of_all(items: Any, following: Signs = None) -> Ways:
+    """Count the ways of items one after another; ``following``: what may come behind them."""
+    found: Ways = (1,)
+    for kind, argument in reversed(list(items)):
+        found = _times(found, _ways_of(str(kind), argument, following))
+        following = _first(str(kind), argument, following)
+    return found
+
+
+def _ways_of(kind: str, argument: Any, following: Signs) -> Ways:
+    if kind.endswith("_REPEAT"):
+        least, most, repeated = argument
+        if kind.startswith("POSSESSIVE") and most < LARGEST_REPEAT:
+            return (1,)  # it gives nothing back
+        return _ways_of_repeat((least, most), repeated, following)
+    if kind == "BRANCH":
+        return _ways_of_branches(argument[1], following)
+    if kind in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
+        return _ways_of_all(argument[-1], following if kind == "SUBPATTERN" else None)
+    if kind == "ATOMIC_GROUP":
+        return _ways_of_all(argument)
+    if kind == "GROUPREF_EXISTS":
+        branches = [branch for branch in argument[1:] if branch is not None]
+        return _ways_of_branches(branches, following)
+    # NOTE: what a back reference stands for may be as long as a repeat without end.
+    return (0, 1) if kind == "GROUPREF" else (1,)
+
+
+def _ways_of_branches(branches: Any, following: Signs) -> Ways:
+    """Add up the ways of alternatives; take the most of those of which one at most can begin."""
+    firsts = [_first_of_all(branch, None) for branch in branches]
+    known = [signs for signs in firsts if signs is not None]
+    apart = len(known) == len(firsts) and sum(map(len, known)) == len(set().union(*known))
+    found: Ways = (0,)
+    for branch in branches:
+        found = _plus(found, _ways_of_all(branch, following), max if apart else int.__add__)
+    return found
+
+
+def _ways_of_repeat(times: tuple[int, int], body: Any, following: Signs) -> Ways:
+    least, most = times
+    begins = _first_of_all(body, None)
+    behind = following if most == 1 else _union(begins, following)
+    once = _ways_of_all(body, behind)
+    if least >= LARGEST_REPEAT:
+        raise CostlyPatternError(_TOO_LARGE)
+    if most >= LARGEST_REPEAT:
+        if once != (1,):
+            raise CostlyPatternError(_NESTED)
+        return (0, 1)
+    decided = begins is not None and following is not None and not begins & following
+    if decided and (most == 1 or (once == (1,) and most <= _SHORT)):
+        return once
+    return (most - least + 1,) if once == (1,) else _repeated(once, least, most)
+
+
+def _repeated(once: Ways, least: int, most: int) -> Ways:
+    found: Ways = (0,)
+    power: Ways = (1,)
+    for count in range(most + 1):
+        found = _plus(found, power, int.__add__) if count >= least else found
+        power = _times(power, once)
+        if max(power) >= _ENDLESS or len(power) > MOST_POWERS + 1:
+            return _plus(found, power, int.__add__)
+    return found
+
+
+def _first_of_all(items: Any, following: Signs) -> Signs:
+    """Give the characters that what some items match can begin with; None for any."""
+    for kind, argument in reversed(list(items)):
+        following = _first(str(kind), argument, following)
+    return following
+
+
+def _first(kind: str, argument: Any, following: Signs) -> Signs:
+    if kind == "AT" and str(argument) == "AT_END_STRING":
+        return set()
+    if kind in ("ASSERT", "ASSERT_NOT", "AT"):
+        return following
+    if kind == "SUBPATTERN":
+        return _first_of_all(argument[-1], following)
+    if kind == "BRANCH":
+        return _union(*(_first_of_all(branch, following) for branch in argument[1]))
+    if kind.endswith("_REPEAT"):
+        own = _first_of_all(argument[2], following)
+        return own if argument[0] else _union(own, following)
+    return _members([(kind, argument)] if kind == "LITERAL" else argument if kind == "IN" else ())
+
+
+def _union(*sets: Signs) -> Signs:
+    known = [signs for signs in sets if signs is not None]
+    return set().union(*known) if len(known) == len(sets) else None
+
+
+def _members(listed: Any) -> Signs:
+    """Give the characters of a set in brackets; None where they are many, or none is known."""
+    found: set[int] = set()
+    for kind, argument in listed:
+        if str(kind) == "LITERAL":
+            found.add(_folded(argument))
+        elif str(kind) == "RANGE" and argument[1] - argument[0] < _LARGEST_SET:
+            found.update(map(_folded, range(argument[0], argument[1] + 1)))
+        else:
+            return None
+    return found or None
+
+
+def _folded(code: int) -> int:
+    """Give the code of a character as it is compared where case plays no part."""
+    return ord(chr(code).casefold()[0])

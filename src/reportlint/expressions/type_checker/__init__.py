@@ -1,0 +1,1 @@
+"""Checks of expressions before they run: names, types, clauses."""

@@ -1,0 +1,114 @@
+"""Whether a draft got worse by edits: its words elsewhere, its cells, its findings."""
+
+from __future__ import annotations
+
+from reportlint.fixing.edits import Shift, applied
+from reportlint.model.finding import SEVERITIES
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.document import Document, Span
+    from reportlint.model.finding import FileResult, Finding
+    from reportlint.model.problem import Edit
+    from reportlint.model.report import Report
+
+_OTHER_TEXT = Bilingual(
+    "改后读出的文字与预期不符，已撤回", "the text then read otherwise than meant: undone"
+)
+_OTHER_CELL = Bilingual("改后表格的数值会变，已撤回", "a value of the tables would change: undone")
+_OTHER_MEANING = Bilingual(
+    "改后读出的年度、统计期限或数字会变，已撤回",
+    "the year, the period or a number would be read otherwise: undone",
+)
+_NEW_FINDING = Bilingual(
+    "改后会出现新的问题（{rule}），已撤回", "it would bring a new finding ({rule}): undone"
+)
+_NOT_JUDGED = Bilingual(
+    "改后有内容无法判定（{rule}），已撤回", "something could not be judged then ({rule}): undone"
+)
+
+
+def worsened(
+    before: FileResult, after: FileResult, edits: Sequence[Edit], *, safe: bool
+) -> Bilingual | None:
+    """Say what got worse by edits that are in order and apart; None where nothing did.
+
+    Both results are of all rules. ``safe``: what the draft says must not have changed either.
+    """
+    old, new = before.report, after.report
+    if old is None or new is None or not _same_text(old.document, new.document, edits):
+        return _OTHER_TEXT
+    if _cells(old) != _cells(new):
+        return _OTHER_CELL
+    if safe and _statements(old) != _statements(new):
+        return _OTHER_MEANING
+    added = next(iter(_added(before.findings, after.findings, edits)), None)
+    if added is not None:
+        return _NEW_FINDING.format(rule=added.rule)
+    unjudged = next(iter(_unjudged(before, after)), None)
+    return _NOT_JUDGED.format(rule=unjudged) if unjudged else None
+
+
+def _same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
+    """Whether a draft holds what it held but for the edits."""
+    expected = applied(old.text, edits)
+    kinds = [[type(block) for block in document.blocks] for document in (old, new)]
+    marks = [[(mark.kind, mark.text) for mark in document.marks] for document in (old, new)]
+    whole = new.text == expected
+    if old.format == "html" and not whole:
+        # NOTE: a line end of the source is a blank or nothing by what stands beside it.
+        whole = "".join(new.text.split()) == "".join(expected.split())
+    return whole and kinds[0] == kinds[1] and marks[0] == marks[1]
+
+
+def _cells(report: Report) -> list[object]:
+    return [
+        (table.key, cell.row, cell.column, cell.value, cell.certain)
+        for table in report.tables
+        for cell in table.cells.values()
+    ]
+
+
+def _statements(report: Report) -> list[object]:
+    """Give what the prose of a report says that is compared with other places."""
+    periods = [(period.start, period.end) for period in report.periods]
+    claims = [(c.quantity, c.value, c.unit, c.exact, c.scope) for c in report.claims]
+    return [report.year, report.organ, periods, claims]
+
+
+def _added(
+    old: Iterable[Finding], new: Iterable[Finding], edits: Sequence[Edit]
+) -> Iterator[Finding]:
+    """Give the findings that are new: not among the old, nor where one of their rule was."""
+    shift = Shift(edits)
+    known: dict[tuple[str, object], int] = {}
+    counts: dict[str, int] = {}
+    for finding in old:
+        for key in _keys(finding, shift.moved(finding.span)):
+            known[key] = max(known.get(key, 0), SEVERITIES.index(finding.severity))
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    for finding in new:
+        counts[finding.rule] = counts.get(finding.rule, 0) - 1
+        level = SEVERITIES.index(finding.severity)
+        same = any(level <= known.get(key, -1) for key in _keys(finding, finding.span))
+        if counts[finding.rule] < 0 or not same:
+            yield finding
+
+
+def _keys(finding: Finding, span: Span) -> Iterator[tuple[str, object]]:
+    """Give what a finding is known again by: its fingerprint, or where it begins or ends."""
+    yield finding.rule, finding.fingerprint
+    yield finding.rule, span.start
+    yield finding.rule, (span.end,)
+
+
+def _unjudged(before: FileResult, after: FileResult) -> Iterator[str]:
+    """Give the rules that could judge fewer places than before."""
+    places = [
+        {(item.rule, item.table, item.row, item.column_key) for item in result.not_assessed}
+        for result in (before, after)
+    ]
+    yield from sorted({rule for rule, *_ in places[1] - places[0]})

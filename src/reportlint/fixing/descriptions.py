@@ -1,0 +1,116 @@
+"""What fixes do, in words: the words before and after, and the difference of two texts."""
+
+from __future__ import annotations
+
+from reportlint.fixing.edits import applied, minimal
+from reportlint.model.document import Span
+from reportlint.model.problem import Edit
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.line_index import Positions
+
+#: Edits that stand as near as this are told together; so many characters around them are shown.
+_NEAR, _AROUND = 12, 4
+_LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+#: So many unchanged lines are shown around those that changed.
+_CONTEXT = 3
+
+
+class Pair(Record):
+    """Words before and after a fix, a little of what stands around them included.
+
+    ``line`` and ``column`` are where the first of them that changes stands, from 1.
+    """
+
+    before: str
+    after: str
+    line: int
+    column: int
+
+
+def pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Iterator[Pair]:
+    """Give the words that edits change, those that stand near each other together."""
+    group: list[Edit] = []
+    for edit in minimal(edits, text):
+        if group and edit.span.start - group[-1].span.end > _NEAR:
+            yield _pair(text, group, positions)
+            group = []
+        group.append(edit)
+    if group:
+        yield _pair(text, group, positions)
+
+
+def _pair(text: str, group: Sequence[Edit], positions: Positions) -> Pair:
+    first, last = group[0].span.start, group[-1].span.end
+    start = max(first - _AROUND, _line_start(text, first))
+    end = min(last + _AROUND, _line_end(text, last))
+    inner = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in group]
+    words = text[start:end]
+    return Pair(words, applied(words, inner), *positions.line_and_column(first))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind(sign, max(offset - _AROUND, 0), offset) for sign in "\n\r\t") + 1
+
+
+def _line_end(text: str, offset: int) -> int:
+    found = [text.find(sign, offset, offset + _AROUND) for sign in "\n\r\t"]
+    return min([at for at in found if at >= 0], default=len(text))
+
+
+def difference(old: str, new: str, path: str) -> Iterator[str]:
+    """Give the lines of a unified diff of two texts, without line ends; none if they are equal."""
+    if old == new:
+        return
+    before, after = lines(old), lines(new)
+    if len(before) != len(after):
+        from difflib import unified_diff
+
+        yield from unified_diff(before, after, path, path, lineterm="", n=_CONTEXT)
+        return
+    # NOTE: fixes change words within lines: no search for what was moved is needed, whose time
+    # would not be linear.
+    yield f"--- {path}"
+    yield f"+++ {path}"
+    changed = [number for number, line in enumerate(before) if line != after[number]]
+    for start, end in _hunks(changed, len(before)):
+        size = end - start
+        yield f"@@ -{start + 1},{size} +{start + 1},{size} @@"
+        yield from _hunk(before[start:end], after[start:end])
+
+
+def _hunks(changed: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
+    start = end = 0
+    for number in changed:
+        if end and number - _CONTEXT > end:
+            yield start, end
+            end = 0
+        if not end:
+            start = max(0, number - _CONTEXT)
+        end = min(count, number + _CONTEXT + 1)
+    if end:
+        yield start, end
+
+
+def _hunk(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+    old: list[str] = []
+    new: list[str] = []
+    for left, right in zip(before, after, strict=True):
+        if left == right:
+            yield from (*old, *new, f" {left}")
+            old, new = [], []
+        else:
+            old.append(f"-{left}")
+            new.append(f"+{right}")
+    yield from (*old, *new)
+
+
+def lines(text: str) -> list[str]:
+    """Give the lines of a text without their ends; an empty one after the last end is none."""
+    found = [match.group().rstrip("\r\n") for match in _LINE.regex.finditer(text)]
+    return found[:-1] if found and not found[-1] else found

@@ -1,0 +1,104 @@
+"""Writes edits into Word files: only words change, in the runs that hold them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.fixing.docx_parts import Change, Part
+from reportlint.fixing.zip_members import Members
+from reportlint.readers.docx import traced
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.model.document import Document
+    from reportlint.model.problem import Edit
+    from reportlint.readers.docx.origins import Origin
+
+_NOT_WORDS = Bilingual(
+    "这里是自动编号、域、制表符或换行，不是普通文字：请在 Word 里改",
+    "it is numbering, a field, a tab or a break, not plain words: change it in Word",
+)
+
+
+class Word:
+    """A Word file, and where in it the words of the document stand."""
+
+    def __init__(self, data: bytes, document: Document) -> None:
+        """Take the file; raises UnwritableError where its archive is odd."""
+        self._members = Members(data)
+        self._text = document.text
+        self._origins = traced(data, document.path)[1]
+        self._starts = [origin.offset for origin in self._origins]
+        self._parts: dict[str, Part] = {}
+
+    def refusal(self, edit: Edit) -> Bilingual | None:
+        """Refuse what is not words of the file: numbering, fields, tabs, breaks."""
+        return None if self._placed(edit) else _NOT_WORDS
+
+    def written(self, edits: Sequence[Edit]) -> bytes:
+        """Give the file after the edits."""
+        changes: dict[str, dict[int, list[Change]]] = {}
+        for edit in edits:
+            for origin, change in self._placed(edit):
+                changes.setdefault(origin.part, {}).setdefault(origin.index, []).append(change)
+        return self._members.packed(
+            {
+                self._members.name(name): self._part(name).changed(elements)
+                for name, elements in changes.items()
+            }
+        )
+
+    def _placed(self, edit: Edit) -> tuple[tuple[Origin, Change], ...]:
+        """Give the changes that make an edit; none where it cannot be made."""
+        start, end = edit.span.start, edit.span.end
+        origins = tuple(self._covering(start, end) if start < end else self._beside(start))
+        if not origins or not all(map(self._plain, origins)):
+            return ()
+        changes = []
+        for number, origin in enumerate(origins):
+            shift = origin.start - origin.offset
+            first = max(start, origin.offset) + shift
+            last = min(end, origin.offset + origin.length) + shift
+            changes.append((origin, Change(first, last, "" if number else edit.text)))
+        return tuple(changes)
+
+    def _covering(self, start: int, end: int) -> Iterator[Origin]:
+        """Give the origins that hold a stretch; none where they do not hold all of it."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        found: list[Origin] = []
+        while start < end and index < len(self._origins):
+            origin = self._origins[index]
+            if not origin.offset <= start < origin.offset + origin.length:
+                return
+            found.append(origin)
+            start = origin.offset + origin.length
+            index += 1
+        if start >= end:
+            yield from found
+
+    def _beside(self, offset: int) -> Iterator[Origin]:
+        """Give the origin that ends or else begins at a place where words are put in."""
+        index = bisect_right(self._starts, offset) - 1
+        for origin in self._origins[max(index - 1, 0) : index + 1]:
+            if origin.offset < offset <= origin.offset + origin.length:
+                yield origin
+                return
+        if index >= 0 and self._origins[index].offset == offset:
+            yield self._origins[index]
+
+    def _plain(self, origin: Origin) -> bool:
+        """Whether an origin is words that stand in the file as they are read."""
+        words = None if origin.computed else self._part(origin.part).words(origin.index)
+        if words is None:
+            return False
+        held = "".join(words[origin.start : origin.start + origin.length])
+        return held == self._text[origin.offset : origin.offset + origin.length]
+
+    def _part(self, name: str) -> Part:
+        found = self._parts.get(name)
+        if found is None:
+            found = self._parts[name] = Part(self._members[self._members.name(name)])
+        return found

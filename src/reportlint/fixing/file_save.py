@@ -1,0 +1,66 @@
+"""Writes a file in place of another: whole or not at all, and only over what was read."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reportlint.support import atomic_write
+from reportlint.support.errors import ReportlintError, because
+from reportlint.support.localized_text import Bilingual
+
+#: How office programs mark beside a file that they have it open.
+_LOCKS = (("~$", ""), (".~lock.", "#"))
+
+
+class UnsavedError(ReportlintError):
+    """A file that could not be written; it is as it was."""
+
+
+def save(path: str, old: bytes, new: bytes) -> None:
+    """Write a file anew that held ``old``; raises UnsavedError, and then it is as it was.
+
+    A link stays a link: what it points at is written. Who may read and write the file stays.
+    """
+    target = os.path.realpath(path)
+    try:
+        _guard(target, old)
+        atomic_write.write(target, new)
+    except OSError as error:
+        reason = because(error)
+        raise UnsavedError(
+            Bilingual(f"无法写入：{reason.zh}", f"it cannot be written: {reason.en}"),
+            Bilingual("文件没有改动", "the file is as it was"),
+        ) from error
+
+
+def _guard(target: str, old: bytes) -> None:
+    if not stat.S_IMODE(os.stat(target).st_mode) & 0o222 or not os.access(target, os.W_OK):
+        raise UnsavedError(
+            Bilingual("文件是只读的，没有修改", "the file is read-only and was not changed"),
+            Bilingual("取消只读后再运行", "make it writable and run again"),
+        )
+    lock = _lock(target)
+    if lock is not None:
+        raise UnsavedError(
+            Bilingual("文件正在办公软件里打开，没有修改", "the file is open in an office program"),
+            Bilingual(
+                f"关闭后再运行；如果没有打开，删除 {lock}",
+                f"close it and run again; if it is not, delete {lock}",
+            ),
+        )
+    with open(target, "rb") as file:
+        if file.read() != old:
+            raise UnsavedError(
+                Bilingual("检查期间文件被改动，没有修改", "the file changed while it was checked"),
+                Bilingual("再运行一次", "run again"),
+            )
+
+
+def _lock(target: str) -> str | None:
+    """Give the mark of an office program that has the file open."""
+    folder, name = os.path.split(target)
+    # NOTE: Word puts its mark in place of the first two characters of a longer name.
+    names = {f"{start}{name}{end}" for start, end in _LOCKS} | {f"~${name[2:]}"}
+    found = sorted(mark for mark in names if os.path.exists(os.path.join(folder, mark)))
+    return found[0] if found else None

@@ -1,0 +1,204 @@
+"""Makes the fixes of a draft: as many at once as go together, each time read and judged again.
+
+What made the draft worse is taken back and named; the others are tried without it. The loop ends
+when no fix is left that may be made, so that a second run finds nothing to do.
+"""
+
+from __future__ import annotations
+
+from reportlint.fixing.comparison import worsened
+from reportlint.fixing.descriptions import pairs
+from reportlint.fixing.edits import Taken, minimal
+from reportlint.fixing.writers import UnwritableError, writer_for
+from reportlint.model.line_index import Positions
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reportlint.fixing.descriptions import Pair
+    from reportlint.fixing.writers import Writer
+    from reportlint.model.finding import FileResult, Finding
+    from reportlint.model.problem import Edit
+
+#: So often a draft is judged at most: every fix that must be taken back costs a few times.
+_MOST = 100
+_UNSAFE = Bilingual(
+    "可能改变意思，加 --unsafe-fixes 才改",
+    "the meaning could change: made with --unsafe-fixes only",
+)
+_TOO_MANY = Bilingual(
+    "撤回的修改太多，没有再试：处理其他问题后再运行",
+    "too many fixes were undone, this one was not tried: run again after mending the rest",
+)
+_UNREADABLE = Bilingual("改后文件无法读取，已撤回", "the file could not be read then: undone")
+_NOTHING = Bilingual("没有可改的文字", "there are no words to change")
+
+
+class Judged(Record):
+    """A draft and what was found in it: ``chosen`` by the rules asked for, ``whole`` by all."""
+
+    data: bytes
+    chosen: FileResult
+    whole: FileResult
+
+
+class Mend(Record):
+    """A fix: its finding, the words before and after, and why it was not made."""
+
+    finding: Finding
+    pairs: tuple[Pair, ...]
+    reason: Bilingual | None = None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether a flag is all that is missing."""
+        return self.reason == _UNSAFE
+
+
+class Mended(Record):
+    """What became of a draft: as it was, as it is, what was made and what was not."""
+
+    before: Judged
+    after: Judged
+    made: tuple[Mend, ...]
+    left: tuple[Mend, ...]
+
+
+class _Plan(Record):
+    """A fix that may be made: its finding and its edits, made small."""
+
+    finding: Finding
+    edits: tuple[Edit, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.finding.rule, self.finding.fingerprint
+
+
+def mend(data: bytes, judge: Callable[[bytes], Judged], *, unsafe: bool) -> Mended:
+    """Make the fixes of a draft that may be made; raises UnreadableError where it is none."""
+    before = judge(data)
+    mending = _Mending(before, judge, unsafe=unsafe)
+    mending.run()
+    return Mended(before, mending.now, tuple(mending.made), tuple(mending.left()))
+
+
+class _Mending:
+    """A draft being mended: as it is now, what was made, what was declined and why."""
+
+    def __init__(self, before: Judged, judge: Callable[[bytes], Judged], *, unsafe: bool) -> None:
+        self.now = before
+        self.made: list[Mend] = []
+        self._judge = judge
+        self._unsafe = unsafe
+        self._declined: dict[tuple[str, str], Bilingual] = {}
+        self._tries = 0
+
+    def run(self) -> None:
+        """Make fixes until none is left that may be made: the safe ones first."""
+        for safe in (True, False) if self._unsafe else (True,):
+            while self._tries < _MOST and self._round(safe=safe):
+                pass
+
+    def _round(self, *, safe: bool) -> bool:
+        """Make some fixes; give whether there were any to try."""
+        report = self.now.chosen.report
+        if report is None or not any(map(self._allowed, _fixable(self.now.chosen))):
+            return False
+        try:
+            writer = writer_for(self.now.data, report.document)
+        except UnwritableError as error:
+            self._decline_all(Bilingual(error.told("zh")[0], error.told("en")[0]))
+            return False
+        group = self._together(writer, safe=safe)
+        return bool(group) and self._make(writer, group, safe=safe)
+
+    def _allowed(self, finding: Finding) -> bool:
+        fix = finding.fix
+        return fix is not None and (self._unsafe or fix.safety == "safe")
+
+    def _together(self, writer: Writer, *, safe: bool) -> list[_Plan]:
+        """Choose fixes that do not meet, the first in the text winning."""
+        taken = Taken()
+        group = []
+        for plan in self._plans(safe=safe):
+            refusal = next(filter(None, map(writer.refusal, plan.edits)), None)
+            if not plan.edits:
+                refusal = _NOTHING
+            if refusal is not None:
+                self._declined[plan.key] = refusal
+            elif taken.take(plan.edits):
+                group.append(plan)
+        return group
+
+    def _plans(self, *, safe: bool) -> list[_Plan]:
+        report = self.now.chosen.report
+        text = report.document.text if report else ""
+        return [
+            plan
+            for finding in _fixable(self.now.chosen)
+            if finding.fix and self._allowed(finding) and (finding.fix.safety == "safe") == safe
+            for plan in [_Plan(finding, minimal(finding.fix.edits, text))]
+            if plan.key not in self._declined
+        ]
+
+    def _make(self, writer: Writer, group: list[_Plan], *, safe: bool) -> bool:
+        """Make a group of fixes, or the first half that leaves nothing worse."""
+        while group and self._tries < _MOST:
+            fault = self._try(writer, group, safe=safe)
+            if fault is None:
+                break
+            if len(group) == 1:
+                self._declined[group[0].key] = fault
+            group = group[: len(group) // 2]
+        return True
+
+    def _try(self, writer: Writer, group: Sequence[_Plan], *, safe: bool) -> Bilingual | None:
+        """Make fixes if that makes nothing worse; else say what."""
+        self._tries += 1
+        edits = sorted(
+            (edit for plan in group for edit in plan.edits),
+            key=lambda edit: (edit.span.start, edit.span.end),
+        )
+        try:
+            after = self._judge(writer.written(edits))
+        except (UnreadableError, UnwritableError):
+            return _UNREADABLE
+        fault = worsened(self.now.whole, after.whole, edits, safe=safe)
+        if fault is None:
+            self.made += _mends(self.now.chosen, [(plan.finding, None) for plan in group])
+            self.now = after
+        return fault
+
+    def _decline_all(self, reason: Bilingual) -> None:
+        for finding in _fixable(self.now.chosen):
+            self._declined[finding.rule, finding.fingerprint] = reason
+
+    def left(self) -> Iterable[Mend]:
+        """Give the fixes that were not made, with the reasons."""
+        return _mends(self.now.chosen, [(f, self._reason(f)) for f in _fixable(self.now.chosen)])
+
+    def _reason(self, finding: Finding) -> Bilingual:
+        declined = self._declined.get((finding.rule, finding.fingerprint))
+        return declined or (_TOO_MANY if self._allowed(finding) else _UNSAFE)
+
+
+def _fixable(result: FileResult) -> list[Finding]:
+    return [finding for finding in result.findings if finding.fix is not None]
+
+
+def _mends(
+    result: FileResult, reasons: Iterable[tuple[Finding, Bilingual | None]]
+) -> Iterator[Mend]:
+    """Give findings of a draft with what their fixes change, and why they were not made."""
+    if result.report is None:
+        return
+    document = result.report.document
+    positions = Positions(document)
+    for finding, reason in reasons:
+        edits = finding.fix.edits if finding.fix else ()
+        yield Mend(finding, tuple(pairs(document.text, edits, positions)), reason)

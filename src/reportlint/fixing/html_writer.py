@@ -1,0 +1,106 @@
+"""Writes edits into web pages: their source changes where the words stand, and nowhere else.
+
+The parser tells no positions, so the words of the document are found again in the source: block by
+block, in order, blanks left aside. What comes of it is read again before it is kept.
+"""
+
+from __future__ import annotations
+
+from reportlint.fixing.edits import applied
+from reportlint.fixing.html_source import Source, is_blank
+from reportlint.fixing.text_writer import Encoded
+from reportlint.model.document import Span
+from reportlint.model.problem import Edit
+from reportlint.readers.html.source import decoded_page
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.model.document import Document
+
+_NOT_FOUND = Bilingual(
+    "在网页源代码里找不到对应的文字：请直接改网页",
+    "the words are not found in the page's source: change the page itself",
+)
+
+
+class Pages:
+    """A web page, and where in its source the words of the document stand."""
+
+    def __init__(self, data: bytes, document: Document) -> None:
+        """Take the page; raises UnwritableError where bytes of it would be lost."""
+        found = decoded_page(data)
+        self._encoded = Encoded(data, found)
+        self._page = found.text
+        self._source = Source(found.text)
+        self._text = document.text
+        self._places = self._source.places(document)
+
+    def refusal(self, edit: Edit) -> Bilingual | None:
+        """Refuse words that were not found in the source."""
+        return _NOT_FOUND if self._placed(edit) is None else None
+
+    def written(self, edits: Sequence[Edit]) -> bytes:
+        """Give the page after the edits."""
+        placed = [piece for edit in edits for piece in self._placed(edit) or ()]
+        placed.sort(key=lambda edit: (edit.span.start, edit.span.end))
+        return self._encoded.bytes_of(applied(self._page, placed))
+
+    def _placed(self, edit: Edit) -> tuple[Edit, ...] | None:
+        """Give the edits of the source that make one of the text; None where that is not known."""
+        words = self._written(edit.text)
+        if edit.span.start == edit.span.end:
+            where = self._point(edit.span.start)
+            return None if where is None else (Edit(where, words),)
+        stretch = self._stretch(edit)
+        return None if stretch is None else tuple(self._replacing(*stretch, words))
+
+    def _replacing(self, first: int, last: int, words: str) -> Iterator[Edit]:
+        """Put words in place of the first sign that is no blank, and take out the others."""
+        signs = range(first, last)
+        lead = next((n for n in signs if not is_blank(self._source.sign(n))), first)
+        for number in signs:
+            span = self._source.span(number)
+            # NOTE: one entity may be several signs.
+            if number == first or span != self._source.span(number - 1):
+                yield Edit(span, words if number == lead else "")
+
+    def _stretch(self, edit: Edit) -> tuple[int, int] | None:
+        """Give the signs of the source that stand for a stretch of the text."""
+        start, end = edit.span.start, edit.span.end
+        # NOTE: between cells and paragraphs there are tags, which stay.
+        if {"\n", "\t"} & set(self._text[start:end]):
+            return None
+        first = self._places.get(start)
+        if first is None:
+            first = self._after(start - 1)
+        last = self._places.get(end)
+        if last is None or not is_blank(self._text[end - 1]):
+            last = self._after(end - 1)
+        if first is None or last is None or first >= last:
+            return None
+        return first, last
+
+    def _point(self, offset: int) -> Span | None:
+        """Give where in the source words are put in at a place of the text."""
+        before, after = self._places.get(offset - 1), self._places.get(offset)
+        if before is not None:
+            end = self._source.span(before).end
+            return Span(end, end)
+        if after is not None:
+            start = self._source.span(after).start
+            return Span(start, start)
+        return None
+
+    def _after(self, offset: int) -> int | None:
+        """Give the number of the sign that follows the one of an offset."""
+        place = self._places.get(offset)
+        return None if place is None else place + 1
+
+    def _written(self, text: str) -> str:
+        """Give words as the source writes them."""
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        known = escaped.encode(self._encoded.encoding, "xmlcharrefreplace")
+        return known.decode(self._encoded.encoding)

@@ -1,0 +1,50 @@
+"""The formats that are written: one literal table, and what a writer is."""
+
+from __future__ import annotations
+
+from reportlint.support.errors import ReportlintError
+from reportlint.support.lazy_import import fetch
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
+
+    from reportlint.model.document import Document
+    from reportlint.model.problem import Edit
+
+    class Writer(Protocol):
+        """A draft in a format, into which edits of its text can be written."""
+
+        def refusal(self, edit: Edit) -> Bilingual | None:
+            """Say why an edit cannot be written; None where it can."""
+
+        def written(self, edits: Sequence[Edit]) -> bytes:
+            """Give the file after edits that are in order, apart and not refused."""
+
+
+#: Every format that is written, and its writer: ``(data, document) -> Writer``.
+WRITERS = {
+    "text": "reportlint.fixing.text_writer:Texts",
+    "markdown": "reportlint.fixing.text_writer:Texts",
+    "html": "reportlint.fixing.html_writer:Pages",
+    "docx": "reportlint.fixing.docx_writer:Word",
+}
+_NOT_WRITTEN = Bilingual(
+    "这种格式的文件不能直接修改：在源文件里改，再重新生成",
+    "files of this format are not changed: change the source file and make it anew",
+)
+
+
+class UnwritableError(ReportlintError):
+    """A file into which nothing can be written, and why."""
+
+
+def writer_for(data: bytes, document: Document) -> Writer:
+    """Give the writer of a draft; raises UnwritableError where there is none."""
+    found = WRITERS.get(document.format)
+    if found is None:
+        raise UnwritableError(_NOT_WRITTEN)
+    writer: Writer = fetch(found)(data, document)
+    return writer

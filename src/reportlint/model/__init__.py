@@ -1,0 +1,1 @@
+"""The values that all rooms share: documents, reports, forms, rules, problems, findings."""

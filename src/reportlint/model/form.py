@@ -1,0 +1,116 @@
+"""The statutory form as data: parts, tables, rows, columns, labels and their accepted variants.
+
+Loaded from ``rules/forms/*.yaml``; one form an edition. Another statutory report is another form.
+"""
+
+from __future__ import annotations
+
+from reportlint.support.localized_text import Bilingual as Bilingual  # noqa: PLC0414, TC001 -- offered here too
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class PartForm(Record):
+    """One of the form's numbered parts; ``table`` is the key of the table that stands in it."""
+
+    number: int
+    key: str
+    heading: str
+    title: Bilingual
+    table: str | None = None
+
+
+class Column(Record):
+    """A column of a table: its key, statutory label, names in messages, labels accepted silently.
+
+    ``kind`` is ``count`` (whole numbers, 件) or ``amount`` (万元, decimals allowed).
+    """
+
+    key: str
+    label: str
+    title: Bilingual
+    kind: str = "count"
+    accepted: tuple[str, ...] = ()
+
+
+class Row(Record):
+    """A row of a table.
+
+    ``label`` is the statutory wording without its ordinal, ``ordinal`` what is printed before it
+    ("1.", "（一）"), ``parent`` the label of the merged cell to its left. ``accepted`` are wordings
+    that need no remark, ``variants`` wordings that are understood but remarked on (T108).
+    """
+
+    key: str
+    label: str
+    title: Bilingual
+    columns: tuple[str, ...]
+    ordinal: str = ""
+    parent: str = ""
+    accepted: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+
+
+class FormRelation(Record):
+    """A sum that the form implies: the cells of ``left`` together equal those of ``right``.
+
+    ``each`` is ``column`` (left and right are row keys, the relation holds in every column) or
+    ``row`` (they are column keys, it holds in every row).
+    """
+
+    key: str
+    each: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+class TableForm(Record):
+    """A table of the form.
+
+    ``heads`` are words of its head that are neither row nor column label (信息内容, 申请人情况).
+    ``row_sets`` and ``column_sets`` name groups of keys for the rules, among them every row group
+    ("refused" for ``refused.*``), ``results`` and ``applicants``. ``single_row`` tables
+    (litigation) print their rows side by side on one line. ``relations`` are the sums that the
+    form implies.
+    """
+
+    key: str
+    part: int
+    title: Bilingual
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    heads: tuple[str, ...] = ()
+    row_sets: Mapping[str, tuple[str, ...]] = {}
+    column_sets: Mapping[str, tuple[str, ...]] = {}
+    single_row: bool = False
+    relations: tuple[FormRelation, ...] = ()
+
+    def row(self, key: str) -> Row | None:
+        """Give the row of that key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def column(self, key: str) -> Column | None:
+        """Give the column of that key."""
+        return next((column for column in self.columns if column.key == key), None)
+
+
+class Form(Record):
+    """One edition of the statutory form, with the report years (inclusive) it applies to."""
+
+    edition: str
+    title: Bilingual
+    first_year: int
+    last_year: int
+    parts: tuple[PartForm, ...]
+    tables: tuple[TableForm, ...]
+
+    def table(self, key: str) -> TableForm | None:
+        """Give the table of that key."""
+        return next((table for table in self.tables if table.key == key), None)
+
+    def part(self, number: int) -> PartForm | None:
+        """Give the part of that number."""
+        return next((part for part in self.parts if part.number == number), None)

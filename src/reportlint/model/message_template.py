@@ -1,0 +1,205 @@
+"""Message templates: literal text with ``{expression}`` and ``{expression:format}`` in it.
+
+``{{`` and ``}}`` stand for braces. Formats: ``,`` groups thousands, ``+`` shows the sign, ``.2``
+rounds to so many decimals, ``%`` multiplies by 100 (they combine in this order: ``+,.2%``), and
+``terms`` writes a list of numbers as a sum, leaving out zeros.
+"""
+
+from __future__ import annotations
+
+from reportlint.model.problem import Key, decimal_text
+from reportlint.support.errors import ExpressionError, RuleError
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+    from typing import TypeGuard
+
+#: A list longer than this is shortened to its first few items; a sum shows so many terms.
+_LONGEST = 5
+_MOST = 3
+_MOST_TERMS = 6
+#: More words of the draft than a message quotes; of more it shows the ends.
+_MOST_WORDS = 200
+_ENDS = (80, 20)
+_FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
+_STOP = Pattern(r"[{}\"']")
+_NOT_OPENED = Bilingual("“}”没有配对的“{”", '"}" without "{"')
+_NOT_CLOSED = Bilingual("“{”没有配对的“}”", '"{" without "}"')
+_EMPTY = Bilingual("“{}”里面是空的", "an empty placeholder")
+_OPENING = Bilingual("要写花括号本身请写“{{”", 'write "{{" for a brace')
+_CLOSING = Bilingual("要写花括号本身请写“}}”", 'write "}}" for a brace')
+_NAMELESS = Bilingual("提示里的 {{{name}}} 没有内容", "a message names {{{name}}}")
+_ABSENT = "—"
+_TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
+_PRECISION = 5000
+
+
+class Placeholder(Record):
+    """An expression within a message, by its source text; ``at`` is where that begins."""
+
+    source: str
+    format: str
+    at: int
+
+
+class Template(Record):
+    """A message as literal text and placeholders, in order."""
+
+    pieces: tuple[str | Placeholder, ...]
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """The placeholders, in order."""
+        return tuple([piece for piece in self.pieces if isinstance(piece, Placeholder)])
+
+
+def parse(text: str, expression: Callable[[str], object] | None = None) -> Template:
+    """Take a template apart; raises ExpressionError at an offset in the template.
+
+    ``expression`` is called with the source of every placeholder and raises ExpressionError for
+    one that is no expression.
+    """
+    pieces = tuple(_pieces(text))
+    for piece in pieces:
+        if expression is not None and isinstance(piece, Placeholder):
+            try:
+                expression(piece.source)
+            except ExpressionError as error:
+                message, hint = error.bilingual
+                raise ExpressionError(message, piece.at + error.offset, hint) from error
+    return Template(pieces)
+
+
+def _pieces(text: str) -> Iterator[str | Placeholder]:
+    literal: list[str] = []
+    position = 0
+    while position < len(text):
+        character = text[position]
+        if character not in "{}":
+            stop = min(_find(text, "{", position), _find(text, "}", position))
+            literal.append(text[position:stop])
+            position = stop
+        elif text.startswith(character * 2, position):
+            literal.append(character)
+            position += 2
+        elif character == "}":
+            raise ExpressionError(_NOT_OPENED, position, _CLOSING)
+        else:
+            if literal:
+                yield "".join(literal)
+                literal = []
+            end = _end(text, position + 1)
+            yield _placeholder(text[position + 1 : end], position + 1)
+            position = end + 1
+    if literal:
+        yield "".join(literal)
+
+
+def _find(text: str, character: str, position: int) -> int:
+    found = text.find(character, position)
+    return len(text) if found < 0 else found
+
+
+def _end(text: str, start: int) -> int:
+    """Find the brace that closes a placeholder: not one within a string of the expression."""
+    position = start
+    while found := _STOP.regex.search(text, position):
+        if found.group() == "}":
+            return found.start()
+        if found.group() == "{":
+            break
+        position = text.find(found.group(), found.end()) + 1
+        if position == 0:
+            break
+    raise ExpressionError(_NOT_CLOSED, start - 1, _OPENING)
+
+
+def _placeholder(inner: str, start: int) -> Placeholder:
+    found = _FORMAT.regex.search(inner)
+    source = inner[: found.start()] if found else inner
+    if not source.strip():
+        raise ExpressionError(_EMPTY, start, _OPENING)
+    at = start + len(source) - len(source.lstrip())
+    return Placeholder(source.strip(), found.group(1) if found else "", at)
+
+
+def render(template: Template, params: Mapping[str, object], language: str) -> str:
+    """Write a message in ``zh`` or ``en``; raises RuleError for a placeholder without a value."""
+    words = []
+    for piece in template.pieces:
+        if isinstance(piece, str):
+            words.append(piece)
+        elif piece.source in params:
+            words.append(shown(params[piece.source], language, piece.format))
+        else:
+            names = sorted(params)
+            offered = Bilingual("、".join(names) or "无", ", ".join(names) or "none")
+            told = _NAMELESS.format(name=piece.source)
+            raise RuleError(told, Bilingual("有：", "there are: ") + offered)
+    return "".join(words)
+
+
+def shown(value: object, language: str, layout: str = "") -> str:
+    """Write one value: a number, a key by its title, text, a truth, or a list, shortened."""
+    if value is None:
+        return _ABSENT
+    if isinstance(value, Key):
+        return value.title[language]
+    if isinstance(value, Bilingual):
+        return value[language]
+    if isinstance(value, tuple | list):
+        return _terms(value) if layout == "terms" else _listed(value, language, layout)
+    if isinstance(value, bool):
+        return _TRUTHS[language][value]
+    return number(value, layout) if _is_number(value) else quoted(str(value))
+
+
+def quoted(words: str) -> str:
+    """Give words of a draft as a message quotes them: of very many, the ends."""
+    if len(words) <= _MOST_WORDS:
+        return words
+    head, tail = _ENDS
+    return f"{words[:head]}……{words[-tail:]}"
+
+
+def number(value: int | Decimal, layout: str = "") -> str:
+    """Write a number by a format; plain without one."""
+    if not layout or layout == "terms":
+        return decimal_text(value)
+    from decimal import ROUND_HALF_UP, Context, Decimal
+
+    exact = Context(prec=_PRECISION, rounding=ROUND_HALF_UP, traps=[])
+    amount: Decimal = Decimal(value)
+    if layout.endswith("%"):
+        amount = exact.scaleb(amount, 2)
+    if "." in layout:
+        amount = exact.quantize(amount, exact.scaleb(Decimal(1), -int(layout.rstrip("%")[-1])))
+    sign, comma = ("+" if "+" in layout else ""), ("," if "," in layout else "")
+    return f"{amount:{sign}{comma}f}{'%' if layout.endswith('%') else ''}"
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    # NOTE: decimal is slow to import; where there is a Decimal, somebody has.
+    return type(value) is int or type(value).__name__ == "Decimal"
+
+
+def _listed(values: Sequence[object], language: str, layout: str) -> str:
+    count = len(values)
+    words = [shown(v, language, layout) for v in values[: count if count <= _LONGEST else _MOST]]
+    joined = ("、" if language == "zh" else ", ").join(words)
+    if len(words) == count:
+        return joined
+    return f"{joined}等 {count} 处" if language == "zh" else f"{joined} and {count - _MOST} more"
+
+
+def _terms(values: Sequence[object]) -> str:
+    """Write numbers as a sum; zeros say nothing, and a long sum is cut short."""
+    terms = [number(value) for value in values if _is_number(value) and value]
+    if len(terms) > _MOST_TERMS:
+        terms[_MOST_TERMS - 1 : -1] = ["…"]
+    return " + ".join(terms) or "0"

@@ -1,0 +1,154 @@
+"""The prose of a draft: paragraphs, and what they state, each with its span in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportlint.model.document import Span
+from reportlint.support.records import Record, quick
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Passage(Record):
+    """A paragraph of prose, joined over wrapped lines and folded for comparing.
+
+    Folded: letters, digits and ％．－／ are half-width; （）：；！？ and any comma outside a number
+    are full-width; blanks next to Chinese characters and invisible characters are gone.
+    ``pieces`` are (offset in ``text``, offset in the document), sorted; each copies one to one up
+    to the next.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    def offset(self, position: int) -> int:
+        """Give the document's offset of the character at ``position`` of ``text``."""
+        start, source = self.pieces[bisect_right(self.pieces, (position, _FAR)) - 1]
+        return source + position - start
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the document's span of ``text[start:end]``."""
+        first = self.offset(start)
+        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+
+    @property
+    def whole(self) -> Span:
+        """The document's span of the whole passage."""
+        return self.span(0, len(self.text))
+
+
+_FAR = 1 << 62
+
+
+class Day(Record):
+    """A date as written: a part that was left out or cannot be read is None; it need not exist."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has this day; a part that is None does not speak against it."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is None:
+            return True
+        if self.month == 2:
+            year = self.year
+            leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+            return 1 <= self.day <= (29 if leap else 28)
+        return 1 <= self.day <= (30 if self.month in (4, 6, 9, 11) else 31)
+
+    @staticmethod
+    def read(iso: str) -> Day | None:
+        """Give the day that ``2024-12-31`` is, or None for any other writing and no day at all."""
+        year, month, day = (iso[:4], iso[5:7], iso[8:]) if len(iso) == 10 else ("", "", "")
+        digits = year + month + day
+        if iso[4:5] + iso[7:8] != "--" or not (digits.isascii() and digits.isdigit()):
+            return None
+        read = Day(int(year), int(month), int(day))
+        return read if read.iso() == iso else None
+
+    def iso(self) -> str | None:
+        """Give ``2024-12-31``, or None unless all three parts are there and the day exists."""
+        if self.year is None or self.month is None or self.day is None or not self.exists:
+            return None
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+
+class Period(Record):
+    """A stated statistics period (国办公开办函〔2021〕30号: the calendar year of the report).
+
+    ``text`` is the folded wording of the dates. ``damaged``: characters were lost in conversion,
+    so the dates cannot be read and are None. ``implied``: no statistics period is named, the prose
+    only dates itself (2024年1—12月, 截至2024年底): enough for P101, never judged.
+    """
+
+    span: Span
+    text: str
+    start: Day | None
+    end: Day | None
+    damaged: bool = False
+    implied: bool = False
+
+
+class DateMention(Record):
+    """A date that the prose writes with month and day, whether or not the calendar has it.
+
+    Outside the parts, as in the sign-off, the day may be left out.
+    """
+
+    span: Span
+    text: str
+    day: Day
+
+
+class Claim(Record):
+    """A number that the prose states about a quantity of the tables.
+
+    ``quantity`` is a key such as ``requests.new.total``, or several joined by + and -; ``also`` are
+    the other quantities that the words may lawfully mean. ``scope`` narrows it (a channel, a topic,
+    the whole area, cumulative) and is empty for the organ's own year. ``weak``: the wording does
+    not quite name the quantity.
+    """
+
+    quantity: str
+    value: int | Decimal
+    unit: str
+    exact: bool
+    scope: str
+    text: str
+    span: Span
+    also: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@quick
+class Figure(Record):
+    """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
+
+    ``start`` and ``end`` are offsets of the paragraph, its unit included; ``at`` is where it stands
+    in the document.
+    """
+
+    value: int | Decimal
+    unit: str
+    exact: bool
+    start: int
+    end: int
+    at: int
+
+
+class Damage(Record):
+    """Text broken in conversion.
+
+    ``kind`` is date, number, document-number, replacement or invisible.
+    """
+
+    kind: str
+    span: Span
+    text: str

@@ -1,0 +1,114 @@
+"""Rules as the program runs them, and what is told of them to people."""
+
+from __future__ import annotations
+
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.model.problem import Check
+    from reportlint.model.rule_test import Case
+    from reportlint.support.localized_text import Bilingual
+
+#: Years beyond any report: a rule without a first or last year.
+FIRST_YEAR, LAST_YEAR = 0, 9999
+#: The rule that says the draft is no annual report: where it speaks, no other rule runs.
+NOT_A_REPORT = "R103"
+#: The rule about suppressions: it runs when it is known what became of them.
+UNUSED = "E101"
+
+
+class Rule(Record):
+    """What a run needs of a rule.
+
+    ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
+    ``severity_when`` maps a problem's condition to a level. ``messages`` are templates by variant,
+    "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
+    in which they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
+    ``origins`` tell who wants its parameters to be what they are, ``remedy`` what to do, where
+    settings change them.
+    """
+
+    id: str
+    name: str
+    severity: str
+    title: Bilingual
+    target: str
+    values: tuple[object, ...]
+    messages: Mapping[str, Bilingual]
+    severity_when: Mapping[str, str] = {}
+    editions: tuple[str, ...] = ()
+    first_year: int = FIRST_YEAR
+    last_year: int = LAST_YEAR
+    organs: tuple[str, ...] = ()
+    yields_to: tuple[tuple[str, str], ...] = ()
+    fix: str = "none"
+    default: bool = True
+    aliases: tuple[str, ...] = ()
+    origins: tuple[Bilingual, ...] = ()
+    remedy: Bilingual | None = None
+
+    def check(self) -> Check:
+        """Make the check; its kind is imported now."""
+        from reportlint.support.lazy_import import fetch
+
+        made: Check = fetch(self.target)(*self.values)
+        return made
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the rule is called in full: id, name and former names."""
+        return (self.id, self.name, *self.aliases)
+
+
+class Basis(Record):
+    """Where a rule comes from: a document and its clause."""
+
+    doc: str
+    clause: str
+
+
+class RuleDoc(Record):
+    """What is told of a rule; not loaded in an ordinary run.
+
+    ``looks_for`` says in one sentence what the rule looks for, ``guard`` are the reasons for which
+    it keeps silent. ``path`` and ``line`` are where it is written. ``kind`` is the check kind's
+    name, ``parameters`` what the rule gives it.
+    """
+
+    id: str
+    path: str
+    line: int
+    kind: str
+    looks_for: Bilingual
+    parameters: Mapping[str, object]
+    basis: tuple[Basis, ...]
+    guard: tuple[Bilingual, ...]
+    remedy: Bilingual | None
+    status: str
+    since: str
+    replaced_by: str
+    tests: tuple[Case, ...]
+
+
+class RuleSet(Record):
+    """Rules sorted by id, each once."""
+
+    rules: tuple[Rule, ...]
+
+    def __iter__(self) -> Iterator[Rule]:
+        """Give the rules in the order of their ids."""
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        """How many rules there are."""
+        return len(self.rules)
+
+    def get(self, word: str) -> Rule | None:
+        """Give the rule of that id, name or former name."""
+        for rule in self.rules:
+            if rule.id == word:
+                return rule
+        return next((rule for rule in self.rules if word in rule.words), None)

@@ -1,0 +1,124 @@
+"""The tests inside rule files: what a case says of a draft, and what must come of it.
+
+A case describes a draft by what is not plain and right in it:
+
+``year``, ``organ``, ``title``, ``preamble``, ``period``, ``sign-off``
+    stand in place of the plain ones; a year up to 2020 gives the 2019 form.
+``text`` (of ``part``, 1 by default) or ``parts: {number: text}``
+    the prose of a part instead of the plain one; a list is several paragraphs, "" none.
+``proactive``, ``requests``, ``litigation``
+    ``{row: {column: value}}`` or ``{row: [values as they stand]}``; a cell not named is 0, a row
+    that is not the form's is added at the end under that label; ``unreadable`` for the whole table.
+``without``, ``twice``, ``swap``, ``move``
+    work on named elements: title, preamble, period, ``part 3``, ``table requests``,
+    ``requests.granted`` (a row): a list, a list, a list of pairs, ``{table requests: part 5}``.
+``replace: {old: new}``
+    in every heading, paragraph, label and column head; ``old`` must occur.
+``marks: [{kind, part, text}]``
+    what a format holds besides text (a comment, a picture) in a part; ``recognised`` and
+    ``doubtful`` cover the text of the mark, or the whole part.
+``suppressions: [{state, rule, where, expires, words, count}]``
+    suppressions that do not hold: ``state`` is unused (an entry), idle (a comment), expired,
+    reasonless, unknown, unclear, surplus or baseline.
+``draft``
+    a whole draft as plain text instead of all that.
+``file``, ``expected-year``, ``published``
+    the draft's name; the year that the command line asks for, the date of publication it gives.
+``format``
+    ``text`` (tables without lines), ``grid`` (tables with cells) or ``plain`` (plain text of either
+    kind, no web page nor Word file); all unless said, but a blank cell shows in cells only.
+
+Of a failing case it may say where and how: ``at`` (``requests[new, total]``, ``requests[new]`` for
+any of its cells, ``requests[*, total]`` for no row, ``litigation``, ``part 3``, ``title``),
+``words`` (those pointed at), ``says`` (what the message has in it), ``severity``, ``count`` (of
+findings) and ``fixed`` (words of the draft after the fix).
+"""
+
+from __future__ import annotations
+
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: The values of a row: some by column, or all as they stand.
+    RowValues: TypeAlias = dict[str, str] | tuple[str, ...]
+
+SECTIONS = ("pass", "fail", "not-assessed", "todo")
+TABLES = ("proactive", "requests", "litigation")
+LEVELS = ("error", "warning", "info")
+FORMATS = ("text", "grid", "plain")
+#: What may be wrong with a suppression.
+STATES = ("unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline")
+
+
+class CaseMark(Record):
+    """A mark of the format: its kind, the part it stands in, its words."""
+
+    kind: str
+    part: int = 1
+    text: str = ""
+
+
+class CaseSuppression(Record):
+    """A suppression that does not hold: what is wrong with it, what it suppresses, where it is."""
+
+    state: str
+    rule: str = ""
+    where: str = ""
+    expires: str = ""
+    words: str = ""
+    count: int = 0
+
+
+class Sketch(Record):
+    """What is not plain and right in a draft."""
+
+    year: int | None = None
+    organ: str | None = None
+    title: str | None = None
+    preamble: str | None = None
+    period: str | None = None
+    sign_off: tuple[str, ...] = ()
+    parts: dict[int, tuple[str, ...]] = {}  # noqa: RUF012 - records are frozen
+    tables: dict[str, dict[str, RowValues]] = {}  # noqa: RUF012
+    unreadable: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
+    swap: tuple[tuple[str, str], ...] = ()
+    move: dict[str, str] = {}  # noqa: RUF012
+    replace: dict[str, str] = {}  # noqa: RUF012
+    marks: tuple[CaseMark, ...] = ()
+    suppressions: tuple[CaseSuppression, ...] = ()
+    draft: str | None = None
+    file: str | None = None
+    expected_year: int | None = None
+    published: str | None = None
+    format: str | None = None
+
+
+class Case(Record):
+    """One test of a rule: ``section`` says the outcome, ``line`` where it stands."""
+
+    section: str
+    name: str
+    line: int
+    sketch: Sketch
+    at: str = ""
+    words: str = ""
+    says: tuple[str, ...] = ()
+    severity: str = ""
+    count: int | None = None
+    fixed: str = ""
+
+
+#: The keys of a case that must be reported.
+EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
+#: The keys of a draft that are texts, and those that are numbers.
+TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
+NUMBERS = ("year", "expected-year")
+KNOWN = (
+    "name", *EXPECTED, *TEXTS, *NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
+    "without", "twice", "swap", "move", "replace", "marks", "suppressions", "format",
+)  # fmt: skip

@@ -1,0 +1,132 @@
+"""Cuts a sentence into the words and numbers that claims are made of."""
+
+from __future__ import annotations
+
+from reportlint.parsing.claims.terms import NAMES, PATTERN
+from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
+from reportlint.support.lazy_regex import compiled
+from reportlint.support.records import Record, quick
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+
+@quick
+class Word(Record):
+    """A word, number or mark of a sentence: its ``kind``, and the quantity that it names.
+
+    Kinds are those of the word list (``claims/KIND/quantity``), OTHER for what is not in it, COUNT
+    for a number with its ``unit``, and COMMA, OPEN, CLOSE.
+    """
+
+    kind: str
+    start: int
+    end: int
+    quantity: str = ""
+    number: Number | None = None
+    unit: str = ""
+    text: str = ""
+
+
+_UNITS = ("件次", "人次", "万元", "亿元")
+_COUNTED = frozenset("件条份起宗项封个次例部篇元")
+_MARKS = {
+    **dict.fromkeys("，、；：,;", "COMMA"),
+    **dict.fromkeys("（(【", "OPEN"),
+    **dict.fromkeys("）)】", "CLOSE"),
+}
+
+
+class Lexicon(Record):
+    """The word list as one pattern; ``kinds`` gives kind and quantity of its groups."""
+
+    pattern: str
+    kinds: tuple[tuple[str, str], ...]
+
+
+_lexicons: dict[int, tuple[Mapping[str, str], Lexicon]] = {}
+
+
+def lexicon(patterns: Mapping[str, str]) -> Lexicon:
+    """Give the lexicon of a vocabulary's patterns, put together once for each."""
+    known = _lexicons.get(id(patterns))
+    if known is None or known[0] is not patterns:
+        kinds = []
+        for name in patterns[NAMES].split("\n"):
+            kind, _, quantity = name.partition("/")
+            kinds.append((kind, quantity))
+        known = _lexicons[id(patterns)] = patterns, Lexicon(patterns[PATTERN], tuple(kinds))
+    return known[1]
+
+
+def words(text: str, known: Lexicon) -> list[Word]:
+    """Cut a sentence into words; what is in no list stays as OTHER."""
+    found: list[Word] = []
+    matches = compiled(known.pattern).finditer(text)
+    numbers = [number for number in find_numbers(text) if text[number.end : number.end + 1] != "年"]
+    position = 0
+    for word in _merged(matches, numbers, text, known):
+        if word.start > position:
+            found.append(_other(text, position, word.start))
+        found.append(word)
+        position = word.end
+    if position < len(text):
+        found.append(_other(text, position, len(text)))
+    return found
+
+
+def _other(text: str, start: int, end: int) -> Word:
+    return Word("OTHER", start, end, "", None, "", text[start:end])
+
+
+def _merged(
+    matches: Iterator[re.Match[str]], numbers: list[Number], text: str, known: Lexicon
+) -> Iterator[Word]:
+    """Give words and counted numbers in order; where they overlap the earlier one stands."""
+    counts = [count for number in numbers if (count := _count(text, number))]
+    index = end = 0
+    for match in matches:
+        start, stop = match.span()
+        while index < len(counts) and counts[index].start <= start:
+            if counts[index].start >= end:
+                yield counts[index]
+                end = counts[index].end
+            index += 1
+        if start >= end:
+            yield _word(match, text, known)
+            end = stop
+    for count in counts[index:]:
+        if count.start >= end:
+            yield count
+            end = count.end
+
+
+def _word(match: re.Match[str], text: str, known: Lexicon) -> Word:
+    start, end = match.span()
+    kind, quantity = known.kinds[(match.lastindex or 1) - 1]
+    if kind == "MARK":
+        return Word(_MARKS[text[start]], start, end, "", None, "", text[start])
+    if kind == "ZERO":
+        return Word("COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0")
+    return Word(kind, start, end, quantity, None, "", text[start:end])
+
+
+def _count(text: str, number: Number) -> Word | None:
+    """Give a number that counts things, or a plain 0 behind 为."""
+    unit = _unit(text, number.end)
+    if unit:
+        end = number.end + len(unit)
+        return Word("COUNT", number.start, end, "", number, unit, text[number.start : end])
+    zero = number.value == 0 and text[number.start - 1 : number.start] == "为"
+    if not zero:
+        return None
+    return Word("COUNT", number.start, number.end, "", number, "", "0")
+
+
+def _unit(text: str, offset: int) -> str:
+    two = text[offset : offset + 2]
+    if two in _UNITS:
+        return two
+    return two[:1] if two[:1] in _COUNTED else ""

@@ -1,0 +1,1 @@
+"""Dates, report years and statistics periods."""

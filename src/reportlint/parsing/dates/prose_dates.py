@@ -1,0 +1,101 @@
+"""Dates in prose, as written: they need not exist (rule P106)."""
+
+from __future__ import annotations
+
+from reportlint.model.intervals import quotations, within
+from reportlint.model.prose import DateMention, Day
+from reportlint.parsing.numbers import numerals
+from reportlint.support.lazy_regex import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.prose import Passage
+
+#: Pieces of patterns: a year with its 年, and numbers of months and days. In text wrapped or set
+#: wide a blank may stand between the digits; letters o stand for 〇 in a year now and then.
+YEAR = "(?:[0-9](?: ?[0-9]){1,7}|[一二][九〇零Oo][〇零Oo一二三四五六七八九]{2})年度?"
+MONTH = "(?:[0-9](?: ?[0-9])?|十[一二]?|[一二三四五六七八九元])月"
+DAY = (
+    "(?:[0-9](?: ?[0-9]){0,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?"
+    "|[一二三四五六七八九])日"
+)
+
+_DATE = Pattern(f"(?<![0-9])(?<![0-9] )({YEAR})?({MONTH})份?({DAY})")
+#: How dates of publication and signature are written besides; a month may stand for its day.
+_NUMERIC = Pattern(
+    r"(?<![0-9至到—–~～-])(20[0-9]{2}) ?[-./] ?([0-9]{1,2}) ?[-./] ?([0-9]{1,2})(?![0-9至到—–~～-])"
+    rf"|(?<![0-9])({YEAR})({MONTH})(?!份?{DAY})"
+)
+#: A line that gives such a date is no longer.
+_LINE = 80
+_LETTERS = str.maketrans("Oo", "〇〇")
+
+
+def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
+    """Find the dates with month and day in a folded text: start, end and the day.
+
+    Dates in titles and quotations are not the draft's own. A year of three digits has lost one:
+    that is damage (:mod:`reportlint.parsing.lines.damage`), and no date.
+    """
+    if "月" not in text or "日" not in text:
+        return ()
+    found = []
+    outside: tuple[tuple[int, int], ...] | None = None
+    for match in _DATE.regex.finditer(text):
+        outside = quotations(text) if outside is None else outside
+        year = year_of(match.group(1)) if match.group(1) else None
+        if within(outside, match.start()) or (year is not None and 100 <= year <= 999):
+            continue
+        day = Day(year, count_of(match.group(2)), count_of(match.group(3)))
+        found.append((match.start(), match.end(), day))
+    return tuple(found)
+
+
+def date_mentions(
+    passages: Iterable[Passage], outside: Iterable[Passage] = ()
+) -> tuple[DateMention, ...]:
+    """Find the dates of a report's prose.
+
+    Short lines of the prose ``outside`` the parts are looked through for 2025-01-20 and the like
+    and for months without a day, too.
+    """
+    found = [
+        DateMention(passage.span(start, end), passage.text[start:end], day)
+        for passage in passages
+        for start, end, day in find_dates(passage.text)
+    ]
+    found += [mention for line in outside for mention in _short_dates(line)]
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _short_dates(line: Passage) -> Iterator[DateMention]:
+    for match in _NUMERIC.regex.finditer(line.text) if len(line.text) <= _LINE else ():
+        year, month, day, written_year, written_month = match.groups()
+        if year:
+            read = Day(int(year), int(month), int(day))
+        else:
+            read = Day(year_of(written_year), count_of(written_month), None)
+        yield DateMention(line.span(*match.span()), match.group(), read)
+
+
+def year_of(words: str) -> int:
+    """Give the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large."""
+    plain = words.rstrip("年度").replace(" ", "")
+    if plain.isdigit() and plain.isascii():
+        year = int(plain)
+        return year + 2000 if len(plain) == 2 else year
+    digits = [numerals.digit(character) for character in plain.translate(_LETTERS)]
+    return int("".join(map(str, digits)))
+
+
+def count_of(words: str) -> int:
+    """Give the number of a month or day: 12月, 十二月, 元月, 廿三日."""
+    plain = words.rstrip("月份日号").replace(" ", "")
+    if plain.isdigit() and plain.isascii():
+        return int(plain)
+    if plain == "元":
+        return 1
+    numeral = numerals.read(plain, 0, len(plain))
+    return int(numeral.value) if numeral else 0

@@ -1,0 +1,1 @@
+"""Lark grammars: compiled by lark, kept in the cache, run without it."""

@@ -1,0 +1,1 @@
+"""The lines of a draft, as paragraphs again and folded for comparing."""

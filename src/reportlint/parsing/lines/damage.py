@@ -1,0 +1,147 @@
+"""Finds text that was broken in conversion: what a reader of the original would not see.
+
+Web pages put digits into elements of their own and PDF files spread them over the line; extractors
+then drop the characters between them. Nobody wrote "202511日至20251231日", so it is never judged
+as a wrong date: it is damage (R102). Characters too many are the author's (P106).
+"""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.model.intervals import merged, within
+from reportlint.model.prose import Damage
+from reportlint.parsing.lines.folding import INVISIBLE
+from reportlint.support.lazy_regex import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.prose import Passage
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+# What is left of dates: 20231月1日, 202511日, 2025 1 1日, 2025年11日, 2025年1231日, 2023月1日,
+# 202年1月1日, 231月1日, 2025年月1日, and, after a word that a date follows, 年1月1日.
+_LOST = (
+    f"{_YEAR}{_MONTH}月[0-9]{{1,2}}日"
+    f"|{_YEAR}[0-9]{{2,4}}日"
+    f"|{_YEAR} [0-9]{{1,2}} [0-9]{{1,2}}日"
+    f"|{_YEAR}年(?:[0-9]{{1,2}} )?[0-9]{{1,2}}日(?!内)"
+    f"|{_YEAR}年{_MONTH}[0-9]{{2}}日"
+    f"|{_YEAR}月[0-9]{{1,2}}日"
+    "|[0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日"
+    "|[0-9]{3}月[0-9]{1,2}日"
+    f"|{_YEAR}年月[0-9]{{0,2}}日"
+    f"|{_YEAR}年[0-9]{{1,2}}月日"
+    "|(?<=[自从至到由])年[0-9]{1,2}月[0-9]{1,2}日"
+)
+#: A damaged date, and a damaged second date that belongs to it.
+DATE = Pattern(
+    f"(?<![0-9])(?:{_LOST})"
+    f"(?:[起始]?[，,]?[至到—–~～-]{{1,2}}(?:{_LOST}|[0-9]{{3,4}}日|[0-9]{{1,2}} [0-9]{{1,2}}日))?"
+)
+_DOCUMENT_NUMBER = Pattern(rf"(?:[函发办文规字][〔\[【（(]?|[〔\[【（(]){_YEAR} ?[0-9]{{1,4}}号")
+# U+FFFD, GBK read as UTF-8 and back (锟斤拷), fresh memory (烫), boxes, Braille and controls that
+# no report has, what is left of a web page's tags and blanks, Chinese read as Latin or Japanese.
+_DEBRIS = (
+    "\ufffd+|[\u2800-\u28ff]+|[\x80-\x9f]+|(?:锟斤拷)+"
+    r"|(?<![<\w/])[^\s\x00-\x7f\u2e80-\uffff]?/?"
+    "(?:span|div|font|strong|table|tbody|td|(?<=/)[pb]|(?<=/)tr)>"
+    r"|Â(?=[\s·])"
+    "|ï»¿|â€[¢“”™˜œ\x9d¦]"
+)
+_REPLACEMENT = Pattern(
+    f"{_DEBRIS}|烫{{3,}}|□{{2,}}|[\uff66-\uff9f]{{4,}}"
+    "|(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]{1,2}){3,}"
+    "|[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff]{6,}"
+)
+#: What every replacement begins with: a search for one of these is fast.
+_SUSPICIOUS = Pattern(
+    "[\ufffd锟烫□\x80-\x9f\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00ff\u2800-\u28ff\uff66-\uff9f]|[a-z]>"
+    "|[锛銆鈥鏀骞鍏鏈鐨涓淇鎯鎶]"
+)
+#: Rubbish before the words of a line.
+_LEADING = Pattern(rf"(?:(?:{_DEBRIS})\s*)+")
+_BARE_COUNT = Pattern(
+    "(?<=公开|提供|处理|收到|受理|办结|答复|结转|其他|维持|纠正|总计)[0-9]{1,6}(?=[，；、。])"
+)
+_INVISIBLE = Pattern(f"[{INVISIBLE}]+")
+_FEWEST_BARE_COUNTS = 3
+_EMOJI = "\U0001f000"
+
+
+def find_damages(
+    text: str, passages: Iterable[Passage], sensitive: Iterable[Span] = ()
+) -> tuple[Damage, ...]:
+    """Find what conversion broke in a document's text and in its prose, in order.
+
+    ``sensitive`` are the spans of headings and tables: invisible characters are remarked on there
+    and at numbers, and nowhere else.
+    """
+    found = [*_replacements(text), *_invisible(text, sensitive)]
+    for passage in passages:
+        found.extend(_in_prose(passage))
+    return tuple(sorted(found, key=lambda damage: (damage.span.start, damage.kind)))
+
+
+def _in_prose(passage: Passage) -> Iterator[Damage]:
+    text = passage.text
+    if "日" in text:
+        for match in DATE.regex.finditer(text):
+            yield Damage("date", passage.span(*match.span()), match.group())
+    if "号" in text:
+        for match in _DOCUMENT_NUMBER.regex.finditer(text):
+            yield Damage("document-number", passage.span(*match.span()), match.group())
+    for start, end in _bare_counts(text):
+        yield Damage("number", passage.span(start, end), text[start:end])
+
+
+def _bare_counts(text: str) -> Iterator[tuple[int, int]]:
+    """Find sentences that list three or more counts none of which has its 件: units were lost."""
+    run: list[tuple[int, int]] = []
+    for match in _BARE_COUNT.regex.finditer(text):
+        if run and "。" in text[run[-1][1] : match.start()]:
+            yield from _stretch(run)
+            run.clear()
+        run.append(match.span())
+    yield from _stretch(run)
+
+
+def _stretch(run: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    if len(run) >= _FEWEST_BARE_COUNTS:
+        yield run[0][0], run[-1][1]
+
+
+def _replacements(text: str) -> Iterator[Damage]:
+    if not is_suspicious(text):
+        return
+    for match in _REPLACEMENT.regex.finditer(text):
+        yield Damage("replacement", Span(*match.span()), match.group())
+    from reportlint.support.mojibake import misread_stretches
+
+    for start, end in misread_stretches(text):
+        yield Damage("replacement", Span(start, end), text[start:end])
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether a text may hold what a conversion left instead of its words."""
+    return _SUSPICIOUS.regex.search(text) is not None
+
+
+def words_from(text: str, start: int, end: int) -> int:
+    """Return where the words of a line begin, behind what a conversion left before them."""
+    match = _LEADING.regex.match(text, start, end)
+    return match.end() if match else start
+
+
+def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:
+    if _INVISIBLE.regex.search(text) is None:
+        return
+    places = merged(sensitive)
+    for match in _INVISIBLE.regex.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        of_number = before.isdigit() or after.isdigit()
+        if (of_number or within(places, start)) and max(before, after) < _EMOJI:
+            yield Damage("invisible", Span(start, end), match.group())

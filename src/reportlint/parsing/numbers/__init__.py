@@ -1,0 +1,1 @@
+"""Numbers in digits and Chinese characters, in prose and in cells."""

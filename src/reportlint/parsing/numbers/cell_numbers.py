@@ -1,0 +1,142 @@
+"""Reads what stands in a number cell of a table: a number, or what stands there instead.
+
+A value is read or it is None: never a quiet 0. Where a cell can be read in two ways (``12 3`` may
+be two numbers) it is ``text``; only groups of three digits are one number, and only on one line.
+"""
+
+from __future__ import annotations
+
+from reportlint.parsing.lines.folding import INVISIBLE, fold
+from reportlint.parsing.numbers import numerals
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class CellNumber(Record):
+    """What a cell holds; the fields are those of :class:`reportlint.model.tables.Cell`."""
+
+    kind: str
+    value: int | Decimal | None = None
+    forms: tuple[str, ...] = ()
+
+
+#: A cell with more text than this is no number with a note.
+_LONGEST = 200
+_MANY = 10
+_ZERO = CellNumber("number", 0)
+_BLANK = CellNumber("blank")
+_PLACEHOLDER = CellNumber("placeholder")
+_TEXT = CellNumber("text")
+_PLACEHOLDERS = frozenset(
+    "无 暂无 没有 空 缺 略 不涉及 未发生 n/a na n.a. nil none null x".split()  # noqa: SIM905
+)
+_MARKS = Pattern(r"[-−—–―─_/\\|×✕*.·…~～]+")
+_HIDDEN = Pattern(f"[{INVISIBLE}]+")
+_WIDE = Pattern("[０-９]")
+#: The mark of a footnote behind a number.
+_RAISED = Pattern(r"(?<=[0-9]) ?[¹²³⁰⁴-⁹]+$")
+_BLANKS = Pattern(r"[^\S\r\n]+")
+_FIGURE = Pattern(
+    r"(?P<sign>[-−—–]?)(?P<gap> ?)"
+    r"(?P<digits>[0-9]{1,3}(?:(?:[,，] ?| )[0-9]{3})+|[0-9OoIl〇]+)"
+    r"(?P<fraction>\.[0-9]+)?"
+)
+_LETTERS = str.maketrans("OoIl〇", "00110", ",， ")
+_OUTER_BLANKS = Pattern(r"(?<![0-9])\s+|\s+(?![0-9])")
+#: A blank beside a point or a comma between digits: one number or two.
+_PARTED = Pattern(r"[0-9](?:\s+[.,，]\s*|[.,，]\s+)[0-9]")
+_LEADING_WORDS = Pattern("共计|合计|共")
+
+
+def cell_number(raw: str, amount: bool = False) -> CellNumber:
+    """Read the text of a cell; ``amount``: of a column in 万元, where decimals are right."""
+    if raw.isdigit() and raw.isascii() and (raw[0] != "0" or raw == "0"):
+        return _ZERO if raw == "0" else _counted(raw)
+    text = _BLANKS.regex.sub(" ", fold(_HIDDEN.regex.sub("", raw))).strip()
+    if not text:
+        return _BLANK
+    closed = text.replace(" ", "").rstrip("。").lower()
+    if closed in _PLACEHOLDERS or _MARKS.regex.fullmatch(closed):
+        return _PLACEHOLDER
+    if len(text) > _LONGEST:
+        return _TEXT
+    wide = ("fullwidth",) if _WIDE.regex.search(raw) else ()
+    bare = _RAISED.regex.sub("", text)
+    if bare != text:
+        return _marked(_digits(bare, amount, wide) or _noted(bare, amount, wide))
+    return _digits(text, amount, wide) or _noted(text, amount, wide)
+
+
+def _marked(number: CellNumber) -> CellNumber:
+    """Give a number with the mark of a footnote: 18¹ is 18."""
+    return CellNumber("note", number.value, number.forms) if number.kind == "number" else number
+
+
+def _counted(raw: str) -> CellNumber:
+    value = int(raw) if len(raw) < _MANY else numerals.figure(raw)
+    return _TEXT if value is None else CellNumber("number", value, ())
+
+
+def _digits(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber | None:
+    """Read a cell of digits alone, with separators, and letters that stand for digits."""
+    found = _FIGURE.regex.fullmatch(text)
+    if found is None:
+        return None
+    sign, gap, words, fraction = found.group("sign", "gap", "digits", "fraction")
+    plain = words.translate(_LETTERS)
+    letter = not words.isascii() or not words.replace(",", "").replace(" ", "").isdigit()
+    letter = letter and "，" not in words
+    zeros = len(plain) > 1 and plain[0] == "0"
+    blank = bool(gap) or " " in words
+    value = numerals.figure(plain + (fraction or ""))
+    if value is None or (blank and zeros) or (letter and not _trusted(words)):
+        return _TEXT
+    forms = (
+        *wide,
+        *(("letter",) if letter else ()),
+        *(("blank",) if blank else ()),
+        *(("leading-zero",) if zeros else ()),
+    )
+    return CellNumber(_kind(value, bool(sign), amount), -value if sign else value, forms)
+
+
+def _trusted(words: str) -> bool:
+    """Whether letters may stand for digits: beside a digit, or alone."""
+    return len(words) == 1 or any("0" <= character <= "9" for character in words)
+
+
+def _kind(value: int | Decimal, signed: bool, amount: bool) -> str:
+    if signed:
+        return "negative" if value else "note"
+    return "number" if amount or isinstance(value, int) else "decimal"
+
+
+def _noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
+    """Read a number with a unit or a note, or one in Chinese numerals."""
+    if _PARTED.regex.search(text):
+        return _TEXT
+    words = _OUTER_BLANKS.regex.sub("", text)
+    leading = _LEADING_WORDS.regex.match(words)
+    numeral = numerals.read(words, leading.end() if leading else 0, len(words))
+    if numeral is None or numeral.bound:
+        return _TEXT
+    money = numeral.measure == "元"
+    if numeral.measure and money != amount:
+        return _TEXT
+    value = numeral.value
+    if amount and (money or numeral.scaled):
+        value = _in_ten_thousands(value)
+    if value < 0:
+        return CellNumber("negative", value, wide)
+    whole = amount or isinstance(value, int)
+    return CellNumber("note" if whole else "decimal", value, wide)
+
+
+def _in_ten_thousands(yuan: int | Decimal) -> int | Decimal:
+    from decimal import Decimal
+
+    return numerals.tidy(Decimal(yuan).scaleb(-4))

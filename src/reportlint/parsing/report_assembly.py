@@ -1,0 +1,118 @@
+"""Puts the parts of parsing together to one report."""
+
+from __future__ import annotations
+
+from reportlint.model.report import Report
+from reportlint.parsing.claims import find_claims
+from reportlint.parsing.dates.period import find_periods
+from reportlint.parsing.dates.prose_dates import date_mentions
+from reportlint.parsing.dates.years import report_year
+from reportlint.parsing.lines.damage import find_damages
+from reportlint.parsing.numbers.figures import find_figures
+from reportlint.parsing.structure.report_tree import structure
+from reportlint.parsing.table_reader import read_tables
+from reportlint.parsing.tables.lexicon import lexicon as lexicon_of
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.document import Document, Span
+    from reportlint.model.form import Form
+    from reportlint.model.prose import Passage
+    from reportlint.model.report import Part
+    from reportlint.model.tables import Table
+    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.parsing.structure.report_tree import Structure
+
+_SELF_NAMED = Pattern(
+    r"(?:本报告由|本年度报告由|现将|现公布|现向社会公布)(?P<organ>[^，。；：（）《》0-9]{3,40}?)"
+    r"(?=根据|按照|依据|编制|（|20\d\d年)"
+)
+
+#: A heading within a part, on a line of its own or leading a paragraph.
+_SUBHEADING = Pattern(r"（[一二三四五六七八九十]{1,3}）[^。，；：]{2,30}(?=[。：]|\Z)")
+
+
+def assemble(
+    document: Document,
+    forms: tuple[Form, ...],
+    vocabulary: Vocabulary,
+    expected_year: int | None,
+) -> Report:
+    """Parse a document to a report."""
+    tree = structure(document, forms, vocabulary)
+    prose = [*tree.front, *(p for part in tree.parts for p in part.passages), *tree.back]
+    hint = expected_year or (tree.title.years[0] if tree.title and tree.title.years else None)
+    periods = find_periods(prose, hint)
+    year = report_year(tree.title, periods, document.path, prose)
+    form = _form(forms, expected_year or year)
+    organ = _organ(tree, document)
+    tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
+    if document.marks:
+        from reportlint.parsing.tables.ocr_certainty import confirmed
+
+        tables = confirmed(tables, document, forms)
+    return Report(
+        document=document,
+        edition=form.edition,
+        year=year,
+        title=tree.title,
+        organ=organ,
+        front=tree.front,
+        parts=tuple([_keyed(part, form) for part in tree.parts]),
+        back=tree.back,
+        periods=periods,
+        tables=tables,
+        claims=find_claims(tree.parts, vocabulary, expected_year or year, organ),
+        damages=find_damages(document.text, prose, _named_places(tree, tables)),
+        unparsed=loose,
+        dates=date_mentions(prose, (*tree.front, *tree.back)),
+        figures=find_figures(tree.parts),
+    )
+
+
+def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
+    """Give the title, headings and tables: where invisible characters do harm."""
+    if tree.title is not None:
+        yield tree.title.span
+    for part in tree.parts:
+        yield part.heading.span
+        for passage in part.passages:
+            found = _SUBHEADING.regex.match(passage.text)
+            if found:
+                yield passage.span(*found.span())
+    for table in tables:
+        yield table.span
+
+
+def _form(forms: tuple[Form, ...], year: int | None) -> Form:
+    """Give the edition for a report year; the newest where the year is unknown."""
+    if year is not None:
+        for form in forms:
+            if form.first_year <= year <= form.last_year:
+                return form
+        if year < forms[0].first_year:
+            return forms[0]
+    return forms[-1]
+
+
+def _keyed(part: Part, form: Form) -> Part:
+    target = form.part(part.number) if part.number else None
+    return replace(part, key=target.key) if target else part
+
+
+def _organ(tree: Structure, document: Document) -> str | None:
+    if tree.title is not None and tree.title.organ:
+        return tree.title.organ
+    return _self_named(tree.front) or document.metadata.organ
+
+
+def _self_named(front: Iterable[Passage]) -> str | None:
+    for passage in front:
+        match = _SELF_NAMED.regex.search(passage.text)
+        if match:
+            return match.group("organ")
+    return None

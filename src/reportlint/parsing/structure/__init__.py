@@ -1,0 +1,1 @@
+"""The parts of a report: title, preamble, headings, sign-off."""

@@ -1,0 +1,248 @@
+"""Recognises the headings of the six parts among the lines of a draft."""
+
+from __future__ import annotations
+
+from reportlint.parsing.lines.folding import without_invisible
+from reportlint.parsing.lines.visual_lines import Line, ends_sentence
+from reportlint.parsing.structure.contents import mark_contents, without_listed
+from reportlint.parsing.structure.ordinals import split_ordinal
+from reportlint.support.label_key import key
+from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from reportlint.model.form import Form
+    from reportlint.model.vocabulary import Vocabulary
+
+_STYLES = ("cjk", "part", "bracket", "digit")
+_LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
+#: What a table's row ends with: several numbers.
+_ROW = Pattern(r"(?:[ \t\u3000|]{1,30}[0-9.,]{1,12}){3,20}[ \t|]*\Z")
+_DOTS = ".·…．⋯_-"
+_TRAILING = "。：:；;"
+_LONGEST = 60
+#: Longer numbered lines are sentences.
+_SHORT = 30
+#: A line this wide that ends no sentence may go on in the next; a title or a heading does not.
+_WIDE = 40
+_ENDS = ("报告", "年报", "情况", "事项")
+
+
+class Candidate(Record):
+    """A line that may be a part's heading.
+
+    ``index`` is its place in the list of lines and ``count`` how many lines it takes; ``part`` is
+    the form's number or None; ``style`` how its ordinal is written ("" without one); ``wording`` as
+    in :class:`reportlint.model.report.Heading`; ``end`` is where the heading ends in the document,
+    before the text that it may lead.
+    """
+
+    index: int
+    count: int
+    part: int | None
+    style: str
+    ordinal: int | None
+    wording: str
+    text: str
+    start: int
+    end: int
+    contents: bool = False
+
+
+class _Recognised(Record):
+    """What a line was read as: how many lines it takes, which part, its words and their end."""
+
+    count: int
+    part: int | None
+    wording: str
+    text: str
+    end: int
+
+
+class HeadingWords:
+    """The wordings of all parts as one pattern."""
+
+    def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
+        """Join the statutory headings and the vocabulary's patterns."""
+        groups = [f"(?P<s{part.number}>{part.heading})" for part in form.parts]
+        for words in vocabulary.headings:
+            groups.append(f"(?P<a{words.part}>{words.accepted})")
+            if words.nonstandard:
+                groups.append(f"(?P<n{words.part}>{words.nonstandard})")
+        self._pattern = "|".join(groups)
+
+    def match(self, body: str, *, whole: bool = True) -> tuple[int, str, int] | None:
+        """Give part, wording and length of the heading that the text is (or begins with)."""
+        regex = compiled(self._pattern)
+        found = regex.fullmatch(body) if whole else regex.match(body)
+        if found is None or found.lastgroup is None:
+            return None
+        wording = {"s": "standard", "a": "accepted", "n": "nonstandard"}[found.lastgroup[0]]
+        return int(found.lastgroup[1:]), wording, found.end()
+
+
+_made: list[tuple[Form, Vocabulary, HeadingWords]] = []
+
+
+def heading_words(form: Form, vocabulary: Vocabulary) -> HeadingWords:
+    """Give the wordings of the parts; remembered for the form used last."""
+    if not _made or _made[0][0] is not form or _made[0][1] is not vocabulary:
+        _made[:] = [(form, vocabulary, HeadingWords(form, vocabulary))]
+    return _made[0][2]
+
+
+def part_headings(
+    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int] = ()
+) -> list[Candidate]:
+    """Find the headings of the parts in order; lines of a table of contents are marked so.
+
+    No heading begins in a line of ``closed``: those consist of a table's words.
+    """
+    candidates = without_listed(list(_candidates(lines, text, words, closed)), lines)
+    style = _main_style(candidates)
+    kept = [c for c in candidates if c.style == style and (c.part or style)]
+    present = {candidate.part for candidate in kept}
+    others = [c for c in candidates if c.style != style and c.part and c.part not in present]
+    kept += [c for c in others if _unmistakable(c) and _in_place(c, kept)]
+    kept.sort(key=lambda candidate: candidate.index)
+    return mark_contents(kept)
+
+
+def _candidates(
+    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int]
+) -> Iterable[Candidate]:
+    skip = -1
+    before: Line | None = None
+    for index, line in enumerate(lines):
+        if index in closed:
+            before = None
+            continue
+        alone, before = _begins(before, line), line
+        if index <= skip or (line.flat.isascii() and not line.level):
+            continue
+        found = _candidate(lines, index, text, words, alone=alone)
+        if found is not None:
+            skip = index + found.count - 1
+            yield found
+
+
+def _begins(before: Line | None, line: Line) -> bool:
+    """Whether a line cannot be the rest of the wrapped sentence before it."""
+    if before is None or line.whole or before.width < _WIDE or ends_sentence(before.flat):
+        return True
+    return before.flat.endswith(_ENDS)
+
+
+def _candidate(
+    lines: Sequence[Line], index: int, text: str, words: HeadingWords, *, alone: bool
+) -> Candidate | None:
+    """Read a line; one without ordinal must stand ``alone``, not within a wrapped sentence."""
+    line = lines[index]
+    style, ordinal, length = split_ordinal(line.flat)
+    if not style and (len(line.flat) > _LONGEST or not alone):
+        return None
+    leader = _LEADER.regex.search(line.flat)
+    found = _whole(lines, index, line.flat[length : leader.start() if leader else None], words)
+    if found is None and style and not (leader and leader.group()[0] in _DOTS):
+        leader = None
+        is_row = _ROW.regex.search(text, line.start, line.end) is not None
+        found = _leading(line, text, length, words) or (None if is_row else _foreign(line, length))
+    if found is None:
+        return None
+    contents = leader is not None
+    return Candidate(
+        index,
+        found.count,
+        found.part,
+        style,
+        ordinal,
+        found.wording,
+        found.text.rstrip(_TRAILING),
+        line.start,
+        found.end,
+        contents,
+    )
+
+
+def _whole(lines: Sequence[Line], index: int, body: str, words: HeadingWords) -> _Recognised | None:
+    """Recognise a heading that takes a line, or two where it is wrapped."""
+    line = lines[index]
+    body = body.rstrip(_TRAILING)
+    if len(body) > _LONGEST:
+        return None
+    found = words.match(body)
+    if found:
+        return _Recognised(1, found[0], found[1], line.flat, line.end)
+    joined = _over_two_lines(lines, index, body, words)
+    if joined is None:
+        return None
+    after = lines[index + 1]
+    return _Recognised(2, joined[0], joined[1], line.flat + after.flat, after.end)
+
+
+def _foreign(line: Line, length: int) -> _Recognised | None:
+    """Take a short numbered line for the heading of a part that the form does not have."""
+    body = line.flat[length:].rstrip(_TRAILING)
+    if not 1 < len(body) <= _SHORT or ends_sentence(line.flat):
+        return None
+    return _Recognised(1, None, "nonstandard", line.flat, line.end)
+
+
+def _over_two_lines(
+    lines: Sequence[Line], index: int, body: str, words: HeadingWords
+) -> tuple[int, str, int] | None:
+    """Recognise a heading that is wrapped; only where its first line alone is none."""
+    if index + 1 >= len(lines) or lines[index].whole or len(body) < 8:
+        return None
+    after = lines[index + 1].flat.rstrip(_TRAILING)
+    return words.match(body + after) if len(after) < 30 and split_ordinal(after)[0] == "" else None
+
+
+def _leading(line: Line, text: str, length: int, words: HeadingWords) -> _Recognised | None:
+    """Recognise a heading that leads its paragraph: 一、总体情况。全年… or with a blank behind."""
+    found = words.match(line.flat[length:], whole=False)
+    if found is None:
+        return None
+    stop = length + found[2]
+    offset = _offset_of(text, line, stop)
+    if line.flat[stop : stop + 1] not in ("。", "：") and not text[offset : offset + 1].isspace():
+        return None
+    return _Recognised(1, found[0], found[1], line.flat[:stop], offset)
+
+
+def _offset_of(text: str, line: Line, count: int) -> int:
+    """Give the document's offset behind the first ``count`` visible characters of the line."""
+    offset = line.start
+    while count and offset < line.end:
+        if without_invisible(text[offset]).strip():
+            count -= 1
+        offset += 1
+    return offset
+
+
+def _main_style(candidates: Iterable[Candidate]) -> str:
+    """Give the style in which most of the six parts are numbered; 一、 where it is a tie."""
+    parts: dict[str, set[int]] = {style: set() for style in (*_STYLES, "")}
+    for candidate in candidates:
+        if candidate.part:
+            parts[candidate.style].add(candidate.part)
+    return max(parts, key=lambda style: len(parts[style]))
+
+
+def _in_place(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """Whether a heading numbered unlike the others stands between those of its neighbours.
+
+    Elsewhere it is a sub-heading: （二）依申请公开情况 within part 1.
+    """
+    part = candidate.part or 0
+    before = [c.part for c in kept if c.part and c.index < candidate.index]
+    after = [c.part for c in kept if c.part and c.index > candidate.index]
+    return (not before or before[-1] < part) and (not after or part < after[0])
+
+
+def _unmistakable(candidate: Candidate) -> bool:
+    """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
+    return candidate.part in (3, 4, 5, 6) or "政府信息情况" in key(candidate.text)

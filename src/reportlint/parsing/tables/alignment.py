@@ -1,0 +1,233 @@
+"""Assigns the rows that were read to the form's rows and reads their cells."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportlint.model.document import Span
+from reportlint.model.tables import Cell, Table, TableRow
+from reportlint.parsing.numbers.prose_numbers import cell_number
+from reportlint.support.records import Record, quick, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+
+    from reportlint.model.form import FormRelation, Row, TableForm
+    from reportlint.parsing.tables.lexicon import TableLexicon
+    from reportlint.parsing.tables.rows import RawValue, ReadRow
+
+
+#: Numbers this short come again in every report; what is longer is not kept.
+_SHORT = 12
+_short = lru_cache(maxsize=4096)(cell_number)
+
+
+@quick
+class Assigned(Record):
+    """A row that was read, and the form's row it is (None: none); ``inferred`` by its position."""
+
+    read: ReadRow
+    row: int | None
+    inferred: bool
+
+
+def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
+    """Give each row its place in the form; unnamed rows by position where only one way fits."""
+    rows: list[Assigned] = []
+    taken: set[int] = set()
+    with_values = [read for read in reads if read.values or read.grid]
+    for read in with_values:
+        row = read.row if read.row not in taken else None
+        if row is not None:
+            taken.add(row)
+        rows.append(Assigned(read, row, read.guessed and row is not None))
+    for start, stop in _unnamed_runs(rows):
+        before = _row_at(rows, start - 1, -1)
+        after = _row_at(rows, stop, len(lexicon.table.rows))
+        if after - before - 1 != stop - start:
+            continue
+        for offset, index in enumerate(range(start, stop)):
+            row = before + 1 + offset
+            columns = lexicon.table.rows[row].columns
+            if row not in taken and len(rows[index].read.values) == len(columns):
+                taken.add(row)
+                rows[index] = Assigned(rows[index].read, row, True)
+    rows += _without_values(reads, taken)
+    return sorted(rows, key=lambda row: row.read.span.start)
+
+
+def _without_values(reads: Iterable[ReadRow], taken: set[int]) -> Iterator[Assigned]:
+    """Give the rows whose labels are there and whose values are lost."""
+    for read in reads:
+        if read.values or read.grid or read.row is None or read.row in taken:
+            continue
+        taken.add(read.row)
+        yield Assigned(read, read.row, False)
+
+
+def _unnamed_runs(rows: Sequence[Assigned]) -> Iterator[tuple[int, int]]:
+    start = None
+    for index, row in enumerate([*rows, None]):
+        unnamed = row is not None and row.row is None and row.read.row is None
+        if unnamed and start is None:
+            start = index
+        elif not unnamed and start is not None:
+            yield start, index
+            start = None
+
+
+def _row_at(rows: Sequence[Assigned], index: int, beyond: int) -> int:
+    if not 0 <= index < len(rows):
+        return beyond
+    row = rows[index].row
+    return beyond if row is None else row
+
+
+def faults(rows: Iterable[Assigned], lexicon: TableLexicon) -> tuple[int, int]:
+    """Give how many rows are foreign to the form and how many are missing: how badly it fits."""
+    present = {row.row for row in rows}
+    foreign = sum(row.row is None and bool(row.read.label) for row in rows)
+    return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
+
+
+def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, span: Span) -> Table:
+    """Make the table: every cell of every form row that is present."""
+    form = lexicon.table
+    named = [row for row in rows if row.row is not None or row.read.label]
+    cells: dict[tuple[str, str], Cell] = {}
+    inferred: set[str] = set()
+    for row in named:
+        if row.row is not None:
+            target = form.rows[row.row]
+            cells.update(_cells(row, target, form))
+            if row.inferred:
+                inferred.add(target.key)
+    if inferred:
+        doubtful = inferred - _confirmed(inferred, cells, form)
+        cells = {
+            place: replace(cell, certain=False) if place[0] in doubtful else cell
+            for place, cell in cells.items()
+        }
+    return Table(
+        form.key,
+        lexicon.form,
+        part,
+        span,
+        all(row.read.grid for row in rows),
+        tuple([_table_row(row, form) for row in named]),
+        cells,
+        wrapped=any(row.read.wrapped for row in rows),
+    )
+
+
+def _table_row(row: Assigned, form: TableForm) -> TableRow:
+    read = row.read
+    target = form.rows[row.row] if row.row is not None else None
+    expected = len(target.columns) if target else len(form.rows[0].columns)
+    wording = read.wording or ("variant" if read.label else "standard")
+    return TableRow(
+        target.key if target else None,
+        read.label,
+        read.label_span,
+        read.span,
+        len(read.values),
+        expected,
+        wording,
+    )
+
+
+def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[str, str], Cell]]:
+    read = row.read
+    kinds = {column.key: column.kind for column in form.columns}
+    for index, column in enumerate(target.columns):
+        place = (target.key, column)
+        if not read.placed:
+            raw = read.values[index].text if index < len(read.values) else ""
+            yield (
+                place,
+                Cell(form.key, *place, raw, None, "unread", read.span, False),
+            )
+            continue
+        value = _value_for(read.values, index, column)
+        yield place, _cell(form.key, place, value, kinds[column])
+
+
+def _value_for(values: Sequence[RawValue], index: int, column: str) -> RawValue:
+    if index < len(values) and values[index].column in (None, column):
+        return values[index]
+    named = next((value for value in values if value.column == column), None)
+    return named or values[index]
+
+
+def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cell:
+    raw = value.text.strip()
+    span = value.span
+    if raw and raw != value.text:
+        start = span.start + len(value.text) - len(value.text.lstrip())
+        span = Span(start, start + len(raw))
+    amount = kind != "count"
+    number = _short(raw, amount) if len(raw) <= _SHORT else cell_number(raw, amount)
+    what = number.kind
+    if what == "negative" and kind == "change":
+        what = "number"
+    return Cell(table, *place, raw, number.value, what, span, True, number.forms)
+
+
+def _confirmed(
+    inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
+) -> set[str]:
+    """Give the rows of those inferred that their relations confirm: all or none of these hold.
+
+    A row of nothing but zeros is confirmed by none: its relations hold in any order.
+    """
+    proved: set[str] = set()
+    for left, right in relation_cells(form):
+        places = [place for place in (*left, *right) if place[0] in inferred]
+        if places and difference(left, right, cells) != 0:
+            return set()
+        proved.update([row for row, column in places if cells[row, column].value])
+    return proved
+
+
+def relation_cells(
+    form: TableForm,
+) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
+    """Give both sides of every relation of the form as cells (row, column)."""
+    for relation in form.relations:
+        yield from relation_instances(relation, form)
+
+
+def relation_instances(
+    relation: FormRelation, form: TableForm
+) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
+    """Give both sides of one relation for each column or row it holds in."""
+    if relation.each == "column":
+        for column in form.columns:
+            yield (
+                tuple([(row, column.key) for row in relation.left]),
+                tuple([(row, column.key) for row in relation.right]),
+            )
+    else:
+        for row in form.rows:
+            yield (
+                tuple([(row.key, column) for column in relation.left]),
+                tuple([(row.key, column) for column in relation.right]),
+            )
+
+
+def difference(
+    left: Iterable[tuple[str, str]],
+    right: Iterable[tuple[str, str]],
+    cells: Mapping[tuple[str, str], Cell],
+) -> int | Decimal | None:
+    """Give left minus right, cells that are empty being 0; None where one cannot be read."""
+    total: int | Decimal = 0
+    for sign, places in ((1, left), (-1, right)):
+        for place in places:
+            cell = cells.get(place)
+            if cell is None or (cell.value is None and not cell.empty):
+                return None
+            total += sign * (cell.value or 0)
+    return total

@@ -1,0 +1,120 @@
+"""Reads a table in running text that nobody filled in: its labels are there, and no value is.
+
+A blank cell does not show in text, so only a table without any value is taken for blank, and only
+where most of its rows and of its columns are named: a list of the same words is no table.
+"""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.parsing.tables.labels import GapWords, whole_labels, without_ordinal
+from reportlint.parsing.tables.rows import RawValue, ReadRow
+from reportlint.support.label_key import word_key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.tables.lexicon import TableLexicon
+    from reportlint.parsing.tables.pieces import Piece
+    from reportlint.parsing.tables.pieces import Row as TextRow
+
+#: The least shares of a form's rows and columns that are named in a blank table.
+_ROWS, _COLUMNS = 0.6, 0.5
+#: More words than these that are not the form's stand where values belong.
+_STRANGE = 5
+#: More than this share of the labels are wrapped where cells are torn.
+_TORN = 0.25
+#: So many characters of a wrapped label name a column; and a row.
+_BEGUN, _BEGUN_ROW = 3, 5
+
+
+def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
+    """Whether lines without a value are a table of the form that was not filled in."""
+    words = _Words(rows, lexicon)
+    form = lexicon.table
+    if sum(word not in lexicon.corpus for word in words.keys) > _STRANGE:
+        return False
+    columns = {lexicon.columns[label] for label in lexicon.columns if words.begin(label)}
+    return len(columns) >= _COLUMNS * len(form.columns) and words.named() >= _ROWS * len(form.rows)
+
+
+def blank_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+    """Return the rows that are named, each with a blank value for every column."""
+    words = _Words(rows, lexicon)
+    found = words.rows()
+    return [_blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in found.items()]
+
+
+class _Words:
+    """The words of a table without values, in the text's order, with their keys."""
+
+    def __init__(self, rows: Sequence[TextRow], lexicon: TableLexicon) -> None:
+        self.lexicon = lexicon
+        self.pieces: list[Piece] = [piece for row in rows for piece in row.pieces]
+        self.keys = [word_key(piece.text) for piece in self.pieces]
+
+    def begin(self, label: str) -> bool:
+        """Whether a word is a column's label, or enough of one that is wrapped in its cell."""
+        return any(word in label and len(word) >= min(_BEGUN, len(label)) for word in self.keys)
+
+    def named(self) -> int:
+        """Return how many of the form's rows are named, at least by the beginning of a label."""
+        return len(self._alone() | self._joined() | self._begun())
+
+    def rows(self) -> dict[int, tuple[int, str]]:
+        """Return the form's rows that are named: at which word, and how they are worded.
+
+        Where many are wrapped, words of others stand between: every row counts as named.
+        """
+        alone = self._alone()
+        named = self._begun() | self._joined() | alone
+        if len(named) - len(alone) <= _TORN * len(named):
+            return dict(sorted(named.items()))
+        found: dict[int, tuple[int, str]] = {}
+        at = 0
+        for row in range(len(self.lexicon.by_row)):
+            at = max(at, named.get(row, (at, ""))[0])
+            found[row] = (at, "standard")
+        return found
+
+    def _alone(self) -> dict[int, tuple[int, str]]:
+        """Give the rows whose labels are one word."""
+        found: dict[int, tuple[int, str]] = {}
+        for at, word in enumerate(self.keys):
+            label = self.lexicon.labels.get(word)
+            # NOTE: 其他 and 总计 are columns too; in the head, before any row, nothing else.
+            if label is not None and (found or word not in self.lexicon.columns):
+                found.setdefault(label.row, (at, label.wording))
+        return found
+
+    def _joined(self) -> dict[int, tuple[int, str]]:
+        """Give the rows whose labels stand whole in the words joined."""
+        text = "".join(self.keys)
+        labels = whole_labels(GapWords(text, tuple(self.keys), ""), self.lexicon)
+        places = [(label.row, max(text.rfind(label.key[:_BEGUN_ROW]), 0)) for label in labels]
+        return {row: (self._word_at(place), "standard") for row, place in places}
+
+    def _word_at(self, offset: int) -> int:
+        at = 0
+        while at < len(self.keys) - 1 and offset >= len(self.keys[at]):
+            offset -= len(self.keys[at])
+            at += 1
+        return at
+
+    def _begun(self) -> dict[int, tuple[int, str]]:
+        """Give the rows whose labels a word begins: they are wrapped, words of others between."""
+        bare = [without_ordinal(word) for word in self.keys]
+        return {
+            row: (at, "standard")
+            for row, entries in enumerate(self.lexicon.by_row)
+            for at, word in enumerate(bare)
+            if len(word) >= min(_BEGUN_ROW, len(entries[0].key)) and entries[0].key.startswith(word)
+        }
+
+
+def _blank(row: int, piece: Piece, wording: str, lexicon: TableLexicon) -> ReadRow:
+    span = Span(piece.start, piece.end)
+    columns = lexicon.table.rows[row].columns
+    values = (RawValue("", Span(piece.end, piece.end)),) * len(columns)
+    return ReadRow(row, piece.text, span, span, wording, values, True, False)

@@ -1,0 +1,188 @@
+"""Finds labels: those of rows in the words before a run of values, and where they stand at all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportlint.support.label_key import word_key
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record, quick, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reportlint.parsing.tables.lexicon import Label, TableLexicon
+    from reportlint.parsing.tables.pieces import Piece, Row
+
+#: Labels shorter than this are found only as a word of their own.
+_SHORT = 4
+#: Less of a label than this share at its beginning does not name the row.
+_SHARE = 0.4
+#: So many different labels in one line show which way a table runs.
+FEWEST = 3
+#: The share of the form's rows that is named before the first value of a turned table.
+_MOST = 0.6
+_LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
+
+
+@quick
+class GapWords(Record):
+    """The words between two runs of values as one key, word by word, and those after the second."""
+
+    text: str
+    fragments: tuple[str, ...]
+    after: str
+
+
+def whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
+    """Give the labels that stand whole in the words, in the draft's order."""
+    alone = lexicon.labels.get(words.text)
+    if alone is not None:
+        return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
+    found = []
+    if words.text:
+        for entries in lexicon.by_row:
+            entry = _whole(words, entries, lexicon)
+            if entry is not None:
+                reach = words.text.rindex(entry.key) + len(entry.key)
+                found.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
+    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])]
+
+
+def nearest(
+    words: GapWords,
+    whole: Sequence[Label],
+    expected: int,
+    taken: set[int],
+    lexicon: TableLexicon,
+) -> Label | None:
+    """Give the label that the values belong to.
+
+    That is the last one that stands whole; or one that begins behind it and goes on after the
+    values, of several the one that most of is there, then the one nearest to the ``expected`` row.
+    """
+    open_labels = [label for label in whole if label.row not in taken]
+    last = open_labels[-1] if open_labels else None
+    start = words.text.rfind(last.key) + 1 if last else 0
+    if last is not None and len(words.text) < start + len(last.key) + _SHORT:
+        return last
+    best, share = last, 0.0
+    for index in sorted(range(len(lexicon.by_row)), key=lambda row: abs(row - expected)):
+        standard = lexicon.by_row[index][0]
+        if index in taken or (last is not None and last.row == index):
+            continue
+        length = _begun(standard.key, words, start, strict=last is not None)
+        if length / len(standard.key) > share:
+            best, share = _as_worded(standard, words), length / len(standard.key)
+    return best if last is not None or share >= _SHARE else None
+
+
+def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
+    """Give the longest wording of a row that stands in the words: others may be part of it."""
+    longest = None
+    for entry in entries:
+        if entry.key in words.text and (longest is None or len(entry.key) > len(longest.key)):
+            longest = entry if _stands(entry, words, lexicon) else longest
+    return longest
+
+
+def _stands(entry: Label, words: GapWords, lexicon: TableLexicon) -> bool:
+    """Whether a wording that is found in the words is one there; short ones may be by chance."""
+    if len(entry.key) >= _SHORT:
+        return True
+    # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
+    in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
+    if words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns):
+        return True
+    return any(_is_numbered(entry.key, fragment) for fragment in words.fragments)
+
+
+def _as_worded(label: Label, words: GapWords) -> Label:
+    """Give a label as another wording where a word begins and ends as it does: 重复的申请."""
+    ends = (label.key[:2], label.key[-2:])
+    bare = map(without_ordinal, words.fragments)
+    other = any((word[:2], word[-2:]) == ends and word != label.key for word in bare)
+    return replace(label, wording="variant") if other else label
+
+
+def _is_numbered(word: str, fragment: str) -> bool:
+    """Whether a fragment is the word behind an ordinal: 七总计; a column's head has none."""
+    if len(fragment) <= len(word) or not fragment.endswith(word):
+        return False
+    return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
+
+
+def _statutory(found: Label, standard: Label, words: GapWords) -> Label:
+    """Give the statutory wording where a shorter one was found that is only its beginning."""
+    if found is standard or not standard.key.startswith(found.key):
+        return found
+    behind = words.text[words.text.rindex(found.key) + len(found.key) :] + words.after
+    return standard if in_sequence(standard.key[len(found.key) :], behind) else found
+
+
+@lru_cache(maxsize=4096)
+def without_ordinal(fragment: str) -> str:
+    """Give a word of a label without the ordinal before it: 1属于国家秘密."""
+    match = _LEADING_ORDINAL.regex.match(fragment)
+    return fragment[match.end() :] if match else fragment
+
+
+def in_sequence(word: str, text: str) -> bool:
+    """Whether the word's characters stand in the text in this order, others between."""
+    position = 0
+    for character in text:
+        if position < len(word) and character == word[position]:
+            position += 1
+    return position == len(word)
+
+
+def _begun(label: str, words: GapWords, start: int, *, strict: bool) -> float:
+    """Give how many characters of a label stand at its beginning; 0 unless the rest may follow.
+
+    ``strict``: only from the beginning of a word of the draft on, and more than a few.
+    """
+    text = words.text
+    if len(label) < _SHORT or label[:2] not in text[start:]:
+        return 0
+    length = 2
+    while length < len(label) and label[: length + 1] in text[start:]:
+        length += 1
+    at = text.rindex(label[:length])
+    follows = in_sequence(label[length:], text[at + length :] + words.after)
+    if strict:
+        return length if follows and length >= _SHORT and _begins_word(label, words) else 0
+    if not follows:
+        return length if length >= _SHORT else 0
+    # NOTE: in a narrow column a label is told by two or three characters and what follows.
+    return max(length, len(label) * (0.5 if length > 2 else 0.45))
+
+
+def _begins_word(label: str, words: GapWords) -> bool:
+    start = label[:_SHORT]
+    return any(without_ordinal(fragment).startswith(start) for fragment in words.fragments)
+
+
+def is_turned(rows: Sequence[Row], lexicon: TableLexicon) -> bool:
+    """Whether lines name most of the form's rows before any value, and columns between values."""
+    pieces = [piece for row in rows for piece in row.pieces]
+    values = [index for index, piece in enumerate(pieces) if piece.value]
+    first, last = (values[0], values[-1]) if values else (0, 0)
+    words = [word_key(piece.text) for piece in pieces[:first]]
+    named = {lexicon.labels[word].row for word in words if word in lexicon.labels}
+    between = {word_key(piece.text) for piece in pieces[first:last] if not piece.value}
+    columns = sum(word in lexicon.columns for word in between)
+    return len(named) >= _MOST * len(lexicon.table.rows) and columns >= FEWEST - 1
+
+
+def head_repeats(pieces: Iterable[Piece], columns: Mapping[str, str]) -> dict[str, int]:
+    """Return how often each column's label is repeated in a row in a table of text, if it is."""
+    found: dict[str, int] = {}
+    last, count = "", 0
+    for piece in pieces:
+        word = "" if piece.value else columns.get(word_key(piece.text), "")
+        count = count + 1 if word == last else 1
+        last = word
+        if word and count > 1:
+            found[word] = max(count, found.get(word, 0))
+    return found

@@ -1,0 +1,129 @@
+"""The words of the form's tables, prepared for comparing: labels by row, and what marks a table."""
+
+from __future__ import annotations
+
+from reportlint.support.label_key import key
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.model.form import Form, Row, TableForm
+
+#: A fragment this short may stand inside many labels: it proves nothing by itself.
+_SHORT = 4
+
+
+class Label(Record):
+    """One wording of a row's label: its key, the row's place in the form, how it is remarked on."""
+
+    key: str
+    row: int
+    wording: str
+
+
+class TableLexicon(Record):
+    """The words of one table in one edition.
+
+    ``labels`` maps a label's key, with and without ordinal, to its entry. ``by_row`` are the
+    entries of each row, statutory wording first. ``columns`` maps a column label's key to the
+    column's key. ``corpus`` holds every word of the table, to tell its fragments from prose.
+    ``anchors`` are words that no other text of a report has. ``parents`` are the keys of merged
+    labels such as 三本年度办理结果.
+    """
+
+    form: str
+    table: TableForm
+    labels: Mapping[str, Label]
+    by_row: tuple[tuple[Label, ...], ...]
+    columns: Mapping[str, str]
+    parents: tuple[str, ...]
+    corpus: str
+    anchors: tuple[str, ...]
+
+
+class Lexicon(Record):
+    """The words of all tables of all editions, and of them joined.
+
+    ``known_tables`` remembers which table the words of a line can only belong to.
+    """
+
+    tables: tuple[TableLexicon, ...]
+    corpus: str
+    known_tables: dict[str, TableLexicon | None]
+
+    def table(self, form: str, name: str) -> TableLexicon:
+        """Give the words of a table in an edition."""
+        return next(t for t in self.tables if t.form == form and t.table.key == name)
+
+
+_made: list[tuple[tuple[Form, ...], Lexicon]] = []
+
+
+def lexicon(forms: tuple[Form, ...]) -> Lexicon:
+    """Prepare the words of the forms; remembered for the forms used last."""
+    if not _made or _made[0][0] is not forms:
+        tables = tuple(_table(form, table) for form in forms for table in form.tables)
+        made = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
+        _made[:] = [(forms, made)]
+    return _made[0][1]
+
+
+def _table(form: Form, table: TableForm) -> TableLexicon:
+    labels: dict[str, Label] = {}
+    by_row = []
+    words: list[str] = []
+    for index, row in enumerate(table.rows):
+        entries = tuple(_entries(index, row))
+        by_row.append(entries)
+        ordinal = key(row.ordinal)
+        parent = key(row.parent)
+        for entry in entries:
+            labels.setdefault(entry.key, entry)
+            labels.setdefault(ordinal + entry.key, entry)
+            words.append(parent + ordinal + entry.key)
+        words.append(parent + entries[0].key)
+    columns = {
+        key(label): column.key
+        for column in reversed(table.columns)
+        for label in (*column.accepted, column.label)
+    }
+    parents = tuple(dict.fromkeys(key(row.parent) for row in table.rows if row.parent))
+    heads = tuple(key(head) for head in table.heads)
+    words += [*columns, *parents, *heads]
+    return TableLexicon(
+        form.edition,
+        table,
+        labels,
+        tuple(by_row),
+        columns,
+        parents,
+        "\n".join(dict.fromkeys(words)),
+        tuple(_anchors(table, columns, parents, heads, by_row)),
+    )
+
+
+def _entries(index: int, row: Row) -> Iterable[Label]:
+    yield Label(key(row.label), index, "standard")
+    for word in row.accepted:
+        yield Label(key(word), index, "accepted")
+    for word in row.variants:
+        yield Label(key(word), index, "variant")
+
+
+def _anchors(
+    table: TableForm,
+    columns: Iterable[str],
+    parents: Iterable[str],
+    heads: Iterable[str],
+    by_row: Iterable[tuple[Label, ...]],
+) -> Iterable[str]:
+    """Give the words that begin a table: heads, column labels and long row labels."""
+    for word in (*heads, *columns, *parents):
+        if len(word) >= _SHORT:
+            yield word
+    shortest = _SHORT if table.single_row else _SHORT + 1
+    for entries in by_row:
+        if len(entries[0].key) >= shortest:
+            yield entries[0].key

@@ -1,0 +1,89 @@
+"""Takes cells that stand for one merged cell as one.
+
+Converters that know no merged cells repeat what stands in one: under a head that is repeated so,
+values that are all the same are one value. Values that differ stay as many as they are.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from reportlint.model.document import GridCell
+    from reportlint.parsing.tables.pieces import Piece
+
+    #: The cells that reach into a row, left to right, each with the key of its words.
+    KeyedCells = Sequence[tuple[GridCell, str]]
+
+
+def repeated_columns(heads: Iterable[KeyedCells], columns: Mapping[str, str]) -> dict[int, int]:
+    """Return the columns (from 0) whose head repeats that of their left neighbour.
+
+    Each is mapped to the first column of its run. ``heads`` are the rows of one head; ``columns``
+    maps the key of a column's label to the column.
+    """
+    rows = [dict(_by_column(row)) for row in heads]
+    width = max((column for row in rows for column in row), default=0) + 1
+    first: dict[int, int] = {}
+    for column in range(1, width):
+        pairs = [(row.get(column - 1), row.get(column)) for row in rows]
+        if _repeats(pairs, columns):
+            first[column] = first.get(column - 1, column - 1)
+    return first
+
+
+def _by_column(row: KeyedCells) -> Iterator[tuple[int, tuple[GridCell, str]]]:
+    for cell, word in row:
+        for column in range(cell.column, cell.column + cell.column_span):
+            yield column, (cell, word)
+
+
+def _repeats(
+    pairs: Iterable[tuple[tuple[GridCell, str] | None, tuple[GridCell, str] | None]],
+    columns: Mapping[str, str],
+) -> bool:
+    """Whether all rows of a head say the same in two columns, one of them in two cells."""
+    named = False
+    for left, right in pairs:
+        # NOTE: a blank cell right of a parent's label is what its merged cell left there.
+        if left is None or right is None or right[1] not in ("", left[1]):
+            return False
+        named = named or (left[0] is not right[0] and right[1] in columns)
+    return named
+
+
+def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> KeyedCells:
+    """Return the cells of a row; of those that repeat one under a repeated head, only the first."""
+    words: dict[int, set[str]] = {}
+    for cell, _ in row:
+        run = first.get(cell.column, cell.column)
+        words.setdefault(run, set()).add(cell.span.cut(text).strip())
+    return [
+        (cell, word)
+        for cell, word in row
+        if cell.column not in first or len(words[first[cell.column]]) > 1
+    ]
+
+
+def single_values(
+    values: tuple[Piece, ...], row: Sequence[str], repeats: Mapping[str, int]
+) -> tuple[Piece, ...]:
+    """Return one value for each column of a row whose values repeat as often as the head's labels.
+
+    Where their number is another, or some of a run differ, all values are returned.
+    """
+    # NOTE: a head that is wrapped in its column cannot be seen to repeat; those of others can.
+    unseen = max(repeats.values()) if len(row) == 1 else 1
+    counts = [repeats.get(column, unseen) for column in row]
+    if sum(counts) != len(values) or len(values) == len(row):
+        return values
+    kept: list[Piece] = []
+    start = 0
+    for count in counts:
+        run = values[start : start + count]
+        if len({piece.text for piece in run}) > 1:
+            return values
+        kept.append(run[0])
+        start += count
+    return tuple(kept)

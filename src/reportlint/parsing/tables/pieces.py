@@ -1,0 +1,180 @@
+"""Cuts a line of a table into words and values."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportlint.support.label_key import key, word_key
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record, quick, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.lines.visual_lines import Line
+
+_PIECE = Pattern(r"[^\s|│┃]+")
+_NUMBER = r"[-－−—–+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
+_UNIT = r"件次|件|条|个|份|起|宗|项|人次|人|万元|元"
+_VALUE = Pattern(
+    rf"(?:约)?{_NUMBER}(?:{_UNIT})?(?:[（(][^（）()]*[）)])?。?"
+    r"|[-－−—–―/／\\＼_]{1,4}|无|空|[Nn][／/]?[Aa]|[OoＯlI]|[0-9０-９OoＯlI]{2,6}"
+)
+#: A line with this many values is a row of a table; a word this short may stand for another.
+_ENOUGH = 2
+_LONGEST = 10
+_PROSE = Pattern(r"[，。；：、！？]")
+#: Words of signs and numerals alone: an ordinal before a label, else what stands for a number.
+_BARE = Pattern(r"[0-9一二三四五六七八九十]*")
+_ORDINAL = Pattern(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)]?[、.．]?|[①-⒛㈠-㈩]")
+#: An ordinal of a merged cell's label, whose other words may stand elsewhere.
+_OUTER_ORDINAL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
+_UNIT_ALONE = Pattern(_UNIT)
+
+
+@quick
+class Piece(Record):
+    """A word of a label, or the raw text of a value (``value``), with its offsets.
+
+    ``line``: the offset at which its line begins.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: bool
+    line: int
+
+
+@quick
+class Row(Record):
+    """A line cut into pieces; ``key`` is that of its words together, ``count`` that of values."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+    key: str
+    count: int
+
+
+@lru_cache(maxsize=4096)
+def is_value(word: str) -> bool:
+    """Whether a word may be a value: a number, maybe with a unit, note or sign, a placeholder."""
+    return (
+        (word.isdigit() and word.isascii())
+        or _VALUE.regex.fullmatch(word) is not None
+        or (_has_digit(word) and is_bare(word) and _ORDINAL.regex.fullmatch(word) is None)
+    )
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(character.isdigit() for character in word)
+
+
+@lru_cache(maxsize=8192)
+def known(word: str, corpus: str) -> str | None:
+    """Give the key of a word of the ``corpus``, "" for what may be a value, None for any other."""
+    if is_value(word):
+        return ""
+    words = word_key(word)
+    return words if words in corpus else None
+
+
+def cut_known(line: Line, text: str, corpus: str) -> Row | None:
+    """Cut a line where each of its words is a value or stands in the ``corpus`` of labels."""
+    raw = text[line.start : line.end]
+    if "|" not in raw and "│" not in raw and "┃" not in raw:
+        words = raw.split()
+        if len(words) == 1:
+            return _single(line, raw, corpus)
+    else:
+        words = _PIECE.regex.findall(raw)
+    for word in words:
+        if known(word, corpus) is None:
+            return None
+    return cut(line, text, corpus)
+
+
+def _single(line: Line, word: str, corpus: str) -> Row | None:
+    """Cut a line of one word: most lines of a table that was copied out of a page."""
+    words = known(word, corpus)
+    if words is None:
+        return None
+    value = is_value(word)
+    return Row(
+        line, (Piece(word, line.start, line.end, value, line.start),), words, 1 if value else 0
+    )
+
+
+def cut(line: Line, text: str, corpus: str) -> Row:
+    """Cut a line; a unit behind a blank (2 件) belongs to its number.
+
+    A word that stands behind values, where the ``corpus`` of labels does not know it, was put where
+    a number belongs.
+    """
+    pieces: list[Piece] = []
+    words: list[str] = []
+    behind = False
+    for match in _PIECE.regex.finditer(text, line.start, line.end):
+        word = match.group()
+        start, end = match.span()
+        value = is_value(word)
+        if not value:
+            if pieces and pieces[-1].value:
+                last = pieces[-1]
+                if _UNIT_ALONE.regex.fullmatch(word):
+                    pieces[-1] = Piece(text[last.start : end], last.start, end, True, line.start)
+                    continue
+                behind = True
+            words.append(word)
+        pieces.append(Piece(word, start, end, value, line.start))
+    if behind:
+        pieces = _with_words_for_values(pieces, corpus)
+        words = [piece.text for piece in pieces if not piece.value]
+    return Row(line, tuple(pieces), key("".join(words)), len(pieces) - len(words))
+
+
+def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
+    first = next((index for index, piece in enumerate(pieces) if piece.value), len(pieces))
+    if sum(piece.value for piece in pieces[first:]) < _ENOUGH:
+        return pieces
+    return [
+        replace(piece, value=True)
+        if index > first and not piece.value and _for_number(piece, after, corpus)
+        else piece
+        for index, (piece, after) in enumerate(zip(pieces, [*pieces[1:], None], strict=True))
+    ]
+
+
+def _for_number(piece: Piece, after: Piece | None, corpus: str) -> bool:
+    if is_bare(piece.text):
+        return after is None or after.value or is_bare(after.text)
+    words = piece.text
+    return len(words) <= _LONGEST and not _PROSE.regex.search(words) and key(words) not in corpus
+
+
+def is_bare(word: str) -> bool:
+    """Whether a word has neither letters nor Chinese characters but numerals: 3*, （三）, √."""
+    return _BARE.regex.fullmatch(word_key(word)) is not None
+
+
+def with_stray_values(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take what stands straight before values and belongs to no label for one of them: √ 0 0.
+
+    An ordinal of a merged cell's label may stand there, unless words stand before it on its line.
+    """
+    return [
+        replace(piece, value=True)
+        if not piece.value and after.value and _is_stray(piece, before)
+        else piece
+        for before, piece, after in zip(
+            [None, *pieces], pieces, [*pieces[1:], *pieces[-1:]], strict=False
+        )
+    ]
+
+
+def _is_stray(piece: Piece, before: Piece | None) -> bool:
+    if not is_bare(piece.text):
+        return False
+    behind = before is not None and not before.value and before.line == piece.line
+    return behind or _OUTER_ORDINAL.regex.fullmatch(piece.text) is None

@@ -1,0 +1,153 @@
+"""Reads a table whose rows stand side by side on one line: reconsideration and litigation."""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.parsing.tables.pieces import with_stray_values
+from reportlint.parsing.tables.rows import RawValue, ReadRow
+from reportlint.parsing.tables.text_rows import text_rows, without_page_numbers
+from reportlint.support.label_key import key
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.model.document import Grid, GridCell
+    from reportlint.parsing.tables.lexicon import TableLexicon
+    from reportlint.parsing.tables.pieces import Row as TextRow
+
+
+def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Read the groups from lines: all values in one run, or a run behind each group's label."""
+    total = sum(len(row.columns) for row in lexicon.table.rows)
+    rows = without_page_numbers(rows, total)
+    rows = [replace(row, pieces=tuple(with_stray_values(row.pieces))) for row in rows]
+    values = [piece for row in rows for piece in row.pieces if piece.value]
+    if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
+        raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
+        return _split(raw, lexicon, grid=False)
+    by_label = text_rows(rows, text, lexicon)
+    named = [read for read in by_label if read.row is not None and read.placed]
+    if len(named) == len(lexicon.table.rows):
+        return named
+    span = Span(values[0].start, values[-1].end)
+    return [_unread(index, span, lexicon) for index in range(len(lexicon.table.rows))]
+
+
+def _one_run(rows: Sequence[TextRow]) -> bool:
+    """Whether no word stands between the first value and the last."""
+    pieces = [piece.value for row in rows for piece in row.pieces]
+    first = pieces.index(True)
+    last = len(pieces) - pieces[::-1].index(True)
+    return all(pieces[first:last])
+
+
+def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
+    """Whether the head names the groups in the form's order, as far as it can be read."""
+    words = "".join([row.key for row in rows])
+    positions = [words.find(entries[0].key) for entries in lexicon.by_row]
+    known = [position for position in positions if position >= 0]
+    return known == sorted(known)
+
+
+def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Read the groups from a grid, by the labels above each column or by their number."""
+    from reportlint.parsing.tables.grid_rows import grid_rows
+
+    labelled, _ = grid_rows(grid, text, lexicon, {})
+    named = [read for read in labelled if read.row is not None and read.placed]
+    if len(named) > 1:
+        return named
+    cells = _value_cells(grid, text, lexicon)
+    raw = [RawValue(cell.span.cut(text), cell.span) for cell in cells]
+    heads = [_head(cell, grid, text, lexicon) for cell in cells]
+    if cells and all(row is not None and column for row, column in heads):
+        return _by_heads(raw, heads, lexicon)
+    if len(raw) == sum(len(row.columns) for row in lexicon.table.rows):
+        return _split(raw, lexicon, grid=True)
+    return [_unread(index, grid.span, lexicon, grid=True) for index in range(len(lexicon.by_row))]
+
+
+def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]:
+    """Give the cells of the last row that holds values; of the last blank one if none does."""
+    blank: list[GridCell] = []
+    for index in range(grid.rows - 1, 0, -1):
+        cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
+        while cells and _leads(cells[0], grid, text, lexicon):
+            cells = cells[1:]
+        words = [cell for cell in cells if _is_words(cell.span.cut(text))]
+        if len(cells) <= 4 or len(words) > len(cells) // 2 or _are_heads(words, text, lexicon):
+            continue
+        if any(cell.span.cut(text).strip() for cell in cells):
+            return cells
+        blank = blank or cells
+    return blank
+
+
+def _leads(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> bool:
+    """Whether a cell of words stands before the values: no column is named above it."""
+    return _is_words(cell.span.cut(text)) and not _head(cell, grid, text, lexicon)[1]
+
+
+def _are_heads(words: Iterable[GridCell], text: str, lexicon: TableLexicon) -> bool:
+    """Whether one of the cells is of the head; any other word stands in place of a number."""
+    keys = [key(cell.span.cut(text)) for cell in words]
+    return any(word in lexicon.columns or word in lexicon.labels for word in keys)
+
+
+def _is_words(text: str) -> bool:
+    return sum(character > "\u3400" for character in key(text)) > 1
+
+
+def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple[int | None, str]:
+    """Give the group and the column that the cells above name."""
+    row: int | None = None
+    column = ""
+    for above in grid.cells:
+        inside = above.column <= cell.column < above.column + above.column_span
+        if above.row >= cell.row or not inside:
+            continue
+        word = key(above.span.cut(text))
+        label = lexicon.labels.get(word)
+        row = label.row if label else row
+        column = lexicon.columns.get(word, column)
+    return row, column
+
+
+def _by_heads(
+    raw: Iterable[RawValue], heads: Iterable[tuple[int | None, str]], lexicon: TableLexicon
+) -> list[ReadRow]:
+    groups: dict[int, list[RawValue]] = {}
+    for value, (row, column) in zip(raw, heads, strict=True):
+        if row is not None:
+            groups.setdefault(row, []).append(RawValue(value.text, value.span, column))
+    found = []
+    for row, values in groups.items():
+        columns = lexicon.table.rows[row].columns
+        placed = sorted(v.column or "" for v in values) == sorted(columns)
+        found.append(_group(row, values, lexicon, placed=placed, grid=True))
+    return found
+
+
+def _split(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
+    found = []
+    start = 0
+    for index, row in enumerate(lexicon.table.rows):
+        values = raw[start : start + len(row.columns)]
+        start += len(row.columns)
+        found.append(_group(index, values, lexicon, placed=True, grid=grid))
+    return found
+
+
+def _group(
+    index: int, values: Sequence[RawValue], lexicon: TableLexicon, *, placed: bool, grid: bool
+) -> ReadRow:
+    span = Span(min(v.span.start for v in values), max(v.span.end for v in values))
+    label = lexicon.table.rows[index].label
+    return ReadRow(index, label, span, span, "standard", tuple(values), placed, grid)
+
+
+def _unread(index: int, span: Span, lexicon: TableLexicon, *, grid: bool = False) -> ReadRow:
+    label = lexicon.table.rows[index].label
+    return ReadRow(index, label, span, span, "standard", (), False, grid)

@@ -1,0 +1,80 @@
+"""Values in text that stand beside rows and in none: how far they make the rows doubtful.
+
+In a narrow column without rules a number is wrapped. Its pieces stand on lines of their own, above
+or below the line with the row's label, and nobody can tell which belong together.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.tables.lexicon import TableLexicon
+    from reportlint.parsing.tables.rows import ReadRow
+
+_ENDS = frozenset("\n\r\f")
+
+
+def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Take the places of values from rows beside stray ones, which may belong to either.
+
+    Where values stand on more lines than their row has, those of every row on several lines may.
+    """
+    widths = {len(row.columns) for row in lexicon.table.rows}
+    by_lines = any(_shares_a_line(read, text) for read in reads)
+    wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
+    stray = [
+        _fewest(read, text) if torn or _is_stray(read, widths) else 0
+        for read, torn in zip(reads, wrapped, strict=True)
+    ]
+    beside = zip(reads, wrapped, [0, *stray], [*stray[1:], 0], strict=False)
+    return [
+        replace(read, placed=False, wrapped=torn)
+        if torn
+        or any(0 < count <= len(read.values) for count in (before, after))
+        or (any(wrapped) and len(_lines(read, text)) > 1)
+        else read
+        for read, torn, before, after in beside
+    ]
+
+
+def _is_stray(read: ReadRow, widths: set[int]) -> bool:
+    """Whether values have no label and do not fill a row."""
+    return (
+        bool(read.values) and read.row is None and not read.label and {len(read.values)} != widths
+    )
+
+
+def _is_wrapped(read: ReadRow, text: str, lexicon: TableLexicon) -> bool:
+    """Whether a row has more values than the form has columns, on several lines."""
+    target = lexicon.table.rows[read.row or 0].columns
+    return len(read.values) > len(target) and len(_lines(read, text)) > 1
+
+
+def _shares_a_line(read: ReadRow, text: str) -> bool:
+    """Whether a value stands on one line with another, or with the label of its row."""
+    if len(read.values) > len(_lines(read, text)):
+        return True
+    named = bool(read.values) and bool(read.label)
+    return named and _ENDS.isdisjoint(text[read.label_span.end : read.values[0].span.start])
+
+
+def _fewest(read: ReadRow, text: str) -> int:
+    """Return how many values stand on the line that has the fewest of them."""
+    return min(_lines(read, text))
+
+
+def _lines(read: ReadRow, text: str) -> list[int]:
+    """Return how many of a row's values stand on each of their lines."""
+    counts = [1] if read.values else []
+    for before, value in pairwise(read.values):
+        if _ENDS.isdisjoint(text[before.span.end : value.span.start]):
+            counts[-1] += 1
+        else:
+            counts.append(1)
+    return counts

@@ -1,0 +1,173 @@
+"""Reads a table in running text: values in reading order, labels wrapped and split around them.
+
+A row's label begins before its values and may end behind them; words of merged cells stand
+between. So the text between two runs of values holds the end of one label and the beginning of
+the next, and a run belongs to the row whose label begins in the text before it.
+"""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.parsing.lines.furniture import is_dashed
+from reportlint.parsing.tables.labels import (
+    GapWords,
+    head_repeats,
+    nearest,
+    whole_labels,
+    without_ordinal,
+)
+from reportlint.parsing.tables.pieces import is_bare
+from reportlint.parsing.tables.rows import RawValue, ReadRow
+from reportlint.parsing.tables.value_runs import uniform_width, value_runs
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.parsing.tables.lexicon import Label, TableLexicon
+    from reportlint.parsing.tables.pieces import Piece
+    from reportlint.parsing.tables.pieces import Row as TextRow
+    from reportlint.parsing.tables.value_runs import ValueRun
+
+#: So many blanks at most part a value from the next on one line; a word that long is no value.
+_BESIDE = 30
+_WORD = 10
+
+
+def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Read the rows of a table from its lines; a label that lost its values gives a row without."""
+    width = uniform_width(lexicon)
+    found = _rows(without_page_numbers(rows, width), lexicon)
+    if _behind_values(found):
+        return [replace(read, placed=False) for read in found]
+    if any(read.row is not None and 0 < len(read.values) < width for read in found):
+        from reportlint.parsing.tables.columns import place_by_columns
+
+        found = place_by_columns(found, text, width)
+    if all(read.placed or not read.values for read in found):
+        return found
+    from reportlint.parsing.tables.stray_values import doubted
+
+    return doubted(found, text, lexicon)
+
+
+def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
+    """Leave out numbers between dashes where without them values fill rows of a ``width``."""
+    kept = [row for row in rows if not is_dashed(row.line)]
+    fits = width and sum(row.count for row in kept) % width == 0
+    return kept if fits else rows
+
+
+def _behind_values(found: Sequence[ReadRow]) -> bool:
+    """Whether labels seem to follow their values: the first have no label, the last label none."""
+    first = next((read for read in found if read.values), None)
+    if first is None or first.row is not None or first.label:
+        return False
+    return found[-1].row is not None and not found[-1].values
+
+
+def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+    runs = value_runs(rows, lexicon)
+    pieces = (piece for row in rows for piece in row.pieces)
+    repeats = head_repeats(pieces, lexicon.columns)
+    found: list[ReadRow] = []
+    expected = 0
+    taken: set[int] = set()
+    for index, run in enumerate(runs):
+        after = runs[index + 1].gap if index + 1 < len(runs) else ""
+        words = GapWords(run.gap, run.fragments, after)
+        labels = whole_labels(words, lexicon)
+        label = nearest(words, labels, expected, taken, lexicon) if run.values else None
+        found += [_lost(run, lost) for lost in labels if label is None or lost.row != label.row]
+        if label is not None:
+            taken.add(label.row)
+            expected = label.row + 1
+        if run.values:
+            found.append(_read(_unrepeated(run, label, repeats, lexicon), label, labels, lexicon))
+    return found
+
+
+def _unrepeated(
+    run: ValueRun, label: Label | None, repeats: Mapping[str, int], lexicon: TableLexicon
+) -> ValueRun:
+    """Give the run with one value for each merged cell whose value the converter repeated."""
+    if not repeats or label is None:
+        return run
+    from reportlint.parsing.tables.merged_cells import single_values
+
+    columns = lexicon.table.rows[label.row].columns
+    return replace(run, values=single_values(run.values, columns, repeats))
+
+
+def _lost(run: ValueRun, label: Label) -> ReadRow:
+    words = _label_words(run, label.key) or run.words[-1:]
+    span = Span(words[0].start, words[-1].end)
+    name = "".join([word.text for word in words])
+    return ReadRow(label.row, name, span, span, label.wording, (), False, False)
+
+
+def _read(
+    run: ValueRun, label: Label | None, labels: Sequence[Label], lexicon: TableLexicon
+) -> ReadRow:
+    values = run.values
+    count = len(lexicon.table.rows[label.row].columns) if label else uniform_width(lexicon)
+    guessed = run.split
+    if count and len(values) > count:
+        from reportlint.parsing.tables.thousands import joined_thousands, single_blanks
+
+        values = joined_thousands(values, count)
+        guessed |= single_blanks(run.values) > len(run.values) - count
+    elif label and len(values) == count - 1:
+        values = _with_leading_word(run, lexicon)
+    raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
+    pieces = (*run.words[-1:], *run.values) or run.words
+    # NOTE: a label that was there before names a row that stands twice.
+    again = labels[-1] if label is None and labels else None
+    words = _own_words(run, label or again, lexicon)
+    first = words[0] if words else pieces[0]
+    last = words[-1] if words else pieces[0]
+    end = raw[-1].span.end if raw else last.end
+    return ReadRow(
+        label.row if label else None,
+        "".join([piece.text for piece in words]),
+        Span(first.start, last.end),
+        Span(min(first.start, pieces[0].start), end),
+        label.wording if label else "",
+        raw,
+        bool(count) and len(raw) == count,
+        False,
+        guessed,
+    )
+
+
+def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[Piece, ...]:
+    """Take a word straight before the values for one of them where no label has it: 若干 0 0."""
+    if len(run.words) < 2:
+        return run.values
+    last = run.words[-1]
+    if run.fragments[-1] in lexicon.corpus and not is_bare(last.text):
+        return run.values
+    beside = bool(run.values) and run.values[0].start - last.end <= _BESIDE
+    return (last, *run.values) if beside and len(last.text) <= _WORD else run.values
+
+
+def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:
+    """Give the words that are the row's label; without one, those the form does not know."""
+    if label is not None:
+        return _label_words(run, label.key) or run.words[-1:]
+    pairs = zip(run.words, run.fragments, strict=True)
+    return tuple([word for word, fragment in pairs if fragment and fragment not in lexicon.corpus])
+
+
+def _label_words(run: ValueRun, label: str) -> tuple[Piece, ...]:
+    """Give the words from the one with which the label last begins on that are parts of it."""
+    first = 0
+    bare = [without_ordinal(fragment) for fragment in run.fragments]
+    for index, words in enumerate(bare):
+        if words and (label.startswith(words) or words.startswith(label)):
+            first = index
+    threes = list(zip(run.words, run.fragments, bare, strict=True))[first:]
+    return tuple(
+        [word for word, part, words in threes if part and (words in label or label in part)]
+    )

@@ -1,0 +1,276 @@
+"""Finds the stretches of a text that are the form's tables, by their words."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from reportlint.parsing.tables.pieces import Row, cut, cut_known
+from reportlint.support.label_key import key
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.parsing.lines.visual_lines import Line
+    from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
+
+#: A line with this many values behind few words can only be a table's row.
+_ROW_VALUES = 3
+#: More characters than any row of a table has, blanks left out.
+_LONGEST = 120
+#: The same of a row whose words are all the form's: converters repeat what stands in merged cells.
+_LONGEST_KNOWN = 300
+#: So many lines without a word of the form end a table.
+_PATIENCE = 8
+#: Words shorter than this prove no table; words this long prove one even as part of a head.
+_SHORTEST = 4
+_WRAPPED = 6
+#: What rows begin with that offices add to the table of what they did.
+_ADDED = ("行政", "政府", "其他")
+#: A line of one word that is no longer may be a piece of a wrapped one.
+_NARROW = 2
+#: More lines than the head of a table has, each of its words wrapped character by character.
+_LONGEST_HEAD = 30
+#: So many lines are remembered to be of a table or not.
+_REMEMBERED = 2000
+
+
+class Zone(Record):
+    """A table in the text: its key and the lines ``first`` to ``last`` (inclusive) as rows."""
+
+    table: str
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+
+def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row | None]:
+    """Give each line's row where the line consists of words of the form and values, else None."""
+    return [_known(line, text, lexicon.corpus) for line in lines]
+
+
+def _known(line: Line, text: str, corpus: str) -> Row | None:
+    if len(line.flat) > _LONGEST_KNOWN:
+        return None
+    if line.flat[-1] != "。":
+        return cut_known(line, text, corpus)
+    if len(text[line.start : line.end].split(None, _ROW_VALUES)) < _ROW_VALUES:
+        return None
+    row = cut_known(line, text, corpus)
+    return row if row is not None and _is_row(row) else None
+
+
+def _is_row(row: Row) -> bool:
+    return row.count >= _ROW_VALUES and row.pieces[-1].value
+
+
+def _is_added(found: tuple[int, Row]) -> bool:
+    """Whether a line behind a table is a row that was added to it: 行政检查 12."""
+    row = found[1]
+    return row.count == 1 and row.pieces[-1].value and row.key.startswith(_ADDED)
+
+
+class _Finder:
+    """Walks the lines once; ``zones`` grows."""
+
+    def __init__(self, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.text = text
+        self.lexicon = lexicon
+        self.zones: list[Zone] = []
+        self.table: TableLexicon | None = None
+        self.rows: list[tuple[int, Row]] = []
+        self.pending: list[tuple[int, Row]] = []
+        self.values = 0
+        self.totals: set[int] = set()
+        self.beside = False
+        #: Lines of the form's words straight before, while no table is open.
+        self.ahead: list[tuple[int, Row]] = []
+
+    def take(self, index: int, row: Row | None) -> None:
+        """Take the next line."""
+        if row is not None:
+            self._take_known(index, row)
+        elif self.table is not None:
+            self._take_unknown(index)
+        elif self.ahead:
+            self.ahead = []
+
+    def _take_known(self, index: int, row: Row) -> None:
+        if self.table is not None and not row.count and self._begins_again(row.key):
+            self.close()
+        if self.table is None or row.key not in self.table.corpus:
+            table = _table_of(row.key, self.lexicon)
+            if table is None and self.ahead:
+                table = self._stacked(row)
+            if table is not None and (
+                self.table is None or table.table.key != self.table.table.key
+            ):
+                self._begin(table, row)
+        if self.table is None:
+            self._go_on_ahead(index, row)
+            return
+        if self.pending:
+            self._add_pending()
+        self.rows.append((index, row))
+        self.values += row.count
+
+    def _go_on_ahead(self, index: int, row: Row) -> None:
+        if row.count or len(self.ahead) >= _LONGEST_HEAD:
+            self.ahead = []
+        if not row.count:
+            self.ahead.append((index, row))
+
+    def _begin(self, table: TableLexicon, row: Row) -> None:
+        """Open a table with a line, and with those before it where its head is cut or repeated."""
+        ahead = self.ahead
+        self.close()
+        self._open(table)
+        lines = (*[head for _, head in ahead], row)
+        if _table_of(row.key, self.lexicon) is None or any(map(_repeats, lines)):
+            self.rows = ahead
+
+    def _stacked(self, row: Row) -> TableLexicon | None:
+        """Give the table of a head whose words are wrapped, each below its beginning."""
+        width = len(row.pieces)
+        if width == 1 and len(row.pieces[0].text) > _NARROW:
+            return None
+        before = (head for _, head in reversed(self.ahead))
+        lines = (row, *takewhile(lambda head: len(head.pieces) == width, before))
+        columns = zip(*[head.pieces for head in lines], strict=True)
+        words = (key("".join([piece.text for piece in reversed(column)])) for column in columns)
+        found = (_table_of(word, self.lexicon) for word in dict.fromkeys(words))
+        return next((table for table in found if table is not None), None)
+
+    def _begins_again(self, words: str) -> bool:
+        """Whether the table is complete and words of it come again: it stands twice."""
+        if self.table is None or len(words) < _SHORTEST or self.values not in self.totals:
+            return False
+        again = [anchor for anchor in self.table.anchors if anchor in words]
+        before = "\n".join([row.key for _, row in self.rows]) if again else ""
+        return any(anchor in before for anchor in again)
+
+    def _add_pending(self) -> None:
+        self.rows += self.pending
+        self.values += sum(row.count for _, row in self.pending)
+        self.pending.clear()
+
+    def _open(self, table: TableLexicon) -> None:
+        self.table = table
+        same = [t.table for t in self.lexicon.tables if t.table.key == table.table.key]
+        self.totals = {sum(len(row.columns) for row in form.rows) for form in same}
+
+    def _take_unknown(self, index: int) -> None:
+        line = self.lines[index]
+        if len(line.flat) > _LONGEST or len(self.pending) >= _PATIENCE:
+            self.close()
+            return
+        row = cut(line, self.text, self.lexicon.corpus)
+        if "。" in line.flat and not _is_row(row):
+            self.close()
+            return
+        self.pending.append((index, row))
+        if _is_row(row):
+            self._add_pending()
+
+    def close(self, *, beside: bool = False) -> None:
+        """End the table that is open, if any; a real one ``beside`` it may hold its values."""
+        self.rows += takewhile(_is_added, self.pending)
+        if self.table is not None and (
+            any(row.count for _, row in self.rows)
+            or (not beside and not self.beside and self._is_blank(self.table.table.key))
+        ):
+            rows = tuple([row for _, row in self.rows])
+            zone = Zone(self.table.table.key, self.rows[0][0], self.rows[-1][0], rows)
+            self.zones.append(zone)
+        self.table = None
+        self.rows = []
+        self.pending = []
+        self.values = 0
+        self.beside = beside
+        self.ahead = []
+
+    def _is_blank(self, table: str) -> bool:
+        from reportlint.parsing.tables.blank_rows import is_blank
+
+        rows = [row for _, row in (*self.rows, *self.pending)]
+        same = (known for known in self.lexicon.tables if known.table.key == table)
+        return any(is_blank(rows, known) for known in same)
+
+
+def find_zones(
+    lines: Sequence[Line],
+    known: Sequence[Row | None],
+    stops: set[int],
+    breaks: set[int],
+    text: str,
+    lexicon: Lexicon,
+) -> list[Zone]:
+    """Give the tables among the lines.
+
+    None reaches over a line in ``stops`` (the headings), none begins before and ends behind a line
+    in ``breaks`` (those that follow a real table).
+    """
+    finder = _Finder(lines, text, lexicon)
+    for index, row in enumerate(known):
+        if index in breaks:
+            finder.close(beside=True)
+        if index in stops:
+            finder.close()
+        else:
+            finder.take(index, row)
+    finder.close()
+    return finder.zones
+
+
+def _repeats(row: Row) -> bool:
+    """Whether a line says a word twice running, as heads do whose merged cells were cut apart.
+
+    In cells of different widths one of the two is wrapped earlier.
+    """
+    words = [piece.text for piece in row.pieces if not piece.value]
+    return any(
+        left == right or (min(len(left), len(right)) > 1 and _begins(left, right))
+        for left, right in pairwise(words)
+    )
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
+    """Give the table that the words can only belong to."""
+    if len(words) < _SHORTEST:
+        return None
+    known = lexicon.known_tables
+    if words not in known:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[words] = _anchored(words, lexicon)
+    return known[words]
+
+
+def _anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
+    wrapped = len(words) >= _WRAPPED
+    for table in lexicon.tables:
+        if any(anchor in words or (wrapped and words in anchor) for anchor in table.anchors):
+            return table
+    return None
+
+
+def table_of_grid(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
+    """Give the key of the table that most of a grid's cells belong to, None if hardly any does.
+
+    One word of the table that stands ``before`` is enough: the grid may be a piece of it.
+    """
+    joined = "\n".join(words)
+    best, count = None, 1
+    for table in lexicon.tables:
+        found = sum(anchor in joined for anchor in table.anchors)
+        found += sum(_SHORTEST <= len(word) <= _WRAPPED and word in table.labels for word in words)
+        found += bool(found) and table.table.key == before
+        if found > count:
+            best, count = table.table.key, found
+    return best

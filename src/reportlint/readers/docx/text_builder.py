@@ -1,0 +1,145 @@
+"""The text of a draft as it is put together: what was written so far, and what is known of it."""
+
+from __future__ import annotations
+
+from reportlint.model.document import Anchor, Mark, Span
+from reportlint.support.errors import UnreadableError
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+    from xml.etree.ElementTree import Element
+
+    from reportlint.model.document import Block
+
+    #: Where a stretch of text begins, its length, the element it is from and where in its words;
+    #: whether Word works them out or has them twice.
+    Trace: TypeAlias = tuple[int, int, Element, int, bool]
+
+#: More characters than any report has, by far; numbering can make text out of little.
+MAX_TEXT = 8_000_000
+#: Between two of these a new line within a cell means nothing: labels are broken to fit.
+_CHINESE = Pattern(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff65“”‘’…—]")
+_NO_BREAK, _SOFT, _HARD = range(3)
+
+
+class Output:
+    """Text, blocks, anchors and marks, in order.
+
+    ``start`` is where the present paragraph or cell begins; ``lines`` says whether the present
+    paragraph was broken into lines. ``traces`` tell which elements the text is from, ``cells``
+    where the text of each cell begins.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.blocks: list[Block] = []
+        self.anchors: list[Anchor] = []
+        self.marks: list[Mark] = []
+        self.offset = 0
+        self.start = 0
+        self.lines = False
+        self.in_cell = False
+        self.traces: list[Trace] = []
+        self.cells: list[tuple[int, Element]] = []
+        self._pieces: list[str] = []
+        self._last = ""
+        self._break = _NO_BREAK
+
+    def write(self, text: str) -> None:
+        """Add text; a break that is due comes before it."""
+        if not text:
+            return
+        if self._break:
+            self._flush(text[0])
+        self._add(text)
+
+    def break_line(self, *, hard: bool = False) -> None:
+        """Let what comes next start on a new line of this paragraph or cell, if anything does.
+
+        Within a cell, whose row is a line of the text, a break that is not ``hard`` stays one only
+        between figures (two numbers never become one); it is nothing between Chinese characters,
+        and else a blank.
+        """
+        if self.offset > self.start:
+            self._break = max(self._break, _HARD if hard or not self.in_cell else _SOFT)
+
+    def separate(self, sign: str) -> None:
+        """End a paragraph, cell or row with its sign, and begin the next."""
+        self._break = _NO_BREAK
+        self._add(sign)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a paragraph or cell here."""
+        self._break = _NO_BREAK
+        self.start = self.offset
+        self.lines = False
+
+    def resume(self, start: int) -> None:
+        """Go on with a cell that began earlier, on a new line, after a table within it."""
+        self.start = start
+        self.break_line(hard=True)
+
+    def anchor(
+        self, paragraph: int | None, table: int | None = None, cell: str | None = None
+    ) -> None:
+        """Say where in the file the text from here on stands."""
+        if self.anchors and self.anchors[-1].offset == self.offset:
+            self.anchors.pop()
+        self.anchors.append(Anchor(self.offset, None, paragraph, table, cell, None))
+
+    def trace(self, length: int, element: Element, start: int, *, computed: bool) -> None:
+        """Say which element the last characters are from, and where in its words they begin."""
+        self.traces.append((self.offset - length, length, element, start, computed))
+
+    def mark(self, kind: str, start: int, text: str = "") -> None:
+        """Mark the text from start to here; a mark that only goes on is lengthened."""
+        last = self.marks[-1] if self.marks else None
+        tracked = kind in ("insertion", "deletion")
+        same = tracked and last is not None and (last.kind, last.text) == (kind, text)
+        # NOTE: by one: the end of a paragraph may lie between.
+        if last is not None and same and start - last.span.end <= 1:
+            self.marks[-1] = Mark(kind, Span(last.span.start, self.offset), text)
+        else:
+            self.marks.append(Mark(kind, Span(start, self.offset), text))
+
+    def finish(self) -> str:
+        """Give the whole text, without the sign that ends its last paragraph."""
+        if self._pieces and self._pieces[-1] == "\n":
+            self._pieces.pop()
+            self.offset -= 1
+        end = self.offset
+        self.anchors = [anchor for anchor in self.anchors if anchor.offset <= end]
+        self.marks = [
+            mark
+            if mark.span.end <= end
+            else replace(mark, span=Span(min(mark.span.start, end), end))
+            for mark in self.marks
+        ]
+        return "".join(self._pieces)
+
+    def _flush(self, following: str) -> None:
+        chinese = _CHINESE.regex
+        soft = self._break == _SOFT
+        self._break = _NO_BREAK
+        if soft and chinese.match(self._last) and chinese.match(following):
+            return
+        if soft and not (self._last.isdigit() and following.isdigit()):
+            self._add(" ")
+            return
+        self._add("\n")
+        self.lines = True
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self.offset += len(text)
+        self._last = text[-1]
+        if self.offset > MAX_TEXT:
+            raise UnreadableError(
+                Bilingual("文件的文字过多", "the file holds too much text"),
+                Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+            )

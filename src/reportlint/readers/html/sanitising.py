@@ -1,0 +1,158 @@
+"""Pages made to exhaust a parser, cut down to what it takes in linear time.
+
+What HTML prescribes is quadratic where elements nest by the thousand, where a tag has thousands
+of attributes, and where unclosed formatting is reopened in each paragraph. Browsers cap the depth;
+lexbor does not. A usual page is not touched: counting its tags shows that it is harmless.
+"""
+
+from __future__ import annotations
+
+from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, in_any_case
+from reportlint.readers.html.parser_copies import copied
+from reportlint.readers.html.source import LINE, too_large
+from reportlint.support.lazy_regex import Pattern, compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_FEW_TAGS = 4000
+_MANY_TAGS = 10_000
+_MOST_TAGS = 1_500_000
+_MANY_REOPENED = 4_000_000
+_LONG_TAG = 100_000
+#: Characters that a parser may copy, as often as there are tags at worst.
+_MANY_COPIED = 400_000_000
+_DEPTH = 200
+_FORMATTING_TAG = Pattern(rf"<{in_any_case(FORMATTING)}[\s>]")
+_TAG = Pattern(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
+_KEPT_NAMES = (
+    f"rowspan|colspan|hidden|href|style|class|alt|name|content|property|datetime|height|{LINE}"
+)
+_KEPT = Pattern(
+    rf"""(?i)(?<![^\s"'])({_KEPT_NAMES})\s{{0,9}}=\s{{0,9}}"""
+    r"""("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})"""
+)
+_HIDDEN = Pattern(r"(?i)(?:^|\s)hidden(?=[\s/]|$)")
+_ATTRIBUTES_LENGTH = 20_000
+
+
+def tame(source: str) -> str:
+    """Give the page as it is, or rewritten with bounded depth if it could take too long.
+
+    Raises UnreadableError where there is too much of it for any report.
+    """
+    tags = source.count("<")
+    if tags > _MOST_TAGS:
+        raise too_large()
+    if tags * len(source) > _MANY_COPIED and copied(source) > _MANY_COPIED // 8:
+        raise too_large()
+    harmless = (
+        tags < _MANY_TAGS
+        and (len(source) < _LONG_TAG or max(map(len, source.split("<"))) < _LONG_TAG)
+        and (tags < _FEW_TAGS or _few_reopened(source, tags))
+    )
+    return source if harmless else _Rewriting(source, tags).run()
+
+
+def _few_reopened(source: str, tags: int) -> bool:
+    """Whether each formatting element could be opened again at each tag without harm."""
+    return len(_FORMATTING_TAG.regex.findall(source)) * tags < _MANY_REOPENED
+
+
+class _Rewriting:
+    """One pass over the source that writes only tags it has counted."""
+
+    def __init__(self, source: str, tags: int) -> None:
+        self.source = source
+        self.pieces: list[str] = []
+        self.open: dict[str, int] = {}
+        self.dropped: dict[str, int] = {}
+        self.depth = self.formatting = 0
+        self.formatting_limit = min(32, max(4, _MANY_REOPENED // max(tags, 1)))
+
+    def run(self) -> str:
+        """Give the rewritten page."""
+        source, position = self.source, 0
+        while True:
+            start = source.find("<", position)
+            if start < 0:
+                self.pieces.append(source[position:])
+                return "".join(self.pieces)
+            self.pieces.append(source[position:start])
+            position = self._markup(start)
+
+    def _markup(self, start: int) -> int:
+        """Take what begins with "<" here; give where it ends."""
+        source = self.source
+        if source.startswith("<!--", start):
+            return self._after("-->", start + 4, keep=source.startswith("reportlint:", start + 5))
+        following = source[start + 1 : start + 3].lstrip("/")[:1]
+        if following.isascii() and following.isalpha():
+            return self._tag(start)
+        if source[start + 1 : start + 2] in ("!", "?", "/"):
+            return self._after(">", start + 1, keep=False)
+        self.pieces.append("&lt;")
+        return start + 1
+
+    def _after(self, closing: str, start: int, *, keep: bool) -> int:
+        end = self.source.find(closing, start)
+        end = len(self.source) if end < 0 else end + len(closing)
+        if keep:
+            self.pieces.append(self.source[start - 4 : end])
+        return end
+
+    def _tag(self, start: int) -> int:
+        match = _TAG.regex.match(self.source, start)
+        if match is None:
+            # NOTE: a tag that never ends swallows the rest of the page in every browser too.
+            return len(self.source)
+        name = match[2].lower()
+        if match[1]:
+            self._close(name)
+        elif name in RAW:
+            return self._raw(name, match)
+        else:
+            self._open(name, match[3])
+        return match.end()
+
+    def _raw(self, name: str, match: re.Match[str]) -> int:
+        closing = compiled(f"(?i)</{name}").search(self.source, match.end())
+        end = closing.start() if closing else len(self.source)
+        if name == "title":
+            text = self.source[match.end() : end].replace("<", "&lt;")
+            self.pieces.append(f"<title>{text}</title>")
+        return end
+
+    def _open(self, name: str, attributes: str) -> None:
+        if name not in SHALLOW:
+            formatting = name in FORMATTING
+            if self.depth >= _DEPTH or (formatting and self.formatting >= self.formatting_limit):
+                self.dropped[name] = self.dropped.get(name, 0) + 1
+                self.pieces.append("" if formatting or name == "span" else "<br>")
+                return
+            self.open[name] = self.open.get(name, 0) + 1
+            self.depth += 1
+            self.formatting += formatting
+        attributes = attributes[:_ATTRIBUTES_LENGTH]
+        kept = _KEPT.regex.findall(attributes)
+        written = "".join([f" {key}={_quoted(value)}" for key, value in kept[:10]])
+        if _HIDDEN.regex.search(attributes):
+            written += " hidden"
+        self.pieces.append(f"<{name}{written}>")
+
+    def _close(self, name: str) -> None:
+        if name in SHALLOW:
+            self.pieces.append(f"</{name}>")
+        elif self.dropped.get(name):
+            self.dropped[name] -= 1
+        elif self.open.get(name):
+            self.open[name] -= 1
+            self.depth -= 1
+            self.formatting -= name in FORMATTING
+            self.pieces.append(f"</{name}>")
+
+
+def _quoted(value: str) -> str:
+    bare = value.strip("\"'") if value[0] in "\"'" else value
+    return '"' + bare.replace('"', "&quot;") + '"'

@@ -1,0 +1,85 @@
+"""What this program wrote itself: reports of what it found, and copies of drafts with its remarks.
+
+They speak of the same things as drafts do, and lie in the same folders. Reports say of themselves
+what they are. Copies are marked where no other program reads, and where none that saves them anew
+keeps it: a copy that somebody went on working with is a draft.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.support.localized_text import Bilingual
+
+#: What marks an archive (its comment) and a PDF (a comment before its last pointer).
+MARK = b"reportlint reviewed copy"
+BOOK = b"reportlint results"
+_POINTER = b"startxref"
+#: As much of the beginning and of the end of a file as holds what marks it, in bytes.
+_HEAD, _TAIL = 4096, 2048
+_BOM = b"\xef\xbb\xbf"
+#: How outputs begin, and what must follow soon.
+_REPORTS = (
+    (b"{", b'"schema": "reportlint-'),
+    (b"{", b'"name": "reportlint"'),
+    (b"<!DOCTYPE html>", b'<meta name="generator" content="reportlint '),
+    (b"<?xml", b'<testsuites name="reportlint">'),
+    (b"path,status,severity,rule,", b""),
+    ("文件,状态,级别,规则,".encode(), b""),
+    (b"path,organ,year,table,row,", b""),
+)
+COPY, REPORT = "reviewed-copy", "results"
+IS_REPORT = Bilingual(
+    "这是 reportlint 写出的检查结果，不是文稿",
+    "these are results that reportlint wrote, not a draft",
+)
+IS_COPY = Bilingual(
+    "这是 reportlint 写出的批注副本，检查的是其中的正文，批注不算",
+    "this is a copy with remarks that reportlint wrote: its text is checked, not the remarks",
+)
+HINT = Bilingual("请检查文稿本身", "check the draft itself")
+
+
+def is_report(data: bytes) -> bool:
+    """Whether a file holds results that this program wrote."""
+    head = data[:_HEAD].removeprefix(_BOM)
+    if any(head.startswith(start) and words in head for start, words in _REPORTS):
+        return True
+    return data.startswith(b"PK") and data.endswith(BOOK)
+
+
+def is_copy(data: bytes) -> bool:
+    """Whether a file is a copy of a draft with the remarks of this program, as it wrote it."""
+    if data.startswith(b"PK"):
+        return data.endswith(MARK)
+    return data.startswith(b"%PDF-") and _pdf_mark() in data[-_TAIL:]
+
+
+def kind_of(path: str) -> str:
+    """Return COPY or REPORT for a file of this program, "" for every other: a glance is enough."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_HEAD)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(len(data), size - _TAIL))
+            data += file.read(_TAIL)
+    except OSError:
+        return ""
+    if is_report(data):
+        return REPORT
+    return COPY if is_copy(data) else ""
+
+
+def marked_pdf(data: bytes) -> bytes:
+    """Return a PDF that is marked as a copy, by a comment behind all that is pointed at."""
+    start = data.rfind(_POINTER)
+    return data if start < 0 else data[:start] + _pdf_mark() + data[start:]
+
+
+def marked_archive(data: bytes, mark: bytes) -> bytes:
+    """Return an archive without a comment with one."""
+    return data[:-2] + len(mark).to_bytes(2, "little") + mark
+
+
+def _pdf_mark() -> bytes:
+    return b"%" + MARK + b"\n"

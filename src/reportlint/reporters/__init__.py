@@ -1,0 +1,110 @@
+"""How results are written: the protocol of an output, and every output in one table.
+
+An output turns one file's result into text on its own, so that worker processes can do it and
+no more than one result is ever held; the pieces are joined in the order of the files.
+"""
+
+from __future__ import annotations
+
+from reportlint.support.lazy_import import fetch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Protocol
+
+    from reportlint.model.finding import FileResult
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+    from reportlint.support.localized_text import Bilingual
+
+    class Output(Protocol):
+        """A way to write results; a module with these functions is one."""
+
+        #: What stands between two entries.
+        BETWEEN: str
+
+        def opening(self, view: View) -> str:
+            """Give what stands before all entries."""
+
+        def entry(self, result: FileResult, view: View) -> str:
+            """Give one file's entry; it may be empty."""
+
+        def closing(self, totals: Totals, view: View) -> str:
+            """Give what stands after all entries."""
+
+    class Copy(Protocol):
+        """A way to write a reviewed copy of a draft; a module with these is one."""
+
+        #: How its files end.
+        SUFFIX: str
+
+        def reviewed(self, result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
+            """Give the copy; why there is none; None where the draft was not checked."""
+
+    #: Gives what stands before everything, from the files' paths and counts and what they add
+    #: up to: it is written first, and asked for last.
+    Front = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
+    #: Makes a file of the lines that were written.
+    Binder = Callable[[Iterable[str], View], bytes]
+
+
+#: Every output by its name: those of ``check``, and those of ``extract``.
+OUTPUTS = {
+    "full": "reportlint.reporters.terminal:full",
+    "concise": "reportlint.reporters.terminal:concise",
+    "statistics": "reportlint.reporters.terminal:statistics",
+    "json": "reportlint.reporters:check_json",
+    "extract": "reportlint.reporters:extract_json",
+    "cells": "reportlint.reporters:cells_csv",
+    "text": "reportlint.reporters:draft_text",
+    "html": "reportlint.reporters:html",
+    "grouped": "reportlint.reporters.terminal:grouped",
+    "sarif": "reportlint.reporters:sarif",
+    "junit": "reportlint.reporters:junit",
+    "github": "reportlint.reporters:github",
+    "gitlab": "reportlint.reporters:gitlab",
+    "csv": "reportlint.reporters:findings_csv",
+    "xlsx": "reportlint.reporters:xlsx",
+}
+#: Outputs whose beginning is known when all files are done.
+_FRONTS = {"html": "reportlint.reporters.html:front"}
+#: Outputs that are made of all pieces when these are there, as bytes.
+_BINDERS = {"xlsx": "reportlint.reporters.xlsx.book:bound"}
+OF_CHECK = (
+    "full", "grouped", "concise", "json", "html",
+    "sarif", "junit", "github", "gitlab", "csv", "xlsx",
+)  # fmt: skip
+#: Outputs that no terminal and no pipe to another program is for.
+FILES_ONLY = ("xlsx", "docx", "pdf")
+#: Outputs that write a reviewed copy of each draft.
+COPIES = {"docx": "reportlint.reporters:docx", "pdf": "reportlint.reporters:pdf"}
+#: What outputs of ``extract`` are called on a command line.
+OF_EXTRACT = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
+#: Outputs that are the words of a draft, to the letter.
+EXACT = ("text",)
+FOR_PEOPLE = ("full", "grouped", "concise", "statistics")
+
+
+def output(name: str) -> Output:
+    """Give the output of that name."""
+    found: Output = fetch(OUTPUTS[name])
+    return found
+
+
+def copy_of(name: str) -> Copy:
+    """Give the kind of copy of that name."""
+    found: Copy = fetch(COPIES[name])
+    return found
+
+
+def binder_of(name: str) -> Binder | None:
+    """Give what makes an output of its pieces, where they are not the output themselves."""
+    target = _BINDERS.get(name)
+    return None if target is None else fetch(target)
+
+
+def front_of(name: str) -> Front | None:
+    """Give what writes the beginning of an output, where that comes last."""
+    target = _FRONTS.get(name)
+    return None if target is None else fetch(target)

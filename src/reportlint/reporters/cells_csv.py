@@ -1,0 +1,60 @@
+"""The cells that were read, as CSV: a line each; heads are words, in English the JSON's keys."""
+
+from __future__ import annotations
+
+from reportlint.model.line_index import Positions
+from reportlint.model.problem import decimal_text
+from reportlint.reporters.shared.rows import MARK, heads, written
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.model.finding import FileResult
+    from reportlint.model.report import Report
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+BETWEEN = ""
+_CERTAIN = {True: Bilingual("是", "true"), False: Bilingual("否", "false")}
+_HEADS = (
+    "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
+    "column", "page",
+)  # fmt: skip
+
+
+def opening(view: View) -> str:
+    """Give the heads."""
+    return MARK + written([heads(_HEADS, view.language)])
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give one file's cells; none of a file that cannot be read."""
+    return written(_rows(result, result.report, view.language)) if result.report else ""
+
+
+def closing(_totals: Totals, _view: View) -> str:
+    """Give nothing."""
+    return ""
+
+
+def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:
+    positions = Positions(report.document)
+    for table in report.tables:
+        for cell in table.cells.values():
+            line, column = positions.line_and_column(cell.span.start)
+            yield (
+                result.path,
+                report.organ,
+                report.year,
+                cell.table,
+                cell.row,
+                cell.column,
+                cell.raw,
+                decimal_text(cell.value),
+                _CERTAIN[cell.certain][language],
+                line,
+                column,
+                positions.anchor(cell.span.start).page,
+            )

@@ -1,0 +1,115 @@
+"""The results as JSON, ``reportlint-check/1``: every field is there, null where absent."""
+
+from __future__ import annotations
+
+from reportlint import __version__
+from reportlint.reporters.shared.json_text import dumps
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
+    from reportlint.model.problem import Fix
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+SCHEMA = "reportlint-check/1"
+BETWEEN = ","
+
+_LOCATION = (
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "page",
+    "paragraph",
+    "table_index",
+    "cell",
+    "source_line",
+    "part",
+    "table",
+    "row",
+    "column_key",
+    "text",
+)
+
+
+def opening(view: View) -> str:
+    """Give the head, up to the list of files."""
+    tool = {"name": "reportlint", "version": __version__, "rules": view.rules}
+    head = dumps({"schema": SCHEMA, "tool": tool, "files": []})
+    return head.removesuffix("]\n}")
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give one file as an object of the list."""
+    return nested(_file(result, view.language))
+
+
+def closing(totals: Totals, _view: View) -> str:
+    """Give the end of the list, and the summary."""
+    counts = {
+        "files": totals.files,
+        "errors": totals.errors,
+        "warnings": totals.warnings,
+        "infos": totals.infos,
+        "suppressed": totals.suppressed,
+        "not_assessed": totals.not_assessed,
+    }
+    tail = dumps({"summary": counts}).removeprefix("{")
+    return ("\n  ]" if totals.files else "]") + f",{tail}\n"
+
+
+def nested(value: object) -> str:
+    """Give a value as it stands in a list that is a field of the outermost object."""
+    text = dumps(value)
+    return "\n    " + text.replace("\n", "\n    ")
+
+
+def _file(result: FileResult, language: str) -> dict[str, object]:
+    return {
+        "path": result.path,
+        "format": result.format,
+        "edition": result.edition,
+        "year": result.year,
+        "organ": result.organ,
+        "status": result.status,
+        "error": result.error,
+        "findings": [_finding(finding, language) for finding in result.findings],
+        "not_assessed": [_not_assessed(skipped) for skipped in result.not_assessed],
+        "suppressed": result.suppressed,
+    }
+
+
+def _finding(finding: Finding, language: str) -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "location": _location(finding.location),
+        "related": [_location(place) for place in finding.related],
+        "values": dict(finding.values),
+        "fix": None if finding.fix is None else _fix(finding.fix, language),
+    }
+
+
+def _location(location: Location) -> dict[str, object]:
+    return {name: getattr(location, name) for name in _LOCATION}
+
+
+def _not_assessed(skipped: NotAssessed) -> dict[str, object]:
+    return {
+        "rule": skipped.rule,
+        "table": skipped.table,
+        "row": skipped.row,
+        "column_key": skipped.column_key,
+        "reason": skipped.reason,
+    }
+
+
+def _fix(fix: Fix, language: str) -> dict[str, object]:
+    edits = [
+        {"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
+    ]
+    return {"safety": fix.safety, "title": fix.title[language], "edits": edits}

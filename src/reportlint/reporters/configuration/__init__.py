@@ -1,0 +1,59 @@
+"""The settings in force, with the file and line that each comes from."""
+
+from __future__ import annotations
+
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.rule import Rule
+    from reportlint.rules.layers import Step
+    from reportlint.rules.pack import Pack
+
+
+class Setting(Record):
+    """A setting in force: its key, its value, where it comes from ("" for the usual value)."""
+
+    key: str
+    value: str
+    path: str = ""
+    line: int = 0
+
+
+class ShownRule(Record):
+    """A rule as it is set: ``steps`` are all settings that mean it, ``parameters`` its values."""
+
+    rule: Rule
+    runs: bool
+    severity: str
+    path: str
+    line: int
+    steps: tuple[Step, ...]
+    parameters: tuple[Setting, ...]
+
+    @property
+    def touched(self) -> bool:
+        """Whether any setting means the rule."""
+        return bool(self.steps)
+
+
+class Shown(Record):
+    """All that is in force. ``config`` is the file, None without one; ``draft`` whose settings."""
+
+    config: str | None
+    draft: str
+    settings: tuple[Setting, ...]
+    packs: tuple[tuple[Pack, bool], ...]
+    profile: Bilingual | None
+    scopes: tuple[tuple[str, bool, str, int], ...]
+    rules: tuple[ShownRule, ...]
+
+
+def told(value: object, language: str) -> str:
+    """Give a value as it is told: words in the language, messages one behind the other."""
+    if isinstance(value, Bilingual):
+        return value[language]
+    if hasattr(value, "values"):
+        return " / ".join(told(inner, language) for inner in value.values())
+    return str(value)

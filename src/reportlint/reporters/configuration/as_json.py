@@ -1,0 +1,62 @@
+"""The settings in force as JSON, ``reportlint-config/1``."""
+
+from __future__ import annotations
+
+from reportlint.reporters.configuration import told
+from reportlint.reporters.shared.json_text import dumps
+from reportlint.support.localized_text import spoken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.reporters.configuration import Setting, Shown, ShownRule
+
+SCHEMA = "reportlint-config/1"
+
+
+def as_json(shown: Shown, language: str) -> str:
+    """Give all of it for other programs."""
+    document = {
+        "schema": SCHEMA,
+        "config": shown.config,
+        "settings": [_setting_object(one) for one in shown.settings],
+        "packs": [
+            {"id": p.id, "version": p.version, "digest": p.digest, "path": p.path, "applies": fits}
+            for p, fits in shown.packs
+        ],
+        "rules": [_rule_object(one, language) for one in shown.rules],
+    }
+    return dumps(document) + "\n"
+
+
+def _setting_object(one: Setting) -> dict[str, object]:
+    return {
+        "key": one.key,
+        "value": one.value,
+        "path": one.path or None,
+        "line": one.line or None,
+    }
+
+
+def _rule_object(one: ShownRule, language: str) -> dict[str, object]:
+    steps = [
+        {
+            "level": step.level.kind,
+            "name": step.level.name or None,
+            "key": step.key,
+            "word": step.word.text,
+            "value": told(step.value, language),
+            "path": step.level.path or None,
+            "line": step.word.line or None,
+            "reason": spoken(step.reason, language) or None,
+        }
+        for step in one.steps
+    ]
+    return {
+        "id": one.rule.id,
+        "runs": one.runs,
+        "severity": one.severity,
+        "path": one.path,
+        "line": one.line,
+        "steps": steps,
+        "parameters": [_setting_object(parameter) for parameter in one.parameters],
+    }

@@ -1,0 +1,166 @@
+"""A Word file made from a draft of another format: its title, headings, paragraphs and tables."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from xml.sax.saxutils import escape
+
+from reportlint.readers.docx.origins import Anatomy, Origin
+from reportlint.reporters.docx.package import new_part
+from reportlint.reporters.shared.flow import PART, flow
+from reportlint.reporters.shared.layout import laid_out
+from reportlint.reporters.shared.width import BREAKS, columns, visible
+from reportlint.support import resources
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.document import Span
+    from reportlint.model.report import Report
+    from reportlint.reporters.shared.layout import Slot
+    from reportlint.reporters.shared.view import View
+
+_MAIN = "word/document.xml"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = (
+    f'{_HEADER}<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/{_MAIN}" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/></Types>'
+)
+#: A4.
+_SECTION = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1304" '
+    'w:bottom="1440" w:left="1304" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+)
+#: The width of the text in twentieths of a point.
+_WIDTH = 9298
+#: What a column is worth, in columns of a terminal.
+_LEAST, _MOST = 6, 24
+
+
+def rebuilt(report: Report, view: View) -> tuple[bytes, Anatomy]:
+    """Give the file, and where in it the draft's words stand."""
+    writer = _Writer(report.document.text)
+    for unit in flow(report):
+        if unit.grid is not None or unit.table is not None:
+            writer.table(laid_out(unit, view, report.document.text))
+        else:
+            writer.paragraph(unit.spans, unit.level)
+    parts = {
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _relationships("officeDocument", _MAIN),
+        _MAIN: writer.document(),
+        "word/_rels/document.xml.rels": _relationships("styles", "styles.xml"),
+        "word/styles.xml": _styles(),
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(new_part(name), content)
+    origins = tuple(sorted(writer.origins, key=lambda origin: origin.offset))
+    return packed.getvalue(), Anatomy(_MAIN, None, origins, writer.cells)
+
+
+def _relationships(kind: str, target: str) -> str:
+    return (
+        f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def _styles() -> str:
+    folder = os.path.dirname(os.path.abspath(__file__))
+    return resources.read_text(os.path.join(folder, "styles.xml"))
+
+
+class _Writer:
+    """Writes the body, and notes which ``w:t`` and ``w:tc`` are made of which words."""
+
+    def __init__(self, text: str) -> None:
+        self.origins: list[Origin] = []
+        self.cells: dict[int, int] = {}
+        self._text = text
+        self._pieces: list[str] = []
+        self._texts = 0
+        self._made = 0
+
+    def document(self) -> str:
+        body = "".join(self._pieces)
+        return f'{_HEADER}<w:document xmlns:w="{_W}"><w:body>{body}{_SECTION}</w:body></w:document>'
+
+    def paragraph(self, spans: Iterable[Span], level: int) -> None:
+        style = "BodyText"
+        if level:
+            style = "Title" if level == 1 else "Heading1" if level == PART else "Heading2"
+        runs = "".join(self._run(span, span.cut(self._text)) for span in spans)
+        self._pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>')
+
+    def table(self, rows: tuple[tuple[Slot, ...], ...]) -> None:
+        widths = _widths(rows)
+        if not widths:
+            return
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        self._pieces.append(
+            '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+        for row in rows:
+            cells = "".join(self._cells(row, widths))
+            self._pieces.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
+        # NOTE: two tables without a paragraph between them would be one.
+        self._pieces.append("</w:tbl><w:p/>")
+
+    def _cells(self, row: tuple[Slot, ...], widths: list[int]) -> Iterator[str]:
+        column = 0
+        for slot in row:
+            yield self._cell(slot, sum(widths[column : column + slot.columns]))
+            column += slot.columns
+
+    def _cell(self, slot: Slot, width: int) -> str:
+        if slot.span is not None:
+            self.cells.setdefault(slot.span.start, self._made)
+        self._made += 1
+        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if slot.columns > 1:
+            properties += f'<w:gridSpan w:val="{slot.columns}"/>'
+        if slot.merged:
+            properties += f'<w:vMerge w:val="{slot.merged}"/>'
+        run = "" if slot.merged == "continue" else self._run(slot.span, slot.text)
+        looks = f'<w:pPr><w:jc w:val="{"center" if slot.value else "left"}"/></w:pPr>'
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{looks}{run}</w:p></w:tc>"
+
+    def _run(self, span: Span | None, words: str) -> str:
+        if not words:
+            return ""
+        if span is not None:
+            length = span.end - span.start
+            origin = Origin(span.start, length, _MAIN, self._texts, 0, computed=False)
+            self.origins.append(origin)
+        self._texts += 1
+        shown = escape(visible(words.translate(BREAKS)))
+        return f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>'
+
+
+def _widths(rows: tuple[tuple[Slot, ...], ...]) -> list[int]:
+    """Share the width of the text out among columns, more to those with longer words."""
+    count = max((sum(slot.columns for slot in row) for row in rows), default=0)
+    wanted = [_LEAST] * count
+    for row in rows:
+        column = 0
+        for slot in row:
+            if slot.columns == 1:
+                needed = min(columns(slot.text.strip()), _MOST)
+                wanted[column] = max(wanted[column], needed)
+            column += slot.columns
+    whole = sum(wanted)
+    return [max(_WIDTH * each // whole, 1) for each in wanted]

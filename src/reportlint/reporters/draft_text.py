@@ -1,0 +1,26 @@
+"""The text of drafts that positions refer to, exactly."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.finding import FileResult
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+BETWEEN = ""
+
+
+def opening(_view: View) -> str:
+    """Give nothing."""
+    return ""
+
+
+def entry(result: FileResult, _view: View) -> str:
+    """Give the text; nothing for a file that cannot be read."""
+    return result.report.document.text if result.report else ""
+
+
+def closing(_totals: Totals, _view: View) -> str:
+    """Give nothing."""
+    return ""

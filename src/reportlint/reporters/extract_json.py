@@ -1,0 +1,181 @@
+"""What was read of a draft, as JSON ``reportlint-extract/1``."""
+
+from __future__ import annotations
+
+from reportlint.model.line_index import Positions
+from reportlint.model.problem import decimal_text
+from reportlint.reporters.shared.json_text import dumps
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from reportlint.model.document import Span
+    from reportlint.model.finding import FileResult
+    from reportlint.model.form import Form, Row, TableForm
+    from reportlint.model.prose import Claim, Period
+    from reportlint.model.report import Part, Report
+    from reportlint.model.run_summary import Totals
+    from reportlint.model.tables import Table
+    from reportlint.reporters.shared.view import View
+
+SCHEMA = "reportlint-extract/1"
+BETWEEN = ","
+#: The tables, of whatever edition; an absent one is null.
+TABLES = ("proactive", "requests", "litigation")
+
+
+def opening(_view: View) -> str:
+    """Give the head, up to the list of files."""
+    head = dumps({"schema": SCHEMA, "files": []})
+    return head.removesuffix("]\n}")
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give one file as an object of the list."""
+    text = dumps(_file(result, view.forms))
+    return "\n    " + text.replace("\n", "\n    ")
+
+
+def closing(totals: Totals, _view: View) -> str:
+    """Give the end of the list."""
+    return "\n  ]\n}\n" if totals.files else "]\n}\n"
+
+
+def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
+    known: dict[str, object] = {
+        "path": result.path,
+        "format": result.format,
+        "status": result.status,
+        "error": result.error,
+        "edition": result.edition,
+    }
+    if result.report is None:
+        return {**known, **_nothing()}
+    return {**known, **_report(result.report, forms)}
+
+
+def _nothing() -> dict[str, object]:
+    return {
+        "title": None,
+        "organ": None,
+        "year": None,
+        "published": None,
+        "period": None,
+        "parts": [],
+        "tables": dict.fromkeys(TABLES),
+        "cells": [],
+        "claims": [],
+    }
+
+
+def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
+    positions = Positions(report.document)
+    return {
+        "title": report.title.text if report.title else None,
+        "organ": report.organ,
+        "year": report.year,
+        "published": report.document.metadata.published,
+        "period": _period(report.periods[0], positions) if report.periods else None,
+        "parts": [_part(part, positions) for part in report.parts],
+        "tables": {key: _table(report.table(key), forms) for key in TABLES},
+        "cells": list(_cells(report, forms, positions)),
+        "claims": [
+            _claim(claim, quantity, positions)
+            for claim in report.claims
+            for quantity in _quantities(claim)
+        ],
+    }
+
+
+def _place(span: Span, positions: Positions) -> dict[str, object]:
+    line, column = positions.line_and_column(span.start)
+    return {"line": line, "column": column}
+
+
+def _period(period: Period, positions: Positions) -> dict[str, object]:
+    return {
+        "start": period.start.iso() if period.start else None,
+        "end": period.end.iso() if period.end else None,
+        "text": period.text,
+        **_place(period.span, positions),
+    }
+
+
+def _part(part: Part, positions: Positions) -> dict[str, object]:
+    return {
+        "number": part.number,
+        "key": part.key,
+        "heading": part.heading.text,
+        "line": positions.line_and_column(part.heading.span.start)[0],
+        "text": "\n".join(passage.text for passage in part.passages),
+    }
+
+
+def _table(table: Table | None, forms: Sequence[Form]) -> dict[str, object] | None:
+    """Give the values by row and column, for every row of the table's own edition."""
+    form = _form(table, forms) if table else None
+    if table is None or form is None:
+        return None
+    return {row.key: _row(row, table, form) for row in form.rows}
+
+
+def _form(table: Table, forms: Sequence[Form]) -> TableForm | None:
+    edition = next((form for form in forms if form.edition == table.form), None)
+    return edition.table(table.key) if edition else None
+
+
+def _row(row: Row, table: Table, form: TableForm) -> dict[str, object] | None:
+    found = {column: table.cells.get((row.key, column)) for column in row.columns}
+    if not any(found.values()):
+        return None
+    return {
+        column: _value(cell.value if cell else None, column, form) for column, cell in found.items()
+    }
+
+
+def _value(value: int | Decimal | None, column: str, form: TableForm | None) -> int | str | None:
+    """Give a count as an integer, and what may have decimals as a decimal string."""
+    known = form.column(column) if form else None
+    if isinstance(value, int) and (known is None or known.kind != "amount"):
+        return value
+    return None if value is None else decimal_text(value)
+
+
+def _cells(
+    report: Report, forms: Sequence[Form], positions: Positions
+) -> Iterator[dict[str, object]]:
+    for table in report.tables:
+        form = _form(table, forms)
+        for cell in table.cells.values():
+            yield {
+                "table": cell.table,
+                "row": cell.row,
+                "column_key": cell.column,
+                "raw": cell.raw,
+                "value": _value(cell.value, cell.column, form),
+                "certain": cell.certain,
+                **_place(cell.span, positions),
+                "page": positions.anchor(cell.span.start).page,
+                **({"ocr": True} if cell.recognised else {}),
+            }
+
+
+def _quantities(claim: Claim) -> tuple[str, ...]:
+    """Give what a claim is about: where a sum is nothing, each of its cells; none with a scope."""
+    if claim.scope:
+        return ()
+    none = claim.value == 0 and "-" not in claim.quantity
+    return tuple(claim.quantity.split("+")) if none else (claim.quantity,)
+
+
+def _claim(claim: Claim, quantity: str, positions: Positions) -> dict[str, object]:
+    return {
+        "quantity": quantity,
+        "value": claim.value if isinstance(claim.value, int) else decimal_text(claim.value),
+        "unit": claim.unit,
+        "exact": claim.exact,
+        "text": claim.text,
+        **_place(claim.span, positions),
+    }

@@ -1,0 +1,67 @@
+"""The findings as CSV: a line each; heads and levels are words, in English those of the JSON.
+
+UTF-8 with a byte order mark, for which Excel asks. What a spreadsheet would take for a formula
+stands behind an apostrophe.
+"""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared.rows import MARK, heads, written
+from reportlint.reporters.shared.words import SEVERITY_WORDS, STATUS_WORDS, called
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.finding import FileResult, Finding
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+BETWEEN = ""
+_HEADS = (
+    "path", "status", "severity", "rule", "name", "message", "line", "column", "end_line",
+    "end_column", "page", "paragraph", "table_index", "cell", "source_line", "part", "table", "row",
+    "column_key", "text", "values", "fix", "fingerprint",
+)  # fmt: skip
+_PLACES = _HEADS[6:20]
+
+
+def opening(view: View) -> str:
+    """Give the heads."""
+    return MARK + written([heads(_HEADS, view.language)])
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give one file's findings; of a file that could not be read, why."""
+    rows: list[list[object]] = []
+    if result.error is not None:
+        blank: list[object] = [""] * (len(_HEADS) - 6)
+        told = [result.path, *_words(result, "error", view.language)]
+        rows.append([*told, "", "", result.error, *blank])
+    rows += [_row(finding, result, view.language) for finding in result.findings]
+    return written(rows)
+
+
+def closing(_totals: Totals, _view: View) -> str:
+    """Give nothing."""
+    return ""
+
+
+def _words(result: FileResult, severity: str, language: str) -> tuple[str, str]:
+    """Give status and severity; in English by the words of the JSON."""
+    if language != "zh":
+        return result.status, severity
+    return STATUS_WORDS[result.status].zh, SEVERITY_WORDS[severity].zh
+
+
+def _row(finding: Finding, result: FileResult, language: str) -> list[object]:
+    values = "; ".join(f"{key}={value}" for key, value in finding.values.items())
+    return [
+        result.path,
+        *_words(result, finding.severity, language),
+        finding.rule,
+        called(finding, language),
+        finding.message,
+        *(getattr(finding.location, name) for name in _PLACES),
+        values,
+        "" if finding.fix is None else finding.fix.title[language],
+        finding.fingerprint,
+    ]

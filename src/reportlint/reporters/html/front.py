@@ -1,0 +1,250 @@
+"""The first page: the verdict, what was found by severity and family, the files, the filters.
+
+Of a single file the verdict and its own section say all that the summary and the list would.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reportlint import __version__
+from reportlint.model.finding import SEVERITIES
+from reportlint.model.rule_family import family_name, ranked
+from reportlint.reporters.html.escaping import identity, words
+from reportlint.reporters.shared import skipped_files
+from reportlint.reporters.shared.summary import unassessed, verdict
+from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.support import resources
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+    #: A file's path and its counts.
+    Told = tuple[str, Totals]
+
+#: What marks a page as written by this program.
+GENERATOR = "reportlint"
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_TITLE = Bilingual(
+    "政府信息公开工作年度报告检查结果", "Findings in annual reports on information disclosure"
+)
+_SKIP = Bilingual("跳到检查结果", "skip to the findings")
+_SUMMARY = Bilingual("总结", "Summary")
+_KINDS = Bilingual("问题分布", "Findings by kind")
+_FILES = Bilingual("文件", "Files")
+_FILE = Bilingual("文件", "file")
+_ALL = Bilingual("合计", "total")
+_FAMILY = Bilingual("类别", "family")
+_STATE = Bilingual("结果", "outcome")
+_SKIPPED = Bilingual("未判定", "not assessed")
+_SHOW = Bilingual("筛选", "Filter")
+_BY_SEVERITY = Bilingual("级别", "Severity")
+_BY_FAMILY = Bilingual("类别", "Family")
+_ONLY = Bilingual("只看有问题的段落", "only paragraphs with findings")
+_STATES = {
+    "unreadable": Bilingual("无法读取", "unreadable"),
+    "foreign": Bilingual("不是年度报告", "not an annual report"),
+    "clean": Bilingual("没有问题", "no findings"),
+    "found": Bilingual("有问题", "findings"),
+}
+_MADE = Bilingual(
+    "由 reportlint {version} 生成（{rules} 条规则）。本页自成一体，不向任何网站请求内容。",
+    "Made by reportlint {version} ({rules} rules). The page holds all it needs and asks no site"
+    " for anything.",
+)
+
+
+def front(files: Sequence[Told], totals: Totals, view: View) -> str:
+    """Give what stands before the files' sections."""
+    language = view.language
+    title = words(_TITLE[language])
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n'
+        f"{_policy(style, script)}"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{GENERATOR} {__version__}">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n'
+        f'</head>\n<body>\n<a class="skip" href="#files">{_SKIP[language]}</a>\n'
+        f'<header id="top">\n<h1>{title}</h1>\n'
+        f'<p class="verdict">{words(verdict(totals, view))}</p>\n</header>\n'
+        f"{_overview(files, totals, view)}{_filters(totals, view)}"
+        '<main id="files" tabindex="-1">\n'
+    )
+
+
+def closing(view: View) -> str:
+    """Give what stands after the files' sections."""
+    told = _MADE.format(version=__version__, rules=view.rules)[view.language]
+    return (
+        f"</main>\n<footer><p>{words(told)}</p></footer>\n"
+        f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+def _asset(name: str) -> str:
+    return resources.read_text(os.path.join(os.path.dirname(os.path.abspath(__file__)), name))
+
+
+def _policy(style: str, script: str) -> str:
+    """Give the policy that forbids every request, and any style and script but the page's own."""
+    rules = (
+        "default-src 'none'",
+        f"style-src '{_digest(style)}'",
+        f"script-src '{_digest(script)}'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">\n'
+
+
+def _digest(text: str) -> str:
+    from base64 import b64encode
+    from hashlib import sha256
+
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
+
+
+def _overview(files: Sequence[Told], totals: Totals, view: View) -> str:
+    if len(files) == 1:
+        return _beside(totals, view)
+    return _summary(totals, view) + _index(files, view)
+
+
+def _beside(totals: Totals, view: View) -> str:
+    """Give what the findings do not say: what was not assessed, and which files were left out."""
+    told = []
+    if totals.not_assessed:
+        # NOTE: each file's section lists what was not assessed, so no option needs to be told.
+        told.append(("unassessed", unassessed(totals, replace(view, verbose=True))))
+    if totals.left_out:
+        stop = "。" if view.language == "zh" else "."
+        told.append(("left-out", skipped_files.counted(totals.left_out, view.language) + stop))
+    return "".join(f'<p class="{name}">{words(text)}</p>\n' for name, text in told)
+
+
+def _summary(totals: Totals, view: View) -> str:
+    language = view.language
+    tiles = [
+        ("files", _FILES[language], totals.files),
+        *(
+            (severity, SEVERITY_WORDS[severity][language], count)
+            for severity, count in _severities(totals)
+        ),
+        ("skipped", _SKIPPED[language], totals.not_assessed),
+    ]
+    listed = "".join(
+        f'<div class="tile {name}"><dt>{words(label)}</dt><dd>{count}</dd></div>'
+        for name, label, count in tiles
+    )
+    return (
+        '<section class="summary" aria-labelledby="summary">\n'
+        f'<h2 id="summary">{_SUMMARY[language]}</h2>\n'
+        f'<dl class="tiles">{listed}</dl>\n{_beside(totals, view)}'
+        f"{_kinds(totals, view)}</section>\n"
+    )
+
+
+def _severities(totals: Totals) -> Iterator[tuple[str, int]]:
+    counts = (totals.errors, totals.warnings, totals.infos)
+    return zip(reversed(SEVERITIES), counts, strict=True)
+
+
+def _families(totals: Totals) -> list[str]:
+    return sorted({kind.partition("/")[2] for kind in totals.kinds}, key=ranked)
+
+
+def _kinds(totals: Totals, view: View) -> str:
+    """Give a table of the findings by family and severity."""
+    if not totals.kinds:
+        return ""
+    language = view.language
+    heads = (*(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)), _ALL[language])
+    head = "".join(f'<th scope="col">{words(name)}</th>' for name in (_FAMILY[language], *heads))
+    rows = []
+    for letter in _families(totals):
+        counts = [totals.kinds.get(f"{name}/{letter}", 0) for name in reversed(SEVERITIES)]
+        cells = "".join(f"<td>{count or '–'}</td>" for count in (*counts, sum(counts)))
+        name = f"<code>{words(letter)}</code> {words(family_name(letter, language))}"
+        rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+    return (
+        f'<div class="wide"><table class="kinds"><caption>{_KINDS[language]}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
+    )
+
+
+def _index(files: Sequence[Told], view: View) -> str:
+    language = view.language
+    names = (
+        _FILE[language],
+        _STATE[language],
+        *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
+        _SKIPPED[language],
+    )
+    head = "".join(f'<th scope="col">{words(name)}</th>' for name in names)
+    rows = "".join(_row(path, totals, language) for path, totals in files)
+    return (
+        f'<nav id="index" aria-labelledby="list">\n<h2 id="list">{_FILES[language]}</h2>\n'
+        f'<div class="wide"><table class="index"><thead><tr>{head}</tr></thead>'
+        f"<tbody>\n{rows}</tbody></table></div>\n</nav>\n"
+    )
+
+
+def _row(path: str, totals: Totals, language: str) -> str:
+    state = _state(totals)
+    counts = (*(count for _, count in _severities(totals)), totals.not_assessed)
+    cells = "".join(f"<td>{count or '–'}</td>" for count in counts)
+    return (
+        f'<tr class="{state}"><th scope="row"><a href="#{identity(path)}">{words(path)}</a></th>'
+        f"<td>{_STATES[state][language]}</td>{cells}</tr>\n"
+    )
+
+
+def _state(totals: Totals) -> str:
+    if totals.unreadable:
+        return "unreadable"
+    if totals.findings:
+        return "found"
+    return "foreign" if totals.foreign else "clean"
+
+
+def _filters(totals: Totals, view: View) -> str:
+    """Give the filters, hidden until the script that makes them work shows them."""
+    if not totals.kinds:
+        return ""
+    language = view.language
+    severities = [
+        (name, SEVERITY_WORDS[name][language]) for name, count in _severities(totals) if count
+    ]
+    families = [
+        (letter, f"{letter} {family_name(letter, language)}") for letter in _families(totals)
+    ]
+    only = f'<label><input type="checkbox" id="only"> {_ONLY[language]}</label>'
+    told = (
+        "显示 {shown} / {all} 个问题" if language == "zh" else "showing {shown} of {all} findings"
+    )
+    return (
+        f'<form id="filters" aria-label="{_SHOW[language]}" data-told="{told}" hidden>\n'
+        f"{_boxes('severity', _BY_SEVERITY[language], severities)}"
+        f"{_boxes('family', _BY_FAMILY[language], families)}"
+        f'<p class="last">{only} <output id="shown" aria-live="polite"></output></p>\n</form>\n'
+    )
+
+
+def _boxes(name: str, legend: str, choices: Iterable[tuple[str, str]]) -> str:
+    boxes = "".join(
+        f'<label class="{words(value) if name == "severity" else "kind"}">'
+        f'<input type="checkbox" name="{name}" value="{words(value)}" checked> {words(label)}'
+        "</label>"
+        for value, label in choices
+    )
+    return f"<fieldset><legend>{legend}</legend>{boxes}</fieldset>\n"

@@ -1,0 +1,154 @@
+"""What is said of each finding: level, rule, message, what it is judged by, what to do."""
+
+from __future__ import annotations
+
+from reportlint.model.rule_family import family, family_name
+from reportlint.reporters.html.escaping import words
+from reportlint.reporters.html.marking import kind
+from reportlint.reporters.shared.advice import Advice, labelled
+from reportlint.reporters.shared.explanation import BASIS, grounds
+from reportlint.reporters.shared.links import rule_address
+from reportlint.reporters.shared.words import (
+    SEVERITY_WORDS,
+    called,
+    cell_name,
+    position,
+    table_form,
+)
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.model.finding import FileResult, Finding, Location
+    from reportlint.model.rule import RuleDoc
+    from reportlint.reporters.html.marking import Numbered
+    from reportlint.reporters.shared.view import View
+
+#: More places than this are counted, not listed.
+_MOST = 8
+_RELATED = Bilingual("有关数据", "Related")
+_FOUND = Bilingual("见正文", "in the text")
+
+
+class Notes:
+    """Writes the notes of one file; what is told of a rule stands with its first finding."""
+
+    def __init__(self, result: FileResult, anchor: str, view: View) -> None:
+        """Take the file's result and its name on the page."""
+        self._result = result
+        self._anchor = anchor
+        self._view = view
+        self._language = view.language
+        self._explained: set[str] = set()
+        self._advice = Advice(view)
+        tables = result.report.tables if result.report else ()
+        self._first = {table.key: table for table in reversed(tables)}
+
+    def listed(self, findings: Sequence[Numbered]) -> str:
+        """Give the notes on some findings as a list; nothing where there are none."""
+        if not findings:
+            return ""
+        notes = "".join(self._note(number, finding) for number, finding in findings)
+        return f'<ol class="notes">{notes}</ol>'
+
+    def _note(self, number: int, finding: Finding) -> str:
+        severity, letter = finding.severity, family(finding.rule)
+        doc = self._first_doc(finding.rule)
+        word = SEVERITY_WORDS[severity][self._language]
+        about = family_name(letter, self._language)
+        back = f"{_FOUND[self._language]}：{number}" if self._zh else f"{number}, in the text"
+        return (
+            f'<li class="note {severity}" id="{self._anchor}-{number}" value="{number}" '
+            f'data-k="{words(kind(finding))}" tabindex="-1">'
+            f'<p class="what"><a class="number" href="#{self._anchor}-m{number}" '
+            f'aria-label="{words(back)}">{number}</a> <strong>{word}</strong> '
+            f"<code>{self._rule(finding.rule)}</code> "
+            f'<span class="name">{words(called(finding, self._language))}</span> '
+            f'<span class="family">{words(about)}</span></p>'
+            f"{self._looks_for(doc)}"
+            f'<p class="message">{words(finding.message)}</p>'
+            f"{self._where(finding)}{self._related(finding)}{self._advised(finding)}"
+            f"{self._basis(doc)}</li>"
+        )
+
+    def _rule(self, rule: str) -> str:
+        """Give a rule's id, as a link to its page where the configuration names one."""
+        if not self._view.rule_pages:
+            return words(rule)
+        address = words(rule_address(rule, self._view))
+        return f'<a href="{address}" rel="noreferrer">{words(rule)}</a>'
+
+    def _first_doc(self, rule: str) -> RuleDoc | None:
+        """Give what is told of a rule, the first time it is asked for."""
+        if rule in self._explained:
+            return None
+        self._explained.add(rule)
+        return self._view.doc(rule)
+
+    def _looks_for(self, doc: RuleDoc | None) -> str:
+        return "" if doc is None else f'<p class="looks">{words(doc.looks_for[self._language])}</p>'
+
+    @property
+    def _zh(self) -> bool:
+        return self._language == "zh"
+
+    def _where(self, finding: Finding) -> str:
+        place = finding.location
+        told = position(place, self._language)
+        table = table_form(place.table, self._result.edition, self._view.forms)
+        if table is not None and (place.row or place.column_key):
+            told = f"{cell_name(table, place.row, place.column_key, self._language)} · {told}"
+        return f'<p class="where">{words(told)}</p>'
+
+    def _related(self, finding: Finding) -> str:
+        pairs = list(zip(finding.related, finding.related_values, strict=True))
+        listed = [pair for pair in pairs if pair[1] != "0"][:_MOST]
+        if not listed:
+            return ""
+        items = [f"<li>{self._operand(*pair)}</li>" for pair in listed]
+        rest = len(pairs) - len(listed)
+        if rest:
+            items.append(f"<li>另有 {rest} 处</li>" if self._zh else f"<li>and {rest} more</li>")
+        inner = f"<summary>{_RELATED[self._language]}</summary><ul>{''.join(items)}</ul>"
+        return f'<details class="related">{inner}</details>'
+
+    def _operand(self, place: Location, value: str) -> str:
+        table = table_form(place.table, self._result.edition, self._view.forms)
+        if table is None or place.row is None or place.column_key is None:
+            quote = f"“{place.text}”" if place.text else position(place, self._language)
+            return words(quote if value in ("", place.text) else f"{quote} = {value}")
+        name = cell_name(table, place.row, place.column_key, self._language)
+        told = words(f"{name} = {value}" if value else name)
+        if not self._drawn(place):
+            return told
+        return f'<a href="#{cell_identity(self._anchor, place)}">{told}</a>'
+
+    def _drawn(self, place: Location) -> bool:
+        """Whether the cell stands on the page under its name."""
+        table = self._first.get(place.table or "")
+        form = table_form(place.table, self._result.edition, self._view.forms)
+        row = form.row(place.row or "") if form else None
+        if table is None or row is None:
+            return False
+        cells = [table.cells.get((row.key, column)) for column in row.columns]
+        if not table.grid and any(cell is not None and cell.kind == "unread" for cell in cells):
+            return False
+        return (row.key, place.column_key) in table.cells
+
+    def _advised(self, finding: Finding) -> str:
+        told = self._advice.on(finding)
+        return self._labelled(*told) if told else ""
+
+    def _basis(self, doc: RuleDoc | None) -> str:
+        basis = "" if doc is None else grounds(doc, self._language)
+        return self._labelled(BASIS[self._language], basis) if basis else ""
+
+    def _labelled(self, label: str, told: str) -> str:
+        return f'<p class="advice"><b>{labelled(label, "", self._language)}</b>{words(told)}</p>'
+
+
+def cell_identity(anchor: str, place: Location) -> str:
+    """Give the name of a cell of one of the form's tables on the page."""
+    return words(f"{anchor}-{place.table}-{place.row}-{place.column_key}")

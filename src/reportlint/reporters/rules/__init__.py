@@ -1,0 +1,1 @@
+"""What is written about rules: lists, pages, explanations, results of their tests."""

@@ -1,0 +1,73 @@
+"""One rule explained: what it checks, why, examples wrong and right, and what to do."""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared import explanation as told
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, styled
+from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.reporters.shared.explanation import Example, Examples
+    from reportlint.reporters.shared.view import View
+
+_INDENT = 2
+_NAME = Bilingual("名称：{name}", "Name: {name}")
+_MARKS = ("- ", "→ ")
+
+
+def explained(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
+    """Give the explanation of a rule."""
+    language = view.language
+    severity = styled(
+        SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
+    )
+    notes = (_NAME.format(name=rule.name)[language], *told.notes(rule, doc, language))
+    first, *rest = wrapped(visible(rule.title[language]), view.width - len(rule.id) - 10, _INDENT)
+    lines = [
+        f"{styled(rule.id, 'bold', view)} {first}{'' if rest else f'  {severity}'}",
+        *rest[:-1],
+        *(f"{line}  {severity}" for line in rest[-1:]),
+        *wrapped(visible(doc.looks_for[language]), view.width),
+        *(line for note in notes for line in wrapped(visible(note), view.width, _INDENT)),
+    ]
+    for title, content in _sections(doc, examples, language):
+        body = [line for words in content for line in _wrapped(words, view)]
+        lines += ["", styled(title[language], "bold", view), *body] if body else []
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sections(
+    doc: RuleDoc, examples: Examples, language: str
+) -> Iterator[tuple[Bilingual, Iterable[str]]]:
+    yield told.BASIS, (f"{name} {clause}".rstrip() for name, clause in told.bases(doc))
+    yield told.REPORTED, _examples(examples.wrong)
+    yield told.NOT_REPORTED, _examples(examples.right)
+    yield told.NOT_JUDGED, _examples(examples.unjudged)
+    yield told.GUARDS, (f"- {reason}" for reason in told.guards(doc, language))
+    yield told.REMEDY, [doc.remedy[language]] if doc.remedy else []
+    colon = "：" if language == "zh" else ": "
+    found = told.parameters(doc, language)
+    yield told.PARAMETERS, (f"- {name}{colon}{value}" for name, value in found)
+
+
+def _wrapped(words: str, view: View) -> Iterator[str]:
+    bare = words.lstrip(" ")
+    indent = _INDENT + len(words) - len(bare)
+    hanging = len("- ") if bare.startswith(_MARKS) else 0
+    for line in wrapped(visible(bare), view.width - indent, hanging):
+        yield " " * indent + line
+
+
+def _examples(examples: Iterable[Example]) -> Iterator[str]:
+    for example in examples:
+        first, *others = example.lines
+        yield f"- {first}"
+        yield from (f"  {line}" for line in others)
+        yield from (f"  → {message}" for message in example.messages)

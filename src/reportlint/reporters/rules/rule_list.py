@@ -1,0 +1,70 @@
+"""The loaded rules as a table, or as JSON ``reportlint-rules/1``."""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, styled
+from reportlint.reporters.shared.width import columns, padded
+from reportlint.reporters.shared.words import SEVERITY_WORDS, counted
+from reportlint.reporters.shared.wrapping import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.reporters.shared.view import View
+
+SCHEMA = "reportlint-rules/1"
+_GAP = "  "
+
+
+def table(rules: Iterable[Rule], view: View) -> str:
+    """Give a line a rule: id, severity, name, title; those that are off by default are marked."""
+    listed = list(rules)
+    return "".join(f"{line}\n" for line in (*_lines(listed, view), *_count(listed, view)))
+
+
+def _lines(rules: list[Rule], view: View) -> Iterator[str]:
+    if not rules:
+        return
+    language = view.language
+    ids = max(columns(rule.id) for rule in rules)
+    words = max(columns(SEVERITY_WORDS[rule.severity][language]) for rule in rules)
+    names = max(columns(rule.name) for rule in rules)
+    room = view.width - ids - words - names - 3 * len(_GAP)
+    for rule in rules:
+        severity = padded(SEVERITY_WORDS[rule.severity][language], words)
+        head = [
+            styled(padded(rule.id, ids), "bold", view),
+            styled(severity, SEVERITY_COLOURS[rule.severity], view),
+            padded(rule.name, names),
+        ]
+        off = "" if rule.default else "（默认不启用）" if language == "zh" else " (off by default)"
+        first, *others = wrapped(rule.title[language] + off, max(room, len(_GAP) * 10))
+        yield _GAP.join((*head, first))
+        yield from (" " * (view.width - room) + line for line in others)
+
+
+def _count(rules: list[Rule], view: View) -> Iterator[str]:
+    if not view.quiet:
+        yield counted(len(rules), "条规则", "rule", view.language)
+
+
+def as_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:
+    """Give the rules as JSON; ``default`` says whether a rule runs without being selected."""
+    listed = [
+        {
+            "id": rule.id,
+            "name": rule.name,
+            "severity": rule.severity,
+            "default": rule.default,
+            "fix": rule.fix,
+            "title": rule.title[language],
+            "looks_for": docs[rule.id].looks_for[language],
+        }
+        for rule in rules
+    ]
+    from reportlint.reporters.shared.json_text import dumps
+
+    document = {"schema": SCHEMA, "rules": listed}
+    return dumps(document) + "\n"

@@ -1,0 +1,72 @@
+"""What a reviewer writes beside the words: on a finding, and on the draft as a whole."""
+
+from __future__ import annotations
+
+from reportlint.model.run_summary import totals_of
+from reportlint.reporters.shared.advice import Advice, labelled
+from reportlint.reporters.shared.explanation import BASIS, grounds
+from reportlint.reporters.shared.summary import unassessed
+from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS, called, counted
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.model.finding import FileResult, Finding
+    from reportlint.model.rule import RuleDoc
+    from reportlint.reporters.shared.view import View
+
+#: Who the remarks are by.
+AUTHOR, INITIALS = "reportlint", "rl"
+_CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
+
+
+class Remarks:
+    """Words the remarks on one draft; what is told of a rule stands in the first remark."""
+
+    def __init__(self, view: View) -> None:
+        """Take the language and what is told of the rules."""
+        self._view = view
+        self._explained: set[str] = set()
+        self._advice = Advice(view)
+
+    def on(self, finding: Finding) -> tuple[str, ...]:
+        """Give the lines on a finding: level and rule, the message, what to do, and why."""
+        doc = None if finding.rule in self._explained else self._view.doc(finding.rule)
+        self._explained.add(finding.rule)
+        return tuple(map(visible, self._lines(finding, doc)))
+
+    def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
+        language = self._view.language
+        word = SEVERITY_WORDS[finding.severity][language]
+        yield f"{word} {finding.rule} {called(finding, language)}"
+        if doc is not None:
+            yield doc.looks_for[language]
+        yield finding.message
+        advice = self._advice.on(finding)
+        if advice is not None:
+            yield labelled(*advice, language)
+        if doc is not None and doc.basis:
+            yield labelled(BASIS[language], grounds(doc, language), language)
+
+
+def overview(result: FileResult, view: View) -> tuple[str, ...]:
+    """Give the lines on a draft as a whole: what was found, what was not assessed and why."""
+    language, zh = view.language, view.language == "zh"
+    counts = (
+        (result.count("error"), "个错误", "error"),
+        (result.count("warning"), "个警告", "warning"),
+        (result.count("info"), "个提示", "info"),
+    )
+    told = [counted(count, noun, word, language) for count, noun, word in counts if count]
+    found = ("、" if zh else ", ").join(told)
+    lines = [f"{found}{'。' if zh else '.'}" if found else _CLEAN[language]]
+    if result.not_assessed:
+        lines.append(unassessed(totals_of(result), replace(view, verbose=True)))
+    if result.suppressed:
+        n = result.suppressed
+        lines.append(f"另有 {n} 个问题已抑制。" if zh else f"{n} suppressed.")
+    return ("reportlint", *map(visible, lines))

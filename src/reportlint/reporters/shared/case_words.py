@@ -1,0 +1,248 @@
+"""What a rule's test case says of its draft, in words: the examples of an explanation."""
+
+from __future__ import annotations
+
+from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
+from reportlint.reporters.shared.width import cut, visible
+from reportlint.reporters.shared.words import cell_name, table_form
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.model.form import Form, TableForm
+    from reportlint.model.rule_test import RowValues, Sketch
+
+#: As many columns of a quoted text are shown.
+_QUOTED = 300
+#: The year of a draft whose case names none.
+_YEAR = 2024
+_NUMERALS = "一二三四五六七八九十"
+_SENTENCES = {
+    "title": Bilingual("标题", "the title"),
+    "preamble": Bilingual("引言", "the preamble"),
+    "period": Bilingual("统计期限", "the period"),
+}
+_MARKS = {
+    "insertion": Bilingual("修订插入", "a tracked insertion"),
+    "deletion": Bilingual("修订删除", "a tracked deletion"),
+    "comment": Bilingual("批注", "a comment"),
+    "header": Bilingual("页眉", "a header"),
+    "footer": Bilingual("页脚", "a footer"),
+    "picture": Bilingual("图片", "a picture"),
+    "attachment": Bilingual("附件", "an attachment"),
+    "page-without-text": Bilingual("整页图片（没有文字）", "a page without text"),
+    "recognised": Bilingual("从图像识别的文字", "text read from a picture"),
+    "doubtful": Bilingual("识别得不可靠的文字", "text read doubtfully"),
+}
+_STATES = {
+    "unused": Bilingual("没有对应问题的抑制", "a suppression that matches nothing, of"),
+    "idle": Bilingual("没有对应问题的批注，抑制", "a comment that matches nothing, suppressing"),
+    "expired": Bilingual("已到期的抑制", "a suppression that has expired, of"),
+    "reasonless": Bilingual("没有写理由的批注，抑制", "a comment without a reason, suppressing"),
+    "unknown": Bilingual("批注，抑制不存在的规则", "a comment that suppresses an unknown rule:"),
+    "unclear": Bilingual("看不懂的批注", "a comment that is not clear"),
+    "surplus": Bilingual("过多的批注", "too many comments"),
+    "baseline": Bilingual("基线中已不存在的问题", "findings of the baseline that are no more"),
+}
+#: What a mark says that is no text of the draft.
+_REASONS = ("", OCR_NOT_INSTALLED, TOO_MANY_PAGES, TOO_LARGE)
+_BLANK = Bilingual("（空白）", "(blank)")
+_PLAIN = Bilingual("一份没有其他问题的报告", "a report with nothing else wrong")
+
+
+class Quote(Record):
+    """A text of the draft, under the name of what it is: its paragraphs; or that of a mark."""
+
+    name: str
+    paragraphs: tuple[str, ...]
+    mark: bool = False
+
+
+class Grid(Record):
+    """Some cells of a table of the draft: the heads of the columns, and rows with their labels."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def pieces(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str | Quote | Grid, ...]:
+    """Give what is not plain in a draft, for a page: sentences, texts, tables."""
+    words = _Words(_fitting(forms, sketch), language)
+    found = (
+        *words.facts(sketch),
+        *map(words.shown, words.quotes(sketch)),
+        *words.grids(sketch),
+        *words.moves(sketch),
+    )
+    return found or (_PLAIN[language],)
+
+
+def told(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str, ...]:
+    """Give what is not plain in a draft, a line each."""
+    words = _Words(_fitting(forms, sketch), language)
+    lines = (*words.facts(sketch), *words.texts(sketch), *words.cells(sketch), *words.moves(sketch))
+    return lines or (_PLAIN[language],)
+
+
+def _fitting(forms: Sequence[Form], sketch: Sketch) -> list[Form]:
+    """Give the editions of the form, that of the draft's year first."""
+    year = _YEAR if sketch.year is None else sketch.year
+    return sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
+
+
+class _Words:
+    """Words of one language for what a case names."""
+
+    def __init__(self, forms: Sequence[Form], language: str) -> None:
+        self._forms = forms
+        self._language = language
+        self._zh = language == "zh"
+        self._blank = _BLANK[language]
+
+    def facts(self, sketch: Sketch) -> Iterator[str]:
+        zh = self._zh
+        if sketch.file is not None:
+            yield f"文件名：{sketch.file}" if zh else f"file name: {sketch.file}"
+        if sketch.year is not None:
+            yield f"报告年度：{sketch.year}" if zh else f"report year: {sketch.year}"
+        if sketch.expected_year is not None:
+            yield f"--year {sketch.expected_year}"
+        if sketch.published is not None:
+            date = sketch.published
+            yield f"公布日期：{date}" if zh else f"date of publication: {date}"
+        if sketch.organ is not None:
+            yield f"机关：{sketch.organ}" if zh else f"organ: {sketch.organ}"
+        for stated in sketch.suppressions:
+            state = _STATES[stated.state][self._language]
+            where = visible(stated.where)
+            told = f"{state} {stated.rule}".rstrip()
+            yield (f"{told}（{where}）" if zh else f"{told} ({where})") if where else told
+
+    def texts(self, sketch: Sketch) -> Iterator[str]:
+        for quote in self.quotes(sketch):
+            found = self.shown(quote)
+            yield found if isinstance(found, str) else self._quoted(found)
+
+    def shown(self, quote: Quote) -> str | Quote:
+        """Give a text, or in its place the sentence that there is none."""
+        if any(paragraph.strip() for paragraph in quote.paragraphs):
+            return quote
+        if quote.mark:
+            return quote.name
+        return f"{quote.name}：没有文字" if self._zh else f"{quote.name}: no text"
+
+    def quotes(self, sketch: Sketch) -> Iterator[Quote]:
+        for name in _SENTENCES:
+            text = getattr(sketch, name)
+            if text is not None:
+                yield Quote(self._element(name), (text,))
+        for number, paragraphs in sketch.parts.items():
+            yield Quote(self._element(f"part {number}"), paragraphs)
+        if sketch.sign_off:
+            yield Quote("落款" if self._zh else "the sign-off", sketch.sign_off)
+        if sketch.draft is not None:
+            lines = tuple(line.strip() for line in sketch.draft.splitlines())
+            yield Quote("全文" if self._zh else "the whole draft", lines)
+        for mark in sketch.marks:
+            kind = _MARKS[mark.kind][self._language] if mark.kind in _MARKS else mark.kind
+            part = self._element(f"part {mark.part}")
+            text = () if mark.text in _REASONS else (mark.text,)
+            yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
+
+    def grids(self, sketch: Sketch) -> Iterator[str | Grid]:
+        """Give the cells that are stated, as a table; a row as it stands in a line of its own."""
+        for key, rows in sketch.tables.items():
+            form = table_form(key, None, self._forms)
+            stated = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
+            if form is not None and stated:
+                yield self._grid(form, stated)
+            others = {row: cells for row, cells in rows.items() if row not in stated or not form}
+            yield from (self._row(key, row, values) for row, values in others.items())
+        yield from self._unreadable(sketch)
+
+    def _grid(self, form: TableForm, rows: dict[str, dict[str, str]]) -> Grid:
+        named = {column for cells in rows.values() for column in cells}
+        columns = [column.key for column in form.columns if column.key in named]
+        return Grid(
+            form.title[self._language],
+            tuple(cell_name(form, None, column, self._language) for column in columns),
+            tuple(
+                (
+                    cell_name(form, row, None, self._language),
+                    tuple(self._shown(form, row, column, cells) for column in columns),
+                )
+                for row, cells in rows.items()
+            ),
+        )
+
+    def _shown(self, form: TableForm, row: str, column: str, cells: dict[str, str]) -> str:
+        """Give a cell's words: what is not stated is 0, what the form does not have is nothing."""
+        if column in cells:
+            return visible(cells[column]) or self._blank
+        found = form.row(row)
+        return "0" if found is None or column in found.columns else ""
+
+    def cells(self, sketch: Sketch) -> Iterator[str]:
+        for key, rows in sketch.tables.items():
+            told = (self._row(key, row, values) for row, values in rows.items())
+            yield ("；" if self._zh else "; ").join(told)
+        yield from self._unreadable(sketch)
+
+    def _unreadable(self, sketch: Sketch) -> Iterator[str]:
+        for key in sketch.unreadable:
+            table = self._element(f"table {key}")
+            yield f"{table}读不出" if self._zh else f"{table} cannot be read"
+
+    def moves(self, sketch: Sketch) -> Iterator[str]:
+        zh = self._zh
+        for name in sketch.without:
+            yield f"没有{self._element(name)}" if zh else f"without {self._element(name)}"
+        for name in sketch.twice:
+            yield f"{self._element(name)}出现两次" if zh else f"{self._element(name)} twice"
+        for one, other in sketch.swap:
+            pair = self._element(one), self._element(other)
+            yield "{}与{}对调".format(*pair) if zh else "{} and {} swapped".format(*pair)
+        for name, place in sketch.move.items():
+            pair = self._element(name), self._element(place)
+            yield "{}移到{}".format(*pair) if zh else "{} moved to {}".format(*pair)
+        for old, new in sketch.replace.items():
+            yield f"“{old}”写成“{new}”" if zh else f"“{old}” written as “{new}”"
+
+    def _row(self, table: str, row: str, values: RowValues) -> str:
+        form = table_form(table, None, self._forms)
+        name = cell_name(form, row, None, self._language) if form else row
+        if isinstance(values, tuple):
+            cells = " ".join(visible(value) or self._blank for value in values)
+        else:
+            told = (self._cell(form, column, value) for column, value in values.items())
+            cells = ("，" if self._zh else ", ").join(told)
+        return f"{name}：{cells}" if self._zh else f"{name}: {cells}"
+
+    def _cell(self, form: TableForm | None, column: str, value: str) -> str:
+        name = cell_name(form, None, column, self._language) if form else column
+        return f"{name} {visible(value) or self._blank}"
+
+    def _element(self, name: str) -> str:
+        """Give the words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""
+        if name in _SENTENCES:
+            return _SENTENCES[name][self._language]
+        kind, _, key = name.partition(" ")
+        if kind == "part" and key.isdigit() and 0 < int(key) <= len(_NUMERALS):
+            return f"第{_NUMERALS[int(key) - 1]}部分" if self._zh else f"part {key}"
+        table, _, row = (key if kind == "table" else name).partition(".")
+        form = table_form(table, None, self._forms)
+        if form is None:
+            return name
+        if not row:
+            return form.title[self._language]
+        title = cell_name(form, row, None, self._language)
+        return f"“{title}”行" if self._zh else f"row “{title}”"
+
+    def _quoted(self, quote: Quote) -> str:
+        words = (visible(" ".join(text.split())) for text in quote.paragraphs)
+        text = cut(" ".join(words), _QUOTED)
+        return f"{quote.name}：{text}" if self._zh else f"{quote.name}: {text}"

@@ -1,0 +1,135 @@
+"""What is told of a rule, whether on a screen or on a page: one source for both."""
+
+from __future__ import annotations
+
+from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
+from reportlint.reporters.shared.width import cut
+from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.reporters.shared.case_words import Grid, Quote
+
+_FIXES = {
+    "safe": Bilingual("可以自动修改", "can be fixed automatically"),
+    "unsafe": Bilingual("可以修改，但要由人确认", "has a fix that a person must confirm"),
+}
+_STATUSES = {
+    "preview": Bilingual("试用中", "a preview"),
+    "deprecated": Bilingual("不再推荐使用", "deprecated"),
+}
+_ORGANS = {
+    "government": Bilingual("人民政府", "governments"),
+    "department": Bilingual("部门", "departments"),
+    "township": Bilingual("乡镇", "townships"),
+    "street": Bilingual("街道", "streets"),
+}
+#: As many columns of a parameter are shown.
+_LONGEST = 120
+BASIS = Bilingual("依据", "Legal basis")
+REPORTED = Bilingual("会报告的例子", "Reported")
+NOT_REPORTED = Bilingual("不报告的例子", "Not reported")
+NOT_JUDGED = Bilingual("无法判断的例子", "Not judged")
+GUARDS = Bilingual("有意放过的情况", "Left alone on purpose")
+REMEDY = Bilingual("如何改正", "What to do")
+PARAMETERS = Bilingual("参数", "Parameters")
+
+
+class Example(Record):
+    """A draft of a rule's tests, told by what is not plain in it, and what is said of it.
+
+    ``lines`` tell it on a screen, ``pieces`` on a page. ``messages`` are the rule's, of a draft
+    that cannot be judged the reasons.
+    """
+
+    lines: tuple[str, ...]
+    messages: tuple[str, ...] = ()
+    pieces: tuple[str | Quote | Grid, ...] = ()
+
+
+class Examples(Record):
+    """Drafts that are reported, that are not, and that cannot be judged."""
+
+    wrong: tuple[Example, ...] = ()
+    right: tuple[Example, ...] = ()
+    unjudged: tuple[Example, ...] = ()
+
+
+def notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
+    """Give what is out of the ordinary: switched off, levels, scope, status, fix."""
+    zh = language == "zh"
+    if not rule.default:
+        option = f"--extend-select {rule.id}"
+        yield f"默认不启用：用 {option} 启用" if zh else f"off by default: switch on with {option}"
+    levels = [
+        SEVERITY_WORDS[level][language] for level in rule.severity_when.values() if level != "off"
+    ]
+    if levels:
+        listed = ("、" if zh else ", ").join(dict.fromkeys(levels))
+        yield f"有时的级别：{listed}" if zh else f"in some cases: {listed}"
+    scope = ("、" if zh else ", ").join(_scope(rule, language))
+    if scope:
+        yield f"适用于：{scope}" if zh else f"applies to: {scope}"
+    for known, key in ((_STATUSES, doc.status), (_FIXES, rule.fix)):
+        if key in known:
+            yield known[key][language]
+    if doc.replaced_by:
+        yield f"已由 {doc.replaced_by} 代替" if zh else f"replaced by {doc.replaced_by}"
+
+
+def _scope(rule: Rule, language: str) -> Iterator[str]:
+    zh = language == "zh"
+    yield from (f"{year} 年版格式" if zh else f"the form of {year}" for year in rule.editions)
+    if rule.first_year != FIRST_YEAR:
+        yield f"{rule.first_year} 年度起" if zh else f"report years from {rule.first_year}"
+    if rule.last_year != LAST_YEAR:
+        yield f"{rule.last_year} 年度止" if zh else f"report years up to {rule.last_year}"
+    for organ in rule.organs:
+        yield _ORGANS[organ][language] if organ in _ORGANS else organ
+
+
+def bases(doc: RuleDoc) -> Iterator[tuple[str, str]]:
+    """Give the documents a rule rests on, each with its clause ("" for all of it)."""
+    return ((basis.doc, basis.clause) for basis in doc.basis)
+
+
+def grounds(doc: RuleDoc, language: str) -> str:
+    """Give the documents a rule rests on in one line; "" where it names none."""
+    named = (f"{name} {clause}".rstrip() for name, clause in bases(doc))
+    return ("；" if language == "zh" else "; ").join(named)
+
+
+def guards(doc: RuleDoc, language: str) -> Iterator[str]:
+    """Give the reasons for which a rule keeps silent."""
+    return (reason[language] for reason in doc.guard)
+
+
+def parameters(doc: RuleDoc, language: str) -> Iterator[tuple[str, str]]:
+    """Give what the rule sets of its check kind, by name; of long patterns the beginning."""
+    for name, value in doc.parameters.items():
+        words = " ".join(_written(value, language).split())
+        yield name.replace("_", "-"), cut(words, _LONGEST)
+
+
+def _written(value: object, language: str) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return _pairs(value, language)
+    if isinstance(value, list | tuple):
+        return _joined((_written(item, language) for item in value), language)
+    return str(value)
+
+
+def _pairs(value: Mapping[str, object], language: str) -> str:
+    told = (f"{name}: {_written(item, language)}" for name, item in value.items())
+    return ("；" if language == "zh" else "; ").join(told)
+
+
+def _joined(words: Iterable[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(words)

@@ -1,0 +1,12 @@
+"""JSON as all outputs write it: indented, in UTF-8, with nothing in it that steers its reader."""
+
+from __future__ import annotations
+
+import json
+
+from reportlint.reporters.shared.width import unsteering
+
+
+def dumps(value: object) -> str:
+    """Return a value as JSON text without a line end."""
+    return unsteering(json.dumps(value, indent=2, ensure_ascii=False))

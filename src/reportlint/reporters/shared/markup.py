@@ -1,0 +1,25 @@
+"""Generated pages of documentation as Markdown: their mark, and text that shows as it is."""
+
+from __future__ import annotations
+
+from reportlint.support.localized_text import Bilingual
+
+#: What a generated page begins with, so that it is known as one.
+MARK = "<!-- reportlint rules docs"
+HEAD = Bilingual(
+    f"{MARK}：本页由规则文件生成，请修改规则文件，不要修改本页 -->",
+    f"{MARK}: made from the rule files; change those, not this page -->",
+)
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
+
+
+def plain(text: str) -> str:
+    """Give text as Markdown that shows just that."""
+    return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
+
+
+def code(text: str) -> str:
+    """Give text as code within a table's cell."""
+    fence = "``" if "`" in text else "`"
+    inner = text.replace("|", "\\|").replace("\n", " ")
+    return f"{fence}{inner}{fence}"

@@ -1,0 +1,31 @@
+"""What is not reported, and why, for those who ask to see it."""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.words import position
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.model.finding import FileResult, Suppressed
+    from reportlint.reporters.shared.view import View
+
+
+def told(result: FileResult, view: View) -> Iterator[str]:
+    """Give a paragraph for each suppressed finding of a file: where, what, and the reason."""
+    word = "已抑制" if view.language == "zh" else "suppressed"
+    for item in result.suppressions:
+        where = position(item.finding.location, view.language)
+        message = visible(item.finding.message)
+        yield f"{word} {item.finding.rule}  {where}  {message}{reason(item, view)}"
+
+
+def reason(item: Suppressed, view: View) -> str:
+    """Give why a finding is suppressed, and by what, in brackets."""
+    zh = view.language == "zh"
+    words = visible(item.reason)
+    if item.where:
+        words += f"，{visible(item.where)}" if zh else f", {visible(item.where)}"
+    return f"（{words}）" if zh else f" ({words})"

@@ -1,0 +1,80 @@
+"""The words for severities, places and counts."""
+
+from __future__ import annotations
+
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.model.finding import Finding, Location
+    from reportlint.model.form import Form, TableForm
+    from reportlint.model.rule import Rule
+
+SEVERITY_WORDS = {
+    "error": Bilingual("错误", "error"),
+    "warning": Bilingual("警告", "warning"),
+    "info": Bilingual("提示", "info"),
+}
+STATUS_WORDS = {
+    "checked": Bilingual("已检查", "checked"),
+    "not-a-report": Bilingual("不是年度报告", "not an annual report"),
+    "unreadable": Bilingual("无法读取", "unreadable"),
+}
+
+
+def called(one: Finding | Rule, language: str) -> str:
+    """Give what a rule, or a finding's, is called: its title in Chinese, its name in English."""
+    return one.title.zh if language == "zh" else one.name
+
+
+def counted(count: int, zh: str, en: str, language: str) -> str:
+    """Give a count with its noun; ``zh`` holds the measure word, ``en`` is the singular."""
+    if language == "zh":
+        return f"{count} {zh}"
+    return f"{count} {en}{'' if count == 1 else 's'}"
+
+
+def position(location: Location, language: str) -> str:
+    """Give line and column, and what the format has besides: page, paragraph, cell, source."""
+    zh = language == "zh"
+    extra = []
+    if location.page is not None:
+        extra.append(f"第 {location.page} 页" if zh else f"page {location.page}")
+    if location.cell is not None:
+        table = location.table_index
+        row, _, column = location.cell.removeprefix("r").partition("c")
+        named = (
+            f"第 {table} 张表第 {row} 行第 {column} 列",
+            f"table {table}, row {row}, column {column}",
+        )
+        extra.append(named[not zh])
+    elif location.paragraph is not None:
+        number = location.paragraph
+        extra.append(f"第 {number} 段" if zh else f"paragraph {number}")
+    if location.source_line is not None:
+        source = location.source_line
+        extra.append(f"源文件第 {source} 行" if zh else f"line {source} of the source")
+    where = f"{location.line}:{location.column}"
+    joined = ("，" if zh else ", ").join(extra)
+    return where + (f"（{joined}）" if zh else f" ({joined})") if joined else where
+
+
+def table_form(key: str | None, edition: str | None, forms: Sequence[Form]) -> TableForm | None:
+    """Give a table's form in an edition, else in any."""
+    ordered = sorted(forms, key=lambda form: form.edition != edition)
+    found = (form.table(key) for form in ordered) if key else iter(())
+    return next((table for table in found if table is not None), None)
+
+
+def cell_name(table: TableForm, row: str | None, column: str | None, language: str) -> str:
+    """Give the titles of a row and a column, as a person would name a cell."""
+    names = []
+    if row is not None:
+        found_row = table.row(row)
+        names.append(found_row.title[language] if found_row else row)
+    if column is not None:
+        found_column = table.column(column)
+        names.append(found_column.title[language] if found_column else column)
+    return " · ".join(names) or table.title[language]

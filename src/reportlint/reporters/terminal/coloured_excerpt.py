@@ -1,0 +1,70 @@
+"""The part of a table that a finding speaks of, drawn in colours: by rich."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reportlint.reporters.shared.style import SEVERITY_COLOURS
+from reportlint.reporters.terminal.excerpt import broken
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.terminal.neighbourhood import Line, Neighbourhood
+
+
+def coloured_excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
+    """Return the lines of the rows and columns around a finding's cell, with codes for colours."""
+    screen = StringIO()
+    console = Console(
+        file=screen,
+        width=view.width,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    console.print(_table(found, severity))
+    # NOTE: not splitlines, which knows more line ends than were written.
+    return screen.getvalue().removesuffix("\n").split("\n")
+
+
+def _table(found: Neighbourhood, severity: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    # NOTE: lines are broken here, as Chinese is: no line starts with a closing mark.
+    table.add_column(_text(found.title, found.label), no_wrap=True)
+    for head, width in zip(found.heads, found.widths, strict=True):
+        table.add_column(_text(head, width), justify="right", no_wrap=True)
+    if found.more:
+        table.add_column("…")
+    for line in found.lines:
+        if line.gap:
+            table.add_row("⋮", *["⋮" for _ in line.cells])
+        table.add_row(_label(line, found.label), *_cells(line, found.marked, severity))
+    return table
+
+
+def _text(words: str, width: int) -> Text:
+    return Text("\n".join(broken(words, width)))
+
+
+def _label(line: Line, width: int) -> Text:
+    label = _text(line.title, width)
+    if line.own:
+        label.stylize("bold")
+    return label
+
+
+def _cells(line: Line, marked: int | None, severity: str) -> list[Text]:
+    cells = [Text(cell) for cell in line.cells]
+    if line.own and marked is not None:
+        cells[marked].stylize(f"bold {SEVERITY_COLOURS[severity]}")
+    return cells

@@ -1,0 +1,51 @@
+"""One line a finding: ``path:line:column: severity RULE message``, as editors understand it.
+
+Of a web page whose source is known, the line is the source's, in which no column is told: 1.
+"""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared import summary
+from reportlint.reporters.shared.style import file_linked, rule_linked
+from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.model.finding import FileResult, Location
+    from reportlint.model.run_summary import Totals
+    from reportlint.reporters.shared.view import View
+
+BETWEEN = ""
+
+
+def opening(_view: View) -> str:
+    """Give nothing."""
+    return ""
+
+
+def entry(result: FileResult, view: View) -> str:
+    """Give the lines of one file."""
+    path = visible(result.path)
+    lines = []
+    if result.error is not None:
+        word = SEVERITY_WORDS["error"][view.language]
+        lines.append(f"{path}: {word} {visible(result.error)}\n")
+    for finding in result.findings:
+        where = file_linked(f"{path}:{_position(finding.location)}", result.path, view)
+        word = SEVERITY_WORDS[finding.severity][view.language]
+        rule = rule_linked(finding.rule, finding.rule, view)
+        lines.append(f"{where}: {word} {rule} {visible(finding.message)}\n")
+    lines.extend(f"{path}: {note}\n" for note in summary.asides(result, view))
+    return "".join(lines)
+
+
+def _position(place: Location) -> str:
+    if place.source_line is not None:
+        return f"{place.source_line}:1"
+    return f"{place.line}:{place.column}"
+
+
+def closing(totals: Totals, view: View) -> str:
+    """Give the summary."""
+    return "" if view.quiet else summary.closing(totals, view)

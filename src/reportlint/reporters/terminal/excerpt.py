@@ -1,0 +1,81 @@
+"""The part of a table that a finding speaks of, drawn small, with its cell marked."""
+
+from __future__ import annotations
+
+from reportlint.reporters.shared.width import columns
+from reportlint.reporters.shared.wrapping import longest, wrapped
+from reportlint.support.lazy_import import fetch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.terminal.neighbourhood import Neighbourhood
+
+    #: The lines of each cell of a row.
+    Cells = list[list[str]]
+
+#: What parts columns, and what the heads from the rows.
+_GAP, _RULE = "  ", "─"
+
+
+def excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
+    """Return the lines of the rows and columns around a finding's cell.
+
+    On a terminal with colours they are drawn by rich, else here: the same words without it.
+    """
+    if view.colour:
+        # NOTE: the library that draws takes longer to import than a draft takes to check.
+        lines: list[str] = fetch("reportlint.reporters.terminal.coloured_excerpt:coloured_excerpt")(
+            found, severity, view
+        )
+        return lines
+    head, *rows = _rows(found)
+    widths = [max(map(columns, _column([head, *rows], index))) for index in range(len(head))]
+    rule = _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1))
+    aligned = (line for row in rows for line in _aligned(row, widths, found))
+    return [*_aligned(head, widths, found), rule, *aligned]
+
+
+def _rows(found: Neighbourhood) -> Iterator[Cells]:
+    """Yield the cells of the heads, at the bottom of their row, and those of each row."""
+    heads = [broken(head, width) for head, width in zip(found.heads, found.widths, strict=True)]
+    more = [["…"]] if found.more else []
+    cells = [broken(found.title, found.label), *heads, *more]
+    height = max(map(len, cells))
+    yield [[""] * (height - len(lines)) + lines for lines in cells]
+    empty = [[""]] if found.more else []
+    for line in found.lines:
+        if line.gap:
+            yield [["⋮"]] * (1 + len(line.cells)) + empty
+        yield [broken(line.title, found.label), *([cell] for cell in line.cells), *empty]
+
+
+def _column(rows: list[Cells], index: int) -> Iterator[str]:
+    return (line for row in rows for line in row[index])
+
+
+def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[str]:
+    """Give a row's lines: words to the left, numbers to the right."""
+    for number in range(max(map(len, row))):
+        pieces = []
+        for index, (lines, width) in enumerate(zip(row, widths, strict=True)):
+            text = lines[number] if number < len(lines) else ""
+            room = " " * (width - columns(text))
+            pieces.append(room + text if 0 < index <= len(found.heads) else text + room)
+        yield _GAP.join(pieces)
+
+
+def broken(words: str, width: int) -> list[str]:
+    """Return a text in no more lines than the width asks for, and these as even as may be.
+
+    No word is broken for it.
+    """
+    lines = wrapped(words, width)
+    for room in range(width - 1, longest(words) - 1, -1):
+        evener = wrapped(words, room)
+        if len(evener) > len(lines):
+            break
+        lines = evener
+    return lines

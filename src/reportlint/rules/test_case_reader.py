@@ -1,0 +1,197 @@
+"""Reads the tests inside rule files, strictly; what a case may say stands with its records."""
+
+from __future__ import annotations
+
+from reportlint.model.rule_test import (
+    EXPECTED,
+    FORMATS,
+    KNOWN,
+    LEVELS,
+    NUMBERS,
+    SECTIONS,
+    STATES,
+    TABLES,
+    TEXTS,
+    Case,
+    CaseMark,
+    CaseSuppression,
+    Sketch,
+)
+from reportlint.support import node_readers
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.records import fields_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.model.rule_test import RowValues
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
+
+_NEEDED = Bilingual("规则在“{key}”下至少要有一个测试", 'a rule needs a case under "{key}"')
+_MEANINGLESS = Bilingual(
+    "“{name}”在“{section}”下没有意义", '"{name}" has no meaning under "{section}"'
+)
+_CASE = Bilingual("测试", "a case")
+_MARK = Bilingual("标记", "a mark")
+_SUPPRESSION = Bilingual("一条抑制", "a suppression")
+_PART = Bilingual("“part”要和“text”一起用", '"part" goes with "text"')
+_PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: [[part 2, part 3]]")
+
+
+def read(source: Source, node: Node | None) -> tuple[Case, ...]:
+    """Read the ``tests`` of a rule; each needs a passing and a failing case."""
+    needed = ("pass", "fail")
+    sections = node_readers.fields(source, node, "tests", SECTIONS, needed)
+    if sections is None:
+        return ()
+    cases: list[Case] = []
+    for key, value in sections.entries:
+        found = [
+            _case(source, key.text, item) for item in node_readers.items(source, value, key.text)
+        ]
+        cases += [case for case in found if case is not None]
+        if key.text in needed and not found:
+            source.fault(key, _NEEDED.format(key=key.text))
+    return tuple(cases)
+
+
+def _case(source: Source, section: str, node: Node) -> Case | None:
+    case = node_readers.fields(source, node, _CASE, KNOWN)
+    if case is None:
+        return None
+    for name in EXPECTED if section not in ("fail", "todo") else ():
+        key = case.key(name)
+        if key is not None:
+            source.fault(key, _MEANINGLESS.format(name=name, section=section))
+    return Case(
+        section,
+        node_readers.text(source, case.get("name"), "name") or "",
+        case.line,
+        _sketch(source, case),
+        node_readers.text(source, case.get("at"), "at") or "",
+        node_readers.text(source, case.get("words"), "words") or "",
+        _texts(source, case.get("says"), "says"),
+        node_readers.word(source, case.get("severity"), "severity", LEVELS) or "",
+        node_readers.integer(source, case.get("count"), "count"),
+        node_readers.text(source, case.get("fixed"), "fixed") or "",
+    )
+
+
+def _sketch(source: Source, case: Mapping) -> Sketch:
+    values: dict[str, object] = {}
+    for name in TEXTS:
+        values[name] = node_readers.text(source, case.get(name), name)
+    for name in NUMBERS:
+        values[name.replace("-", "_")] = node_readers.integer(source, case.get(name), name)
+    for name in ("without", "twice"):
+        values[name] = node_readers.texts(source, case.get(name), name)
+    for name in ("move", "replace"):
+        values[name] = dict(_pairs(source, case.get(name), name))
+    values["sign_off"] = _texts(source, case.get("sign-off"), "sign-off")
+    values["parts"] = dict(_parts(source, case))
+    values["tables"] = dict(_tables(source, case))
+    values["unreadable"] = tuple(name for name in TABLES if _is_unreadable(case.get(name)))
+    values["swap"] = tuple(_swaps(source, case.get("swap")))
+    values["format"] = node_readers.word(source, case.get("format"), "format", FORMATS)
+    values["marks"] = tuple(_marks(source, case.get("marks")))
+    values["suppressions"] = tuple(_suppressions(source, case.get("suppressions")))
+    return Sketch(*(values[name] for name in fields_of(Sketch)))  # type: ignore[arg-type]
+
+
+def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[str, ...]:
+    """Take one text or a list of them; "" is none."""
+    if isinstance(node, Sequence):
+        return node_readers.texts(source, node, what)
+    found = node_readers.text(source, node, what)
+    return (found,) if found else ()
+
+
+def _pairs(source: Source, node: Node | None, what: str) -> Iterator[tuple[str, str]]:
+    taken = None if node is None else node_readers.mapping(source, node, what)
+    for key, value in taken.entries if taken else ():
+        found = node_readers.text(source, value, key.text)
+        if found is not None:
+            yield key.text, found
+
+
+def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]]]:
+    text = case.get("text")
+    if text is not None:
+        part = node_readers.integer(source, case.get("part"), "part")
+        yield part or 1, _texts(source, text, "text")
+    elif case.key("part") is not None:
+        source.fault(case, _PART)
+    parts = case.get("parts")
+    taken = None if parts is None else node_readers.mapping(source, parts, "parts")
+    for key, value in taken.entries if taken else ():
+        number = node_readers.integer(source, key, Bilingual("部分的编号", "a part"))
+        if number is not None:
+            yield number, _texts(source, value, Bilingual(f"第 {number} 部分", f"part {number}"))
+
+
+def _is_unreadable(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.text == "unreadable"
+
+
+def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowValues]]]:
+    for name in TABLES:
+        node = case.get(name)
+        if node is None or _is_unreadable(node):
+            continue
+        table = node_readers.mapping(source, node, name)
+        rows = (
+            ((row.text, _row(source, row.text, value)) for row, value in table.entries)
+            if table
+            else ()
+        )
+        yield name, dict(rows)
+
+
+def _row(source: Source, name: str, node: Node) -> RowValues:
+    if isinstance(node, Sequence):
+        return tuple(_raw(source, item) for item in node.items)
+    row = node_readers.mapping(source, node, name)
+    return {key.text: _raw(source, value) for key, value in row.entries} if row else {}
+
+
+def _raw(source: Source, node: Node) -> str:
+    """Take a cell as written: numbers keep their digits."""
+    if isinstance(node, Scalar):
+        return node.text
+    source.fault(node, Bilingual("单元格应是数字或文字", "a cell must be a number or text"))
+    return ""
+
+
+def _swaps(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
+    for item in node_readers.items(source, node, "swap"):
+        pair = node_readers.texts(source, item, "swap")
+        if len(pair) == 2:
+            yield pair[0], pair[1]
+        else:
+            source.fault(item, _PAIRS)
+
+
+def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
+    for item in node_readers.items(source, node, "marks"):
+        mark = node_readers.fields(source, item, _MARK, ("kind", "part", "text"), ("kind",))
+        if mark is not None:
+            yield CaseMark(
+                node_readers.text(source, mark.get("kind"), "kind") or "",
+                node_readers.integer(source, mark.get("part"), "part") or 1,
+                node_readers.text(source, mark.get("text"), "text") or "",
+            )
+
+
+def _suppressions(source: Source, node: Node | None) -> Iterator[CaseSuppression]:
+    texts = ("rule", "where", "expires", "words")
+    for item in node_readers.items(source, node, "suppressions"):
+        known = ("state", *texts, "count")
+        found = node_readers.fields(source, item, _SUPPRESSION, known, ("state",))
+        state = found and node_readers.word(source, found.get("state"), "state", STATES)
+        if found and state:
+            words = [node_readers.text(source, found.get(name), name) or "" for name in texts]
+            count = node_readers.integer(source, found.get("count"), "count") or 0
+            yield CaseSuppression(state, words[0], words[1], words[2], words[3], count)

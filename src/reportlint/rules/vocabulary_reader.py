@@ -1,0 +1,90 @@
+"""Loads the word lists by which drafts are understood, from ``rules/vocabulary/*.yaml``."""
+
+from __future__ import annotations
+
+from reportlint.model.vocabulary import HeadingWords, Vocabulary
+from reportlint.parsing.claims import wordlist
+from reportlint.rules.regexes import compiles
+from reportlint.support import node_readers
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Scalar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
+
+_TWICE = Bilingual("第 {part} 部分的标题给了两次", "headings of part {part} are given twice")
+_AGAIN = Bilingual("“{name}”给了两次", 'the pattern "{name}" is given twice')
+_BEGINNING = Bilingual(
+    "“{name}”必须以确定的字开头（不能是 . 或者 [^…]）",
+    '"{name}" must begin with certain characters, not with . or [^…]',
+)
+_HEADING = ("part", "accepted", "nonstandard")
+
+
+def read(source: Source, node: Node | None) -> Vocabulary:
+    """Read one file; entries at fault are left out."""
+    top = node_readers.fields(
+        source, node, Bilingual("词表", "a vocabulary"), ("headings", "patterns")
+    )
+    if top is None:
+        return Vocabulary((), {})
+    entries = node_readers.items(source, top.get("headings"), "headings")
+    found = [words for item in entries if (words := _heading(source, item)) is not None]
+    return Vocabulary(tuple(found), _patterns(source, top.get("patterns")))
+
+
+def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
+    """Join the files; a part or a name that two of them give is a fault of the second."""
+    headings: dict[int, HeadingWords] = {}
+    patterns: dict[str, str] = {}
+    for source, words in files:
+        for heading in words.headings:
+            if heading.part in headings:
+                source.fault((1, 1), _TWICE.format(part=heading.part))
+            headings.setdefault(heading.part, heading)
+        for name, pattern in words.patterns.items():
+            if name in patterns:
+                source.fault((1, 1), _AGAIN.format(name=name))
+            patterns.setdefault(name, pattern)
+    patterns |= wordlist.composed(patterns)
+    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
+
+
+def _heading(source: Source, node: Node) -> HeadingWords | None:
+    heading = node_readers.fields(source, node, "headings", _HEADING, _HEADING)
+    if heading is None:
+        return None
+    part = node_readers.integer(source, heading.get("part"), "part")
+    accepted = _joined(source, heading.get("accepted"), "accepted")
+    nonstandard = _joined(source, heading.get("nonstandard"), "nonstandard")
+    if part is None or not accepted:
+        return None
+    return HeadingWords(part, accepted, nonstandard)
+
+
+def _joined(source: Source, node: Node | None, what: str) -> str:
+    items = node_readers.items(source, node, what)
+    texts = [(item, node_readers.text(source, item, what)) for item in items]
+    return "|".join(text for item, text in texts if text and _plain(source, item, text))
+
+
+def _plain(source: Source, node: Node, pattern: str) -> bool:
+    """Whether the pattern compiles and has no capturing groups: it becomes part of a larger one."""
+    return compiles(source, node, pattern, groups=False)
+
+
+def _patterns(source: Source, node: Node | None) -> dict[str, str]:
+    names = None if node is None else node_readers.mapping(source, node, "patterns")
+    found = {}
+    for key, value in names.entries if names else ():
+        pattern = node_readers.text(source, value, key.text)
+        if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
+            if key.text.startswith(wordlist.PREFIX) and not wordlist.begins(pattern):
+                source.fault(value, _BEGINNING.format(name=key.text))
+                continue
+            found[key.text] = pattern
+    return found

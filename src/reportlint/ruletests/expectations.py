@@ -1,0 +1,160 @@
+"""Compares what came of a case with what it says."""
+
+from __future__ import annotations
+
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reportlint.engine.evaluation import Outcome
+    from reportlint.model.finding import Finding
+    from reportlint.model.problem import Place
+    from reportlint.model.report import Report
+    from reportlint.model.rule_test import Case
+
+
+class Gap(Record):
+    """One thing that is not as a case says: what it is, what was to be, what is."""
+
+    what: Bilingual
+    wanted: str
+    found: str
+
+
+class Failure(Record):
+    """Why a case failed, in a sentence, and where it differs from what it says."""
+
+    message: Bilingual
+    gaps: tuple[Gap, ...] = ()
+
+
+_CELL = Pattern(r"(?P<table>\w+)(?:\[(?P<row>[\w.*]*)(?:, *(?P<column>[\w*]+))?\])?")
+_PLACE = Bilingual("位置", "place")
+_WORDS = Bilingual("所指文字", "words")
+_MESSAGE = Bilingual("提示", "message")
+_LEVEL = Bilingual("级别", "severity")
+_COUNT = Bilingual("问题数", "findings")
+_FIXED = Bilingual("改正后", "after the fix")
+_NO_FIX = "—"
+_OTHERWISE = Bilingual(
+    "报告了问题，但与测试所写不同", "there is a finding, but not as the case says"
+)
+_NONE = Bilingual("应报告问题，却没有报告", "no finding")
+_NOT_JUDGED = Bilingual("应报告问题，却没有判定：{reason}", "no finding; not assessed: {reason}")
+_UNEXPECTED = Bilingual("不应报告，却报告了：{message}", "unexpected: {message}")
+_CLOSED = Bilingual(
+    "这个已知的缺口已经补上：请移到 pass 或 fail",
+    "the gap is closed: move the case to pass or fail",
+)
+_JUDGED = Bilingual("应为未判定，却判定了，没有问题", "was assessed, without a finding")
+_UNJUDGED = Bilingual("没有判定：{reason}", "not assessed: {reason}")
+
+
+def failure(case: Case, outcomes: dict[str, Outcome], report: Report) -> Failure | None:
+    """Say what of a case is not met; ``outcomes`` are by language."""
+    outcome = outcomes["zh"]
+    if case.section in ("fail", "todo"):
+        gap = unmet(case, outcomes, report)
+        if case.section == "fail":
+            return gap
+        return None if gap else Failure(_CLOSED)
+    if outcome.findings:
+        return Failure(_told(_UNEXPECTED, "message", outcomes, _first_message))
+    if case.section == "not-assessed":
+        return None if outcome.not_assessed else Failure(_JUDGED)
+    if outcome.not_assessed:
+        return Failure(_told(_UNJUDGED, "reason", outcomes, _first_reason))
+    return None
+
+
+def unmet(case: Case, outcomes: dict[str, Outcome], report: Report) -> Failure | None:
+    """Say what of the expected finding is not met; None if there is one that meets it all."""
+    outcome = outcomes["zh"]
+    found = outcome.findings
+    if not found:
+        if not outcome.not_assessed:
+            return Failure(_NONE)
+        return Failure(_told(_NOT_JUDGED, "reason", outcomes, _first_reason))
+    if case.count is not None and len(found) != case.count:
+        listed = "; ".join(finding.message for finding in found)
+        gap = Gap(_COUNT, str(case.count), f"{len(found)} ({listed})")
+        return Failure(_OTHERWISE, (gap,))
+    gaps = [tuple(_gaps(case, finding, report)) for finding in found]
+    return None if () in gaps else Failure(_OTHERWISE, min(gaps, key=len))
+
+
+def _first_message(outcome: Outcome) -> str:
+    return outcome.findings[0].message
+
+
+def _first_reason(outcome: Outcome) -> str:
+    return outcome.not_assessed[0].reason
+
+
+def _told(
+    words: Bilingual, name: str, outcomes: dict[str, Outcome], pick: Callable[[Outcome], str]
+) -> Bilingual:
+    """Fill a sentence with what the outcome says in each language."""
+    zh, en = pick(outcomes["zh"]), pick(outcomes["en"])
+    return Bilingual(words.zh.format(**{name: zh}), words.en.format(**{name: en}))
+
+
+def _gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
+    location = finding.location
+    if case.at and not _stands_at(case.at, finding, report):
+        yield Gap(_PLACE, case.at, _spelt(location.place))
+    if case.words and location.text != case.words:
+        yield Gap(_WORDS, case.words, location.text or "")
+    missing = [words for words in case.says if words not in finding.message]
+    if missing:
+        yield Gap(_MESSAGE, "… ".join(f"…{words}" for words in missing) + "…", finding.message)
+    if case.severity and finding.severity != case.severity:
+        yield Gap(_LEVEL, case.severity, finding.severity)
+    if case.fixed:
+        text = _fixed(finding, report.document.text)
+        if case.fixed not in text:
+            yield Gap(_FIXED, case.fixed, _changed(finding) if finding.fix else _NO_FIX)
+
+
+def _spelt(place: Place) -> str:
+    """Give a place as cases write it."""
+    if place.table is None:
+        return f"part {place.part}" if place.part else "title"
+    if place.row is None and place.column is None:
+        return place.table
+    return f"{place.table}[{place.row or '*'}, {place.column or '*'}]"
+
+
+def _stands_at(place: str, finding: Finding, report: Report) -> bool:
+    location = finding.location
+    if place == "title":
+        start = finding.span.start
+        if report.title is None:
+            return not report.document.text[:start].strip()
+        return start in report.title.span
+    if place.startswith("part "):
+        return place == f"part {location.part}"
+    match = _CELL.regex.fullmatch(place)
+    if match is None or match["table"] != location.table:
+        return False
+    return _meant(match["row"], location.row) and _meant(match["column"], location.column_key)
+
+
+def _meant(key: str | None, found: str | None) -> bool:
+    """Whether a key is the one found: none was asked for, or ``*`` for no key at all."""
+    return not key or key == (found or "*")
+
+
+def _fixed(finding: Finding, text: str) -> str:
+    edits = finding.fix.edits if finding.fix else ()
+    for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def _changed(finding: Finding) -> str:
+    return "; ".join(edit.text for edit in finding.fix.edits) if finding.fix else _NO_FIX

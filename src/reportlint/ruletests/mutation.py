@@ -1,0 +1,119 @@
+"""Changes each number of passing arithmetic cases by one: some rule has to notice."""
+
+from __future__ import annotations
+
+from reportlint.ruletests.formats import GRID
+from reportlint.ruletests.runner import context_of, report_of
+from reportlint.support.errors import RuleError
+from reportlint.support.records import Record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from reportlint.model.finding import Finding
+    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.model.rule_test import Case, RowValues, Sketch
+    from reportlint.rules.builtin import Builtin
+
+#: What a number is changed by.
+_STEPS = (1, -1)
+_EQUAL = "=="
+
+
+class Mutant(Record):
+    """A case with one number changed; ``found`` says whether a rule noticed."""
+
+    rule: str
+    name: str
+    path: str
+    line: int
+    cell: str
+    before: str
+    after: str
+    found: bool
+
+
+def mutants(
+    rules: Iterable[Rule],
+    docs: Mapping[str, RuleDoc],
+    everything: tuple[Rule, ...],
+    builtin: Builtin,
+) -> Iterator[Mutant]:
+    """Try every number that the passing cases of arithmetic rules state, with all rules."""
+    for rule in rules:
+        if not _is_arithmetic(rule):
+            continue
+        doc = docs[rule.id]
+        for case in doc.tests:
+            if case.section == "pass" and case.sketch.tables:
+                yield from _of_case(case, doc, everything, builtin)
+
+
+def _is_arithmetic(rule: Rule) -> bool:
+    """Whether a rule holds numbers to be equal."""
+    from reportlint.expressions.trees import Comparison, walk
+
+    assertion = getattr(rule.check(), "assert_", None)
+    return assertion is not None and any(
+        isinstance(node, Comparison) and _EQUAL in node.operators for node in walk(assertion)
+    )
+
+
+def _of_case(
+    case: Case, doc: RuleDoc, everything: tuple[Rule, ...], builtin: Builtin
+) -> Iterator[Mutant]:
+    before = _found(case.sketch, everything, builtin)
+    if before is None:
+        return  # the case itself fails, and says why
+    for cell, old, new, sketch in _changed(case.sketch):
+        after = _found(sketch, everything, builtin)
+        found = after is None or not after <= before
+        yield Mutant(doc.id, case.name, doc.path, case.line, cell, old, new, found)
+
+
+def _found(
+    sketch: Sketch, everything: tuple[Rule, ...], builtin: Builtin
+) -> frozenset[tuple[object, ...]] | None:
+    """Give what all findings say and point at, None for a case that makes no draft."""
+    from reportlint.engine.evaluation import evaluate
+
+    try:
+        report = report_of(sketch, GRID, builtin)
+    except RuleError:
+        return None
+    outcome = evaluate(report, everything, context_of(report, sketch, builtin), "en")
+    return frozenset(map(_told, outcome.findings))
+
+
+def _told(finding: Finding) -> tuple[object, ...]:
+    """Give what tells a finding from another, whatever stands before it in the draft."""
+    cells = (finding.location, *finding.related)
+    return (
+        finding.rule,
+        finding.message,
+        *((cell.row, cell.column_key, cell.text) for cell in cells),
+    )
+
+
+def _changed(sketch: Sketch) -> Iterator[tuple[str, str, str, Sketch]]:
+    """Give each number of the tables changed: its cell, the old, the new, and the case's draft."""
+    for table, rows in sketch.tables.items():
+        for row, values in rows.items():
+            pairs = values.items() if isinstance(values, dict) else enumerate(values)
+            for column, old in pairs:
+                for new in _near(old):
+                    changed = {**rows, row: _with(values, column, new)}
+                    tables = {**sketch.tables, table: changed}
+                    yield f"{table}[{row}, {column}]", old, new, replace(sketch, tables=tables)
+
+
+def _near(number: str) -> Iterator[str]:
+    if number.isascii() and number.isdigit():
+        yield from (str(int(number) + step) for step in _STEPS if int(number) + step >= 0)
+
+
+def _with(values: RowValues, column: str | int, new: str) -> RowValues:
+    if isinstance(values, dict):
+        return {**values, str(column): new}
+    return tuple(new if place == column else old for place, old in enumerate(values))

@@ -1,0 +1,66 @@
+"""A draft as plain text: tables without lines, one row a line, or drawn with bars."""
+
+from __future__ import annotations
+
+from reportlint.ruletests.rendering.grids import rows
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.ruletests.rendering.draft import BlockText, Draft, PartText, TableText
+
+
+def render(draft: Draft, *, bars: bool = False) -> str:
+    """Give the text; with ``bars`` every cell shows, blank ones too."""
+    chunks = [draft.title, draft.preamble + draft.period]
+    for part in draft.parts:
+        chunks += _part(part, bars=bars)
+    chunks += draft.sign_off
+    return "\n\n".join(chunk for chunk in chunks if chunk) + "\n"
+
+
+def _part(part: PartText, *, bars: bool) -> Iterator[str]:
+    yield part.heading
+    yield from part.paragraphs
+    for table in part.tables:
+        yield "\n".join(_drawn(table) if bars else _spoken(table))
+
+
+def _spoken(table: TableText) -> Iterator[str]:
+    """Give the lines of a table without lines, as copying it from a page gives them."""
+    for block in table.blocks:
+        if table.aside:
+            yield from _spoken_aside(block)
+            continue
+        if block.legend:
+            yield block.legend
+        yield " ".join(head for head in block.heads if head)
+        said = ""
+        for row in block.rows:
+            if row.parent and row.parent != said and not _goes_on(block, row.parent, row.key):
+                yield row.parent
+            said = row.parent or said
+            yield " ".join((row.label, *(value for value in row.values if value)))
+
+
+def _goes_on(block: BlockText, parent: str, key: str) -> bool:
+    """Whether an earlier row stands under the same merged cell."""
+    keys = [row.key for row in block.rows if row.parent == parent]
+    return bool(keys) and keys[0] != key
+
+
+def _spoken_aside(block: BlockText) -> Iterator[str]:
+    heads = [head for head in block.heads if head]
+    yield " ".join(dict.fromkeys(row.parent or row.label for row in block.rows))
+    inner = [row.label for row in block.rows if row.parent]
+    yield " ".join((*heads, *inner))
+    if inner:
+        yield " ".join(heads * len(inner))
+    yield " ".join(value for row in block.rows for value in row.values if value)
+
+
+def _drawn(table: TableText) -> Iterator[str]:
+    """Give the lines of a table whose cells stand between bars."""
+    for row in rows(table):
+        yield "| " + " | ".join(row) + " |"

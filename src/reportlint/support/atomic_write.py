@@ -1,0 +1,108 @@
+"""Files that appear whole or not at all: written beside their place, and then moved there.
+
+What they are called until then nobody can know beforehand, and nothing that bears the name, a
+link least of all, is written through.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reportlint.support.errors import RefusedFileError
+from reportlint.support.interrupts import Held
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.trusted_files import leaves, within
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+#: Where names stand for what a program has open: a shell's ``/dev/stdout`` and ``/dev/fd/63``.
+_DEVICES = ("/dev", "/proc")
+_LEAVES = Bilingual(
+    "链接指向文件夹之外的 {real}；确要写到那里，请直接写出这个路径",
+    "links lead out of the folder, to {real}: name that path if it is meant",
+)
+
+
+class Replacement:
+    """A file under way to its place: ``stream`` takes bytes, and :meth:`keep` moves it there.
+
+    Unless that is called, :meth:`close` leaves no trace.
+    """
+
+    def __init__(self, path: str, mode: int = 0o666) -> None:
+        """Open it beside ``path``, which is no link; raises OSError where that is impossible.
+
+        ``mode`` is who may use a new file, as far as the user's settings leave it; who may use one
+        that is replaced stays.
+        """
+        self._path = path
+        self._beside = os.path.join(os.path.dirname(path), f".reportlint-{os.urandom(8).hex()}.tmp")
+        self.stream = open(os.open(self._beside, _FLAGS, mode), "wb")  # noqa: SIM115 - see close
+
+    def keep(self) -> None:
+        """Let what was written take its place."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
+        self.stream.close()
+        if os.path.exists(self._path):
+            _copy_owner(self._path, self._beside)
+        with Held():
+            os.replace(self._beside, self._path)
+            self._beside = ""
+
+    def close(self) -> None:
+        """End writing; what was not kept is removed."""
+        try:
+            self.stream.close()
+        finally:
+            if self._beside:
+                os.unlink(self._beside)
+                self._beside = ""
+
+
+def write(path: str, content: bytes, mode: int = 0o666) -> None:
+    """Write a file whole or not at all; raises OSError. See :class:`Replacement`."""
+    with Held():
+        replacement = Replacement(path, mode)
+        try:
+            replacement.stream.write(content)
+            replacement.keep()
+        finally:
+            replacement.close()
+
+
+def place(path: str) -> str | None:
+    """Return the absolute path that writing to ``path`` is to replace: links are resolved.
+
+    None for a device or pipe, which is written to directly. Raises RefusedFileError where links
+    lead out of the current folder or, for a path elsewhere, out of the folder that is named: they
+    may be somebody else's idea.
+    """
+    folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
+    real = os.path.realpath(path)
+    below = within(folder, here)
+    direct = not _is_regular(real) or any(within(folder, top) for top in _DEVICES)
+    if leaves(path, here if below else folder) and (below or not direct):
+        raise RefusedFileError(_LEAVES.format(real=real))
+    return None if direct else real
+
+
+def _is_regular(path: str) -> bool:
+    """Whether a file of that path is, or would become, an ordinary one."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True
+
+
+def _copy_owner(known: str, made: str) -> None:
+    """Give a file the permissions of another, and its owner where that is allowed."""
+    old, new = os.stat(known), os.stat(made)
+    os.chmod(made, stat.S_IMODE(old.st_mode))
+    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        try:
+            os.chown(made, old.st_uid, old.st_gid)
+        except PermissionError:
+            # NOTE: only an administrator may; the file is then owned by who runs this.
+            os.chmod(made, stat.S_IMODE(old.st_mode) & 0o777)

@@ -1,0 +1,109 @@
+"""Regular expressions that are compiled on first use and remembered across runs.
+
+Compiling the project's patterns takes longer than checking a draft, so their compiled code is part
+of the cache (:mod:`reportlint.support.cache`). The code is the interpreter's own, private to its
+version: the cache is keyed by the version, and whatever does not load is compiled anew.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Any
+
+_known: dict[tuple[str, int], re.Pattern[str]] = {}
+_codes: dict[tuple[str, int], tuple[Any, ...]] = {}
+_fresh: set[tuple[str, int]] = set()
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Give the compiled pattern; raises ``re.error`` where it is none."""
+    key = (source, flags)
+    found = _known.get(key)
+    if found is None:
+        found = _known[key] = _load(key) or _compile(key)
+    return found
+
+
+class Pattern:
+    """A pattern that is compiled when it is first used."""
+
+    __slots__ = ("flags", "regex", "source")
+    #: The compiled pattern: the slot is empty until it is asked for.
+    regex: re.Pattern[str]
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        """Keep the source; nothing is compiled yet."""
+        self.source = source
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Fill the slot; raise ``re.error`` where the source is no pattern."""
+        if name != "regex":
+            raise AttributeError(name)
+        found = self.regex = compiled(self.source, self.flags)
+        return found
+
+
+def _compile(key: tuple[str, int]) -> re.Pattern[str]:
+    # NOTE: the module that compiles takes as long to import as a tenth of a clean check.
+    import re
+
+    _fresh.add(key)
+    return re.compile(*key)
+
+
+def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
+    code = _codes.get(key)
+    if code is None:
+        return None
+    import _sre  # type: ignore[import-not-found]
+
+    source, flags, words, *rest = code
+    try:
+        made: re.Pattern[str] = _sre.compile(source, flags, _unpacked(words), *rest)
+    except (TypeError, ValueError, RuntimeError, OverflowError):
+        return None
+    return made
+
+
+def remember(codes: dict[tuple[str, int], tuple[Any, ...]]) -> None:
+    """Take over the compiled codes of an earlier run."""
+    _codes.update(codes)
+
+
+def fresh() -> bool:
+    """Whether patterns were compiled that no earlier run had left."""
+    return not _fresh <= _codes.keys()
+
+
+def codes() -> dict[tuple[str, int], tuple[Any, ...]]:
+    """Give the codes of all patterns used so far, to be stored; empty where Python hides them."""
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+    except ImportError:
+        return {}
+    for key in _fresh:
+        source, flags = key
+        tree = _parser.parse(source, flags)
+        state = tree.state
+        names: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            names[number] = name
+        code = _packed([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
+        wide = flags | state.flags
+        _codes[key] = (source, wide, code, state.groups - 1, dict(state.groupdict), tuple(names))
+    _fresh.clear()
+    return dict(_codes)
+
+
+def _packed(words: list[int]) -> bytes:
+    """Pack a code: as bytes it loads at once, and is unpacked only if its pattern is used."""
+    from array import array
+
+    return array("I", words).tobytes()
+
+
+def _unpacked(words: bytes) -> list[int]:
+    return memoryview(words).cast("I").tolist()

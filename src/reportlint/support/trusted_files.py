@@ -1,0 +1,113 @@
+"""Files that others may have put there: whose are relied on, and what is read of them.
+
+Settings are looked for beside drafts and above them, where somebody else may have put theirs. What
+somebody's folder brings along is read only if it is an ordinary file, and not too big: a device, a
+pipe or a link that leads elsewhere may stand where a file is expected. It is never waited for, and
+nothing that lies outside is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from reportlint.support.errors import RefusedFileError
+from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
+#: More bytes than anybody writes settings, rules or reasons in.
+LIMIT: Final = 1024 * 1024
+#: What lies at the top of a repository; the first is looked for most.
+REPOSITORY_MARKS = (".git", ".hg", ".svn", ".jj", ".bzr")
+_NOT_ORDINARY = Bilingual("不是普通文件", "it is no ordinary file")
+_LEAVES = Bilingual(
+    "是指向文件夹 {top} 之外的链接，没有跟随",
+    "it is a link that leads out of the folder {top}, and is not followed",
+)
+_TOO_BIG = Bilingual("文件超过 {limit} MB", "the file is larger than {limit} MB")
+#: Opening neither waits for a pipe, nor makes a terminal that of the program.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+
+
+def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
+    """Return what a file holds.
+
+    ``top`` is the folder that a link must not leave: by default the repository that the file lies
+    in, else its folder. Raises OSError where it cannot be read, and RefusedFileError where it is no
+    ordinary file, a link that leaves, or has more than ``limit`` bytes.
+    """
+    if os.path.islink(path):
+        top = project_of(path) if top is None else os.path.abspath(top)
+        if leaves(path, top):
+            raise RefusedFileError(_LEAVES.format(top=top))
+    _check(os.stat(path))
+    with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
+        _check(os.fstat(file.fileno()))
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise RefusedFileError(_TOO_BIG.format(limit=limit // 1024 // 1024))
+    return content
+
+
+def leaves(path: str, top: str) -> bool:
+    """Whether links lead from a path out of a folder; never so for a path that lies elsewhere."""
+    if not within(os.path.abspath(path), os.path.abspath(top)):
+        return False
+    return not within(os.path.realpath(path), os.path.realpath(top))
+
+
+def within(path: str, folder: str) -> bool:
+    """Whether an absolute path is a folder's, or of something below it."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def _check(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedFileError(_NOT_ORDINARY)
+
+
+def is_repository(folder: str) -> bool:
+    """Whether a folder is the top of a repository, a worktree or a submodule."""
+    return any(os.path.lexists(os.path.join(folder, mark)) for mark in REPOSITORY_MARKS)
+
+
+def project_of(path: str) -> str:
+    """Return the top of the repository that a file lies in; else the folder it lies in."""
+    beside = os.path.dirname(os.path.abspath(path))
+    return next(filter(is_repository, upwards(beside)), beside)
+
+
+def upwards(path: str) -> Iterator[str]:
+    """Yield an absolute path and all above it."""
+    yield path
+    while (above := os.path.dirname(path)) != path:
+        path = above
+        yield path
+
+
+def owners(beside: str) -> frozenset[int]:
+    """Return whose files are relied on beside a file or folder; nobody where files have no owners.
+
+    They are the user, the administrator, whoever owns what they lie beside, and whoever has
+    installed this program.
+    """
+    if not hasattr(os, "geteuid"):
+        return frozenset()
+    return frozenset((os.geteuid(), 0, owner(beside), owner(__file__)))
+
+
+def is_foreign(path: str, known: frozenset[int]) -> bool:
+    """Whether a file or folder belongs to somebody else than those owners."""
+    return bool(known) and owner(path) not in known
+
+
+def owner(path: str) -> int:
+    """Return the number of a file's owner; of one that is not there, the user's."""
+    try:
+        return os.stat(path).st_uid
+    except (OSError, ValueError):
+        return os.geteuid() if hasattr(os, "geteuid") else 0

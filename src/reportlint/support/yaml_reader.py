@@ -1,0 +1,196 @@
+"""Reads YAML strictly, with line and column for every key and value; the only importer of yaml.
+
+The subset: mappings, lists and scalars of the YAML 1.2 core. Tabs, duplicate keys, anchors, tags
+and second documents are faults; what YAML 1.1 would read as a boolean is marked as surprising.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
+
+#: Files nest this deep at most; what goes beyond is no rule file.
+DEEPEST = 40
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SURPRISING = frozenset(
+    form for word in ("yes", "no", "on", "off") for form in (word, word.upper(), word.capitalize())
+)
+_INTEGER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)")
+_NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+_ODD_NUMBER = Pattern(
+    r"[-+]?0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-9]{2})+"
+)
+_TAB = Bilingual("这里有制表符：缩进和对齐请用空格", "a tab: indent and align with blanks")
+_NOT_YAML = Bilingual("不是正确的 YAML：{problem}", "not YAML: {problem}")
+_SECOND = Bilingual("一个文件里只能有一份内容（不能有“---”）", "a second document in one file")
+_ALIAS = Bilingual("不能用别名（*）：请把值写出来", "an alias: write the value out")
+_ANCHOR = Bilingual(
+    "不能用锚点（&）：在用到的地方把值写出来",
+    "an anchor: write the value out where it is needed",
+)
+_TAG = Bilingual(
+    "不能用标签（!）：值自己说明类型", "a tag: values say for themselves what they are"
+)
+_KEY = Bilingual("键应是一个词", "a key must be a word")
+_REPEATED = Bilingual(
+    "重复的键“{key}”，前一个在第 {line} 行", 'duplicate key "{key}", first in line {line}'
+)
+_ODD = Bilingual(
+    "“{text}”在别的程序里会读成别的值：数请照常写（如 1），文字请加引号",
+    '"{text}" reads differently elsewhere: write numbers plainly (like 1), quote text',
+)
+#: Numbers of more characters than this are none that anybody means.
+_LONGEST_NUMBER = 40
+_LONG = Bilingual(
+    "数字太长：要写的若不是数，请加引号", "a number of too many digits: quote it if it is none"
+)
+_PROBLEMS = (
+    ("mapping values are not allowed", "冒号位置不对：文字里有“: ”时请给整段加引号，或检查缩进"),
+    ("did not find expected key", "缩进不一致，或有没加引号的特殊字符"),
+    ("did not find expected '-'", "列表各项的“-”没有对齐"),
+    ("did not find expected ',' or", "括号没有配对，或缺少逗号"),
+    ("found unexpected end of stream", "引号没有配对"),
+    ("could not find expected ':'", "缺少冒号"),
+    ("found character that cannot start any token", "这个字符不能用在开头：请加引号"),
+    ("nested too deeply", "嵌套太深"),
+    ("control characters are not allowed", "含有不可见的控制字符"),
+)
+_NULL = ("", "~", "null")
+
+
+def parse(source: Source, text: str) -> Node | None:
+    """Give the document's tree, or None if it is empty or broken; faults go to ``source``."""
+    for number, line in enumerate(source.lines, 1):
+        if "\t" in line:
+            source.fault((number, line.index("\t") + 1), _TAB)
+    if source.faults:
+        return None
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        source.fault(where, _not_yaml(error.problem or error.context or ""))
+        return None
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        source.fault((1, 1), _not_yaml(str(error)))
+        return None
+    return builder.root
+
+
+def _not_yaml(problem: str) -> Bilingual:
+    """Give the fault in both languages; what the library says is English."""
+    told = next((zh for en, zh in _PROBLEMS if en in problem), problem)
+    return Bilingual(_NOT_YAML.zh.format(problem=told), _NOT_YAML.en.format(problem=problem))
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("column", "items", "line", "mapping")
+
+    def __init__(self, event: Any) -> None:
+        self.mapping = isinstance(event, yaml.MappingStartEvent)
+        self.line, self.column = _position(event)
+        self.items: list[Node] = []
+
+
+class _Builder:
+    """Builds the tree from events, without recursion."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._open: list[_Open] = []
+        self._documents = 0
+        self.root: Node | None = None
+
+    def take(self, event: Any) -> None:
+        self._refuse(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._close(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._open.append(_Open(event))
+            if len(self._open) > DEEPEST:
+                line, column = _position(event)
+                mark = yaml.Mark(self._source.path, 0, line - 1, column - 1, None, 0)
+                raise yaml.MarkedYAMLError(None, None, "nested too deeply", mark)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(self._collection(self._open.pop()))
+
+    def _refuse(self, event: Any) -> None:
+        where = _position(event)
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._source.fault(where, _SECOND)
+        elif isinstance(event, yaml.AliasEvent):
+            self._source.fault(where, _ALIAS)
+            self._close(Scalar("", "null", *where))
+        elif isinstance(event, yaml.NodeEvent):
+            if event.anchor:
+                self._source.fault(where, _ANCHOR)
+            if event.tag:  # type: ignore[attr-defined]
+                self._source.fault(where, _TAG)
+
+    def _close(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].items.append(node)
+        elif self.root is None:
+            self.root = node
+
+    def _collection(self, opened: _Open) -> Node:
+        where = (opened.line, opened.column)
+        if not opened.mapping:
+            return Sequence(tuple(opened.items), *where)
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._source.fault(key, _KEY)
+            elif key.text in entries:
+                first = entries[key.text][0].line
+                self._source.fault(key, _REPEATED.format(key=key.text, line=first))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), *where)
+
+    def _scalar(self, event: Any) -> Scalar:
+        line, column = _position(event)
+        text: str = event.value
+        if event.style:
+            column += event.style in "\"'"
+            start = self._source.lines[line - 1][column - 1 :] if event.style in "\"'" else ""
+            return Scalar(text, "text", line, column, literal=bool(text) and start.startswith(text))
+        if _ODD_NUMBER.regex.fullmatch(text):
+            self._source.fault((line, column), _ODD.format(text=text))
+        literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
+        kind = _kind(text)
+        if kind in ("integer", "number") and len(text) > _LONGEST_NUMBER:
+            self._source.fault((line, column), _LONG)
+        return Scalar(text, kind, line, column, text in _SURPRISING, literal)
+
+
+def _kind(text: str) -> str:
+    if text in _NULL:
+        return "null"
+    if text in ("true", "false"):
+        return "boolean"
+    if _INTEGER.regex.fullmatch(text):
+        return "integer"
+    return "number" if _NUMBER.regex.fullmatch(text) else "text"
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1

@@ -1,0 +1,177 @@
+"""Baselines: the findings that are known already, by draft and fingerprint, so that new ones show.
+
+A baseline is JSON, ``reportlint-baseline/1``: the paths of drafts relative to the file itself, so
+that it holds in another checkout, and for each the rule and fingerprint of every known finding.
+Where a few words are all that a finding is known by, a digest of those around them stands with it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.support import trusted_files
+from reportlint.support.errors import UsageError, because
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
+
+    #: The known findings of a draft: rule, fingerprint, and what stands around, "" if unknown.
+    Found: TypeAlias = tuple[tuple[str, str, str], ...]
+
+SCHEMA = "reportlint-baseline/1"
+#: What it is called where nobody gives it a name.
+NAME = "reportlint-baseline.json"
+#: More bytes than the known findings of a hundred thousand drafts have.
+_LIMIT = 64 * trusted_files.LIMIT
+_FAMILY = "reportlint-baseline/"
+
+
+class Baseline(Record):
+    """A baseline: where it is, and the known findings by draft, in the baseline's own paths."""
+
+    path: str
+    files: Mapping[str, Found] = {}
+
+    def of(self, draft: str) -> Found:
+        """Give what is known of a draft, under its path or that of the draft in another format."""
+        own = name_of(self.path, draft)
+        if own in self.files:
+            return self.files[own]
+        stem = _stem(own)
+        named = [found for name, found in self.files.items() if _stem(name) == stem]
+        return tuple(sorted({entry for found in named for entry in found}))
+
+
+def name_of(baseline: str, draft: str) -> str:
+    """Give a draft's path as a baseline has it: relative to its folder, with slashes."""
+    from unicodedata import normalize
+
+    path = os.path.abspath(draft)
+    try:
+        path = os.path.relpath(path, os.path.dirname(os.path.abspath(baseline)))
+    except ValueError:
+        path = os.path.abspath(draft)  # on another drive
+    return normalize("NFC", path.replace(os.sep, "/"))
+
+
+def _stem(name: str) -> str:
+    return os.path.splitext(name)[0]
+
+
+def load(path: str) -> Baseline:
+    """Read a baseline; raises UsageError where there is none, or another kind of file."""
+    import json
+
+    try:
+        content = json.loads(trusted_files.read(path, limit=_LIMIT).decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise UsageError(
+            Bilingual(f"没有基线文件 {path}", f"there is no baseline {path}"),
+            Bilingual("先用 --write-baseline 生成", "write it with --write-baseline first"),
+        ) from None
+    except OSError as error:
+        reason = because(error)
+        raise UsageError(
+            Bilingual(f"无法读取基线 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}")
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise _no_baseline(path, _place(error)) from error
+    return Baseline(path, _files(path, content))
+
+
+def started(path: str) -> Baseline:
+    """Give the baseline that a new one takes the place of, an empty one where there is none.
+
+    Raises UsageError for a file that is no baseline: it is not written over.
+    """
+    return load(path) if os.path.lexists(path) else Baseline(path)
+
+
+def _place(error: Exception) -> Bilingual:
+    line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
+    if not line:
+        return Bilingual("不是 JSON", "it is no JSON")
+    return Bilingual(f"第 {line} 行第 {column} 列不是 JSON", f"no JSON at {line}:{column}")
+
+
+def _files(path: str, content: object) -> dict[str, Found]:
+    schema = content.get("schema") if isinstance(content, dict) else None
+    if not isinstance(content, dict) or not isinstance(schema, str) or _FAMILY not in schema:
+        raise _no_baseline(path, Bilingual(f"缺少“{SCHEMA}”", f'"{SCHEMA}" is missing'))
+    if schema != SCHEMA:
+        raise _no_baseline(
+            path,
+            Bilingual(
+                f"它的版本是 {schema}，这个程序只认 {SCHEMA}",
+                f"it is {schema}, and this version reads {SCHEMA}",
+            ),
+        )
+    files = content.get("files")
+    if not isinstance(files, dict):
+        raise _no_baseline(path, Bilingual("缺少“files”", '"files" is missing'))
+    return {name: _found(path, name, entries) for name, entries in files.items()}
+
+
+def _found(path: str, name: str, entries: object) -> Found:
+    found = []
+    for entry in entries if isinstance(entries, list) else (None,):
+        known = entry if isinstance(entry, dict) else {}
+        words = (known.get("rule"), known.get("fingerprint"), known.get("context", ""))
+        if not all(isinstance(word, str) for word in words):
+            where = Bilingual(f"“{name}”下的条目写法不对", f'the entries of "{name}" are malformed')
+            raise _no_baseline(path, where)
+        rule, mark, context = map(str, words)
+        found.append((rule, mark, context))
+    return tuple(found)
+
+
+def _no_baseline(path: str, why: Bilingual) -> UsageError:
+    return UsageError(
+        Bilingual(f"{path} 不是 reportlint 的基线：", f"{path} is no baseline of reportlint: ")
+        + why,
+        Bilingual(
+            "检查文件名；基线只由 --write-baseline 生成，不要手工修改",
+            "check the name; baselines are written by --write-baseline, not by hand",
+        ),
+    )
+
+
+def written(baseline: Baseline) -> str:
+    """Give the text of a baseline: sorted, so that the same findings give the same file."""
+    import json
+
+    files = {
+        name: [_entry(*entry) for entry in sorted(set(found))]
+        for name, found in sorted(baseline.files.items())
+        if found
+    }
+    content = {"schema": SCHEMA, "files": files}
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    # NOTE: a name that is no UTF-8 has to come back as it was.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _entry(rule: str, mark: str, context: str) -> dict[str, str]:
+    entry = {"rule": rule, "fingerprint": mark}
+    return {**entry, "context": context} if context else entry
+
+
+def renewed(before: Baseline, drafts: Iterable[tuple[str, Found, frozenset[str]]]) -> Baseline:
+    """Give a baseline anew after a run over drafts: path, findings, and the rules that ran.
+
+    What other drafts had is kept while they are there, and what rules had that did not run now.
+    """
+    folder = os.path.dirname(os.path.abspath(before.path))
+    files = {
+        name: found
+        for name, found in before.files.items()
+        if os.path.exists(os.path.join(folder, name))
+    }
+    for path, found, ran in drafts:
+        left = tuple(entry for entry in before.of(path) if entry[0] not in ran)
+        files[name_of(before.path, path)] = (*found, *left)
+    return Baseline(before.path, files)

@@ -1,0 +1,82 @@
+"""Reasons not to report findings, whether from a comment or an entry, and what each is about."""
+
+from __future__ import annotations
+
+from reportlint.model.problem import Place
+from reportlint.model.rule import UNUSED
+from reportlint.rules.selection import meant
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import Record
+from reportlint.suppression.quoted_text import Quotes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.model.document import Document, Span
+    from reportlint.model.finding import Finding
+    from reportlint.model.inline_directives import Remark
+    from reportlint.model.rule import RuleSet
+    from reportlint.rules.suppressions import Entry
+
+
+class Ground(Record):
+    """A reason not to report the findings of some rules at some place.
+
+    ``rule`` is the word that means ``rules``, their ids. ``spans`` are the words it is about, None
+    for all. ``source`` is as in ``findings.Suppressed``. It comes of a comment or of an entry.
+    """
+
+    rule: str
+    rules: frozenset[str]
+    place: Place
+    spans: tuple[Span, ...] | None
+    reason: Bilingual
+    source: str
+    remark: Remark | None = None
+    entry: Entry | None = None
+
+    @property
+    def where(self) -> str:
+        """The file and line of an entry; "" for a comment."""
+        return "" if self.entry is None else f"{self.entry.path}:{self.entry.line}"
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it is about a finding."""
+        if finding.rule not in self.rules or not self.place.covers(finding.location.place):
+            return False
+        return self.spans is None or any(_touching(finding.span, span) for span in self.spans)
+
+
+def of_remarks(remarks: Iterable[Remark], rules: RuleSet) -> Iterator[Ground]:
+    """Give a ground for each rule that a comment names, with a reason, and that there is."""
+    for remark in remarks:
+        for word in remark.rules if remark.reason else ():
+            ids = meant(rules, word)
+            if ids and ids != (UNUSED,):
+                reason = Bilingual(remark.reason, remark.reason)
+                spans = (remark.target,)
+                yield Ground(word, frozenset(ids), Place(), spans, reason, "comment", remark)
+
+
+def of_entries(entries: Iterable[Entry], document: Document) -> Iterator[Ground]:
+    """Give a ground for each entry."""
+    quotes = Quotes(document.text)
+    for entry in entries:
+        spans = None if entry.text is None else quotes.of(entry.text)
+        yield Ground(
+            entry.rule,
+            frozenset(entry.rules),
+            entry.place,
+            spans,
+            entry.reason,
+            entry.source,
+            entry=entry,
+        )
+
+
+def _touching(one: Span, other: Span) -> bool:
+    """Whether spans share a character; one without any only has to lie at the other."""
+    if one.start == one.end or other.start == other.end:
+        return one.start <= other.end and other.start <= one.end
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,28 @@
+"""Every fix that the corpus calls for is made, and none makes a report worse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.readers import suffixes
+from tests.corpus.case import CORPUS
+from tests.fixing.drafts import mended
+
+FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in suffixes())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_fixes_are_made_once_and_for_all(path: Path) -> None:
+    data = path.read_bytes()
+    result = mended(data, path.name, unsafe=True)
+    assert result.left == ()
+    assert (result.after.data != data) == bool(result.made)
+    fixed = {mend.finding.rule for mend in result.made}
+    assert not fixed & {finding.rule for finding in result.after.whole.findings}
+    before = [finding.rule for finding in result.before.whole.findings]
+    for finding in result.after.whole.findings:
+        before.remove(finding.rule)
+    if result.made:
+        assert mended(result.after.data, path.name, unsafe=True).made == ()

@@ -1,0 +1,67 @@
+"""Labels in the words between two runs of values."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.parsing.tables.labels import GapWords, in_sequence, nearest, whole_labels
+from reportlint.support.label_key import key
+from tests.parsing.sketches import table_words
+
+WORDS = table_words("requests")
+
+
+def gap(text: str, after: str = "") -> GapWords:
+    fragments = tuple(key(word) for word in text.split())
+    return GapWords("".join(fragments), fragments, key(after))
+
+
+def row(text: str, after: str = "", expected: int = 0, taken: frozenset[int] = frozenset()) -> str:
+    words = gap(text, after)
+    found = nearest(words, whole_labels(words, WORDS), expected, set(taken), WORDS)
+    return WORDS.table.rows[found.row].key if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "expected"),
+    [
+        ("（一）予以公开", "", "granted"),
+        ("三、本年度办理结果 （一）予以公开", "", "granted"),
+        ("（三）不予公开 1.属于国家秘密", "", "refused.state_secret"),
+        ("1.申请人无正当理由逾 期不补正、行政机关", "不再处理其政府信息公开申请",
+         "other.correction_overdue"),
+        ("2.没有现成信", "息需要另行制作", "unavailable.needs_creation"),
+        ("（七）总计", "", "processed_total"),
+        ("3.其他", "", "other.other"),
+        ("", "", ""),
+        ("备注", "", ""),
+    ],
+)  # fmt: skip
+def test_values_belong_to_the_label_before_them(text: str, after: str, expected: str) -> None:
+    assert row(text, after) == expected
+
+
+def test_of_several_labels_the_last_is_the_values_own() -> None:
+    assert row("7.属于行政执法案卷 8.属于行政查询事项") == "refused.administrative_inquiry"
+    labels = [WORDS.table.rows[found.row].key for found in whole_labels(
+        gap("7.属于行政执法案卷 8.属于行政查询事项"), WORDS
+    )]  # fmt: skip
+    assert labels == ["refused.enforcement_file", "refused.administrative_inquiry"]
+
+
+def test_a_row_that_was_read_is_not_read_again() -> None:
+    taken = frozenset({[r.key for r in WORDS.table.rows].index("granted")})
+    assert row("（一）予以公开", taken=taken) == ""
+
+
+@pytest.mark.parametrize("text", ["自然人 商业企业 其他", "其他 总计"])
+def test_the_words_of_columns_are_no_rows(text: str) -> None:
+    assert row(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "result"),
+    [("数量", "一数甲量", True), ("数量", "量数", False), ("", "甲", True), ("甲", "", False)],
+)
+def test_characters_in_sequence(word: str, text: str, result: bool) -> None:
+    assert in_sequence(word, text) is result

@@ -1,0 +1,26 @@
+"""Tests of tables laid out in rows of slots, as reviewed Word files show them."""
+
+from __future__ import annotations
+
+from reportlint import readers
+from reportlint.api import check_document
+from reportlint.engine.check_options import Options
+from reportlint.reporters.shared.flow import flow
+from reportlint.reporters.shared.layout import laid_out
+from reportlint.rules.builtin import builtin
+from reportlint.support.records import replace
+from tests.corpus.case import CORPUS
+from tests.reporters.writing import view
+
+
+def test_the_total_of_a_table_of_lines_stands_below_no_second_heading() -> None:
+    path = CORPUS / "good" / "clean.txt"
+    report = check_document(readers.read(path.read_bytes(), path.name), Options()).result.report
+    assert report is not None
+    known = replace(view("zh"), forms=builtin().forms)
+    tables = [unit for unit in flow(report) if unit.table is not None]
+    rows = laid_out(tables[1], known, report.document.text)
+    shown = ["".join(slot.text for slot in row[:1]) for row in rows]
+    assert shown.count("三、本年度办理结果") == 1
+    group = shown.index("（六）其他处理")
+    assert shown[group + 4 :] == ["（七）总计", "四、结转下年度继续办理"]

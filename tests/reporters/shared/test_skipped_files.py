@@ -1,0 +1,18 @@
+"""What is not checked, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.engine.file_discovery import file_kinds
+from reportlint.reporters.shared import skipped_files
+
+KINDS = sorted({*file_kinds.BY_SUFFIX.values(), "other", "scan", "link", "leaving", "hidden"})
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_words(kind: str, language: str) -> None:
+    one = skipped_files.counted({kind: 1}, language)
+    assert skipped_files.named(kind, language) in one
+    assert skipped_files.counted({kind: 2}, language) != one

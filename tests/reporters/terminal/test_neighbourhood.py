@@ -1,0 +1,96 @@
+"""The tables drawn beside findings: no term of the sum is left out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from reportlint import readers
+from reportlint.api import check_document
+from reportlint.engine.check_options import Options
+from reportlint.model.finding import FileResult, Finding
+from reportlint.reporters.shared.words import cell_name
+from reportlint.reporters.terminal.neighbourhood import neighbourhood
+from reportlint.reporters.terminal.related import related_lines
+from reportlint.rules.builtin import builtin
+from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.text import render
+from reportlint.support.records import replace
+from tests.reporters.writing import view
+
+INDENT = 6
+FORM = next(form for form in builtin().forms if form.edition == "2021")
+TABLE = FORM.table("requests")
+assert TABLE is not None
+COLUMNS = [column.key for column in TABLE.columns]
+_FLOWS = ("new", "carried_over", "processed_total", "carried_forward")
+RESULTS = [row.key for row in TABLE.rows if row.key not in _FLOWS]
+
+
+@cache
+def checked(rows: int, wrong: tuple[tuple[str, str, int], ...]) -> FileResult:
+    """Check a draft with so many outcomes in every column, and with wrong numbers."""
+    numbers = {f"requests.{key}": n for n, key in enumerate(RESULTS[:rows], 1)}
+    whole = sum(numbers.values())
+    numbers |= {"requests.new": whole, "requests.processed_total": whole}
+    values = {
+        row: {key: str(n * 6 if key == "total" else n) for key in COLUMNS}
+        for row, n in numbers.items()
+    }
+    for row, column, number in wrong:
+        values[f"requests.{row}"][column] = str(number)
+    text = render(skeleton(FORM, 2024, values=values))
+    document = readers.read(text.encode(), "draft.txt")
+    return check_document(document, Options(language="zh")).result
+
+
+def of(result: FileResult, rule: str) -> Finding:
+    return next(finding for finding in result.findings if finding.rule == rule)
+
+
+ONE_CELL = (("processed_total", "research_institution", 999),)
+ANOTHER_COLUMN = (
+    (RESULTS[11], "research_institution", 16),
+    (RESULTS[11], "commercial_enterprise", 8),
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("rows", [3, 9, len(RESULTS)])
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_wrong_cell_is_drawn_with_every_term(language: str, rows: int, width: int) -> None:
+    result = checked(rows, ONE_CELL)
+    finding = of(result, "A105")
+    known = replace(view(language, width=width), forms=builtin().forms)
+    drawn = neighbourhood(finding, result, known, width - INDENT)
+    assert drawn is not None
+    terms = {
+        (place.row, place.column_key)
+        for place, value in zip(finding.related, finding.related_values, strict=True)
+        if value != "0"
+    }
+    # Both flows of the column, its outcomes, and the whole row of the total.
+    assert len(terms) == rows + 1 + 6
+    assert terms <= drawn.cells
+    assert not drawn.more
+    assert sum(drawn.widths) + 2 * len(drawn.widths) + drawn.label <= width - INDENT
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 70, 80])
+@pytest.mark.parametrize("rule", ["A105", "A106"])
+def test_what_finds_no_room_in_the_table_is_listed_below_it(width: int, rule: str) -> None:
+    result = checked(12, ONE_CELL if rule == "A105" else ANOTHER_COLUMN)
+    finding = of(result, rule)
+    known = replace(view("zh", width=width), forms=builtin().forms)
+    drawn = neighbourhood(finding, result, known, width - INDENT)
+    drawn = drawn if width >= 50 else None
+    listed = "\n".join(related_lines(finding, result, replace(known, width=200), drawn))
+    shown = drawn.cells if drawn else frozenset()
+    pairs = zip(finding.related, finding.related_values, strict=True)
+    terms = [(place, value) for place, value in pairs if value != "0"]
+    assert len(terms) > 12
+    for place, value in terms:
+        assert TABLE is not None
+        name = cell_name(TABLE, place.row, place.column_key, "zh")
+        assert (place.row, place.column_key) in shown or f"{name} = {value}\n" in f"{listed}\n"

@@ -1,0 +1,91 @@
+"""Workflow commands: escaped by the letter, so that any message arrives as it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.reporters.github import escaped
+from reportlint.reporters.shared.width import visible
+from reportlint.support.records import replace
+from tests.reporters.outcomes import outcomes
+from tests.reporters.writing import view, written
+
+#: How the runner of GitHub Actions reads a command back (its ActionCommand).
+_COMMAND = re.compile(r"::(?P<name>[a-z]+) (?P<properties>[^\r\n]*?)::(?P<data>[^\r\n]*)")
+
+
+def unescaped(text: str, codes: str) -> str:
+    for code in codes.split():
+        text = text.replace(code, chr(int(code[1:], 16)))
+    return text.replace("%25", "%")
+
+
+def read(line: str) -> tuple[str, dict[str, str], str]:
+    """What the runner takes a line for."""
+    found = _COMMAND.fullmatch(line)
+    assert found is not None
+    pairs = (pair.split("=", 1) for pair in found["properties"].split(","))
+    properties = {key: unescaped(value, "%0D %0A %3A %2C") for key, value in pairs}
+    return found["name"], properties, unescaped(found["data"], "%0D %0A")
+
+
+def shown(text: str) -> str:
+    return "\n".join(map(visible, text.split("\n")))
+
+
+@given(st.text())
+def test_any_text_survives(text: str) -> None:
+    assert unescaped(escaped(text), "%0A") == shown(text)
+    assert unescaped(escaped(text, within=True), "%0A %3A %2C") == shown(text)
+
+
+@given(message=st.text(), path=st.text(min_size=1))
+def test_any_message_arrives_in_one_line(message: str, path: str) -> None:
+    found = outcomes("zh")[0]
+    finding = replace(found.findings[0], message=message)
+    text = written("github", (replace(found, path=path, findings=(finding,)),), view("zh"))
+    assert text.endswith("\n")
+    line = text[:-1]
+    assert "\n" not in line
+    assert "\r" not in line
+    name, properties, data = read(line)
+    assert (name, data) == ("error", shown(message))
+    assert properties["file"] == shown(path.replace("\\", "/").removeprefix("./"))
+    assert properties["title"] == "N101 收到申请数与表格不符"
+
+
+def test_columns_are_told_within_a_line_only() -> None:
+    found = outcomes("zh")[0]
+    place = replace(found.findings[0].location, end_line=9, line=8)
+    finding = replace(found.findings[0], location=place)
+    line = written("github", (replace(found, findings=(finding,)),), view("zh")).rstrip("\n")
+    _, properties, _ = read(line)
+    assert {key: properties.get(key) for key in ("line", "endLine", "col")} == {
+        "line": "8",
+        "endLine": "9",
+        "col": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("severity", "name"), [("error", "error"), ("warning", "warning"), ("info", "notice")]
+)
+def test_each_severity_has_its_command(severity: str, name: str) -> None:
+    found = outcomes("zh")[0]
+    finding = replace(found.findings[0], severity=severity)
+    text = written("github", (replace(found, findings=(finding,)),), view("zh"))
+    assert text.startswith(f"::{name} ")
+
+
+def test_a_place_in_a_word_file_is_told_in_words() -> None:
+    found = outcomes("zh")[0]
+    place = replace(found.findings[0].location, table_index=2, cell="r3c2")
+    finding = replace(found.findings[0], location=place)
+    word = replace(found, format="docx", findings=(finding,))
+    _, properties, data = read(written("github", (word,), view("zh")).rstrip("\n"))
+    assert "line" not in properties
+    assert "第 2 张表第 3 行第 2 列" in data

@@ -1,0 +1,68 @@
+"""Screens of forty columns: nothing stands beyond them, and nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from reportlint import readers
+from reportlint.api import check_document
+from reportlint.engine.check_options import Options
+from reportlint.model.finding import FileResult
+from reportlint.reporters.shared.width import columns, visible
+from reportlint.reporters.shared.words import position
+from reportlint.rules.builtin import builtin
+from reportlint.support.records import replace
+from tests.corpus.case import CORPUS
+from tests.reporters.outcomes import outcomes
+from tests.reporters.writing import view, written
+
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@cache
+def results(language: str) -> tuple[FileResult, ...]:
+    files = sorted((CORPUS / "bad").glob("[ACRST]1*/*.*"))
+    files = [file for file in files if file.suffix in (".txt", ".html", ".docx", ".md")][::4]
+    options = Options(language=language)
+    checked = [
+        check_document(readers.read(file.read_bytes(), file.name), options).result for file in files
+    ]
+    assert len(checked) > 5
+    return (*outcomes(language), *checked)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["full", "grouped"])
+@pytest.mark.parametrize("width", [40, 47, 60])
+def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: int) -> None:
+    shown = replace(view(language, width=width, verbose=True), forms=builtin().forms)
+    coloured = written(name, results(language), replace(shown, colour=True))
+    text = written(name, results(language), shown)
+    # Colours change nothing but colours: lines end where they ended.
+    plain = _ESCAPES.sub("", coloured)
+    assert [line.rstrip() for line in plain.split("\n")] == text.split("\n")
+    paths = {visible(result.path) for result in results(language)}
+    lines = [line for line in text.split("\n") if line not in paths]
+    assert [line for line in lines if columns(line) > width] == []
+    said = squeezed(text)
+    for result in results(language):
+        for finding in result.findings:
+            assert squeezed(visible(finding.message)) in said
+            if name == "full":
+                assert squeezed(position(finding.location, language)) in said
+
+
+def test_what_goes_on_below_is_set_in() -> None:
+    result = replace(outcomes("zh")[0], findings=outcomes("zh")[0].findings[3:4])
+    lines = written("full", [result], view("zh", width=40)).split("\n")
+    start = next(n for n, line in enumerate(lines) if "办理结果总计" in line)
+    assert lines[start].startswith("    “")
+    assert lines[start + 1].startswith("      ")
+    assert all(line.startswith("  ") for line in lines[1 : lines.index("")])
