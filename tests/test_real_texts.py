@@ -15,8 +15,7 @@ from typing import Any
 
 import pytest
 
-from reportlint import api
-from reportlint.engine import check_options
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
 from reportlint.readers.plain import from_text
@@ -42,7 +41,7 @@ def text_of(name: str, *options: str) -> str:
 
 
 def checked(text: str, name: str) -> FileResult:
-    return api.check_document(from_text(text, name), check_options.Options()).result
+    return check_draft.check_document(from_text(text, name), check_options.Options()).result
 
 
 def wanted(name: str) -> dict[tuple[str, str, str], str]:

@@ -6,42 +6,29 @@ import os
 
 from reportlint import readers
 from reportlint.engine import file_results
+from reportlint.engine.check_draft import check_document, parsed
 from reportlint.engine.check_options import (
     Options,
     check_words,
     choice_of,
     chosen,
     config_of,
-    known_rules,
     placed,
-    running,
-    widened,
 )
-from reportlint.engine.evaluation import evaluate
-from reportlint.model.problem import Context
 from reportlint.model.prose import Day
-from reportlint.model.rule import NOT_A_REPORT, UNUSED, RuleSet
-from reportlint.parsing import parse
 from reportlint.rules.builtin import builtin
 from reportlint.support.errors import RuleError, UnreadableError, UsageError
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.records import Record, replace
-from reportlint.suppression import Suppression, concerns
+from reportlint.suppression import Suppression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    from reportlint.engine.draft_suppressions import Use
-    from reportlint.engine.evaluation import Outcome
-    from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
-    from reportlint.model.rule import Rule
-    from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import Fault
-    from reportlint.suppression.baseline import Found
+    from reportlint.model.rule import RuleSet
 
     #: A path, or the draft itself: bytes, or a str of several lines.
     Source: TypeAlias = str | bytes | os.PathLike[str]
@@ -49,22 +36,6 @@ if TYPE_CHECKING:
 #: What a draft is called that has no name.
 UNNAMED = "-"
 _PUBLISHED, _DATE = Bilingual("公布日期", "a date of publication"), Bilingual("日期", "a date")
-
-
-class Examined(Record):
-    """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
-
-    ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are
-    those of its ignore file. ``found`` is what a new baseline keeps. ``packs``
-    are those of its project, as ``choosing.packs_of`` counts them.
-    """
-
-    result: FileResult
-    broken: tuple[BrokenRuleError, ...] = ()
-    shared: tuple[Use, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    found: Found = ()
-    packs: Mapping[str, int] = {}
 
 
 def check(
@@ -160,81 +131,6 @@ def load_rules(
     return chosen(choice_of(select, extend_select, ignore, severities))
 
 
-def read_document(document: Document, options: Options) -> Examined:
-    """Parse a draft and say whether it is a report at all."""
-    report = parsed(document, options.year)
-    if _is_passed_over(document, options):
-        return Examined(file_results.foreign(report))
-    gate = builtin().rules.get(NOT_A_REPORT)
-    outcome = evaluated(report, (gate,) if gate else (), options)
-    if outcome.findings:
-        return Examined(file_results.foreign(report), outcome.broken)
-    return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
-
-
-def check_document(document: Document, options: Options, *, wide: bool = False) -> Examined:
-    """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
-    report = parsed(document, options.year)
-    if _is_passed_over(document, options):
-        return Examined(file_results.foreign(report))
-    rules = running(options, report)
-    if wide:
-        rules = widened(rules)
-    outcome = evaluated(report, _gated(rules), options)
-    asked = options.named and rules.get(NOT_A_REPORT) is not None
-    if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
-        return Examined(file_results.foreign(report), outcome.broken)
-    told = {rule.id for rule in rules}
-    checked = {rule: count for rule, count in outcome.checked.items() if rule in told}
-    outcome = replace(outcome, checked=checked)
-    if not concerns(document, options.suppression):
-        return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
-    return _treated(outcome, rules, report, options)
-
-
-def _is_passed_over(document: Document, options: Options) -> bool:
-    """Whether a file that nobody named is a picture of something else."""
-    if options.named or document.format != "image":
-        return False
-    from reportlint.engine.ocr_confidence import is_mere_picture
-
-    return is_mere_picture(document)
-
-
-def parsed(document: Document, year: int | None = None) -> Report:
-    """Parse a draft by the built-in forms; ``year`` is the report year that is expected."""
-    known = builtin()
-    return parse(document, known.forms, known.vocabulary, year)
-
-
-def evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
-    """Run some rules over a parsed draft."""
-    return evaluate(report, rules, _context(report, options), options.language)
-
-
-def _context(report: Report, options: Options) -> Context:
-    known = builtin()
-    form = next(form for form in known.forms if form.edition == report.edition)
-    return Context(form, known.forms, known.vocabulary, options.year, published=options.published)
-
-
-def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options) -> Examined:
-    """Take the suppressed findings out of an outcome of some rules."""
-    from reportlint.engine.draft_suppressions import Judged, treat
-
-    language, forms = options.language, builtin().forms
-    context = _context(report, options)
-    judged = Judged(report, outcome, rules, known_rules(options), forms, context, language)
-    treated = treat(judged, options.suppression)
-    return Examined(
-        file_results.judged(report, treated.outcome, language, treated.suppressions),
-        treated.outcome.broken,
-        treated.shared,
-        treated.faults,
-        treated.found,
-    )
-
-
 def published_on(iso: str | None) -> str | None:
     """Give a date of publication as it is; raises UsageError for what is no ISO date."""
     return dated(iso, _PUBLISHED)
@@ -248,16 +144,6 @@ def dated(iso: str | None, what: Bilingual = _DATE) -> str | None:
         )
         raise UsageError(what + said)
     return iso
-
-
-def _gated(rules: RuleSet) -> tuple[Rule, ...]:
-    """Add the rule that tells other documents: it is asked always, and told only if chosen.
-
-    The rule about suppressions is asked when they are known.
-    """
-    gate = builtin().rules.get(NOT_A_REPORT)
-    first = () if gate is None or rules.get(gate.id) else (gate,)
-    return (*first, *(rule for rule in rules if rule.id != UNUSED))
 
 
 def _named(source: Source) -> tuple[str, bytes | None]:

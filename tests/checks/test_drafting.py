@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api
-from reportlint.engine import check_options
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Mark, Span
 from reportlint.model.finding import Finding
 from reportlint.parsing.lines.folding import fold
@@ -24,7 +23,7 @@ def findings(
     """What one rule finds in a text with what its format holds besides."""
     document = replace(plain.read(text.encode(), "draft.txt"), format=form, marks=marks)
     options = check_options.Options(check_options.Choice(select=(rule,)))
-    return api.check_document(document, options).result.findings
+    return check_draft.check_document(document, options).result.findings
 
 
 def mark(kind: str, text: str = "") -> Mark:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api
-from reportlint.engine import check_options
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Anchor, Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import builtin
@@ -38,7 +37,7 @@ def checked(
         made.append(Mark(kind, Span(offset, offset)))
         anchors += [Anchor(offset, page=int(number)), Anchor(offset + 1, page=pages)]
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), tuple(anchors), tuple(made))
-    return api.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.Options()).result
 
 
 def rules(result: FileResult) -> list[str]:
@@ -76,14 +75,14 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
         "-", "pdf", "", (), (Anchor(0, page=1),), (Mark("page-without-text", Span(0, 0)),)
     )
     options = check_options.Options(check_options.Choice(ignore=("R101",)))
-    assert "S201" in rules(api.check_document(document, options).result)
+    assert "S201" in rules(check_draft.check_document(document, options).result)
 
 
 @pytest.mark.parametrize("kind", ["page-without-text", "picture"])
 @pytest.mark.parametrize("named", [True, False])
 def test_a_scan_is_told_as_one_and_not_as_another_document(kind: str, named: bool) -> None:
     document = Document("-", "pdf", "\n", (), (Anchor(0, page=1),), (Mark(kind, Span(0, 0)),))
-    result = api.check_document(document, check_options.Options(named=named)).result
+    result = check_draft.check_document(document, check_options.Options(named=named)).result
     assert (result.status, rules(result)) == ("checked", ["R101"])
     assert result.findings[0].message.startswith("全文没有文字")
 
@@ -93,7 +92,7 @@ def test_another_document_with_a_picture_stays_one() -> None:
     anchors = tuple(Anchor(index * 4, page=index + 1) for index in range(5))
     marks = (Mark("page-without-text", Span(8, 8)),)
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), anchors, marks)
-    assert rules(api.check_document(document, check_options.Options()).result) == ["R103"]
+    assert rules(check_draft.check_document(document, check_options.Options()).result) == ["R103"]
 
 
 @pytest.mark.parametrize("kind", ["picture", "attachment"])

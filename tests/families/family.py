@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.rules.builtin import builtin
 from reportlint.support.errors import ReportlintError
 
@@ -42,7 +42,7 @@ def judged(data: bytes, path: str) -> str:
         document = readers.read(data, path)
     except ReportlintError as error:
         return f"refused: {error.message}"
-    return api.check_document(document, _options()).result.status
+    return check_draft.check_document(document, _options()).result.status
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from reportlint import api, readers
+from reportlint import readers
+from reportlint.engine import check_draft
 from reportlint.engine.check_options import Choice, Options
 from reportlint.fixing.fixer import Judged, Mended, mend
 from tests.formats import lines, web, word
@@ -119,10 +120,10 @@ def judge_of(path: str, options: Options | None = None) -> Callable[[bytes], Jud
 
     def judge(data: bytes) -> Judged:
         document = readers.read(data, path)
-        chosen = api.check_document(document, asked).result
+        chosen = check_draft.check_document(document, asked).result
         if asked.choice == Choice():
             return Judged(data, chosen, chosen)
-        return Judged(data, chosen, api.check_document(document, everything).result)
+        return Judged(data, chosen, check_draft.check_document(document, everything).result)
 
     return judge
 

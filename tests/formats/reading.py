@@ -9,8 +9,8 @@ from functools import cache
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document
 from reportlint.model.finding import FileResult
 from tests.formats import lines, pages, producers, web, word
@@ -75,7 +75,10 @@ def read(form: str, name: str) -> Read:
     data = source(form, name)
     document = readers.read(data, "report" if form != "markdown" else "report.md")
     return Read(
-        PAPERS[name], data, document, api.check_document(document, check_options.Options()).result
+        PAPERS[name],
+        data,
+        document,
+        check_draft.check_document(document, check_options.Options()).result,
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats import lines
 from tests.formats.paper import GOOD, Paper, paper, paper_of
@@ -60,7 +60,9 @@ def emptied(words: str = INSTRUCTION) -> Paper:
 
 def checked(form: str, made: Paper) -> FileResult:
     name, render = FORMS[form]
-    return api.check_document(readers.read(render(made), name), check_options.Options()).result
+    return check_draft.check_document(
+        readers.read(render(made), name), check_options.Options()
+    ).result
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -142,7 +144,7 @@ def test_a_row_that_is_gone_from_a_blank_table_is_missing() -> None:
 def test_a_list_of_the_rows_is_no_table() -> None:
     listed = "规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n"
     text = f"望岚县政府信息公开指南\n主动公开的内容有下列各项。\n{listed}公开方式为网站。\n"
-    (finding,) = api.check_document(
+    (finding,) = check_draft.check_document(
         readers.read(text.encode(), "guide.txt"), check_options.Options()
     ).result.findings
     assert finding.rule == "R103"

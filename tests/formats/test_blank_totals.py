@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats.reading import PAPERS, WITHOUT_CELLS, WRITTEN
 from tests.strategies.rendering.sheets import Box
@@ -25,7 +25,9 @@ LINES: dict[str, tuple[Callable[[Key], bool], int]] = {
 def checked(form: str, texts: Callable[[Box], str]) -> FileResult:
     name, render = WRITTEN[form]
     paper = PAPERS["clean"].with_boxes(lambda box: replace(box, text=texts(box)))
-    return api.check_document(readers.read(render(paper), name), check_options.Options()).result
+    return check_draft.check_document(
+        readers.read(render(paper), name), check_options.Options()
+    ).result
 
 
 @pytest.mark.parametrize("blank", ["", "/"])

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from tests.formats.paper import Paper, paper
 from tests.formats.reading import WRITTEN
 from tests.strategies.rendering.flow import Text
@@ -61,7 +61,7 @@ def test_what_is_left_out_is_missed(
     left = Paper(tuple(item for i, item in enumerate(FULL.items) if i not in gone))
     name, render = WRITTEN[form]
     document = readers.read(render(left), name)
-    found = api.check_document(document, check_options.Options()).result.findings
+    found = check_draft.check_document(document, check_options.Options()).result.findings
     assert [(f.rule, f.location.part, f.location.table) for f in found] == [
         (rule, number, key) for rule, key in rules.items()
     ]

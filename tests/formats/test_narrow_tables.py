@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats import pages
 from tests.formats.paper import Paper
@@ -68,7 +68,9 @@ def test_wrapped_numbers_are_no_other_numbers(
     monkeypatch.setitem(pages._WIDTHS, table, widths(table, room))
     made = narrow(table, room, factor)
     name, render = FORMATS[form]
-    result = api.check_document(readers.read(render(made), name), check_options.Options()).result
+    result = check_draft.check_document(
+        readers.read(render(made), name), check_options.Options()
+    ).result
     rules = {found.rule for found in result.findings}
     assert not rules & {"T101", "T103", "T104", "T105", "T106", "T107", "T108"}
     assert "R105" in rules

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from tests.formats import pages
 from tests.formats.mistakes import BY_NAME
 from tests.formats.paper import Paper
@@ -30,7 +30,7 @@ def test_a_table_over_pages_is_one_table(
 ) -> None:
     paper = pushed_down(PAPERS[name], count)
     document = readers.read(write(paper), "-")
-    result = api.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.Options()).result
     assert [found.rule for found in result.findings] == [each.rule for each in BY_NAME[name].found]
     assert result.report is not None
     cells = {

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats import lines, pages
 from tests.formats.paper import Paper
@@ -44,7 +44,9 @@ def with_turned(table: str) -> Paper:
 
 def checked(form: str, made: Paper) -> FileResult:
     name, render = FORMS[form]
-    return api.check_document(readers.read(render(made), name), check_options.Options()).result
+    return check_draft.check_document(
+        readers.read(render(made), name), check_options.Options()
+    ).result
 
 
 def amounts(result: FileResult, table: str) -> dict[tuple[str, str], object]:

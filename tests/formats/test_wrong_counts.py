@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import Finding
 from tests.formats.reading import PAPERS, WRITTEN
 
@@ -26,7 +26,7 @@ def found(changes: Mapping[Key, str], form: str = "docx") -> list[Finding]:
         lambda box: replace(box, text=changes.get(box.key, box.text)) if box.key else box
     )
     report = readers.read(render(paper), name)
-    return [*api.check_document(report, check_options.Options()).result.findings]
+    return [*check_draft.check_document(report, check_options.Options()).result.findings]
 
 
 @pytest.mark.parametrize("form", ["docx", "markdown", "html"])

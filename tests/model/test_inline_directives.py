@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from reportlint import api
+from reportlint.engine import check_draft
 from reportlint.model.document import Document, Mark, Span
 from reportlint.model.inline_directives import Remark, directive, remarks
 from reportlint.readers import docx, html, markdown
@@ -112,7 +112,7 @@ def test_comments_beside_one_another_have_their_line_for_themselves(between: str
 def test_a_comment_within_a_sentence_parts_nothing() -> None:
     text = "全年共收到政府信息公开申请5件，办结5件。\n"
     cut = text.replace("申请", f"申请{REMARK}").replace("，", "<!-- 换\n行 -->，")
-    reports = [api.parsed(markdown.from_text(written, "a.md")) for written in (text, cut)]
+    reports = [check_draft.parsed(markdown.from_text(written, "a.md")) for written in (text, cut)]
     assert [[p.text for p in report.passages] for report in reports] == [
         ["全年共收到政府信息公开申请5件，办结5件。"]
     ] * 2

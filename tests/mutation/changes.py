@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from zlib import crc32
 
-from reportlint import api, readers
+from reportlint import readers
+from reportlint.engine import check_draft
 from reportlint.model.tables import Cell
 from tests.mutation.damages import DAMAGES, Damage
 from tests.mutation.layouts import LAYOUTS
@@ -100,7 +101,7 @@ def misread(batch: list[Change]) -> list[Misread]:
         return replace(box, text=made[box.key].words) if box.key in made else box
 
     changed = whole.with_boxes(damaged)
-    report = api.parsed(readers.read(layout.write(changed), layout.name))
+    report = check_draft.parsed(readers.read(layout.write(changed), layout.name))
     found: list[Misread] = []
     for table in report.tables:
         for place, cell in table.cells.items():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api, readers
+from reportlint import readers
+from reportlint.engine import check_draft
 from tests.mutation.changes import batches, changes, misread
 from tests.mutation.damages import DAMAGES, Damage
 from tests.mutation.layouts import LAYOUTS
@@ -35,7 +36,7 @@ def test_a_damaged_cell_is_read_as_it_is_or_not_for_certain(layout: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_an_undamaged_paper_is_read_whole(layout: str, name: str) -> None:
     made = LAYOUTS[layout]
-    report = api.parsed(readers.read(made.write(bare(name)), made.name))
+    report = check_draft.parsed(readers.read(made.write(bare(name)), made.name))
     read = {
         (table.key, *place): cell.raw
         for table in report.tables

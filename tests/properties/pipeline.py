@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
 
 
 def parsed(text: str, suffix: str) -> Report:
     """Read and parse a draft."""
-    return api.parsed(readers.read(text.encode(), f"draft{suffix}"))
+    return check_draft.parsed(readers.read(text.encode(), f"draft{suffix}"))
 
 
 def checked(text: str, suffix: str) -> FileResult:
     """Read, parse and check a draft by the rules that are on by default."""
     document = readers.read(text.encode(), f"draft{suffix}")
-    return api.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.Options()).result

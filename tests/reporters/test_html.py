@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import readers
-from reportlint.api import check_document
+from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph, Span
 from reportlint.model.finding import FileResult, Finding, Suppressed

@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from reportlint import readers
-from reportlint.api import check_document
+from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.rules.builtin import builtin
 from reportlint.ruletests.rendering.markdown import render as markdown

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reportlint
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.support.errors import UnreadableError
 from reportlint.support.mojibake import Misreading, misread_stretches, misreading
 from tests.formats.paper import Paper
@@ -144,7 +144,7 @@ def test_rubbish_before_headings_is_damage_and_nothing_else(form: str, rubbish: 
         )
     )
     document = readers.read(render(only), name)
-    result = api.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.Options()).result
     assert [finding.rule for finding in result.findings] == ["R102"]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.api import parsed
 from reportlint.engine import file_results
+from reportlint.engine.check_draft import parsed
 from reportlint.engine.file_discovery.input_files import Target
 from reportlint.engine.processes.isolation import in_turn
 from reportlint.model import organ_kind

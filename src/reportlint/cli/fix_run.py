@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.api import check_document
 from reportlint.cli.fix_messages import Fixed, Tally, told
 from reportlint.engine import file_results
+from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Choice, placed
 from reportlint.fixing.descriptions import difference
 from reportlint.fixing.file_save import UnsavedError, save

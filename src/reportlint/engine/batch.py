@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 
 from reportlint import readers
-from reportlint.api import Examined, check_document, read_document
 from reportlint.engine import file_results
+from reportlint.engine.check_draft import Examined, check_document, read_document
 from reportlint.engine.check_options import chosen, packs_of, placed
 from reportlint.engine.processes.isolation import in_turn
 from reportlint.model.run_summary import Totals, totals_of
@@ -74,7 +74,7 @@ class Entry(Record):
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
     ``broken`` are the rules that failed on it. ``shared``, ``faults`` and ``found`` are as in
-    ``api.Examined``; ``ran`` are the ids of the rules that ran. ``copies`` is what came of
+    ``check_draft.Examined``; ``ran`` are the ids of the rules that ran. ``copies`` is what came of
     reviewed copies, where any were asked for.
     """
 

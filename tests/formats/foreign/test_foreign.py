@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult, Finding
 from tests.formats.foreign.catalogue import DATA, Entry, Report, entries, report
 
@@ -36,7 +36,7 @@ def checked(name: str) -> FileResult:
     """What is found in a file that is called nothing in particular."""
     data = ENTRIES[name].path.read_bytes()
     document = readers.read(data, "draft.md" if name.endswith(".md") else "draft")
-    return api.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.Options()).result
 
 
 def known(entry: Entry) -> Report:

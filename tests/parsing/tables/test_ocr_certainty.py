@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint import api
-from reportlint.engine import check_options
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import builtin
@@ -27,7 +26,7 @@ def document(text: str, doubtful: str = "", *, pictured: bool = True) -> Documen
 
 
 def checked(found: Document) -> FileResult:
-    return api.check_document(found, check_options.Options()).result
+    return check_draft.check_document(found, check_options.Options()).result
 
 
 def told(result: FileResult) -> list[tuple[str, str, str | None]]:

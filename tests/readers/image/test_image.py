@@ -12,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import (
     NO_WORDS,
     OCR_NOT_INSTALLED,
@@ -48,7 +48,7 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def checked(found: Document, *, named: bool = True) -> FileResult:
-    return api.check_document(found, check_options.Options(named=named)).result
+    return check_draft.check_document(found, check_options.Options(named=named)).result
 
 
 def marks(found: Document) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from reportlint import api, readers
-from reportlint.engine import check_options
+from reportlint import readers
+from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document
 from reportlint.model.finding import FileResult, Finding
 from reportlint.readers.ocr import engine
@@ -35,7 +35,7 @@ def document(form: str, name: str) -> Document:
 
 
 def checked(found: Document) -> FileResult:
-    return api.check_document(found, check_options.Options()).result
+    return check_draft.check_document(found, check_options.Options()).result
 
 
 @cache

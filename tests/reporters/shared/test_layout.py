@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.api import check_document
+from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.reporters.shared.flow import flow
 from reportlint.reporters.shared.layout import laid_out

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from reportlint import readers
-from reportlint.api import check_document
+from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.model.finding import FileResult, Finding
 from reportlint.reporters.shared.words import cell_name
