@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from reportlint.reporters import COPIES, OF_CHECK
-from reportlint.reporters.shared.width import entities, plain, unsteering
+from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
+from reportlint.reporters.shared.width import escape_controls, escape_markup, sanitise_text
 from tests.corpus.case import CORPUS
 
 #: What steers a terminal, turns words around, is not seen, or is a command to a CI system.
@@ -100,19 +100,21 @@ def ran(folder: Path, *words: str, **environment: str) -> subprocess.CompletedPr
 @pytest.fixture(scope="module")
 def written(folder: Path) -> dict[str, bytes]:
     """Give every output of a check of the folder, and what it says beside."""
-    formats = [word for name in OF_CHECK for word in ("--output-format", f"{name}=out/{name}")]
-    copies = [word for name in COPIES for word in ("--output-format", f"{name}=out/copies/")]
+    formats = [word for name in CHECK_FORMATS for word in ("--output-format", f"{name}=out/{name}")]
+    copies = [
+        word for name in COPY_REPORTERS for word in ("--output-format", f"{name}=out/copies/")
+    ]
     (folder / "out").mkdir()
     found = ran(folder, "check", "drafts", "--verbose", *formats, *copies)
     assert found.returncode == 2
     assert b"Traceback" not in found.stderr
-    named = {name: (folder / "out" / name).read_bytes() for name in OF_CHECK}
+    named = {name: (folder / "out" / name).read_bytes() for name in CHECK_FORMATS}
     (copy,) = (path for path in (folder / "out" / "copies").iterdir() if path.suffix == ".docx")
     return {**named, "docx": copy.read_bytes(), "stderr": found.stderr}
 
 
 @linux
-@pytest.mark.parametrize("name", [*sorted({*OF_CHECK} - {"xlsx"}), "stderr"])
+@pytest.mark.parametrize("name", [*sorted({*CHECK_FORMATS} - {"xlsx"}), "stderr"])
 def test_no_output_steers(name: str, written: dict[str, bytes]) -> None:
     text = written[name].decode("utf-8")
     assert "SP-S101" in text or name == "stderr"
@@ -121,7 +123,7 @@ def test_no_output_steers(name: str, written: dict[str, bytes]) -> None:
 
 @linux
 def test_a_name_that_is_no_utf_8_is_told_by_its_bytes(written: dict[str, bytes]) -> None:
-    for name in {*OF_CHECK} - {"sarif", "xlsx", "json", "gitlab"}:
+    for name in {*CHECK_FORMATS} - {"sarif", "xlsx", "json", "gitlab"}:
         assert "n\\xff=1" in written[name].decode("utf-8").replace("%5C", "\\"), name
     assert "n%FF%3D1.txt" in written["sarif"].decode("utf-8")
     paths = [file["path"] for file in json.loads(written["json"])["files"]]
@@ -256,21 +258,23 @@ def test_the_text_of_a_draft_is_exact_but_for_a_log(tmp_path: Path) -> None:
     ],
 )
 def test_lines_for_people(text: str, shown: str) -> None:
-    assert plain(text) == shown
+    assert sanitise_text(text) == shown
 
 
 def test_our_own_colours_are_kept_where_there_are_any() -> None:
     text = "\x1b[31m::a\x1b[0m\x1b[2J\x1b]8;;https://example.cn/\x1b\\b\x1b]8;;\x1b\\"
-    assert plain(text, coloured=True) == text.replace("\x1b[2J", "\u241b[2J").replace("::", "\\::")
-    assert "\x1b" not in plain(text)
+    assert sanitise_text(text, with_colour=True) == text.replace("\x1b[2J", "\u241b[2J").replace(
+        "::", "\\::"
+    )
+    assert "\x1b" not in sanitise_text(text)
 
 
 @pytest.mark.parametrize("danger", [*DANGERS.values(), "\U000e0041", "\ud800\udcff"])
 def test_json_and_xml_mean_the_same(danger: str) -> None:
-    text = unsteering(json.dumps(danger, ensure_ascii=False))
+    text = escape_controls(json.dumps(danger, ensure_ascii=False))
     assert_harmless(text)
     again = danger.replace("\ud800\udcff", "\ufffd\\xff")
     assert json.loads(text) == again
-    markup = entities("##[error]\n ::x##")
+    markup = escape_markup("##[error]\n ::x##")
     assert ET.fromstring(f"<a>{markup}</a>").text == "##[error]\n ::x##"  # noqa: S314
     assert_harmless(markup)

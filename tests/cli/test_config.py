@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.config import project, search
-from reportlint.reporters.shared.width import columns
+from reportlint.reporters.shared.width import count_columns
 from tests.corpus.case import CORPUS
 
 Run = Callable[[str], tuple[int, str]]
@@ -59,7 +59,7 @@ def lines(start: int, *rows: tuple[str, str] | str) -> str:
     told = []
     for row in rows:
         text, origin = (row, "") if isinstance(row, str) else row
-        told.append(text + " " * (start - columns(text)) + origin if origin else text)
+        told.append(text + " " * (start - count_columns(text)) + origin if origin else text)
     return "".join(f"{line}\n" for line in told)
 
 
@@ -148,14 +148,14 @@ def test_the_overview(run: Run) -> None:
     assert out.startswith(OVERVIEW_ZH + PACKS_ZH)
     assert "  W304  标点重复  提示 → 停用" in out
     assert "        deadline = 03-20" in out
-    assert all(columns(line) <= 80 for line in out.splitlines())
+    assert all(count_columns(line) <= 80 for line in out.splitlines())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_line_is_wider_than_the_screen(run: Run, language: str) -> None:
     for line in ("config show -v", "config show S209", "config show --profile final"):
         _, out = run(f"{line} --lang {language}")
-        assert [row for row in out.splitlines() if columns(row) > 80] == []
+        assert [row for row in out.splitlines() if count_columns(row) > 80] == []
 
 
 def test_what_holds_for_a_draft(run: Run) -> None:

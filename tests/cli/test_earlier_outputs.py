@@ -9,7 +9,7 @@ import pytest
 
 from reportlint.cli.earlier_outputs import is_earlier
 from reportlint.cli.main import main
-from reportlint.reporters import COPIES, OF_CHECK
+from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from tests.corpus.case import CORPUS
 
 PDF = Path(__file__).parents[1] / "readers" / "data" / "pdf" / "chromium-filled.pdf"
@@ -36,7 +36,7 @@ def test_outputs_are_known_again(name: str, draft: str, language: str) -> None:
 
 
 def test_nothing_else_is_taken_for_one(folder: Path) -> None:
-    for name in (*OF_CHECK, *COPIES):
+    for name in (*CHECK_FORMATS, *COPY_REPORTERS):
         for other in folder.glob("*.*"):
             assert not is_earlier(name, str(other))
         for content in (b"x", b"{}", b'{"name": "x"}', b"PK\x03\x04", b"%PDF-1.7", b"<html>"):
@@ -47,7 +47,7 @@ def test_nothing_else_is_taken_for_one(folder: Path) -> None:
         assert not is_earlier(name, ".")
 
 
-@pytest.mark.parametrize("name", [*OF_CHECK, "docx"])
+@pytest.mark.parametrize("name", [*CHECK_FORMATS, "docx"])
 def test_a_configuration_writes_over_no_other_file(
     name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from reportlint.cli.main import main
-from reportlint.reporters.shared.width import columns
+from reportlint.reporters.shared.width import count_columns
 from tests.fixing.drafts import FORMATS, SAFE, UNSAFE, good, members, spoilt
 
 GOOD = FORMATS["text"][1](good(), 1)
@@ -136,7 +136,7 @@ def test_it_fits_the_screen(language: str, capsys: pytest.CaptureFixture[str]) -
     Path("all.txt").write_bytes(FORMATS["text"][1](spoilt(SAFE + UNSAFE), 1))
     assert main(["fix", "--lang", language, "all.txt", "missing.txt"]) == 2
     told = capsys.readouterr().out
-    assert max(map(columns, told.splitlines())) <= 80
+    assert max(map(count_columns, told.splitlines())) <= 80
 
 
 def test_quiet_tells_only_what_failed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from reportlint.cli.main import main
-from reportlint.reporters import OF_CHECK
+from reportlint.reporters import CHECK_FORMATS
 from tests.corpus.case import CORPUS
 
-MACHINES = [name for name in OF_CHECK if name not in ("full", "html")]
+MACHINES = [name for name in CHECK_FORMATS if name not in ("full", "html")]
 
 
 @pytest.fixture(autouse=True)

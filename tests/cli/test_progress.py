@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.progress import Hidden, Progress, progress_line, shown_on
-from reportlint.reporters.shared.width import columns
+from reportlint.reporters.shared.width import count_columns
 from tests.corpus.case import CORPUS
 
 
@@ -76,7 +76,7 @@ def test_it_fits_the_line_whatever_the_name() -> None:
     lines = told(2, "年度报告/" * 30 + "\x1b[2J.txt", language="en")
     assert lines[0].startswith("checking: 年度报告/")
     assert lines[0].endswith("(2 s)")
-    assert {columns(line) for line in lines} <= {77, 78, 79}
+    assert {count_columns(line) for line in lines} <= {77, 78, 79}
     assert all(line.isprintable() for line in lines)
 
 

@@ -6,10 +6,10 @@ from reportlint.model.document import Document, Lines, Paragraph, Span
 from reportlint.model.form import Form
 from reportlint.model.report import Report
 from reportlint.model.vocabulary import Vocabulary
-from reportlint.parsing.lines.visual_lines import Line, visual_lines
+from reportlint.parsing.lines.visual_lines import VisualLine, split_lines
 from reportlint.parsing.report_assembly import assemble
 from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
-from reportlint.parsing.tables.lexicon import lexicon as lexicon_of
+from reportlint.parsing.tables.lexicon import load_lexicon as lexicon_of
 from reportlint.rules.builtin import builtin
 
 TITLE = "望岚县数据局2024年政府信息公开工作年度报告"
@@ -58,9 +58,9 @@ def paragraphed(text: str) -> Document:
     return Document("draft.docx", "docx", text, tuple(blocks))
 
 
-def lines(text: str) -> list[Line]:
+def lines(text: str) -> list[VisualLine]:
     """The visual lines of a plain text."""
-    return [item for item in visual_lines(document(text)) if isinstance(item, Line)]
+    return [item for item in split_lines(document(text)) if isinstance(item, VisualLine)]
 
 
 def flats(text: str) -> list[str]:

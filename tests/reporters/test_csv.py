@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.rows import guarded
-from reportlint.reporters.shared.width import BREAKS, uncommanding, visible
+from reportlint.reporters.shared.rows import guard_value
+from reportlint.reporters.shared.width import BREAKS, escape_commands, make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
@@ -69,7 +69,7 @@ def test_in_chinese_the_heads_are_words() -> None:
     ],
 )
 def test_no_words_become_a_formula(words: str, kept: str) -> None:
-    assert guarded(words) == kept
+    assert guard_value(words) == kept
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
@@ -77,7 +77,7 @@ def test_any_words_come_back_on_one_line(words: str) -> None:
     found = outcomes("en")[0]
     finding = replace(found.findings[0], message=words)
     (row,) = rows(replace(found, findings=(finding,)))
-    shown = uncommanding(visible(words.translate(BREAKS)))
+    shown = escape_commands(make_visible(words.translate(BREAKS)))
     assert row["message"] in (shown, f"'{shown}")
     assert row["message"].isprintable() or "\u3000" in words
     assert not row["message"].startswith(("=", "@", "\t", "\r"))

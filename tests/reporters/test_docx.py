@@ -66,7 +66,7 @@ def result_of(document: Document, spans: Sequence[Span]) -> FileResult:
 
 
 def reviewed(data: bytes, spans: Sequence[Span]) -> bytes:
-    made = docx.reviewed(result_of(read(data), spans), data, view("en"))
+    made = docx.render_copy(result_of(read(data), spans), data, view("en"))
     assert made is not None
     return made
 
@@ -313,7 +313,7 @@ def test_the_words_of_a_comment() -> None:
     result = replace(
         result, findings=(found,), not_assessed=outcomes("zh")[0].not_assessed, suppressed=2
     )
-    made = docx.reviewed(result, data, view("zh"))
+    made = docx.render_copy(result, data, view("zh"))
     assert made is not None
     comments = list(python_docx.Document(io.BytesIO(made)).comments)
     assert [comment.text.split("\n") for comment in comments] == [
@@ -476,9 +476,9 @@ def test_other_formats_are_made_into_a_word_file(name: str) -> None:
 
     result, data = corpus(name)
     told = replace(view("zh"), forms=builtin().forms)
-    made = docx.reviewed(result, data, told)
+    made = docx.render_copy(result, data, told)
     assert made is not None
-    assert docx.reviewed(result, data, told) == made
+    assert docx.render_copy(result, data, told) == made
     report = result.report
     assert report is not None
     again = check_document(read(made), Options()).result
@@ -505,14 +505,14 @@ def _structure(data: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_made_file_is_as_pinned(language: str) -> None:
-    made = docx.reviewed(outcomes(language)[0], b"", view(language))
+    made = docx.render_copy(outcomes(language)[0], b"", view(language))
     assert made is not None
     assert_pinned(f"docx.{language}.txt", "\n".join(_structure(made)) + "\n")
 
 
 def test_nothing_is_made_of_what_was_not_checked() -> None:
     for result in outcomes("zh")[2:]:
-        assert docx.reviewed(result, b"", view("zh")) is None
+        assert docx.render_copy(result, b"", view("zh")) is None
 
 
 # What an office program makes of it.

@@ -9,8 +9,8 @@ import pytest
 from reportlint.model.rule import Basis, Rule, RuleDoc
 from reportlint.model.rule_test import CaseMark, Sketch
 from reportlint.reporters.rules import pages, rule_list, test_results
-from reportlint.reporters.rules.explanation import explained
-from reportlint.reporters.shared.case_words import pieces, told
+from reportlint.reporters.rules.explanation import render_explanation
+from reportlint.reporters.shared.case_words import build_pieces, describe_draft
 from reportlint.reporters.shared.explanation import Example, Examples
 from reportlint.reporters.shared.markup import MARK
 from reportlint.support.localized_text import Bilingual
@@ -79,8 +79,8 @@ MESSAGE = Bilingual("“自然人”列不平衡：3 ≠ 2", "column “natural 
 
 def example(sketch: Sketch, language: str, message: Bilingual | None = None) -> Example:
     messages = (message[language],) if message else ()
-    lines = told(sketch, (FORM,), language)
-    return Example(lines, messages, pieces(sketch, (FORM,), language))
+    lines = describe_draft(sketch, (FORM,), language)
+    return Example(lines, messages, build_pieces(sketch, (FORM,), language))
 
 
 def examples(language: str) -> Examples:
@@ -93,7 +93,7 @@ def examples(language: str) -> Examples:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_explanation_is_as_pinned(language: str) -> None:
-    text = explained(RULE, DOC, examples(language), view(language))
+    text = render_explanation(RULE, DOC, examples(language), view(language))
     assert_pinned(f"explain.{language}.txt", text)
 
 
@@ -105,7 +105,7 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
     doc = replace(
         DOC, parameters={}, basis=(), guard=(), remedy=None, status="stable", replaced_by=""
     )
-    text = explained(plain, doc, Examples(), view(language))
+    text = render_explanation(plain, doc, Examples(), view(language))
     word = {"zh": "错误", "en": "error"}[language]
     name = {"zh": "名称：balance", "en": "Name: balance"}[language]
     head = f"A101 {RULE.title[language]}  {word}"
@@ -115,7 +115,7 @@ def test_a_plain_rule_has_no_empty_sections(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_page_of_a_rule_is_as_pinned(language: str) -> None:
     doc = replace(DOC, guard=(Bilingual("<b>与 a*b*", "<b> & a*b*"),))
-    text = pages.page(RULE, doc, examples(language), language)
+    text = pages.render_rule_page(RULE, doc, examples(language), language)
     assert text.startswith(MARK)
     assert_pinned(f"rulepage.{language}.md", text)
 
@@ -123,12 +123,12 @@ def test_page_of_a_rule_is_as_pinned(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plain_rule_has_no_empty_sections_on_its_page(language: str) -> None:
     doc = replace(DOC, parameters={}, basis=(), guard=(), remedy=None)
-    assert "## " not in pages.page(RULE, doc, Examples(), language)
+    assert "## " not in pages.render_rule_page(RULE, doc, Examples(), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_index_of_rules_is_as_pinned(language: str) -> None:
-    assert_pinned(f"ruleindex.{language}.md", pages.index(RULES, language))
+    assert_pinned(f"ruleindex.{language}.md", pages.render_index_page(RULES, language))
 
 
 RULES = (
@@ -140,11 +140,11 @@ RULES = (
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_list_of_rules_is_as_pinned(language: str) -> None:
-    assert_pinned(f"rules.{language}.txt", rule_list.table(RULES, view(language)))
+    assert_pinned(f"rules.{language}.txt", rule_list.render_table(RULES, view(language)))
 
 
 def test_list_of_rules_as_json() -> None:
-    document = json.loads(rule_list.as_json(RULES, {rule.id: DOC for rule in RULES}, "en"))
+    document = json.loads(rule_list.render_json(RULES, {rule.id: DOC for rule in RULES}, "en"))
     assert document["schema"] == "reportlint-rules/1"
     assert document["rules"][0] == {
         "id": "A101",
@@ -155,22 +155,25 @@ def test_list_of_rules_as_json() -> None:
         "title": "applications balance",
         "looks_for": DOC.looks_for.en,
     }
-    assert rule_list.table((), view("en")) == "0 rules\n"
+    assert rule_list.render_table((), view("en")) == "0 rules\n"
 
 
 def test_failing_cases_are_told_with_their_place() -> None:
     case = 'rules/a.yaml:14: A101 fail "one was lost" (text)'
-    assert test_results.passed(case, view("en")) == ""
-    assert test_results.passed(case, view("en", verbose=True)) == f"ok {case}\n"
-    assert test_results.failed(case, "no finding", (), view("en")) == f"FAIL {case}\n  no finding\n"
-    assert test_results.closing(3, 0, view("zh")) == "3 个测试全部通过。\n"
-    assert test_results.closing(3, 1, view("en")) == "3 tests, 1 failed.\n"
-    assert test_results.closing(3, 1, view("en", quiet=True)) == ""
+    assert test_results.render_pass(case, view("en")) == ""
+    assert test_results.render_pass(case, view("en", verbose=True)) == f"ok {case}\n"
+    assert (
+        test_results.render_failure(case, "no finding", (), view("en"))
+        == f"FAIL {case}\n  no finding\n"
+    )
+    assert test_results.render_summary(3, 0, view("zh")) == "3 个测试全部通过。\n"
+    assert test_results.render_summary(3, 1, view("en")) == "3 tests, 1 failed.\n"
+    assert test_results.render_summary(3, 1, view("en", quiet=True)) == ""
 
 
 def test_a_failed_case_shows_what_was_to_be_beside_what_is() -> None:
     differences = (("位置", "title", "part 3"), ("提示", "…“4”…", "x" * 70))
-    assert test_results.failed("rules/a.yaml:3: A101", "不同", differences, view("zh")) == (
+    assert test_results.render_failure("rules/a.yaml:3: A101", "不同", differences, view("zh")) == (
         "不通过 rules/a.yaml:3: A101\n"
         "  不同\n"
         "  位置 - title\n"
@@ -181,11 +184,11 @@ def test_a_failed_case_shows_what_was_to_be_beside_what_is() -> None:
 
 
 def test_what_tests_leave_untried_and_what_slips_through() -> None:
-    assert test_results.remark("rules/a.yaml:3: A101", "没有测试", view("zh")) == (
+    assert test_results.render_note("rules/a.yaml:3: A101", "没有测试", view("zh")) == (
         "rules/a.yaml:3: A101 没有测试\n"
     )
-    assert test_results.covered(2, 0, view("en")) == "2 rules, no gap in the tests.\n"
-    assert test_results.covered(1, 2, view("zh")) == "1 条规则，测试还缺 2 处。\n"
-    assert test_results.mutated(4, 1, view("en")) == "4 changes, 1 not noticed.\n"
-    assert test_results.mutated(4, 0, view("zh")) == "4 次改动全部被发现。\n"
-    assert test_results.mutated(0, 0, view("en")) == "No numbers to change.\n"
+    assert test_results.render_coverage(2, 0, view("en")) == "2 rules, no gap in the tests.\n"
+    assert test_results.render_coverage(1, 2, view("zh")) == "1 条规则，测试还缺 2 处。\n"
+    assert test_results.render_mutations(4, 1, view("en")) == "4 changes, 1 not noticed.\n"
+    assert test_results.render_mutations(4, 0, view("zh")) == "4 次改动全部被发现。\n"
+    assert test_results.render_mutations(0, 0, view("en")) == "No numbers to change.\n"

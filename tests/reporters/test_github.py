@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.reporters.github import escaped
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.github import escape_data
+from reportlint.reporters.shared.width import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
@@ -34,13 +34,13 @@ def read(line: str) -> tuple[str, dict[str, str], str]:
 
 
 def shown(text: str) -> str:
-    return "\n".join(map(visible, text.split("\n")))
+    return "\n".join(map(make_visible, text.split("\n")))
 
 
 @given(st.text())
 def test_any_text_survives(text: str) -> None:
-    assert unescaped(escaped(text), "%0A") == shown(text)
-    assert unescaped(escaped(text, within=True), "%0A %3A %2C") == shown(text)
+    assert unescaped(escape_data(text), "%0A") == shown(text)
+    assert unescaped(escape_data(text, within=True), "%0A %3A %2C") == shown(text)
 
 
 @given(message=st.text(), path=st.text(min_size=1))

@@ -20,7 +20,7 @@ from reportlint.model.finding import FileResult, Finding, Suppressed
 from reportlint.model.report import Report
 from reportlint.model.run_summary import Totals
 from reportlint.reporters import html
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.width import make_visible
 from reportlint.rules.builtin import builtin
 from reportlint.ruletests.rendering.markdown import render as markdown
 from reportlint.ruletests.rendering.skeleton import skeleton
@@ -228,7 +228,7 @@ def test_nothing_in_a_draft_becomes_part_of_the_page(result: FileResult, languag
     assert "<!--" not in told.replace(SCRIPT, "")
     for finding in result.findings:
         assert (
-            visible(finding.message.replace("\n", " ").replace("\r", " ").replace("\t", " "))
+            make_visible(finding.message.replace("\n", " ").replace("\r", " ").replace("\t", " "))
             in read.words
         )
     # Every finding has its note and its number in the text, once each.
@@ -243,11 +243,11 @@ def test_nothing_in_a_draft_becomes_part_of_the_page(result: FileResult, languag
 def test_marks_leave_the_words_as_they_are(result: FileResult) -> None:
     """Without notes and numbers, a paragraph of the page reads as the draft does."""
     assert result.report is not None
-    told = html.entry(result, view("zh"))
+    told = html.render_file(result, view("zh"))
     told = re.sub(r'<a class="ref .*?</a>', "", told)
     words = "".join(Page(told).words.split())
     for line in result.report.document.text.splitlines():
-        bare = visible(line.translate({9: " ", 11: " ", 12: " "}))
+        bare = make_visible(line.translate({9: " ", 11: " ", 12: " "}))
         if isinstance(result.report.document.blocks[0], Lines):
             assert "".join(bare.split()) in words
 
@@ -282,7 +282,7 @@ def test_many_findings_cost_no_more_each() -> None:
         )
         found = [replace(findings("zh")[1], span=Span(at, whole.end)) for at in range(count)]
         result = replace(outcomes("zh")[0], findings=tuple(found), report=report)
-        sizes.append(len(html.entry(result, view("zh"))))
+        sizes.append(len(html.render_file(result, view("zh"))))
     assert sizes[1] < 2.2 * sizes[0]
 
 
@@ -324,7 +324,7 @@ def test_colours_stand_out(palette: dict[str, str]) -> None:
 
 def test_an_empty_run_is_a_page_too() -> None:
     told = view("en")
-    read = Page(html.front([], Totals(), told) + html.closing(Totals(), told))
+    read = Page(html.render_page_start([], Totals(), told) + html.render_end(Totals(), told))
     assert "No file to check was found." in read.words
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.width import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
@@ -75,7 +75,7 @@ def test_what_is_below_the_threshold_is_no_failure(threshold: str, failing: set[
     assert kinds == failing
     told = "\n".join(out.text or "" for out in suite.iter("system-out"))
     for finding in found.findings:
-        assert (visible(finding.message) in told) == (finding.severity not in failing)
+        assert (make_visible(finding.message) in told) == (finding.severity not in failing)
 
 
 def test_all_findings_of_a_rule_stand_in_its_case() -> None:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from reportlint.reporters.shared.links import file_address
+from reportlint.reporters.shared.links import build_file_address
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
 from tests.reporters.outcomes import outcomes
@@ -58,7 +58,7 @@ def test_standard_input_is_no_file() -> None:
 
 @pytest.mark.parametrize("name", ["年报 1.txt", "a%b#c?.txt", "x\x1b]8;;y.txt"])
 def test_addresses_hold_any_name(name: str, tmp_path: Path) -> None:
-    address = file_address(str(tmp_path / name))
+    address = build_file_address(str(tmp_path / name))
     assert address.isascii()
     assert address.isprintable()
     assert unquote(urlsplit(address).path) == str(tmp_path / name)
@@ -66,7 +66,7 @@ def test_addresses_hold_any_name(name: str, tmp_path: Path) -> None:
 
 
 def test_names_that_are_no_text_have_addresses() -> None:
-    assert file_address("/a/\udcff.txt") == "file:///a/%FF.txt"
+    assert build_file_address("/a/\udcff.txt") == "file:///a/%FF.txt"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -96,7 +96,7 @@ def test_a_pipe_never_gets_links_and_a_terminal_does(tmp_path: Path) -> None:
             shown += piece
         assert process.wait(60) == 1
     os.close(leader)
-    assert (file_address(draft), draft) in links(shown.decode())
+    assert (build_file_address(draft), draft) in links(shown.decode())
 
 
 def test_web_pages_are_told_by_the_lines_of_their_source() -> None:

@@ -11,8 +11,8 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.width import columns, visible
-from reportlint.reporters.shared.words import position
+from reportlint.reporters.shared.width import count_columns, make_visible
+from reportlint.reporters.shared.words import format_position
 from reportlint.rules.builtin import builtin
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
@@ -48,15 +48,15 @@ def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: in
     # Colours change nothing but colours: lines end where they ended.
     plain = _ESCAPES.sub("", coloured)
     assert [line.rstrip() for line in plain.split("\n")] == text.split("\n")
-    paths = {visible(result.path) for result in results(language)}
+    paths = {make_visible(result.path) for result in results(language)}
     lines = [line for line in text.split("\n") if line not in paths]
-    assert [line for line in lines if columns(line) > width] == []
+    assert [line for line in lines if count_columns(line) > width] == []
     said = squeezed(text)
     for result in results(language):
         for finding in result.findings:
-            assert squeezed(visible(finding.message)) in said
+            assert squeezed(make_visible(finding.message)) in said
             if name == "full":
-                assert squeezed(position(finding.location, language)) in said
+                assert squeezed(format_position(finding.location, language)) in said
 
 
 def test_what_goes_on_below_is_set_in() -> None:

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from reportlint.model.document import Span
-from reportlint.reporters import FOR_PEOPLE, OF_CHECK
-from reportlint.reporters.shared.width import columns
+from reportlint.reporters import CHECK_FORMATS, HUMAN_FORMATS
+from reportlint.reporters.shared.width import count_columns
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes, place
 from tests.reporters.pinning import assert_pinned
@@ -18,13 +18,13 @@ LANGUAGES = ("zh", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in OF_CHECK if name not in ("html", "xlsx")])
+@pytest.mark.parametrize("name", [name for name in CHECK_FORMATS if name not in ("html", "xlsx")])
 def test_output_is_as_pinned(name: str, language: str) -> None:
     assert_pinned(f"{name}.{language}.txt", written(name, outcomes(language), view(language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_FORMATS)
 def test_output_with_colours_is_as_pinned(name: str, language: str) -> None:
     coloured = view(language, colour=True)
     assert_pinned(f"{name}.{language}.colour.txt", written(name, outcomes(language), coloured))
@@ -40,7 +40,7 @@ def test_output_on_a_wide_screen_is_as_pinned(name: str, colour: bool, language:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_FORMATS)
 def test_verbose_output_is_as_pinned(name: str, language: str) -> None:
     verbose = view(language, verbose=True)
     assert_pinned(f"{name}.{language}.verbose.txt", written(name, outcomes(language), verbose))
@@ -51,7 +51,7 @@ def test_verbose_output_is_as_pinned(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", ["full", "grouped"])
 def test_it_fits_the_screen(name: str, width: int, language: str) -> None:
     text = written(name, outcomes(language), view(language, width=width, verbose=True))
-    assert max(columns(line) for line in text.split("\n")) <= width
+    assert max(count_columns(line) for line in text.split("\n")) <= width
 
 
 def test_colours_are_all_that_colour_adds() -> None:
@@ -63,14 +63,14 @@ def test_colours_are_all_that_colour_adds() -> None:
     assert [line.rstrip() for line in stripped.split("\n")] == plain.split("\n")
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_FORMATS)
 def test_no_control_character_of_a_draft_reaches_the_terminal(name: str) -> None:
     assert "\x1b" in outcomes("zh")[0].findings[-1].location.text
     text = written(name, outcomes("zh"), view("zh"))
     assert all(line.isprintable() for line in text.split("\n"))
 
 
-@pytest.mark.parametrize("name", FOR_PEOPLE)
+@pytest.mark.parametrize("name", HUMAN_FORMATS)
 def test_quiet_leaves_out_the_summary_only(name: str) -> None:
     told = written(name, outcomes("en"), view("en"))
     quiet = written(name, outcomes("en"), view("en", quiet=True))

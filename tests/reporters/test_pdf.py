@@ -54,7 +54,7 @@ def result_of(document: Document, spans: Sequence[Span]) -> FileResult:
 
 
 def reviewed(data: bytes, spans: Sequence[Span]) -> bytes:
-    made = pdf.reviewed(result_of(read(data), spans), data, view("en"))
+    made = pdf.render_copy(result_of(read(data), spans), data, view("en"))
     assert isinstance(made, bytes)
     return made
 
@@ -133,7 +133,7 @@ def test_the_words_of_an_annotation(plain: bytes) -> None:
     result = result_of(read(plain), [at(read(plain), "的的")])
     found = replace(outcomes("zh")[0].findings[3], span=result.findings[0].span)
     result = replace(result, findings=(found,), not_assessed=outcomes("zh")[0].not_assessed)
-    made = pdf.reviewed(result, plain, view("zh"))
+    made = pdf.render_copy(result, plain, view("zh"))
     assert isinstance(made, bytes)
     assert [each.words.split("\n") for each in noted(made)] == [
         ["reportlint", "1 个错误。", "未判定 2 处：单元格里是占位符（1）；表格没有读出（1）。"],
@@ -196,11 +196,11 @@ def test_annotations_that_were_there_stay() -> None:
 
 def test_what_is_no_pdf_or_was_not_checked(plain: bytes) -> None:
     result = result_of(read(plain), [])
-    told = pdf.reviewed(replace(result, format="docx"), b"", view("zh"))
+    told = pdf.render_copy(replace(result, format="docx"), b"", view("zh"))
     assert isinstance(told, Bilingual)
     assert "docx=" in told.en
     for unread in outcomes("zh")[2:]:
-        assert pdf.reviewed(unread, b"", view("zh")) is None
+        assert pdf.render_copy(unread, b"", view("zh")) is None
 
 
 def test_an_encrypted_file_that_opens_without_a_password() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.run_summary import Totals, totals_of
-from reportlint.reporters import front_of, output
+from reportlint.reporters import load_header_writer, load_reporter
 from reportlint.reporters.shared.view import View
 from reportlint.support.records import replace
 from tests.reporters.book import BOOK
@@ -25,11 +25,11 @@ def view(language: str, **more: object) -> View:
 
 def written(name: str, results: Sequence[FileResult], view: View) -> str:
     """Write results as a run does."""
-    chosen = output(name)
+    chosen = load_reporter(name)
     totals = sum(map(totals_of, results), Totals())
-    pieces = (chosen.entry(result, view) for result in results)
-    entries = chosen.BETWEEN.join(piece for piece in pieces if piece)
-    front = front_of(name)
+    pieces = (chosen.render_file(result, view) for result in results)
+    entries = chosen.SEPARATOR.join(piece for piece in pieces if piece)
+    front = load_header_writer(name)
     files = [(result.path, totals_of(result)) for result in results]
     first = "" if front is None else front(files, totals, view)
-    return first + chosen.opening(view) + entries + chosen.closing(totals, view)
+    return first + chosen.render_start(view) + entries + chosen.render_end(totals, view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.cli.kept_files import write
 from reportlint.cli.sinks import note
-from reportlint.reporters.shared.words import counted
+from reportlint.reporters.shared.words import format_count
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 from reportlint.suppression import baseline
@@ -46,7 +46,7 @@ def keep(ran: Ran, options: Options, *, quiet: bool) -> None:
     made = baseline.renewed(before, ran.found)
     write(made.path, baseline.written(made))
     count = sum(len(set(found)) for found in made.files.values())
-    told = counted(count, "条问题", "finding", options.language)
+    told = format_count(count, "条问题", "finding", options.language)
     said = Bilingual(f"已写入基线 {made.path}：{told}", f"baseline written: {made.path} ({told})")
     if not quiet:
         note(said[options.language])

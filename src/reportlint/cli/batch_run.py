@@ -9,8 +9,8 @@ from reportlint.cli.sinks import Sink, complain, note
 from reportlint.engine.batch import Sheet, view_of
 from reportlint.engine.batch import run as entries_of
 from reportlint.model.run_summary import Totals
-from reportlint.reporters import FOR_PEOPLE
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters import HUMAN_FORMATS
+from reportlint.reporters.shared.width import make_visible
 from reportlint.rules.builtin import builtin, save
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
@@ -80,7 +80,7 @@ def _tell_places(job: Job, sinks: Sequence[Sink]) -> None:
     """Tell on standard error which files were written."""
     for sheet, sink in zip(job.sheets, sinks, strict=True):
         if sink.path is not None:
-            path = visible(sink.path)
+            path = make_visible(sink.path)
             zh = job.options.language == "zh"
             note(f"已写入 {path}（{sheet.name}）" if zh else f"written: {path} ({sheet.name})")
 
@@ -139,7 +139,7 @@ def _written(
         sink.flush()
     if not (told or job.quiet or job.reading):
         note(
-            fetch("reportlint.reporters.shared.summary:closing")(
+            fetch("reportlint.reporters.shared.summary:render_summary")(
                 totals, view_of(job, Sheet(""))
             ).rstrip()
         )
@@ -165,7 +165,7 @@ def _told_copies(entry: Entry, broken: set[str]) -> tuple[str, ...]:
     if entry.copies is None:
         return ()
     for words in (*entry.copies.notes, *entry.copies.faults):
-        note(f"{visible(entry.path)}: {words}")
+        note(f"{make_visible(entry.path)}: {words}")
     broken.update(entry.copies.faults)
     return entry.copies.written
 
@@ -173,13 +173,13 @@ def _told_copies(entry: Entry, broken: set[str]) -> tuple[str, ...]:
 def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
     """Whether a person who looks at standard output sees which files could not be read."""
     pairs = zip(job.sheets, sinks, strict=True)
-    return any(sheet.name in FOR_PEOPLE and sink.path is None for sheet, sink in pairs)
+    return any(sheet.name in HUMAN_FORMATS and sink.path is None for sheet, sink in pairs)
 
 
 def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
     """Tell on standard error what the outputs do not: each failing rule once."""
     if entry.error is not None and not told:
-        note(f"{visible(entry.path)}: {entry.error}")
+        note(f"{make_visible(entry.path)}: {entry.error}")
     for error in entry.broken:
         if error.rule not in broken:
             complain(error, job.options.language)

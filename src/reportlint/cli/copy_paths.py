@@ -7,7 +7,7 @@ import os
 from reportlint.cli.sinks import note
 from reportlint.engine.annotated_copies import Copies
 from reportlint.engine.file_discovery.input_files import STDIN
-from reportlint.reporters import copy_of
+from reportlint.reporters import load_copy_reporter
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -61,7 +61,7 @@ def is_folder(name: str, place: str) -> bool:
     """Whether the place of copies is a folder: it is one, or does not end as such files do."""
     if os.path.isdir(place) or place.endswith(("/", os.sep)):
         return True
-    return os.path.splitext(place)[1].lower() != copy_of(name).SUFFIX
+    return os.path.splitext(place)[1].lower() != load_copy_reporter(name).SUFFIX
 
 
 def _places(
@@ -87,7 +87,7 @@ def _places(
 
 def _names(name: str, targets: Sequence[Target]) -> Iterator[str]:
     """Give a path below the folder for each draft: as the drafts lie, each with its own name."""
-    suffix = copy_of(name).SUFFIX
+    suffix = load_copy_reporter(name).SUFFIX
     top = _common([os.path.dirname(os.path.abspath(target.path)) for target in targets])
     used: set[str] = set()
     for target in targets:
@@ -127,7 +127,7 @@ def _several(name: str, place: str, count: int) -> UsageError:
 
 
 def _no_folder(name: str, place: str) -> UsageError:
-    suffix = copy_of(name).SUFFIX
+    suffix = load_copy_reporter(name).SUFFIX
     stem = os.path.splitext(place.rstrip("/" + os.sep))[0]
     return UsageError(
         Bilingual(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.readers.own_outputs import is_copy, is_report
-from reportlint.reporters import COPIES
+from reportlint.reporters import COPY_REPORTERS
 from reportlint.support import trusted_files
 
 TYPE_CHECKING = False
@@ -27,13 +27,13 @@ def is_earlier(name: str, path: str) -> bool:
         return False
     if len(content) < _BARE and b"".join(content.split()) in (b"", b"[]"):
         return True
-    if name in COPIES:
+    if name in COPY_REPORTERS:
         return is_copy(content)
     return is_report(content) or (name == "gitlab" and _ISSUE in content[:_HEAD])
 
 
 def is_in_the_way(name: str, path: str) -> bool:
     """Whether a file stands where an output is to go that no earlier run has written."""
-    if os.path.isdir(path) and name in COPIES:
+    if os.path.isdir(path) and name in COPY_REPORTERS:
         return False
     return os.path.lexists(path) and not is_earlier(name, path)

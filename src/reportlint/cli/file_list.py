@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.cli.sinks import Sink, note
 from reportlint.model.run_summary import CLEAN, NOTHING
 from reportlint.reporters.shared import skipped_files
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.width import make_visible
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -31,15 +31,15 @@ def show(settings: Settings) -> int:
         )
     else:
         for target in settings.targets:
-            Sink(None).say(f"{visible(target.path)}\n")
+            Sink(None).say(f"{make_visible(target.path)}\n")
         for one in () if settings.arguments.has("--quiet") else settings.left_out:
-            note(f"{visible(one.path)}{_why(one, settings.language)}")
+            note(f"{make_visible(one.path)}{_why(one, settings.language)}")
     return CLEAN if settings.targets else NOTHING
 
 
 def _why(one: LeftOut, language: str) -> str:
-    what = skipped_files.named(one.kind, language)
-    why = visible(one.why)
+    what = skipped_files.name_kind(one.kind, language)
+    why = make_visible(one.why)
     if language == "zh":
         return f"：没有检查，{what}" + (f"（{why}）" if why else "")
     return f": left out, {what}" + (f" ({why})" if why else "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.model.run_summary import is_foreign
-from reportlint.reporters.shared.skipped_files import told as left_out_told
-from reportlint.reporters.shared.style import file_linked, styled
-from reportlint.reporters.shared.width import columns, cut, visible
-from reportlint.reporters.shared.words import called, counted
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.shared.skipped_files import describe_skipped as left_out_told
+from reportlint.reporters.shared.style import apply_style, link_file
+from reportlint.reporters.shared.width import count_columns, make_visible, truncate
+from reportlint.reporters.shared.words import format_count, name_rule
+from reportlint.reporters.shared.wrapping import wrap_text
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -81,7 +81,7 @@ def told(fixed: Fixed, view: View, *, diff: bool) -> str:
         return ""
     else:
         body = list(_body(fixed, fixed.mended, view, diff=diff))
-    head = file_linked(styled(visible(fixed.path), "bold", view), fixed.path, view)
+    head = link_file(apply_style(make_visible(fixed.path), "bold", view), fixed.path, view)
     return "".join(f"{line}\n" for line in (head, *body, "")) if body else ""
 
 
@@ -110,14 +110,14 @@ def _section(
     if zh:
         head = f"{verb.zh} {places} 处" + (f"：{reason.zh}" if reason else "")
     else:
-        head = f"{counted(places, '', 'place', 'en')} {verb.en}" + (
+        head = f"{format_count(places, '', 'place', 'en')} {verb.en}" + (
             f": {reason.en}" if reason else ""
         )
     yield from _wrapped(head, view, colour)
     for rule, group in by_rule.items():
         count = sum(map(_places, group))
         times = f"（{count} 处）" if zh else f" ({count})"
-        name = visible(called(group[0].finding, view.language))
+        name = make_visible(name_rule(group[0].finding, view.language))
         yield f"    {rule} {name}{times if count > 1 else ''}"
         yield from _shown(group, view)
 
@@ -135,9 +135,11 @@ def _pair(pair: Pair, lead: str, view: View) -> Iterator[str]:
     """Give words before and after on a line, or on two where they are long."""
     # NOTE: quotation marks and arrow may be two columns wide.
     room = view.width - len(lead) - 7
-    before, after = (f"“{cut(visible(words), room)}”" for words in (pair.before, pair.after))
+    before, after = (
+        f"“{truncate(make_visible(words), room)}”" for words in (pair.before, pair.after)
+    )
     line = f"{lead}{before} → {after}"
-    if columns(line) + 5 <= view.width:
+    if count_columns(line) + 5 <= view.width:
         yield line
     else:
         yield f"{lead}{before}"
@@ -145,8 +147,8 @@ def _pair(pair: Pair, lead: str, view: View) -> Iterator[str]:
 
 
 def _wrapped(words: str, view: View, colour: str) -> Iterator[str]:
-    for line in wrapped(visible(words), view.width - 2, 2):
-        yield f"  {styled(line, colour, view)}"
+    for line in wrap_text(make_visible(words), view.width - 2, 2):
+        yield f"  {apply_style(line, colour, view)}"
 
 
 def _places(mend: Mend) -> int:
@@ -161,13 +163,13 @@ def closing(tally: Tally, view: View, left_out: Mapping[str, int], *, diff: bool
     parts = list(
         _closing_zh(tally, diff=diff) if view.language == "zh" else _closing_en(tally, diff=diff)
     )
-    files = counted(tally.files, "个文件", "file", view.language)
+    files = format_count(tally.files, "个文件", "file", view.language)
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
     text = f"{files}{colon}{joint.join(parts)}{stop}"
     colour = "red" if tally.failed else "yellow" if tally.remaining(diff=diff) else "green"
-    lines = [styled(line, colour, view) for line in wrapped(text, view.width)]
+    lines = [apply_style(line, colour, view) for line in wrap_text(text, view.width)]
     if left_out:
-        lines += wrapped(left_out_told(left_out, view.language, "reportlint check"), view.width)
+        lines += wrap_text(left_out_told(left_out, view.language, "reportlint check"), view.width)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -186,12 +188,13 @@ def _closing_zh(tally: Tally, *, diff: bool) -> Iterator[str]:
 
 def _closing_en(tally: Tally, *, diff: bool) -> Iterator[str]:
     if tally.fixed:
-        yield f"{counted(tally.fixed, '', 'place', 'en')} {'would be fixed' if diff else 'fixed'}"
+        places = format_count(tally.fixed, "", "place", "en")
+        yield f"{places} {'would be fixed' if diff else 'fixed'}"
     if tally.flagged:
         yield f"{tally.flagged} more with --unsafe-fixes (look at them afterwards)"
     if tally.left:
         yield f"{tally.left} to be fixed by hand"
     if tally.failed:
-        yield f"{counted(tally.failed, '', 'file', 'en')} failed"
+        yield f"{format_count(tally.failed, '', 'file', 'en')} failed"
     if not (tally.fixed or tally.flagged or tally.left or tally.failed):
         yield "nothing to fix"

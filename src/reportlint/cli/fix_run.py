@@ -10,7 +10,7 @@ from reportlint.engine.check_options import Choice, placed
 from reportlint.fixing.descriptions import difference
 from reportlint.fixing.file_save import UnsavedError, save
 from reportlint.fixing.fixer import Judged, mend
-from reportlint.reporters.terminal.diff import shown
+from reportlint.reporters.terminal.diff import render_diff
 from reportlint.support.errors import ReportlintError, UnreadableError
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
@@ -127,4 +127,4 @@ def _difference(path: str, mended: Mended, view: View) -> str:
     if before is None or after is None:
         return ""
     lines = difference(before.document.text, after.document.text, path)
-    return "".join(f"{line}\n" for line in shown(lines, view))
+    return "".join(f"{line}\n" for line in render_diff(lines, view))

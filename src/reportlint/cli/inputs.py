@@ -9,7 +9,7 @@ from reportlint import readers
 from reportlint.cli.sinks import note
 from reportlint.engine.file_discovery import find
 from reportlint.engine.file_discovery.input_files import STDIN, Found
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.width import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -51,7 +51,7 @@ def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = 
     for target in kept:
         if _is_copy(target):
             said = fetch("reportlint.readers.own_outputs:IS_COPY")
-            note(f"{visible(target.path)}: {said[arguments.language]}")
+            note(f"{make_visible(target.path)}: {said[arguments.language]}")
     if arguments.has("--hook"):
         kind_of = fetch("reportlint.readers.own_outputs:kind_of")
         ours = {target.path for target in kept if kind_of(target.path)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.api import published_on
 from reportlint.config import JOBS, YEARS
 from reportlint.engine.check_options import Choice, Options
-from reportlint.reporters import COPIES, FILES_ONLY, OF_CHECK
+from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, FILE_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -87,10 +87,10 @@ def formats_of(
     asked = []
     for word in arguments.values.get("--output-format", configured or ("full",)):
         name, equals, file = word.partition("=")
-        if name not in OF_CHECK and name not in COPIES:
+        if name not in CHECK_FORMATS and name not in COPY_REPORTERS:
             from reportlint.cli.suggestions import unknown
 
-            known = (*OF_CHECK, *COPIES)
+            known = (*CHECK_FORMATS, *COPY_REPORTERS)
             raise unknown(Bilingual("输出格式", "output format"), name, known)
         if equals and not file:
             raise UsageError(
@@ -100,7 +100,7 @@ def formats_of(
             )
         asked.append((name, _place(name, file)))
     # NOTE: copies of two kinds may go into one folder.
-    places = [place for name, place in asked if name not in COPIES]
+    places = [place for name, place in asked if name not in COPY_REPORTERS]
     for place in places:
         if places.count(place) > 1:
             raise _twice(place)
@@ -110,7 +110,7 @@ def formats_of(
 def _place(name: str, file: str) -> str | None:
     """Give where an output goes, None for standard output; raises UsageError where it cannot."""
     if file in ("", "-"):
-        if name in FILES_ONLY:
+        if name in FILE_FORMATS:
             raise UsageError(
                 Bilingual(f"{name} 要写入文件", f"{name} goes to a file"),
                 Bilingual(

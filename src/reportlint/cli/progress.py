@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-from reportlint.reporters.shared.width import columns, cut, padded, visible
+from reportlint.reporters.shared.width import count_columns, make_visible, pad_text, truncate
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
@@ -86,7 +86,7 @@ class Progress:
         now = self._clock()
         if self._held or now - self._began < _PATIENCE or self._done >= len(self._paths):
             return
-        self._put("\r" + padded(self._line(int(now - self._file_began)), _WIDTH))
+        self._put("\r" + pad_text(self._line(int(now - self._file_began)), _WIDTH))
         self._shown = True
 
     def __enter__(self) -> None:
@@ -104,8 +104,8 @@ class Progress:
         lead = f"正在检查{place}：" if self._zh else f"checking{place}: "
         tail = f"（{seconds} 秒）" if self._zh else f" ({seconds} s)"
         tail = tail if seconds else ""
-        room = _WIDTH - columns(lead) - columns(tail)
-        return lead + cut(visible(self._paths[self._done]), room) + tail
+        room = _WIDTH - count_columns(lead) - count_columns(tail)
+        return lead + truncate(make_visible(self._paths[self._done]), room) + tail
 
     def _clear(self) -> None:
         if self._shown:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.reporters import EXACT, FOR_PEOPLE, binder_of, front_of, output
-from reportlint.reporters.shared.width import plain, uncommanding
+from reportlint.reporters import (
+    HUMAN_FORMATS,
+    VERBATIM_FORMATS,
+    load_assembler,
+    load_header_writer,
+    load_reporter,
+)
+from reportlint.reporters.shared.width import escape_commands, sanitise_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,13 +27,13 @@ def _as_it_is(piece: str) -> str:
 
 def _guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
     """Return what makes the pieces of an output safe for those who look at its place."""
-    if name in FOR_PEOPLE:
-        return lambda piece: plain(piece, coloured=view.colour)
-    if name in EXACT and sink.terminal:
-        return plain
+    if name in HUMAN_FORMATS:
+        return lambda piece: sanitise_text(piece, with_colour=view.colour)
+    if name in VERBATIM_FORMATS and sink.terminal:
+        return sanitise_text
     # NOTE: what is exact is changed only where it would be a log.
-    if name in EXACT and sink.is_log:
-        return uncommanding
+    if name in VERBATIM_FORMATS and sink.is_log:
+        return escape_commands
     return _as_it_is
 
 
@@ -36,15 +42,15 @@ class Writer:
 
     def __init__(self, name: str, view: View, sink: Sink) -> None:
         """Write what stands before all entries."""
-        self._output = output(name)
-        self._front = front_of(name)
-        self._binder = binder_of(name)
+        self._output = load_reporter(name)
+        self._front = load_header_writer(name)
+        self._binder = load_assembler(name)
         self._view = view
         self._sink = sink
         self._guard = _guard(name, view, sink)
         if self._front or self._binder:
             sink.hold()
-        sink.write(self._output.opening(view))
+        sink.write(self._output.render_start(view))
 
     @property
     def counts(self) -> bool:
@@ -53,13 +59,13 @@ class Writer:
 
     def add(self, piece: str) -> None:
         """Write one file's piece."""
-        self._sink.add(self._guard(piece), self._output.BETWEEN)
+        self._sink.add(self._guard(piece), self._output.SEPARATOR)
 
     def finish(self, files: Sequence[tuple[str, Totals]], totals: Totals) -> None:
         """Write what stands after all entries; ``files`` are the counts of every file."""
         if self._front is not None:
             self._sink.release(self._front(files, totals, self._view))
-        self._sink.write(self._guard(self._output.closing(totals, self._view)))
+        self._sink.write(self._guard(self._output.render_end(totals, self._view)))
         binder = self._binder
         if binder is not None:
             self._sink.bind(lambda lines: binder(lines, self._view))

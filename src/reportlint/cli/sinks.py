@@ -7,7 +7,7 @@ import stat
 import sys
 from io import TextIOWrapper
 
-from reportlint.reporters.shared.width import plain
+from reportlint.reporters.shared.width import sanitise_text
 from reportlint.support.errors import UsageError, because
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -96,7 +96,7 @@ class Sink:
 
     def say(self, text: str, *, coloured: bool = False) -> None:
         """Write text for people; ``coloured``: our own colours are in it."""
-        self.write(plain(text, coloured=coloured))
+        self.write(sanitise_text(text, with_colour=coloured))
 
     def add(self, piece: str, between: str) -> None:
         """Write a piece, after what stands between it and those before; an empty one is none."""
@@ -190,6 +190,6 @@ def note(words: str, *, coloured: bool = False) -> None:
     """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"{plain(words, coloured=coloured)}\n")
+            sys.stderr.write(f"{sanitise_text(words, with_colour=coloured)}\n")
     except OSError:  # nobody hears it
         return

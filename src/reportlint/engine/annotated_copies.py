@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.reporters import copy_of
+from reportlint.reporters import load_copy_reporter
 from reportlint.support import atomic_write
 from reportlint.support.errors import because
 from reportlint.support.localized_text import Bilingual
@@ -52,7 +52,7 @@ def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View
         if place is None:
             continue
         try:
-            made = copy_of(copies.name).reviewed(result, data, view)
+            made = load_copy_reporter(copies.name).render_copy(result, data, view)
             if isinstance(made, bytes):
                 _write(place, made)
                 written.append(copies.name)

@@ -14,7 +14,7 @@ from reportlint.engine.check_draft import Examined, check_document, read_documen
 from reportlint.engine.check_options import chosen, packs_of, placed
 from reportlint.engine.processes.isolation import in_turn
 from reportlint.model.run_summary import Totals, totals_of
-from reportlint.reporters import output
+from reportlint.reporters import load_reporter
 from reportlint.reporters.shared.view import View
 from reportlint.rules.builtin import builtin, documentation
 from reportlint.support.errors import UnreadableError
@@ -132,7 +132,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         """Take the job."""
         self.job = job
-        self._outputs = [(output(sheet.name), view_of(job, sheet)) for sheet in job.sheets]
+        self._outputs = [(load_reporter(sheet.name), view_of(job, sheet)) for sheet in job.sheets]
 
     def result(self, target: Target) -> Entry:
         """Check a file; whatever goes wrong, but for a lack of memory, is that file's outcome."""
@@ -176,7 +176,7 @@ class Worker:
         result = examined.result
         return Entry(
             result.path,
-            tuple(output.entry(result, view) for output, view in self._outputs),
+            tuple(output.render_file(result, view) for output, view in self._outputs),
             replace(totals_of(result), packs=examined.packs),
             result.error,
             examined.broken,

@@ -30,5 +30,7 @@ def parse(
     from reportlint.parsing.lines.emphasis import without_emphasis
 
     # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
-    shown = replace(document, text=without_emphasis(blanked(document.text, document.marks)))
-    return replace(assemble(shown, forms, vocabulary, expected_year), document=document)
+    plain_document = replace(
+        document, text=without_emphasis(blanked(document.text, document.marks))
+    )
+    return replace(assemble(plain_document, forms, vocabulary, expected_year), document=document)

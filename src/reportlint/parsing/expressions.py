@@ -17,8 +17,8 @@ from reportlint.expressions.trees import (
     depth,
     start,
 )
-from reportlint.parsing.grammar.lalr import ParseError, Token, Tree
-from reportlint.parsing.grammar.store import grammar
+from reportlint.parsing.grammar.lalr import ParseError, ParseTree, Token
+from reportlint.parsing.grammar.store import load_grammar
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
 
@@ -70,16 +70,16 @@ def parse(source: str) -> Expression:
     if len(source) > LONGEST:
         raise ExpressionError(_TOO_LONG.format(length=len(source), longest=LONGEST), LONGEST)
     try:
-        tree = grammar("expressions").parse(source)
+        tree = load_grammar("expressions").parse(source)
     except ParseError as error:
-        raise _unexpected(source, error) from error
-    made = _Builder(source).build(tree.children[0])
-    if depth(made) > DEEPEST:
-        raise _too_deep(start(made))
-    return made
+        raise _unexpected_error(source, error) from error
+    expression = _Builder(source).build(tree.children[0])
+    if depth(expression) > DEEPEST:
+        raise _too_deep(start(expression))
+    return expression
 
 
-def _unexpected(source: str, error: ParseError) -> ExpressionError:
+def _unexpected_error(source: str, error: ParseError) -> ExpressionError:
     rest = source[error.offset :].strip()
     if not rest:
         hint = _expected(error, _UNCLOSED)
@@ -107,8 +107,8 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._makers: dict[str, Callable[[Tree, int], Expression]] = {
-            "quantified": self._quantified,
+        self._makers: dict[str, Callable[[ParseTree, int], Expression]] = {
+            "quantified": self._quantifier,
             "implication": self._flat,
             "disjunction": self._flat,
             "conjunction": self._flat,
@@ -128,7 +128,7 @@ class _Builder:
         }
 
     def build(self, node: Node, depth: int = 0) -> Expression:
-        assert isinstance(node, Tree)  # noqa: S101 - every operand of the grammar is a rule
+        assert isinstance(node, ParseTree)  # noqa: S101 - every operand of the grammar is a rule
         if depth > DEEPEST:
             raise _too_deep(min((token.start for token in node.tokens()), default=0))
         return self._makers[node.rule](node, depth + 1)
@@ -140,61 +140,63 @@ class _Builder:
     def _operands(self, nodes: list[Node], depth: int) -> tuple[Expression, ...]:
         return tuple([self.build(node, depth) for node in nodes])
 
-    def _flat(self, node: Tree, depth: int) -> Expression:
+    def _flat(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children, depth)
         return Operation(_FLAT[node.rule], operands, start(operands[0]))
 
-    def _nested(self, node: Tree, depth: int) -> Expression:
+    def _nested(self, node: ParseTree, depth: int) -> Expression:
         first, *rest = node.children
-        made = self.build(first, depth)
-        at = start(made)
+        expression = self.build(first, depth)
+        at = start(expression)
         for operator, operand in zip(rest[::2], rest[1::2], strict=True):
-            made = Operation(self._text(operator), (made, self.build(operand, depth)), at)
-        return made
+            expression = Operation(
+                self._text(operator), (expression, self.build(operand, depth)), at
+            )
+        return expression
 
-    def _single(self, node: Tree, depth: int) -> Expression:
+    def _single(self, node: ParseTree, depth: int) -> Expression:
         sign, operand = node.children
         operator = "not" if node.rule == "negation" else "minus"
         return Operation(operator, (self.build(operand, depth),), _start(sign))
 
-    def _comparison(self, node: Tree, depth: int) -> Expression:
+    def _comparison(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children[::2], depth)
         operators = tuple([self._text(token) for token in node.children[1::2]])
         return Comparison(operators, operands, start(operands[0]))
 
-    def _quantified(self, node: Tree, depth: int) -> Expression:
+    def _quantifier(self, node: ParseTree, depth: int) -> Expression:
         word, name, domain, body = node.children
         self._refuse_reserved(name)
         words = self._text(word), self._text(name)
         return Quantified(*words, self.build(domain, depth), self.build(body, depth), _start(word))
 
-    def _member(self, node: Tree, depth: int) -> Expression:
+    def _member(self, node: ParseTree, depth: int) -> Expression:
         base, name = node.children
         return Member(self.build(base, depth), self._text(name), _start(name))
 
-    def _index(self, node: Tree, depth: int) -> Expression:
+    def _index(self, node: ParseTree, depth: int) -> Expression:
         base = self.build(node.children[0], depth)
         return Index(base, self._operands(node.children[1:], depth), start(base))
 
-    def _call(self, node: Tree, depth: int) -> Expression:
+    def _call(self, node: ParseTree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
             raise ExpressionError(_NOT_CALLED, start(function), _LIKE_SUM)
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
-    def _listing(self, node: Tree, depth: int) -> Expression:
+    def _listing(self, node: ParseTree, depth: int) -> Expression:
         bracket, *items = node.children
         return Listing(self._operands(items, depth), _start(bracket))
 
-    def _number(self, node: Tree, _depth: int) -> Expression:
+    def _number(self, node: ParseTree, _depth: int) -> Expression:
         number = node.children[0]
         return NumberLiteral(self._text(number), len(node.children) > 1, _start(number))
 
-    def _string(self, node: Tree, _depth: int) -> Expression:
+    def _string(self, node: ParseTree, _depth: int) -> Expression:
         string = node.children[0]
         return TextLiteral(self._text(string)[1:-1], _start(string))
 
-    def _name(self, node: Tree, _depth: int) -> Expression:
+    def _name(self, node: ParseTree, _depth: int) -> Expression:
         name = node.children[0]
         self._refuse_reserved(name)
         return Name(self._text(name), _start(name))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from reportlint.model.report import Report
 from reportlint.parsing.claims import find_claims
 from reportlint.parsing.dates.period import find_periods
-from reportlint.parsing.dates.prose_dates import date_mentions
-from reportlint.parsing.dates.years import report_year
+from reportlint.parsing.dates.prose_dates import find_date_mentions
+from reportlint.parsing.dates.years import find_report_year
 from reportlint.parsing.lines.damage import find_damages
 from reportlint.parsing.numbers.figures import find_figures
-from reportlint.parsing.structure.report_tree import structure
+from reportlint.parsing.structure.report_tree import build_structure
 from reportlint.parsing.table_reader import read_tables
-from reportlint.parsing.tables.lexicon import lexicon as lexicon_of
+from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import replace
 
@@ -43,18 +43,18 @@ def assemble(
     expected_year: int | None,
 ) -> Report:
     """Parse a document to a report."""
-    tree = structure(document, forms, vocabulary)
+    tree = build_structure(document, forms, vocabulary)
     prose = [*tree.front, *(p for part in tree.parts for p in part.passages), *tree.back]
     hint = expected_year or (tree.title.years[0] if tree.title and tree.title.years else None)
     periods = find_periods(prose, hint)
-    year = report_year(tree.title, periods, document.path, prose)
+    year = find_report_year(tree.title, periods, document.path, prose)
     form = _form(forms, expected_year or year)
     organ = _organ(tree, document)
-    tables, loose = read_tables(tree.tables, document.text, lexicon_of(forms), form.edition)
+    tables, loose = read_tables(tree.tables, document.text, load_lexicon(forms), form.edition)
     if document.marks:
-        from reportlint.parsing.tables.ocr_certainty import confirmed
+        from reportlint.parsing.tables.ocr_certainty import mark_certainty
 
-        tables = confirmed(tables, document, forms)
+        tables = mark_certainty(tables, document, forms)
     return Report(
         document=document,
         edition=form.edition,
@@ -62,14 +62,14 @@ def assemble(
         title=tree.title,
         organ=organ,
         front=tree.front,
-        parts=tuple([_keyed(part, form) for part in tree.parts]),
+        parts=tuple([_with_key(part, form) for part in tree.parts]),
         back=tree.back,
         periods=periods,
         tables=tables,
         claims=find_claims(tree.parts, vocabulary, expected_year or year, organ),
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
-        dates=date_mentions(prose, (*tree.front, *tree.back)),
+        dates=find_date_mentions(prose, (*tree.front, *tree.back)),
         figures=find_figures(tree.parts),
     )
 
@@ -81,9 +81,9 @@ def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
     for part in tree.parts:
         yield part.heading.span
         for passage in part.passages:
-            found = _SUBHEADING.regex.match(passage.text)
-            if found:
-                yield passage.span(*found.span())
+            match = _SUBHEADING.regex.match(passage.text)
+            if match:
+                yield passage.span(*match.span())
     for table in tables:
         yield table.span
 
@@ -99,7 +99,7 @@ def _form(forms: tuple[Form, ...], year: int | None) -> Form:
     return forms[-1]
 
 
-def _keyed(part: Part, form: Form) -> Part:
+def _with_key(part: Part, form: Form) -> Part:
     target = form.part(part.number) if part.number else None
     return replace(part, key=target.key) if target else part
 

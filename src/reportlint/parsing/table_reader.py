@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reportlint.model.document import Grid, Span
 from reportlint.parsing.lines.furniture import is_dashed
-from reportlint.parsing.tables.alignment import assign, build, faults
+from reportlint.parsing.tables.alignment import assign_rows, build_table, count_mismatches
 from reportlint.parsing.tables.labels import is_turned
-from reportlint.parsing.tables.side_rows import side_grid_rows, side_text_rows
-from reportlint.parsing.tables.text_rows import text_rows
-from reportlint.parsing.tables.zones import Zone, table_of_grid
+from reportlint.parsing.tables.side_rows import read_side_grid_rows, read_side_text_rows
+from reportlint.parsing.tables.text_rows import read_text_rows
+from reportlint.parsing.tables.zones import Zone, identify_grid_table
 from reportlint.support.label_key import key
 from reportlint.support.records import Record, replace
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.model.tables import Table
-    from reportlint.parsing.structure.report_tree import Found
-    from reportlint.parsing.tables.alignment import Assigned
+    from reportlint.parsing.structure.report_tree import TableRegion
+    from reportlint.parsing.tables.alignment import RowAssignment
     from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
-    from reportlint.parsing.tables.pieces import Row
+    from reportlint.parsing.tables.pieces import TextRow
     from reportlint.parsing.tables.rows import ReadRow
 
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _MOST_PIECES = 60
 
 
-class Piece(Record):
+class TableSegment(Record):
     """A stretch of a table, where it stands, and its rows as the report's edition reads them."""
 
     table: str
@@ -39,84 +39,88 @@ class Piece(Record):
 
 
 def read_tables(
-    found: Iterable[Found], text: str, lexicon: Lexicon, edition: str
+    regions: Iterable[TableRegion], text: str, lexicon: Lexicon, edition: str
 ) -> tuple[tuple[Table, ...], tuple[Span, ...]]:
     """Give the tables, and the spans of values that belong to none of their rows."""
     tables: list[Table] = []
     loose: list[Span] = []
-    for group in _groups(_pieces(found, text, lexicon), text, lexicon, edition):
-        table, lost = _best(group, text, lexicon, edition)
+    for group in _groups(_pieces(regions, text, lexicon), text, lexicon, edition):
+        table, lost_spans = _best(group, text, lexicon, edition)
         tables.append(table)
-        loose += lost
+        loose += lost_spans
     return tuple(tables), tuple(loose)
 
 
-def _pieces(found: Iterable[Found], text: str, lexicon: Lexicon) -> Iterable[Piece]:
+def _pieces(regions: Iterable[TableRegion], text: str, lexicon: Lexicon) -> Iterable[TableSegment]:
     before: str | None = None
-    for place in found:
+    for place in regions:
         source = place.source
         if isinstance(source, Zone):
             before = source.table
-            yield Piece(source.table, (source,), place.part, place.span)
+            yield TableSegment(source.table, (source,), place.part, place.span)
             continue
         words = [key(cell.span.cut(text)) for cell in source.cells]
-        table = table_of_grid(words, lexicon, before)
+        table = identify_grid_table(words, lexicon, before)
         if table is not None:
             before = table
-            yield Piece(table, (source,), place.part, place.span)
+            yield TableSegment(table, (source,), place.part, place.span)
 
 
-def _groups(pieces: Iterable[Piece], text: str, lexicon: Lexicon, edition: str) -> Iterable[Piece]:
+def _groups(
+    pieces: Iterable[TableSegment], text: str, lexicon: Lexicon, edition: str
+) -> Iterable[TableSegment]:
     """Join the pieces of one table: those whose rows do not repeat."""
-    joined: dict[str, Piece] = {}
-    done: list[Piece] = []
-    for found in pieces:
-        words = lexicon.table(edition, found.table)
-        piece = replace(found, reads=tuple(_read(found, text, words)))
-        before = joined.get(piece.table)
+    open_segments: dict[str, TableSegment] = {}
+    finished_segments: list[TableSegment] = []
+    for segment in pieces:
+        words = lexicon.table(edition, segment.table)
+        piece = replace(segment, reads=tuple(_read(segment, text, words)))
+        before = open_segments.get(piece.table)
         if before is not None and _goes_on(before, piece):
             sources = before.sources + piece.sources
             span = Span(before.span.start, piece.span.end)
-            whole = Piece(piece.table, sources, before.part, span)
+            whole = TableSegment(piece.table, sources, before.part, span)
             piece = replace(whole, reads=tuple(_read(whole, text, words)))
         elif before is not None:
-            done.append(before)
-        joined[piece.table] = piece
-    return sorted([*done, *joined.values()], key=lambda piece: piece.span.start)
+            finished_segments.append(before)
+        open_segments[piece.table] = piece
+    return sorted([*finished_segments, *open_segments.values()], key=lambda piece: piece.span.start)
 
 
-def _goes_on(before: Piece, piece: Piece) -> bool:
+def _goes_on(before: TableSegment, piece: TableSegment) -> bool:
     """Whether a piece goes on with the table before: no row of it was there already."""
-    again = not _is_head(before) and _named(before) & _named(piece)
+    again = not _is_head(before) and _row_numbers(before) & _row_numbers(piece)
     return not again and len(before.sources) < _MOST_PIECES
 
 
-def _is_head(piece: Piece) -> bool:
+def _is_head(piece: TableSegment) -> bool:
     """Whether a piece is the head of a table whose values stand in the next."""
     return not any(read.values for read in piece.reads)
 
 
-def _named(piece: Piece) -> set[int]:
+def _row_numbers(piece: TableSegment) -> set[int]:
     return {read.row for read in piece.reads if read.row is not None}
 
 
 def _best(
-    piece: Piece, text: str, lexicon: Lexicon, edition: str
+    piece: TableSegment, text: str, lexicon: Lexicon, edition: str
 ) -> tuple[Table, tuple[Span, ...]]:
     """Read by the report's edition, or by another one if that fits better."""
     own = lexicon.table(edition, piece.table)
-    rows = assign(piece.reads, own)
+    rows = assign_rows(piece.reads, own)
     words = key(piece.span.cut(text))
     old = _old_words(words, own, lexicon)
-    if any(faults(rows, own)) or len(old) > 1:
+    if any(count_mismatches(rows, own)) or len(old) > 1:
         for other in lexicon.tables:
             if other.table.key != piece.table or other is own:
                 continue
-            tried = assign(_read(piece, text, other), other)
-            if len(old) > 1 or _fits_better(faults(tried, other), faults(rows, own)):
-                rows, own = tried, other
+            other_rows = assign_rows(_read(piece, text, other), other)
+            if len(old) > 1 or _fits_better(
+                count_mismatches(other_rows, other), count_mismatches(rows, own)
+            ):
+                rows, own = other_rows, other
                 break
-    table = build(rows, own, piece.part, piece.span)
+    table = build_table(rows, own, piece.part, piece.span)
     spans = tuple([_old_span(piece.span, text, word) for word in old])
     table = replace(table, old_words=tuple(zip(old, spans, strict=True)))
     return table, tuple(_loose(rows))
@@ -131,16 +135,16 @@ def _fits_better(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return foreign < other[0] or (foreign == other[0] and missing == 0 < other[1])
 
 
-def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
+def _read(piece: TableSegment, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     reads: list[ReadRow] = []
     columns: dict[int, str] = {}
     for lines, grid in _in_order(piece.sources):
         # NOTE: a number between dashes is a page's where no other value stands in the table.
         others = [row for row in lines if not is_dashed(row.line)]
         if grid is None and not any(row.count for row in others):
-            from reportlint.parsing.tables.blank_rows import blank_rows
+            from reportlint.parsing.tables.blank_rows import read_blank_rows
 
-            reads += blank_rows(others, lexicon)
+            reads += read_blank_rows(others, lexicon)
         elif grid is None:
             reads += _read_lines(lines, text, lexicon)
         else:
@@ -153,36 +157,36 @@ def _read(piece: Piece, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     return [read for read in reads if read.values or read.row not in had]
 
 
-def _read_lines(lines: Sequence[Row], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+def _read_lines(lines: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     if lexicon.table.single_row:
-        return side_text_rows(lines, text, lexicon)
+        return read_side_text_rows(lines, text, lexicon)
     head = next((index for index, row in enumerate(lines) if row.count), 0)
     ahead = sum(len(row.pieces) for row in lines[: head + 1])
     if ahead >= len(lexicon.table.rows) and is_turned(lines, lexicon):
-        from reportlint.parsing.tables.turned import unread_rows
+        from reportlint.parsing.tables.turned import build_unread_rows
 
-        return unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
-    return text_rows(lines, text, lexicon)
+        return build_unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
+    return read_text_rows(lines, text, lexicon)
 
 
 def _read_grid(
     grid: Grid, text: str, lexicon: TableLexicon, columns: dict[int, str]
 ) -> tuple[list[ReadRow], dict[int, str]]:
     """Read the rows of a grid; also give which of its columns is which, as ``grid_rows`` does."""
-    from reportlint.parsing.tables.grid_rows import grid_rows
-    from reportlint.parsing.tables.turned import unread_rows, upright
+    from reportlint.parsing.tables.grid_rows import read_grid_rows
+    from reportlint.parsing.tables.turned import build_unread_rows, turn_upright
 
-    found = upright(grid, text, lexicon)
-    if found is None:
-        return unread_rows(grid.span, lexicon), columns
+    upright_grid = turn_upright(grid, text, lexicon)
+    if upright_grid is None:
+        return build_unread_rows(grid.span, lexicon), columns
     if lexicon.table.single_row:
-        return side_grid_rows(found, text, lexicon), columns
-    return grid_rows(found, text, lexicon, columns)
+        return read_side_grid_rows(upright_grid, text, lexicon), columns
+    return read_grid_rows(upright_grid, text, lexicon, columns)
 
 
-def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...], Grid | None]]:
+def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[TextRow, ...], Grid | None]]:
     """Give the sources in order, neighbouring stretches of lines joined to one."""
-    lines: tuple[Row, ...] = ()
+    lines: tuple[TextRow, ...] = ()
     for source in sources:
         if isinstance(source, Zone):
             lines += source.rows
@@ -195,7 +199,7 @@ def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[Row, ...],
         yield lines, None
 
 
-def _loose(rows: Sequence[Assigned]) -> Iterable[Span]:
+def _loose(rows: Sequence[RowAssignment]) -> Iterable[Span]:
     for row in rows:
         if row.row is None and not row.read.label and row.read.values:
             # NOTE: a cell that reaches down from a row above stands before the others of this one.
@@ -205,20 +209,20 @@ def _loose(rows: Sequence[Assigned]) -> Iterable[Span]:
 
 def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
     """Give the words of the table that only an older edition has."""
-    found: list[str] = []
+    old_words: list[str] = []
     for other in lexicon.tables:
         if other.table.key != own.table.key or other.form >= own.form:
             continue
         labels = [*other.columns, *other.parents, *(e[0].key for e in other.by_row)]
-        found += [w for w in labels if len(w) > 4 and w not in own.corpus and w in words]
-    return sorted(dict.fromkeys(found), key=words.index)
+        old_words += [w for w in labels if len(w) > 4 and w not in own.corpus and w in words]
+    return sorted(dict.fromkeys(old_words), key=words.index)
 
 
 def _old_span(span: Span, text: str, word: str) -> Span:
     """Give the place of a word whose characters may have blanks and line ends between them."""
-    from reportlint.support.label_key import key as folded
+    from reportlint.support.label_key import key as fold_key
 
-    offsets = [i for i in range(span.start, span.end) if folded(text[i])]
-    flat = "".join([folded(text[i]) for i in offsets])
+    offsets = [i for i in range(span.start, span.end) if fold_key(text[i])]
+    flat = "".join([fold_key(text[i]) for i in offsets])
     at = flat.find(word)
     return Span(offsets[at], offsets[at + len(word) - 1] + 1) if at >= 0 else span

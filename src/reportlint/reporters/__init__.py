@@ -18,39 +18,41 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
     from reportlint.support.localized_text import Bilingual
 
-    class Output(Protocol):
+    class Reporter(Protocol):
         """A way to write results; a module with these functions is one."""
 
         #: What stands between two entries.
-        BETWEEN: str
+        SEPARATOR: str
 
-        def opening(self, view: View) -> str:
+        def render_start(self, view: View) -> str:
             """Give what stands before all entries."""
 
-        def entry(self, result: FileResult, view: View) -> str:
+        def render_file(self, result: FileResult, view: View) -> str:
             """Give one file's entry; it may be empty."""
 
-        def closing(self, totals: Totals, view: View) -> str:
+        def render_end(self, totals: Totals, view: View) -> str:
             """Give what stands after all entries."""
 
-    class Copy(Protocol):
+    class CopyReporter(Protocol):
         """A way to write a reviewed copy of a draft; a module with these is one."""
 
         #: How its files end.
         SUFFIX: str
 
-        def reviewed(self, result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
+        def render_copy(
+            self, result: FileResult, data: bytes, view: View
+        ) -> bytes | Bilingual | None:
             """Give the copy; why there is none; None where the draft was not checked."""
 
     #: Gives what stands before everything, from the files' paths and counts and what they add
     #: up to: it is written first, and asked for last.
-    Front = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
+    HeaderWriter = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
     #: Makes a file of the lines that were written.
-    Binder = Callable[[Iterable[str], View], bytes]
+    Assembler = Callable[[Iterable[str], View], bytes]
 
 
 #: Every output by its name: those of ``check``, and those of ``extract``.
-OUTPUTS = {
+REPORTERS = {
     "full": "reportlint.reporters.terminal:full",
     "concise": "reportlint.reporters.terminal:concise",
     "statistics": "reportlint.reporters.terminal:statistics",
@@ -68,43 +70,43 @@ OUTPUTS = {
     "xlsx": "reportlint.reporters:xlsx",
 }
 #: Outputs whose beginning is known when all files are done.
-_FRONTS = {"html": "reportlint.reporters.html:front"}
+_HEADER_WRITERS = {"html": "reportlint.reporters.html:render_page_start"}
 #: Outputs that are made of all pieces when these are there, as bytes.
-_BINDERS = {"xlsx": "reportlint.reporters.xlsx.book:bound"}
-OF_CHECK = (
+_ASSEMBLERS = {"xlsx": "reportlint.reporters.xlsx.book:write_workbook"}
+CHECK_FORMATS = (
     "full", "grouped", "concise", "json", "html",
     "sarif", "junit", "github", "gitlab", "csv", "xlsx",
 )  # fmt: skip
 #: Outputs that no terminal and no pipe to another program is for.
-FILES_ONLY = ("xlsx", "docx", "pdf")
+FILE_FORMATS = ("xlsx", "docx", "pdf")
 #: Outputs that write a reviewed copy of each draft.
-COPIES = {"docx": "reportlint.reporters:docx", "pdf": "reportlint.reporters:pdf"}
+COPY_REPORTERS = {"docx": "reportlint.reporters:docx", "pdf": "reportlint.reporters:pdf"}
 #: What outputs of ``extract`` are called on a command line.
-OF_EXTRACT = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
+EXTRACT_FORMATS = {"json": "extract", "csv": "cells", "xlsx": "xlsx"}
 #: Outputs that are the words of a draft, to the letter.
-EXACT = ("text",)
-FOR_PEOPLE = ("full", "grouped", "concise", "statistics")
+VERBATIM_FORMATS = ("text",)
+HUMAN_FORMATS = ("full", "grouped", "concise", "statistics")
 
 
-def output(name: str) -> Output:
+def load_reporter(name: str) -> Reporter:
     """Give the output of that name."""
-    found: Output = fetch(OUTPUTS[name])
-    return found
+    reporter: Reporter = fetch(REPORTERS[name])
+    return reporter
 
 
-def copy_of(name: str) -> Copy:
+def load_copy_reporter(name: str) -> CopyReporter:
     """Give the kind of copy of that name."""
-    found: Copy = fetch(COPIES[name])
-    return found
+    reporter: CopyReporter = fetch(COPY_REPORTERS[name])
+    return reporter
 
 
-def binder_of(name: str) -> Binder | None:
+def load_assembler(name: str) -> Assembler | None:
     """Give what makes an output of its pieces, where they are not the output themselves."""
-    target = _BINDERS.get(name)
+    target = _ASSEMBLERS.get(name)
     return None if target is None else fetch(target)
 
 
-def front_of(name: str) -> Front | None:
+def load_header_writer(name: str) -> HeaderWriter | None:
     """Give what writes the beginning of an output, where that comes last."""
-    target = _FRONTS.get(name)
+    target = _HEADER_WRITERS.get(name)
     return None if target is None else fetch(target)

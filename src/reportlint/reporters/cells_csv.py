@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.line_index import Positions
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.shared.rows import MARK, heads, written
+from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 _CERTAIN = {True: Bilingual("是", "true"), False: Bilingual("否", "false")}
 _HEADS = (
     "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
@@ -24,17 +24,17 @@ _HEADS = (
 )  # fmt: skip
 
 
-def opening(view: View) -> str:
+def render_start(view: View) -> str:
     """Give the heads."""
-    return MARK + written([heads(_HEADS, view.language)])
+    return MARK + write_csv([translate_heads(_HEADS, view.language)])
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file's cells; none of a file that cannot be read."""
-    return written(_rows(result, result.report, view.language)) if result.report else ""
+    return write_csv(_rows(result, result.report, view.language)) if result.report else ""
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give nothing."""
     return ""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 SCHEMA = "reportlint-check/1"
-BETWEEN = ","
+SEPARATOR = ","
 
 _LOCATION = (
     "line",
@@ -33,19 +33,19 @@ _LOCATION = (
 )
 
 
-def opening(view: View) -> str:
+def render_start(view: View) -> str:
     """Give the head, up to the list of files."""
     tool = {"name": "reportlint", "version": __version__, "rules": view.rules}
     head = dumps({"schema": SCHEMA, "tool": tool, "files": []})
     return head.removesuffix("]\n}")
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file as an object of the list."""
-    return nested(_file(result, view.language))
+    return indent_entry(_file(result, view.language))
 
 
-def closing(totals: Totals, _view: View) -> str:
+def render_end(totals: Totals, _view: View) -> str:
     """Give the end of the list, and the summary."""
     counts = {
         "files": totals.files,
@@ -59,7 +59,7 @@ def closing(totals: Totals, _view: View) -> str:
     return ("\n  ]" if totals.files else "]") + f",{tail}\n"
 
 
-def nested(value: object) -> str:
+def indent_entry(value: object) -> str:
     """Give a value as it stands in a list that is a field of the outermost object."""
     text = dumps(value)
     return "\n    " + text.replace("\n", "\n    ")
@@ -75,7 +75,7 @@ def _file(result: FileResult, language: str) -> dict[str, object]:
         "status": result.status,
         "error": result.error,
         "findings": [_finding(finding, language) for finding in result.findings],
-        "not_assessed": [_not_assessed(skipped) for skipped in result.not_assessed],
+        "not_assessed": [_not_assessed(item) for item in result.not_assessed],
         "suppressed": result.suppressed,
     }
 
@@ -98,13 +98,13 @@ def _location(location: Location) -> dict[str, object]:
     return {name: getattr(location, name) for name in _LOCATION}
 
 
-def _not_assessed(skipped: NotAssessed) -> dict[str, object]:
+def _not_assessed(item: NotAssessed) -> dict[str, object]:
     return {
-        "rule": skipped.rule,
-        "table": skipped.table,
-        "row": skipped.row,
-        "column_key": skipped.column_key,
-        "reason": skipped.reason,
+        "rule": item.rule,
+        "table": item.table,
+        "row": item.row,
+        "column_key": item.column_key,
+        "reason": item.reason,
     }
 
 

@@ -8,19 +8,19 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing."""
     return ""
 
 
-def entry(result: FileResult, _view: View) -> str:
+def render_file(result: FileResult, _view: View) -> str:
     """Give the text; nothing for a file that cannot be read."""
     return result.report.document.text if result.report else ""
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give nothing."""
     return ""

@@ -21,30 +21,30 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 SCHEMA = "reportlint-extract/1"
-BETWEEN = ","
+SEPARATOR = ","
 #: The tables, of whatever edition; an absent one is null.
 TABLES = ("proactive", "requests", "litigation")
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give the head, up to the list of files."""
     head = dumps({"schema": SCHEMA, "files": []})
     return head.removesuffix("]\n}")
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file as an object of the list."""
     text = dumps(_file(result, view.forms))
     return "\n    " + text.replace("\n", "\n    ")
 
 
-def closing(totals: Totals, _view: View) -> str:
+def render_end(totals: Totals, _view: View) -> str:
     """Give the end of the list."""
     return "\n  ]\n}\n" if totals.files else "]\n}\n"
 
 
 def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
-    known: dict[str, object] = {
+    header: dict[str, object] = {
         "path": result.path,
         "format": result.format,
         "status": result.status,
@@ -52,8 +52,8 @@ def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
         "edition": result.edition,
     }
     if result.report is None:
-        return {**known, **_nothing()}
-    return {**known, **_report(result.report, forms)}
+        return {**header, **_nothing()}
+    return {**header, **_report(result.report, forms)}
 
 
 def _nothing() -> dict[str, object]:
@@ -127,18 +127,18 @@ def _form(table: Table, forms: Sequence[Form]) -> TableForm | None:
 
 
 def _row(row: Row, table: Table, form: TableForm) -> dict[str, object] | None:
-    found = {column: table.cells.get((row.key, column)) for column in row.columns}
-    if not any(found.values()):
+    cells = {column: table.cells.get((row.key, column)) for column in row.columns}
+    if not any(cells.values()):
         return None
     return {
-        column: _value(cell.value if cell else None, column, form) for column, cell in found.items()
+        column: _value(cell.value if cell else None, column, form) for column, cell in cells.items()
     }
 
 
 def _value(value: int | Decimal | None, column: str, form: TableForm | None) -> int | str | None:
     """Give a count as an integer, and what may have decimals as a decimal string."""
-    known = form.column(column) if form else None
-    if isinstance(value, int) and (known is None or known.kind != "amount"):
+    definition = form.column(column) if form else None
+    if isinstance(value, int) and (definition is None or definition.kind != "amount"):
         return value
     return None if value is None else decimal_text(value)
 

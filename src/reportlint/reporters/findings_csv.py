@@ -6,8 +6,8 @@ stands behind an apostrophe.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.rows import MARK, heads, written
-from reportlint.reporters.shared.words import SEVERITY_WORDS, STATUS_WORDS, called
+from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
+from reportlint.reporters.shared.words import SEVERITY_WORDS, STATUS_WORDS, name_rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 _HEADS = (
     "path", "status", "severity", "rule", "name", "message", "line", "column", "end_line",
     "end_column", "page", "paragraph", "table_index", "cell", "source_line", "part", "table", "row",
@@ -24,23 +24,23 @@ _HEADS = (
 _PLACES = _HEADS[6:20]
 
 
-def opening(view: View) -> str:
+def render_start(view: View) -> str:
     """Give the heads."""
-    return MARK + written([heads(_HEADS, view.language)])
+    return MARK + write_csv([translate_heads(_HEADS, view.language)])
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file's findings; of a file that could not be read, why."""
     rows: list[list[object]] = []
     if result.error is not None:
         blank: list[object] = [""] * (len(_HEADS) - 6)
-        told = [result.path, *_words(result, "error", view.language)]
-        rows.append([*told, "", "", result.error, *blank])
+        prefix = [result.path, *_words(result, "error", view.language)]
+        rows.append([*prefix, "", "", result.error, *blank])
     rows += [_row(finding, result, view.language) for finding in result.findings]
-    return written(rows)
+    return write_csv(rows)
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give nothing."""
     return ""
 
@@ -58,7 +58,7 @@ def _row(finding: Finding, result: FileResult, language: str) -> list[object]:
         result.path,
         *_words(result, finding.severity, language),
         finding.rule,
-        called(finding, language),
+        name_rule(finding, language),
         finding.message,
         *(getattr(finding.location, name) for name in _PLACES),
         values,

@@ -7,7 +7,7 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 from __future__ import annotations
 
 from reportlint.reporters.shared.width import visible_lines
-from reportlint.reporters.shared.words import called, position
+from reportlint.reporters.shared.words import format_position, name_rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 #: Formats whose lines are those of the file.
 _PLAIN = ("text", "markdown")
@@ -25,12 +25,12 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing."""
     return ""
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give a command for each finding of one file."""
     lines = [_finding(finding, result, view) for finding in result.findings]
     if result.error is not None:
@@ -38,12 +38,12 @@ def entry(result: FileResult, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give nothing: a summary would be no command."""
     return ""
 
 
-def escaped(text: str, *, within: bool = False) -> str:
+def escape_data(text: str, *, within: bool = False) -> str:
     """Escape the data of a command; ``within``: a property of it."""
     table = _PROPERTY if within else _DATA
     return visible_lines(text).translate(
@@ -54,7 +54,7 @@ def escaped(text: str, *, within: bool = False) -> str:
 def _finding(finding: Finding, result: FileResult, view: View) -> str:
     message = finding.message
     if result.format not in _PLAIN:
-        message = f"{position(finding.location, view.language)} {message}"
+        message = f"{format_position(finding.location, view.language)} {message}"
     properties = dict(_properties(finding, result, view.language))
     return _command(_COMMANDS[finding.severity], properties, message)
 
@@ -73,7 +73,7 @@ def _properties(
             yield "endColumn", place.end_column
     elif place.source_line is not None:
         yield "line", place.source_line
-    yield "title", f"{finding.rule} {called(finding, language)}"
+    yield "title", f"{finding.rule} {name_rule(finding, language)}"
 
 
 def _path(path: str) -> str:
@@ -81,7 +81,7 @@ def _path(path: str) -> str:
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
-    told = ",".join(
-        f"{key}={escaped(str(value), within=True)}" for key, value in properties.items()
+    property_text = ",".join(
+        f"{key}={escape_data(str(value), within=True)}" for key, value in properties.items()
     )
-    return f"::{name} {told}::{escaped(message)}"
+    return f"::{name} {property_text}::{escape_data(message)}"

@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ","
+SEPARATOR = ","
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _UNREADABLE = "unreadable"
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give the beginning of the list."""
     return "["
 
 
-def entry(result: FileResult, _view: View) -> str:
+def render_file(result: FileResult, _view: View) -> str:
     """Give one file's issues."""
     issues = (dumps(issue) for issue in _issues(result))
     return ",".join("\n  " + issue.replace("\n", "\n  ") for issue in issues)
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give the end of the list."""
     return "\n]\n"
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from reportlint.model.finding import SEVERITIES
-from reportlint.reporters.shared.width import entities, visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, called, position
+from reportlint.reporters.shared.width import escape_markup, make_visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS, format_position, name_rule
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 _READING = Bilingual("读取文件", "reading the file")
 _FOREIGN = Bilingual("不是年度报告，没有检查", "not an annual report, not checked")
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give the beginning."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file's suite."""
     cases = list(_cases(result, view))
     counts = {
@@ -41,12 +41,12 @@ def entry(result: FileResult, view: View) -> str:
         "errors": sum("<error" in case for case in cases),
         "skipped": sum("<skipped" in case for case in cases),
     }
-    told = "".join(f' {name}="{count}"' for name, count in counts.items())
+    attributes = "".join(f' {name}="{count}"' for name, count in counts.items())
     body = "".join(cases)
-    return f"  <testsuite name={_attribute(result.path)}{told}>\n{body}  </testsuite>\n"
+    return f"  <testsuite name={_attribute(result.path)}{attributes}>\n{body}  </testsuite>\n"
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give the end."""
     return "</testsuites>\n"
 
@@ -59,37 +59,37 @@ def _cases(result: FileResult, view: View) -> Iterator[str]:
         inner = [f"<{tag} message={_attribute(message)}/>"]
         yield _case(result, _READING[view.language], inner)
         return
-    names = {rule.id: called(rule, view.language) for rule, _ in view.book()}
-    names.update({finding.rule: called(finding, view.language) for finding in result.findings})
-    skipped = {item.rule: item.reason for item in result.not_assessed}
-    for rule in sorted({*result.checked, *skipped, *(f.rule for f in result.findings)}):
+    names = {rule.id: name_rule(rule, view.language) for rule, _ in view.book()}
+    names.update({finding.rule: name_rule(finding, view.language) for finding in result.findings})
+    reasons = {item.rule: item.reason for item in result.not_assessed}
+    for rule in sorted({*result.checked, *reasons, *(f.rule for f in result.findings)}):
         findings = [finding for finding in result.findings if finding.rule == rule]
         name = f"{rule} {names[rule]}" if rule in names else rule
-        yield _case(result, name, list(_outcome(findings, skipped.get(rule), view)))
+        yield _case(result, name, list(_outcome(findings, reasons.get(rule), view)))
 
 
-def _outcome(findings: Sequence[Finding], skipped: str | None, view: View) -> Iterator[str]:
+def _outcome(findings: Sequence[Finding], reason: str | None, view: View) -> Iterator[str]:
     grave = () if view.fail_on == "never" else SEVERITIES[SEVERITIES.index(view.fail_on) :]
     failing = [finding for finding in findings if finding.severity in grave]
     others = [finding for finding in findings if finding.severity not in grave]
     if failing:
         kind = max((finding.severity for finding in failing), key=SEVERITIES.index)
         message = _attribute(failing[0].message)
-        yield f'<failure type="{kind}" message={message}>{_told(failing, view)}</failure>'
-    elif skipped is not None:
-        yield f"<skipped message={_attribute(skipped)}/>"
+        yield f'<failure type="{kind}" message={message}>{_finding_lines(failing, view)}</failure>'
+    elif reason is not None:
+        yield f"<skipped message={_attribute(reason)}/>"
     if others:
-        yield f"<system-out>{_told(others, view)}</system-out>"
+        yield f"<system-out>{_finding_lines(others, view)}</system-out>"
 
 
-def _told(findings: Sequence[Finding], view: View) -> str:
+def _finding_lines(findings: Sequence[Finding], view: View) -> str:
     """Give findings one a line."""
     lines = [
-        f"{position(finding.location, view.language)} "
-        f"{SEVERITY_WORDS[finding.severity][view.language]} {visible(finding.message)}"
+        f"{format_position(finding.location, view.language)} "
+        f"{SEVERITY_WORDS[finding.severity][view.language]} {make_visible(finding.message)}"
         for finding in findings
     ]
-    return _escaped("\n".join(lines))
+    return _escape_text("\n".join(lines))
 
 
 def _case(result: FileResult, name: str, inner: Sequence[str]) -> str:
@@ -100,10 +100,10 @@ def _case(result: FileResult, name: str, inner: Sequence[str]) -> str:
     return f"{head}>\n{body}    </testcase>\n"
 
 
-def _escaped(text: str) -> str:
-    return entities(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+def _escape_text(text: str) -> str:
+    return escape_markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def _attribute(text: str) -> str:
     """Give a quoted value; characters that no XML holds are shown by others."""
-    return entities(quoteattr(visible(text)))
+    return escape_markup(quoteattr(make_visible(text)))

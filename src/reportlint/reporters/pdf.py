@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.readers.layout.boxes import Ordered
-from reportlint.reporters.shared.annotations import AUTHOR, Remarks, overview
+from reportlint.reporters.shared.annotations import AUTHOR, CommentWriter, summarise_draft
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -37,7 +37,7 @@ _FAILED = Bilingual(
 )
 
 
-def reviewed(result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
+def render_copy(result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
     """Give the annotated copy of a draft; why there is none; None where none was to be made."""
     if result.report is None or result.status != "checked":
         return None
@@ -46,9 +46,9 @@ def reviewed(result: FileResult, data: bytes, view: View) -> bytes | Bilingual |
     from reportlint.readers.pdf import traced
     from reportlint.readers.pdf.annotations import UnannotatableError, annotated
 
-    document, placed, turns = traced(data, result.path)
+    document, placed_texts, turns = traced(data, result.path)
     try:
-        return annotated(data, _Pages(document, placed, turns).annotations(result, view))
+        return annotated(data, _Pages(document, placed_texts, turns).annotations(result, view))
     except UnannotatableError:
         return _FAILED
 
@@ -56,47 +56,51 @@ def reviewed(result: FileResult, data: bytes, view: View) -> bytes | Bilingual |
 class _Pages:
     """Finds where on the pages a finding's words stand."""
 
-    def __init__(self, document: Document, placed: Sequence[Placed], turns: dict[int, int]) -> None:
+    def __init__(
+        self, document: Document, placed_texts: Sequence[Placed], turns: dict[int, int]
+    ) -> None:
         self._document = document
-        self._placed = placed
+        self._placed_texts = placed_texts
         self._turns = turns
-        self._starts = [each.offset for each in placed]
-        self._ordered: dict[int, Ordered] = {}
+        self._starts = [each.offset for each in placed_texts]
+        self._ordered_texts: dict[int, Ordered] = {}
 
     def annotations(self, result: FileResult, view: View) -> Iterator[Annotation]:
         title = result.report.title if result.report else None
         start = title.span.start if title else 0
-        yield self._sign(start, "\n".join(overview(result, view)), _OVERVIEW)
-        remarks = Remarks(view)
+        yield self._sign(start, "\n".join(summarise_draft(result, view)), _OVERVIEW)
+        remarks = CommentWriter(view)
         for finding in result.findings[:MOST]:
-            words = "\n".join(remarks.on(finding))
+            words = "\n".join(remarks.lines_on(finding))
             colour = _COLOURS[finding.severity]
-            marked = tuple(self._marked(finding.span, words, colour))
-            yield from marked or (self._sign(finding.span.start, words, colour),)
+            highlights = tuple(self._highlight(finding.span, words, colour))
+            yield from highlights or (self._sign(finding.span.start, words, colour),)
 
-    def _marked(self, span: Span, words: str, colour: tuple[int, int, int]) -> Iterator[Annotation]:
+    def _highlight(
+        self, span: Span, words: str, colour: tuple[int, int, int]
+    ) -> Iterator[Annotation]:
         """Highlight words: one annotation a page."""
         from reportlint.readers.pdf.annotations import Annotation
 
-        for page, found in self._boxes(span).items():
-            if found:
-                place = (found[0].left, found[0].top)
-                yield Annotation(page, found, place, words, AUTHOR, colour)
+        for page, boxes in self._boxes(span).items():
+            if boxes:
+                place = (boxes[0].left, boxes[0].top)
+                yield Annotation(page, boxes, place, words, AUTHOR, colour)
 
     def _boxes(self, span: Span) -> dict[int, list[Box]]:
         by_page: dict[int, list[Box]] = {}
         index = max(bisect_right(self._starts, span.start) - 1, 0)
-        for each in self._placed[index : bisect_right(self._starts, span.end - 1)]:
-            found = self._of(each).boxes(span.start, span.end)
-            by_page.setdefault(each.page, []).extend(found)
+        for each in self._placed_texts[index : bisect_right(self._starts, span.end - 1)]:
+            boxes = self._order_text(each).boxes(span.start, span.end)
+            by_page.setdefault(each.page, []).extend(boxes)
         return by_page
 
-    def _of(self, placed: Placed) -> Ordered:
-        known = self._ordered.get(placed.offset)
-        if known is None:
-            known = Ordered(placed, self._turns.get(placed.page, 0))
-            self._ordered[placed.offset] = known
-        return known
+    def _order_text(self, placed_text: Placed) -> Ordered:
+        ordered_text = self._ordered_texts.get(placed_text.offset)
+        if ordered_text is None:
+            ordered_text = Ordered(placed_text, self._turns.get(placed_text.page, 0))
+            self._ordered_texts[placed_text.offset] = ordered_text
+        return ordered_text
 
     def _sign(self, offset: int, words: str, colour: tuple[int, int, int]) -> Annotation:
         """Put a sign at the words that stand nearest before a place, else at the first."""
@@ -104,9 +108,9 @@ class _Pages:
 
         index = bisect_right(self._starts, offset) - 1
         page, place = 1, (_SIGN_LEFT, _SIGN_TOP)
-        for each in (*self._placed[max(index, 0) : index + 1], *self._placed[:1]):
-            found = self._of(each).boxes(each.offset, each.offset + len(each.text))
-            if found:
-                page, place = each.page, (max(found[0].left - _ASIDE, 0), found[0].top)
+        for each in (*self._placed_texts[max(index, 0) : index + 1], *self._placed_texts[:1]):
+            boxes = self._order_text(each).boxes(each.offset, each.offset + len(each.text))
+            if boxes:
+                page, place = each.page, (max(boxes[0].left - _ASIDE, 0), boxes[0].top)
                 break
         return Annotation(page, (), place, words, AUTHOR, colour)

@@ -13,7 +13,7 @@ from reportlint import __version__
 from reportlint.model.line_index import Positions
 from reportlint.model.rule_family import family, family_name
 from reportlint.reporters.shared.json_text import dumps
-from reportlint.reporters.shared.links import rule_address
+from reportlint.reporters.shared.links import build_rule_address
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ","
+SEPARATOR = ","
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 #: Formats whose text is the file itself.
@@ -41,7 +41,7 @@ _LINKING = Pattern(r"[\[\]\\]")
 _PLACES = ("page", "paragraph", "table_index", "cell")
 
 
-def opening(view: View) -> str:
+def render_start(view: View) -> str:
     """Give the head with all rules, up to the list of results."""
     rules = [_rule(rule, doc, view) for rule, doc in view.book()]
     title = _message(_UNREADABLE_TITLE[view.language])
@@ -59,18 +59,18 @@ def opening(view: View) -> str:
     return text[: text.rindex("[") + 1]
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give the results of one file."""
     indices = {rule.id: number for number, (rule, _) in enumerate(view.book())}
-    found = list(_results(result, view.language))
-    for item in found:
+    results = list(_results(result, view.language))
+    for item in results:
         if item["ruleId"] in indices:
             item["ruleIndex"] = indices[str(item["ruleId"])]
-    lines = [dumps(item) for item in found]
+    lines = [dumps(item) for item in results]
     return ",".join("\n        " + line.replace("\n", "\n        ") for line in lines)
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give the end of the list and of everything around it."""
     return "\n      ]\n    }\n  ]\n}\n"
 
@@ -98,7 +98,7 @@ def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
         "shortDescription": _message(title),
         "fullDescription": _message(doc.looks_for[language] if doc else title),
         "help": _message(text),
-        **({"helpUri": rule_address(rule.id, view)} if view.rule_pages else {}),
+        **({"helpUri": build_rule_address(rule.id, view)} if view.rule_pages else {}),
         "defaultConfiguration": {
             "level": _LEVELS[rule.severity],
             "enabled": rule.default,
@@ -122,9 +122,9 @@ def _results(result: FileResult, language: str) -> Iterator[dict[str, object]]:
         }
     for finding in result.findings:
         yield _result(finding, result, language)
-    for suppressed in result.suppressions:
-        found = _result(suppressed.finding, result, language)
-        yield {**found, "suppressions": [_suppression(suppressed)]}
+    for suppression in result.suppressions:
+        sarif_result = _result(suppression.finding, result, language)
+        yield {**sarif_result, "suppressions": [_suppression(suppression)]}
 
 
 def _uri(path: str) -> str:
@@ -137,7 +137,7 @@ def _uri(path: str) -> str:
 
 
 def _result(finding: Finding, result: FileResult, language: str) -> dict[str, object]:
-    found: dict[str, object] = {
+    sarif_result: dict[str, object] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": _message(finding.message),
@@ -149,11 +149,11 @@ def _result(finding: Finding, result: FileResult, language: str) -> dict[str, ob
         for number, place in enumerate(finding.related, 1)
     ]
     if related:
-        found["relatedLocations"] = related
+        sarif_result["relatedLocations"] = related
     if finding.fix is not None and result.format in _PLAIN and result.report is not None:
-        found["fixes"] = [_fix(finding.fix, result, language)]
-    found["properties"] = {"values": dict(finding.values)}
-    return found
+        sarif_result["fixes"] = [_fix(finding.fix, result, language)]
+    sarif_result["properties"] = {"values": dict(finding.values)}
+    return sarif_result
 
 
 def _location(place: Location, result: FileResult) -> dict[str, object]:
@@ -161,16 +161,18 @@ def _location(place: Location, result: FileResult) -> dict[str, object]:
     region = _region(place, result)
     if region:
         physical["region"] = region
-    found: dict[str, object] = {"physicalLocation": physical}
+    location: dict[str, object] = {"physicalLocation": physical}
     logical = list(_logical(place))
     if logical:
-        found["logicalLocations"] = logical
-    known = {name: getattr(place, name) for name in _PLACES if getattr(place, name) is not None}
+        location["logicalLocations"] = logical
+    properties = {
+        name: getattr(place, name) for name in _PLACES if getattr(place, name) is not None
+    }
     if result.format not in _PLAIN:
-        known = {**known, "text_line": place.line, "text_column": place.column}
-    if known:
-        found["properties"] = known
-    return found
+        properties = {**properties, "text_line": place.line, "text_column": place.column}
+    if properties:
+        location["properties"] = properties
+    return location
 
 
 def _region(place: Location, result: FileResult) -> dict[str, object]:
@@ -208,12 +210,12 @@ def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
             "endLine": end_line,
             "endColumn": end_column,
         }
-        inserted = {"insertedContent": {"text": edit.text}} if edit.text else {}
-        replacements.append({"deletedRegion": region, **inserted})
+        insertion = {"insertedContent": {"text": edit.text}} if edit.text else {}
+        replacements.append({"deletedRegion": region, **insertion})
     change = {"artifactLocation": {"uri": _uri(result.path)}, "replacements": replacements}
     return {"description": _message(fix.title[language]), "artifactChanges": [change]}
 
 
-def _suppression(suppressed: Suppressed) -> dict[str, object]:
-    kind = "inSource" if suppressed.source == "comment" else "external"
-    return {"kind": kind, "justification": suppressed.reason}
+def _suppression(suppression: Suppressed) -> dict[str, object]:
+    kind = "inSource" if suppression.source == "comment" else "external"
+    return {"kind": kind, "justification": suppression.reason}

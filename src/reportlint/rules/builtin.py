@@ -63,7 +63,7 @@ def builtin() -> Builtin:
             _Kept.builtin = _loaded()
         else:
             _Kept.builtin, packed, codes = found
-            store.remember(packed)
+            store.remember_grammars(packed)
             lazy_regex.remember(codes)
             _Kept.stored = True
     return _Kept.builtin
@@ -96,9 +96,9 @@ def save() -> None:
     made = _Kept.builtin
     if made is None or made.faults:
         return
-    if _Kept.stored and not store.fresh() and not lazy_regex.fresh():
+    if _Kept.stored and not store.has_new_grammars() and not lazy_regex.fresh():
         return
-    cache.store(_RUNTIME, stamp(), (made, store.packed(), lazy_regex.codes()))
+    cache.store(_RUNTIME, stamp(), (made, store.pack_grammars(), lazy_regex.codes()))
     _Kept.stored = True
 
 

@@ -50,7 +50,7 @@ def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
             if name in patterns:
                 source.fault((1, 1), _AGAIN.format(name=name))
             patterns.setdefault(name, pattern)
-    patterns |= wordlist.composed(patterns)
+    patterns |= wordlist.compose_pattern(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 
 
@@ -83,7 +83,7 @@ def _patterns(source: Source, node: Node | None) -> dict[str, str]:
     for key, value in names.entries if names else ():
         pattern = node_readers.text(source, value, key.text)
         if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
-            if key.text.startswith(wordlist.PREFIX) and not wordlist.begins(pattern):
+            if key.text.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
                 source.fault(value, _BEGINNING.format(name=key.text))
                 continue
             found[key.text] = pattern

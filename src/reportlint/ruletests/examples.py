@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.reporters.shared.case_words import pieces, told
+from reportlint.reporters.shared.case_words import build_pieces, describe_draft
 from reportlint.reporters.shared.explanation import Example, Examples
 from reportlint.ruletests.formats import formats_of
 from reportlint.ruletests.runner import context_of, report_of
@@ -42,8 +42,8 @@ def _examples(
         if section == "pass" or messages:
             left -= 1
             sketch = case.sketch
-            lines = told(sketch, builtin.forms, language)
-            yield Example(lines, messages, pieces(sketch, builtin.forms, language))
+            lines = describe_draft(sketch, builtin.forms, language)
+            yield Example(lines, messages, build_pieces(sketch, builtin.forms, language))
 
 
 def _messages(rule: Rule, case: Case, builtin: Builtin, language: str) -> tuple[str, ...]:

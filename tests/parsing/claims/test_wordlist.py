@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.parsing.claims.terms import NAMES, PATTERN
-from reportlint.parsing.claims.wordlist import composed, first_characters
+from reportlint.parsing.claims.wordlist import compose_pattern, find_first_characters
 from reportlint.rules.builtin import builtin
 
 _KNOWN = builtin().vocabulary.patterns
@@ -57,7 +57,7 @@ def _one_by_one(text: str) -> list[tuple[int, int, str]]:
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=12).map("".join))
 def test_it_finds_what_its_entries_find(text: str) -> None:
-    made = composed(_ENTRIES)
+    made = compose_pattern(_ENTRIES)
     names = made[NAMES].split("\n")
     found = [
         (match.start(), match.end(), names[(match.lastindex or 1) - 1])
@@ -67,8 +67,8 @@ def test_it_finds_what_its_entries_find(text: str) -> None:
 
 
 def test_it_is_made_when_the_word_list_is_loaded() -> None:
-    assert {key: _KNOWN[key] for key in (PATTERN, NAMES)} == composed(_ENTRIES)
-    assert composed({"title": "年度报告"}) == {}
+    assert {key: _KNOWN[key] for key in (PATTERN, NAMES)} == compose_pattern(_ENTRIES)
+    assert compose_pattern({"title": "年度报告"}) == {}
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_it_is_made_when_the_word_list_is_loaded() -> None:
     ],
 )
 def test_the_characters_a_pattern_may_begin_with(pattern: str, characters: str) -> None:
-    assert first_characters(pattern) == frozenset(characters)
+    assert find_first_characters(pattern) == frozenset(characters)
 
 
 @pytest.mark.parametrize("pattern", [".年", "[^年]月", r"\w+"])
 def test_a_word_must_begin_with_something(pattern: str) -> None:
     with pytest.raises(ValueError, match="may begin with"):
-        first_characters(pattern)
+        find_first_characters(pattern)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportlint.model.prose import Day, Passage, Period
 from reportlint.parsing.dates.period import find_periods
-from reportlint.parsing.lines.folding import passage
+from reportlint.parsing.lines.folding import build_passage
 
 #: One wording for each way of stating the period that published reports were seen to use.
 STATED = [
@@ -117,7 +117,7 @@ WHOLE = (Day(2024, 1, 1), Day(2024, 12, 31))
 
 
 def passages(*texts: str) -> list[Passage]:
-    return [passage(text, [(0, len(text))]) for text in texts]
+    return [build_passage(text, [(0, len(text))]) for text in texts]
 
 
 def periods(*texts: str, hint: int | None = 2024) -> tuple[Period, ...]:
@@ -206,7 +206,7 @@ def test_every_statement_is_given_in_order() -> None:
 
 def test_the_span_holds_the_dates_in_the_draft() -> None:
     text = "本报告统计期\n限自 2024 年 1 月\n1 日至 2024 年 12 月 31 日止。"
-    (period,) = find_periods([passage(text, [(0, 6), (7, 20), (21, len(text))])], None)
+    (period,) = find_periods([build_passage(text, [(0, 6), (7, 20), (21, len(text))])], None)
     assert period.span.cut(text) == "2024 年 1 月\n1 日至 2024 年 12 月 31 日"
     assert period.text == "2024年1月1日至2024年12月31日"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.prose import Day
-from reportlint.parsing.dates.prose_dates import date_mentions, find_dates
-from reportlint.parsing.lines.folding import fold, passage
+from reportlint.parsing.dates.prose_dates import find_date_mentions, find_dates
+from reportlint.parsing.lines.folding import build_passage, fold
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_a_date_reads_as_it_was_written(year: int, month: int, day: int, before:
 
 def test_mentions_point_at_the_draft() -> None:
     text = "会议于 2024 年 2 月 30 日召开"
-    (mention,) = date_mentions([passage(text, [(0, len(text))])])
+    (mention,) = find_date_mentions([build_passage(text, [(0, len(text))])])
     assert mention.span.cut(text) == "2024 年 2 月 30 日"
     assert (mention.text, mention.day) == ("2024年2月30日", Day(2024, 2, 30))

@@ -7,8 +7,8 @@ import pytest
 from reportlint.model.document import Span
 from reportlint.model.prose import Day, Passage, Period
 from reportlint.model.report import Title
-from reportlint.parsing.dates.years import report_year
-from reportlint.parsing.lines.folding import passage
+from reportlint.parsing.dates.years import find_report_year
+from reportlint.parsing.lines.folding import build_passage
 
 
 def title(*years: int) -> Title:
@@ -20,26 +20,26 @@ def period(year: int, *, implied: bool = False) -> Period:
 
 
 def prose(text: str) -> list[Passage]:
-    return [passage(text, [(0, len(text))])]
+    return [build_passage(text, [(0, len(text))])]
 
 
 def test_nothing_said_is_no_year() -> None:
-    assert report_year(None, (), "draft.txt", ()) is None
+    assert find_report_year(None, (), "draft.txt", ()) is None
 
 
 def test_the_majority_decides() -> None:
     said = prose("2024年，我局公开信息。")
-    assert report_year(title(2023), (period(2024),), "a.txt", said) == 2024
-    assert report_year(title(2023), (period(2024),), "2024.txt", ()) == 2024
+    assert find_report_year(title(2023), (period(2024),), "a.txt", said) == 2024
+    assert find_report_year(title(2023), (period(2024),), "2024.txt", ()) == 2024
 
 
 def test_a_tie_goes_to_the_title() -> None:
-    assert report_year(title(2023), (period(2024),), "draft.txt", ()) == 2023
-    assert report_year(title(2023), (), "2024年报.txt", ()) == 2023
+    assert find_report_year(title(2023), (period(2024),), "draft.txt", ()) == 2023
+    assert find_report_year(title(2023), (), "2024年报.txt", ()) == 2023
 
 
 def test_without_title_the_period_decides() -> None:
-    assert report_year(None, (period(2022),), "draft.txt", prose("2021年，我局公开。")) == 2022
+    assert find_report_year(None, (period(2022),), "draft.txt", prose("2021年，我局公开。")) == 2022
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_without_title_the_period_decides() -> None:
     ],
 )
 def test_the_file_s_own_name_counts_where_it_names_one_year(path: str, year: int | None) -> None:
-    assert report_year(None, (), path, ()) == year
+    assert find_report_year(None, (), path, ()) == year
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def test_the_file_s_own_name_counts_where_it_names_one_year(path: str, year: int
     ],
 )
 def test_budgets_quoted_titles_and_days_are_no_years_of_the_report(words: str) -> None:
-    assert report_year(None, (), "draft.txt", prose(words)) == 2024
+    assert find_report_year(None, (), "draft.txt", prose(words)) == 2024
 
 
 def test_a_stated_period_comes_before_one_that_is_implied() -> None:
     periods = (period(2023, implied=True), period(2024))
-    assert report_year(None, periods, "draft.txt", ()) == 2024
+    assert find_report_year(None, periods, "draft.txt", ()) == 2024
 
 
 def test_damaged_periods_do_not_count() -> None:
     damaged = Period(Span(0, 1), "20231月1日", None, None, damaged=True)
-    assert report_year(None, (damaged,), "draft.txt", ()) is None
+    assert find_report_year(None, (damaged,), "draft.txt", ()) is None

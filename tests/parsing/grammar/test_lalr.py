@@ -35,7 +35,7 @@ ours = compile_grammar("sums", SUMS)
 theirs = Lark(SUMS, parser="lalr", maybe_placeholders=False)
 
 
-def spelled(node: lalr.Tree | lalr.Token, text: str) -> object:
+def spelled(node: lalr.ParseTree | lalr.Token, text: str) -> object:
     if isinstance(node, lalr.Token):
         return (node.kind, text[node.start : node.end])
     return (node.rule, [spelled(child, text) for child in node.children])
@@ -75,7 +75,10 @@ def test_only_the_stretch_asked_for_is_parsed() -> None:
 def test_a_grammar_without_terminals_is_fed() -> None:
     grammar = compile_grammar("rows", FED)
     tree = grammar.parse_tokens([("WORDS", 0, 1), ("VALUES", 1, 2), ("VALUES", 2, 3)])
-    assert [child.rule for child in tree.children if isinstance(child, lalr.Tree)] == ["row", "row"]
+    assert [child.rule for child in tree.children if isinstance(child, lalr.ParseTree)] == [
+        "row",
+        "row",
+    ]
     with pytest.raises(lalr.ParseError):
         grammar.parse_tokens([("WORDS", 0, 1)])
 
@@ -102,6 +105,6 @@ def test_a_stored_grammar_is_the_same_and_needs_no_lark() -> None:
 
 
 def test_grammars_are_known_by_name() -> None:
-    assert store.grammar("table") is store.grammar("table")
-    assert {"table"} <= store.packed().keys()
-    assert store.fresh() is False
+    assert store.load_grammar("table") is store.load_grammar("table")
+    assert {"table"} <= store.pack_grammars().keys()
+    assert store.has_new_grammars() is False

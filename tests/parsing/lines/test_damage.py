@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from reportlint.model.document import Span
 from reportlint.model.prose import Damage
 from reportlint.parsing.lines.damage import find_damages
-from reportlint.parsing.lines.folding import passage
+from reportlint.parsing.lines.folding import build_passage
 
 
 def damages(text: str, *sensitive: tuple[int, int]) -> tuple[Damage, ...]:
     places = [Span(*place) for place in sensitive]
-    return find_damages(text, [passage(text, [(0, len(text))])], places)
+    return find_damages(text, [build_passage(text, [(0, len(text))])], places)
 
 
 @pytest.mark.parametrize(

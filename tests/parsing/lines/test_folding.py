@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.prose import Passage
-from reportlint.parsing.lines.folding import fold, passage, without_invisible
+from reportlint.parsing.lines.folding import build_passage, fold, without_invisible
 
 
 def folded(text: str) -> Passage:
-    return passage(text, [(0, len(text))])
+    return build_passage(text, [(0, len(text))])
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_every_character_of_a_passage_knows_its_place(text: str) -> None:
 
 def test_stretches_are_joined_in_order() -> None:
     text = "甲乙\n- 3 -\n丙丁"
-    made = passage(text, [(0, 2), (9, 11)])
+    made = build_passage(text, [(0, 2), (9, 11)])
     assert made.text == "甲乙丙丁"
     assert made.span(1, 3).cut(text) == "乙\n- 3 -\n丙"
     assert made.span(2, 4).cut(text) == "丙丁"

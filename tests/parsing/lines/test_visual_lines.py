@@ -7,10 +7,10 @@ import pytest
 from reportlint.model.document import Document, Grid, GridCell, Lines, Span
 from reportlint.parsing.lines.visual_lines import (
     ends_sentence,
-    paragraphs,
-    torn_width,
-    visual_lines,
-    wrap_width,
+    join_paragraphs,
+    measure_torn_width,
+    measure_wrap_width,
+    split_lines,
 )
 from tests.parsing.sketches import flats, lines, paragraphed
 
@@ -98,7 +98,7 @@ def test_a_real_table_is_kept_in_its_place() -> None:
     text = "上文。\n1\n下文。\n"
     grid = Grid(Span(4, 5), 1, 1, (GridCell(0, 0, 1, 1, Span(4, 5)),))
     blocks = (Lines(Span(0, 4)), grid, Lines(Span(6, len(text))))
-    items = visual_lines(Document("a.txt", "text", text, blocks))
+    items = split_lines(Document("a.txt", "text", text, blocks))
     assert [item is grid for item in items] == [False, True, False]
 
 
@@ -113,7 +113,9 @@ def test_the_end_of_a_sentence_is_told(flat: str, ends: bool) -> None:
 
 def joined(text: str) -> list[str]:
     found = lines(text)
-    return ["".join(line.flat for line in p) for p in paragraphs(found, wrap_width(found))]
+    return [
+        "".join(line.flat for line in p) for p in join_paragraphs(found, measure_wrap_width(found))
+    ]
 
 
 WRAPPED = (
@@ -156,15 +158,15 @@ def test_lines_that_are_not_wrapped_are_paragraphs_each() -> None:
 
 
 def test_paragraphs_of_a_format_that_has_them_are_never_joined() -> None:
-    found = [item for item in visual_lines(paragraphed(WRAPPED)) if not isinstance(item, Grid)]
-    assert len(paragraphs(found, wrap_width(found))) == 4
+    found = [item for item in split_lines(paragraphed(WRAPPED)) if not isinstance(item, Grid)]
+    assert len(join_paragraphs(found, measure_wrap_width(found))) == 4
 
 
 def joined_paragraphs(text: str) -> list[str]:
     """The paragraphs of a format that has them, as they are put together."""
-    found = [item for item in visual_lines(paragraphed(text)) if not isinstance(item, Grid)]
-    torn = torn_width(found)
-    return ["".join(line.flat for line in p) for p in paragraphs(found, 0, torn=torn)]
+    found = [item for item in split_lines(paragraphed(text)) if not isinstance(item, Grid)]
+    torn = measure_torn_width(found)
+    return ["".join(line.flat for line in p) for p in join_paragraphs(found, 0, torn_wrap=torn)]
 
 
 def test_lines_that_a_converter_made_paragraphs_are_joined() -> None:

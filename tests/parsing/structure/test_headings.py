@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.structure.headings import Candidate, HeadingWords, part_headings
+from reportlint.parsing.structure.headings import Candidate, HeadingMatcher, find_part_headings
 from tests.parsing.sketches import HEADINGS, TITLE, forms, lines, vocabulary
 
 
 def headings(text: str) -> list[Candidate]:
-    words = HeadingWords(forms()[-1], vocabulary())
-    return [found for found in part_headings(lines(text), text, words) if not found.contents]
+    words = HeadingMatcher(forms()[-1], vocabulary())
+    return [found for found in find_part_headings(lines(text), text, words) if not found.contents]
 
 
 def parts(text: str) -> list[int | None]:
@@ -185,7 +185,7 @@ def test_invisible_characters_do_not_hide_a_heading() -> None:
 
 
 def test_lines_of_a_table_are_no_headings() -> None:
-    words = HeadingWords(forms()[-1], vocabulary())
+    words = HeadingMatcher(forms()[-1], vocabulary())
     text = draft()
     closed = {index for index, line in enumerate(lines(text)) if "总体" in line.flat}
-    assert [h.part for h in part_headings(lines(text), text, words, closed)] == [2, 3, 4, 5, 6]
+    assert [h.part for h in find_part_headings(lines(text), text, words, closed)] == [2, 3, 4, 5, 6]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.tables.labels import GapWords, in_sequence, nearest, whole_labels
+from reportlint.parsing.tables.labels import (
+    GapWords,
+    find_nearest_label,
+    find_whole_labels,
+    in_sequence,
+)
 from reportlint.support.label_key import key
 from tests.parsing.sketches import table_words
 
@@ -18,7 +23,7 @@ def gap(text: str, after: str = "") -> GapWords:
 
 def row(text: str, after: str = "", expected: int = 0, taken: frozenset[int] = frozenset()) -> str:
     words = gap(text, after)
-    found = nearest(words, whole_labels(words, WORDS), expected, set(taken), WORDS)
+    found = find_nearest_label(words, find_whole_labels(words, WORDS), expected, set(taken), WORDS)
     return WORDS.table.rows[found.row].key if found else ""
 
 
@@ -43,7 +48,7 @@ def test_values_belong_to_the_label_before_them(text: str, after: str, expected:
 
 def test_of_several_labels_the_last_is_the_values_own() -> None:
     assert row("7.属于行政执法案卷 8.属于行政查询事项") == "refused.administrative_inquiry"
-    labels = [WORDS.table.rows[found.row].key for found in whole_labels(
+    labels = [WORDS.table.rows[found.row].key for found in find_whole_labels(
         gap("7.属于行政执法案卷 8.属于行政查询事项"), WORDS
     )]  # fmt: skip
     assert labels == ["refused.enforcement_file", "refused.administrative_inquiry"]

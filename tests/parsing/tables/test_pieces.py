@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.tables.pieces import cut, is_value
+from reportlint.parsing.tables.pieces import cut_line, is_value
 from tests.parsing.sketches import lines, words
 
 
@@ -40,7 +40,7 @@ def test_words_are_none(word: str) -> None:
 
 def pieces(text: str) -> list[tuple[str, bool]]:
     (line,) = lines(text)
-    return [(piece.text, piece.value) for piece in cut(line, text, words().corpus).pieces]
+    return [(piece.text, piece.value) for piece in cut_line(line, text, words().corpus).pieces]
 
 
 def test_a_unit_behind_a_blank_belongs_to_its_number() -> None:
@@ -59,7 +59,7 @@ def test_a_foreign_word_among_values_stands_for_one() -> None:
 
 def test_pieces_point_at_their_words() -> None:
     text = "甲\n  （七）总计  12 /\n"
-    row = cut(lines(text)[1], text, words().corpus)
+    row = cut_line(lines(text)[1], text, words().corpus)
     assert [text[piece.start : piece.end] for piece in row.pieces] == ["（七）总计", "12", "/"]
     assert [piece.text for piece in row.pieces if piece.value] == ["12", "/"]
     assert row.count == 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.tables.lexicon import lexicon
-from reportlint.parsing.tables.text_rows import text_rows
+from reportlint.parsing.tables.lexicon import load_lexicon
+from reportlint.parsing.tables.text_rows import read_text_rows
 from tests.parsing.requests import (
     COLUMNS,
     HEAD,
@@ -265,4 +265,4 @@ def test_a_unit_on_the_next_line_changes_no_value() -> None:
 
 
 def test_lines_without_a_row_are_no_rows() -> None:
-    assert text_rows((), "", lexicon(forms()).table("2021", "requests")) == []
+    assert read_text_rows((), "", load_lexicon(forms()).table("2021", "requests")) == []

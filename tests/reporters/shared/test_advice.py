@@ -6,8 +6,8 @@ import pytest
 
 from reportlint import api
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.annotations import Remarks
-from reportlint.reporters.terminal.findings import drawn
+from reportlint.reporters.shared.annotations import CommentWriter
+from reportlint.reporters.terminal.findings import render_findings
 from reportlint.rules.builtin import documentation
 from tests.parsing.sketches import report_text
 from tests.reporters.writing import view
@@ -25,9 +25,9 @@ def test_every_fix_is_told_and_other_advice_once(result: FileResult) -> None:
     others = [finding for finding in result.findings if finding.fix is None]
     assert len(set(fixes)) == len(others) == 2
     known = view("zh", doc=documentation().get)
-    screen = drawn(result, known)
-    remarks = Remarks(known)
-    comments = "\n".join(line for finding in result.findings for line in remarks.on(finding))
+    screen = render_findings(result, known)
+    remarks = CommentWriter(known)
+    comments = "\n".join(line for finding in result.findings for line in remarks.lines_on(finding))
     for told in (screen, comments):
         assert [told.count(f"建议修改：{fix}") for fix in fixes] == [1, 1]
         assert told.count("如何改正：") == 1

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportlint.api import extract
 from reportlint.model.document import Span
 from reportlint.model.report import Report
-from reportlint.reporters.shared.flow import PART, Unit, allotted, flow
+from reportlint.reporters.shared.flow import PART, Unit, assign_findings, build_units
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
 from tests.reporters.outcomes import REPORT, TEXT, findings
@@ -33,7 +33,7 @@ def report(request: pytest.FixtureRequest) -> Report:
 
 def test_units_follow_each_other_and_leave_nothing_out(report: Report) -> None:
     text = report.document.text
-    units = flow(report)
+    units = build_units(report)
     spans = [Span(0, 0), *(unit.span for unit in units), Span(len(text), len(text))]
     for before, after in itertools.pairwise(spans):
         assert before.end <= after.start
@@ -45,7 +45,7 @@ def test_units_follow_each_other_and_leave_nothing_out(report: Report) -> None:
 
 
 def test_every_table_of_the_form_and_every_heading_has_its_unit(report: Report) -> None:
-    units = flow(report)
+    units = build_units(report)
     assert [unit.table for unit in units if unit.table is not None] == sorted(
         report.tables, key=lambda table: table.span.start
     )
@@ -59,7 +59,7 @@ def shown(unit: Unit) -> str:
 
 
 def test_units_of_a_draft_in_lines() -> None:
-    told = [(unit.level, shown(unit)[:12]) for unit in flow(REPORT)]
+    told = [(unit.level, shown(unit)[:12]) for unit in build_units(REPORT)]
     assert told == [
         (1, "示例市数据局2024年政"),
         (0, "本报告所列数据的统计期限"),
@@ -75,8 +75,8 @@ def test_units_of_a_draft_in_lines() -> None:
 def test_every_finding_belongs_to_one_unit(places: list[tuple[int, int]]) -> None:
     base = findings("zh")[0]
     made = [replace(base, span=Span(start, start + length)) for start, length in sorted(places)]
-    units = flow(REPORT)
-    shares = allotted(made, units)
+    units = build_units(REPORT)
+    shares = assign_findings(made, units)
     assert [number for share in shares for number, _ in share] == list(range(1, len(made) + 1))
     for unit, share in zip(units[1:], shares[1:], strict=True):
         assert all(finding.span.start >= unit.span.start for _, finding in share)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
-from reportlint.reporters.shared.flow import flow
-from reportlint.reporters.shared.layout import laid_out
+from reportlint.reporters.shared.flow import build_units
+from reportlint.reporters.shared.layout import lay_out_table
 from reportlint.rules.builtin import builtin
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
@@ -18,8 +18,8 @@ def test_the_total_of_a_table_of_lines_stands_below_no_second_heading() -> None:
     report = check_document(readers.read(path.read_bytes(), path.name), Options()).result.report
     assert report is not None
     known = replace(view("zh"), forms=builtin().forms)
-    tables = [unit for unit in flow(report) if unit.table is not None]
-    rows = laid_out(tables[1], known, report.document.text)
+    tables = [unit for unit in build_units(report) if unit.table is not None]
+    rows = lay_out_table(tables[1], known, report.document.text)
     shown = ["".join(slot.text for slot in row[:1]) for row in rows]
     assert shown.count("三、本年度办理结果") == 1
     group = shown.index("（六）其他处理")

@@ -13,6 +13,6 @@ KINDS = sorted({*file_kinds.BY_SUFFIX.values(), "other", "scan", "link", "leavin
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_words(kind: str, language: str) -> None:
-    one = skipped_files.counted({kind: 1}, language)
-    assert skipped_files.named(kind, language) in one
-    assert skipped_files.counted({kind: 2}, language) != one
+    one = skipped_files.count_skipped({kind: 1}, language)
+    assert skipped_files.name_kind(kind, language) in one
+    assert skipped_files.count_skipped({kind: 2}, language) != one

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.run_summary import Totals
-from reportlint.reporters.shared.summary import closing
+from reportlint.reporters.shared.summary import render_summary
 from tests.reporters.writing import view
 
 
@@ -35,5 +35,5 @@ from tests.reporters.writing import view
     ],
 )
 def test_files_that_were_left_out_have_not_passed(totals: Totals, zh: str, en: str) -> None:
-    assert closing(totals, view("zh")) == zh
-    assert closing(totals, view("en")) == en
+    assert render_summary(totals, view("zh")) == zh
+    assert render_summary(totals, view("en")) == en

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.reporters.shared.width import columns, cut, fitting, padded, visible
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.shared.width import (
+    count_columns,
+    fit_text,
+    make_visible,
+    pad_text,
+    truncate,
+)
+from reportlint.reporters.shared.wrapping import wrap_text
 
 ANY = st.text(alphabet=st.characters(exclude_categories=[]), max_size=60)
 PROSE = st.text(alphabet="字句，。（）“”ab c12.—…é\u0301", max_size=80)
@@ -18,7 +24,7 @@ PROSE = st.text(alphabet="字句，。（）“”ab c12.—…é\u0301", max_si
     [("abc", 3), ("字", 2), ("，", 2), ("“”", 2), ("é", 1), ("e\u0301", 1), ("Ａ", 2), ("", 0)],
 )
 def test_columns(text: str, width: int) -> None:
-    assert columns(text) == width
+    assert count_columns(text) == width
 
 
 @pytest.mark.parametrize(
@@ -33,21 +39,21 @@ def test_columns(text: str, width: int) -> None:
     ],
 )
 def test_what_steers_a_terminal_is_shown_instead(text: str, shown: str) -> None:
-    assert visible(text) == shown
+    assert make_visible(text) == shown
 
 
 @given(ANY)
 def test_visible_text_has_as_many_characters_and_none_that_steers(text: str) -> None:
-    shown = visible(text)
+    shown = make_visible(text)
     assert len(shown) == len(text)
     assert shown.replace("\u3000", "").isprintable()
 
 
 @given(PROSE, st.integers(2, 30))
 def test_cut_text_fits(text: str, room: int) -> None:
-    assert columns(cut(text, room)) <= room
-    assert text.startswith(fitting(text, room))
-    assert columns(padded(cut(text, room), room)) == room
+    assert count_columns(truncate(text, room)) <= room
+    assert text.startswith(fit_text(text, room))
+    assert count_columns(pad_text(truncate(text, room), room)) == room
 
 
 @pytest.mark.parametrize(
@@ -65,20 +71,24 @@ def test_cut_text_fits(text: str, room: int) -> None:
     ],
 )
 def test_lines_are_broken_as_the_languages_are(text: str, room: int, lines: list[str]) -> None:
-    assert wrapped(text, room) == lines
+    assert wrap_text(text, room) == lines
 
 
 def test_later_lines_may_hang() -> None:
-    assert wrapped("- the table has 3 new rows", 12, 2) == ["- the table", "  has 3 new", "  rows"]
+    assert wrap_text("- the table has 3 new rows", 12, 2) == [
+        "- the table",
+        "  has 3 new",
+        "  rows",
+    ]
 
 
 @given(PROSE, st.integers(6, 30), st.integers(0, 4))
 def test_wrapped_lines_fit_and_lose_nothing(text: str, room: int, hanging: int) -> None:
-    lines = wrapped(text, room, hanging)
-    assert max(map(columns, lines)) <= room
+    lines = wrap_text(text, room, hanging)
+    assert max(map(count_columns, lines)) <= room
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 def test_a_run_of_closing_marks_is_wrapped_all_the_same() -> None:
-    lines = wrapped("。" * 5000, 20)
+    lines = wrap_text("。" * 5000, 20)
     assert len(lines) == 500

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.reporters.terminal.excerpt import excerpt
-from reportlint.reporters.terminal.neighbourhood import Line, Neighbourhood
+from reportlint.reporters.terminal.excerpt import render_excerpt
+from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 from tests.reporters.writing import view
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
@@ -19,11 +19,11 @@ _WORDS = st.sampled_from(
 
 
 def drawn(head: str, width: int) -> list[str]:
-    line = Line("own", ("[4]",), own=True, gap=False)
+    line = ExcerptRow("own", ("[4]",), own=True, gap=False)
     found = Neighbourhood(
         "table", (head,), (width,), (line,), 0, more=False, label=5, cells=frozenset()
     )
-    lines = excerpt(found, "error", view("en"))
+    lines = render_excerpt(found, "error", view("en"))
     return [line.removeprefix("table").removeprefix("own").strip() for line in lines]
 
 
@@ -45,7 +45,7 @@ def neighbourhoods(draw: st.DrawFn) -> Neighbourhood:
     count = draw(st.integers(1, 4))
     heads = draw(st.lists(_WORDS, min_size=count, max_size=count))
     cells = st.tuples(*[st.sampled_from(["", "0", "[12]", "1,234"]) for _ in heads])
-    lines = st.builds(Line, _WORDS, cells, own=st.booleans(), gap=st.booleans())
+    lines = st.builds(ExcerptRow, _WORDS, cells, own=st.booleans(), gap=st.booleans())
     return Neighbourhood(
         draw(_WORDS),
         tuple(heads),
@@ -61,6 +61,6 @@ def neighbourhoods(draw: st.DrawFn) -> Neighbourhood:
 @given(neighbourhoods())
 def test_without_colours_it_has_the_same_words_in_the_same_places(found: Neighbourhood) -> None:
     plain, coloured = (
-        excerpt(found, "error", view("zh", width=120, colour=c)) for c in (False, True)
+        render_excerpt(found, "error", view("zh", width=120, colour=c)) for c in (False, True)
     )
     assert [line.rstrip() for line in plain] == [_CODES.sub("", line).rstrip() for line in coloured]

@@ -10,9 +10,9 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import Options
 from reportlint.model.finding import FileResult, Finding
-from reportlint.reporters.shared.words import cell_name
-from reportlint.reporters.terminal.neighbourhood import neighbourhood
-from reportlint.reporters.terminal.related import related_lines
+from reportlint.reporters.shared.words import format_cell_name
+from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
+from reportlint.reporters.terminal.related import describe_related
 from reportlint.rules.builtin import builtin
 from reportlint.ruletests.rendering.skeleton import skeleton
 from reportlint.ruletests.rendering.text import render
@@ -63,7 +63,7 @@ def test_a_wrong_cell_is_drawn_with_every_term(language: str, rows: int, width: 
     result = checked(rows, ONE_CELL)
     finding = of(result, "A105")
     known = replace(view(language, width=width), forms=builtin().forms)
-    drawn = neighbourhood(finding, result, known, width - INDENT)
+    drawn = find_neighbourhood(finding, result, known, width - INDENT)
     assert drawn is not None
     terms = {
         (place.row, place.column_key)
@@ -83,14 +83,14 @@ def test_what_finds_no_room_in_the_table_is_listed_below_it(width: int, rule: st
     result = checked(12, ONE_CELL if rule == "A105" else ANOTHER_COLUMN)
     finding = of(result, rule)
     known = replace(view("zh", width=width), forms=builtin().forms)
-    drawn = neighbourhood(finding, result, known, width - INDENT)
+    drawn = find_neighbourhood(finding, result, known, width - INDENT)
     drawn = drawn if width >= 50 else None
-    listed = "\n".join(related_lines(finding, result, replace(known, width=200), drawn))
+    listed = "\n".join(describe_related(finding, result, replace(known, width=200), drawn))
     shown = drawn.cells if drawn else frozenset()
     pairs = zip(finding.related, finding.related_values, strict=True)
     terms = [(place, value) for place, value in pairs if value != "0"]
     assert len(terms) > 12
     for place, value in terms:
         assert TABLE is not None
-        name = cell_name(TABLE, place.row, place.column_key, "zh")
+        name = format_cell_name(TABLE, place.row, place.column_key, "zh")
         assert (place.row, place.column_key) in shown or f"{name} = {value}\n" in f"{listed}\n"

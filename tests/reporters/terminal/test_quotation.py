@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.document import Span
-from reportlint.reporters.shared.width import columns
-from reportlint.reporters.terminal.quotation import MOST_LINES, quoted
+from reportlint.reporters.shared.width import count_columns
+from reportlint.reporters.terminal.quotation import MOST_LINES, quote_lines
 
 LONG = "全年收到政府信息公开申请４件，" + "均在法定期限内办结，" * 10 + "群众满意。"
 
@@ -19,8 +19,8 @@ def quote(text: str, words: str, room: int = 60) -> list[str]:
     """Give the quoted lines, each followed by its mark."""
     start = text.index(words)
     lines = []
-    for line in quoted(text, Span(start, start + len(words)), 1, room):
-        lines += [line.text, " " * line.before + "^" * line.marked]
+    for line in quote_lines(text, Span(start, start + len(words)), 1, room):
+        lines += [line.text, " " * line.before + "^" * line.mark_width]
     return lines
 
 
@@ -40,7 +40,7 @@ def test_the_mark_stands_under_the_words(text: str, words: str, lines: list[str]
 def test_a_long_line_is_cropped_around_the_words() -> None:
     head, mark = quote(LONG, "群众", 30)
     assert head == "…在法定期限内办结，群众满意。"
-    assert mark.index("^") == columns("…在法定期限内办结，")
+    assert mark.index("^") == count_columns("…在法定期限内办结，")
     head, mark = quote(LONG, "４件", 40)
     assert head.startswith("全年收到")
     assert head.endswith("…")
@@ -49,14 +49,14 @@ def test_a_long_line_is_cropped_around_the_words() -> None:
 def test_a_span_over_lines_is_quoted_line_by_line() -> None:
     text = "一\n二二\n\n三\n四\n五"
     assert quote(text, "二二\n\n三") == ["二二", "^^^^", "三", "^^"]
-    numbers = [line.number for line in quoted(text, Span(2, len(text)), 2, 60)]
+    numbers = [line.number for line in quote_lines(text, Span(2, len(text)), 2, 60)]
     assert numbers == [2, 4, 5]
     assert len(numbers) == MOST_LINES
 
 
 def test_blank_lines_are_not_quoted() -> None:
-    assert quoted("a\n\t\t\nb", Span(2, 3), 2, 60) == ()
-    assert quoted("", Span(0, 0), 1, 60) == ()
+    assert quote_lines("a\n\t\t\nb", Span(2, 3), 2, 60) == ()
+    assert quote_lines("", Span(0, 0), 1, 60) == ()
 
 
 def test_form_feeds_end_no_line() -> None:
@@ -72,9 +72,9 @@ def test_form_feeds_end_no_line() -> None:
 def test_quotes_fit_and_marks_stand_within(text: str, start: int, length: int, room: int) -> None:
     start = min(start, len(text))
     span = Span(start, min(start + length, len(text)))
-    for line in quoted(text, span, 1, room):
-        assert columns(line.text) <= room
-        assert line.marked >= 1
+    for line in quote_lines(text, span, 1, room):
+        assert count_columns(line.text) <= room
+        assert line.mark_width >= 1
         assert line.before <= room
 
 
@@ -82,5 +82,5 @@ def test_a_line_without_end_is_quoted_at_once() -> None:
     text = "字" * 2_000_000
     began = time.perf_counter()
     for start in range(0, 2_000_000, 100_000):
-        quoted(text, Span(start, start + 50_000), 1, 80)
+        quote_lines(text, Span(start, start + 50_000), 1, 80)
     assert time.perf_counter() - began < 2

@@ -10,7 +10,7 @@ from reportlint.cli.settings import settle
 from reportlint.engine.batch import Job, Sheet
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
-from reportlint.reporters import COPIES, FOR_PEOPLE
+from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -54,7 +54,7 @@ def _checked(arguments: Arguments) -> int:
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
         options = fetch("reportlint.cli.baseline_files:known")(arguments, options)
-    formats = [pair for pair in settings.formats if pair[0] not in COPIES]
+    formats = [pair for pair in settings.formats if pair[0] not in COPY_REPORTERS]
     if arguments.has("--statistics"):
         formats = _counting(formats)
     jobs = settings.jobs
@@ -92,7 +92,7 @@ def _checked(arguments: Arguments) -> int:
 def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
     """Put counts in the place of what is for people on standard output."""
     shown = [name for name, file in formats if file is None]
-    if any(name not in FOR_PEOPLE for name in shown):
+    if any(name not in HUMAN_FORMATS for name in shown):
         raise UsageError(
             Bilingual(
                 f"--statistics 和 {shown[0]} 都写到标准输出",
@@ -110,7 +110,7 @@ def _copies(
     settings: Settings, files: Sequence[str | None]
 ) -> tuple[tuple[Target, ...], tuple[Copies, ...]]:
     """Give the drafts, and where their reviewed copies go."""
-    asked = [(name, place) for name, place in settings.formats if name in COPIES and place]
+    asked = [(name, place) for name, place in settings.formats if name in COPY_REPORTERS and place]
     if not asked:
         return spared(settings.targets, files), ()
     from reportlint.cli import copy_paths as copies
@@ -124,7 +124,7 @@ def _copies(
 
 def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:
     for name, sink in zip(names, sinks, strict=True):
-        colour = name in FOR_PEOPLE and screen.coloured(sink, when)
+        colour = name in HUMAN_FORMATS and screen.coloured(sink, when)
         yield Sheet(name, colour, screen.width(sink), screen.linked(sink, colour=colour))
 
 

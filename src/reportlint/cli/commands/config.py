@@ -12,10 +12,10 @@ from reportlint.cli.sinks import Sink, note
 from reportlint.config import project as projects
 from reportlint.config.draft_config import Standing, check_profile, standing, threshold
 from reportlint.engine.check_options import Options, placed
-from reportlint.reporters.configuration import Setting, Shown, ShownRule
-from reportlint.reporters.configuration.as_json import as_json
-from reportlint.reporters.configuration.terminal import chain, overview
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
+from reportlint.reporters.configuration.as_json import render_json
+from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
+from reportlint.reporters.shared.width import make_visible
 from reportlint.rules.builtin import profiles, save
 from reportlint.rules.layers import settled, steps
 from reportlint.rules.selection import asked, check
@@ -73,11 +73,11 @@ def show(arguments: Arguments) -> int:
     named = _named(arguments, force.rules)
     shown = _shown(force, [named] if named else list(force.rules))
     if arguments.last("--output-format") == "json":
-        sink.write(as_json(shown, arguments.language))
+        sink.write(render_json(shown, arguments.language))
     elif named:
-        sink.say(chain(shown.rules[0], view), coloured=view.colour)
+        sink.say(render_rule_origin(shown.rules[0], view), coloured=view.colour)
     else:
-        sink.say(overview(shown, view), coloured=view.colour)
+        sink.say(render_overview(shown, view), coloured=view.colour)
     save()
     faults = force.project.faults if force.project else ()
     return 2 if told_faults(arguments.language, faults) else 0
@@ -111,7 +111,7 @@ def _known(draft: str, arguments: Arguments, config: str | None) -> tuple[str | 
         return None, year
     known = identity(draft, placed(Options(year=year), draft, config).year)
     if known.error is not None:
-        note(f"{visible(draft)}: {known.error.told(arguments.language)[0]}")
+        note(f"{make_visible(draft)}: {known.error.told(arguments.language)[0]}")
     return known.organ, known.year
 
 
@@ -121,13 +121,13 @@ def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
     return option_values.rule_of(arguments.operands[0], rules)
 
 
-def _shown(force: Force, rules: list[Rule]) -> Shown:
+def _shown(force: Force, rules: list[Rule]) -> EffectiveConfig:
     project, stands = force.project, force.standing
     told = {one.name: one for one in profiles()}.get(stands.profile)
     packs = project.packs if project else ()
     scopes = project.scopes if project else ()
     docs = projects.docs_of(project)
-    return Shown(
+    return EffectiveConfig(
         project.path if project else None,
         force.draft,
         tuple(_settings(force)),
@@ -141,13 +141,13 @@ def _shown(force: Force, rules: list[Rule]) -> Shown:
     )
 
 
-def _settings(force: Force) -> Iterator[Setting]:
+def _settings(force: Force) -> Iterator[EffectiveSetting]:
     for key in _SETTINGS:
         said = force.arguments.values.get(_OPTIONS.get(key, f"--{key}"))
         if said and key != "output-format":
-            yield Setting(key, said[-1], _OPTIONS.get(key, f"--{key}"))
+            yield EffectiveSetting(key, said[-1], _OPTIONS.get(key, f"--{key}"))
         elif key == "language" and os.environ.get("REPORTLINT_LANG"):
-            yield Setting(key, force.arguments.language, "REPORTLINT_LANG")
+            yield EffectiveSetting(key, force.arguments.language, "REPORTLINT_LANG")
         else:
             yield _configured(force, key)
     project = force.project
@@ -156,31 +156,31 @@ def _settings(force: Force) -> Iterator[Setting]:
         ("packs", ()),
     ):
         for word in words:
-            yield Setting(key, word.text, project.path if project else "", word.line)
+            yield EffectiveSetting(key, word.text, project.path if project else "", word.line)
 
 
-def _configured(force: Force, key: str) -> Setting:
+def _configured(force: Force, key: str) -> EffectiveSetting:
     project, stands = force.project, force.standing
     for scope in reversed(stands.matching()):
         value = getattr(scope, key, None)
         if value is not None:
-            return Setting(key, str(value), scope.level.path, scope.line)
+            return EffectiveSetting(key, str(value), scope.level.path, scope.line)
     if key == "fail-on" and threshold(stands) != (project and project.get(key)):
-        return Setting(key, threshold(stands) or "", f"profile {stands.profile}")
+        return EffectiveSetting(key, threshold(stands) or "", f"profile {stands.profile}")
     if project is not None and key == "output-format" and project.output_format:
         words = project.output_format
         listed = ", ".join(word.text for word in words)
-        return Setting(key, listed, project.path, words[0].line)
+        return EffectiveSetting(key, listed, project.path, words[0].line)
     word = project.settings.get(key) if project else None
     if word is None or project is None:
-        return Setting(key, _USUAL.get(key, ""))
-    return Setting(key, word.text, project.path, word.line)
+        return EffectiveSetting(key, _USUAL.get(key, ""))
+    return EffectiveSetting(key, word.text, project.path, word.line)
 
 
-def _rule(rule: Rule, doc: RuleDoc, force: Force) -> ShownRule:
+def _rule(rule: Rule, doc: RuleDoc, force: Force) -> EffectiveRule:
     made = settled(rule, force.levels)
     taken = tuple(steps(rule, force.levels))
-    return ShownRule(
+    return EffectiveRule(
         rule,
         made.runs,
         made.rule.severity,
@@ -191,12 +191,12 @@ def _rule(rule: Rule, doc: RuleDoc, force: Force) -> ShownRule:
     )
 
 
-def _parameters(rule: Rule, doc: RuleDoc, force: Force) -> Iterator[Setting]:
+def _parameters(rule: Rule, doc: RuleDoc, force: Force) -> Iterator[EffectiveSetting]:
     """Give the parameters of a rule: as its file has them, or as the last level sets them."""
     if rule.target == KINDS["relation"]:
         return
     changed = {
-        one.name: Setting(one.name, one.written, level.path, one.where.line)
+        one.name: EffectiveSetting(one.name, one.written, level.path, one.where.line)
         for level in force.levels
         for one in level.parameters
         if one.rule == rule.id
@@ -209,9 +209,9 @@ def _parameters(rule: Rule, doc: RuleDoc, force: Force) -> Iterator[Setting]:
         if key in changed:
             yield changed[key]
         elif key in given:
-            yield Setting(key, _written(given[key]), doc.path, doc.line)
+            yield EffectiveSetting(key, _written(given[key]), doc.path, doc.line)
         else:
-            yield Setting(key, _written(value))
+            yield EffectiveSetting(key, _written(value))
 
 
 def _written(value: object) -> str:

@@ -6,7 +6,7 @@ from reportlint.cli import option_values, screen
 from reportlint.cli.settings import here
 from reportlint.cli.sinks import Sink
 from reportlint.model.rule import RuleSet
-from reportlint.reporters.rules.explanation import explained
+from reportlint.reporters.rules.explanation import render_explanation
 from reportlint.rules.builtin import builtin, save
 from reportlint.ruletests.examples import examples_of
 from reportlint.ruletests.rule_choice import subject
@@ -25,6 +25,6 @@ def run(arguments: Arguments) -> int:
     view = screen.view(sink, arguments)
     doc = known.docs[rule.id]
     examples = examples_of(rule, doc, builtin(), view.language)
-    sink.say(explained(rule, doc, examples, view), coloured=view.colour)
+    sink.say(render_explanation(rule, doc, examples, view), coloured=view.colour)
     save()
     return 0

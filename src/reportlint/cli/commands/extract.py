@@ -9,7 +9,7 @@ from reportlint.cli.sinks import note
 from reportlint.cli.suggestions import unknown
 from reportlint.engine.batch import Job, Sheet
 from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
-from reportlint.reporters import OF_EXTRACT
+from reportlint.reporters import EXTRACT_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -38,7 +38,7 @@ def run(arguments: Arguments) -> int:
     ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
     left_out = settings.left_out_kinds(files)
     if left_out:
-        told = fetch("reportlint.reporters.shared.skipped_files:told")
+        told = fetch("reportlint.reporters.shared.skipped_files:describe_skipped")
         note(told(left_out, settings.language, "reportlint check"))
     if ran.signal:
         return INTERRUPTED + ran.signal
@@ -52,6 +52,6 @@ def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str |
     if not arguments.has("--output-format"):
         return (("extract", None),)
     for name, _ in settings.formats:
-        if name not in OF_EXTRACT:
-            raise unknown(Bilingual("输出格式", "output format"), name, OF_EXTRACT)
-    return tuple([(OF_EXTRACT[name], file) for name, file in settings.formats])
+        if name not in EXTRACT_FORMATS:
+            raise unknown(Bilingual("输出格式", "output format"), name, EXTRACT_FORMATS)
+    return tuple([(EXTRACT_FORMATS[name], file) for name, file in settings.formats])

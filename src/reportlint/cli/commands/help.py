@@ -7,8 +7,8 @@ import sys
 from reportlint import __version__
 from reportlint.cli.command_table import COMMANDS, OVERVIEW
 from reportlint.cli.suggestions import no_command
-from reportlint.reporters.shared.width import columns, padded
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.shared.width import count_columns, pad_text
+from reportlint.reporters.shared.wrapping import wrap_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _overview(commands: Sequence[Command], language: str) -> Iterator[str]:
     zh = language == "zh"
     yield "用法：reportlint 命令 [选项]" if zh else "usage: reportlint COMMAND [OPTIONS]"
     yield ""
-    yield from wrapped(OVERVIEW.help[language], _WIDTH)
+    yield from wrap_text(OVERVIEW.help[language], _WIDTH)
     yield ""
     yield "命令：" if zh else "commands:"
     yield from _columns([(command.name, command.help[language]) for command in commands])
@@ -86,7 +86,7 @@ def _command(command: Command, language: str) -> Iterator[str]:
     words = f"reportlint {command.name} {'[选项]' if zh else '[OPTIONS]'} {command.operands}"
     yield f"{'用法：' if zh else 'usage: '}{words.rstrip()}"
     yield ""
-    yield from wrapped(command.help[language], _WIDTH)
+    yield from wrap_text(command.help[language], _WIDTH)
     yield ""
     yield from _options(command.options, language)
     if command.name == "check":
@@ -107,12 +107,12 @@ def _spelt(option: Option) -> str:
 
 def _columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Give names and explanations side by side; a long name has its explanation below."""
-    room = min(max(columns(name) for name, _ in pairs), 26)
+    room = min(max(count_columns(name) for name, _ in pairs), 26)
     for name, words in pairs:
-        first, *others = wrapped(words, _WIDTH - room - 4)
-        if columns(name) > room:
+        first, *others = wrap_text(words, _WIDTH - room - 4)
+        if count_columns(name) > room:
             yield f"  {name}"
             others.insert(0, first)
         else:
-            yield f"  {padded(name, room)}  {first}"
+            yield f"  {pad_text(name, room)}  {first}"
         yield from (f"  {'':{room}}  {line}" for line in others)

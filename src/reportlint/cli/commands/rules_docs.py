@@ -57,15 +57,15 @@ def _builtin() -> Subject:
 def _pages(top: str, known: Subject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
-        yield os.path.join(folder, _INDEX), rulepages.index(known.rules, language)
-        yield os.path.join(folder, _NAMES), reference.names(builtin().forms, language)
+        yield os.path.join(folder, _INDEX), rulepages.render_index_page(known.rules, language)
+        yield os.path.join(folder, _NAMES), reference.render_names_page(builtin().forms, language)
         pairs = [(rule, known.docs[rule.id]) for rule in known.rules]
-        yield os.path.join(folder, _REFERENCE), reference.reference(pairs, language)
+        yield os.path.join(folder, _REFERENCE), reference.render_reference_page(pairs, language)
         for rule in known.rules:
             doc = known.docs[rule.id]
             examples = examples_of(rule, doc, builtin(), language)
             path = os.path.join(folder, f"{rule.id}.md")
-            yield path, rulepages.page(rule, doc, examples, language)
+            yield path, rulepages.render_rule_page(rule, doc, examples, language)
 
 
 def _generated(top: str) -> Iterator[str]:

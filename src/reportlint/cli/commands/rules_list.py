@@ -28,10 +28,10 @@ def list_rules(arguments: Arguments) -> int:
     language = force.arguments.language
     sink = Sink(None)
     if arguments.last("--output-format") == "json":
-        sink.write(rule_list.as_json(rules, docs_of(force.project), language))
+        sink.write(rule_list.render_json(rules, docs_of(force.project), language))
     else:
         view = screen.view(sink, force.arguments)
-        sink.say(rule_list.table(rules, view), coloured=view.colour)
+        sink.say(rule_list.render_table(rules, view), coloured=view.colour)
     save()
     faults = force.project.faults if force.project else ()
     return _BROKEN if told_faults(language, faults) else 0

@@ -30,7 +30,7 @@ def run(arguments: Arguments) -> int:
     """Print a new rule, or write it into a pack, which is made if there is none."""
     id_, language = arguments.operands[0], arguments.language
     _check(id_)
-    text = skeleton.rule(id_, language)
+    text = skeleton.render_rule(id_, language)
     folder = arguments.last("--pack")
     sink = Sink(None)
     if folder is None:
@@ -56,7 +56,7 @@ def run(arguments: Arguments) -> int:
     if os.path.isfile(manifest):
         _fit(manifest, folder, prefix)
     else:
-        write(manifest, skeleton.manifest(_pack_id(folder, prefix), prefix, language))
+        write(manifest, skeleton.render_manifest(_pack_id(folder, prefix), prefix, language))
         made.insert(0, manifest)
     write(file, text)
     _tell(sink, made, folder, language, quiet=arguments.has("--quiet"))

@@ -49,7 +49,7 @@ def _cases(subject: Subject, formats: tuple[str, ...], sink: Sink, view: View) -
         failures += result.failure is not None
         sink.say(_told(result, view), coloured=view.colour)
     if cases or not subject.faults:
-        sink.say(test_results.closing(cases, failures, view), coloured=view.colour)
+        sink.say(test_results.render_summary(cases, failures, view), coloured=view.colour)
     return failures
 
 
@@ -59,10 +59,10 @@ def _told(result: CaseResult, view: View) -> str:
     case = f"{place}: {result.rule} {result.section}{name} ({result.format})"
     failure = result.failure
     if failure is None:
-        return test_results.passed(case, view)
+        return test_results.render_pass(case, view)
     language = view.language
     differences = [(gap.what[language], gap.wanted, gap.found) for gap in failure.gaps]
-    return test_results.failed(case, failure.message[language], differences, view)
+    return test_results.render_failure(case, failure.message[language], differences, view)
 
 
 def _coverage(subject: Subject, sink: Sink, view: View) -> int:
@@ -71,10 +71,12 @@ def _coverage(subject: Subject, sink: Sink, view: View) -> int:
         count += 1
         place = f"{lack.path}:{lack.line}: {lack.rule}"
         sink.say(
-            test_results.remark(place, lack.message[view.language], view), coloured=view.colour
+            test_results.render_note(place, lack.message[view.language], view), coloured=view.colour
         )
     if subject.rules:
-        sink.say(test_results.covered(len(subject.rules), count, view), coloured=view.colour)
+        sink.say(
+            test_results.render_coverage(len(subject.rules), count, view), coloured=view.colour
+        )
     return count
 
 
@@ -86,7 +88,7 @@ def _mutants(subject: Subject, sink: Sink, view: View) -> int:
         survivors += not mutant.found
         if not mutant.found:
             sink.say(_survivor(mutant, view), coloured=view.colour)
-    sink.say(test_results.mutated(numbers, survivors, view), coloured=view.colour)
+    sink.say(test_results.render_mutations(numbers, survivors, view), coloured=view.colour)
     return survivors
 
 
@@ -96,4 +98,4 @@ def _survivor(mutant: Mutant, view: View) -> str:
     change = f"{mutant.cell} {mutant.before} → {mutant.after}"
     zh = view.language == "zh"
     words = f"{change}：没有规则发现" if zh else f"{change}: no rule notices"
-    return test_results.remark(place, words, view)
+    return test_results.render_note(place, words, view)

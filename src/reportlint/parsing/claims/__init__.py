@@ -6,9 +6,9 @@ Sentence by sentence: :mod:`lexing` cuts it into words, :mod:`clauses` puts them
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.clauses import clauses
-from reportlint.parsing.claims.distribution import dealt
-from reportlint.parsing.claims.lexer import lexicon, words
+from reportlint.parsing.claims.clauses import parse_clauses
+from reportlint.parsing.claims.distribution import distribute_numbers
+from reportlint.parsing.claims.lexer import load_lexicon, split_words
 from reportlint.parsing.claims.reader import Reader
 from reportlint.support.lazy_regex import Pattern, compiled
 
@@ -34,28 +34,28 @@ def find_claims(
     if _TRIGGER not in vocabulary.patterns:
         return ()
     reader = Reader(year, organ)
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for part in parts:
-        reader.enter(part)
+        reader.enter_part(part)
         for passage in part.passages:
-            found += _of_passage(passage, reader, vocabulary)
-    return tuple(found)
+            claims += _of_passage(passage, reader, vocabulary)
+    return tuple(claims)
 
 
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:
-    reader.begin(passage)
-    triggered = compiled(vocabulary.patterns[_TRIGGER])
-    if not triggered.search(passage.text):
+    reader.begin_paragraph(passage)
+    trigger = compiled(vocabulary.patterns[_TRIGGER])
+    if not trigger.search(passage.text):
         return
     states = compiled(vocabulary.patterns[_STATES])
-    known = lexicon(vocabulary.patterns)
+    claim_lexicon = load_lexicon(vocabulary.patterns)
     for match in _SENTENCE.regex.finditer(passage.text):
         sentence = match.group()
-        if not triggered.search(sentence) or not states.search(sentence):
-            reader.skip(sentence)
+        if not trigger.search(sentence) or not states.search(sentence):
+            reader.skip_sentence(sentence)
             continue
-        reader.about(sentence)
-        found = words(sentence, known)
-        for start in range(0, len(found), _LONGEST):
-            piece = dealt(found[start : start + _LONGEST])
-            yield from reader.read(clauses(piece), match.start())
+        reader.note_disclosure(sentence)
+        sentence_words = split_words(sentence, claim_lexicon)
+        for start in range(0, len(sentence_words), _LONGEST):
+            piece = distribute_numbers(sentence_words[start : start + _LONGEST])
+            yield from reader.read_sentence(parse_clauses(piece), match.start())

@@ -18,15 +18,15 @@ from reportlint.parsing.claims.terms import (
     UNITS,
     VERBS,
     Meaning,
-    applicants,
+    build_applicants_key,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.context import SentenceContext
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 _READINGS = {
     "RECEIVED": (NEW,),
@@ -48,24 +48,28 @@ _IN_TIME = ("按时", "按期", "及时", "规范")
 _ALSO_LETTERS = ("requests.not_processed.petition.total", "requests.not_processed.repeated.total")
 
 
-def spoken_of(words: Sequence[Word], count: Word, context: Context) -> bool:
+def counts_requests(words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext) -> bool:
     """Whether a number counts applications, which the words or what came before name."""
-    named = any(word.kind == "REQUEST" for word in words)
-    return count.unit in UNITS and (named or context.requests)
+    names_request = any(word.kind == "REQUEST" for word in words)
+    return count.unit in UNITS and (names_request or context.is_about_requests)
 
 
-def move(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_move(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 上年结转2件, 结转下年度继续办理1件."""
-    if not spoken_of(words, count, context):
+    if not counts_requests(words, count, context):
         return None
     if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
         return None
     word = next(word for word in words if word.kind in MOVES)
     rest = any(word.kind == "REST" for word in words)
-    return moved(word, context, rest=rest)
+    return read_carryover(word, context, rest=rest)
 
 
-def moved(word: Word, context: Context, *, rest: bool = False) -> Meaning | None:
+def read_carryover(
+    word: ClaimWord, context: SentenceContext, *, rest: bool = False
+) -> Meaning | None:
     """Give what a word of carrying over means: from last year, to next year, or either."""
     kind = word.kind
     if kind == "MOVED":
@@ -89,12 +93,14 @@ def _by_year(text: str, year: int | None) -> str:
     return "OVER" if years[0] == year - 1 and years[-1] in (year - 1, year) else ""
 
 
-def outcome(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_outcome(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 予以公开3件, 属于行政执法案卷1件."""
-    named = _narrowest([word for word in words if word.kind in OUTCOMES])
-    if len(named) != 1 or not spoken_of(words, count, context):
+    outcomes = _narrowest([word for word in words if word.kind in OUTCOMES])
+    if len(outcomes) != 1 or not counts_requests(words, count, context):
         return None
-    kind, quantity = named[0].kind, named[0].quantity
+    kind, quantity = outcomes[0].kind, outcomes[0].quantity
     if kind == "OPENED":
         of_requests = "OUTCOME" in context.kinds or context.head
         return Meaning(GRANTED, (GRANTED_IN_PART,), False, "outcome") if of_requests else None
@@ -106,7 +112,7 @@ def outcome(words: Sequence[Word], count: Word, context: Context) -> Meaning | N
     return Meaning(quantity, (), False, "outcome")
 
 
-def _ends_list(words: Sequence[Word]) -> bool:
+def _ends_list(words: Sequence[ClaimWord]) -> bool:
     """Whether a clause behind a list under 其中 speaks of the whole again: …，办结12件."""
     return all(
         word.kind in ("PROCESSED", "ANSWERED")
@@ -115,35 +121,39 @@ def _ends_list(words: Sequence[Word]) -> bool:
     )
 
 
-def _narrowest(named: list[Word]) -> list[Word]:
+def _narrowest(outcomes: list[ClaimWord]) -> list[ClaimWord]:
     """Take 5件因本机关不掌握相关信息无法提供 for the reason that it names."""
-    if len(named) != 2:
-        return named
-    wide, narrow = sorted(named, key=lambda word: len(word.quantity))
-    return [narrow] if narrow.quantity.startswith(f"{wide.quantity}.") else named
+    if len(outcomes) != 2:
+        return outcomes
+    wide, narrow = sorted(outcomes, key=lambda word: len(word.quantity))
+    return [narrow] if narrow.quantity.startswith(f"{wide.quantity}.") else outcomes
 
 
-def applicant(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_applicant(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 自然人申请3件 of what came in."""
-    named = [word.quantity for word in words if word.kind == "APPLICANT"]
+    kinds = [word.quantity for word in words if word.kind == "APPLICANT"]
     direct = any(word.kind in ("RECEIVED", "ACCEPTED") for word in words)
-    if len(named) != 1 or not spoken_of(words, count, context):
+    if len(kinds) != 1 or not counts_requests(words, count, context):
         return None
     if not direct and context.head not in (NEW, RECEIVED):
         return None
-    found = [
-        applicants(rows, columns)
+    meanings = [
+        build_applicants_key(rows, columns)
         for rows in (("new",), ("new", "carried_over"))
-        for columns in _APPLICANTS.get(named[0], ((named[0],),))
+        for columns in _APPLICANTS.get(kinds[0], ((kinds[0],),))
     ]
-    return Meaning(found[0], tuple(found[1:]), False, "applicant")
+    return Meaning(meanings[0], tuple(meanings[1:]), False, "applicant")
 
 
-def request(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_request(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 收到申请5件, 办结5件, 答复5件."""
     verbs = [word for word in words if word.kind in VERBS]
     kinds = {word.kind for word in words}
-    if not spoken_of(words, count, context) or "REST" in kinds:
+    if not counts_requests(words, count, context) or "REST" in kinds:
         return None
     if not verbs:
         return _NAMED if "REQUEST" in kinds and not context.among else None

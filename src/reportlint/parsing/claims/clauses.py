@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.grammar.lalr import Token
-from reportlint.parsing.grammar.store import grammar
+from reportlint.parsing.grammar.store import load_grammar
 from reportlint.support.records import Record, quick, replace
 
 TYPE_CHECKING = False
@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TypeAlias
 
-    from reportlint.parsing.claims.lexer import Word
-    from reportlint.parsing.grammar.lalr import Tree
+    from reportlint.parsing.claims.lexer import ClaimWord
+    from reportlint.parsing.grammar.lalr import ParseTree
 
-    Item: TypeAlias = "Word | Bracket"
+    Item: TypeAlias = "ClaimWord | Bracket"
 
 _DEPTH = 3
 
 
 @quick
-class Figure(Record):
+class CountPhrase(Record):
     """A number that counts things, with the words before it."""
 
     words: tuple[Item, ...]
-    count: Word
+    count: ClaimWord
 
 
 @quick
 class Clause(Record):
     """What stands between two commas; ``tail`` are the words behind the last figure."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[CountPhrase, ...]
     tail: tuple[Item, ...]
     comma: str = ""
 
@@ -49,68 +49,68 @@ class Bracket(Record):
     kind: str = "BRACKET"
 
 
-def plain(items: Iterable[Item]) -> tuple[Word, ...]:
+def without_brackets(items: Iterable[Item]) -> tuple[ClaimWord, ...]:
     """Leave out the brackets."""
     return tuple([item for item in items if not isinstance(item, Bracket)])
 
 
-def flat(clauses: Iterable[Clause]) -> Iterator[Word]:
+def flatten_words(clauses: Iterable[Clause]) -> Iterator[ClaimWord]:
     """Give all words of clauses, those in brackets too."""
     for clause in clauses:
         for item in clause.items:
             if isinstance(item, Bracket):
-                yield from flat(item.clauses)
+                yield from flatten_words(item.clauses)
             else:
                 yield item
 
 
-def clauses(words: Sequence[Word]) -> tuple[Clause, ...]:
+def parse_clauses(words: Sequence[ClaimWord]) -> tuple[Clause, ...]:
     """Give the clauses of a sentence."""
-    balanced = _balanced(words)
-    tree = grammar("claims").parse_tokens(_tokens(balanced))
-    return tuple(_clauses(tree, balanced))
+    balanced_words = _balance_brackets(words)
+    tree = load_grammar("claims").parse_tokens(_tokens(balanced_words))
+    return tuple(_clauses(tree, balanced_words))
 
 
 _TERMINALS = {"COMMA": "COMMA", "COUNT": "COUNT", "OPEN": "_OPEN", "CLOSE": "_CLOSE"}
 
 
-def _tokens(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+def _tokens(words: Sequence[ClaimWord]) -> Iterator[tuple[str, int, int]]:
     """Give the tokens of the grammar; words that follow one another are one of them."""
-    begun = 0
+    start = 0
     for index, word in enumerate(words):
         kind = _TERMINALS.get(word.kind)
         if kind is None:
             continue
-        if begun < index:
-            yield "WORD", begun, index
+        if start < index:
+            yield "WORD", start, index
         yield kind, index, index + 1
-        begun = index + 1
-    if begun < len(words):
-        yield "WORD", begun, len(words)
+        start = index + 1
+    if start < len(words):
+        yield "WORD", start, len(words)
 
 
-def _balanced(words: Sequence[Word]) -> list[Word]:
+def _balance_brackets(words: Sequence[ClaimWord]) -> list[ClaimWord]:
     """Make commas of brackets that have no other half, or that nest too deep."""
-    made = list(words)
-    opened: list[int] = []
+    result = list(words)
+    open_indexes: list[int] = []
     for index, word in enumerate(words):
         if word.kind == "OPEN":
-            opened.append(index)
+            open_indexes.append(index)
         elif word.kind == "CLOSE":
-            if opened:
-                first = opened.pop()
-                if len(opened) < _DEPTH:
+            if open_indexes:
+                first = open_indexes.pop()
+                if len(open_indexes) < _DEPTH:
                     continue
-                made[first] = replace(words[first], kind="COMMA")
-            made[index] = replace(word, kind="COMMA")
-    for index in opened:
-        made[index] = replace(words[index], kind="COMMA")
-    return made
+                result[first] = replace(words[first], kind="COMMA")
+            result[index] = replace(word, kind="COMMA")
+    for index in open_indexes:
+        result[index] = replace(words[index], kind="COMMA")
+    return result
 
 
-def _clauses(tree: Tree, words: Sequence[Word]) -> Iterator[Clause]:
+def _clauses(tree: ParseTree, words: Sequence[ClaimWord]) -> Iterator[Clause]:
     """Give the clauses of a tree, each with the comma behind it; an empty one has it too."""
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[CountPhrase, ...] = ()
     tail: tuple[Item, ...] = ()
     for node in tree.children:
         if isinstance(node, Token):
@@ -122,7 +122,9 @@ def _clauses(tree: Tree, words: Sequence[Word]) -> Iterator[Clause]:
     yield Clause(figures, tail)
 
 
-def _clause(tree: Tree, words: Sequence[Word]) -> tuple[tuple[Figure, ...], tuple[Item, ...]]:
+def _clause(
+    tree: ParseTree, words: Sequence[ClaimWord]
+) -> tuple[tuple[CountPhrase, ...], tuple[Item, ...]]:
     figures = []
     tail: tuple[Item, ...] = ()
     for node in tree.children:
@@ -134,14 +136,14 @@ def _clause(tree: Tree, words: Sequence[Word]) -> tuple[tuple[Figure, ...], tupl
     return tuple(figures), tail
 
 
-def _figure(tree: Tree, words: Sequence[Word]) -> Figure:
+def _figure(tree: ParseTree, words: Sequence[ClaimWord]) -> CountPhrase:
     *before, count = tree.children
     assert isinstance(count, Token)  # noqa: S101 - the grammar ends a figure in its number
     items = [item for node in before for item in _items(node, words)]
-    return Figure(tuple(items), words[count.start])
+    return CountPhrase(tuple(items), words[count.start])
 
 
-def _items(tree: Tree | Token, words: Sequence[Word]) -> Iterator[Item]:
+def _items(tree: ParseTree | Token, words: Sequence[ClaimWord]) -> Iterator[Item]:
     assert not isinstance(tree, Token)  # noqa: S101 - words are a rule
     for node in tree.children:
         if isinstance(node, Token):

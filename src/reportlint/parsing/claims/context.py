@@ -9,15 +9,15 @@ _WHOLE_AREA = ("government", "township", "street")
 _LISTED = frozenset({"outcome", "applicant", "result"})
 
 
-class Context:
+class SentenceContext:
     """The topic of a sentence and its paragraph, as far as read.
 
     ``section`` is what the paragraph is about, ``topic`` what the sentence named last (``other``
     where that is no quantity of the tables), ``head`` the quantity that a list under 其中 divides.
-    ``among``: behind 其中. ``joined``: the words before belong to the same number, which therefore
-    counts several things. ``anchored``: disclosure of information is what is spoken of.
-    ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words. ``listed``
-    are the quantities of the list at hand, all of the one role ``listing``.
+    ``among``: behind 其中. ``is_joined``: the words before belong to the same number, which
+    therefore counts several things. ``about_disclosure``: disclosure of information is what is
+    spoken of. ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words.
+    ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
     may speak of itself.
@@ -35,21 +35,21 @@ class Context:
         self.topic = ""
         self.head = ""
         self.among = False
-        self.joined = False
-        self.anchored = False
+        self.is_joined = False
+        self.about_disclosure = False
         self.copies = False
         self.listing = ""
-        self.listed: list[str] = []
+        self.list_quantities: list[str] = []
 
     @property
-    def requests(self) -> bool:
+    def is_about_requests(self) -> bool:
         """Whether applications are spoken of."""
         return self.topic == "requests" or (not self.topic and self.section == "requests")
 
-    def enlist(self, role: str, quantity: str) -> None:
+    def add_to_list(self, role: str, quantity: str) -> None:
         """Note a number of a list; any other number ends it."""
         if role != self.listing or not role:
-            self.listed = []
+            self.list_quantities = []
             self.listing = role if role in _LISTED else ""
         if self.listing:
-            self.listed.append(quantity)
+            self.list_quantities.append(quantity)

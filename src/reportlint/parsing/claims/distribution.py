@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 #: Groups of labels, the narrowest first: 行政复议维持、纠正分别… deals to the results.
 _GROUPS = (
@@ -31,25 +31,25 @@ _DEALING = ("RESPECTIVE", "EACH")
 _AND = ("、", "，", "和", "及", "与", "以及")
 
 
-def dealt(words: list[Word]) -> list[Word]:
+def distribute_numbers(words: list[ClaimWord]) -> list[ClaimWord]:
     """Give the words of a sentence with all numbers dealt out, as far as they can be."""
     kinds = [word.kind for word in words]
     if not any(kind in kinds for kind in _DEALING):
         return words
-    made: list[Word] = []
+    result: list[ClaimWord] = []
     position = 0
     for index, word in enumerate(words):
         if word.kind not in _DEALING or index < position:
             continue
         first, last, rewritten = _deal(words, index, position)
-        made += [*words[position:first], *rewritten]
+        result += [*words[position:first], *rewritten]
         position = last
-    return [*made, *words[position:]]
+    return [*result, *words[position:]]
 
 
-def _deal(words: Sequence[Word], index: int, limit: int) -> tuple[int, int, list[Word]]:
+def _deal(words: Sequence[ClaimWord], index: int, limit: int) -> tuple[int, int, list[ClaimWord]]:
     """Give what the words around 分别 become: from where to where, and which."""
-    unchanged = index, index + 1, [words[index]]
+    original = index, index + 1, [words[index]]
     plain = index, index + 1, [replace(words[index], kind="FILL", quantity="")]
     first = _before(words, index, limit)
     start = _labels_end(words, index + 1)
@@ -57,7 +57,7 @@ def _deal(words: Sequence[Word], index: int, limit: int) -> tuple[int, int, list
         return plain
     counts = [*_counts(words, start)]
     if not counts:
-        return unchanged
+        return original
     last = counts[-1][0] + 1
     labels = [*words[first:index], *words[index + 1 : start]]
     numbers = [words[at] for at, _ in counts]
@@ -65,30 +65,30 @@ def _deal(words: Sequence[Word], index: int, limit: int) -> tuple[int, int, list
         terms = [term for word in labels if word.kind in group for term in _terms(word)]
         if words[index].kind == "EACH":
             if len(numbers) == 1 and len(terms) > 1 and not _zero(numbers[0]):
-                return first, last, _paired(labels, group, terms, numbers * len(terms))
+                return first, last, _pair_labels(labels, group, terms, numbers * len(terms))
         elif len(terms) == len(numbers):
-            return first, last, _paired(labels, group, terms, numbers)
-    return plain if words[index].kind == "EACH" else unchanged
+            return first, last, _pair_labels(labels, group, terms, numbers)
+    return plain if words[index].kind == "EACH" else original
 
 
-def _zero(count: Word) -> bool:
+def _zero(count: ClaimWord) -> bool:
     # NOTE: 均为0 says of all together that there are none.
     return count.number is not None and count.number.value == 0
 
 
-def _before(words: Sequence[Word], index: int, limit: int) -> int:
+def _before(words: Sequence[ClaimWord], index: int, limit: int) -> int:
     while index > limit and (words[index - 1].kind in _PASSED or words[index - 1].text == "、"):
         index -= 1
     return index
 
 
-def _labels_end(words: Sequence[Word], index: int) -> int:
+def _labels_end(words: Sequence[ClaimWord], index: int) -> int:
     while index < len(words) and (words[index].kind in _PASSED or words[index].text == "、"):
         index += 1
     return index
 
 
-def _counts(words: Sequence[Word], index: int) -> Iterator[tuple[int, Word]]:
+def _counts(words: Sequence[ClaimWord], index: int) -> Iterator[tuple[int, ClaimWord]]:
     """Give the numbers that follow one another with nothing but 、 or 和 between."""
     while index < len(words) and words[index].kind == "COUNT":
         yield index, words[index]
@@ -97,18 +97,21 @@ def _counts(words: Sequence[Word], index: int) -> Iterator[tuple[int, Word]]:
             index += 1
 
 
-def _terms(word: Word) -> Iterator[Word]:
+def _terms(word: ClaimWord) -> Iterator[ClaimWord]:
     for quantity in word.quantity.split("+"):
         yield replace(word, quantity=quantity)
 
 
-def _paired(
-    labels: Sequence[Word], group: frozenset[str], terms: Sequence[Word], numbers: Sequence[Word]
-) -> list[Word]:
+def _pair_labels(
+    labels: Sequence[ClaimWord],
+    group: frozenset[str],
+    terms: Sequence[ClaimWord],
+    numbers: Sequence[ClaimWord],
+) -> list[ClaimWord]:
     """Give each label with its number, and with what all labels share."""
-    shared = [word for word in labels if word.kind not in group and word.kind != "COMMA"]
+    shared_words = [word for word in labels if word.kind not in group and word.kind != "COMMA"]
     comma = replace(labels[0], kind="COMMA", quantity="", text="，")
-    made: list[Word] = []
+    result: list[ClaimWord] = []
     for term, number in zip(terms, numbers, strict=True):
-        made += [*([comma] if made else ()), *shared, term, number]
-    return made
+        result += [*([comma] if result else ()), *shared_words, term, number]
+    return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.prose import Claim
-from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, applicants
+from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, build_applicants_key
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.prose import Passage
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 
 class Ledger:
@@ -23,58 +23,58 @@ class Ledger:
         self._base = 0
         self._head: int | None = None
         self.total: Claim | None = None
-        self.found: list[Claim] = []
+        self.claims: list[Claim] = []
 
-    def turn(self, passage: Passage) -> None:
+    def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph."""
         self._passage = passage
         self.total = None
 
-    def begin(self, base: int) -> None:
+    def begin_sentence(self, base: int) -> None:
         """Begin a sentence at ``base`` of the paragraph."""
         self._base = base
         self._head = None
-        self.found = []
+        self.claims = []
 
-    def state(self, said: Meaning, count: Word, scope: str, *, among: bool) -> None:
+    def add_count(self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool) -> None:
         """Note a number, which may tell what others divide or include."""
-        if said.role == "carried over" and among and not scope:
+        if meaning.role == "carried over" and among and not scope:
             self._include()
-        if said.role == "head" and not among:
-            self._head = len(self.found)
+        if meaning.role == "head" and not among:
+            self._head = len(self.claims)
         number = count.number
         assert number is not None  # noqa: S101 - a count has one
-        self._add(said, count, count, number.value, count.unit, scope, exact=number.exact)
-        if said.quantity in (NEW, RECEIVED) and not among:
-            self.total = None if scope or not number.exact else self.found[-1]
+        self._add(meaning, count, count, number.value, count.unit, scope, exact=number.exact)
+        if meaning.quantity in (NEW, RECEIVED) and not among:
+            self.total = None if scope or not number.exact else self.claims[-1]
 
-    def deny(self, said: Meaning, first: Word, last: Word) -> None:
+    def add_zero(self, meaning: Meaning, first: ClaimWord, last: ClaimWord) -> None:
         """Note that there was none of something, as the words from ``first`` to ``last`` say."""
-        self._add(said, first, last, 0, last.unit)
+        self._add(meaning, first, last, 0, last.unit)
 
-    def all_of(self, word: Word) -> None:
+    def add_all_of(self, word: ClaimWord) -> None:
         """Note 均为自然人 of what came in."""
         if self.total is None:
             return
         others = tuple([column for column in COLUMNS if column != word.quantity])
         new, both = ("new",), ("new", "carried_over")
         # NOTE: where the total is wrong, that is one mistake and not two.
-        none = [f"{applicants(rows, others)}=0" for rows in (new, both)]
-        key, wider = (applicants(rows, (word.quantity,)) for rows in (new, both))
-        said = Meaning(key, (wider, *none))
-        self._add(said, word, word, self.total.value, self.total.unit)
+        none = [f"{build_applicants_key(rows, others)}=0" for rows in (new, both)]
+        key, wider = (build_applicants_key(rows, (word.quantity,)) for rows in (new, both))
+        meaning = Meaning(key, (wider, *none))
+        self._add(meaning, word, word, self.total.value, self.total.unit)
 
     def _include(self) -> None:
         """Take 收到5件，其中上年结转2件 to count what was carried over too."""
-        if self._head is not None and self.found[self._head].quantity == NEW:
-            found = self.found[self._head]
-            self.found[self._head] = replace(found, quantity=RECEIVED, also=())
+        if self._head is not None and self.claims[self._head].quantity == NEW:
+            claim = self.claims[self._head]
+            self.claims[self._head] = replace(claim, quantity=RECEIVED, also=())
 
     def _add(
         self,
-        said: Meaning,
-        first: Word,
-        last: Word,
+        meaning: Meaning,
+        first: ClaimWord,
+        last: ClaimWord,
         value: int | Decimal,
         unit: str,
         scope: str = "",
@@ -85,6 +85,8 @@ class Ledger:
         assert passage is not None  # noqa: S101 - a paragraph has begun
         start, end = self._base + first.start, self._base + last.end
         text, span = passage.text[start:end], passage.span(start, end)
-        self.found.append(
-            Claim(said.quantity, value, unit, exact, scope, text, span, said.also, said.weak)
+        self.claims.append(
+            Claim(
+                meaning.quantity, value, unit, exact, scope, text, span, meaning.also, meaning.weak
+            )
         )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @quick
-class Word(Record):
+class ClaimWord(Record):
     """A word, number or mark of a sentence: its ``kind``, and the quantity that it names.
 
     Kinds are those of the word list (``claims/KIND/quantity``), OTHER for what is not in it, COUNT
@@ -39,51 +39,51 @@ _MARKS = {
 }
 
 
-class Lexicon(Record):
+class ClaimLexicon(Record):
     """The word list as one pattern; ``kinds`` gives kind and quantity of its groups."""
 
     pattern: str
     kinds: tuple[tuple[str, str], ...]
 
 
-_lexicons: dict[int, tuple[Mapping[str, str], Lexicon]] = {}
+_lexicons: dict[int, tuple[Mapping[str, str], ClaimLexicon]] = {}
 
 
-def lexicon(patterns: Mapping[str, str]) -> Lexicon:
+def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
     """Give the lexicon of a vocabulary's patterns, put together once for each."""
-    known = _lexicons.get(id(patterns))
-    if known is None or known[0] is not patterns:
+    entry = _lexicons.get(id(patterns))
+    if entry is None or entry[0] is not patterns:
         kinds = []
         for name in patterns[NAMES].split("\n"):
             kind, _, quantity = name.partition("/")
             kinds.append((kind, quantity))
-        known = _lexicons[id(patterns)] = patterns, Lexicon(patterns[PATTERN], tuple(kinds))
-    return known[1]
+        entry = _lexicons[id(patterns)] = patterns, ClaimLexicon(patterns[PATTERN], tuple(kinds))
+    return entry[1]
 
 
-def words(text: str, known: Lexicon) -> list[Word]:
+def split_words(text: str, lexicon: ClaimLexicon) -> list[ClaimWord]:
     """Cut a sentence into words; what is in no list stays as OTHER."""
-    found: list[Word] = []
-    matches = compiled(known.pattern).finditer(text)
+    words: list[ClaimWord] = []
+    matches = compiled(lexicon.pattern).finditer(text)
     numbers = [number for number in find_numbers(text) if text[number.end : number.end + 1] != "年"]
     position = 0
-    for word in _merged(matches, numbers, text, known):
+    for word in _merge_matches(matches, numbers, text, lexicon):
         if word.start > position:
-            found.append(_other(text, position, word.start))
-        found.append(word)
+            words.append(_other(text, position, word.start))
+        words.append(word)
         position = word.end
     if position < len(text):
-        found.append(_other(text, position, len(text)))
-    return found
+        words.append(_other(text, position, len(text)))
+    return words
 
 
-def _other(text: str, start: int, end: int) -> Word:
-    return Word("OTHER", start, end, "", None, "", text[start:end])
+def _other(text: str, start: int, end: int) -> ClaimWord:
+    return ClaimWord("OTHER", start, end, "", None, "", text[start:end])
 
 
-def _merged(
-    matches: Iterator[re.Match[str]], numbers: list[Number], text: str, known: Lexicon
-) -> Iterator[Word]:
+def _merge_matches(
+    matches: Iterator[re.Match[str]], numbers: list[Number], text: str, lexicon: ClaimLexicon
+) -> Iterator[ClaimWord]:
     """Give words and counted numbers in order; where they overlap the earlier one stands."""
     counts = [count for number in numbers if (count := _count(text, number))]
     index = end = 0
@@ -95,7 +95,7 @@ def _merged(
                 end = counts[index].end
             index += 1
         if start >= end:
-            yield _word(match, text, known)
+            yield _word(match, text, lexicon)
             end = stop
     for count in counts[index:]:
         if count.start >= end:
@@ -103,26 +103,28 @@ def _merged(
             end = count.end
 
 
-def _word(match: re.Match[str], text: str, known: Lexicon) -> Word:
+def _word(match: re.Match[str], text: str, lexicon: ClaimLexicon) -> ClaimWord:
     start, end = match.span()
-    kind, quantity = known.kinds[(match.lastindex or 1) - 1]
+    kind, quantity = lexicon.kinds[(match.lastindex or 1) - 1]
     if kind == "MARK":
-        return Word(_MARKS[text[start]], start, end, "", None, "", text[start])
+        return ClaimWord(_MARKS[text[start]], start, end, "", None, "", text[start])
     if kind == "ZERO":
-        return Word("COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0")
-    return Word(kind, start, end, quantity, None, "", text[start:end])
+        return ClaimWord(
+            "COUNT", start, end, "", Number(0, start, end), _unit(text, start + 1), "0"
+        )
+    return ClaimWord(kind, start, end, quantity, None, "", text[start:end])
 
 
-def _count(text: str, number: Number) -> Word | None:
+def _count(text: str, number: Number) -> ClaimWord | None:
     """Give a number that counts things, or a plain 0 behind 为."""
     unit = _unit(text, number.end)
     if unit:
         end = number.end + len(unit)
-        return Word("COUNT", number.start, end, "", number, unit, text[number.start : end])
+        return ClaimWord("COUNT", number.start, end, "", number, unit, text[number.start : end])
     zero = number.value == 0 and text[number.start - 1 : number.start] == "为"
     if not zero:
         return None
-    return Word("COUNT", number.start, number.end, "", number, "", "0")
+    return ClaimWord("COUNT", number.start, number.end, "", number, "", "0")
 
 
 def _unit(text: str, offset: int) -> str:

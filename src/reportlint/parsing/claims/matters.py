@@ -8,52 +8,56 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.context import SentenceContext
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 _DOCUMENT_UNITS = frozenset("件个项部份")
 _CASE_UNITS = frozenset({*"件起宗例次", "件次", ""})
 
 
-def topic(words: Iterable[Word]) -> str:
+def find_topic(words: Iterable[ClaimWord]) -> str:
     """Give what the words name last: requests, a kind of case or of document; "" for nothing."""
-    named = ""
+    topic = ""
     for word in words:
         if word.kind in ("REQUEST", "TALK"):
-            named = "requests"
+            topic = "requests"
         elif word.kind in ("CASE", "DOCUMENT"):
-            named = word.quantity
+            topic = word.quantity
         elif word.kind == "BARE_DOCUMENT":
-            named = f"~{word.quantity}"
-    return named
+            topic = f"~{word.quantity}"
+    return topic
 
 
-def case(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_case(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 行政复议3件, 维持2件, 未审结1件."""
     kinds = {word.kind for word in words}
-    named = [word.quantity for word in words if word.kind == "CASE"]
-    base = named[-1] if named else context.topic
-    fits = context.anchored and count.unit in _CASE_UNITS
+    cases = [word.quantity for word in words if word.kind == "CASE"]
+    base = cases[-1] if cases else context.topic
+    fits = context.about_disclosure and count.unit in _CASE_UNITS
     if kinds & OWN_CASES or not fits or not base.startswith("litigation"):
         return None
     results = [word.quantity for word in words if word.kind == "RESULT"]
-    if len(results) > 1 or (not results and not named):
+    if len(results) > 1 or (not results and not cases):
         return None
-    if named and context.among and not results and base in context.topic.split("+"):
+    if cases and context.among and not results and base in context.topic.split("+"):
         return None
     column = results[0] if results else "total"
     key = "+".join([f"{term}.{column}" for term in base.split("+")])
     return Meaning(key, (), False, "result" if results else "")
 
 
-def document(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_document(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 制发行政规范性文件3件, 废止2件."""
-    named = [word for word in words if word.kind in DOCUMENTS]
+    documents = [word for word in words if word.kind in DOCUMENTS]
     issues = {word.quantity: word for word in words if word.kind in ISSUES}
-    base = (topic(named) if named else context.topic) or ""
+    base = (find_topic(documents) if documents else context.topic) or ""
     if len(issues) != 1 or not base.lstrip("~").startswith("proactive"):
         return None
-    if not named and (context.among or (count.unit == "份" and not context.copies)):
+    if not documents and (context.among or (count.unit == "份" and not context.copies)):
         return None
     if count.unit not in _DOCUMENT_UNITS:
         return None
@@ -69,18 +73,28 @@ def document(words: Sequence[Word], count: Word, context: Context) -> Meaning | 
     return Meaning(f"{base.lstrip('~')}.{column}", (), weak)
 
 
-def decision(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_decision(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Read 作出行政处罚决定3件, but not what a sentence on publishing counts."""
-    named = [word.quantity for word in words if word.kind == "DECISION"]
+    decisions = [word.quantity for word in words if word.kind == "DECISION"]
     kinds = {word.kind for word in words}
-    told = "DECIDE" in kinds or ("HANDLED" in kinds and named[0].startswith("proactive.licensing"))
-    if len(named) != 1 or count.unit not in UNITS or kinds & {"PROCESSED", "ACCEPTED", "ANSWERED"}:
+    is_decided = "DECIDE" in kinds or (
+        "HANDLED" in kinds and decisions[0].startswith("proactive.licensing")
+    )
+    if (
+        len(decisions) != 1
+        or count.unit not in UNITS
+        or kinds & {"PROCESSED", "ACCEPTED", "ANSWERED"}
+    ):
         return None
     among = context.among and context.topic == "other"
-    return Meaning(named[0]) if not among and (told or not context.topic) else None
+    return Meaning(decisions[0]) if not among and (is_decided or not context.topic) else None
 
 
-def fee(words: Sequence[Word], count: Word, _context: Context) -> Meaning | None:
+def read_fee(
+    words: Sequence[ClaimWord], count: ClaimWord, _context: SentenceContext
+) -> Meaning | None:
     """Read 行政事业性收费3.5万元, 信息处理费300元."""
-    named = [word.quantity for word in words if word.kind == "FEE"]
-    return Meaning(named[0]) if count.unit in ("元", "万元") and len(named) == 1 else None
+    fees = [word.quantity for word in words if word.kind == "FEE"]
+    return Meaning(fees[0]) if count.unit in ("元", "万元") and len(fees) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.claims import applications, matters
-from reportlint.parsing.claims.matters import topic
+from reportlint.parsing.claims.matters import find_topic
 from reportlint.parsing.claims.terms import (
     DOCUMENTS,
     ISSUES,
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
-    from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.context import SentenceContext
+    from reportlint.parsing.claims.lexer import ClaimWord
 
-    Reading: TypeAlias = Callable[[Sequence[Word], Word, Context], Meaning | None]
+    Reading: TypeAlias = Callable[[Sequence[ClaimWord], ClaimWord, SentenceContext], Meaning | None]
 
-__all__ = ["Meaning", "acts", "is_organ", "labelled", "of", "topic"]
+__all__ = ["Meaning", "find_topic", "has_action", "has_label", "is_organ", "read_count"]
 
 #: What cannot be told apart from the number of something else.
 _NEVER = frozenset({"PUBLISH", "TALK", "NONE", "GRIEVANCE"})
@@ -41,61 +41,63 @@ _OTHERS = Pattern(
 _SHORTEST = 3
 
 
-def labelled(words: Iterable[Word]) -> bool:
+def has_label(words: Iterable[ClaimWord]) -> bool:
     """Whether some word names what is counted."""
     return any(word.kind in LABELS for word in words)
 
 
-def acts(words: Iterable[Word]) -> bool:
+def has_action(words: Iterable[ClaimWord]) -> bool:
     """Whether something was received or done."""
     return any(word.kind in VERBS for word in words)
 
 
-def of(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
+def read_count(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
     """Give what a number counts by the words that label it; None where that is not certain."""
     kinds = frozenset([word.kind for word in words])
-    if not kinds & LABELS or kinds & _NEVER or context.joined:
+    if not kinds & LABELS or kinds & _NEVER or context.is_joined:
         return None
     if "OTHER" in kinds and not _led_by_organ(words, context):
         return None
-    for wanted, reading in _KINDS:
-        if kinds & wanted:
+    for trigger_kinds, reading in _KINDS:
+        if kinds & trigger_kinds:
             return reading(words, count, context)
     return None
 
 
-def _led_by_organ(words: Sequence[Word], context: Context) -> bool:
+def _led_by_organ(words: Sequence[ClaimWord], context: SentenceContext) -> bool:
     """Whether the unknown words are but the name of the reporting organ in front."""
     first = next(index for index, word in enumerate(words) if word.kind in LABELS)
     unknown = [index for index, word in enumerate(words) if word.kind == "OTHER"]
     return unknown == [0] and first > 0 and is_organ(words[0], context)
 
 
-def is_organ(word: Word, context: Context) -> bool:
+def is_organ(word: ClaimWord, context: SentenceContext) -> bool:
     """Whether unknown words read like the name of the reporting organ, not of others."""
     if len(word.text) < _SHORTEST or word.text[-1] not in _ORGAN_ENDS:
         return False
     if context.whole_area:
-        area, named = (_GOVERNMENT.regex.sub("", name) for name in (context.organ, word.text))
-        return area.endswith(named) or named.endswith(area)
+        area, other = (_GOVERNMENT.regex.sub("", name) for name in (context.organ, word.text))
+        return area.endswith(other) or other.endswith(area)
     return _OTHERS.regex.search(word.text) is None
 
 
-def _rest(words: Sequence[Word], count: Word, context: Context) -> Meaning | None:
-    from reportlint.parsing.claims.remainder import rest
+def _rest(words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext) -> Meaning | None:
+    from reportlint.parsing.claims.remainder import read_rest
 
-    return rest(words, count, context)
+    return read_rest(words, count, context)
 
 
 #: By these words, in this order, a number is told to count something.
 _KINDS: tuple[tuple[frozenset[str], Reading], ...] = (
-    (frozenset({"CASE", "RESULT"}), matters.case),
-    (DOCUMENTS | ISSUES, matters.document),
-    (frozenset({"DECISION"}), matters.decision),
-    (frozenset({"FEE"}), matters.fee),
-    (MOVES, applications.move),
-    (OUTCOMES, applications.outcome),
-    (frozenset({"APPLICANT"}), applications.applicant),
-    (VERBS | NOUNS, applications.request),
+    (frozenset({"CASE", "RESULT"}), matters.read_case),
+    (DOCUMENTS | ISSUES, matters.read_document),
+    (frozenset({"DECISION"}), matters.read_decision),
+    (frozenset({"FEE"}), matters.read_fee),
+    (MOVES, applications.read_move),
+    (OUTCOMES, applications.read_outcome),
+    (frozenset({"APPLICANT"}), applications.read_applicant),
+    (VERBS | NOUNS, applications.read_request),
     (frozenset({"PLAIN_OTHER"}), _rest),
 )

@@ -7,12 +7,12 @@ it a number of something else. What was named before (申请, 行政复议) is t
 from __future__ import annotations
 
 from reportlint.parsing.claims import meaning
-from reportlint.parsing.claims.clauses import Bracket, flat, plain
-from reportlint.parsing.claims.context import Context
+from reportlint.parsing.claims.clauses import Bracket, flatten_words, without_brackets
+from reportlint.parsing.claims.context import SentenceContext
 from reportlint.parsing.claims.ledger import Ledger
 from reportlint.parsing.claims.scopes import Scopes
 from reportlint.parsing.claims.terms import ISSUES, OUTCOMES, OWN_CASES, VERBS
-from reportlint.parsing.claims.zeros import denied
+from reportlint.parsing.claims.zeros import find_denials
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.prose import Claim, Passage
     from reportlint.model.report import Part
-    from reportlint.parsing.claims.clauses import Clause, Figure, Item
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.clauses import Clause, CountPhrase, Item
+    from reportlint.parsing.claims.lexer import ClaimWord
     from reportlint.parsing.claims.terms import Meaning
 
 #: A heading or the lead of a paragraph that tells what the paragraph is about.
@@ -39,71 +39,71 @@ _JOINING = VERBS | OUTCOMES | ISSUES | {"RESULT", "CASE", "DECISION"}
 _PARTS = (3, 4)
 
 
-class Reader(Context):
+class Reader(SentenceContext):
     """Reads sentences in order and remembers what they are about."""
 
     def __init__(self, year: int | None, organ: str | None) -> None:
         """Take the report year and the organ that reports."""
         super().__init__(year, organ)
-        self._carried = ""
+        self._carried_topic = ""
         self._of_disclosure = False
         self._scopes = Scopes(self)
         self._ledger = Ledger()
 
-    def enter(self, part: Part) -> None:
+    def enter_part(self, part: Part) -> None:
         """Begin a part."""
         self.section = "requests" if part.number == _PARTS[0] else ""
         self._of_disclosure = part.number in _PARTS
 
-    def begin(self, passage: Passage) -> None:
+    def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph; its lead tells what it is about."""
-        self._ledger.turn(passage)
+        self._ledger.begin_paragraph(passage)
         lead = _LEAD.regex.match(passage.text)
         if lead and _ON_REQUEST.regex.search(lead.group()):
             self.section = "requests"
         elif _HEADED.regex.match(passage.text):
             self.section = ""
-        self.anchored = self._of_disclosure or self.section == "requests"
-        self._carried = ""
+        self.about_disclosure = self._of_disclosure or self.section == "requests"
+        self._carried_topic = ""
 
-    def skip(self, sentence: str) -> None:
+    def skip_sentence(self, sentence: str) -> None:
         """Pass over a sentence without any claim."""
-        self._carried = "requests" if _ON_REQUEST.regex.search(sentence) else ""
-        self.about(sentence)
+        self._carried_topic = "requests" if _ON_REQUEST.regex.search(sentence) else ""
+        self.note_disclosure(sentence)
 
-    def about(self, sentence: str) -> None:
+    def note_disclosure(self, sentence: str) -> None:
         """Note whether disclosure of information is what a sentence speaks of."""
-        self.anchored = self.anchored or _ABOUT.regex.search(sentence) is not None
+        self.about_disclosure = self.about_disclosure or _ABOUT.regex.search(sentence) is not None
         if "其中" in sentence and _SOME_ABOUT.regex.search(sentence):
-            self.anchored = False
+            self.about_disclosure = False
 
-    def read(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
+    def read_sentence(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
         """Give the claims of a sentence, which begins at ``base`` of the paragraph."""
-        self.topic = self._carried
+        self.topic = self._carried_topic
         self.head = ""
-        self.among = self.joined = self.copies = False
-        self.enlist("", "")
-        words = tuple(flat(clauses))
+        self.among = self.is_joined = self.copies = False
+        self.add_to_list("", "")
+        words = tuple(flatten_words(clauses))
         self.kinds = frozenset([word.kind for word in words])
-        self._scopes.begin(words)
-        self._ledger.begin(base)
+        self._scopes.begin_sentence(words)
+        self._ledger.begin_sentence(base)
         self._clauses(clauses)
-        self._carried = "" if self._scopes.any or self.topic != "requests" else "requests"
-        return self._ledger.found
+        self._carried_topic = "" if self._scopes.current or self.topic != "requests" else "requests"
+        return self._ledger.claims
 
     def _clauses(self, clauses: Iterable[Clause]) -> None:
         for clause in clauses:
             self._clause(clause)
             if clause.comma == "；":
-                self.among = self.joined = False
+                self.among = self.is_joined = False
 
     def _clause(self, clause: Clause) -> None:
-        compared = any(word.kind == "COMPARISON" for word in plain(clause.items))
+        is_comparison = any(word.kind == "COMPARISON" for word in without_brackets(clause.items))
         last = len(clause.figures) - 1
         for index, figure in enumerate(clause.figures):
             self._brackets(figure.words)
-            self._figure(figure, clause.tail if index == last else (), compared=compared)
-            self.joined = False
+            self._figure(figure, clause.tail if index == last else (), is_comparison=is_comparison)
+            self.is_joined = False
         self._brackets(clause.tail)
         if not clause.figures:
             self._bare(clause)
@@ -112,59 +112,63 @@ class Reader(Context):
         """Read clauses in brackets, which do not change the topic outside."""
         for item in items:
             if isinstance(item, Bracket):
-                kept = self.topic, self.among, self._scopes.clause
+                saved_state = self.topic, self.among, self._scopes.clause
                 self.among = False
                 self._clauses(item.clauses)
-                self.topic, self.among, self._scopes.clause = kept
+                self.topic, self.among, self._scopes.clause = saved_state
 
     def _bare(self, clause: Clause) -> None:
         """Read a clause without a number: what it names, what it denies."""
-        words = plain(clause.tail)
+        words = without_brackets(clause.tail)
         self._scopes.renew(words)
-        if not (self._scopes.any or self._scopes.of(words)):
+        if not (self._scopes.current or self._scopes.find_scope(words)):
             self._wordy(words)
         kinds = {word.kind for word in words}
         self.among = self.among or "AMONG" in kinds
         # NOTE: 维持、纠正5件 counts both together.
-        self.joined = clause.comma == "、" and bool(kinds & _JOINING)
+        self.is_joined = clause.comma == "、" and bool(kinds & _JOINING)
         self._scopes.narrow(words, kinds)
-        named = meaning.topic(words)
-        if named:
-            self.topic = named
-        elif self.topic and self.topic == self._carried and kinds & {"OTHER", "APPLY"} == {"OTHER"}:
+        topic = meaning.find_topic(words)
+        if topic:
+            self.topic = topic
+        elif (
+            self.topic
+            and self.topic == self._carried_topic
+            and kinds & {"OTHER", "APPLY"} == {"OTHER"}
+        ):
             # NOTE: a topic of the sentence before does not outlive other matters.
             self.topic = "other"
 
-    def _wordy(self, words: Sequence[Word]) -> None:
+    def _wordy(self, words: Sequence[ClaimWord]) -> None:
         """Read numbers said in words: 未收到申请, 均为自然人."""
-        for said, none in denied(words, self):
-            self._ledger.deny(said, none, words[-1])
+        for zero_meaning, none in find_denials(words, self):
+            self._ledger.add_zero(zero_meaning, none, words[-1])
         for word in words:
             if word.kind == "ALL_OF" and not _unknown(words):
-                self._ledger.all_of(word)
+                self._ledger.add_all_of(word)
 
-    def _figure(self, figure: Figure, tail: Sequence[Item], *, compared: bool) -> None:
-        words = self._told(plain(figure.words))
-        behind = plain(tail)
+    def _figure(self, figure: CountPhrase, tail: Sequence[Item], *, is_comparison: bool) -> None:
+        words = self._read_labels(without_brackets(figure.words))
+        behind = without_brackets(tail)
         kinds = {word.kind for word in words}
         self.among = self.among or "AMONG" in kinds
         labels = words
         unknown = _unknown(words)
-        if not unknown and not _unknown(behind) and not meaning.labelled(words):
+        if not unknown and not _unknown(behind) and not meaning.has_label(words):
             labels = (*words, *behind)
-        said = None if compared else meaning.of(labels, figure.count, self)
-        named = meaning.topic(labels)
-        if said is None and self._turns(labels, named, unknown=unknown):
+        reading = None if is_comparison else meaning.read_count(labels, figure.count, self)
+        topic = meaning.find_topic(labels)
+        if reading is None and self._turns(labels, topic, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
-        elif named:
-            self.topic = named
-        if said is None:
-            self.enlist("", "")
+        elif topic:
+            self.topic = topic
+        if reading is None:
+            self.add_to_list("", "")
         else:
-            self._state(said, labels, figure.count)
+            self._state(reading, labels, figure.count)
 
-    def _told(self, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    def _read_labels(self, words: tuple[ClaimWord, ...]) -> tuple[ClaimWord, ...]:
         """Give the words that label a number, and note how they narrow it.
 
         A list of all the ways in which something came (通过信函、传真等形式收到) is left out.
@@ -179,24 +183,26 @@ class Reader(Context):
             self._scopes.clause = "except"
         return words
 
-    def _turns(self, labels: Sequence[Word], named: str, *, unknown: bool) -> bool:
+    def _turns(self, labels: Sequence[ClaimWord], topic: str, *, unknown: bool) -> bool:
         """Whether a number of something else turns the sentence to other matters."""
         kinds = {word.kind for word in labels}
         if unknown:
             result = "RESULT" in kinds
-            return bool(named) or not self.topic or meaning.acts(labels) or result
+            return bool(topic) or not self.topic or meaning.has_action(labels) or result
         # NOTE: an organ that decides cases goes on to tell how it decided them.
         own = "CASE" in kinds and kinds & OWN_CASES
-        return bool(own) or (not named and "PUBLISH" in kinds)
+        return bool(own) or (not topic and "PUBLISH" in kinds)
 
-    def _state(self, said: Meaning, labels: Sequence[Word], count: Word) -> None:
-        scope = self._scopes.of_number(said.quantity, labels, among=self.among)
-        self.enlist(said.role, said.quantity)
-        self.copies = self.copies or (count.unit == "份" and said.quantity.startswith("proactive"))
-        if said.role == "head" and not self.among:
-            self.head = said.quantity
-        self._ledger.state(said, count, scope, among=self.among)
+    def _state(self, reading: Meaning, labels: Sequence[ClaimWord], count: ClaimWord) -> None:
+        scope = self._scopes.find_number_scope(reading.quantity, labels, among=self.among)
+        self.add_to_list(reading.role, reading.quantity)
+        self.copies = self.copies or (
+            count.unit == "份" and reading.quantity.startswith("proactive")
+        )
+        if reading.role == "head" and not self.among:
+            self.head = reading.quantity
+        self._ledger.add_count(reading, count, scope, among=self.among)
 
 
-def _unknown(words: Iterable[Word]) -> bool:
+def _unknown(words: Iterable[ClaimWord]) -> bool:
     return any(word.kind in ("OTHER", "GRIEVANCE") for word in words)

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.context import SentenceContext
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 _OF_SENTENCES = {
     "CUMULATIVE": "cumulative",
@@ -37,29 +37,29 @@ class Scopes:
     "" is the organ's own year; numbers of any other scope are never compared.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: SentenceContext) -> None:
         """Begin without any; ``context`` tells the year and the organ."""
         self._context = context
         self.sentence = self.clause = ""
 
-    def begin(self, words: Iterable[Word]) -> None:
+    def begin_sentence(self, words: Iterable[ClaimWord]) -> None:
         """Begin a sentence of these words."""
         self.sentence = _of_sentence(words, self._context.year)
         self.clause = ""
 
     @property
-    def any(self) -> str:
+    def current(self) -> str:
         """The scope of the sentence, or of the clause."""
         return self.sentence or self.clause
 
-    def renew(self, words: Iterable[Word]) -> None:
+    def renew(self, words: Iterable[ClaimWord]) -> None:
         """Come back to the whole report year: 上半年收到3件，全年收到6件."""
         if self.clause in _TIMES and any(_dates(word.text, self._context.year) for word in words):
             self.clause = ""
 
-    def narrow(self, words: Sequence[Word], kinds: set[str]) -> None:
+    def narrow(self, words: Sequence[ClaimWord], kinds: set[str]) -> None:
         """Remember what a clause without a number says of the next ones: 通过网络，收到 …."""
-        if kinds <= _DATING and self.of(words) == _ANOTHER_YEAR:
+        if kinds <= _DATING and self.find_scope(words) == _ANOTHER_YEAR:
             self.clause = _ANOTHER_YEAR
         elif "PARTIAL" in kinds:
             self.clause = _IN_PART
@@ -73,10 +73,10 @@ class Scopes:
         if self.clause == "channel":
             self.clause = ""
 
-    def of_number(self, quantity: str, labels: Iterable[Word], *, among: bool) -> str:
+    def find_number_scope(self, quantity: str, labels: Iterable[ClaimWord], *, among: bool) -> str:
         """Give the scope of a number with these labels; it lasts for the clauses behind it."""
         labels = tuple(labels)
-        scope = self.of(labels)
+        scope = self.find_scope(labels)
         if scope == "topic" and quantity.startswith("litigation"):
             scope = ""
         if not scope and quantity.startswith("requests") and self._by_government(labels):
@@ -86,18 +86,18 @@ class Scopes:
             lasting = ""
         if lasting == "cumulative" and quantity.endswith(".in_force"):
             lasting = ""
-        narrowed = scope or lasting or self.clause
+        number_scope = scope or lasting or self.clause
         if scope and not among:
             self.clause = scope
-        return narrowed
+        return number_scope
 
-    def _by_government(self, labels: Iterable[Word]) -> bool:
+    def _by_government(self, labels: Iterable[ClaimWord]) -> bool:
         """Whether 县政府 in a government's report may leave out its departments."""
         return self._context.government and any(
             word.kind == "OTHER" and _BY_ITSELF.regex.fullmatch(word.text) for word in labels
         )
 
-    def of(self, labels: Iterable[Word]) -> str:
+    def find_scope(self, labels: Iterable[ClaimWord]) -> str:
         """Give what the words narrow a number to."""
         context = self._context
         for word in labels:
@@ -114,16 +114,16 @@ class Scopes:
         return ""
 
 
-def _of_sentence(words: Iterable[Word], year: int | None) -> str:
+def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
     """Give what narrows all the numbers of a sentence.
 
     Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
     """
-    told = [word for word in words if word.kind in _OF_SENTENCES or _dates(word.text, year)]
-    summed = any(_dates(word.text, year) for word in told)
-    for word in told:
+    scope_words = [word for word in words if word.kind in _OF_SENTENCES or _dates(word.text, year)]
+    sums_year = any(_dates(word.text, year) for word in scope_words)
+    for word in scope_words:
         # NOTE: 全年累计收到 only sums up the year itself.
-        if word.kind in _OF_SENTENCES and not (summed and word.text == "累计"):
+        if word.kind in _OF_SENTENCES and not (sums_year and word.text == "累计"):
             return _OF_SENTENCES[word.kind]
     return ""
 

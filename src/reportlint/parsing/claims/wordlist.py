@@ -28,26 +28,30 @@ _PIECE = re.compile(r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]|.", re.DOTALL)
 _DIGITS = frozenset("0123456789")
 
 
-def composed(patterns: Mapping[str, str]) -> dict[str, str]:
+def compose_pattern(patterns: Mapping[str, str]) -> dict[str, str]:
     """Give the pattern and its groups' names, one a line; nothing where there is no word list."""
-    listed = [(patterns[key], key[len(PREFIX) :]) for key in patterns if key.startswith(PREFIX)]
-    if not listed:
+    word_entries = [
+        (patterns[key], key[len(PREFIX) :]) for key in patterns if key.startswith(PREFIX)
+    ]
+    if not word_entries:
         return {}
-    entries = [(way, name) for words, name in (*_ALWAYS, *listed) for way in _alternatives(words)]
-    beginning = [first_characters(words) for words, _ in entries]
+    entries = [
+        (way, name) for words, name in (*_ALWAYS, *word_entries) for way in _alternatives(words)
+    ]
+    beginning = [find_first_characters(words) for words, _ in entries]
     names: list[str] = []
     branches = []
     for characters in _buckets(beginning):
-        wanted = [entries[i] for i, found in enumerate(beginning) if found & characters]
+        bucket_entries = [entries[i] for i, firsts in enumerate(beginning) if firsts & characters]
         groups = [
             (name, "|".join([words for words, _ in ways]))
-            for name, ways in groupby(wanted, key=lambda entry: entry[1])
+            for name, ways in groupby(bucket_entries, key=lambda entry: entry[1])
         ]
         names += [name for name, _ in groups]
         words = "|".join([f"({words})" for _, words in groups])
         branches.append(f"(?=[{_set(characters)}])(?:{words})")
-    known = _set(frozenset().union(*beginning))
-    pattern = f"(?=[{known}])(?:{'|'.join(branches)})"
+    all_characters = _set(frozenset().union(*beginning))
+    pattern = f"(?=[{all_characters}])(?:{'|'.join(branches)})"
     return {PATTERN: pattern, NAMES: "\n".join(names)}
 
 
@@ -71,35 +75,39 @@ def _set(characters: Iterable[str]) -> str:
 def _buckets(beginning: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """Put characters together that begin much the same entries."""
     characters = sorted(frozenset().union(*beginning))
-    tried = {c: tuple(i for i, found in enumerate(beginning) if c in found) for c in characters}
-    ordered = sorted(characters, key=lambda c: tried[c])
-    size = -(-len(ordered) // _BUCKETS)
-    return [frozenset(ordered[i : i + size]) for i in range(0, len(ordered), size)]
+    entry_indexes = {
+        c: tuple(i for i, firsts in enumerate(beginning) if c in firsts) for c in characters
+    }
+    sorted_characters = sorted(characters, key=lambda c: entry_indexes[c])
+    size = -(-len(sorted_characters) // _BUCKETS)
+    return [
+        frozenset(sorted_characters[i : i + size]) for i in range(0, len(sorted_characters), size)
+    ]
 
 
-def begins(pattern: str) -> bool:
+def has_first_characters(pattern: str) -> bool:
     """Whether all matches of a pattern begin with one of certain characters."""
     try:
-        return bool(first_characters(pattern))
+        return bool(find_first_characters(pattern))
     except ValueError:
         return False
 
 
-def first_characters(pattern: str) -> frozenset[str]:
+def find_first_characters(pattern: str) -> frozenset[str]:
     """Give the characters with which matches of a pattern may begin; raises ValueError for any."""
-    found, _ = _firsts(_parser.parse(pattern))
-    return found
+    characters, _ = _firsts(_parser.parse(pattern))
+    return characters
 
 
 def _firsts(items: Iterable[Any]) -> tuple[frozenset[str], bool]:
     """Give the first characters of a sequence, and whether it may match nothing."""
-    found: frozenset[str] = frozenset()
+    characters: frozenset[str] = frozenset()
     for name, value in items:
         more, empty = _first(str(name), value)
-        found |= more
+        characters |= more
         if not empty:
-            return found, False
-    return found, True
+            return characters, False
+    return characters, True
 
 
 def _first(name: str, value: Any) -> tuple[frozenset[str], bool]:
@@ -111,8 +119,8 @@ def _first(name: str, value: Any) -> tuple[frozenset[str], bool]:
         ways = [_firsts(way) for way in value[1]]
         return frozenset().union(*[way for way, _ in ways]), any(empty for _, empty in ways)
     if name in ("MAX_REPEAT", "MIN_REPEAT"):
-        found, empty = _firsts(value[2])
-        return found, empty or value[0] == 0
+        characters, empty = _firsts(value[2])
+        return characters, empty or value[0] == 0
     if name == "SUBPATTERN":
         return _firsts(value[-1])
     if name in ("AT", "ASSERT", "ASSERT_NOT"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.claims.applications import moved
+from reportlint.parsing.claims.applications import read_carryover
 from reportlint.parsing.claims.meaning import is_organ
 from reportlint.parsing.claims.terms import DOCUMENTS, ISSUES, MOVES, NEW, Meaning
 
@@ -10,8 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.parsing.claims.context import Context
-    from reportlint.parsing.claims.lexer import Word
+    from reportlint.parsing.claims.context import SentenceContext
+    from reportlint.parsing.claims.lexer import ClaimWord
 
 #: Words that make a denial one of something narrower.
 _NARROWING = frozenset(
@@ -28,7 +28,9 @@ _HAPPENED = ("发生", "出现", "产生", "引发", "涉及")
 _GOT = ("收到", "接到", "受理")
 
 
-def denied(words: Sequence[Word], context: Context) -> Iterator[tuple[Meaning, Word]]:
+def find_denials(
+    words: Sequence[ClaimWord], context: SentenceContext
+) -> Iterator[tuple[Meaning, ClaimWord]]:
     """Give what a clause says to be zero, with the word at which it begins to say so."""
     at = next((index for index, word in enumerate(words) if word.kind == "NONE"), None)
     if at is None or any(word.kind in _NARROWING for word in words):
@@ -44,7 +46,7 @@ def denied(words: Sequence[Word], context: Context) -> Iterator[tuple[Meaning, W
 
 
 def _meanings(
-    none: Word, after: Sequence[Word], kinds: set[str], context: Context
+    none: ClaimWord, after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
 ) -> Iterator[Meaning]:
     if "CASE" in kinds:
         yield from _cases(none, after, kinds, context)
@@ -54,54 +56,56 @@ def _meanings(
         yield from _moves(after, kinds, context)
     elif kinds & _NAMED:
         yield from _matters(after, kinds)
-    elif kinds <= _OF_REQUESTS and _named(none.text, after, context):
+    elif kinds <= _OF_REQUESTS and _names_requests(none.text, after, context):
         yield Meaning(NEW)
 
 
-def _moves(after: Sequence[Word], kinds: set[str], context: Context) -> Iterator[Meaning]:
-    found = moved(next(word for word in after if word.kind in MOVES), context)
-    if found and kinds <= _OF_MOVES and (context.requests or "REQUEST" in kinds):
-        yield found
+def _moves(
+    after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
+) -> Iterator[Meaning]:
+    meaning = read_carryover(next(word for word in after if word.kind in MOVES), context)
+    if meaning and kinds <= _OF_MOVES and (context.is_about_requests or "REQUEST" in kinds):
+        yield meaning
 
 
-def _matters(after: Sequence[Word], kinds: set[str]) -> Iterator[Meaning]:
-    decided = kinds <= _OF_DECISIONS and "DECIDE" in kinds
-    if decided or kinds <= _OF_FEES:
+def _matters(after: Sequence[ClaimWord], kinds: set[str]) -> Iterator[Meaning]:
+    is_decision = kinds <= _OF_DECISIONS and "DECIDE" in kinds
+    if is_decision or kinds <= _OF_FEES:
         yield _together([word.quantity for word in after if word.kind in _NAMED])
 
 
 def _cases(
-    none: Word, after: Sequence[Word], kinds: set[str], context: Context
+    none: ClaimWord, after: Sequence[ClaimWord], kinds: set[str], context: SentenceContext
 ) -> Iterator[Meaning]:
-    if kinds & _NOT_CASES or none.text.endswith(_GOT) or not context.anchored:
+    if kinds & _NOT_CASES or none.text.endswith(_GOT) or not context.about_disclosure:
         return
     results = {word.quantity for word in after if word.kind == "RESULT"}
-    lost = any(word.kind == "OWN_CASES" for word in after)
-    if lost or results:
+    has_loss = any(word.kind == "OWN_CASES" for word in after)
+    if has_loss or results:
         # NOTE: none corrected, none lost: there may have been cases.
         if results <= {"corrected"} and all(_is_loss(word) for word in after):
-            yield _corrected(after)
+            yield _corrected_cases(after)
         return
     for word in after:
         if word.kind == "CASE":
             yield _together([f"{term}.total" for term in word.quantity.split("+")])
 
 
-def _is_loss(word: Word) -> bool:
+def _is_loss(word: ClaimWord) -> bool:
     return word.kind != "OWN_CASES" or word.text == "败诉"
 
 
-def _corrected(after: Sequence[Word]) -> Meaning:
-    named = [term for word in after if word.kind == "CASE" for term in word.quantity.split("+")]
-    return _together([f"{term}.corrected" for term in named])
+def _corrected_cases(after: Sequence[ClaimWord]) -> Meaning:
+    cases = [term for word in after if word.kind == "CASE" for term in word.quantity.split("+")]
+    return _together([f"{term}.corrected" for term in cases])
 
 
-def _documents(after: Sequence[Word], kinds: set[str]) -> Iterator[Meaning]:
+def _documents(after: Sequence[ClaimWord], kinds: set[str]) -> Iterator[Meaning]:
     issues = [column for w in after if w.kind in ISSUES for column in w.quantity.split("+")]
-    named = [word for word in after if word.kind in DOCUMENTS]
+    documents = [word for word in after if word.kind in DOCUMENTS]
     if not issues or not kinds <= _OF_DOCUMENTS:
         return
-    keys = [f"{word.quantity}.{column}" for word in named for column in issues]
+    keys = [f"{word.quantity}.{column}" for word in documents for column in issues]
     weak = any(word.kind in ("BARE_DOCUMENT", "WEAK_ISSUE") for word in after)
     yield Meaning(_together(keys).quantity, (), weak)
 
@@ -110,13 +114,15 @@ def _together(quantities: Sequence[str]) -> Meaning:
     return Meaning("+".join(dict.fromkeys(quantities)))
 
 
-def _named(none: str, after: Sequence[Word], context: Context) -> bool:
+def _names_requests(none: str, after: Sequence[ClaimWord], context: SentenceContext) -> bool:
     """Whether applications are named; 申请 alone is one where they are the topic."""
     if none.endswith(_HAPPENED):
         return False
     for word in after:
         if word.kind == "REQUEST" or (word.kind == "TALK" and word.text.endswith("情况")):
             return True
-        if word.kind == "APPLY" and (context.requests or (none == "零" and context.anchored)):
+        if word.kind == "APPLY" and (
+            context.is_about_requests or (none == "零" and context.about_disclosure)
+        ):
             return True
     return False

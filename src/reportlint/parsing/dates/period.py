@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.model.intervals import quotations, within
 from reportlint.model.prose import Day, Period
 from reportlint.parsing.dates import period_words
-from reportlint.parsing.dates.prose_dates import MONTH, YEAR, count_of, year_of
+from reportlint.parsing.dates.prose_dates import MONTH, YEAR, parse_count, parse_year
 from reportlint.parsing.grammar.store import parse_first
 from reportlint.parsing.lines import damage
 from reportlint.support.lazy_regex import Pattern
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.prose import Passage
-    from reportlint.parsing.grammar.lalr import Tree
+    from reportlint.parsing.grammar.lalr import ParseTree
 
 #: No period is longer; what follows is not looked at.
 _LONGEST = 64
@@ -62,31 +62,35 @@ def find_periods(passages: Iterable[Passage], year_hint: int | None) -> tuple[Pe
     ``year_hint`` is the year of dates without one. Where no period is stated, the first words that
     imply one (2024年1—12月, 截至2024年底) give one marked so.
     """
-    stated: list[Period] = []
-    implied: Period | None = None
+    stated_periods: list[Period] = []
+    implied_period: Period | None = None
     before = ""
     for passage in passages:
         text = passage.text
-        for found in _ranges(text, year_hint):
-            if period_words.states(text, found.start, found.end, found.kind, before):
-                stated.append(_period(passage, found))
-            elif implied is None and _implies(found):
-                implied = _period(passage, found, implied=True)
+        for date_range in _ranges(text, year_hint):
+            if period_words.states_period(
+                text, date_range.start, date_range.end, date_range.kind, before
+            ):
+                stated_periods.append(_period(passage, date_range))
+            elif implied_period is None and _implies(date_range):
+                implied_period = _period(passage, date_range, is_implied=True)
         before = text
-    return tuple(stated) or ((implied,) if implied else ())
+    return tuple(stated_periods) or ((implied_period,) if implied_period else ())
 
 
-def _period(passage: Passage, found: _Range, *, implied: bool = False) -> Period:
-    span = passage.span(found.start, found.end)
-    text = passage.text[found.start : found.end]
-    return Period(span, text, found.first, found.last, found.kind == "damaged", implied)
+def _period(passage: Passage, date_range: _Range, *, is_implied: bool = False) -> Period:
+    span = passage.span(date_range.start, date_range.end)
+    text = passage.text[date_range.start : date_range.end]
+    return Period(
+        span, text, date_range.first, date_range.last, date_range.kind == "damaged", is_implied
+    )
 
 
-def _implies(found: _Range) -> bool:
-    if found.kind == "until":
+def _implies(date_range: _Range) -> bool:
+    if date_range.kind == "until":
         return True
-    first, last = found.first, found.last
-    if found.kind != "between" or first is None or last is None:
+    first, last = date_range.first, date_range.last
+    if date_range.kind != "between" or first is None or last is None:
         return False
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
 
@@ -95,23 +99,23 @@ def _ranges(text: str, hint: int | None) -> list[_Range]:
     """Find everything in a passage that may be a period, in order, outside quotations."""
     if not any(mark in text for mark in "年月日截-."):
         return []
-    found = [_Range(*match.span(), "damaged", None, None) for match in _damaged(text)]
-    taken = tuple([(item.start, item.end) for item in found])
-    found.extend(item for item in _between(text, hint) if not _overlaps(taken, item))
-    if period_words.named(text):
-        found.extend(_years_alone(text, hint))
-    found.extend(_until(text, hint))
-    quoted = quotations(text) if found else ()
-    outside = (item for item in found if not within(quoted, item.start))
+    ranges = [_Range(*match.span(), "damaged", None, None) for match in _find_damaged(text)]
+    taken_places = tuple([(item.start, item.end) for item in ranges])
+    ranges.extend(item for item in _between(text, hint) if not _overlaps(taken_places, item))
+    if period_words.names_period(text):
+        ranges.extend(_years_alone(text, hint))
+    ranges.extend(_until(text, hint))
+    quoted_places = quotations(text) if ranges else ()
+    outside = (item for item in ranges if not within(quoted_places, item.start))
     return sorted(outside, key=lambda item: item.start)
 
 
-def _damaged(text: str) -> Iterator[re.Match[str]]:
+def _find_damaged(text: str) -> Iterator[re.Match[str]]:
     return damage.DATE.regex.finditer(text) if "日" in text else iter(())
 
 
-def _overlaps(taken: tuple[tuple[int, int], ...], item: _Range) -> bool:
-    return within(taken, item.start) or within(taken, item.end - 1)
+def _overlaps(places: tuple[tuple[int, int], ...], item: _Range) -> bool:
+    return within(places, item.start) or within(places, item.end - 1)
 
 
 def _between(text: str, hint: int | None) -> Iterator[_Range]:
@@ -122,24 +126,24 @@ def _between(text: str, hint: int | None) -> Iterator[_Range]:
         start = match.start()
         if start < after:
             continue
-        parsed = parse_first("period", text, start, min(len(text), start + _LONGEST))
-        if parsed is not None:
-            tree, after = parsed
+        result = parse_first("period", text, start, min(len(text), start + _LONGEST))
+        if result is not None:
+            tree, after = result
             first, last = _dates(text, tree)
             own = _year_before(text, start) if hint is None else hint
-            yield _Range(start, last.end, "between", *_completed(first, last, own))
+            yield _Range(start, last.end, "between", *_complete_dates(first, last, own))
 
 
 def _years_alone(text: str, hint: int | None) -> Iterator[_Range]:
     for match in _YEAR_ALONE.regex.finditer(text):
-        year = year_of(match.group(1)) if match.group(1) else hint
+        year = parse_year(match.group(1)) if match.group(1) else hint
         yield _Range(*match.span(), "year", Day(year, 1, 1), Day(year, 12, 31))
 
 
 def _until(text: str, hint: int | None) -> Iterator[_Range]:
     if "截" in text:
         for match in _UNTIL.regex.finditer(text):
-            year = year_of(match.group(1)) if match.group(1) else hint
+            year = parse_year(match.group(1)) if match.group(1) else hint
             yield _Range(*match.span(), "until", Day(year, 1, 1), Day(year, 12, 31))
 
 
@@ -165,18 +169,18 @@ class _Date:
         if kind not in _BETWEEN:
             self.end = end
         if kind == "YEAR":
-            self.year = year_of(words)
+            self.year = parse_year(words)
         elif kind in ("MONTH", "NUMBER"):
-            self.month = count_of(words)
+            self.month = parse_count(words)
         elif kind == "DAY":
-            self.day = count_of(words)
+            self.day = parse_count(words)
         elif kind == "RELATIVE":
             self.shift = int(words in _NEXT)
         elif kind == "DIGITAL":
             self.year, self.month, self.day = map(int, _SEPARATOR.regex.split(words.rstrip("日")))
 
 
-def _dates(text: str, tree: Tree) -> tuple[_Date, _Date]:
+def _dates(text: str, tree: ParseTree) -> tuple[_Date, _Date]:
     dates = (_Date(), _Date())
     second = False
     for token in tree.tokens():
@@ -185,7 +189,7 @@ def _dates(text: str, tree: Tree) -> tuple[_Date, _Date]:
     return dates
 
 
-def _completed(first: _Date, last: _Date, hint: int | None) -> tuple[Day, Day]:
+def _complete_dates(first: _Date, last: _Date, hint: int | None) -> tuple[Day, Day]:
     """Fill in the year and the day that were left out."""
     year = first.year or last.year or hint
     final = last.year or (None if year is None else year + last.shift)

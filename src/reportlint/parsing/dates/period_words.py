@@ -47,14 +47,14 @@ _FARTHEST = 160
 _LABEL_LONGEST = 24
 
 
-def named(text: str) -> bool:
+def names_period(text: str) -> bool:
     """Whether a text names a statistics period at all."""
     if not any(word in text for word in _WORDS):
         return False
     return "所列数据" in text or _NAMES.regex.search(text) is not None
 
 
-def states(text: str, start: int, end: int, kind: str, before: str) -> bool:
+def states_period(text: str, start: int, end: int, kind: str, before: str) -> bool:
     """Whether the words around ``text[start:end]`` make it a statistics period.
 
     ``kind`` is between (two dates), year, until or damaged; ``before`` is the passage before this
@@ -64,12 +64,12 @@ def states(text: str, start: int, end: int, kind: str, before: str) -> bool:
         return False
     first = _sentence_start(text, start)
     if kind == "year":
-        return _cued(text, first, start, _NAMES, _GAP) or _of_data(text, first, start, end)
-    if _cued(text, first, start, _CUE, _DATED_GAP if kind == "damaged" else _GAP):
+        return _has_cue(text, first, start, _NAMES, _GAP) or _of_data(text, first, start, end)
+    if _has_cue(text, first, start, _CUE, _DATED_GAP if kind == "damaged" else _GAP):
         return True
     if _DATA.regex.search(text, first, start) or _BEHIND.regex.match(text, end):
         return True
-    if _labelled(before) and _GAP.regex.fullmatch(text, first, start):
+    if _is_label(before) and _GAP.regex.fullmatch(text, first, start):
         return True
     return kind == "between" and _speaks_of_work(text, first, start, end)
 
@@ -79,7 +79,7 @@ def _sentence_start(text: str, offset: int) -> int:
     return max(earliest, *(text.rfind(mark, earliest, offset) + 1 for mark in _SENTENCE_ENDS))
 
 
-def _cued(text: str, first: int, start: int, cues: Pattern, gap: Pattern) -> bool:
+def _has_cue(text: str, first: int, start: int, cues: Pattern, gap: Pattern) -> bool:
     for cue in cues.regex.finditer(text, first, start):
         if gap.regex.fullmatch(text, cue.end(), start) and _of_the_report(text, first, cue):
             return True
@@ -98,7 +98,7 @@ def _of_the_report(text: str, first: int, cue: re.Match[str]) -> bool:
     return _FOREIGN.regex.search(text, max(first, at - _FOREIGN_BEFORE), at) is None
 
 
-def _labelled(before: str) -> bool:
+def _is_label(before: str) -> bool:
     label = before.rstrip("：")
     if len(label) > _LABEL_LONGEST:
         return False

@@ -41,19 +41,19 @@ def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
     """
     if "月" not in text or "日" not in text:
         return ()
-    found = []
+    dates = []
     outside: tuple[tuple[int, int], ...] | None = None
     for match in _DATE.regex.finditer(text):
         outside = quotations(text) if outside is None else outside
-        year = year_of(match.group(1)) if match.group(1) else None
+        year = parse_year(match.group(1)) if match.group(1) else None
         if within(outside, match.start()) or (year is not None and 100 <= year <= 999):
             continue
-        day = Day(year, count_of(match.group(2)), count_of(match.group(3)))
-        found.append((match.start(), match.end(), day))
-    return tuple(found)
+        day = Day(year, parse_count(match.group(2)), parse_count(match.group(3)))
+        dates.append((match.start(), match.end(), day))
+    return tuple(dates)
 
 
-def date_mentions(
+def find_date_mentions(
     passages: Iterable[Passage], outside: Iterable[Passage] = ()
 ) -> tuple[DateMention, ...]:
     """Find the dates of a report's prose.
@@ -61,13 +61,13 @@ def date_mentions(
     Short lines of the prose ``outside`` the parts are looked through for 2025-01-20 and the like
     and for months without a day, too.
     """
-    found = [
+    mentions = [
         DateMention(passage.span(start, end), passage.text[start:end], day)
         for passage in passages
         for start, end, day in find_dates(passage.text)
     ]
-    found += [mention for line in outside for mention in _short_dates(line)]
-    return tuple(sorted(found, key=lambda mention: mention.span.start))
+    mentions += [mention for line in outside for mention in _short_dates(line)]
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
 
 
 def _short_dates(line: Passage) -> Iterator[DateMention]:
@@ -76,21 +76,21 @@ def _short_dates(line: Passage) -> Iterator[DateMention]:
         if year:
             read = Day(int(year), int(month), int(day))
         else:
-            read = Day(year_of(written_year), count_of(written_month), None)
+            read = Day(parse_year(written_year), parse_count(written_month), None)
         yield DateMention(line.span(*match.span()), match.group(), read)
 
 
-def year_of(words: str) -> int:
+def parse_year(words: str) -> int:
     """Give the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large."""
     plain = words.rstrip("年度").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         year = int(plain)
         return year + 2000 if len(plain) == 2 else year
-    digits = [numerals.digit(character) for character in plain.translate(_LETTERS)]
+    digits = [numerals.digit_value(character) for character in plain.translate(_LETTERS)]
     return int("".join(map(str, digits)))
 
 
-def count_of(words: str) -> int:
+def parse_count(words: str) -> int:
     """Give the number of a month or day: 12月, 十二月, 元月, 廿三日."""
     plain = words.rstrip("月份日号").replace(" ", "")
     if plain.isdigit() and plain.isascii():

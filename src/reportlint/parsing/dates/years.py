@@ -16,7 +16,7 @@ _IN_PROSE = Pattern(r"(?<![\d《〔])(20[0-4]\d)年(?!度?(?:部门)?(?:预算|�
 _IN_NAME = Pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
-def report_year(
+def find_report_year(
     title: Title | None, periods: Sequence[Period], path: str, passages: Iterable[Passage]
 ) -> int | None:
     """Give the report year; a tie goes to the title, then to the period, file name and prose."""

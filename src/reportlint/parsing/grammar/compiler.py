@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lark.lexer import TerminalDef
 
 
-class _Fed(Lexer):
+class _ExternalLexer(Lexer):
     """Stands in for a lexer where the program itself makes the tokens."""
 
     def __init__(self, _conf: object) -> None:
@@ -36,21 +36,21 @@ def compile_grammar(name: str, text: str, *, strict: bool = False) -> Grammar:
 
     A grammar that only declares its terminals is fed tokens by the program.
     """
-    fed = "%declare" in text
+    is_external = "%declare" in text
     try:
         lark = Lark(
             text,
             parser="lalr",
-            lexer=_Fed if fed else "contextual",
+            lexer=_ExternalLexer if is_external else "contextual",
             maybe_placeholders=False,
-            strict=strict and not fed,
+            strict=strict and not is_external,
         )
     except LarkError as error:
         raise RuleError(f"grammars/{name}.lark: {error}") from error
-    return _tables(name, lark, fed)
+    return _tables(name, lark, is_external)
 
 
-def _tables(name: str, lark: Any, fed: bool) -> Grammar:
+def _tables(name: str, lark: Any, is_external: bool) -> Grammar:
     table = lark.parser.parser._parse_table  # noqa: SLF001 - lark gives its tables no other way
     numbers = {state: index for index, state in enumerate(table.states)}
     productions: list[Production] = []
@@ -67,11 +67,11 @@ def _tables(name: str, lark: Any, fed: bool) -> Grammar:
                 productions.append(_production(argument))
             row[symbol] = ~index_of[argument]
         states.append(row)
-    ignored = frozenset(lark.ignore_tokens)
+    ignored_terminals = frozenset(lark.ignore_tokens)
     scanners: list[Scanner] = []
     scanner_of: list[int] = []
-    if not fed:
-        scanners, scanner_of = _scanners(lark.terminals, states, ignored)
+    if not is_external:
+        scanners, scanner_of = _scanners(lark.terminals, states, ignored_terminals)
     return Grammar(
         name,
         numbers[table.start_states["start"]],
@@ -80,7 +80,7 @@ def _tables(name: str, lark: Any, fed: bool) -> Grammar:
         tuple(productions),
         tuple(scanners),
         tuple(scanner_of),
-        ignored,
+        ignored_terminals,
     )
 
 
@@ -102,21 +102,23 @@ def _production(rule: Any) -> Production:
 
 
 def _scanners(
-    terminals: list[TerminalDef], states: list[dict[str, int]], ignored: frozenset[str]
+    terminals: list[TerminalDef], states: list[dict[str, int]], ignored_terminals: frozenset[str]
 ) -> tuple[list[Scanner], list[int]]:
-    ordered = sorted(
+    sorted_terminals = sorted(
         terminals,
         key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name),
     )
-    known: dict[frozenset[str], int] = {}
+    scanner_numbers: dict[frozenset[str], int] = {}
     scanners: list[Scanner] = []
     scanner_of = []
     for row in states:
-        accepted = frozenset(t.name for t in ordered if t.name in row) | ignored
-        if accepted not in known:
-            known[accepted] = len(scanners)
-            scanners.append(_scanner([t for t in ordered if t.name in accepted]))
-        scanner_of.append(known[accepted])
+        accepted_names = (
+            frozenset(t.name for t in sorted_terminals if t.name in row) | ignored_terminals
+        )
+        if accepted_names not in scanner_numbers:
+            scanner_numbers[accepted_names] = len(scanners)
+            scanners.append(_scanner([t for t in sorted_terminals if t.name in accepted_names]))
+        scanner_of.append(scanner_numbers[accepted_names])
     return scanners, scanner_of
 
 
@@ -125,16 +127,18 @@ def _scanner(terminals: list[TerminalDef]) -> Scanner:
     import re
 
     keywords: dict[str, dict[str, str]] = {}
-    embedded: set[str] = set()
+    embedded_names: set[str] = set()
     literals = [t for t in terminals if isinstance(t.pattern, PatternStr)]
     for wider in terminals:
         if isinstance(wider.pattern, PatternStr):
             continue
         for literal in literals:
             word = literal.pattern.value
-            found = re.match(wider.pattern.to_regexp(), word)
-            if found and found.group() == word and literal.priority == wider.priority:
+            match = re.match(wider.pattern.to_regexp(), word)
+            if match and match.group() == word and literal.priority == wider.priority:
                 keywords.setdefault(wider.name, {})[word] = literal.name
-                embedded.add(literal.name)
-    groups = [f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in terminals if t.name not in embedded]
+                embedded_names.add(literal.name)
+    groups = [
+        f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in terminals if t.name not in embedded_names
+    ]
     return Scanner("|".join(groups), 0, keywords)

@@ -32,7 +32,7 @@ class Token:
         return f"{self.kind}@{self.start}:{self.end}"
 
 
-class Tree:
+class ParseTree:
     """A rule of the grammar and what it matched, in order."""
 
     __slots__ = ("children", "rule")
@@ -58,7 +58,7 @@ class Tree:
 
 
 if TYPE_CHECKING:
-    Node: TypeAlias = Tree | Token
+    Node: TypeAlias = ParseTree | Token
 
 
 class ParseError(Exception):
@@ -99,9 +99,9 @@ class Grammar(Record):
     productions: tuple[Production, ...]
     scanners: tuple[Scanner, ...]
     scanner_of: tuple[int, ...]
-    ignored: frozenset[str]
+    ignored_terminals: frozenset[str]
 
-    def parse(self, text: str, offset: int = 0, end: int | None = None) -> Tree:
+    def parse(self, text: str, offset: int = 0, end: int | None = None) -> ParseTree:
         """Parse text[offset:end] whole; raises ParseError."""
         machine = _Machine(self)
         limit = len(text) if end is None else end
@@ -112,7 +112,7 @@ class Grammar(Record):
             if match is None or match.end() == position:
                 raise ParseError(position, machine.expected())
             kind: str = match.lastgroup  # type: ignore[assignment]
-            if kind not in self.ignored:
+            if kind not in self.ignored_terminals:
                 keywords = scanner.keywords.get(kind)
                 if keywords is not None:
                     kind = keywords.get(match.group(), kind)
@@ -120,7 +120,7 @@ class Grammar(Record):
             position = match.end()
         return machine.finish(limit)
 
-    def parse_tokens(self, tokens: Iterable[tuple[str, int, int]]) -> Tree:
+    def parse_tokens(self, tokens: Iterable[tuple[str, int, int]]) -> ParseTree:
         """Parse tokens (kind, start, end) that the caller made; raises ParseError."""
         machine = _Machine(self)
         last = 0
@@ -159,7 +159,7 @@ class _Machine:
             self._reduce(self._grammar.productions[~action])
             self.state = states[-1]
 
-    def finish(self, offset: int) -> Tree:
+    def finish(self, offset: int) -> ParseTree:
         states = self._states
         while states[-1] != self._grammar.end:
             action = self._grammar.states[states[-1]].get("$END", 0)
@@ -168,7 +168,7 @@ class _Machine:
             self._reduce(self._grammar.productions[~action])
             self.state = states[-1]
         root = self._values[-1]
-        return root if isinstance(root, Tree) else Tree("start", [root])
+        return root if isinstance(root, ParseTree) else ParseTree("start", [root])
 
     def _reduce(self, production: Production) -> None:
         states, values = self._states, self._values
@@ -178,7 +178,7 @@ class _Machine:
             for keep, child in zip(production.keep, values[-count:], strict=True):
                 if not keep:
                     continue
-                if isinstance(child, Tree) and child.rule[0] == "_":
+                if isinstance(child, ParseTree) and child.rule[0] == "_":
                     # NOTE: a repetition hands its list on; copying it each time were quadratic.
                     if children:
                         children.extend(child.children)
@@ -190,5 +190,5 @@ class _Machine:
         if production.inline_single and len(children) == 1:
             values.append(children[0])
         else:
-            values.append(Tree(production.node, children))
+            values.append(ParseTree(production.node, children))
         states.append(self._grammar.states[states[-1]][production.rule])

@@ -79,10 +79,10 @@ def find_damages(
     ``sensitive`` are the spans of headings and tables: invisible characters are remarked on there
     and at numbers, and nowhere else.
     """
-    found = [*_replacements(text), *_invisible(text, sensitive)]
+    damages = [*_replacements(text), *_invisible(text, sensitive)]
     for passage in passages:
-        found.extend(_in_prose(passage))
-    return tuple(sorted(found, key=lambda damage: (damage.span.start, damage.kind)))
+        damages.extend(_in_prose(passage))
+    return tuple(sorted(damages, key=lambda damage: (damage.span.start, damage.kind)))
 
 
 def _in_prose(passage: Passage) -> Iterator[Damage]:
@@ -129,7 +129,7 @@ def is_suspicious(text: str) -> bool:
     return _SUSPICIOUS.regex.search(text) is not None
 
 
-def words_from(text: str, start: int, end: int) -> int:
+def find_words_start(text: str, start: int, end: int) -> int:
     """Return where the words of a line begin, behind what a conversion left before them."""
     match = _LEADING.regex.match(text, start, end)
     return match.end() if match else start

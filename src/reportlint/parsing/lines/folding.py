@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 def fold_characters(text: str) -> str:
     """Fold all but commas, which need their neighbours: those of the line, without blanks."""
     # NOTE: most texts hold little to fold; str.translate looks every character up all the same.
-    return _FOLDED.regex.sub(_folded, text)
+    return _FOLDED.regex.sub(_fold_character, text)
 
 
 def fold_commas(text: str) -> str:
@@ -52,7 +52,7 @@ def fold_commas(text: str) -> str:
     return _COMMA.regex.sub("，", text) if "," in text else text
 
 
-def _folded(match: re.Match[str]) -> str:
+def _fold_character(match: re.Match[str]) -> str:
     return _FOLD[match.group()]
 
 
@@ -61,7 +61,7 @@ def without_invisible(text: str) -> str:
     return _INVISIBLE.regex.sub("", text) if _INVISIBLE.regex.search(text) else text
 
 
-def passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
+def build_passage(text: str, spans: Iterable[tuple[int, int]]) -> Passage:
     """Join stretches of a document's text (start, end) to one folded passage."""
     pattern = _WORD.regex
     words: list[str] = []

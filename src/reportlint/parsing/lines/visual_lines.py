@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Grid, Paragraph
-from reportlint.parsing.lines.damage import is_suspicious, words_from
+from reportlint.parsing.lines.damage import find_words_start, is_suspicious
 from reportlint.parsing.lines.folding import fold_characters, fold_commas, without_invisible
 from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.support.lazy_regex import Pattern
@@ -29,7 +29,7 @@ _ITEM_START = Pattern(
 
 
 @quick
-class Line(Record):
+class VisualLine(Record):
     """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
 
     ``start`` and ``end`` are offsets in the document without the blanks around; ``flat`` is the
@@ -47,11 +47,11 @@ class Line(Record):
     level: int = 0
 
 
-def visual_lines(document: Document) -> list[Line | Grid]:
+def split_lines(document: Document) -> list[VisualLine | Grid]:
     """Give the draft's lines and tables in order, without blank lines and page furniture."""
-    items: list[Line | Grid] = []
+    items: list[VisualLine | Grid] = []
     page = 0
-    folded = fold_characters(document.text)
+    folded_text = fold_characters(document.text)
     invisible = without_invisible(document.text) != document.text
     for block in document.blocks:
         if isinstance(block, Grid):
@@ -59,29 +59,31 @@ def visual_lines(document: Document) -> list[Line | Grid]:
             continue
         whole = isinstance(block, Paragraph)
         level = block.level if isinstance(block, Paragraph) else 0
-        lines, page = _lines(folded, block.span, page, whole, level)
+        lines, page = _lines(folded_text, block.span, page, whole, level)
         items += lines
     if is_suspicious(document.text):
         items = [_behind_rubbish(item, document.text) for item in items]
     if invisible:
-        cleared = [_cleared(item) for item in items]
-        items = [item for item in cleared if item is not None]
+        cleared_items = [_clear_line(item) for item in items]
+        items = [item for item in cleared_items if item is not None]
     return without_furniture(items)
 
 
 def _lines(
-    folded: str, span: Span, page: int, whole: bool, level: int
-) -> tuple[list[Line | Grid], int]:
+    folded_text: str, span: Span, page: int, whole: bool, level: int
+) -> tuple[list[VisualLine | Grid], int]:
     """Give the lines of a stretch of the folded text, and the page behind it."""
-    lines: list[Line | Grid] = []
-    for match in _LINE.regex.finditer(folded, span.start, span.end):
+    lines: list[VisualLine | Grid] = []
+    for match in _LINE.regex.finditer(folded_text, span.start, span.end):
         words = match.group()
         if words == "\f":
             page += 1
             continue
         start, end = match.span()
         indent = (
-            0 if start == 0 or folded[start - 1] == "\n" else _indent(folded, start, span.start)
+            0
+            if start == 0 or folded_text[start - 1] == "\n"
+            else _indent(folded_text, start, span.start)
         )
         parts = words.split()
         flat = parts[0] if len(parts) == 1 else "".join(parts)
@@ -89,7 +91,7 @@ def _lines(
             flat = fold_commas(flat)
         # NOTE: a picture of a page sets words far apart; that does not make its lines longer.
         width = _width(flat) + len(parts) - 1
-        lines.append(Line(start, end, flat, width, indent, page, whole, level))
+        lines.append(VisualLine(start, end, flat, width, indent, page, whole, level))
     return lines, page
 
 
@@ -102,18 +104,18 @@ def _indent(text: str, start: int, first: int) -> int:
     return columns
 
 
-def _behind_rubbish(item: Line | Grid, text: str) -> Line | Grid:
+def _behind_rubbish(item: VisualLine | Grid, text: str) -> VisualLine | Grid:
     """Let a line begin behind what a conversion left before its words, if any words follow."""
     if isinstance(item, Grid):
         return item
-    start = words_from(text, item.start, item.end)
-    left = len("".join(text[item.start : start].split()))
-    if start in (item.start, item.end) or left >= len(item.flat):
+    start = find_words_start(text, item.start, item.end)
+    rubbish_length = len("".join(text[item.start : start].split()))
+    if start in (item.start, item.end) or rubbish_length >= len(item.flat):
         return item
-    return replace(item, start=start, flat=item.flat[left:])
+    return replace(item, start=start, flat=item.flat[rubbish_length:])
 
 
-def _cleared(item: Line | Grid) -> Line | Grid | None:
+def _clear_line(item: VisualLine | Grid) -> VisualLine | Grid | None:
     """Take what prints nothing from the words that lines are compared by."""
     if isinstance(item, Grid):
         return item
@@ -135,12 +137,12 @@ def ends_sentence(flat: str) -> bool:
     )
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
+def measure_wrap_width(lines: Sequence[VisualLine]) -> int:
     """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
     return _wrap([line for line in lines if not line.whole], 0)
 
 
-def torn_width(lines: Sequence[Line]) -> int:
+def measure_torn_width(lines: Sequence[VisualLine]) -> int:
     """Give the width at which a converter cut lines that its format calls paragraphs, else 0.
 
     Real paragraphs are longer than a line and end in a full stop.
@@ -148,7 +150,7 @@ def torn_width(lines: Sequence[Line]) -> int:
     return _wrap([line for line in lines if line.whole and not line.level], _FEWEST_TORN)
 
 
-def _wrap(lines: Sequence[Line], fewest: int) -> int:
+def _wrap(lines: Sequence[VisualLine], fewest: int) -> int:
     running = sorted(line.width for line in lines if not ends_sentence(line.flat))
     if len(running) < max(fewest, 2):
         return 0
@@ -159,35 +161,37 @@ def _wrap(lines: Sequence[Line], fewest: int) -> int:
     return wrap if full >= fewest and wrap >= 24 and longest <= wrap * 1.3 else 0
 
 
-def paragraphs(lines: Sequence[Line], wrap: int, *, torn: int = 0) -> list[list[Line]]:
+def join_paragraphs(
+    lines: Sequence[VisualLine], wrap: int, *, torn_wrap: int = 0
+) -> list[list[VisualLine]]:
     """Join consecutive lines of prose to paragraphs.
 
-    ``wrap`` is the width at which lines are wrapped, ``torn`` that of paragraphs that are lines.
+    ``wrap``: the width at which lines are wrapped, ``torn_wrap`` that of paragraphs that are lines.
     """
-    joined: list[list[Line]] = []
+    groups: list[list[VisualLine]] = []
     for line in lines:
-        if joined and _continues(joined[-1][-1], line, wrap, torn):
-            joined[-1].append(line)
+        if groups and _continues(groups[-1][-1], line, wrap, torn_wrap):
+            groups[-1].append(line)
         else:
-            joined.append([line])
-    return joined
+            groups.append([line])
+    return groups
 
 
-def _continues(line: Line, after: Line, wrap: int, torn: int) -> bool:
+def _continues(line: VisualLine, after: VisualLine, wrap: int, torn_wrap: int) -> bool:
     if line.whole or after.whole:
-        if not torn or line.level or after.level or line.width < torn * 0.8:
+        if not torn_wrap or line.level or after.level or line.width < torn_wrap * 0.8:
             return False
-        wrap = torn
+        wrap = torn_wrap
     full = wrap > 0 and line.width >= wrap * 0.8
-    indented = after.indent >= 2 and after.indent >= line.indent + 2
+    is_indented = after.indent >= 2 and after.indent >= line.indent + 2
     if ends_sentence(line.flat):
-        return full and not indented and line.width >= wrap - 4 and not _starts_item(after)
+        return full and not is_indented and line.width >= wrap - 4 and not _starts_item(after)
     if line.flat[-1] in _OPEN_END:
         return True
-    if indented or (_starts_item(after) and not full):
+    if is_indented or (_starts_item(after) and not full):
         return False
     return full
 
 
-def _starts_item(line: Line) -> bool:
+def _starts_item(line: VisualLine) -> bool:
     return _ITEM_START.regex.match(line.flat) is not None

@@ -52,48 +52,48 @@ _PARTED = Pattern(r"[0-9](?:\s+[.,，]\s*|[.,，]\s+)[0-9]")
 _LEADING_WORDS = Pattern("共计|合计|共")
 
 
-def cell_number(raw: str, amount: bool = False) -> CellNumber:
+def parse_cell_number(raw: str, amount: bool = False) -> CellNumber:
     """Read the text of a cell; ``amount``: of a column in 万元, where decimals are right."""
     if raw.isdigit() and raw.isascii() and (raw[0] != "0" or raw == "0"):
-        return _ZERO if raw == "0" else _counted(raw)
+        return _ZERO if raw == "0" else _plain_count(raw)
     text = _BLANKS.regex.sub(" ", fold(_HIDDEN.regex.sub("", raw))).strip()
     if not text:
         return _BLANK
-    closed = text.replace(" ", "").rstrip("。").lower()
-    if closed in _PLACEHOLDERS or _MARKS.regex.fullmatch(closed):
+    compact = text.replace(" ", "").rstrip("。").lower()
+    if compact in _PLACEHOLDERS or _MARKS.regex.fullmatch(compact):
         return _PLACEHOLDER
     if len(text) > _LONGEST:
         return _TEXT
     wide = ("fullwidth",) if _WIDE.regex.search(raw) else ()
     bare = _RAISED.regex.sub("", text)
     if bare != text:
-        return _marked(_digits(bare, amount, wide) or _noted(bare, amount, wide))
-    return _digits(text, amount, wide) or _noted(text, amount, wide)
+        return _with_footnote(_digits(bare, amount, wide) or _read_noted(bare, amount, wide))
+    return _digits(text, amount, wide) or _read_noted(text, amount, wide)
 
 
-def _marked(number: CellNumber) -> CellNumber:
+def _with_footnote(number: CellNumber) -> CellNumber:
     """Give a number with the mark of a footnote: 18¹ is 18."""
     return CellNumber("note", number.value, number.forms) if number.kind == "number" else number
 
 
-def _counted(raw: str) -> CellNumber:
-    value = int(raw) if len(raw) < _MANY else numerals.figure(raw)
+def _plain_count(raw: str) -> CellNumber:
+    value = int(raw) if len(raw) < _MANY else numerals.parse_figure(raw)
     return _TEXT if value is None else CellNumber("number", value, ())
 
 
 def _digits(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber | None:
     """Read a cell of digits alone, with separators, and letters that stand for digits."""
-    found = _FIGURE.regex.fullmatch(text)
-    if found is None:
+    match = _FIGURE.regex.fullmatch(text)
+    if match is None:
         return None
-    sign, gap, words, fraction = found.group("sign", "gap", "digits", "fraction")
+    sign, gap, words, fraction = match.group("sign", "gap", "digits", "fraction")
     plain = words.translate(_LETTERS)
     letter = not words.isascii() or not words.replace(",", "").replace(" ", "").isdigit()
     letter = letter and "，" not in words
     zeros = len(plain) > 1 and plain[0] == "0"
     blank = bool(gap) or " " in words
-    value = numerals.figure(plain + (fraction or ""))
-    if value is None or (blank and zeros) or (letter and not _trusted(words)):
+    value = numerals.parse_figure(plain + (fraction or ""))
+    if value is None or (blank and zeros) or (letter and not _may_be_digits(words)):
         return _TEXT
     forms = (
         *wide,
@@ -104,31 +104,31 @@ def _digits(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber | None
     return CellNumber(_kind(value, bool(sign), amount), -value if sign else value, forms)
 
 
-def _trusted(words: str) -> bool:
+def _may_be_digits(words: str) -> bool:
     """Whether letters may stand for digits: beside a digit, or alone."""
     return len(words) == 1 or any("0" <= character <= "9" for character in words)
 
 
-def _kind(value: int | Decimal, signed: bool, amount: bool) -> str:
-    if signed:
+def _kind(value: int | Decimal, has_sign: bool, amount: bool) -> str:
+    if has_sign:
         return "negative" if value else "note"
     return "number" if amount or isinstance(value, int) else "decimal"
 
 
-def _noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
+def _read_noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
     """Read a number with a unit or a note, or one in Chinese numerals."""
     if _PARTED.regex.search(text):
         return _TEXT
     words = _OUTER_BLANKS.regex.sub("", text)
     leading = _LEADING_WORDS.regex.match(words)
     numeral = numerals.read(words, leading.end() if leading else 0, len(words))
-    if numeral is None or numeral.bound:
+    if numeral is None or numeral.approximation:
         return _TEXT
     money = numeral.measure == "元"
     if numeral.measure and money != amount:
         return _TEXT
     value = numeral.value
-    if amount and (money or numeral.scaled):
+    if amount and (money or numeral.has_scale):
         value = _in_ten_thousands(value)
     if value < 0:
         return CellNumber("negative", value, wide)
@@ -139,4 +139,4 @@ def _noted(text: str, amount: bool, wide: tuple[str, ...]) -> CellNumber:
 def _in_ten_thousands(yuan: int | Decimal) -> int | Decimal:
     from decimal import Decimal
 
-    return numerals.tidy(Decimal(yuan).scaleb(-4))
+    return numerals.normalise(Decimal(yuan).scaleb(-4))

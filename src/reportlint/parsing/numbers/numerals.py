@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportlint.parsing.grammar.lalr import Tree
+    from reportlint.parsing.grammar.lalr import ParseTree
 
 #: Longer figures are identity numbers, telephone numbers or damage, and never counts.
 _MOST_DIGITS = 15
@@ -36,27 +36,27 @@ _DIGITS = {
 class Numeral(Record):
     """A numeral as read.
 
-    ``bound``: empty if it is exact, else ``about`` (约, 三四十), ``over`` (超, 余, 多, 几十) or
-    ``under`` (近, 不足). ``digits``: ``arabic``, ``fullwidth`` or ``chinese``. ``step``: what one
-    more in the last digit is worth, 1000 in 2.5万. ``scaled``: 万 or 亿 is in it. ``measure``: the
-    unit behind it. ``end``: where it ends in the text.
+    ``approximation``: empty if it is exact, else ``about`` (约, 三四十), ``over`` (超, 余, 多,
+    几十) or ``under`` (近, 不足). ``digits``: ``arabic``, ``fullwidth`` or ``chinese``. ``step``:
+    what one more in the last digit is worth, 1000 in 2.5万. ``has_scale``: 万 or 亿 is in it.
+    ``measure``: the unit behind it. ``end``: where it ends in the text.
     """
 
     value: int | Decimal
     end: int
-    bound: str
+    approximation: str
     digits: str
     step: int | Decimal
-    scaled: bool
+    has_scale: bool
     measure: str
 
 
-def digit(character: str) -> int:
+def digit_value(character: str) -> int:
     """Give what a Chinese digit is worth."""
     return _DIGITS[character]
 
 
-def figure(words: str) -> int | Decimal | None:
+def parse_figure(words: str) -> int | Decimal | None:
     """Give the value of plain digits, with separators and decimals; None if they are too many."""
     plain = words.replace("，", "").replace(",", "").replace(" ", "").replace("．", ".")
     whole, _, fraction = plain.partition(".")
@@ -69,7 +69,7 @@ def figure(words: str) -> int | Decimal | None:
     return Decimal(plain)
 
 
-def last_place(words: str) -> int | Decimal:
+def last_place_value(words: str) -> int | Decimal:
     """Give what one more in the last digit of plain digits is worth."""
     fraction = words.replace("．", ".").partition(".")[2]
     if not fraction:
@@ -79,7 +79,7 @@ def last_place(words: str) -> int | Decimal:
     return Decimal(1).scaleb(-len(fraction))
 
 
-def tidy(value: int | Decimal) -> int | Decimal:
+def normalise(value: int | Decimal) -> int | Decimal:
     """Give a whole number as int, any other without superfluous zeros."""
     if isinstance(value, int):
         return value
@@ -90,44 +90,46 @@ def tidy(value: int | Decimal) -> int | Decimal:
 def read(text: str, start: int, end: int) -> Numeral | None:
     """Read ``text[start:end]``, all of it, as one numeral."""
     tree = parse_whole("numbers", text, start, end)
-    return None if tree is None else _worth(text, tree, end)
+    return None if tree is None else _build_numeral(text, tree, end)
 
 
 def read_first(text: str, start: int, end: int) -> Numeral | None:
     """Read the numeral that begins ``text[start:end]``, as far as it goes."""
-    parsed = parse_first("numbers", text, start, end)
-    return None if parsed is None else _worth(text, *parsed)
+    result = parse_first("numbers", text, start, end)
+    return None if result is None else _build_numeral(text, *result)
 
 
-def _worth(text: str, tree: Tree, end: int) -> Numeral | None:
-    made = _Sum()
+def _build_numeral(text: str, tree: ParseTree, end: int) -> Numeral | None:
+    total = _Sum()
     for token in tree.tokens():
-        made.add(token.kind, text[token.start : token.end])
-    if made.broken or not (made.seen or (made.bound and made.unit > 1)):
+        total.add(token.kind, text[token.start : token.end])
+    if total.is_broken or not (total.has_digits or (total.approximation and total.unit > 1)):
         return None
-    value = made.value()
-    if made.negative:
+    value = total.value()
+    if total.negative:
         value = -value
-    return Numeral(value, end, made.bound, made.digits, made.step, made.scaled, made.measure)
+    return Numeral(
+        value, end, total.approximation, total.digits, total.step, total.has_scale, total.measure
+    )
 
 
 class _Sum:
     """Adds a numeral up from left to right: sections of four digits, then 万, then 亿."""
 
     def __init__(self) -> None:
-        self.bound = self.measure = ""
+        self.approximation = self.measure = ""
         self.digits = "chinese"
         self.step: int | Decimal = 1
-        self.seen = self.scaled = self.negative = self.broken = False
+        self.has_digits = self.has_scale = self.negative = self.is_broken = False
         self.unit = 1  # the scale read last: in 三百五 the 五 counts tenths of it,
-        self.closed = False  # but not in 三百零五
+        self.after_zero = False  # but not in 三百零五
         self._total: int | Decimal = 0
         self._section: int | Decimal = 0
         self._pending: int | Decimal | None = None
 
     def add(self, kind: str, words: str) -> None:
         """Take the next token of the numeral."""
-        self.bound = _BOUNDS.get(kind, self.bound)
+        self.approximation = _BOUNDS.get(kind, self.approximation)
         if kind == "FIGURE":
             self._figure(words)
         elif kind in _SCALES:
@@ -144,37 +146,37 @@ class _Sum:
     def value(self) -> int | Decimal:
         """Give what the numeral is worth so far."""
         last = self._pending or 0
-        if self.unit > 10 and not self.closed and isinstance(last, int) and last < 10:
+        if self.unit > 10 and not self.after_zero and isinstance(last, int) and last < 10:
             last *= self.unit // 10
         worth = self._total + self._section + last
-        return tidy(worth) if self.unit > 1 else worth
+        return normalise(worth) if self.unit > 1 else worth
 
     def _figure(self, words: str) -> None:
-        value = figure(words)
+        value = parse_figure(words)
         if value is None:
-            self.broken = True
+            self.is_broken = True
             return
         self._pending = value
-        self.seen = True
-        self.step = last_place(words)
+        self.has_digits = True
+        self.step = last_place_value(words)
         self.digits = "arabic" if words[0].isascii() else "fullwidth"
 
     def _characters(self, kind: str, words: str) -> None:
-        self.seen = True
-        self.broken |= len(words) > _MOST_DIGITS
-        if kind == "SPELLED" and not self.broken:
+        self.has_digits = True
+        self.is_broken |= len(words) > _MOST_DIGITS
+        if kind == "SPELLED" and not self.is_broken:
             self._pending = int("".join(str(_DIGITS[character]) for character in words))
         elif kind == "TWENTY":
             self._section += _DIGITS[words]
             self.unit = 10
         elif kind == "ZERO":
-            self.closed = True
+            self.after_zero = True
             self._pending = 0
         else:
             self._pending = _DIGITS[words[0]]
 
     def _scale(self, unit: int) -> None:
-        self.seen |= unit == 10
+        self.has_digits |= unit == 10
         self._section += (1 if self._pending is None else self._pending) * unit
         self._end_scale(unit)
 
@@ -186,12 +188,12 @@ class _Sum:
         else:
             self._total += section * unit
         self._section = 0
-        self.scaled = True
+        self.has_scale = True
         self._end_scale(unit)
 
     def _end_scale(self, unit: int) -> None:
         self._pending = None
         self.unit = unit
-        self.closed = False
+        self.after_zero = False
         if self.digits != "chinese":
-            self.step = tidy(self.step * unit)
+            self.step = normalise(self.step * unit)

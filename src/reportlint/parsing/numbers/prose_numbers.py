@@ -8,7 +8,7 @@ the grammar (:mod:`reportlint.parsing.numbers.numerals`). The numbers of table c
 from __future__ import annotations
 
 from reportlint.parsing.numbers import numerals
-from reportlint.parsing.numbers.cell_numbers import CellNumber, cell_number
+from reportlint.parsing.numbers.cell_numbers import CellNumber, parse_cell_number
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-__all__ = ["CellNumber", "Number", "cell_number", "find_numbers", "scan_number"]
+__all__ = ["CellNumber", "Number", "find_numbers", "parse_cell_number", "scan_number"]
 
 
 class Number(Record):
     """A number in prose; ``start`` and ``end`` take in 约, 余, 万 and the like, but no unit.
 
-    ``exact`` is false where a word makes it inexact, and ``bound`` says how: ``about`` (约, 左右),
-    ``over`` (超, 余, 多, 以上), ``under`` (近, 不足, 以下). ``digits``: ``arabic``, ``fullwidth``
-    or ``chinese``. ``step``: what one more in the last digit is worth, 1000 in 2.5万. ``forms``:
-    ``thousands``, ``blank`` (separators within it), ``scaled`` (万 or 亿).
+    ``exact`` is false where a word makes it inexact, and ``approximation`` says how: ``about``
+    (约, 左右), ``over`` (超, 余, 多, 以上), ``under`` (近, 不足, 以下). ``digits``: ``arabic``,
+    ``fullwidth`` or ``chinese``. ``step``: what one more in the last digit is worth, 1000 in 2.5万.
+    ``forms``: ``thousands``, ``blank`` (separators within it), ``scaled`` (万 or 亿).
     """
 
     value: int | Decimal
@@ -34,7 +34,7 @@ class Number(Record):
     end: int
     exact: bool = True
     digits: str = "arabic"
-    bound: str = ""
+    approximation: str = ""
     step: int | Decimal = 1
     forms: tuple[str, ...] = ()
 
@@ -80,7 +80,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
     Ordinals (第三条, 第5项) are none.
     """
-    found: list[Number] = []
+    numbers: list[Number] = []
     for run in _RUN.regex.finditer(text):
         words = run.group()
         start, end = run.span()
@@ -89,13 +89,13 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         if words.isascii():
             number = _plain(text, start, end)
         elif end - start > 1 or words in _SCALES:
-            found.extend(_composite(text, start, end))
+            numbers.extend(_composite(text, start, end))
             continue
         else:
             number = _lone(text, start)
         if number is not None:
-            found.append(_blurred(text, number))
-    return tuple(found)
+            numbers.append(_apply_context(text, number))
+    return tuple(numbers)
 
 
 def scan_number(text: str, offset: int = 0) -> Number | None:
@@ -106,7 +106,7 @@ def scan_number(text: str, offset: int = 0) -> Number | None:
     if run is None:
         return None
     numeral = numerals.read_first(text, offset, run.end())
-    return None if numeral is None else _blurred_behind(text, _number(text, offset, numeral))
+    return None if numeral is None else _apply_word_behind(text, _number(text, offset, numeral))
 
 
 def _composite(text: str, start: int, end: int) -> Iterator[Number]:
@@ -122,7 +122,7 @@ def _composite(text: str, start: int, end: int) -> Iterator[Number]:
         numeral = numerals.read_first(text, start, end)
         if numeral is not None:
             stop = numeral.end
-            number = _blurred(text, _number(text, start, numeral))
+            number = _apply_context(text, _number(text, start, numeral))
             if numeral.digits != "chinese" or not number.exact or _counts(text, stop):
                 yield number
         start = stop
@@ -132,7 +132,7 @@ def _lone(text: str, start: int) -> Number | None:
     character = text[start]
     in_word = start > 0 and text[start - 1] in _ONE_WORDS
     if character in _LONE and not in_word and _counts(text, start + 1):
-        value = 10 if character == "十" else numerals.digit(character)
+        value = 10 if character == "十" else numerals.digit_value(character)
         return Number(value, start, start + 1, True, "chinese", "", 1, ())
     return _plain(text, start, start + 1) if "０" <= character <= "９" else None
 
@@ -146,11 +146,11 @@ def _plain(text: str, start: int, end: int) -> Number | None:
     if words.isdigit() and words.isascii() and len(words) < _MANY:
         # NOTE: a record made of all its fields in order is made twice as fast.
         return Number(int(words), start, end, True, "arabic", "", 1, ())
-    value = numerals.figure(words)
+    value = numerals.parse_figure(words)
     if value is None:
         return None
     digits = "arabic" if words[0].isascii() else "fullwidth"
-    step = numerals.last_place(words)
+    step = numerals.last_place_value(words)
     return Number(value, start, end, True, digits, "", step, _forms(words))
 
 
@@ -160,40 +160,40 @@ def _number(text: str, start: int, numeral: numerals.Numeral) -> Number:
         numeral.value,
         start,
         numeral.end,
-        not numeral.bound,
+        not numeral.approximation,
         numeral.digits,
-        numeral.bound,
+        numeral.approximation,
         numeral.step,
-        (*forms, "scaled") if numeral.scaled else forms,
+        (*forms, "scaled") if numeral.has_scale else forms,
     )
 
 
 def _forms(words: str) -> tuple[str, ...]:
-    separated = ("thousands",) if "," in words or "，" in words else ()
-    return (*separated, "blank") if " " in words else separated
+    separators = ("thousands",) if "," in words or "，" in words else ()
+    return (*separators, "blank") if " " in words else separators
 
 
-def _blurred(text: str, number: Number) -> Number:
+def _apply_context(text: str, number: Number) -> Number:
     """Take account of the words before and behind the number."""
     last = text[number.start - 1] if number.start else ""
     if last in _BEFORE_ENDS:
-        number = _blurred_before(text, number)
+        number = _apply_word_before(text, number)
     elif last in ("-", "−") and text[number.start - 2 : number.start - 1] not in _JOINED:
         number = replace(number, value=-number.value, start=number.start - 1)
-    return _blurred_behind(text, number)
+    return _apply_word_behind(text, number)
 
 
-def _blurred_before(text: str, number: Number) -> Number:
+def _apply_word_before(text: str, number: Number) -> Number:
     before = _BEFORE.regex.search(text, max(0, number.start - 4), number.start)
     if before is None:
         return number
-    return replace(number, start=before.start(), exact=False, bound=before.lastgroup)
+    return replace(number, start=before.start(), exact=False, approximation=before.lastgroup)
 
 
-def _blurred_behind(text: str, number: Number) -> Number:
+def _apply_word_behind(text: str, number: Number) -> Number:
     if text[number.end : number.end + 1] not in _BEHIND_STARTS:
         return number
     behind = _BEHIND.regex.match(text, number.end)
     if behind is None:
         return number
-    return replace(number, exact=False, bound=behind.lastgroup)
+    return replace(number, exact=False, approximation=behind.lastgroup)

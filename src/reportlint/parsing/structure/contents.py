@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.lines.visual_lines import Line
+    from reportlint.parsing.lines.visual_lines import VisualLine
     from reportlint.parsing.structure.headings import Candidate
 
 #: What follows one of these is the next item of a list.
@@ -19,34 +19,36 @@ _PARTS = 6
 _FEWEST = 4
 
 
-def mark_contents(found: list[Candidate]) -> list[Candidate]:
+def mark_contents(candidates: list[Candidate]) -> list[Candidate]:
     """Mark a run of headings with nothing between that stand again further down as contents."""
-    if all(not c.contents for c in found) and len(found) <= _PARTS:
-        return found
-    length = _first_run(found)
-    run, rest = found[:length], found[length:]
+    if all(not c.contents for c in candidates) and len(candidates) <= _PARTS:
+        return candidates
+    length = _first_run(candidates)
+    run, rest = candidates[:length], candidates[length:]
     again = {c.part for c in rest}
     if len(run) >= _FEWEST and sum(c.part in again for c in run) >= len(run) - 1:
         run = [replace(c, contents=True) for c in run]
-    found = run + rest
-    real = {c.part for c in found if not c.contents}
-    return [replace(c, contents=c.contents and c.part in real) for c in found]
+    candidates = run + rest
+    real = {c.part for c in candidates if not c.contents}
+    return [replace(c, contents=c.contents and c.part in real) for c in candidates]
 
 
-def _first_run(found: Sequence[Candidate]) -> int:
+def _first_run(candidates: Sequence[Candidate]) -> int:
     """Give how many headings stand one below the other before one comes again."""
-    seen: set[int | None] = set()
-    for index, candidate in enumerate(found):
-        before = found[index - 1] if index else None
+    seen_parts: set[int | None] = set()
+    for index, candidate in enumerate(candidates):
+        before = candidates[index - 1] if index else None
         apart = before is not None and candidate.index > before.index + before.count
-        if apart or candidate.part in seen:
+        if apart or candidate.part in seen_parts:
             return index
-        seen.add(candidate.part)
-    return len(found)
+        seen_parts.add(candidate.part)
+    return len(candidates)
 
 
-def without_listed(candidates: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+def without_list_items(candidates: list[Candidate], lines: Sequence[VisualLine]) -> list[Candidate]:
     """Leave out the items of a list in a wrapped sentence whose headings follow further down."""
-    listed = {c.index for c in candidates if c.index and lines[c.index - 1].flat[-1] in _COMMAS}
-    sure = {c.part for c in candidates if c.index not in listed}
-    return [c for c in candidates if c.index not in listed or c.part not in sure]
+    list_indexes = {
+        c.index for c in candidates if c.index and lines[c.index - 1].flat[-1] in _COMMAS
+    }
+    sure = {c.part for c in candidates if c.index not in list_indexes}
+    return [c for c in candidates if c.index not in list_indexes or c.part not in sure]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.parsing.lines.folding import without_invisible
-from reportlint.parsing.lines.visual_lines import Line, ends_sentence
-from reportlint.parsing.structure.contents import mark_contents, without_listed
+from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
+from reportlint.parsing.structure.contents import mark_contents, without_list_items
 from reportlint.parsing.structure.ordinals import split_ordinal
 from reportlint.support.label_key import key
 from reportlint.support.lazy_regex import Pattern, compiled
@@ -52,7 +52,7 @@ class Candidate(Record):
     contents: bool = False
 
 
-class _Recognised(Record):
+class _HeadingMatch(Record):
     """What a line was read as: how many lines it takes, which part, its words and their end."""
 
     count: int
@@ -62,7 +62,7 @@ class _Recognised(Record):
     end: int
 
 
-class HeadingWords:
+class HeadingMatcher:
     """The wordings of all parts as one pattern."""
 
     def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
@@ -77,59 +77,59 @@ class HeadingWords:
     def match(self, body: str, *, whole: bool = True) -> tuple[int, str, int] | None:
         """Give part, wording and length of the heading that the text is (or begins with)."""
         regex = compiled(self._pattern)
-        found = regex.fullmatch(body) if whole else regex.match(body)
-        if found is None or found.lastgroup is None:
+        match = regex.fullmatch(body) if whole else regex.match(body)
+        if match is None or match.lastgroup is None:
             return None
-        wording = {"s": "standard", "a": "accepted", "n": "nonstandard"}[found.lastgroup[0]]
-        return int(found.lastgroup[1:]), wording, found.end()
+        wording = {"s": "standard", "a": "accepted", "n": "nonstandard"}[match.lastgroup[0]]
+        return int(match.lastgroup[1:]), wording, match.end()
 
 
-_made: list[tuple[Form, Vocabulary, HeadingWords]] = []
+_matchers: list[tuple[Form, Vocabulary, HeadingMatcher]] = []
 
 
-def heading_words(form: Form, vocabulary: Vocabulary) -> HeadingWords:
+def load_heading_matcher(form: Form, vocabulary: Vocabulary) -> HeadingMatcher:
     """Give the wordings of the parts; remembered for the form used last."""
-    if not _made or _made[0][0] is not form or _made[0][1] is not vocabulary:
-        _made[:] = [(form, vocabulary, HeadingWords(form, vocabulary))]
-    return _made[0][2]
+    if not _matchers or _matchers[0][0] is not form or _matchers[0][1] is not vocabulary:
+        _matchers[:] = [(form, vocabulary, HeadingMatcher(form, vocabulary))]
+    return _matchers[0][2]
 
 
-def part_headings(
-    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int] = ()
+def find_part_headings(
+    lines: Sequence[VisualLine], text: str, words: HeadingMatcher, table_lines: Container[int] = ()
 ) -> list[Candidate]:
     """Find the headings of the parts in order; lines of a table of contents are marked so.
 
-    No heading begins in a line of ``closed``: those consist of a table's words.
+    No heading begins in a line of ``table_lines``: those consist of a table's words.
     """
-    candidates = without_listed(list(_candidates(lines, text, words, closed)), lines)
+    candidates = without_list_items(list(_candidates(lines, text, words, table_lines)), lines)
     style = _main_style(candidates)
-    kept = [c for c in candidates if c.style == style and (c.part or style)]
-    present = {candidate.part for candidate in kept}
+    kept_candidates = [c for c in candidates if c.style == style and (c.part or style)]
+    present = {candidate.part for candidate in kept_candidates}
     others = [c for c in candidates if c.style != style and c.part and c.part not in present]
-    kept += [c for c in others if _unmistakable(c) and _in_place(c, kept)]
-    kept.sort(key=lambda candidate: candidate.index)
-    return mark_contents(kept)
+    kept_candidates += [c for c in others if _unmistakable(c) and _in_place(c, kept_candidates)]
+    kept_candidates.sort(key=lambda candidate: candidate.index)
+    return mark_contents(kept_candidates)
 
 
 def _candidates(
-    lines: Sequence[Line], text: str, words: HeadingWords, closed: Container[int]
+    lines: Sequence[VisualLine], text: str, words: HeadingMatcher, table_lines: Container[int]
 ) -> Iterable[Candidate]:
     skip = -1
-    before: Line | None = None
+    before: VisualLine | None = None
     for index, line in enumerate(lines):
-        if index in closed:
+        if index in table_lines:
             before = None
             continue
         alone, before = _begins(before, line), line
         if index <= skip or (line.flat.isascii() and not line.level):
             continue
-        found = _candidate(lines, index, text, words, alone=alone)
-        if found is not None:
-            skip = index + found.count - 1
-            yield found
+        candidate = _candidate(lines, index, text, words, alone=alone)
+        if candidate is not None:
+            skip = index + candidate.count - 1
+            yield candidate
 
 
-def _begins(before: Line | None, line: Line) -> bool:
+def _begins(before: VisualLine | None, line: VisualLine) -> bool:
     """Whether a line cannot be the rest of the wrapped sentence before it."""
     if before is None or line.whole or before.width < _WIDE or ends_sentence(before.flat):
         return True
@@ -137,7 +137,7 @@ def _begins(before: Line | None, line: Line) -> bool:
 
 
 def _candidate(
-    lines: Sequence[Line], index: int, text: str, words: HeadingWords, *, alone: bool
+    lines: Sequence[VisualLine], index: int, text: str, words: HeadingMatcher, *, alone: bool
 ) -> Candidate | None:
     """Read a line; one without ordinal must stand ``alone``, not within a wrapped sentence."""
     line = lines[index]
@@ -145,54 +145,58 @@ def _candidate(
     if not style and (len(line.flat) > _LONGEST or not alone):
         return None
     leader = _LEADER.regex.search(line.flat)
-    found = _whole(lines, index, line.flat[length : leader.start() if leader else None], words)
-    if found is None and style and not (leader and leader.group()[0] in _DOTS):
+    reading = _whole(lines, index, line.flat[length : leader.start() if leader else None], words)
+    if reading is None and style and not (leader and leader.group()[0] in _DOTS):
         leader = None
         is_row = _ROW.regex.search(text, line.start, line.end) is not None
-        found = _leading(line, text, length, words) or (None if is_row else _foreign(line, length))
-    if found is None:
+        reading = _leading(line, text, length, words) or (
+            None if is_row else _foreign(line, length)
+        )
+    if reading is None:
         return None
     contents = leader is not None
     return Candidate(
         index,
-        found.count,
-        found.part,
+        reading.count,
+        reading.part,
         style,
         ordinal,
-        found.wording,
-        found.text.rstrip(_TRAILING),
+        reading.wording,
+        reading.text.rstrip(_TRAILING),
         line.start,
-        found.end,
+        reading.end,
         contents,
     )
 
 
-def _whole(lines: Sequence[Line], index: int, body: str, words: HeadingWords) -> _Recognised | None:
+def _whole(
+    lines: Sequence[VisualLine], index: int, body: str, words: HeadingMatcher
+) -> _HeadingMatch | None:
     """Recognise a heading that takes a line, or two where it is wrapped."""
     line = lines[index]
     body = body.rstrip(_TRAILING)
     if len(body) > _LONGEST:
         return None
-    found = words.match(body)
-    if found:
-        return _Recognised(1, found[0], found[1], line.flat, line.end)
-    joined = _over_two_lines(lines, index, body, words)
-    if joined is None:
+    match = words.match(body)
+    if match:
+        return _HeadingMatch(1, match[0], match[1], line.flat, line.end)
+    joined_match = _over_two_lines(lines, index, body, words)
+    if joined_match is None:
         return None
     after = lines[index + 1]
-    return _Recognised(2, joined[0], joined[1], line.flat + after.flat, after.end)
+    return _HeadingMatch(2, joined_match[0], joined_match[1], line.flat + after.flat, after.end)
 
 
-def _foreign(line: Line, length: int) -> _Recognised | None:
+def _foreign(line: VisualLine, length: int) -> _HeadingMatch | None:
     """Take a short numbered line for the heading of a part that the form does not have."""
     body = line.flat[length:].rstrip(_TRAILING)
     if not 1 < len(body) <= _SHORT or ends_sentence(line.flat):
         return None
-    return _Recognised(1, None, "nonstandard", line.flat, line.end)
+    return _HeadingMatch(1, None, "nonstandard", line.flat, line.end)
 
 
 def _over_two_lines(
-    lines: Sequence[Line], index: int, body: str, words: HeadingWords
+    lines: Sequence[VisualLine], index: int, body: str, words: HeadingMatcher
 ) -> tuple[int, str, int] | None:
     """Recognise a heading that is wrapped; only where its first line alone is none."""
     if index + 1 >= len(lines) or lines[index].whole or len(body) < 8:
@@ -201,19 +205,21 @@ def _over_two_lines(
     return words.match(body + after) if len(after) < 30 and split_ordinal(after)[0] == "" else None
 
 
-def _leading(line: Line, text: str, length: int, words: HeadingWords) -> _Recognised | None:
+def _leading(
+    line: VisualLine, text: str, length: int, words: HeadingMatcher
+) -> _HeadingMatch | None:
     """Recognise a heading that leads its paragraph: 一、总体情况。全年… or with a blank behind."""
-    found = words.match(line.flat[length:], whole=False)
-    if found is None:
+    match = words.match(line.flat[length:], whole=False)
+    if match is None:
         return None
-    stop = length + found[2]
+    stop = length + match[2]
     offset = _offset_of(text, line, stop)
     if line.flat[stop : stop + 1] not in ("。", "：") and not text[offset : offset + 1].isspace():
         return None
-    return _Recognised(1, found[0], found[1], line.flat[:stop], offset)
+    return _HeadingMatch(1, match[0], match[1], line.flat[:stop], offset)
 
 
-def _offset_of(text: str, line: Line, count: int) -> int:
+def _offset_of(text: str, line: VisualLine, count: int) -> int:
     """Give the document's offset behind the first ``count`` visible characters of the line."""
     offset = line.start
     while count and offset < line.end:
@@ -232,14 +238,14 @@ def _main_style(candidates: Iterable[Candidate]) -> str:
     return max(parts, key=lambda style: len(parts[style]))
 
 
-def _in_place(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
     """Whether a heading numbered unlike the others stands between those of its neighbours.
 
     Elsewhere it is a sub-heading: （二）依申请公开情况 within part 1.
     """
     part = candidate.part or 0
-    before = [c.part for c in kept if c.part and c.index < candidate.index]
-    after = [c.part for c in kept if c.part and c.index > candidate.index]
+    before = [c.part for c in neighbours if c.part and c.index < candidate.index]
+    after = [c.part for c in neighbours if c.part and c.index > candidate.index]
     return (not before or before[-1] < part) and (not after or part < after[0])
 
 

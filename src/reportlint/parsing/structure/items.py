@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Grid
 from reportlint.parsing.lines.folding import fold, without_invisible
-from reportlint.parsing.lines.visual_lines import Line, ends_sentence
+from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
 from reportlint.parsing.structure.headings import Candidate
 from reportlint.parsing.structure.titles import names_organ
 from reportlint.support.lazy_regex import Pattern
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Title
     from reportlint.parsing.tables.zones import Zone
 
-    Item: TypeAlias = Line | Candidate | Zone | Grid | Title
+    Item: TypeAlias = VisualLine | Candidate | Zone | Grid | Title
     #: What was found, by its first line: kind, the thing, and how many lines it takes.
     Places: TypeAlias = dict[int, tuple[str, Candidate | Zone | Title, int]]
 
@@ -64,34 +64,36 @@ class Items(Record):
         self.items.append(item)
 
 
-def places(
+def index_places(
     headings: Sequence[Candidate], zones: Sequence[Zone], title: tuple[Title, int, int] | None
 ) -> Places:
     """Give what was found by its first line."""
-    found: Places = {}
+    places: Places = {}
     for heading in headings:
         kind = "CONTENTS" if heading.contents else "HEADING"
-        found[heading.index] = (kind, heading, heading.count)
+        places[heading.index] = (kind, heading, heading.count)
     for zone in zones:
-        found[zone.first] = ("TABLE", zone, zone.last - zone.first + 1)
+        places[zone.first] = ("TABLE", zone, zone.last - zone.first + 1)
     if title:
-        found.setdefault(title[1], ("TITLE", title[0], title[2] - title[1] + 1))
-    return found
+        places.setdefault(title[1], ("TITLE", title[0], title[2] - title[1] + 1))
+    return places
 
 
-def in_order(mixed: Sequence[Line | Grid], found: Places, without: set[int], text: str) -> Items:
+def merge_in_order(
+    lines_and_grids: Sequence[VisualLine | Grid], places: Places, without: set[int], text: str
+) -> Items:
     """Merge lines, tables and what was found to one sequence; lines in ``without`` are left out."""
-    lines = [item for item in mixed if isinstance(item, Line)]
-    signed = _signature(mixed, lines, found)
+    lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
+    signature_start = _signature(lines_and_grids, lines, places)
     items = Items([], [])
     index = skip = 0
-    for item in mixed:
+    for item in lines_and_grids:
         if isinstance(item, Grid):
             items.add("TABLE", item)
             continue
         if index >= skip and index not in without:
-            kind, thing, count = found.get(index, ("PROSE", item, 1))
-            items.add("SIGNATURE" if index >= signed else kind, thing)
+            kind, thing, count = places.get(index, ("PROSE", item, 1))
+            items.add("SIGNATURE" if index >= signature_start else kind, thing)
             if isinstance(thing, Candidate) and thing.end < item.end:
                 _add_rest(items, item, thing.end, text)
             skip = index + count
@@ -99,7 +101,7 @@ def in_order(mixed: Sequence[Line | Grid], found: Places, without: set[int], tex
     return items
 
 
-def _add_rest(items: Items, line: Line, start: int, text: str) -> None:
+def _add_rest(items: Items, line: VisualLine, start: int, text: str) -> None:
     """Add what follows the heading that leads a line."""
     while start < line.end and text[start] in _DELIMITERS:
         start += 1
@@ -108,36 +110,39 @@ def _add_rest(items: Items, line: Line, start: int, text: str) -> None:
         items.add("PROSE", replace(line, start=start, flat=flat))
 
 
-def _signature(mixed: Sequence[Line | Grid], lines: Sequence[Line], found: Places) -> int:
+def _signature(
+    lines_and_grids: Sequence[VisualLine | Grid], lines: Sequence[VisualLine], places: Places
+) -> int:
     """Give the index of the first line of the sign-off: organs and the date at the very end."""
-    if not lines or isinstance(mixed[-1], Grid):
+    if not lines or isinstance(lines_and_grids[-1], Grid):
         return len(lines)
-    taken = max([index + count for index, (_, _, count) in found.items()], default=0)
+    first_free = max([index + count for index, (_, _, count) in places.items()], default=0)
     behind_table = next(
-        (n for n, item in enumerate(reversed(mixed)) if isinstance(item, Grid)), len(lines)
+        (n for n, item in enumerate(reversed(lines_and_grids)) if isinstance(item, Grid)),
+        len(lines),
     )
-    return _first_signed(lines, max(taken, len(lines) - behind_table))
+    return _find_sign_off(lines, max(first_free, len(lines) - behind_table))
 
 
-def _first_signed(lines: Sequence[Line], first: int) -> int:
+def _find_sign_off(lines: Sequence[VisualLine], first: int) -> int:
     """Give the index of the sign-off's first line, none before ``first``; without one the end."""
     end = len(lines)
     last = end
     while last > max(first, end - _MOST_TRAILING) and _is_trailing(lines[last - 1].flat):
         last -= 1
-    start, dated = last, False
+    start, date_seen = last, False
     while start > max(first, last - _SIGNED):
         has_date, is_line = _signs(lines[start - 1].flat)
-        if not is_line or (has_date and dated):
+        if not is_line or (has_date and date_seen):
             break
-        dated = dated or has_date
+        date_seen = date_seen or has_date
         start -= 1
-    if start < last and (dated or _stands_alone(lines, start, first)):
+    if start < last and (date_seen or _stands_alone(lines, start, first)):
         return start
     return end
 
 
-def _stands_alone(lines: Sequence[Line], index: int, first: int) -> bool:
+def _stands_alone(lines: Sequence[VisualLine], index: int, first: int) -> bool:
     """Whether an organ without a date is no rest of a sentence."""
     begins = index == first or ends_sentence(lines[index - 1].flat)
     return begins and _ORGAN_ALONE.regex.fullmatch(lines[index].flat) is not None
@@ -151,5 +156,5 @@ def _signs(flat: str) -> tuple[bool, bool]:
     """Say of a line whether a date is in it, and whether it is one of a sign-off."""
     date = _DATE.regex.fullmatch(flat)
     organ = _LABEL.regex.sub("", date["by"] if date else flat)
-    named = names_organ(_SEAL.regex.sub("", organ))
-    return date is not None, named or (date is not None and not organ)
+    is_organ = names_organ(_SEAL.regex.sub("", organ))
+    return date is not None, is_organ or (date is not None and not organ)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from reportlint.model.document import Grid, Span
 from reportlint.model.report import Heading, Part, Title
 from reportlint.parsing.grammar import lalr
-from reportlint.parsing.grammar.store import grammar
-from reportlint.parsing.lines.folding import passage
+from reportlint.parsing.grammar.store import load_grammar
+from reportlint.parsing.lines.folding import build_passage
 from reportlint.parsing.lines.visual_lines import (
-    Line,
-    paragraphs,
-    torn_width,
-    visual_lines,
-    wrap_width,
+    VisualLine,
+    join_paragraphs,
+    measure_torn_width,
+    measure_wrap_width,
+    split_lines,
 )
-from reportlint.parsing.structure.headings import Candidate, heading_words, part_headings
-from reportlint.parsing.structure.items import Items, in_order, places
+from reportlint.parsing.structure.headings import (
+    Candidate,
+    find_part_headings,
+    load_heading_matcher,
+)
+from reportlint.parsing.structure.items import Items, index_places, merge_in_order
 from reportlint.parsing.structure.titles import find_title
-from reportlint.parsing.tables.lexicon import lexicon as lexicon_of
-from reportlint.parsing.tables.zones import Zone, find_zones, known_rows
+from reportlint.parsing.tables.lexicon import load_lexicon
+from reportlint.parsing.tables.zones import Zone, find_zones, read_known_rows
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.structure.items import Item
 
 
-class Found(Record):
+class TableRegion(Record):
     """A table's place: a zone of text lines or a grid, and the number of the part it stands in."""
 
     source: Zone | Grid
@@ -47,32 +51,42 @@ class Structure(Record):
     front: tuple[Passage, ...]
     parts: tuple[Part, ...]
     back: tuple[Passage, ...]
-    tables: tuple[Found, ...]
+    tables: tuple[TableRegion, ...]
 
 
-def structure(document: Document, forms: tuple[Form, ...], vocabulary: Vocabulary) -> Structure:
+def build_structure(
+    document: Document, forms: tuple[Form, ...], vocabulary: Vocabulary
+) -> Structure:
     """Find the parts of a draft and what stands in each."""
-    words = lexicon_of(forms)
-    mixed = visual_lines(document)
-    lines = [item for item in mixed if isinstance(item, Line)]
-    known = known_rows(lines, document.text, words)
-    closed = {index for index, row in enumerate(known) if row is not None}
-    headings = part_headings(lines, document.text, heading_words(forms[-1], vocabulary), closed)
+    words = load_lexicon(forms)
+    lines_and_grids = split_lines(document)
+    lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
+    table_rows = read_known_rows(lines, document.text, words)
+    table_lines = {index for index, row in enumerate(table_rows) if row is not None}
+    headings = find_part_headings(
+        lines, document.text, load_heading_matcher(forms[-1], vocabulary), table_lines
+    )
     stops = {h.index + extra for h in headings for extra in range(h.count)}
-    behind = _behind_grids(mixed) if len(lines) < len(mixed) else set()
-    zones = find_zones(lines, known, stops, behind, document.text, words)
+    behind = _behind_grids(lines_and_grids) if len(lines) < len(lines_and_grids) else set()
+    zones = find_zones(lines, table_rows, stops, behind, document.text, words)
     title = _title(lines, headings, zones, document.text)
     inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
-    beside = _beside_grids(mixed, closed - stops - inside) if len(lines) < len(mixed) else set()
-    items = in_order(mixed, places(headings, zones, title), beside, document.text)
+    beside = (
+        _beside_grids(lines_and_grids, table_lines - stops - inside)
+        if len(lines) < len(lines_and_grids)
+        else set()
+    )
+    items = merge_in_order(
+        lines_and_grids, index_places(headings, zones, title), beside, document.text
+    )
     return _tree(document, items, title[0] if title else None)
 
 
-def _behind_grids(mixed: Sequence[Line | Grid]) -> set[int]:
+def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
     """Give the indexes of the lines that follow a real table: no table in text reaches over one."""
     behind: set[int] = set()
     index = 0
-    for item in mixed:
+    for item in lines_and_grids:
         if isinstance(item, Grid):
             behind.add(index)
         else:
@@ -80,14 +94,14 @@ def _behind_grids(mixed: Sequence[Line | Grid]) -> set[int]:
     return behind
 
 
-def _beside_grids(mixed: Sequence[Line | Grid], known: Iterable[int]) -> set[int]:
+def _beside_grids(lines_and_grids: Sequence[VisualLine | Grid], indexes: Iterable[int]) -> set[int]:
     """Give those of the known lines that stand beside a real table: merged cells of its rows."""
-    words = set(known)
+    words = set(indexes)
     beside: set[int] = set()
     run: list[int] = []
     index = 0
     open_run = False
-    for item in mixed:
+    for item in lines_and_grids:
         if isinstance(item, Grid):
             beside.update(run)
             run, open_run = [], True
@@ -101,7 +115,7 @@ def _beside_grids(mixed: Sequence[Line | Grid], known: Iterable[int]) -> set[int
 
 
 def _title(
-    lines: Sequence[Line], headings: Iterable[Candidate], zones: Iterable[Zone], text: str
+    lines: Sequence[VisualLine], headings: Iterable[Candidate], zones: Iterable[Zone], text: str
 ) -> tuple[Title, int, int] | None:
     first = [heading.index for heading in headings if not heading.contents]
     first += [zone.first for zone in zones]
@@ -113,7 +127,7 @@ def _tree(
     items: Items,
     title: Title | None,
 ) -> Structure:
-    tree = grammar("structure").parse_tokens(items.tokens)
+    tree = load_grammar("structure").parse_tokens(items.tokens)
     return _Builder(document, items.items).build(tree, title, len(document.text))
 
 
@@ -123,17 +137,17 @@ class _Builder:
     def __init__(self, document: Document, items: Sequence[Item]) -> None:
         self.text = document.text
         self.items = items
-        lines = [item for item in items if isinstance(item, Line)]
-        self.wrap = wrap_width(lines)
-        self.torn = torn_width(lines)
-        self.tables: list[Found] = []
+        lines = [item for item in items if isinstance(item, VisualLine)]
+        self.wrap = measure_wrap_width(lines)
+        self.torn_wrap = measure_torn_width(lines)
+        self.tables: list[TableRegion] = []
 
-    def build(self, tree: lalr.Tree, title: Title | None, length: int) -> Structure:
+    def build(self, tree: lalr.ParseTree, title: Title | None, length: int) -> Structure:
         """Build the whole."""
         front: tuple[Passage, ...] = ()
         back: tuple[Passage, ...] = ()
         parts: list[Part] = []
-        nodes = [child for child in tree.children if isinstance(child, lalr.Tree)]
+        nodes = [child for child in tree.children if isinstance(child, lalr.ParseTree)]
         for node, after in zip(nodes, [*nodes[1:], None], strict=True):
             things = [
                 item for token in node.tokens() for item in self.items[token.start : token.end]
@@ -148,7 +162,7 @@ class _Builder:
                 self._tables(things, None)
         return Structure(title, front, tuple(parts), back, tuple(self.tables))
 
-    def _start(self, node: lalr.Tree) -> int:
+    def _start(self, node: lalr.ParseTree) -> int:
         first = next(node.tokens(), None)
         return _span(self.items[first.start]).start if first else 0
 
@@ -157,28 +171,28 @@ class _Builder:
         assert isinstance(heading, Candidate)  # noqa: S101 - the grammar says so
         self._tables(inside, heading.part)
         span = Span(heading.start, end)
-        made = Heading(
+        part_heading = Heading(
             Span(heading.start, heading.end), heading.text, heading.ordinal, heading.wording
         )
-        return Part(heading.part, None, made, span, self._passages(inside))
+        return Part(heading.part, None, part_heading, span, self._passages(inside))
 
     def _tables(self, things: Iterable[object], part: int | None) -> None:
         for thing in things:
             if isinstance(thing, Zone | Grid):
-                self.tables.append(Found(thing, part, _span(thing)))
+                self.tables.append(TableRegion(thing, part, _span(thing)))
 
     def _passages(self, things: Iterable[object]) -> tuple[Passage, ...]:
-        made: list[Passage] = []
-        run: list[Line] = []
+        passages: list[Passage] = []
+        run: list[VisualLine] = []
         for thing in [*things, None]:
-            if isinstance(thing, Line):
+            if isinstance(thing, VisualLine):
                 run.append(thing)
                 continue
-            for lines in paragraphs(run, self.wrap, torn=self.torn):
+            for lines in join_paragraphs(run, self.wrap, torn_wrap=self.torn_wrap):
                 spans = [(line.start, line.end) for line in lines]
-                made.append(passage(self.text, spans))
+                passages.append(build_passage(self.text, spans))
             run = []
-        return tuple(made)
+        return tuple(passages)
 
 
 def _span(thing: object) -> Span:

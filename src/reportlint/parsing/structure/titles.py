@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Span
 from reportlint.model.report import Title
-from reportlint.parsing.lines.visual_lines import Line, ends_sentence
+from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ _ATTACHMENT = Pattern(r"^附件[一二三四五六七八九十\d]{0,2}：?")
 _DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "零": 0}
 
 
-def find_title(lines: Sequence[Line], text: str) -> tuple[Title, int, int] | None:
+def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int] | None:
     """Give the title and the first and last line it takes; None if there is none."""
     for accepts in (_is_title, _is_notice):
         for window in _windows(lines):
@@ -63,7 +63,7 @@ def find_title(lines: Sequence[Line], text: str) -> tuple[Title, int, int] | Non
     return None
 
 
-def _windows(lines: Sequence[Line]) -> Iterable[tuple[int, int]]:
+def _windows(lines: Sequence[VisualLine]) -> Iterable[tuple[int, int]]:
     """Give every run of lines that may be a title, as its first and last line."""
     for first in range(min(len(lines), _FIRST)):
         length = 0
@@ -83,7 +83,7 @@ def _is_notice(flat: str) -> bool:
     return _NOTICE.regex.fullmatch(flat) is not None and _SUBJECT.regex.search(flat) is not None
 
 
-def _shortest(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
+def _shortest(lines: Sequence[VisualLine], first: int, last: int) -> tuple[int, int]:
     """Leave out the lines before a title that names its organ without them."""
     for start in range(last, first, -1):
         flat = "".join([line.flat for line in lines[start : last + 1]])
@@ -92,13 +92,13 @@ def _shortest(lines: Sequence[Line], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _with_year(lines: Sequence[Line], first: int, start: int) -> int:
+def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
     """Give the first line of a title that a year alone on the line above belongs to."""
     above = start > first and _YEAR_WORD.regex.fullmatch(lines[start - 1].flat)
     return start - 1 if above else start
 
 
-def _title(lines: Sequence[Line], first: int, last: int, text: str) -> tuple[Title, int, int]:
+def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tuple[Title, int, int]:
     flat = "".join([line.flat for line in lines[first : last + 1]])
     span = Span(lines[first].start, lines[last].end)
     years = list(_years(lines[first : last + 1], text))
@@ -119,7 +119,7 @@ def _title(lines: Sequence[Line], first: int, last: int, text: str) -> tuple[Tit
     return title, first, last
 
 
-def _years(lines: Iterable[Line], text: str) -> Iterable[tuple[int, Span]]:
+def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[int, Span]]:
     """Give the years in the lines with their place, blanks inside a number allowed for."""
     for line in lines:
         offsets = [i for i in range(line.start, line.end) if not text[i].isspace()]

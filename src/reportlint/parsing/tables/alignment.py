@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.model.document import Span
 from reportlint.model.tables import Cell, Table, TableRow
-from reportlint.parsing.numbers.prose_numbers import cell_number
+from reportlint.parsing.numbers.prose_numbers import parse_cell_number
 from reportlint.support.records import Record, quick, replace
 
 TYPE_CHECKING = False
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 
 #: Numbers this short come again in every report; what is longer is not kept.
 _SHORT = 12
-_short = lru_cache(maxsize=4096)(cell_number)
+_short = lru_cache(maxsize=4096)(parse_cell_number)
 
 
 @quick
-class Assigned(Record):
-    """A row that was read, and the form's row it is (None: none); ``inferred`` by its position."""
+class RowAssignment(Record):
+    """A row that was read, and the form's row it is (None: none); ``is_inferred``: by position."""
 
     read: ReadRow
     row: int | None
-    inferred: bool
+    is_inferred: bool
 
 
-def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
+def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssignment]:
     """Give each row its place in the form; unnamed rows by position where only one way fits."""
-    rows: list[Assigned] = []
-    taken: set[int] = set()
+    rows: list[RowAssignment] = []
+    taken_rows: set[int] = set()
     with_values = [read for read in reads if read.values or read.grid]
     for read in with_values:
-        row = read.row if read.row not in taken else None
+        row = read.row if read.row not in taken_rows else None
         if row is not None:
-            taken.add(row)
-        rows.append(Assigned(read, row, read.guessed and row is not None))
+            taken_rows.add(row)
+        rows.append(RowAssignment(read, row, read.columns_guessed and row is not None))
     for start, stop in _unnamed_runs(rows):
         before = _row_at(rows, start - 1, -1)
         after = _row_at(rows, stop, len(lexicon.table.rows))
@@ -51,61 +51,63 @@ def assign(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[Assigned]:
         for offset, index in enumerate(range(start, stop)):
             row = before + 1 + offset
             columns = lexicon.table.rows[row].columns
-            if row not in taken and len(rows[index].read.values) == len(columns):
-                taken.add(row)
-                rows[index] = Assigned(rows[index].read, row, True)
-    rows += _without_values(reads, taken)
+            if row not in taken_rows and len(rows[index].read.values) == len(columns):
+                taken_rows.add(row)
+                rows[index] = RowAssignment(rows[index].read, row, True)
+    rows += _without_values(reads, taken_rows)
     return sorted(rows, key=lambda row: row.read.span.start)
 
 
-def _without_values(reads: Iterable[ReadRow], taken: set[int]) -> Iterator[Assigned]:
+def _without_values(reads: Iterable[ReadRow], taken_rows: set[int]) -> Iterator[RowAssignment]:
     """Give the rows whose labels are there and whose values are lost."""
     for read in reads:
-        if read.values or read.grid or read.row is None or read.row in taken:
+        if read.values or read.grid or read.row is None or read.row in taken_rows:
             continue
-        taken.add(read.row)
-        yield Assigned(read, read.row, False)
+        taken_rows.add(read.row)
+        yield RowAssignment(read, read.row, False)
 
 
-def _unnamed_runs(rows: Sequence[Assigned]) -> Iterator[tuple[int, int]]:
+def _unnamed_runs(rows: Sequence[RowAssignment]) -> Iterator[tuple[int, int]]:
     start = None
     for index, row in enumerate([*rows, None]):
-        unnamed = row is not None and row.row is None and row.read.row is None
-        if unnamed and start is None:
+        is_unnamed = row is not None and row.row is None and row.read.row is None
+        if is_unnamed and start is None:
             start = index
-        elif not unnamed and start is not None:
+        elif not is_unnamed and start is not None:
             yield start, index
             start = None
 
 
-def _row_at(rows: Sequence[Assigned], index: int, beyond: int) -> int:
+def _row_at(rows: Sequence[RowAssignment], index: int, beyond: int) -> int:
     if not 0 <= index < len(rows):
         return beyond
     row = rows[index].row
     return beyond if row is None else row
 
 
-def faults(rows: Iterable[Assigned], lexicon: TableLexicon) -> tuple[int, int]:
+def count_mismatches(rows: Iterable[RowAssignment], lexicon: TableLexicon) -> tuple[int, int]:
     """Give how many rows are foreign to the form and how many are missing: how badly it fits."""
     present = {row.row for row in rows}
     foreign = sum(row.row is None and bool(row.read.label) for row in rows)
     return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
 
 
-def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, span: Span) -> Table:
+def build_table(
+    rows: Sequence[RowAssignment], lexicon: TableLexicon, part: int | None, span: Span
+) -> Table:
     """Make the table: every cell of every form row that is present."""
     form = lexicon.table
-    named = [row for row in rows if row.row is not None or row.read.label]
+    assigned_rows = [row for row in rows if row.row is not None or row.read.label]
     cells: dict[tuple[str, str], Cell] = {}
-    inferred: set[str] = set()
-    for row in named:
+    inferred_rows: set[str] = set()
+    for row in assigned_rows:
         if row.row is not None:
             target = form.rows[row.row]
             cells.update(_cells(row, target, form))
-            if row.inferred:
-                inferred.add(target.key)
-    if inferred:
-        doubtful = inferred - _confirmed(inferred, cells, form)
+            if row.is_inferred:
+                inferred_rows.add(target.key)
+    if inferred_rows:
+        doubtful = inferred_rows - _confirmed_rows(inferred_rows, cells, form)
         cells = {
             place: replace(cell, certain=False) if place[0] in doubtful else cell
             for place, cell in cells.items()
@@ -116,13 +118,13 @@ def build(rows: Sequence[Assigned], lexicon: TableLexicon, part: int | None, spa
         part,
         span,
         all(row.read.grid for row in rows),
-        tuple([_table_row(row, form) for row in named]),
+        tuple([_table_row(row, form) for row in assigned_rows]),
         cells,
-        wrapped=any(row.read.wrapped for row in rows),
+        wrapped=any(row.read.is_wrapped for row in rows),
     )
 
 
-def _table_row(row: Assigned, form: TableForm) -> TableRow:
+def _table_row(row: RowAssignment, form: TableForm) -> TableRow:
     read = row.read
     target = form.rows[row.row] if row.row is not None else None
     expected = len(target.columns) if target else len(form.rows[0].columns)
@@ -138,12 +140,14 @@ def _table_row(row: Assigned, form: TableForm) -> TableRow:
     )
 
 
-def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[str, str], Cell]]:
+def _cells(
+    row: RowAssignment, target: Row, form: TableForm
+) -> Iterator[tuple[tuple[str, str], Cell]]:
     read = row.read
     kinds = {column.key: column.kind for column in form.columns}
     for index, column in enumerate(target.columns):
         place = (target.key, column)
-        if not read.placed:
+        if not read.columns_known:
             raw = read.values[index].text if index < len(read.values) else ""
             yield (
                 place,
@@ -157,8 +161,8 @@ def _cells(row: Assigned, target: Row, form: TableForm) -> Iterator[tuple[tuple[
 def _value_for(values: Sequence[RawValue], index: int, column: str) -> RawValue:
     if index < len(values) and values[index].column in (None, column):
         return values[index]
-    named = next((value for value in values if value.column == column), None)
-    return named or values[index]
+    match = next((value for value in values if value.column == column), None)
+    return match or values[index]
 
 
 def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cell:
@@ -168,38 +172,38 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
         start = span.start + len(value.text) - len(value.text.lstrip())
         span = Span(start, start + len(raw))
     amount = kind != "count"
-    number = _short(raw, amount) if len(raw) <= _SHORT else cell_number(raw, amount)
+    number = _short(raw, amount) if len(raw) <= _SHORT else parse_cell_number(raw, amount)
     what = number.kind
     if what == "negative" and kind == "change":
         what = "number"
     return Cell(table, *place, raw, number.value, what, span, True, number.forms)
 
 
-def _confirmed(
-    inferred: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
+def _confirmed_rows(
+    inferred_rows: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
 ) -> set[str]:
     """Give the rows of those inferred that their relations confirm: all or none of these hold.
 
     A row of nothing but zeros is confirmed by none: its relations hold in any order.
     """
-    proved: set[str] = set()
-    for left, right in relation_cells(form):
-        places = [place for place in (*left, *right) if place[0] in inferred]
-        if places and difference(left, right, cells) != 0:
+    proved_rows: set[str] = set()
+    for left_cells, right_cells in list_relation_cells(form):
+        places = [place for place in (*left_cells, *right_cells) if place[0] in inferred_rows]
+        if places and subtract_sides(left_cells, right_cells, cells) != 0:
             return set()
-        proved.update([row for row, column in places if cells[row, column].value])
-    return proved
+        proved_rows.update([row for row, column in places if cells[row, column].value])
+    return proved_rows
 
 
-def relation_cells(
+def list_relation_cells(
     form: TableForm,
 ) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
     """Give both sides of every relation of the form as cells (row, column)."""
     for relation in form.relations:
-        yield from relation_instances(relation, form)
+        yield from list_relation_instances(relation, form)
 
 
-def relation_instances(
+def list_relation_instances(
     relation: FormRelation, form: TableForm
 ) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
     """Give both sides of one relation for each column or row it holds in."""
@@ -217,14 +221,14 @@ def relation_instances(
             )
 
 
-def difference(
-    left: Iterable[tuple[str, str]],
-    right: Iterable[tuple[str, str]],
+def subtract_sides(
+    left_cells: Iterable[tuple[str, str]],
+    right_cells: Iterable[tuple[str, str]],
     cells: Mapping[tuple[str, str], Cell],
 ) -> int | Decimal | None:
     """Give left minus right, cells that are empty being 0; None where one cannot be read."""
     total: int | Decimal = 0
-    for sign, places in ((1, left), (-1, right)):
+    for sign, places in ((1, left_cells), (-1, right_cells)):
         for place in places:
             cell = cells.get(place)
             if cell is None or (cell.value is None and not cell.empty):

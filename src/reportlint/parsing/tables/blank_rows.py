@@ -7,7 +7,7 @@ where most of its rows and of its columns are named: a list of the same words is
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.parsing.tables.labels import GapWords, whole_labels, without_ordinal
+from reportlint.parsing.tables.labels import GapWords, find_whole_labels, without_ordinal
 from reportlint.parsing.tables.rows import RawValue, ReadRow
 from reportlint.support.label_key import word_key
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.parsing.tables.lexicon import TableLexicon
-    from reportlint.parsing.tables.pieces import Piece
-    from reportlint.parsing.tables.pieces import Row as TextRow
+    from reportlint.parsing.tables.pieces import TextPiece, TextRow
 
 #: The least shares of a form's rows and columns that are named in a blank table.
 _ROWS, _COLUMNS = 0.6, 0.5
@@ -36,14 +35,18 @@ def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
     if sum(word not in lexicon.corpus for word in words.keys) > _STRANGE:
         return False
     columns = {lexicon.columns[label] for label in lexicon.columns if words.begin(label)}
-    return len(columns) >= _COLUMNS * len(form.columns) and words.named() >= _ROWS * len(form.rows)
+    return len(columns) >= _COLUMNS * len(form.columns) and words.count_named() >= _ROWS * len(
+        form.rows
+    )
 
 
-def blank_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
+def read_blank_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     """Return the rows that are named, each with a blank value for every column."""
     words = _Words(rows, lexicon)
-    found = words.rows()
-    return [_blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in found.items()]
+    row_words = words.rows()
+    return [
+        _blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in row_words.items()
+    ]
 
 
 class _Words:
@@ -51,16 +54,16 @@ class _Words:
 
     def __init__(self, rows: Sequence[TextRow], lexicon: TableLexicon) -> None:
         self.lexicon = lexicon
-        self.pieces: list[Piece] = [piece for row in rows for piece in row.pieces]
+        self.pieces: list[TextPiece] = [piece for row in rows for piece in row.pieces]
         self.keys = [word_key(piece.text) for piece in self.pieces]
 
     def begin(self, label: str) -> bool:
         """Whether a word is a column's label, or enough of one that is wrapped in its cell."""
         return any(word in label and len(word) >= min(_BEGUN, len(label)) for word in self.keys)
 
-    def named(self) -> int:
+    def count_named(self) -> int:
         """Return how many of the form's rows are named, at least by the beginning of a label."""
-        return len(self._alone() | self._joined() | self._begun())
+        return len(self._alone() | self._joined_rows() | self._begun_rows())
 
     def rows(self) -> dict[int, tuple[int, str]]:
         """Return the form's rows that are named: at which word, and how they are worded.
@@ -68,30 +71,30 @@ class _Words:
         Where many are wrapped, words of others stand between: every row counts as named.
         """
         alone = self._alone()
-        named = self._begun() | self._joined() | alone
-        if len(named) - len(alone) <= _TORN * len(named):
-            return dict(sorted(named.items()))
-        found: dict[int, tuple[int, str]] = {}
+        named_rows = self._begun_rows() | self._joined_rows() | alone
+        if len(named_rows) - len(alone) <= _TORN * len(named_rows):
+            return dict(sorted(named_rows.items()))
+        result: dict[int, tuple[int, str]] = {}
         at = 0
         for row in range(len(self.lexicon.by_row)):
-            at = max(at, named.get(row, (at, ""))[0])
-            found[row] = (at, "standard")
-        return found
+            at = max(at, named_rows.get(row, (at, ""))[0])
+            result[row] = (at, "standard")
+        return result
 
     def _alone(self) -> dict[int, tuple[int, str]]:
         """Give the rows whose labels are one word."""
-        found: dict[int, tuple[int, str]] = {}
+        result: dict[int, tuple[int, str]] = {}
         for at, word in enumerate(self.keys):
             label = self.lexicon.labels.get(word)
             # NOTE: 其他 and 总计 are columns too; in the head, before any row, nothing else.
-            if label is not None and (found or word not in self.lexicon.columns):
-                found.setdefault(label.row, (at, label.wording))
-        return found
+            if label is not None and (result or word not in self.lexicon.columns):
+                result.setdefault(label.row, (at, label.wording))
+        return result
 
-    def _joined(self) -> dict[int, tuple[int, str]]:
+    def _joined_rows(self) -> dict[int, tuple[int, str]]:
         """Give the rows whose labels stand whole in the words joined."""
         text = "".join(self.keys)
-        labels = whole_labels(GapWords(text, tuple(self.keys), ""), self.lexicon)
+        labels = find_whole_labels(GapWords(text, tuple(self.keys), ""), self.lexicon)
         places = [(label.row, max(text.rfind(label.key[:_BEGUN_ROW]), 0)) for label in labels]
         return {row: (self._word_at(place), "standard") for row, place in places}
 
@@ -102,7 +105,7 @@ class _Words:
             at += 1
         return at
 
-    def _begun(self) -> dict[int, tuple[int, str]]:
+    def _begun_rows(self) -> dict[int, tuple[int, str]]:
         """Give the rows whose labels a word begins: they are wrapped, words of others between."""
         bare = [without_ordinal(word) for word in self.keys]
         return {
@@ -113,7 +116,7 @@ class _Words:
         }
 
 
-def _blank(row: int, piece: Piece, wording: str, lexicon: TableLexicon) -> ReadRow:
+def _blank(row: int, piece: TextPiece, wording: str, lexicon: TableLexicon) -> ReadRow:
     span = Span(piece.start, piece.end)
     columns = lexicon.table.rows[row].columns
     values = (RawValue("", Span(piece.end, piece.end)),) * len(columns)

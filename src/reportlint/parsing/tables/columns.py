@@ -27,21 +27,21 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
 
     What is placed so is marked ``guessed``.
     """
-    shown = [_centres(read, text) if len(read.values) == count else [] for read in reads]
+    centres = [_centres(read, text) if len(read.values) == count else [] for read in reads]
     return [
-        _placed(read, text, _nearest_row(index, shown))
+        _place_values(read, text, _nearest_row(index, centres))
         if read.row is not None and 0 < len(read.values) < count
         else read
         for index, read in enumerate(reads)
     ]
 
 
-def _nearest_row(index: int, shown: Sequence[list[float]]) -> list[float]:
+def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
     """Give the columns of the complete row nearest by: another page may have shifted them."""
-    for distance in range(1, len(shown)):
+    for distance in range(1, len(centres)):
         for place in (index - distance, index + distance):
-            if 0 <= place < len(shown) and shown[place]:
-                return shown[place]
+            if 0 <= place < len(centres) and centres[place]:
+                return centres[place]
     return []
 
 
@@ -62,7 +62,7 @@ def _width(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
-def _placed(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
+def _place_values(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
     centres = _centres(read, text) if columns else []
     at = [_nearest(centre, columns) for centre in centres]
     if not at or None in at or len(set(at)) < len(at) or sorted(at, key=_index) != at:
@@ -74,7 +74,7 @@ def _placed(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
         value = values.get(index)
         row.append(value or RawValue("", Span(end, end)))
         end = value.span.end if value else end
-    return replace(read, values=tuple(row), placed=True, guessed=True)
+    return replace(read, values=tuple(row), columns_known=True, columns_guessed=True)
 
 
 def _index(place: int | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.parsing.tables.merged_cells import repeated_columns, without_repeats
+from reportlint.parsing.tables.merged_cells import find_repeated_columns, without_repeats
 from reportlint.parsing.tables.rows import RawValue, ReadRow
 from reportlint.support.label_key import key
 from reportlint.support.lazy_regex import Pattern
@@ -29,7 +29,7 @@ class _GridRow(Record):
     keys: tuple[str, ...]
 
 
-def grid_rows(
+def read_grid_rows(
     grid: Grid, text: str, lexicon: TableLexicon, columns: dict[int, str]
 ) -> tuple[list[ReadRow], dict[int, str]]:
     """Read the rows of a grid; also give which grid column is which of the form's.
@@ -38,9 +38,9 @@ def grid_rows(
     """
     rows = _rows(grid, text)
     heads = [_is_head(row, lexicon) for row in rows]
-    rows = list(_unrepeated(rows, heads, text, lexicon))
-    named = _columns((row for row, head in zip(rows, heads, strict=True) if head), lexicon)
-    columns = named or (columns if _fit(columns, rows, lexicon) else {})
+    rows = list(_drop_repeats(rows, heads, text, lexicon))
+    named_columns = _columns((row for row, head in zip(rows, heads, strict=True) if head), lexicon)
+    columns = named_columns or (columns if _fit(columns, rows, lexicon) else {})
     if len({row.columns for row in lexicon.table.rows}) > 1:
         return list(_by_blocks(rows, heads, text, lexicon)), columns
     reads = [
@@ -51,7 +51,7 @@ def grid_rows(
     return [read for read in reads if read is not None], columns
 
 
-def _unrepeated(
+def _drop_repeats(
     rows: Sequence[_GridRow], heads: Sequence[bool], text: str, lexicon: TableLexicon
 ) -> Iterator[_GridRow]:
     """Give the rows without the cells that repeat one under a head that is repeated, too."""
@@ -62,14 +62,14 @@ def _unrepeated(
             block.append(row)
             continue
         if block:
-            yield from _without(block, first := _repeated(block, lexicon), text)
+            yield from _without(block, first := _find_repeats(block, lexicon), text)
             block = []
         yield from _without([row], first, text)
     yield from block
 
 
-def _repeated(block: Iterable[_GridRow], lexicon: TableLexicon) -> dict[int, int]:
-    return repeated_columns(
+def _find_repeats(block: Iterable[_GridRow], lexicon: TableLexicon) -> dict[int, int]:
+    return find_repeated_columns(
         [tuple(zip(r.cells, r.keys, strict=True)) for r in block], lexicon.columns
     )
 
@@ -79,8 +79,10 @@ def _without(rows: Iterable[_GridRow], first: dict[int, int], text: str) -> Iter
         if not first:
             yield row
             continue
-        kept = without_repeats(tuple(zip(row.cells, row.keys, strict=True)), first, text)
-        yield _GridRow(tuple([cell for cell, _ in kept]), tuple([word for _, word in kept]))
+        kept_cells = without_repeats(tuple(zip(row.cells, row.keys, strict=True)), first, text)
+        yield _GridRow(
+            tuple([cell for cell, _ in kept_cells]), tuple([word for _, word in kept_cells])
+        )
 
 
 def _fit(columns: dict[int, str], rows: Iterable[_GridRow], lexicon: TableLexicon) -> bool:
@@ -130,21 +132,21 @@ def _rows(grid: Grid, text: str) -> list[_GridRow]:
             inside[index].append(cell)
     result = []
     for cells in inside:
-        ordered = tuple(sorted(cells, key=lambda cell: cell.column))
-        if ordered:
-            result.append(_GridRow(ordered, tuple([keys[cell] for cell in ordered])))
+        sorted_cells = tuple(sorted(cells, key=lambda cell: cell.column))
+        if sorted_cells:
+            result.append(_GridRow(sorted_cells, tuple([keys[cell] for cell in sorted_cells])))
     return result
 
 
 def _is_head(row: _GridRow, lexicon: TableLexicon) -> bool:
     """Whether a row is of the table's head: it names two columns, or only heads and legends."""
-    named = sum(word in lexicon.columns for word in row.keys)
-    if named >= 2:
+    column_count = sum(word in lexicon.columns for word in row.keys)
+    if column_count >= 2:
         return True
     first = next((index for index, word in enumerate(row.keys) if word in lexicon.labels), None)
-    if first is not None and named == 0:
+    if first is not None and column_count == 0:
         return False
-    if named == 1 and first is not None:
+    if column_count == 1 and first is not None:
         return all(word in lexicon.columns or word in lexicon.corpus for word in row.keys[first:])
     words = [word for word in row.keys if word]
     return bool(words) and all(word in lexicon.corpus for word in words) and not _has_digit(words)
@@ -156,13 +158,17 @@ def _has_digit(words: Iterable[str]) -> bool:
 
 def _columns(heads: Iterable[_GridRow], lexicon: TableLexicon) -> dict[int, str]:
     """Tell which grid column is which column of the form, where the head names all of them."""
-    found: dict[int, str] = {}
+    by_column: dict[int, str] = {}
     for row in heads:
         for cell, word in zip(row.cells, row.keys, strict=True):
             if word in lexicon.columns:
-                found[cell.column] = lexicon.columns[word]
-    wanted = {column.key for column in lexicon.table.columns}
-    return found if set(found.values()) == wanted and len(found) == len(wanted) else {}
+                by_column[cell.column] = lexicon.columns[word]
+    column_keys = {column.key for column in lexicon.table.columns}
+    return (
+        by_column
+        if set(by_column.values()) == column_keys and len(by_column) == len(column_keys)
+        else {}
+    )
 
 
 def _read(
@@ -174,8 +180,8 @@ def _read(
     if label is None and not any(_has_digit([word]) for _, word in values):
         return None
     raw = tuple([_value(cell, text, columns) for cell, _ in values])
-    placed = bool(columns) and {value.column for value in raw} == set(target.columns)
-    if not placed:
+    columns_known = bool(columns) and {value.column for value in raw} == set(target.columns)
+    if not columns_known:
         raw = tuple([RawValue(value.text, value.span) for value in raw])
     cell = row.cells[max(at, 0)]
     name = cell.span.cut(text) if at >= 0 else ""
@@ -186,7 +192,7 @@ def _read(
         Span(row.cells[0].span.start, max(c.span.end for c in row.cells)),
         label.wording if label else "",
         raw,
-        placed or len(raw) == len(target.columns),
+        columns_known or len(raw) == len(target.columns),
         True,
     )
 
@@ -228,9 +234,9 @@ def _label(
     ]
     for find in (_exact, _partly):
         for index, word in reversed(inside):
-            found = find(word, lexicon)
-            if found is not None:
-                return index, found
+            label = find(word, lexicon)
+            if label is not None:
+                return index, label
     return (inside[-1][0] if inside else -1) if columns else _before_values(row.keys), None
 
 
@@ -268,8 +274,12 @@ def _alike(bare: str, by_row: Sequence[tuple[Label, ...]]) -> Label | None:
     def likeness(entries: tuple[Label, ...]) -> float:
         return SequenceMatcher(None, bare, entries[0].key, autojunk=False).ratio()
 
-    ranked = sorted(by_row, key=likeness, reverse=True)
-    return _variant(ranked[0][0]) if len(bare) < 60 and likeness(ranked[0]) >= _ALIKE else None
+    by_likeness = sorted(by_row, key=likeness, reverse=True)
+    return (
+        _variant(by_likeness[0][0])
+        if len(bare) < 60 and likeness(by_likeness[0]) >= _ALIKE
+        else None
+    )
 
 
 def _variant(label: Label) -> Label:

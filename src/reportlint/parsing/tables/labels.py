@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
-    from reportlint.parsing.tables.pieces import Piece, Row
+    from reportlint.parsing.tables.pieces import TextPiece, TextRow
 
 #: Labels shorter than this are found only as a word of their own.
 _SHORT = 4
@@ -35,26 +35,26 @@ class GapWords(Record):
     after: str
 
 
-def whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
+def find_whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
     """Give the labels that stand whole in the words, in the draft's order."""
     alone = lexicon.labels.get(words.text)
     if alone is not None:
         return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
-    found = []
+    matches = []
     if words.text:
         for entries in lexicon.by_row:
             entry = _whole(words, entries, lexicon)
             if entry is not None:
                 reach = words.text.rindex(entry.key) + len(entry.key)
-                found.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
-    return [entry for _, _, entry in sorted(found, key=lambda item: item[:2])]
+                matches.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
+    return [entry for _, _, entry in sorted(matches, key=lambda item: item[:2])]
 
 
-def nearest(
+def find_nearest_label(
     words: GapWords,
     whole: Sequence[Label],
     expected: int,
-    taken: set[int],
+    taken_rows: set[int],
     lexicon: TableLexicon,
 ) -> Label | None:
     """Give the label that the values belong to.
@@ -62,7 +62,7 @@ def nearest(
     That is the last one that stands whole; or one that begins behind it and goes on after the
     values, of several the one that most of is there, then the one nearest to the ``expected`` row.
     """
-    open_labels = [label for label in whole if label.row not in taken]
+    open_labels = [label for label in whole if label.row not in taken_rows]
     last = open_labels[-1] if open_labels else None
     start = words.text.rfind(last.key) + 1 if last else 0
     if last is not None and len(words.text) < start + len(last.key) + _SHORT:
@@ -70,9 +70,9 @@ def nearest(
     best, share = last, 0.0
     for index in sorted(range(len(lexicon.by_row)), key=lambda row: abs(row - expected)):
         standard = lexicon.by_row[index][0]
-        if index in taken or (last is not None and last.row == index):
+        if index in taken_rows or (last is not None and last.row == index):
             continue
-        length = _begun(standard.key, words, start, strict=last is not None)
+        length = _begun_length(standard.key, words, start, strict=last is not None)
         if length / len(standard.key) > share:
             best, share = _as_worded(standard, words), length / len(standard.key)
     return best if last is not None or share >= _SHARE else None
@@ -113,12 +113,12 @@ def _is_numbered(word: str, fragment: str) -> bool:
     return _LEADING_ORDINAL.regex.fullmatch(fragment[: -len(word)]) is not None
 
 
-def _statutory(found: Label, standard: Label, words: GapWords) -> Label:
+def _statutory(label: Label, standard: Label, words: GapWords) -> Label:
     """Give the statutory wording where a shorter one was found that is only its beginning."""
-    if found is standard or not standard.key.startswith(found.key):
-        return found
-    behind = words.text[words.text.rindex(found.key) + len(found.key) :] + words.after
-    return standard if in_sequence(standard.key[len(found.key) :], behind) else found
+    if label is standard or not standard.key.startswith(label.key):
+        return label
+    behind = words.text[words.text.rindex(label.key) + len(label.key) :] + words.after
+    return standard if in_sequence(standard.key[len(label.key) :], behind) else label
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +137,7 @@ def in_sequence(word: str, text: str) -> bool:
     return position == len(word)
 
 
-def _begun(label: str, words: GapWords, start: int, *, strict: bool) -> float:
+def _begun_length(label: str, words: GapWords, start: int, *, strict: bool) -> float:
     """Give how many characters of a label stand at its beginning; 0 unless the rest may follow.
 
     ``strict``: only from the beginning of a word of the draft on, and more than a few.
@@ -163,26 +163,26 @@ def _begins_word(label: str, words: GapWords) -> bool:
     return any(without_ordinal(fragment).startswith(start) for fragment in words.fragments)
 
 
-def is_turned(rows: Sequence[Row], lexicon: TableLexicon) -> bool:
+def is_turned(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
     """Whether lines name most of the form's rows before any value, and columns between values."""
     pieces = [piece for row in rows for piece in row.pieces]
     values = [index for index, piece in enumerate(pieces) if piece.value]
     first, last = (values[0], values[-1]) if values else (0, 0)
     words = [word_key(piece.text) for piece in pieces[:first]]
-    named = {lexicon.labels[word].row for word in words if word in lexicon.labels}
+    named_rows = {lexicon.labels[word].row for word in words if word in lexicon.labels}
     between = {word_key(piece.text) for piece in pieces[first:last] if not piece.value}
     columns = sum(word in lexicon.columns for word in between)
-    return len(named) >= _MOST * len(lexicon.table.rows) and columns >= FEWEST - 1
+    return len(named_rows) >= _MOST * len(lexicon.table.rows) and columns >= FEWEST - 1
 
 
-def head_repeats(pieces: Iterable[Piece], columns: Mapping[str, str]) -> dict[str, int]:
+def count_head_repeats(pieces: Iterable[TextPiece], columns: Mapping[str, str]) -> dict[str, int]:
     """Return how often each column's label is repeated in a row in a table of text, if it is."""
-    found: dict[str, int] = {}
+    repeats: dict[str, int] = {}
     last, count = "", 0
     for piece in pieces:
         word = "" if piece.value else columns.get(word_key(piece.text), "")
         count = count + 1 if word == last else 1
         last = word
         if word and count > 1:
-            found[word] = max(count, found.get(word, 0))
-    return found
+            repeats[word] = max(count, repeats.get(word, 0))
+    return repeats

@@ -58,16 +58,16 @@ class Lexicon(Record):
         return next(t for t in self.tables if t.form == form and t.table.key == name)
 
 
-_made: list[tuple[tuple[Form, ...], Lexicon]] = []
+_lexicons: list[tuple[tuple[Form, ...], Lexicon]] = []
 
 
-def lexicon(forms: tuple[Form, ...]) -> Lexicon:
+def load_lexicon(forms: tuple[Form, ...]) -> Lexicon:
     """Prepare the words of the forms; remembered for the forms used last."""
-    if not _made or _made[0][0] is not forms:
+    if not _lexicons or _lexicons[0][0] is not forms:
         tables = tuple(_table(form, table) for form in forms for table in form.tables)
-        made = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
-        _made[:] = [(forms, made)]
-    return _made[0][1]
+        lexicon = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
+        _lexicons[:] = [(forms, lexicon)]
+    return _lexicons[0][1]
 
 
 def _table(form: Form, table: TableForm) -> TableLexicon:

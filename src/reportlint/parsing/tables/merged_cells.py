@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.document import GridCell
-    from reportlint.parsing.tables.pieces import Piece
+    from reportlint.parsing.tables.pieces import TextPiece
 
     #: The cells that reach into a row, left to right, each with the key of its words.
     KeyedCells = Sequence[tuple[GridCell, str]]
 
 
-def repeated_columns(heads: Iterable[KeyedCells], columns: Mapping[str, str]) -> dict[int, int]:
+def find_repeated_columns(
+    heads: Iterable[KeyedCells], columns: Mapping[str, str]
+) -> dict[int, int]:
     """Return the columns (from 0) whose head repeats that of their left neighbour.
 
     Each is mapped to the first column of its run. ``heads`` are the rows of one head; ``columns``
@@ -44,13 +46,13 @@ def _repeats(
     columns: Mapping[str, str],
 ) -> bool:
     """Whether all rows of a head say the same in two columns, one of them in two cells."""
-    named = False
-    for left, right in pairs:
+    has_name = False
+    for left_cell, right_cell in pairs:
         # NOTE: a blank cell right of a parent's label is what its merged cell left there.
-        if left is None or right is None or right[1] not in ("", left[1]):
+        if left_cell is None or right_cell is None or right_cell[1] not in ("", left_cell[1]):
             return False
-        named = named or (left[0] is not right[0] and right[1] in columns)
-    return named
+        has_name = has_name or (left_cell[0] is not right_cell[0] and right_cell[1] in columns)
+    return has_name
 
 
 def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> KeyedCells:
@@ -66,9 +68,9 @@ def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> Key
     ]
 
 
-def single_values(
-    values: tuple[Piece, ...], row: Sequence[str], repeats: Mapping[str, int]
-) -> tuple[Piece, ...]:
+def collapse_repeats(
+    values: tuple[TextPiece, ...], row: Sequence[str], repeats: Mapping[str, int]
+) -> tuple[TextPiece, ...]:
     """Return one value for each column of a row whose values repeat as often as the head's labels.
 
     Where their number is another, or some of a run differ, all values are returned.
@@ -78,12 +80,12 @@ def single_values(
     counts = [repeats.get(column, unseen) for column in row]
     if sum(counts) != len(values) or len(values) == len(row):
         return values
-    kept: list[Piece] = []
+    kept_values: list[TextPiece] = []
     start = 0
     for count in counts:
         run = values[start : start + count]
         if len({piece.text for piece in run}) > 1:
             return values
-        kept.append(run[0])
+        kept_values.append(run[0])
         start += count
-    return tuple(kept)
+    return tuple(kept_values)

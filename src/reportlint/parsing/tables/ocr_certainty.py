@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.tables.alignment import difference, relation_cells
+from reportlint.parsing.tables.alignment import list_relation_cells, subtract_sides
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Place = tuple[str, str]
 
 
-def confirmed(
+def mark_certainty(
     tables: tuple[Table, ...], document: Document, forms: tuple[Form, ...]
 ) -> tuple[Table, ...]:
     """Mark the cells that were read from pictures; certain stay those that every sum confirms.
@@ -24,17 +24,17 @@ def confirmed(
     A cell that no sum runs through, or one that cannot be computed, is confirmed by nothing. What
     was read doubtfully has no value.
     """
-    pictured = [mark.span for mark in document.marks if mark.kind == "recognised"]
+    ocr_spans = [mark.span for mark in document.marks if mark.kind == "recognised"]
     doubtful = [mark.span for mark in document.marks if mark.kind == "doubtful"]
-    if not pictured and not doubtful:
+    if not ocr_spans and not doubtful:
         return tables
-    return tuple([_confirmed(table, pictured, doubtful, forms) for table in tables])
+    return tuple([_mark_table(table, ocr_spans, doubtful, forms) for table in tables])
 
 
-def _confirmed(
-    table: Table, pictured: list[Span], doubtful: list[Span], forms: tuple[Form, ...]
+def _mark_table(
+    table: Table, ocr_spans: list[Span], doubtful: list[Span], forms: tuple[Form, ...]
 ) -> Table:
-    cells = {place: _marked(cell, pictured, doubtful) for place, cell in table.cells.items()}
+    cells = {place: _mark_cell(cell, ocr_spans, doubtful) for place, cell in table.cells.items()}
     edition = next((form for form in forms if form.edition == table.form), None)
     form = edition.table(table.key) if edition else None
     sure = _sure(cells, form) if form else set()
@@ -44,11 +44,11 @@ def _confirmed(
     return replace(table, cells=cells)
 
 
-def _marked(cell: Cell, pictured: list[Span], doubtful: list[Span]) -> Cell:
-    seen = _touches(cell.span, pictured)
-    if (cell.raw or not seen) and _touches(cell.span, doubtful):
-        return replace(cell, value=None, kind="unread", certain=False, recognised=seen)
-    return replace(cell, recognised=True) if seen else cell
+def _mark_cell(cell: Cell, ocr_spans: list[Span], doubtful: list[Span]) -> Cell:
+    is_ocr = _touches(cell.span, ocr_spans)
+    if (cell.raw or not is_ocr) and _touches(cell.span, doubtful):
+        return replace(cell, value=None, kind="unread", certain=False, recognised=is_ocr)
+    return replace(cell, recognised=True) if is_ocr else cell
 
 
 def _touches(span: Span, others: list[Span]) -> bool:
@@ -59,9 +59,9 @@ def _sure(cells: Mapping[Place, Cell], form: TableForm) -> set[Place]:
     """Give the cells through which a sum runs, all of them computed and right."""
     right: set[Place] = set()
     wrong: set[Place] = set()
-    for left, rest in relation_cells(form):
-        places = {*left, *rest}
-        placed = all(place in cells and cells[place].certain for place in places)
-        holds = placed and difference(left, rest, cells) == 0
+    for left_cells, rest in list_relation_cells(form):
+        places = {*left_cells, *rest}
+        all_certain = all(place in cells and cells[place].certain for place in places)
+        holds = all_certain and subtract_sides(left_cells, rest, cells) == 0
         (right if holds else wrong).update(places)
     return right - wrong

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.lines.visual_lines import Line
+    from reportlint.parsing.lines.visual_lines import VisualLine
 
 _PIECE = Pattern(r"[^\s|│┃]+")
 _NUMBER = r"[-－−—–+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
@@ -34,7 +34,7 @@ _UNIT_ALONE = Pattern(_UNIT)
 
 
 @quick
-class Piece(Record):
+class TextPiece(Record):
     """A word of a label, or the raw text of a value (``value``), with its offsets.
 
     ``line``: the offset at which its line begins.
@@ -48,11 +48,11 @@ class Piece(Record):
 
 
 @quick
-class Row(Record):
+class TextRow(Record):
     """A line cut into pieces; ``key`` is that of its words together, ``count`` that of values."""
 
-    line: Line
-    pieces: tuple[Piece, ...]
+    line: VisualLine
+    pieces: tuple[TextPiece, ...]
     key: str
     count: int
 
@@ -72,7 +72,7 @@ def _has_digit(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def known(word: str, corpus: str) -> str | None:
+def find_key(word: str, corpus: str) -> str | None:
     """Give the key of a word of the ``corpus``, "" for what may be a value, None for any other."""
     if is_value(word):
         return ""
@@ -80,7 +80,7 @@ def known(word: str, corpus: str) -> str | None:
     return words if words in corpus else None
 
 
-def cut_known(line: Line, text: str, corpus: str) -> Row | None:
+def cut_known_line(line: VisualLine, text: str, corpus: str) -> TextRow | None:
     """Cut a line where each of its words is a value or stands in the ``corpus`` of labels."""
     raw = text[line.start : line.end]
     if "|" not in raw and "│" not in raw and "┃" not in raw:
@@ -90,29 +90,29 @@ def cut_known(line: Line, text: str, corpus: str) -> Row | None:
     else:
         words = _PIECE.regex.findall(raw)
     for word in words:
-        if known(word, corpus) is None:
+        if find_key(word, corpus) is None:
             return None
-    return cut(line, text, corpus)
+    return cut_line(line, text, corpus)
 
 
-def _single(line: Line, word: str, corpus: str) -> Row | None:
+def _single(line: VisualLine, word: str, corpus: str) -> TextRow | None:
     """Cut a line of one word: most lines of a table that was copied out of a page."""
-    words = known(word, corpus)
+    words = find_key(word, corpus)
     if words is None:
         return None
     value = is_value(word)
-    return Row(
-        line, (Piece(word, line.start, line.end, value, line.start),), words, 1 if value else 0
+    return TextRow(
+        line, (TextPiece(word, line.start, line.end, value, line.start),), words, 1 if value else 0
     )
 
 
-def cut(line: Line, text: str, corpus: str) -> Row:
+def cut_line(line: VisualLine, text: str, corpus: str) -> TextRow:
     """Cut a line; a unit behind a blank (2 件) belongs to its number.
 
     A word that stands behind values, where the ``corpus`` of labels does not know it, was put where
     a number belongs.
     """
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     words: list[str] = []
     behind = False
     for match in _PIECE.regex.finditer(text, line.start, line.end):
@@ -123,18 +123,20 @@ def cut(line: Line, text: str, corpus: str) -> Row:
             if pieces and pieces[-1].value:
                 last = pieces[-1]
                 if _UNIT_ALONE.regex.fullmatch(word):
-                    pieces[-1] = Piece(text[last.start : end], last.start, end, True, line.start)
+                    pieces[-1] = TextPiece(
+                        text[last.start : end], last.start, end, True, line.start
+                    )
                     continue
                 behind = True
             words.append(word)
-        pieces.append(Piece(word, start, end, value, line.start))
+        pieces.append(TextPiece(word, start, end, value, line.start))
     if behind:
         pieces = _with_words_for_values(pieces, corpus)
         words = [piece.text for piece in pieces if not piece.value]
-    return Row(line, tuple(pieces), key("".join(words)), len(pieces) - len(words))
+    return TextRow(line, tuple(pieces), key("".join(words)), len(pieces) - len(words))
 
 
-def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
+def _with_words_for_values(pieces: list[TextPiece], corpus: str) -> list[TextPiece]:
     first = next((index for index, piece in enumerate(pieces) if piece.value), len(pieces))
     if sum(piece.value for piece in pieces[first:]) < _ENOUGH:
         return pieces
@@ -146,7 +148,7 @@ def _with_words_for_values(pieces: list[Piece], corpus: str) -> list[Piece]:
     ]
 
 
-def _for_number(piece: Piece, after: Piece | None, corpus: str) -> bool:
+def _for_number(piece: TextPiece, after: TextPiece | None, corpus: str) -> bool:
     if is_bare(piece.text):
         return after is None or after.value or is_bare(after.text)
     words = piece.text
@@ -158,7 +160,7 @@ def is_bare(word: str) -> bool:
     return _BARE.regex.fullmatch(word_key(word)) is not None
 
 
-def with_stray_values(pieces: Sequence[Piece]) -> list[Piece]:
+def with_stray_values(pieces: Sequence[TextPiece]) -> list[TextPiece]:
     """Take what stands straight before values and belongs to no label for one of them: √ 0 0.
 
     An ordinal of a merged cell's label may stand there, unless words stand before it on its line.
@@ -173,7 +175,7 @@ def with_stray_values(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def _is_stray(piece: Piece, before: Piece | None) -> bool:
+def _is_stray(piece: TextPiece, before: TextPiece | None) -> bool:
     if not is_bare(piece.text):
         return False
     behind = before is not None and not before.value and before.line == piece.line

@@ -27,9 +27,10 @@ class ReadRow(Record):
 
     ``row`` is the place in the form of the row that the label names, None for a label the form
     does not have (``label`` says it) or for values without a label (``label`` is empty).
-    ``placed``: the values' columns are known, by a grid or because their number is right;
-    ``guessed``: by where they stand on the line or in a run of several rows, to be confirmed;
-    ``wrapped``: there are more than the row has columns, and they stand on several lines.
+    ``columns_known``: the values' columns are known, by a grid or because their number is right;
+    ``columns_guessed``: by where they stand on the line or in a run of several rows, to be
+    confirmed;
+    ``is_wrapped``: there are more than the row has columns, and they stand on several lines.
     """
 
     row: int | None
@@ -38,7 +39,7 @@ class ReadRow(Record):
     span: Span
     wording: str
     values: tuple[RawValue, ...]
-    placed: bool
+    columns_known: bool
     grid: bool
-    guessed: bool = False
-    wrapped: bool = False
+    columns_guessed: bool = False
+    is_wrapped: bool = False

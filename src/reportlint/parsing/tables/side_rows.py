@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.parsing.tables.pieces import with_stray_values
 from reportlint.parsing.tables.rows import RawValue, ReadRow
-from reportlint.parsing.tables.text_rows import text_rows, without_page_numbers
+from reportlint.parsing.tables.text_rows import read_text_rows, without_page_numbers
 from reportlint.support.label_key import key
 from reportlint.support.records import replace
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Grid, GridCell
     from reportlint.parsing.tables.lexicon import TableLexicon
-    from reportlint.parsing.tables.pieces import Row as TextRow
+    from reportlint.parsing.tables.pieces import TextRow
 
 
-def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from lines: all values in one run, or a run behind each group's label."""
     total = sum(len(row.columns) for row in lexicon.table.rows)
     rows = without_page_numbers(rows, total)
@@ -27,10 +27,10 @@ def side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) ->
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
         return _split(raw, lexicon, grid=False)
-    by_label = text_rows(rows, text, lexicon)
-    named = [read for read in by_label if read.row is not None and read.placed]
-    if len(named) == len(lexicon.table.rows):
-        return named
+    by_label = read_text_rows(rows, text, lexicon)
+    named_rows = [read for read in by_label if read.row is not None and read.columns_known]
+    if len(named_rows) == len(lexicon.table.rows):
+        return named_rows
     span = Span(values[0].start, values[-1].end)
     return [_unread(index, span, lexicon) for index in range(len(lexicon.table.rows))]
 
@@ -47,18 +47,18 @@ def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
     """Whether the head names the groups in the form's order, as far as it can be read."""
     words = "".join([row.key for row in rows])
     positions = [words.find(entries[0].key) for entries in lexicon.by_row]
-    known = [position for position in positions if position >= 0]
-    return known == sorted(known)
+    known_positions = [position for position in positions if position >= 0]
+    return known_positions == sorted(known_positions)
 
 
-def side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow]:
+def read_side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the groups from a grid, by the labels above each column or by their number."""
-    from reportlint.parsing.tables.grid_rows import grid_rows
+    from reportlint.parsing.tables.grid_rows import read_grid_rows
 
-    labelled, _ = grid_rows(grid, text, lexicon, {})
-    named = [read for read in labelled if read.row is not None and read.placed]
-    if len(named) > 1:
-        return named
+    grid_reads, _ = read_grid_rows(grid, text, lexicon, {})
+    named_rows = [read for read in grid_reads if read.row is not None and read.columns_known]
+    if len(named_rows) > 1:
+        return named_rows
     cells = _value_cells(grid, text, lexicon)
     raw = [RawValue(cell.span.cut(text), cell.span) for cell in cells]
     heads = [_head(cell, grid, text, lexicon) for cell in cells]
@@ -122,30 +122,35 @@ def _by_heads(
     for value, (row, column) in zip(raw, heads, strict=True):
         if row is not None:
             groups.setdefault(row, []).append(RawValue(value.text, value.span, column))
-    found = []
+    rows = []
     for row, values in groups.items():
         columns = lexicon.table.rows[row].columns
-        placed = sorted(v.column or "" for v in values) == sorted(columns)
-        found.append(_group(row, values, lexicon, placed=placed, grid=True))
-    return found
+        columns_known = sorted(v.column or "" for v in values) == sorted(columns)
+        rows.append(_group(row, values, lexicon, columns_known=columns_known, grid=True))
+    return rows
 
 
 def _split(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
-    found = []
+    rows = []
     start = 0
     for index, row in enumerate(lexicon.table.rows):
         values = raw[start : start + len(row.columns)]
         start += len(row.columns)
-        found.append(_group(index, values, lexicon, placed=True, grid=grid))
-    return found
+        rows.append(_group(index, values, lexicon, columns_known=True, grid=grid))
+    return rows
 
 
 def _group(
-    index: int, values: Sequence[RawValue], lexicon: TableLexicon, *, placed: bool, grid: bool
+    index: int,
+    values: Sequence[RawValue],
+    lexicon: TableLexicon,
+    *,
+    columns_known: bool,
+    grid: bool,
 ) -> ReadRow:
     span = Span(min(v.span.start for v in values), max(v.span.end for v in values))
     label = lexicon.table.rows[index].label
-    return ReadRow(index, label, span, span, "standard", tuple(values), placed, grid)
+    return ReadRow(index, label, span, span, "standard", tuple(values), columns_known, grid)
 
 
 def _unread(index: int, span: Span, lexicon: TableLexicon, *, grid: bool = False) -> ReadRow:

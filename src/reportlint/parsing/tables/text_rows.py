@@ -11,14 +11,14 @@ from reportlint.model.document import Span
 from reportlint.parsing.lines.furniture import is_dashed
 from reportlint.parsing.tables.labels import (
     GapWords,
-    head_repeats,
-    nearest,
-    whole_labels,
+    count_head_repeats,
+    find_nearest_label,
+    find_whole_labels,
     without_ordinal,
 )
 from reportlint.parsing.tables.pieces import is_bare
 from reportlint.parsing.tables.rows import RawValue, ReadRow
-from reportlint.parsing.tables.value_runs import uniform_width, value_runs
+from reportlint.parsing.tables.value_runs import cut_value_runs, find_uniform_width
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
-    from reportlint.parsing.tables.pieces import Piece
-    from reportlint.parsing.tables.pieces import Row as TextRow
+    from reportlint.parsing.tables.pieces import TextPiece, TextRow
     from reportlint.parsing.tables.value_runs import ValueRun
 
 #: So many blanks at most part a value from the next on one line; a word that long is no value.
@@ -35,72 +34,78 @@ _BESIDE = 30
 _WORD = 10
 
 
-def text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Read the rows of a table from its lines; a label that lost its values gives a row without."""
-    width = uniform_width(lexicon)
-    found = _rows(without_page_numbers(rows, width), lexicon)
-    if _behind_values(found):
-        return [replace(read, placed=False) for read in found]
-    if any(read.row is not None and 0 < len(read.values) < width for read in found):
+    width = find_uniform_width(lexicon)
+    reads = _rows(without_page_numbers(rows, width), lexicon)
+    if _behind_values(reads):
+        return [replace(read, columns_known=False) for read in reads]
+    if any(read.row is not None and 0 < len(read.values) < width for read in reads):
         from reportlint.parsing.tables.columns import place_by_columns
 
-        found = place_by_columns(found, text, width)
-    if all(read.placed or not read.values for read in found):
-        return found
+        reads = place_by_columns(reads, text, width)
+    if all(read.columns_known or not read.values for read in reads):
+        return reads
     from reportlint.parsing.tables.stray_values import doubted
 
-    return doubted(found, text, lexicon)
+    return doubted(reads, text, lexicon)
 
 
 def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
     """Leave out numbers between dashes where without them values fill rows of a ``width``."""
-    kept = [row for row in rows if not is_dashed(row.line)]
-    fits = width and sum(row.count for row in kept) % width == 0
-    return kept if fits else rows
+    kept_rows = [row for row in rows if not is_dashed(row.line)]
+    fits = width and sum(row.count for row in kept_rows) % width == 0
+    return kept_rows if fits else rows
 
 
-def _behind_values(found: Sequence[ReadRow]) -> bool:
+def _behind_values(reads: Sequence[ReadRow]) -> bool:
     """Whether labels seem to follow their values: the first have no label, the last label none."""
-    first = next((read for read in found if read.values), None)
+    first = next((read for read in reads if read.values), None)
     if first is None or first.row is not None or first.label:
         return False
-    return found[-1].row is not None and not found[-1].values
+    return reads[-1].row is not None and not reads[-1].values
 
 
 def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
-    runs = value_runs(rows, lexicon)
+    runs = cut_value_runs(rows, lexicon)
     pieces = (piece for row in rows for piece in row.pieces)
-    repeats = head_repeats(pieces, lexicon.columns)
-    found: list[ReadRow] = []
+    repeats = count_head_repeats(pieces, lexicon.columns)
+    reads: list[ReadRow] = []
     expected = 0
-    taken: set[int] = set()
+    taken_rows: set[int] = set()
     for index, run in enumerate(runs):
         after = runs[index + 1].gap if index + 1 < len(runs) else ""
         words = GapWords(run.gap, run.fragments, after)
-        labels = whole_labels(words, lexicon)
-        label = nearest(words, labels, expected, taken, lexicon) if run.values else None
-        found += [_lost(run, lost) for lost in labels if label is None or lost.row != label.row]
+        labels = find_whole_labels(words, lexicon)
+        label = (
+            find_nearest_label(words, labels, expected, taken_rows, lexicon) if run.values else None
+        )
+        reads += [
+            _read_lost(run, lost_label)
+            for lost_label in labels
+            if label is None or lost_label.row != label.row
+        ]
         if label is not None:
-            taken.add(label.row)
+            taken_rows.add(label.row)
             expected = label.row + 1
         if run.values:
-            found.append(_read(_unrepeated(run, label, repeats, lexicon), label, labels, lexicon))
-    return found
+            reads.append(_read(_drop_repeats(run, label, repeats, lexicon), label, labels, lexicon))
+    return reads
 
 
-def _unrepeated(
+def _drop_repeats(
     run: ValueRun, label: Label | None, repeats: Mapping[str, int], lexicon: TableLexicon
 ) -> ValueRun:
     """Give the run with one value for each merged cell whose value the converter repeated."""
     if not repeats or label is None:
         return run
-    from reportlint.parsing.tables.merged_cells import single_values
+    from reportlint.parsing.tables.merged_cells import collapse_repeats
 
     columns = lexicon.table.rows[label.row].columns
-    return replace(run, values=single_values(run.values, columns, repeats))
+    return replace(run, values=collapse_repeats(run.values, columns, repeats))
 
 
-def _lost(run: ValueRun, label: Label) -> ReadRow:
+def _read_lost(run: ValueRun, label: Label) -> ReadRow:
     words = _label_words(run, label.key) or run.words[-1:]
     span = Span(words[0].start, words[-1].end)
     name = "".join([word.text for word in words])
@@ -111,13 +116,13 @@ def _read(
     run: ValueRun, label: Label | None, labels: Sequence[Label], lexicon: TableLexicon
 ) -> ReadRow:
     values = run.values
-    count = len(lexicon.table.rows[label.row].columns) if label else uniform_width(lexicon)
-    guessed = run.split
+    count = len(lexicon.table.rows[label.row].columns) if label else find_uniform_width(lexicon)
+    columns_guessed = run.split
     if count and len(values) > count:
-        from reportlint.parsing.tables.thousands import joined_thousands, single_blanks
+        from reportlint.parsing.tables.thousands import count_single_spaces, join_thousands
 
-        values = joined_thousands(values, count)
-        guessed |= single_blanks(run.values) > len(run.values) - count
+        values = join_thousands(values, count)
+        columns_guessed |= count_single_spaces(run.values) > len(run.values) - count
     elif label and len(values) == count - 1:
         values = _with_leading_word(run, lexicon)
     raw = tuple([RawValue(piece.text, Span(piece.start, piece.end)) for piece in values])
@@ -137,11 +142,11 @@ def _read(
         raw,
         bool(count) and len(raw) == count,
         False,
-        guessed,
+        columns_guessed,
     )
 
 
-def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[Piece, ...]:
+def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[TextPiece, ...]:
     """Take a word straight before the values for one of them where no label has it: 若干 0 0."""
     if len(run.words) < 2:
         return run.values
@@ -152,7 +157,7 @@ def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[Piece, ...
     return (last, *run.values) if beside and len(last.text) <= _WORD else run.values
 
 
-def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tuple[Piece, ...]:
+def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tuple[TextPiece, ...]:
     """Give the words that are the row's label; without one, those the form does not know."""
     if label is not None:
         return _label_words(run, label.key) or run.words[-1:]
@@ -160,7 +165,7 @@ def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tup
     return tuple([word for word, fragment in pairs if fragment and fragment not in lexicon.corpus])
 
 
-def _label_words(run: ValueRun, label: str) -> tuple[Piece, ...]:
+def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
     """Give the words from the one with which the label last begins on that are parts of it."""
     first = 0
     bare = [without_ordinal(fragment) for fragment in run.fragments]

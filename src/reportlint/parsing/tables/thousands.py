@@ -11,13 +11,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.parsing.tables.pieces import Piece
+    from reportlint.parsing.tables.pieces import TextPiece
 
 _THOUSAND = Pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})*")
 _NEXT_THREE = Pattern(r"[0-9]{3}(?:[,，][0-9]{3})*")
 
 
-def joined_thousands(values: tuple[Piece, ...], count: int) -> tuple[Piece, ...]:
+def join_thousands(values: tuple[TextPiece, ...], count: int) -> tuple[TextPiece, ...]:
     """Join thousands that blanks separate (1 288) where only one way gives the right number."""
     surplus = len(values) - count
     if surplus > 4:
@@ -26,16 +26,16 @@ def joined_thousands(values: tuple[Piece, ...], count: int) -> tuple[Piece, ...]
     return ways[0] if len(ways) == 1 else values
 
 
-def single_blanks(values: Sequence[Piece]) -> int:
+def count_single_spaces(values: Sequence[TextPiece]) -> int:
     """Count the blanks that stand alone between values: what parts others cannot join these."""
     return sum(_is_beside(first, second) for first, second in pairwise(values))
 
 
-def _is_beside(first: Piece, second: Piece) -> bool:
+def _is_beside(first: TextPiece, second: TextPiece) -> bool:
     return first.line == second.line and second.start - first.end == 1
 
 
-def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]]:
+def _ways(values: tuple[TextPiece, ...], surplus: int) -> Iterable[tuple[TextPiece, ...]]:
     if surplus == 0:
         yield values
         return
@@ -47,6 +47,6 @@ def _ways(values: tuple[Piece, ...], surplus: int) -> Iterable[tuple[Piece, ...]
             continue
         if not _is_beside(first, second) or first.text == "0":
             continue
-        joined = replace(first, text=f"{first.text} {second.text}", end=second.end)
+        joined_piece = replace(first, text=f"{first.text} {second.text}", end=second.end)
         for rest in _ways(values[index + 1 :][1:], surplus - 1):
-            yield (*values[:index], joined, *rest)
+            yield (*values[:index], joined_piece, *rest)

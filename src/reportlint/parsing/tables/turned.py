@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from reportlint.parsing.tables.lexicon import TableLexicon
 
 
-def upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
+def turn_upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
     """Return a grid with the form's rows as rows; None for a turned one that lacks cells."""
     # NOTE: the rows of a table of one line stand side by side; there the columns tell.
     single = lexicon.table.single_row
-    known = lexicon.columns if single else lexicon.labels
+    known_words = lexicon.columns if single else lexicon.labels
     across: dict[int, set[str]] = {}
     down: dict[int, set[str]] = {}
     for cell in grid.cells:
         word = key(cell.span.cut(text))
-        if word in known:
+        if word in known_words:
             across.setdefault(cell.row, set()).add(word)
             down.setdefault(cell.column, set()).add(word)
     widest = max(map(len, across.values()), default=0)
@@ -37,10 +37,10 @@ def upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
     if other <= own or other < FEWEST:
         return grid
     area = sum(cell.row_span * cell.column_span for cell in grid.cells)
-    return _turned(grid) if area == grid.rows * grid.columns else None
+    return _turn_grid(grid) if area == grid.rows * grid.columns else None
 
 
-def unread_rows(span: Span, lexicon: TableLexicon) -> list[ReadRow]:
+def build_unread_rows(span: Span, lexicon: TableLexicon) -> list[ReadRow]:
     """Return the form's rows, none of them read."""
     return [
         ReadRow(index, row.label, span, span, "standard", (), False, False)
@@ -48,7 +48,7 @@ def unread_rows(span: Span, lexicon: TableLexicon) -> list[ReadRow]:
     ]
 
 
-def _turned(grid: Grid) -> Grid:
+def _turn_grid(grid: Grid) -> Grid:
     cells = tuple(sorted(_cells(grid), key=lambda cell: (cell.row, cell.column)))
     return replace(grid, rows=grid.columns, columns=grid.rows, cells=cells)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.parsing.grammar import lalr
-from reportlint.parsing.grammar.store import grammar
+from reportlint.parsing.grammar.store import load_grammar
 from reportlint.parsing.tables.pieces import with_stray_values
 from reportlint.support.label_key import word_key
 from reportlint.support.records import Record, quick, replace
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.parsing.tables.lexicon import TableLexicon
-    from reportlint.parsing.tables.pieces import Piece
-    from reportlint.parsing.tables.pieces import Row as TextRow
+    from reportlint.parsing.tables.pieces import TextPiece, TextRow
 
 
 @quick
@@ -24,22 +23,22 @@ class ValueRun(Record):
     ``split``: it was cut out of a longer run, by counting.
     """
 
-    words: tuple[Piece, ...]
-    values: tuple[Piece, ...]
+    words: tuple[TextPiece, ...]
+    values: tuple[TextPiece, ...]
     gap: str
     fragments: tuple[str, ...]
     split: bool = False
 
 
-def value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ValueRun]:
+def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ValueRun]:
     """Cut a table into runs of one row each, where the number of values tells rows apart.
 
     Runs of several rows are split; runs that a word of a merged cell cut in two are joined.
     """
-    width = uniform_width(lexicon)
+    width = find_uniform_width(lexicon)
     result: list[ValueRun] = []
-    for found in _as_written(rows):
-        run = found
+    for raw_run in _cut_runs(rows):
+        run = raw_run
         if width and result and _completes(result[-1], run, width, lexicon):
             before = result.pop()
             run = _run(before.words + run.words, before.values + run.values)
@@ -50,20 +49,20 @@ def value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ValueRun]
     return result
 
 
-def uniform_width(lexicon: TableLexicon) -> int:
+def find_uniform_width(lexicon: TableLexicon) -> int:
     """Give the number of values of every row, 0 where rows differ."""
     widths = {len(row.columns) for row in lexicon.table.rows}
     return widths.pop() if len(widths) == 1 else 0
 
 
-def _as_written(rows: Sequence[TextRow]) -> list[ValueRun]:
+def _cut_runs(rows: Sequence[TextRow]) -> list[ValueRun]:
     """Cut the table by its grammar alone."""
     pieces = with_stray_values([piece for row in rows for piece in row.pieces])
     runs = []
-    for node in grammar("table").parse_tokens(_tokens(pieces)).children:
-        if isinstance(node, lalr.Tree):
-            words: tuple[Piece, ...] = ()
-            values: tuple[Piece, ...] = ()
+    for node in load_grammar("table").parse_tokens(_tokens(pieces)).children:
+        if isinstance(node, lalr.ParseTree):
+            words: tuple[TextPiece, ...] = ()
+            values: tuple[TextPiece, ...] = ()
             for token in node.tokens():
                 inside = tuple(pieces[token.start : token.end])
                 words, values = (inside, values) if token.kind == "WORDS" else (words, inside)
@@ -71,7 +70,7 @@ def _as_written(rows: Sequence[TextRow]) -> list[ValueRun]:
     return runs
 
 
-def _tokens(pieces: Sequence[Piece]) -> Iterable[tuple[str, int, int]]:
+def _tokens(pieces: Sequence[TextPiece]) -> Iterable[tuple[str, int, int]]:
     """Give the runs of words and values as tokens over the places of their pieces."""
     start = 0
     for index in range(1, len(pieces) + 1):
@@ -80,7 +79,7 @@ def _tokens(pieces: Sequence[Piece]) -> Iterable[tuple[str, int, int]]:
             start = index
 
 
-def _run(words: tuple[Piece, ...], values: tuple[Piece, ...]) -> ValueRun:
+def _run(words: tuple[TextPiece, ...], values: tuple[TextPiece, ...]) -> ValueRun:
     fragments = tuple([word_key(piece.text) for piece in words])
     return ValueRun(words, values, "".join(fragments), fragments)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from reportlint.parsing.tables.pieces import Row, cut, cut_known
+from reportlint.parsing.tables.pieces import TextRow, cut_known_line, cut_line
 from reportlint.support.label_key import key
 from reportlint.support.records import Record
 
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.lines.visual_lines import Line
+    from reportlint.parsing.lines.visual_lines import VisualLine
     from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
 
 #: A line with this many values behind few words can only be a table's row.
@@ -42,53 +42,55 @@ class Zone(Record):
     table: str
     first: int
     last: int
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
 
 
-def known_rows(lines: Sequence[Line], text: str, lexicon: Lexicon) -> list[Row | None]:
+def read_known_rows(
+    lines: Sequence[VisualLine], text: str, lexicon: Lexicon
+) -> list[TextRow | None]:
     """Give each line's row where the line consists of words of the form and values, else None."""
-    return [_known(line, text, lexicon.corpus) for line in lines]
+    return [_read_known(line, text, lexicon.corpus) for line in lines]
 
 
-def _known(line: Line, text: str, corpus: str) -> Row | None:
+def _read_known(line: VisualLine, text: str, corpus: str) -> TextRow | None:
     if len(line.flat) > _LONGEST_KNOWN:
         return None
     if line.flat[-1] != "。":
-        return cut_known(line, text, corpus)
+        return cut_known_line(line, text, corpus)
     if len(text[line.start : line.end].split(None, _ROW_VALUES)) < _ROW_VALUES:
         return None
-    row = cut_known(line, text, corpus)
+    row = cut_known_line(line, text, corpus)
     return row if row is not None and _is_row(row) else None
 
 
-def _is_row(row: Row) -> bool:
+def _is_row(row: TextRow) -> bool:
     return row.count >= _ROW_VALUES and row.pieces[-1].value
 
 
-def _is_added(found: tuple[int, Row]) -> bool:
+def _is_added(entry: tuple[int, TextRow]) -> bool:
     """Whether a line behind a table is a row that was added to it: 行政检查 12."""
-    row = found[1]
+    row = entry[1]
     return row.count == 1 and row.pieces[-1].value and row.key.startswith(_ADDED)
 
 
 class _Finder:
     """Walks the lines once; ``zones`` grows."""
 
-    def __init__(self, lines: Sequence[Line], text: str, lexicon: Lexicon) -> None:
+    def __init__(self, lines: Sequence[VisualLine], text: str, lexicon: Lexicon) -> None:
         self.lines = lines
         self.text = text
         self.lexicon = lexicon
         self.zones: list[Zone] = []
         self.table: TableLexicon | None = None
-        self.rows: list[tuple[int, Row]] = []
-        self.pending: list[tuple[int, Row]] = []
+        self.rows: list[tuple[int, TextRow]] = []
+        self.pending: list[tuple[int, TextRow]] = []
         self.values = 0
         self.totals: set[int] = set()
         self.beside = False
         #: Lines of the form's words straight before, while no table is open.
-        self.ahead: list[tuple[int, Row]] = []
+        self.ahead: list[tuple[int, TextRow]] = []
 
-    def take(self, index: int, row: Row | None) -> None:
+    def take(self, index: int, row: TextRow | None) -> None:
         """Take the next line."""
         if row is not None:
             self._take_known(index, row)
@@ -97,7 +99,7 @@ class _Finder:
         elif self.ahead:
             self.ahead = []
 
-    def _take_known(self, index: int, row: Row) -> None:
+    def _take_known(self, index: int, row: TextRow) -> None:
         if self.table is not None and not row.count and self._begins_again(row.key):
             self.close()
         if self.table is None or row.key not in self.table.corpus:
@@ -116,13 +118,13 @@ class _Finder:
         self.rows.append((index, row))
         self.values += row.count
 
-    def _go_on_ahead(self, index: int, row: Row) -> None:
+    def _go_on_ahead(self, index: int, row: TextRow) -> None:
         if row.count or len(self.ahead) >= _LONGEST_HEAD:
             self.ahead = []
         if not row.count:
             self.ahead.append((index, row))
 
-    def _begin(self, table: TableLexicon, row: Row) -> None:
+    def _begin(self, table: TableLexicon, row: TextRow) -> None:
         """Open a table with a line, and with those before it where its head is cut or repeated."""
         ahead = self.ahead
         self.close()
@@ -131,7 +133,7 @@ class _Finder:
         if _table_of(row.key, self.lexicon) is None or any(map(_repeats, lines)):
             self.rows = ahead
 
-    def _stacked(self, row: Row) -> TableLexicon | None:
+    def _stacked(self, row: TextRow) -> TableLexicon | None:
         """Give the table of a head whose words are wrapped, each below its beginning."""
         width = len(row.pieces)
         if width == 1 and len(row.pieces[0].text) > _NARROW:
@@ -166,7 +168,7 @@ class _Finder:
         if len(line.flat) > _LONGEST or len(self.pending) >= _PATIENCE:
             self.close()
             return
-        row = cut(line, self.text, self.lexicon.corpus)
+        row = cut_line(line, self.text, self.lexicon.corpus)
         if "。" in line.flat and not _is_row(row):
             self.close()
             return
@@ -195,13 +197,15 @@ class _Finder:
         from reportlint.parsing.tables.blank_rows import is_blank
 
         rows = [row for _, row in (*self.rows, *self.pending)]
-        same = (known for known in self.lexicon.tables if known.table.key == table)
-        return any(is_blank(rows, known) for known in same)
+        same = (
+            table_words for table_words in self.lexicon.tables if table_words.table.key == table
+        )
+        return any(is_blank(rows, table_words) for table_words in same)
 
 
 def find_zones(
-    lines: Sequence[Line],
-    known: Sequence[Row | None],
+    lines: Sequence[VisualLine],
+    rows: Sequence[TextRow | None],
     stops: set[int],
     breaks: set[int],
     text: str,
@@ -213,7 +217,7 @@ def find_zones(
     in ``breaks`` (those that follow a real table).
     """
     finder = _Finder(lines, text, lexicon)
-    for index, row in enumerate(known):
+    for index, row in enumerate(rows):
         if index in breaks:
             finder.close(beside=True)
         if index in stops:
@@ -224,7 +228,7 @@ def find_zones(
     return finder.zones
 
 
-def _repeats(row: Row) -> bool:
+def _repeats(row: TextRow) -> bool:
     """Whether a line says a word twice running, as heads do whose merged cells were cut apart.
 
     In cells of different widths one of the two is wrapped earlier.
@@ -244,33 +248,33 @@ def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
     """Give the table that the words can only belong to."""
     if len(words) < _SHORTEST:
         return None
-    known = lexicon.known_tables
-    if words not in known:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        known[words] = _anchored(words, lexicon)
-    return known[words]
+    tables_by_words = lexicon.known_tables
+    if words not in tables_by_words:
+        if len(tables_by_words) >= _REMEMBERED:
+            tables_by_words.clear()
+        tables_by_words[words] = _find_anchored(words, lexicon)
+    return tables_by_words[words]
 
 
-def _anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
-    wrapped = len(words) >= _WRAPPED
+def _find_anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
+    may_be_part = len(words) >= _WRAPPED
     for table in lexicon.tables:
-        if any(anchor in words or (wrapped and words in anchor) for anchor in table.anchors):
+        if any(anchor in words or (may_be_part and words in anchor) for anchor in table.anchors):
             return table
     return None
 
 
-def table_of_grid(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
+def identify_grid_table(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
     """Give the key of the table that most of a grid's cells belong to, None if hardly any does.
 
     One word of the table that stands ``before`` is enough: the grid may be a piece of it.
     """
-    joined = "\n".join(words)
+    all_words = "\n".join(words)
     best, count = None, 1
     for table in lexicon.tables:
-        found = sum(anchor in joined for anchor in table.anchors)
-        found += sum(_SHORTEST <= len(word) <= _WRAPPED and word in table.labels for word in words)
-        found += bool(found) and table.table.key == before
-        if found > count:
-            best, count = table.table.key, found
+        hits = sum(anchor in all_words for anchor in table.anchors)
+        hits += sum(_SHORTEST <= len(word) <= _WRAPPED and word in table.labels for word in words)
+        hits += bool(hits) and table.table.key == before
+        if hits > count:
+            best, count = table.table.key, hits
     return best

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Pack
 
 
-class Setting(Record):
+class EffectiveSetting(Record):
     """A setting in force: its key, its value, where it comes from ("" for the usual value)."""
 
     key: str
@@ -21,7 +21,7 @@ class Setting(Record):
     line: int = 0
 
 
-class ShownRule(Record):
+class EffectiveRule(Record):
     """A rule as it is set: ``steps`` are all settings that mean it, ``parameters`` its values."""
 
     rule: Rule
@@ -30,30 +30,30 @@ class ShownRule(Record):
     path: str
     line: int
     steps: tuple[Step, ...]
-    parameters: tuple[Setting, ...]
+    parameters: tuple[EffectiveSetting, ...]
 
     @property
-    def touched(self) -> bool:
+    def is_configured(self) -> bool:
         """Whether any setting means the rule."""
         return bool(self.steps)
 
 
-class Shown(Record):
+class EffectiveConfig(Record):
     """All that is in force. ``config`` is the file, None without one; ``draft`` whose settings."""
 
     config: str | None
     draft: str
-    settings: tuple[Setting, ...]
+    settings: tuple[EffectiveSetting, ...]
     packs: tuple[tuple[Pack, bool], ...]
     profile: Bilingual | None
     scopes: tuple[tuple[str, bool, str, int], ...]
-    rules: tuple[ShownRule, ...]
+    rules: tuple[EffectiveRule, ...]
 
 
-def told(value: object, language: str) -> str:
+def format_value(value: object, language: str) -> str:
     """Give a value as it is told: words in the language, messages one behind the other."""
     if isinstance(value, Bilingual):
         return value[language]
     if hasattr(value, "values"):
-        return " / ".join(told(inner, language) for inner in value.values())
+        return " / ".join(format_value(inner, language) for inner in value.values())
     return str(value)

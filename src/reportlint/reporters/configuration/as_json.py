@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.configuration import told
+from reportlint.reporters.configuration import format_value
 from reportlint.reporters.shared.json_text import dumps
 from reportlint.support.localized_text import spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.reporters.configuration import Setting, Shown, ShownRule
+    from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
 
 SCHEMA = "reportlint-config/1"
 
 
-def as_json(shown: Shown, language: str) -> str:
+def render_json(configuration: EffectiveConfig, language: str) -> str:
     """Give all of it for other programs."""
     document = {
         "schema": SCHEMA,
-        "config": shown.config,
-        "settings": [_setting_object(one) for one in shown.settings],
+        "config": configuration.config,
+        "settings": [_setting_object(one) for one in configuration.settings],
         "packs": [
             {"id": p.id, "version": p.version, "digest": p.digest, "path": p.path, "applies": fits}
-            for p, fits in shown.packs
+            for p, fits in configuration.packs
         ],
-        "rules": [_rule_object(one, language) for one in shown.rules],
+        "rules": [_rule_object(one, language) for one in configuration.rules],
     }
     return dumps(document) + "\n"
 
 
-def _setting_object(one: Setting) -> dict[str, object]:
+def _setting_object(one: EffectiveSetting) -> dict[str, object]:
     return {
         "key": one.key,
         "value": one.value,
@@ -37,14 +37,14 @@ def _setting_object(one: Setting) -> dict[str, object]:
     }
 
 
-def _rule_object(one: ShownRule, language: str) -> dict[str, object]:
+def _rule_object(one: EffectiveRule, language: str) -> dict[str, object]:
     steps = [
         {
             "level": step.level.kind,
             "name": step.level.name or None,
             "key": step.key,
             "word": step.word.text,
-            "value": told(step.value, language),
+            "value": format_value(step.value, language),
             "path": step.level.path or None,
             "line": step.word.line or None,
             "reason": spoken(step.reason, language) or None,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.configuration import told
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, styled
-from reportlint.reporters.shared.width import columns, padded, visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, called, counted
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.configuration import format_value
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
+from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
+from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
+from reportlint.reporters.shared.wrapping import wrap_text
 from reportlint.support.localized_text import Bilingual, spoken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reportlint.reporters.configuration import Setting, Shown, ShownRule
+    from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
     from reportlint.reporters.shared.view import View
     from reportlint.rules.layers import Step
 
@@ -33,37 +33,41 @@ _ON, _OFF = Bilingual("启用", "on"), Bilingual("停用", "off")
 _USUAL = Bilingual("默认", "default")
 
 
-def overview(shown: Shown, view: View) -> str:
+def render_overview(configuration: EffectiveConfig, view: View) -> str:
     """Give the settings, the packs, the paths, and the rules that any setting means."""
     zh = view.language == "zh"
     none = "没有，都按默认设置" if zh else "none, all is as usual"
-    head = ("配置文件：" if zh else "configuration: ") + (shown.config or none)
-    lines = [styled(head, "bold", view)]
-    if shown.draft:
-        lines.append(("文稿：" if zh else "draft: ") + visible(shown.draft))
-    if shown.profile is not None:
-        told = ("方案：" if zh else "profile: ") + shown.profile[view.language]
-        lines += wrapped(told, view.width)
-    lines += ["", *_table([_setting(one, view) for one in shown.settings], view)]
-    lines += _section(Bilingual("规则包", "Rule packs"), list(_packs(shown, view)), view)
+    head = ("配置文件：" if zh else "configuration: ") + (configuration.config or none)
+    lines = [apply_style(head, "bold", view)]
+    if configuration.draft:
+        lines.append(("文稿：" if zh else "draft: ") + make_visible(configuration.draft))
+    if configuration.profile is not None:
+        profile_line = ("方案：" if zh else "profile: ") + configuration.profile[view.language]
+        lines += wrap_text(profile_line, view.width)
+    lines += ["", *_table([_setting(one, view) for one in configuration.settings], view)]
+    lines += _section(Bilingual("规则包", "Rule packs"), list(_packs(configuration, view)), view)
     lines += _section(
-        Bilingual("按路径的设置", "Settings by path"), list(_scopes(shown, view)), view
+        Bilingual("按路径的设置", "Settings by path"), list(_scopes(configuration, view)), view
     )
-    lines += _section(_counts(shown), list(_rules(shown, view)), view)
+    lines += _section(_counts(configuration), list(_rules(configuration, view)), view)
     if not view.quiet:
         hint = Bilingual(
             "reportlint config show 编号：一条规则的设置从哪里来",
             "where the settings of a rule come from: reportlint config show ID",
         )
-        lines += ["", styled(hint[view.language], "dim", view)]
+        lines += ["", apply_style(hint[view.language], "dim", view)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def chain(one: ShownRule, view: View) -> str:
+def render_rule_origin(one: EffectiveRule, view: View) -> str:
     """Give how a rule came to be set as it is: every level that means it, and its parameters."""
     zh, rule = view.language == "zh", one.rule
     state = _state(one.severity if one.runs else "off", view)
-    lines = [f"{styled(rule.id, 'bold', view)} {rule.title[view.language]}  {state}", rule.name, ""]
+    lines = [
+        f"{apply_style(rule.id, 'bold', view)} {rule.title[view.language]}  {state}",
+        rule.name,
+        "",
+    ]
     usual = _ON if rule.default else _OFF
     first = (
         f"{usual[view.language]}，{_level(rule.severity, view)}"
@@ -84,10 +88,10 @@ def chain(one: ShownRule, view: View) -> str:
 
 
 def _section(title: Bilingual, body: Sequence[str], view: View) -> list[str]:
-    return ["", styled(title[view.language], "bold", view), *body] if body else []
+    return ["", apply_style(title[view.language], "bold", view), *body] if body else []
 
 
-def _setting(one: Setting, view: View) -> tuple[str, str, str]:
+def _setting(one: EffectiveSetting, view: View) -> tuple[str, str, str]:
     return one.key, one.value or "-", _place(one.path, one.line, view)
 
 
@@ -97,54 +101,58 @@ def _place(path: str, line: int, view: View) -> str:
     return f"{path}:{line}" if line else path
 
 
-def _packs(shown: Shown, view: View) -> Iterator[str]:
-    for pack, fits in shown.packs:
+def _packs(configuration: EffectiveConfig, view: View) -> Iterator[str]:
+    for pack, fits in configuration.packs:
         no = (
             ""
             if fits
             else ("（不适用于此文稿）" if view.language == "zh" else " (not for this draft)")
         )
         yield from _table([(pack.label, pack.title[view.language] + no, pack.path)], view)
-        yield " " * _INDENT + styled(f"sha256:{pack.digest}", "dim", view)
+        yield " " * _INDENT + apply_style(f"sha256:{pack.digest}", "dim", view)
 
 
-def _scopes(shown: Shown, view: View) -> Iterator[str]:
+def _scopes(configuration: EffectiveConfig, view: View) -> Iterator[str]:
     zh = view.language == "zh"
     rows = []
-    for patterns, holds, path, line in shown.scopes:
+    for patterns, holds, path, line in configuration.scopes:
         word = ("适用" if zh else "holds") if holds else ("不适用" if zh else "does not hold")
-        rows.append((patterns, word if shown.draft else "", f"{path}:{line}"))
+        rows.append((patterns, word if configuration.draft else "", f"{path}:{line}"))
     return _table(rows, view)
 
 
-def _counts(shown: Shown) -> Bilingual:
-    running = sum(one.runs for one in shown.rules)
+def _counts(configuration: EffectiveConfig) -> Bilingual:
+    running = sum(one.runs for one in configuration.rules)
     return Bilingual(
-        f"规则：{len(shown.rules)} 条中运行 {running} 条",
-        f"Rules: {running} of {counted(len(shown.rules), '', 'rule', 'en')} run",
+        f"规则：{len(configuration.rules)} 条中运行 {running} 条",
+        f"Rules: {running} of {format_count(len(configuration.rules), '', 'rule', 'en')} run",
     )
 
 
-def _rules(shown: Shown, view: View) -> Iterator[str]:
-    listed = [one for one in shown.rules if one.touched or view.verbose]
-    if not listed:
+def _rules(configuration: EffectiveConfig, view: View) -> Iterator[str]:
+    rules = [one for one in configuration.rules if one.is_configured or view.verbose]
+    if not rules:
         yield " " * _INDENT + ("都按默认设置" if view.language == "zh" else "all as usual")
     rows = []
-    for one in listed:
+    for one in rules:
         rows.append((one.rule.id, _summary(one, view), _last(one, view)))
-        changed = [p for p in one.parameters if (p.path and p.path != one.path) or view.verbose]
-        rows += [("", f"{p.key} = {p.value}", _place(p.path, p.line, view)) for p in changed]
+        changed_parameters = [
+            p for p in one.parameters if (p.path and p.path != one.path) or view.verbose
+        ]
+        rows += [
+            ("", f"{p.key} = {p.value}", _place(p.path, p.line, view)) for p in changed_parameters
+        ]
     yield from _table(rows, view)
 
 
-def _summary(one: ShownRule, view: View) -> str:
+def _summary(one: EffectiveRule, view: View) -> str:
     usual = one.rule.severity if one.rule.default else "off"
     now = one.severity if one.runs else "off"
     change = _level(now, view) if usual == now else f"{_level(usual, view)} → {_level(now, view)}"
-    return f"{called(one.rule, view.language)}  {change}"
+    return f"{name_rule(one.rule, view.language)}  {change}"
 
 
-def _last(one: ShownRule, view: View) -> str:
+def _last(one: EffectiveRule, view: View) -> str:
     of_choice = [step for step in one.steps if step.key not in {p.key for p in one.parameters}]
     if not of_choice:
         return _place(one.path, one.line, view)
@@ -160,7 +168,7 @@ def _origin(step: Step, view: View) -> str:
 def _step(step: Step, view: View) -> tuple[str, str, str]:
     level = _LEVELS[step.level.kind][view.language]
     name = f"{level} {step.level.name}".strip()
-    value = told(step.value, view.language)
+    value = format_value(step.value, view.language)
     if step.key in ("select", "extend-select", "ignore"):
         state = _ON if step.value == "on" else _OFF
         value = f"{step.key} {step.word.text} → {state[view.language]}"
@@ -172,30 +180,33 @@ def _step(step: Step, view: View) -> tuple[str, str, str]:
 
 
 def _level(severity: str, view: View) -> str:
-    known: Mapping[str, Bilingual] = {**SEVERITY_WORDS, "off": _OFF}
-    return known[severity][view.language] if severity in known else severity
+    severity_words: Mapping[str, Bilingual] = {**SEVERITY_WORDS, "off": _OFF}
+    return severity_words[severity][view.language] if severity in severity_words else severity
 
 
 def _state(severity: str, view: View) -> str:
     word = _level(severity, view)
-    return styled(word, SEVERITY_COLOURS.get(severity, "dim"), view)
+    return apply_style(word, SEVERITY_COLOURS.get(severity, "dim"), view)
 
 
 def _table(rows: Iterable[tuple[str, str, str]], view: View) -> Iterator[str]:
     """Give rows of three columns: an origin that is too wide comes below its value."""
-    listed = [(visible(name), visible(value), visible(origin)) for name, value, origin in rows]
-    first = max((columns(name) for name, _, _ in listed), default=0)
-    last = min(max((columns(origin) for _, _, origin in listed), default=0), _ORIGIN)
+    visible_rows = [
+        (make_visible(name), make_visible(value), make_visible(origin))
+        for name, value, origin in rows
+    ]
+    first = max((count_columns(name) for name, _, _ in visible_rows), default=0)
+    last = min(max((count_columns(origin) for _, _, origin in visible_rows), default=0), _ORIGIN)
     whole = max(view.width - _INDENT - first - _GAP, _LEAST)
-    for name, value, origin in listed:
-        beside = 0 < columns(origin) <= last
+    for name, value, origin in visible_rows:
+        beside = 0 < count_columns(origin) <= last
         room = max(whole - last - _GAP, _LEAST) if beside else whole
-        lines = wrapped(value, room)
-        margins = (padded(name, first), *(" " * first for _ in lines[1:]))
+        lines = wrap_text(value, room)
+        margins = (pad_text(name, first), *(" " * first for _ in lines[1:]))
         for index, (margin, line) in enumerate(zip(margins, lines, strict=True)):
             end = ""
             if beside and not index:
-                end = " " * (room - columns(line) + _GAP) + styled(origin, "dim", view)
+                end = " " * (room - count_columns(line) + _GAP) + apply_style(origin, "dim", view)
             yield f"{'':{_INDENT}}{margin}{'':{_GAP}}{line}{end}".rstrip()
         if origin and not beside:
-            yield " " * (_INDENT + first + _GAP) + styled(origin, "dim", view)
+            yield " " * (_INDENT + first + _GAP) + apply_style(origin, "dim", view)

@@ -7,9 +7,9 @@ title, headings, paragraphs and tables that were read.
 
 from __future__ import annotations
 
-from reportlint.reporters.docx.annotated import annotated, commented
+from reportlint.reporters.docx.annotated import add_comments, annotate_original
 from reportlint.reporters.docx.elements import UnmarkableError
-from reportlint.reporters.docx.rebuilt import rebuilt
+from reportlint.reporters.docx.rebuilt import rebuild_docx
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 SUFFIX = ".docx"
 
 
-def reviewed(result: FileResult, data: bytes, view: View) -> bytes | None:
+def render_copy(result: FileResult, data: bytes, view: View) -> bytes | None:
     """Give the reviewed copy of a draft; None where there was nothing to review."""
     report = result.report
     if report is None or result.status != "checked":
         return None
     if result.format == "docx":
         try:
-            return annotated(result, data, view)
+            return annotate_original(result, data, view)
         except UnmarkableError:
             # NOTE: what cannot be marked in place is shown as it was read.
             pass
-    made, anatomy = rebuilt(report, view)
-    return commented(result, made, report.document, anatomy, view)
+    rebuilt_data, anatomy = rebuild_docx(report, view)
+    return add_comments(result, rebuilt_data, report.document, anatomy, view)

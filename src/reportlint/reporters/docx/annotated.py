@@ -8,10 +8,10 @@ from reportlint.model.document import Grid, Span
 from reportlint.readers.docx import dissected
 from reportlint.reporters.docx import comments
 from reportlint.reporters.docx.elements import STRICT, UnmarkableError
-from reportlint.reporters.docx.marking import Marking
-from reportlint.reporters.docx.package import Package
-from reportlint.reporters.shared.annotations import Remarks, overview
-from reportlint.reporters.shared.width import cut, visible
+from reportlint.reporters.docx.marking import CommentInserter
+from reportlint.reporters.docx.package import DocxArchive
+from reportlint.reporters.shared.annotations import CommentWriter, summarise_draft
+from reportlint.reporters.shared.width import make_visible, truncate
 from reportlint.support.errors import UnreadableError
 
 TYPE_CHECKING = False
@@ -27,68 +27,71 @@ MOST = 2000
 _QUOTED = 60
 
 
-def annotated(result: FileResult, data: bytes, view: View) -> bytes:
+def annotate_original(result: FileResult, data: bytes, view: View) -> bytes:
     """Give the draft with its comments; raises UnmarkableError where they cannot be put in.
 
     What is read of it afterwards is what was read before: a file that is malformed in a way that
     would make a difference is not marked.
     """
     document, anatomy = dissected(data, result.path)
-    made = commented(result, data, document, anatomy, view)
+    copy_data = add_comments(result, data, document, anatomy, view)
     try:
-        again = dissected(made, result.path)[0]
+        again = dissected(copy_data, result.path)[0]
     except UnreadableError as error:
         raise UnmarkableError from error
     if (again.text, again.blocks) != (document.text, document.blocks):
         raise UnmarkableError
-    return made
+    return copy_data
 
 
-def commented(
+def add_comments(
     result: FileResult, data: bytes, document: Document, anatomy: Anatomy, view: View
 ) -> bytes:
     """Give a Word file, whose text and parts are known, with comments on a draft's findings."""
-    package = Package(data)
-    main = package.part(anatomy.main)
-    old = None if anatomy.comments is None else package.part(anatomy.comments)
-    marking = Marking(main)
-    used = (*comments.identities(old), *marking.identities())
-    placing = _Placing(document, anatomy, marking)
-    told = _told(result, view, placing, max(used, default=-1) + 1)
-    name = anatomy.comments or package.comments_name(anatomy.main)
+    package = DocxArchive(data)
+    main = package.read_part(anatomy.main)
+    old = None if anatomy.comments is None else package.read_part(anatomy.comments)
+    marking = CommentInserter(main)
+    used_ids = (*comments.find_comment_ids(old), *marking.find_comment_ids())
+    placing = _CommentPlacer(document, anatomy, marking)
+    lines_by_id = _comment_lines(result, view, placing, max(used_ids, default=-1) + 1)
+    name = anatomy.comments or package.choose_comments_name(anatomy.main)
     namespace = marking.namespace
-    fresh = {anatomy.main: marking.written(), name: comments.written(old, told, namespace)}
+    fresh = {
+        anatomy.main: marking.render(),
+        name: comments.render_comments(old, lines_by_id, namespace),
+    }
     if old is None:
-        fresh |= package.registered(anatomy.main, name, strict=namespace == STRICT)
-    return package.packed(fresh)
+        fresh |= package.register_comments(anatomy.main, name, strict=namespace == STRICT)
+    return package.pack(fresh)
 
 
-def _told(
-    result: FileResult, view: View, placing: _Placing, identity: int
+def _comment_lines(
+    result: FileResult, view: View, placing: _CommentPlacer, identity: int
 ) -> dict[int, tuple[str, ...]]:
     """Place the comments and give their lines by number: first the one on the whole draft."""
-    told: dict[int, tuple[str, ...]] = {}
+    lines_by_id: dict[int, tuple[str, ...]] = {}
     more = len(result.findings) - MOST
-    lines = overview(result, view)
+    lines = summarise_draft(result, view)
     if more > 0:
         zh = view.language == "zh"
         lines += (f"另有 {more} 个问题没有批注。" if zh else f"{more} more have no comment.",)
     title = result.report.title if result.report else None
-    if placing.whole(title.span if title else None, identity):
-        told[identity] = lines
-    remarks = Remarks(view)
+    if placing.place_overview(title.span if title else None, identity):
+        lines_by_id[identity] = lines
+    remarks = CommentWriter(view)
     for number, finding in enumerate(result.findings[:MOST], identity + 1):
-        placed = placing.place(finding, number)
-        if placed is not None:
-            head, *rest = remarks.on(finding)
-            told[number] = (head, *filter(None, (placed,)), *rest)
-    return told
+        quote = placing.place_finding(finding, number)
+        if quote is not None:
+            head, *rest = remarks.lines_on(finding)
+            lines_by_id[number] = (head, *filter(None, (quote,)), *rest)
+    return lines_by_id
 
 
-class _Placing:
+class _CommentPlacer:
     """Finds where in the file a finding's words stand."""
 
-    def __init__(self, document: Document, anatomy: Anatomy, marking: Marking) -> None:
+    def __init__(self, document: Document, anatomy: Anatomy, marking: CommentInserter) -> None:
         self._document = document
         self._marking = marking
         self._cells = anatomy.cells
@@ -102,16 +105,16 @@ class _Placing:
         self._blocks = sorted(spans, key=lambda span: span.start) or [Span(0, 0)]
         self._block_starts = [span.start for span in self._blocks]
 
-    def whole(self, title: Span | None, identity: int) -> bool:
+    def place_overview(self, title: Span | None, identity: int) -> bool:
         """Put the comment on the whole draft at its title, else at its beginning."""
         if title is not None and self._words(title, identity):
             return True
         first = self._origins[:1]
-        if any(self._marking.paragraph(origin.index, identity) for origin in first):
+        if any(self._marking.comment_paragraph(origin.index, identity) for origin in first):
             return True
-        return self._marking.first_paragraph(identity)
+        return self._marking.comment_first_paragraph(identity)
 
-    def place(self, finding: Finding, identity: int) -> str | None:
+    def place_finding(self, finding: Finding, identity: int) -> str | None:
         """Place the comment on a finding.
 
         Gives the words to quote where it does not stand at them, else ""; None where there is no
@@ -120,10 +123,10 @@ class _Placing:
         span = finding.span
         if self._words(span, identity) or self._cell(span, identity):
             return ""
-        if not self._near(span, identity) and not self._marking.first_paragraph(identity):
+        if not self._near(span, identity) and not self._marking.comment_first_paragraph(identity):
             return None
-        words = visible(span.cut(self._document.text).strip())
-        return f"“{cut(words, _QUOTED)}”" if words else ""
+        words = make_visible(span.cut(self._document.text).strip())
+        return f"“{truncate(words, _QUOTED)}”" if words else ""
 
     def _words(self, span: Span, identity: int) -> bool:
         first = bisect_right(self._starts, span.start) - 1
@@ -135,7 +138,7 @@ class _Placing:
         one, other = self._origins[first], self._origins[last]
         start = one.start + max(span.start - one.offset, 0)
         end = other.start + min(span.end - other.offset, other.length)
-        return self._marking.words((one.index, start), (other.index, end), identity)
+        return self._marking.comment_words((one.index, start), (other.index, end), identity)
 
     def _end(self, index: int) -> int:
         return self._origins[index].offset + self._origins[index].length
@@ -146,7 +149,7 @@ class _Placing:
         if index < 0 or self._grid[index].end < span.end:
             return False
         number = self._cells.get(self._grid[index].start)
-        return number is not None and self._marking.cell(number, identity)
+        return number is not None and self._marking.comment_cell(number, identity)
 
     def _near(self, span: Span, identity: int) -> bool:
         """Comment the paragraph that the place is in, else the one before it, else after."""
@@ -154,4 +157,6 @@ class _Placing:
         near = self._origins[max(index - 1, 0) : index + 1]
         block = self._blocks[max(bisect_right(self._block_starts, span.start) - 1, 0)]
         own = [origin for origin in near if origin.offset in block]
-        return any(self._marking.paragraph(origin.index, identity) for origin in (*own, *near))
+        return any(
+            self._marking.comment_paragraph(origin.index, identity) for origin in (*own, *near)
+        )

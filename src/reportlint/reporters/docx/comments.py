@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from reportlint.reporters.docx.elements import Elements, appended
+from reportlint.reporters.docx.elements import Elements, append_to_root
 from reportlint.reporters.shared.annotations import AUTHOR, INITIALS
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.width import make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,21 +24,23 @@ _SIZE = '<w:color w:val="auto"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
 _LEAD = "<w:r><w:annotationRef/></w:r>"
 
 
-def identities(data: bytes | None) -> Iterator[int]:
+def find_comment_ids(data: bytes | None) -> Iterator[int]:
     """Give the numbers of the comments in a part."""
     for element in Elements(data).all if data is not None else ():
         if element.name == "comment" and element.identity.isdecimal():
             yield int(element.identity)
 
 
-def written(data: bytes | None, comments: Mapping[int, Iterable[str]], namespace: str) -> bytes:
+def render_comments(
+    data: bytes | None, comments: Mapping[int, Iterable[str]], namespace: str
+) -> bytes:
     """Give the part with comments added; their first line is bold."""
     inner = "".join(
         _comment(identity, tuple(lines), namespace) for identity, lines in comments.items()
     ).encode()
     if data is None:
         data = _HEADER + f'<w:comments xmlns:w="{namespace}"/>'.encode()
-    return appended(data, inner)
+    return append_to_root(data, inner)
 
 
 def _comment(identity: int, lines: tuple[str, ...], namespace: str) -> str:
@@ -52,6 +54,6 @@ def _comment(identity: int, lines: tuple[str, ...], namespace: str) -> str:
 def _paragraphs(lines: tuple[str, ...]) -> Iterator[str]:
     for index, line in enumerate(lines):
         bold = "" if index else "<w:b/>"
-        text = f'<w:t xml:space="preserve">{escape(visible(line))}</w:t>'
+        text = f'<w:t xml:space="preserve">{escape(make_visible(line))}</w:t>'
         run = f"<w:r><w:rPr>{bold}{_SIZE}</w:rPr>{text}</w:r>"
         yield f"<w:p>{_PARAGRAPH}{'' if index else _LEAD}{run}</w:p>"

@@ -48,27 +48,29 @@ class Elements:
         """Find them; raises UnmarkableError where the part cannot be read as UTF-8."""
         self.data = data
         self.namespace = STRICT if STRICT.encode() in data[:_ROOT] else TRANSITIONAL
-        self._found: list[list[str | int]] = []
+        self._raw_elements: list[list[str | int]] = []
         self._read()
-        self.all = tuple(Element(*values) for values in self._found)  # type: ignore[arg-type]
+        self.all = tuple(Element(*values) for values in self._raw_elements)  # type: ignore[arg-type]
         self._children: dict[int, list[int]] = {}
         for index, element in enumerate(self.all):
             self._children.setdefault(element.parent, []).append(index)
 
     def _read(self) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
-        known = f"{self.namespace} "
-        opened: list[int] = []
+        prefix = f"{self.namespace} "
+        open_elements: list[int] = []
 
         def begin(name: str, attributes: Mapping[str, str]) -> None:
             start = parser.CurrentByteIndex
-            local = name.removeprefix(known)
-            identity = attributes.get(f"{known}id", "")
-            self._found.append([local, opened[-1] if opened else -1, start, 0, 0, 0, identity])
-            opened.append(len(self._found) - 1)
+            local = name.removeprefix(prefix)
+            identity = attributes.get(f"{prefix}id", "")
+            self._raw_elements.append(
+                [local, open_elements[-1] if open_elements else -1, start, 0, 0, 0, identity]
+            )
+            open_elements.append(len(self._raw_elements) - 1)
 
         def end(_name: str) -> None:
-            element = self._found[opened.pop()]
+            element = self._raw_elements[open_elements.pop()]
             element[3:6] = self._ends(element[2], parser.CurrentByteIndex)
 
         parser.StartElementHandler, parser.EndElementHandler = begin, end
@@ -81,10 +83,10 @@ class Elements:
 
     def _ends(self, start: object, close: int) -> list[int]:
         assert isinstance(start, int)  # noqa: S101 - a list of names and places
-        opened = _tag_end(self.data, start)
-        if self.data.endswith(b"/>", start, opened):
-            return [opened, opened, opened]
-        return [opened, close, self.data.index(b">", close) + 1]
+        tag_end = _tag_end(self.data, start)
+        if self.data.endswith(b"/>", start, tag_end):
+            return [tag_end, tag_end, tag_end]
+        return [tag_end, close, self.data.index(b">", close) + 1]
 
     def children(self, index: int) -> list[int]:
         """Give the indexes of an element's children."""
@@ -97,7 +99,7 @@ class Elements:
             yield index
             index = self.all[index].parent
 
-    def named(self, name: str) -> list[int]:
+    def find_by_name(self, name: str) -> list[int]:
         """Give the indexes of the elements of a local name."""
         return [index for index, element in enumerate(self.all) if element.name == name]
 
@@ -112,12 +114,12 @@ class Elements:
         return self.data[element.start : element.open]
 
 
-def name_of(tag: bytes) -> bytes:
+def read_tag_name(tag: bytes) -> bytes:
     """Give the name in a start tag, with its prefix."""
     return tag[1:].split(None, 1)[0].rstrip(b"/>")
 
 
-def opened(tag: bytes) -> bytes:
+def make_start_tag(tag: bytes) -> bytes:
     """Give the start tag of what was an empty element."""
     return tag.rstrip(b">").rstrip().removesuffix(b"/") + b">"
 
@@ -127,19 +129,19 @@ def _tag_end(data: bytes, start: int) -> int:
     place = start
     while True:
         end = data.index(b">", place)
-        quotes = [found for mark in b"\"'" if (found := data.find(mark, place, end)) >= 0]
+        quotes = [position for mark in b"\"'" if (position := data.find(mark, place, end)) >= 0]
         if not quotes:
             return end + 1
         first = min(quotes)
         place = data.index(data[first], first + 1) + 1
 
 
-def appended(data: bytes, inner: bytes) -> bytes:
+def append_to_root(data: bytes, inner: bytes) -> bytes:
     """Give a part with something put at the end of its root element."""
     elements = Elements(data)
     root = elements.all[0]
     if root.open == root.close == root.end:
         tag = data[root.start : root.end]
-        whole = opened(tag) + inner + b"</" + name_of(tag) + b">"
+        whole = make_start_tag(tag) + inner + b"</" + read_tag_name(tag) + b">"
         return data[: root.start] + whole + data[root.end :]
     return data[: root.close] + inner + data[root.close :]

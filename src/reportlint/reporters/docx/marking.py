@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from reportlint.reporters.docx.elements import Elements, UnmarkableError, name_of, opened
+from reportlint.reporters.docx.elements import (
+    Elements,
+    UnmarkableError,
+    make_start_tag,
+    read_tag_name,
+)
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -25,34 +30,34 @@ _BLANKS = b" \t\r\n"
 _END, _START = range(2)
 
 
-class Marking:
+class CommentInserter:
     """Collects comments on the words of a part, and writes the part with them."""
 
     def __init__(self, data: bytes) -> None:
         """Take the part; raises UnmarkableError where it cannot be read as UTF-8."""
         self._elements = Elements(data)
-        self._texts = self._elements.named("t")
-        self._cells = self._elements.named("tc")
+        self._texts = self._elements.find_by_name("t")
+        self._cells = self._elements.find_by_name("tc")
         #: What is put in, by place: what closes there, what is said, what opens again.
         self._plain: dict[int, list[tuple[int, bytes]]] = {}
         self._cuts: dict[int, tuple[bytes, bytes]] = {}
-        self._replaced: dict[int, tuple[int, bytes, bytes]] = {}
-        self._preserved: set[int] = set()
-        self._counted: dict[int, list[int]] = {}
+        self._replacements: dict[int, tuple[int, bytes, bytes]] = {}
+        self._preserving_tags: set[int] = set()
+        self._offsets_by_text: dict[int, list[int]] = {}
         #: The namespace that the text's elements are in.
         self.namespace = self._elements.namespace
-        declared = f'xmlns:w="{self.namespace}"'.encode()
-        usual = declared in self._elements.tag(0) and data.count(b"xmlns:w=") == 1
+        declaration = f'xmlns:w="{self.namespace}"'.encode()
+        usual = declaration in self._elements.tag(0) and data.count(b"xmlns:w=") == 1
         #: What says which namespace ``w`` stands for, where the part uses other words.
-        self._declared = "" if usual else f'xmlns:w="{self.namespace}" '
+        self._declaration = "" if usual else f'xmlns:w="{self.namespace}" '
 
-    def identities(self) -> Iterator[int]:
+    def find_comment_ids(self) -> Iterator[int]:
         """Give the numbers of the comments that the text refers to already."""
         for element in self._elements.all:
             if element.name.startswith("comment") and element.identity.isdecimal():
                 yield int(element.identity)
 
-    def words(self, first: tuple[int, int], last: tuple[int, int], identity: int) -> bool:
+    def comment_words(self, first: tuple[int, int], last: tuple[int, int], identity: int) -> bool:
         """Comment the words from a character of one ``w:t`` to before one of another.
 
         Gives whether that is possible: not in a text box, where Word ignores comments.
@@ -62,11 +67,11 @@ class Marking:
         start, end = self._texts[first[0]], self._texts[last[0]]
         if self._box(start) is not None or self._box(end) is not None:
             return False
-        self._open(start, first[1], identity)
-        self._shut(end, last[1], identity)
+        self._begin_comment(start, first[1], identity)
+        self._end_comment(end, last[1], identity)
         return True
 
-    def paragraph(self, text: int, identity: int) -> bool:
+    def comment_paragraph(self, text: int, identity: int) -> bool:
         """Comment the paragraph that holds a ``w:t``; gives whether there is one."""
         if text >= len(self._texts):
             return False
@@ -75,38 +80,40 @@ class Marking:
         holder = self._around(index if box is None else box, "p")
         return holder is not None and self._paragraph(holder, identity)
 
-    def cell(self, number: int, identity: int) -> bool:
+    def comment_cell(self, number: int, identity: int) -> bool:
         """Comment a table's cell; gives whether that is possible."""
         if number >= len(self._cells):
             return False
         index = self._cells[number]
         box = self._box(index)
         inner = self._elements.children(index)
-        found = (child for child in inner if self._elements.all[child].name == "p")
-        holder = next(found, None) if box is None else self._around(box, "p")
+        paragraphs = (child for child in inner if self._elements.all[child].name == "p")
+        holder = next(paragraphs, None) if box is None else self._around(box, "p")
         return holder is not None and self._paragraph(holder, identity)
 
-    def first_paragraph(self, identity: int) -> bool:
+    def comment_first_paragraph(self, identity: int) -> bool:
         """Comment the first paragraph of the text; gives whether there is one."""
-        found = (index for index in self._elements.named("p") if self._box(index) is None)
-        holder = next(found, None)
+        paragraphs = (
+            index for index in self._elements.find_by_name("p") if self._box(index) is None
+        )
+        holder = next(paragraphs, None)
         return holder is not None and self._paragraph(holder, identity)
 
-    def written(self) -> bytes:
+    def render(self) -> bytes:
         """Give the part with the comments in it."""
         data = self._elements.data
         pieces: list[bytes] = []
         position = 0
-        for place in sorted({*self._plain, *self._replaced, *self._preserved}):
+        for place in sorted({*self._plain, *self._replacements, *self._preserving_tags}):
             pieces.append(data[position:place])
             position = place
-            said = b"".join(words for _, words in sorted(self._plain.get(place, ())))
+            insertion = b"".join(words for _, words in sorted(self._plain.get(place, ())))
             closing, opening = self._cuts.get(place, (b"", b""))
-            if place in self._preserved:
-                said = b' xml:space="preserve"' + said
-            if place in self._replaced:
-                position, closing, opening = self._replaced[place]
-            pieces.append(closing + said + opening)
+            if place in self._preserving_tags:
+                insertion = b' xml:space="preserve"' + insertion
+            if place in self._replacements:
+                position, closing, opening = self._replacements[place]
+            pieces.append(closing + insertion + opening)
         return b"".join([*pieces, data[position:]])
 
     def _box(self, index: int) -> int | None:
@@ -127,9 +134,9 @@ class Marking:
         element = self._elements.all[index]
         if element.open == element.close == element.end:
             tag = self._elements.tag(index)
-            closing = b"</" + name_of(tag) + b">"
-            self._replaced[element.start] = (element.end, opened(tag), closing)
-            self._say(element.start, _END, self._starting(identity) + self._ending(identity))
+            closing = b"</" + read_tag_name(tag) + b">"
+            self._replacements[element.start] = (element.end, make_start_tag(tag), closing)
+            self._insert(element.start, _END, self._starting(identity) + self._ending(identity))
             return True
         begin = element.open
         for child in self._elements.children(index):
@@ -137,33 +144,33 @@ class Marking:
                 begin = self._elements.all[child].end
         if begin == element.close:
             # NOTE: ends come before beginnings where both stand at one place.
-            self._say(begin, _END, self._starting(identity) + self._ending(identity))
+            self._insert(begin, _END, self._starting(identity) + self._ending(identity))
         else:
-            self._say(begin, _START, self._starting(identity))
-            self._say(element.close, _END, self._ending(identity))
+            self._insert(begin, _START, self._starting(identity))
+            self._insert(element.close, _END, self._ending(identity))
         return True
 
-    def _open(self, text: int, character: int, identity: int) -> None:
+    def _begin_comment(self, text: int, character: int, identity: int) -> None:
         """Let a comment begin before a character of a ``w:t``."""
-        said = self._starting(identity)
+        insertion = self._starting(identity)
         run = self._run(text)
         if run is None:
-            self._say(self._elements.all[self._climbed(text)].start, _START, said)
+            self._insert(self._elements.all[self._widest_element(text)].start, _START, insertion)
         elif character == 0 and self._content(run)[0] == text:
-            self._say(self._elements.all[run].start, _START, said)
+            self._insert(self._elements.all[run].start, _START, insertion)
         else:
-            self._say(self._cut(run, text, character), _START, said)
+            self._insert(self._cut(run, text, character), _START, insertion)
 
-    def _shut(self, text: int, character: int, identity: int) -> None:
+    def _end_comment(self, text: int, character: int, identity: int) -> None:
         """Let a comment end before a character of a ``w:t``, or after the last."""
-        said = self._ending(identity)
+        insertion = self._ending(identity)
         run = self._run(text)
         if run is None:
-            self._say(self._elements.all[self._climbed(text)].end, _END, said)
+            self._insert(self._elements.all[self._widest_element(text)].end, _END, insertion)
         elif self._after(text, character) and self._content(run)[-1] == text:
-            self._say(self._elements.all[run].end, _END, said)
+            self._insert(self._elements.all[run].end, _END, insertion)
         else:
-            self._say(self._cut(run, text, character), _END, said)
+            self._insert(self._cut(run, text, character), _END, insertion)
 
     def _run(self, text: int) -> int | None:
         """Give the run of a ``w:t`` if it can be cut: not within a formula or a reading aid."""
@@ -173,7 +180,7 @@ class Marking:
         holder = self._elements.all[run].parent
         return run if holder >= 0 and self._elements.all[holder].name in _HOLDERS else None
 
-    def _climbed(self, text: int) -> int:
+    def _widest_element(self, text: int) -> int:
         """Give the widest element around a ``w:t`` that stands where runs do."""
         index = text
         for parent in self._elements.parents(text):
@@ -188,15 +195,15 @@ class Marking:
 
     def _offsets(self, text: int) -> list[int]:
         """Give how many bytes of a text stand before each character, and how many it has."""
-        known = self._counted.get(text)
-        if known is None:
+        offsets = self._offsets_by_text.get(text)
+        if offsets is None:
             element = self._elements.all[text]
             words = self._elements.data[element.open : element.close].decode()
             if "<" in words:
                 raise UnmarkableError
             sizes = (len(match.group().encode()) for match in _PIECE.regex.finditer(words))
-            known = self._counted[text] = list(accumulate(sizes, initial=0))
-        return known
+            offsets = self._offsets_by_text[text] = list(accumulate(sizes, initial=0))
+        return offsets
 
     def _after(self, text: int, character: int) -> bool:
         return character >= len(self._offsets(text)) - 1
@@ -205,7 +212,7 @@ class Marking:
         """Cut a run before a character of one of its texts, and give where."""
         elements = self._elements
         element = elements.all[text]
-        closing, opening = b"</" + name_of(elements.tag(run)) + b">", elements.tag(run)
+        closing, opening = b"</" + read_tag_name(elements.tag(run)) + b">", elements.tag(run)
         for child in elements.children(run):
             if elements.all[child].name == "rPr":
                 opening += elements.source(child)
@@ -215,7 +222,7 @@ class Marking:
             place = element.end
         else:
             place = element.open + self._offsets(text)[character]
-            name = name_of(elements.tag(text))
+            name = read_tag_name(elements.tag(text))
             closing = b"</" + name + b">" + closing
             opening += b"<" + name + b' xml:space="preserve">'
             self._preserve(text)
@@ -228,18 +235,18 @@ class Marking:
         # NOTE: a blank at the beginning counts for nothing unless they are kept, and so stays out.
         start = self._elements.all[text].open
         if b"xml:space" not in tag and self._elements.data[start] not in _BLANKS:
-            self._preserved.add(start - 1)
+            self._preserving_tags.add(start - 1)
 
-    def _say(self, place: int, order: int, said: bytes) -> None:
-        self._plain.setdefault(place, []).append((order, said))
+    def _insert(self, place: int, order: int, insertion: bytes) -> None:
+        self._plain.setdefault(place, []).append((order, insertion))
 
     def _tag(self, name: str, identity: int) -> bytes:
-        return f'<w:{name} {self._declared}w:id="{identity}"/>'.encode()
+        return f'<w:{name} {self._declaration}w:id="{identity}"/>'.encode()
 
     def _starting(self, identity: int) -> bytes:
         return self._tag("commentRangeStart", identity)
 
     def _ending(self, identity: int) -> bytes:
         reference = f'<w:commentReference w:id="{identity}"/>'
-        run = f"<w:r {self._declared}".rstrip() + f">{reference}</w:r>"
+        run = f"<w:r {self._declaration}".rstrip() + f">{reference}</w:r>"
         return self._tag("commentRangeEnd", identity) + run.encode()

@@ -9,7 +9,7 @@ import shutil
 import zipfile
 
 from reportlint.readers.own_outputs import MARK
-from reportlint.reporters.docx.elements import Elements, UnmarkableError, appended
+from reportlint.reporters.docx.elements import Elements, UnmarkableError, append_to_root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,10 +24,17 @@ _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 #: When a new part was made: the earliest time that an archive can tell.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, ValueError)
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
-class Package:
+class DocxArchive:
     """The parts of a Word file; names are compared without regard to case."""
 
     def __init__(self, data: bytes) -> None:
@@ -36,31 +43,31 @@ class Package:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 self._infos = archive.infolist()
-        except _FAULTS as error:
+        except _ZIP_ERRORS as error:
             raise UnmarkableError from error
         self._names = {_key(info.filename): info.filename for info in self._infos}
         whole = sum(info.file_size for info in self._infos)
         if len(self._names) < len(self._infos) or whole > MAX_UNPACKED:
             raise UnmarkableError
 
-    def part(self, name: str) -> bytes:
+    def read_part(self, name: str) -> bytes:
         """Unpack a part; raises UnmarkableError where it is missing or damaged."""
         try:
             with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
                 return archive.read(self._names[_key(name)])
-        except (KeyError, *_FAULTS) as error:
+        except (KeyError, *_ZIP_ERRORS) as error:
             raise UnmarkableError from error
 
-    def comments_name(self, main: str) -> str:
+    def choose_comments_name(self, main: str) -> str:
         """Give the name for a part of comments that there is none of yet."""
         folder = posixpath.dirname(main)
         names = (posixpath.join(folder, name) for name in ("comments.xml", "comments-rl.xml"))
-        found = next((name for name in names if _key(name) not in self._names), None)
-        if found is None:
+        unused_name = next((name for name in names if _key(name) not in self._names), None)
+        if unused_name is None:
             raise UnmarkableError
-        return found
+        return unused_name
 
-    def registered(self, main: str, comments: str, *, strict: bool) -> dict[str, bytes]:
+    def register_comments(self, main: str, comments: str, *, strict: bool) -> dict[str, bytes]:
         """Give the parts that say that the main part has comments of that name."""
         folder, name = posixpath.split(main)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -69,49 +76,49 @@ class Package:
             f'<Override xmlns="{_PACKAGE}/content-types" PartName="/{comments}" '
             f'ContentType="{_KIND}"/>'
         )
-        listed = self._relationships(listing)
-        identity = _unused(listed)
+        relationships = self._relationships(listing)
+        identity = _next_relationship_id(relationships)
         link = (
             f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{identity}" Type="{kind}" '
             f'Target="{posixpath.basename(comments)}"/>'
         )
         return {
-            _TYPES: appended(self.part(_TYPES), types.encode()),
-            listing: appended(listed, link.encode()),
+            _TYPES: append_to_root(self.read_part(_TYPES), types.encode()),
+            listing: append_to_root(relationships, link.encode()),
         }
 
     def _relationships(self, listing: str) -> bytes:
         if _key(listing) in self._names:
-            return self.part(listing)
+            return self.read_part(listing)
         return f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 
-    def packed(self, contents: Mapping[str, bytes]) -> bytes:
+    def pack(self, contents: Mapping[str, bytes]) -> bytes:
         """Give the archive with new contents of some parts, and with new parts at its end."""
         fresh = {_key(name): (name, content) for name, content in contents.items()}
-        packed = io.BytesIO()
+        buffer = io.BytesIO()
         try:
             with (
                 zipfile.ZipFile(io.BytesIO(self._data)) as old,
-                zipfile.ZipFile(packed, "w") as archive,
+                zipfile.ZipFile(buffer, "w") as archive,
             ):
                 # NOTE: who saves the file anew drops it: then it is no mere copy any more.
                 archive.comment = MARK
                 for info in self._infos:
                     # NOTE: a copy: where the part stands is written into it.
-                    made = copy.copy(info)
+                    new_info = copy.copy(info)
                     if _key(info.filename) in fresh:
-                        archive.writestr(made, fresh.pop(_key(info.filename))[1])
+                        archive.writestr(new_info, fresh.pop(_key(info.filename))[1])
                     else:
-                        with old.open(info) as source, archive.open(made, "w") as target:
+                        with old.open(info) as source, archive.open(new_info, "w") as target:
                             shutil.copyfileobj(source, target)
                 for name, content in fresh.values():
-                    archive.writestr(new_part(name), content)
-        except _FAULTS as error:
+                    archive.writestr(make_part_info(name), content)
+        except _ZIP_ERRORS as error:
             raise UnmarkableError from error
-        return packed.getvalue()
+        return buffer.getvalue()
 
 
-def new_part(name: str) -> zipfile.ZipInfo:
+def make_part_info(name: str) -> zipfile.ZipInfo:
     """Give what an archive says of a new part: the same in every run."""
     info = zipfile.ZipInfo(name, _LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED
@@ -119,10 +126,10 @@ def new_part(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _unused(listed: bytes) -> str:
-    Elements(listed)
+def _next_relationship_id(relationships: bytes) -> str:
+    Elements(relationships)
     number = 1
-    while f'"rIdReportlint{number}"'.encode() in listed:
+    while f'"rIdReportlint{number}"'.encode() in relationships:
         number += 1
     return f"rIdReportlint{number}"
 

@@ -8,10 +8,10 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from reportlint.readers.docx.origins import Anatomy, Origin
-from reportlint.reporters.docx.package import new_part
-from reportlint.reporters.shared.flow import PART, flow
-from reportlint.reporters.shared.layout import laid_out
-from reportlint.reporters.shared.width import BREAKS, columns, visible
+from reportlint.reporters.docx.package import make_part_info
+from reportlint.reporters.shared.flow import PART, build_units
+from reportlint.reporters.shared.layout import lay_out_table
+from reportlint.reporters.shared.width import BREAKS, count_columns, make_visible
 from reportlint.support import resources
 
 TYPE_CHECKING = False
@@ -48,27 +48,27 @@ _WIDTH = 9298
 _LEAST, _MOST = 6, 24
 
 
-def rebuilt(report: Report, view: View) -> tuple[bytes, Anatomy]:
+def rebuild_docx(report: Report, view: View) -> tuple[bytes, Anatomy]:
     """Give the file, and where in it the draft's words stand."""
     writer = _Writer(report.document.text)
-    for unit in flow(report):
+    for unit in build_units(report):
         if unit.grid is not None or unit.table is not None:
-            writer.table(laid_out(unit, view, report.document.text))
+            writer.add_table(lay_out_table(unit, view, report.document.text))
         else:
-            writer.paragraph(unit.spans, unit.level)
+            writer.add_paragraph(unit.spans, unit.level)
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relationships("officeDocument", _MAIN),
-        _MAIN: writer.document(),
+        _MAIN: writer.build_document(),
         "word/_rels/document.xml.rels": _relationships("styles", "styles.xml"),
         "word/styles.xml": _styles(),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(new_part(name), content)
+            archive.writestr(make_part_info(name), content)
     origins = tuple(sorted(writer.origins, key=lambda origin: origin.offset))
-    return packed.getvalue(), Anatomy(_MAIN, None, origins, writer.cells)
+    return buffer.getvalue(), Anatomy(_MAIN, None, origins, writer.cells)
 
 
 def _relationships(kind: str, target: str) -> str:
@@ -92,20 +92,20 @@ class _Writer:
         self._text = text
         self._pieces: list[str] = []
         self._texts = 0
-        self._made = 0
+        self._cell_count = 0
 
-    def document(self) -> str:
+    def build_document(self) -> str:
         body = "".join(self._pieces)
         return f'{_HEADER}<w:document xmlns:w="{_W}"><w:body>{body}{_SECTION}</w:body></w:document>'
 
-    def paragraph(self, spans: Iterable[Span], level: int) -> None:
+    def add_paragraph(self, spans: Iterable[Span], level: int) -> None:
         style = "BodyText"
         if level:
             style = "Title" if level == 1 else "Heading1" if level == PART else "Heading2"
         runs = "".join(self._run(span, span.cut(self._text)) for span in spans)
         self._pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>')
 
-    def table(self, rows: tuple[tuple[Slot, ...], ...]) -> None:
+    def add_table(self, rows: tuple[tuple[Slot, ...], ...]) -> None:
         widths = _widths(rows)
         if not widths:
             return
@@ -128,14 +128,14 @@ class _Writer:
 
     def _cell(self, slot: Slot, width: int) -> str:
         if slot.span is not None:
-            self.cells.setdefault(slot.span.start, self._made)
-        self._made += 1
+            self.cells.setdefault(slot.span.start, self._cell_count)
+        self._cell_count += 1
         properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         if slot.columns > 1:
             properties += f'<w:gridSpan w:val="{slot.columns}"/>'
-        if slot.merged:
-            properties += f'<w:vMerge w:val="{slot.merged}"/>'
-        run = "" if slot.merged == "continue" else self._run(slot.span, slot.text)
+        if slot.merge:
+            properties += f'<w:vMerge w:val="{slot.merge}"/>'
+        run = "" if slot.merge == "continue" else self._run(slot.span, slot.text)
         looks = f'<w:pPr><w:jc w:val="{"center" if slot.value else "left"}"/></w:pPr>'
         return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{looks}{run}</w:p></w:tc>"
 
@@ -147,20 +147,20 @@ class _Writer:
             origin = Origin(span.start, length, _MAIN, self._texts, 0, computed=False)
             self.origins.append(origin)
         self._texts += 1
-        shown = escape(visible(words.translate(BREAKS)))
-        return f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r>'
+        escaped_words = escape(make_visible(words.translate(BREAKS)))
+        return f'<w:r><w:t xml:space="preserve">{escaped_words}</w:t></w:r>'
 
 
 def _widths(rows: tuple[tuple[Slot, ...], ...]) -> list[int]:
     """Share the width of the text out among columns, more to those with longer words."""
     count = max((sum(slot.columns for slot in row) for row in rows), default=0)
-    wanted = [_LEAST] * count
+    weights = [_LEAST] * count
     for row in rows:
         column = 0
         for slot in row:
             if slot.columns == 1:
-                needed = min(columns(slot.text.strip()), _MOST)
-                wanted[column] = max(wanted[column], needed)
+                weight = min(count_columns(slot.text.strip()), _MOST)
+                weights[column] = max(weights[column], weight)
             column += slot.columns
-    whole = sum(wanted)
-    return [max(_WIDTH * each // whole, 1) for each in wanted]
+    whole = sum(weights)
+    return [max(_WIDTH * each // whole, 1) for each in weights]

@@ -7,9 +7,9 @@ known last, so :func:`front` is asked for when all files are done.
 
 from __future__ import annotations
 
-from reportlint.reporters.html.front import closing as _closing
-from reportlint.reporters.html.front import front as front
-from reportlint.reporters.html.section import section
+from reportlint.reporters.html.front import render_page_end as _closing
+from reportlint.reporters.html.front import render_page_start as render_page_start
+from reportlint.reporters.html.section import render_section
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing: what comes first is known last."""
     return ""
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give a file's section."""
-    return section(result, view)
+    return render_section(result, view)
 
 
-def closing(_totals: Totals, view: View) -> str:
+def render_end(_totals: Totals, view: View) -> str:
     """Give the end of the page."""
     return _closing(view)

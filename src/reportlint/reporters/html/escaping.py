@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
-from reportlint.reporters.shared.width import BREAKS, entities, visible
+from reportlint.reporters.shared.width import BREAKS, escape_markup, make_visible
 
 
-def words(text: str) -> str:
+def to_html(text: str) -> str:
     """Give words for an element or an attribute in quotation marks, on one line."""
-    return entities(escape(visible(text.translate(BREAKS))))
+    return escape_markup(escape(make_visible(text.translate(BREAKS))))
 
 
-def lines(text: str) -> str:
+def lines_to_html(text: str) -> str:
     r"""Give words with their line ends, which must be \n."""
-    return "\n".join(map(words, text.split("\n")))
+    return "\n".join(map(to_html, text.split("\n")))
 
 
-def identity(path: str) -> str:
+def make_anchor(path: str) -> str:
     """Give a file's name among the anchors of a page: it depends on nothing but the path."""
     from hashlib import sha256
 

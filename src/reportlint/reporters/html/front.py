@@ -10,9 +10,9 @@ import os
 from reportlint import __version__
 from reportlint.model.finding import SEVERITIES
 from reportlint.model.rule_family import family_name, ranked
-from reportlint.reporters.html.escaping import identity, words
+from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.shared import skipped_files
-from reportlint.reporters.shared.summary import unassessed, verdict
+from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support import resources
 from reportlint.support.localized_text import Bilingual
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
     #: A file's path and its counts.
-    Told = tuple[str, Totals]
+    FileTotals = tuple[str, Totals]
 
 #: What marks a page as written by this program.
 GENERATOR = "reportlint"
@@ -60,10 +60,10 @@ _MADE = Bilingual(
 )
 
 
-def front(files: Sequence[Told], totals: Totals, view: View) -> str:
+def render_page_start(files: Sequence[FileTotals], totals: Totals, view: View) -> str:
     """Give what stands before the files' sections."""
     language = view.language
-    title = words(_TITLE[language])
+    title = to_html(_TITLE[language])
     style, script = _asset("page.css"), _asset("page.js")
     return (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n'
@@ -75,17 +75,17 @@ def front(files: Sequence[Told], totals: Totals, view: View) -> str:
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n'
         f'</head>\n<body>\n<a class="skip" href="#files">{_SKIP[language]}</a>\n'
         f'<header id="top">\n<h1>{title}</h1>\n'
-        f'<p class="verdict">{words(verdict(totals, view))}</p>\n</header>\n'
+        f'<p class="verdict">{to_html(render_verdict(totals, view))}</p>\n</header>\n'
         f"{_overview(files, totals, view)}{_filters(totals, view)}"
         '<main id="files" tabindex="-1">\n'
     )
 
 
-def closing(view: View) -> str:
+def render_page_end(view: View) -> str:
     """Give what stands after the files' sections."""
-    told = _MADE.format(version=__version__, rules=view.rules)[view.language]
+    footer = _MADE.format(version=__version__, rules=view.rules)[view.language]
     return (
-        f"</main>\n<footer><p>{words(told)}</p></footer>\n"
+        f"</main>\n<footer><p>{to_html(footer)}</p></footer>\n"
         f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
     )
 
@@ -114,22 +114,24 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
 
 
-def _overview(files: Sequence[Told], totals: Totals, view: View) -> str:
+def _overview(files: Sequence[FileTotals], totals: Totals, view: View) -> str:
     if len(files) == 1:
-        return _beside(totals, view)
+        return _render_left_out(totals, view)
     return _summary(totals, view) + _index(files, view)
 
 
-def _beside(totals: Totals, view: View) -> str:
+def _render_left_out(totals: Totals, view: View) -> str:
     """Give what the findings do not say: what was not assessed, and which files were left out."""
-    told = []
+    paragraphs = []
     if totals.not_assessed:
         # NOTE: each file's section lists what was not assessed, so no option needs to be told.
-        told.append(("unassessed", unassessed(totals, replace(view, verbose=True))))
+        paragraphs.append(("unassessed", summarise_unassessed(totals, replace(view, verbose=True))))
     if totals.left_out:
         stop = "。" if view.language == "zh" else "."
-        told.append(("left-out", skipped_files.counted(totals.left_out, view.language) + stop))
-    return "".join(f'<p class="{name}">{words(text)}</p>\n' for name, text in told)
+        paragraphs.append(
+            ("left-out", skipped_files.count_skipped(totals.left_out, view.language) + stop)
+        )
+    return "".join(f'<p class="{name}">{to_html(text)}</p>\n' for name, text in paragraphs)
 
 
 def _summary(totals: Totals, view: View) -> str:
@@ -142,14 +144,14 @@ def _summary(totals: Totals, view: View) -> str:
         ),
         ("skipped", _SKIPPED[language], totals.not_assessed),
     ]
-    listed = "".join(
-        f'<div class="tile {name}"><dt>{words(label)}</dt><dd>{count}</dd></div>'
+    tile_markup = "".join(
+        f'<div class="tile {name}"><dt>{to_html(label)}</dt><dd>{count}</dd></div>'
         for name, label, count in tiles
     )
     return (
         '<section class="summary" aria-labelledby="summary">\n'
         f'<h2 id="summary">{_SUMMARY[language]}</h2>\n'
-        f'<dl class="tiles">{listed}</dl>\n{_beside(totals, view)}'
+        f'<dl class="tiles">{tile_markup}</dl>\n{_render_left_out(totals, view)}'
         f"{_kinds(totals, view)}</section>\n"
     )
 
@@ -169,12 +171,12 @@ def _kinds(totals: Totals, view: View) -> str:
         return ""
     language = view.language
     heads = (*(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)), _ALL[language])
-    head = "".join(f'<th scope="col">{words(name)}</th>' for name in (_FAMILY[language], *heads))
+    head = "".join(f'<th scope="col">{to_html(name)}</th>' for name in (_FAMILY[language], *heads))
     rows = []
     for letter in _families(totals):
         counts = [totals.kinds.get(f"{name}/{letter}", 0) for name in reversed(SEVERITIES)]
         cells = "".join(f"<td>{count or '–'}</td>" for count in (*counts, sum(counts)))
-        name = f"<code>{words(letter)}</code> {words(family_name(letter, language))}"
+        name = f"<code>{to_html(letter)}</code> {to_html(family_name(letter, language))}"
         rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     return (
         f'<div class="wide"><table class="kinds"><caption>{_KINDS[language]}</caption>'
@@ -182,7 +184,7 @@ def _kinds(totals: Totals, view: View) -> str:
     )
 
 
-def _index(files: Sequence[Told], view: View) -> str:
+def _index(files: Sequence[FileTotals], view: View) -> str:
     language = view.language
     names = (
         _FILE[language],
@@ -190,7 +192,7 @@ def _index(files: Sequence[Told], view: View) -> str:
         *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
         _SKIPPED[language],
     )
-    head = "".join(f'<th scope="col">{words(name)}</th>' for name in names)
+    head = "".join(f'<th scope="col">{to_html(name)}</th>' for name in names)
     rows = "".join(_row(path, totals, language) for path, totals in files)
     return (
         f'<nav id="index" aria-labelledby="list">\n<h2 id="list">{_FILES[language]}</h2>\n'
@@ -203,8 +205,9 @@ def _row(path: str, totals: Totals, language: str) -> str:
     state = _state(totals)
     counts = (*(count for _, count in _severities(totals)), totals.not_assessed)
     cells = "".join(f"<td>{count or '–'}</td>" for count in counts)
+    link = f'<a href="#{make_anchor(path)}">{to_html(path)}</a>'
     return (
-        f'<tr class="{state}"><th scope="row"><a href="#{identity(path)}">{words(path)}</a></th>'
+        f'<tr class="{state}"><th scope="row">{link}</th>'
         f"<td>{_STATES[state][language]}</td>{cells}</tr>\n"
     )
 
@@ -229,11 +232,11 @@ def _filters(totals: Totals, view: View) -> str:
         (letter, f"{letter} {family_name(letter, language)}") for letter in _families(totals)
     ]
     only = f'<label><input type="checkbox" id="only"> {_ONLY[language]}</label>'
-    told = (
+    counter_text = (
         "显示 {shown} / {all} 个问题" if language == "zh" else "showing {shown} of {all} findings"
     )
     return (
-        f'<form id="filters" aria-label="{_SHOW[language]}" data-told="{told}" hidden>\n'
+        f'<form id="filters" aria-label="{_SHOW[language]}" data-told="{counter_text}" hidden>\n'
         f"{_boxes('severity', _BY_SEVERITY[language], severities)}"
         f"{_boxes('family', _BY_FAMILY[language], families)}"
         f'<p class="last">{only} <output id="shown" aria-live="polite"></output></p>\n</form>\n'
@@ -242,8 +245,8 @@ def _filters(totals: Totals, view: View) -> str:
 
 def _boxes(name: str, legend: str, choices: Iterable[tuple[str, str]]) -> str:
     boxes = "".join(
-        f'<label class="{words(value) if name == "severity" else "kind"}">'
-        f'<input type="checkbox" name="{name}" value="{words(value)}" checked> {words(label)}'
+        f'<label class="{to_html(value) if name == "severity" else "kind"}">'
+        f'<input type="checkbox" name="{name}" value="{to_html(value)}" checked> {to_html(label)}'
         "</label>"
         for value, label in choices
     )

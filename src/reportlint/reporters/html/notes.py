@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from reportlint.model.rule_family import family, family_name
-from reportlint.reporters.html.escaping import words
-from reportlint.reporters.html.marking import kind
+from reportlint.reporters.html.escaping import to_html
+from reportlint.reporters.html.marking import filter_key
 from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.explanation import BASIS, grounds
-from reportlint.reporters.shared.links import rule_address
+from reportlint.reporters.shared.explanation import BASIS, format_basis
+from reportlint.reporters.shared.links import build_rule_address
 from reportlint.reporters.shared.words import (
     SEVERITY_WORDS,
-    called,
-    cell_name,
-    position,
-    table_form,
+    find_table_form,
+    format_cell_name,
+    format_position,
+    name_rule,
 )
 from reportlint.support.localized_text import Bilingual
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding, Location
     from reportlint.model.rule import RuleDoc
-    from reportlint.reporters.html.marking import Numbered
+    from reportlint.reporters.html.marking import NumberedFinding
     from reportlint.reporters.shared.view import View
 
 #: More places than this are counted, not listed.
@@ -32,7 +32,7 @@ _RELATED = Bilingual("有关数据", "Related")
 _FOUND = Bilingual("见正文", "in the text")
 
 
-class Notes:
+class NoteRenderer:
     """Writes the notes of one file; what is told of a rule stands with its first finding."""
 
     def __init__(self, result: FileResult, anchor: str, view: View) -> None:
@@ -41,12 +41,12 @@ class Notes:
         self._anchor = anchor
         self._view = view
         self._language = view.language
-        self._explained: set[str] = set()
+        self._explained_rules: set[str] = set()
         self._advice = Advice(view)
         tables = result.report.tables if result.report else ()
         self._first = {table.key: table for table in reversed(tables)}
 
-    def listed(self, findings: Sequence[Numbered]) -> str:
+    def render_list(self, findings: Sequence[NumberedFinding]) -> str:
         """Give the notes on some findings as a list; nothing where there are none."""
         if not findings:
             return ""
@@ -61,34 +61,36 @@ class Notes:
         back = f"{_FOUND[self._language]}：{number}" if self._zh else f"{number}, in the text"
         return (
             f'<li class="note {severity}" id="{self._anchor}-{number}" value="{number}" '
-            f'data-k="{words(kind(finding))}" tabindex="-1">'
+            f'data-k="{to_html(filter_key(finding))}" tabindex="-1">'
             f'<p class="what"><a class="number" href="#{self._anchor}-m{number}" '
-            f'aria-label="{words(back)}">{number}</a> <strong>{word}</strong> '
+            f'aria-label="{to_html(back)}">{number}</a> <strong>{word}</strong> '
             f"<code>{self._rule(finding.rule)}</code> "
-            f'<span class="name">{words(called(finding, self._language))}</span> '
-            f'<span class="family">{words(about)}</span></p>'
+            f'<span class="name">{to_html(name_rule(finding, self._language))}</span> '
+            f'<span class="family">{to_html(about)}</span></p>'
             f"{self._looks_for(doc)}"
-            f'<p class="message">{words(finding.message)}</p>'
-            f"{self._where(finding)}{self._related(finding)}{self._advised(finding)}"
+            f'<p class="message">{to_html(finding.message)}</p>'
+            f"{self._where(finding)}{self._related(finding)}{self._advised_rules(finding)}"
             f"{self._basis(doc)}</li>"
         )
 
     def _rule(self, rule: str) -> str:
         """Give a rule's id, as a link to its page where the configuration names one."""
         if not self._view.rule_pages:
-            return words(rule)
-        address = words(rule_address(rule, self._view))
-        return f'<a href="{address}" rel="noreferrer">{words(rule)}</a>'
+            return to_html(rule)
+        address = to_html(build_rule_address(rule, self._view))
+        return f'<a href="{address}" rel="noreferrer">{to_html(rule)}</a>'
 
     def _first_doc(self, rule: str) -> RuleDoc | None:
         """Give what is told of a rule, the first time it is asked for."""
-        if rule in self._explained:
+        if rule in self._explained_rules:
             return None
-        self._explained.add(rule)
+        self._explained_rules.add(rule)
         return self._view.doc(rule)
 
     def _looks_for(self, doc: RuleDoc | None) -> str:
-        return "" if doc is None else f'<p class="looks">{words(doc.looks_for[self._language])}</p>'
+        return (
+            "" if doc is None else f'<p class="looks">{to_html(doc.looks_for[self._language])}</p>'
+        )
 
     @property
     def _zh(self) -> bool:
@@ -96,39 +98,41 @@ class Notes:
 
     def _where(self, finding: Finding) -> str:
         place = finding.location
-        told = position(place, self._language)
-        table = table_form(place.table, self._result.edition, self._view.forms)
+        text = format_position(place, self._language)
+        table = find_table_form(place.table, self._result.edition, self._view.forms)
         if table is not None and (place.row or place.column_key):
-            told = f"{cell_name(table, place.row, place.column_key, self._language)} · {told}"
-        return f'<p class="where">{words(told)}</p>'
+            text = (
+                f"{format_cell_name(table, place.row, place.column_key, self._language)} · {text}"
+            )
+        return f'<p class="where">{to_html(text)}</p>'
 
     def _related(self, finding: Finding) -> str:
         pairs = list(zip(finding.related, finding.related_values, strict=True))
-        listed = [pair for pair in pairs if pair[1] != "0"][:_MOST]
-        if not listed:
+        top_pairs = [pair for pair in pairs if pair[1] != "0"][:_MOST]
+        if not top_pairs:
             return ""
-        items = [f"<li>{self._operand(*pair)}</li>" for pair in listed]
-        rest = len(pairs) - len(listed)
+        items = [f"<li>{self._operand(*pair)}</li>" for pair in top_pairs]
+        rest = len(pairs) - len(top_pairs)
         if rest:
             items.append(f"<li>另有 {rest} 处</li>" if self._zh else f"<li>and {rest} more</li>")
         inner = f"<summary>{_RELATED[self._language]}</summary><ul>{''.join(items)}</ul>"
         return f'<details class="related">{inner}</details>'
 
     def _operand(self, place: Location, value: str) -> str:
-        table = table_form(place.table, self._result.edition, self._view.forms)
+        table = find_table_form(place.table, self._result.edition, self._view.forms)
         if table is None or place.row is None or place.column_key is None:
-            quote = f"“{place.text}”" if place.text else position(place, self._language)
-            return words(quote if value in ("", place.text) else f"{quote} = {value}")
-        name = cell_name(table, place.row, place.column_key, self._language)
-        told = words(f"{name} = {value}" if value else name)
-        if not self._drawn(place):
-            return told
-        return f'<a href="#{cell_identity(self._anchor, place)}">{told}</a>'
+            quote = f"“{place.text}”" if place.text else format_position(place, self._language)
+            return to_html(quote if value in ("", place.text) else f"{quote} = {value}")
+        name = format_cell_name(table, place.row, place.column_key, self._language)
+        label = to_html(f"{name} = {value}" if value else name)
+        if not self._has_cell_anchor(place):
+            return label
+        return f'<a href="#{make_cell_id(self._anchor, place)}">{label}</a>'
 
-    def _drawn(self, place: Location) -> bool:
+    def _has_cell_anchor(self, place: Location) -> bool:
         """Whether the cell stands on the page under its name."""
         table = self._first.get(place.table or "")
-        form = table_form(place.table, self._result.edition, self._view.forms)
+        form = find_table_form(place.table, self._result.edition, self._view.forms)
         row = form.row(place.row or "") if form else None
         if table is None or row is None:
             return False
@@ -137,18 +141,18 @@ class Notes:
             return False
         return (row.key, place.column_key) in table.cells
 
-    def _advised(self, finding: Finding) -> str:
+    def _advised_rules(self, finding: Finding) -> str:
         told = self._advice.on(finding)
-        return self._labelled(*told) if told else ""
+        return self._advice_paragraph(*told) if told else ""
 
     def _basis(self, doc: RuleDoc | None) -> str:
-        basis = "" if doc is None else grounds(doc, self._language)
-        return self._labelled(BASIS[self._language], basis) if basis else ""
+        basis = "" if doc is None else format_basis(doc, self._language)
+        return self._advice_paragraph(BASIS[self._language], basis) if basis else ""
 
-    def _labelled(self, label: str, told: str) -> str:
-        return f'<p class="advice"><b>{labelled(label, "", self._language)}</b>{words(told)}</p>'
+    def _advice_paragraph(self, label: str, text: str) -> str:
+        return f'<p class="advice"><b>{labelled(label, "", self._language)}</b>{to_html(text)}</p>'
 
 
-def cell_identity(anchor: str, place: Location) -> str:
+def make_cell_id(anchor: str, place: Location) -> str:
     """Give the name of a cell of one of the form's tables on the page."""
-    return words(f"{anchor}-{place.table}-{place.row}-{place.column_key}")
+    return to_html(f"{anchor}-{place.table}-{place.row}-{place.column_key}")

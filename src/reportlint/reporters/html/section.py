@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from reportlint.model.finding import SEVERITIES
-from reportlint.reporters.html.escaping import identity, words
-from reportlint.reporters.html.marking import Marking
-from reportlint.reporters.html.notes import Notes
-from reportlint.reporters.html.tables import Tables
-from reportlint.reporters.shared.flow import PART, allotted, flow
-from reportlint.reporters.shared.suppressed_findings import told as suppressed
-from reportlint.reporters.shared.words import SEVERITY_WORDS, cell_name, counted, table_form
+from reportlint.reporters.html.escaping import make_anchor, to_html
+from reportlint.reporters.html.marking import FindingMarker
+from reportlint.reporters.html.notes import NoteRenderer
+from reportlint.reporters.html.tables import TableRenderer
+from reportlint.reporters.shared.flow import PART, assign_findings, build_units
+from reportlint.reporters.shared.suppressed_findings import describe_suppressed
+from reportlint.reporters.shared.words import (
+    SEVERITY_WORDS,
+    find_table_form,
+    format_cell_name,
+    format_count,
+)
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, NotAssessed
-    from reportlint.reporters.html.marking import Numbered
+    from reportlint.reporters.html.marking import NumberedFinding
     from reportlint.reporters.shared.flow import Unit
     from reportlint.reporters.shared.view import View
 
@@ -50,9 +55,9 @@ _LEVEL = 2
 _DEEPEST = 6
 
 
-def section(result: FileResult, view: View) -> str:
+def render_section(result: FileResult, view: View) -> str:
     """Give a file's section of the page."""
-    return _Section(result, view).written()
+    return _Section(result, view).render()
 
 
 class _Section:
@@ -62,18 +67,18 @@ class _Section:
         self._result = result
         self._view = view
         self._language = view.language
-        self._anchor = identity(result.path)
+        self._anchor = make_anchor(result.path)
         self._text = result.report.document.text if result.report else ""
-        self._marking = Marking(self._text, self._anchor, view.language)
-        self._notes = Notes(result, self._anchor, view)
-        self._tables = Tables(result, self._marking, self._anchor, view)
+        self._marking = FindingMarker(self._text, self._anchor, view.language)
+        self._notes = NoteRenderer(result, self._anchor, view)
+        self._tables = TableRenderer(result, self._marking, self._anchor, view)
 
-    def written(self) -> str:
+    def render(self) -> str:
         kind = "found" if self._result.findings else "clean"
         heading = f"{self._anchor}-h"
         return (
             f'<section class="file {kind}" id="{self._anchor}" aria-labelledby="{heading}">\n'
-            f'<h{_LEVEL} id="{heading}">{words(self._result.path)}</h{_LEVEL}>\n'
+            f'<h{_LEVEL} id="{heading}">{to_html(self._result.path)}</h{_LEVEL}>\n'
             f"{self._facts()}{self._body()}{self._left_out()}"
             f'<p class="top"><a href="#top">{_TOP[self._language]}</a></p>\n</section>\n'
         )
@@ -87,21 +92,21 @@ class _Section:
             (_EDITION, result.edition),
             (_FORMAT, format_[language] if format_ else result.format),
         )
-        listed = "".join(
-            f"<div><dt>{name[language]}</dt><dd>{words(str(value))}</dd></div>"
+        items = "".join(
+            f"<div><dt>{name[language]}</dt><dd>{to_html(str(value))}</dd></div>"
             for name, value in pairs
             if value is not None
         )
-        return f'<dl class="facts">{listed}</dl>\n' if listed else ""
+        return f'<dl class="facts">{items}</dl>\n' if items else ""
 
     def _body(self) -> str:
         result, language = self._result, self._language
         if result.error is not None:
             colon = "：" if language == "zh" else ": "
-            told = f"{_UNREADABLE[language]}{colon}{result.error}"
-            return f'<p class="state unreadable">{words(told)}</p>\n'
+            text = f"{_UNREADABLE[language]}{colon}{result.error}"
+            return f'<p class="state unreadable">{to_html(text)}</p>\n'
         if result.status == "not-a-report":
-            return f'<p class="state foreign">{words(_FOREIGN[language])}</p>\n'
+            return f'<p class="state foreign">{to_html(_FOREIGN[language])}</p>\n'
         if result.findings:
             return f"{self._counts()}{self._draft()}"
         return (
@@ -110,79 +115,83 @@ class _Section:
         )
 
     def _counts(self) -> str:
-        told = [
+        counts = [
             f'<span class="count {severity}">'
             f"{SEVERITY_WORDS[severity][self._language]} {self._result.count(severity)}</span>"
             for severity in reversed(SEVERITIES)
             if self._result.count(severity)
         ]
-        return f'<p class="counts">{" ".join(told)}</p>\n'
+        return f'<p class="counts">{" ".join(counts)}</p>\n'
 
     def _draft(self) -> str:
         report = self._result.report
-        units = flow(report) if report is not None else ()
+        units = build_units(report) if report is not None else ()
         if not units:
             findings = tuple(enumerate(self._result.findings, 1))
-            numbers = self._marking.marked((), findings)
-            return f'<div class="draft"><p>{numbers}</p>{self._notes.listed(findings)}</div>\n'
-        shares = allotted(self._result.findings, units)
-        drawn = "".join(map(self._unit, units, shares))
-        return f'<div class="draft">\n{drawn}</div>\n'
+            numbers = self._marking.mark_spans((), findings)
+            return f'<div class="draft"><p>{numbers}</p>{self._notes.render_list(findings)}</div>\n'
+        shares = assign_findings(self._result.findings, units)
+        blocks = "".join(map(self._unit, units, shares))
+        return f'<div class="draft">\n{blocks}</div>\n'
 
-    def _unit(self, unit: Unit, findings: tuple[Numbered, ...]) -> str:
+    def _unit(self, unit: Unit, findings: tuple[NumberedFinding, ...]) -> str:
         table = unit.grid is not None or unit.table is not None
-        text = self._tables.drawn(unit, findings) if table else self._paragraph(unit, findings)
+        text = (
+            self._tables.render_table(unit, findings) if table else self._paragraph(unit, findings)
+        )
         classes = "block" + (" table" if table else "") + ("" if findings else " quiet")
         return (
             f'<div class="{classes}"><div class="words" lang="zh-CN">{text}</div>'
-            f"{self._notes.listed(findings)}</div>\n"
+            f"{self._notes.render_list(findings)}</div>\n"
         )
 
-    def _paragraph(self, unit: Unit, findings: tuple[Numbered, ...]) -> str:
-        shown = self._marking.marked(unit.spans, findings)
+    def _paragraph(self, unit: Unit, findings: tuple[NumberedFinding, ...]) -> str:
+        markup = self._marking.mark_spans(unit.spans, findings)
         if not unit.level:
-            return f"<p>{shown}</p>"
+            return f"<p>{markup}</p>"
         level = min(_LEVEL + unit.level, _DEEPEST)
         name = "title" if unit.level == 1 else "part" if unit.level == PART else "sub"
-        return f'<h{level} class="{name}">{shown}</h{level}>'
+        return f'<h{level} class="{name}">{markup}</h{level}>'
 
     def _left_out(self) -> str:
         """Give what was not assessed, by reason, and how many findings were suppressed."""
-        told = []
+        sections = []
         if self._result.suppressed:
-            told.append(self._suppressed())
+            sections.append(self._suppressed_summary())
         if self._result.not_assessed:
             count = len(self._result.not_assessed)
-            name = words(f"{_SKIPPED[self._language]} ({count})")
-            listed = "".join(self._reasons())
-            told.append(
-                f'<details class="skipped"><summary>{name}</summary><ul>{listed}</ul></details>\n'
+            name = to_html(f"{_SKIPPED[self._language]} ({count})")
+            reasons = "".join(self._reasons())
+            sections.append(
+                f'<details class="skipped"><summary>{name}</summary><ul>{reasons}</ul></details>\n'
             )
-        return "".join(told)
+        return "".join(sections)
 
-    def _suppressed(self) -> str:
+    def _suppressed_summary(self) -> str:
         """Tell how many findings are suppressed, and on opening which and why."""
         count = self._result.suppressed
         also = f"另有 {count} 个问题已抑制。"
         if self._language != "zh":
-            also = f"{counted(count, '', 'finding', 'en')} suppressed."
-        items = "".join(f"<li>{words(line)}</li>" for line in suppressed(self._result, self._view))
+            also = f"{format_count(count, '', 'finding', 'en')} suppressed."
+        items = "".join(
+            f"<li>{to_html(line)}</li>" for line in describe_suppressed(self._result, self._view)
+        )
         if not items:
             return f'<p class="suppressed">{also}</p>\n'
         return f'<details class="skipped"><summary>{also}</summary><ul>{items}</ul></details>\n'
 
     def _reasons(self) -> Iterator[str]:
         by_reason: dict[str, list[NotAssessed]] = {}
-        for skipped in self._result.not_assessed:
-            by_reason.setdefault(skipped.reason, []).append(skipped)
+        for item in self._result.not_assessed:
+            by_reason.setdefault(item.reason, []).append(item)
         joint, colon = ("、", "：") if self._language == "zh" else (", ", ": ")
         for reason, places in by_reason.items():
-            listed = joint.join(dict.fromkeys(map(self._skipped, places)))
-            yield f"<li><b>{words(reason)}</b>{colon}{words(listed)}</li>"
+            places_text = joint.join(dict.fromkeys(map(self._skipped_place, places)))
+            yield f"<li><b>{to_html(reason)}</b>{colon}{to_html(places_text)}</li>"
 
-    def _skipped(self, skipped: NotAssessed) -> str:
-        table = table_form(skipped.table, self._result.edition, self._view.forms)
+    def _skipped_place(self, item: NotAssessed) -> str:
+        table = find_table_form(item.table, self._result.edition, self._view.forms)
         if table is None:
-            return skipped.rule
-        name = cell_name(table, skipped.row, skipped.column_key, self._language)
-        return f"{skipped.rule}（{name}）" if self._language == "zh" else f"{skipped.rule} ({name})"
+            return item.rule
+        name = format_cell_name(table, item.row, item.column_key, self._language)
+        return f"{item.rule}（{name}）" if self._language == "zh" else f"{item.rule} ({name})"

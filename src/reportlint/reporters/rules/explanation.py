@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import explanation as told
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, styled
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared import explanation as shared_explanation
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
+from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.shared.words import SEVERITY_WORDS
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.shared.wrapping import wrap_text
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -22,46 +22,57 @@ _NAME = Bilingual("名称：{name}", "Name: {name}")
 _MARKS = ("- ", "→ ")
 
 
-def explained(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
+def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
     """Give the explanation of a rule."""
     language = view.language
-    severity = styled(
+    severity = apply_style(
         SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
     )
-    notes = (_NAME.format(name=rule.name)[language], *told.notes(rule, doc, language))
-    first, *rest = wrapped(visible(rule.title[language]), view.width - len(rule.id) - 10, _INDENT)
+    notes = (
+        _NAME.format(name=rule.name)[language],
+        *shared_explanation.list_notes(rule, doc, language),
+    )
+    first, *rest = wrap_text(
+        make_visible(rule.title[language]), view.width - len(rule.id) - 10, _INDENT
+    )
     lines = [
-        f"{styled(rule.id, 'bold', view)} {first}{'' if rest else f'  {severity}'}",
+        f"{apply_style(rule.id, 'bold', view)} {first}{'' if rest else f'  {severity}'}",
         *rest[:-1],
         *(f"{line}  {severity}" for line in rest[-1:]),
-        *wrapped(visible(doc.looks_for[language]), view.width),
-        *(line for note in notes for line in wrapped(visible(note), view.width, _INDENT)),
+        *wrap_text(make_visible(doc.looks_for[language]), view.width),
+        *(line for note in notes for line in wrap_text(make_visible(note), view.width, _INDENT)),
     ]
     for title, content in _sections(doc, examples, language):
-        body = [line for words in content for line in _wrapped(words, view)]
-        lines += ["", styled(title[language], "bold", view), *body] if body else []
+        body = [line for words in content for line in _wrap_words(words, view)]
+        lines += ["", apply_style(title[language], "bold", view), *body] if body else []
     return "".join(f"{line}\n" for line in lines)
 
 
 def _sections(
     doc: RuleDoc, examples: Examples, language: str
 ) -> Iterator[tuple[Bilingual, Iterable[str]]]:
-    yield told.BASIS, (f"{name} {clause}".rstrip() for name, clause in told.bases(doc))
-    yield told.REPORTED, _examples(examples.wrong)
-    yield told.NOT_REPORTED, _examples(examples.right)
-    yield told.NOT_JUDGED, _examples(examples.unjudged)
-    yield told.GUARDS, (f"- {reason}" for reason in told.guards(doc, language))
-    yield told.REMEDY, [doc.remedy[language]] if doc.remedy else []
+    yield (
+        shared_explanation.BASIS,
+        (f"{name} {clause}".rstrip() for name, clause in shared_explanation.list_bases(doc)),
+    )
+    yield shared_explanation.REPORTED, _examples(examples.wrong)
+    yield shared_explanation.NOT_REPORTED, _examples(examples.right)
+    yield shared_explanation.NOT_JUDGED, _examples(examples.not_judged)
+    yield (
+        shared_explanation.GUARDS,
+        (f"- {reason}" for reason in shared_explanation.list_guards(doc, language)),
+    )
+    yield shared_explanation.REMEDY, [doc.remedy[language]] if doc.remedy else []
     colon = "：" if language == "zh" else ": "
-    found = told.parameters(doc, language)
-    yield told.PARAMETERS, (f"- {name}{colon}{value}" for name, value in found)
+    parameters = shared_explanation.list_parameters(doc, language)
+    yield shared_explanation.PARAMETERS, (f"- {name}{colon}{value}" for name, value in parameters)
 
 
-def _wrapped(words: str, view: View) -> Iterator[str]:
+def _wrap_words(words: str, view: View) -> Iterator[str]:
     bare = words.lstrip(" ")
     indent = _INDENT + len(words) - len(bare)
     hanging = len("- ") if bare.startswith(_MARKS) else 0
-    for line in wrapped(visible(bare), view.width - indent, hanging):
+    for line in wrap_text(make_visible(bare), view.width - indent, hanging):
         yield " " * indent + line
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.model.rule_family import family, family_name, ranked
-from reportlint.reporters.shared import explanation as told
-from reportlint.reporters.shared.case_words import Grid, Quote
-from reportlint.reporters.shared.markup import HEAD, code, plain
+from reportlint.reporters.shared import explanation as shared_explanation
+from reportlint.reporters.shared.case_words import ExampleTable, Quote
+from reportlint.reporters.shared.markup import HEAD, escape_markdown, format_code
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support.localized_text import Bilingual
 
@@ -38,91 +38,108 @@ _CHANGE = Bilingual(
 _OFF = Bilingual("默认不启用", "off by default")
 
 
-def page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
+def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
     """Give the page of a rule."""
     sections = (
-        [HEAD[language], f"# {rule.id} {plain(rule.title[language])}"],
-        [plain(doc.looks_for[language])],
+        [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"],
+        [escape_markdown(doc.looks_for[language])],
         [_facts(rule, doc, language)],
-        _listed(told.BASIS, map(_basis, told.bases(doc)), language),
-        _examples(told.REPORTED, examples.wrong, _SAID, language, _FROM_TESTS[language]),
-        _examples(told.NOT_REPORTED, examples.right, _SAID, language),
-        _examples(told.NOT_JUDGED, examples.unjudged, _REASON, language),
-        _listed(told.GUARDS, map(plain, told.guards(doc, language)), language),
-        _section(told.REMEDY, [plain(doc.remedy[language])] if doc.remedy else [], language),
+        _list_section(
+            shared_explanation.BASIS, map(_basis, shared_explanation.list_bases(doc)), language
+        ),
+        _examples(
+            shared_explanation.REPORTED, examples.wrong, _SAID, language, _FROM_TESTS[language]
+        ),
+        _examples(shared_explanation.NOT_REPORTED, examples.right, _SAID, language),
+        _examples(shared_explanation.NOT_JUDGED, examples.not_judged, _REASON, language),
+        _list_section(
+            shared_explanation.GUARDS,
+            map(escape_markdown, shared_explanation.list_guards(doc, language)),
+            language,
+        ),
+        _section(
+            shared_explanation.REMEDY,
+            [escape_markdown(doc.remedy[language])] if doc.remedy else [],
+            language,
+        ),
         _parameters(doc, language),
         ["---", _BACK[language]],
     )
     return "\n\n".join(chunk for chunks in sections for chunk in chunks) + "\n"
 
 
-def index(rules: Iterable[Rule], language: str) -> str:
+def render_index_page(rules: Iterable[Rule], language: str) -> str:
     """Give the page that lists all rules by families."""
-    listed = sorted(rules, key=lambda rule: (ranked(family(rule.id)), rule.id))
+    sorted_rules = sorted(rules, key=lambda rule: (ranked(family(rule.id)), rule.id))
     chunks = [HEAD[language], f"# {_INDEX[language]}"]
-    chunks.append(_INTRODUCTION[language].format(count=len(listed)))
-    for letter in dict.fromkeys(family(rule.id) for rule in listed):
+    chunks.append(_INTRODUCTION[language].format(count=len(sorted_rules)))
+    for letter in dict.fromkeys(family(rule.id) for rule in sorted_rules):
         chunks.append(f"## {letter} {family_name(letter, language)}")
-        rows = [_row(rule, language) for rule in listed if family(rule.id) == letter]
+        rows = [_row(rule, language) for rule in sorted_rules if family(rule.id) == letter]
         chunks.append("\n".join((_COLUMNS[language], "|---|---|---|---|", *rows)))
     return "\n\n".join(chunks) + "\n"
 
 
 def _row(rule: Rule, language: str) -> str:
     severity = SEVERITY_WORDS[rule.severity][language] if rule.default else _OFF[language]
-    title = plain(rule.title[language])
+    title = escape_markdown(rule.title[language])
     return f"| [{rule.id}]({rule.id}.md) | {title} | {severity} | `{rule.name}` |"
 
 
 def _facts(rule: Rule, doc: RuleDoc, language: str) -> str:
     severity = SEVERITY_WORDS[rule.severity][language]
-    named = f"级别：**{severity}**" if language == "zh" else f"Severity: **{severity}**"
-    called = f"名称：`{rule.name}`" if language == "zh" else f"Name: `{rule.name}`"
-    extra = (plain(note) for note in told.notes(rule, doc, language))
-    return "\n".join(f"- {fact}" for fact in (named, called, *extra))
+    severity_line = f"级别：**{severity}**" if language == "zh" else f"Severity: **{severity}**"
+    name_line = f"名称：`{rule.name}`" if language == "zh" else f"Name: `{rule.name}`"
+    extra = (escape_markdown(note) for note in shared_explanation.list_notes(rule, doc, language))
+    return "\n".join(f"- {fact}" for fact in (severity_line, name_line, *extra))
 
 
 def _section(title: Bilingual, chunks: list[str], language: str) -> list[str]:
     return [f"## {title[language]}", *chunks] if chunks else []
 
 
-def _listed(title: Bilingual, items: Iterable[str], language: str) -> list[str]:
+def _list_section(title: Bilingual, items: Iterable[str], language: str) -> list[str]:
     lines = "\n".join(f"- {item}" for item in items)
     return _section(title, [lines] if lines else [], language)
 
 
 def _basis(basis: tuple[str, str]) -> str:
-    name, clause = (plain(words) for words in basis)
+    name, clause = (escape_markdown(words) for words in basis)
     return f"{name}　{clause}" if clause else name
 
 
 def _parameters(doc: RuleDoc, language: str) -> list[str]:
-    rows = [f"| `{name}` | {code(value)} |" for name, value in told.parameters(doc, language)]
+    rows = [
+        f"| `{name}` | {format_code(value)} |"
+        for name, value in shared_explanation.list_parameters(doc, language)
+    ]
     if not rows:
         return []
     table = "\n".join((_PARAMETER[language], "|---|---|", *rows))
-    return _section(told.PARAMETERS, [table, _CHANGE[language]], language)
+    return _section(shared_explanation.PARAMETERS, [table, _CHANGE[language]], language)
 
 
 def _examples(
     title: Bilingual,
     examples: Iterable[Example],
-    said: Bilingual,
+    label: Bilingual,
     language: str,
     introduction: str = "",
 ) -> list[str]:
     chunks = [introduction] if introduction and examples else []
     for number, example in enumerate(examples, 1):
         lead = f"{number}. "
-        body = "\n\n".join((*_pieces(example), *_messages(example, said, language)))
+        body = "\n\n".join((*_pieces(example), *_messages(example, label, language)))
         chunks.append(lead + body.replace("\n", "\n" + " " * len(lead)).replace("   \n", "\n"))
     return _section(title, chunks, language)
 
 
-def _messages(example: Example, said: Bilingual, language: str) -> Iterator[str]:
+def _messages(example: Example, label: Bilingual, language: str) -> Iterator[str]:
     colon = "：" if language == "zh" else ": "
     if example.messages:
-        lines = (f"{said[language]}{colon}**{plain(text)}**" for text in example.messages)
+        lines = (
+            f"{label[language]}{colon}**{escape_markdown(text)}**" for text in example.messages
+        )
         yield "  \n".join(lines)
 
 
@@ -130,19 +147,22 @@ def _pieces(example: Example) -> Iterator[str]:
     for piece in example.pieces:
         if isinstance(piece, Quote):
             yield _quote(piece)
-        elif isinstance(piece, Grid):
+        elif isinstance(piece, ExampleTable):
             yield _grid(piece)
         else:
-            yield plain(piece)
+            yield escape_markdown(piece)
 
 
 def _quote(quote: Quote) -> str:
-    lines = (f"> {plain(text)}" for text in quote.paragraphs if text.strip())
-    return "\n".join((plain(quote.name), "", "  \n".join(lines)))
+    lines = (f"> {escape_markdown(text)}" for text in quote.paragraphs if text.strip())
+    return "\n".join((escape_markdown(quote.name), "", "  \n".join(lines)))
 
 
-def _grid(grid: Grid) -> str:
-    heads = " | ".join(map(plain, grid.heads))
+def _grid(grid: ExampleTable) -> str:
+    heads = " | ".join(map(escape_markdown, grid.heads))
     rule = "|".join(("---", *["---:"] * len(grid.heads)))
-    rows = (f"| {plain(label)} | {' | '.join(map(plain, cells))} |" for label, cells in grid.rows)
-    return "\n".join((plain(grid.title), "", f"| | {heads} |", f"|{rule}|", *rows))
+    rows = (
+        f"| {escape_markdown(label)} | {' | '.join(map(escape_markdown, cells))} |"
+        for label, cells in grid.rows
+    )
+    return "\n".join((escape_markdown(grid.title), "", f"| | {heads} |", f"|{rule}|", *rows))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import explanation as told
-from reportlint.reporters.shared.markup import HEAD, plain
+from reportlint.reporters.shared import explanation as shared_explanation
+from reportlint.reporters.shared.markup import HEAD, escape_markdown
 from reportlint.rules import keywords
 from reportlint.support.localized_text import Bilingual
 
@@ -41,13 +41,13 @@ _OF_CHECKS = Bilingual(
 _USED = Bilingual("用它的规则", "Rules that use it")
 
 
-def names(forms: Iterable[Form], language: str) -> str:
+def render_names_page(forms: Iterable[Form], language: str) -> str:
     """Give the page of the names that rules call tables, rows and columns by."""
     chunks = [HEAD[language], f"# {_NAMES[language]}", _OF_NAMES[language]]
     for form in reversed(tuple(forms)):
-        chunks.append(f"## {plain(form.title[language])}")
+        chunks.append(f"## {escape_markdown(form.title[language])}")
         for table in form.tables:
-            chunks.append(f"### `{table.key}` {plain(table.title[language])}")
+            chunks.append(f"### `{table.key}` {escape_markdown(table.title[language])}")
             chunks.append(_keys(_ROWS, table.rows, language))
             chunks += _sets(table.row_sets, language)
             chunks.append(_keys(_COLUMNS_OF_TABLE, table.columns, language))
@@ -56,43 +56,46 @@ def names(forms: Iterable[Form], language: str) -> str:
 
 
 def _keys(head: Bilingual, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
-    rows = (f"| `{one.key}` | {plain(one.title[language])} |" for one in keys)
+    rows = (f"| `{one.key}` | {escape_markdown(one.title[language])} |" for one in keys)
     return "\n".join((head[language], "|---|---|", *rows))
 
 
 def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    listed = {name: comma.join(f"`{key}`" for key in keys) for name, keys in sets.items()}
-    lines = "\n".join(f"- `{name}`{colon}{keys}" for name, keys in listed.items())
+    keys_by_name = {name: comma.join(f"`{key}`" for key in keys) for name, keys in sets.items()}
+    lines = "\n".join(f"- `{name}`{colon}{keys}" for name, keys in keys_by_name.items())
     return [f"{_SETS[language]}\n\n{lines}"] if lines else []
 
 
-def reference(rules: Iterable[tuple[Rule, RuleDoc]], language: str) -> str:
+def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) -> str:
     """Give the page of what may stand in a rule file: keys, sections and keys of tests, checks."""
-    listed = list(rules)
+    documented_rules = list(rules)
     chunks = [HEAD[language], f"# {_REFERENCE[language]}", _OF_REFERENCE[language]]
     for title, words in (
         (_OF_RULES, keywords.KEYS),
         (_OF_SECTIONS, keywords.SECTIONS),
         (_OF_CASES, keywords.CASE_KEYS),
     ):
-        rows = (f"| `{key}` | {_cell(told[language])} |" for key, told in words.items())
+        rows = (f"| `{key}` | {_cell(meaning[language])} |" for key, meaning in words.items())
         chunks += [f"## {title[language]}", "\n".join((_KEY_HEAD[language], "|---|---|", *rows))]
     chunks += [f"## {_CHECKS[language]}", _OF_CHECKS[language]]
-    chunks += [_kind(name, listed, language) for name in sorted({doc.kind for _, doc in listed})]
+    chunks += [
+        _kind(name, documented_rules, language)
+        for name in sorted({doc.kind for _, doc in documented_rules})
+    ]
     return "\n\n".join(chunks) + "\n"
 
 
-def _kind(name: str, listed: list[tuple[Rule, RuleDoc]], language: str) -> str:
+def _kind(name: str, documented_rules: list[tuple[Rule, RuleDoc]], language: str) -> str:
     """Tell of a check kind: what it says of itself, its parameters, the rules that use it."""
-    using = [rule for rule, doc in listed if doc.kind == name]
-    names = [key for _, doc in listed if doc.kind == name for key in doc.parameters]
+    using = [rule for rule, doc in documented_rules if doc.kind == name]
+    names = [key for _, doc in documented_rules if doc.kind == name for key in doc.parameters]
     colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
-    links = (f"[{rule.id}]({rule.id}.md) {plain(rule.title[language])}" for rule in using)
+    links = (f"[{rule.id}]({rule.id}.md) {escape_markdown(rule.title[language])}" for rule in using)
     lines = [f"### `{name}`", "", f"{_USED[language]}{colon}{comma.join(links)}"]
     if names:
-        given = comma.join(f"`{key}`" for key in dict.fromkeys(names))
-        lines += ["", f"{told.PARAMETERS[language]}{colon}{given}"]
+        parameter_list = comma.join(f"`{key}`" for key in dict.fromkeys(names))
+        lines += ["", f"{shared_explanation.PARAMETERS[language]}{colon}{parameter_list}"]
     return "\n".join(lines)
 
 

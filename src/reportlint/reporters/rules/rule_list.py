@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, styled
-from reportlint.reporters.shared.width import columns, padded
-from reportlint.reporters.shared.words import SEVERITY_WORDS, counted
-from reportlint.reporters.shared.wrapping import wrapped
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
+from reportlint.reporters.shared.width import count_columns, pad_text
+from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count
+from reportlint.reporters.shared.wrapping import wrap_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,41 +18,41 @@ SCHEMA = "reportlint-rules/1"
 _GAP = "  "
 
 
-def table(rules: Iterable[Rule], view: View) -> str:
+def render_table(rules: Iterable[Rule], view: View) -> str:
     """Give a line a rule: id, severity, name, title; those that are off by default are marked."""
-    listed = list(rules)
-    return "".join(f"{line}\n" for line in (*_lines(listed, view), *_count(listed, view)))
+    all_rules = list(rules)
+    return "".join(f"{line}\n" for line in (*_lines(all_rules, view), *_count(all_rules, view)))
 
 
 def _lines(rules: list[Rule], view: View) -> Iterator[str]:
     if not rules:
         return
     language = view.language
-    ids = max(columns(rule.id) for rule in rules)
-    words = max(columns(SEVERITY_WORDS[rule.severity][language]) for rule in rules)
-    names = max(columns(rule.name) for rule in rules)
+    ids = max(count_columns(rule.id) for rule in rules)
+    words = max(count_columns(SEVERITY_WORDS[rule.severity][language]) for rule in rules)
+    names = max(count_columns(rule.name) for rule in rules)
     room = view.width - ids - words - names - 3 * len(_GAP)
     for rule in rules:
-        severity = padded(SEVERITY_WORDS[rule.severity][language], words)
+        severity = pad_text(SEVERITY_WORDS[rule.severity][language], words)
         head = [
-            styled(padded(rule.id, ids), "bold", view),
-            styled(severity, SEVERITY_COLOURS[rule.severity], view),
-            padded(rule.name, names),
+            apply_style(pad_text(rule.id, ids), "bold", view),
+            apply_style(severity, SEVERITY_COLOURS[rule.severity], view),
+            pad_text(rule.name, names),
         ]
         off = "" if rule.default else "（默认不启用）" if language == "zh" else " (off by default)"
-        first, *others = wrapped(rule.title[language] + off, max(room, len(_GAP) * 10))
+        first, *others = wrap_text(rule.title[language] + off, max(room, len(_GAP) * 10))
         yield _GAP.join((*head, first))
         yield from (" " * (view.width - room) + line for line in others)
 
 
 def _count(rules: list[Rule], view: View) -> Iterator[str]:
     if not view.quiet:
-        yield counted(len(rules), "条规则", "rule", view.language)
+        yield format_count(len(rules), "条规则", "rule", view.language)
 
 
-def as_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:
+def render_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:
     """Give the rules as JSON; ``default`` says whether a rule runs without being selected."""
-    listed = [
+    entries = [
         {
             "id": rule.id,
             "name": rule.name,
@@ -66,5 +66,5 @@ def as_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -
     ]
     from reportlint.reporters.shared.json_text import dumps
 
-    document = {"schema": SCHEMA, "rules": listed}
+    document = {"schema": SCHEMA, "rules": entries}
     return dumps(document) + "\n"

@@ -88,11 +88,11 @@ rules: [rules/*.yaml]
 }
 
 
-def rule(id_: str, language: str) -> str:
+def render_rule(id_: str, language: str) -> str:
     """Give the file of a new rule, its notes in a language."""
     return _RULE[language].format(id=id_, name=f"rule-{id_.lower()}")
 
 
-def manifest(pack: str, prefix: str, language: str) -> str:
+def render_manifest(pack: str, prefix: str, language: str) -> str:
     """Give the manifest of a new pack."""
     return _MANIFEST[language].format(pack=pack, prefix=prefix)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlint.model.run_summary import totals_of
 from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.explanation import BASIS, grounds
-from reportlint.reporters.shared.summary import unassessed
-from reportlint.reporters.shared.width import visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, called, counted
+from reportlint.reporters.shared.explanation import BASIS, format_basis
+from reportlint.reporters.shared.summary import summarise_unassessed
+from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 
@@ -24,25 +24,25 @@ AUTHOR, INITIALS = "reportlint", "rl"
 _CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 
 
-class Remarks:
+class CommentWriter:
     """Words the remarks on one draft; what is told of a rule stands in the first remark."""
 
     def __init__(self, view: View) -> None:
         """Take the language and what is told of the rules."""
         self._view = view
-        self._explained: set[str] = set()
+        self._explained_rules: set[str] = set()
         self._advice = Advice(view)
 
-    def on(self, finding: Finding) -> tuple[str, ...]:
+    def lines_on(self, finding: Finding) -> tuple[str, ...]:
         """Give the lines on a finding: level and rule, the message, what to do, and why."""
-        doc = None if finding.rule in self._explained else self._view.doc(finding.rule)
-        self._explained.add(finding.rule)
-        return tuple(map(visible, self._lines(finding, doc)))
+        doc = None if finding.rule in self._explained_rules else self._view.doc(finding.rule)
+        self._explained_rules.add(finding.rule)
+        return tuple(map(make_visible, self._lines(finding, doc)))
 
     def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
         language = self._view.language
         word = SEVERITY_WORDS[finding.severity][language]
-        yield f"{word} {finding.rule} {called(finding, language)}"
+        yield f"{word} {finding.rule} {name_rule(finding, language)}"
         if doc is not None:
             yield doc.looks_for[language]
         yield finding.message
@@ -50,10 +50,10 @@ class Remarks:
         if advice is not None:
             yield labelled(*advice, language)
         if doc is not None and doc.basis:
-            yield labelled(BASIS[language], grounds(doc, language), language)
+            yield labelled(BASIS[language], format_basis(doc, language), language)
 
 
-def overview(result: FileResult, view: View) -> tuple[str, ...]:
+def summarise_draft(result: FileResult, view: View) -> tuple[str, ...]:
     """Give the lines on a draft as a whole: what was found, what was not assessed and why."""
     language, zh = view.language, view.language == "zh"
     counts = (
@@ -61,12 +61,12 @@ def overview(result: FileResult, view: View) -> tuple[str, ...]:
         (result.count("warning"), "个警告", "warning"),
         (result.count("info"), "个提示", "info"),
     )
-    told = [counted(count, noun, word, language) for count, noun, word in counts if count]
-    found = ("、" if zh else ", ").join(told)
-    lines = [f"{found}{'。' if zh else '.'}" if found else _CLEAN[language]]
+    parts = [format_count(count, noun, word, language) for count, noun, word in counts if count]
+    count_text = ("、" if zh else ", ").join(parts)
+    lines = [f"{count_text}{'。' if zh else '.'}" if count_text else _CLEAN[language]]
     if result.not_assessed:
-        lines.append(unassessed(totals_of(result), replace(view, verbose=True)))
+        lines.append(summarise_unassessed(totals_of(result), replace(view, verbose=True)))
     if result.suppressed:
         n = result.suppressed
         lines.append(f"另有 {n} 个问题已抑制。" if zh else f"{n} suppressed.")
-    return ("reportlint", *map(visible, lines))
+    return ("reportlint", *map(make_visible, lines))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.reporters.shared.width import cut, visible
-from reportlint.reporters.shared.words import cell_name, table_form
+from reportlint.reporters.shared.width import make_visible, truncate
+from reportlint.reporters.shared.words import find_table_form, format_cell_name
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -61,7 +61,7 @@ class Quote(Record):
     mark: bool = False
 
 
-class Grid(Record):
+class ExampleTable(Record):
     """Some cells of a table of the draft: the heads of the columns, and rows with their labels."""
 
     title: str
@@ -69,19 +69,21 @@ class Grid(Record):
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def pieces(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str | Quote | Grid, ...]:
+def build_pieces(
+    sketch: Sketch, forms: Sequence[Form], language: str
+) -> tuple[str | Quote | ExampleTable, ...]:
     """Give what is not plain in a draft, for a page: sentences, texts, tables."""
     words = _Words(_fitting(forms, sketch), language)
-    found = (
+    pieces = (
         *words.facts(sketch),
-        *map(words.shown, words.quotes(sketch)),
+        *map(words.quote_or_sentence, words.quotes(sketch)),
         *words.grids(sketch),
         *words.moves(sketch),
     )
-    return found or (_PLAIN[language],)
+    return pieces or (_PLAIN[language],)
 
 
-def told(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str, ...]:
+def describe_draft(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str, ...]:
     """Give what is not plain in a draft, a line each."""
     words = _Words(_fitting(forms, sketch), language)
     lines = (*words.facts(sketch), *words.texts(sketch), *words.cells(sketch), *words.moves(sketch))
@@ -116,18 +118,18 @@ class _Words:
             yield f"公布日期：{date}" if zh else f"date of publication: {date}"
         if sketch.organ is not None:
             yield f"机关：{sketch.organ}" if zh else f"organ: {sketch.organ}"
-        for stated in sketch.suppressions:
-            state = _STATES[stated.state][self._language]
-            where = visible(stated.where)
-            told = f"{state} {stated.rule}".rstrip()
-            yield (f"{told}（{where}）" if zh else f"{told} ({where})") if where else told
+        for suppression in sketch.suppressions:
+            state = _STATES[suppression.state][self._language]
+            where = make_visible(suppression.where)
+            text = f"{state} {suppression.rule}".rstrip()
+            yield (f"{text}（{where}）" if zh else f"{text} ({where})") if where else text
 
     def texts(self, sketch: Sketch) -> Iterator[str]:
         for quote in self.quotes(sketch):
-            found = self.shown(quote)
-            yield found if isinstance(found, str) else self._quoted(found)
+            item = self.quote_or_sentence(quote)
+            yield item if isinstance(item, str) else self._quote_text(item)
 
-    def shown(self, quote: Quote) -> str | Quote:
+    def quote_or_sentence(self, quote: Quote) -> str | Quote:
         """Give a text, or in its place the sentence that there is none."""
         if any(paragraph.strip() for paragraph in quote.paragraphs):
             return quote
@@ -153,43 +155,45 @@ class _Words:
             text = () if mark.text in _REASONS else (mark.text,)
             yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
 
-    def grids(self, sketch: Sketch) -> Iterator[str | Grid]:
+    def grids(self, sketch: Sketch) -> Iterator[str | ExampleTable]:
         """Give the cells that are stated, as a table; a row as it stands in a line of its own."""
         for key, rows in sketch.tables.items():
-            form = table_form(key, None, self._forms)
-            stated = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
-            if form is not None and stated:
-                yield self._grid(form, stated)
-            others = {row: cells for row, cells in rows.items() if row not in stated or not form}
+            form = find_table_form(key, None, self._forms)
+            cells_by_row = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
+            if form is not None and cells_by_row:
+                yield self._grid(form, cells_by_row)
+            others = {
+                row: cells for row, cells in rows.items() if row not in cells_by_row or not form
+            }
             yield from (self._row(key, row, values) for row, values in others.items())
         yield from self._unreadable(sketch)
 
-    def _grid(self, form: TableForm, rows: dict[str, dict[str, str]]) -> Grid:
-        named = {column for cells in rows.values() for column in cells}
-        columns = [column.key for column in form.columns if column.key in named]
-        return Grid(
+    def _grid(self, form: TableForm, rows: dict[str, dict[str, str]]) -> ExampleTable:
+        column_keys = {column for cells in rows.values() for column in cells}
+        columns = [column.key for column in form.columns if column.key in column_keys]
+        return ExampleTable(
             form.title[self._language],
-            tuple(cell_name(form, None, column, self._language) for column in columns),
+            tuple(format_cell_name(form, None, column, self._language) for column in columns),
             tuple(
                 (
-                    cell_name(form, row, None, self._language),
-                    tuple(self._shown(form, row, column, cells) for column in columns),
+                    format_cell_name(form, row, None, self._language),
+                    tuple(self._cell_text(form, row, column, cells) for column in columns),
                 )
                 for row, cells in rows.items()
             ),
         )
 
-    def _shown(self, form: TableForm, row: str, column: str, cells: dict[str, str]) -> str:
+    def _cell_text(self, form: TableForm, row: str, column: str, cells: dict[str, str]) -> str:
         """Give a cell's words: what is not stated is 0, what the form does not have is nothing."""
         if column in cells:
-            return visible(cells[column]) or self._blank
-        found = form.row(row)
-        return "0" if found is None or column in found.columns else ""
+            return make_visible(cells[column]) or self._blank
+        row_form = form.row(row)
+        return "0" if row_form is None or column in row_form.columns else ""
 
     def cells(self, sketch: Sketch) -> Iterator[str]:
         for key, rows in sketch.tables.items():
-            told = (self._row(key, row, values) for row, values in rows.items())
-            yield ("；" if self._zh else "; ").join(told)
+            row_texts = (self._row(key, row, values) for row, values in rows.items())
+            yield ("；" if self._zh else "; ").join(row_texts)
         yield from self._unreadable(sketch)
 
     def _unreadable(self, sketch: Sketch) -> Iterator[str]:
@@ -213,18 +217,18 @@ class _Words:
             yield f"“{old}”写成“{new}”" if zh else f"“{old}” written as “{new}”"
 
     def _row(self, table: str, row: str, values: RowValues) -> str:
-        form = table_form(table, None, self._forms)
-        name = cell_name(form, row, None, self._language) if form else row
+        form = find_table_form(table, None, self._forms)
+        name = format_cell_name(form, row, None, self._language) if form else row
         if isinstance(values, tuple):
-            cells = " ".join(visible(value) or self._blank for value in values)
+            cells = " ".join(make_visible(value) or self._blank for value in values)
         else:
-            told = (self._cell(form, column, value) for column, value in values.items())
-            cells = ("，" if self._zh else ", ").join(told)
+            cell_texts = (self._cell(form, column, value) for column, value in values.items())
+            cells = ("，" if self._zh else ", ").join(cell_texts)
         return f"{name}：{cells}" if self._zh else f"{name}: {cells}"
 
     def _cell(self, form: TableForm | None, column: str, value: str) -> str:
-        name = cell_name(form, None, column, self._language) if form else column
-        return f"{name} {visible(value) or self._blank}"
+        name = format_cell_name(form, None, column, self._language) if form else column
+        return f"{name} {make_visible(value) or self._blank}"
 
     def _element(self, name: str) -> str:
         """Give the words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""
@@ -234,15 +238,15 @@ class _Words:
         if kind == "part" and key.isdigit() and 0 < int(key) <= len(_NUMERALS):
             return f"第{_NUMERALS[int(key) - 1]}部分" if self._zh else f"part {key}"
         table, _, row = (key if kind == "table" else name).partition(".")
-        form = table_form(table, None, self._forms)
+        form = find_table_form(table, None, self._forms)
         if form is None:
             return name
         if not row:
             return form.title[self._language]
-        title = cell_name(form, row, None, self._language)
+        title = format_cell_name(form, row, None, self._language)
         return f"“{title}”行" if self._zh else f"row “{title}”"
 
-    def _quoted(self, quote: Quote) -> str:
-        words = (visible(" ".join(text.split())) for text in quote.paragraphs)
-        text = cut(" ".join(words), _QUOTED)
+    def _quote_text(self, quote: Quote) -> str:
+        words = (make_visible(" ".join(text.split())) for text in quote.paragraphs)
+        text = truncate(" ".join(words), _QUOTED)
         return f"{quote.name}：{text}" if self._zh else f"{quote.name}: {text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
-from reportlint.reporters.shared.width import cut
+from reportlint.reporters.shared.width import truncate
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared.case_words import Grid, Quote
+    from reportlint.reporters.shared.case_words import ExampleTable, Quote
 
 _FIXES = {
     "safe": Bilingual("可以自动修改", "can be fixed automatically"),
@@ -49,7 +49,7 @@ class Example(Record):
 
     lines: tuple[str, ...]
     messages: tuple[str, ...] = ()
-    pieces: tuple[str | Quote | Grid, ...] = ()
+    pieces: tuple[str | Quote | ExampleTable, ...] = ()
 
 
 class Examples(Record):
@@ -57,10 +57,10 @@ class Examples(Record):
 
     wrong: tuple[Example, ...] = ()
     right: tuple[Example, ...] = ()
-    unjudged: tuple[Example, ...] = ()
+    not_judged: tuple[Example, ...] = ()
 
 
-def notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
+def list_notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
     """Give what is out of the ordinary: switched off, levels, scope, status, fix."""
     zh = language == "zh"
     if not rule.default:
@@ -70,14 +70,14 @@ def notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
         SEVERITY_WORDS[level][language] for level in rule.severity_when.values() if level != "off"
     ]
     if levels:
-        listed = ("、" if zh else ", ").join(dict.fromkeys(levels))
-        yield f"有时的级别：{listed}" if zh else f"in some cases: {listed}"
+        level_list = ("、" if zh else ", ").join(dict.fromkeys(levels))
+        yield f"有时的级别：{level_list}" if zh else f"in some cases: {level_list}"
     scope = ("、" if zh else ", ").join(_scope(rule, language))
     if scope:
         yield f"适用于：{scope}" if zh else f"applies to: {scope}"
-    for known, key in ((_STATUSES, doc.status), (_FIXES, rule.fix)):
-        if key in known:
-            yield known[key][language]
+    for labels, key in ((_STATUSES, doc.status), (_FIXES, rule.fix)):
+        if key in labels:
+            yield labels[key][language]
     if doc.replaced_by:
         yield f"已由 {doc.replaced_by} 代替" if zh else f"replaced by {doc.replaced_by}"
 
@@ -93,43 +93,43 @@ def _scope(rule: Rule, language: str) -> Iterator[str]:
         yield _ORGANS[organ][language] if organ in _ORGANS else organ
 
 
-def bases(doc: RuleDoc) -> Iterator[tuple[str, str]]:
+def list_bases(doc: RuleDoc) -> Iterator[tuple[str, str]]:
     """Give the documents a rule rests on, each with its clause ("" for all of it)."""
     return ((basis.doc, basis.clause) for basis in doc.basis)
 
 
-def grounds(doc: RuleDoc, language: str) -> str:
+def format_basis(doc: RuleDoc, language: str) -> str:
     """Give the documents a rule rests on in one line; "" where it names none."""
-    named = (f"{name} {clause}".rstrip() for name, clause in bases(doc))
-    return ("；" if language == "zh" else "; ").join(named)
+    documents = (f"{name} {clause}".rstrip() for name, clause in list_bases(doc))
+    return ("；" if language == "zh" else "; ").join(documents)
 
 
-def guards(doc: RuleDoc, language: str) -> Iterator[str]:
+def list_guards(doc: RuleDoc, language: str) -> Iterator[str]:
     """Give the reasons for which a rule keeps silent."""
     return (reason[language] for reason in doc.guard)
 
 
-def parameters(doc: RuleDoc, language: str) -> Iterator[tuple[str, str]]:
+def list_parameters(doc: RuleDoc, language: str) -> Iterator[tuple[str, str]]:
     """Give what the rule sets of its check kind, by name; of long patterns the beginning."""
     for name, value in doc.parameters.items():
-        words = " ".join(_written(value, language).split())
-        yield name.replace("_", "-"), cut(words, _LONGEST)
+        words = " ".join(_format_value(value, language).split())
+        yield name.replace("_", "-"), truncate(words, _LONGEST)
 
 
-def _written(value: object, language: str) -> str:
+def _format_value(value: object, language: str) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
         return _pairs(value, language)
     if isinstance(value, list | tuple):
-        return _joined((_written(item, language) for item in value), language)
+        return _join_words((_format_value(item, language) for item in value), language)
     return str(value)
 
 
 def _pairs(value: Mapping[str, object], language: str) -> str:
-    told = (f"{name}: {_written(item, language)}" for name, item in value.items())
-    return ("；" if language == "zh" else "; ").join(told)
+    pairs = (f"{name}: {_format_value(item, language)}" for name, item in value.items())
+    return ("；" if language == "zh" else "; ").join(pairs)
 
 
-def _joined(words: Iterable[str], language: str) -> str:
+def _join_words(words: Iterable[str], language: str) -> str:
     return ("、" if language == "zh" else ", ").join(words)

@@ -39,12 +39,12 @@ class Unit(Record):
     table: Table | None = None
 
 
-def flow(report: Report) -> tuple[Unit, ...]:
+def build_units(report: Report) -> tuple[Unit, ...]:
     """Give the units of a draft, in order; none overlaps another."""
     return tuple(_Flow(report).units())
 
 
-def allotted(
+def assign_findings(
     findings: Sequence[Finding], units: Sequence[Unit]
 ) -> tuple[tuple[tuple[int, Finding], ...], ...]:
     """Give each unit the findings that begin in it or before the next, with their numbers from 1.
@@ -103,8 +103,8 @@ class _Flow:
 
     def _table(self, span: Span) -> Table | None:
         index = bisect_right(self._grid_starts, span.end - 1) - 1
-        found = self._grids[index] if index >= 0 else None
-        return found if found is not None and _overlap(found.span, span) else None
+        table = self._grids[index] if index >= 0 else None
+        return table if table is not None and _overlap(table.span, span) else None
 
     def _level(self, block: Paragraph) -> int:
         title = self._report.title

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from reportlint.reporters.shared.width import unsteering
+from reportlint.reporters.shared.width import escape_controls
 
 
 def dumps(value: object) -> str:
     """Return a value as JSON text without a line end."""
-    return unsteering(json.dumps(value, indent=2, ensure_ascii=False))
+    return escape_controls(json.dumps(value, indent=2, ensure_ascii=False))

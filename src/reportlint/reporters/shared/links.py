@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 _START, _END = "\x1b]8;;", "\x1b\\"
 
 
-def linked(text: str, address: str) -> str:
+def make_link(text: str, address: str) -> str:
     """Return the text as a link."""
     return f"{_START}{address}{_END}{text}{_START}{_END}"
 
 
-def file_address(path: str) -> str:
+def build_file_address(path: str) -> str:
     """Return the address of a file, whatever bytes its name is made of."""
     plain = os.path.abspath(path).replace(os.sep, "/")
     lead = "" if plain.startswith("/") else "/"
     return f"file://{lead}{quote(os.fsencode(plain))}"
 
 
-def rule_address(rule: str, view: View) -> str:
+def build_rule_address(rule: str, view: View) -> str:
     """Return the address of a rule's page; "" where none was configured."""
     return view.rule_pages.replace("{id}", rule).replace("{language}", view.language)

@@ -13,12 +13,12 @@ HEAD = Bilingual(
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Give text as Markdown that shows just that."""
     return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
 
 
-def code(text: str) -> str:
+def format_code(text: str) -> str:
     """Give text as code within a table's cell."""
     fence = "``" if "`" in text else "`"
     inner = text.replace("|", "\\|").replace("\n", " ")

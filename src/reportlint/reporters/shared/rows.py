@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from reportlint.reporters.shared.width import BREAKS, uncommanding, visible
+from reportlint.reporters.shared.width import BREAKS, escape_commands, make_visible
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -52,26 +52,26 @@ _NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def heads(keys: Iterable[str], language: str) -> list[str]:
+def translate_heads(keys: Iterable[str], language: str) -> list[str]:
     """Give the heads of columns in a language."""
     return [_HEADS[key] if language == "zh" else key for key in keys]
 
 
-def written(rows: Iterable[Iterable[object]]) -> str:
+def write_csv(rows: Iterable[Iterable[object]]) -> str:
     """Give rows as lines of CSV."""
     text = io.StringIO()
-    csv.writer(text).writerows(map(guarded, row) for row in rows)
+    csv.writer(text).writerows(map(guard_value, row) for row in rows)
     return text.getvalue()
 
 
-def guarded(value: object) -> object:
+def guard_value(value: object) -> object:
     """Give a value so that no spreadsheet takes it for a formula; numbers stay numbers.
 
     Words are on one line, and nothing in them steers the terminal or log they may be printed to.
     """
     if not isinstance(value, str):
         return value
-    value = uncommanding(visible(value.translate(BREAKS)))
+    value = escape_commands(make_visible(value.translate(BREAKS)))
     if not value.lstrip().startswith(_FORMULA):
         return value
     return value if _NUMBER.regex.fullmatch(value) else f"'{value}"

@@ -34,28 +34,28 @@ _WORDS = {
 }
 
 
-def named(kind: str, language: str) -> str:
+def name_kind(kind: str, language: str) -> str:
     """Return what one of a kind is called."""
     told = _WORDS[kind][language]
     return told[1:].strip() if language == "zh" else told.format(s="")
 
 
-def told(counts: Mapping[str, int], language: str, command: str = "") -> str:
+def describe_skipped(counts: Mapping[str, int], language: str, command: str = "") -> str:
     """Return a sentence of what was left out; ``command``: that which can list it, if another."""
     option = f"{command} --show-files".lstrip()
     hint = f"（用 {option} 列出）。" if language == "zh" else f" (list them with {option})."
-    return counted(counts, language) + hint
+    return count_skipped(counts, language) + hint
 
 
-def counted(counts: Mapping[str, int], language: str) -> str:
+def count_skipped(counts: Mapping[str, int], language: str) -> str:
     """Return how many were left out and of which kinds, in words; "" for none."""
     if not counts:
         return ""
     folders = sum(count for kind, count in counts.items() if kind.endswith("-folder"))
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    listed = [_words(kind, count, language) for kind, count in ordered]
+    sorted_counts = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    kind_counts = [_words(kind, count, language) for kind, count in sorted_counts]
     return _total(sum(counts.values()) - folders, folders, language) + (
-        "：" + "、".join(listed) if language == "zh" else ": " + ", ".join(listed)
+        "：" + "、".join(kind_counts) if language == "zh" else ": " + ", ".join(kind_counts)
     )
 
 
@@ -66,5 +66,5 @@ def _words(kind: str, count: int, language: str) -> str:
 
 def _total(files: int, folders: int, language: str) -> str:
     nouns = ((files, "个文件", "file"), (folders, "个文件夹", "folder"))
-    parts = [words.counted(*noun, language) for noun in nouns if noun[0]]
+    parts = [words.format_count(*noun, language) for noun in nouns if noun[0]]
     return f"{'、'.join(parts)}没有检查" if language == "zh" else f"{' and '.join(parts)} left out"

@@ -20,25 +20,25 @@ _CODES = {
 SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-def styled(text: str, style: str, view: View) -> str:
+def apply_style(text: str, style: str, view: View) -> str:
     """Give the text in a style (``bold red``) where the view has colours."""
     codes = ";".join(_CODES[word] for word in style.split())
     return f"\x1b[{codes}m{text}\x1b[0m" if view.colour else text
 
 
-def file_linked(text: str, path: str, view: View) -> str:
+def link_file(text: str, path: str, view: View) -> str:
     """Give the text as a link to a file where the screen shows links."""
     if not view.links or path == "-":
         return text
-    from reportlint.reporters.shared.links import file_address, linked
+    from reportlint.reporters.shared.links import build_file_address, make_link
 
-    return linked(text, file_address(path))
+    return make_link(text, build_file_address(path))
 
 
-def rule_linked(text: str, rule: str, view: View) -> str:
+def link_rule(text: str, rule: str, view: View) -> str:
     """Give the text as a link to a rule's page where the screen shows links and there is one."""
     if not view.links or not view.rule_pages:
         return text
-    from reportlint.reporters.shared.links import linked, rule_address
+    from reportlint.reporters.shared.links import build_rule_address, make_link
 
-    return linked(text, rule_address(rule, view))
+    return make_link(text, build_rule_address(rule, view))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import styled
-from reportlint.reporters.shared.width import columns, visible
-from reportlint.reporters.shared.words import cell_name, counted, table_form
+from reportlint.reporters.shared.style import apply_style
+from reportlint.reporters.shared.width import count_columns, make_visible
+from reportlint.reporters.shared.words import find_table_form, format_cell_name, format_count
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -21,60 +21,62 @@ _REASONS = 3
 _HANGING = 2
 
 
-def closing(totals: Totals, view: View) -> str:
+def render_summary(totals: Totals, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
-    for words in (*_mendable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
-        lines.extend(_wrapped(words, view))
+    for words in (*_fixable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
+        lines.extend(_wrap_words(words, view))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _verdict(totals: Totals, view: View) -> list[str]:
     """Give the verdict; without colours where it takes several lines."""
-    plain = verdict(totals, replace(view, colour=False))
-    if columns(plain) <= view.width:
-        return [verdict(totals, view)]
-    return _wrapped(plain, view)
+    plain = render_verdict(totals, replace(view, colour=False))
+    if count_columns(plain) <= view.width:
+        return [render_verdict(totals, view)]
+    return _wrap_words(plain, view)
 
 
-def _wrapped(words: str, view: View) -> list[str]:
-    from reportlint.reporters.shared.wrapping import wrapped
+def _wrap_words(words: str, view: View) -> list[str]:
+    from reportlint.reporters.shared.wrapping import wrap_text
 
-    return wrapped(words, view.width, _HANGING)
+    return wrap_text(words, view.width, _HANGING)
 
 
-def verdict(totals: Totals, view: View) -> str:
+def render_verdict(totals: Totals, view: View) -> str:
     """Give the verdict of a run in one sentence."""
     zh = view.language == "zh"
     if totals.unchecked and not totals.errors and not totals.warnings:
-        return styled(_interrupted(totals, view.language), "yellow", view)
+        return apply_style(_interrupted_verdict(totals, view.language), "yellow", view)
     if not totals.applied and not totals.findings:
-        return styled(_nothing(totals, zh=zh), "yellow", view)
-    infos = counted(totals.infos, "个提示", "info", view.language) if totals.infos else ""
+        return apply_style(_nothing(totals, zh=zh), "yellow", view)
+    infos = format_count(totals.infos, "个提示", "info", view.language) if totals.infos else ""
     if not totals.errors and not totals.warnings:
         # NOTE: what was not read or is something else has not passed.
-        judged = totals.files - totals.unreadable - totals.foreign or totals.files
-        files = counted(judged, "个文件", "file", view.language)
+        checked_count = totals.files - totals.unreadable - totals.foreign or totals.files
+        files = format_count(checked_count, "个文件", "file", view.language)
         more = (f"，{infos}" if zh else f", {infos}") if infos else ""
         words = (
             f"通过：{files}，没有错误和警告" if zh else f"Passed: {files}, no errors or warnings"
         )
-        return styled(words, "green", view) + more + ("。" if zh else ".")
-    files = counted(totals.files, "个文件", "file", view.language)
-    errors = counted(totals.errors, "个错误", "error", view.language) if totals.errors else ""
-    warnings = counted(totals.warnings, "个警告", "warning", view.language)
-    listed = (errors, warnings if totals.warnings else "", infos)
-    found = ("、" if zh else ", ").join(filter(None, listed))
+        return apply_style(words, "green", view) + more + ("。" if zh else ".")
+    files = format_count(totals.files, "个文件", "file", view.language)
+    errors = format_count(totals.errors, "个错误", "error", view.language) if totals.errors else ""
+    warnings = format_count(totals.warnings, "个警告", "warning", view.language)
+    counts = (errors, warnings if totals.warnings else "", infos)
+    count_text = ("、" if zh else ", ").join(filter(None, counts))
     colour = "red" if totals.errors else "yellow"
-    return styled(f"{files}：{found}。" if zh else f"{files}: {found}.", colour, view)
+    return apply_style(
+        f"{files}：{count_text}。" if zh else f"{files}: {count_text}.", colour, view
+    )
 
 
-def _interrupted(totals: Totals, language: str) -> str:
-    done = counted(totals.files, "个文件", "file", language)
-    left = totals.unchecked
+def _interrupted_verdict(totals: Totals, language: str) -> str:
+    checked_files = format_count(totals.files, "个文件", "file", language)
+    remaining = totals.unchecked
     if language == "zh":
-        return f"已中断：已检查 {done}，没有错误和警告；另有 {left} 个文件没有检查。"
-    return f"Interrupted: {done} checked, no errors or warnings; {left} not checked."
+        return f"已中断：已检查 {checked_files}，没有错误和警告；另有 {remaining} 个文件没有检查。"
+    return f"Interrupted: {checked_files} checked, no errors or warnings; {remaining} not checked."
 
 
 def _nothing(totals: Totals, *, zh: bool) -> str:
@@ -85,7 +87,7 @@ def _nothing(totals: Totals, *, zh: bool) -> str:
     return "没有适用的规则：什么都没有检查。" if zh else "No rule applied: nothing was checked."
 
 
-def _mendable(totals: Totals, view: View) -> Iterator[str]:
+def _fixable(totals: Totals, view: View) -> Iterator[str]:
     """Say how many findings need no person to be mended, and how to have that done."""
     zh = view.language == "zh"
     parts = []
@@ -102,24 +104,30 @@ def _mendable(totals: Totals, view: View) -> Iterator[str]:
 def _left_out(totals: Totals, view: View) -> Iterator[str]:
     zh = view.language == "zh"
     if totals.not_assessed:
-        yield unassessed(totals, view)
+        yield summarise_unassessed(totals, view)
     files = []
     if totals.unreadable:
-        files.append(counted(totals.unreadable, "个文件无法读取", "unreadable file", view.language))
+        files.append(
+            format_count(totals.unreadable, "个文件无法读取", "unreadable file", view.language)
+        )
     if totals.unchecked and (totals.errors or totals.warnings):
-        left = totals.unchecked
-        files.append(f"已中断，{left} 个文件没有检查" if zh else f"interrupted, {left} not checked")
+        remaining = totals.unchecked
+        files.append(
+            f"已中断，{remaining} 个文件没有检查" if zh else f"interrupted, {remaining} not checked"
+        )
     if totals.foreign:
-        files.append(counted(totals.foreign, "个文件不是年度报告", "other document", view.language))
+        files.append(
+            format_count(totals.foreign, "个文件不是年度报告", "other document", view.language)
+        )
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
     if totals.left_out:
         from reportlint.reporters.shared import skipped_files
 
-        yield skipped_files.told(totals.left_out, view.language)
+        yield skipped_files.describe_skipped(totals.left_out, view.language)
     if totals.suppressed:
-        told = _suppressed(totals.suppressed, view)
-        yield f"另有：{told}。" if zh else f"Also: {told}."
+        text = _suppressed_text(totals.suppressed, view)
+        yield f"另有：{text}。" if zh else f"Also: {text}."
 
 
 def _beside(totals: Totals, *, zh: bool) -> str:
@@ -131,11 +139,11 @@ def _beside(totals: Totals, *, zh: bool) -> str:
     return ""
 
 
-def _suppressed(count: int, view: View) -> str:
+def _suppressed_text(count: int, view: View) -> str:
     zh = view.language == "zh"
     hint = ("（用 --show-suppressed 列出）", " (list them with --show-suppressed)")[not zh]
     words = f"{count} 个问题已抑制" if zh else f"{count} suppressed"
-    return words if view.suppressed else words + hint
+    return words if view.show_suppressed else words + hint
 
 
 def _packs(totals: Totals, view: View) -> Iterator[str]:
@@ -148,49 +156,63 @@ def _packs(totals: Totals, view: View) -> Iterator[str]:
     from reportlint.rules.pack import WHY_NOT
 
     zh = view.language == "zh"
-    used, others = [], []
+    used_packs, others = [], []
     for label, digest, applies in view.packs:
         count = totals.packs.get(label, 0)
-        missed = {why: totals.packs.get(f"{label} {why}", 0) for why in WHY_NOT}
+        skipped_counts = {why: totals.packs.get(f"{label} {why}", 0) for why in WHY_NOT}
         if count:
-            files = counted(count, "个文件", "file", view.language) if any(missed.values()) else ""
-            listed = ("，用于 " if zh else ", for ") + files if files else ""
-            used.append(f"{label}（{digest}{listed}）" if zh else f"{label} ({digest}{listed})")
-        elif any(missed.values()):
-            why = applies.only(max(missed, key=lambda key: missed[key]))[view.language]
+            files = (
+                format_count(count, "个文件", "file", view.language)
+                if any(skipped_counts.values())
+                else ""
+            )
+            file_note = ("，用于 " if zh else ", for ") + files if files else ""
+            used_packs.append(
+                f"{label}（{digest}{file_note}）" if zh else f"{label} ({digest}{file_note})"
+            )
+        elif any(skipped_counts.values()):
+            why = applies.only(max(skipped_counts, key=lambda key: skipped_counts[key]))[
+                view.language
+            ]
             others.append(f"{label}（{why}）" if zh else f"{label} ({why})")
-    if used:
-        yield f"规则包：{'、'.join(used)}。" if zh else f"Rule packs: {', '.join(used)}."
+    if used_packs:
+        yield (
+            f"规则包：{'、'.join(used_packs)}。" if zh else f"Rule packs: {', '.join(used_packs)}."
+        )
     if others:
-        named = "、".join(others) if zh else ", ".join(others)
-        yield f"没有用上的规则包：{named}。" if zh else f"Rule packs not applied: {named}."
+        pack_names = "、".join(others) if zh else ", ".join(others)
+        yield (
+            f"没有用上的规则包：{pack_names}。" if zh else f"Rule packs not applied: {pack_names}."
+        )
 
 
-def unassessed(totals: Totals, view: View) -> str:
+def summarise_unassessed(totals: Totals, view: View) -> str:
     """Say how many places were not assessed, and the most frequent reasons."""
     zh = view.language == "zh"
     frequent = sorted(totals.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
-    listed = [f"{visible(why)}（{n}）" if zh else f"{visible(why)} ({n})" for why, n in frequent]
-    told, more = listed[:_REASONS], len(listed) > _REASONS
+    reasons = [
+        f"{make_visible(why)}（{n}）" if zh else f"{make_visible(why)} ({n})" for why, n in frequent
+    ]
+    top, more = reasons[:_REASONS], len(reasons) > _REASONS
     if zh:
         hint = "" if view.verbose else "用 --verbose 逐条列出。"
-        return f"未判定 {totals.not_assessed} 处：{'；'.join(told)}{'等' if more else ''}。{hint}"
+        return f"未判定 {totals.not_assessed} 处：{'；'.join(top)}{'等' if more else ''}。{hint}"
     hint = "" if view.verbose else " List them with --verbose."
-    places = counted(totals.not_assessed, "", "place", "en")
-    return f"Not assessed: {places}: {'; '.join(told)}{' and others' if more else ''}.{hint}"
+    places = format_count(totals.not_assessed, "", "place", "en")
+    return f"Not assessed: {places}: {'; '.join(top)}{' and others' if more else ''}.{hint}"
 
 
-def asides(result: FileResult, view: View) -> Iterator[str]:
+def describe_asides(result: FileResult, view: View) -> Iterator[str]:
     """Give what there is to tell of a file besides its findings, as far as it was asked for."""
-    if view.suppressed and result.suppressions:
-        from reportlint.reporters.shared.suppressed_findings import told
+    if view.show_suppressed and result.suppressions:
+        from reportlint.reporters.shared.suppressed_findings import describe_suppressed
 
-        yield from told(result, view)
+        yield from describe_suppressed(result, view)
     if view.verbose:
-        yield from notes(result, view)
+        yield from describe_notes(result, view)
 
 
-def notes(result: FileResult, view: View) -> Iterator[str]:
+def describe_notes(result: FileResult, view: View) -> Iterator[str]:
     """Give what a file's findings do not say: what was judged, and what was not and why."""
     zh = view.language == "zh"
     if result.status == "not-a-report":
@@ -202,17 +224,17 @@ def notes(result: FileResult, view: View) -> Iterator[str]:
     if zh:
         yield f"用了 {len(result.checked)} 条规则，判定 {places} 处"
     else:
-        rules = counted(len(result.checked), "", "rule", "en")
-        yield f"{rules} judged {counted(places, '', 'place', 'en')}"
-    for skipped in result.not_assessed:
-        yield f"{'未判定' if zh else 'not assessed'} {skipped.rule}{_place(skipped, result, view)}"
+        rules = format_count(len(result.checked), "", "rule", "en")
+        yield f"{rules} judged {format_count(places, '', 'place', 'en')}"
+    for item in result.not_assessed:
+        yield f"{'未判定' if zh else 'not assessed'} {item.rule}{_place(item, result, view)}"
 
 
-def _place(skipped: NotAssessed, result: FileResult, view: View) -> str:
+def _place(item: NotAssessed, result: FileResult, view: View) -> str:
     zh = view.language == "zh"
-    table = table_form(skipped.table, result.edition, view.forms)
+    table = find_table_form(item.table, result.edition, view.forms)
     place = ""
     if table is not None:
-        name = cell_name(table, skipped.row, skipped.column_key, view.language)
+        name = format_cell_name(table, item.row, item.column_key, view.language)
         place = f"（{name}）" if zh else f" ({name})"
-    return f"{place}{'：' if zh else ': '}{visible(skipped.reason)}"
+    return f"{place}{'：' if zh else ': '}{make_visible(item.reason)}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import visible
-from reportlint.reporters.shared.words import position
+from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.words import format_position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 
-def told(result: FileResult, view: View) -> Iterator[str]:
+def describe_suppressed(result: FileResult, view: View) -> Iterator[str]:
     """Give a paragraph for each suppressed finding of a file: where, what, and the reason."""
     word = "已抑制" if view.language == "zh" else "suppressed"
     for item in result.suppressions:
-        where = position(item.finding.location, view.language)
-        message = visible(item.finding.message)
-        yield f"{word} {item.finding.rule}  {where}  {message}{reason(item, view)}"
+        where = format_position(item.finding.location, view.language)
+        message = make_visible(item.finding.message)
+        yield f"{word} {item.finding.rule}  {where}  {message}{format_reason(item, view)}"
 
 
-def reason(item: Suppressed, view: View) -> str:
+def format_reason(item: Suppressed, view: View) -> str:
     """Give why a finding is suppressed, and by what, in brackets."""
     zh = view.language == "zh"
-    words = visible(item.reason)
+    words = make_visible(item.reason)
     if item.where:
-        words += f"，{visible(item.where)}" if zh else f", {visible(item.where)}"
+        words += f"，{make_visible(item.where)}" if zh else f", {make_visible(item.where)}"
     return f"（{words}）" if zh else f" ({words})"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Applies
 
 
-def _unknown(_rule: str) -> RuleDoc | None:
+def _no_doc(_rule: str) -> RuleDoc | None:
     """Know nothing of any rule."""
     return None
 
@@ -29,10 +29,10 @@ class View(Record):
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``doc`` gives
     what is told of a rule, by its id. ``width`` counts columns. ``packs`` are the rule packs in
     use, each as ``id@version`` with the beginning of a hash over its files and what it applies to.
-    ``suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak, with
-    what is told of them. ``links``: the screen shows links. ``fail_on`` is the severity from which
-    on findings make a run fail. ``rule_pages`` is the address of a rule's page, with places for
-    ``{id}`` and ``{language}``; "" where there is none.
+    ``show_suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak,
+    with what is told of them. ``links``: the screen shows links. ``fail_on`` is the severity from
+    which on findings make a run fail. ``rule_pages`` is the address of a rule's page, with places
+    for ``{id}`` and ``{language}``; "" where there is none.
     """
 
     language: str = "zh"
@@ -42,9 +42,9 @@ class View(Record):
     verbose: bool = False
     rules: int = 0
     forms: tuple[Form, ...] = ()
-    doc: Callable[[str], RuleDoc | None] = _unknown
+    doc: Callable[[str], RuleDoc | None] = _no_doc
     packs: tuple[tuple[str, str, Applies], ...] = ()
-    suppressed: bool = False
+    show_suppressed: bool = False
     book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book
     links: bool = False
     fail_on: str = "error"

@@ -33,15 +33,15 @@ _STEERING = Pattern(
 )
 
 
-def visible(text: str) -> str:
+def make_visible(text: str) -> str:
     r"""Give the text with every control, format and private character replaced, one for one.
 
     A byte of a file name that is no UTF-8 becomes four characters (``\xff``).
     """
-    return text if text.isprintable() else "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_visible_character, text))
 
 
-def _shown(character: str) -> str:
+def _visible_character(character: str) -> str:
     if character.isprintable() or character == "\u3000":
         return character
     if character in _BLANKS:
@@ -52,50 +52,50 @@ def _shown(character: str) -> str:
     return chr(0x2400 + code) if code < 32 else STAND_IN
 
 
-def columns(text: str) -> int:
+def count_columns(text: str) -> int:
     """Give the columns that a text takes: two for a Chinese character, none for an accent."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_character_columns, text))
 
 
-def _columns(character: str) -> int:
+def _character_columns(character: str) -> int:
     if east_asian_width(character) in "WF":
         return 2
     return 0 if category(character) in ("Mn", "Me", "Cf") else 1
 
 
-def fitting(text: str, room: int) -> str:
+def fit_text(text: str, room: int) -> str:
     """Give the longest start of the text that takes at most ``room`` columns."""
-    used = 0
+    width = 0
     for index, character in enumerate(text):
-        used += _columns(character)
-        if used > room:
+        width += _character_columns(character)
+        if width > room:
             return text[:index]
     return text
 
 
-def cut(text: str, room: int) -> str:
+def truncate(text: str, room: int) -> str:
     """Give the text, shortened to ``room`` columns with … at its end where it is longer."""
-    return text if columns(text) <= room else fitting(text, room - 1) + "…"
+    return text if count_columns(text) <= room else fit_text(text, room - 1) + "…"
 
 
-def padded(text: str, room: int) -> str:
+def pad_text(text: str, room: int) -> str:
     """Give the text with blanks behind it up to ``room`` columns."""
-    return text + " " * (room - columns(text))
+    return text + " " * (room - count_columns(text))
 
 
-def plain(text: str, *, coloured: bool = False) -> str:
-    r"""Return text for people, its lines ended by \n; ``coloured``: our own colours are kept."""
-    if coloured and "\x1b" in text:
+def sanitise_text(text: str, *, with_colour: bool = False) -> str:
+    r"""Return text for people, its lines ended by \n; ``with_colour``: our own colours are kept."""
+    if with_colour and "\x1b" in text:
         pieces = _OURS.regex.split(text)
         text = "".join(
             piece if number % 2 else visible_lines(piece) for number, piece in enumerate(pieces)
         )
     else:
         text = visible_lines(text)
-    return uncommanding(text)
+    return escape_commands(text)
 
 
-def uncommanding(text: str) -> str:
+def escape_commands(text: str) -> str:
     """Return text of which no line is a command to a CI system."""
     if "::" in text:
         text = _AT_START.regex.sub(r"\1\\::", text)
@@ -103,24 +103,24 @@ def uncommanding(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    r"""Give text with every line as ``visible`` gives it, its lines ended by \n."""
-    return "\n".join(map(visible, text.split("\n")))
+    r"""Give text with every line as ``make_visible`` gives it, its lines ended by \n."""
+    return "\n".join(map(make_visible, text.split("\n")))
 
 
-def unsteering(json: str) -> str:
+def escape_controls(json: str) -> str:
     r"""Return JSON that means the same, with what could steer its reader escaped.
 
     Bytes of file names that are no UTF-8 are told as ``\xff``, as everywhere: not every reader of
     JSON takes halves of characters.
     """
-    return _STEERING.regex.sub(_escaped, json)
+    return _STEERING.regex.sub(_escape_character, json)
 
 
-def _escaped(match: re.Match[str]) -> str:
-    found = match.group()
-    if found == "##":
+def _escape_character(match: re.Match[str]) -> str:
+    characters = match.group()
+    if characters == "##":
         return "#\\u0023"
-    code = ord(found)
+    code = ord(characters)
     if 0xDC80 <= code <= 0xDCFF:
         return f"\\\\x{code - 0xDC00:02x}"
     if 0xD800 <= code <= 0xDFFF:
@@ -131,7 +131,7 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{code:04x}"
 
 
-def entities(markup: str) -> str:
+def escape_markup(markup: str) -> str:
     """Return XML or HTML that means the same, of which no line is a command to a CI system."""
     if "::" in markup:
         markup = _AT_START.regex.sub(r"\1&#58;:", markup)

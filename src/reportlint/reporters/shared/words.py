@@ -24,19 +24,19 @@ STATUS_WORDS = {
 }
 
 
-def called(one: Finding | Rule, language: str) -> str:
+def name_rule(one: Finding | Rule, language: str) -> str:
     """Give what a rule, or a finding's, is called: its title in Chinese, its name in English."""
     return one.title.zh if language == "zh" else one.name
 
 
-def counted(count: int, zh: str, en: str, language: str) -> str:
+def format_count(count: int, zh: str, en: str, language: str) -> str:
     """Give a count with its noun; ``zh`` holds the measure word, ``en`` is the singular."""
     if language == "zh":
         return f"{count} {zh}"
     return f"{count} {en}{'' if count == 1 else 's'}"
 
 
-def position(location: Location, language: str) -> str:
+def format_position(location: Location, language: str) -> str:
     """Give line and column, and what the format has besides: page, paragraph, cell, source."""
     zh = language == "zh"
     extra = []
@@ -45,11 +45,11 @@ def position(location: Location, language: str) -> str:
     if location.cell is not None:
         table = location.table_index
         row, _, column = location.cell.removeprefix("r").partition("c")
-        named = (
+        cell_texts = (
             f"第 {table} 张表第 {row} 行第 {column} 列",
             f"table {table}, row {row}, column {column}",
         )
-        extra.append(named[not zh])
+        extra.append(cell_texts[not zh])
     elif location.paragraph is not None:
         number = location.paragraph
         extra.append(f"第 {number} 段" if zh else f"paragraph {number}")
@@ -57,18 +57,20 @@ def position(location: Location, language: str) -> str:
         source = location.source_line
         extra.append(f"源文件第 {source} 行" if zh else f"line {source} of the source")
     where = f"{location.line}:{location.column}"
-    joined = ("，" if zh else ", ").join(extra)
-    return where + (f"（{joined}）" if zh else f" ({joined})") if joined else where
+    extra_text = ("，" if zh else ", ").join(extra)
+    return where + (f"（{extra_text}）" if zh else f" ({extra_text})") if extra_text else where
 
 
-def table_form(key: str | None, edition: str | None, forms: Sequence[Form]) -> TableForm | None:
+def find_table_form(
+    key: str | None, edition: str | None, forms: Sequence[Form]
+) -> TableForm | None:
     """Give a table's form in an edition, else in any."""
-    ordered = sorted(forms, key=lambda form: form.edition != edition)
-    found = (form.table(key) for form in ordered) if key else iter(())
-    return next((table for table in found if table is not None), None)
+    sorted_forms = sorted(forms, key=lambda form: form.edition != edition)
+    tables = (form.table(key) for form in sorted_forms) if key else iter(())
+    return next((table for table in tables if table is not None), None)
 
 
-def cell_name(table: TableForm, row: str | None, column: str | None, language: str) -> str:
+def format_cell_name(table: TableForm, row: str | None, column: str | None, language: str) -> str:
     """Give the titles of a row and a column, as a person would name a cell."""
     names = []
     if row is not None:

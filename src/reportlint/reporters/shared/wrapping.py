@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import columns, fitting
+from reportlint.reporters.shared.width import count_columns, fit_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,27 +12,27 @@ _NEVER_FIRST = "，。、；：？！）”’》〉〕】」』…—·％℃,.
 _NEVER_LAST = "（“‘《〈〔【「『(["
 
 
-def wrapped(text: str, room: int, hanging: int = 0) -> list[str]:
+def wrap_text(text: str, room: int, hanging: int = 0) -> list[str]:
     """Give the text in lines of at most ``room`` columns, all but the first indented."""
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = " " * hanging if lines else ""
         for piece in _pieces(paragraph):
-            if columns((line + piece).rstrip()) > room and line.strip():
+            if count_columns((line + piece).rstrip()) > room and line.strip():
                 lines.append(line.rstrip())
                 line = " " * hanging
             line += piece
-            while columns(line.rstrip()) > room:
-                start = fitting(line, room)
+            while count_columns(line.rstrip()) > room:
+                start = fit_text(line, room)
                 lines.append(start)
                 line = " " * hanging + line[len(start) :]
         lines.append(line.rstrip())
     return lines
 
 
-def longest(text: str) -> int:
+def measure_longest(text: str) -> int:
     """Give the columns of the longest piece of the text that no line need break."""
-    return max(columns(piece.rstrip()) for piece in _pieces(text))
+    return max(count_columns(piece.rstrip()) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _breakable(left: str, right: str) -> bool:
-    if right == " " or right in _NEVER_FIRST or left in _NEVER_LAST:
+def _breakable(before: str, after: str) -> bool:
+    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
-    return left == " " or columns(left) == 2 or columns(right) == 2
+    return before == " " or count_columns(before) == 2 or count_columns(after) == 2

@@ -15,7 +15,7 @@ from reportlint.reporters.terminal.excerpt import broken
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
-    from reportlint.reporters.terminal.neighbourhood import Line, Neighbourhood
+    from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 
 
 def coloured_excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
@@ -48,7 +48,7 @@ def _table(found: Neighbourhood, severity: str) -> Table:
     for line in found.lines:
         if line.gap:
             table.add_row("⋮", *["⋮" for _ in line.cells])
-        table.add_row(_label(line, found.label), *_cells(line, found.marked, severity))
+        table.add_row(_label(line, found.label), *_cells(line, found.marked_column, severity))
     return table
 
 
@@ -56,14 +56,14 @@ def _text(words: str, width: int) -> Text:
     return Text("\n".join(broken(words, width)))
 
 
-def _label(line: Line, width: int) -> Text:
+def _label(line: ExcerptRow, width: int) -> Text:
     label = _text(line.title, width)
     if line.own:
         label.stylize("bold")
     return label
 
 
-def _cells(line: Line, marked: int | None, severity: str) -> list[Text]:
+def _cells(line: ExcerptRow, marked: int | None, severity: str) -> list[Text]:
     cells = [Text(cell) for cell in line.cells]
     if line.own and marked is not None:
         cells[marked].stylize(f"bold {SEVERITY_COLOURS[severity]}")

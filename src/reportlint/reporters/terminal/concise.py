@@ -6,8 +6,8 @@ Of a web page whose source is known, the line is the source's, in which no colum
 from __future__ import annotations
 
 from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.style import file_linked, rule_linked
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.style import link_file, link_rule
+from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 
 TYPE_CHECKING = False
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing."""
     return ""
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give the lines of one file."""
-    path = visible(result.path)
+    path = make_visible(result.path)
     lines = []
     if result.error is not None:
         word = SEVERITY_WORDS["error"][view.language]
-        lines.append(f"{path}: {word} {visible(result.error)}\n")
+        lines.append(f"{path}: {word} {make_visible(result.error)}\n")
     for finding in result.findings:
-        where = file_linked(f"{path}:{_position(finding.location)}", result.path, view)
+        where = link_file(f"{path}:{_position(finding.location)}", result.path, view)
         word = SEVERITY_WORDS[finding.severity][view.language]
-        rule = rule_linked(finding.rule, finding.rule, view)
-        lines.append(f"{where}: {word} {rule} {visible(finding.message)}\n")
-    lines.extend(f"{path}: {note}\n" for note in summary.asides(result, view))
+        rule = link_rule(finding.rule, finding.rule, view)
+        lines.append(f"{where}: {word} {rule} {make_visible(finding.message)}\n")
+    lines.extend(f"{path}: {note}\n" for note in summary.describe_asides(result, view))
     return "".join(lines)
 
 
@@ -46,6 +46,6 @@ def _position(place: Location) -> str:
     return f"{place.line}:{place.column}"
 
 
-def closing(totals: Totals, view: View) -> str:
+def render_end(totals: Totals, view: View) -> str:
     """Give the summary."""
-    return "" if view.quiet else summary.closing(totals, view)
+    return "" if view.quiet else summary.render_summary(totals, view)

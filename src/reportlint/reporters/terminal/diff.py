@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import styled
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.style import apply_style
+from reportlint.reporters.shared.width import make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _HEADS = 2
 _LONGEST = 2000
 
 
-def shown(difference: Iterable[str], view: View) -> Iterator[str]:
+def render_diff(difference: Iterable[str], view: View) -> Iterator[str]:
     """Return the lines of a unified diff as a screen shows them."""
     old: list[str] = []
     new: list[str] = []
@@ -32,18 +32,22 @@ def shown(difference: Iterable[str], view: View) -> Iterator[str]:
         elif sign == "+":
             new.append(line[1:])
         else:
-            yield from _changed(old, new, view)
+            yield from _render_hunk(old, new, view)
             old, new = ([line[1:]], []) if sign == "-" else ([], [])
             if sign != "-":
                 colour = _COLOURS.get(line[:1])
-                yield styled(visible(line), colour, view) if colour else visible(line)
-    yield from _changed(old, new, view)
+                yield (
+                    apply_style(make_visible(line), colour, view) if colour else make_visible(line)
+                )
+    yield from _render_hunk(old, new, view)
 
 
-def _changed(old: Sequence[str], new: Sequence[str], view: View) -> Iterator[str]:
+def _render_hunk(old: Sequence[str], new: Sequence[str], view: View) -> Iterator[str]:
     """Return removed lines, and the added ones that follow them; as many of both go together."""
-    paired = view.colour and len(old) == len(new)
-    marks = [_stretches(*pair) for pair in zip(old, new, strict=True)] if paired else []
+    is_paired = view.colour and len(old) == len(new)
+    marks = (
+        [_differing_stretches(*pair) for pair in zip(old, new, strict=True)] if is_paired else []
+    )
     for sign, lines, side in (("-", old, 0), ("+", new, 1)):
         for number, line in enumerate(lines):
             yield _line(sign, line, marks[number][side] if marks else [], view)
@@ -51,30 +55,30 @@ def _changed(old: Sequence[str], new: Sequence[str], view: View) -> Iterator[str
 
 def _line(sign: str, line: str, marks: Stretches, view: View) -> str:
     colour, line, position = _COLOURS[sign], sign + line, 0
-    told: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     for start, end in marks:
-        told.append((line[position : start + 1], colour))
-        told.append((line[start + 1 : end + 1], f"{colour} reverse"))
+        parts.append((line[position : start + 1], colour))
+        parts.append((line[start + 1 : end + 1], f"{colour} reverse"))
         position = end + 1
-    told.append((line[position:], colour))
-    return "".join(styled(visible(words), style, view) for words, style in told if words)
+    parts.append((line[position:], colour))
+    return "".join(apply_style(make_visible(words), style, view) for words, style in parts if words)
 
 
-def _stretches(old: str, new: str) -> tuple[Stretches, Stretches]:
+def _differing_stretches(old: str, new: str) -> tuple[Stretches, Stretches]:
     """Return what of each of two lines the other does not have."""
     start = _common(old, new)
     rest = min(len(old), len(new)) - start
     end = min(_common(old[::-1], new[::-1]), rest)
-    left, right = old[start : len(old) - end], new[start : len(new) - end]
-    if not left or not right or len(left) + len(right) > _LONGEST:
-        return _whole(start, left), _whole(start, right)
+    old_rest, new_rest = old[start : len(old) - end], new[start : len(new) - end]
+    if not old_rest or not new_rest or len(old_rest) + len(new_rest) > _LONGEST:
+        return _whole(start, old_rest), _whole(start, new_rest)
     from difflib import SequenceMatcher
 
-    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    changed = [code for code in codes if code[0] != "equal"]
+    codes = SequenceMatcher(None, old_rest, new_rest, autojunk=False).get_opcodes()
+    changes = [code for code in codes if code[0] != "equal"]
     return (
-        [(start + i, start + j) for _, i, j, _, _ in changed if i < j],
-        [(start + m, start + n) for _, _, _, m, n in changed if m < n],
+        [(start + i, start + j) for _, i, j, _, _ in changes if i < j],
+        [(start + m, start + n) for _, _, _, m, n in changes if m < n],
     )
 
 

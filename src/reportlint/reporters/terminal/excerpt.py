@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import columns
-from reportlint.reporters.shared.wrapping import longest, wrapped
+from reportlint.reporters.shared.width import count_columns
+from reportlint.reporters.shared.wrapping import measure_longest, wrap_text
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _GAP, _RULE = "  ", "─"
 
 
-def excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
+def render_excerpt(neighbourhood: Neighbourhood, severity: str, view: View) -> list[str]:
     """Return the lines of the rows and columns around a finding's cell.
 
     On a terminal with colours they are drawn by rich, else here: the same words without it.
@@ -28,14 +28,14 @@ def excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
     if view.colour:
         # NOTE: the library that draws takes longer to import than a draft takes to check.
         lines: list[str] = fetch("reportlint.reporters.terminal.coloured_excerpt:coloured_excerpt")(
-            found, severity, view
+            neighbourhood, severity, view
         )
         return lines
-    head, *rows = _rows(found)
-    widths = [max(map(columns, _column([head, *rows], index))) for index in range(len(head))]
+    head, *rows = _rows(neighbourhood)
+    widths = [max(map(count_columns, _column([head, *rows], index))) for index in range(len(head))]
     rule = _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1))
-    aligned = (line for row in rows for line in _aligned(row, widths, found))
-    return [*_aligned(head, widths, found), rule, *aligned]
+    aligned = (line for row in rows for line in _aligned(row, widths, neighbourhood))
+    return [*_aligned(head, widths, neighbourhood), rule, *aligned]
 
 
 def _rows(found: Neighbourhood) -> Iterator[Cells]:
@@ -62,7 +62,7 @@ def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[st
         pieces = []
         for index, (lines, width) in enumerate(zip(row, widths, strict=True)):
             text = lines[number] if number < len(lines) else ""
-            room = " " * (width - columns(text))
+            room = " " * (width - count_columns(text))
             pieces.append(room + text if 0 < index <= len(found.heads) else text + room)
         yield _GAP.join(pieces)
 
@@ -72,9 +72,9 @@ def broken(words: str, width: int) -> list[str]:
 
     No word is broken for it.
     """
-    lines = wrapped(words, width)
-    for room in range(width - 1, longest(words) - 1, -1):
-        evener = wrapped(words, room)
+    lines = wrap_text(words, width)
+    for room in range(width - 1, measure_longest(words) - 1, -1):
+        evener = wrap_text(words, room)
         if len(evener) > len(lines):
             break
         lines = evener

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, rule_linked, styled
-from reportlint.reporters.shared.width import columns, visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, called, position
-from reportlint.reporters.shared.wrapping import wrapped
-from reportlint.reporters.terminal.excerpt import excerpt
-from reportlint.reporters.terminal.neighbourhood import neighbourhood
-from reportlint.reporters.terminal.quotation import quoted
-from reportlint.reporters.terminal.related import related_lines
+from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style, link_rule
+from reportlint.reporters.shared.width import count_columns, make_visible
+from reportlint.reporters.shared.words import SEVERITY_WORDS, format_position, name_rule
+from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.terminal.excerpt import render_excerpt
+from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
+from reportlint.reporters.terminal.quotation import quote_lines
+from reportlint.reporters.terminal.related import describe_related
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NARROWEST = 50
 _HANGING = 2
 
 
-def drawn(result: FileResult, view: View) -> str:
+def render_findings(result: FileResult, view: View) -> str:
     """Return a file's findings, with an empty line between them."""
     advice = Advice(view)
     lines: list[str] = []
@@ -38,22 +38,22 @@ def drawn(result: FileResult, view: View) -> str:
         lines += _lines(finding, result, view)
         told = advice.on(finding)
         if told is not None:
-            lines += _said(visible(labelled(*told, view.language)), view)
+            lines += _message_lines(make_visible(labelled(*told, view.language)), view)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
     yield from _head(finding, view)
-    yield from _said(visible(finding.message), view)
+    yield from _message_lines(make_visible(finding.message), view)
     yield from _quote(finding, result, view)
-    found = None
+    neighbourhood = None
     if view.width >= _NARROWEST:
-        found = neighbourhood(finding, result, view, view.width - _TABLE)
-    if found is not None:
-        table = excerpt(found, finding.severity, view)
+        neighbourhood = find_neighbourhood(finding, result, view, view.width - _TABLE)
+    if neighbourhood is not None:
+        table = render_excerpt(neighbourhood, finding.severity, view)
         yield from (" " * _TABLE + line for line in table)
-    dimmed = related_lines(finding, result, view, found)
-    yield from (" " * _INDENT + styled(line, "dim", view) for line in dimmed)
+    related = describe_related(finding, result, view, neighbourhood)
+    yield from (" " * _INDENT + apply_style(line, "dim", view) for line in related)
 
 
 def _head(finding: Finding, view: View) -> Iterator[str]:
@@ -61,19 +61,24 @@ def _head(finding: Finding, view: View) -> Iterator[str]:
     language = view.language
     severity = SEVERITY_WORDS[finding.severity][language]
     colour = SEVERITY_COLOURS[finding.severity]
-    name = visible(called(finding, language))
-    place = position(finding.location, language)
-    rule = rule_linked(styled(finding.rule, "bold", view), finding.rule, view)
-    shown = f"{styled(severity, f'bold {colour}', view)} {rule}"
+    name = make_visible(name_rule(finding, language))
+    place = format_position(finding.location, language)
+    rule = link_rule(apply_style(finding.rule, "bold", view), finding.rule, view)
+    head = f"{apply_style(severity, f'bold {colour}', view)} {rule}"
     lead = f"{severity} {finding.rule} "
-    if columns(lead + name + place) + _HEAD + 2 <= view.width:
-        yield " " * _HEAD + shown + styled(f" {name}  ", "dim", view) + styled(place, "cyan", view)
+    if count_columns(lead + name + place) + _HEAD + 2 <= view.width:
+        yield (
+            " " * _HEAD
+            + head
+            + apply_style(f" {name}  ", "dim", view)
+            + apply_style(place, "cyan", view)
+        )
         return
-    first, *rest = wrapped(lead + name, view.width - _HEAD, _HANGING)
-    yield " " * _HEAD + shown + styled(first[len(lead) - 1 :], "dim", view)
-    yield from (" " * _HEAD + styled(line, "dim", view) for line in rest)
-    for line in wrapped(place, view.width - _INDENT, _HANGING):
-        yield " " * _INDENT + styled(line, "cyan", view)
+    first, *rest = wrap_text(lead + name, view.width - _HEAD, _HANGING)
+    yield " " * _HEAD + head + apply_style(first[len(lead) - 1 :], "dim", view)
+    yield from (" " * _HEAD + apply_style(line, "dim", view) for line in rest)
+    for line in wrap_text(place, view.width - _INDENT, _HANGING):
+        yield " " * _INDENT + apply_style(line, "cyan", view)
 
 
 def _quote(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
@@ -83,13 +88,13 @@ def _quote(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
     gutter = max(len(str(finding.location.end_line)), 3)
     room = max(view.width - _INDENT - gutter - 3, 20)
     colour = SEVERITY_COLOURS[finding.severity]
-    for line in quoted(text, finding.span, finding.location.line, room):
-        yield styled(f"    {line.number:>{gutter}} │ ", "dim", view) + line.text
-        mark = styled("^" * line.marked, f"bold {colour}", view)
-        yield styled(f"    {'':{gutter}} │ ", "dim", view) + " " * line.before + mark
+    for line in quote_lines(text, finding.span, finding.location.line, room):
+        yield apply_style(f"    {line.number:>{gutter}} │ ", "dim", view) + line.text
+        mark = apply_style("^" * line.mark_width, f"bold {colour}", view)
+        yield apply_style(f"    {'':{gutter}} │ ", "dim", view) + " " * line.before + mark
 
 
-def _said(words: str, view: View) -> Iterator[str]:
+def _message_lines(words: str, view: View) -> Iterator[str]:
     hanging = _HANGING if view.width < _NARROWEST else 0
-    for line in wrapped(words, view.width - _INDENT, hanging):
+    for line in wrap_text(words, view.width - _INDENT, hanging):
         yield " " * _INDENT + line

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.style import file_linked, styled
-from reportlint.reporters.shared.width import visible
+from reportlint.reporters.shared.style import apply_style, link_file
+from reportlint.reporters.shared.width import make_visible
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
@@ -13,43 +13,43 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 _INDENT = 2
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing."""
     return ""
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file's findings under its path; nothing if there is nothing to say."""
     body = []
     if result.error is not None:
         word = "无法读取：" if view.language == "zh" else "unreadable: "
-        head, *rest = _wrapped(word + visible(result.error), view)
-        body.append(_indented(styled(head, "red", view), *rest))
+        head, *rest = _wrap_words(word + make_visible(result.error), view)
+        body.append(_indent_lines(apply_style(head, "red", view), *rest))
     if result.findings:
         # NOTE: a clean draft is checked sooner than what draws findings is imported.
-        body.append(fetch("reportlint.reporters.terminal.findings:drawn")(result, view))
-    notes = list(summary.asides(result, view))
+        body.append(fetch("reportlint.reporters.terminal.findings:render_findings")(result, view))
+    notes = list(summary.describe_asides(result, view))
     if notes:
         body.extend("\n" for _ in result.findings[:1])
-        body.extend(_indented(*_wrapped(note, view)) for note in notes)
-    head = file_linked(styled(visible(result.path), "bold", view), result.path, view)
+        body.extend(_indent_lines(*_wrap_words(note, view)) for note in notes)
+    head = link_file(apply_style(make_visible(result.path), "bold", view), result.path, view)
     return "".join([head, "\n", *body, "\n"]) if body else ""
 
 
-def _wrapped(words: str, view: View) -> list[str]:
-    from reportlint.reporters.shared.wrapping import wrapped
+def _wrap_words(words: str, view: View) -> list[str]:
+    from reportlint.reporters.shared.wrapping import wrap_text
 
-    return wrapped(words, view.width - _INDENT, _INDENT)
+    return wrap_text(words, view.width - _INDENT, _INDENT)
 
 
-def _indented(*lines: str) -> str:
+def _indent_lines(*lines: str) -> str:
     return "".join(f"{'':{_INDENT}}{line}\n" for line in lines)
 
 
-def closing(totals: Totals, view: View) -> str:
+def render_end(totals: Totals, view: View) -> str:
     """Give the summary."""
-    return "" if view.quiet else summary.closing(totals, view)
+    return "" if view.quiet else summary.render_summary(totals, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.width import columns, padded, visible
+from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,31 +13,40 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Return nothing."""
     return ""
 
 
-def entry(result: FileResult, _view: View) -> str:
+def render_file(result: FileResult, _view: View) -> str:
     """Return why a file could not be read; of any other, nothing."""
-    return "" if result.error is None else f"{visible(result.path)}: {visible(result.error)}\n"
+    return (
+        ""
+        if result.error is None
+        else f"{make_visible(result.path)}: {make_visible(result.error)}\n"
+    )
 
 
-def closing(totals: Totals, view: View) -> str:
+def render_end(totals: Totals, view: View) -> str:
     """Return a line a rule: how many findings, its id, what it is called; and the summary."""
     lines = "".join(f"{line}\n" for line in _lines(totals, view))
-    return lines if view.quiet else lines + ("\n" if lines else "") + summary.closing(totals, view)
+    return (
+        lines
+        if view.quiet
+        else lines + ("\n" if lines else "") + summary.render_summary(totals, view)
+    )
 
 
 def _lines(totals: Totals, view: View) -> Iterator[str]:
-    ordered = sorted(totals.rules.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ordered:
+    sorted_counts = sorted(totals.rules.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not sorted_counts:
         return
     names = {rule.id: rule.title[view.language] for rule, _ in view.book()}
-    count = len(str(ordered[0][1]))
-    room = max(columns(rule) for rule, _ in ordered)
-    for rule, found in ordered:
-        yield f"{found:>{count}}  {padded(rule, room)}  {visible(names.get(rule, ''))}".rstrip()
+    count = len(str(sorted_counts[0][1]))
+    room = max(count_columns(rule) for rule, _ in sorted_counts)
+    for rule, number in sorted_counts:
+        name = make_visible(names.get(rule, ""))
+        yield f"{number:>{count}}  {pad_text(rule, room)}  {name}".rstrip()

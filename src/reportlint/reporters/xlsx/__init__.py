@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.shared.explanation import grounds
+from reportlint.reporters.shared.explanation import format_basis
 from reportlint.reporters.shared.words import (
     SEVERITY_WORDS,
     STATUS_WORDS,
-    called,
-    cell_name,
-    position,
-    table_form,
+    find_table_form,
+    format_cell_name,
+    format_position,
+    name_rule,
 )
 
 TYPE_CHECKING = False
@@ -27,55 +27,55 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import Totals
     from reportlint.reporters.shared.view import View
 
-BETWEEN = ""
+SEPARATOR = ""
 
 
-def opening(_view: View) -> str:
+def render_start(_view: View) -> str:
     """Give nothing."""
     return ""
 
 
-def entry(result: FileResult, view: View) -> str:
+def render_file(result: FileResult, view: View) -> str:
     """Give one file's rows for every sheet, as a line of JSON."""
     rows = {
         "findings": [_finding(finding, result, view) for finding in result.findings],
-        "unassessed": list(_unassessed(result, view)),
+        "unassessed": list(_unassessed_rows(result, view)),
         "cells": list(_cells(result, view)),
         "files": [_file(result, view)],
     }
     return json.dumps(rows, ensure_ascii=True) + "\n"
 
 
-def closing(_totals: Totals, _view: View) -> str:
+def render_end(_totals: Totals, _view: View) -> str:
     """Give nothing."""
     return ""
 
 
 def _finding(finding: Finding, result: FileResult, view: View) -> list[object]:
     place = finding.location
-    told = [finding.fix.title[view.language]] if finding.fix is not None else []
+    advice_lines = [finding.fix.title[view.language]] if finding.fix is not None else []
     doc = view.doc(finding.rule)
-    basis = "" if doc is None else grounds(doc, view.language)
+    basis = "" if doc is None else format_basis(doc, view.language)
     advice = finding.advice(doc)
     if advice is not None:
-        told.append(advice[view.language])
+        advice_lines.append(advice[view.language])
     return [
         result.path,
         SEVERITY_WORDS[finding.severity][view.language],
         finding.rule,
-        called(finding, view.language),
-        position(place, view.language),
+        name_rule(finding, view.language),
+        format_position(place, view.language),
         place.part,
         _cell(place.table, place.row, place.column_key, result, view),
         finding.message,
         place.text,
-        "\n".join(told),
+        "\n".join(advice_lines),
         basis,
         finding.fingerprint,
     ]
 
 
-def _unassessed(result: FileResult, view: View) -> Iterator[list[object]]:
+def _unassessed_rows(result: FileResult, view: View) -> Iterator[list[object]]:
     for item in result.not_assessed:
         where = _cell(item.table, item.row, item.column_key, result, view)
         yield [result.path, item.rule, where, item.reason]
@@ -83,14 +83,14 @@ def _unassessed(result: FileResult, view: View) -> Iterator[list[object]]:
 
 def _cells(result: FileResult, view: View) -> Iterator[list[object]]:
     for table in result.report.tables if result.report else ():
-        form = table_form(table.key, table.form, view.forms)
+        form = find_table_form(table.key, table.form, view.forms)
         for cell in table.cells.values():
             names = [table.key, cell.row, cell.column]
             if form is not None:
                 names = [
                     form.title[view.language],
-                    cell_name(form, cell.row, None, view.language),
-                    cell_name(form, None, cell.column, view.language),
+                    format_cell_name(form, cell.row, None, view.language),
+                    format_cell_name(form, None, cell.column, view.language),
                 ]
             number = None if cell.value is None else decimal_text(cell.value)
             yield [result.path, *names, cell.raw, number, cell.certain]
@@ -99,12 +99,12 @@ def _cells(result: FileResult, view: View) -> Iterator[list[object]]:
 def _cell(
     table: str | None, row: str | None, column: str | None, result: FileResult, view: View
 ) -> str:
-    form = table_form(table, result.edition, view.forms)
-    return "" if form is None else cell_name(form, row, column, view.language)
+    form = find_table_form(table, result.edition, view.forms)
+    return "" if form is None else format_cell_name(form, row, column, view.language)
 
 
 def _file(result: FileResult, view: View) -> list[object]:
     counts = [result.count(severity) for severity in ("error", "warning", "info")]
     status = STATUS_WORDS[result.status][view.language]
-    known = [result.path, status, result.organ, result.year, result.edition]
-    return [*known, *counts, len(result.not_assessed), result.suppressed, result.error]
+    facts = [result.path, status, result.organ, result.year, result.edition]
+    return [*facts, *counts, len(result.not_assessed), result.suppressed, result.error]

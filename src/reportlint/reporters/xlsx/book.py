@@ -97,19 +97,19 @@ _ROWS, _LONGEST = 1_048_576, 32_767
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same file
 
 
-def bound(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
+def write_workbook(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
     """Give the workbook of all files' lines; a sheet has at most so many rows."""
     from tempfile import TemporaryDirectory
 
     from xlsxwriter import Workbook
 
-    made = io.BytesIO()
+    buffer = io.BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     # NOTE: rows go to the disk as they come: ten thousand files have two million cells. The folder
     # goes also where the run is interrupted.
     with TemporaryDirectory(prefix="reportlint-") as folder:
-        _write(Workbook(made, {**options, "tmpdir": folder}), lines, view, most)
-    return marked_archive(made.getvalue(), BOOK)
+        _write(Workbook(buffer, {**options, "tmpdir": folder}), lines, view, most)
+    return marked_archive(buffer.getvalue(), BOOK)
 
 
 def _write(book: Workbook, lines: Iterable[str], view: View, most: int) -> None:
@@ -130,7 +130,7 @@ class _Sheet:
         title, self._heads, self._numbers = layout
         self._language = view.language
         self._sheet: Any = book.add_worksheet(title[view.language])
-        self._wrapped: Any = book.add_format({"text_wrap": True, "valign": "top"})
+        self._wrap_format: Any = book.add_format({"text_wrap": True, "valign": "top"})
         self._fills = {
             word: book.add_format({"bg_color": colour, "valign": "top"})
             for word, colour in _FILLS.items()
@@ -157,10 +157,10 @@ class _Sheet:
         if isinstance(value, bool):
             value = _YES[value][self._language]
         if column in self._numbers:
-            self._sheet.write_number(self._row, column, float(str(value)), self._wrapped)
+            self._sheet.write_number(self._row, column, float(str(value)), self._wrap_format)
             return
         words = visible_lines(str(value))[:_LONGEST]
-        look = self._fills.get(words, self._wrapped) if column == 1 else self._wrapped
+        look = self._fills.get(words, self._wrap_format) if column == 1 else self._wrap_format
         self._sheet.write_string(self._row, column, words, look)
 
     def finish(self) -> None:
