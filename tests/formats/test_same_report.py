@@ -92,7 +92,7 @@ def test_the_format_is_told_by_what_the_file_holds(form: str) -> None:
     wanted = MADE[form].suffix if form in MADE else FORMAT_OF.get(form, form)
     wanted = wanted if wanted in ("pdf", *WRITTEN) else "office"
     for name in ("-", "draft", "draft.xyz"):
-        assert readers.format_of(data, name).name == wanted
+        assert readers.detect_format(data, name).name == wanted
 
 
 def test_papers_hold_figures_of_every_kind() -> None:

@@ -69,7 +69,7 @@ def check_bytes(reader: str, data: bytes) -> str:
     path = f"draft{READERS[reader]}"
     start = time.process_time()
     try:
-        if readers.format_of(data, path).name != reader:
+        if readers.detect_format(data, path).name != reader:
             return "other"
         document = readers.read(data, path)
     except UnreadableError as error:

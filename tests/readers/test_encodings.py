@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.readers.encodings import decode, decoded
+from reportlint.readers.encodings import decode, decode_with_encoding
 from reportlint.support.errors import UnreadableError
 
 DRAFT = (
@@ -33,7 +33,7 @@ TRADITIONAL = "政府資訊公開工作年度報告\n一、總體情況\n本機�
     ],
 )
 def test_a_draft_in_any_usual_encoding_is_read(name: str, encoding: str) -> None:
-    found = decoded(DRAFT.encode(name))
+    found = decode_with_encoding(DRAFT.encode(name))
     assert (found.text, found.encoding) == (DRAFT, encoding)
 
 
@@ -49,7 +49,7 @@ def test_traditional_text_in_big5_is_not_taken_for_gb18030(declared: str | None)
 
 
 def test_traditional_text_in_gb18030_stays_so() -> None:
-    assert decoded(TRADITIONAL.encode("gb18030"), "big5").encoding == "gb18030"
+    assert decode_with_encoding(TRADITIONAL.encode("gb18030"), "big5").encoding == "gb18030"
 
 
 def test_only_the_first_byte_order_mark_is_taken_off() -> None:

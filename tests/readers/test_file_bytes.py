@@ -57,7 +57,7 @@ def test_a_pipe_that_nobody_ends_is_given_up(pipe: Path, pieces: list[bytes]) ->
 
 def test_too_much_in_a_pipe_is_too_much(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(file_bytes, "PIPE_SECONDS", 20.0)
-    monkeypatch.setattr(file_bytes, "LIMIT", 1000)
+    monkeypatch.setattr(file_bytes, "MAX_FILE_BYTES", 1000)
     writer = write(pipe, [b"a" * 2000], 0)
     with pytest.raises(UnreadableError, match="larger than"):
         file_bytes.load(str(pipe))

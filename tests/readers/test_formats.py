@@ -69,7 +69,7 @@ DOCX = archive("[Content_Types].xml", "word/document.xml")
     ],
 )
 def test_format_is_told_by_content(data: bytes, name: str, expected: str) -> None:
-    assert readers.format_of(data, name).name == expected
+    assert readers.detect_format(data, name).name == expected
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(readers.LIMIT + 1)
+        file.truncate(readers.MAX_FILE_BYTES + 1)
     with pytest.raises(UnreadableError, match="larger than 64 MB"):
         readers.load(str(tmp_path / "a.txt"))
 
@@ -144,7 +144,7 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path) -> None:
 def test_any_bytes_have_a_format_or_are_told(data: bytes, name: str) -> None:
     told = None
     try:
-        assert readers.format_of(data, name) in readers.FORMATS
+        assert readers.detect_format(data, name) in readers.FORMATS
     except UnreadableError as error:
         told = error
     assert told is None or (told.message and told.hint)

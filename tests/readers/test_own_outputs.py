@@ -94,7 +94,7 @@ def test_a_copy_that_was_saved_anew_is_a_draft(folder: Path) -> None:
 
 
 def test_a_pdf_is_marked_where_nothing_moves() -> None:
-    marked = own_outputs.marked_pdf(DRAFT)
+    marked = own_outputs.mark_pdf(DRAFT)
     assert own_outputs.is_copy(marked)
     assert not own_outputs.is_copy(DRAFT)
     assert marked.index(b"xref") == DRAFT.index(b"xref")
@@ -105,7 +105,7 @@ def test_an_archive_is_marked_so_that_it_is_still_one() -> None:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr("a", b"b")
-    marked = own_outputs.marked_archive(made.getvalue(), own_outputs.BOOK)
+    marked = own_outputs.mark_archive(made.getvalue(), own_outputs.BOOK)
     with zipfile.ZipFile(io.BytesIO(marked)) as archive:
         assert archive.testzip() is None
         assert archive.comment == own_outputs.BOOK
@@ -113,4 +113,4 @@ def test_an_archive_is_marked_so_that_it_is_still_one() -> None:
 
 def test_drafts_are_not_taken_for_our_own() -> None:
     for path in sorted((CORPUS / "good").iterdir()):
-        assert own_outputs.kind_of(os.fspath(path)) == "", path
+        assert own_outputs.output_kind(os.fspath(path)) == "", path

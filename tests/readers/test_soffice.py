@@ -143,7 +143,7 @@ def test_nothing_of_it_is_left_where_it_is_ended_by_force(tmp_path: Path) -> Non
 
     watch = threading.Thread(target=kill_when_it_listens)
     watch.start()
-    program = soffice.program()
+    program = soffice.find_program()
     assert program is not None
     soffice.run([program, "--headless"], str(tmp_path), _SECONDS)
     watch.join()
@@ -161,6 +161,6 @@ def test_it_is_not_looked_for_beside_drafts(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(soffice, "_PLACES", ())
     monkeypatch.setenv("PATH", path)
-    assert soffice.program() is None
+    assert soffice.find_program() is None
     monkeypatch.setenv("PATH", f"bin{os.pathsep}{program.parent}")
-    assert soffice.program() == str(program)
+    assert soffice.find_program() == str(program)

@@ -69,14 +69,16 @@ def _below(text: Any, rectangle: Any) -> str:
 
 def noted(data: bytes) -> list[Found]:
     found = []
-    with pdfium.opened(data) as document:
+    with pdfium.open_document(data) as document:
         for index in range(pdfium.page_count(document)):
             page = raw.FPDF_LoadPage(document, index)
-            with pdfium.text_of(page) as text:
+            with pdfium.open_text(page) as text:
                 for kind, annotation in pdfium._annotations(page):
                     rectangle = raw.FS_RECTF()
                     raw.FPDFAnnot_GetRect(annotation, rectangle)
-                    words = pdfium._string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
+                    words = pdfium._read_string(
+                        raw.FPDFAnnot_GetStringValue, annotation, b"Contents"
+                    )
                     found.append(Found(index + 1, kind, _below(text, rectangle), words))
             raw.FPDF_ClosePage(page)
     return found

@@ -53,7 +53,7 @@ def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = 
             said = fetch("reportlint.readers.own_outputs:IS_COPY")
             note(f"{make_visible(target.path)}: {said[arguments.language]}")
     if arguments.has("--hook"):
-        kind_of = fetch("reportlint.readers.own_outputs:kind_of")
+        kind_of = fetch("reportlint.readers.own_outputs:output_kind")
         ours = {target.path for target in kept if kind_of(target.path)}
         kept = [replace(one, named=False) for one in kept if one.path not in ours]
     if name is not None and config is not None:
@@ -69,7 +69,7 @@ def _is_copy(target: Target) -> bool:
         return False
     from reportlint.readers import own_outputs
 
-    return own_outputs.kind_of(target.path) == own_outputs.COPY
+    return own_outputs.output_kind(target.path) == own_outputs.COPY
 
 
 def expanded(word: str) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def _piped(target: Target, name: str | None) -> Target:
     target = replace(target, path=name or STDIN, piped=True)
     try:
         stream = sys.stdin
-        data = readers.capped(stream.buffer.read(readers.LIMIT + 1)) if stream else b""
+        data = readers.check_size(stream.buffer.read(readers.MAX_FILE_BYTES + 1)) if stream else b""
     except UnreadableError as error:
         return replace(target, fault=error)
     return replace(target, data=data)

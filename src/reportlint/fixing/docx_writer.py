@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reportlint.fixing.docx_parts import Change, Part
 from reportlint.fixing.zip_members import Members
-from reportlint.readers.docx import traced
+from reportlint.readers.docx import read_with_origins
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ class Word:
         """Take the file; raises UnwritableError where its archive is odd."""
         self._members = Members(data)
         self._text = document.text
-        self._origins = traced(data, document.path)[1]
+        self._origins = read_with_origins(data, document.path)[1]
         self._starts = [origin.offset for origin in self._origins]
         self._parts: dict[str, Part] = {}
 
@@ -91,7 +91,7 @@ class Word:
 
     def _plain(self, origin: Origin) -> bool:
         """Whether an origin is words that stand in the file as they are read."""
-        words = None if origin.computed else self._part(origin.part).words(origin.index)
+        words = None if origin.is_computed else self._part(origin.part).words(origin.index)
         if words is None:
             return False
         held = "".join(words[origin.start : origin.start + origin.length])

@@ -11,7 +11,7 @@ from reportlint.fixing.html_source import Source, is_blank
 from reportlint.fixing.text_writer import Encoded
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
-from reportlint.readers.html.source import decoded_page
+from reportlint.readers.html.source import decode_page
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ class Pages:
 
     def __init__(self, data: bytes, document: Document) -> None:
         """Take the page; raises UnwritableError where bytes of it would be lost."""
-        found = decoded_page(data)
+        found = decode_page(data)
         self._encoded = Encoded(data, found)
         self._page = found.text
         self._source = Source(found.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.fixing.edits import applied
 from reportlint.fixing.writers import UnwritableError
-from reportlint.readers.encodings import decoded
+from reportlint.readers.encodings import decode_with_encoding
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.model.problem import Edit
-    from reportlint.readers.encodings import Decoded
+    from reportlint.readers.encodings import DecodedText
 
 _DAMAGED = Bilingual(
     "文件里有无法识别的字节，改写会丢失它们：先另存为 UTF-8 编码，再修改",
@@ -26,7 +26,7 @@ class Texts:
 
     def __init__(self, data: bytes, document: Document) -> None:
         """Take the file; raises UnwritableError where bytes of it would be lost."""
-        self._encoded = Encoded(data, decoded(data))
+        self._encoded = Encoded(data, decode_with_encoding(data))
         self._text = document.text
 
     def refusal(self, edit: Edit) -> Bilingual | None:
@@ -41,7 +41,7 @@ class Texts:
 class Encoded:
     """How a file is encoded: in which encoding, after which byte order mark."""
 
-    def __init__(self, data: bytes, found: Decoded) -> None:
+    def __init__(self, data: bytes, found: DecodedText) -> None:
         """Take what was decoded; raises UnwritableError where encoding it does not give it back."""
         self.encoding = found.encoding
         try:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from reportlint.readers import signatures
-from reportlint.readers.file_bytes import LIMIT as LIMIT
-from reportlint.readers.file_bytes import capped as capped
+from reportlint.readers.file_bytes import MAX_FILE_BYTES as MAX_FILE_BYTES
+from reportlint.readers.file_bytes import check_size as check_size
 from reportlint.readers.file_bytes import load as load
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_import import fetch
@@ -21,98 +21,98 @@ if TYPE_CHECKING:
     from reportlint.support.mojibake import Misreading
 
 #: Characters looked at to tell whether text is Chinese, and the most frequent of those.
-_GLANCE, _FREQUENT = 1000, "的一年和及有在中不了人工作政府信息公开"
+_SAMPLE_CHARS, _FREQUENT_CHARS = 1000, "的一年和及有在中不了人工作政府信息公开"
 #: What a file may hold and yet be empty: byte order marks, blanks, the end mark of DOS.
-_NOTHING = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v\x1a"
+_EMPTY_FILE_BYTES = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\f\v\x1a"
 #: How what this program writes begins; few drafts do.
-_MAY_BE_OWN = (b"{", b"<", b"PK", b"path,", b"\xef\xbb\xbf")
+_OWN_OUTPUT_STARTS = (b"{", b"<", b"PK", b"path,", b"\xef\xbb\xbf")
 
 
 class Format(Record):
     """A format drafts are read from.
 
-    ``tell`` says of the bytes and the suffix of the name (in lower case) whether a file is one.
+    ``matches`` says of the bytes and the suffix of the name (in lower case) whether a file is one.
     ``reader`` is ``module:function``, imported when the first such file comes:
     ``(data: bytes, path: str) -> Document``.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    tell: Callable[[bytes, str], bool]
+    matches: Callable[[bytes, str], bool]
     reader: str
 
 
 #: How pictures are called that are read where text recognition is installed.
-PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 #: The formats that a file shows itself to be, in the order in which they are tried.
-SIGNED = (
-    Format("pdf", (".pdf",), signatures.pdf, "reportlint.readers.pdf:read"),
+SIGNED_FORMATS = (
+    Format("pdf", (".pdf",), signatures.is_pdf, "reportlint.readers.pdf:read"),
     Format(
         "docx",
         (".docx", ".docm", ".dotx", ".dotm"),
-        signatures.docx,
+        signatures.is_docx,
         "reportlint.readers.docx:read",
     ),
     Format(
         "html",
         (".html", ".htm", ".xhtml", ".shtml"),
-        signatures.html,
+        signatures.is_html,
         "reportlint.readers.html:read",
     ),
-    Format("mht", (".mht", ".mhtml"), signatures.mht, "reportlint.readers.mht:read"),
-    Format("ofd", (".ofd",), signatures.ofd, "reportlint.readers.ofd:read"),
+    Format("mht", (".mht", ".mhtml"), signatures.is_mht, "reportlint.readers.mht:read"),
+    Format("ofd", (".ofd",), signatures.is_ofd, "reportlint.readers.ofd:read"),
     Format(
         "office",
         (".doc", ".wps", ".wpt", ".rtf", ".odt"),
-        signatures.office,
+        signatures.is_office,
         "reportlint.readers.office:read",
     ),
     Format(
         "image",
-        PICTURES,
-        signatures.image,
+        PICTURE_SUFFIXES,
+        signatures.is_image,
         "reportlint.readers.image:read",
     ),
 )
 #: The formats of text, tried when it is nothing else; the last takes every file.
-PLAIN = (
+TEXT_FORMATS = (
     Format(
-        "markdown", (".md", ".markdown"), signatures.markdown, "reportlint.readers.markdown:read"
+        "markdown", (".md", ".markdown"), signatures.is_markdown, "reportlint.readers.markdown:read"
     ),
-    Format("text", (".txt", ".text"), signatures.anything, "reportlint.readers.plain:read"),
+    Format("text", (".txt", ".text"), signatures.accepts_anything, "reportlint.readers.plain:read"),
 )
-FORMATS = (*SIGNED, *PLAIN)
+FORMATS = (*SIGNED_FORMATS, *TEXT_FORMATS)
 
 
 def suffixes() -> tuple[str, ...]:
     """Give the suffixes by which drafts are found in folders."""
-    return tuple(suffix for known in FORMATS for suffix in known.suffixes)
+    return tuple(suffix for file_format in FORMATS for suffix in file_format.suffixes)
 
 
-def is_plain_name(path: str) -> bool:
+def has_text_suffix(path: str) -> bool:
     """Whether a file is called as text is."""
     suffix = os.path.splitext(path)[1].lower()
-    return any(suffix in known.suffixes for known in PLAIN)
+    return any(suffix in file_format.suffixes for file_format in TEXT_FORMATS)
 
 
-def format_of(data: bytes, path: str) -> Format:
+def detect_format(data: bytes, path: str) -> Format:
     """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()
-    if data.startswith(_MAY_BE_OWN):
+    if data.startswith(_OWN_OUTPUT_STARTS):
         from reportlint.readers import own_outputs
 
         if own_outputs.is_report(data):
             raise UnreadableError(own_outputs.IS_REPORT, own_outputs.HINT)
-    for known in SIGNED:
-        if known.tell(data, suffix):
-            return known
-    for foreign in signatures.FOREIGN:
-        if foreign.tell(data, suffix):
-            raise UnreadableError(foreign.message, foreign.hint)
-    return next(known for known in PLAIN if known.tell(data, suffix))
+    for file_format in SIGNED_FORMATS:
+        if file_format.matches(data, suffix):
+            return file_format
+    for unsupported_type in signatures.UNSUPPORTED_TYPES:
+        if unsupported_type.matches(data, suffix):
+            raise UnreadableError(unsupported_type.message, unsupported_type.hint)
+    return next(file_format for file_format in TEXT_FORMATS if file_format.matches(data, suffix))
 
 
-def looks_like_a_draft(path: str) -> bool:
+def looks_like_draft(path: str) -> bool:
     """Whether a file whose name tells nothing is worth reading: both its ends are looked at.
 
     It shows itself to be of a format that is read (pictures but for a name are none), is a page
@@ -120,18 +120,22 @@ def looks_like_a_draft(path: str) -> bool:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read(signatures.GLANCE)
+            data = file.read(signatures.SAMPLE_BYTES)
             size = file.seek(0, os.SEEK_END)
-            file.seek(max(len(data), size - signatures.GLANCE))
-            data += file.read(signatures.GLANCE)
+            file.seek(max(len(data), size - signatures.SAMPLE_BYTES))
+            data += file.read(signatures.SAMPLE_BYTES)
     except OSError:
         return False
     suffix = os.path.splitext(path)[1].lower()
-    if any(known.tell(data, suffix) for known in SIGNED if known.name not in ("image", "html")):
-        return not signatures.ole(data) or signatures.old_word(data)
-    if signatures.html(data, suffix):
+    if any(
+        file_format.matches(data, suffix)
+        for file_format in SIGNED_FORMATS
+        if file_format.name not in ("image", "html")
+    ):
+        return not signatures.is_ole(data) or signatures.holds_word_document(data)
+    if signatures.is_html(data, suffix):
         return signatures.speaks_of_disclosure(data)
-    return signatures.titled(data)
+    return signatures.has_report_title(data)
 
 
 def read(data: bytes, path: str) -> Document:
@@ -139,34 +143,34 @@ def read(data: bytes, path: str) -> Document:
 
     Raises UnreadableError where it is none, or where a wrong encoding ruined its text.
     """
-    if not data.strip(_NOTHING):
+    if not data.strip(_EMPTY_FILE_BYTES):
         raise UnreadableError(
             Bilingual("文件是空的", "the file is empty"),
             Bilingual("检查是否保存成功", "check that it was saved"),
         )
-    reader: Callable[[bytes, str], Document] = fetch(format_of(data, path).reader)
+    reader: Callable[[bytes, str], Document] = fetch(detect_format(data, path).reader)
     document = reader(data, path)
-    if not _is_chinese(document.text[:_GLANCE]):
+    if not _is_chinese(document.text[:_SAMPLE_CHARS]):
         from reportlint.support.mojibake import misreading
 
-        found = misreading(document.text)
-        if found is not None:
-            raise _misread(found)
+        cause = misreading(document.text)
+        if cause is not None:
+            raise _encoding_error(cause)
     return document
 
 
 def _is_chinese(text: str) -> bool:
     """Whether a text holds as many of the most frequent characters as any in Chinese."""
-    return sum(map(text.count, _FREQUENT)) * 30 >= len(text)
+    return sum(map(text.count, _FREQUENT_CHARS)) * 30 >= len(text)
 
 
-def _misread(found: Misreading) -> UnreadableError:
+def _encoding_error(cause: Misreading) -> UnreadableError:
     """Make the error for text that nobody can read: how it came about, and what to do."""
     original = Bilingual(
         "找到原来的文件，用正确的编码打开后另存为 UTF-8 或 .docx，再检查",
         "find the original file, open it in the right encoding, save it as UTF-8 or .docx",
     )
-    if not found.meant:
+    if not cause.meant:
         return UnreadableError(
             Bilingual(
                 "编码错误：文字大多变成了问号或替换符，已经丢失",
@@ -176,8 +180,8 @@ def _misread(found: Misreading) -> UnreadableError:
         )
     return UnreadableError(
         Bilingual(
-            f"编码错误：文字是乱码，像是 {found.meant} 的文字被当作 {found.taken} 打开后又保存了",
-            f"wrong encoding: {found.meant} text seems to have been opened as {found.taken} "
+            f"编码错误：文字是乱码，像是 {cause.meant} 的文字被当作 {cause.taken} 打开后又保存了",
+            f"wrong encoding: {cause.meant} text seems to have been opened as {cause.taken} "
             "and saved so",
         ),
         original,

@@ -24,11 +24,11 @@ MAX_TOTAL = 64 * 1024 * 1024
 #: XML of empty tables packs a hundredfold, bombs a thousandfold.
 MAX_RATIO = 300
 #: Parts smaller than this may pack as well as they like.
-_SMALL = 1024 * 1024
-_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_SMALL_PART_BYTES = 1024 * 1024
+_SUPPORTED_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CENTRAL_ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 1
-_FAULTS = (
+_ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -48,11 +48,11 @@ class Archive:
         """Open the archive; raises UnreadableError where it is damaged or beyond the limits."""
         # NOTE: counted before opening: opening makes an object of every entry.
         if data.count(_CENTRAL_ENTRY) > MAX_MEMBERS:
-            raise _too_large(f"成员超过 {MAX_MEMBERS} 个", f"more than {MAX_MEMBERS} members")
+            raise _size_error(f"成员超过 {MAX_MEMBERS} 个", f"more than {MAX_MEMBERS} members")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _FAULTS as error:
-            raise _damaged() from error
+        except _ZIP_ERRORS as error:
+            raise _damage_error() from error
         self._members = {_key(info.filename): info for info in self._zip.infolist()}
         self._total = 0
 
@@ -73,38 +73,38 @@ class Archive:
         """Unpack a member; raises UnreadableError where it is missing, damaged or too large."""
         info = self._members.get(_key(name))
         if info is None:
-            raise _missing(name)
-        self._guard(info)
+            raise _missing_member_error(name)
+        self._check_limits(info)
         try:
             with self._zip.open(info) as file:
                 data = file.read(MAX_PART + 1)
-        except _FAULTS as error:
-            raise _damaged() from error
-        self._count(len(data), name)
+        except _ZIP_ERRORS as error:
+            raise _damage_error() from error
+        self._add_to_total(len(data), name)
         return data
 
     def xml(self, name: str) -> Element:
         """Parse a member; raises UnreadableError as :meth:`read` does, or where it is no XML."""
-        return markup.parsed(self.read(name), name)
+        return markup.parse_xml(self.read(name), name)
 
-    def _guard(self, info: zipfile.ZipInfo) -> None:
+    def _check_limits(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
-            raise encrypted()
-        if info.compress_type not in _PACKED:
-            raise _damaged()
-        if info.file_size > _SMALL and info.file_size > MAX_RATIO * info.compress_size:
-            raise _too_large(
+            raise encryption_error()
+        if info.compress_type not in _SUPPORTED_COMPRESSION:
+            raise _damage_error()
+        if info.file_size > _SMALL_PART_BYTES and info.file_size > MAX_RATIO * info.compress_size:
+            raise _size_error(
                 f"{info.filename} 的压缩比异常", f"{info.filename} is packed suspiciously well"
             )
-        self._count(info.file_size, info.filename, keep=False)
+        self._add_to_total(info.file_size, info.filename, keep=False)
 
-    def _count(self, size: int, name: str, *, keep: bool = True) -> None:
+    def _add_to_total(self, size: int, name: str, *, keep: bool = True) -> None:
         if size > MAX_PART or self._total + size > MAX_TOTAL:
-            raise _too_large(f"{name} 过大", f"{name} is too large")
+            raise _size_error(f"{name} 过大", f"{name} is too large")
         self._total += size if keep else 0
 
 
-def encrypted() -> UnreadableError:
+def encryption_error() -> UnreadableError:
     """Make the error for a file that needs a password."""
     return UnreadableError(
         Bilingual("文件已加密", "the file is encrypted"),
@@ -116,21 +116,21 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _damaged() -> UnreadableError:
+def _damage_error() -> UnreadableError:
     return UnreadableError(
         Bilingual("文件已损坏或不完整", "the file is damaged or incomplete"),
         Bilingual("重新下载或重新保存一份", "download it again or save a new copy"),
     )
 
 
-def _missing(name: str) -> UnreadableError:
+def _missing_member_error(name: str) -> UnreadableError:
     return UnreadableError(
         Bilingual(f"文件不完整：缺少 {name}", f"the file is incomplete: {name} is missing"),
         Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
     )
 
 
-def _too_large(zh: str, en: str) -> UnreadableError:
+def _size_error(zh: str, en: str) -> UnreadableError:
     return UnreadableError(
         Bilingual(f"文件解压后过大：{zh}", f"the file unpacks to too much: {en}"),
         Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),

@@ -40,32 +40,32 @@ _BIG5 = ("big5hkscs", "cp950")
 #: C0 controls that no text holds: all but tab, line ends, form feed, the end mark of DOS, escape.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 #: How much of a file is looked at to tell UTF-16 without a mark, in bytes.
-_GLANCE = 8192
+_SAMPLE_BYTES = 8192
 _PLAIN_SHARE = 0.95
 #: How much of the text that is not ASCII may be damaged; and how much rules an encoding out.
-_TOLERABLE = 0.05
-_HOPELESS = 0.5
+_TOLERABLE_DAMAGE = 0.05
+_HOPELESS_DAMAGE = 0.5
 #: Frequent in any Chinese draft in the simplified, and in the traditional script.
 _SIMPLIFIED = "的一年和及政府信息公开情况项规数总本机关处理"
 _TRADITIONAL = "的一年和及政府資訊公開情況項規數總本機關處理"
 
 
-class Decoded(Record):
+class DecodedText(Record):
     """The text of a file, without its byte order mark, and the Python name of its encoding."""
 
     text: str
     encoding: str
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
+def decode(data: bytes, declared_encoding: str | None = None) -> str:
     """Give the text of the bytes; raises UnreadableError where they are none."""
-    return decoded(data, declared).text
+    return decode_with_encoding(data, declared_encoding).text
 
 
-def decoded(data: bytes, declared: str | None = None) -> Decoded:
+def decode_with_encoding(data: bytes, declared_encoding: str | None = None) -> DecodedText:
     """Give the text and the encoding it was in; raises UnreadableError for binary data."""
-    found = _marked(data) or _unmarked(data, declared)
-    if found is None or _binary(data, found):
+    decoding = _decode_by_mark(data) or _decode_without_mark(data, declared_encoding)
+    if decoding is None or _is_binary(data, decoding):
         raise UnreadableError(
             Bilingual(
                 "这不是文本，或者编码无法识别", "this is no text, or text in no known encoding"
@@ -75,57 +75,61 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
                 "save text as UTF-8, other drafts as .docx, and try again",
             ),
         )
-    return found
+    return decoding
 
 
-def _marked(data: bytes) -> Decoded | None:
+def _decode_by_mark(data: bytes) -> DecodedText | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             body = data[len(mark) :]
             # NOTE: some programs put the mark of UTF-8 before text that is something else.
-            return _strict(body, encoding) or _repaired(body, encoding) or _legacy(body, None)
+            return (
+                _decode_strictly(body, encoding)
+                or _decode_leniently(body, encoding)
+                or _decode_legacy(body, None)
+            )
     return None
 
 
-def _unmarked(data: bytes, declared: str | None) -> Decoded | None:
-    found = _strict(data, "utf-8")
+def _decode_without_mark(data: bytes, declared_encoding: str | None) -> DecodedText | None:
+    utf8 = _decode_strictly(data, "utf-8")
     if b"\0" in data:
-        return _wide(data) or found or _legacy(data, declared)
-    return found or _repaired(data, "utf-8") or _legacy(data, declared)
+        return _decode_utf16(data) or utf8 or _decode_legacy(data, declared_encoding)
+    return utf8 or _decode_leniently(data, "utf-8") or _decode_legacy(data, declared_encoding)
 
 
-def _strict(data: bytes, encoding: str) -> Decoded | None:
+def _decode_strictly(data: bytes, encoding: str) -> DecodedText | None:
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return DecodedText(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         return None
 
 
-def _repaired(data: bytes, encoding: str) -> Decoded | None:
+def _decode_leniently(data: bytes, encoding: str) -> DecodedText | None:
     """Take the encoding in spite of a few damaged places: a cut end, a byte lost on the way."""
     # NOTE: a glance will do for most text in another encoding.
-    if _damage(data[:_GLANCE].decode(encoding, "replace")) > _HOPELESS:
+    if _damage_share(data[:_SAMPLE_BYTES].decode(encoding, "replace")) > _HOPELESS_DAMAGE:
         return None
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding) if _damage(text) < _TOLERABLE else None
+    return DecodedText(text, encoding) if _damage_share(text) < _TOLERABLE_DAMAGE else None
 
 
-def _damage(text: str) -> float:
+def _damage_share(text: str) -> float:
     """Give the share of replacements among the characters that are not ASCII."""
     foreign = len(text) - len(text.encode("ascii", "ignore"))
     return text.count("\ufffd") / foreign if foreign else 0
 
 
-def _wide(data: bytes) -> Decoded | None:
+def _decode_utf16(data: bytes) -> DecodedText | None:
     """Try UTF-16 without a mark, which shows in its zero bytes and in what it gives."""
     if len(data) % 2:
         return None
-    glance = data[:_GLANCE]
-    swapped = glance[::2].count(0) > glance[1::2].count(0)
-    order = ("utf-16-be", "utf-16-le") if swapped else ("utf-16-le", "utf-16-be")
-    best = max(order, key=lambda encoding: _plainness(glance, encoding))
-    plain = _plainness(glance, best) * 2 >= len(glance) * _PLAIN_SHARE
-    return _strict(data, best) if plain else None
+    sample = data[:_SAMPLE_BYTES]
+    is_big_endian = sample[::2].count(0) > sample[1::2].count(0)
+    order = ("utf-16-be", "utf-16-le") if is_big_endian else ("utf-16-le", "utf-16-be")
+    best = max(order, key=lambda encoding: _plainness(sample, encoding))
+    plain = _plainness(sample, best) * 2 >= len(sample) * _PLAIN_SHARE
+    return _decode_strictly(data, best) if plain else None
 
 
 def _plainness(data: bytes, encoding: str) -> int:
@@ -140,25 +144,29 @@ def _plainness(data: bytes, encoding: str) -> int:
     )
 
 
-def _legacy(data: bytes, declared: str | None) -> Decoded | None:
+def _decode_legacy(data: bytes, declared_encoding: str | None) -> DecodedText | None:
     """Try the encodings that are older than Unicode."""
-    named = _DECLARED.get((declared or "").strip().lower().replace("-", "").replace("_", ""))
-    mainland = _strict(data, "gb18030")
-    taiwan = _strict(data, named if named in _BIG5 else "big5hkscs")
+    encoding = _DECLARED.get(
+        (declared_encoding or "").strip().lower().replace("-", "").replace("_", "")
+    )
+    mainland = _decode_strictly(data, "gb18030")
+    taiwan = _decode_strictly(data, encoding if encoding in _BIG5 else "big5hkscs")
     if mainland is not None and taiwan is not None:
         # NOTE: nearly all of Big5 is valid GB18030 too, so the words must decide.
-        native = _frequent(taiwan.text, _TRADITIONAL) > _frequent(mainland.text, _SIMPLIFIED)
+        native = _count_frequent(taiwan.text, _TRADITIONAL) > _count_frequent(
+            mainland.text, _SIMPLIFIED
+        )
         return taiwan if native else mainland
-    other = _strict(data, named) if named else None
-    return mainland or other or taiwan or _repaired(data, "gb18030")
+    other = _decode_strictly(data, encoding) if encoding else None
+    return mainland or other or taiwan or _decode_leniently(data, "gb18030")
 
 
-def _frequent(text: str, characters: str) -> int:
+def _count_frequent(text: str, characters: str) -> int:
     return sum(map(text.count, characters))
 
 
-def _binary(data: bytes, found: Decoded) -> bool:
+def _is_binary(data: bytes, decoding: DecodedText) -> bool:
     """Whether more than one byte in a hundred is a control that no text holds."""
-    wide = found.encoding.startswith(("utf-16", "utf-32"))
-    raw = found.text.encode() if wide else data
+    wide = decoding.encoding.startswith(("utf-16", "utf-32"))
+    raw = decoding.text.encode() if wide else data
     return (len(raw) - len(raw.translate(None, _CONTROLS))) * 100 > len(raw)

@@ -9,12 +9,12 @@ from reportlint.support.errors import UnreadableError, because
 from reportlint.support.localized_text import Bilingual
 
 #: More bytes than any draft has, with all its pictures.
-LIMIT = 64 * 1024 * 1024
+MAX_FILE_BYTES = 64 * 1024 * 1024
 #: How long a named pipe may take to be written, in seconds.
 PIPE_SECONDS = 50.0
-_PIECE = 1 << 20
+_PIECE_BYTES = 1 << 20
 #: What is neither a file nor a pipe, by what tells it.
-_ODD = (
+_UNREADABLE_TYPES = (
     (stat.S_ISSOCK, Bilingual("这是一个套接字，不是文件", "it is a socket, not a file")),
     (stat.S_ISCHR, Bilingual("这是一个设备，不是文件", "it is a device, not a file")),
     (stat.S_ISBLK, Bilingual("这是一个设备，不是文件", "it is a device, not a file")),
@@ -25,16 +25,16 @@ def load(path: str) -> bytes:
     """Read the bytes of a file; raises UnreadableError where that is impossible."""
     try:
         mode = os.stat(path).st_mode
-        for tells, message in _ODD:
-            if tells(mode):
+        for is_type, message in _UNREADABLE_TYPES:
+            if is_type(mode):
                 raise UnreadableError(
                     message,
                     Bilingual("用 - 读取标准输入", "use - to read standard input"),
                 )
         if stat.S_ISFIFO(mode) and hasattr(os, "O_NONBLOCK"):
-            return capped(_piped(path))
+            return check_size(_read_pipe(path))
         with open(path, "rb") as file:
-            return capped(file.read(LIMIT + 1))
+            return check_size(file.read(MAX_FILE_BYTES + 1))
     except FileNotFoundError:
         raise UnreadableError(
             Bilingual("没有这个文件", "no such file"),
@@ -52,10 +52,10 @@ def load(path: str) -> bytes:
         ) from error
 
 
-def capped(data: bytes) -> bytes:
+def check_size(data: bytes) -> bytes:
     """Give the bytes back; raises UnreadableError where there are more than LIMIT."""
-    if len(data) > LIMIT:
-        megabytes = LIMIT // 1024 // 1024
+    if len(data) > MAX_FILE_BYTES:
+        megabytes = MAX_FILE_BYTES // 1024 // 1024
         raise UnreadableError(
             Bilingual(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB"),
             Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
@@ -63,7 +63,7 @@ def capped(data: bytes) -> bytes:
     return data
 
 
-def _piped(path: str) -> bytes:
+def _read_pipe(path: str) -> bytes:
     """Read a named pipe until its writer closes it, or its time is up."""
     import select
     import time
@@ -75,11 +75,11 @@ def _piped(path: str) -> bytes:
     try:
         poll = select.poll()
         poll.register(handle, select.POLLIN)
-        while size <= LIMIT:
-            left = deadline - time.monotonic()
-            if left <= 0 or not poll.poll(left * 1000):
-                raise _late()
-            piece = os.read(handle, _PIECE)
+        while size <= MAX_FILE_BYTES:
+            seconds_left = deadline - time.monotonic()
+            if seconds_left <= 0 or not poll.poll(seconds_left * 1000):
+                raise _timeout_error()
+            piece = os.read(handle, _PIECE_BYTES)
             if not piece:
                 break
             pieces.append(piece)
@@ -89,7 +89,7 @@ def _piped(path: str) -> bytes:
     return b"".join(pieces)
 
 
-def _late() -> UnreadableError:
+def _timeout_error() -> UnreadableError:
     seconds = int(PIPE_SECONDS)
     return UnreadableError(
         Bilingual(

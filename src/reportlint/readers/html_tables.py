@@ -22,7 +22,7 @@ _MOST_COLUMNS, _MOST_UNITS = 60, 20_000
 _TAIL = 400
 
 
-def tables(text: str, start: int, end: int) -> Iterator[Grid]:
+def find_tables(text: str, start: int, end: int) -> Iterator[Grid]:
     """Give the tables of ``text[start:end]``; what is not well formed stays text."""
     depth = first = 0
     for match in _TABLE.regex.finditer(text, start, end):
@@ -37,14 +37,14 @@ def tables(text: str, start: int, end: int) -> Iterator[Grid]:
             first = start - 1
 
 
-class _Places:
+class _CellPlacer:
     """Where cells stand, those that reach down from rows above in mind."""
 
     def __init__(self) -> None:
         self.row = -1
         self.width = 0
         self._column = 0
-        self._taken: dict[int, int] = {}
+        self._first_free_row: dict[int, int] = {}
 
     def begin_row(self) -> None:
         """Go to the next row."""
@@ -53,27 +53,27 @@ class _Places:
 
     def take(self, rows: int, columns: int) -> int:
         """Give the column of the next cell, and keep its place in the rows below."""
-        while self._taken.get(self._column, 0) > self.row:
+        while self._first_free_row.get(self._column, 0) > self.row:
             self._column += 1
-        found = self._column
-        for column in range(found, found + columns):
-            self._taken[column] = self.row + rows
-        self._column = found + columns
+        first_column = self._column
+        for column in range(first_column, first_column + columns):
+            self._first_free_row[column] = self.row + rows
+        self._column = first_column + columns
         self.width = max(self.width, self._column)
-        return found
+        return first_column
 
 
 def _grid(text: str, start: int, end: int) -> Grid | None:
-    places = _Places()
+    places = _CellPlacer()
     cells: list[GridCell] = []
-    for match, until in _pieces(text, start, end):
+    for match, until in _cell_tags(text, start, end):
         kind = match[2].lower()
         if kind == "tr":
             places.begin_row()
         elif kind in ("td", "th") and places.row >= 0:
-            rows, columns = _reach(match[3], "row"), _reach(match[3], "col")
+            rows, columns = _read_span(match[3], "row"), _read_span(match[3], "col")
             column = places.take(rows, min(columns, _MOST_COLUMNS))
-            span = _words(text, match.end(), until)
+            span = _trim_cell(text, match.end(), until)
             cells.append(GridCell(places.row, column, rows, columns, span))
     height = places.row + 1
     if len(cells) < 2 or places.width > _MOST_COLUMNS or height * places.width > _MOST_UNITS:
@@ -85,7 +85,7 @@ def _grid(text: str, start: int, end: int) -> Grid | None:
     return Grid(Span(start, end), height, places.width, tuple(fitting))
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+def _cell_tags(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
     """Give the opening tags of the table itself, each with where the next tag begins."""
     depth = 0
     waiting: re.Match[str] | None = None
@@ -99,14 +99,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], in
         waiting = None if closing else match
 
 
-def _reach(attributes: str, which: str) -> int:
+def _read_span(attributes: str, which: str) -> int:
     for name, number in _REACH.regex.findall(attributes):
         if name.lower() == which:
             return max(1, int(number))
     return 1
 
 
-def _words(text: str, start: int, end: int) -> Span:
+def _trim_cell(text: str, start: int, end: int) -> Span:
     """Give the words of a cell, without tags and blanks around them."""
     before = _BEFORE.regex.match(text, start, end)
     first = before.end() if before else start

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING = Pattern(r" {0,3}(#{1,6})[ \t\u3000]*")
 _MARKER = Pattern(r"[ \t]*(?:[-*+][ \t]+|>[ \t]?)+(?=\S)")
-_BLANKS = " \t"
+_SPACES = " \t"
 _RULE = Pattern(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _TAGGED = Pattern(r"<table\b", 2)  # 2: re.IGNORECASE
 
@@ -36,13 +36,13 @@ def from_text(text: str, path: str) -> Document:
     """
     comments = list(_comments(text))
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
-    shown = blanked(text, marks) if marks else text
+    visible_text = blanked(text, marks) if marks else text
     blocks: list[Block] = []
     start = 0
-    for first, last in [*_apart(shown, comments), (len(text), len(text))]:
-        for block in _split(shown, start, first):
+    for first, last in [*_standalone_comments(visible_text, comments), (len(text), len(text))]:
+        for block in _split(visible_text, start, first):
             if isinstance(block, Lines):
-                blocks += _prose(shown, block.span)
+                blocks += _prose(visible_text, block.span)
             else:
                 blocks.append(block)
         start = last
@@ -65,20 +65,22 @@ def _split(text: str, start: int, end: int) -> Iterator[Block]:
     if _TAGGED.regex.search(text, start, end):
         from reportlint.readers import html_tables
 
-        for grid in html_tables.tables(text, start, end):
+        for grid in html_tables.find_tables(text, start, end):
             yield from split_tables(text, start, grid.span.start)
             yield grid
             start = grid.span.end
     yield from split_tables(text, start, end)
 
 
-def _apart(shown: str, comments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _standalone_comments(
+    visible_text: str, comments: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """Give the comments that have their lines for themselves; all are blank in what is shown."""
     if not comments:
         return []
-    lines = [match.span() for match in _LINE.regex.finditer(shown)]
+    lines = [match.span() for match in _LINE.regex.finditer(visible_text)]
     starts = [start for start, _ in lines]
-    blank = [not shown[start:end].strip() for start, end in lines]
+    blank = [not visible_text[start:end].strip() for start, end in lines]
     return [span for span in comments if blank[bisect_right(starts, span[0]) - 1]]
 
 
@@ -96,7 +98,7 @@ def _prose(text: str, span: Span) -> Iterator[Block]:
         start = match.end()
         if heading is not None:
             # NOTE: stripped here: a pattern for it would try every blank as the last.
-            words = line[heading.end() :].rstrip(_BLANKS).rstrip("#").rstrip(_BLANKS)
+            words = line[heading.end() :].rstrip(_SPACES).rstrip("#").rstrip(_SPACES)
             offset = match.start() + heading.end()
             yield Paragraph(Span(offset, offset + len(words)), len(heading.group(1)))
         elif marker is not None and not _RULE.regex.match(line):

@@ -16,9 +16,9 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _DOCTYPE = b"<!DOCTYPE"
 
 
-def parsed(data: bytes, name: str) -> ET.Element:
+def parse_xml(data: bytes, name: str) -> ET.Element:
     """Parse a part; raises UnreadableError where it is no XML or declares a document type."""
-    data, encoding = _decoded(data, name)
+    data, encoding = _decode_part(data, name)
     if _DOCTYPE in data:
         raise UnreadableError(
             Bilingual(
@@ -32,10 +32,10 @@ def parsed(data: bytes, name: str) -> ET.Element:
         # NOTE: safe against entity bombs and outside references: both need a document type.
         return ET.fromstring(data, ET.XMLParser(encoding=encoding))  # noqa: S314
     except (ET.ParseError, ValueError, LookupError) as error:
-        raise damaged(name) from error
+        raise damage_error(name) from error
 
 
-def damaged(name: str) -> UnreadableError:
+def damage_error(name: str) -> UnreadableError:
     """Make the error for a part that cannot be made sense of."""
     return UnreadableError(
         Bilingual(f"文件已损坏：其中的 {name} 无法解析", f"the file is damaged: {name} is broken"),
@@ -46,22 +46,22 @@ def damaged(name: str) -> UnreadableError:
     )
 
 
-def _decoded(data: bytes, name: str) -> tuple[bytes, str | None]:
+def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
     """Give bytes that the parser can read, and their encoding where the declaration is wrong."""
     if data[:2] in _UTF_16:
-        return _recoded(data, "utf-16" if data[0] >= 0xFE else _endless(data), name), "utf-8"
-    declared = re.match(_DECLARED, data[:200])
-    if declared and declared[1].decode("ascii").lower() in _CHINESE:
-        return _recoded(data, "gb18030", name), "utf-8"
+        return _recode(data, "utf-16" if data[0] >= 0xFE else _utf16_variant(data), name), "utf-8"
+    match = re.match(_DECLARED, data[:200])
+    if match and match[1].decode("ascii").lower() in _CHINESE:
+        return _recode(data, "gb18030", name), "utf-8"
     return data, None
 
 
-def _endless(data: bytes) -> str:
+def _utf16_variant(data: bytes) -> str:
     return "utf-16-le" if data[1] == 0 else "utf-16-be"
 
 
-def _recoded(data: bytes, encoding: str, name: str) -> bytes:
+def _recode(data: bytes, encoding: str, name: str) -> bytes:
     try:
         return data.decode(encoding).encode("utf-8")
     except UnicodeError as error:
-        raise damaged(name) from error
+        raise damage_error(name) from error

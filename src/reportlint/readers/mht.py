@@ -6,7 +6,7 @@ import re
 from email import message_from_bytes
 
 from reportlint.readers import html
-from reportlint.readers.html.source import text_of
+from reportlint.readers.html.source import decode_source
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 
@@ -36,7 +36,7 @@ def read(data: bytes, path: str) -> Document:
     if part is None:
         raise _no_page()
     charset = part.get_param("charset")
-    source = text_of(_payload(part), charset if isinstance(charset, str) else None)
+    source = decode_source(_payload(part), charset if isinstance(charset, str) else None)
     return html.document(source, path, "mht")
 
 

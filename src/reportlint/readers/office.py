@@ -6,7 +6,7 @@ import os
 import subprocess
 
 from reportlint.readers import docx, soffice
-from reportlint.readers.archive import encrypted
+from reportlint.readers.archive import encryption_error
 from reportlint.support import time_allowance
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
@@ -56,17 +56,17 @@ def read(data: bytes, path: str) -> Document:
     the file, and no profile of the user's is touched.
     """
     if _ENCRYPTED in data:
-        raise encrypted()
-    program = _program()
-    with soffice.scratch() as folder:
-        converted = _converted(program, data, _suffix(data, path), folder)
-    return replace(docx.read(converted, path), format="office")
+        raise encryption_error()
+    program = _find_program()
+    with soffice.scratch_folder() as folder:
+        docx_data = _convert(program, data, _suffix(data, path), folder)
+    return replace(docx.read(docx_data, path), format="office")
 
 
-def _program() -> str:
-    found = soffice.program()
-    if found is not None:
-        return found
+def _find_program() -> str:
+    program = soffice.find_program()
+    if program is not None:
+        return program
     raise UnreadableError(
         Bilingual(
             "读取这种格式需要 LibreOffice，这台电脑上没有",
@@ -81,16 +81,22 @@ def _program() -> str:
 
 def _suffix(data: bytes, path: str) -> str:
     suffix = os.path.splitext(path)[1].lower()
-    told = next((name for signature, name in _SIGNATURES if data.startswith(signature)), ".doc")
-    return suffix if suffix in _SUFFIXES and not _is_misnamed(suffix, told) else told
+    detected_suffix = next(
+        (name for signature, name in _SIGNATURES if data.startswith(signature)), ".doc"
+    )
+    return (
+        suffix
+        if suffix in _SUFFIXES and not _is_misnamed(suffix, detected_suffix)
+        else detected_suffix
+    )
 
 
-def _is_misnamed(suffix: str, told: str) -> bool:
+def _is_misnamed(suffix: str, detected_suffix: str) -> bool:
     """Whether a file that is not RTF is called so, or the other way round."""
-    return (suffix == ".rtf") != (told == ".rtf")
+    return (suffix == ".rtf") != (detected_suffix == ".rtf")
 
 
-def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
+def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
     """Turn a file into .docx within a folder, and give its bytes."""
     source = os.path.join(folder, f"draft{suffix}")
     profile = os.path.join(folder, soffice.PROFILE, "user")
@@ -117,7 +123,7 @@ def _converted(program: str, data: bytes, suffix: str, folder: str) -> bytes:
         with open(os.path.join(result, "draft.docx"), "rb") as file:
             return file.read()
     except OSError:
-        raise _failed() from None
+        raise _conversion_error() from None
 
 
 def _write(path: str, data: bytes) -> None:
@@ -130,7 +136,7 @@ def _run(command: list[str], folder: str) -> None:
     try:
         soffice.run(command, folder, TIMEOUT)
     except OSError as error:
-        raise _failed() from error
+        raise _conversion_error() from error
     except subprocess.TimeoutExpired:
         raise UnreadableError(
             Bilingual(
@@ -140,7 +146,7 @@ def _run(command: list[str], folder: str) -> None:
         ) from None
 
 
-def _failed() -> UnreadableError:
+def _conversion_error() -> UnreadableError:
     return UnreadableError(
         Bilingual(
             "LibreOffice 无法转换这个文件，文件可能已损坏或有密码",

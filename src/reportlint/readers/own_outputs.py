@@ -55,7 +55,7 @@ def is_copy(data: bytes) -> bool:
     return data.startswith(b"%PDF-") and _pdf_mark() in data[-_TAIL:]
 
 
-def kind_of(path: str) -> str:
+def output_kind(path: str) -> str:
     """Return COPY or REPORT for a file of this program, "" for every other: a glance is enough."""
     try:
         with open(path, "rb") as file:
@@ -70,13 +70,13 @@ def kind_of(path: str) -> str:
     return COPY if is_copy(data) else ""
 
 
-def marked_pdf(data: bytes) -> bytes:
+def mark_pdf(data: bytes) -> bytes:
     """Return a PDF that is marked as a copy, by a comment behind all that is pointed at."""
     start = data.rfind(_POINTER)
     return data if start < 0 else data[:start] + _pdf_mark() + data[start:]
 
 
-def marked_archive(data: bytes, mark: bytes) -> bytes:
+def mark_archive(data: bytes, mark: bytes) -> bytes:
     """Return an archive without a comment with one."""
     return data[:-2] + len(mark).to_bytes(2, "little") + mark
 

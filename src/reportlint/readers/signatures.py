@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: How much of a file is looked at, in bytes.
-GLANCE = 65536
-_MARKED = (".md", ".markdown")
-_TEXT = (".txt", ".text", *_MARKED)
+SAMPLE_BYTES = 65536
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
+_TEXT_SUFFIXES = (".txt", ".text", *_MARKDOWN_SUFFIXES)
 _MARKDOWN = Pattern(r"^(?:#{1,6} +\S|\|? *:?-{3,}:? *\|)", 8)  # 8: re.MULTILINE
 #: A line of words without signs, as a title is; lists of findings have none.
 _TITLE = Pattern(
@@ -30,49 +30,49 @@ _LEAD = b"\xef\xbb\xbf\xff\xfe \t\r\n\f"
 _XML_TEXTS = (b'progid="Word.Document"', b'"application/vnd.oasis.opendocument.text"')
 _ENCODINGS = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 #: Names of spreadsheets and slides whose bytes look like those of an old Word file.
-_SHEETS = (".xls", ".et", ".ppt", ".dps")
+_SHEET_SUFFIXES = (".xls", ".et", ".ppt", ".dps")
 
 
-class Foreign(Record):
+class UnsupportedType(Record):
     """A kind of file that is recognised but not read, with what to say and what to do instead."""
 
-    tell: Callable[[bytes, str], bool]
+    matches: Callable[[bytes, str], bool]
     message: Bilingual
     hint: Bilingual
 
 
-def anything(_data: bytes, _suffix: str) -> bool:
+def accepts_anything(_data: bytes, _suffix: str) -> bool:
     """Take every file."""
     return True
 
 
-def markdown(data: bytes, suffix: str) -> bool:
+def is_markdown(data: bytes, suffix: str) -> bool:
     """Markdown cannot be told from text for sure: the name decides, then headings and tables."""
-    if suffix in _TEXT:
-        return suffix in _MARKED
-    return _MARKDOWN.regex.search(data[:GLANCE].decode("utf-8", "replace")) is not None
+    if suffix in _TEXT_SUFFIXES:
+        return suffix in _MARKDOWN_SUFFIXES
+    return _MARKDOWN.regex.search(data[:SAMPLE_BYTES].decode("utf-8", "replace")) is not None
 
 
-def pdf(data: bytes, suffix: str) -> bool:
+def is_pdf(data: bytes, suffix: str) -> bool:
     """PDF: its readers accept junk before the signature, within the first 1024 bytes."""
     start = data[:1024].lstrip(_LEAD)
     return start.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start)
 
 
-def docx(data: bytes, _suffix: str) -> bool:
+def is_docx(data: bytes, _suffix: str) -> bool:
     """Word 2007 and later: a zip archive with a document inside; names in it are not packed."""
-    return _zip(data) and b"word/document" in data
+    return _is_zip(data) and b"word/document" in data
 
 
-def html(data: bytes, suffix: str) -> bool:
+def is_html(data: bytes, suffix: str) -> bool:
     """HTML: the file starts with a tag of it, whatever its encoding."""
     start = data[:1024].replace(b"\0", b"").lstrip(_LEAD).decode("latin-1").lower()
     if start.startswith(_HTML) or (start.startswith(("<?xml", "<!--")) and "<html" in start):
         return True
-    return suffix not in _TEXT and start.startswith(_HTML_PIECE)
+    return suffix not in _TEXT_SUFFIXES and start.startswith(_HTML_PIECE)
 
 
-def mht(data: bytes, _suffix: str) -> bool:
+def is_mht(data: bytes, _suffix: str) -> bool:
     """MHTML: the headers of a message, with the page within it."""
     head = data[:2048].lstrip(_LEAD).lower()
     return head[:20].startswith(
@@ -80,94 +80,94 @@ def mht(data: bytes, _suffix: str) -> bool:
     ) and (b"multipart/related" in head or b"text/html" in head)
 
 
-def _zip(data: bytes) -> bool:
+def _is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def ole(data: bytes) -> bool:
+def is_ole(data: bytes) -> bool:
     """Whether a file is a container of Office before 2007, and of others of its time."""
     return data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 
 
-def ofd(data: bytes, _suffix: str) -> bool:
+def is_ofd(data: bytes, _suffix: str) -> bool:
     """OFD (GB/T 33190): a zip archive with a root of that name."""
-    return _zip(data) and b"OFD.xml" in data
+    return _is_zip(data) and b"OFD.xml" in data
 
 
-def office(data: bytes, suffix: str) -> bool:
+def is_office(data: bytes, suffix: str) -> bool:
     """Tell what LibreOffice turns into Word files: Word and WPS of old, rich text, OpenDocument."""
-    if _zip(data):
+    if _is_zip(data):
         return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
-    if ole(data):
-        return suffix not in _SHEETS
-    return data.startswith(b"{\\rtf") or _office_xml(data)
+    if is_ole(data):
+        return suffix not in _SHEET_SUFFIXES
+    return data.startswith(b"{\\rtf") or _is_office_xml(data)
 
 
-def _office_xml(data: bytes) -> bool:
+def _is_office_xml(data: bytes) -> bool:
     """Word 2003 and OpenDocument as one file of XML; the former is often called .doc."""
-    start = data[:GLANCE].lstrip(_LEAD)
+    start = data[:SAMPLE_BYTES].lstrip(_LEAD)
     return start.startswith(b"<?xml") and any(words in start for words in _XML_TEXTS)
 
 
-def old_word(data: bytes) -> bool:
+def holds_word_document(data: bytes) -> bool:
     """Whether a container of old holds a text of Word: its parts stand in it by name."""
     return "WordDocument".encode("utf-16-le") in data
 
 
 def speaks_of_disclosure(data: bytes) -> bool:
     """Whether a file speaks of 信息公开, in any encoding that Chinese offices use."""
-    return _encoding(data) is not None
+    return _disclosure_encoding(data) is not None
 
 
-def titled(data: bytes) -> bool:
+def has_report_title(data: bytes) -> bool:
     """Whether a text speaks of 信息公开 and has a line that ends as titles of reports do."""
-    encoding = _encoding(data)
+    encoding = _disclosure_encoding(data)
     if encoding is None:
         return False
-    return _TITLE.regex.search(data[:GLANCE].decode(encoding, "replace")) is not None
+    return _TITLE.regex.search(data[:SAMPLE_BYTES].decode(encoding, "replace")) is not None
 
 
-def _encoding(data: bytes) -> str | None:
+def _disclosure_encoding(data: bytes) -> str | None:
     return next((name for name in _ENCODINGS if "信息公开".encode(name) in data), None)
 
 
-def _sheet(data: bytes, suffix: str) -> bool:
-    if _zip(data):
-        known = b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
-        return known or b"xl/workbook" in data or b"ppt/presentation" in data
-    return ole(data) and suffix in _SHEETS
+def _is_sheet(data: bytes, suffix: str) -> bool:
+    if _is_zip(data):
+        is_open_document = b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]
+        return is_open_document or b"xl/workbook" in data or b"ppt/presentation" in data
+    return is_ole(data) and suffix in _SHEET_SUFFIXES
 
 
-def _archive(data: bytes, _suffix: str) -> bool:
-    return _zip(data) or data.startswith(
+def _is_archive(data: bytes, _suffix: str) -> bool:
+    return _is_zip(data) or data.startswith(
         (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0")
     )
 
 
-def image(data: bytes, _suffix: str) -> bool:
+def is_image(data: bytes, _suffix: str) -> bool:
     """Tell the pictures that scanners and telephones make: PNG, JPEG, TIFF."""
     return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
 
 
-def _picture(data: bytes, suffix: str) -> bool:
+def _is_picture(data: bytes, suffix: str) -> bool:
     signatures = (b"GIF8", b"RIFF", b"\0\0\0\x18ftyphei", b"\0\0\0\x0cjP")
     return data.startswith(signatures) or (suffix == ".bmp" and data.startswith(b"BM"))
 
 
 #: Every kind that is known but not read, the narrower before the wider.
-FOREIGN = (
-    Foreign(
-        _sheet,
+UNSUPPORTED_TYPES = (
+    UnsupportedType(
+        _is_sheet,
         Bilingual("这是表格或演示文件，不是文稿", "this is a spreadsheet or slides, not a text"),
         Bilingual("检查文件是否选对", "check that it is the right file"),
     ),
-    Foreign(
-        _archive,
+    UnsupportedType(
+        _is_archive,
         Bilingual("这是压缩包，不是文稿", "this is an archive, not a text"),
         Bilingual("解压后检查里面的文件", "unpack it and check the files in it"),
     ),
-    Foreign(
-        _picture,
+    UnsupportedType(
+        _is_picture,
         Bilingual("这种图片不能读取", "this is a picture of a kind that is not read"),
         Bilingual(
             "另存为 PNG、JPEG 或 TIFF 再检查，或者改查 Word 原件",

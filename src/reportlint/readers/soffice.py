@@ -28,7 +28,7 @@ PROFILE = "profile"
 _SOCKETS = ("/tmp", "/var/tmp")  # noqa: S108 - not a place that anything is written to
 
 
-def program() -> str | None:
+def find_program() -> str | None:
     """Return the path of the program, None where it is not installed.
 
     It is not looked for in the current folder, nor in any that is named relative to it: those are
@@ -45,7 +45,7 @@ def program() -> str | None:
 
 
 @contextmanager
-def scratch() -> Iterator[str]:
+def scratch_folder() -> Iterator[str]:
     """Give a folder that is removed whatever happens, an interrupt included."""
     folder = ""
     try:
@@ -83,11 +83,11 @@ def run(command: Sequence[str], folder: str, seconds: float) -> None:
     finally:
         if process is not None:
             with Held():
-                _end(process)
+                _end_process(process)
                 _remove_socket(profile)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end_process(process: subprocess.Popen[bytes]) -> None:
     """End a program with its group: soffice is a script around the program proper."""
     with suppress(OSError):
         if hasattr(os, "killpg"):

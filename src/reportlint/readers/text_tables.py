@@ -16,10 +16,10 @@ _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _DRAWN = Pattern(r"[|+:\s├┤┼┿│┃┌┐└┘┬┴─━=_-]*(?:-{2}|={2}|_{2}|[─━])[|+:\s├┤┼┿│┃┌┐└┘┬┴─━=_-]*")
 _BARS = "|│┃｜"
 #: What may stand around the words of a cell: blanks, and Markdown's emphasis.
-_AROUND = " \t\u3000\xa0*`"
+_CELL_PADDING = " \t\u3000\xa0*`"
 _CHINESE = "\u2e80"
 #: A table has at least this many separators in each line.
-_FEWEST = 2
+_MIN_SEPARATORS = 2
 
 
 def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
@@ -30,7 +30,7 @@ def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
     for first, last in _lines(text, start, end):
         mark = _separator(text, first, last, separator if table else "")
         if table and mark != separator and not _is_rule(text, first, last):
-            yield from _flush(text, lines, table, separator)
+            yield from _finish_table(text, lines, table, separator)
             lines, table = [], []
         if mark and (not table or mark == separator):
             separator = mark
@@ -39,7 +39,7 @@ def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
             table.append((first, last))
         else:
             lines.append((first, last))
-    yield from _flush(text, lines, table, separator)
+    yield from _finish_table(text, lines, table, separator)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -55,14 +55,14 @@ def _separator(text: str, start: int, end: int, current: str) -> str:
     """
     line = text[start:end].strip("\r\n")
     for mark in _BARS:
-        if line.count(mark) >= _FEWEST:
+        if line.count(mark) >= _MIN_SEPARATORS:
             return mark
     words, tabs = line.strip(), line.count("\t")
     inside = "\t" in words
     if current == "\t":
         # NOTE: a label whose cells are all empty is a row, too.
-        return "\t" if inside or (words and tabs >= _FEWEST) else ""
-    return "\t" if inside and tabs >= _FEWEST else ""
+        return "\t" if inside or (words and tabs >= _MIN_SEPARATORS) else ""
+    return "\t" if inside and tabs >= _MIN_SEPARATORS else ""
 
 
 def _is_rule(text: str, start: int, end: int) -> bool:
@@ -70,7 +70,7 @@ def _is_rule(text: str, start: int, end: int) -> bool:
     return "\t" not in line and _DRAWN.regex.fullmatch(line) is not None
 
 
-def _flush(
+def _finish_table(
     text: str, lines: list[tuple[int, int]], table: list[tuple[int, int]], separator: str
 ) -> Iterator[Block]:
     while table and _is_rule(text, *table[-1]):
@@ -78,13 +78,13 @@ def _flush(
         if not table:
             lines.append(lines_after)
     rows = [line for line in table if not _is_rule(text, *line)]
-    if len(rows) < _FEWEST or (separator == "\t" and _is_unfilled(text, rows)):
+    if len(rows) < _MIN_SEPARATORS or (separator == "\t" and _is_unfilled(text, rows)):
         lines = lines + table
         table = []
     if lines:
         yield Lines(Span(lines[0][0], lines[-1][1]))
     if table:
-        yield _grid(text, rows, separator)
+        yield _build_grid(text, rows, separator)
 
 
 def _is_unfilled(text: str, rows: Sequence[tuple[int, int]]) -> bool:
@@ -100,29 +100,29 @@ def _is_unfilled(text: str, rows: Sequence[tuple[int, int]]) -> bool:
     return any("\t" in line and not line.partition("\t")[2].strip() for line in lines)
 
 
-def _grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
+def _build_grid(text: str, rows: Sequence[tuple[int, int]], separator: str) -> Grid:
     lines = [text[start:end].strip() for start, end in rows]
     # NOTE: bars around every row are a frame; otherwise a bar at either end opens a blank cell.
-    framed = separator != "\t"
-    left = framed and all(line.startswith(separator) for line in lines)
-    right = framed and all(line.endswith(separator) for line in lines)
-    found = [
-        spans[left : len(spans) - right]
+    has_bars = separator != "\t"
+    has_leading = has_bars and all(line.startswith(separator) for line in lines)
+    has_trailing = has_bars and all(line.endswith(separator) for line in lines)
+    row_spans = [
+        spans[has_leading : len(spans) - has_trailing]
         for spans in (
-            list(_cells(text, _trimmed(text, start, end, separator), separator))
+            list(_cells(text, _trim_row(text, start, end, separator), separator))
             for start, end in rows
         )
     ]
-    width = max(map(len, found)) if framed else _filled(found)
+    width = max(map(len, row_spans)) if has_bars else _count_filled_columns(row_spans)
     cells = [
         GridCell(index, column, 1, 1, span)
-        for index, spans in enumerate(found)
+        for index, spans in enumerate(row_spans)
         for column, span in enumerate(spans[:width])
     ]
     return Grid(Span(rows[0][0], rows[-1][1]), len(rows), width, tuple(cells))
 
 
-def _filled(rows: Sequence[Sequence[Span]]) -> int:
+def _count_filled_columns(rows: Sequence[Sequence[Span]]) -> int:
     """Count the columns up to the last with words: spreadsheets give empty ones behind it."""
     words = (
         column + 1 for spans in rows for column, span in enumerate(spans) if span.start < span.end
@@ -130,7 +130,7 @@ def _filled(rows: Sequence[Sequence[Span]]) -> int:
     return max(words, default=max(map(len, rows)))
 
 
-def _trimmed(text: str, start: int, end: int, separator: str) -> Span:
+def _trim_row(text: str, start: int, end: int, separator: str) -> Span:
     """Give the row without its line end and, where bars part the cells, the blanks around."""
     line = text[start:end].rstrip("\r\n")
     if separator == "\t":
@@ -146,9 +146,9 @@ def _cells(text: str, row: Span, separator: str) -> Iterator[Span]:
         stop = text.find(separator, start, row.end)
         stop = row.end if stop < 0 else stop
         cell = text[start:stop]
-        left = start + len(cell) - len(cell.lstrip(_AROUND))
-        bare = cell.strip(_AROUND)
-        yield Span(left, left + len(bare)) if bare else Span(start, start)
+        first = start + len(cell) - len(cell.lstrip(_CELL_PADDING))
+        bare = cell.strip(_CELL_PADDING)
+        yield Span(first, first + len(bare)) if bare else Span(start, start)
         if stop == row.end:
             return
         start = stop + 1

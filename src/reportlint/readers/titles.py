@@ -12,13 +12,13 @@ _MADE_UP = Pattern(
 )
 _CHINESE = Pattern(r"[\u3400-\u9fff]")
 _SUFFIXES = (".doc", ".docx", ".wps", ".pdf", ".ofd", ".txt", ".rtf", ".odt")
-_LONGEST = 200
+_MAX_TITLE_CHARS = 200
 
 
-def meaningful(title: str | None) -> str | None:
+def meaningful_title(title: str | None) -> str | None:
     """Give a title without blanks around it; None where there is none or a program made it up."""
     words = " ".join((title or "").split())
     made_up = _MADE_UP.regex.fullmatch(words) or words.lower().endswith(_SUFFIXES)
-    if made_up or len(words) > _LONGEST or not _CHINESE.regex.search(words):
+    if made_up or len(words) > _MAX_TITLE_CHARS or not _CHINESE.regex.search(words):
         return None
     return words

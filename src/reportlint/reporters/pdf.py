@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.readers.layout.boxes import Ordered
+from reportlint.readers.layout.boxes import OrderedText
 from reportlint.reporters.shared.annotations import AUTHOR, CommentWriter, summarise_draft
 from reportlint.support.localized_text import Bilingual
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document, Span
     from reportlint.model.finding import FileResult
-    from reportlint.readers.layout.assembly import Placed
+    from reportlint.readers.layout.assembly import PlacedText
     from reportlint.readers.layout.geometry import Box
     from reportlint.readers.pdf.annotations import Annotation
     from reportlint.reporters.shared.view import View
@@ -43,12 +43,14 @@ def render_copy(result: FileResult, data: bytes, view: View) -> bytes | Bilingua
         return None
     if result.format != "pdf":
         return _NO_PDF
-    from reportlint.readers.pdf import traced
-    from reportlint.readers.pdf.annotations import UnannotatableError, annotated
+    from reportlint.readers.pdf import read_with_places
+    from reportlint.readers.pdf.annotations import UnannotatableError, add_annotations
 
-    document, placed_texts, turns = traced(data, result.path)
+    document, placed_texts, turns = read_with_places(data, result.path)
     try:
-        return annotated(data, _Pages(document, placed_texts, turns).annotations(result, view))
+        return add_annotations(
+            data, _Pages(document, placed_texts, turns).annotations(result, view)
+        )
     except UnannotatableError:
         return _FAILED
 
@@ -57,13 +59,13 @@ class _Pages:
     """Finds where on the pages a finding's words stand."""
 
     def __init__(
-        self, document: Document, placed_texts: Sequence[Placed], turns: dict[int, int]
+        self, document: Document, placed_texts: Sequence[PlacedText], turns: dict[int, int]
     ) -> None:
         self._document = document
         self._placed_texts = placed_texts
         self._turns = turns
         self._starts = [each.offset for each in placed_texts]
-        self._ordered_texts: dict[int, Ordered] = {}
+        self._ordered_texts: dict[int, OrderedText] = {}
 
     def annotations(self, result: FileResult, view: View) -> Iterator[Annotation]:
         title = result.report.title if result.report else None
@@ -95,10 +97,10 @@ class _Pages:
             by_page.setdefault(each.page, []).extend(boxes)
         return by_page
 
-    def _order_text(self, placed_text: Placed) -> Ordered:
+    def _order_text(self, placed_text: PlacedText) -> OrderedText:
         ordered_text = self._ordered_texts.get(placed_text.offset)
         if ordered_text is None:
-            ordered_text = Ordered(placed_text, self._turns.get(placed_text.page, 0))
+            ordered_text = OrderedText(placed_text, self._turns.get(placed_text.page, 0))
             self._ordered_texts[placed_text.offset] = ordered_text
         return ordered_text
 

@@ -149,7 +149,7 @@ def test_only_so_many_files_are_looked_into(
 def test_pictures_are_left_out_where_nothing_reads_them(
     installed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportlint.readers.ocr.installed", lambda: installed)
+    monkeypatch.setattr("reportlint.readers.ocr.is_installed", lambda: installed)
     (tmp_path / "scan.PNG").write_bytes(b"\x89PNG")
     found = find([str(tmp_path)])
     assert [target.path for target in found.targets] == [str(tmp_path / "scan.PNG")] * installed

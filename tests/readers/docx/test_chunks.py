@@ -10,7 +10,7 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Grid
 from reportlint.readers import docx
 from reportlint.readers.docx import chunks
-from reportlint.readers.docx.package import Package
+from reportlint.readers.docx.package import WordPackage
 from reportlint.support.errors import UnreadableError
 from tests.formats import lines, web
 from tests.formats import word as word_files
@@ -151,7 +151,7 @@ def test_a_chunk_that_is_not_in_the_file_is_said_to_be_unread() -> None:
 def test_what_stands_in_a_chunk_has_no_origin_in_it() -> None:
     page = "<html><body><p>甲乙</p></body></html>"
     data = holder(BEFORE, chunk("a"), AFTER, a=page)
-    document, origins = docx.traced(data, "x")
+    document, origins = docx.read_with_origins(data, "x")
     assert {document.text[o.offset : o.offset + o.length] for o in origins} == {"前", "后"}
 
 
@@ -192,13 +192,13 @@ def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    inner = Package.chunk
+    inner = WordPackage.read_chunk
 
-    def counted(package: Package, reference: str, part: str) -> bytes | None:
+    def counted(package: WordPackage, reference: str, part: str) -> bytes | None:
         opened.append(part)
         return inner(package, reference, part)
 
-    monkeypatch.setattr(Package, "chunk", counted)
+    monkeypatch.setattr(WordPackage, "chunk", counted)
     docx.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
     assert len(opened) == chunks.MAX_CHUNKS
 

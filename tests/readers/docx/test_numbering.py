@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.readers import docx
-from reportlint.readers.docx.numerals import written
+from reportlint.readers.docx.numerals import format_number
 from tests.readers.docx_builder import (
     cell,
     level,
@@ -212,4 +212,4 @@ def test_a_format_of_a_later_version_has_another_beside_it() -> None:
     ],
 )  # fmt: skip
 def test_numbers_are_written_in_their_format(form: str, expected: dict[int, str]) -> None:
-    assert {number: written(number, form) for number in expected} == expected
+    assert {number: format_number(number, form) for number in expected} == expected

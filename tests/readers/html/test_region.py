@@ -151,4 +151,4 @@ def test_attachments_below_the_report_are_marked_at_its_end() -> None:
     ],
 )
 def test_headings_of_parts(line: str, part: tuple[str, bool] | None) -> None:
-    assert headings.part_of(line) == part
+    assert headings.match_part_heading(line) == part

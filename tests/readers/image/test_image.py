@@ -142,10 +142,10 @@ def test_pages_beyond_those_that_are_read_are_told() -> None:
 
 @needs_ocr
 def test_a_file_of_a_thousand_pages_is_refused() -> None:
-    from reportlint.readers.image.frames import frames
+    from reportlint.readers.image.frames import read_frames
 
     with pytest.raises(UnreadableError, match="more than 1000 pages"):
-        list(frames(bound([blank(1, 1)] * 1001, "TIFF"), 0))
+        list(read_frames(bound([blank(1, 1)] * 1001, "TIFF"), 0))
 
 
 @needs_ocr
@@ -178,10 +178,10 @@ def test_a_cut_off_jpeg_is_refused() -> None:
 def test_transparent_paper_is_white_and_deep_greys_are_scaled() -> None:
     from PIL import Image
 
-    from reportlint.readers.image.frames import frames
+    from reportlint.readers.image.frames import read_frames
 
     def greys(image: Any) -> set[int]:
-        (raster,) = frames(saved(image, "PNG"), 9)
+        (raster,) = read_frames(saved(image, "PNG"), 9)
         assert raster is not None
         assert len(raster.data) == raster.width * raster.height
         return set(raster.data)
@@ -195,11 +195,11 @@ def test_transparent_paper_is_white_and_deep_greys_are_scaled() -> None:
 def test_a_photograph_is_turned_as_the_camera_says() -> None:
     from PIL import Image
 
-    from reportlint.readers.image.frames import frames
+    from reportlint.readers.image.frames import read_frames
 
     exif = Image.Exif()
     exif[0x0112] = 6
-    (raster,) = frames(saved(blank(300, 200), "JPEG", exif=exif), 9)
+    (raster,) = read_frames(saved(blank(300, 200), "JPEG", exif=exif), 9)
     assert raster is not None
     assert (raster.width, raster.height) == (200, 300)
 
@@ -233,11 +233,11 @@ def test_scanned_pages_beyond_the_budget_and_huge_pictures_are_not_read() -> Non
 
     data = _scan_of(595, 1, 20)
     budget = Budget()
-    with pdfium.opened(data) as document:
+    with pdfium.open_document(data) as document:
         assert read_page(document, 1, budget).why == NO_WORDS
         assert budget.scans == SCANS - 1
         budget.scans = 0
         assert read_page(document, 1, budget).why == TOO_MANY_PAGES
     huge = data.replace(b"/Width 1 /Height 1", b"/Width 9999 /Height 9999")
-    with pdfium.opened(huge) as document:
+    with pdfium.open_document(huge) as document:
         assert read_page(document, 1, Budget()).why == TOO_LARGE

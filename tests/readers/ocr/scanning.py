@@ -12,7 +12,7 @@ import pytest
 from reportlint.readers import ocr
 
 needs_ocr = pytest.mark.skipif(
-    not ocr.installed(), reason='reading scans needs: pip install "reportlint[ocr]"'
+    not ocr.is_installed(), reason='reading scans needs: pip install "reportlint[ocr]"'
 )
 
 

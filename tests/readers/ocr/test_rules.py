@@ -33,10 +33,10 @@ def table(page: Any, dark: int = 60, thick: int = 2) -> Any:
 
 
 def found(page: Any) -> Any:
-    from reportlint.readers.ocr.pictures import ink_of
-    from reportlint.readers.ocr.rules import ruling
+    from reportlint.readers.ocr.pictures import find_ink
+    from reportlint.readers.ocr.rules import find_rules
 
-    return ruling(ink_of(page))
+    return find_rules(find_ink(page))
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_rules_are_found_faint_and_thick_and_on_grain(noise: float, dark: int, t
 
 
 def test_cells_are_those_of_the_rules_and_hold_their_ink() -> None:
-    from reportlint.readers.ocr.cells import cells
+    from reportlint.readers.ocr.cells import find_cells
 
     page = table(paper())
     page[430:456, 700:716] = 20  # in the cell over all columns
     page[520:545, 320:332] = page[520:545, 340:352] = 20  # two figures of the second row
     page[620:640, 1390:1396] = 20  # close to the last rule
     page[610:612, 900:902] = 20  # dirt
-    made = cells(found(page))
+    made = find_cells(found(page))
     assert len(made.tables) == 1
     boxes = [tuple(line) for line in made.lines]
     expected = [(700, 430, 716, 456), (320, 520, 352, 545), (1390, 620, 1396, 640)]
@@ -80,13 +80,13 @@ def test_strokes_of_large_letters_are_no_rules() -> None:
 
 
 def test_a_frame_around_nothing_and_an_empty_page_have_no_cells() -> None:
-    from reportlint.readers.ocr.cells import cells
+    from reportlint.readers.ocr.cells import find_cells
 
     page = paper()
-    assert cells(found(page)) == ([], [])
+    assert find_cells(found(page)) == ([], [])
     page[100:103, 100:1500] = page[2200:2203, 100:1500] = 0
     page[100:2203, 100:103] = page[100:2203, 1497:1500] = 0
-    assert cells(found(page)).tables == []
+    assert find_cells(found(page)).tables == []
 
 
 @pytest.mark.parametrize("slant", [-6.0, -1.5, -0.1, 0.0, 0.3, 2.0, 7.0])
@@ -103,21 +103,21 @@ def test_the_slant_is_found_and_taken_out(slant: float) -> None:
             page[y : y + 26, x : x + int(rng.integers(8, 30))] = 30
     matrix = cv2.getRotationMatrix2D((SIZE[1] / 2, SIZE[0] / 2), -slant, 1.0)
     turned = cv2.warpAffine(page, matrix, SIZE[::-1], borderValue=240)
-    assert pictures.slant(pictures.ink_of(turned)) == pytest.approx(slant, abs=0.06)
+    assert pictures.measure_slant(pictures.find_ink(turned)) == pytest.approx(slant, abs=0.06)
     corner = np.array([[200.0, 200.0]])
     moved = corner @ matrix[:, :2].T + matrix[:, 2]
-    straight, (back,) = pictures.straightened(turned, [moved])
+    straight, (back,) = pictures.straighten(turned, [moved])
     assert back[0] == pytest.approx([200, 200], abs=2.5)
-    assert abs(pictures.slant(pictures.ink_of(straight))) <= 0.06
+    assert abs(pictures.measure_slant(pictures.find_ink(straight))) <= 0.06
 
 
 def test_every_picture_is_scaled_to_one_width_within_bounds() -> None:
     import numpy as np
 
-    from reportlint.readers.ocr.pictures import scaled
+    from reportlint.readers.ocr.pictures import scale_page
 
     def size(height: int, width: int) -> tuple[int, int]:
-        return scaled(np.zeros((height, width), np.uint8)).shape  # type: ignore[no-any-return]
+        return scale_page(np.zeros((height, width), np.uint8)).shape  # type: ignore[no-any-return]
 
     assert size(1414, 1000) == (2337, 1653)
     assert size(1000, 1414) == (1654, 2339)
@@ -128,13 +128,13 @@ def test_every_picture_is_scaled_to_one_width_within_bounds() -> None:
 
 def test_lines_of_a_page_are_set_where_they_stand() -> None:
     from reportlint.readers.ocr import words
-    from reportlint.readers.ocr.engine import Reading
+    from reportlint.readers.ocr.engine import LineReading
 
-    line = words._Line(Reading("共 12件", 0.9), 100.0, 140.0, 500.0, None, 0.6)
-    made = list(words._characters(line, 10.0, 3))
+    line = words._Line(LineReading("共 12件", 0.9), 100.0, 140.0, 500.0, None, 0.6)
+    made = list(words._place_characters(line, 10.0, 3))
     assert "".join(item.text for item in made) == "共12件"
-    assert [item.spaced for item in made] == [False, True, False, False]
+    assert [item.has_space_before for item in made] == [False, True, False, False]
     assert [made[0].left, made[-1].right] == pytest.approx([100.0, 140.0])
     assert {(item.middle, item.run, item.doubtful) for item in made} == {(500.0, 3, False)}
-    unread = list(words._characters(line._replace(reading=Reading("", 0.0)), 10.0, 3))
+    unread = list(words._place_characters(line._replace(reading=LineReading("", 0.0)), 10.0, 3))
     assert [(item.text, item.doubtful) for item in unread] == [("\ufffd", True)]

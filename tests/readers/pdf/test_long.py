@@ -30,5 +30,5 @@ def test_the_pages_are_the_same_in_any_stretch(
     data = repeated(3)
     whole = pdf.read(data, "draft.pdf")
     assert {anchor.page for anchor in whole.anchors} == set(range(1, 13))
-    monkeypatch.setattr(pdf, "_STRETCH", stretch)
+    monkeypatch.setattr(pdf, "_PAGES_PER_OPENING", stretch)
     assert pdf.read(data, "draft.pdf") == whole

@@ -138,7 +138,7 @@ def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Ta
             kept.append(target)
         elif (
             target.named
-            or fetch("reportlint.readers.own_outputs:kind_of")(target.path) != "results"
+            or fetch("reportlint.readers.own_outputs:output_kind")(target.path) != "results"
         ):
             raise UsageError(
                 Bilingual(

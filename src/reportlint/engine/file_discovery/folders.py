@@ -7,7 +7,7 @@ import os
 from reportlint.engine.file_discovery.file_kinds import kind_of
 from reportlint.engine.file_discovery.gitignore import Chain, chain
 from reportlint.engine.file_discovery.input_files import LeftOut, Target, plain
-from reportlint.readers import PICTURES, looks_like_a_draft, own_outputs, suffixes
+from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, because
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.trusted_files import leaves
@@ -93,13 +93,13 @@ class Walk:
         if not _is_file(entry):
             return LeftOut(path, kind or "other")
         if kind != "temporary" and name.endswith(self._suffixes):
-            if name.endswith(PICTURES) and not _pictures_are_read():
+            if name.endswith(PICTURE_SUFFIXES) and not _pictures_are_read():
                 return LeftOut(path, "scan")
-            ours = own_outputs.kind_of(entry.path) if name.endswith(_WRITTEN) else ""
+            ours = own_outputs.output_kind(entry.path) if name.endswith(_WRITTEN) else ""
             return LeftOut(path, ours) if ours else Target(path, named=False, config=config)
         if not kind and self._looks < _LOOKS:
             self._looks += 1
-            if looks_like_a_draft(entry.path):
+            if looks_like_draft(entry.path):
                 return Target(path, named=False, config=config)
         return LeftOut(path, kind or "other")
 
@@ -115,7 +115,7 @@ def _left_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
 def _pictures_are_read() -> bool:
     from reportlint.readers import ocr
 
-    return ocr.installed()
+    return ocr.is_installed()
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -62,11 +62,11 @@ def _placed(target: Target) -> tuple[Target, bool]:
     """Return a file, loaded if need be, and whether a process of its own is to read it."""
     if not interrupts.is_owned() or target.fault is not None:
         return target, False
-    if target.data is None and not readers.is_plain_name(target.path) and target.is_regular:
+    if target.data is None and not readers.has_text_suffix(target.path) and target.is_regular:
         return target, True
     try:
         data = target.load()
-        plain = readers.format_of(data, target.path) in readers.PLAIN
+        plain = readers.detect_format(data, target.path) in readers.TEXT_FORMATS
     except UnreadableError as error:
         return replace(target, fault=error), False
     return replace(target, data=data), not plain

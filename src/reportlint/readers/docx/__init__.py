@@ -6,11 +6,11 @@ from reportlint.model.document import Document, Metadata
 from reportlint.readers.docx import names, other_stories
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
-from reportlint.readers.docx.origins import Anatomy, cell_numbers, origins
-from reportlint.readers.docx.package import Package
+from reportlint.readers.docx.origins import Anatomy, collect_origins, number_cells
+from reportlint.readers.docx.package import WordPackage
 from reportlint.readers.docx.styles import Styles
-from reportlint.readers.docx.text_builder import Output
-from reportlint.readers.titles import meaningful
+from reportlint.readers.docx.text_builder import TextBuilder
+from reportlint.readers.titles import meaningful_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,29 +28,31 @@ def read(data: bytes, path: str) -> Document:
     numbers and the table of contents. Tracked insertions are text, deletions are not; headers,
     footers and comments are marks, footnotes are paragraphs after the one that refers to them.
     """
-    return _read(Package(data), path)[0]
+    return _read(WordPackage(data), path)[0]
 
 
-def traced(data: bytes, path: str) -> tuple[Document, tuple[Origin, ...]]:
+def read_with_origins(data: bytes, path: str) -> tuple[Document, tuple[Origin, ...]]:
     """Read a Word file, and say where in it the text comes from; raises as :func:`read` does."""
-    package = Package(data)
+    package = WordPackage(data)
     document, output = _read(package, path)
-    return document, origins(output.traces, package.roots)
+    return document, collect_origins(output.traces, package.roots)
 
 
-def dissected(data: bytes, path: str) -> tuple[Document, Anatomy]:
+def read_with_anatomy(data: bytes, path: str) -> tuple[Document, Anatomy]:
     """Read a Word file, and say what it consists of; raises as :func:`read` does."""
-    package = Package(data)
+    package = WordPackage(data)
     document, output = _read(package, path)
-    found = origins(output.traces, package.roots)
-    cells = cell_numbers(output.cells, package.roots[package.main])
-    return document, Anatomy(package.main, package.name("comments"), found, cells)
+    text_origins = collect_origins(output.traces, package.roots)
+    cells = number_cells(output.cells, package.roots[package.main])
+    return document, Anatomy(package.main, package.part_name("comments"), text_origins, cells)
 
 
-def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Document, Output]:
+def _read(
+    package: WordPackage, path: str, chunks: Chunks | None = None
+) -> tuple[Document, TextBuilder]:
     root = package.document()
     styles = Styles(package.part("styles"))
-    output = Output()
+    output = TextBuilder()
     numbering = Numbering(package.part("numbering"), styles)
 
     def chunk(element: Element, part: str) -> Document:
@@ -59,11 +61,11 @@ def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Do
             from reportlint.readers.docx.chunks import Chunks
 
             chunks = Chunks()
-        return chunks.read(element, package, part, _within)
+        return chunks.read(element, package, part, _read_nested)
 
-    body = Body(output, styles, numbering, other_stories.notes(package), chunk, package.main)
+    body = Body(output, styles, numbering, other_stories.read_notes(package), chunk, package.main)
     if root.get(names.SPACE) == "preserve":
-        body.inline.preserve_blanks()
+        body.inline.preserve_spaces()
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
@@ -79,10 +81,10 @@ def _read(package: Package, path: str, chunks: Chunks | None = None) -> tuple[Do
             *beside.comments(body.inline.comments, len(text)),
             *beside.headers(len(text)),
         ),
-        metadata=Metadata(title=meaningful(package.title())),
+        metadata=Metadata(title=meaningful_title(package.title())),
     )
     return document, output
 
 
-def _within(data: bytes, chunks: Chunks) -> Document:
-    return _read(Package(data), "", chunks)[0]
+def _read_nested(data: bytes, chunks: Chunks) -> Document:
+    return _read(WordPackage(data), "", chunks)[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportlint.model.document import Lines, Paragraph, Span
 from reportlint.readers.docx import names, tables
 from reportlint.readers.docx.inline import Inline
-from reportlint.readers.docx.names import number, switch, value
+from reportlint.readers.docx.names import parse_int, read_toggle, read_value
 from reportlint.readers.docx.styles import outline_level
-from reportlint.readers.docx.wrappers import children, too_deep
+from reportlint.readers.docx.wrappers import children, nesting_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.readers.docx.numbering import Numbering
-    from reportlint.readers.docx.styles import Style, Styles
-    from reportlint.readers.docx.text_builder import Output
+    from reportlint.readers.docx.styles import Styles, WordStyle
+    from reportlint.readers.docx.text_builder import TextBuilder
 
 #: Tables within tables and text boxes within text boxes, beyond what any program writes.
 MAX_NESTING = 24
@@ -33,7 +33,7 @@ class Body:
 
     def __init__(
         self,
-        output: Output,
+        output: TextBuilder,
         styles: Styles,
         numbering: Numbering,
         notes: dict[str, tuple[str, Element]],
@@ -56,18 +56,18 @@ class Body:
         self._notes = notes
         self._paragraphs = 0
         self._nesting = 0
-        self._aside = False
+        self._in_notes = False
 
     def blocks(self, parent: Element) -> None:
         """Write what a body holds."""
         self._nesting += 1
         if self._nesting > MAX_NESTING:
-            raise too_deep()
+            raise nesting_error()
         run_on: list[Element] = []
         for element in children(parent):
             if element.tag == names.PARAGRAPH:
                 run_on.append(element)
-                if _ends(element):
+                if _ends_line(element):
                     self._paragraph(run_on)
                     run_on = []
             elif element.tag == names.TABLE:
@@ -89,9 +89,9 @@ class Body:
                 self._end(start, 0)
 
     def _chunk(self, element: Element) -> None:
-        from reportlint.readers.docx.chunks import insert
+        from reportlint.readers.docx.chunks import insert_document
 
-        insert(self._read_chunk(element, self._part), self.output)
+        insert_document(self._read_chunk(element, self._part), self.output)
 
     def _begin(self) -> int:
         if self.output.in_cell:
@@ -111,70 +111,72 @@ class Body:
             if element is elements[0]:
                 level = self._start(elements)
             self._content(element)
-        if not self.output.in_cell and (self.output.offset > start or self._stays(elements[-1])):
+        if not self.output.in_cell and (
+            self.output.offset > start or self._is_empty_line(elements[-1])
+        ):
             self._end(start, level)
         self._boxes()
-        if not self.output.in_cell and not self._aside:
+        if not self.output.in_cell and not self._in_notes:
             self.write_notes()
 
-    def _stays(self, element: Element) -> bool:
+    def _is_empty_line(self, element: Element) -> bool:
         """Whether a paragraph without text still is an empty line."""
-        return _ends(element) and not self._style(element).contents
+        return _ends_line(element) and not self._style(element).is_contents_entry
 
-    def _style(self, element: Element) -> Style:
+    def _style(self, element: Element) -> WordStyle:
         properties = element.find(names.PARAGRAPH_PROPERTIES)
-        return self._styles.paragraph(value(properties, names.PARAGRAPH_STYLE))
+        return self._styles.paragraph(read_value(properties, names.PARAGRAPH_STYLE))
 
     def _anchor(self) -> None:
         if self.output.in_cell:
             return
-        if self._nesting == 1 and not self._aside:
+        if self._nesting == 1 and not self._in_notes:
             self._paragraphs += 1
             self.place = (self._paragraphs, None, None)
         self.output.anchor(*self.place)
 
     def _start(self, elements: list[Element]) -> int:
         """Write the number that is printed before a paragraph, and give its outline level."""
-        joined = switch(_mark_properties(elements[0]), names.SEPARATOR_MARK)
-        lead = elements[0] if joined else elements[-1]
-        if not _ends(lead) and not joined:
+        is_joined = read_toggle(_mark_properties(elements[0]), names.SEPARATOR_MARK)
+        lead = elements[0] if is_joined else elements[-1]
+        if not _ends_line(lead) and not is_joined:
             return 0
         properties = lead.find(names.PARAGRAPH_PROPERTIES)
-        identity = value(properties, names.PARAGRAPH_STYLE)
+        identity = read_value(properties, names.PARAGRAPH_STYLE)
         style = self._styles.paragraph(identity)
-        if not style.contents:
+        if not style.is_contents_entry:
             self.output.write(self._label(properties, style, identity or ""))
         level = outline_level(properties)
         return style.level if level is None else level
 
-    def _label(self, properties: Element | None, style: Style, identity: str) -> str:
+    def _label(self, properties: Element | None, style: WordStyle, identity: str) -> str:
         own = None if properties is None else properties.find(names.NUMBERING)
-        named = value(own, names.NUMBER_ID)
-        given = value(own, names.NUMBER_LEVEL)
-        level = style.number_level if given is None else number(given)
-        if named is None:
-            named = style.number_id
+        number_id = read_value(own, names.NUMBER_ID)
+        level_text = read_value(own, names.NUMBER_LEVEL)
+        level = style.number_level if level_text is None else parse_int(level_text)
+        if number_id is None:
+            number_id = style.number_id
         elif level is None:
             level = 0
-        return "" if not named else self._numbering.label(named, level, identity)
+        return "" if not number_id else self._numbering.label(number_id, level, identity)
 
     def _content(self, element: Element) -> None:
         style = self._style(element)
-        if style.contents:
+        if style.is_contents_entry:
             return
-        self.inline.paragraph(element, hidden=style.hidden)
+        self.inline.paragraph(element, is_hidden=style.is_hidden)
         mark = _mark_properties(element)
         for tag, kind in ((names.INSERTED, "insertion"), (names.DELETED, "deletion")):
-            changed = None if mark is None else mark.find(tag)
-            if changed is not None:
-                self.output.mark(kind, self.output.offset, changed.get(names.AUTHOR, ""))
+            change = None if mark is None else mark.find(tag)
+            if change is not None:
+                self.output.mark(kind, self.output.offset, change.get(names.AUTHOR, ""))
 
     def _end(self, start: int, level: int) -> None:
         output = self.output
         if output.offset > start:
             span = Span(start, output.offset)
-            wrapped = output.lines and not level
-            output.blocks.append(Lines(span) if wrapped else Paragraph(span, level))
+            is_wrapped = output.has_line_breaks and not level
+            output.blocks.append(Lines(span) if is_wrapped else Paragraph(span, level))
         output.separate("\n")
 
     def _boxes(self) -> None:
@@ -190,19 +192,19 @@ class Body:
         """Write the notes that were referred to since the last were written."""
         notes, self.inline.notes = self.inline.notes, []
         outer = self._part
-        self._aside = True
+        self._in_notes = True
         for kind, identity in notes:
             found = self._notes.pop(f"{kind} {identity}", None)  # each is printed once
             if found is not None:
                 self._part, note = found
                 self.blocks(note)
         self.inline.notes = []  # notes have no notes
-        self._aside, self._part = False, outer
+        self._in_notes, self._part = False, outer
 
     def _table(self, element: Element) -> None:
         place = self.place
-        tables.write(self, element)
-        if not self.output.in_cell and not self._aside:
+        tables.write_table(self, element)
+        if not self.output.in_cell and not self._in_notes:
             self.write_notes()
         self.place = place
 
@@ -213,10 +215,10 @@ def _mark_properties(paragraph: Element) -> Element | None:
     return None if properties is None else properties.find(names.RUN_PROPERTIES)
 
 
-def _ends(paragraph: Element) -> bool:
+def _ends_line(paragraph: Element) -> bool:
     """Whether the next paragraph begins on a new line: not where the mark is deleted or hidden."""
     mark = _mark_properties(paragraph)
     if mark is None or len(mark) == 0:
         return True
-    moved = mark.find(names.DELETED) is not None or mark.find(names.MOVED_FROM) is not None
-    return not moved and not switch(mark, names.SEPARATOR_MARK)
+    is_moved = mark.find(names.DELETED) is not None or mark.find(names.MOVED_FROM) is not None
+    return not is_moved and not read_toggle(mark, names.SEPARATOR_MARK)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.model.document import Block
-    from reportlint.readers.docx.package import Package
-    from reportlint.readers.docx.text_builder import Output
+    from reportlint.readers.docx.package import WordPackage
+    from reportlint.readers.docx.text_builder import TextBuilder
 
 #: More chunks than any file has, those within chunks counted; and their bytes together.
 MAX_CHUNKS = 60
@@ -41,44 +41,46 @@ class Chunks:
     def read(
         self,
         element: Element,
-        package: Package,
+        package: WordPackage,
         part: str,
-        word: Callable[[bytes, Chunks], Document],
+        read_word: Callable[[bytes, Chunks], Document],
     ) -> Document:
         """Return what a chunk in a part holds; raises UnreadableError where that is impossible.
 
-        ``word`` reads a Word file with the chunks in it.
+        ``read_word`` reads a Word file with the chunks in it.
         """
         self._count += 1
         # NOTE: beside the text, what is too much is left out: it must cost nothing to go on.
         if self._count > MAX_CHUNKS or self._bytes > MAX_BYTES or self._depth >= MAX_DEPTH:
-            raise _too_much()
+            raise _limit_error()
         references = (value for name, value in element.items() if name.endswith("}id"))
-        data = package.chunk(next(references, ""), part)
+        data = package.read_chunk(next(references, ""), part)
         self._bytes += len(data or b"")
         if self._bytes > MAX_BYTES:
-            raise _too_much()
+            raise _limit_error()
         if data is None:
-            raise _unread(Bilingual("它不在文件里", "it is not in the file"))
+            raise _unread_error(Bilingual("它不在文件里", "it is not in the file"))
         self._depth += 1
         try:
-            return _document(data, self, word)
+            return _read_document(data, self, read_word)
         except UnreadableError as error:
-            raise _unread(error.bilingual[0]) from error
+            raise _unread_error(error.bilingual[0]) from error
         finally:
             self._depth -= 1
 
 
-def _document(data: bytes, chunks: Chunks, word: Callable[[bytes, Chunks], Document]) -> Document:
+def _read_document(
+    data: bytes, chunks: Chunks, read_word: Callable[[bytes, Chunks], Document]
+) -> Document:
     from reportlint import readers
 
-    name = readers.format_of(data, "").name
+    name = readers.detect_format(data, "").name
     if name not in _FORMATS:
         raise UnreadableError(Bilingual("不是文字文档", "it is no document of text"))
-    return word(data, chunks) if name == "docx" else readers.read(data, "")
+    return read_word(data, chunks) if name == "docx" else readers.read(data, "")
 
 
-def insert(document: Document, output: Output) -> None:
+def insert_document(document: Document, output: TextBuilder) -> None:
     """Write the text, blocks and marks of a document at the end of what was written."""
     if output.in_cell:
         for line in document.text.splitlines():
@@ -89,24 +91,24 @@ def insert(document: Document, output: Output) -> None:
     start = output.offset
     output.anchor(None)
     output.write(document.text)
-    output.blocks += [_moved(block, start) for block in document.blocks]
-    output.marks += [replace(mark, span=_shifted(mark.span, start)) for mark in document.marks]
+    output.blocks += [_move_block(block, start) for block in document.blocks]
+    output.marks += [replace(mark, span=_shift_span(mark.span, start)) for mark in document.marks]
     if document.text:
         output.separate("\n")
 
 
-def _moved(block: Block, start: int) -> Block:
+def _move_block(block: Block, start: int) -> Block:
     if isinstance(block, Grid):
-        cells = [replace(cell, span=_shifted(cell.span, start)) for cell in block.cells]
-        return replace(block, span=_shifted(block.span, start), cells=tuple(cells))
-    return replace(block, span=_shifted(block.span, start))
+        cells = [replace(cell, span=_shift_span(cell.span, start)) for cell in block.cells]
+        return replace(block, span=_shift_span(block.span, start), cells=tuple(cells))
+    return replace(block, span=_shift_span(block.span, start))
 
 
-def _shifted(span: Span, start: int) -> Span:
+def _shift_span(span: Span, start: int) -> Span:
     return Span(span.start + start, span.end + start)
 
 
-def _unread(reason: Bilingual) -> UnreadableError:
+def _unread_error(reason: Bilingual) -> UnreadableError:
     return UnreadableError(
         Bilingual("文件里嵌入了别的文档，没有读出：", "a document within the file was not read: ")
         + reason,
@@ -114,7 +116,7 @@ def _unread(reason: Bilingual) -> UnreadableError:
     )
 
 
-def _too_much() -> UnreadableError:
+def _limit_error() -> UnreadableError:
     return UnreadableError(
         Bilingual("文件里嵌入的文档过多", "there are too many documents within the file"),
         Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),

@@ -26,12 +26,12 @@ class Fields:
         self._silent = 0
 
     @property
-    def silent(self) -> bool:
+    def is_silent(self) -> bool:
         """Whether what stands here is an instruction or a number of pages, not text."""
         return self._silent > 0
 
     @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         """Whether a field is open."""
         return bool(self._open)
 
@@ -40,12 +40,12 @@ class Fields:
         self._open.append(_Field())
         self._silent += 1
 
-    def instruct(self, words: str) -> None:
+    def add_instruction(self, words: str) -> None:
         """Take a piece of the innermost field's instruction."""
         if self._open and len(self._open[-1].instruction) < _MAX_INSTRUCTION:
             self._open[-1].instruction += words[:_MAX_INSTRUCTION]
 
-    def result(self) -> None:
+    def begin_result(self) -> None:
         """Go on to the result of the innermost field."""
         field = self._open[-1] if self._open else None
         if field is not None and field.silent and not is_page_number(field.instruction):

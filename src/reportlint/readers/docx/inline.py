@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 from reportlint.readers.docx import names
 from reportlint.readers.docx.fields import Fields, is_page_number
-from reportlint.readers.docx.names import M, W, switch, value
-from reportlint.readers.docx.symbols import symbol
-from reportlint.readers.docx.wrappers import MAX_DEPTH, chosen, too_deep
+from reportlint.readers.docx.names import M, W, read_toggle, read_value
+from reportlint.readers.docx.symbols import decode_symbol
+from reportlint.readers.docx.wrappers import MAX_DEPTH, choose_branch, nesting_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.docx.styles import Styles
-    from reportlint.readers.docx.text_builder import Output
+    from reportlint.readers.docx.text_builder import TextBuilder
 
-_BLANKS = " \t\r\n"
+_SPACES = " \t\r\n"
 #: How figures that are set raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
-_SHIFTED = {
+_SHIFTED_DIGITS = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
 #: Elements whose content is no text: properties, instructions, readings, what was deleted.
-_SKIPPED = (
+_SKIPPED_TAGS = (
     names.PARAGRAPH_PROPERTIES, names.RUN_PROPERTIES, f"{W}sdtPr", f"{W}sdtEndPr",
     f"{W}customXmlPr", f"{W}smartTagPr", f"{W}rubyPr", f"{W}rt", f"{W}delText",
     f"{W}delInstrText", f"{W}annotationRef", f"{M}ctrlPr",
@@ -39,7 +39,7 @@ class Inline:
     (kind and id). ``comments`` holds the beginning and end of what each comment is about.
     """
 
-    def __init__(self, output: Output, styles: Styles) -> None:
+    def __init__(self, output: TextBuilder, styles: Styles) -> None:
         """Write to an output."""
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
@@ -47,22 +47,22 @@ class Inline:
         self.fields = Fields()
         self._output = output
         self._styles = styles
-        self._hidden = False
+        self._is_hidden_run = False
         self._hidden_style = False
         self._shift = ""
         self._preserve = False
         self._alternative_text = ""
         self._depth = 0
-        self._computed = 0
-        self._handlers = self._table()
+        self._computed_depth = 0
+        self._handlers = self._build_handlers()
 
-    def paragraph(self, element: Element, *, hidden: bool) -> None:
-        """Write the content of a paragraph; ``hidden`` is what its style says of its runs."""
-        self._hidden_style = hidden
+    def paragraph(self, element: Element, *, is_hidden: bool) -> None:
+        """Write the content of a paragraph; ``is_hidden`` is what its style says of its runs."""
+        self._hidden_style = is_hidden
         self.content(element)
         self.fields.end_paragraph()
 
-    def preserve_blanks(self) -> None:
+    def preserve_spaces(self) -> None:
         """Keep blanks at the ends of every text, as the whole document asks for."""
         self._preserve = True
 
@@ -70,7 +70,7 @@ class Inline:
         """Write what an element holds, whatever wraps it."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise too_deep()
+            raise nesting_error()
         for element in parent:
             self.element(element)
         self._depth -= 1
@@ -83,7 +83,7 @@ class Inline:
         else:
             handler(element)
 
-    def _table(self) -> dict[str, Callable[[Element], None]]:
+    def _build_handlers(self) -> dict[str, Callable[[Element], None]]:
         handlers: dict[str, Callable[[Element], None]] = {
             names.RUN: self._run,
             names.TEXT: self._text,
@@ -96,12 +96,12 @@ class Inline:
             f"{W}noBreakHyphen": lambda _element: self._write("-"),
             f"{W}sym": self._symbol,
             f"{W}fldChar": self._field,
-            f"{W}instrText": lambda element: self.fields.instruct(element.text or ""),
+            f"{W}instrText": lambda element: self.fields.add_instruction(element.text or ""),
             f"{W}fldSimple": self._simple_field,
-            names.INSERTED: self._inserted,
-            names.MOVED_TO: self._inserted,
-            names.DELETED: self._deleted,
-            names.MOVED_FROM: self._deleted,
+            names.INSERTED: self._insertion,
+            names.MOVED_TO: self._insertion,
+            names.DELETED: self._deletion,
+            names.MOVED_FROM: self._deletion,
             names.ALTERNATIVES: self._alternatives,
             f"{W}txbxContent": self._box,
             f"{names.VML}textpath": self._word_art,
@@ -117,50 +117,54 @@ class Inline:
             f"{W}commentRangeEnd": self._comment_end,
             f"{W}commentReference": self._comment_reference,
         }
-        handlers.update(dict.fromkeys(_SKIPPED, _skip))
+        handlers.update(dict.fromkeys(_SKIPPED_TAGS, _skip))
         return handlers
 
     def _write(self, text: str) -> None:
-        if not (self._hidden or self.fields.silent):
+        if not (self._is_hidden_run or self.fields.is_silent):
             self._output.write(text)
 
     def _run(self, element: Element) -> None:
-        outer = self._hidden, self._shift
+        outer = self._is_hidden_run, self._shift
         properties = element.find(names.RUN_PROPERTIES)
-        self._hidden = self._hidden or self._is_hidden(properties)
-        self._shift = "" if properties is None else value(properties, names.SHIFT) or ""
+        self._is_hidden_run = self._is_hidden_run or self._is_hidden(properties)
+        self._shift = (
+            "" if properties is None else read_value(properties, names.VERTICAL_ALIGN) or ""
+        )
         self.content(element)
-        self._hidden, self._shift = outer
+        self._is_hidden_run, self._shift = outer
 
     def _is_hidden(self, properties: Element | None) -> bool:
         if properties is None:
             return self._hidden_style
-        own = switch(properties, names.HIDDEN)
+        own = read_toggle(properties, names.HIDDEN)
         if own is not None:
             return own
-        style = value(properties, names.RUN_STYLE)
-        return self._hidden_style or (style is not None and self._styles.named(style).hidden)
+        style = read_value(properties, names.RUN_STYLE)
+        return self._hidden_style or (style is not None and self._styles.style_of(style).is_hidden)
 
     def _text(self, element: Element) -> None:
         whole = element.text or ""
-        text, lead = self._kept(element, whole)
-        written = text
+        text, lead = self._trim_spaces(element, whole)
+        flat_text = text
         if "\n" in text or "\t" in text or "\r" in text:
-            written = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
-        if self._hidden or self.fields.silent or not text:
+            flat_text = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
+        if self._is_hidden_run or self.fields.is_silent or not text:
             return
-        shifted = written.translate(_SHIFTED.get(self._shift, {}))
-        self._output.write(shifted)
-        if len(written) == len(text):
-            computed = self._computed > 0 or self.fields.open or shifted != written
-            self._output.trace(len(text), element, lead, computed=computed)
+        shifted_text = flat_text.translate(_SHIFTED_DIGITS.get(self._shift, {}))
+        self._output.write(shifted_text)
+        if len(flat_text) == len(text):
+            is_computed = (
+                self._computed_depth > 0 or self.fields.is_open or shifted_text != flat_text
+            )
+            self._output.trace(len(text), element, lead, is_computed=is_computed)
 
-    def _kept(self, element: Element, text: str) -> tuple[str, int]:
+    def _trim_spaces(self, element: Element, text: str) -> tuple[str, int]:
         """Give what is kept of an element's words, and how many blanks before it are not."""
         if self._preserve or element.get(names.SPACE) == "preserve":
             return text, 0
-        start = text.lstrip(_BLANKS)
-        return start.rstrip(_BLANKS), len(text) - len(start)
+        start = text.lstrip(_SPACES)
+        return start.rstrip(_SPACES), len(text) - len(start)
 
     def _fraction(self, element: Element) -> None:
         for part in element:
@@ -173,42 +177,42 @@ class Inline:
         self._write(" " if self._output.in_cell else "\t")
 
     def _break(self, _element: Element) -> None:
-        if not (self._hidden or self.fields.silent):
+        if not (self._is_hidden_run or self.fields.is_silent):
             self._output.break_line()
 
     def _symbol(self, element: Element) -> None:
-        self._write(symbol(element.get(f"{W}char", ""), element.get(f"{W}font", "")))
+        self._write(decode_symbol(element.get(f"{W}char", ""), element.get(f"{W}font", "")))
 
     def _field(self, element: Element) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self.fields.begin()
         elif kind == "separate":
-            self.fields.result()
+            self.fields.begin_result()
         elif kind == "end":
             self.fields.end()
 
     def _simple_field(self, element: Element) -> None:
         if not is_page_number(element.get(f"{W}instr", "")):
-            self._computed += 1
+            self._computed_depth += 1
             self.content(element)
-            self._computed -= 1
+            self._computed_depth -= 1
 
-    def _inserted(self, element: Element) -> None:
+    def _insertion(self, element: Element) -> None:
         start = self._output.offset
         self.content(element)
         self._output.mark("insertion", start, element.get(names.AUTHOR, ""))
 
-    def _deleted(self, element: Element) -> None:
+    def _deletion(self, element: Element) -> None:
         self._output.mark("deletion", self._output.offset, element.get(names.AUTHOR, ""))
 
     def _alternatives(self, element: Element) -> None:
-        branch = chosen(element)
+        branch = choose_branch(element)
         if branch is not None:
             # NOTE: of words that stand there twice, one would be changed without the other.
-            self._computed += 1
+            self._computed_depth += 1
             self.content(branch)
-            self._computed -= 1
+            self._computed_depth -= 1
 
     def _box(self, element: Element) -> None:
         self.boxes.append(element)
@@ -227,8 +231,8 @@ class Inline:
         self._alternative_text = ""
 
     def _attachment(self, element: Element) -> None:
-        embedded = element.find(f"{names.OFFICE}OLEObject")
-        program = "" if embedded is None else embedded.get("ProgID", "")
+        ole_object = element.find(f"{names.OFFICE}OLEObject")
+        program = "" if ole_object is None else ole_object.get("ProgID", "")
         self._output.mark("attachment", self._output.offset, program)
 
     def _note(self, kind: str, element: Element) -> None:

@@ -21,7 +21,7 @@ CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 BODY, PARAGRAPH, RUN, TEXT = f"{W}body", f"{W}p", f"{W}r", f"{W}t"
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 PARAGRAPH_STYLE, RUN_STYLE = f"{W}pStyle", f"{W}rStyle"
-SHIFT = f"{W}vertAlign"
+VERTICAL_ALIGN = f"{W}vertAlign"
 NUMBERING, NUMBER_ID, NUMBER_LEVEL = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 OUTLINE_LEVEL = f"{W}outlineLvl"
 HIDDEN, SEPARATOR_MARK = f"{W}vanish", f"{W}specVanish"
@@ -44,13 +44,13 @@ TYPE = f"{W}type"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def value(parent: Element | None, tag: str) -> str | None:
+def read_value(parent: Element | None, tag: str) -> str | None:
     """Give ``w:val`` of a child; "" for a child without it, None without such a child."""
     child = None if parent is None else parent.find(tag)
     return None if child is None else child.get(VAL, "")
 
 
-def number(words: str | None, default: int = 0) -> int:
+def parse_int(words: str | None, default: int = 0) -> int:
     """Read a whole number as the format writes them; the default for anything else."""
     if words is None or len(words) > 10:
         return default
@@ -60,7 +60,7 @@ def number(words: str | None, default: int = 0) -> int:
         return default
 
 
-def switch(parent: Element | None, tag: str) -> bool | None:
+def read_toggle(parent: Element | None, tag: str) -> bool | None:
     """Whether a toggle such as ``w:vanish`` is on; None where it is not given."""
-    given = value(parent, tag)
-    return None if given is None else given.lower() not in ("0", "false", "off", "none")
+    toggle = read_value(parent, tag)
+    return None if toggle is None else toggle.lower() not in ("0", "false", "off", "none")

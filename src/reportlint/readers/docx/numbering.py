@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.readers.docx import names
-from reportlint.readers.docx.names import number, value
-from reportlint.readers.docx.numerals import written
+from reportlint.readers.docx.names import parse_int, read_value
+from reportlint.readers.docx.numerals import format_number
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
     from reportlint.readers.docx.styles import Styles
 
-LEVELS = 9
+LEVEL_COUNT = 9
 _PLACE = Pattern(r"%([1-9])")
 #: What a label may hold beside numbers; the signs of bullets, often private to a font, are none.
-_WORDS = Pattern(r"[0-9A-Za-z\u3400-\u9fff０-９\u2460-\u24ff\u3220-\u32b0]")
+_LABEL_CHARACTER = Pattern(r"[0-9A-Za-z\u3400-\u9fff０-９\u2460-\u24ff\u3220-\u32b0]")
 #: After these a number stands apart by itself.
-_APART = "、．。，：）】〕》」　"
+_SEPARATE_ENDINGS = "、．。，：）】〕》」　"
 #: The longest label that is printed: nine numbers with dots between take 26 signs.
-_MAX_LABEL = 32
+_MAX_LABEL_CHARS = 32
 _MAX_LINKS = 8
 
 
-class Level(Record):
+class ListLevel(Record):
     """A level of a list: how its numbers look and when they start again.
 
     ``restart``: the 1-based level whose paragraphs restart it, 0 for none, None for any above it.
@@ -41,11 +41,11 @@ class Level(Record):
     style: str = ""
 
 
-class List(Record):
+class NumberedList(Record):
     """What a paragraph's ``w:numId`` names: levels, shared counters, and starts of its own."""
 
     counters: str
-    levels: dict[int, Level]
+    levels: dict[int, ListLevel]
     starts: dict[int, int]
 
 
@@ -56,115 +56,127 @@ class Numbering:
         """Take the numbering part; without one nothing is numbered."""
         elements = () if root is None else tuple(root)
         self._styles = styles
-        self._abstract = _by_id(elements, "abstractNum", "abstractNumId")
-        self._lists = _by_id(elements, "num", "numId")
-        self._made: dict[str, List | None] = {}
+        self._abstract = _elements_by_id(elements, "abstractNum", "abstractNumId")
+        self._lists = _elements_by_id(elements, "num", "numId")
+        self._built_lists: dict[str, NumberedList | None] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._met: set[str] = set()
+        self._seen_ids: set[str] = set()
 
     def label(self, identity: str, level: int | None, style: str) -> str:
         """Count a paragraph in and give what is printed before its text, "" for nothing.
 
         Without a level the one that names the paragraph's style is meant, else the first.
         """
-        if identity not in self._made:
-            self._made[identity] = self._make(identity)
-        found = self._made[identity]
-        if found is None:
+        if identity not in self._built_lists:
+            self._built_lists[identity] = self._build_list(identity)
+        numbered_list = self._built_lists[identity]
+        if numbered_list is None:
             return ""
         if level is None:
-            level = next((i for i, made in found.levels.items() if made.style == style != ""), 0)
-        level = max(0, min(level, LEVELS - 1))
-        if level not in found.levels:
+            level = next(
+                (
+                    i
+                    for i, list_level in numbered_list.levels.items()
+                    if list_level.style == style != ""
+                ),
+                0,
+            )
+        level = max(0, min(level, LEVEL_COUNT - 1))
+        if level not in numbered_list.levels:
             return ""
-        self._count(identity, found, level)
-        return self._printed(found, level)
+        self._count(identity, numbered_list, level)
+        return self._format_label(numbered_list, level)
 
-    def _count(self, identity: str, found: List, level: int) -> None:
-        counts = self._counts.setdefault(found.counters, [None] * LEVELS)
-        if identity not in self._met:
-            self._met.add(identity)
-            for started in found.starts:
-                counts[started] = None
+    def _count(self, identity: str, numbered_list: NumberedList, level: int) -> None:
+        counts = self._counts.setdefault(numbered_list.counters, [None] * LEVEL_COUNT)
+        if identity not in self._seen_ids:
+            self._seen_ids.add(identity)
+            for index in numbered_list.starts:
+                counts[index] = None
         before = counts[level]
-        counts[level] = _start(found, level) if before is None else before + 1
-        for deeper in range(level + 1, LEVELS):
-            restart = found.levels.get(deeper, Level()).restart
+        counts[level] = _first_number(numbered_list, level) if before is None else before + 1
+        for deeper in range(level + 1, LEVEL_COUNT):
+            restart = numbered_list.levels.get(deeper, ListLevel()).restart
             if restart is None or level < restart:
                 counts[deeper] = None
 
-    def _printed(self, found: List, level: int) -> str:
-        counts = self._counts[found.counters]
-        own = found.levels[level]
-        if own.form == "bullet" and not _WORDS.regex.search(own.text):
+    def _format_label(self, numbered_list: NumberedList, level: int) -> str:
+        counts = self._counts[numbered_list.counters]
+        own = numbered_list.levels[level]
+        if own.form == "bullet" and not _LABEL_CHARACTER.regex.search(own.text):
             return ""
 
         def place(index: int) -> str:
             if index > level:
                 return ""
             count = counts[index]
-            form = "decimal" if own.legal else found.levels.get(index, own).form
-            return written(_start(found, index) if count is None else count, form)
+            form = "decimal" if own.legal else numbered_list.levels.get(index, own).form
+            return format_number(
+                _first_number(numbered_list, index) if count is None else count, form
+            )
 
         label = _PLACE.regex.sub(lambda match: place(int(match[1]) - 1), own.text)
-        if not label or own.suffix == "nothing" or label.endswith(tuple(_APART)):
+        if not label or own.suffix == "nothing" or label.endswith(tuple(_SEPARATE_ENDINGS)):
             return label
         return f"{label.rstrip()} "
 
-    def _make(self, identity: str) -> List | None:
+    def _build_list(self, identity: str) -> NumberedList | None:
         element = self._lists.get(identity)
         if element is None:
             return None
-        counters = value(element, f"{names.W}abstractNumId") or ""
-        levels = self._levels(counters)
+        counters = read_value(element, f"{names.W}abstractNumId") or ""
+        levels = self._read_levels(counters)
         starts: dict[int, int] = {}
         for override in element.findall(f"{names.W}lvlOverride"):
-            index = number(override.get(names.NUMBER_LEVEL))
-            replaced = override.find(f"{names.W}lvl")
-            if replaced is not None:
-                levels[index] = _level(replaced)
-            start = value(override, f"{names.W}startOverride")
-            if start is not None and 0 <= index < LEVELS:
-                starts[index] = number(start, 1)
-        return List(counters, levels, starts)
+            index = parse_int(override.get(names.NUMBER_LEVEL))
+            definition = override.find(f"{names.W}lvl")
+            if definition is not None:
+                levels[index] = _read_level(definition)
+            start = read_value(override, f"{names.W}startOverride")
+            if start is not None and 0 <= index < LEVEL_COUNT:
+                starts[index] = parse_int(start, 1)
+        return NumberedList(counters, levels, starts)
 
-    def _levels(self, abstract: str) -> dict[int, Level]:
+    def _read_levels(self, abstract: str) -> dict[int, ListLevel]:
         """Give the levels of a list, which may be those of a numbering style."""
         for _ in range(_MAX_LINKS):
             element = self._abstract.get(abstract)
             if element is None:
                 break
-            link = value(element, f"{names.W}numStyleLink")
+            link = read_value(element, f"{names.W}numStyleLink")
             if link is None:
-                made = element.findall(f"{names.W}lvl")
-                return {number(level.get(names.NUMBER_LEVEL)): _level(level) for level in made}
-            target = self._lists.get(self._styles.named(link).number_id or "")
-            abstract = value(target, f"{names.W}abstractNumId") or ""
+                elements = element.findall(f"{names.W}lvl")
+                return {
+                    parse_int(level.get(names.NUMBER_LEVEL)): _read_level(level)
+                    for level in elements
+                }
+            target = self._lists.get(self._styles.style_of(link).number_id or "")
+            abstract = read_value(target, f"{names.W}abstractNumId") or ""
         return {}
 
 
-def _by_id(elements: Iterable[Element], tag: str, attribute: str) -> dict[str, Element]:
+def _elements_by_id(elements: Iterable[Element], tag: str, attribute: str) -> dict[str, Element]:
     tag, attribute = names.W + tag, names.W + attribute
     return {item.get(attribute, ""): item for item in elements if item.tag == tag}
 
 
-def _start(found: List, level: int) -> int:
-    own = found.starts.get(level)
-    return found.levels.get(level, Level()).start if own is None else own
+def _first_number(numbered_list: NumberedList, level: int) -> int:
+    own = numbered_list.starts.get(level)
+    return numbered_list.levels.get(level, ListLevel()).start if own is None else own
 
 
-def _level(element: Element) -> Level:
-    form = value(element, f"{names.W}numFmt")
+def _read_level(element: Element) -> ListLevel:
+    form = read_value(element, f"{names.W}numFmt")
     if form is None:  # a format of a later version, with one that everybody knows beside it
         fallback = element.find(f"{names.ALTERNATIVES}/{names.FALLBACK}")
-        form = value(fallback, f"{names.W}numFmt")
-    restart = value(element, f"{names.W}lvlRestart")
-    return Level(
-        start=number(value(element, f"{names.W}start")),
+        form = read_value(fallback, f"{names.W}numFmt")
+    restart = read_value(element, f"{names.W}lvlRestart")
+    return ListLevel(
+        start=parse_int(read_value(element, f"{names.W}start")),
         form=form or "decimal",
-        text=(value(element, f"{names.W}lvlText") or "")[:_MAX_LABEL],
-        suffix=value(element, f"{names.W}suff") or "tab",
-        restart=None if restart is None else number(restart),
-        legal=names.switch(element, f"{names.W}isLgl") or False,
-        style=value(element, names.PARAGRAPH_STYLE) or "",
+        text=(read_value(element, f"{names.W}lvlText") or "")[:_MAX_LABEL_CHARS],
+        suffix=read_value(element, f"{names.W}suff") or "tab",
+        restart=None if restart is None else parse_int(restart),
+        legal=names.read_toggle(element, f"{names.W}isLgl") or False,
+        style=read_value(element, names.PARAGRAPH_STYLE) or "",
     )

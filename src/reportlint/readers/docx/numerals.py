@@ -24,13 +24,13 @@ _MAX_ROMAN = 3999
 _MAX_LETTERS = 26 * 30
 
 
-def written(number: int, form: str) -> str:
+def format_number(number: int, form: str) -> str:
     """Write a number in a format; formats that are not known are written in plain digits."""
     writer = _WRITERS.get(form)
     return str(number) if writer is None or number < 0 else writer(number)
 
 
-def counted(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
+def format_chinese_number(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
     """Write a number in Chinese with units: 一, 十二, 一百零五; from 一万 on digit by digit."""
     if number >= 10_000:
         return _by_digit(number, digits)
@@ -51,18 +51,18 @@ def _by_digit(number: int, digits: str) -> str:
 
 
 def _chinese(number: int) -> str:
-    return counted(number) if number < 100 else _by_digit(number, _CIRCLE_DIGITS)
+    return format_chinese_number(number) if number < 100 else _by_digit(number, _CIRCLE_DIGITS)
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
+def _cycle_writer(characters: str) -> Callable[[int], str]:
+    return lambda number: characters[(number - 1) % len(characters)] if number else "0"
 
 
 def _stem_branch(number: int) -> str:
     return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if number else "0"
 
 
-def _letters(first: str) -> Callable[[int], str]:
+def _letter_writer(first: str) -> Callable[[int], str]:
     def write(number: int) -> str:
         if not 0 < number <= _MAX_LETTERS:
             return str(number)
@@ -81,7 +81,7 @@ def _roman(number: int) -> str:
     return "".join(pieces)
 
 
-def _signs(*ranges: tuple[int, str]) -> Callable[[int], str]:
+def _symbol_writer(*ranges: tuple[int, str]) -> Callable[[int], str]:
     """Write the signs that Unicode has, from a number on; others in plain digits."""
 
     def write(number: int) -> str:
@@ -102,35 +102,37 @@ def _ordinal(number: int) -> str:
 
 #: How many signs follow the first of a run.
 _RUNS = {"⓪": 1, "①": 20, "㉑": 15, "㊱": 15, "⑴": 20, "⒈": 20, "㊀": 10, "㈠": 10}
-_circled = _signs((0, "⓪"), (1, "①"), (21, "㉑"), (36, "㊱"))
+_write_circled = _symbol_writer((0, "⓪"), (1, "①"), (21, "㉑"), (36, "㊱"))
 _WRITERS: dict[str, Callable[[int], str]] = {
     "none": lambda _number: "",
     "decimalZero": lambda number: f"{number:02d}",
     "decimalFullWidth": lambda number: _by_digit(number, _FULL_WIDTH),
     "decimalFullWidth2": lambda number: _by_digit(number, _FULL_WIDTH),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalEnclosedParen": _signs((1, "⑴")),
-    "decimalEnclosedFullstop": _signs((1, "⒈")),
-    "ideographEnclosedCircle": _signs((1, "㊀")),
+    "decimalEnclosedCircle": _write_circled,
+    "decimalEnclosedCircleChinese": _write_circled,
+    "decimalEnclosedParen": _symbol_writer((1, "⑴")),
+    "decimalEnclosedFullstop": _symbol_writer((1, "⒈")),
+    "ideographEnclosedCircle": _symbol_writer((1, "㊀")),
     "numberInDash": lambda number: f"- {number} -",
     "ordinal": _ordinal,
     "hex": lambda number: f"{number:X}",
-    "lowerLetter": _letters("a"),
-    "upperLetter": _letters("A"),
+    "lowerLetter": _letter_writer("a"),
+    "upperLetter": _letter_writer("A"),
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
     "chineseCounting": _chinese,
     "taiwaneseCounting": _chinese,
-    "chineseCountingThousand": counted,
-    "taiwaneseCountingThousand": counted,
-    "japaneseCounting": counted,
-    "chineseLegalSimplified": lambda number: counted(number, _LEGAL, _LEGAL_UNITS),
-    "ideographLegalTraditional": lambda number: counted(number, _LEGAL_TRADITIONAL, _LEGAL_UNITS),
+    "chineseCountingThousand": format_chinese_number,
+    "taiwaneseCountingThousand": format_chinese_number,
+    "japaneseCounting": format_chinese_number,
+    "chineseLegalSimplified": lambda number: format_chinese_number(number, _LEGAL, _LEGAL_UNITS),
+    "ideographLegalTraditional": lambda number: format_chinese_number(
+        number, _LEGAL_TRADITIONAL, _LEGAL_UNITS
+    ),
     "ideographDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),
     "japaneseDigitalTenThousand": lambda number: _by_digit(number, _CIRCLE_DIGITS),
     "taiwaneseDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographTraditional": _cycle_writer(_STEMS),
+    "ideographZodiac": _cycle_writer(_BRANCHES),
     "ideographZodiacTraditional": _stem_branch,
 }

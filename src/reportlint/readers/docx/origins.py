@@ -17,7 +17,7 @@ class Origin(Record):
     """A stretch of ``Document.text`` (``offset``, ``length``) that one ``w:t`` element holds.
 
     ``part`` is the part's name, ``index`` the element's number among the ``w:t`` of that part from
-    0, ``start`` where in its words the stretch begins. ``computed``: what stands there is worked
+    0, ``start`` where in its words the stretch begins. ``is_computed``: what stands there is worked
     out by Word (a field) or kept in two versions, so that changing it alone is of no use.
     """
 
@@ -26,7 +26,7 @@ class Origin(Record):
     part: str
     index: int
     start: int
-    computed: bool
+    is_computed: bool
 
 
 class Anatomy(Record):
@@ -43,24 +43,24 @@ class Anatomy(Record):
     cells: Mapping[int, int]
 
 
-def cell_numbers(cells: Iterable[tuple[int, Element]], root: Element) -> dict[int, int]:
+def number_cells(cells: Iterable[tuple[int, Element]], root: Element) -> dict[int, int]:
     """Give the numbers of cells among those below a root, by where their text begins."""
     numbers = {id(element): number for number, element in enumerate(root.iter(names.CELL))}
-    found = ((offset, numbers.get(id(element))) for offset, element in cells)
-    return {offset: number for offset, number in found if number is not None}
+    pairs = ((offset, numbers.get(id(element))) for offset, element in cells)
+    return {offset: number for offset, number in pairs if number is not None}
 
 
-def origins(traces: Iterable[Trace], roots: Mapping[str, Element]) -> tuple[Origin, ...]:
+def collect_origins(traces: Iterable[Trace], roots: Mapping[str, Element]) -> tuple[Origin, ...]:
     """Give the origins of a text in order, of the parts whose root elements are given."""
     places = {
         id(element): (part, index)
         for part, root in roots.items()
         for index, element in enumerate(root.iter(names.TEXT))
     }
-    found = []
-    for offset, length, element, start, computed in traces:
+    text_origins = []
+    for offset, length, element, start, is_computed in traces:
         place = places.get(id(element))
         # NOTE: letters of word art stand in an attribute.
         if place is not None:
-            found.append(Origin(offset, length, *place, start, computed))
-    return tuple(sorted(found, key=lambda origin: origin.offset))
+            text_origins.append(Origin(offset, length, *place, start, is_computed))
+    return tuple(sorted(text_origins, key=lambda origin: origin.offset))

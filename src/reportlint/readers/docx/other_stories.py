@@ -6,7 +6,7 @@ from reportlint.model.document import Document, Mark, Span
 from reportlint.readers.docx import names
 from reportlint.readers.docx.body import Body
 from reportlint.readers.docx.numbering import Numbering
-from reportlint.readers.docx.text_builder import Output
+from reportlint.readers.docx.text_builder import TextBuilder
 from reportlint.support.errors import UnreadableError
 
 TYPE_CHECKING = False
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.docx.package import Package
+    from reportlint.readers.docx.package import WordPackage
     from reportlint.readers.docx.styles import Styles
 
 
-def notes(package: Package) -> dict[str, tuple[str, Element]]:
+def read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
     """Give the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
-    found: dict[str, tuple[str, Element]] = {}
+    notes_by_id: dict[str, tuple[str, Element]] = {}
     for kind in ("footnote", "endnote"):
         for name, part in _first(package, f"{kind}s"):
             for note in part.iter(names.W + kind):
                 if note.get(names.TYPE, "normal") == "normal":  # separators have types of their own
-                    found[f"{kind} {note.get(names.ID, '')}"] = name, note
-    return found
+                    notes_by_id[f"{kind} {note.get(names.ID, '')}"] = name, note
+    return notes_by_id
 
 
-def _first(package: Package, kind: str) -> list[tuple[str, Element]]:
+def _first(package: WordPackage, kind: str) -> list[tuple[str, Element]]:
     """Give the part of a kind with its name, if there is one."""
     return list(package.parts(kind).items())[:1]
 
@@ -41,7 +41,7 @@ class Beside:
     """
 
     def __init__(
-        self, package: Package, styles: Styles, chunk: Callable[[Element, str], Document]
+        self, package: WordPackage, styles: Styles, chunk: Callable[[Element, str], Document]
     ) -> None:
         """Read the parts of a package."""
         self._package = package
@@ -68,7 +68,7 @@ class Beside:
                     yield Mark(kind, Span(offset, offset), text)
 
     def _text(self, story: Element, part: str) -> str:
-        output = Output()
+        output = TextBuilder()
         numbering = Numbering(None, self._styles)
         Body(output, self._styles, numbering, {}, self._chunk, part).blocks(story)
         return output.finish()

@@ -6,7 +6,7 @@ import posixpath
 import re
 
 from reportlint.readers import markup
-from reportlint.readers.archive import Archive, encrypted
+from reportlint.readers.archive import Archive, encryption_error
 from reportlint.readers.docx import names
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
@@ -24,7 +24,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 #: Namespaces of the strict variant, and what everybody else writes.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
-_RENAMED = (
+_NAMESPACE_PATHS = (
     (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
     (b"officeDocument/math", b"officeDocument/2006/math"),
     (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
@@ -34,7 +34,7 @@ _RENAMED = (
 )
 #: Elements that only say how text looks: two in three of a Word file. Dropping them before the
 #: file is parsed halves the time that reading takes.
-_LOOKS = (
+_LAYOUT_ELEMENTS = (
     rb"<w:(?:rFonts|bCs|b|iCs|i|szCs|sz|color|kern|lang|u|w|spacing|position|highlight|shd|noProof"
     rb"|jc|ind|keepNext|keepLines|widowControl|suppressLineNumbers|pageBreakBefore|snapToGrid"
     rb"|adjustRightInd|autoSpaceDE|autoSpaceDN|overflowPunct|topLinePunct|textAlignment|wordWrap"
@@ -42,7 +42,7 @@ _LOOKS = (
     rb"|tcW|tblW|tblInd|tblLayout|tblLook|trHeight|cantSplit|lvlJc|lsdException)"
     rb'(?: [\w:]+="[^"<]*")*/>'
 )
-_OTHERS = (
+_OTHER_FORMATS = (
     ("xl/workbook", Bilingual("这是表格文件，不是 Word 文件", "this is a spreadsheet")),
     ("ppt/presentation", Bilingual("这是演示文件，不是 Word 文件", "these are slides")),
     ("ofd.xml", Bilingual("这是 OFD 文件，不是 Word 文件", "this is an OFD file")),
@@ -50,13 +50,13 @@ _OTHERS = (
 )
 
 
-class Package:
+class WordPackage:
     """An opened Word file."""
 
     def __init__(self, data: bytes) -> None:
         """Find the main part; raises UnreadableError where the file is no Word file."""
         if data.startswith(_OLE):
-            raise _ole(data)
+            raise _ole_error(data)
         self._archive = Archive(data)
         #: Every part that was parsed, by its name.
         self.roots: dict[str, Element] = {}
@@ -68,7 +68,7 @@ class Package:
         """Give the document element; raises UnreadableError where the main part is another."""
         root = self._part(self.main)
         if root.tag != f"{names.W}document":
-            raise _not_word()
+            raise _not_word_error()
         return root
 
     def part(self, kind: str) -> Element | None:
@@ -79,14 +79,14 @@ class Package:
         """Give the parts of a kind (header …) by name, in the order of the relationships."""
         return {name: self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))}
 
-    def chunk(self, reference: str, part: str) -> bytes | None:
+    def read_chunk(self, reference: str, part: str) -> bytes | None:
         """Give the bytes of a document that a part refers to; None where the file has none."""
         for kind, name, identity in self._targets(part):
             if kind == _CHUNK and identity == reference:
                 return self._archive.read(name)
         return None
 
-    def name(self, kind: str) -> str | None:
+    def part_name(self, kind: str) -> str | None:
         """Give the name of the first part of a kind; None where there is none."""
         return next(iter(self._related.get(kind, ())), None)
 
@@ -95,38 +95,38 @@ class Package:
         name = next(iter(self._relationships("").get("core-properties", ())), None)
         if name is None:
             return None
-        found = self._archive.xml(name).find("{http://purl.org/dc/elements/1.1/}title")
-        return None if found is None else found.text
+        element = self._archive.xml(name).find("{http://purl.org/dc/elements/1.1/}title")
+        return None if element is None else element.text
 
     def _part(self, name: str) -> Element:
         data = self._archive.read(name)
         if _STRICT in data:
-            for strict, transitional in _RENAMED:
+            for strict, transitional in _NAMESPACE_PATHS:
                 for quote in (b'="', b"='"):
                     data = data.replace(
                         quote + _STRICT + strict, quote + _TRANSITIONAL + transitional
                     )
         if b"<![CDATA[" not in data:
-            data = re.sub(_LOOKS, b"", data)
-        root = self.roots[name] = markup.parsed(data, name)
+            data = re.sub(_LAYOUT_ELEMENTS, b"", data)
+        root = self.roots[name] = markup.parse_xml(data, name)
         return root
 
     def _main_part(self) -> str:
-        named: list[str] = self._relationships("").get("officeDocument", [])
-        for name in (*named, _DOCUMENT):
+        part_names: list[str] = self._relationships("").get("officeDocument", [])
+        for name in (*part_names, _DOCUMENT):
             if name in self._archive:
                 return name
-        for start, words in _OTHERS:
+        for start, words in _OTHER_FORMATS:
             if any(name.startswith(start) for name in self._archive.names()):
-                raise _foreign(words)
-        raise _not_word()
+                raise _other_format_error(words)
+        raise _not_word_error()
 
     def _relationships(self, source: str) -> dict[str, list[str]]:
         """Give the parts that a part refers to: the last word of the type to their names."""
-        found: dict[str, list[str]] = {}
+        targets_by_type: dict[str, list[str]] = {}
         for kind, target, _ in self._targets(source):
-            found.setdefault(kind, []).append(target)
-        return found
+            targets_by_type.setdefault(kind, []).append(target)
+        return targets_by_type
 
     def _targets(self, source: str) -> Iterator[tuple[str, str, str]]:
         """Yield what a part refers to: the last word of the type, the part's name, the id."""
@@ -142,9 +142,9 @@ class Package:
                 yield kind, target.lstrip("/"), item.get("Id", "")
 
 
-def _ole(data: bytes) -> UnreadableError:
+def _ole_error(data: bytes) -> UnreadableError:
     if _ENCRYPTED_PACKAGE in data:
-        return encrypted()
+        return encryption_error()
     return UnreadableError(
         Bilingual(
             "这是旧格式的 Word 或 WPS 文件，只是改了名字",
@@ -154,11 +154,11 @@ def _ole(data: bytes) -> UnreadableError:
     )
 
 
-def _foreign(words: Bilingual) -> UnreadableError:
+def _other_format_error(words: Bilingual) -> UnreadableError:
     return UnreadableError(words, Bilingual("检查文件是否选对", "check that it is the right file"))
 
 
-def _not_word() -> UnreadableError:
+def _not_word_error() -> UnreadableError:
     return UnreadableError(
         Bilingual(
             "这是压缩包，但不是 Word 文件：里面没有文档",

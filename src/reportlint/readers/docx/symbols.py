@@ -22,7 +22,7 @@ _FONTS = {
 _PRIVATE = 0xF000
 
 
-def symbol(code: str, font: str) -> str:
+def decode_symbol(code: str, font: str) -> str:
     """Give the character of a ``w:sym``: a code in hexadecimal digits and a font's name."""
     try:
         point = int(code, 16)
@@ -30,8 +30,8 @@ def symbol(code: str, font: str) -> str:
         return ""
     if _PRIVATE <= point <= _PRIVATE + 0xFF:
         point -= _PRIVATE
-        for name, signs in _FONTS.items():
+        for name, characters in _FONTS.items():
             if font.lower().startswith(name):
-                return signs.get(point, chr(_PRIVATE + point))
+                return characters.get(point, chr(_PRIVATE + point))
         point += 0 if 0x20 < point < 0x7F else _PRIVATE
     return chr(point) if 0x20 <= point <= 0x10FFFF and not 0xD800 <= point < 0xE000 else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Grid, GridCell, Span
 from reportlint.readers.docx import names
-from reportlint.readers.docx.names import number, value
+from reportlint.readers.docx.names import parse_int, read_value
 from reportlint.readers.docx.wrappers import children
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
@@ -33,15 +33,15 @@ class RowCell(Record):
     element: Element
     column: int
     width: int
-    merged: str | None
+    vertical_merge: str | None
 
 
-class Row(Record):
+class WordRow(Record):
     """A row: its cells, the grid columns it reaches to, and who inserted it if that is tracked."""
 
     cells: tuple[RowCell, ...]
     columns: int
-    inserted: str | None
+    insertion_author: str | None
 
 
 class _Cell:
@@ -55,14 +55,14 @@ class _Cell:
         self.height = 1
         self.span = Span(0, 0)
 
-    def finished(self) -> GridCell:
+    def build(self) -> GridCell:
         return GridCell(self.row, self.origin.column, self.height, self.origin.width, self.span)
 
 
-def write(body: Body, table: Element) -> None:
+def write_table(body: Body, table: Element) -> None:
     """Write a table to the body's output."""
     body.tables += 1
-    rows = tuple(_rows(body, table))
+    rows = tuple(_read_rows(body, table))
     if all(len(row.cells) <= 1 for row in rows):
         _write_frame(body, rows, body.tables)
     elif body.output.in_cell:
@@ -72,14 +72,14 @@ def write(body: Body, table: Element) -> None:
         body.output.separate("\n")
 
 
-def _write_frame(body: Body, rows: tuple[Row, ...], table: int) -> None:
+def _write_frame(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
     for index, row in enumerate(rows):
         for cell in row.cells:
             body.place = (None, table, f"r{index + 1}c{cell.column + 1}")
             body.blocks(cell.element)
 
 
-def _write_nested(body: Body, rows: tuple[Row, ...], table: int) -> None:
+def _write_nested(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
     output, place, start = body.output, body.place, body.output.start
     if output.offset > start:
         output.separate("\n")
@@ -89,10 +89,10 @@ def _write_nested(body: Body, rows: tuple[Row, ...], table: int) -> None:
     output.resume(start)
 
 
-def _write_grid(body: Body, rows: tuple[Row, ...], table: int) -> None:
+def _write_grid(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
     output = body.output
-    columns = _columns(rows)
-    grid = _grid(rows)
+    columns = _count_columns(rows)
+    grid = _build_grid(rows)
     position, start, in_cell = len(output.blocks), output.offset, output.in_cell
     output.in_cell = True
     for index, row in enumerate(grid):
@@ -100,11 +100,11 @@ def _write_grid(body: Body, rows: tuple[Row, ...], table: int) -> None:
             output.separate("\n")
         first = output.offset
         _write_row(body, row, table)
-        author = rows[index].inserted
+        author = rows[index].insertion_author
         if author is not None:
             output.mark("insertion", first, author)
     output.in_cell = in_cell
-    cells = tuple(cell.finished() for row in grid for cell in row)
+    cells = tuple(cell.build() for row in grid for cell in row)
     # NOTE: before the grids of tables within it, which have been written by now.
     output.blocks.insert(position, Grid(Span(start, output.offset), len(rows), columns, cells))
     body.place = (None, table, None)
@@ -124,29 +124,29 @@ def _write_row(body: Body, row: list[_Cell], table: int) -> None:
         cell.span = Span(start, output.offset)
 
 
-def _grid(rows: tuple[Row, ...]) -> list[list[_Cell]]:
+def _build_grid(rows: tuple[WordRow, ...]) -> list[list[_Cell]]:
     """Give the cells that begin in each row, those that go on below made taller."""
     grid: list[list[_Cell]] = []
     above: dict[tuple[int, int], _Cell] = {}
     for index, row in enumerate(rows):
-        begun: list[_Cell] = []
+        new_cells: list[_Cell] = []
         merging: dict[tuple[int, int], _Cell] = {}
         for cell in row.cells:
             place = (cell.column, cell.width)
-            found = above.get(place) if cell.merged == "continue" else None
-            if found is None:
-                found = _Cell(cell, index)
-                begun.append(found)
+            grid_cell = above.get(place) if cell.vertical_merge == "continue" else None
+            if grid_cell is None:
+                grid_cell = _Cell(cell, index)
+                new_cells.append(grid_cell)
             else:
-                found.height += 1
-            if cell.merged is not None:
-                merging[place] = found
-        grid.append(begun)
+                grid_cell.height += 1
+            if cell.vertical_merge is not None:
+                merging[place] = grid_cell
+        grid.append(new_cells)
         above = merging
     return grid
 
 
-def _columns(rows: tuple[Row, ...]) -> int:
+def _count_columns(rows: tuple[WordRow, ...]) -> int:
     columns = max(row.columns for row in rows)
     if columns > MAX_COLUMNS or columns * len(rows) > MAX_GRID:
         raise UnreadableError(
@@ -159,20 +159,20 @@ def _columns(rows: tuple[Row, ...]) -> int:
     return columns
 
 
-def _rows(body: Body, table: Element) -> Iterator[Row]:
+def _read_rows(body: Body, table: Element) -> Iterator[WordRow]:
     for element in children(table):
         if element.tag != names.ROW:
             continue
         properties = element.find(names.ROW_PROPERTIES)
-        deleted = None if properties is None else properties.find(names.DELETED)
-        if deleted is not None:
-            body.output.mark("deletion", body.output.offset, deleted.get(names.AUTHOR, ""))
+        deletion = None if properties is None else properties.find(names.DELETED)
+        if deletion is not None:
+            body.output.mark("deletion", body.output.offset, deletion.get(names.AUTHOR, ""))
             continue
-        inserted = None if properties is None else properties.find(names.INSERTED)
-        cells, end = _row_cells(element, _count(properties, names.GRID_BEFORE, 0))
-        end += _count(properties, names.GRID_AFTER, 0)
-        author = None if inserted is None else inserted.get(names.AUTHOR, "")
-        yield Row(tuple(cells), end, author)
+        insertion = None if properties is None else properties.find(names.INSERTED)
+        cells, end = _row_cells(element, _read_count(properties, names.GRID_BEFORE, 0))
+        end += _read_count(properties, names.GRID_AFTER, 0)
+        author = None if insertion is None else insertion.get(names.AUTHOR, "")
+        yield WordRow(tuple(cells), end, author)
 
 
 def _row_cells(row: Element, column: int) -> tuple[list[RowCell], int]:
@@ -182,20 +182,20 @@ def _row_cells(row: Element, column: int) -> tuple[list[RowCell], int]:
         if element.tag != names.CELL:
             continue
         properties = element.find(names.CELL_PROPERTIES)
-        width = _count(properties, names.GRID_SPAN, 1)
-        if cells and _merge(properties, names.HORIZONTAL_MERGE) == "continue":
+        width = _read_count(properties, names.GRID_SPAN, 1)
+        if cells and _read_merge(properties, names.HORIZONTAL_MERGE) == "continue":
             cells[-1] = replace(cells[-1], width=cells[-1].width + width)
         else:
-            merged = _merge(properties, names.VERTICAL_MERGE)
-            cells.append(RowCell(element, column, width, merged))
+            merge_value = _read_merge(properties, names.VERTICAL_MERGE)
+            cells.append(RowCell(element, column, width, merge_value))
         column += width
     return cells, column
 
 
-def _merge(properties: Element | None, tag: str) -> str | None:
-    given = value(properties, tag)
-    return given if given is None or given == "restart" else "continue"
+def _read_merge(properties: Element | None, tag: str) -> str | None:
+    merge_value = read_value(properties, tag)
+    return merge_value if merge_value is None or merge_value == "restart" else "continue"
 
 
-def _count(properties: Element | None, tag: str, least: int) -> int:
-    return max(least, number(value(properties, tag), least))
+def _read_count(properties: Element | None, tag: str, least: int) -> int:
+    return max(least, parse_int(read_value(properties, tag), least))

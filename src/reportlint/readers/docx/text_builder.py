@@ -26,12 +26,12 @@ _CHINESE = Pattern(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff0f\uff1a
 _NO_BREAK, _SOFT, _HARD = range(3)
 
 
-class Output:
+class TextBuilder:
     """Text, blocks, anchors and marks, in order.
 
-    ``start`` is where the present paragraph or cell begins; ``lines`` says whether the present
-    paragraph was broken into lines. ``traces`` tell which elements the text is from, ``cells``
-    where the text of each cell begins.
+    ``start`` is where the present paragraph or cell begins; ``has_line_breaks`` says whether the
+    present paragraph was broken into lines. ``traces`` tell which elements the text is from,
+    ``cells`` where the text of each cell begins.
     """
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class Output:
         self.marks: list[Mark] = []
         self.offset = 0
         self.start = 0
-        self.lines = False
+        self.has_line_breaks = False
         self.in_cell = False
         self.traces: list[Trace] = []
         self.cells: list[tuple[int, Element]] = []
@@ -67,17 +67,17 @@ class Output:
         if self.offset > self.start:
             self._break = max(self._break, _HARD if hard or not self.in_cell else _SOFT)
 
-    def separate(self, sign: str) -> None:
+    def separate(self, separator: str) -> None:
         """End a paragraph, cell or row with its sign, and begin the next."""
         self._break = _NO_BREAK
-        self._add(sign)
+        self._add(separator)
         self.begin()
 
     def begin(self) -> None:
         """Begin a paragraph or cell here."""
         self._break = _NO_BREAK
         self.start = self.offset
-        self.lines = False
+        self.has_line_breaks = False
 
     def resume(self, start: int) -> None:
         """Go on with a cell that began earlier, on a new line, after a table within it."""
@@ -92,15 +92,15 @@ class Output:
             self.anchors.pop()
         self.anchors.append(Anchor(self.offset, None, paragraph, table, cell, None))
 
-    def trace(self, length: int, element: Element, start: int, *, computed: bool) -> None:
+    def trace(self, length: int, element: Element, start: int, *, is_computed: bool) -> None:
         """Say which element the last characters are from, and where in its words they begin."""
-        self.traces.append((self.offset - length, length, element, start, computed))
+        self.traces.append((self.offset - length, length, element, start, is_computed))
 
     def mark(self, kind: str, start: int, text: str = "") -> None:
         """Mark the text from start to here; a mark that only goes on is lengthened."""
         last = self.marks[-1] if self.marks else None
-        tracked = kind in ("insertion", "deletion")
-        same = tracked and last is not None and (last.kind, last.text) == (kind, text)
+        is_tracked = kind in ("insertion", "deletion")
+        same = is_tracked and last is not None and (last.kind, last.text) == (kind, text)
         # NOTE: by one: the end of a paragraph may lie between.
         if last is not None and same and start - last.span.end <= 1:
             self.marks[-1] = Mark(kind, Span(last.span.start, self.offset), text)
@@ -132,7 +132,7 @@ class Output:
             self._add(" ")
             return
         self._add("\n")
-        self.lines = True
+        self.has_line_breaks = True
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)

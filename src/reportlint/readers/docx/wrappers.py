@@ -23,7 +23,7 @@ _TRANSPARENT = (
 _DROPPED = (names.DELETED, names.MOVED_FROM)
 
 
-def too_deep() -> UnreadableError:
+def nesting_error() -> UnreadableError:
     """Make the error for elements nested beyond MAX_DEPTH."""
     return UnreadableError(
         Bilingual(
@@ -34,7 +34,7 @@ def too_deep() -> UnreadableError:
     )
 
 
-def chosen(alternatives: Element) -> Element | None:
+def choose_branch(alternatives: Element) -> Element | None:
     """Give the one of several versions of the same content to read: the first that has text."""
     branches = [item for item in alternatives if item.tag in (names.CHOICE, names.FALLBACK)]
     for branch in branches:
@@ -45,25 +45,25 @@ def chosen(alternatives: Element) -> Element | None:
 
 def children(parent: Element) -> Iterator[Element]:
     """Give the children of a container, those within wrappers in the wrapper's place."""
-    waiting: list[Iterator[Element]] = [iter(parent)]
-    while waiting:
-        for element in waiting[-1]:
-            inner = _unwrapped(element)
+    stack: list[Iterator[Element]] = [iter(parent)]
+    while stack:
+        for element in stack[-1]:
+            inner = _unwrap(element)
             if inner is not None:
-                if len(waiting) > MAX_DEPTH:
-                    raise too_deep()
-                waiting.append(iter(inner))
+                if len(stack) > MAX_DEPTH:
+                    raise nesting_error()
+                stack.append(iter(inner))
                 break
             yield element
         else:
-            waiting.pop()
+            stack.pop()
 
 
-def _unwrapped(element: Element) -> Iterable[Element] | None:
+def _unwrap(element: Element) -> Iterable[Element] | None:
     if element.tag == names.CONTENT_CONTROL:
         return element.findall(names.CONTROL_CONTENT)
     if element.tag == names.ALTERNATIVES:
-        branch = chosen(element)
+        branch = choose_branch(element)
         return () if branch is None else branch
     if element.tag in _DROPPED:
         return ()

@@ -12,7 +12,7 @@ from reportlint.model.document import (
     Paragraph,
     Span,
 )
-from reportlint.readers.html.items import Passage
+from reportlint.readers.html.items import PagePassage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Block
     from reportlint.readers.html.inline_text import Note
-    from reportlint.readers.html.items import Item, Table
+    from reportlint.readers.html.items import Item, PageTable
 
 
-class Assembly:
+class PageDocumentBuilder:
     """A document in the making: its text, and what stands where in it."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class Assembly:
         """Add a passage or a table on lines of its own."""
         if self._parts:
             self._write("\n")
-        if isinstance(item, Passage):
+        if isinstance(item, PagePassage):
             span = self._place(item.text, item.line, item.notes)
             self._blocks.append(Paragraph(span, item.level))
         else:
@@ -78,7 +78,7 @@ class Assembly:
             self._marks.append(Mark(note.kind, where, note.text))
         return span
 
-    def _grid(self, table: Table) -> Grid:
+    def _grid(self, table: PageTable) -> Grid:
         start, row = self._length, 0
         cells: list[GridCell] = []
         for cell in table.cells:

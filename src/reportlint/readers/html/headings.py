@@ -24,37 +24,37 @@ _PREAMBLE = Pattern(
     r"|(?:现|特)(?:将|向).{0,60}(?:公布|公开|发布).{0,200}"
     r"|本(?:年度)?报告.{0,12}(?:由|包括|包含|分|共|根据|按照|所列|中所列|数据)"
 )
-_LONGEST_HEADING = 45
-_LONGEST_TITLE = 90
+_MAX_HEADING_CHARS = 45
+_MAX_TITLE_CHARS = 90
 
 
-def squeezed(text: str) -> str:
+def remove_spaces(text: str) -> str:
     """Take all blanks out."""
     return "".join(text.split())
 
 
-def part_of(text: str) -> tuple[str, bool] | None:
+def match_part_heading(text: str) -> tuple[str, bool] | None:
     """Give which part's heading a line is, and whether it is numbered; None for other lines."""
-    if len(text) > 2 * _LONGEST_HEADING:
+    if len(text) > 2 * _MAX_HEADING_CHARS:
         return None
-    flat = squeezed(text)
-    found = _HEADING.regex.fullmatch(flat) if len(flat) <= _LONGEST_HEADING else None
-    if found is None or found.lastgroup is None:
+    flat = remove_spaces(text)
+    match = _HEADING.regex.fullmatch(flat) if len(flat) <= _MAX_HEADING_CHARS else None
+    if match is None or match.lastgroup is None:
         return None
-    return found.lastgroup, bool(found["ordinal"])
+    return match.lastgroup, bool(match["ordinal"])
 
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of an annual report."""
-    flat = squeezed(text) if len(text) <= 2 * _LONGEST_TITLE else ""
-    return len(flat) <= _LONGEST_TITLE and _TITLE.regex.fullmatch(flat) is not None
+    flat = remove_spaces(text) if len(text) <= 2 * _MAX_TITLE_CHARS else ""
+    return len(flat) <= _MAX_TITLE_CHARS and _TITLE.regex.fullmatch(flat) is not None
 
 
 def has_year(text: str) -> bool:
     """Whether a line names a year of this century."""
-    return _YEAR.regex.search(squeezed(text[:200])) is not None
+    return _YEAR.regex.search(remove_spaces(text[:200])) is not None
 
 
 def is_preamble(text: str) -> bool:
     """Whether a paragraph introduces the report."""
-    return len(text) >= 30 and _PREAMBLE.regex.search(squeezed(text[:600])) is not None
+    return len(text) >= 30 and _PREAMBLE.regex.search(remove_spaces(text[:600])) is not None

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
-_BLANK = " \t\n\r\f"
+_SPACE_CHARS = " \t\n\r\f"
 _INDENT = " \u3000"
 #: The gap that a break between the lines of a cell leaves, against one in the source.
 _BREAK = "\n\n"
 #: Characters that Chinese is set in: no blank belongs between two of them where a line was wrapped.
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·"
 _WRAP = Pattern(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
-_BLANKS = Pattern(r"[ \t\n\r\f]+")
+_SPACES = Pattern(r"[ \t\n\r\f]+")
 _WIDE_MARKS = frozenset("“”‘’…—·")
 #: How figures that are raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
 _SHIFTED = {
@@ -35,7 +35,7 @@ class Note(Record):
     text: str
 
 
-class Stretch:
+class InlineText:
     """Text being gathered."""
 
     def __init__(self) -> None:
@@ -49,19 +49,19 @@ class Stretch:
 
     def add(self, text: str) -> bool:
         """Add the text of a node; give whether it has any words."""
-        body = text.strip(_BLANK)
+        body = text.strip(_SPACE_CHARS)
         if not body:
             self._widen(text)
             return False
         blank = len(body) != len(text)
         if blank:
-            self._widen(text[: len(text) - len(text.lstrip(_BLANK))])
+            self._widen(text[: len(text) - len(text.lstrip(_SPACE_CHARS))])
         if self._gap:
             self._bridge(body[0])
-        body = body if body.isalnum() else _collapsed(body)
+        body = body if body.isalnum() else _collapse_spaces(body)
         self._append(body.translate(_SHIFTED[self._shift]) if self._shift else body)
         if blank:
-            self._widen(text[len(text.rstrip(_BLANK)) :])
+            self._widen(text[len(text.rstrip(_SPACE_CHARS)) :])
         return True
 
     def wrap(self) -> None:
@@ -103,31 +103,31 @@ class Stretch:
         text = whole.strip(_INDENT)
         if not text.strip(_SPACERS):
             text = ""
-        notes = self._taken_notes(whole, text) if self._notes or self._open else ()
+        notes = self._take_notes(whole, text) if self._notes or self._open else ()
         self._parts, self._length, self._gap = [], 0, ""
         return text, notes
 
-    def _taken_notes(self, whole: str, text: str) -> tuple[Note, ...]:
+    def _take_notes(self, whole: str, text: str) -> tuple[Note, ...]:
         lead = len(whole) - len(whole.lstrip(_INDENT)) if text else 0
         notes = self._notes + [
             Note(kind, start, self._length, words)
             for kind, words, start in self._open
             if start < self._length
         ]
-        placed = [_placed(note, text, lead) for note in notes]
+        moved_notes = [_move_note(note, text, lead) for note in notes]
         self._notes = []
         self._open = [(kind, words, 0) for kind, words, _ in self._open]
-        return tuple([note for note in placed if note is not None])
+        return tuple([note for note in moved_notes if note is not None])
 
     def _append(self, text: str) -> None:
         if text:
             self._parts.append(text)
             self._length += len(text)
 
-    def _widen(self, blanks: str) -> None:
-        if "\n" in blanks:
+    def _widen(self, spaces: str) -> None:
+        if "\n" in spaces:
             self._gap = self._gap if self._gap == _BREAK else "\n"
-        elif blanks and not self._gap:
+        elif spaces and not self._gap:
             self._gap = " "
 
     def _bridge(self, following: str) -> None:
@@ -143,11 +143,11 @@ class Stretch:
 _SPACERS = " \t\n\u3000\u200b\ufeff"
 
 
-def _collapsed(body: str) -> str:
+def _collapse_spaces(body: str) -> str:
     if "\n" in body:
         body = _WRAP.regex.sub("", body)
     if len(body) > 1:
-        body = _BLANKS.regex.sub(" ", body)
+        body = _SPACES.regex.sub(" ", body)
     return body.replace("\xa0", " ")
 
 
@@ -155,7 +155,7 @@ def _is_wide(character: str) -> bool:
     return "\u2e80" <= character <= "\uffef" or character in _WIDE_MARKS
 
 
-def _placed(note: Note, text: str, lead: int) -> Note | None:
+def _move_note(note: Note, text: str, lead: int) -> Note | None:
     """Move a mark to where it stands in the trimmed text; drop one that covers nothing."""
     start = min(max(note.start - lead, 0), len(text))
     end = min(max(note.end - lead, 0), len(text))

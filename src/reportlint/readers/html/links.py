@@ -7,15 +7,15 @@ from reportlint.support.lazy_regex import Pattern
 _FILE = Pattern(
     r"(?i)([^/\\=?&#:]{1,200}\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|rtf|txt|zip|rar|7z))(?:[?#].*)?$"
 )
-_LONGEST = 2000
+_MAX_HREF_CHARS = 2000
 
 
-def attachment(href: str | None) -> str | None:
+def attachment_name(href: str | None) -> str | None:
     """Give the name of the file that a link leads to, None where it leads to a page."""
-    found = _FILE.regex.search(href.strip()) if href and len(href) < _LONGEST else None
-    if found is None:
+    match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None
+    if match is None:
         return None
-    name = found[1]
+    name = match[1]
     if "%" in name:
         from urllib.parse import unquote
 

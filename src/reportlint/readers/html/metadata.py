@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Metadata
 from reportlint.readers.html import headings
-from reportlint.readers.html.items import Passage
+from reportlint.readers.html.items import PagePassage
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.readers.html.items import Item
-    from reportlint.readers.html.tree import Tree
+    from reportlint.readers.html.tree import PageTree
 
 _TITLE_NAMES = ("articletitle", "title", "og:title", "dc.title")
 _DATE_NAMES = ("pubdate", "publishdate", "publish_time", "article:published_time", "dc.date")
@@ -23,7 +23,7 @@ _DATE = (
 )
 _DATE_PATTERN = Pattern(_DATE)
 _COMPACT_DATE = Pattern(r"(20\d\d)(1[0-2]|0[1-9])(3[01]|[12]\d|0[1-9])(?:\d{4,6})?")
-_DATED = (
+_LABELLED_DATES = (
     Pattern(r"(?:发布|公开|发文|公布|发稿|信息)\s{0,3}(?:日期|时间)\s{0,3}[:：]?\s{0,9}" + _DATE),
     Pattern(r"(?:日\s{0,3}期|时\s{0,3}间)\s{0,3}[:：]?\s{0,9}" + _DATE),
 )
@@ -42,98 +42,103 @@ _NO_ORGAN = Pattern(
     r"(?:本站|本网|原创|互联网|转载|网站|未知|admin|发布|时间|日期|浏览|字体|作者).*"
 )
 _SEPARATORS = Pattern(r"\s*[_|｜]+\s*|\s+[-—–－]+\s+|-{2,}|[—–]{2}|>>?")
-_LONGEST_LINE = 400
+_MAX_LINE_CHARS = 400
 
 
-def metadata_of(tree: Tree, before: Sequence[Item], after: Sequence[Item], title: str) -> Metadata:
+def read_metadata(
+    tree: PageTree, before: Sequence[Item], after: Sequence[Item], title: str
+) -> Metadata:
     """Give what the page says; ``title`` is what the report itself is called.
 
     ``before`` is the page up to the first heading, ``after`` what follows the report.
     """
-    named = _named(tree)
+    meta_values = _read_meta_elements(tree)
     lines = list(_lines(before))
     late = list(_lines(after))
     return Metadata(
-        _first(named, _TITLE_NAMES[:1])
+        _first_value(meta_values, _TITLE_NAMES[:1])
         or title
-        or _first(named, _TITLE_NAMES[1:])
+        or _first_value(meta_values, _TITLE_NAMES[1:])
         or page_title(tree)
         or None,
-        _named_organ(named) or _organ(lines) or _organ(late),
-        _named_date(named) or _time(tree) or _date(lines) or _date(late),
+        _meta_organ(meta_values) or _find_organ(lines) or _find_organ(late),
+        _meta_date(meta_values)
+        or _time_element_date(tree)
+        or _find_date(lines)
+        or _find_date(late),
     )
 
 
-def page_title(tree: Tree) -> str:
+def page_title(tree: PageTree) -> str:
     """Give the page's title without the names of the site and its columns."""
     if "title" not in tree.tags:
         return ""
     node = tree.tags.index("title")
     whole = " ".join("".join(tree.texts[node + 1 : tree.ends[node]]).split())
-    parts = [part for part in _SEPARATORS.regex.split(whole[:_LONGEST_LINE]) if part]
+    parts = [part for part in _SEPARATORS.regex.split(whole[:_MAX_LINE_CHARS]) if part]
     reports = [part for part in parts if headings.is_title(part)]
     return (reports or [part for part in parts if "报告" in part] or parts or [""])[0]
 
 
-def _named(tree: Tree) -> dict[str, str]:
+def _read_meta_elements(tree: PageTree) -> dict[str, str]:
     """Give what the page's meta elements say, by their names in lower case."""
-    found: dict[str, str] = {}
+    values_by_name: dict[str, str] = {}
     for node in [node for node, tag in enumerate(tree.tags) if tag == "meta"]:
         attributes = tree.attributes[node]
         name = attributes.get("name") or attributes.get("property")
         value = (attributes.get("content") or "").strip()
         if name and value:
-            found.setdefault(name.strip().lower(), value)
-    return found
+            values_by_name.setdefault(name.strip().lower(), value)
+    return values_by_name
 
 
-def _first(named: dict[str, str], names: Sequence[str]) -> str:
-    return next((named[name] for name in names if name in named), "")
+def _first_value(meta_values: dict[str, str], names: Sequence[str]) -> str:
+    return next((meta_values[name] for name in names if name in meta_values), "")
 
 
-def _named_date(named: dict[str, str]) -> str | None:
-    words = _first(named, _DATE_NAMES)
+def _meta_date(meta_values: dict[str, str]) -> str | None:
+    words = _first_value(meta_values, _DATE_NAMES)
     compact = _COMPACT_DATE.regex.fullmatch(words)
-    return _iso(*compact.groups()) if compact else _date_in(words)
+    return _iso_date(*compact.groups()) if compact else _parse_date(words)
 
 
-def _named_organ(named: dict[str, str]) -> str | None:
-    value = _first(named, _ORGAN_NAMES)
+def _meta_organ(meta_values: dict[str, str]) -> str | None:
+    value = _first_value(meta_values, _ORGAN_NAMES)
     return value if value and len(value) <= 40 and not _is_no_organ(value) else None
 
 
-def _time(tree: Tree) -> str | None:
+def _time_element_date(tree: PageTree) -> str | None:
     """Give the date of the page's only ``time`` element."""
     nodes = [node for node, tag in enumerate(tree.tags) if tag == "time"]
     if len(nodes) != 1:
         return None
     words = "".join(tree.texts[nodes[0] : tree.ends[nodes[0]]])
-    return _date_in(tree.attributes[nodes[0]].get("datetime") or words)
+    return _parse_date(tree.attributes[nodes[0]].get("datetime") or words)
 
 
 def _lines(items: Sequence[Item]) -> Iterator[str]:
     for item in items:
-        if isinstance(item, Passage):
-            yield item.text[:_LONGEST_LINE]
+        if isinstance(item, PagePassage):
+            yield item.text[:_MAX_LINE_CHARS]
         else:
             yield "\t".join([cell.text[:80] for cell in item.cells[:60]])
 
 
-def _date(lines: Sequence[str]) -> str | None:
-    for pattern in _DATED:
+def _find_date(lines: Sequence[str]) -> str | None:
+    for pattern in _LABELLED_DATES:
         for line in lines:
-            found = pattern.regex.search(line)
-            if found:
-                return _iso(*found.groups())
+            match = pattern.regex.search(line)
+            if match:
+                return _iso_date(*match.groups())
     return None
 
 
-def _date_in(words: str) -> str | None:
-    found = _DATE_PATTERN.regex.search(words)
-    return _iso(*found.groups()) if found else None
+def _parse_date(words: str) -> str | None:
+    match = _DATE_PATTERN.regex.search(words)
+    return _iso_date(*match.groups()) if match else None
 
 
-def _iso(year: str, month: str, day: str) -> str | None:
+def _iso_date(year: str, month: str, day: str) -> str | None:
     from datetime import date
 
     try:
@@ -142,12 +147,12 @@ def _iso(year: str, month: str, day: str) -> str | None:
         return None
 
 
-def _organ(lines: Sequence[str]) -> str | None:
+def _find_organ(lines: Sequence[str]) -> str | None:
     for pattern in _ORGAN:
         for line in lines:
-            found = pattern.regex.search(line)
-            if found and not _is_no_organ(found[1]):
-                return found[1].strip("，,。；;")
+            match = pattern.regex.search(line)
+            if match and not _is_no_organ(match[1]):
+                return match[1].strip("，,。；;")
     return None
 
 

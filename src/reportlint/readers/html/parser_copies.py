@@ -16,26 +16,26 @@ _CELLS = frozenset(("td", "th", "caption"))
 _ONCE = frozenset(("html", "body", "head", "frame", "frameset"))
 
 
-def copied(source: str) -> int:
+def count_copied_chars(source: str) -> int:
     """Give about how many characters are copied because tags that have attributes are ignored."""
-    cost = joined = astray = depth = last = 0
+    cost = joined_chars = astray_chars = depth = last = 0
     in_cell = True
     for match in _TAG.regex.finditer(source):
-        closing, name, attributed = match[1], match[2].lower(), bool(match[3])
+        closing, name, has_attributes = match[1], match[2].lower(), bool(match[3])
         begin = max(last, source.find(">", last, match.start()) + 1)
         text = len(source[begin : match.start()].strip())
         last = match.start()
         if depth and not in_cell:
-            astray += text
+            astray_chars += text
         else:
-            joined += text
-        if attributed and (closing or name in _PARTS or name in _ONCE):
-            cost += astray if depth else joined
+            joined_chars += text
+        if has_attributes and (closing or name in _PARTS or name in _ONCE):
+            cost += astray_chars if depth else joined_chars
         if name == "table":
             depth = max(0, depth + (-1 if closing else 1))
             in_cell = not depth or bool(closing)
         elif depth and name in _PARTS:
             in_cell = name in _CELLS and not closing
         if not closing and (depth or name not in _PARTS) and name not in _ONCE:
-            joined = 0
+            joined_chars = 0
     return cost

@@ -6,8 +6,8 @@ from bisect import bisect_left
 
 from reportlint.readers.html import headings
 from reportlint.readers.html.elements import CONTAINERS
-from reportlint.readers.html.items import Passage
-from reportlint.readers.html.tree import body_of, children
+from reportlint.readers.html.items import PagePassage
+from reportlint.readers.html.tree import body_node, children
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -16,41 +16,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.readers.html.items import Item
-    from reportlint.readers.html.text_counts import Weight
-    from reportlint.readers.html.tree import Tree
+    from reportlint.readers.html.text_counts import TextCounts
+    from reportlint.readers.html.tree import PageTree
 
 #: So many of the six headings make a report; and so much text stands between them, which tells
 #: a report from a list of its headings.
-_ENOUGH = 5
-_BETWEEN = 200
+_MIN_PARTS = 5
+_MIN_CHARS_BETWEEN = 200
 #: How far up from the report its preamble or a part beside it may stand.
 _LEVELS_UP = 3
-_NEAR = 30
+_NEAR_ITEMS = 30
 #: How far up its attachments may.
-_BESIDE = 2
+_ATTACHMENT_LEVELS_UP = 2
 _WORD_SECTION = Pattern(r"(?i)\b(?:word)?section\d+\b")
 _SHARE = 0.6
 
 
 class Region(Record):
-    """The nodes that hold the report; its attachments may follow up to ``around``.
+    """The nodes that hold the report; its attachments may follow up to ``attachments_end``.
 
-    ``certain`` is whether it was known by its headings.
+    ``is_certain`` is whether it was known by its headings.
     """
 
     start: int
     end: int
-    around: int
-    certain: bool
+    attachments_end: int
+    is_certain: bool
 
 
-def find(tree: Tree, weight: Weight, layout: frozenset[int], items: Sequence[Item]) -> Region:
+def find_region(
+    tree: PageTree, counts: TextCounts, layout: frozenset[int], items: Sequence[Item]
+) -> Region:
     """Give where the report is; without its headings, where most of the page's prose is."""
     marks = _Headings(items)
-    body = body_of(tree)
-    if tree.tags and marks.enough(body, tree.ends[body]):
-        return _by_headings(tree, weight, items, marks, body)
-    return _by_weight(tree, weight, layout, body) if tree.tags else Region(0, 0, 0, certain=False)
+    body = body_node(tree)
+    if tree.tags and marks.has_enough(body, tree.ends[body]):
+        return _by_headings(tree, counts, items, marks, body)
+    return (
+        _by_weight(tree, counts, layout, body) if tree.tags else Region(0, 0, 0, is_certain=False)
+    )
 
 
 class _Headings:
@@ -58,26 +62,28 @@ class _Headings:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._by_part: dict[str, list[int]] = {}
-        self._numbered: set[int] = set()
+        self._numbered_nodes: set[int] = set()
         for item in items:
-            found = headings.part_of(item.text) if isinstance(item, Passage) else None
-            if found is not None:
-                self._by_part.setdefault(found[0], []).append(item.node)
-                if found[1]:
-                    self._numbered.add(item.node)
+            heading = (
+                headings.match_part_heading(item.text) if isinstance(item, PagePassage) else None
+            )
+            if heading is not None:
+                self._by_part.setdefault(heading[0], []).append(item.node)
+                if heading[1]:
+                    self._numbered_nodes.add(item.node)
 
-    def inside(self, start: int, end: int) -> dict[str, int]:
+    def parts_between(self, start: int, end: int) -> dict[str, int]:
         """Give the parts whose headings stand between two nodes, with the first of each."""
-        found = {}
+        first_nodes = {}
         for part, nodes in self._by_part.items():
             at = bisect_left(nodes, start)
             if at < len(nodes) and nodes[at] < end:
-                found[part] = nodes[at]
-        return found
+                first_nodes[part] = nodes[at]
+        return first_nodes
 
-    def enough(self, start: int, end: int) -> bool:
+    def has_enough(self, start: int, end: int) -> bool:
         """Whether enough parts stand between two nodes."""
-        return end > start and len(self.inside(start, end)) >= _ENOUGH
+        return end > start and len(self.parts_between(start, end)) >= _MIN_PARTS
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Give the first and the last heading between two nodes."""
@@ -90,16 +96,16 @@ class _Headings:
 
     def missing(self, start: int, end: int, outer_start: int, outer_end: int) -> list[int]:
         """Give the numbered headings of parts that stand only in the outer of two stretches."""
-        inner = self.inside(start, end)
-        outer = self.inside(outer_start, outer_end)
+        inner = self.parts_between(start, end)
+        outer = self.parts_between(outer_start, outer_end)
         nodes = [node for part, node in outer.items() if part not in inner]
-        return [node for node in nodes if node in self._numbered]
+        return [node for node in nodes if node in self._numbered_nodes]
 
 
 def _by_headings(
-    tree: Tree, weight: Weight, items: Sequence[Item], marks: _Headings, body: int
+    tree: PageTree, counts: TextCounts, items: Sequence[Item], marks: _Headings, body: int
 ) -> Region:
-    path = list(_descent(tree, weight, marks, body))
+    path = list(_descent(tree, counts, marks, body))
     node = path[-1]
     start, end = node, tree.ends[node]
     if _WORD_SECTION.regex.search(tree.attributes[node].get("class") or "") and len(path) > 1:
@@ -109,25 +115,25 @@ def _by_headings(
         if missing:
             start = min(start, *missing)
             end = tree.ends[outer] if max(missing) >= end else end
-    start = _with_preamble(items, start, _above(path, _LEVELS_UP))
-    return Region(start, end, tree.ends[_above(path, _BESIDE)], certain=True)
+    start = _with_preamble(items, start, _ancestor(path, _LEVELS_UP))
+    return Region(start, end, tree.ends[_ancestor(path, _ATTACHMENT_LEVELS_UP)], is_certain=True)
 
 
-def _descent(tree: Tree, weight: Weight, marks: _Headings, node: int) -> Iterator[int]:
+def _descent(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> Iterator[int]:
     """Give the elements from the page's body down to the smallest that holds the report."""
     following: int | None = node
     while following is not None:
         node = following
         yield node
-        following = _best_child(tree, weight, marks, node)
+        following = _best_child(tree, counts, marks, node)
 
 
-def _best_child(tree: Tree, weight: Weight, marks: _Headings, node: int) -> int | None:
-    best, most = None, _BETWEEN - 1
+def _best_child(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> int | None:
+    best, most = None, _MIN_CHARS_BETWEEN - 1
     for child in children(tree, node):
         until = tree.ends[child]
-        if until - child > _ENOUGH and marks.enough(child, until):
-            between = weight.of(*marks.extent(child, until))
+        if until - child > _MIN_PARTS and marks.has_enough(child, until):
+            between = counts.chars_between(*marks.extent(child, until))
             if between > most:
                 best, most = child, between
     return best
@@ -138,49 +144,53 @@ def _with_preamble(items: Sequence[Item], start: int, limit: int) -> int:
     at = bisect_left(items, start, key=lambda item: item.node)
     if at < len(items) and _has_preamble(items[at:]):
         return start
-    for item in reversed(items[max(0, at - _NEAR) : at]):
+    for item in reversed(items[max(0, at - _NEAR_ITEMS) : at]):
         if item.node < limit:
             break
-        if isinstance(item, Passage) and headings.is_preamble(item.text):
+        if isinstance(item, PagePassage) and headings.is_preamble(item.text):
             start = item.node
     return start
 
 
 def _has_preamble(items: Sequence[Item]) -> bool:
     """Whether a preamble stands before the first heading."""
-    for item in items[:_NEAR]:
-        if isinstance(item, Passage):
-            if headings.part_of(item.text) is not None:
+    for item in items[:_NEAR_ITEMS]:
+        if isinstance(item, PagePassage):
+            if headings.match_part_heading(item.text) is not None:
                 return False
             if headings.is_preamble(item.text):
                 return True
     return False
 
 
-def _by_weight(tree: Tree, weight: Weight, layout: frozenset[int], body: int) -> Region:
-    path = list(_heaviest(tree, weight, layout, body))
+def _by_weight(tree: PageTree, counts: TextCounts, layout: frozenset[int], body: int) -> Region:
+    path = list(_heaviest(tree, counts, layout, body))
     end = tree.ends[path[-1]]
-    return Region(path[-1], end, tree.ends[_above(path, _BESIDE)], certain=False)
+    return Region(
+        path[-1], end, tree.ends[_ancestor(path, _ATTACHMENT_LEVELS_UP)], is_certain=False
+    )
 
 
-def _heaviest(tree: Tree, weight: Weight, layout: frozenset[int], node: int) -> Iterator[int]:
+def _heaviest(
+    tree: PageTree, counts: TextCounts, layout: frozenset[int], node: int
+) -> Iterator[int]:
     """Go down as long as one container has most of the prose."""
     following: int | None = node
     while following is not None:
         node = following
         yield node
-        least = max(1, weight.prose_of(node, tree.ends[node]) * _SHARE)
+        least = max(1, counts.prose_between(node, tree.ends[node]) * _SHARE)
         following = next(
             (
                 child
                 for child in children(tree, node)
-                if weight.prose_of(child, tree.ends[child]) >= least
+                if counts.prose_between(child, tree.ends[child]) >= least
                 and (tree.tags[child] in CONTAINERS or child in layout)
             ),
             None,
         )
 
 
-def _above(path: Sequence[int], levels: int) -> int:
+def _ancestor(path: Sequence[int], levels: int) -> int:
     """Give the element so many levels up from the last of a path."""
     return path[max(0, len(path) - 1 - levels)]

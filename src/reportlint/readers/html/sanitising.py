@@ -7,9 +7,9 @@ lexbor does not. A usual page is not touched: counting its tags shows that it is
 
 from __future__ import annotations
 
-from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, in_any_case
-from reportlint.readers.html.parser_copies import copied
-from reportlint.readers.html.source import LINE, too_large
+from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, any_case_pattern
+from reportlint.readers.html.parser_copies import count_copied_chars
+from reportlint.readers.html.source import LINE, size_error
 from reportlint.support.lazy_regex import Pattern, compiled
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ _LONG_TAG = 100_000
 #: Characters that a parser may copy, as often as there are tags at worst.
 _MANY_COPIED = 400_000_000
 _DEPTH = 200
-_FORMATTING_TAG = Pattern(rf"<{in_any_case(FORMATTING)}[\s>]")
+_FORMATTING_TAG = Pattern(rf"<{any_case_pattern(FORMATTING)}[\s>]")
 _TAG = Pattern(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']|"[^"]*+"|'[^']*+')*+)>""")
 _KEPT_NAMES = (
     f"rowspan|colspan|hidden|href|style|class|alt|name|content|property|datetime|height|{LINE}"
@@ -37,22 +37,22 @@ _HIDDEN = Pattern(r"(?i)(?:^|\s)hidden(?=[\s/]|$)")
 _ATTRIBUTES_LENGTH = 20_000
 
 
-def tame(source: str) -> str:
+def sanitise(source: str) -> str:
     """Give the page as it is, or rewritten with bounded depth if it could take too long.
 
     Raises UnreadableError where there is too much of it for any report.
     """
     tags = source.count("<")
     if tags > _MOST_TAGS:
-        raise too_large()
-    if tags * len(source) > _MANY_COPIED and copied(source) > _MANY_COPIED // 8:
-        raise too_large()
+        raise size_error()
+    if tags * len(source) > _MANY_COPIED and count_copied_chars(source) > _MANY_COPIED // 8:
+        raise size_error()
     harmless = (
         tags < _MANY_TAGS
         and (len(source) < _LONG_TAG or max(map(len, source.split("<"))) < _LONG_TAG)
         and (tags < _FEW_TAGS or _few_reopened(source, tags))
     )
-    return source if harmless else _Rewriting(source, tags).run()
+    return source if harmless else _Rewriter(source, tags).run()
 
 
 def _few_reopened(source: str, tags: int) -> bool:
@@ -60,14 +60,14 @@ def _few_reopened(source: str, tags: int) -> bool:
     return len(_FORMATTING_TAG.regex.findall(source)) * tags < _MANY_REOPENED
 
 
-class _Rewriting:
+class _Rewriter:
     """One pass over the source that writes only tags it has counted."""
 
     def __init__(self, source: str, tags: int) -> None:
         self.source = source
         self.pieces: list[str] = []
-        self.open: dict[str, int] = {}
-        self.dropped: dict[str, int] = {}
+        self.open_counts: dict[str, int] = {}
+        self.dropped_counts: dict[str, int] = {}
         self.depth = self.formatting = 0
         self.formatting_limit = min(32, max(4, _MANY_REOPENED // max(tags, 1)))
 
@@ -128,31 +128,31 @@ class _Rewriting:
         if name not in SHALLOW:
             formatting = name in FORMATTING
             if self.depth >= _DEPTH or (formatting and self.formatting >= self.formatting_limit):
-                self.dropped[name] = self.dropped.get(name, 0) + 1
+                self.dropped_counts[name] = self.dropped_counts.get(name, 0) + 1
                 self.pieces.append("" if formatting or name == "span" else "<br>")
                 return
-            self.open[name] = self.open.get(name, 0) + 1
+            self.open_counts[name] = self.open_counts.get(name, 0) + 1
             self.depth += 1
             self.formatting += formatting
         attributes = attributes[:_ATTRIBUTES_LENGTH]
-        kept = _KEPT.regex.findall(attributes)
-        written = "".join([f" {key}={_quoted(value)}" for key, value in kept[:10]])
+        pairs = _KEPT.regex.findall(attributes)
+        attribute_text = "".join([f" {key}={_quote(value)}" for key, value in pairs[:10]])
         if _HIDDEN.regex.search(attributes):
-            written += " hidden"
-        self.pieces.append(f"<{name}{written}>")
+            attribute_text += " hidden"
+        self.pieces.append(f"<{name}{attribute_text}>")
 
     def _close(self, name: str) -> None:
         if name in SHALLOW:
             self.pieces.append(f"</{name}>")
-        elif self.dropped.get(name):
-            self.dropped[name] -= 1
-        elif self.open.get(name):
-            self.open[name] -= 1
+        elif self.dropped_counts.get(name):
+            self.dropped_counts[name] -= 1
+        elif self.open_counts.get(name):
+            self.open_counts[name] -= 1
             self.depth -= 1
             self.formatting -= name in FORMATTING
             self.pieces.append(f"</{name}>")
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     bare = value.strip("\"'") if value[0] in "\"'" else value
     return '"' + bare.replace('"', "&quot;") + '"'

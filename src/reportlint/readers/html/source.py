@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from reportlint.readers import encodings
-from reportlint.readers.html.elements import MARKED, in_any_case
+from reportlint.readers.html.elements import MARKED, any_case_pattern
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
 LINE = "data-source-line"
-_GLANCE = 4096
+_SAMPLE_BYTES = 4096
 _CHARSET = Pattern(r"""(?i)(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,20})""")
-_BLOCK_TAG = Pattern(rf"<{in_any_case(MARKED)}(?=[\s/>])([^<>]{{0,2000}})")
+_BLOCK_TAG = Pattern(rf"<{any_case_pattern(MARKED)}(?=[\s/>])([^<>]{{0,2000}})")
 
 
-def text_of(data: bytes, declared: str | None = None) -> str:
+def decode_source(data: bytes, declared_encoding: str | None = None) -> str:
     """Decode a page, with the one kind of line end that HTML knows."""
-    return decoded_page(data, declared).text.replace("\r\n", "\n").replace("\r", "\n")
+    return decode_page(data, declared_encoding).text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decoded_page(data: bytes, declared: str | None = None) -> encodings.Decoded:
+def decode_page(data: bytes, declared_encoding: str | None = None) -> encodings.DecodedText:
     """Decode a page with the line ends it has, by what it declares where bytes do not tell."""
-    if declared is None:
-        found = _CHARSET.regex.search(data[:_GLANCE].decode("latin-1"))
-        declared = found[1] if found else None
-    return encodings.decoded(data, declared)
+    if declared_encoding is None:
+        match = _CHARSET.regex.search(data[:_SAMPLE_BYTES].decode("latin-1"))
+        declared_encoding = match[1] if match else None
+    return encodings.decode_with_encoding(data, declared_encoding)
 
 
-def with_lines(source: str) -> str:
+def add_line_numbers(source: str) -> str:
     """Write the line on which it ends into each block's start tag.
 
     NOTE: without quotes, so that it does no harm where what looks like a tag stands within the
@@ -45,7 +45,7 @@ def with_lines(source: str) -> str:
     return "".join(pieces)
 
 
-def too_large() -> UnreadableError:
+def size_error() -> UnreadableError:
     """Give what is raised of a page that no report can be."""
     return UnreadableError(
         Bilingual("网页过大，无法解析", "the page is too large to parse"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from reportlint.readers.html.elements import BLOCKS, PLAIN
-from reportlint.readers.html.inline_text import Stretch
-from reportlint.readers.html.links import attachment
+from reportlint.readers.html.inline_text import InlineText
+from reportlint.readers.html.links import attachment_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from reportlint.readers.html.tree import Tree
+    from reportlint.readers.html.tree import PageTree
 
     Closing: TypeAlias = Callable[[], None] | None
 
@@ -19,13 +19,13 @@ _SKIPPED = frozenset(("head", "title", "frameset"))
 _MARKS = {"#deleted": "deletion", "#comment-list": "comment", "#header": "header"}
 
 
-class Reading:
+class NodeReader:
     """Reads nodes as a cell has them: blocks and breaks only wrap the text."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: PageTree) -> None:
         """Begin with no text."""
         self.tree = tree
-        self.stretch = Stretch()
+        self.inline_text = InlineText()
 
     def run(self, start: int, end: int) -> None:
         """Read the nodes from one up to another."""
@@ -51,7 +51,7 @@ class Reading:
 
     def words(self, node: int, text: str) -> None:  # noqa: ARG002 - a flow asks which node
         """Take a node of text."""
-        self.stretch.add(text)
+        self.inline_text.add(text)
 
     def skips(self, node: int, tag: str) -> bool:
         """Whether a node's content is no text here; it leaves a mark if it is worth one."""
@@ -60,34 +60,34 @@ class Reading:
         if tag[0] != "#" or tag == "#inserted":
             return False
         if tag == "#comment":
-            self.stretch.note("comment", self.tree.texts[node])
+            self.inline_text.note("comment", self.tree.texts[node])
         else:
             texts = self.tree.texts[node + 1 : self.tree.ends[node]]
             words = " ".join("".join(texts).split())
             if words:
-                self.stretch.note(_MARKS.get(tag, "footer"), words)
+                self.inline_text.note(_MARKS.get(tag, "footer"), words)
         return True
 
     def enter(self, node: int, tag: str) -> Closing:
         """Begin an element; give what its end does."""
         if tag in BLOCKS:
-            self.stretch.wrap()
-            return self.stretch.wrap
+            self.inline_text.wrap()
+            return self.inline_text.wrap
         if tag in ("br", "hr"):
-            self.stretch.wrap()
+            self.inline_text.wrap()
             return None
         return self.mark(node, tag)
 
     def mark(self, node: int, tag: str) -> Closing:
         """Begin an element within a line, which may be worth a mark."""
         if tag == "img":
-            self.stretch.note("picture", self.tree.attributes[node].get("alt") or "")
+            self.inline_text.note("picture", self.tree.attributes[node].get("alt") or "")
             return None
         if tag in ("sub", "sup"):
-            return self.stretch.shift(tag)
+            return self.inline_text.shift(tag)
         if tag == "#inserted":
-            return self.stretch.end if self.stretch.begin("insertion") else None
-        name = attachment(self.tree.attributes[node].get("href")) if tag == "a" else None
+            return self.inline_text.end if self.inline_text.begin("insertion") else None
+        name = attachment_name(self.tree.attributes[node].get("href")) if tag == "a" else None
         if name is None:
             return None
-        return self.stretch.end if self.stretch.begin("attachment", name) else None
+        return self.inline_text.end if self.inline_text.begin("attachment", name) else None

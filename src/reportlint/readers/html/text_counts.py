@@ -8,7 +8,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.readers.html.tree import Tree
+    from reportlint.readers.html.tree import PageTree
 
 #: A cell of a form holds less, a cell that holds a report more.
 _LONG_CELL = 500
@@ -18,22 +18,22 @@ _FEW_CELLS = 3
 _ROWS_AND_CELLS = ("tr", "td", "th")
 
 
-class Weight(Record):
+class TextCounts(Record):
     """The characters of text before each node: all of them, and those outside links."""
 
     text: list[int]
     prose: list[int]
 
-    def of(self, start: int, end: int) -> int:
+    def chars_between(self, start: int, end: int) -> int:
         """Give the characters from one node up to another."""
         return self.text[end] - self.text[start]
 
-    def prose_of(self, start: int, end: int) -> int:
+    def prose_between(self, start: int, end: int) -> int:
         """Give the characters outside links from one node up to another."""
         return self.prose[end] - self.prose[start]
 
 
-def weigh(tree: Tree) -> Weight:
+def count_text(tree: PageTree) -> TextCounts:
     """Count the text of each node."""
     sizes = [len(words.strip()) if words else 0 for words in tree.texts]
     outside = list(sizes)
@@ -42,10 +42,10 @@ def weigh(tree: Tree) -> Weight:
         # NOTE: links within links come of hostile pages only, and are cleared once.
         start, end = max(node, end), max(tree.ends[node], end)
         outside[start:end] = [0] * (end - start)
-    return Weight(list(accumulate(sizes, initial=0)), list(accumulate(outside, initial=0)))
+    return TextCounts(list(accumulate(sizes, initial=0)), list(accumulate(outside, initial=0)))
 
 
-class _Shape:
+class _TableShape:
     """What is counted of a table while its nodes pass by."""
 
     def __init__(self, index: int, end: int) -> None:
@@ -66,23 +66,23 @@ class _Shape:
         return self.holds_table or (self.holds_prose and self.cells <= _FEW_CELLS * self.rows)
 
 
-def layout_tables(tree: Tree, weight: Weight) -> frozenset[int]:
+def find_layout_tables(tree: PageTree, counts: TextCounts) -> frozenset[int]:
     """Give the tables that lay out text or other tables and are no tables of data."""
-    found: list[int] = []
-    above: list[_Shape] = []
+    layout_nodes: list[int] = []
+    above: list[_TableShape] = []
     for index, tag in enumerate(tree.tags):
         while above and above[-1].end <= index:
-            _leave(above, weight, found)
+            _close_table(above, counts, layout_nodes)
         if tag == "table":
-            above.append(_Shape(index, tree.ends[index]))
+            above.append(_TableShape(index, tree.ends[index]))
         elif above and tag in _ROWS_AND_CELLS:
-            _count(above[-1], tag, weight.of(index, tree.ends[index]))
+            _count_node(above[-1], tag, counts.chars_between(index, tree.ends[index]))
     while above:
-        _leave(above, weight, found)
-    return frozenset(found)
+        _close_table(above, counts, layout_nodes)
+    return frozenset(layout_nodes)
 
 
-def _count(table: _Shape, tag: str, size: int) -> None:
+def _count_node(table: _TableShape, tag: str, size: int) -> None:
     if tag == "tr":
         table.rows += 1
     else:
@@ -90,10 +90,10 @@ def _count(table: _Shape, tag: str, size: int) -> None:
         table.holds_prose |= size > _LONG_CELL
 
 
-def _leave(above: list[_Shape], weight: Weight, found: list[int]) -> None:
+def _close_table(above: list[_TableShape], counts: TextCounts, layout_nodes: list[int]) -> None:
     table = above.pop()
-    lays_out = table.lays_out(weight.of(table.index, table.end))
+    lays_out = table.lays_out(counts.chars_between(table.index, table.end))
     if lays_out:
-        found.append(table.index)
+        layout_nodes.append(table.index)
     if above and (lays_out or table.is_data):
         above[-1].holds_table = True

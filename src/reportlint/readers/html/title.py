@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.html import headings
-from reportlint.readers.html.items import Passage
+from reportlint.readers.html.items import PagePassage
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -22,68 +22,76 @@ _ORGAN = Pattern(
 )
 
 
-def own_title(items: Iterable[Item]) -> tuple[Passage, ...]:
+def find_own_title(items: Iterable[Item]) -> tuple[PagePassage, ...]:
     """Give the report's title lines among its own, before the first heading.
 
     Of titles that follow each other, a list of other years' reports, the last is the report's own.
     """
-    lines: list[Passage] = []
-    title: tuple[Passage, ...] = ()
+    lines: list[PagePassage] = []
+    title: tuple[PagePassage, ...] = ()
     for item in items:
-        if not isinstance(item, Passage) or headings.part_of(item.text) is not None:
+        if not isinstance(item, PagePassage) or headings.match_part_heading(item.text) is not None:
             break
         lines.append(item)
-        found = _title_at(lines, len(lines) - 1)
-        if title and not found:
+        title_lines = _title_at(lines, len(lines) - 1)
+        if title and not title_lines:
             break
-        title = found or title
+        title = title_lines or title
     return title
 
 
-def without_others(items: Sequence[Item], title: Sequence[Passage]) -> list[Item]:
+def drop_other_titles(items: Sequence[Item], title: Sequence[PagePassage]) -> list[Item]:
     """Leave out the titles of other reports that stand before the report's own."""
     first = title[0].node if title else -1
     return [
         item
         for item in items
-        if not (isinstance(item, Passage) and item.node < first and headings.is_title(item.text))
+        if not (
+            isinstance(item, PagePassage) and item.node < first and headings.is_title(item.text)
+        )
     ]
 
 
-def title_above(before: Iterable[Item], page_title: str) -> tuple[Passage, ...]:
+def find_title_above(before: Iterable[Item], page_title: str) -> tuple[PagePassage, ...]:
     """Give the title lines that stand before the report.
 
     Those that the page's own title repeats are preferred, then a heading, then the nearest that
     names a year: menus and lists of other years' reports stand there too.
     """
-    passages = [item for item in before if isinstance(item, Passage)]
+    passages = [item for item in before if isinstance(item, PagePassage)]
     nearest = range(len(passages) - 1, max(-1, len(passages) - _NEAR), -1)
-    found = [lines for at in nearest if (lines := _title_at(passages, at))]
-    known = headings.squeezed(page_title)
-    dated = [lines for lines in found if headings.has_year(joined(lines))]
-    repeated = [lines for lines in found if headings.squeezed(joined(lines)) in known]
-    ranked = repeated or [lines for lines in dated if lines[-1].level] or dated
-    return ranked[0] if ranked else ()
+    candidates = [lines for at in nearest if (lines := _title_at(passages, at))]
+    flat_page_title = headings.remove_spaces(page_title)
+    dated_titles = [lines for lines in candidates if headings.has_year(join_title(lines))]
+    repeated_titles = [
+        lines
+        for lines in candidates
+        if headings.remove_spaces(join_title(lines)) in flat_page_title
+    ]
+    ranked_titles = (
+        repeated_titles or [lines for lines in dated_titles if lines[-1].level] or dated_titles
+    )
+    return ranked_titles[0] if ranked_titles else ()
 
 
-def joined(lines: Iterable[Passage]) -> str:
+def join_title(lines: Iterable[PagePassage]) -> str:
     """Give the title as one line."""
     return "".join([line.text for line in lines])
 
 
-def _title_at(lines: Sequence[Passage], at: int) -> tuple[Passage, ...]:
+def _title_at(lines: Sequence[PagePassage], at: int) -> tuple[PagePassage, ...]:
     """Give the title that ends with a line; an organ's name or its first half may stand above."""
     last, pair = lines[at], tuple(lines[max(0, at - 1) : at + 1])
     if headings.is_title(last.text):
-        return pair if len(pair) == 2 and _leads(*pair) else (last,)
-    if last.text.endswith("报告") and len(pair) == 2 and headings.is_title(joined(pair)):
+        return pair if len(pair) == 2 and _continues_title(*pair) else (last,)
+    if last.text.endswith("报告") and len(pair) == 2 and headings.is_title(join_title(pair)):
         return pair
     return ()
 
 
-def _leads(first: Passage, last: Passage) -> bool:
+def _continues_title(first: PagePassage, last: PagePassage) -> bool:
     """Whether the title's last line follows on the one before."""
-    flat, above = headings.squeezed(last.text), headings.squeezed(first.text[:80])
+    flat, above = headings.remove_spaces(last.text), headings.remove_spaces(first.text[:80])
     if _STARTS_WITH_YEAR.regex.match(flat):
         return first.block == last.block or _ORGAN.regex.fullmatch(above) is not None
     return not headings.has_year(flat) and _ENDS_WITH_YEAR.regex.fullmatch(above) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.html.elements import LEFT_OUT
-from reportlint.readers.html.source import too_large
+from reportlint.readers.html.source import size_error
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -26,12 +26,12 @@ _MEANINGS = {
     "strike": "#deleted",
     "ins": "#inserted",
 }
-_GONE = "-"
+_HIDDEN_MEANING = "-"
 _CLASSES = {"msoDel": "#deleted", "msoIns": "#inserted"}
-_MOST_NODES = 1_000_000
+_MAX_NODES = 1_000_000
 
 
-class Tree(Record):
+class PageTree(Record):
     """The nodes of a page in document order, hidden ones left out.
 
     Node ``i`` holds those up to ``ends[i]``. ``tags`` has the element's name, or "#text" and
@@ -45,26 +45,26 @@ class Tree(Record):
     attributes: list[Attributes]
 
 
-def parse(source: str, *, with_hidden: bool = False) -> Tree:
+def parse(source: str, *, with_hidden: bool = False) -> PageTree:
     """Parse a page; raises UnreadableError where it is too large to."""
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     try:
         root = LexborHTMLParser(source).root
     except SelectolaxError as error:
-        raise too_large() from error
-    growth = _Growth(with_hidden=with_hidden)
+        raise size_error() from error
+    growth = _TreeBuilder(with_hidden=with_hidden)
     if root is not None:
         growth.run(_first(root))
     return growth.tree
 
 
-def body_of(tree: Tree) -> int:
+def body_node(tree: PageTree) -> int:
     """Give the node of the page's body; of a page without one, the first."""
     return tree.tags.index("body") if "body" in tree.tags else 0
 
 
-def children(tree: Tree, node: int) -> Iterator[int]:
+def children(tree: PageTree, node: int) -> Iterator[int]:
     """Give the nodes directly below one."""
     child, end = node + 1, tree.ends[node]
     while child < end:
@@ -79,11 +79,11 @@ def _first(node: LexborNode) -> LexborNode:
     return node
 
 
-class _Growth:
+class _TreeBuilder:
     """The walk over the parser's nodes that fills the lists."""
 
     def __init__(self, *, with_hidden: bool) -> None:
-        self.tree = Tree([], [], [], [])
+        self.tree = PageTree([], [], [], [])
         self._with_hidden = with_hidden
         self._styles: dict[str, str] = {}
 
@@ -99,14 +99,14 @@ class _Growth:
                 ends.append(len(tags))
                 texts.append(node.text_content or "")
                 attributes.append(_NO_ATTRIBUTES)
-            elif tag is not None and tag not in LEFT_OUT and self._opened(node, tag):
+            elif tag is not None and tag not in LEFT_OUT and self._add_element(node, tag):
                 child = node.first_child
                 if child is not None:
                     above.append((node, len(tags) - 1))
                     node = child
                     continue
-            if len(tags) > _MOST_NODES:
-                raise too_large()
+            if len(tags) > _MAX_NODES:
+                raise size_error()
             following = node.next
             while following is None and above:
                 node, index = above.pop()
@@ -120,7 +120,7 @@ class _Growth:
         self.tree.texts.append(text)
         self.tree.attributes.append(attributes)
 
-    def _opened(self, node: LexborNode, tag: str) -> bool:
+    def _add_element(self, node: LexborNode, tag: str) -> bool:
         """Add an element or comment unless it is nothing to read; give whether to go into it."""
         if tag == "-comment":
             words = (node.comment_content or "").strip()
@@ -129,28 +129,28 @@ class _Growth:
             return False
         attributes = node.attributes
         meaning = self._meaning(attributes) if attributes else ""
-        if meaning == _GONE and not self._with_hidden:
+        if meaning == _HIDDEN_MEANING and not self._with_hidden:
             return False
-        self._add(meaning.strip(_GONE) or _MEANINGS.get(tag, tag), "", attributes)
+        self._add(meaning.strip(_HIDDEN_MEANING) or _MEANINGS.get(tag, tag), "", attributes)
         return True
 
     def _meaning(self, attributes: Attributes) -> str:
         """Give what an element's attributes make of it, if anything."""
         if "hidden" in attributes:
-            return _GONE
+            return _HIDDEN_MEANING
         style = attributes.get("style")
         if not style:
             return _CLASSES.get(attributes.get("class") or "", "")
         meaning = self._styles.get(style)
         if meaning is None:
-            meaning = self._styles[style] = _styled(style)
+            meaning = self._styles[style] = _style_meaning(style)
         return meaning
 
 
-def _styled(style: str) -> str:
+def _style_meaning(style: str) -> str:
     """Give what a style makes of an element, if anything."""
     if _HIDDEN.regex.search(style):
-        return _GONE
+        return _HIDDEN_MEANING
     if _STRUCK.regex.search(style):
         return "#deleted"
     part = _WORD_PART.regex.search(style)

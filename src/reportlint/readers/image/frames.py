@@ -28,15 +28,15 @@ _ENOUGH = 3400
 _DAMAGES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, struct.error)
 
 
-def frames(data: bytes, most: int) -> Iterator[Raster | None]:
+def read_frames(data: bytes, most: int) -> Iterator[Raster | None]:
     """Give the pages in grey; None for those after so many. Raises UnreadableError."""
-    with _told(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+    with _report_damage(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         for number in range(_MOST_PAGES):
             try:
                 image.seek(number)
             except EOFError:
                 return
-            yield _raster(image) if number < most else None
+            yield _build_raster(image) if number < most else None
             if image.format != "TIFF":
                 return
     raise UnreadableError(
@@ -46,14 +46,14 @@ def frames(data: bytes, most: int) -> Iterator[Raster | None]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _report_damage() -> Iterator[None]:
     """Say of a picture that Pillow cannot decode that it is damaged."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except Image.DecompressionBombError as error:
-        raise _too_large() from error
+        raise _size_error() from error
     except _DAMAGES as error:
         raise UnreadableError(
             Bilingual("图片文件已损坏或不完整", "the picture is damaged or incomplete"),
@@ -61,31 +61,31 @@ def _told() -> Iterator[None]:
         ) from error
 
 
-def _raster(image: Image.Image) -> Raster:
+def _build_raster(image: Image.Image) -> Raster:
     width, height = image.size
     if width * height > _MOST_PIXELS:
-        raise _too_large()
+        raise _size_error()
     image.draft("L", (_ENOUGH, _ENOUGH))
-    grey = _grey(image)
+    grey = _to_grey(image)
     grey = ImageOps.exif_transpose(grey) or grey
     factor = max(grey.width, grey.height) // _ENOUGH
     grey = grey.reduce(factor) if factor > 1 else grey
     return Raster(grey.width, grey.height, grey.tobytes())
 
 
-def _grey(image: Image.Image) -> Image.Image:
+def _to_grey(image: Image.Image) -> Image.Image:
     """Give a picture in grey, on white where it is transparent."""
     if image.mode.startswith("I"):
         # NOTE: 16 bits a pixel, which Pillow would cut off at 255.
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if image.has_transparency_data:
-        coloured = image.convert("RGBA")
-        paper = Image.new("RGBA", coloured.size, "white")
-        return Image.alpha_composite(paper, coloured).convert("L")
+        rgba = image.convert("RGBA")
+        paper = Image.new("RGBA", rgba.size, "white")
+        return Image.alpha_composite(paper, rgba).convert("L")
     return image.convert("L")
 
 
-def _too_large() -> UnreadableError:
+def _size_error() -> UnreadableError:
     millions = _MOST_PIXELS // 1_000_000
     return UnreadableError(
         Bilingual(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.model.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
-from reportlint.readers.layout.grids import Table
-from reportlint.readers.layout.indents import indents
-from reportlint.readers.layout.margins import furniture, words_of
-from reportlint.readers.layout.table_merging import fits, stitched
+from reportlint.readers.layout.grids import LayoutTable
+from reportlint.readers.layout.indents import find_indents
+from reportlint.readers.layout.margins import find_furniture, normalise_words
+from reportlint.readers.layout.table_merging import continues_table, merge_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Block
     from reportlint.readers.layout.characters import Ink
-    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.pages import Page
 
 #: A line between two parts of a table no longer than this is a caption (续表), not prose.
@@ -26,7 +26,7 @@ _CAPTION = 12
 _STRIP_EDGES = 2
 
 
-class Words(NamedTuple):
+class ProseLine(NamedTuple):
     """A line of prose, with the blanks that show its indent."""
 
     page: int
@@ -35,7 +35,7 @@ class Words(NamedTuple):
     ink: Ink | None = None
 
 
-class Placed(NamedTuple):
+class PlacedText(NamedTuple):
     """A stretch of the document's text and the ink it was read from, on a page."""
 
     offset: int
@@ -44,7 +44,7 @@ class Placed(NamedTuple):
     ink: Ink
 
 
-class Remark(NamedTuple):
+class PageNote(NamedTuple):
     """Something besides the text, where it stands."""
 
     page: int
@@ -53,79 +53,99 @@ class Remark(NamedTuple):
 
 
 if TYPE_CHECKING:
-    Item: TypeAlias = Words | Remark | Table
+    Item: TypeAlias = ProseLine | PageNote | LayoutTable
 
 
-def assembled(
-    path: str, form: str, pages: Sequence[Page], attachments: Sequence[str], title: str | None
+def build_document(
+    path: str,
+    format_name: str,
+    pages: Sequence[Page],
+    attachments: Sequence[str],
+    title: str | None,
 ) -> Document:
     """Put a document together; text of page furniture is left out, and noted as marks.
 
-    ``form`` is the format's name, ``title`` what the file itself gives as its title.
+    ``format_name`` is the format's name, ``title`` what the file itself gives as its title.
     """
-    return traced(path, form, pages, attachments, title)[0]
+    return build_traced_document(path, format_name, pages, attachments, title)[0]
 
 
-def traced(
-    path: str, form: str, pages: Sequence[Page], attachments: Sequence[str], title: str | None
-) -> tuple[Document, tuple[Placed, ...]]:
+def build_traced_document(
+    path: str,
+    format_name: str,
+    pages: Sequence[Page],
+    attachments: Sequence[str],
+    title: str | None,
+) -> tuple[Document, tuple[PlacedText, ...]]:
     """Put a document together, and say where on the pages its text stands, in order."""
-    written = _Writer(frozenset(page.number for page in pages if page.recognised))
-    for item in _without_strips(_with_stitched(_items(pages))):
-        written.add(item)
-    return written.document(path, form, attachments, title), tuple(written.placed)
+    writer = _DocumentWriter(frozenset(page.number for page in pages if page.from_ocr))
+    for item in _without_strips(_with_merged_tables(_collect_items(pages))):
+        writer.add(item)
+    return writer.document(path, format_name, attachments, title), tuple(writer.placed_texts)
 
 
-def _items(pages: Sequence[Page]) -> list[Item]:
+def _collect_items(pages: Sequence[Page]) -> list[Item]:
     """Give what stands on the pages, in reading order."""
-    dropped = furniture(pages)
-    gone = {(found.page, found.line) for found in dropped}
-    told: set[str] = set()
+    furniture_lines = find_furniture(pages)
+    dropped_lines = {
+        (furniture_line.page, furniture_line.line) for furniture_line in furniture_lines
+    }
+    noted_words: set[str] = set()
     items: list[Item] = []
-    indented = indents(pages)
+    page_indents = find_indents(pages)
     for page in pages:
-        for found in dropped:
-            words = words_of(found.line)
-            if found.page == page.number and found.kind != "number" and words not in told:
-                told.add(words)
-                items.append(Remark(page.number, found.kind, found.line.text))
-        if page.watermark and page.watermark not in told:
-            told.add(page.watermark)
-            items.append(Remark(page.number, "header", page.watermark))
-        items += [Remark(page.number, "comment", words) for words in page.remarks]
-        items += _placed(page, gone, indented[page.number])
+        for furniture_line in furniture_lines:
+            words = normalise_words(furniture_line.line)
+            if (
+                furniture_line.page == page.number
+                and furniture_line.kind != "number"
+                and words not in noted_words
+            ):
+                noted_words.add(words)
+                items.append(PageNote(page.number, furniture_line.kind, furniture_line.line.text))
+        if page.watermark and page.watermark not in noted_words:
+            noted_words.add(page.watermark)
+            items.append(PageNote(page.number, "header", page.watermark))
+        items += [PageNote(page.number, "comment", words) for words in page.comments]
+        items += _page_items(page, dropped_lines, page_indents[page.number])
     return items
 
 
-def _placed(page: Page, gone: set[tuple[int, Line]], indented: dict[Line, str]) -> list[Item]:
+def _page_items(
+    page: Page, dropped_lines: set[tuple[int, TextLine]], line_indents: dict[TextLine, str]
+) -> list[Item]:
     """Give a page's lines, tables and pictures from top to bottom."""
-    placed: list[tuple[float, Item]] = [
+    items_by_height: list[tuple[float, Item]] = [
         (
             line.baseline + line.size * 0.8,
-            Words(page.number, indented.get(line, "") + line.text, line.doubtful, line.ink),
+            ProseLine(page.number, line_indents.get(line, "") + line.text, line.doubtful, line.ink),
         )
         for line in page.lines
-        if (page.number, line) not in gone
+        if (page.number, line) not in dropped_lines
     ]
-    placed += [(table.box.top, table) for table in page.tables]
-    placed += [(box.top, Remark(page.number, "picture", "")) for box in page.pictures]
+    items_by_height += [(table.box.top, table) for table in page.tables]
+    items_by_height += [(box.top, PageNote(page.number, "picture", "")) for box in page.pictures]
     if page.textless:
-        placed.append((page.box.top, Remark(page.number, "page-without-text", page.why)))
-    return [item for _, item in sorted(placed, key=lambda pair: -pair[0])]
+        items_by_height.append((page.box.top, PageNote(page.number, "page-without-text", page.why)))
+    return [item for _, item in sorted(items_by_height, key=lambda pair: -pair[0])]
 
 
-def _with_stitched(items: Sequence[Item]) -> list[Item]:
+def _with_merged_tables(items: Sequence[Item]) -> list[Item]:
     """Put parts of tables together where nothing but a caption stands between them."""
     result: list[Item] = []
     last: int | None = None
     for item in items:
-        if isinstance(item, Table):
+        if isinstance(item, LayoutTable):
             before = result[last] if last is not None else None
-            if isinstance(before, Table) and last is not None and fits(before, item):
-                result[last] = stitched(before, item)
+            if (
+                isinstance(before, LayoutTable)
+                and last is not None
+                and continues_table(before, item)
+            ):
+                result[last] = merge_tables(before, item)
                 continue
             last = len(result)
-        elif isinstance(item, Words) and len(item.text.strip()) > _CAPTION:
+        elif isinstance(item, ProseLine) and len(item.text.strip()) > _CAPTION:
             last = None
         result.append(item)
     return result
@@ -135,21 +155,21 @@ def _without_strips(items: Sequence[Item]) -> list[Item]:
     """Give single columns that have not become part of a table back to the prose."""
     result: list[Item] = []
     for item in items:
-        if isinstance(item, Table) and len(item.edges) == _STRIP_EDGES:
+        if isinstance(item, LayoutTable) and len(item.edges) == _STRIP_EDGES:
             result += [
-                Words(item.pages[0], cell.text, cell.doubtful, cell.ink) for cell in item.cells
+                ProseLine(item.pages[0], cell.text, cell.doubtful, cell.ink) for cell in item.cells
             ]
         else:
             result.append(item)
     return result
 
 
-class _Writer:
-    """The text so far, and what points into it; ``recognised`` pages were pictures."""
+class _DocumentWriter:
+    """The text so far, and what points into it; ``ocr_pages`` were pictures."""
 
-    def __init__(self, recognised: frozenset[int]) -> None:
-        self.placed: list[Placed] = []
-        self._recognised = recognised
+    def __init__(self, ocr_pages: frozenset[int]) -> None:
+        self.placed_texts: list[PlacedText] = []
+        self._ocr_pages = ocr_pages
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -159,24 +179,24 @@ class _Writer:
 
     def add(self, item: Item) -> None:
         """Write an item."""
-        if isinstance(item, Words):
+        if isinstance(item, ProseLine):
             self._write_line(item)
-        elif isinstance(item, Table):
+        elif isinstance(item, LayoutTable):
             self._end_prose()
             self._write_table(item)
         else:
-            self._write_remark(item)
+            self._write_note(item)
 
     def document(
-        self, path: str, form: str, attachments: Sequence[str], title: str | None
+        self, path: str, format_name: str, attachments: Sequence[str], title: str | None
     ) -> Document:
         """Make the document; attachments belong to its end."""
         self._end_prose()
-        self._marks += self._of_recognised()
+        self._marks += self._ocr_marks()
         self._marks += [Mark("attachment", self._here(), name) for name in attachments]
         return Document(
             path,
-            form,
+            format_name,
             "".join(self._parts),
             tuple(self._blocks),
             tuple(self._anchors or [Anchor(0, page=1)]),
@@ -187,11 +207,11 @@ class _Writer:
     def _here(self) -> Span:
         return Span(self._length, self._length)
 
-    def _of_recognised(self) -> Iterator[Mark]:
+    def _ocr_marks(self) -> Iterator[Mark]:
         """Mark what stands on pages that were pictures."""
         ends = [*[anchor.offset for anchor in self._anchors[1:]], self._length]
         for anchor, end in zip(self._anchors, ends, strict=False):
-            if anchor.page in self._recognised and end > anchor.offset:
+            if anchor.page in self._ocr_pages and end > anchor.offset:
                 yield Mark("recognised", Span(anchor.offset, end))
 
     def _write(self, text: str, page: int) -> Span:
@@ -202,12 +222,12 @@ class _Writer:
         self._length += len(text)
         return Span(start, self._length)
 
-    def _write_line(self, item: Words) -> None:
+    def _write_line(self, item: ProseLine) -> None:
         if self._prose is None:
             self._prose = self._length
         span = self._write(item.text + "\n", item.page)
         if item.ink is not None:
-            self.placed.append(Placed(span.start, item.text, item.page, item.ink))
+            self.placed_texts.append(PlacedText(span.start, item.text, item.page, item.ink))
         if item.doubtful:
             self._marks.append(Mark("doubtful", Span(span.start, span.end - 1)))
 
@@ -216,13 +236,13 @@ class _Writer:
             self._blocks.append(Lines(Span(self._prose, self._length - 1)))
             self._prose = None
 
-    def _write_remark(self, item: Remark) -> None:
+    def _write_note(self, item: PageNote) -> None:
         self._marks.append(Mark(item.kind, self._here(), item.text))
         if item.kind == "page-without-text":
             # NOTE: an empty line of its own, so that the place of the mark is on that page.
-            self._write_line(Words(item.page, ""))
+            self._write_line(ProseLine(item.page, ""))
 
-    def _write_table(self, table: Table) -> None:
+    def _write_table(self, table: LayoutTable) -> None:
         start = self._length
         cells: list[GridCell] = []
         row, page = -1, table.pages[0]
@@ -232,7 +252,7 @@ class _Writer:
             row, page = cell.row, cell.page
             span = self._write(cell.text, page)
             if cell.ink is not None:
-                self.placed.append(Placed(span.start, cell.text, page, cell.ink))
+                self.placed_texts.append(PlacedText(span.start, cell.text, page, cell.ink))
             if cell.doubtful:
                 self._marks.append(Mark("doubtful", span))
             cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.readers.layout.geometry import Box, turned
-from reportlint.readers.layout.lines import lines
+from reportlint.readers.layout.geometry import Box, rotate_point
+from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.readers.layout.assembly import Placed
+    from reportlint.readers.layout.assembly import PlacedText
     from reportlint.readers.layout.characters import Character
 
 #: How far a character reaches below and above its baseline, in em.
@@ -18,42 +18,44 @@ _BELOW, _ABOVE = 0.16, 0.9
 _LEVEL = 0.3
 
 
-class Ordered:
+class OrderedText:
     """The characters of a stretch of text in the order of its words.
 
     ``turn`` are the quarter turns of its page; boxes are in the page's own coordinates.
     """
 
-    def __init__(self, placed: Placed, turn: int) -> None:
+    def __init__(self, placed_text: PlacedText, turn: int) -> None:
         """Take the stretch."""
-        self._offset = placed.offset
+        self._offset = placed_text.offset
         self._turn = turn
         self._characters = [
             character
-            for line in lines(placed.ink.characters, in_cell=True)
+            for line in group_lines(placed_text.ink.characters, in_cell=True)
             for character in (line.ink.characters if line.ink else ())
         ]
         owners = [index for index, each in enumerate(self._characters) for _ in each.text]
-        shown = "".join(each.text for each in self._characters)
-        self._bare = [index for index, sign in enumerate(placed.text) if not sign.isspace()]
-        known = "".join(placed.text[index] for index in self._bare) == shown
+        shown_text = "".join(each.text for each in self._characters)
+        self._bare = [
+            index for index, letter in enumerate(placed_text.text) if not letter.isspace()
+        ]
+        is_same_text = "".join(placed_text.text[index] for index in self._bare) == shown_text
         #: Which character each sign is, blanks left out; None where they cannot be told apart.
-        self._owners = owners if known else None
+        self._owners = owners if is_same_text else None
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """Give the boxes of the document's words from ``start`` to ``end``, one a line."""
-        found = self._characters
+        characters = self._characters
         if self._owners is not None:
             first = bisect_left(self._bare, start - self._offset)
             last = bisect_left(self._bare, end - self._offset)
-            wanted = dict.fromkeys(self._owners[first:last])
-            found = [self._characters[index] for index in wanted]
-        return [_back(_around(row), self._turn) for row in _rows(found)]
+            indices = dict.fromkeys(self._owners[first:last])
+            characters = [self._characters[index] for index in indices]
+        return [_turn_back(_row_box(row), self._turn) for row in _rows(characters)]
 
 
-def _rows(found: list[Character]) -> list[list[Character]]:
+def _rows(characters: list[Character]) -> list[list[Character]]:
     rows: list[list[Character]] = []
-    for character in found:
+    for character in characters:
         if rows and abs(rows[-1][0].baseline - character.baseline) < _LEVEL * character.size:
             rows[-1].append(character)
         else:
@@ -61,7 +63,7 @@ def _rows(found: list[Character]) -> list[list[Character]]:
     return rows
 
 
-def _around(row: list[Character]) -> Box:
+def _row_box(row: list[Character]) -> Box:
     return Box(
         min(each.left for each in row),
         min(each.baseline - each.size * _BELOW for each in row),
@@ -70,9 +72,9 @@ def _around(row: list[Character]) -> Box:
     )
 
 
-def _back(box: Box, turn: int) -> Box:
+def _turn_back(box: Box, turn: int) -> Box:
     """Give a box as it stood before the page was turned."""
     back = -turn % 4
-    corners = (turned(box.left, box.bottom, back), turned(box.right, box.top, back))
+    corners = (rotate_point(box.left, box.bottom, back), rotate_point(box.right, box.top, back))
     (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))
     return Box(left, bottom, right, top)

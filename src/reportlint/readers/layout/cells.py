@@ -19,47 +19,47 @@ class Rectangle(NamedTuple):
     column_span: int
 
 
-def rectangles(owners: list[int], columns: int) -> list[Rectangle]:
+def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
     """Give the rectangles that areas of equal owner make, in reading order.
 
     ``owners`` names the area of each unit cell, row by row. An area that is no rectangle, since a
     rule is broken somewhere, becomes several.
     """
-    found: list[Rectangle] = []
-    #: What ended in the row above and may go on: owner and columns to the index in ``found``.
+    areas: list[Rectangle] = []
+    #: What ended in the row above and may go on: owner and columns to the index in ``areas``.
     above: dict[tuple[int, int, int], int] = {}
     for row in range(len(owners) // columns):
         here: dict[tuple[int, int, int], int] = {}
         for run in _runs(owners[row * columns : (row + 1) * columns]):
             index = above.get(run)
             if index is None:
-                index = len(found)
-                found.append(Rectangle(row, run[1], 1, run[2]))
+                index = len(areas)
+                areas.append(Rectangle(row, run[1], 1, run[2]))
             else:
-                found[index] = found[index]._replace(row_span=found[index].row_span + 1)
+                areas[index] = areas[index]._replace(row_span=areas[index].row_span + 1)
             here[run] = index
         above = here
-    return found
+    return areas
 
 
-def units(spot: Rectangle) -> Iterator[tuple[int, int]]:
+def unit_cells(spot: Rectangle) -> Iterator[tuple[int, int]]:
     """Give row and column of each unit cell of a rectangle."""
     for row in range(spot.row, spot.row + spot.row_span):
         for column in range(spot.column, spot.column + spot.column_span):
             yield row, column
 
 
-def compacted(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
+def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
     """Drop rows and columns in which no rectangle starts; say which columns are kept."""
     rows = sorted({spot.row for spot in spots})
     columns = sorted({spot.column for spot in spots})
-    kept = []
+    compact_spots = []
     for spot in spots:
         top, bottom = bisect_left(rows, spot.row), bisect_left(rows, spot.row + spot.row_span)
         left = bisect_left(columns, spot.column)
         right = bisect_left(columns, spot.column + spot.column_span)
-        kept.append(Rectangle(top, left, bottom - top, right - left))
-    return kept, columns
+        compact_spots.append(Rectangle(top, left, bottom - top, right - left))
+    return compact_spots, columns
 
 
 def _runs(owners: list[int]) -> list[tuple[int, int, int]]:

@@ -20,9 +20,9 @@ SKEWED = -1
 class Character(NamedTuple):
     """A character: its left and right edge, baseline and size in points.
 
-    ``spaced``: a blank stands before it in the file. ``turn``: quarter turns against the page's
-    text. ``run``: the number of the text object that draws it. ``doubtful``: it was read from a
-    picture, and it may well be another.
+    ``has_space_before``: a blank stands before it in the file. ``turn``: quarter turns against the
+    page's text. ``run``: the number of the text object that draws it. ``doubtful``: it was read
+    from a picture, and it may well be another.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Character(NamedTuple):
     right: float
     baseline: float
     size: float
-    spaced: bool
+    has_space_before: bool
     turn: int
     run: int
     doubtful: bool = False
@@ -76,11 +76,11 @@ def main_turn(turns: Iterable[int]) -> int:
     return counts.index(max(counts))
 
 
-def once(found: Iterable[Character]) -> list[Character]:
+def drop_duplicates(characters: Iterable[Character]) -> list[Character]:
     """Give the characters, each of those drawn twice once."""
-    seen: dict[tuple[str, int, int], list[Character]] = {}
-    kept: list[Character] = []
-    for character in found:
+    by_place: dict[tuple[str, int, int], list[Character]] = {}
+    unique_characters: list[Character] = []
+    for character in characters:
         columns = _buckets(character.left, character.size)
         rows = _buckets(character.baseline, character.size)
         text = character.text
@@ -88,12 +88,12 @@ def once(found: Iterable[Character]) -> list[Character]:
             _same_place(character, other)
             for column in columns
             for row in rows
-            for other in seen.get((text, column, row), ())
+            for other in by_place.get((text, column, row), ())
         ):
             continue
-        seen.setdefault((text, columns[0], rows[0]), []).append(character)
-        kept.append(character)
-    return kept
+        by_place.setdefault((text, columns[0], rows[0]), []).append(character)
+        unique_characters.append(character)
+    return unique_characters
 
 
 def _buckets(value: float, size: float) -> tuple[int, ...]:

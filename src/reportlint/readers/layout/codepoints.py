@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: Blanks and controls, which have no place of their own, but the mark of a hyphen at a line's end.
-BLANKS = frozenset(
+SPACE_CODES = frozenset(
     [code for code in range(33) if code not in (0, 2)] + [0xA0, 0x3000, *range(0x2000, 0x200B)]
 )
 _HYPHENS = (0x02, 0xFFFE, 0xAD)
@@ -26,15 +26,15 @@ _RADICALS = dict(
         strict=True,
     )
 )
-_KNOWN: dict[int, str] = {}
+_CHARACTERS: dict[int, str] = {}
 
 
-def character_of(code: int) -> str:
+def decode_codepoint(code: int) -> str:
     """Give the character that a code point of a PDF stands for; U+FFFD where it says none."""
-    known = _KNOWN.get(code)
-    if known is None:
-        known = _KNOWN[code] = _character(code)
-    return known
+    character = _CHARACTERS.get(code)
+    if character is None:
+        character = _CHARACTERS[code] = _character(code)
+    return character
 
 
 def _character(code: int) -> str:
@@ -48,19 +48,19 @@ def _character(code: int) -> str:
     return character
 
 
-def joined_surrogates(found: list[Any]) -> list[Any]:
+def join_surrogates(items: list[Any]) -> list[Any]:
     """Join the halves of characters beyond the basic plane, given as two by some builds."""
-    if not any("\ud800" <= item.text <= "\udfff" for item in found):
-        return found
-    joined: list[Any] = []
-    for item in found:
-        before = joined[-1] if joined else None
+    if not any("\ud800" <= item.text <= "\udfff" for item in items):
+        return items
+    result: list[Any] = []
+    for item in items:
+        before = result[-1] if result else None
         if before is not None and _halves(before.text, item.text):
             pair = (before.text + item.text).encode("utf-16-le", "surrogatepass")
-            joined[-1] = before._replace(text=pair.decode("utf-16-le"), right=item.right)
+            result[-1] = before._replace(text=pair.decode("utf-16-le"), right=item.right)
         else:
-            joined.append(item)
-    return [item._replace(text=_whole(item.text)) for item in joined]
+            result.append(item)
+    return [item._replace(text=_whole(item.text)) for item in result]
 
 
 def _halves(high: str, low: str) -> bool:

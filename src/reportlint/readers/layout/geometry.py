@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 #: The matrix that changes nothing.
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: The corners of a picture before its matrix puts it in its place.
-CORNERS: list[Point] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+UNIT_SQUARE: list[Point] = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
 #: So many segments make a rectangle, at most.
-MOST_POINTS = 6
+MAX_RECTANGLE_POINTS = 6
 #: No coordinate of a page is larger, in points; beyond it arithmetic loses its meaning.
-_FAR = 1e6
+_MAX_COORDINATE = 1e6
 
 
 # NOTE: named tuples here, not records: a page has thousands, and they are made four times as fast.
-class Piece(NamedTuple):
+class LineSegment(NamedTuple):
     """A straight piece of line: at which y (or x, if upright) and from where to where."""
 
     at: float
@@ -41,7 +41,7 @@ class Box(NamedTuple):
     top: float
 
 
-def turned(x: float, y: float, turn: int) -> tuple[float, float]:
+def rotate_point(x: float, y: float, turn: int) -> tuple[float, float]:
     """Rotate a point by so many quarter turns, clockwise."""
     if turn == 1:
         return y, -x
@@ -50,7 +50,7 @@ def turned(x: float, y: float, turn: int) -> tuple[float, float]:
     return (-y, x) if turn else (x, y)
 
 
-def times(inner: Matrix, outer: Matrix) -> Matrix:
+def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     """Give the matrix that applies the inner, then the outer one."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
@@ -64,21 +64,21 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def placed(points: list[Point], matrix: Matrix, turn: int) -> list[Point]:
+def transform_points(points: list[Point], matrix: Matrix, turn: int) -> list[Point]:
     """Put points through a matrix, then turn them."""
     a, b, c, d, e, f = matrix
-    found = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-    return [turned(x, y, turn) for x, y in found] if turn else found
+    result = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+    return [rotate_point(x, y, turn) for x, y in result] if turn else result
 
 
-def around(points: list[Point]) -> Box | None:
+def bounding_box(points: list[Point]) -> Box | None:
     """Give the box around points, or None where it is a dot at infinity or no number at all."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
-    return box if all(-_FAR < value < _FAR for value in (*xs, *ys)) else None
+    return box if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for value in (*xs, *ys)) else None
 
 
-def contains(box: Box, outer: Box) -> bool:
+def lies_within(box: Box, outer: Box) -> bool:
     """Whether a box lies within an outer one."""
     return (
         outer.left <= box.left
@@ -88,7 +88,7 @@ def contains(box: Box, outer: Box) -> bool:
     )
 
 
-def corners(box: Box) -> list[Point]:
+def corner_points(box: Box) -> list[Point]:
     """Give the corners of a box, the first again at the end."""
     left, bottom, right, top = box
     return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
@@ -96,7 +96,7 @@ def corners(box: Box) -> list[Point]:
 
 def is_rectangle(points: list[Point], box: Box) -> bool:
     """Whether the points lie at the corners of the box around them."""
-    return len(points) <= MOST_POINTS and all(
+    return len(points) <= MAX_RECTANGLE_POINTS and all(
         min(x - box.left, box.right - x) < 1 and min(y - box.bottom, box.top - y) < 1
         for x, y in points
     )

@@ -6,12 +6,12 @@ import itertools
 from typing import NamedTuple
 
 from reportlint.readers.layout import overflow
-from reportlint.readers.layout.cells import Rectangle, compacted, rectangles, units
+from reportlint.readers.layout.cells import Rectangle, compact, find_rectangles, unit_cells
 from reportlint.readers.layout.characters import Ink
-from reportlint.readers.layout.geometry import Box, Piece
-from reportlint.readers.layout.lattice import Lattice, edges_of, slot
+from reportlint.readers.layout.geometry import Box, LineSegment
+from reportlint.readers.layout.lattice import Lattice, find_edges, find_slot
 from reportlint.readers.layout.lines import cell_text
-from reportlint.readers.layout.ruling import Frame, root, unite
+from reportlint.readers.layout.ruling import Frame, find_root, unite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _STRIP_ROWS = 3
 _STRIP_HEIGHT = 3.0
 
 
-class Cell(NamedTuple):
+class LayoutCell(NamedTuple):
     """A cell: its top left row and column, how far it reaches, its text and page.
 
     ``full``: its last line reaches across the cell, so the text may go on over a page break.
@@ -47,29 +47,29 @@ class Cell(NamedTuple):
     ink: Ink | None = None
 
 
-class Table(NamedTuple):
+class LayoutTable(NamedTuple):
     """A table on one page or, put together, on several: column edges, rows, cells, its box."""
 
     edges: tuple[float, ...]
     rows: int
-    cells: tuple[Cell, ...]
+    cells: tuple[LayoutCell, ...]
     box: Box
     pages: tuple[int, int]
 
 
-def table(
+def build_table(
     frame: Frame, characters: Sequence[Character], page: int
-) -> tuple[Table, list[Character]] | None:
+) -> tuple[LayoutTable, list[Character]] | None:
     """Make the table that a frame rules, and say which characters stand in it.
 
     None where it has no text, or only one column and more than a line in a row: a framed text.
     """
     if not frame.across or not frame.upright:
         return None
-    frame = _closed(frame)
-    inside = within(bounds(frame), characters)
-    xs = edges_of(frame.upright, [(item.left, item.right) for item in inside])
-    ys = edges_of(
+    frame = _close_frame(frame)
+    inside = characters_in(frame_bounds(frame), characters)
+    xs = find_edges(frame.upright, [(item.left, item.right) for item in inside])
+    ys = find_edges(
         frame.across, [(item.baseline, 2 * item.middle - item.baseline) for item in inside]
     )
     units = (len(xs) - 1) * (len(ys) - 1)
@@ -78,10 +78,12 @@ def table(
     if len(xs) == 2 and not _is_strip(ys, inside):
         return None
     lattice = Lattice(xs, ys, frame)
-    inside = overflow.whole(inside, characters)
-    held = set(map(id, inside))
-    inside += [each for each in characters if lattice.is_cut_off(each) and id(each) not in held]
-    return _filled(lattice, inside, page), inside
+    inside = overflow.complete_words(inside, characters)
+    inside_ids = set(map(id, inside))
+    inside += [
+        each for each in characters if lattice.is_cut_off(each) and id(each) not in inside_ids
+    ]
+    return _fill_cells(lattice, inside, page), inside
 
 
 def _is_strip(ys: list[float], inside: list[Character]) -> bool:
@@ -90,10 +92,10 @@ def _is_strip(ys: list[float], inside: list[Character]) -> bool:
     return len(ys) <= _STRIP_ROWS and highest < _STRIP_HEIGHT * max(item.size for item in inside)
 
 
-def regions(frame: Frame) -> list[Box]:
+def cell_regions(frame: Frame) -> list[Box]:
     """Give the boxes of the cells that a frame makes, whatever stands in them, in reading order."""
-    frame = _closed(frame)
-    xs, ys = edges_of(frame.upright, ()), edges_of(frame.across, ())
+    frame = _close_frame(frame)
+    xs, ys = find_edges(frame.upright, ()), find_edges(frame.across, ())
     rows, columns = len(ys) - 1, len(xs) - 1
     if not 0 < rows * columns <= _MAX_UNITS:
         return []
@@ -101,11 +103,11 @@ def regions(frame: Frame) -> list[Box]:
     tops = [-y for y in lattice.ys]
     return [
         Box(xs[column], tops[row + high], xs[column + wide], tops[row])
-        for row, column, high, wide in rectangles(_owners(lattice, rows, columns), columns)
+        for row, column, high, wide in find_rectangles(_owners(lattice, rows, columns), columns)
     ]
 
 
-def bounds(frame: Frame) -> Box:
+def frame_bounds(frame: Frame) -> Box:
     """Give the box around a frame."""
     rules, uprights = frame
     return Box(
@@ -116,7 +118,7 @@ def bounds(frame: Frame) -> Box:
     )
 
 
-def within(box: Box, characters: Sequence[Character]) -> list[Character]:
+def characters_in(box: Box, characters: Sequence[Character]) -> list[Character]:
     """Give the characters whose middle lies in a box."""
     left, bottom, right, top = box
     return [
@@ -126,46 +128,46 @@ def within(box: Box, characters: Sequence[Character]) -> list[Character]:
     ]
 
 
-def _closed(frame: Frame) -> Frame:
+def _close_frame(frame: Frame) -> Frame:
     """Add the edges that a table lacks: at a page's end, or where its style leaves sides open."""
     across, upright = list(frame.across), list(frame.upright)
-    left, bottom, right, top = bounds(frame)
+    left, bottom, right, top = frame_bounds(frame)
     lowest, highest = min(rule.at for rule in across), max(rule.at for rule in across)
     first, last = min(rule.at for rule in upright), max(rule.at for rule in upright)
-    across += [Piece(bottom, left, right)] if lowest - bottom > _OPEN else []
-    across += [Piece(top, left, right)] if top - highest > _OPEN else []
-    upright += [Piece(left, bottom, top)] if first - left > _OPEN else []
-    upright += [Piece(right, bottom, top)] if right - last > _OPEN else []
+    across += [LineSegment(bottom, left, right)] if lowest - bottom > _OPEN else []
+    across += [LineSegment(top, left, right)] if top - highest > _OPEN else []
+    upright += [LineSegment(left, bottom, top)] if first - left > _OPEN else []
+    upright += [LineSegment(right, bottom, top)] if right - last > _OPEN else []
     return Frame(across, upright)
 
 
-def _filled(lattice: Lattice, inside: list[Character], page: int) -> Table:
+def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutTable:
     """Unite the unit cells that no rule parts, and put every word into its cell."""
     xs, ys = lattice.xs, lattice.ys
     rows, columns = len(ys) - 1, len(xs) - 1
-    found = rectangles(_owners(lattice, rows, columns), columns)
-    where = {unit: index for index, spot in enumerate(found) for unit in units(spot)}
-    texts: list[list[Character]] = [[] for _ in found]
+    areas = find_rectangles(_owners(lattice, rows, columns), columns)
+    where = {unit: index for index, spot in enumerate(areas) for unit in unit_cells(spot)}
+    texts: list[list[Character]] = [[] for _ in areas]
 
     def cell_at(item: Character, x: float) -> int:
-        return where[slot(ys, -item.middle), slot(xs, x)]
+        return where[find_slot(ys, -item.middle), find_slot(xs, x)]
 
-    words = overflow.words(inside, cell_at)
+    words = overflow.group_words(inside, cell_at)
     for word in words:
         texts[word.cell] += word.characters
     doubtful = [any(item.doubtful for item in text) for text in texts]
-    for crowded in overflow.crowded(words, texts):
-        doubtful[crowded] = True
-    read = [_read(spot, text, xs) for spot, text in zip(found, texts, strict=True)]
-    spots, used = compacted(found)
+    for cell_index in overflow.find_ambiguous_cells(words, texts):
+        doubtful[cell_index] = True
+    read = [_read_cell(spot, text, xs) for spot, text in zip(areas, texts, strict=True)]
+    spots, kept_columns = compact(areas)
     cells = [
-        Cell(*spot, *text, page, doubt, Ink(held))
-        for spot, text, doubt, held in zip(spots, read, doubtful, texts, strict=True)
+        LayoutCell(*spot, *text, page, doubt, Ink(cell_characters))
+        for spot, text, doubt, cell_characters in zip(spots, read, doubtful, texts, strict=True)
     ]
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
-    edges = [xs[column] for column in used] + xs[-1:]
+    edges = [xs[column] for column in kept_columns] + xs[-1:]
     height = max(spot.row + spot.row_span for spot in spots)
-    return Table(tuple(edges), height, tuple(cells), box, (page, page))
+    return LayoutTable(tuple(edges), height, tuple(cells), box, (page, page))
 
 
 def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
@@ -173,12 +175,12 @@ def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
     for row in range(rows):
         for column in range(columns):
             unit = row * columns + column
-            if column + 1 < columns and lattice.open_right(row, column):
+            if column + 1 < columns and lattice.is_open_right(row, column):
                 unite(parents, unit, unit + 1)
-            if row + 1 < rows and lattice.open_below(row, column):
+            if row + 1 < rows and lattice.is_open_below(row, column):
                 unite(parents, unit, unit + columns)
-    return [root(parents, unit) for unit in range(rows * columns)]
+    return [find_root(parents, unit) for unit in range(rows * columns)]
 
 
-def _read(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:
+def _read_cell(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:
     return cell_text(characters, xs[spot.column], xs[spot.column + spot.column_span])

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.pages import Page
 
 #: Two full-width blanks, as a paragraph starts in Chinese.
@@ -21,13 +21,13 @@ _SAME = 2.0
 _SHIFTED = 1.5
 
 
-def indents(pages: Sequence[Page]) -> dict[int, dict[Line, str]]:
+def find_indents(pages: Sequence[Page]) -> dict[int, dict[TextLine, str]]:
     """Give for each page the blanks before each line that is indented."""
-    shapes: dict[tuple[int, int], list[Line]] = {}
+    shapes: dict[tuple[int, int], list[TextLine]] = {}
     for page in pages:
         shapes.setdefault(_shape(page), []).extend(page.lines)
-    usual = {shape: _margin(found) for shape, found in shapes.items()}
-    return {page.number: _indented(page, usual[_shape(page)]) for page in pages}
+    usual = {shape: _margin(page_lines) for shape, page_lines in shapes.items()}
+    return {page.number: _page_indents(page, usual[_shape(page)]) for page in pages}
 
 
 def _shape(page: Page) -> tuple[int, int]:
@@ -35,7 +35,7 @@ def _shape(page: Page) -> tuple[int, int]:
     return round(box.right - box.left), round(box.top - box.bottom)
 
 
-def _indented(page: Page, usual: float | None) -> dict[Line, str]:
+def _page_indents(page: Page, usual: float | None) -> dict[TextLine, str]:
     own = _margin(page.lines)
     margin = usual if own is None else own
     if margin is None:
@@ -46,7 +46,7 @@ def _indented(page: Page, usual: float | None) -> dict[Line, str]:
     return {line: INDENT for line in page.lines if line.left - margin > _INDENTED * line.size}
 
 
-def _margin(lines: Iterable[Line]) -> float | None:
+def _margin(lines: Iterable[TextLine]) -> float | None:
     """Give the leftmost place at which two lines or more start; None without such."""
     starts = sorted(line.left for line in lines)
     for before, after in itertools.pairwise(starts):

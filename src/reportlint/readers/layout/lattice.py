@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.readers.layout.ruling import clustered, merged
+from reportlint.readers.layout.ruling import cluster_values, merge_intervals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.readers.layout.characters import Character
-    from reportlint.readers.layout.geometry import Piece
+    from reportlint.readers.layout.geometry import LineSegment
     from reportlint.readers.layout.ruling import Frame
 
 #: Rules closer than this are one edge.
@@ -24,16 +24,16 @@ _DRAWN = 0.6
 _OVERFLOW = 1.6
 
 
-def edges_of(rules: Iterable[Piece], extents: Sequence[tuple[float, float]]) -> list[float]:
+def find_edges(rules: Iterable[LineSegment], extents: Sequence[tuple[float, float]]) -> list[float]:
     """Give where rules lie; of two that lie close, with no character between them, the middle."""
-    kept: list[list[float]] = []
-    for edge in clustered([rule.at for rule in rules], _SAME_EDGE):
-        last = kept[-1][-1] if kept else edge - _DOUBLE_LINE
+    runs: list[list[float]] = []
+    for edge in cluster_values([rule.at for rule in rules], _SAME_EDGE):
+        last = runs[-1][-1] if runs else edge - _DOUBLE_LINE
         if edge - last < _DOUBLE_LINE and not _holds_any(last, edge, extents):
-            kept[-1].append(edge)
+            runs[-1].append(edge)
         else:
-            kept.append([edge])
-    return [sum(run) / len(run) for run in kept]
+            runs.append([edge])
+    return [sum(run) / len(run) for run in runs]
 
 
 def _holds_any(low: float, high: float, extents: Sequence[tuple[float, float]]) -> bool:
@@ -48,10 +48,12 @@ class Lattice:
         self.xs = xs
         #: From the top down, negated, so that they ascend like the rows.
         self.ys = [-y for y in reversed(ys)]
-        self._across = _drawn(self.ys, [rule._replace(at=-rule.at) for rule in frame.across])
-        self._upright = _drawn(self.xs, frame.upright)
+        self._across = _find_drawn_stretches(
+            self.ys, [rule._replace(at=-rule.at) for rule in frame.across]
+        )
+        self._upright = _find_drawn_stretches(self.xs, frame.upright)
 
-    def open_below(self, row: int, column: int) -> bool:
+    def is_open_below(self, row: int, column: int) -> bool:
         """Whether no rule parts a cell from the one below it."""
         return not _is_drawn(self._across[row + 1], self.xs[column], self.xs[column + 1])
 
@@ -64,27 +66,29 @@ class Lattice:
         edge = -1 if below < 0 else 0
         if not -_OVERFLOW * item.size < min(below, above) < 0:
             return False
-        column = slot(self.xs, centre)
+        column = find_slot(self.xs, centre)
         return not _is_drawn(self._across[edge], self.xs[column], self.xs[column + 1])
 
-    def open_right(self, row: int, column: int) -> bool:
+    def is_open_right(self, row: int, column: int) -> bool:
         """Whether no rule parts a cell from the one at its right."""
         return not _is_drawn(self._upright[column + 1], -self.ys[row + 1], -self.ys[row])
 
 
-def _drawn(edges: list[float], rules: list[Piece]) -> list[list[tuple[float, float]]]:
+def _find_drawn_stretches(
+    edges: list[float], rules: list[LineSegment]
+) -> list[list[tuple[float, float]]]:
     stretches: list[list[tuple[float, float]]] = [[] for _ in edges]
     for rule in rules:
         nearest = min(range(len(edges)), key=lambda index: abs(edges[index] - rule.at))
         stretches[nearest].append((rule.start, rule.end))
-    return [merged(found, _SAME_EDGE) for found in stretches]
+    return [merge_intervals(intervals, _SAME_EDGE) for intervals in stretches]
 
 
 def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) -> bool:
-    covered = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
-    return covered >= _DRAWN * (end - start)
+    drawn_length = sum(max(0.0, min(end, high) - max(start, low)) for low, high in stretches)
+    return drawn_length >= _DRAWN * (end - start)
 
 
-def slot(edges: Sequence[float], value: float) -> int:
+def find_slot(edges: Sequence[float], value: float) -> int:
     """Give the index of the gap between edges that a value lies in, or lies nearest to."""
     return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)

@@ -21,10 +21,10 @@ _SHIFTED = 0.2
 _FARTHEST_SHIFT = 0.6
 #: Gaps in em: a blank between words that the file holds, one that it only leaves room for, and
 #: one so wide that it separates columns, which is shown as several blanks.
-_BLANK = 0.12
-_ROOM = 0.35
-_COLUMN = 0.99
-_MAX_BLANKS = 8
+_SPACE_GAP = 0.12
+_ROOM_GAP = 0.35
+_COLUMN_GAP = 0.99
+_MAX_SPACES = 8
 #: Characters in a column follow each other within this, in em; lines stand farther apart.
 _COLUMN_STEP = 1.35
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -35,7 +35,7 @@ _PADDING = 12.0
 _RAGGED = 2.1
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A visual line: its words, where it stands, and the size of its largest character.
 
     ``doubtful``: some of it was read from a picture and may be wrong. ``ink`` are its characters,
@@ -51,16 +51,16 @@ class Line(NamedTuple):
     ink: Ink | None = None
 
 
-def lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[Line]:
+def group_lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[TextLine]:
     """Give the lines of a stretch of page or of a cell, in reading order.
 
     In a cell, Chinese characters spread over its width are still one word.
     """
     level = [item for item in characters if not item.turn % 2]
-    turned = [item for item in characters if item.turn % 2]
+    turned_characters = [item for item in characters if item.turn % 2]
     if _runs_down(level):
-        level, turned = [], list(characters)
-    return [_line(row, in_cell) for row in _rows(level) + _columns(turned)]
+        level, turned_characters = [], list(characters)
+    return [_build_line(row, in_cell) for row in _rows(level) + _columns(turned_characters)]
 
 
 def cell_text(characters: Sequence[Character], left: float, right: float) -> tuple[str, bool]:
@@ -69,20 +69,20 @@ def cell_text(characters: Sequence[Character], left: float, right: float) -> tup
     More may follow a full line on the next.
     """
     text, full = "", False
-    for line in lines(characters, in_cell=True):
-        text = join(text, line.text, full)
+    for line in group_lines(characters, in_cell=True):
+        text = join_texts(text, line.text, full)
         full = _is_full(line, left, right)
     return text, full
 
 
-def join(text: str, more: str, wrapped: bool) -> str:
+def join_texts(text: str, more: str, is_wrapped: bool) -> str:
     """Join the lines of a cell: a blank between words; numbers stay apart unless one is cut."""
     if not text or not more:
         return text + more
-    left, right = text[-1], more[0]
-    if _is_figure(left) and _is_figure(right):
-        return text + ("" if wrapped else "\n") + more
-    return text + ("" if is_wide(left) or is_wide(right) else " ") + more
+    last_character, first_character = text[-1], more[0]
+    if _is_figure(last_character) and _is_figure(first_character):
+        return text + ("" if is_wrapped else "\n") + more
+    return text + ("" if is_wide(last_character) or is_wide(first_character) else " ") + more
 
 
 def is_wide(character: str) -> bool:
@@ -94,12 +94,12 @@ def _is_figure(character: str) -> bool:
     return character.isdecimal() or character in ".,"
 
 
-def _needs_none(character: str) -> bool:
+def _needs_no_space(character: str) -> bool:
     """Whether a character needs no blank beside it: as wide ones, but full-width figures do."""
     return is_wide(character) and not character.isdecimal()
 
 
-def _is_full(line: Line, left: float, right: float) -> bool:
+def _is_full(line: TextLine, left: float, right: float) -> bool:
     """Whether a line has no room for more; for one more figure, where it is a number."""
     before, behind = max(line.left - left, 0.0), max(right - line.right, 0.0)
     if line.text and all(map(_is_figure, line.text)):
@@ -183,50 +183,50 @@ def _columns(characters: Sequence[Character]) -> list[list[Character]]:
     return [sorted(column, key=lambda item: -item.baseline) for column in columns]
 
 
-def _line(row: list[Character], in_cell: bool) -> Line:
+def _build_line(row: list[Character], in_cell: bool) -> TextLine:
     size = max(item.size for item in row)
-    row = _marked_shifts(row, size)
+    row = _mark_shifts(row, size)
     parts = [row[0].text]
     edge = row[0].right
     for before, item in itertools.pairwise(row):
         if not item.turn % 2 and item.baseline > before.baseline - before.size * 0.8:
-            parts.append(_blanks(before, item, item.left - edge, in_cell))
+            parts.append(_spaces_between(before, item, item.left - edge, in_cell))
         edge = max(edge, item.right)
         parts.append(item.text)
     left, right = min(item.left for item in row), max(item.right for item in row)
     largest = next(item for item in row if item.size == size)
     doubtful = any(item.doubtful for item in row)
-    return Line("".join(parts), left, right, largest.baseline, size, doubtful, Ink(row))
+    return TextLine("".join(parts), left, right, largest.baseline, size, doubtful, Ink(row))
 
 
-def _marked_shifts(row: list[Character], size: float) -> list[Character]:
+def _mark_shifts(row: list[Character], size: float) -> list[Character]:
     """Write small raised figures as superscripts, lest 12 with a note's mark 3 reads as 123."""
     if all(item.size > size * _SMALL for item in row):
         return row
     level = next(item.baseline for item in row if item.size == size)
-    marked = []
+    marked_row = []
     for item in row:
-        raised = item.baseline - level
-        if item.size <= size * _SMALL and abs(raised) > size * _SHIFTED:
-            marks = _SUPERSCRIPTS if raised > 0 else _SUBSCRIPTS
-            marked.append(item._replace(text=item.text.translate(marks)))
+        shift = item.baseline - level
+        if item.size <= size * _SMALL and abs(shift) > size * _SHIFTED:
+            marks = _SUPERSCRIPTS if shift > 0 else _SUBSCRIPTS
+            marked_row.append(item._replace(text=item.text.translate(marks)))
         else:
-            marked.append(item)
-    return marked
+            marked_row.append(item)
+    return marked_row
 
 
-def _blanks(before: Character, item: Character, gap: float, in_cell: bool) -> str:
+def _spaces_between(before: Character, item: Character, gap: float, in_cell: bool) -> str:
     em = max(before.size, item.size)
-    wide = _needs_none(before.text[-1]), _needs_none(item.text[0])
-    if gap >= em * _COLUMN and not (in_cell and all(wide)):
-        return " " * min(round(gap / em * 2), _MAX_BLANKS)
+    wide = _needs_no_space(before.text[-1]), _needs_no_space(item.text[0])
+    if gap >= em * _COLUMN_GAP and not (in_cell and all(wide)):
+        return " " * min(round(gap / em * 2), _MAX_SPACES)
     if any(wide) or (in_cell and _is_one_number(before, item)):
         return ""
-    room = _BLANK if item.spaced else _ROOM
+    room = _SPACE_GAP if item.has_space_before else _ROOM_GAP
     return " " if gap > em * room else ""
 
 
 def _is_one_number(before: Character, item: Character) -> bool:
     """Whether figures are set together, though letterspaced: the file has no blank between them."""
-    together = before.run == item.run and not item.spaced
+    together = before.run == item.run and not item.has_space_before
     return together and _is_figure(before.text) and _is_figure(item.text)

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.pages import Page
 
 #: The share of a page's height, at either end, in which its furniture stands.
@@ -35,77 +35,77 @@ class Furniture(NamedTuple):
 
     page: int
     kind: str
-    line: Line
+    line: TextLine
 
 
-class _Edge(NamedTuple):
+class _EdgeLine(NamedTuple):
     """A line near the top or the bottom of a page; ``height`` is its distance from that end."""
 
     page: int
     kind: str
-    line: Line
+    line: TextLine
     height: float
 
 
-def furniture(pages: Sequence[Page]) -> list[Furniture]:
+def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
     """Find the page numbers and the running heads and feet of all pages."""
-    edges = [edge for page in pages for edge in _edges(page)]
-    running = _running(edges, len(pages))
-    numbers = _counting(edges, len(pages))
-    found = []
+    edges = [edge for page in pages for edge in _edge_lines(page)]
+    running = _find_running_heads(edges, len(pages))
+    numbers = _find_page_numbers(edges, len(pages))
+    page_furniture = []
     for edge in edges:
         if _PAGE_NUMBER.regex.fullmatch(edge.line.text.strip()) or edge in numbers:
-            found.append(Furniture(edge.page, "number", edge.line))
-        elif _key(edge) in running:
-            found.append(Furniture(edge.page, edge.kind, edge.line))
-    return found
+            page_furniture.append(Furniture(edge.page, "number", edge.line))
+        elif _edge_key(edge) in running:
+            page_furniture.append(Furniture(edge.page, edge.kind, edge.line))
+    return page_furniture
 
 
-def _edges(page: Page) -> Iterator[_Edge]:
+def _edge_lines(page: Page) -> Iterator[_EdgeLine]:
     """Give the outermost lines of a page that stand in its margins, none of them past a table."""
     height = page.box.top - page.box.bottom
     highest = max((table.box.top for table in page.tables), default=page.box.bottom)
     lowest = min((table.box.bottom for table in page.tables), default=page.box.top)
-    ordered = sorted(page.lines, key=lambda line: -line.baseline)
-    for line in ordered[:_DEPTH]:
+    lines_by_height = sorted(page.lines, key=lambda line: -line.baseline)
+    for line in lines_by_height[:_DEPTH]:
         distance = page.box.top - line.baseline
         if distance < height * _BAND and line.baseline > highest:
-            yield _Edge(page.number, "header", line, distance)
-    for line in ordered[-_DEPTH:]:
+            yield _EdgeLine(page.number, "header", line, distance)
+    for line in lines_by_height[-_DEPTH:]:
         distance = line.baseline - page.box.bottom
         if distance < height * _BAND and line.baseline < lowest:
-            yield _Edge(page.number, "footer", line, distance)
+            yield _EdgeLine(page.number, "footer", line, distance)
 
 
-def words_of(line: Line) -> str:
+def normalise_words(line: TextLine) -> str:
     """Give the words of a line without blanks and figures: what comes again on every page."""
     return _FIGURES.regex.sub("#", "".join(line.text.split()))
 
 
-def _key(edge: _Edge) -> tuple[str, str, int]:
-    return edge.kind, words_of(edge.line), round(edge.height / _SAME_HEIGHT)
+def _edge_key(edge: _EdgeLine) -> tuple[str, str, int]:
+    return edge.kind, normalise_words(edge.line), round(edge.height / _SAME_HEIGHT)
 
 
-def _running(edges: Sequence[_Edge], pages: int) -> set[tuple[str, str, int]]:
+def _find_running_heads(edges: Sequence[_EdgeLine], pages: int) -> set[tuple[str, str, int]]:
     """Give what stands in the same place on two pages in five or more, page numbers aside."""
-    seen: dict[tuple[str, str, int], set[int]] = {}
+    pages_by_key: dict[tuple[str, str, int], set[int]] = {}
     for edge in edges:
-        if len(words_of(edge.line).replace("#", "")) > 1:
-            seen.setdefault(_key(edge), set()).add(edge.page)
+        if len(normalise_words(edge.line).replace("#", "")) > 1:
+            pages_by_key.setdefault(_edge_key(edge), set()).add(edge.page)
     enough = max(2.0, pages * 0.4)
-    return {key for key, where in seen.items() if len(where) >= enough}
+    return {key for key, where in pages_by_key.items() if len(where) >= enough}
 
 
-def _counting(edges: Sequence[_Edge], pages: int) -> set[_Edge]:
+def _find_page_numbers(edges: Sequence[_EdgeLine], pages: int) -> set[_EdgeLine]:
     """Give the bare numbers that count up with the pages; on a lone page, the number 1."""
-    series: dict[tuple[str, int], list[_Edge]] = {}
+    series: dict[tuple[str, int], list[_EdgeLine]] = {}
     for edge in edges:
         text = edge.line.text.strip()
         if _BARE_NUMBER.regex.fullmatch(text):
             series.setdefault((edge.kind, int(text) - edge.page), []).append(edge)
     return {
         edge
-        for (_, offset), found in series.items()
-        if len({each.page for each in found}) > 1 or (pages == 1 and offset == 0)
-        for edge in found
+        for (_, offset), group in series.items()
+        if len({each.page for each in group}) > 1 or (pages == 1 and offset == 0)
+        for edge in group
     }

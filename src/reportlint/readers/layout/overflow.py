@@ -21,84 +21,90 @@ _FIGURES = "0123456789.,"
 _SET_SOLID, _SET_EXACTLY = 0.15, 0.06
 
 
-class Word(NamedTuple):
+class CellWord(NamedTuple):
     """A word, the cell it belongs to, and the cells it stands in, from left to right."""
 
     characters: list[Character]
     cell: int
-    passed: tuple[int, ...]
+    crossed_cells: tuple[int, ...]
 
 
-def words(inside: Sequence[Character], cell_at: Callable[[Character, float], int]) -> list[Word]:
+def group_words(
+    inside: Sequence[Character], cell_at: Callable[[Character, float], int]
+) -> list[CellWord]:
     """Keep together what is set together; a number belongs where its middle is, others begin.
 
     ``cell_at`` gives the cell on a character's line at a distance from the left.
     """
-    return [_placed(found, cell_at) for found in _words(inside)]
+    return [_place_word(characters, cell_at) for characters in _group_characters(inside)]
 
 
-def crowded(found: Sequence[Word], texts: Sequence[Sequence[Character]]) -> Iterator[int]:
+def find_ambiguous_cells(
+    words: Sequence[CellWord], texts: Sequence[Sequence[Character]]
+) -> Iterator[int]:
     """Give the cells that a number runs over so that nobody can tell whose it is.
 
     That is where its middle is in a cell that has words of its own, or where a cell before that
     one is empty: it may have begun there; and where two numbers in neighbouring cells meet: they
     may be one that was written piece by piece. ``texts`` are those of all cells.
     """
-    for word in found:
-        before = word.passed[: word.passed.index(word.cell)]
+    for word in words:
+        before = word.crossed_cells[: word.crossed_cells.index(word.cell)]
         full = len(texts[word.cell]) > len(word.characters)
-        if len(word.passed) > 1 and (full or not all(texts[cell] for cell in before)):
-            yield from word.passed
-    for word, after in itertools.pairwise(found):
+        if len(word.crossed_cells) > 1 and (full or not all(texts[cell] for cell in before)):
+            yield from word.crossed_cells
+    for word, after in itertools.pairwise(words):
         if word.cell != after.cell and _meet(word.characters, after.characters):
             yield from (word.cell, after.cell)
 
 
-def whole(inside: Sequence[Character], characters: Sequence[Character]) -> list[Character]:
+def complete_words(inside: Sequence[Character], characters: Sequence[Character]) -> list[Character]:
     """Give the characters inside a table, and those outside that go on words inside."""
-    held = set(map(id, inside))
+    inside_ids = set(map(id, inside))
     for before, item in itertools.pairwise(characters):
-        if id(before) in held and _goes_on(before, item):
-            held.add(id(item))
+        if id(before) in inside_ids and _continues(before, item):
+            inside_ids.add(id(item))
     for item, before in itertools.pairwise(reversed(characters)):
-        if id(item) in held and _goes_on(before, item):
-            held.add(id(before))
-    return [item for item in characters if id(item) in held]
+        if id(item) in inside_ids and _continues(before, item):
+            inside_ids.add(id(before))
+    return [item for item in characters if id(item) in inside_ids]
 
 
-def _placed(found: list[Character], cell_at: Callable[[Character, float], int]) -> Word:
-    if not _is_number(found):
-        cell = cell_at(found[0], (found[0].left + found[0].right) / 2)
-        return Word(found, cell, (cell,))
-    width = found[-1].right - found[-1].left
-    if len(found) > 1:
+def _place_word(
+    characters: list[Character], cell_at: Callable[[Character, float], int]
+) -> CellWord:
+    if not _is_number(characters):
+        cell = cell_at(characters[0], (characters[0].left + characters[0].right) / 2)
+        return CellWord(characters, cell, (cell,))
+    width = characters[-1].right - characters[-1].left
+    if len(characters) > 1:
         # NOTE: a substitute font may be too wide; figures are as wide as their steps.
-        width = min(width, (found[-1].left - found[0].left) / (len(found) - 1))
-    cell = cell_at(found[0], (found[0].left + found[-1].left + width) / 2)
-    cells = [cell_at(item, item.left + width / 2) for item in found]
+        width = min(width, (characters[-1].left - characters[0].left) / (len(characters) - 1))
+    cell = cell_at(characters[0], (characters[0].left + characters[-1].left + width) / 2)
+    cells = [cell_at(item, item.left + width / 2) for item in characters]
     # NOTE: a cell narrower than a figure may hold the middle of a number and no figure's.
-    return Word(found, cell, tuple(dict.fromkeys([*cells, cell])))
+    return CellWord(characters, cell, tuple(dict.fromkeys([*cells, cell])))
 
 
-def _is_number(found: Sequence[Character]) -> bool:
-    return found[0].text in _FIGURES
+def _is_number(characters: Sequence[Character]) -> bool:
+    return characters[0].text in _FIGURES
 
 
-def _words(inside: Sequence[Character]) -> list[list[Character]]:
-    found: list[list[Character]] = []
+def _group_characters(inside: Sequence[Character]) -> list[list[Character]]:
+    groups: list[list[Character]] = []
     solid: list[Character] = []
     for item in inside:
         # NOTE: where words run over a number in the next cell, the number may stand amid them.
-        last = solid if is_wide(item.text) else found[-1] if found else []
-        if last and _goes_on(last[-1], item):
+        last = solid if is_wide(item.text) else groups[-1] if groups else []
+        if last and _continues(last[-1], item):
             last.append(item)
             continue
-        found.append([item])
-        solid = found[-1] if is_wide(item.text) else solid
-    return found
+        groups.append([item])
+        solid = groups[-1] if is_wide(item.text) else solid
+    return groups
 
 
-def _goes_on(before: Character, item: Character) -> bool:
+def _continues(before: Character, item: Character) -> bool:
     if item.baseline != before.baseline:
         return False
     if is_wide(before.text) and is_wide(item.text):
@@ -106,7 +112,7 @@ def _goes_on(before: Character, item: Character) -> bool:
         return abs(item.left - before.right) < item.size * room
     figures = before.text in _FIGURES and item.text in _FIGURES
     close = 0 < item.left - before.left < item.size * _TIGHT
-    return item.run == before.run and not item.spaced and figures and close
+    return item.run == before.run and not item.has_space_before and figures and close
 
 
 def _meet(word: Sequence[Character], after: Sequence[Character]) -> bool:

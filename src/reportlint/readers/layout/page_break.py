@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.readers.layout.lines import join
+from reportlint.readers.layout.lines import join_texts
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.layout.grids import Cell
+    from reportlint.readers.layout.grids import LayoutCell
 
 _ITEM = Pattern(
     r"\s*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、.．]|\d+\s*[.．、)）])"
@@ -18,20 +18,20 @@ _VALUE = Pattern(r"[\d.,，%％/／\-—－０-９\s]+")
 _WORDS = Pattern(r"[\u4e00-\u9fffA-Za-z]")
 
 
-class Part:
+class TablePart:
     """A part of a table: the index of the cell at each row and column, and the cells."""
 
-    def __init__(self, owners: list[list[int]], cells: list[Cell]) -> None:
-        """Take both; cells of the lower part that go on one above are then noted in ``joined``."""
+    def __init__(self, owners: list[list[int]], cells: list[LayoutCell]) -> None:
+        """Take both; ``owner_above`` then notes cells of the lower part that go on one above."""
         self.owners = owners
         self.cells = cells
-        self.joined: dict[int, int] = {}
+        self.owner_above: dict[int, int] = {}
 
     def texts(self, row: int) -> list[str]:
         """Give the text at each column of a row, without blanks."""
         return ["".join(self.cells[owner].text.split()) for owner in self.owners[row]]
 
-    def names(self, row: int) -> bool:
+    def has_words(self, row: int) -> bool:
         """Whether a row holds words: a head, not values that happen to be equal."""
         return any(_WORDS.regex.search(text) for text in self.texts(row))
 
@@ -48,10 +48,10 @@ class Part:
         return sum(owner in row for row in self.owners)
 
 
-class Seam:
+class PageBreak:
     """The last row above a page break and the first below it."""
 
-    def __init__(self, above: Part, below: Part) -> None:
+    def __init__(self, above: TablePart, below: TablePart) -> None:
         """Take the parts, the lower one without repeated heads."""
         self._above = above
         self._below = below
@@ -61,7 +61,7 @@ class Seam:
         self._upper = [above.cells[owner] for owner in above.owners[-1][self._first_value :]]
         self._lower = [below.cells[owner] for owner in below.owners[0][self._first_value :]]
 
-    def close(self) -> None:
+    def join_cells(self) -> None:
         """Join the cells that the break cuts: the upper gets the text, the lower its owner."""
         cut = self._is_row_cut()
         for (upper, lower), column in self._pairs.items():
@@ -95,7 +95,7 @@ class Seam:
         ]
         if not all(face in self._pairs for face in self._faces):
             return False
-        if any(one.text and other.text and not _goes_on(one, other) for one, other in pairs):
+        if any(one.text and other.text and not _may_continue(one, other) for one, other in pairs):
             return False
         if self._holds_values():
             # NOTE: two rows of a filled table both have all their values, halves of one do not.
@@ -113,42 +113,42 @@ class Seam:
         one, other = self._above.cells[upper], self._below.cells[lower]
         if column >= self._first_value:
             return self._head_continues(one, other)
-        merged = self._above.extent(upper) > 1 or self._below.extent(lower) > 1
+        is_merged = self._above.extent(upper) > 1 or self._below.extent(lower) > 1
         if not other.text:
-            return bool(one.text) or merged
+            return bool(one.text) or is_merged
         own = column + self._below.owners[0].count(lower) >= self._first_value
-        return (merged or not own) and (not one.text or _goes_on(one, other))
+        return (is_merged or not own) and (not one.text or _may_continue(one, other))
 
-    def _head_continues(self, one: Cell, other: Cell) -> bool:
+    def _head_continues(self, one: LayoutCell, other: LayoutCell) -> bool:
         """Whether the head of a column is cut: words in both rows, and no values."""
         if self._holds_values():
             return False
         if one.text and other.text:
-            return _goes_on(one, other)
+            return _may_continue(one, other)
         beside = self._lower if one.text else self._upper
         return bool(one.text or other.text) and any(cell.text for cell in beside)
 
     def _join(self, upper: int, lower: int) -> None:
         one, other = self._above.cells[upper], self._below.cells[lower]
-        text = join(one.text, other.text, one.full)
+        text = join_texts(one.text, other.text, one.full)
         self._above.cells[upper] = one._replace(
             text=text,
             full=other.full or not other.text,
             doubtful=one.doubtful or other.doubtful,
         )
-        self._below.joined[lower] = upper
+        self._below.owner_above[lower] = upper
 
 
-def is_value(cell: Cell) -> bool:
+def is_value(cell: LayoutCell) -> bool:
     """Whether a cell holds figures or a sign that stands for none, and nothing else."""
     return bool(cell.text.strip()) and _VALUE.regex.fullmatch(cell.text) is not None
 
 
-def _is_complete(cells: Sequence[Cell]) -> bool:
+def _is_complete(cells: Sequence[LayoutCell]) -> bool:
     return all(cell.text for cell in cells)
 
 
-def _goes_on(one: Cell, other: Cell) -> bool:
+def _may_continue(one: LayoutCell, other: LayoutCell) -> bool:
     """Whether a text may go on in another cell: it fills its own, and no new item follows."""
     if is_value(one) or is_value(other):
         return one.full and is_value(one) and is_value(other)

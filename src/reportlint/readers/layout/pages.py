@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.readers.layout.codepoints import REPLACEMENT
-from reportlint.readers.layout.drawings import Drawing, nothing
-from reportlint.readers.layout.geometry import Box, Piece, turned
-from reportlint.readers.layout.grids import bounds, table
-from reportlint.readers.layout.lines import lines
-from reportlint.readers.layout.ruling import frames
-from reportlint.readers.layout.stacked_frames import stacked
+from reportlint.readers.layout.drawings import Drawing, empty_drawing
+from reportlint.readers.layout.geometry import Box, LineSegment, rotate_point
+from reportlint.readers.layout.grids import build_table, frame_bounds
+from reportlint.readers.layout.lines import group_lines
+from reportlint.readers.layout.ruling import find_frames
+from reportlint.readers.layout.stacked_frames import merge_stacked_frames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.readers.layout.characters import Character, PageText
     from reportlint.readers.layout.geometry import Edges
-    from reportlint.readers.layout.grids import Table
-    from reportlint.readers.layout.lines import Line
+    from reportlint.readers.layout.grids import LayoutTable
+    from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.ruling import Frame
 
 #: A picture narrower or lower than this, in points, is a rule, a seal or an icon.
@@ -37,96 +37,100 @@ class Page(NamedTuple):
     """What a page holds.
 
     ``textless``: it shows something, but no words that can be read; ``why`` says why not, where
-    that is known. ``recognised``: its words were read from a picture. All stands where it does
+    that is known. ``from_ocr``: its words were read from a picture. All stands where it does
     after ``turn`` quarter turns of the page.
     """
 
     number: int
     box: Box
-    lines: list[Line]
-    tables: list[Table]
+    lines: list[TextLine]
+    tables: list[LayoutTable]
     pictures: list[Box]
     textless: bool
     watermark: str
-    remarks: list[str]
+    comments: list[str]
     why: str = ""
-    recognised: bool = False
+    from_ocr: bool = False
     turn: int = 0
 
 
-def page(number: int, page_box: Edges, text: PageText, drawn: Drawing, remarks: list[str]) -> Page:
+def build_page(
+    number: int, page_box: Edges, text: PageText, drawing: Drawing, comments: list[str]
+) -> Page:
     """Make a page, counted from 1, of what stands and is drawn in its box."""
-    box = _turned(page_box, text.turn)
-    tables, rest = _tables(text.characters, drawn, box, number)
+    box = _turn_box(page_box, text.turn)
+    tables, rest = _find_tables(text.characters, drawing, box, number)
     pictures = [
         picture
-        for picture in drawn.pictures
+        for picture in drawing.pictures
         if picture.right - picture.left > _PICTURE[0] and picture.top - picture.bottom > _PICTURE[1]
     ]
     textless = _is_unreadable(text.characters) and bool(
-        drawn.pictures or drawn.objects > _OUTLINES or text.characters
+        drawing.pictures or drawing.objects > _OUTLINES or text.characters
     )
     pictures = [] if textless else pictures
     return Page(
         number,
         box,
-        lines(rest),
+        group_lines(rest),
         tables,
         pictures,
         textless,
         text.watermark,
-        remarks,
+        comments,
         turn=text.turn,
     )
 
 
-def without_ink(made: Page) -> Page:
+def without_ink(page: Page) -> Page:
     """Give a page without the characters that its words were put together of."""
     tables = [
-        found._replace(cells=tuple([cell._replace(ink=None) for cell in found.cells]))
-        for found in made.tables
+        table._replace(cells=tuple([cell._replace(ink=None) for cell in table.cells]))
+        for table in page.tables
     ]
-    return made._replace(lines=[line._replace(ink=None) for line in made.lines], tables=tables)
+    return page._replace(lines=[line._replace(ink=None) for line in page.lines], tables=tables)
 
 
-def _turned(page_box: Edges, turn: int) -> Box:
+def _turn_box(page_box: Edges, turn: int) -> Box:
     left, bottom, right, top = page_box
-    x, y = turned(left, bottom, turn)
-    other_x, other_y = turned(right, top, turn)
+    x, y = rotate_point(left, bottom, turn)
+    other_x, other_y = rotate_point(right, top, turn)
     return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
-def _is_unreadable(found: list[Character]) -> bool:
+def _is_unreadable(characters: list[Character]) -> bool:
     """Whether there is no text, or the font does not tell which characters most of it shows."""
-    unknown = sum(item.text == REPLACEMENT or "\ue000" <= item.text <= "\uf8ff" for item in found)
-    return unknown * 2 > len(found) or not found
+    unknown = sum(
+        item.text == REPLACEMENT or "\ue000" <= item.text <= "\uf8ff" for item in characters
+    )
+    return unknown * 2 > len(characters) or not characters
 
 
-def _tables(
-    found: list[Character], drawn: Drawing, page_box: Box, number: int
-) -> tuple[list[Table], list[Character]]:
+def _find_tables(
+    characters: list[Character], drawing: Drawing, page_box: Box, number: int
+) -> tuple[list[LayoutTable], list[Character]]:
     """Find the tables, ruled by lines, then by filled cells; give the rest too."""
-    across, upright = _in_reach(drawn.across, page_box), _in_reach(drawn.upright, page_box)
-    if not found:
+    across, upright = _in_reach(drawing.across, page_box), _in_reach(drawing.upright, page_box)
+    if not characters:
         return [], []
-    tables, rest = _ruled(frames(across, upright), found, number)
+    tables, rest = _build_tables(find_frames(across, upright), characters, number)
     if any(map(_is_unruled, tables)):
         # NOTE: rules between columns alone: as lines of text, the rows can be told apart.
-        tables, rest = [], found
-    boxes = [box for box in drawn.boxes if _is_cell(box, page_box, tables)]
+        tables, rest = [], characters
+    boxes = [box for box in drawing.boxes if _is_cell(box, page_box, tables)]
     if len(boxes) > 1 and rest:
-        edges = _edges(boxes)
-        groups = frames(edges.across + across, edges.upright + upright)
-        more, other = _ruled(groups, rest, number)
+        edges = _box_edges(boxes)
+        groups = find_frames(edges.across + across, edges.upright + upright)
+        more, other = _build_tables(groups, rest, number)
         if sum(item.rows == 1 for item in more) < _STRIPES and not any(map(_is_unruled, more)):
             tables, rest = tables + more, other
     return sorted(tables, key=lambda item: -item.box.top), rest
 
 
-def _is_unruled(made: Table) -> bool:
+def _is_unruled(table: LayoutTable) -> bool:
     """Whether rows of a table are not parted: cells side by side hold figures on many lines."""
     series: dict[int, int] = {}
-    for cell in made.cells:
+    for cell in table.cells:
         inside = cell.ink.characters if cell.ink else ()
         levels = {item.baseline for item in inside if item.text.isdecimal() and not item.turn % 2}
         if len(levels) >= _SERIES:
@@ -134,28 +138,30 @@ def _is_unruled(made: Table) -> bool:
     return max(series.values(), default=0) >= _SIDE_BY_SIDE
 
 
-def _in_reach(pieces: list[Piece], page_box: Box) -> list[Piece]:
+def _in_reach(pieces: list[LineSegment], page_box: Box) -> list[LineSegment]:
     """Drop lines far off the page."""
     low, high = min(page_box.left, page_box.bottom), max(page_box.right, page_box.top)
     reach = high - low
     return [piece for piece in pieces if low - reach < piece.at < high + reach]
 
 
-def _ruled(
-    groups: list[Frame], found: list[Character], number: int
-) -> tuple[list[Table], list[Character]]:
+def _build_tables(
+    groups: list[Frame], characters: list[Character], number: int
+) -> tuple[list[LayoutTable], list[Character]]:
     """Make tables of frames, inner before outer: what frames a table is layout."""
-    tables: list[Table] = []
-    rest = found
-    for frame in sorted(stacked(groups, found), key=lambda group: _area(bounds(group))):
-        box = bounds(frame)
+    tables: list[LayoutTable] = []
+    rest = characters
+    for frame in sorted(
+        merge_stacked_frames(groups, characters), key=lambda group: _area(frame_bounds(group))
+    ):
+        box = frame_bounds(frame)
         if any(_holds(box, other.box) for other in tables):
             continue
-        made = table(frame, rest, number)
-        if made is not None:
-            tables.append(made[0])
-            taken = set(map(id, made[1]))
-            rest = [item for item in rest if id(item) not in taken]
+        result = build_table(frame, rest, number)
+        if result is not None:
+            tables.append(result[0])
+            used_ids = set(map(id, result[1]))
+            rest = [item for item in rest if id(item) not in used_ids]
     return tables, rest
 
 
@@ -168,16 +174,16 @@ def _holds(outer: Box, inner: Box) -> bool:
     return outer.left < x < outer.right and outer.bottom < y < outer.top
 
 
-def _is_cell(box: Box, page_box: Box, tables: list[Table]) -> bool:
+def _is_cell(box: Box, page_box: Box, tables: list[LayoutTable]) -> bool:
     """Whether a filled box may be a cell: not the page's background, not shading in a table."""
     wide = box.right - box.left > (page_box.right - page_box.left) * _BACKGROUND
     high = box.top - box.bottom > (page_box.top - page_box.bottom) * _BACKGROUND
     return not (wide and high) and not any(_holds(other.box, box) for other in tables)
 
 
-def _edges(boxes: list[Box]) -> Drawing:
-    found = nothing()
+def _box_edges(boxes: list[Box]) -> Drawing:
+    drawing = empty_drawing()
     for left, bottom, right, top in boxes:
-        found.across.extend((Piece(bottom, left, right), Piece(top, left, right)))
-        found.upright.extend((Piece(left, bottom, top), Piece(right, bottom, top)))
-    return found
+        drawing.across.extend((LineSegment(bottom, left, right), LineSegment(top, left, right)))
+        drawing.upright.extend((LineSegment(left, bottom, top), LineSegment(right, bottom, top)))
+    return drawing

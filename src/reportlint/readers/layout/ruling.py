@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from reportlint.readers.layout.geometry import Piece
+from reportlint.readers.layout.geometry import LineSegment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 #: Pieces whose positions differ by less lie on one line.
 _IN_LINE = 0.8
 #: Gaps in a line up to this are closed: dashes, dots, the space between the borders of cells.
-GAP = 5.0
+MAX_GAP = 5.0
 #: Lines shorter than this are no rules: strokes of letters, ticks.
-_SHORTEST = 7.0
+_MIN_RULE_LENGTH = 7.0
 #: How near an end must come to a line to touch it.
-TOUCH = 4.0
+TOUCH_DISTANCE = 4.0
 #: More rules than a page of tables has; beyond it is a drawing.
 _MAX_RULES = 1500
 
@@ -26,41 +26,45 @@ _MAX_RULES = 1500
 class Frame(NamedTuple):
     """Rules that touch, directly or through others."""
 
-    across: list[Piece]
-    upright: list[Piece]
+    across: list[LineSegment]
+    upright: list[LineSegment]
 
 
-def frames(across: Iterable[Piece], upright: Iterable[Piece]) -> list[Frame]:
+def find_frames(across: Iterable[LineSegment], upright: Iterable[LineSegment]) -> list[Frame]:
     """Join pieces to rules and group those that touch."""
-    lines, uprights = joined(across), joined(upright)
+    lines, uprights = join_pieces(across), join_pieces(upright)
     if max(len(lines), len(uprights)) > _MAX_RULES:
         return []
-    return _grouped(lines, uprights)
+    return _group_frames(lines, uprights)
 
 
-def joined(pieces: Iterable[Piece]) -> list[Piece]:
+def join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
     """Join pieces in line to rules, and drop what stays too short."""
-    rules: list[Piece] = []
-    level: list[Piece] = []
+    rules: list[LineSegment] = []
+    level: list[LineSegment] = []
     for piece in sorted(pieces):
         # NOTE: measured from the first: dots of many lines would chain up across the page.
         if level and piece.at - level[0].at > _IN_LINE:
-            rules += _joined_level(level)
+            rules += _join_level(level)
             level = []
         level.append(piece)
-    rules += _joined_level(level)
+    rules += _join_level(level)
     return rules
 
 
-def _joined_level(level: list[Piece]) -> list[Piece]:
+def _join_level(level: list[LineSegment]) -> list[LineSegment]:
     if not level:
         return []
     at = sum(piece.at for piece in level) / len(level)
-    stretches = merged([(piece.start, piece.end) for piece in level], GAP)
-    return [Piece(at, start, end) for start, end in stretches if end - start > _SHORTEST]
+    stretches = merge_intervals([(piece.start, piece.end) for piece in level], MAX_GAP)
+    return [
+        LineSegment(at, start, end) for start, end in stretches if end - start > _MIN_RULE_LENGTH
+    ]
 
 
-def merged(stretches: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+def merge_intervals(
+    stretches: Iterable[tuple[float, float]], gap: float
+) -> list[tuple[float, float]]:
     """Merge stretches that overlap or lie no farther apart than the gap."""
     result: list[tuple[float, float]] = []
     for start, end in sorted(stretches):
@@ -71,7 +75,7 @@ def merged(stretches: Iterable[tuple[float, float]], gap: float) -> list[tuple[f
     return result
 
 
-def clustered(values: Iterable[float], tolerance: float) -> list[float]:
+def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
     """Give the mean of each run of values that lie no farther apart than the tolerance."""
     runs: list[list[float]] = []
     for value in sorted(values):
@@ -82,25 +86,29 @@ def clustered(values: Iterable[float], tolerance: float) -> list[float]:
     return [sum(run) / len(run) for run in runs]
 
 
-def _grouped(across: list[Piece], upright: list[Piece]) -> list[Frame]:
+def _group_frames(across: list[LineSegment], upright: list[LineSegment]) -> list[Frame]:
     parents = list(range(len(across) + len(upright)))
     places = [rule.at for rule in upright]
     for index, rule in enumerate(across):
-        first = bisect_left(places, rule.start - TOUCH)
+        first = bisect_left(places, rule.start - TOUCH_DISTANCE)
         for other in range(first, len(upright)):
-            if places[other] > rule.end + TOUCH:
+            if places[other] > rule.end + TOUCH_DISTANCE:
                 break
-            if upright[other].start - TOUCH <= rule.at <= upright[other].end + TOUCH:
+            if (
+                upright[other].start - TOUCH_DISTANCE
+                <= rule.at
+                <= upright[other].end + TOUCH_DISTANCE
+            ):
                 unite(parents, index, len(across) + other)
     groups: dict[int, Frame] = {}
     for index, rule in enumerate(across):
-        groups.setdefault(root(parents, index), Frame([], [])).across.append(rule)
+        groups.setdefault(find_root(parents, index), Frame([], [])).across.append(rule)
     for index, rule in enumerate(upright, len(across)):
-        groups.setdefault(root(parents, index), Frame([], [])).upright.append(rule)
+        groups.setdefault(find_root(parents, index), Frame([], [])).upright.append(rule)
     return list(groups.values())
 
 
-def root(parents: list[int], index: int) -> int:
+def find_root(parents: list[int], index: int) -> int:
     """Give the representative of a set in a union-find forest, and shorten the way to it."""
     while parents[index] != index:
         parents[index] = parents[parents[index]]
@@ -110,6 +118,6 @@ def root(parents: list[int], index: int) -> int:
 
 def unite(parents: list[int], one: int, other: int) -> None:
     """Unite two sets in a union-find forest."""
-    first, second = root(parents, one), root(parents, other)
+    first, second = find_root(parents, one), find_root(parents, other)
     if first != second:
         parents[max(first, second)] = min(first, second)

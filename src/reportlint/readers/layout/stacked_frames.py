@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.readers.layout.geometry import Box
-from reportlint.readers.layout.grids import bounds, within
-from reportlint.readers.layout.lines import lines
+from reportlint.readers.layout.grids import characters_in, frame_bounds
+from reportlint.readers.layout.lines import group_lines
 from reportlint.readers.layout.ruling import Frame
 
 TYPE_CHECKING = False
@@ -22,12 +22,12 @@ _SAME_SIZE = 1.15
 _OPEN = 5.0
 
 
-def stacked(frames: Sequence[Frame], characters: Sequence[Character]) -> list[Frame]:
+def merge_stacked_frames(frames: Sequence[Frame], characters: Sequence[Character]) -> list[Frame]:
     """Put frames together that lie on each other, open at the sides, one row of text apart."""
     result: list[Frame] = []
     open_frames = [frame for frame in frames if frame.across and _is_open(frame)]
     current: Frame | None = None
-    for frame in sorted(open_frames, key=lambda each: -bounds(each).top):
+    for frame in sorted(open_frames, key=lambda each: -frame_bounds(each).top):
         if current is not None and _continues(current, frame, characters):
             across = [*current.across, *frame.across]
             current = Frame(across, [*current.upright, *frame.upright])
@@ -39,19 +39,19 @@ def stacked(frames: Sequence[Frame], characters: Sequence[Character]) -> list[Fr
 
 
 def _is_open(frame: Frame) -> bool:
-    box = bounds(frame)
+    box = frame_bounds(frame)
     places = [rule.at for rule in frame.upright]
     return not places or min(places) - box.left > _OPEN or box.right - max(places) > _OPEN
 
 
 def _continues(upper: Frame, lower: Frame, characters: Sequence[Character]) -> bool:
-    above, below = bounds(upper), bounds(lower)
+    above, below = frame_bounds(upper), frame_bounds(lower)
     apart = abs(above.left - below.left), abs(above.right - below.right)
     gap = above.bottom - below.top
     if max(apart) > _SAME_END or gap <= 0:
         return False
-    between = within(Box(above.left, below.top, above.right, above.bottom), characters)
+    between = characters_in(Box(above.left, below.top, above.right, above.bottom), characters)
     size = max((item.size for item in between), default=0.0)
-    inside = within(above, characters) + within(below, characters)
+    inside = characters_in(above, characters) + characters_in(below, characters)
     usual = max((item.size for item in inside), default=size)
-    return 0 < gap <= size * _ROW and size <= usual * _SAME_SIZE and len(lines(between)) == 1
+    return 0 < gap <= size * _ROW and size <= usual * _SAME_SIZE and len(group_lines(between)) == 1

@@ -7,7 +7,7 @@ rapidocr with the models inside its wheel, onnxruntime to run them. Nothing is e
 from __future__ import annotations
 
 
-def installed() -> bool:
+def is_installed() -> bool:
     """Whether the extra ``ocr`` is there."""
     from importlib.util import find_spec
 

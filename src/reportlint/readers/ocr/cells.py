@@ -10,9 +10,9 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from reportlint.readers.layout.grids import bounds, regions
-from reportlint.readers.layout.ruling import frames
-from reportlint.readers.ocr.pictures import SCALE, Ink
+from reportlint.readers.layout.grids import cell_regions, frame_bounds
+from reportlint.readers.layout.ruling import find_frames
+from reportlint.readers.ocr.pictures import SCALE, PixelBox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,40 +35,40 @@ _ONE_LINE = 1.15
 _USUAL = 28
 
 
-class Cells(NamedTuple):
+class CellLines(NamedTuple):
     """The boxes of the tables of a page, in pixels, and the lines in their cells."""
 
-    tables: list[Ink]
-    lines: list[Ink]
+    tables: list[PixelBox]
+    lines: list[PixelBox]
 
 
-def cells(ruling: Ruling) -> Cells:
+def find_cells(ruling: Ruling) -> CellLines:
     """Find the tables and the lines in their cells."""
     height = ruling.rest.shape[0]
     clean = _without_specks(ruling.rest)
-    tables: list[Ink] = []
-    found: list[list[Ink]] = []
+    tables: list[PixelBox] = []
+    rows_by_cell: list[list[PixelBox]] = []
     for frame in sorted(
-        frames(ruling.across, ruling.upright), key=lambda each: _area(bounds(each))
+        find_frames(ruling.across, ruling.upright), key=lambda each: _area(frame_bounds(each))
     ):
         if not frame.across or not frame.upright:
             continue
-        outer = _pixels(bounds(frame), height)
-        boxes = [_pixels(box, height) for box in regions(frame)]
+        outer = _pixels(frame_bounds(frame), height)
+        boxes = [_pixels(box, height) for box in cell_regions(frame)]
         if len(boxes) < 2 or any(_holds(outer, inner) for inner in tables):
             continue
         tables.append(outer)
-        found += [list(_rows(clean, box)) for box in boxes]
-    usual = _usual([row.bottom - row.top for rows in found for row in rows])
-    return Cells(tables, [line for rows in found for line in _joined(rows, usual)])
+        rows_by_cell += [list(_rows(clean, box)) for box in boxes]
+    usual = _usual_height([row.bottom - row.top for rows in rows_by_cell for row in rows])
+    return CellLines(tables, [line for rows in rows_by_cell for line in _join_rows(rows, usual)])
 
 
 def _area(box: Box) -> float:
     return (box.right - box.left) * (box.top - box.bottom)
 
 
-def _pixels(box: Box, height: int) -> Ink:
-    return Ink(
+def _pixels(box: Box, height: int) -> PixelBox:
+    return PixelBox(
         max(round(box.left * SCALE), 0),
         max(height - round(box.top * SCALE), 0),
         round(box.right * SCALE),
@@ -76,7 +76,7 @@ def _pixels(box: Box, height: int) -> Ink:
     )
 
 
-def _holds(outer: Ink, inner: Ink) -> bool:
+def _holds(outer: PixelBox, inner: PixelBox) -> bool:
     x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
     return outer.left < x < outer.right and outer.top < y < outer.bottom
 
@@ -88,39 +88,41 @@ def _without_specks(ink: Picture) -> Picture:
     return large.astype(np.uint8)[labels]
 
 
-def _rows(ink: Picture, cell: Ink) -> Iterator[Ink]:
+def _rows(ink: Picture, cell: PixelBox) -> Iterator[PixelBox]:
     """Give the runs of rows in which a cell has ink, each with its left and right edge."""
     above, before = cell.top + _RIM, cell.left + _RIM
     inside = ink[above : cell.bottom - _RIM, before : cell.right - _RIM]
-    for top, bottom in _stretches(inside.any(axis=1)):
+    for top, bottom in _find_runs(inside.any(axis=1)):
         (columns,) = np.nonzero(inside[top:bottom].any(axis=0))
         left, right = before + int(columns[0]), before + int(columns[-1]) + 1
-        yield Ink(left, above + top, right, above + bottom)
+        yield PixelBox(left, above + top, right, above + bottom)
 
 
-def _stretches(filled: Picture) -> list[tuple[int, int]]:
-    (places,) = np.nonzero(filled)
-    found: list[tuple[int, int]] = []
+def _find_runs(has_ink: Picture) -> list[tuple[int, int]]:
+    (places,) = np.nonzero(has_ink)
+    runs: list[tuple[int, int]] = []
     for place in map(int, places):
-        if found and place - found[-1][1] <= _NEAR:
-            found[-1] = (found[-1][0], place + 1)
+        if runs and place - runs[-1][1] <= _NEAR:
+            runs[-1] = (runs[-1][0], place + 1)
         else:
-            found.append((place, place + 1))
-    return found
+            runs.append((place, place + 1))
+    return runs
 
 
-def _usual(heights: list[int]) -> float:
+def _usual_height(heights: list[int]) -> float:
     """Give how high lines usually are: most are, once dots and dashes are left out."""
     lines = [height for height in heights if height > _USUAL / 3]
     return float(np.percentile(lines, 75)) if lines else _USUAL
 
 
-def _joined(rows: list[Ink], usual: float) -> Iterator[Ink]:
+def _join_rows(rows: list[PixelBox], usual: float) -> Iterator[PixelBox]:
     """Join the parts of characters to lines, and drop dirt."""
-    line: Ink | None = None
+    line: PixelBox | None = None
     for row in rows:
         if line is not None and row.bottom - line.top <= _ONE_LINE * usual:
-            line = Ink(min(line.left, row.left), line.top, max(line.right, row.right), row.bottom)
+            line = PixelBox(
+                min(line.left, row.left), line.top, max(line.right, row.right), row.bottom
+            )
             continue
         if line is not None and _is_line(line):
             yield line
@@ -129,6 +131,6 @@ def _joined(rows: list[Ink], usual: float) -> Iterator[Ink]:
         yield line
 
 
-def _is_line(line: Ink) -> bool:
+def _is_line(line: PixelBox) -> bool:
     width, height = line.right - line.left, line.bottom - line.top
     return max(width, height) >= _SHORTEST

@@ -23,7 +23,7 @@ _NO_LIMIT = 1 << 20
 _SHORTEST_SIDE = 32
 
 
-class Reading(NamedTuple):
+class LineReading(NamedTuple):
     """What a line says, and how sure its least sure character is, from 0 to 1."""
 
     text: str
@@ -46,24 +46,24 @@ class Engine:
                 os.stat(path)
             self._engine: Any = rapidocr.RapidOCR(params=_parameters(*paths))
         except (ImportError, OSError, AttributeError) as error:
-            raise _broken(error) from error
+            raise _engine_error(error) from error
         self._lock = threading.Lock()
 
     def lines(self, picture: Picture) -> list[Points]:
         """Give the four corners of each line of text that is seen, from the top left clockwise."""
         with self._lock:
-            found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
-        return [] if found.boxes is None else [points.astype(float) for points in found.boxes]
+            result = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
+        return [] if result.boxes is None else [points.astype(float) for points in result.boxes]
 
-    def read(self, picture: Picture) -> Reading:
+    def read(self, picture: Picture) -> LineReading:
         """Read a picture of one line."""
         with self._lock:
-            found = self._engine(
+            result = self._engine(
                 picture, use_det=False, use_cls=False, use_rec=True, return_word_box=True
             )
-        if not found.txts or not found.txts[0].strip():
-            return Reading("", 0.0)
-        return Reading(found.txts[0].strip(), float(min(found.word_results[0].confs)))
+        if not result.txts or not result.txts[0].strip():
+            return LineReading("", 0.0)
+        return LineReading(result.txts[0].strip(), float(min(result.word_results[0].confs)))
 
 
 def _parameters(finding: str, reading: str) -> dict[str, object]:
@@ -77,7 +77,7 @@ def _parameters(finding: str, reading: str) -> dict[str, object]:
     }
 
 
-def _broken(error: Exception) -> UnreadableError:
+def _engine_error(error: Exception) -> UnreadableError:
     return UnreadableError(
         Bilingual(f"文字识别组件不能用：{error}", f"text recognition does not work: {error}"),
         Bilingual(
@@ -87,11 +87,11 @@ def _broken(error: Exception) -> UnreadableError:
     )
 
 
-_known: list[Engine] = []
+_engines: list[Engine] = []
 
 
-def engine() -> Engine:
+def load_engine() -> Engine:
     """Give the engine of this process; loading it takes about a second."""
-    if not _known:
-        _known.append(Engine())
-    return _known[0]
+    if not _engines:
+        _engines.append(Engine())
+    return _engines[0]

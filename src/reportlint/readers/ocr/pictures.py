@@ -60,7 +60,7 @@ class Raster(NamedTuple):
     data: bytes
 
 
-class Ink(NamedTuple):
+class PixelBox(NamedTuple):
     """A box around ink: left, top, right, bottom in pixels from the top left, ends exclusive."""
 
     left: int
@@ -69,60 +69,60 @@ class Ink(NamedTuple):
     bottom: int
 
 
-def picture_of(raster: Raster) -> Picture:
+def to_picture(raster: Raster) -> Picture:
     """Give the picture that a format's bytes are."""
     flat = np.frombuffer(raster.data, dtype=np.uint8)
     return flat.reshape(raster.height, raster.width)
 
 
-def scaled(picture: Picture) -> Picture:
+def scale_page(picture: Picture) -> Picture:
     """Scale a page to the width of A4 at SCALE."""
     height, width = picture.shape
-    wanted = _LYING if width > _WIDE * height else _WIDTH
-    factor = min(wanted * SCALE / width, (_MOST_PIXELS / (width * height)) ** 0.5)
+    page_width = _LYING if width > _WIDE * height else _WIDTH
+    factor = min(page_width * SCALE / width, (_MOST_PIXELS / (width * height)) ** 0.5)
     size = max(round(width * factor), 1), max(round(height * factor), 1)
     shrinking = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     return cv2.resize(picture, size, interpolation=shrinking)
 
 
-def halved(picture: Picture) -> Picture:
+def halve_page(picture: Picture) -> Picture:
     """Give a page at half its size, in colours: for finding lines, which needs no more."""
     size = max(picture.shape[1] // 2, 1), max(picture.shape[0] // 2, 1)
-    return coloured(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    return to_colour(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
-def coloured(picture: Picture) -> Picture:
+def to_colour(picture: Picture) -> Picture:
     """Give a grey picture with three equal colours, as the models want it."""
     return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
 
 
-def ink_of(picture: Picture) -> Picture:
+def find_ink(picture: Picture) -> Picture:
     """Give 1 where there is ink, else 0: what is thin and darker than the paper it is drawn on."""
     smooth = cv2.GaussianBlur(picture, (3, 3), 0)
     paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_THIN, _THIN), np.uint8))
     darkness = cv2.subtract(paper, smooth)
     beside = cv2.dilate(darkness, np.ones((_BESIDE, _BESIDE), np.uint8))
-    least = np.maximum(beside * _SHARE, max(_DARKER, _BEYOND_NOISE * noise(smooth)))
+    least = np.maximum(beside * _SHARE, max(_DARKER, _BEYOND_NOISE * measure_noise(smooth)))
     return (darkness > least).astype(np.uint8)
 
 
-def noise(picture: Picture) -> float:
+def measure_noise(picture: Picture) -> float:
     """Give how much pixels of paper differ from those around them: most pixels are paper."""
     around = cv2.blur(picture, (_AROUND, _AROUND))
     return float(np.median(cv2.absdiff(picture, around))) * _DEVIATION
 
 
-def cleaned(picture: Picture) -> Picture:
+def smooth_noise(picture: Picture) -> Picture:
     """Smooth a noisy page; others stay as they are."""
-    return cv2.medianBlur(picture, 3) if noise(picture) > _NOISY else picture
+    return cv2.medianBlur(picture, 3) if measure_noise(picture) > _NOISY else picture
 
 
-def quarter_turned(picture: Picture, turns: int) -> Picture:
+def turn_quarters(picture: Picture, turns: int) -> Picture:
     """Turn a picture anticlockwise by so many quarters."""
     return np.ascontiguousarray(np.rot90(picture, turns))
 
 
-def slant(ink: Picture) -> float:
+def measure_slant(ink: Picture) -> float:
     """Give by how many degrees the lines of a page fall to the right: where ink piles up most."""
     ys, xs = np.nonzero(ink)
     step = max(len(ys) // _SAMPLE, 1)
@@ -135,24 +135,24 @@ def slant(ink: Picture) -> float:
 
 def _steepest(xs: Points, ys: Points, middle: float, reach: float, step: float) -> float:
     angles = middle + np.arange(-reach, reach + step / 2, step)
-    return float(max(angles, key=lambda angle: _piled(xs, ys, float(angle))))
+    return float(max(angles, key=lambda angle: _ink_concentration(xs, ys, float(angle))))
 
 
-def _piled(xs: Points, ys: Points, angle: float) -> float:
+def _ink_concentration(xs: Points, ys: Points, angle: float) -> float:
     radians = np.deg2rad(angle)
     rows = np.round(ys * np.cos(radians) - xs * np.sin(radians)).astype(int)
     counts = np.bincount(rows - rows.min()).astype(float)
     return float(counts @ counts)
 
 
-def straightened(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list[Points]]:
+def straighten(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, list[Points]]:
     """Turn a page by its slant, and the places on it with it."""
-    angle = slant(ink_of(picture))
+    angle = measure_slant(find_ink(picture))
     if abs(angle) < _STRAIGHT:
         return picture, list(boxes)
     height, width = picture.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(
+    straight_picture = cv2.warpAffine(
         picture,
         matrix,
         (width, height),
@@ -160,4 +160,4 @@ def straightened(picture: Picture, boxes: Sequence[Points]) -> tuple[Picture, li
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=WHITE,
     )
-    return turned, [points @ matrix[:, :2].T + matrix[:, 2] for points in boxes]
+    return straight_picture, [points @ matrix[:, :2].T + matrix[:, 2] for points in boxes]

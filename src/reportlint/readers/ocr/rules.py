@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from reportlint.readers.layout.geometry import Piece
+from reportlint.readers.layout.geometry import LineSegment
 from reportlint.readers.ocr.pictures import SCALE
 
 TYPE_CHECKING = False
@@ -48,26 +48,28 @@ class Ruling(NamedTuple):
     ``near`` is 1 where they and their edges are, ``rest`` the ink without those.
     """
 
-    across: list[Piece]
-    upright: list[Piece]
+    across: list[LineSegment]
+    upright: list[LineSegment]
     near: Picture
     rest: Picture
 
 
-def ruling(ink: Picture) -> Ruling:
+def find_rules(ink: Picture) -> Ruling:
     """Find the rules in the ink of a straight page."""
     flat, tall = _runs(ink), _runs(np.ascontiguousarray(ink.T))
     height = ink.shape[0] / SCALE
     across = [piece._replace(at=height - piece.at) for piece in _pieces(flat)]
-    upright = [Piece(piece.at, height - piece.end, height - piece.start) for piece in _pieces(tall)]
+    upright = [
+        LineSegment(piece.at, height - piece.end, height - piece.start) for piece in _pieces(tall)
+    ]
     across, upright = _rules(across, upright)
-    across += _mended(across, upright, np.flipud(ink))
-    upright += _mended(upright, across, np.flipud(ink).T)
+    across += _find_missing_pieces(across, upright, np.flipud(ink))
+    upright += _find_missing_pieces(upright, across, np.flipud(ink).T)
     near = np.zeros_like(ink)
     for piece in across:
-        _mark(near, flat, piece._replace(at=height - piece.at))
+        _mark_rule(near, flat, piece._replace(at=height - piece.at))
     for piece in upright:
-        _mark(near.T, tall, Piece(piece.at, height - piece.end, height - piece.start))
+        _mark_rule(near.T, tall, LineSegment(piece.at, height - piece.end, height - piece.start))
     near = cv2.dilate(near, np.ones((_EDGE, _EDGE), np.uint8))
     return Ruling(across, upright, near, ink & (1 - near))
 
@@ -79,45 +81,49 @@ def _runs(ink: Picture) -> Picture:
     return cv2.morphologyEx(runs, cv2.MORPH_CLOSE, np.ones((1, _BREAK), np.uint8))
 
 
-def _pieces(runs: Picture) -> list[Piece]:
+def _pieces(runs: Picture) -> list[LineSegment]:
     """Give the thin runs along the rows, in points from the top left."""
     _, _, boxes, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
     return [
-        Piece(float(middle) / SCALE, int(left) / SCALE, (int(left) + int(width)) / SCALE)
+        LineSegment(float(middle) / SCALE, int(left) / SCALE, (int(left) + int(width)) / SCALE)
         for (left, _, width, _, area), (_, middle) in zip(boxes[1:], centres[1:], strict=True)
         if area / width <= _THICKEST * SCALE
     ]
 
 
-def _rules(across: Sequence[Piece], upright: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+def _rules(
+    across: Sequence[LineSegment], upright: Sequence[LineSegment]
+) -> tuple[list[LineSegment], list[LineSegment]]:
     """Keep the long ones and those that lead from rule to rule, none of them sticking out."""
     flat, tall = _long(across), _long(upright)
     for _ in range(_ROUNDS):
-        flat = [piece for piece in across if _is_long(piece) or _leads(piece, tall, flat)]
-        tall = [piece for piece in upright if _is_long(piece) or _leads(piece, flat, tall)]
+        flat = [piece for piece in across if _is_long(piece) or _connects(piece, tall, flat)]
+        tall = [piece for piece in upright if _is_long(piece) or _connects(piece, flat, tall)]
     return (
-        [_trimmed(piece, tall, flat) for piece in flat],
-        [_trimmed(piece, flat, tall) for piece in tall],
+        [_trim_overhang(piece, tall, flat) for piece in flat],
+        [_trim_overhang(piece, flat, tall) for piece in tall],
     )
 
 
-def _long(pieces: Sequence[Piece]) -> list[Piece]:
+def _long(pieces: Sequence[LineSegment]) -> list[LineSegment]:
     return [piece for piece in pieces if _is_long(piece)]
 
 
-def _is_long(piece: Piece) -> bool:
+def _is_long(piece: LineSegment) -> bool:
     return piece.end - piece.start >= _LONG
 
 
-def _leads(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> bool:
+def _connects(
+    piece: LineSegment, others: Sequence[LineSegment], alike: Sequence[LineSegment]
+) -> bool:
     """Whether a piece leads from a rule that runs the other way to one, or to where rules end.
 
     It may also go on from one over another: at the end of a page rules end in nothing.
     """
-    crossed = _crossed(piece, others)
-    starts = any(abs(at - piece.start) <= _TOUCH for at in crossed)
-    ends = any(abs(at - piece.end) <= _TOUCH for at in crossed)
-    if starts != ends and len(crossed) > 1:
+    crossings = _find_crossings(piece, others)
+    starts = any(abs(at - piece.start) <= _TOUCH for at in crossings)
+    ends = any(abs(at - piece.end) <= _TOUCH for at in crossings)
+    if starts != ends and len(crossings) > 1:
         return True
     if starts and not ends:
         return any(abs(other.end - piece.end) <= _TOUCH for other in alike)
@@ -126,7 +132,7 @@ def _leads(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> boo
     return starts
 
 
-def _crossed(piece: Piece, others: Sequence[Piece]) -> list[float]:
+def _find_crossings(piece: LineSegment, others: Sequence[LineSegment]) -> list[float]:
     return [
         other.at
         for other in others
@@ -135,35 +141,39 @@ def _crossed(piece: Piece, others: Sequence[Piece]) -> list[float]:
     ]
 
 
-def _trimmed(piece: Piece, others: Sequence[Piece], alike: Sequence[Piece]) -> Piece:
+def _trim_overhang(
+    piece: LineSegment, others: Sequence[LineSegment], alike: Sequence[LineSegment]
+) -> LineSegment:
     """Cut off what goes on beyond the last rule that a piece crosses, if it is short.
 
     Where more of its like go on as far, it is the table that goes on.
     """
-    crossed = _crossed(piece, others)
-    if not crossed:
+    crossings = _find_crossings(piece, others)
+    if not crossings:
         return piece
-    first, last = min(crossed), max(crossed)
+    first, last = min(crossings), max(crossings)
     start, end = piece.start, piece.end
     if 0 < first - start < _OVERHANG and not _is_shared([p.start for p in alike], start):
         start = first
     if 0 < end - last < _OVERHANG and not _is_shared([p.end for p in alike], end):
         end = last
-    return Piece(piece.at, start, end) if start < end else piece
+    return LineSegment(piece.at, start, end) if start < end else piece
 
 
 def _is_shared(ends: Sequence[float], end: float) -> bool:
     return sum(abs(other - end) <= _TOUCH for other in ends) >= _SHARED
 
 
-def _mended(pieces: Sequence[Piece], others: Sequence[Piece], ink: Picture) -> list[Piece]:
+def _find_missing_pieces(
+    pieces: Sequence[LineSegment], others: Sequence[LineSegment], ink: Picture
+) -> list[LineSegment]:
     """Give what is missing of broken rules: from one rule that they cross to the next.
 
     ``ink`` has its rows as the pieces count them.
     """
     if max(len(pieces), len(others)) > _MOST:
         return []
-    found = []
+    missing_pieces = []
     for at in sorted({round(piece.at, 1) for piece in pieces}):
         row = round(at * SCALE)
         band = ink[max(row - 2, 0) : row + 3].any(axis=0)
@@ -174,11 +184,11 @@ def _mended(pieces: Sequence[Piece], others: Sequence[Piece], ink: Picture) -> l
                 continue
             inside = band[round(start * SCALE) + _HALF : round(end * SCALE) - _HALF]
             if len(inside) and inside.mean() >= _COVERED:
-                found.append(Piece(at, start, end))
-    return found
+                missing_pieces.append(LineSegment(at, start, end))
+    return missing_pieces
 
 
-def _mark(near: Picture, runs: Picture, piece: Piece) -> None:
+def _mark_rule(near: Picture, runs: Picture, piece: LineSegment) -> None:
     """Mark the ink of a rule that runs along the rows, and its breaks."""
     row, start, end = (round(value * SCALE) for value in piece)
     rows = slice(max(row - _HALF, 0), row + _HALF + 1)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.readers.ocr.pictures import (
-    Ink,
-    cleaned,
-    coloured,
-    halved,
-    ink_of,
-    picture_of,
-    quarter_turned,
-    scaled,
-    straightened,
+    PixelBox,
+    find_ink,
+    halve_page,
+    scale_page,
+    smooth_noise,
+    straighten,
+    to_colour,
+    to_picture,
+    turn_quarters,
 )
 
 TYPE_CHECKING = False
@@ -33,36 +33,36 @@ _WELL = 0.85
 _LEAST_INK = 60
 
 
-class Sheet(NamedTuple):
+class StraightPage(NamedTuple):
     """A straight page: its picture, its ink, and boxes around its lines."""
 
     picture: Picture
     ink: Picture
-    boxes: list[Ink]
+    boxes: list[PixelBox]
 
 
-def sheet(raster: Raster, engine: Engine) -> Sheet | None:
+def straighten_page(raster: Raster, engine: Engine) -> StraightPage | None:
     """Set a page right; None where there is no line of text on it."""
-    source = cleaned(picture_of(raster))
-    page = scaled(source)
-    if int(ink_of(page).sum()) < _LEAST_INK:
+    source = smooth_noise(to_picture(raster))
+    page = scale_page(source)
+    if int(find_ink(page).sum()) < _LEAST_INK:
         return None
-    lines = _lines(page, engine)
+    lines = _find_lines(page, engine)
     if _is_sideways(lines):
-        page = scaled(quarter_turned(source, 1))
-        lines = _lines(page, engine)
+        page = scale_page(turn_quarters(source, 1))
+        lines = _find_lines(page, engine)
     if not lines:
         return None
-    page, lines = straightened(page, lines)
+    page, lines = straighten(page, lines)
     if _is_upside_down(page, lines, engine):
-        page = quarter_turned(page, 2)
+        page = turn_quarters(page, 2)
         height, width = page.shape
         lines = [(width, height) - points for points in lines]
-    return Sheet(page, ink_of(page), [_box(points, page) for points in lines])
+    return StraightPage(page, find_ink(page), [_box(points, page) for points in lines])
 
 
-def _lines(page: Picture, engine: Engine) -> list[Points]:
-    return [points * 2 for points in engine.lines(halved(page))]
+def _find_lines(page: Picture, engine: Engine) -> list[Points]:
+    return [points * 2 for points in engine.lines(halve_page(page))]
 
 
 def _is_sideways(lines: Sequence[Points]) -> bool:
@@ -80,25 +80,25 @@ def _is_sideways(lines: Sequence[Points]) -> bool:
 def _is_upside_down(page: Picture, lines: Sequence[Points], engine: Engine) -> bool:
     """Whether the longest lines are read better when they are turned over."""
     longest = sorted(lines, key=lambda points: -float(points[:, 0].max() - points[:, 0].min()))
-    crops = [_cut(page, points) for points in longest[:_LINES]]
-    upright = _read_well(crops, engine)
+    crops = [_crop(page, points) for points in longest[:_LINES]]
+    upright = _reading_score(crops, engine)
     if upright >= _WELL:
         return False
-    return _read_well([quarter_turned(crop, 2) for crop in crops], engine) > upright
+    return _reading_score([turn_quarters(crop, 2) for crop in crops], engine) > upright
 
 
-def _read_well(crops: Sequence[Picture], engine: Engine) -> float:
-    return sum(engine.read(coloured(crop)).score for crop in crops) / max(len(crops), 1)
+def _reading_score(crops: Sequence[Picture], engine: Engine) -> float:
+    return sum(engine.read(to_colour(crop)).score for crop in crops) / max(len(crops), 1)
 
 
-def _cut(page: Picture, points: Points) -> Picture:
+def _crop(page: Picture, points: Points) -> Picture:
     left, top, right, bottom = _box(points, page)
     return page[top:bottom, left:right]
 
 
-def _box(points: Points, page: Picture) -> Ink:
+def _box(points: Points, page: Picture) -> PixelBox:
     height, width = page.shape
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     left, top = min(max(int(left), 0), width - 1), min(max(int(top), 0), height - 1)
     right, bottom = min(max(int(right), left + 1), width), min(max(int(bottom), top + 1), height)
-    return Ink(left, top, right, bottom)
+    return PixelBox(left, top, right, bottom)

@@ -11,13 +11,13 @@ import numpy as np
 from reportlint.readers.layout.characters import Character
 from reportlint.readers.layout.codepoints import REPLACEMENT
 from reportlint.readers.layout.lines import is_wide
-from reportlint.readers.ocr.pictures import SCALE, WHITE, Ink, coloured
+from reportlint.readers.ocr.pictures import SCALE, WHITE, PixelBox, to_colour
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.readers.ocr.engine import Engine, Reading
+    from reportlint.readers.ocr.engine import Engine, LineReading
     from reportlint.readers.ocr.pictures import Picture
     from reportlint.readers.ocr.rules import Ruling
 
@@ -52,7 +52,7 @@ _MIDDLE = 0.36
 class _Line(NamedTuple):
     """A line that was read: its ink in points from the bottom left, and its size if it tells."""
 
-    reading: Reading
+    reading: LineReading
     left: float
     right: float
     middle: float
@@ -60,7 +60,7 @@ class _Line(NamedTuple):
     surest: float
 
 
-class Lines:
+class OcrLines:
     """The lines of a page, read one by one."""
 
     def __init__(self, picture: Picture, rules: Ruling, engine: Engine) -> None:
@@ -71,7 +71,7 @@ class Lines:
         self._engine = engine
         self._lines: list[_Line] = []
 
-    def add_in_cell(self, ink: Ink) -> None:
+    def add_in_cell(self, ink: PixelBox) -> None:
         """Read a line in a cell, the cell's rules painted over; ink that is not read counts."""
         cut = self._clean[
             max(ink.top - _ROOM, 0) : ink.bottom + _ROOM,
@@ -79,8 +79,8 @@ class Lines:
         ]
         missing = max(_LOWEST - cut.shape[0], 0)
         rim = (missing // 2, missing - missing // 2, 0, 0)
-        framed = cv2.copyMakeBorder(cut, *rim, cv2.BORDER_REPLICATE)
-        reading = self._engine.read(coloured(framed))
+        line_picture = cv2.copyMakeBorder(cut, *rim, cv2.BORDER_REPLICATE)
+        reading = self._engine.read(to_colour(line_picture))
         figures = reading.text.translate(_NOUGHTS)
         if figures.isdecimal():
             self._add(
@@ -89,25 +89,25 @@ class Lines:
         elif reading.text or self._is_inked(ink):
             self._add(reading, ink, _SURE_CELL)
 
-    def _is_inked(self, ink: Ink) -> bool:
+    def _is_inked(self, ink: PixelBox) -> bool:
         inside = self._ink[ink.top : ink.bottom, ink.left : ink.right]
         return int(inside.sum()) > _DIRT
 
-    def add_prose(self, box: Ink, free: Picture) -> None:
+    def add_prose(self, box: PixelBox, free: Picture) -> None:
         """Read a line that was seen on the page; ``free`` is the ink that lies in no such line.
 
         What stands right beside it belongs to it: 一、 is easily overlooked.
         """
-        box = _widened(box, free)
+        box = _widen_box(box, free)
         (rows, columns) = np.nonzero(self._ink[box.top : box.bottom, box.left : box.right])
         reading = self._engine.read(
-            coloured(self._picture[box.top : box.bottom, box.left : box.right])
+            to_colour(self._picture[box.top : box.bottom, box.left : box.right])
         )
         if reading.text and len(rows):
             left, right = box.left + int(columns.min()), box.left + int(columns.max()) + 1
-            self._add(reading, Ink(left, box.top, right, box.bottom), _SURE_PROSE)
+            self._add(reading, PixelBox(left, box.top, right, box.bottom), _SURE_PROSE)
 
-    def _add(self, reading: Reading, ink: Ink, surest: float) -> None:
+    def _add(self, reading: LineReading, ink: PixelBox, surest: float) -> None:
         left, right = ink.left / SCALE, ink.right / SCALE
         middle = (self._picture.shape[0] - (ink.top + ink.bottom) / 2) / SCALE
         wide = sum(map(is_wide, reading.text))
@@ -116,23 +116,23 @@ class Lines:
 
     def characters(self) -> list[Character]:
         """Give the characters of all lines, those of a line side by side between its edges."""
-        told = [line.size for line in self._lines if line.size is not None]
-        usual = median(told) if told else _USUAL
-        found: list[Character] = []
+        sizes = [line.size for line in self._lines if line.size is not None]
+        usual = median(sizes) if sizes else _USUAL
+        page_characters: list[Character] = []
         for run, line in enumerate(self._lines):
             size = usual if line.size is None else line.size
             size = usual if abs(size - usual) < _SAME_SIZE * usual else size
-            found += _characters(line, size, run)
-        return found
+            page_characters += _place_characters(line, size, run)
+        return page_characters
 
 
-def _widened(box: Ink, free: Picture) -> Ink:
+def _widen_box(box: PixelBox, free: Picture) -> PixelBox:
     """Take the ink at both sides of a line into its box, as far as gaps are no wider than it."""
     high = box.bottom - box.top
     rim = round(high * _RIM)
-    filled = free[box.top + rim : box.bottom - rim].any(axis=0)
-    (before,) = np.nonzero(filled[max(box.left - _BESIDE * high, 0) : box.left])
-    (after,) = np.nonzero(filled[box.right : box.right + _BESIDE * high])
+    has_ink = free[box.top + rim : box.bottom - rim].any(axis=0)
+    (before,) = np.nonzero(has_ink[max(box.left - _BESIDE * high, 0) : box.left])
+    (after,) = np.nonzero(has_ink[box.right : box.right + _BESIDE * high])
     left, right = box.left, box.right
     for place in (before[::-1] + max(box.left - _BESIDE * high, 0)).tolist():
         left = place if left - place <= high else left
@@ -144,17 +144,17 @@ def _widened(box: Ink, free: Picture) -> Ink:
     )
 
 
-def _characters(line: _Line, size: float, run: int) -> Iterator[Character]:
+def _place_characters(line: _Line, size: float, run: int) -> Iterator[Character]:
     text = line.reading.text or REPLACEMENT
     unit = (line.right - line.left) / _ems(text)
     baseline = line.middle - _MIDDLE * size
     doubtful = line.reading.score < line.surest
-    at, spaced = line.left, False
+    at, has_space_before = line.left, False
     for character in text:
         end = at + _width(character) * unit
         if not character.isspace():
-            yield Character(character, at, end, baseline, size, spaced, 0, run, doubtful)
-        spaced = character.isspace()
+            yield Character(character, at, end, baseline, size, has_space_before, 0, run, doubtful)
+        has_space_before = character.isspace()
         at = end
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.readers.layout.assembly import assembled
+from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.budget import Budget
-from reportlint.readers.ofd.package import Package
+from reportlint.readers.ofd.package import OfdPackage
 from reportlint.readers.ofd.pages import read_page
-from reportlint.readers.titles import meaningful
+from reportlint.readers.titles import meaningful_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def read(data: bytes, path: str) -> Document:
     """Read an OFD file; raises UnreadableError where it is none, damaged, encrypted or a trap."""
-    package = Package(data)
+    package = OfdPackage(data)
     budget = Budget()
     pages = [read_page(parts, number, budget) for number, parts in enumerate(package.pages(), 1)]
-    return assembled(path, "ofd", pages, list(package.attachments()), meaningful(package.title))
+    return build_document(
+        path, "ofd", pages, list(package.attachments()), meaningful_title(package.title)
+    )

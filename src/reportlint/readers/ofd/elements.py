@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.readers.layout.geometry import UNIT, times
+from reportlint.readers.layout.geometry import IDENTITY, multiply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,46 +12,46 @@ if TYPE_CHECKING:
     from reportlint.readers.layout.geometry import Matrix
 
 #: No coordinate of a page is larger, in millimetres; beyond it arithmetic loses its meaning.
-_FAR = 1e6
+_MAX_COORDINATE = 1e6
 _BOX = 4
 
 
-def local(element: Element) -> str:
+def local_name(element: Element) -> str:
     """Give the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
-def named(parent: Element, name: str) -> Iterator[Element]:
+def find_all(parent: Element, name: str) -> Iterator[Element]:
     """Give all elements of a name within another."""
-    return (element for element in parent.iter() if local(element) == name)
+    return (element for element in parent.iter() if local_name(element) == name)
 
 
-def words(element: Element) -> str:
+def element_text(element: Element) -> str:
     """Give the text of an element without blanks around it."""
     return (element.text or "").strip()
 
 
-def numbers(text: str) -> list[float]:
+def parse_numbers(text: str) -> list[float]:
     """Read numbers that blanks part; none of them where one is no number or out of all bounds."""
     try:
-        found = [float(word) for word in text.split()]
+        values = [float(word) for word in text.split()]
     except ValueError:
         return []
-    return found if all(abs(value) <= _FAR for value in found) else []
+    return values if all(abs(value) <= _MAX_COORDINATE for value in values) else []
 
 
-def number(text: str | None, default: float) -> float:
+def parse_number(text: str | None, default: float) -> float:
     """Read the first of some numbers; the default where there is none."""
-    found = numbers(text or "")
-    return found[0] if found else default
+    values = parse_numbers(text or "")
+    return values[0] if values else default
 
 
-def box(text: str | None) -> tuple[float, float, float, float] | None:
+def parse_box(text: str | None) -> tuple[float, float, float, float] | None:
     """Read the left and upper edge, the width and the height of a box; None where it has none."""
-    found = numbers(text or "")
-    if len(found) != _BOX or min(found[2:]) <= 0:
+    edges = parse_numbers(text or "")
+    if len(edges) != _BOX or min(edges[2:]) <= 0:
         return None
-    left, top, width, height = found
+    left, top, width, height = edges
     return left, top, width, height
 
 
@@ -62,10 +62,10 @@ def is_off(element: Element, name: str) -> bool:
 
 def matrix_of(element: Element, outer: Matrix) -> Matrix:
     """Give the matrix from an object's own space to the page's, through that of its container."""
-    origin = numbers(element.get("Boundary", ""))
-    moved = (1.0, 0.0, 0.0, 1.0, origin[0], origin[1]) if len(origin) > 1 else UNIT
-    values = numbers(element.get("CTM", ""))
-    if len(values) != len(UNIT):
-        return times(moved, outer)
+    origin = parse_numbers(element.get("Boundary", ""))
+    offset = (1.0, 0.0, 0.0, 1.0, origin[0], origin[1]) if len(origin) > 1 else IDENTITY
+    values = parse_numbers(element.get("CTM", ""))
+    if len(values) != len(IDENTITY):
+        return multiply(offset, outer)
     a, b, c, d, e, f = values
-    return times(times((a, b, c, d, e, f), moved), outer)
+    return multiply(multiply((a, b, c, d, e, f), offset), outer)

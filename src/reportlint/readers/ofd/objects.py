@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.readers.ofd.elements import is_off, local, matrix_of
+from reportlint.readers.ofd.elements import is_off, local_name, matrix_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _OBJECTS = ("TextObject", "PathObject", "ImageObject")
 _MAX_DEPTH = 8
 
 
-def objects(
+def walk_objects(
     content: Element, units: Mapping[str, Element], outer: Matrix, budget: Budget
 ) -> Iterator[tuple[str, Element, Matrix]]:
     """Give kind, element and matrix of all that is shown, in the order of the file.
@@ -27,18 +27,18 @@ def objects(
     more than on the pages of any report.
     """
     # NOTE: a stack, not recursion: blocks may nest as deep as a file likes.
-    waiting: list[tuple[Element, Matrix, int]] = [(content, outer, 0)]
-    while waiting:
-        element, matrix, depth = waiting.pop()
-        kind = local(element)
+    stack: list[tuple[Element, Matrix, int]] = [(content, outer, 0)]
+    while stack:
+        element, matrix, depth = stack.pop()
+        kind = local_name(element)
         if is_off(element, "Visible"):
             continue
         budget.take_object()
         if kind in _CONTAINERS:
-            waiting += [(child, matrix, depth) for child in reversed(element)]
+            stack += [(child, matrix, depth) for child in reversed(element)]
         elif kind in _OBJECTS:
             yield kind, element, matrix_of(element, matrix)
         elif kind == "CompositeObject" and depth < _MAX_DEPTH:
-            shown = units.get(element.get("ResourceID", ""), ())
+            composite = units.get(element.get("ResourceID", ""), ())
             inside = matrix_of(element, matrix)
-            waiting += [(child, inside, depth + 1) for child in reversed(shown)]
+            stack += [(child, inside, depth + 1) for child in reversed(composite)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from reportlint.readers.archive import Archive, encrypted
-from reportlint.readers.ofd.elements import named, words
+from reportlint.readers.archive import Archive, encryption_error
+from reportlint.readers.ofd.elements import element_text, find_all
 from reportlint.readers.ofd.parts import DocumentParts
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.ofd.parts import Parts
+    from reportlint.readers.ofd.parts import PageParts
 
 _ROOT = "OFD.xml"
 #: What the standard for encrypted files (GM/T 0099) puts beside the root.
@@ -23,36 +23,36 @@ _ENCRYPTIONS = "Encryptions.xml"
 #: More pages than any report has, even one bound together with its annexes.
 MAX_PAGES = 1000
 #: Bytes of parts that are read again, because several pages name them.
-_AGAIN = 1024 * 1024
+_MAX_REPEATED_BYTES = 1024 * 1024
 
 
-class Package:
+class OfdPackage:
     """An opened OFD file."""
 
     def __init__(self, data: bytes) -> None:
         """Find the documents; raises UnreadableError where the file is no OFD."""
         self._archive = Archive(data)
-        self._read: set[str] = set()
-        self._again = 0
+        self._read_names: set[str] = set()
+        self._repeated_bytes = 0
         if _ENCRYPTIONS in self._archive:
-            raise encrypted()
+            raise encryption_error()
         if _ROOT not in self._archive:
-            raise _not_ofd()
+            raise _not_ofd_error()
         root = self._archive.xml(_ROOT)
-        found = [self._open("", words(item)) for item in named(root, "DocRoot")]
-        self._documents = [DocumentParts(*opened, self._open) for opened in found if opened]
+        roots = [self._open("", element_text(item)) for item in find_all(root, "DocRoot")]
+        self._documents = [DocumentParts(*part, self._open) for part in roots if part]
         if not self._documents:
-            raise _not_ofd()
-        self.title = next((words(item) for item in named(root, "Title")), "")
+            raise _not_ofd_error()
+        self.title = next((element_text(item) for item in find_all(root, "Title")), "")
 
-    def pages(self) -> Iterator[Parts]:
+    def pages(self) -> Iterator[PageParts]:
         """Give the parts of each page; raises UnreadableError for a bad one or too many."""
         count = 0
         for document in self._documents:
             for parts in document.pages():
                 count += 1
                 if count > MAX_PAGES:
-                    raise _too_long()
+                    raise _page_count_error()
                 yield parts
 
     def attachments(self) -> Iterator[str]:
@@ -71,14 +71,14 @@ class Package:
         return None
 
     def _count(self, name: str) -> None:
-        if name in self._read:
-            self._again += self._archive.size(name)
-        self._read.add(name)
-        if self._again > _AGAIN:
-            raise _too_often(name.lstrip("/"))
+        if name in self._read_names:
+            self._repeated_bytes += self._archive.size(name)
+        self._read_names.add(name)
+        if self._repeated_bytes > _MAX_REPEATED_BYTES:
+            raise _repetition_error(name.lstrip("/"))
 
 
-def _not_ofd() -> UnreadableError:
+def _not_ofd_error() -> UnreadableError:
     return UnreadableError(
         Bilingual(
             "这是压缩包，但不是 OFD 文件：里面没有文档",
@@ -88,7 +88,7 @@ def _not_ofd() -> UnreadableError:
     )
 
 
-def _too_often(name: str) -> UnreadableError:
+def _repetition_error(name: str) -> UnreadableError:
     return UnreadableError(
         Bilingual(
             f"文件的许多页都是同一个部分：{name}", f"many pages of the file are one part: {name}"
@@ -97,7 +97,7 @@ def _too_often(name: str) -> UnreadableError:
     )
 
 
-def _too_long() -> UnreadableError:
+def _page_count_error() -> UnreadableError:
     return UnreadableError(
         Bilingual(f"文件超过 {MAX_PAGES} 页", f"the file has more than {MAX_PAGES} pages"),
         Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.readers.ofd.elements import box, named, words
+from reportlint.readers.ofd.elements import element_text, find_all, parse_box
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 
@@ -24,7 +24,7 @@ _AREAS = ("PhysicalBox", "ApplicationBox", "ContentBox")
 _SILENT = ("link", "stamp")
 
 
-class Parts(NamedTuple):
+class PageParts(NamedTuple):
     """What makes a page: templates and its own content in order, composites by id, notes.
 
     ``box`` is left, top, width and height in millimetres; None where no part tells.
@@ -34,7 +34,7 @@ class Parts(NamedTuple):
     contents: list[Element]
     units: dict[str, Element]
     watermarks: list[str]
-    remarks: list[str]
+    comments: list[str]
 
 
 class DocumentParts:
@@ -46,90 +46,92 @@ class DocumentParts:
         self._root = root
         self._opener = opener
         self._templates = {
-            item.get("ID", ""): item.get("BaseLoc", "") for item in named(root, "TemplatePage")
+            item.get("ID", ""): item.get("BaseLoc", "") for item in find_all(root, "TemplatePage")
         }
-        self._opened: dict[str, Element | None] = {}
+        self._template_cache: dict[str, Element | None] = {}
         self._own_area = _area(root)
         self._units = self._composites()
         self._notes = dict(self._annotations())
 
-    def pages(self) -> Iterator[Parts]:
+    def pages(self) -> Iterator[PageParts]:
         """Give the parts of each page; raises UnreadableError where one is missing or damaged."""
-        for item in named(self._root, "Page"):
+        for item in find_all(self._root, "Page"):
             if "BaseLoc" in item.attrib:
                 yield self._page(item.get("ID", ""), item.get("BaseLoc", ""))
 
     def attachments(self) -> Iterator[str]:
         """Give the names of attached files."""
-        for _, listing in self._listed("Attachments"):
-            yield from (item.get("Name", "") for item in named(listing, "Attachment"))
+        for _, listing in self._parts_of_kind("Attachments"):
+            yield from (item.get("Name", "") for item in find_all(listing, "Attachment"))
 
-    def _page(self, identity: str, location: str) -> Parts:
-        opened = self._opener(self._name, location)
-        if opened is None:
-            raise _missing(location)
-        content = opened[1]
-        under = [self._template(item.get("TemplateID", "")) for item in named(content, "Template")]
+    def _page(self, identity: str, location: str) -> PageParts:
+        part = self._opener(self._name, location)
+        if part is None:
+            raise _missing_page_error(location)
+        content = part[1]
+        under = [
+            self._template(item.get("TemplateID", "")) for item in find_all(content, "Template")
+        ]
         contents = [*(part for part in under if part is not None), content]
         area = _area(content) or self._own_area
-        return Parts(area, contents, self._units, *_said(self._notes.get(identity)))
+        return PageParts(area, contents, self._units, *_read_notes(self._notes.get(identity)))
 
     def _template(self, identity: str) -> Element | None:
-        if identity not in self._opened:
+        if identity not in self._template_cache:
             location = self._templates.get(identity)
-            opened = self._opener(self._name, location) if location else None
-            self._opened[identity] = opened[1] if opened else None
-        return self._opened[identity]
+            part = self._opener(self._name, location) if location else None
+            self._template_cache[identity] = part[1] if part else None
+        return self._template_cache[identity]
 
     def _composites(self) -> dict[str, Element]:
         return {
             item.get("ID", ""): item
             for kind in ("PublicRes", "DocumentRes")
-            for _, resources in self._listed(kind)
-            for item in named(resources, "CompositeGraphicUnit")
+            for _, resources in self._parts_of_kind(kind)
+            for item in find_all(resources, "CompositeGraphicUnit")
         }
 
     def _annotations(self) -> Iterator[tuple[str, Element]]:
         """Give the notes of pages, by the page's id."""
-        for name, listing in self._listed("Annotations"):
-            for item in named(listing, "Page"):
-                for location in named(item, "FileLoc"):
-                    opened = self._opener(name, words(location))
-                    if opened is not None:
-                        yield item.get("PageID", ""), opened[1]
+        for name, listing in self._parts_of_kind("Annotations"):
+            for item in find_all(listing, "Page"):
+                for location in find_all(item, "FileLoc"):
+                    part = self._opener(name, element_text(location))
+                    if part is not None:
+                        yield item.get("PageID", ""), part[1]
 
-    def _listed(self, kind: str) -> Iterator[tuple[str, Element]]:
+    def _parts_of_kind(self, kind: str) -> Iterator[tuple[str, Element]]:
         """Give the parts that the document names in elements of a kind."""
-        for item in named(self._root, kind):
-            opened = self._opener(self._name, words(item))
-            if opened is not None:
-                yield opened
+        for item in find_all(self._root, kind):
+            part = self._opener(self._name, element_text(item))
+            if part is not None:
+                yield part
 
 
 def _area(part: Element) -> Box | None:
     for kind in _AREAS:
-        found = next((box(words(item)) for item in named(part, kind)), None)
-        if found is not None:
-            return found
+        area = next((parse_box(element_text(item)) for item in find_all(part, kind)), None)
+        if area is not None:
+            return area
     return None
 
 
-def _said(notes: Element | None) -> tuple[list[str], list[str]]:
+def _read_notes(notes: Element | None) -> tuple[list[str], list[str]]:
     """Give the words of watermarks and of remarks among a page's notes."""
     watermarks: list[str] = []
-    remarks: list[str] = []
-    for note in named(notes, "Annot") if notes is not None else ():
-        shown = "".join(words(code) for code in named(note, "TextCode"))
+    comments: list[str] = []
+    for note in find_all(notes, "Annot") if notes is not None else ():
+        text = "".join(element_text(code) for code in find_all(note, "TextCode"))
         kind = note.get("Type", "").lower()
         if kind == "watermark":
-            watermarks += [shown] if shown else []
+            watermarks += [text] if text else []
         elif kind not in _SILENT:
-            remark = "".join(words(item) for item in named(note, "Remark"))
-            remarks += [remark or shown] if remark or shown else []
-    return watermarks, remarks
+            comment = "".join(element_text(item) for item in find_all(note, "Remark"))
+            comments += [comment or text] if comment or text else []
+    return watermarks, comments
 
 
-def _missing(location: str) -> UnreadableError:
+def _missing_page_error(location: str) -> UnreadableError:
     return UnreadableError(
         Bilingual(f"文件不完整：缺少页面 {location}", f"the file lacks its page {location}"),
         Bilingual("重新下载或重新导出一份", "download it again or export it anew"),

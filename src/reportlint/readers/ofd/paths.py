@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.readers.layout.drawings import add_outlines, add_picture
-from reportlint.readers.layout.geometry import CORNERS, placed, times
-from reportlint.readers.ofd.elements import box, is_off, named, words
+from reportlint.readers.layout.geometry import UNIT_SQUARE, multiply, transform_points
+from reportlint.readers.ofd.elements import element_text, find_all, is_off, parse_box
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -27,19 +27,19 @@ _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
 _MAX_PATH = 20_000
 
 
-def add_path(found: Drawing, element: Element, place: Place, budget: Budget) -> None:
+def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
     """Add what a path object draws."""
-    stroked = not is_off(element, "Stroke")
-    filled = element.get("Fill", "false").strip().lower() in ("true", "1")
+    is_stroked = not is_off(element, "Stroke")
+    is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
     tokens = _TOKENS.regex.findall(
-        " ".join(words(data) for data in named(element, "AbbreviatedData"))
+        " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))
     )
     size = sum(token.isalpha() for token in tokens)
-    if not (stroked or filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
+    if not (is_stroked or is_filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
         return
     budget.segments -= size
-    outlines = [placed(points, *place) for points in _outlines(tokens)]
-    add_outlines(found, outlines, stroked=stroked)
+    outlines = [transform_points(points, *place) for points in _outlines(tokens)]
+    add_outlines(drawing, outlines, is_stroked=is_stroked)
 
 
 def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
@@ -64,12 +64,12 @@ def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
         yield points
 
 
-def add_shown(found: Drawing, element: Element, place: Place) -> None:
+def add_picture_object(drawing: Drawing, element: Element, place: Place) -> None:
     """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
     matrix, turn = place
     if "CTM" not in element.attrib:
-        edges = box(element.get("Boundary"))
+        edges = parse_box(element.get("Boundary"))
         if edges is None:
             return
-        matrix = times((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
-    add_picture(found, placed(CORNERS, matrix, turn))
+        matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
+    add_picture(drawing, transform_points(UNIT_SQUARE, matrix, turn))

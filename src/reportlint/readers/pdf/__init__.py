@@ -8,11 +8,11 @@ from reportlint.support.localized_text import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
-    from reportlint.readers.layout.assembly import Placed
+    from reportlint.readers.layout.assembly import PlacedText
     from reportlint.readers.layout.pages import Page
 
 #: So many pages are read before the document is opened anew.
-_STRETCH = 48
+_PAGES_PER_OPENING = 48
 
 
 def read(data: bytes, path: str) -> Document:
@@ -20,7 +20,9 @@ def read(data: bytes, path: str) -> Document:
     return _read(data, path, trace=False)[0]
 
 
-def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[int, int]]:
+def read_with_places(
+    data: bytes, path: str
+) -> tuple[Document, tuple[PlacedText, ...], dict[int, int]]:
     """Read a PDF, and say where on its pages the text stands; raises as :func:`read` does.
 
     Gives the quarter turns by which pages were turned, too.
@@ -30,7 +32,7 @@ def traced(data: bytes, path: str) -> tuple[Document, tuple[Placed, ...], dict[i
 
 def _read(
     data: bytes, path: str, *, trace: bool
-) -> tuple[Document, tuple[Placed, ...], dict[int, int]]:
+) -> tuple[Document, tuple[PlacedText, ...], dict[int, int]]:
     try:
         from reportlint.readers.pdf import pdfium
     except (ImportError, OSError) as error:
@@ -38,25 +40,25 @@ def _read(
             Bilingual(f"读取 PDF 的库不能用：{error}", f"the PDF library does not load: {error}"),
             Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
         ) from error
-    from reportlint.readers.layout.assembly import traced as assembled
+    from reportlint.readers.layout.assembly import build_traced_document as build
     from reportlint.readers.layout.budget import Budget
     from reportlint.readers.layout.pages import without_ink
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.pages import read_page
 
-    streams.check(data)
+    streams.check_streams(data)
     budget = Budget()
     pages: list[Page] = []
     attachments: list[str] = []
     count = 1
     while len(pages) < count:
         # NOTE: pdfium keeps the fonts of every page it has drawn until the document is closed.
-        with pdfium.opened(data) as document:
+        with pdfium.open_document(data) as document:
             count = pdfium.page_count(document)
-            last = min(count, len(pages) + _STRETCH)
+            last = min(count, len(pages) + _PAGES_PER_OPENING)
             for number in range(len(pages) + 1, last + 1):
                 page = read_page(document, number, budget)
                 pages.append(page if trace else without_ink(page))
-            attachments = pdfium.attachments(document)
-    found = assembled(path, "pdf", pages, attachments, None)
-    return *found, {page.number: page.turn for page in pages}
+            attachments = pdfium.attachment_names(document)
+    traced_document = build(path, "pdf", pages, attachments, None)
+    return *traced_document, {page.number: page.turn for page in pages}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import NamedTuple
 
-from reportlint.readers.own_outputs import marked_pdf
+from reportlint.readers.own_outputs import mark_pdf
 from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.pdfium import raw
 from reportlint.support.lazy_regex import Pattern
@@ -43,7 +43,7 @@ class Annotation(NamedTuple):
     colour: tuple[int, int, int]
 
 
-def annotated(data: bytes, annotations: Iterable[Annotation]) -> bytes:
+def add_annotations(data: bytes, annotations: Iterable[Annotation]) -> bytes:
     """Give a PDF with annotations added behind all that it held.
 
     Raises UnreadableError where it cannot be opened, UnannotatableError where not written.
@@ -51,62 +51,62 @@ def annotated(data: bytes, annotations: Iterable[Annotation]) -> bytes:
     by_page: dict[int, list[Annotation]] = {}
     for annotation in annotations:
         by_page.setdefault(annotation.page, []).append(annotation)
-    with pdfium.opened(data) as document:
+    with pdfium.open_document(data) as document:
         for number in sorted(by_page):
             handle = raw.FPDF_LoadPage(document, number - 1)
             if not handle:
                 raise UnannotatableError
             try:
                 for annotation in by_page[number]:
-                    _add(handle, annotation)
+                    _add_annotation(handle, annotation)
             finally:
                 raw.FPDF_ClosePage(handle)
-        return marked_pdf(_settled(data, _saved(document)))
+        return mark_pdf(_fix_identifier(data, _save(document)))
 
 
-def _add(page: Any, annotation: Annotation) -> None:
+def _add_annotation(page: Any, annotation: Annotation) -> None:
     kind = raw.FPDF_ANNOT_HIGHLIGHT if annotation.boxes else raw.FPDF_ANNOT_TEXT
     handle = raw.FPDFPage_CreateAnnot(page, kind)
     if not handle:
         raise UnannotatableError
     try:
-        _colour(handle, annotation.colour)
-        _place(handle, annotation)
+        _set_colour(handle, annotation.colour)
+        _set_place(handle, annotation)
         raw.FPDFAnnot_SetFlags(handle, raw.FPDF_ANNOT_FLAG_PRINT)
         for key, words in ((b"Contents", annotation.words), (b"T", annotation.author)):
-            _say(handle, key, words)
+            _set_text(handle, key, words)
     finally:
         raw.FPDFPage_CloseAnnot(handle)
 
 
-def _colour(handle: Any, colour: tuple[int, int, int]) -> None:
+def _set_colour(handle: Any, colour: tuple[int, int, int]) -> None:
     raw.FPDFAnnot_SetColor(handle, raw.FPDFANNOT_COLORTYPE_Color, *colour, 255)
 
 
-def _place(handle: Any, annotation: Annotation) -> None:
+def _set_place(handle: Any, annotation: Annotation) -> None:
     left, top = annotation.place
     rectangle = raw.FS_RECTF(left, top, left + _SIGN, top - _SIGN)
-    found = annotation.boxes
-    if found:
+    boxes = annotation.boxes
+    if boxes:
         rectangle = raw.FS_RECTF(
-            min(box.left for box in found),
-            max(box.top for box in found),
-            max(box.right for box in found),
-            min(box.bottom for box in found),
+            min(box.left for box in boxes),
+            max(box.top for box in boxes),
+            max(box.right for box in boxes),
+            min(box.bottom for box in boxes),
         )
-    for left, bottom, right, top in found:
+    for left, bottom, right, top in boxes:
         corners = raw.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
         raw.FPDFAnnot_AppendAttachmentPoints(handle, corners)
     raw.FPDFAnnot_SetRect(handle, rectangle)
 
 
-def _say(handle: Any, key: bytes, words: str) -> None:
-    encoded = (words.replace("\0", "") + "\0").encode("utf-16-le", "replace")
-    buffer = ctypes.create_string_buffer(encoded, len(encoded))
+def _set_text(handle: Any, key: bytes, words: str) -> None:
+    data = (words.replace("\0", "") + "\0").encode("utf-16-le", "replace")
+    buffer = ctypes.create_string_buffer(data, len(data))
     raw.FPDFAnnot_SetStringValue(handle, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)))
 
 
-def _saved(document: Any) -> bytes:
+def _save(document: Any) -> bytes:
     pieces: list[bytes] = []
     writer = raw.FPDF_FILEWRITE(version=1)
 
@@ -116,29 +116,29 @@ def _saved(document: Any) -> bytes:
 
     kind = dict(raw.FPDF_FILEWRITE._fields_)["WriteBlock"]
     writer.WriteBlock = callback = kind(write)
-    saved = raw.FPDF_SaveAsCopy(document, ctypes.byref(writer), raw.FPDF_INCREMENTAL)
+    is_saved = raw.FPDF_SaveAsCopy(document, ctypes.byref(writer), raw.FPDF_INCREMENTAL)
     del callback
-    if not saved:
+    if not is_saved:
         raise UnannotatableError
     return b"".join(pieces)
 
 
-def _settled(old: bytes, new: bytes) -> bytes:
+def _fix_identifier(old: bytes, new: bytes) -> bytes:
     """Give a PDF whose identifier follows from what it holds, where pdfium drew it by lot."""
-    found = list(_IDENTIFIER.regex.finditer(new[-_TRAILER:].decode("latin-1")))
-    if not found:
+    matches = list(_IDENTIFIER.regex.finditer(new[-_TRAILER:].decode("latin-1")))
+    if not matches:
         return new
     start = max(len(new) - _TRAILER, 0)
-    settled = bytearray(new)
+    stable_data = bytearray(new)
     for group in (1, 2):
-        first, last = (start + place for place in found[-1].span(group))
+        first, last = (start + place for place in matches[-1].span(group))
         if group == 2 or new[first:last] not in old:
-            settled[first:last] = b"0" * (last - first)
+            stable_data[first:last] = b"0" * (last - first)
     from hashlib import sha256
 
-    digest = sha256(settled).hexdigest().upper().encode()
+    digest = sha256(stable_data).hexdigest().upper().encode()
     for group in (1, 2):
-        first, last = (start + place for place in found[-1].span(group))
-        if settled[first:last].strip(b"0") == b"":
-            settled[first:last] = digest[: last - first]
-    return bytes(settled)
+        first, last = (start + place for place in matches[-1].span(group))
+        if stable_data[first:last].strip(b"0") == b"":
+            stable_data[first:last] = digest[: last - first]
+    return bytes(stable_data)

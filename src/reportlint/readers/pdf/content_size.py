@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     Names: TypeAlias = dict[bytes, set[int]]
 
 #: What showing a form costs, as bytes of what it draws.
-_A_FORM = 200
+_FORM_COST = 200
 #: Pages and forms lie no deeper in any report.
-_DEEPEST = 200
+_MAX_DEPTH = 200
 #: How far the dictionary of an object is looked through.
-_LONGEST = 1 << 20
+_MAX_DICTIONARY_BYTES = 1 << 20
 #: So often a stream that is not unpacked here may show each form it names.
-_HIDDEN = 100
+_OPAQUE_SHOWS = 100
 #: So often an object may write a key that it should write once.
 _MOST_KEYS = 16
 _SHOWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -41,16 +41,16 @@ class EndlessError(Exception):
     """Forms that show each other in a circle, or lie too deep."""
 
 
-class Tally:
+class ContentSizes:
     """What the objects of a file are, and how much each draws."""
 
     def __init__(self, data: bytes) -> None:
         """Note the dictionary of every object; what the streams hold is told by ``add``."""
         self._bodies: dict[int, list[bytes]] = {}
         self._contents: dict[int, _Content] = {}
-        self._drawn: dict[int, int] = {}
-        self._pages: dict[int, int] = {}
-        self._named: Counter[int] = Counter()
+        self._sizes: dict[int, int] = {}
+        self._sizes_by_page: dict[int, int] = {}
+        self._content_uses: Counter[int] = Counter()
         self._open: set[int] = set()
         self._every: Names | None = None
         for number, body in _objects(data):
@@ -59,89 +59,95 @@ class Tally:
     def add(self, number: int, dictionary: bytes, content: bytes | None, size: int) -> None:
         """Take what a stream holds; None where only its size is known."""
         if content is not None and b"/ObjStm" in dictionary:
-            for inner, body in _packed(dictionary, content):
+            for inner, body in _unpack_objects(dictionary, content):
                 self._bodies.setdefault(inner, []).append(body)
-        known = self._contents.setdefault(number, _Content())
-        known.size = max(known.size, size)
-        known.hidden = known.hidden or content is None
+        stream = self._contents.setdefault(number, _Content())
+        stream.size = max(stream.size, size)
+        stream.is_opaque = stream.is_opaque or content is None
         if content is not None and b"Do" in content:
-            known.shown |= Counter(map(_plain, _SHOWN.findall(content)))
+            stream.form_counts |= Counter(map(_decode_name, _SHOWN.findall(content)))
 
-    def forms(self) -> Iterator[int]:
+    def form_sizes(self) -> Iterator[int]:
         """Give how many bytes each stream that shows others draws; raises EndlessError."""
-        showing = [number for number, known in self._contents.items() if known.shows]
-        return (self._draws(number, 0) for number in showing)
+        showing = [number for number, stream in self._contents.items() if stream.shows]
+        return (self._drawn_size(number, 0) for number in showing)
 
-    def again(self) -> int:
+    def repeated_size(self) -> int:
         """Give how many bytes are drawn only because pages name the same content again."""
-        return sum((count - 1) * self._contents[each].size for each, count in self._named.items())
+        return sum(
+            (count - 1) * self._contents[each].size for each, count in self._content_uses.items()
+        )
 
-    def pages(self) -> Iterator[int]:
+    def page_sizes(self) -> Iterator[int]:
         """Give how many bytes each page draws, as often as it is named; raises EndlessError."""
-        kids = {number: self._listed(number, b"/Kids") for number in self._bodies}
-        below = {kid for listed in kids.values() for kid in listed}
-        for number, listed in kids.items():
-            if listed and number not in below:
+        kids = {number: self._referenced_objects(number, b"/Kids") for number in self._bodies}
+        below = {kid for kid_numbers in kids.values() for kid in kid_numbers}
+        for number, kid_numbers in kids.items():
+            if kid_numbers and number not in below:
                 yield from self._below(number, kids, 0)
 
     def _below(self, number: int, kids: dict[int, list[int]], depth: int) -> Iterator[int]:
-        if depth > _DEEPEST:
+        if depth > _MAX_DEPTH:
             raise EndlessError
         if not kids.get(number):
             yield self._page(number)
-            self._named.update(
-                each for each in self._listed(number, b"/Contents") if each in self._contents
+            self._content_uses.update(
+                each
+                for each in self._referenced_objects(number, b"/Contents")
+                if each in self._contents
             )
         for kid in kids.get(number, ()):
             yield from self._below(kid, kids, depth + 1)
 
     def _page(self, number: int) -> int:
-        if number not in self._pages:
+        if number not in self._sizes_by_page:
             names = self._names(number)
-            known = [
+            streams = [
                 self._contents[each]
-                for each in self._listed(number, b"/Contents")
+                for each in self._referenced_objects(number, b"/Contents")
                 if each in self._contents
             ]
-            drawn = sum(each.size + self._shown(each, names, 0) for each in known)
-            for note in self._listed(number, b"/Annots"):
+            size = sum(each.size + self._forms_size(each, names, 0) for each in streams)
+            for note in self._referenced_objects(number, b"/Annots"):
                 looks = [each for body in self._bodies.get(note, ()) for each in _references(body)]
-                drawn += sum(self._draws(each, 0) for each in looks if each in self._contents)
-            self._pages[number] = drawn
-        return self._pages[number]
+                size += sum(self._drawn_size(each, 0) for each in looks if each in self._contents)
+            self._sizes_by_page[number] = size
+        return self._sizes_by_page[number]
 
-    def _draws(self, number: int, depth: int) -> int:
+    def _drawn_size(self, number: int, depth: int) -> int:
         """Count the bytes of a stream and of all that it shows."""
-        if number in self._open or depth > _DEEPEST:
+        if number in self._open or depth > _MAX_DEPTH:
             raise EndlessError
-        if number not in self._drawn:
-            known = self._contents[number]
+        if number not in self._sizes:
+            stream = self._contents[number]
             self._open.add(number)
             # NOTE: what shows nothing but itself is shown once; some programs write such forms.
             names = {
                 name: numbers - {number}
-                for name, numbers in (self._names(number) if known.shows else {}).items()
+                for name, numbers in (self._names(number) if stream.shows else {}).items()
             }
-            inner = self._shown(known, names, depth + 1)
+            inner = self._forms_size(stream, names, depth + 1)
             self._open.discard(number)
-            self._drawn[number] = known.size + _A_FORM + inner
-        return self._drawn[number]
+            self._sizes[number] = stream.size + _FORM_COST + inner
+        return self._sizes[number]
 
-    def _shown(self, known: _Content, names: Names, depth: int) -> int:
-        shown = dict.fromkeys(names, _HIDDEN) if known.hidden else known.shown
+    def _forms_size(self, stream: _Content, names: Names, depth: int) -> int:
+        form_counts = (
+            dict.fromkeys(names, _OPAQUE_SHOWS) if stream.is_opaque else stream.form_counts
+        )
         return sum(
-            count * max((self._draws(each, depth) for each in names.get(name, ())), default=0)
-            for name, count in shown.items()
+            count * max((self._drawn_size(each, depth) for each in names.get(name, ())), default=0)
+            for name, count in form_counts.items()
         )
 
     def _names(self, number: int) -> Names:
         """Give what the names within an object mean; where it does not say, all that are known."""
-        found: Names = {}
+        numbers_by_name: Names = {}
         for body in self._bodies.get(number, ()):
             for resources in self._values(body, b"/Resources", b"<<"):
-                self._add_names(found, resources)
-        if found:
-            return found
+                self._add_names(numbers_by_name, resources)
+        if numbers_by_name:
+            return numbers_by_name
         if self._every is None:
             self._every = {}
             for bodies in self._bodies.values():
@@ -149,13 +155,13 @@ class Tally:
                     self._add_names(self._every, body)
         return self._every
 
-    def _add_names(self, found: Names, body: bytes) -> None:
-        for listed in self._values(body, b"/XObject", b"<<"):
-            for name, number in _NAMED.findall(listed.partition(b">>")[0]):
+    def _add_names(self, numbers_by_name: Names, body: bytes) -> None:
+        for dictionary in self._values(body, b"/XObject", b"<<"):
+            for name, number in _NAMED.findall(dictionary.partition(b">>")[0]):
                 if int(number) in self._contents:
-                    found.setdefault(_plain(name), set()).add(int(number))
+                    numbers_by_name.setdefault(_decode_name(name), set()).add(int(number))
 
-    def _listed(self, number: int, key: bytes) -> list[int]:
+    def _referenced_objects(self, number: int, key: bytes) -> list[int]:
         """Give the objects that the value of a key names, in order."""
         return [
             each
@@ -175,28 +181,28 @@ class Tally:
             if start < 0:
                 return
             value = body[start + len(key) :].lstrip()
-            found = _REFERENCE.match(value)
-            if found is None:
+            match = _REFERENCE.match(value)
+            if match is None:
                 yield value if value.startswith(opening) else b""
                 continue
-            inner = [each.lstrip() for each in self._bodies.get(int(found[1]), ())]
-            yield from [each for each in inner if each.startswith(opening)] or (found[0],)
+            inner = [each.lstrip() for each in self._bodies.get(int(match[1]), ())]
+            yield from [each for each in inner if each.startswith(opening)] or (match[0],)
 
 
 class _Content:
-    """What a stream holds: bytes, and the names that it shows, unless they are ``hidden``."""
+    """What a stream holds: bytes, and how often it shows each name, unless it ``is_opaque``."""
 
-    __slots__ = ("hidden", "shown", "size")
+    __slots__ = ("form_counts", "is_opaque", "size")
 
     def __init__(self) -> None:
         self.size = 0
-        self.shown: Counter[bytes] = Counter()
-        self.hidden = False
+        self.form_counts: Counter[bytes] = Counter()
+        self.is_opaque = False
 
     @property
     def shows(self) -> bool:
         """Whether it may show anything."""
-        return self.hidden or bool(self.shown)
+        return self.is_opaque or bool(self.form_counts)
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -206,15 +212,15 @@ def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
         number = _NUMBER.search(data, max(0, start - 24), start)
         following = data.find(b"obj", start + 3)
         if number is not None:
-            end = min(following if following >= 0 else len(data), start + _LONGEST)
+            end = min(following if following >= 0 else len(data), start + _MAX_DICTIONARY_BYTES)
             yield int(number[1]), data[start + 3 : end].partition(b"stream")[0]
         start = following
 
 
-def _packed(dictionary: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:
+def _unpack_objects(dictionary: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:
     """Give the number and the text of each object within a stream of objects."""
-    found = _FIRST.search(dictionary)
-    first = int(found[1]) if found else 0
+    match = _FIRST.search(dictionary)
+    first = int(match[1]) if match else 0
     words = content[:first].split()
     pairs = [
         (int(number), first + int(offset))
@@ -230,5 +236,5 @@ def _references(text: bytes) -> list[int]:
     return [int(number) for number in _REFERENCE.findall(text)]
 
 
-def _plain(name: bytes) -> bytes:
-    return _HEX.sub(lambda found: bytes([int(found[1], 16)]), name) if b"#" in name else name
+def _decode_name(name: bytes) -> bytes:
+    return _HEX.sub(lambda match: bytes([int(match[1], 16)]), name) if b"#" in name else name

@@ -5,8 +5,15 @@ from __future__ import annotations
 import ctypes
 
 from reportlint.readers.layout.budget import PAGE_TEXTS
-from reportlint.readers.layout.drawings import add_outlines, add_picture, add_thin, nothing
-from reportlint.readers.layout.geometry import CORNERS, MOST_POINTS, UNIT, around, placed, times
+from reportlint.readers.layout.drawings import add_outlines, add_picture, add_thin, empty_drawing
+from reportlint.readers.layout.geometry import (
+    IDENTITY,
+    MAX_RECTANGLE_POINTS,
+    UNIT_SQUARE,
+    bounding_box,
+    multiply,
+    transform_points,
+)
 from reportlint.readers.pdf.pdfium import raw
 
 TYPE_CHECKING = False
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.readers.layout.geometry import Matrix, Point
 
     #: Kind, object and the matrix of what it stands in.
-    Shown: TypeAlias = tuple[int, Any, Matrix]
+    PageObject: TypeAlias = tuple[int, Any, Matrix]
 
 #: A path of more segments than this draws no table.
 _MAX_PATH = 20_000
@@ -27,43 +34,45 @@ _MAX_PATH = 20_000
 _MAX_DEPTH = 40
 
 
-def objects(handle: Any, budget: Budget) -> list[Shown]:
+def list_objects(handle: Any, budget: Budget) -> list[PageObject]:
     """Give kind, object and outer matrix of what a page draws besides text.
 
     Raises UnreadableError where its text is in far more pieces than that of any report.
     """
-    found: list[Shown] = []
+    page_objects: list[PageObject] = []
     texts = 0
-    for shown in _objects(handle, budget):
-        if shown[0] != raw.FPDF_PAGEOBJ_TEXT:
-            found.append(shown)
+    for page_object in _walk_objects(handle, budget):
+        if page_object[0] != raw.FPDF_PAGEOBJ_TEXT:
+            page_objects.append(page_object)
             continue
         texts += 1
         if texts > PAGE_TEXTS:
             break
     budget.take_texts(texts)
-    return found
+    return page_objects
 
 
-def drawing(shown: list[Shown], turn: int, budget: Budget) -> Drawing:
+def read_drawing(page_objects: list[PageObject], turn: int, budget: Budget) -> Drawing:
     """Read what a page draws, turned like its text."""
-    found = nothing()
+    drawing = empty_drawing()
     count = 0
-    for kind, item, outer in shown:
+    for kind, item, outer in page_objects:
         if kind == raw.FPDF_PAGEOBJ_PATH:
             count += 1
-            _add_path(found, item, outer, turn, budget)
+            _add_path(drawing, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             count += 1
-            add_picture(found, placed(CORNERS, times(_matrix_of(item), outer), turn))
-    return found._replace(objects=count)
+            add_picture(
+                drawing, transform_points(UNIT_SQUARE, multiply(_matrix_of(item), outer), turn)
+            )
+    return drawing._replace(objects=count)
 
 
-def picture_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
+def count_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
     """Count the pixels of a page's pictures, and the things it draws."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pixels = objects = 0
-    for kind, item, _ in _objects(handle, budget):
+    for kind, item, _ in _walk_objects(handle, budget):
         objects += kind != raw.FPDF_PAGEOBJ_TEXT
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             raw.FPDFImageObj_GetImagePixelSize(item, width, height)
@@ -71,15 +80,15 @@ def picture_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
     return pixels, objects
 
 
-def _objects(handle: Any, budget: Budget) -> Iterator[Shown]:
-    yield from _children(
-        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), UNIT, 0, budget
+def _walk_objects(handle: Any, budget: Budget) -> Iterator[PageObject]:
+    yield from _walk_children(
+        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), IDENTITY, 0, budget
     )
 
 
-def _children(
+def _walk_children(
     parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: Budget
-) -> Iterator[Shown]:
+) -> Iterator[PageObject]:
     """Give kind, object and the outer matrix of everything on a page or in a form, forms opened."""
     handle, counter, getter = parent
     for index in range(counter(handle)):
@@ -95,38 +104,42 @@ def _children(
             yield kind, item, outer
         elif depth < _MAX_DEPTH:
             form = (item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
-            yield from _children(form, times(_matrix_of(item), outer), depth + 1, budget)
+            yield from _walk_children(form, multiply(_matrix_of(item), outer), depth + 1, budget)
 
 
 def _matrix_of(item: Any) -> Matrix:
     matrix = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item, matrix):
-        return UNIT
+        return IDENTITY
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
-def _add_path(found: Drawing, item: Any, outer: Matrix, turn: int, budget: Budget) -> None:
+def _add_path(drawing: Drawing, item: Any, outer: Matrix, turn: int, budget: Budget) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
     count = raw.FPDFPath_CountSegments(item)
     if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_PATH, budget.segments):
         return
-    if not stroke.value and count <= MOST_POINTS and _add_if_thin(found, item, outer, turn):
+    if (
+        not stroke.value
+        and count <= MAX_RECTANGLE_POINTS
+        and _add_if_thin(drawing, item, outer, turn)
+    ):
         return
     budget.segments -= count
-    matrix = times(_matrix_of(item), outer)
-    outlines = [placed(points, matrix, turn) for points in _outlines(item, count)]
-    add_outlines(found, outlines, stroked=bool(stroke.value))
+    matrix = multiply(_matrix_of(item), outer)
+    outlines = [transform_points(points, matrix, turn) for points in _outlines(item, count)]
+    add_outlines(drawing, outlines, is_stroked=bool(stroke.value))
 
 
-def _add_if_thin(found: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
+def _add_if_thin(drawing: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
     """Add a filled path that is thin as a line: its bounds are enough, and quicker to get."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return False
     corners = [(left.value, bottom.value), (right.value, top.value)]
-    box = around(placed(corners, outer, turn))
-    return box is not None and add_thin(found, box)
+    box = bounding_box(transform_points(corners, outer, turn))
+    return box is not None and add_thin(drawing, box)
 
 
 def _outlines(item: Any, count: int) -> Iterator[list[Point]]:

@@ -44,7 +44,7 @@ _DAMAGED = (
 #: Annotations that hold text of the page itself: form fields and typed-over words.
 _DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
 #: Annotations that carry somebody's remark.
-_REMARKS = (
+_COMMENT_TYPES = (
     raw.FPDF_ANNOT_TEXT,
     raw.FPDF_ANNOT_HIGHLIGHT,
     raw.FPDF_ANNOT_UNDERLINE,
@@ -58,7 +58,7 @@ _MAX_STRING = 65536
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Any]:
+def open_document(data: bytes) -> Iterator[Any]:
     """Open a document; raises UnreadableError where pdfium cannot or it has too many pages."""
     with _LOCK:
         raw.FPDF_InitLibrary()
@@ -89,7 +89,7 @@ def page_count(document: Any) -> int:
 
 
 @contextmanager
-def page(document: Any, index: int) -> Iterator[Any]:
+def open_page(document: Any, index: int) -> Iterator[Any]:
     """Open a page, form fields and typed-over text drawn into it; None where it is damaged."""
     handle = raw.FPDF_LoadPage(document, index)
     if handle and _holds_drawn_text(handle):
@@ -104,7 +104,7 @@ def page(document: Any, index: int) -> Iterator[Any]:
 
 
 @contextmanager
-def text_of(handle: Any) -> Iterator[Any]:
+def open_text(handle: Any) -> Iterator[Any]:
     """Open the text of a page; None where there is none."""
     text_page = raw.FPDFText_LoadPage(handle)
     try:
@@ -114,27 +114,27 @@ def text_of(handle: Any) -> Iterator[Any]:
             raw.FPDFText_ClosePage(text_page)
 
 
-def box(handle: Any) -> tuple[float, float, float, float]:
+def read_page_box(handle: Any) -> tuple[float, float, float, float]:
     """Give the visible part of a page: left, bottom, right, top."""
     rectangle = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(handle, rectangle)
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
-def remarks(handle: Any) -> list[str]:
+def read_comments(handle: Any) -> list[str]:
     """Give the words of the comments on a page."""
     return [
-        _string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
+        _read_string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
         for subtype, annotation in _annotations(handle)
-        if subtype in _REMARKS
+        if subtype in _COMMENT_TYPES
     ]
 
 
-def attachments(document: Any) -> list[str]:
+def attachment_names(document: Any) -> list[str]:
     """Give the names of the files inside the file."""
     count = min(raw.FPDFDoc_GetAttachmentCount(document), _MAX_ANNOTATIONS)
     handles = [raw.FPDFDoc_GetAttachment(document, index) for index in range(count)]
-    return [_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]
+    return [_read_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]
 
 
 def _holds_drawn_text(handle: Any) -> bool:
@@ -152,7 +152,7 @@ def _annotations(handle: Any) -> Iterator[tuple[int, Any]]:
             raw.FPDFPage_CloseAnnot(annotation)
 
 
-def _string(getter: Any, *arguments: Any) -> str:
+def _read_string(getter: Any, *arguments: Any) -> str:
     """Call one of pdfium's getters of UTF-16 strings: once for the length, once for the words."""
     length = min(getter(*arguments, None, 0), _MAX_STRING)
     buffer = ctypes.create_string_buffer(length + 2)

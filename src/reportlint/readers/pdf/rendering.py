@@ -17,7 +17,7 @@ _MOST_PIXELS = 20_000_000
 _WHITE = 0xFFFFFFFF
 
 
-def rendered(handle: Any, box: tuple[float, float, float, float]) -> tuple[int, int, bytes]:
+def render_page(handle: Any, box: tuple[float, float, float, float]) -> tuple[int, int, bytes]:
     """Draw a page in grey: its width, its height, and a byte for each pixel, from the top."""
     across, down = box[2] - box[0], box[3] - box[1]
     factor = (_LYING if across > down else _WIDTH) / across

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.readers import ocr
 from reportlint.readers.pdf import rendering
-from reportlint.readers.pdf.paths import picture_pixels
+from reportlint.readers.pdf.paths import count_pixels
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _MOST_PIXELS = 80_000_000
 _MOST_OBJECTS = 20_000
 
 
-def is_scan(page: Page, characters: list[Character], drawn: Drawing) -> bool:
+def is_scan(page: Page, characters: list[Character], drawing: Drawing) -> bool:
     """Whether a page's words are in a picture: all, or all but what a scanner wrote at its ends."""
     if page.textless:
         return True
@@ -36,14 +36,14 @@ def is_scan(page: Page, characters: list[Character], drawn: Drawing) -> bool:
     aside = all(
         item.baseline < box.bottom + edge or item.baseline > box.top - edge for item in characters
     )
-    covered = max(map(_area, drawn.pictures), default=0.0) >= _COVERS * _area(box)
-    return covered and aside and 0 < len(characters) <= _MOST_WORDS
+    is_covered = max(map(_area, drawing.pictures), default=0.0) >= _COVERS * _area(box)
+    return is_covered and aside and 0 < len(characters) <= _MOST_WORDS
 
 
-def read(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
+def read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
     """Read a scanned page; it stays without text where that is impossible, and says why."""
     page = page._replace(textless=True, pictures=[])
-    if not ocr.installed():
+    if not ocr.is_installed():
         return page._replace(why=OCR_NOT_INSTALLED)
     if budget.scans <= 0:
         return page._replace(why=TOO_MANY_PAGES)
@@ -53,13 +53,17 @@ def read(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
     from reportlint.readers.ocr import pages
     from reportlint.readers.ocr.pictures import Raster
 
-    read = pages.read(Raster(*rendering.rendered(handle, page_box)), page.number)
-    return page._replace(why=NO_WORDS) if read is None else read._replace(remarks=page.remarks)
+    ocr_page = pages.read_page(Raster(*rendering.render_page(handle, page_box)), page.number)
+    return (
+        page._replace(why=NO_WORDS)
+        if ocr_page is None
+        else ocr_page._replace(comments=page.comments)
+    )
 
 
 def _is_drawable(handle: Any, page_box: Edges, budget: Budget) -> bool:
     left, bottom, right, top = page_box
-    pictures, objects = picture_pixels(handle, budget)
+    pictures, objects = count_pixels(handle, budget)
     return right > left and top > bottom and pictures <= _MOST_PIXELS and objects <= _MOST_OBJECTS
 
 

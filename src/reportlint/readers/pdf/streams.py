@@ -12,7 +12,7 @@ import re
 import zlib
 from itertools import islice
 
-from reportlint.readers.pdf.content_size import EndlessError, Tally
+from reportlint.readers.pdf.content_size import ContentSizes, EndlessError
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: More bytes than draw a page, and all pages, of any report.
-_LARGEST = 8 * 1024 * 1024
-_TOTAL = 64 * 1024 * 1024
+_MAX_PAGE_BYTES = 8 * 1024 * 1024
+_MAX_TOTAL_BYTES = 64 * 1024 * 1024
 #: Pages that name what others have drawn already.
-_AGAIN = 1024 * 1024
+_MAX_REPEATED_BYTES = 1024 * 1024
 #: The older packings are not unpacked here; their streams are short where they are still met.
-_SEALED = (b"LZW", b"RunLength", b"/RL")
-_LARGEST_SEALED = 32 * 1024
+_SEALED_FILTERS = (b"LZW", b"RunLength", b"/RL")
+_MAX_SEALED_BYTES = 32 * 1024
 #: More pages than are read.
 _MOST_PAGES = 2000
 #: Marks of content, for people who do not see it, that stand within each other.
@@ -39,29 +39,35 @@ _DICTIONARY = 4096
 _LEFT_OUT = (b"/Image", b"/Length1", b"/Length2", b"/FontFile", b"/CIDFontType0C", b"/OpenType")
 
 
-def check(data: bytes) -> None:
+def check_streams(data: bytes) -> None:
     """Raise UnreadableError where streams hold more than any report's, or are shown too often."""
-    tally = Tally(data)
+    sizes = ContentSizes(data)
     total = left_open = 0
-    for number, dictionary, packed in _streams(data):
+    for number, dictionary, packed_data in _streams(data):
         if any(word in dictionary for word in _LEFT_OUT):
             continue
         content = (
-            None if any(word in dictionary for word in _SEALED) else _unpacked(dictionary, packed)
+            None
+            if any(word in dictionary for word in _SEALED_FILTERS)
+            else _unpack(dictionary, packed_data)
         )
-        size = len(content) if content is not None else _size_of_sealed(packed)
+        size = len(content) if content is not None else _sealed_size(packed_data)
         total += size
         left_open += _left_open(content or b"")
-        if size >= _LARGEST or total > _TOTAL or left_open > _DEEPEST_MARKS:
-            raise _too_much()
-        tally.add(number, dictionary, content, size)
+        if size >= _MAX_PAGE_BYTES or total > _MAX_TOTAL_BYTES or left_open > _DEEPEST_MARKS:
+            raise _limit_error()
+        sizes.add(number, dictionary, content, size)
     try:
-        drawn = list(islice(tally.pages(), _MOST_PAGES))
-        largest = max([*tally.forms(), *drawn], default=0)
+        page_sizes = list(islice(sizes.page_sizes(), _MOST_PAGES))
+        largest = max([*sizes.form_sizes(), *page_sizes], default=0)
     except EndlessError:
-        raise _too_much() from None
-    if largest > _LARGEST or sum(drawn) > _TOTAL or tally.again() > _AGAIN:
-        raise _too_much()
+        raise _limit_error() from None
+    if (
+        largest > _MAX_PAGE_BYTES
+        or sum(page_sizes) > _MAX_TOTAL_BYTES
+        or sizes.repeated_size() > _MAX_REPEATED_BYTES
+    ):
+        raise _limit_error()
 
 
 def _left_open(content: bytes) -> int:
@@ -75,11 +81,11 @@ def _left_open(content: bytes) -> int:
     for mark in _MARKS.finditer(content):
         depth = max(0, depth - 1) if mark[0] == b"EMC" else depth + 1
         if depth > _DEEPEST_MARKS:
-            raise _too_much()
+            raise _limit_error()
     return depth
 
 
-def _too_much() -> UnreadableError:
+def _limit_error() -> UnreadableError:
     return UnreadableError(
         Bilingual(
             "PDF 的页面内容远多于一份年度报告", "the PDF's pages draw far more than any report's"
@@ -95,26 +101,26 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         end = data.find(b"endstream", start + 6)
         if end < 0:
             end = len(data)
-        opened = max(data.rfind(b"obj", max(0, start - _DICTIONARY), start), 0)
-        number = _NUMBER.search(data, max(0, opened - 24), opened)
-        packed = data[start + 6 : end].lstrip(b"\r\n")
-        yield int(number[1]) if number else 0, data[opened:start], packed
+        object_start = max(data.rfind(b"obj", max(0, start - _DICTIONARY), start), 0)
+        number = _NUMBER.search(data, max(0, object_start - 24), object_start)
+        packed_data = data[start + 6 : end].lstrip(b"\r\n")
+        yield int(number[1]) if number else 0, data[object_start:start], packed_data
         start = data.find(b"stream", end + 9)
 
 
-def _size_of_sealed(packed: bytes) -> int:
-    return _LARGEST if len(packed) > _LARGEST_SEALED else len(packed)
+def _sealed_size(packed_data: bytes) -> int:
+    return _MAX_PAGE_BYTES if len(packed_data) > _MAX_SEALED_BYTES else len(packed_data)
 
 
-def _unpacked(dictionary: bytes, packed: bytes) -> bytes:
+def _unpack(dictionary: bytes, packed_data: bytes) -> bytes:
     """Unpack a stream, up to _LARGEST bytes."""
     if dictionary.count(b"/FlateDecode") + dictionary.count(b"/Fl ") > 1:
-        raise _too_much()
+        raise _limit_error()
     try:
         if b"/ASCII85Decode" in dictionary:
-            packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
+            packed_data = base64.a85decode(packed_data.strip().removesuffix(b"~>"))
         elif b"/ASCIIHexDecode" in dictionary:
-            packed = binascii.unhexlify(b"".join(packed.split()).rstrip(b">"))
-        return zlib.decompressobj().decompress(packed, _LARGEST)
+            packed_data = binascii.unhexlify(b"".join(packed_data.split()).rstrip(b">"))
+        return zlib.decompressobj().decompress(packed_data, _MAX_PAGE_BYTES)
     except (ValueError, zlib.error):
-        return packed
+        return packed_data

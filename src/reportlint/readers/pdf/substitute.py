@@ -24,42 +24,46 @@ _NAME = b"box\0"
 _BUILT_IN = (b"Helvetica", b"Times", b"Courier", b"Symbol", b"ZapfDingbats")
 _DEFAULT_CHARSET = 1
 #: pdfium keeps a pointer to what is installed here, so it must live as long.
-_installed: list[Any] = []
+_installed_info: list[Any] = []
 
 
 def install(raw: Any) -> None:
     """Make pdfium take the box font for every font that a file lacks."""
-    if _installed:
+    if _installed_info:
         return
     data = box_font()
     types = dict(raw.FPDF_SYSFONTINFO._fields_)
     answers = {
         "Release": lambda _info: None,
         "EnumFonts": lambda _info, _mapper: None,
-        "MapFont": lambda _info, _weight, _italic, _charset, _pitch, face, _exact: _handle(face),
+        "MapFont": lambda _info, _weight, _italic, _charset, _pitch, face, _exact: _font_handle(
+            face
+        ),
         "GetFont": lambda _info, _face: _HANDLE,
-        "GetFontData": lambda _info, _font, table, buffer, size: _copy(data, table, buffer, size),
-        "GetFaceName": lambda _info, _font, buffer, size: _copy(_NAME, 0, buffer, size),
+        "GetFontData": lambda _info, _font, table, buffer, size: _copy_table(
+            data, table, buffer, size
+        ),
+        "GetFaceName": lambda _info, _font, buffer, size: _copy_table(_NAME, 0, buffer, size),
         "GetFontCharset": lambda _info, _font: _DEFAULT_CHARSET,
         "DeleteFont": lambda _info, _font: None,
     }
     callbacks = {name: types[name](answer) for name, answer in answers.items()}
     info = raw.FPDF_SYSFONTINFO(version=1, **callbacks)
-    _installed.append(info)
+    _installed_info.append(info)
     raw.FPDF_SetSystemFontInfo(info)
 
 
-def _handle(face: Any) -> int | None:
+def _font_handle(face: Any) -> int | None:
     """Give the font for a name; none for those that pdfium has inside, as the standard asks."""
     return None if face and ctypes.string_at(face).startswith(_BUILT_IN) else _HANDLE
 
 
-def _copy(data: bytes, table: int, buffer: Any, size: int) -> int:
+def _copy_table(data: bytes, table: int, buffer: Any, size: int) -> int:
     """Copy the whole font (table 0) or one of its tables; tell its length in any case."""
-    found = _table(data, table) if table else data
-    if buffer and size >= len(found):
-        ctypes.memmove(buffer, found, len(found))
-    return len(found)
+    table_data = _table(data, table) if table else data
+    if buffer and size >= len(table_data):
+        ctypes.memmove(buffer, table_data, len(table_data))
+    return len(table_data)
 
 
 def _table(data: bytes, tag: int) -> bytes:

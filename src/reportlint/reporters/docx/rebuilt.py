@@ -144,7 +144,7 @@ class _Writer:
             return ""
         if span is not None:
             length = span.end - span.start
-            origin = Origin(span.start, length, _MAIN, self._texts, 0, computed=False)
+            origin = Origin(span.start, length, _MAIN, self._texts, 0, is_computed=False)
             self.origins.append(origin)
         self._texts += 1
         escaped_words = escape(make_visible(words.translate(BREAKS)))

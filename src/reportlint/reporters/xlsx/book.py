@@ -9,7 +9,7 @@ import io
 import json
 from datetime import datetime
 
-from reportlint.readers.own_outputs import BOOK, marked_archive
+from reportlint.readers.own_outputs import BOOK, mark_archive
 from reportlint.reporters.shared.width import visible_lines
 from reportlint.support.localized_text import Bilingual
 
@@ -109,7 +109,7 @@ def write_workbook(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes
     # goes also where the run is interrupted.
     with TemporaryDirectory(prefix="reportlint-") as folder:
         _write(Workbook(buffer, {**options, "tmpdir": folder}), lines, view, most)
-    return marked_archive(buffer.getvalue(), BOOK)
+    return mark_archive(buffer.getvalue(), BOOK)
 
 
 def _write(book: Workbook, lines: Iterable[str], view: View, most: int) -> None:
