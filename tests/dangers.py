@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.file_discovery.input_files import Target
+from reportlint.engine.file_discovery.input_files import InputFile
 
 
-class Raising(Target):
+class Raising(InputFile):
     """A file over which the program fails."""
 
     def load(self) -> bytes:
@@ -15,7 +15,7 @@ class Raising(Target):
         raise RuntimeError("a fault of the program")
 
 
-class Killing(Target):
+class Killing(InputFile):
     """A file that ends the process it is read in."""
 
     def load(self) -> bytes:

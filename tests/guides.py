@@ -43,8 +43,8 @@ def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def output(words: str) -> str:
     """Give what a command prints."""
-    search.forget()
-    project.forget()
+    search.clear_cache()
+    project.clear_cache()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         cli.main(shlex.split(words))
     return printed.getvalue()

@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.cli import main
 from reportlint.cli.command_table import COMMANDS
-from reportlint.cli.parser import choose, parse
+from reportlint.cli.parser import choose_command, parse
 from tests.guides import BLOCK, LEFT_OUT, PAGES, ROOT, commands, sandbox
 
 LANGUAGES = ("zh", "en")
@@ -65,7 +65,7 @@ def test_every_command_of_a_guide_is_one(path: Path) -> None:
     for block in BLOCK.finditer(text):
         for line in _OURS.finditer(block["body"]):
             words = shlex.split(line["words"].split("   #")[0].split(" > ")[0].split(" < ")[0])
-            command, rest = choose(words, COMMANDS)
+            command, rest = choose_command(words, COMMANDS)
             if command is not None:
                 parse(rest, command, "zh")
             else:

@@ -41,7 +41,7 @@ def text_of(name: str, *options: str) -> str:
 
 
 def checked(text: str, name: str) -> FileResult:
-    return check_draft.check_document(from_text(text, name), check_options.Options()).result
+    return check_draft.check_document(from_text(text, name), check_options.CheckOptions()).result
 
 
 def wanted(name: str) -> dict[tuple[str, str, str], str]:

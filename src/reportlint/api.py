@@ -6,14 +6,14 @@ import os
 
 from reportlint import readers
 from reportlint.engine import file_results
-from reportlint.engine.check_draft import check_document, parsed
+from reportlint.engine.check_draft import check_document, parse_document
 from reportlint.engine.check_options import (
-    Options,
-    check_words,
-    choice_of,
-    chosen,
-    config_of,
-    placed,
+    CheckOptions,
+    apply_config,
+    build_selection,
+    check_names,
+    find_config_path,
+    select_rules,
 )
 from reportlint.model.prose import Day
 from reportlint.rules.builtin import builtin
@@ -70,40 +70,40 @@ def check(
     It runs in the calling process, without the command's limits of time and memory: for drafts of
     strangers run the command, or call this in a process that may die.
     """
-    choice = choice_of(select, extend_select, ignore, severities)
-    path, data = _named(source)
-    found = None if isolated else config_of(path if data is None else None, config)
-    options = Options(
-        choice,
+    selection = build_selection(select, extend_select, ignore, severities)
+    path, data = _read_source(source)
+    config_path = None if isolated else find_config_path(path if data is None else None, config)
+    options = CheckOptions(
+        selection,
         year,
         language,
-        published=published_on(published),
-        suppression=_suppressing(baseline, dated(today), heeded=suppressions),
+        publication_date=parse_publication_date(published),
+        suppression=_build_suppression(baseline, parse_date(today), local_enabled=suppressions),
         profile=profile,
     )
-    check_words(options, found)
-    options = placed(options, path, found)
+    check_names(options, config_path)
+    options = apply_config(options, path, config_path)
     try:
         document = readers.read(readers.load(path) if data is None else data, path)
     except UnreadableError as error:
-        return file_results.unreadable(path, error, language)
-    examined = check_document(document, options)
-    if examined.faults:
+        return file_results.build_unreadable_result(path, error, language)
+    draft_result = check_document(document, options)
+    if draft_result.source_errors:
         from reportlint.support.source_errors import listed
 
-        raise RuleError(listed(examined.faults))
-    return examined.result
+        raise RuleError(listed(draft_result.source_errors))
+    return draft_result.result
 
 
-def _suppressing(
-    path: str | os.PathLike[str] | None, today: str | None, *, heeded: bool
+def _build_suppression(
+    path: str | os.PathLike[str] | None, today: str | None, *, local_enabled: bool
 ) -> Suppression:
-    known = None
+    known_baseline = None
     if path is not None:
         from reportlint.suppression import baseline
 
-        known = baseline.load(os.fspath(path))
-    return Suppression(heeded=heeded, baseline=known, today=today or "")
+        known_baseline = baseline.load(os.fspath(path))
+    return Suppression(local_enabled=local_enabled, baseline=known_baseline, today=today or "")
 
 
 def extract(source: Source, *, year: int | None = None) -> Report:
@@ -111,8 +111,8 @@ def extract(source: Source, *, year: int | None = None) -> Report:
 
     Like :func:`check`, it runs without the command's limits of time and memory.
     """
-    path, data = _named(source)
-    return parsed(readers.read(readers.load(path) if data is None else data, path), year)
+    path, data = _read_source(source)
+    return parse_document(readers.read(readers.load(path) if data is None else data, path), year)
 
 
 def load_rules(
@@ -128,25 +128,25 @@ def load_rules(
         from reportlint.support.source_errors import listed
 
         raise RuleError(listed(faults))
-    return chosen(choice_of(select, extend_select, ignore, severities))
+    return select_rules(build_selection(select, extend_select, ignore, severities))
 
 
-def published_on(iso: str | None) -> str | None:
+def parse_publication_date(iso: str | None) -> str | None:
     """Give a date of publication as it is; raises UsageError for what is no ISO date."""
-    return dated(iso, _PUBLISHED)
+    return parse_date(iso, _PUBLISHED)
 
 
-def dated(iso: str | None, what: Bilingual = _DATE) -> str | None:
+def parse_date(iso: str | None, what: Bilingual = _DATE) -> str | None:
     """Give a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.read(iso) is None:
-        said = Bilingual(
+        message = Bilingual(
             f"应写成 2025-01-20 这样，不是“{iso}”", f' is written like 2025-01-20, not "{iso}"'
         )
-        raise UsageError(what + said)
+        raise UsageError(what + message)
     return iso
 
 
-def _named(source: Source) -> tuple[str, bytes | None]:
+def _read_source(source: Source) -> tuple[str, bytes | None]:
     """Give what a draft is called, and its bytes if it is not to be read from a file."""
     if isinstance(source, bytes):
         return UNNAMED, source

@@ -111,13 +111,13 @@ def test_a_distribution_beside_drafts_offers_no_pack(tmp_path: Path) -> None:
 
 #: Checks two drafts with the library, in processes that are started anew.
 _LIBRARY = """
-from reportlint.engine.batch import Job, Sheet, run
-from reportlint.engine.check_options import Options
-from reportlint.engine.file_discovery.input_files import Target
+from reportlint.engine.batch import BatchJob, OutputSpec, check_files
+from reportlint.engine.check_options import CheckOptions
+from reportlint.engine.file_discovery.input_files import InputFile
 
 if __name__ == "__main__":
-    targets = [Target(name, named=True) for name in ("a.html", "b.html")]
-    entries = list(run(targets, Job(Options(), (Sheet("json"),)), 2))
+    targets = [InputFile(name, is_named=True) for name in ("a.html", "b.html")]
+    entries = list(check_files(targets, BatchJob(CheckOptions(), (OutputSpec("json"),)), 2))
     assert [entry.error for entry in entries] == [None, None], entries
 """
 

@@ -22,7 +22,7 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What one rule finds in a text with what its format holds besides."""
     document = replace(plain.read(text.encode(), "draft.txt"), format=form, marks=marks)
-    options = check_options.Options(check_options.Choice(select=(rule,)))
+    options = check_options.CheckOptions(check_options.RuleSelection(select=(rule,)))
     return check_draft.check_document(document, options).result.findings
 
 

@@ -8,11 +8,11 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Anchor, Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 from reportlint.support.records import replace
 
-PLAIN = skeleton(builtin().forms[-1], 2024)
+PLAIN = build_skeleton(builtin().forms[-1], 2024)
 
 
 def checked(
@@ -37,7 +37,7 @@ def checked(
         made.append(Mark(kind, Span(offset, offset)))
         anchors += [Anchor(offset, page=int(number)), Anchor(offset + 1, page=pages)]
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), tuple(anchors), tuple(made))
-    return check_draft.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.CheckOptions()).result
 
 
 def rules(result: FileResult) -> list[str]:
@@ -74,7 +74,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
     document = Document(
         "-", "pdf", "", (), (Anchor(0, page=1),), (Mark("page-without-text", Span(0, 0)),)
     )
-    options = check_options.Options(check_options.Choice(ignore=("R101",)))
+    options = check_options.CheckOptions(check_options.RuleSelection(ignore=("R101",)))
     assert "S201" in rules(check_draft.check_document(document, options).result)
 
 
@@ -82,7 +82,7 @@ def test_ignoring_the_rule_brings_the_others_back() -> None:
 @pytest.mark.parametrize("named", [True, False])
 def test_a_scan_is_told_as_one_and_not_as_another_document(kind: str, named: bool) -> None:
     document = Document("-", "pdf", "\n", (), (Anchor(0, page=1),), (Mark(kind, Span(0, 0)),))
-    result = check_draft.check_document(document, check_options.Options(named=named)).result
+    result = check_draft.check_document(document, check_options.CheckOptions(is_named=named)).result
     assert (result.status, rules(result)) == ("checked", ["R101"])
     assert result.findings[0].message.startswith("全文没有文字")
 
@@ -92,7 +92,9 @@ def test_another_document_with_a_picture_stays_one() -> None:
     anchors = tuple(Anchor(index * 4, page=index + 1) for index in range(5))
     marks = (Mark("page-without-text", Span(8, 8)),)
     document = Document("-", "pdf", text, (Lines(Span(0, len(text))),), anchors, marks)
-    assert rules(check_draft.check_document(document, check_options.Options()).result) == ["R103"]
+    assert rules(check_draft.check_document(document, check_options.CheckOptions()).result) == [
+        "R103"
+    ]
 
 
 @pytest.mark.parametrize("kind", ["picture", "attachment"])

@@ -56,18 +56,18 @@ TEXTLESS = {
 @pytest.mark.parametrize("name", TEXTLESS)
 def test_a_file_without_text_is_told_to_hold_none(name: str) -> None:
     document = readers.read(TEXTLESS[name], name)
-    examined = check_draft.check_document(document, check_options.Options())
+    examined = check_draft.check_document(document, check_options.CheckOptions())
     (finding,) = examined.result.findings
     assert finding.rule == "R103"
     assert "没有文字" in finding.message
-    assert examined.broken == ()
+    assert examined.rule_errors == ()
 
 
 def test_a_page_without_text_is_told_as_such() -> None:
     document = readers.read(ofd.ofd(ofd.page()), "blank.ofd")
-    examined = check_draft.check_document(document, check_options.Options())
+    examined = check_draft.check_document(document, check_options.CheckOptions())
     assert [finding.rule for finding in examined.result.findings] in (["R101"], ["R103"])
-    assert examined.broken == ()
+    assert examined.rule_errors == ()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_page_without_text_is_told_as_such() -> None:
 )
 def test_a_report_by_an_older_form_is_named_and_not_judged(name: str, table: str) -> None:
     document = readers.read((OLDER + table).encode(), name)
-    (finding,) = check_draft.check_document(document, check_options.Options()).result.findings
+    (finding,) = check_draft.check_document(document, check_options.CheckOptions()).result.findings
     assert finding.rule == "R103"
     assert "2017" in finding.message
     assert "旧格式" in finding.message

@@ -46,8 +46,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     shutil.copy(CORPUS / "good" / "clean.txt", "town/a.txt")
 
     def ran(line: str) -> tuple[int, str]:
-        search.forget()
-        project.forget()
+        search.clear_cache()
+        project.clear_cache()
         code = main(line.split())
         return code, capsys.readouterr().out
 

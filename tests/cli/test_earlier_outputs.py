@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.earlier_outputs import is_earlier
+from reportlint.cli.earlier_outputs import is_earlier_output
 from reportlint.cli.main import main
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from tests.corpus.case import CORPUS
@@ -32,19 +32,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_outputs_are_known_again(name: str, draft: str, language: str) -> None:
     draft = "draft.pdf" if name == "pdf" else draft
     main(["check", draft, "--output-format", f"{name}=out.{name}", "--quiet", "--lang", language])
-    assert is_earlier(name, f"out.{name}")
+    assert is_earlier_output(name, f"out.{name}")
 
 
 def test_nothing_else_is_taken_for_one(folder: Path) -> None:
     for name in (*CHECK_FORMATS, *COPY_REPORTERS):
         for other in folder.glob("*.*"):
-            assert not is_earlier(name, str(other))
+            assert not is_earlier_output(name, str(other))
         for content in (b"x", b"{}", b'{"name": "x"}', b"PK\x03\x04", b"%PDF-1.7", b"<html>"):
             (folder / "other").write_bytes(content)
-            assert not is_earlier(name, "other")
+            assert not is_earlier_output(name, "other")
         (folder / "other").write_bytes(b"")
-        assert is_earlier(name, "other")
-        assert not is_earlier(name, ".")
+        assert is_earlier_output(name, "other")
+        assert not is_earlier_output(name, ".")
 
 
 @pytest.mark.parametrize("name", [*CHECK_FORMATS, "docx"])

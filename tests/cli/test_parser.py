@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.cli.command_table import COMMANDS, OVERVIEW
-from reportlint.cli.parser import Arguments, Command, Option, choose, language_of, parse
+from reportlint.cli.parser import Arguments, Command, Option, choose_command, parse, parse_language
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -57,9 +57,9 @@ def test_values_are_asked_for() -> None:
     found = parsed("--select=A, N1,", "--select", "S", "-q")
     assert found.has("--quiet")
     assert not found.has("--verbose")
-    assert found.last("--select") == "S"
-    assert found.last("--color") is None
-    assert found.listed("--select") == ("A", "N1", "S")
+    assert found.get("--select") == "S"
+    assert found.get("--color") is None
+    assert found.split_values("--select") == ("A", "N1", "S")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_help_needs_no_operands() -> None:
     ],
 )
 def test_a_command_is_chosen(words: list[str], name: str, rest: list[str]) -> None:
-    command, left = choose(words, COMMANDS)
+    command, left = choose_command(words, COMMANDS)
     assert command is not None
     assert command.name == name
     assert left == rest
@@ -110,7 +110,7 @@ def test_a_command_is_chosen(words: list[str], name: str, rest: list[str]) -> No
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["rules", "-h"], ["-v", "--version"]])
 def test_no_command_is_chosen(words: list[str]) -> None:
-    assert choose(words, COMMANDS)[0] is None
+    assert choose_command(words, COMMANDS)[0] is None
 
 
 @pytest.mark.parametrize(
@@ -118,13 +118,13 @@ def test_no_command_is_chosen(words: list[str]) -> None:
 )
 def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
     with pytest.raises(UsageError, match="no such command") as caught:
-        choose(words, COMMANDS)
+        choose_command(words, COMMANDS)
     assert near in caught.value.hint
 
 
 def test_half_a_command_is_told_what_follows() -> None:
     with pytest.raises(UsageError, match="rules needs another word") as caught:
-        choose(["rules"], COMMANDS)
+        choose_command(["rules"], COMMANDS)
     assert caught.value.hint.startswith("there are rules list, rules test")
 
 
@@ -142,7 +142,7 @@ def test_half_a_command_is_told_what_follows() -> None:
 )
 def test_a_draft_in_the_place_of_a_command_is_to_be_checked(word: str, hint: str) -> None:
     with pytest.raises(UsageError, match="no such command") as caught:
-        choose([word], COMMANDS)
+        choose_command([word], COMMANDS)
     assert caught.value.hint == hint
 
 
@@ -180,7 +180,7 @@ def test_suggestions_do_not_mislead(command: str, flag: str, message: str, hint:
 def test_language_is_known_before_anything_else(
     words: list[str], default: str | None, language: str
 ) -> None:
-    assert language_of(words, default) == language
+    assert parse_language(words, default) == language
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_language_is_known_before_anything_else(
 )
 def test_an_unknown_language_is_told(words: list[str], default: str | None, source: str) -> None:
     with pytest.raises(UsageError, match=source):
-        language_of(words, default)
+        parse_language(words, default)
 
 
 @given(st.lists(st.text(alphabet="-=qvselctAN,中 ", max_size=10), max_size=6))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cli.progress import Hidden, Progress, progress_line, shown_on
+from reportlint.cli.progress import HiddenProgress, Progress, can_show, create_progress
 from reportlint.reporters.shared.width import count_columns
 from tests.corpus.case import CORPUS
 
@@ -101,11 +101,11 @@ def test_nothing_is_told_where_no_person_looks(
     monkeypatch.setenv("TERM", "xterm")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert shown_on(stream) is shown
+    assert can_show(stream) is shown
     monkeypatch.setattr(sys, "stderr", stream)
-    line = progress_line(["a.txt"], "zh")
-    assert isinstance(line, Progress if shown else Hidden)
-    assert shown or list(line.over(iter("ab"))) == ["a", "b"]
+    line = create_progress(["a.txt"], "zh")
+    assert isinstance(line, Progress if shown else HiddenProgress)
+    assert shown or list(line.track(iter("ab"))) == ["a", "b"]
 
 
 def test_the_line_is_drawn_while_the_next_file_is_awaited() -> None:
@@ -115,7 +115,7 @@ def test_the_line_is_drawn_while_the_next_file_is_awaited() -> None:
         time.sleep(1.4)
         yield "a"
 
-    for item in Progress(["a.txt"], "en", stream).over(slow()):
+    for item in Progress(["a.txt"], "en", stream).track(slow()):
         assert item == "a"
         assert "checking: a.txt" in stream.getvalue()
         assert stream.getvalue().endswith(f"\r{' ' * 79}\r")

@@ -20,8 +20,8 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in an empty folder; what was found in others is forgotten."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPORTLINT_LANG", raising=False)
-    search.forget()
-    project.forget()
+    search.clear_cache()
+    project.clear_cache()
 
 
 def rule_file(name: str, *rules: str) -> None:

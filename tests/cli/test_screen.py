@@ -60,7 +60,7 @@ def test_colours(
 ) -> None:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert screen.coloured(sink, when) == coloured
+    assert screen.use_colour(sink, when) == coloured
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_links_are_for_terminals_that_show_them(
 ) -> None:
     for name, value in env.items():
         monkeypatch.setenv(name, value)
-    assert screen.linked(sink, colour=colour) == links
+    assert screen.use_links(sink, colour=colour) == links
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_width_follows_terminals_only(
     sink: Sink, columns: str, width: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    assert screen.width(sink) == width
+    assert screen.get_width(sink) == width

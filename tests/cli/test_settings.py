@@ -28,8 +28,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    search.forget()
-    project.forget()
+    search.clear_cache()
+    project.clear_cache()
     return tmp_path
 
 
@@ -38,8 +38,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Give what runs a command line: its exit code, output and errors."""
 
     def ran(line: str) -> tuple[int, str, str]:
-        search.forget()
-        project.forget()
+        search.clear_cache()
+        project.clear_cache()
         code = main(line.split())
         told = capsys.readouterr()
         return code, told.out, told.err
@@ -285,7 +285,7 @@ def test_a_broken_pack_does_not_stop_the_run_but_fails_it(run: Run) -> None:
 def test_the_summary_names_packs_with_their_digests(run: Run) -> None:
     shutil.copytree(PACK, "pack")
     configure("packs = ['pack']")
-    digest = project.project("reportlint.toml").packs[0].digest
+    digest = project.load_project("reportlint.toml").packs[0].digest
     assert len(digest) == 12
     _, out, _ = run("check a/good.txt --lang en")
     assert out.splitlines()[-1] == f"Rule packs: sample-province@1.0.0 ({digest})."
@@ -303,7 +303,7 @@ def test_the_summary_names_packs_with_their_digests(run: Run) -> None:
     assert out.splitlines()[-1] == f"规则包：sample-province@1.0.0（{digest}，用于 1 个文件）。"
     _, out, _ = run("check a/good.txt --output-format json")
     assert json.loads(out)["tool"]["rules"] == len(
-        project.rules_of(project.project("reportlint.toml"))
+        project.collect_rules(project.load_project("reportlint.toml"))
     )
 
 

@@ -58,9 +58,9 @@ def damaged(text: str) -> st.SearchStrategy[str]:
 
 def followed(text: str) -> project.Project | None:
     Path("reportlint.toml").write_text(text, encoding="utf-8")
-    project.forget()
+    project.clear_cache()
     try:
-        return project.project("reportlint.toml")
+        return project.load_project("reportlint.toml")
     except ConfigError as error:
         told = [error.told(language)[0] for language in ("zh", "en")]
         assert all(words.startswith("reportlint.toml:") for words in told)
@@ -89,7 +89,7 @@ def test_a_damaged_manifest_is_told_and_the_rest_is_used(text: str) -> None:
     Path("pack/rules/part-six.yaml").write_bytes(RULES.read_bytes())
     found = followed("packs = ['pack']\n")
     assert found is not None
-    for fault in found.faults:
+    for fault in found.source_errors:
         assert fault.path.startswith("pack/")
         assert fault.line >= 1
         assert fault.told("zh")
@@ -98,5 +98,5 @@ def test_a_damaged_manifest_is_told_and_the_rest_is_used(text: str) -> None:
 def test_the_whole_configuration_is_one_that_works() -> None:
     found = followed(CONFIG)
     assert found is not None
-    assert found.faults == ()
+    assert found.source_errors == ()
     assert len(found.suppressions) == 1

@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     tmp_path = tmp_path / "project"
     tmp_path.mkdir()
     monkeypatch.chdir(tmp_path)
-    project.forget()
+    project.clear_cache()
     return tmp_path
 
 
@@ -51,8 +51,8 @@ def test_the_examples_are_configurations_that_work(name: str, language: str, fol
     assert examples
     for example in examples:
         Path("reportlint.toml").write_text(example, encoding="utf-8")
-        project.forget()
-        assert project.project("reportlint.toml").faults == ()
+        project.clear_cache()
+        assert project.load_project("reportlint.toml").source_errors == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,8 +62,8 @@ def test_the_example_is_a_pack_that_works(language: str, folder: Path) -> None:
     (folder / "city" / "pack.yaml").write_text(manifest, encoding="utf-8")
     (folder / "city" / "rules" / "own.yaml").write_text(rules, encoding="utf-8")
     Path("reportlint.toml").write_text("packs = ['city']\n", encoding="utf-8")
-    found = project.project("reportlint.toml")
-    assert [str(fault) for fault in found.faults] == []
+    found = project.load_project("reportlint.toml")
+    assert [str(fault) for fault in found.source_errors] == []
     assert [rule.id for rule in found.own] == ["SC-S101"]
     assert found.packs[0].applies.region == "9901*"
 
@@ -85,5 +85,5 @@ def test_both_languages_have_the_same_sections() -> None:
 def test_the_digest_shown_is_that_of_the_sample(language: str) -> None:
     sample = CORPUS / "packs" / "sample-province"
     Path("reportlint.toml").write_text(f"packs = ['{sample.as_posix()}']", encoding="utf-8")
-    (pack,) = project.project("reportlint.toml").packs
+    (pack,) = project.load_project("reportlint.toml").packs
     assert pack.digest in guide("packs", language)

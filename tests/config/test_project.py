@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.config import project
-from reportlint.config.draft_config import Standing
+from reportlint.config.draft_config import DraftConfig
 from reportlint.config.errors import ConfigError
 from reportlint.rules.builtin import builtin
 from reportlint.rules.layers import Level
@@ -37,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
-    project.forget()
+    project.clear_cache()
     return work
 
 
@@ -52,7 +52,7 @@ def test_a_broken_configuration_is_told_where_it_is_broken(
 ) -> None:
     write("reportlint.toml", text)
     with pytest.raises(ConfigError) as caught:
-        project.project("reportlint.toml")
+        project.load_project("reportlint.toml")
     for language, words in (("zh", zh), ("en", en)):
         head, quoted, caret = caught.value.told(language)[0].splitlines()
         assert head.startswith(f"reportlint.toml:{place}: ")
@@ -70,7 +70,7 @@ def test_there_are_forty_ways_to_break_one() -> None:
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     write("reportlint.toml", "ignore = ['A9']\nyear = 1\n[severities]\nA101 = 'x'\n")
     with pytest.raises(ConfigError) as caught:
-        project.project("reportlint.toml")
+        project.load_project("reportlint.toml")
     heads = [line for line in caught.value.message.splitlines() if line.startswith("reportlint")]
     assert [head.split(": ")[0] for head in heads] == [
         "reportlint.toml:1:12",
@@ -82,36 +82,36 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
 def test_a_file_that_is_no_utf8_says_how_to_save_it() -> None:
     Path("reportlint.toml").write_bytes("ignore = ['报告']".encode("gbk"))
     with pytest.raises(ConfigError) as caught:
-        project.project("reportlint.toml")
+        project.load_project("reportlint.toml")
     assert "UTF-8" in caught.value.told("zh")[1]
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
-        project.project("nowhere.toml")
+        project.load_project("nowhere.toml")
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
     Path("reportlint.toml").write_bytes(b"\xef\xbb\xbffail-on = 'info'\r\n")
-    assert project.project("reportlint.toml").get("fail-on") == "info"
+    assert project.load_project("reportlint.toml").get("fail-on") == "info"
 
 
 def test_the_shared_file_holds_our_table_among_others() -> None:
     write("pyproject.toml", "[project]\nname = 'x'\n[tool.reportlint]\nfail-on = 'info'\n")
-    found = project.project("pyproject.toml").settings["fail-on"]
+    found = project.load_project("pyproject.toml").settings["fail-on"]
     assert (found.text, found.line, found.column) == ("info", 4, 12)
 
 
 def test_a_shared_file_without_our_table_is_refused_if_it_is_asked_for() -> None:
     write("pyproject.toml", "[project]\nname = 'x'\n")
     with pytest.raises(ConfigError, match=r"pyproject.toml:1:1: there is no table"):
-        project.project("pyproject.toml")
+        project.load_project("pyproject.toml")
 
 
 def again(path: str = "reportlint.toml") -> project.Project:
     """Give the project as the next run finds it."""
-    project.forget()
-    return project.project(path)
+    project.clear_cache()
+    return project.load_project(path)
 
 
 def edit(path: str, old: str, new: str) -> None:
@@ -132,7 +132,7 @@ def pack() -> None:
     write("reportlint.toml", "packs = ['packs/west']\nfail-on = 'error'\n")
     write("packs/west/pack.yaml", PACK)
     write("packs/west/rules/cats.yaml", cats("WE-F101"))
-    assert [rule.id for rule in project.project("reportlint.toml").own] == ["WE-F101"]
+    assert [rule.id for rule in project.load_project("reportlint.toml").own] == ["WE-F101"]
 
 
 @pytest.mark.usefixtures("pack")
@@ -140,10 +140,10 @@ def test_what_is_unchanged_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch)
     def never(_path: str) -> None:
         raise AssertionError
 
-    first = project.project("reportlint.toml")
-    monkeypatch.setattr("reportlint.config.project_loader.configured", never)
+    first = project.load_project("reportlint.toml")
+    monkeypatch.setattr("reportlint.config.project_loader.build_project", never)
     assert again() == first
-    assert project.documentation("reportlint.toml")["WE-F101"].kind == "forbids"
+    assert project.load_docs("reportlint.toml")["WE-F101"].kind == "forbids"
 
 
 @pytest.mark.usefixtures("pack")
@@ -172,12 +172,12 @@ def test_what_is_at_fault_is_told_in_every_run_until_it_is_put_right() -> None:
     write("packs/west/rules/cats.yaml", cats("WE-F101").replace("warning", "warnin"))
     for _ in range(2):
         found = again()
-        assert [(fault.path, fault.line) for fault in found.faults] == [
+        assert [(fault.path, fault.line) for fault in found.source_errors] == [
             ("packs/west/rules/cats.yaml", 3)
         ]
         assert found.own == ()
     write("packs/west/rules/cats.yaml", cats("WE-F101"))
-    assert again().faults == ()
+    assert again().source_errors == ()
 
 
 @pytest.mark.usefixtures("pack")
@@ -200,8 +200,8 @@ def test_the_digest_names_the_content_and_nothing_else() -> None:
 
 def test_without_packs_the_rules_are_the_built_in_ones() -> None:
     write("reportlint.toml", "fail-on = 'info'")
-    assert project.rules_of(project.project("reportlint.toml")) is builtin().rules
-    assert project.rules_of(None) is builtin().rules
+    assert project.collect_rules(project.load_project("reportlint.toml")) is builtin().rules
+    assert project.collect_rules(None) is builtin().rules
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -223,9 +223,11 @@ def test_the_order_of_keys_and_tables_does_not_matter(random: Random) -> None:
     write("reportlint.toml", "".join(heads) + "".join("".join(table) for table in tables))
     made = again()
     for profile in ("", "p", "final"):
-        found = Standing(made, profile=profile).settled(Level("command-line"), ())
+        found = DraftConfig(made, profile=profile).resolve_rules(Level("command-line"), ())
         write("reportlint.toml", PLAIN)
-        assert found == Standing(again(), profile=profile).settled(Level("command-line"), ())
+        assert found == DraftConfig(again(), profile=profile).resolve_rules(
+            Level("command-line"), ()
+        )
     assert (made.get("fail-on"), made.get("region")) == ("info", "99")
 
 

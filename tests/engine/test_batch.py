@@ -5,26 +5,30 @@ from __future__ import annotations
 import pytest
 
 from reportlint.engine import batch
-from reportlint.engine.batch import Entry, Job, Sheet
-from reportlint.engine.check_options import Options
-from reportlint.engine.file_discovery import find
-from reportlint.engine.file_discovery.input_files import Target
+from reportlint.engine.batch import BatchJob, FileOutcome, OutputSpec
+from reportlint.engine.check_options import CheckOptions
+from reportlint.engine.file_discovery import find_files
+from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 from tests.corpus.case import CORPUS
 from tests.dangers import Killing, Raising
 
-SHEETS = (Sheet("full"), Sheet("concise"), Sheet("json"))
-JOB = Job(Options(), SHEETS)
-FILES = find([str(CORPUS)]).targets[:8]
+SHEETS = (OutputSpec("full"), OutputSpec("concise"), OutputSpec("json"))
+JOB = BatchJob(CheckOptions(), SHEETS)
+FILES = find_files([str(CORPUS)]).targets[:8]
 
 
-def entries(targets: tuple[Target, ...], jobs: int, job: Job = JOB) -> list[Entry]:
-    return list(batch.run(targets, job, jobs))
+def entries(targets: tuple[InputFile, ...], jobs: int, job: BatchJob = JOB) -> list[FileOutcome]:
+    return list(batch.check_files(targets, job, jobs))
 
 
 def test_jobs_change_nothing() -> None:
-    files = (Target("missing.txt", named=True), *FILES, Target("x.txt", named=True, data=b""))
+    files = (
+        InputFile("missing.txt", is_named=True),
+        *FILES,
+        InputFile("x.txt", is_named=True, data=b""),
+    )
     one = entries(files, 1)
     assert [entry.path for entry in one] == [target.path for target in files]
     assert sum(entry.totals.findings for entry in one) > 0
@@ -35,18 +39,18 @@ def test_jobs_change_nothing() -> None:
 def test_a_piece_for_every_sheet() -> None:
     (entry,) = entries(FILES[:1], 1)
     assert len(entry.pieces) == len(SHEETS)
-    assert entries(FILES[:1], 1, Job(Options(), ()))[0].pieces == ()
+    assert entries(FILES[:1], 1, BatchJob(CheckOptions(), ()))[0].pieces == ()
 
 
 def test_one_file_does_not_stop_the_others() -> None:
     fault = UnreadableError(Bilingual("坏", "bad"))
     files = (
         FILES[0],
-        Raising("raising.txt", named=True),
-        Target("bad", named=False, fault=fault),
+        Raising("raising.txt", is_named=True),
+        InputFile("bad", is_named=False, error=fault),
         FILES[1],
     )
-    first, raising, bad, last = entries(files, 1, Job(Options(language="en"), SHEETS))
+    first, raising, bad, last = entries(files, 1, BatchJob(CheckOptions(language="en"), SHEETS))
     assert first.error is None
     assert last.error is None
     assert raising.error == (
@@ -57,7 +61,7 @@ def test_one_file_does_not_stop_the_others() -> None:
 
 
 def test_a_file_that_ends_its_process_does_not_stop_the_others() -> None:
-    files = (*FILES[:3], Killing("killing.txt", named=True), *FILES[3:6])
+    files = (*FILES[:3], Killing("killing.txt", is_named=True), *FILES[3:6])
     found = entries(files, 2)
     assert [entry.path for entry in found] == [target.path for target in files]
     assert [entry.error is not None for entry in found] == [False] * 3 + [True] + [False] * 3
@@ -69,7 +73,11 @@ def test_a_file_that_ends_its_process_does_not_stop_the_others() -> None:
 def test_named_files_and_others_differ_in_one_thing() -> None:
     data = "关于举办运动会的通知\n".encode()
     named, met = entries(
-        (Target("a.txt", named=True, data=data), Target("b.txt", named=False, data=data)), 1
+        (
+            InputFile("a.txt", is_named=True, data=data),
+            InputFile("b.txt", is_named=False, data=data),
+        ),
+        1,
     )
     assert named.totals.errors == 1
     assert met.totals.findings == 0
@@ -77,8 +85,8 @@ def test_named_files_and_others_differ_in_one_thing() -> None:
 
 
 def test_reading_judges_nothing() -> None:
-    job = Job(Options(), (Sheet("extract"), Sheet("text")), reading=True)
-    (entry,) = entries((Target("a.txt", named=True, data=b"a\r\nb\n"),), 1, job)
+    job = BatchJob(CheckOptions(), (OutputSpec("extract"), OutputSpec("text")), reading=True)
+    (entry,) = entries((InputFile("a.txt", is_named=True, data=b"a\r\nb\n"),), 1, job)
     assert '"status": "not-a-report"' in entry.pieces[0]
     assert entry.pieces[1] == "a\r\nb\n"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.engine.evaluation import Outcome, evaluate
+from reportlint.engine.evaluation import Evaluation, evaluate
 from reportlint.engine.finding_builder import MOST
 from reportlint.model.document import Anchor, Document, Span
 from reportlint.model.problem import (
@@ -68,7 +68,7 @@ def rule(identity: str, *results: object, kind: str = "Yields", **changes: Any) 
     return replace(made, **changes)
 
 
-def run(*rules: Rule, language: str = "zh", **changes: Any) -> Outcome:
+def run(*rules: Rule, language: str = "zh", **changes: Any) -> Evaluation:
     document = Document("d.txt", "text", TEXT, (), (Anchor(4, page=2, paragraph=3),))
     report = small.report(document=document, **changes)
     return evaluate(report, rules, replace(small.context(), year=None), language)
@@ -144,15 +144,15 @@ def test_a_broken_rule_is_reported_and_the_others_go_on() -> None:
     unfilled = rule("N103", problem(params={}))
     outcome = run(rule("N101", kind="Fails"), rule("N102", problem()), unfilled)
     assert [finding.rule for finding in outcome.findings] == ["N102"]
-    assert [error.rule for error in outcome.broken] == ["N101", "N103"]
-    assert "by chance" in outcome.broken[0].message
-    assert "--ignore N101" in outcome.broken[0].hint
+    assert [error.rule for error in outcome.rule_errors] == ["N101", "N103"]
+    assert "by chance" in outcome.rule_errors[0].message
+    assert "--ignore N101" in outcome.rule_errors[0].hint
 
 
 def test_counts_and_what_was_not_assessed() -> None:
     missing = Unassessed(CELL, Bilingual("未读出", "not read"))
     outcome = run(rule("A101", Checked(3), Checked(2), missing, missing), rule("A102"))
-    assert outcome.checked == {"A101": 5, "A102": 0}
+    assert outcome.check_counts == {"A101": 5, "A102": 0}
     (told,) = outcome.not_assessed
     assert (told.rule, told.row, told.column_key, told.reason) == ("A101", "new", "total", "未读出")
 
@@ -160,7 +160,7 @@ def test_counts_and_what_was_not_assessed() -> None:
 def test_what_is_no_report_gets_no_other_finding() -> None:
     outcome = run(rule("A101", problem()), rule("R103", problem(), Checked(1)))
     assert [finding.rule for finding in outcome.findings] == ["R103"]
-    assert outcome.checked == {"R103": 1}
+    assert outcome.check_counts == {"R103": 1}
     outcome = run(rule("A101", problem()), rule("R103", Checked(1)))
     assert [finding.rule for finding in outcome.findings] == ["A101"]
 
@@ -180,17 +180,17 @@ def test_what_is_no_report_gets_no_other_finding() -> None:
 )
 def test_a_rule_runs_where_it_is_meant_to(changes: dict[str, Any], runs: bool) -> None:
     outcome = run(rule("N101", **changes))
-    assert ("N101" in outcome.checked) == runs
+    assert ("N101" in outcome.check_counts) == runs
 
 
 def test_an_unknown_year_speaks_for_a_rule() -> None:
     made = rule("N101", first_year=2030)
-    assert "N101" in run(made, year=None, organ=None).checked
+    assert "N101" in run(made, year=None, organ=None).check_counts
 
 
 def test_a_rule_for_kinds_of_organs_wants_one_that_is_named() -> None:
     made = rule("N101", organs=("street",))
-    assert "N101" not in run(made, year=None, organ=None).checked
+    assert "N101" not in run(made, year=None, organ=None).check_counts
 
 
 def test_the_year_of_the_report_is_expected_where_none_is_asked_for() -> None:

@@ -46,9 +46,9 @@ def judged(data: bytes, path: str) -> str:
 
 
 @cache
-def _options() -> check_options.Options:
-    return check_options.Options(
-        check_options.Choice(extend_select=tuple(r.id for r in builtin().rules))
+def _options() -> check_options.CheckOptions:
+    return check_options.CheckOptions(
+        check_options.RuleSelection(extend_select=tuple(r.id for r in builtin().rules))
     )
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from reportlint import readers
 from reportlint.engine import check_draft
-from reportlint.engine.check_options import Choice, Options
-from reportlint.fixing.fixer import Judged, Mended, mend
+from reportlint.engine.check_options import CheckOptions, RuleSelection
+from reportlint.fixing.fixer import CheckedDraft, FixResult, fix_draft
 from tests.formats import lines, web, word
 from tests.formats.paper import Paper, paper
 from tests.readers import docx_builder as build
@@ -113,30 +113,30 @@ def crlf(data: bytes) -> bytes:
     return data.replace(b"\n", b"\r\n")
 
 
-def judge_of(path: str, options: Options | None = None) -> Callable[[bytes], Judged]:
+def judge_of(path: str, options: CheckOptions | None = None) -> Callable[[bytes], CheckedDraft]:
     """What judges a draft of that name."""
-    asked = options or Options()
+    asked = options or CheckOptions()
     everything = replace_choice(asked)
 
-    def judge(data: bytes) -> Judged:
+    def judge(data: bytes) -> CheckedDraft:
         document = readers.read(data, path)
         chosen = check_draft.check_document(document, asked).result
-        if asked.choice == Choice():
-            return Judged(data, chosen, chosen)
-        return Judged(data, chosen, check_draft.check_document(document, everything).result)
+        if asked.selection == RuleSelection():
+            return CheckedDraft(data, chosen, chosen)
+        return CheckedDraft(data, chosen, check_draft.check_document(document, everything).result)
 
     return judge
 
 
-def replace_choice(options: Options) -> Options:
+def replace_choice(options: CheckOptions) -> CheckOptions:
     """The options with every rule."""
-    return Options(Choice(), options.year, options.language)
+    return CheckOptions(RuleSelection(), options.year, options.language)
 
 
-def mended(data: bytes, path: str, *, unsafe: bool = False, select: str = "") -> Mended:
+def mended(data: bytes, path: str, *, unsafe: bool = False, select: str = "") -> FixResult:
     """What becomes of a draft."""
-    options = Options(Choice((select,))) if select else Options()
-    return mend(data, judge_of(path, options), unsafe=unsafe)
+    options = CheckOptions(RuleSelection((select,))) if select else CheckOptions()
+    return fix_draft(data, judge_of(path, options), unsafe=unsafe)
 
 
 def members(data: bytes) -> dict[str, bytes]:

@@ -17,12 +17,12 @@ FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in suffixes())
 def test_fixes_are_made_once_and_for_all(path: Path) -> None:
     data = path.read_bytes()
     result = mended(data, path.name, unsafe=True)
-    assert result.left == ()
-    assert (result.after.data != data) == bool(result.made)
-    fixed = {mend.finding.rule for mend in result.made}
-    assert not fixed & {finding.rule for finding in result.after.whole.findings}
-    before = [finding.rule for finding in result.before.whole.findings]
-    for finding in result.after.whole.findings:
+    assert result.remaining_fixes == ()
+    assert (result.after.data != data) == bool(result.applied_fixes)
+    fixed = {mend.finding.rule for mend in result.applied_fixes}
+    assert not fixed & {finding.rule for finding in result.after.full_result.findings}
+    before = [finding.rule for finding in result.before.full_result.findings]
+    for finding in result.after.full_result.findings:
         before.remove(finding.rule)
-    if result.made:
-        assert mended(result.after.data, path.name, unsafe=True).made == ()
+    if result.applied_fixes:
+        assert mended(result.after.data, path.name, unsafe=True).applied_fixes == ()

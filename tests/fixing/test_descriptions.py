@@ -7,7 +7,7 @@ import difflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.descriptions import Pair, difference, lines, pairs
+from reportlint.fixing.descriptions import TextPair, build_diff, build_pairs, split_lines
 from reportlint.model.document import Document, Span
 from reportlint.model.line_index import Positions
 from reportlint.model.problem import Edit
@@ -15,34 +15,34 @@ from reportlint.model.problem import Edit
 LINE = st.text(alphabet="甲乙丙丁", max_size=3)
 
 
-def told(text: str, *edits: Edit) -> list[Pair]:
-    return list(pairs(text, edits, Positions(Document("d", "text", text, ()))))
+def told(text: str, *edits: Edit) -> list[TextPair]:
+    return list(build_pairs(text, edits, Positions(Document("d", "text", text, ()))))
 
 
 def test_words_are_told_with_what_stands_around_them() -> None:
     text = "第一行\n按照国办公开办函[2021]30号的要求编制\n"
     edits = (Edit(Span(12, 13), "〔"), Edit(Span(17, 18), "〕"))
-    assert told(text, *edits) == [Pair("公开办函[2021]30号的", "公开办函〔2021〕30号的", 2, 9)]
+    assert told(text, *edits) == [TextPair("公开办函[2021]30号的", "公开办函〔2021〕30号的", 2, 9)]
 
 
 def test_edits_far_apart_are_told_one_by_one() -> None:
     text = "甲,乙" + "丙" * 30 + "丁,戊"
     found = told(text, Edit(Span(1, 2), "，"), Edit(Span(34, 35), "，"))
     assert found == [
-        Pair("甲,乙丙丙丙", "甲，乙丙丙丙", 1, 2),
-        Pair("丙丙丙丁,戊", "丙丙丙丁，戊", 1, 35),
+        TextPair("甲,乙丙丙丙", "甲，乙丙丙丙", 1, 2),
+        TextPair("丙丙丙丁,戊", "丙丙丙丁，戊", 1, 35),
     ]
 
 
 def test_words_of_other_lines_and_cells_are_not_told() -> None:
     text = "甲\t乙0012丙\t丁\r\n"
-    assert told(text, Edit(Span(3, 7), "12")) == [Pair("乙0012丙", "乙12丙", 1, 4)]
+    assert told(text, Edit(Span(3, 7), "12")) == [TextPair("乙0012丙", "乙12丙", 1, 4)]
 
 
 def test_a_diff_is_unified() -> None:
     old = "".join(f"第{n}行\n" for n in range(1, 21))
     new = old.replace("第9行", "第九行").replace("第18行", "第十八行")
-    assert list(difference(old, new, "稿.txt")) == [
+    assert list(build_diff(old, new, "稿.txt")) == [
         "--- 稿.txt",
         "+++ 稿.txt",
         "@@ -6,7 +6,7 @@",
@@ -66,7 +66,7 @@ def test_a_diff_is_unified() -> None:
 
 
 def test_texts_that_are_the_same_give_no_diff() -> None:
-    assert list(difference("甲\n乙", "甲\n乙", "稿.txt")) == []
+    assert list(build_diff("甲\n乙", "甲\n乙", "稿.txt")) == []
 
 
 @given(st.lists(st.tuples(LINE, LINE, st.booleans()), max_size=30))
@@ -78,7 +78,7 @@ def test_a_diff_is_the_one_that_the_library_gives(rows: list[tuple[str, str, boo
         for n, ((_, new, changed), old) in enumerate(zip(rows, before, strict=True))
     ]
     expected = list(difflib.unified_diff(before, after, "d", "d", lineterm=""))
-    got = list(difference("\n".join(before), "\n".join(after), "d"))
+    got = list(build_diff("\n".join(before), "\n".join(after), "d"))
     assert [line for line in got if line[0] in "+-"] == [
         line for line in expected if line[0] in "+-"
     ]
@@ -87,6 +87,6 @@ def test_a_diff_is_the_one_that_the_library_gives(rows: list[tuple[str, str, boo
 
 
 def test_lines_end_as_positions_count_them() -> None:
-    assert lines("甲\r\n乙\r丙\x0c丁\n") == ["甲", "乙", "丙\x0c丁"]
-    assert lines("甲\n\n") == ["甲", ""]
-    assert lines("") == []
+    assert split_lines("甲\r\n乙\r丙\x0c丁\n") == ["甲", "乙", "丙\x0c丁"]
+    assert split_lines("甲\n\n") == ["甲", ""]
+    assert split_lines("") == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportlint import readers
-from reportlint.fixing.docx_writer import Word
-from reportlint.fixing.edits import applied
+from reportlint.fixing.docx_writer import WordFile
+from reportlint.fixing.edits import apply_edits
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 from tests.fixing.drafts import members
@@ -20,9 +20,9 @@ FIELD = (
 )
 
 
-def writer(data: bytes) -> tuple[Word, str]:
+def writer(data: bytes) -> tuple[WordFile, str]:
     document = readers.read(data, "d.docx")
-    return Word(data, document), document.text
+    return WordFile(data, document), document.text
 
 
 def rewritten(data: bytes, old: str, new: str) -> bytes:
@@ -31,8 +31,8 @@ def rewritten(data: bytes, old: str, new: str) -> bytes:
     start = text.index(old)
     edit = Edit(Span(start, start + len(old)), new)
     assert word.refusal(edit) is None
-    changed = word.written([edit])
-    assert readers.read(changed, "d.docx").text == applied(text, [edit])
+    changed = word.write([edit])
+    assert readers.read(changed, "d.docx").text == apply_edits(text, [edit])
     return changed
 
 
@@ -76,9 +76,9 @@ def test_a_blank_that_comes_to_stand_at_an_end_is_kept() -> None:
     data = build.word("<w:p><w:r><w:t>甲, 乙</w:t></w:r></w:p>")
     word, text = writer(data)
     edit = Edit(Span(3, 4), "")
-    changed = word.written([edit])
+    changed = word.write([edit])
     assert '<w:t xml:space="preserve">甲, </w:t>' in body(changed)
-    assert readers.read(changed, "d.docx").text in (applied(text, [edit]), "甲,")
+    assert readers.read(changed, "d.docx").text in (apply_edits(text, [edit]), "甲,")
 
 
 def test_words_are_put_in_beside_what_stands_before_them() -> None:
@@ -86,9 +86,9 @@ def test_words_are_put_in_beside_what_stands_before_them() -> None:
     data = build.word(runs, build.paragraph("丙"))
     word, _ = writer(data)
     assert '<w:b/></w:rPr><w:t xml:space="preserve">甲换</w:t>' in body(
-        word.written([Edit(Span(1, 1), "换")])
+        word.write([Edit(Span(1, 1), "换")])
     )
-    assert ">换丙<" in body(word.written([Edit(Span(3, 3), "换")]))
+    assert ">换丙<" in body(word.write([Edit(Span(3, 3), "换")]))
 
 
 def test_the_text_of_fields_is_left_alone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.edits import Shift, Taken, applied, minimal
+from reportlint.fixing.edits import ReservedSpans, Shift, apply_edits, minimal
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 
@@ -23,7 +23,7 @@ def edited(draw: st.DrawFn) -> tuple[str, list[Edit]]:
 
 def test_words_are_put_in_place() -> None:
     edits = [Edit(Span(0, 1), "（"), Edit(Span(3, 3), "等"), Edit(Span(4, 6), "")]
-    assert applied("(甲乙丙丁戊", edits) == "（甲乙等丙"
+    assert apply_edits("(甲乙丙丁戊", edits) == "（甲乙等丙"
 
 
 def test_only_what_changes_is_touched() -> None:
@@ -36,39 +36,39 @@ def test_only_what_changes_is_touched() -> None:
 def test_small_edits_do_the_same(given_: tuple[str, list[Edit]]) -> None:
     text, edits = given_
     small = minimal(edits, text)
-    assert applied(text, small) == applied(text, edits)
+    assert apply_edits(text, small) == apply_edits(text, edits)
     assert sum(len(edit.text) for edit in small) <= sum(len(edit.text) for edit in edits)
 
 
 @given(edited())
 def test_places_move_with_the_text_around_them(given_: tuple[str, list[Edit]]) -> None:
     text, edits = given_
-    after = applied(text, edits)
+    after = apply_edits(text, edits)
     shift = Shift(edits)
     outside = [n for n in range(len(text)) if not any(n in edit.span for edit in edits)]
     for offset in outside:
-        moved = shift.moved(Span(offset, offset + 1))
+        moved = shift.move(Span(offset, offset + 1))
         # NOTE: what is put in right behind belongs to the place.
         assert after[moved.start] == text[offset]
-    assert shift.moved(Span(0, len(text))) == Span(0, len(after))
+    assert shift.move(Span(0, len(text))) == Span(0, len(after))
 
 
 def test_edits_that_touch_do_not_go_together() -> None:
-    taken = Taken()
-    assert taken.take([Edit(Span(4, 6), ""), Edit(Span(8, 9), "")])
-    assert not taken.take([Edit(Span(6, 6), "甲")])
-    assert not taken.take([Edit(Span(0, 1), ""), Edit(Span(7, 8), "")])
-    assert not taken.take([Edit(Span(0, 20), "")])
-    assert taken.take([Edit(Span(0, 1), ""), Edit(Span(7, 7), "甲")])
-    assert not taken.take([Edit(Span(1, 2), "")])
+    taken = ReservedSpans()
+    assert taken.reserve([Edit(Span(4, 6), ""), Edit(Span(8, 9), "")])
+    assert not taken.reserve([Edit(Span(6, 6), "甲")])
+    assert not taken.reserve([Edit(Span(0, 1), ""), Edit(Span(7, 8), "")])
+    assert not taken.reserve([Edit(Span(0, 20), "")])
+    assert taken.reserve([Edit(Span(0, 1), ""), Edit(Span(7, 7), "甲")])
+    assert not taken.reserve([Edit(Span(1, 2), "")])
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3)), max_size=12))
 def test_what_is_taken_lies_apart(places: list[tuple[int, int]]) -> None:
-    taken = Taken()
+    taken = ReservedSpans()
     kept: list[Span] = []
     for start, length in places:
         span = Span(start, start + length)
         free = all(other.end < span.start or span.end < other.start for other in kept)
-        assert taken.take([Edit(span, "")]) == free
+        assert taken.reserve([Edit(span, "")]) == free
         kept += [span] * free

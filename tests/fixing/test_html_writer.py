@@ -7,17 +7,17 @@ import time
 import pytest
 
 from reportlint import readers
-from reportlint.fixing.edits import applied
-from reportlint.fixing.html_writer import Pages
+from reportlint.fixing.edits import apply_edits
+from reportlint.fixing.html_writer import HtmlFile
 from reportlint.fixing.writers import UnwritableError
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 
 
-def writer(source: str, encoding: str = "utf-8") -> tuple[Pages, str]:
+def writer(source: str, encoding: str = "utf-8") -> tuple[HtmlFile, str]:
     data = source.encode(encoding)
     document = readers.read(data, "d.html")
-    return Pages(data, document), document.text
+    return HtmlFile(data, document), document.text
 
 
 def rewritten(source: str, old: str, new: str, encoding: str = "utf-8") -> str:
@@ -25,8 +25,8 @@ def rewritten(source: str, old: str, new: str, encoding: str = "utf-8") -> str:
     start = text.index(old)
     edit = Edit(Span(start, start + len(old)), new)
     assert pages.refusal(edit) is None
-    changed = pages.written([edit])
-    assert readers.read(changed, "d.html").text == applied(text, [edit])
+    changed = pages.write([edit])
+    assert readers.read(changed, "d.html").text == apply_edits(text, [edit])
     return changed.decode(encoding)
 
 
@@ -85,7 +85,7 @@ def test_words_over_cells_and_paragraphs_are_refused() -> None:
 def test_a_page_with_broken_bytes_is_not_written() -> None:
     data = page("<p>" + "政府信息公开" * 40 + "</p>").encode().replace(b"</p>", b"\xff</p>")
     with pytest.raises(UnwritableError):
-        Pages(data, readers.read(data, "d.html"))
+        HtmlFile(data, readers.read(data, "d.html"))
 
 
 @pytest.mark.parametrize("piece", ["<a '", "<!-- ", "<script>", "&#1", "<", "</", "<p>甲</p>"])

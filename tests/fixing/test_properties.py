@@ -29,8 +29,8 @@ def test_safe_fixes_give_back_the_report_that_was_right(
     path, write = FORMATS[form]
     result = mended(write(spoilt(made), size), path)
     assert words(result.after.data, path) == words(write(good(), size), path)
-    assert not result.left
-    assert {mend.finding.rule for mend in result.made} == {slip.rule for slip in made}
+    assert not result.remaining_fixes
+    assert {mend.finding.rule for mend in result.applied_fixes} == {slip.rule for slip in made}
 
 
 @every_format
@@ -40,9 +40,11 @@ def test_a_second_run_finds_nothing_to_do(form: str, made: list[Slip], size: int
     path, write = FORMATS[form]
     once = mended(write(spoilt(made), size), path, unsafe=True)
     twice = mended(once.after.data, path, unsafe=True)
-    assert twice.made == ()
+    assert twice.applied_fixes == ()
     assert twice.after.data == once.after.data
-    assert [mend.finding.rule for mend in twice.left] == [mend.finding.rule for mend in once.left]
+    assert [mend.finding.rule for mend in twice.remaining_fixes] == [
+        mend.finding.rule for mend in once.remaining_fixes
+    ]
 
 
 @every_format
@@ -51,8 +53,8 @@ def test_a_second_run_finds_nothing_to_do(form: str, made: list[Slip], size: int
 def test_no_finding_is_new(form: str, made: list[Slip], size: int) -> None:
     path, write = FORMATS[form]
     result = mended(write(spoilt(made), size), path, unsafe=True)
-    before = [finding.rule for finding in result.before.whole.findings]
-    for finding in result.after.whole.findings:
+    before = [finding.rule for finding in result.before.full_result.findings]
+    for finding in result.after.full_result.findings:
         before.remove(finding.rule)
 
 

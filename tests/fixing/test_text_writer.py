@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import readers
-from reportlint.fixing.text_writer import Texts
+from reportlint.fixing.text_writer import TextFile
 from reportlint.fixing.writers import WRITERS, UnwritableError, writer_for
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
@@ -25,14 +25,14 @@ ENCODINGS = [
 ]
 
 
-def writer(data: bytes) -> Texts:
-    return Texts(data, readers.read(data, "d.txt"))
+def writer(data: bytes) -> TextFile:
+    return TextFile(data, readers.read(data, "d.txt"))
 
 
 @pytest.mark.parametrize(("encoding", "mark"), ENCODINGS)
 def test_a_file_stays_as_it_is_encoded(encoding: str, mark: bytes) -> None:
     at = TEXT.index(",")
-    changed = writer(mark + TEXT.encode(encoding)).written([Edit(Span(at, at + 1), "，")])
+    changed = writer(mark + TEXT.encode(encoding)).write([Edit(Span(at, at + 1), "，")])
     assert changed == mark + TEXT.replace(",", "，").encode(encoding)
 
 
@@ -40,7 +40,7 @@ def test_a_file_stays_as_it_is_encoded(encoding: str, mark: bytes) -> None:
 @given(st.text("一〔〕，镕 1a\r\n", max_size=20))
 def test_without_edits_nothing_changes(encoding: str, mark: bytes, words: str) -> None:
     data = mark + (TEXT + words).encode(encoding)
-    assert writer(data).written([]) == data
+    assert writer(data).write([]) == data
 
 
 def test_bytes_that_are_no_text_are_not_lost() -> None:

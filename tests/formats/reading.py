@@ -78,7 +78,7 @@ def read(form: str, name: str) -> Read:
         PAPERS[name],
         data,
         document,
-        check_draft.check_document(document, check_options.Options()).result,
+        check_draft.check_document(document, check_options.CheckOptions()).result,
     )
 
 

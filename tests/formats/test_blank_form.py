@@ -61,7 +61,7 @@ def emptied(words: str = INSTRUCTION) -> Paper:
 def checked(form: str, made: Paper) -> FileResult:
     name, render = FORMS[form]
     return check_draft.check_document(
-        readers.read(render(made), name), check_options.Options()
+        readers.read(render(made), name), check_options.CheckOptions()
     ).result
 
 
@@ -145,7 +145,7 @@ def test_a_list_of_the_rows_is_no_table() -> None:
     listed = "规章\n行政规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n"
     text = f"望岚县政府信息公开指南\n主动公开的内容有下列各项。\n{listed}公开方式为网站。\n"
     (finding,) = check_draft.check_document(
-        readers.read(text.encode(), "guide.txt"), check_options.Options()
+        readers.read(text.encode(), "guide.txt"), check_options.CheckOptions()
     ).result.findings
     assert finding.rule == "R103"
 

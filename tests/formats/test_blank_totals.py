@@ -26,7 +26,7 @@ def checked(form: str, texts: Callable[[Box], str]) -> FileResult:
     name, render = WRITTEN[form]
     paper = PAPERS["clean"].with_boxes(lambda box: replace(box, text=texts(box)))
     return check_draft.check_document(
-        readers.read(render(paper), name), check_options.Options()
+        readers.read(render(paper), name), check_options.CheckOptions()
     ).result
 
 

@@ -65,7 +65,7 @@ def test_both_pieces_are_read_as_one_table(form: str, row: int, between: str) ->
     made = paper(row, between)
     data = web.html(made) if form == "html" else word.word(made)
     document = readers.read(data, "-")
-    result = check_draft.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.CheckOptions()).result
     assert [found.rule for found in result.findings] == ["A105"]
     assert result.report is not None
     table = result.report.table("requests")

@@ -61,7 +61,7 @@ def test_what_is_left_out_is_missed(
     left = Paper(tuple(item for i, item in enumerate(FULL.items) if i not in gone))
     name, render = WRITTEN[form]
     document = readers.read(render(left), name)
-    found = check_draft.check_document(document, check_options.Options()).result.findings
+    found = check_draft.check_document(document, check_options.CheckOptions()).result.findings
     assert [(f.rule, f.location.part, f.location.table) for f in found] == [
         (rule, number, key) for rule, key in rules.items()
     ]

@@ -52,7 +52,7 @@ FORMS = {
 def checked(form: str, made: Paper) -> FileResult:
     name, render = FORMS[form]
     return check_draft.check_document(
-        readers.read(render(made), name), check_options.Options()
+        readers.read(render(made), name), check_options.CheckOptions()
     ).result
 
 
@@ -82,7 +82,7 @@ def test_what_is_repeated_is_one_value(form: str, name: str) -> None:
 def test_heads_wrapped_character_by_character_are_of_their_table(layout: str, table: str) -> None:
     name, render = LAYOUTS[layout].name, LAYOUTS[layout].write
     document = readers.read(render(unmerged(PAPERS["clean"], (table,))), name)
-    result = check_draft.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.CheckOptions()).result
     assert {found.rule for found in result.findings} <= {"R105"}
     read, right = amounts(result), amounts(checked("text", PAPERS["clean"]))
     assert {place: value for place, value in read.items() if right[place] != value} == {}

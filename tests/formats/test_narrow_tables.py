@@ -69,7 +69,7 @@ def test_wrapped_numbers_are_no_other_numbers(
     made = narrow(table, room, factor)
     name, render = FORMATS[form]
     result = check_draft.check_document(
-        readers.read(render(made), name), check_options.Options()
+        readers.read(render(made), name), check_options.CheckOptions()
     ).result
     rules = {found.rule for found in result.findings}
     assert not rules & {"T101", "T103", "T104", "T105", "T106", "T107", "T108"}

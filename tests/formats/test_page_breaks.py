@@ -30,7 +30,7 @@ def test_a_table_over_pages_is_one_table(
 ) -> None:
     paper = pushed_down(PAPERS[name], count)
     document = readers.read(write(paper), "-")
-    result = check_draft.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.CheckOptions()).result
     assert [found.rule for found in result.findings] == [each.rule for each in BY_NAME[name].found]
     assert result.report is not None
     cells = {

@@ -25,7 +25,7 @@ IMAGE = '<ofd:ImageObject ID="3" Boundary="0 0 210 297" ResourceID="5"/>'
 
 
 def checked(data: bytes) -> FileResult:
-    return check_draft.check_document(readers.read(data, "-"), check_options.Options()).result
+    return check_draft.check_document(readers.read(data, "-"), check_options.CheckOptions()).result
 
 
 def rules(result: FileResult) -> list[tuple[str, str, int | None, str | None]]:
@@ -135,7 +135,7 @@ def test_scanned_pages_of_a_pdf_are_all_that_is_told(form: str, numbers: tuple[i
 def test_a_scanned_pdf_is_told_as_one_in_folders_too(form: str) -> None:
     data = scanned(MADE[form].path("clean").read_bytes(), 1, 2, 3)
     document = readers.read(data, "-")
-    result = check_draft.check_document(document, check_options.Options(named=False)).result
+    result = check_draft.check_document(document, check_options.CheckOptions(is_named=False)).result
     assert (result.status, [found.rule for found in result.findings]) == ("checked", ["R101"])
     reasons = {item.reason for item in result.not_assessed if item.rule in ("S201", "P101")}
     assert reasons == {"全文没有文字"}

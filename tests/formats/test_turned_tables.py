@@ -45,7 +45,7 @@ def with_turned(table: str) -> Paper:
 def checked(form: str, made: Paper) -> FileResult:
     name, render = FORMS[form]
     return check_draft.check_document(
-        readers.read(render(made), name), check_options.Options()
+        readers.read(render(made), name), check_options.CheckOptions()
     ).result
 
 

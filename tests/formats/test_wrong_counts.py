@@ -26,7 +26,7 @@ def found(changes: Mapping[Key, str], form: str = "docx") -> list[Finding]:
         lambda box: replace(box, text=changes.get(box.key, box.text)) if box.key else box
     )
     report = readers.read(render(paper), name)
-    return [*check_draft.check_document(report, check_options.Options()).result.findings]
+    return [*check_draft.check_document(report, check_options.CheckOptions()).result.findings]
 
 
 @pytest.mark.parametrize("form", ["docx", "markdown", "html"])

@@ -77,7 +77,7 @@ def check_bytes(reader: str, data: bytes) -> str:
         return "refused"
     _sound_document(document)
     examined = check_draft.check_document(document, _options())
-    _demand(not examined.broken, f"no rule fails: {examined.broken}")
+    _demand(not examined.rule_errors, f"no rule fails: {examined.rule_errors}")
     _sound_result(examined.result, len(data))
     taken = time.process_time() - start
     _demand(taken < SECONDS, f"it ends soon, not after {taken:.1f} s")
@@ -85,10 +85,10 @@ def check_bytes(reader: str, data: bytes) -> str:
 
 
 @cache
-def _options() -> check_options.Options:
+def _options() -> check_options.CheckOptions:
     """Every rule, those off by default too."""
-    return check_options.Options(
-        check_options.Choice(extend_select=tuple(r.id for r in builtin().rules))
+    return check_options.CheckOptions(
+        check_options.RuleSelection(extend_select=tuple(r.id for r in builtin().rules))
     )
 
 
@@ -105,7 +105,7 @@ def check_repository(name: str, data: bytes) -> str:
             (place / each).parent.mkdir(parents=True, exist_ok=True)
             (place / each).write_bytes(text)
         (place / FILES[name]).write_bytes(data)
-        project.forget()
+        project.clear_cache()
         try:
             result = api.check(place / "draft.txt")
         except ReportlintError as error:

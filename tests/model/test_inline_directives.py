@@ -112,7 +112,9 @@ def test_comments_beside_one_another_have_their_line_for_themselves(between: str
 def test_a_comment_within_a_sentence_parts_nothing() -> None:
     text = "全年共收到政府信息公开申请5件，办结5件。\n"
     cut = text.replace("申请", f"申请{REMARK}").replace("，", "<!-- 换\n行 -->，")
-    reports = [check_draft.parsed(markdown.from_text(written, "a.md")) for written in (text, cut)]
+    reports = [
+        check_draft.parse_document(markdown.from_text(written, "a.md")) for written in (text, cut)
+    ]
     assert [[p.text for p in report.passages] for report in reports] == [
         ["全年共收到政府信息公开申请5件，办结5件。"]
     ] * 2

@@ -101,7 +101,7 @@ def misread(batch: list[Change]) -> list[Misread]:
         return replace(box, text=made[box.key].words) if box.key in made else box
 
     changed = whole.with_boxes(damaged)
-    report = check_draft.parsed(readers.read(layout.write(changed), layout.name))
+    report = check_draft.parse_document(readers.read(layout.write(changed), layout.name))
     found: list[Misread] = []
     for table in report.tables:
         for place, cell in table.cells.items():

@@ -36,7 +36,7 @@ def test_a_damaged_cell_is_read_as_it_is_or_not_for_certain(layout: str) -> None
 @pytest.mark.parametrize("name", NAMES)
 def test_an_undamaged_paper_is_read_whole(layout: str, name: str) -> None:
     made = LAYOUTS[layout]
-    report = check_draft.parsed(readers.read(made.write(bare(name)), made.name))
+    report = check_draft.parse_document(readers.read(made.write(bare(name)), made.name))
     read = {
         (table.key, *place): cell.raw
         for table in report.tables

@@ -10,10 +10,10 @@ from reportlint.model.report import Report
 
 def parsed(text: str, suffix: str) -> Report:
     """Read and parse a draft."""
-    return check_draft.parsed(readers.read(text.encode(), f"draft{suffix}"))
+    return check_draft.parse_document(readers.read(text.encode(), f"draft{suffix}"))
 
 
 def checked(text: str, suffix: str) -> FileResult:
     """Read, parse and check a draft by the rules that are on by default."""
     document = readers.read(text.encode(), f"draft{suffix}")
-    return check_draft.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.CheckOptions()).result

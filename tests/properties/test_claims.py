@@ -18,7 +18,7 @@ from reportlint.model.problem import Context
 from reportlint.model.rule_test import Sketch
 from reportlint.rules.builtin import builtin
 from reportlint.rules.selection import select
-from reportlint.ruletests.runner import report_of
+from reportlint.ruletests.runner import build_report
 from tests.parsing.sketches import report_text
 from tests.properties.pipeline import checked
 from tests.strategies import numbers
@@ -41,11 +41,11 @@ def _remarks(sentences: Iterable[str], tables: Mapping[str, Cells]) -> list[Find
     known = builtin()
     filled = {key: _rows(cells) for key, cells in tables.items()}
     sketch = Sketch(organ="望岚县数据局", year=2024, parts={1: tuple(sentences)}, tables=filled)
-    report = report_of(sketch, "text", known)
+    report = build_report(sketch, "text", known)
     rules = [rule for rule in select(known.rules) if rule.id[0] in "NI"]
     form = next(form for form in known.forms if form.edition == report.edition)
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, 2024))
-    assert outcome.broken == ()
+    assert outcome.rule_errors == ()
     return list(outcome.findings)
 
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.model.document import Document, Span
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
@@ -289,7 +289,7 @@ def test_comments_that_were_there_stay() -> None:
 def test_python_docx_reads_the_same_text_and_tables() -> None:
     data = (Path(__file__).parent.parent / "readers/data/docx/libreoffice.docx").read_bytes()
     document = read(data)
-    checked = check_document(document, Options(language="en")).result
+    checked = check_document(document, CheckOptions(language="en")).result
     spans = [block.span for block in document.blocks][:40]
     made = reviewed(data, [*(finding.span for finding in checked.findings), *spans])
 
@@ -467,7 +467,7 @@ def corpus(name: str) -> tuple[FileResult, bytes]:
     path = CORPUS / name
     data = path.read_bytes()
     document = readers.read(data, path.name)
-    return check_document(document, Options()).result, data
+    return check_document(document, CheckOptions()).result, data
 
 
 @pytest.mark.parametrize("name", ["bad/A105/granted.txt", "good/street-2025.md"])
@@ -481,7 +481,7 @@ def test_other_formats_are_made_into_a_word_file(name: str) -> None:
     assert docx.render_copy(result, data, told) == made
     report = result.report
     assert report is not None
-    again = check_document(read(made), Options()).result
+    again = check_document(read(made), CheckOptions()).result
     assert again.report is not None
     # The report that is read from the new file says the same, and has the same faults.
     assert [finding.rule for finding in again.findings if finding.rule != "W102"] == [

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph, Span
 from reportlint.model.finding import FileResult, Finding, Suppressed
 from reportlint.model.report import Report
@@ -23,7 +23,7 @@ from reportlint.reporters import html
 from reportlint.reporters.shared.width import make_visible
 from reportlint.rules.builtin import builtin
 from reportlint.ruletests.rendering.markdown import render as markdown
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
 from tests.reporters.outcomes import REPORT, findings, outcomes, place
@@ -330,7 +330,7 @@ def test_an_empty_run_is_a_page_too() -> None:
 
 def _corpus_page(name: str) -> str:
     path = CORPUS / "bad" / name
-    result = check_document(readers.read(path.read_bytes(), path.name), Options()).result
+    result = check_document(readers.read(path.read_bytes(), path.name), CheckOptions()).result
     known = replace(view("zh"), forms=builtin().forms)
     return written("html", (result,), known)
 
@@ -386,8 +386,8 @@ def test_heads_that_hold_for_all_rows_are_the_table_s_head(name: str) -> None:
     source = path.read_text(encoding="utf-8")
     form = next(form for form in builtin().forms if form.edition == "2021")
     if name.endswith(".md"):
-        source = markdown(skeleton(form, 2024))
-    result = check_document(readers.read(source.encode(), name), Options()).result
+        source = markdown(build_skeleton(form, 2024))
+    result = check_document(readers.read(source.encode(), name), CheckOptions()).result
     told = written("html", (result,), replace(view("zh"), forms=builtin().forms))
     proactive, requests, litigation = _bodies(told)
     # The first table has heads of its own in each of its four blocks.

@@ -12,10 +12,10 @@ import pytest
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.rules.builtin import builtin
 from reportlint.ruletests.rendering.markdown import render as markdown
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render as text
 from reportlint.support.records import replace
 from tests.formats import word
@@ -66,7 +66,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("drafts")
     form = next(form for form in builtin().forms if form.edition == "2021")
     wrong = {"requests.granted": {"natural_person": "3", "total": "4"}}
-    draft = skeleton(form, 2024, values=wrong)
+    draft = build_skeleton(form, 2024, values=wrong)
     slips = "主动公开政府信息XX条,更新的的目录。。"
     first = replace(draft.parts[0], paragraphs=(*draft.parts[0].paragraphs, slips, slips))
     draft = replace(draft, parts=(first, *draft.parts[1:]))
@@ -79,7 +79,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "wide.md": wide.encode(),
         "merged.docx": word.word(merged),
     }
-    options = Options(language="zh")
+    options = CheckOptions(language="zh")
     results = {
         name: check_document(readers.read(source, name), options).result
         for name, source in sources.items()

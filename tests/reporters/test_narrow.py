@@ -9,7 +9,7 @@ import pytest
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult
 from reportlint.reporters.shared.width import count_columns, make_visible
 from reportlint.reporters.shared.words import format_position
@@ -26,7 +26,7 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 def results(language: str) -> tuple[FileResult, ...]:
     files = sorted((CORPUS / "bad").glob("[ACRST]1*/*.*"))
     files = [file for file in files if file.suffix in (".txt", ".html", ".docx", ".md")][::4]
-    options = Options(language=language)
+    options = CheckOptions(language=language)
     checked = [
         check_document(readers.read(file.read_bytes(), file.name), options).result for file in files
     ]

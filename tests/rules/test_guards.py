@@ -14,7 +14,7 @@ from reportlint.model.document import Mark, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
 from reportlint.rules.builtin import builtin, documentation
-from reportlint.ruletests.runner import report_of
+from reportlint.ruletests.runner import build_report
 from reportlint.support.records import replace
 from tests.sentences.reading import Sentence, written
 
@@ -49,7 +49,7 @@ def _report(draft: Mapping[str, Any]) -> Report:
     sketch = replace(
         sketch, tables={**sketch.tables, **tables}, sign_off=tuple(draft.get("sign-off", ()))
     )
-    report = report_of(sketch, "text", builtin())
+    report = build_report(sketch, "text", builtin())
     document = replace(
         report.document,
         format=draft.get("format", "text"),
@@ -71,4 +71,4 @@ def test_the_rule_is_silent(rule: str, guard: str, draft: Mapping[str, Any]) -> 
     rules = [r for r in known.rules if draft.get("all") or r.id == rule]
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
     assert [found.message for found in outcome.findings if found.rule == rule] == [], guard
-    assert outcome.broken == ()
+    assert outcome.rule_errors == ()

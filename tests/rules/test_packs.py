@@ -10,7 +10,7 @@ import pytest
 
 import reportlint
 from reportlint.config import project as projects
-from reportlint.config.draft_config import standing
+from reportlint.config.draft_config import resolve_draft_config
 from reportlint.config.errors import ConfigError
 from reportlint.config.project import Project
 from reportlint.model.finding import Finding
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
-    projects.forget()
+    projects.clear_cache()
     return work
 
 
@@ -47,13 +47,13 @@ def pack(name: str, text: str = "", rules: str = "", identity: str = "") -> None
 def project(*packs: str, more: str = "") -> Project:
     listed = ", ".join(f'"{name}"' for name in packs)
     Path("reportlint.toml").write_text(f"packs = [{listed}]\n{more}", encoding="utf-8")
-    projects.forget()
-    return projects.project("reportlint.toml")
+    projects.clear_cache()
+    return projects.load_project("reportlint.toml")
 
 
 def faults(*packs: str) -> list[str]:
     """Give what is wrong with packs, in English, without the lines that are quoted."""
-    return [str(fault).splitlines()[0] for fault in project(*packs).faults]
+    return [str(fault).splitlines()[0] for fault in project(*packs).source_errors]
 
 
 def settled(
@@ -62,8 +62,8 @@ def settled(
     year: int | None = None,
     path: str = "draft.txt",
 ) -> RuleSet:
-    stands = standing(path, made, None)
-    return stands.settled(Level("command-line"), stands.packs(organ, year))
+    stands = resolve_draft_config(path, made, None)
+    return stands.resolve_rules(Level("command-line"), stands.find_packs(organ, year))
 
 
 def deadline(rules: RuleSet) -> object:
@@ -80,7 +80,7 @@ def test_a_pack_changes_severity_parameters_and_messages() -> None:
         "'after {deadline}'}, reason: {zh: 通知, en: notice}}\n",
     )
     made = project("west")
-    assert made.faults == ()
+    assert made.source_errors == ()
     rules = settled(made)
     late, period = rules.get("X101"), rules.get("P101")
     assert late is not None
@@ -95,7 +95,7 @@ def test_a_pack_brings_rules_under_its_prefix() -> None:
     rules = settled(project("west"))
     assert meant(rules, "WE-") == ("WE-F101",)
     assert rules.get("no-cats") is not None
-    assert projects.documentation("reportlint.toml")["WE-F101"].path == "west/rules/own.yaml"
+    assert projects.load_docs("reportlint.toml")["WE-F101"].path == "west/rules/own.yaml"
 
 
 def test_a_pack_above_another_wins_whatever_the_order() -> None:
@@ -106,7 +106,7 @@ def test_a_pack_above_another_wins_whatever_the_order() -> None:
     )
     for order in (("base", "city"), ("city", "base"), ("city",)):
         made = project(*order)
-        assert made.faults == ()
+        assert made.source_errors == ()
         assert [one.id for one in made.packs] == ["base", "city"]
         assert deadline(settled(made)) == "01-20"
 
@@ -157,7 +157,7 @@ def test_a_pack_applies_to_the_reports_it_says(
         cats("WE-F101"),
     )
     made = project("west", more=f"region = '{region}'\n" if region else "")
-    assert made.faults == ()
+    assert made.source_errors == ()
     rules = settled(made, organ, year)
     period = rules.get("P101")
     assert period is not None
@@ -183,7 +183,7 @@ def test_packs_that_touch_different_things_may_stand_in_any_order() -> None:
     found = []
     for order in permutations("abc"):
         made = project(*order)
-        assert made.faults == ()
+        assert made.source_errors == ()
         found.append(settled(made))
     assert all(rules == found[0] for rules in found)
     late = found[0].get("X101")
@@ -212,7 +212,7 @@ def test_rules_of_a_pack_may_yield_to_others() -> None:
     rule = cats("WE-F101") + "  yields-to: [S207, R1]\n"
     pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", rule)
     made = project("west")
-    assert made.faults == ()
+    assert made.source_errors == ()
     assert ("S207", "place") in made.own[0].yields_to
 
 
@@ -285,7 +285,7 @@ def test_a_broken_manifest_is_told_where_it_is_broken(
     text: str, place: str, zh: str, en: str
 ) -> None:
     pack("p", text, cats("SP-F101"))
-    found = project("p").faults
+    found = project("p").source_errors
     assert len(found) == 1
     for language, words in (("zh", zh), ("en", en)):
         head = found[0].told(language).splitlines()[0]
@@ -323,7 +323,7 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
         cats("SP-F101") + cats("SP-F102", "no-dogs").replace("forbids", "forbid"),
     )
     made = project("p")
-    assert sorted((fault.path, fault.line) for fault in made.faults) == [
+    assert sorted((fault.path, fault.line) for fault in made.source_errors) == [
         ("p/pack.yaml", 8),
         ("p/pack.yaml", 10),
         ("p/rules/own.yaml", 15),
@@ -435,7 +435,7 @@ def test_patterns_without_a_bound_are_a_fault_of_the_configuration() -> None:
 def late(config: str = "", *, language: str = "zh") -> Finding:
     """The finding about a report of a department that was published on 8 February."""
     Path("reportlint.toml").write_text(config, encoding="utf-8")
-    projects.forget()
+    projects.clear_cache()
     text = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
     result = reportlint.check(
         text, config="reportlint.toml", published="2025-02-08", select=["X101"], language=language

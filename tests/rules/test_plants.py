@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from reportlint.engine.evaluation import Outcome, evaluate
+from reportlint.engine.evaluation import Evaluation, evaluate
 from reportlint.model.report import Report
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.expectations import unmet
-from reportlint.ruletests.formats import ALL, TEXT, formats_of
-from reportlint.ruletests.runner import context_of, report_of
+from reportlint.ruletests.expectations import find_mismatch
+from reportlint.ruletests.formats import ALL, TEXT, select_formats
+from reportlint.ruletests.runner import build_context, build_report
 from reportlint.support.records import replace
 from tests.rules.planting import Plant, plants
 
@@ -24,19 +24,19 @@ _EVERY = 3
 
 def _formats(plant: Plant) -> Iterator[str]:
     """Plain text where it can be shown there; one of the other formats in turn, now and then."""
-    able = formats_of(plant.case.sketch, ALL)
+    able = select_formats(plant.case.sketch, ALL)
     yield from (form for form in able if form == TEXT)
     others = [form for form in able if form != TEXT]
     if others and (TEXT not in able or plant.number % _EVERY == 0):
         yield others[plant.number // _EVERY % len(others)]
 
 
-def _run(plant: Plant, form: str) -> tuple[Report, Outcome]:
+def _run(plant: Plant, form: str) -> tuple[Report, Evaluation]:
     """What the plant's rule says where all rules run: others may win."""
     known, sketch = builtin(), plant.case.sketch
-    report = report_of(sketch, form, known)
-    outcome = evaluate(report, known.rules, context_of(report, sketch, known))
-    assert outcome.broken == ()
+    report = build_report(sketch, form, known)
+    outcome = evaluate(report, known.rules, build_context(report, sketch, known))
+    assert outcome.rule_errors == ()
     mine = tuple(found for found in outcome.findings if found.rule == plant.rule)
     return report, replace(outcome, findings=mine, not_assessed=())
 
@@ -46,7 +46,7 @@ def test_a_mistake_is_found_and_what_is_right_is_not(plant: Plant) -> None:
     for form in _formats(plant):
         report, outcome = _run(plant, form)
         if plant.case.section == "fail":
-            assert unmet(plant.case, {"zh": outcome, "en": outcome}, report) is None, form
+            assert find_mismatch(plant.case, {"zh": outcome, "en": outcome}, report) is None, form
         else:
             assert [found.message for found in outcome.findings] == [], form
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportlint
-from reportlint.config.draft_config import Standing, check_profile, threshold
+from reportlint.config.draft_config import DraftConfig, check_profile, find_threshold
 from reportlint.rules import layers, profiles
 from reportlint.rules.builtin import builtin
 from reportlint.rules.builtin import profiles as builtin_profiles
@@ -40,7 +40,8 @@ def read(text: str) -> tuple[layers.Profile | None, list[str]]:
 
 def severities(name: str) -> dict[str, str]:
     return {
-        rule.id: rule.severity for rule in Standing(profile=name).settled(Level("command-line"), ())
+        rule.id: rule.severity
+        for rule in DraftConfig(profile=name).resolve_rules(Level("command-line"), ())
     }
 
 
@@ -127,7 +128,7 @@ def test_a_profile_that_there_is_not_is_told_with_the_nearest() -> None:
 
 
 def test_the_usual_threshold_is_nobodys_setting() -> None:
-    assert threshold(Standing(profile="final")) is None
+    assert find_threshold(DraftConfig(profile="final")) is None
 
 
 def test_profiles_stand_where_the_documentation_says() -> None:

@@ -9,7 +9,7 @@ import pytest
 import reportlint
 from reportlint.config import project
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.runner import run
+from reportlint.ruletests.runner import run_cases
 from tests.corpus.case import CORPUS
 
 SAMPLE = CORPUS / "packs" / "sample-province"
@@ -20,7 +20,7 @@ CLEAN = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a configuration that names the sample."""
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
-    project.forget()
+    project.clear_cache()
     path = tmp_path / "reportlint.toml"
     path.write_text(f"packs = ['{SAMPLE.as_posix()}']\n", encoding="utf-8")
     return path
@@ -32,9 +32,9 @@ def found(text: str, **options: object) -> dict[str, str]:
 
 
 def test_its_own_tests_pass(config: Path) -> None:
-    made = project.project(str(config))
-    assert made.faults == ()
-    results = list(run(made.own, project.documentation(str(config)), builtin()))
+    made = project.load_project(str(config))
+    assert made.source_errors == ()
+    results = list(run_cases(made.own, project.load_docs(str(config)), builtin()))
     assert {"pass", "fail"} <= {result.section for result in results}
     assert [result for result in results if result.failure] == []
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from reportlint.rules.builtin import builtin, documentation
-from reportlint.ruletests.runner import run
+from reportlint.ruletests.runner import run_cases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def test_no_file_is_at_fault() -> None:
 
 @pytest.mark.parametrize("rule", builtin().rules.rules, ids=lambda rule: rule.id)
 def test_a_rule_passes_its_own_tests(rule: object) -> None:
-    results = list(run([rule], documentation(), builtin()))  # type: ignore[list-item]
+    results = list(run_cases([rule], documentation(), builtin()))  # type: ignore[list-item]
     assert {"pass", "fail"} <= {result.section for result in results}
     assert [result for result in results if result.failure] == []
 

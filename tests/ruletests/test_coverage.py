@@ -6,8 +6,8 @@ import pytest
 
 from reportlint.rules.builtin import builtin, documentation
 from reportlint.rules.rule_files import Loaded
-from reportlint.ruletests.coverage import lacks
-from reportlint.ruletests.mutation import Mutant, mutants
+from reportlint.ruletests.coverage import find_gaps
+from reportlint.ruletests.mutation import Mutant, generate_mutants
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
 
 RULES = RELATION[: RELATION.index("tests:")]
@@ -15,7 +15,7 @@ RULES = RELATION[: RELATION.index("tests:")]
 
 def told(found: Loaded) -> list[str]:
     assert list(found.faults) == []
-    return [lack.message.en for lack in lacks(found.rules, found.docs, builtin())]
+    return [lack.message.en for lack in find_gaps(found.rules, found.docs, builtin())]
 
 
 def test_a_rule_with_both_outcomes_is_covered() -> None:
@@ -72,7 +72,7 @@ tests:
 def changed(rule: str) -> list[Mutant]:
     found = loaded(rule)
     assert list(found.faults) == []
-    return list(mutants(found.rules, found.docs, found.rules.rules, builtin()))
+    return list(generate_mutants(found.rules, found.docs, found.rules.rules, builtin()))
 
 
 def test_each_number_is_changed_by_one_up_and_down() -> None:
@@ -86,14 +86,14 @@ def test_each_number_is_changed_by_one_up_and_down() -> None:
         *((f"requests[granted, {place}]", "0", "1") for place in range(1, 6)),
         *(("requests[granted, 6]", "1", new) for new in ("2", "0")),
     ]
-    assert all(mutant.found for mutant in found)
+    assert all(mutant.is_detected for mutant in found)
 
 
 def test_a_number_that_no_rule_adds_survives() -> None:
     rule = SUMS.replace("sum(requests[r, applicants])", "requests[r, other]").replace(
         "granted: [1, 0, 0, 0, 0, 0, 1]", "granted: {natural_person: 1}"
     )
-    survivors = [mutant.cell for mutant in changed(rule) if not mutant.found]
+    survivors = [mutant.cell for mutant in changed(rule) if not mutant.is_detected]
     assert survivors == ["requests[granted, natural_person]"] * 2
 
 
@@ -107,12 +107,12 @@ def test_built_in_rules_leave_nothing_untried(family: str) -> None:
     rules = [rule for rule in builtin().rules if rule.id.startswith(family)]
     assert rules
     docs = documentation()
-    found = [f"{lack.rule}: {lack.message.en}" for lack in lacks(rules, docs, builtin())]
+    found = [f"{lack.rule}: {lack.message.en}" for lack in find_gaps(rules, docs, builtin())]
     assert found == []
 
 
 def test_changed_numbers_of_the_built_in_sums_are_noticed() -> None:
     rules = [rule for rule in builtin().rules if rule.id == "A104"]
-    found = list(mutants(rules, documentation(), builtin().rules.rules, builtin()))
+    found = list(generate_mutants(rules, documentation(), builtin().rules.rules, builtin()))
     assert len(found) > 5
-    assert [mutant for mutant in found if not mutant.found] == []
+    assert [mutant for mutant in found if not mutant.is_detected] == []

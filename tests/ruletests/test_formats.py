@@ -6,26 +6,26 @@ import pytest
 
 from reportlint.model.rule_test import CaseMark, Sketch
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.draft_builder import draft_of
-from reportlint.ruletests.formats import ALL, QUICK, document_of, formats_of
+from reportlint.ruletests.draft_builder import build_draft
+from reportlint.ruletests.formats import ALL, QUICK, build_document, select_formats
 from reportlint.ruletests.rendering import html, markdown, word
 from reportlint.ruletests.rendering.draft import Draft
-from reportlint.ruletests.rendering.grids import rows
-from reportlint.ruletests.runner import report_of, run
+from reportlint.ruletests.rendering.grids import build_rows
+from reportlint.ruletests.runner import build_report, run_cases
 from tests.rules.loading import RELATION, loaded
 
 CELLS = Sketch(tables={"requests": {"new": {"other": "3", "total": "3"}}})
 
 
 def draft(sketch: Sketch) -> Draft:
-    return draft_of(sketch, builtin().forms)
+    return build_draft(sketch, builtin().forms)
 
 
 @pytest.mark.parametrize("form", ALL)
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_what_is_written_is_read_again(form: str, year: int) -> None:
     sketch = Sketch(year=year, tables={"requests": {"new": {"other": "3", "total": "4"}}})
-    report = report_of(sketch, form, builtin())
+    report = build_report(sketch, form, builtin())
     assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
     requests = report.table("requests")
     assert requests is not None
@@ -56,7 +56,7 @@ def test_what_is_written_is_read_again(form: str, year: int) -> None:
 def test_formats_that_show_a_case(
     sketch: Sketch, wanted: tuple[str, ...], formats: tuple[str, ...]
 ) -> None:
-    assert formats_of(sketch, wanted) == formats
+    assert select_formats(sketch, wanted) == formats
 
 
 def test_signs_of_markup_are_only_signs() -> None:
@@ -65,7 +65,7 @@ def test_signs_of_markup_are_only_signs() -> None:
     assert "<b>" not in html.render(draft(sketch)).replace("<body>", "")
     assert b"&lt;b&gt;&amp;amp;" in word.render(draft(sketch))
     for form in ("html", "docx"):
-        assert "数据<b>&amp;“1 < 2”" in document_of(sketch, form, builtin().forms).text
+        assert "数据<b>&amp;“1 < 2”" in build_document(sketch, form, builtin().forms).text
 
 
 def test_markdown_has_headings_and_tables() -> None:
@@ -77,7 +77,7 @@ def test_markdown_has_headings_and_tables() -> None:
 
 def test_rows_of_a_grid_are_of_the_same_width() -> None:
     for table in draft(CELLS).tables:
-        assert len({len(row) for row in rows(table)}) == 1
+        assert len({len(row) for row in build_rows(table)}) == 1
 
 
 def test_a_word_file_is_the_same_each_time() -> None:
@@ -86,10 +86,10 @@ def test_a_word_file_is_the_same_each_time() -> None:
 
 def test_a_case_runs_in_every_format_asked_for() -> None:
     found = loaded(RELATION)
-    results = list(run(found.rules, found.docs, builtin(), ALL))
+    results = list(run_cases(found.rules, found.docs, builtin(), ALL))
     assert [result.format for result in results] == [*ALL, *ALL]
     assert {result.failure for result in results} == {None}
-    assert [result.fired for result in results] == [False] * 5 + [True] * 5
+    assert [result.has_finding for result in results] == [False] * 5 + [True] * 5
 
 
 @pytest.mark.parametrize("form", ["text", "grid", "docx"])
@@ -98,7 +98,7 @@ def test_marks_stand_where_they_are_put(form: str) -> None:
         marks=(CaseMark("picture", 2), CaseMark("recognised", 3), CaseMark("doubtful", 5, "问题")),
         parts={5: ("存在问题。",)},
     )
-    document = document_of(sketch, form, builtin().forms)
+    document = build_document(sketch, form, builtin().forms)
     picture, recognised, doubtful = document.marks[-3:]
     assert document.text[: picture.span.start].endswith("二、主动公开政府信息情况")
     covered = recognised.span.cut(document.text)

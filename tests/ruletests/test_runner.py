@@ -7,10 +7,10 @@ import pytest
 from reportlint.model.rule_test import Case, Sketch
 from reportlint.rules import test_case_reader
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.draft_builder import draft_of
+from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.expectations import Failure
 from reportlint.ruletests.rendering.text import render
-from reportlint.ruletests.runner import CaseResult, report_of, run
+from reportlint.ruletests.runner import CaseResult, build_report, run_cases
 from reportlint.support import yaml_reader
 from reportlint.support.errors import RuleError
 from reportlint.support.source_errors import Source
@@ -31,13 +31,13 @@ def sketch(text: str) -> Sketch:
 
 
 def draft(text: str, *, bars: bool = False) -> str:
-    return render(draft_of(sketch(text), builtin().forms), bars=bars)
+    return render(build_draft(sketch(text), builtin().forms), bars=bars)
 
 
 def results(tests: str, rule: str = HEAD) -> list[CaseResult]:
     found = loaded(f"{rule}tests:\n{tests}")
     assert [str(fault) for fault in found.faults] == []
-    return list(run(found.rules, found.docs, builtin()))
+    return list(run_cases(found.rules, found.docs, builtin()))
 
 
 def failures(tests: str, rule: str = HEAD) -> list[str]:
@@ -48,7 +48,7 @@ def told(failure: Failure | None) -> str:
     """Spell a failure in English, "" for none."""
     if failure is None:
         return ""
-    gaps = (f"{gap.what.en}: {gap.wanted} / {gap.found}" for gap in failure.gaps)
+    gaps = (f"{gap.what.en}: {gap.expected_text} / {gap.actual_text}" for gap in failure.gaps)
     return "; ".join((failure.message.en, *gaps))
 
 
@@ -125,14 +125,14 @@ def test_blank_cells_are_drawn_and_a_draft_is_taken_as_it_is() -> None:
 
 
 def test_an_unreadable_table_has_no_certain_value() -> None:
-    report = report_of(sketch("{requests: unreadable}"), "text", builtin())
+    report = build_report(sketch("{requests: unreadable}"), "text", builtin())
     table = report.table("requests")
     assert table is not None
     assert not any(cell.certain and cell.value is not None for cell in table.cells.values())
 
 
 def test_marks_stand_behind_their_part_s_heading() -> None:
-    report = report_of(sketch("{marks: [{kind: picture, part: 2}]}"), "text", builtin())
+    report = build_report(sketch("{marks: [{kind: picture, part: 2}]}"), "text", builtin())
     (mark,) = report.document.marks
     assert report.document.text[: mark.span.start].endswith("二、主动公开政府信息情况")
 

@@ -8,7 +8,7 @@ from reportlint.engine.evaluation import evaluate
 from reportlint.model.problem import Context
 from reportlint.rules.builtin import builtin
 from reportlint.rules.selection import select
-from reportlint.ruletests.runner import report_of
+from reportlint.ruletests.runner import build_report
 from tests.sentences.reading import Sentence, sentences
 
 #: The families that look at prose.
@@ -18,11 +18,11 @@ _SENTENCES = tuple(sentences())
 
 def _found(sentence: Sentence) -> tuple[tuple[str, str], ...]:
     known = builtin()
-    report = report_of(sentence.sketch, "text", known)
+    report = build_report(sentence.sketch, "text", known)
     form = next(form for form in known.forms if form.edition == report.edition)
     rules = [rule for rule in select(known.rules) if rule.id.startswith(_FAMILIES)]
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
-    assert outcome.broken == ()
+    assert outcome.rule_errors == ()
     return tuple(sorted((found.rule, found.location.text) for found in outcome.findings))
 
 

@@ -228,7 +228,7 @@ class Payload:
         Payload(print, "ran"),
         Payload(getattr, "x", "upper"),
         Payload(cache.stamp, "1", []),
-        Payload(Baseline.of, Baseline("x"), "draft"),
+        Payload(Baseline.find_entries, Baseline("x"), "draft"),
         Payload(ReportlintError, "x"),
         Payload(Day.read, "2024-01-01"),
     ],
@@ -313,13 +313,13 @@ print(*sorted(set({HEAVY!r}.split()) & set(sys.modules)))
 
 def test_a_warm_run_over_a_clean_text_imports_nothing_heavy(folder: Path, tmp_path: Path) -> None:
     from reportlint.rules.builtin import builtin
-    from reportlint.ruletests.rendering.skeleton import skeleton
+    from reportlint.ruletests.rendering.skeleton import build_skeleton
     from reportlint.ruletests.rendering.text import render
 
     if builtin().faults:
         pytest.skip("rules with faults are not stored")
     path = tmp_path / "draft.txt"
-    path.write_text(render(skeleton(builtin().forms[-1], 2024)), encoding="utf-8")
+    path.write_text(render(build_skeleton(builtin().forms[-1], 2024)), encoding="utf-8")
     outputs = [
         subprocess.run(
             [sys.executable, "-c", CHECK.format(path=str(path))],

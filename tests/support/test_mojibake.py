@@ -144,7 +144,7 @@ def test_rubbish_before_headings_is_damage_and_nothing_else(form: str, rubbish: 
         )
     )
     document = readers.read(render(only), name)
-    result = check_draft.check_document(document, check_options.Options()).result
+    result = check_draft.check_document(document, check_options.CheckOptions()).result
     assert [finding.rule for finding in result.findings] == ["R102"]
 
 

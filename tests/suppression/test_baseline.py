@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import reportlint
 from reportlint.cli.main import main
 from reportlint.engine.finding_builder import MOST
-from reportlint.suppression.baseline import Baseline, load, name_of, renewed, written
+from reportlint.suppression.baseline import Baseline, dump, load, relative_name, renew
 from tests.formats import word
 from tests.formats.paper import paper_of
 from tests.suppression.faulty import RULES, TEXT, rules, write
@@ -277,7 +277,7 @@ def test_whatever_a_file_holds_is_a_baseline_or_refused(content: bytes) -> None:
             loaded = load(str(path))
         except reportlint.UsageError:
             return
-        assert written(loaded).startswith("{")
+        assert dump(loaded).startswith("{")
 
 
 @pytest.mark.usefixtures("folder")
@@ -324,13 +324,13 @@ def test_a_file_that_cannot_be_read_keeps_what_was_known_of_it(folder: Path) -> 
 
 def test_names_are_relative_with_slashes(tmp_path: Path) -> None:
     baseline = str(tmp_path / "sub" / NAME)
-    assert name_of(baseline, str(tmp_path / "sub" / "a" / "报告.txt")) == "a/报告.txt"
-    assert name_of(baseline, str(tmp_path / "b.txt")) == "../b.txt"
+    assert relative_name(baseline, str(tmp_path / "sub" / "a" / "报告.txt")) == "a/报告.txt"
+    assert relative_name(baseline, str(tmp_path / "b.txt")) == "../b.txt"
 
 
 def test_findings_of_the_same_kind_are_told_apart(tmp_path: Path) -> None:
     path = str(tmp_path / NAME)
     found = (("W304", "1", "a-b"), ("W304", "2", ""))
-    made = renewed(Baseline(path), [("a.txt", found, frozenset({"W304"}))])
-    (tmp_path / NAME).write_text(written(made), encoding="utf-8")
-    assert load(path).of(os.path.relpath("a.txt")) == found
+    made = renew(Baseline(path), [("a.txt", found, frozenset({"W304"}))])
+    (tmp_path / NAME).write_text(dump(made), encoding="utf-8")
+    assert load(path).find_entries(os.path.relpath("a.txt")) == found

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportlint
-from reportlint.suppression.baseline import Baseline, renewed, written
-from reportlint.suppression.recognition import entries_of
+from reportlint.suppression.baseline import Baseline, dump, renew
+from reportlint.suppression.recognition import build_entries
 from tests.strategies.drafts import drafts
 from tests.strategies.rendering.layouts import LAYOUTS
 from tests.suppression.faulty import ignoring, write
@@ -67,10 +67,10 @@ def test_a_baseline_of_a_result_makes_the_next_check_clean(text: str) -> None:
         draft = write(folder, text=text)
         before = reportlint.check(draft)
         assert before.report is not None
-        found = entries_of(before.findings, before.report.document.text)
+        found = build_entries(before.findings, before.report.document.text)
         path = folder / "known.json"
-        made = renewed(Baseline(str(path)), [(str(draft), found, frozenset(before.checked))])
-        path.write_text(written(made), encoding="utf-8")
+        made = renew(Baseline(str(path)), [(str(draft), found, frozenset(before.checked))])
+        path.write_text(dump(made), encoding="utf-8")
         after = reportlint.check(draft, baseline=path)
         # NOTE: an empty line anywhere moves every line below it.
         write(folder, text="\n\n" + text)

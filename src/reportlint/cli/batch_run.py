@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from reportlint.cli.result_writer import Writer
-from reportlint.cli.sinks import Sink, complain, note
-from reportlint.engine.batch import Sheet, view_of
-from reportlint.engine.batch import run as entries_of
+from reportlint.cli.result_writer import OutputWriter
+from reportlint.cli.sinks import Sink, print_error, print_note
+from reportlint.engine.batch import OutputSpec, build_view
+from reportlint.engine.batch import check_files as entries_of
 from reportlint.model.run_summary import Totals
 from reportlint.reporters import HUMAN_FORMATS
 from reportlint.reporters.shared.width import make_visible
@@ -22,35 +22,35 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reportlint.engine.batch import Entry, Job
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.batch import BatchJob, FileOutcome
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.support.source_errors import Fault
-    from reportlint.suppression.baseline import Found
+    from reportlint.suppression.baseline import BaselineEntries
 
 
-class Ran(Record):
-    """What a run came to; ``broken``: rules or ignore files were at fault.
+class BatchResult(Record):
+    """What a run came to; ``has_errors``: rules or ignore files were at fault.
 
-    ``found`` is what a new baseline is made of: drafts, their findings, and the rules that ran.
-    ``copies`` holds the kind of each reviewed copy that was written. ``signal`` is the number of
-    the one that ended the run before its end, 0 where none did.
+    ``baseline_entries`` is what a new baseline is made of: drafts, their findings, and the rules
+    that ran. ``copies`` holds the kind of each reviewed copy that was written. ``signal`` is the
+    number of the one that ended the run before its end, 0 where none did.
     """
 
     totals: Totals
-    broken: bool
-    found: tuple[tuple[str, Found, frozenset[str]], ...] = ()
+    has_errors: bool
+    baseline_entries: tuple[tuple[str, BaselineEntries, frozenset[str]], ...] = ()
     copies: tuple[str, ...] = ()
     signal: int = 0
 
 
-def run(
-    targets: Sequence[Target],
+def run_batch(
+    targets: Sequence[InputFile],
     jobs: int | None,
     files: Sequence[str | None],
-    job_for: Callable[[Sequence[Sink]], Job],
+    job_for: Callable[[Sequence[Sink]], BatchJob],
     faults: Sequence[Fault] = (),
     left_out: Mapping[str, int] = {},
-) -> Ran:
+) -> BatchResult:
     """Run a job over files; its outputs go to ``files``, None being standard output.
 
     Files appear when all is written, or not at all. ``faults`` are those of rule packs,
@@ -61,71 +61,75 @@ def run(
         for file in files:
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
-        faulty = told_faults(job.options.language, faults)
-        ran = _written(targets, jobs, job, sinks, Totals(left_out=left_out))
+        faulty = print_source_errors(job.options.language, faults)
+        result = _write_outputs(targets, jobs, job, sinks, Totals(left_out=left_out))
         for sink in sinks:
-            sink.keep()
+            sink.commit()
         if not job.quiet:
-            _tell_places(job, sinks)
+            _print_places(job, sinks)
     finally:
         for sink in sinks:
             sink.close()
-    if ran.signal:
-        tell_interrupted(ran.totals.files, len(targets), job.options.language)
+    if result.signal:
+        print_interrupted(result.totals.files, len(targets), job.options.language)
     save()
-    return replace(ran, broken=ran.broken or faulty)
+    return replace(result, has_errors=result.has_errors or faulty)
 
 
-def _tell_places(job: Job, sinks: Sequence[Sink]) -> None:
+def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:
     """Tell on standard error which files were written."""
-    for sheet, sink in zip(job.sheets, sinks, strict=True):
+    for spec, sink in zip(job.outputs, sinks, strict=True):
         if sink.path is not None:
             path = make_visible(sink.path)
             zh = job.options.language == "zh"
-            note(f"已写入 {path}（{sheet.name}）" if zh else f"written: {path} ({sheet.name})")
+            print_note(f"已写入 {path}（{spec.name}）" if zh else f"written: {path} ({spec.name})")
 
 
-def tell_interrupted(done: int, count: int, language: str) -> None:
+def print_interrupted(checked_count: int, count: int, language: str) -> None:
     """Tell on standard error how far a run came that was interrupted."""
-    said = Bilingual(
-        f"已中断：{count} 个文件中检查了 {done} 个",
-        f"interrupted: {done} of {count} files checked",
+    message = Bilingual(
+        f"已中断：{count} 个文件中检查了 {checked_count} 个",
+        f"interrupted: {checked_count} of {count} files checked",
     )
-    note(said[language])
+    print_note(message[language])
 
 
-def told_faults(language: str, others: Sequence[Fault] = ()) -> bool:
+def print_source_errors(language: str, others: Sequence[Fault] = ()) -> bool:
     """Tell the faults of rule files, and others, on standard error; give whether there are any."""
     faults = (*builtin().faults, *others)
     if faults:
         from reportlint.support.source_errors import listed
 
-        complain(RuleError(listed(faults)), language)
+        print_error(RuleError(listed(faults)), language)
     return bool(faults)
 
 
-def _written(
-    targets: Sequence[Target], jobs: int | None, job: Job, sinks: Sequence[Sink], totals: Totals
-) -> Ran:
-    pairs = zip(job.sheets, sinks, strict=True)
-    writers = [Writer(sheet.name, view_of(job, sheet), sink) for sheet, sink in pairs]
-    counted = any(writer.counts for writer in writers)
-    told_of: list[tuple[str, Totals]] = []
-    broken: set[str] = set()
-    found: list[tuple[str, Found, frozenset[str]]] = []
-    told = _tells_errors(job, sinks)
+def _write_outputs(
+    targets: Sequence[InputFile],
+    jobs: int | None,
+    job: BatchJob,
+    sinks: Sequence[Sink],
+    totals: Totals,
+) -> BatchResult:
+    pairs = zip(job.outputs, sinks, strict=True)
+    writers = [OutputWriter(spec.name, build_view(job, spec), sink) for spec, sink in pairs]
+    wants_counts = any(writer.wants_counts for writer in writers)
+    file_totals: list[tuple[str, Totals]] = []
+    reported_names: set[str] = set()
+    baseline_entries: list[tuple[str, BaselineEntries, frozenset[str]]] = []
+    prints_errors = _prints_errors(job, sinks)
     copies: list[str] = []
     signal = 0
     steps = interrupts.steps(entries_of(targets, job, jobs))
     try:
-        for entry in _watched(steps, targets, job):
+        for entry in _watch(steps, targets, job):
             for writer, piece in zip(writers, entry.pieces, strict=True):
                 writer.add(piece)
             totals += entry.totals
-            told_of += [(entry.path, entry.totals)] * counted
-            _complain(entry, broken, job, told=told)
-            copies += _told_copies(entry, broken)
-            found += _found(entry)
+            file_totals += [(entry.path, entry.totals)] * wants_counts
+            _print_errors(entry, reported_names, job, is_printed=prints_errors)
+            copies += _print_copies(entry, reported_names)
+            baseline_entries += _collect_baseline_entries(entry)
     except KeyboardInterrupt as error:
         interrupts.rearm()
         signal = interrupts.number_of(error)
@@ -134,61 +138,71 @@ def _written(
         # NOTE: an error must not leave processes behind until somebody looks for garbage.
         steps.close()
     for writer in writers:
-        writer.finish(told_of, totals)
+        writer.finish(file_totals, totals)
     for sink in sinks:
         sink.flush()
-    if not (told or job.quiet or job.reading):
-        note(
+    if not (prints_errors or job.quiet or job.reading):
+        print_note(
             fetch("reportlint.reporters.shared.summary:render_summary")(
-                totals, view_of(job, Sheet(""))
+                totals, build_view(job, OutputSpec(""))
             ).rstrip()
         )
-    return Ran(totals, bool(broken), tuple(found), tuple(copies), signal)
+    return BatchResult(totals, bool(reported_names), tuple(baseline_entries), tuple(copies), signal)
 
 
-def _found(entry: Entry) -> tuple[tuple[str, Found, frozenset[str]], ...]:
+def _collect_baseline_entries(
+    entry: FileOutcome,
+) -> tuple[tuple[str, BaselineEntries, frozenset[str]], ...]:
     """Give what a new baseline is to know of a draft; nothing where none is made."""
-    return ((entry.path, entry.found, frozenset(entry.ran)),) if entry.ran else ()
+    return (
+        ((entry.path, entry.baseline_entries, frozenset(entry.ran_rules)),)
+        if entry.ran_rules
+        else ()
+    )
 
 
-def _watched(entries: Iterable[Entry], targets: Sequence[Target], job: Job) -> Iterable[Entry]:
+def _watch(
+    entries: Iterable[FileOutcome], targets: Sequence[InputFile], job: BatchJob
+) -> Iterable[FileOutcome]:
     """Give the entries; a terminal shows meanwhile what takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
         return entries
-    from reportlint.cli.progress import progress_line
+    from reportlint.cli.progress import create_progress
 
-    return progress_line([target.path for target in targets], job.options.language).over(entries)
+    return create_progress([target.path for target in targets], job.options.language).track(entries)
 
 
-def _told_copies(entry: Entry, broken: set[str]) -> tuple[str, ...]:
+def _print_copies(entry: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
     """Tell which reviewed copies were not written, and why; give the kinds of those that were."""
     if entry.copies is None:
         return ()
-    for words in (*entry.copies.notes, *entry.copies.faults):
-        note(f"{make_visible(entry.path)}: {words}")
-    broken.update(entry.copies.faults)
-    return entry.copies.written
+    for words in (*entry.copies.notes, *entry.copies.errors):
+        print_note(f"{make_visible(entry.path)}: {words}")
+    reported_names.update(entry.copies.errors)
+    return entry.copies.written_count
 
 
-def _tells_errors(job: Job, sinks: Sequence[Sink]) -> bool:
+def _prints_errors(job: BatchJob, sinks: Sequence[Sink]) -> bool:
     """Whether a person who looks at standard output sees which files could not be read."""
-    pairs = zip(job.sheets, sinks, strict=True)
-    return any(sheet.name in HUMAN_FORMATS and sink.path is None for sheet, sink in pairs)
+    pairs = zip(job.outputs, sinks, strict=True)
+    return any(spec.name in HUMAN_FORMATS and sink.path is None for spec, sink in pairs)
 
 
-def _complain(entry: Entry, broken: set[str], job: Job, *, told: bool) -> None:
+def _print_errors(
+    entry: FileOutcome, reported_names: set[str], job: BatchJob, *, is_printed: bool
+) -> None:
     """Tell on standard error what the outputs do not: each failing rule once."""
-    if entry.error is not None and not told:
-        note(f"{make_visible(entry.path)}: {entry.error}")
-    for error in entry.broken:
-        if error.rule not in broken:
-            complain(error, job.options.language)
-        broken.add(error.rule)
+    if entry.error is not None and not is_printed:
+        print_note(f"{make_visible(entry.path)}: {entry.error}")
+    for error in entry.rule_errors:
+        if error.rule not in reported_names:
+            print_error(error, job.options.language)
+        reported_names.add(error.rule)
     # NOTE: drafts in one folder share its ignore file.
-    faults = [fault for fault in entry.faults if fault.path not in broken]
+    faults = [fault for fault in entry.source_errors if fault.path not in reported_names]
     if faults:
         language = job.options.language
         from reportlint.support.source_errors import listed
 
-        complain(RuleError(listed(faults)), language)
-    broken.update(fault.path for fault in faults)
+        print_error(RuleError(listed(faults)), language)
+    reported_names.update(fault.path for fault in faults)

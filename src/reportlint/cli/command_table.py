@@ -47,9 +47,9 @@ from reportlint.cli.options import (
 from reportlint.cli.parser import Command
 from reportlint.support.localized_text import Bilingual
 
-_MANY = 1 << 30
-_CHOICE = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
-_CONFIGURED = (PROFILE, CONFIG, ISOLATED)
+_UNLIMITED = 1 << 30
+_SELECTION_OPTIONS = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
+_CONFIG_OPTIONS = (PROFILE, CONFIG, ISOLATED)
 
 COMMANDS = (
     Command(
@@ -61,8 +61,8 @@ COMMANDS = (
         ),
         "[PATH...]",
         (
-            *_CHOICE,
-            *_CONFIGURED,
+            *_SELECTION_OPTIONS,
+            *_CONFIG_OPTIONS,
             YEAR,
             PUBLISHED,
             OUTPUT_FORMAT,
@@ -83,7 +83,7 @@ COMMANDS = (
             JOBS,
             *GENERAL,
         ),
-        most=_MANY,
+        most=_UNLIMITED,
     ),
     Command(
         "extract",
@@ -107,7 +107,7 @@ COMMANDS = (
             HELP,
         ),
         least=1,
-        most=_MANY,
+        most=_UNLIMITED,
     ),
     Command(
         "fix",
@@ -120,8 +120,8 @@ COMMANDS = (
         (
             UNSAFE_FIXES,
             DIFF,
-            *_CHOICE,
-            *_CONFIGURED,
+            *_SELECTION_OPTIONS,
+            *_CONFIG_OPTIONS,
             YEAR,
             PUBLISHED,
             EXCLUDE,
@@ -130,7 +130,7 @@ COMMANDS = (
             *GENERAL,
         ),
         least=1,
-        most=_MANY,
+        most=_UNLIMITED,
     ),
     Command(
         "explain",
@@ -152,7 +152,7 @@ COMMANDS = (
             "show the settings and parameters in force, with the file and line of each",
         ),
         "[ID]",
-        (FOR, *_CHOICE, *_CONFIGURED, LIST_FORMAT, *GENERAL),
+        (FOR, *_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
         most=1,
     ),
     Command(
@@ -160,7 +160,7 @@ COMMANDS = (
         "reportlint.cli.commands.rules_list:list_rules",
         Bilingual("列出所有规则", "list the rules"),
         "",
-        (*_CHOICE, *_CONFIGURED, LIST_FORMAT, *GENERAL),
+        (*_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
     ),
     Command(
         "rules test",
@@ -171,7 +171,7 @@ COMMANDS = (
         ),
         "[ID|PATH...]",
         (COVERAGE, MUTATE, FORMATS, CONFIG, ISOLATED, *GENERAL),
-        most=_MANY,
+        most=_UNLIMITED,
     ),
     Command(
         "rules new",
@@ -209,7 +209,7 @@ COMMANDS = (
     ),
     Command(
         "help",
-        "reportlint.cli.commands.help:about",
+        "reportlint.cli.commands.help:print_command_help",
         Bilingual("显示命令的用法", "show how a command is used"),
         "[COMMAND]",
         (LANG, HELP),
@@ -217,7 +217,7 @@ COMMANDS = (
     ),
     Command(
         "version",
-        "reportlint.cli.commands.help:version",
+        "reportlint.cli.commands.help:print_version",
         Bilingual("显示版本", "show the version"),
         "",
         (LANG, HELP),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.cli.sinks import complain, note
-from reportlint.config.search import searches
+from reportlint.cli.sinks import print_error, print_note
+from reportlint.config.search import list_searches
 from reportlint.support.errors import ReportlintError
 from reportlint.support.localized_text import Bilingual
 
@@ -18,11 +18,11 @@ _ENDED = Bilingual(
 )
 
 
-def tell(language: str, *, verbose: bool) -> None:
+def print_notice(language: str, *, verbose: bool) -> None:
     """Tell of each configuration that was passed over; ``verbose``: also where none was."""
-    for search in searches():
-        words = {"passed": search.passed, "end": search.end, "why": search.why[language]}
-        if search.passed:
-            complain(ReportlintError(_PASSED.format(**words), _HINT.format(**words)), language)
+    for search in list_searches():
+        words = {"passed": search.skipped_path, "end": search.end, "why": search.why[language]}
+        if search.skipped_path:
+            print_error(ReportlintError(_PASSED.format(**words), _HINT.format(**words)), language)
         elif verbose and search.end:
-            note(_ENDED.format(**words)[language])
+            print_note(_ENDED.format(**words)[language])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.cli.parser import Arguments
     from reportlint.config.project import Project
-    from reportlint.engine.annotated_copies import Copies
+    from reportlint.engine.annotated_copies import CopyPlan
     from reportlint.rules.layers import Word
 
 _IN_THE_WAY = Bilingual(
@@ -29,16 +29,16 @@ _MOVE = Bilingual(
 )
 
 
-def formats_of(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
+def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
     """Give the outputs: name and file, None for standard output; raises ConfigError."""
-    words = tuple(_within(project, word) for word in project.output_format)
+    words = tuple(_resolve_output(project, word) for word in project.output_format)
     try:
-        return option_values.formats_of(arguments, words)
+        return option_values.parse_formats(arguments, words)
     except UsageError as error:
-        raise _refused(project, project.output_format[0], *error.bilingual) from error
+        raise _build_error(project, project.output_format[0], *error.bilingual) from error
 
 
-def _within(project: Project, word: Word) -> str:
+def _resolve_output(project: Project, word: Word) -> str:
     """Give an output with the path of its file as the current folder has it.
 
     A configuration may come along with drafts of somebody else: what it asks for must not be
@@ -50,30 +50,30 @@ def _within(project: Project, word: Word) -> str:
     folder = os.path.realpath(project.folder)
     path = os.path.realpath(os.path.join(folder, file))
     if os.path.isabs(file) or not path.startswith(os.path.join(folder, "")):
-        said = Bilingual(
+        message = Bilingual(
             f"“{file}”在配置文件所在的文件夹之外：结果只能写到里面",
             f'"{file}" lies outside the folder of the configuration: files are written within it',
         )
         hint = "--output-format"
-        raise _refused(
-            project, word, said, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
+        raise _build_error(
+            project, word, message, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
         )
     if is_in_the_way(name, path):
-        raise _refused(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
+        raise _build_error(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
     end = os.sep if file.endswith(("/", os.sep)) else ""
     return f"{name}{equals}{os.path.relpath(path)}{end}"
 
 
-def spare(project: Project, copies: Iterable[Copies]) -> None:
+def check_copies(project: Project, copies: Iterable[CopyPlan]) -> None:
     """Refuse to have reviewed copies written over anything else than earlier ones."""
     for kind in copies:
         for path in kind.places.values():
             if is_in_the_way(kind.name, path):
                 word = next(w for w in project.output_format if w.text.startswith(f"{kind.name}="))
-                raise _refused(project, word, _IN_THE_WAY.format(path=path), _MOVE)
+                raise _build_error(project, word, _IN_THE_WAY.format(path=path), _MOVE)
 
 
-def _refused(
+def _build_error(
     project: Project, word: Word, message: Bilingual, hint: str | Bilingual
 ) -> ConfigError:
     place = f"{project.path}:{word.line}:{word.column}: "

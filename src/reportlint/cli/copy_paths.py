@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reportlint.cli.sinks import note
-from reportlint.engine.annotated_copies import Copies
+from reportlint.cli.sinks import print_note
+from reportlint.engine.annotated_copies import CopyPlan
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.reporters import load_copy_reporter
 from reportlint.support.errors import UsageError
@@ -15,46 +15,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.file_discovery.input_files import InputFile
 
 
-def drafts(targets: Sequence[Target], asked: Iterable[tuple[str, str]]) -> tuple[Target, ...]:
+def select_drafts(
+    targets: Sequence[InputFile], formats: Iterable[tuple[str, str]]
+) -> tuple[InputFile, ...]:
     """Leave out what an earlier run wrote: files met in the folder that copies go to.
 
     Where all drafts lie in that folder, none is left out.
     """
-    kept = tuple(targets)
-    for name, place in asked:
+    inputs = tuple(targets)
+    for name, place in formats:
         if is_folder(name, place):
             top = os.path.join(os.path.realpath(place), "")
-            left = [t for t in kept if t.named or not os.path.realpath(t.path).startswith(top)]
-            kept = tuple(left) or kept
-    return kept
+            others = [
+                t for t in inputs if t.is_named or not os.path.realpath(t.path).startswith(top)
+            ]
+            inputs = tuple(others) or inputs
+    return inputs
 
 
-def planned(
-    targets: Sequence[Target], asked: Iterable[tuple[str, str]], files: Iterable[str | None]
-) -> tuple[Copies, ...]:
+def plan_copies(
+    targets: Sequence[InputFile], formats: Iterable[tuple[str, str]], files: Iterable[str | None]
+) -> tuple[CopyPlan, ...]:
     """Give where the copy of each draft goes; ``files`` are those of other outputs.
 
     Raises UsageError where several drafts would go into one file, or over a draft.
     """
-    taken = {os.path.realpath(target.path): target.path for target in targets}
-    taken.update((os.path.realpath(file), file) for file in files if file is not None)
-    return tuple(Copies(name, _places(name, place, targets, taken)) for name, place in asked)
+    used_paths = {os.path.realpath(target.path): target.path for target in targets}
+    used_paths.update((os.path.realpath(file), file) for file in files if file is not None)
+    return tuple(
+        CopyPlan(name, _assign_paths(name, place, targets, used_paths)) for name, place in formats
+    )
 
 
-def tell(written: Sequence[str], formats: Iterable[tuple[str, str | None]], language: str) -> None:
+def print_summary(
+    written: Sequence[str], formats: Iterable[tuple[str, str | None]], language: str
+) -> None:
     """Tell how many copies were written, and where; ``written`` holds the kind of each."""
     count = len(written)
     places = [place for name, place in formats if name in written and place is not None]
     if not count:
-        note("没有写出批注文件" if language == "zh" else "no reviewed copy was written")
+        print_note("没有写出批注文件" if language == "zh" else "no reviewed copy was written")
     elif language == "zh":
-        note(f"写好 {count} 份批注文件：{'、'.join(dict.fromkeys(places))}")
+        print_note(f"写好 {count} 份批注文件：{'、'.join(dict.fromkeys(places))}")
     else:
         words = "1 reviewed copy" if count == 1 else f"{count} reviewed copies"
-        note(f"{words} written: {', '.join(dict.fromkeys(places))}")
+        print_note(f"{words} written: {', '.join(dict.fromkeys(places))}")
 
 
 def is_folder(name: str, place: str) -> bool:
@@ -64,58 +72,58 @@ def is_folder(name: str, place: str) -> bool:
     return os.path.splitext(place)[1].lower() != load_copy_reporter(name).SUFFIX
 
 
-def _places(
-    name: str, place: str, targets: Sequence[Target], taken: dict[str, str]
+def _assign_paths(
+    name: str, place: str, targets: Sequence[InputFile], used_paths: dict[str, str]
 ) -> dict[str, str]:
     if not is_folder(name, place):
         if len(targets) > 1:
-            raise _several(name, place, len(targets))
+            raise _too_many_error(name, place, len(targets))
         paths: Iterable[str] = [place] * len(targets)
     elif os.path.exists(place) and not os.path.isdir(place):
-        raise _no_folder(name, place)
+        raise _no_folder_error(name, place)
     else:
-        paths = (os.path.join(place, path) for path in _names(name, targets))
+        paths = (os.path.join(place, path) for path in _build_names(name, targets))
     places: dict[str, str] = {}
     for target, path in zip(targets, paths, strict=True):
         real = os.path.realpath(path)
-        if real in taken:
-            raise _over(path)
-        taken[real] = path
+        if real in used_paths:
+            raise _overwrite_error(path)
+        used_paths[real] = path
         places[target.path] = path
     return places
 
 
-def _names(name: str, targets: Sequence[Target]) -> Iterator[str]:
+def _build_names(name: str, targets: Sequence[InputFile]) -> Iterator[str]:
     """Give a path below the folder for each draft: as the drafts lie, each with its own name."""
     suffix = load_copy_reporter(name).SUFFIX
-    top = _common([os.path.dirname(os.path.abspath(target.path)) for target in targets])
-    used: set[str] = set()
+    top = _find_common_folder([os.path.dirname(os.path.abspath(target.path)) for target in targets])
+    used_names: set[str] = set()
     for target in targets:
-        path = "stdin" if target.path == STDIN else _below(target.path, top)
+        path = "stdin" if target.path == STDIN else _relative_path(target.path, top)
         if os.path.splitext(path)[1].lower() != suffix:
             path += suffix
         stem, number = os.path.splitext(path)[0], 1
-        while path.lower() in used:
+        while path.lower() in used_names:
             number += 1
             path = f"{stem} ({number}){suffix}"
-        used.add(path.lower())
+        used_names.add(path.lower())
         yield path
 
 
-def _common(folders: list[str]) -> str | None:
+def _find_common_folder(folders: list[str]) -> str | None:
     try:
         return os.path.commonpath(folders)
     except ValueError:  # on different drives, or none at all
         return None
 
 
-def _below(path: str, top: str | None) -> str:
+def _relative_path(path: str, top: str | None) -> str:
     if top is None:
         return os.path.basename(path)
     return os.path.relpath(os.path.abspath(path), top)
 
 
-def _several(name: str, place: str, count: int) -> UsageError:
+def _too_many_error(name: str, place: str, count: int) -> UsageError:
     stem = os.path.splitext(place)[0]
     return UsageError(
         Bilingual(
@@ -126,7 +134,7 @@ def _several(name: str, place: str, count: int) -> UsageError:
     )
 
 
-def _no_folder(name: str, place: str) -> UsageError:
+def _no_folder_error(name: str, place: str) -> UsageError:
     suffix = load_copy_reporter(name).SUFFIX
     stem = os.path.splitext(place.rstrip("/" + os.sep))[0]
     return UsageError(
@@ -139,7 +147,7 @@ def _no_folder(name: str, place: str) -> UsageError:
     )
 
 
-def _over(path: str) -> UsageError:
+def _overwrite_error(path: str) -> UsageError:
     return UsageError(
         Bilingual(
             f"{path} 是要检查的文件，或另一种输出要写的文件，不能写入批注",

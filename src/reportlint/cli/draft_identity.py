@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint import readers
 from reportlint.engine import file_results
-from reportlint.engine.check_draft import parsed
-from reportlint.engine.file_discovery.input_files import Target
-from reportlint.engine.processes.isolation import in_turn
+from reportlint.engine.check_draft import parse_document
+from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model import organ_kind
 from reportlint.support.errors import UnreadableError
 from reportlint.support.records import Record
@@ -24,11 +24,11 @@ class Identity(Record):
     error: UnreadableError | None = None
 
 
-def identity(path: str, year: int | None) -> Identity:
+def read_identity(path: str, year: int | None) -> Identity:
     """Read whose report a draft is, and of which year: that given, if any."""
-    [(_, found)] = in_turn((Target(path, named=True),), _Reader(year))
-    made: Identity = found
-    return made
+    [(_, result)] = process_in_turn((InputFile(path, is_named=True),), _Reader(year))
+    draft_identity: Identity = result
+    return draft_identity
 
 
 class _Reader:
@@ -37,19 +37,19 @@ class _Reader:
     def __init__(self, job: int | None) -> None:
         self.job = job
 
-    def result(self, target: Target) -> Identity:
+    def result(self, target: InputFile) -> Identity:
         """Return what a draft says of itself."""
         try:
-            report = parsed(readers.read(target.load(), target.path), self.job)
+            report = parse_document(readers.read(target.load(), target.path), self.job)
         except UnreadableError as error:
             return Identity(year=self.job, error=error)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
-            return self.lost(target, file_results.internal(error))
+            return self.build_failure(target, file_results.describe_internal_error(error))
         year = report.year if self.job is None else self.job
         return Identity(organ_kind.kind(report.organ), year)
 
-    def lost(self, _target: Target, why: Bilingual) -> Identity:
+    def build_failure(self, _target: InputFile, why: Bilingual) -> Identity:
         """Return what is known of a draft that went beyond what a reader may do."""
         return Identity(year=self.job, error=UnreadableError(why))

@@ -19,7 +19,7 @@ _LIMIT: Final = 256 * trusted_files.LIMIT
 _ISSUE, _HEAD = b'"check_name": "', 4096
 
 
-def is_earlier(name: str, path: str) -> bool:
+def is_earlier_output(name: str, path: str) -> bool:
     """Whether a file is an output of that name; one that holds nothing may be taken for one."""
     try:
         content = trusted_files.read(path, limit=_LIMIT)
@@ -36,4 +36,4 @@ def is_in_the_way(name: str, path: str) -> bool:
     """Whether a file stands where an output is to go that no earlier run has written."""
     if os.path.isdir(path) and name in COPY_REPORTERS:
         return False
-    return os.path.lexists(path) and not is_earlier(name, path)
+    return os.path.lexists(path) and not is_earlier_output(name, path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.cli.sinks import Sink, note
+from reportlint.cli.sinks import Sink, print_note
 from reportlint.model.run_summary import CLEAN, NOTHING
 from reportlint.reporters.shared import skipped_files
 from reportlint.reporters.shared.width import make_visible
@@ -24,20 +24,20 @@ def show(settings: Settings) -> int:
     """
     names = [name for name, _ in settings.formats]
     if names == ["json"]:
-        Sink(None).write(_as_json(settings))
+        Sink(None).write(_format_json(settings))
     elif settings.arguments.has("--output-format") and names != ["full"]:
         raise UsageError(
             Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
         )
     else:
         for target in settings.targets:
-            Sink(None).say(f"{make_visible(target.path)}\n")
+            Sink(None).print_text(f"{make_visible(target.path)}\n")
         for one in () if settings.arguments.has("--quiet") else settings.left_out:
-            note(f"{make_visible(one.path)}{_why(one, settings.language)}")
+            print_note(f"{make_visible(one.path)}{_format_reason(one, settings.language)}")
     return CLEAN if settings.targets else NOTHING
 
 
-def _why(one: LeftOut, language: str) -> str:
+def _format_reason(one: LeftOut, language: str) -> str:
     what = skipped_files.name_kind(one.kind, language)
     why = make_visible(one.why)
     if language == "zh":
@@ -45,10 +45,10 @@ def _why(one: LeftOut, language: str) -> str:
     return f": left out, {what}" + (f" ({why})" if why else "")
 
 
-def _as_json(settings: Settings) -> str:
+def _format_json(settings: Settings) -> str:
     from reportlint.reporters.shared.json_text import dumps
 
-    left = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
+    left_out = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
     files = [target.path for target in settings.targets]
-    content = {"schema": SCHEMA, "files": files, "left_out": left}
+    content = {"schema": SCHEMA, "files": files, "left_out": left_out}
     return dumps(content) + "\n"

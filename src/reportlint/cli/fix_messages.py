@@ -15,8 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.fixing.descriptions import Pair
-    from reportlint.fixing.fixer import Mend, Mended
+    from reportlint.fixing.descriptions import TextPair
+    from reportlint.fixing.fixer import FixAttempt, FixResult
     from reportlint.reporters.shared.view import View
     from reportlint.support.errors import ReportlintError
 
@@ -28,84 +28,98 @@ _LEFT = Bilingual("没有改", "not fixed")
 _FOREIGN = Bilingual("不是年度报告，没有修改", "not an annual report: nothing was fixed")
 
 
-class Fixed(Record):
+class FixedFile(Record):
     """What became of a file: the fixes, or the error that prevented them."""
 
     path: str
-    mended: Mended | None = None
+    fix_result: FixResult | None = None
     error: ReportlintError | None = None
-    named: bool = True
+    is_named: bool = True
 
 
-class Tally(Record):
+class FixCounts(Record):
     """Counts over files: places fixed, places left that a flag would fix, places left otherwise."""
 
     files: int = 0
-    fixed: int = 0
-    flagged: int = 0
-    left: int = 0
-    failed: int = 0
+    fixes: int = 0
+    flagged_places: int = 0
+    left_places: int = 0
+    failed_files: int = 0
 
     @classmethod
-    def of(cls, fixed: Fixed) -> Tally:
+    def count_file(cls, fixed_file: FixedFile) -> FixCounts:
         """Count one file."""
-        if fixed.mended is None:
-            return cls(1, failed=1)
-        left = fixed.mended.left
-        flagged = sum(_places(mend) for mend in left if mend.flagged)
-        others = sum(_places(mend) for mend in left if not mend.flagged)
-        return cls(1, sum(map(_places, fixed.mended.made)), flagged, others)
-
-    def __add__(self, other: Tally) -> Tally:
-        """Add counts."""
-        return Tally(
-            self.files + other.files,
-            self.fixed + other.fixed,
-            self.flagged + other.flagged,
-            self.left + other.left,
-            self.failed + other.failed,
+        if fixed_file.fix_result is None:
+            return cls(1, failed_files=1)
+        attempts = fixed_file.fix_result.remaining_fixes
+        flagged_places = sum(_count_places(attempt) for attempt in attempts if attempt.needs_flag)
+        others = sum(_count_places(attempt) for attempt in attempts if not attempt.needs_flag)
+        return cls(
+            1, sum(map(_count_places, fixed_file.fix_result.applied_fixes)), flagged_places, others
         )
 
-    def remaining(self, *, diff: bool) -> bool:
+    def __add__(self, other: FixCounts) -> FixCounts:
+        """Add counts."""
+        return FixCounts(
+            self.files + other.files,
+            self.fixes + other.fixes,
+            self.flagged_places + other.flagged_places,
+            self.left_places + other.left_places,
+            self.failed_files + other.failed_files,
+        )
+
+    def has_remaining(self, *, diff: bool) -> bool:
         """Whether fixes remain; those only shown do."""
-        return bool(self.flagged or self.left or (diff and self.fixed))
+        return bool(self.flagged_places or self.left_places or (diff and self.fixes))
 
 
-def told(fixed: Fixed, view: View, *, diff: bool) -> str:
+def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
     """Give what a person is told of a file; nothing where nothing is to tell."""
-    if fixed.error is not None:
-        message, hint = fixed.error.told(view.language)
+    if fixed_file.error is not None:
+        message, hint = fixed_file.error.told(view.language)
         joint = "；" if view.language == "zh" else "; "
-        body = list(_wrapped(joint.join(filter(None, (message, hint))), view, "red"))
-    elif fixed.mended is None or view.quiet:
+        body = list(_wrap(joint.join(filter(None, (message, hint))), view, "red"))
+    elif fixed_file.fix_result is None or view.quiet:
         return ""
     else:
-        body = list(_body(fixed, fixed.mended, view, diff=diff))
-    head = link_file(apply_style(make_visible(fixed.path), "bold", view), fixed.path, view)
+        body = list(_format_body(fixed_file, fixed_file.fix_result, view, diff=diff))
+    head = link_file(
+        apply_style(make_visible(fixed_file.path), "bold", view), fixed_file.path, view
+    )
     return "".join(f"{line}\n" for line in (head, *body, "")) if body else ""
 
 
-def _body(fixed: Fixed, mended: Mended, view: View, *, diff: bool) -> Iterator[str]:
-    if is_foreign(mended.before.chosen):
-        if fixed.named or view.verbose:
-            yield from _wrapped(_FOREIGN[view.language], view, "yellow")
+def _format_body(
+    fixed_file: FixedFile, fix_result: FixResult, view: View, *, diff: bool
+) -> Iterator[str]:
+    if is_foreign(fix_result.before.result):
+        if fixed_file.is_named or view.verbose:
+            yield from _wrap(_FOREIGN[view.language], view, "yellow")
         return
-    if mended.made:
-        yield from _section(_WOULD if diff else _DONE, mended.made, view, "green")
-    reasons = dict.fromkeys(mend.reason for mend in mended.left if mend.reason)
+    if fix_result.applied_fixes:
+        yield from _format_section(
+            _WOULD if diff else _DONE, fix_result.applied_fixes, view, "green"
+        )
+    reasons = dict.fromkeys(
+        attempt.reason for attempt in fix_result.remaining_fixes if attempt.reason
+    )
     for reason in reasons:
-        mends = [mend for mend in mended.left if mend.reason == reason]
-        yield from _section(_LEFT, mends, view, "yellow", reason)
+        attempts = [attempt for attempt in fix_result.remaining_fixes if attempt.reason == reason]
+        yield from _format_section(_LEFT, attempts, view, "yellow", reason)
 
 
-def _section(
-    verb: Bilingual, mends: Iterable[Mend], view: View, colour: str, reason: Bilingual | None = None
+def _format_section(
+    verb: Bilingual,
+    attempts: Iterable[FixAttempt],
+    view: View,
+    colour: str,
+    reason: Bilingual | None = None,
 ) -> Iterator[str]:
     """Give a heading, and below it the places of each rule."""
-    by_rule: dict[str, list[Mend]] = {}
-    for mend in mends:
-        by_rule.setdefault(mend.finding.rule, []).append(mend)
-    places = sum(_places(mend) for group in by_rule.values() for mend in group)
+    by_rule: dict[str, list[FixAttempt]] = {}
+    for attempt in attempts:
+        by_rule.setdefault(attempt.finding.rule, []).append(attempt)
+    places = sum(_count_places(attempt) for group in by_rule.values() for attempt in group)
     zh = view.language == "zh"
     if zh:
         head = f"{verb.zh} {places} 处" + (f"：{reason.zh}" if reason else "")
@@ -113,25 +127,25 @@ def _section(
         head = f"{format_count(places, '', 'place', 'en')} {verb.en}" + (
             f": {reason.en}" if reason else ""
         )
-    yield from _wrapped(head, view, colour)
+    yield from _wrap(head, view, colour)
     for rule, group in by_rule.items():
-        count = sum(map(_places, group))
+        count = sum(map(_count_places, group))
         times = f"（{count} 处）" if zh else f" ({count})"
         name = make_visible(name_rule(group[0].finding, view.language))
         yield f"    {rule} {name}{times if count > 1 else ''}"
-        yield from _shown(group, view)
+        yield from _format_pairs(group, view)
 
 
-def _shown(group: Iterable[Mend], view: View) -> Iterator[str]:
-    pairs = [pair for mend in group for pair in mend.pairs]
+def _format_pairs(group: Iterable[FixAttempt], view: View) -> Iterator[str]:
+    pairs = [pair for attempt in group for pair in attempt.pairs]
     for pair in pairs[:_SHOWN]:
-        yield from _pair(pair, f"      {pair.line}:{pair.column}  ", view)
+        yield from _format_pair(pair, f"      {pair.line}:{pair.column}  ", view)
     more = len(pairs) - _SHOWN
     if more > 0:
         yield f"      另有 {more} 处" if view.language == "zh" else f"      and {more} more"
 
 
-def _pair(pair: Pair, lead: str, view: View) -> Iterator[str]:
+def _format_pair(pair: TextPair, lead: str, view: View) -> Iterator[str]:
     """Give words before and after on a line, or on two where they are long."""
     # NOTE: quotation marks and arrow may be two columns wide.
     room = view.width - len(lead) - 7
@@ -146,55 +160,59 @@ def _pair(pair: Pair, lead: str, view: View) -> Iterator[str]:
         yield f"{'':{len(lead) - 2}}→ {after}"
 
 
-def _wrapped(words: str, view: View, colour: str) -> Iterator[str]:
+def _wrap(words: str, view: View, colour: str) -> Iterator[str]:
     for line in wrap_text(make_visible(words), view.width - 2, 2):
         yield f"  {apply_style(line, colour, view)}"
 
 
-def _places(mend: Mend) -> int:
+def _count_places(attempt: FixAttempt) -> int:
     """Count the places of a finding that are fixed; a pair of marks far apart is one."""
-    return max(min(len(mend.pairs), 1 + len(mend.finding.related)), 1)
+    return max(min(len(attempt.pairs), 1 + len(attempt.finding.related)), 1)
 
 
-def closing(tally: Tally, view: View, left_out: Mapping[str, int], *, diff: bool) -> str:
+def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *, diff: bool) -> str:
     """Give the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
     parts = list(
-        _closing_zh(tally, diff=diff) if view.language == "zh" else _closing_en(tally, diff=diff)
+        _format_closing_zh(tally, diff=diff)
+        if view.language == "zh"
+        else _format_closing_en(tally, diff=diff)
     )
     files = format_count(tally.files, "个文件", "file", view.language)
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
     text = f"{files}{colon}{joint.join(parts)}{stop}"
-    colour = "red" if tally.failed else "yellow" if tally.remaining(diff=diff) else "green"
+    colour = (
+        "red" if tally.failed_files else "yellow" if tally.has_remaining(diff=diff) else "green"
+    )
     lines = [apply_style(line, colour, view) for line in wrap_text(text, view.width)]
     if left_out:
         lines += wrap_text(left_out_told(left_out, view.language, "reportlint check"), view.width)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _closing_zh(tally: Tally, *, diff: bool) -> Iterator[str]:
-    if tally.fixed:
-        yield f"{'会改' if diff else '已改'} {tally.fixed} 处"
-    if tally.flagged:
-        yield f"{tally.flagged} 处加 --unsafe-fixes 可改，改后请核对"
-    if tally.left:
-        yield f"{tally.left} 处须人工修改"
-    if tally.failed:
-        yield f"{tally.failed} 个文件未能处理"
-    if not (tally.fixed or tally.flagged or tally.left or tally.failed):
+def _format_closing_zh(tally: FixCounts, *, diff: bool) -> Iterator[str]:
+    if tally.fixes:
+        yield f"{'会改' if diff else '已改'} {tally.fixes} 处"
+    if tally.flagged_places:
+        yield f"{tally.flagged_places} 处加 --unsafe-fixes 可改，改后请核对"
+    if tally.left_places:
+        yield f"{tally.left_places} 处须人工修改"
+    if tally.failed_files:
+        yield f"{tally.failed_files} 个文件未能处理"
+    if not (tally.fixes or tally.flagged_places or tally.left_places or tally.failed_files):
         yield "没有可以自动修改的问题"
 
 
-def _closing_en(tally: Tally, *, diff: bool) -> Iterator[str]:
-    if tally.fixed:
-        places = format_count(tally.fixed, "", "place", "en")
+def _format_closing_en(tally: FixCounts, *, diff: bool) -> Iterator[str]:
+    if tally.fixes:
+        places = format_count(tally.fixes, "", "place", "en")
         yield f"{places} {'would be fixed' if diff else 'fixed'}"
-    if tally.flagged:
-        yield f"{tally.flagged} more with --unsafe-fixes (look at them afterwards)"
-    if tally.left:
-        yield f"{tally.left} to be fixed by hand"
-    if tally.failed:
-        yield f"{format_count(tally.failed, '', 'file', 'en')} failed"
-    if not (tally.fixed or tally.flagged or tally.left or tally.failed):
+    if tally.flagged_places:
+        yield f"{tally.flagged_places} more with --unsafe-fixes (look at them afterwards)"
+    if tally.left_places:
+        yield f"{tally.left_places} to be fixed by hand"
+    if tally.failed_files:
+        yield f"{format_count(tally.failed_files, '', 'file', 'en')} failed"
+    if not (tally.fixes or tally.flagged_places or tally.left_places or tally.failed_files):
         yield "nothing to fix"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.cli.fix_messages import Fixed, Tally, told
+from reportlint.cli.fix_messages import FixCounts, FixedFile, format_file
 from reportlint.engine import file_results
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Choice, placed
-from reportlint.fixing.descriptions import difference
+from reportlint.engine.check_options import RuleSelection, apply_config
+from reportlint.fixing.descriptions import build_diff
 from reportlint.fixing.file_save import UnsavedError, save
-from reportlint.fixing.fixer import Judged, mend
+from reportlint.fixing.fixer import CheckedDraft, fix_draft
 from reportlint.reporters.terminal.diff import render_diff
 from reportlint.support.errors import ReportlintError, UnreadableError
 from reportlint.support.localized_text import Bilingual
@@ -19,9 +19,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportlint.engine.check_options import Options
-    from reportlint.engine.file_discovery.input_files import Target
-    from reportlint.fixing.fixer import Mended
+    from reportlint.engine.check_options import CheckOptions
+    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.fixing.fixer import FixResult
     from reportlint.reporters.shared.view import View
     from reportlint.support.errors import BrokenRuleError
     from reportlint.support.source_errors import Fault
@@ -30,101 +30,114 @@ _UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at 
 _FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
 
 
-class Job(Record):
+class FixJob(Record):
     """What is done with every file; ``diff``: fixes are only shown, ``unsafe``: all are made."""
 
-    options: Options
+    options: CheckOptions
     view: View
     diff: bool = False
     unsafe: bool = False
 
 
-class Outcome(Record):
+class FixOutcome(Record):
     """What came of a file: its counts, what is told, what is shown, what is passed on.
 
-    ``broken`` are the rules that failed on it, ``faults`` those of its ignore file.
+    ``rule_errors`` are the rules that failed on it, ``source_errors`` those of its ignore file.
     """
 
-    tally: Tally
-    told: str
+    tally: FixCounts
+    message: str
     diff: str = ""
     data: bytes | None = None
-    broken: tuple[BrokenRuleError, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    rule_errors: tuple[BrokenRuleError, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
 
 
 class Fixer:
     """Fixes files for a job; whatever goes wrong is that file's own outcome."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: FixJob) -> None:
         """Take the job."""
         self.job = job
-        self._broken: list[BrokenRuleError] = []
-        self._faults: tuple[Fault, ...] = ()
+        self._rule_errors: list[BrokenRuleError] = []
+        self._source_errors: tuple[Fault, ...] = ()
 
-    def result(self, target: Target) -> Outcome:
+    def result(self, target: InputFile) -> FixOutcome:
         """Fix a file, and return what came of it."""
-        self._broken, self._faults = [], ()
+        self._rule_errors, self._source_errors = [], ()
         try:
             data = target.load()
-            mended = mend(data, self._judge(target), unsafe=self.job.unsafe)
-            return self._made(target, data, mended)
+            fix_result = fix_draft(data, self._make_judge(target), unsafe=self.job.unsafe)
+            return self._save_result(target, data, fix_result)
         except (UnreadableError, UnsavedError) as error:
-            return self._failed(target, error)
+            return self._build_failure(target, error)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            return self._failed(target, UnreadableError(file_results.internal(error)))
+            return self._build_failure(
+                target, UnreadableError(file_results.describe_internal_error(error))
+            )
 
-    def lost(self, target: Target, why: Bilingual) -> Outcome:
+    def build_failure(self, target: InputFile, why: Bilingual) -> FixOutcome:
         """Return the outcome of a file that went beyond what a reader may do."""
-        return self._failed(target, UnreadableError(why))
+        return self._build_failure(target, UnreadableError(why))
 
-    def _failed(self, target: Target, error: ReportlintError) -> Outcome:
+    def _build_failure(self, target: InputFile, error: ReportlintError) -> FixOutcome:
         """Return the outcome of a file that was not fixed; what was piped is passed on."""
-        fixed = Fixed(target.path, error=error)
-        passed = target.data if target.piped and not self.job.diff else None
-        return self._outcome(fixed, data=passed)
+        fixed_file = FixedFile(target.path, error=error)
+        piped_data = target.data if target.is_piped and not self.job.diff else None
+        return self._build_outcome(fixed_file, data=piped_data)
 
-    def _made(self, target: Target, data: bytes, mended: Mended) -> Outcome:
-        fixed = Fixed(target.path, mended, named=target.named)
+    def _save_result(self, target: InputFile, data: bytes, fix_result: FixResult) -> FixOutcome:
+        fixed_file = FixedFile(target.path, fix_result, is_named=target.is_named)
         if self.job.diff:
-            return self._outcome(fixed, diff=_difference(target.path, mended, self.job.view))
-        if target.piped:
-            return self._outcome(fixed, data=mended.after.data)
-        if mended.made:
-            save(target.path, data, mended.after.data)
-        return self._outcome(fixed)
+            return self._build_outcome(
+                fixed_file, diff=_format_diff(target.path, fix_result, self.job.view)
+            )
+        if target.is_piped:
+            return self._build_outcome(fixed_file, data=fix_result.after.data)
+        if fix_result.applied_fixes:
+            save(target.path, data, fix_result.after.data)
+        return self._build_outcome(fixed_file)
 
-    def _outcome(self, fixed: Fixed, *, diff: str = "", data: bytes | None = None) -> Outcome:
-        words = told(fixed, self.job.view, diff=self.job.diff)
-        return Outcome(Tally.of(fixed), words, diff, data, tuple(self._broken), self._faults)
+    def _build_outcome(
+        self, fixed_file: FixedFile, *, diff: str = "", data: bytes | None = None
+    ) -> FixOutcome:
+        words = format_file(fixed_file, self.job.view, diff=self.job.diff)
+        return FixOutcome(
+            FixCounts.count_file(fixed_file),
+            words,
+            diff,
+            data,
+            tuple(self._rule_errors),
+            self._source_errors,
+        )
 
-    def _judge(self, target: Target) -> Callable[[bytes], Judged]:
-        options = replace(self.job.options, named=target.named)
-        options = placed(options, target.path, target.config)
-        usual = options.choice == Choice() and options.standing is None
+    def _make_judge(self, target: InputFile) -> Callable[[bytes], CheckedDraft]:
+        options = replace(self.job.options, is_named=target.is_named)
+        options = apply_config(options, target.path, target.config)
+        usual = options.selection == RuleSelection() and options.draft_config is None
 
-        def judge(data: bytes) -> Judged:
+        def judge(data: bytes) -> CheckedDraft:
             document = readers.read(data, target.path)
-            examined = check_document(document, options)
-            if examined.faults:
+            draft_result = check_document(document, options)
+            if draft_result.source_errors:
                 # NOTE: what an entry at fault means to keep as it is, nobody knows.
-                self._faults = examined.faults
+                self._source_errors = draft_result.source_errors
                 raise UnsavedError(_UNSURE, _FIRST)
-            self._broken += examined.broken
+            self._rule_errors += draft_result.rule_errors
             if usual:
-                return Judged(data, examined.result, examined.result)
+                return CheckedDraft(data, draft_result.result, draft_result.result)
             # NOTE: a fix must not bring what a rule would say that was not asked for.
             wide = check_document(document, options, wide=True)
-            return Judged(data, examined.result, wide.result)
+            return CheckedDraft(data, draft_result.result, wide.result)
 
         return judge
 
 
-def _difference(path: str, mended: Mended, view: View) -> str:
-    before, after = (draft.chosen.report for draft in (mended.before, mended.after))
+def _format_diff(path: str, fix_result: FixResult, view: View) -> str:
+    before, after = (draft.result.report for draft in (fix_result.before, fix_result.after))
     if before is None or after is None:
         return ""
-    lines = difference(before.document.text, after.document.text, path)
+    lines = build_diff(before.document.text, after.document.text, path)
     return "".join(f"{line}\n" for line in render_diff(lines, view))

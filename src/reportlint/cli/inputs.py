@@ -6,9 +6,9 @@ import os
 import sys
 
 from reportlint import readers
-from reportlint.cli.sinks import note
-from reportlint.engine.file_discovery import find
-from reportlint.engine.file_discovery.input_files import STDIN, Found
+from reportlint.cli.sinks import print_note
+from reportlint.engine.file_discovery import find_files
+from reportlint.engine.file_discovery.input_files import STDIN, DiscoveredFiles
 from reportlint.reporters.shared.width import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy_import import fetch
@@ -20,18 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.cli.parser import Arguments
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.file_discovery.input_files import InputFile
 
 #: How the copies end that this program writes.
 _COPIES = (".docx", ".pdf")
 
 
-def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = None) -> Found:
+def find_inputs(
+    arguments: Arguments, config: Callable[[str], str | None] | None = None
+) -> DiscoveredFiles:
     """Find the files to read, and what is left out; without operands those of the current folder.
 
     ``config`` gives the configuration of a folder. A file that is named and excluded is told.
     """
-    name = arguments.last("--stdin-filename")
+    name = arguments.get("--stdin-filename")
     if name is not None and STDIN not in arguments.operands:
         raise UsageError(
             Bilingual(
@@ -39,40 +41,44 @@ def found_of(arguments: Arguments, config: Callable[[str], str | None] | None = 
                 "--stdin-filename goes with -, which reads standard input",
             )
         )
-    configured = {} if config is None else {"config": config}
+    config_option = {} if config is None else {"config": config}
     exclude = arguments.values.get("--exclude", ())
-    paths = [path for word in arguments.operands or (".",) for path in expanded(word)]
+    paths = [path for word in arguments.operands or (".",) for path in expand_wildcards(word)]
     gitignore = not arguments.has("--no-gitignore")
-    found = find(paths, exclude, gitignore=gitignore, **configured)
-    for target in found.targets:
-        if target.excluded:
-            _skipped(target, arguments.language)
-    kept = [_unmatched(target) for target in found.targets if not target.excluded]
-    for target in kept:
+    discovery = find_files(paths, exclude, gitignore=gitignore, **config_option)
+    for target in discovery.targets:
+        if target.exclude_pattern:
+            _print_excluded(target, arguments.language)
+    targets = [
+        _mark_unmatched(target) for target in discovery.targets if not target.exclude_pattern
+    ]
+    for target in targets:
         if _is_copy(target):
-            said = fetch("reportlint.readers.own_outputs:IS_COPY")
-            note(f"{make_visible(target.path)}: {said[arguments.language]}")
+            message = fetch("reportlint.readers.own_outputs:IS_COPY")
+            print_note(f"{make_visible(target.path)}: {message[arguments.language]}")
     if arguments.has("--hook"):
         kind_of = fetch("reportlint.readers.own_outputs:output_kind")
-        ours = {target.path for target in kept if kind_of(target.path)}
-        kept = [replace(one, named=False) for one in kept if one.path not in ours]
+        ours = {target.path for target in targets if kind_of(target.path)}
+        targets = [replace(one, is_named=False) for one in targets if one.path not in ours]
     if name is not None and config is not None:
         beside = config(os.path.dirname(name))
-        kept = [replace(one, config=beside) if one.path == STDIN else one for one in kept]
-    piped = tuple(_piped(target, name) if target.path == STDIN else target for target in kept)
-    return Found(piped, found.left_out)
+        targets = [replace(one, config=beside) if one.path == STDIN else one for one in targets]
+    inputs = tuple(
+        _read_piped(target, name) if target.path == STDIN else target for target in targets
+    )
+    return DiscoveredFiles(inputs, discovery.left_out)
 
 
-def _is_copy(target: Target) -> bool:
+def _is_copy(target: InputFile) -> bool:
     """Whether a file that is named is a copy of our own; of a folder's files none is."""
-    if not target.named or not target.path.lower().endswith(_COPIES):
+    if not target.is_named or not target.path.lower().endswith(_COPIES):
         return False
     from reportlint.readers import own_outputs
 
     return own_outputs.output_kind(target.path) == own_outputs.COPY
 
 
-def expanded(word: str) -> tuple[str, ...]:
+def expand_wildcards(word: str) -> tuple[str, ...]:
     """Return the paths that a word means: itself, or what its wildcards match, sorted.
 
     The shell has done that already, unless the word was quoted, or the shell is that of Windows.
@@ -82,34 +88,34 @@ def expanded(word: str) -> tuple[str, ...]:
         return (word,)
     from glob import glob
 
-    found = glob(word, recursive=True) or glob(word.replace("[", "[[]"), recursive=True)
-    return tuple(sorted(found)) or (word,)
+    paths = glob(word, recursive=True) or glob(word.replace("[", "[[]"), recursive=True)
+    return tuple(sorted(paths)) or (word,)
 
 
-def _unmatched(target: Target) -> Target:
+def _mark_unmatched(target: InputFile) -> InputFile:
     """Say of wildcards that mean no file what they are."""
-    if not (target.named and any(sign in target.path for sign in "*?")):
+    if not (target.is_named and any(sign in target.path for sign in "*?")):
         return target
     if os.path.lexists(target.path):
         return target
-    said = Bilingual("没有文件符合这个通配符", "no file matches this pattern")
+    message = Bilingual("没有文件符合这个通配符", "no file matches this pattern")
     hint = Bilingual("检查路径和文件名", "check the path and the name")
-    return replace(target, fault=UnreadableError(said, hint))
+    return replace(target, error=UnreadableError(message, hint))
 
 
-def _skipped(target: Target, language: str) -> None:
-    said = Bilingual(
-        f"{target.path}：已排除，没有检查：{target.excluded}",
-        f"{target.path}: excluded, not checked: {target.excluded}",
+def _print_excluded(target: InputFile, language: str) -> None:
+    message = Bilingual(
+        f"{target.path}：已排除，没有检查：{target.exclude_pattern}",
+        f"{target.path}: excluded, not checked: {target.exclude_pattern}",
     )
-    note(said[language])
+    print_note(message[language])
 
 
-def _piped(target: Target, name: str | None) -> Target:
-    target = replace(target, path=name or STDIN, piped=True)
+def _read_piped(target: InputFile, name: str | None) -> InputFile:
+    target = replace(target, path=name or STDIN, is_piped=True)
     try:
         stream = sys.stdin
         data = readers.check_size(stream.buffer.read(readers.MAX_FILE_BYTES + 1)) if stream else b""
     except UnreadableError as error:
-        return replace(target, fault=error)
+        return replace(target, error=error)
     return replace(target, data=data)

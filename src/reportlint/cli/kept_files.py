@@ -11,12 +11,12 @@ def write(path: str, text: str) -> None:
     sink = Sink(path)
     try:
         sink.write(text)
-        sink.keep()
+        sink.commit()
     finally:
         sink.close()
 
 
-def text_of(path: str) -> str | None:
+def read_text(path: str) -> str | None:
     """Give the text of a file as it stands, None where there is none that can be read."""
     try:
         return trusted_files.read(path).decode("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.cli.command_table import COMMANDS
-from reportlint.config.search import forget, nearest
+from reportlint.config.search import clear_cache, find_nearest
 from reportlint.support.errors import ReportlintError
 
 TYPE_CHECKING = False
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def language_of(words: Sequence[str], usual: str) -> str:
+def find_language(words: Sequence[str], usual: str) -> str:
     """Return the language that the configuration of a command line sets.
 
     ``usual`` where the command line or the environment asks for one, or none is configured. The
     words need not make a command line that is right: an error of it may be what is to be told.
     """
-    said = any(word == "--lang" or word.startswith("--lang=") for word in words)
-    if said or os.environ.get("REPORTLINT_LANG") or "--isolated" in words:
+    has_option = any(word == "--lang" or word.startswith("--lang=") for word in words)
+    if has_option or os.environ.get("REPORTLINT_LANG") or "--isolated" in words:
         return usual
-    path = next(_named(words), None) or nearest(_folder(words))
+    path = next(_find_config_words(words), None) or find_nearest(_find_folder(words))
     # NOTE: the command itself may yet write a configuration.
-    forget()
-    return (_set_by(path) if path else None) or usual
+    clear_cache()
+    return (_read_language(path) if path else None) or usual
 
 
-def _named(words: Sequence[str]) -> Iterator[str]:
+def _find_config_words(words: Sequence[str]) -> Iterator[str]:
     """Give the configuration that the words name."""
     for word, following in zip(words, (*words[1:], ""), strict=True):
         if word == "--config" and following:
@@ -37,7 +37,7 @@ def _named(words: Sequence[str]) -> Iterator[str]:
             yield word.removeprefix("--config=")
 
 
-def _folder(words: Sequence[str]) -> str:
+def _find_folder(words: Sequence[str]) -> str:
     """Give the folder of the first word that is a path, else the current one."""
     commands = {part for command in COMMANDS for part in command.name.split()}
     paths = (word for word in words if word not in commands and os.path.exists(word))
@@ -45,7 +45,7 @@ def _folder(words: Sequence[str]) -> str:
     return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
 
 
-def _set_by(path: str) -> str | None:
+def _read_language(path: str) -> str | None:
     """Return the language that a configuration sets, also one that is at fault elsewhere."""
     from reportlint.config.reader import read
     from reportlint.support import trusted_files

@@ -53,10 +53,10 @@ def run() -> int:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command that the words ask for, ``sys.argv`` by default; give the exit code."""
-    _settle_streams()
+    _configure_streams()
     try:
         words = sys.argv[1:] if words is None else words
-        code = _told(words)
+        code = _run_safely(words)
         sys.stdout.flush()
     except KeyboardInterrupt as error:
         from reportlint.support.interrupts import number_of
@@ -67,72 +67,72 @@ def main(words: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        _complain(_unwritable(error), _language(words or ()))
+        _print_error(_build_write_error(error), _read_language(words or ()))
         return FAILED
     return code
 
 
-def _told(words: Sequence[str]) -> int:
+def _run_safely(words: Sequence[str]) -> int:
     """Run the command; an error that was raised on purpose becomes words."""
-    from reportlint.cli.parser import language_of
+    from reportlint.cli.parser import parse_language
 
     language = "zh"
     try:
-        language = language_of(words, os.environ.get("REPORTLINT_LANG"))
-        return _run(words, language)
+        language = parse_language(words, os.environ.get("REPORTLINT_LANG"))
+        return _run_command(words, language)
     except ReportlintError as error:
-        _complain(error, _configured(words, language))
+        _print_error(error, _find_language(words, language))
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of the program is told in words too
-        _complain(_internal(error), language)
+        _print_error(_build_internal_error(error), language)
     return FAILED
 
 
-def _run(words: Sequence[str], language: str) -> int:
+def _run_command(words: Sequence[str], language: str) -> int:
     from reportlint.cli.command_table import COMMANDS, OVERVIEW
-    from reportlint.cli.parser import choose, parse
+    from reportlint.cli.parser import choose_command, parse
     from reportlint.support.lazy_import import fetch
     from reportlint.support.records import replace
 
-    command, rest = choose(words, COMMANDS)
+    command, rest = choose_command(words, COMMANDS)
     arguments = parse(rest, command or OVERVIEW, language, (*COMMANDS, OVERVIEW))
     run = command.run if command and not arguments.has("--help") else _HELP
     if command is None or run == _HELP or command.name not in _SETTLING:
-        arguments = replace(arguments, language=_configured(words, language))
+        arguments = replace(arguments, language=_find_language(words, language))
     code: int = fetch(run)(arguments)
     if not arguments.has("--quiet"):
-        _tell_of_cache(words, language)
+        _print_cache_notice(words, language)
     return code
 
 
-def _configured(words: Sequence[str], language: str) -> str:
+def _find_language(words: Sequence[str], language: str) -> str:
     """Give the language of errors and help: the configuration's, if no other is asked for."""
     from reportlint.support.lazy_import import fetch
 
-    found: str = fetch("reportlint.cli.language:language_of")(words, language)
-    return found
+    configured_language: str = fetch("reportlint.cli.language:find_language")(words, language)
+    return configured_language
 
 
-def _tell_of_cache(words: Sequence[str], language: str) -> None:
+def _print_cache_notice(words: Sequence[str], language: str) -> None:
     """Tell that the folder named for the cache was not used: the run only took longer."""
     cache = sys.modules.get("reportlint.support.cache")
-    refused = cache.refused() if cache else None
-    if refused is None:
+    refusal = cache.refused() if cache else None
+    if refusal is None:
         return
-    path, why = refused
-    language = _configured(words, language)
-    told = _NO_CACHE.format(path=path, why=why[language])
-    _complain(ReportlintError(told, _OWN_CACHE), language)
+    path, why = refusal
+    language = _find_language(words, language)
+    message = _NO_CACHE.format(path=path, why=why[language])
+    _print_error(ReportlintError(message, _OWN_CACHE), language)
 
 
-def _complain(error: ReportlintError, language: str) -> None:
-    from reportlint.cli.sinks import complain
+def _print_error(error: ReportlintError, language: str) -> None:
+    from reportlint.cli.sinks import print_error
 
-    complain(error, language)
+    print_error(error, language)
 
 
-def _internal(error: Exception) -> ReportlintError:
+def _build_internal_error(error: Exception) -> ReportlintError:
     """Give the error for a fault of the program: what it is, and where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -147,7 +147,7 @@ def _internal(error: Exception) -> ReportlintError:
     )
 
 
-def _unwritable(error: OSError) -> ReportlintError:
+def _build_write_error(error: OSError) -> ReportlintError:
     """Return the error for what the system refused: a file, else standard output."""
     from reportlint.support.errors import because
 
@@ -162,16 +162,16 @@ def _unwritable(error: OSError) -> ReportlintError:
     )
 
 
-def _language(words: Sequence[str]) -> str:
-    from reportlint.cli.parser import language_of
+def _read_language(words: Sequence[str]) -> str:
+    from reportlint.cli.parser import parse_language
 
     try:
-        return language_of(words, os.environ.get("REPORTLINT_LANG"))
+        return parse_language(words, os.environ.get("REPORTLINT_LANG"))
     except ReportlintError:
         return "zh"
 
 
-def _settle_streams() -> None:
+def _configure_streams() -> None:
     """Make output the same whatever the locale, and any character one that can be written."""
     # NOTE: a program may be started with its output closed: what is written there is an error, as
     # it would be for any program that does not look. A handle for reading alone keeps the place.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.api import published_on
+from reportlint.api import parse_publication_date
 from reportlint.config import JOBS, YEARS
-from reportlint.engine.check_options import Choice, Options
+from reportlint.engine.check_options import CheckOptions, RuleSelection
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, FILE_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleSet
 
 
-def options_of(arguments: Arguments) -> Options:
+def build_options(arguments: Arguments) -> CheckOptions:
     """Give how drafts are to be checked; raises UsageError for what makes no sense."""
-    return Options(
-        choice_of(arguments),
-        year_of(arguments),
+    return CheckOptions(
+        build_selection(arguments),
+        parse_year(arguments),
         arguments.language,
-        published=published_on(arguments.last("--published")),
-        profile=arguments.last("--profile"),
+        publication_date=parse_publication_date(arguments.get("--published")),
+        profile=arguments.get("--profile"),
     )
 
 
-def choice_of(arguments: Arguments) -> Choice:
+def build_selection(arguments: Arguments) -> RuleSelection:
     """Give which rules are to run."""
-    return Choice(
-        arguments.listed("--select") if arguments.has("--select") else None,
-        arguments.listed("--extend-select"),
-        arguments.listed("--ignore"),
-        tuple(_severities(arguments)),
+    return RuleSelection(
+        arguments.split_values("--select") if arguments.has("--select") else None,
+        arguments.split_values("--extend-select"),
+        arguments.split_values("--ignore"),
+        tuple(_parse_severities(arguments)),
     )
 
 
-def _severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
-    for word in arguments.listed("--severity"):
+def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
+    for word in arguments.split_values("--severity"):
         rule, equals, level = word.partition("=")
         if not (rule and equals and level):
             raise UsageError(
@@ -52,18 +52,18 @@ def _severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
         yield rule.strip(), level.strip()
 
 
-def year_of(arguments: Arguments) -> int | None:
+def parse_year(arguments: Arguments) -> int | None:
     """Give the report year that is expected."""
-    return _number(arguments, "--year", *YEARS)
+    return _parse_number(arguments, "--year", *YEARS)
 
 
-def jobs_of(arguments: Arguments) -> int | None:
+def parse_jobs(arguments: Arguments) -> int | None:
     """Give how many processes to use; None where that is left to the program."""
-    return _number(arguments, "--jobs", *JOBS)
+    return _parse_number(arguments, "--jobs", *JOBS)
 
 
-def _number(arguments: Arguments, name: str, least: int, most: int) -> int | None:
-    word = arguments.last(name)
+def _parse_number(arguments: Arguments, name: str, least: int, most: int) -> int | None:
+    word = arguments.get(name)
     if word is None:
         return None
     # NOTE: int() also takes "2_024", " 2024 " and digits of other scripts.
@@ -77,37 +77,37 @@ def _number(arguments: Arguments, name: str, least: int, most: int) -> int | Non
     return int(word)
 
 
-def formats_of(
-    arguments: Arguments, configured: tuple[str, ...] = ()
+def parse_formats(
+    arguments: Arguments, config_words: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str | None], ...]:
     """Give the outputs asked for: name and file, None for standard output.
 
-    ``configured`` are those of the configuration, which the command line replaces.
+    ``config_words`` are those of the configuration, which the command line replaces.
     """
-    asked = []
-    for word in arguments.values.get("--output-format", configured or ("full",)):
+    formats = []
+    for word in arguments.values.get("--output-format", config_words or ("full",)):
         name, equals, file = word.partition("=")
         if name not in CHECK_FORMATS and name not in COPY_REPORTERS:
-            from reportlint.cli.suggestions import unknown
+            from reportlint.cli.suggestions import build_unknown_error
 
-            known = (*CHECK_FORMATS, *COPY_REPORTERS)
-            raise unknown(Bilingual("输出格式", "output format"), name, known)
+            names = (*CHECK_FORMATS, *COPY_REPORTERS)
+            raise build_unknown_error(Bilingual("输出格式", "output format"), name, names)
         if equals and not file:
             raise UsageError(
                 Bilingual(
                     f"--output-format {word} 缺少文件名", f"--output-format {word} lacks a file"
                 )
             )
-        asked.append((name, _place(name, file)))
+        formats.append((name, _parse_place(name, file)))
     # NOTE: copies of two kinds may go into one folder.
-    places = [place for name, place in asked if name not in COPY_REPORTERS]
+    places = [place for name, place in formats if name not in COPY_REPORTERS]
     for place in places:
         if places.count(place) > 1:
-            raise _twice(place)
-    return tuple(asked)
+            raise _duplicate_error(place)
+    return tuple(formats)
 
 
-def _place(name: str, file: str) -> str | None:
+def _parse_place(name: str, file: str) -> str | None:
     """Give where an output goes, None for standard output; raises UsageError where it cannot."""
     if file in ("", "-"):
         if name in FILE_FORMATS:
@@ -122,7 +122,7 @@ def _place(name: str, file: str) -> str | None:
     return file
 
 
-def _twice(file: str | None) -> UsageError:
+def _duplicate_error(file: str | None) -> UsageError:
     if file is None:
         return UsageError(
             Bilingual("两种输出格式都写到标准输出", "two output formats go to standard output"),
@@ -139,8 +139,8 @@ def rule_of(word: str, rules: RuleSet) -> Rule:
     """Return the rule that a word means; raises UsageError where there is none."""
     rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
     if rule is None:
-        from reportlint.cli.suggestions import unknown
+        from reportlint.cli.suggestions import build_unknown_error
 
         known = [name for rule in rules for name in rule.words]
-        raise unknown(Bilingual("规则", "rule"), word, known, "rules list")
+        raise build_unknown_error(Bilingual("规则", "rule"), word, known, "rules list")
     return rule

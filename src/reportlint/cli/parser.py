@@ -57,59 +57,61 @@ class Arguments(Record):
         """Whether an option was given."""
         return name in self.values
 
-    def last(self, name: str) -> str | None:
+    def get(self, name: str) -> str | None:
         """Give an option's value; of several, the last."""
         values = self.values.get(name)
         return values[-1] if values else None
 
-    def listed(self, name: str) -> tuple[str, ...]:
+    def split_values(self, name: str) -> tuple[str, ...]:
         """Give an option's values, those joined by commas one by one."""
         words = (word.strip() for value in self.values.get(name, ()) for word in value.split(","))
         return tuple(word for word in words if word)
 
 
-def language_of(words: Sequence[str], default: str | None) -> str:
+def parse_language(words: Sequence[str], default: str | None) -> str:
     """Give the language a command line asks for, before it is parsed; raises UsageError."""
-    asked, source = default or LANGUAGES[0], "REPORTLINT_LANG"
+    language, source = default or LANGUAGES[0], "REPORTLINT_LANG"
     for index, word in enumerate(words):
         if word == "--":
             break
         if word == "--lang" and index + 1 < len(words):
-            asked, source = words[index + 1], "--lang"
+            language, source = words[index + 1], "--lang"
         elif word.startswith("--lang="):
-            asked, source = word.removeprefix("--lang="), "--lang"
-    if asked not in LANGUAGES:
+            language, source = word.removeprefix("--lang="), "--lang"
+    if language not in LANGUAGES:
         raise UsageError(
             Bilingual(
-                f"{source}：语言只能是 zh 或 en，不能是“{asked}”",
-                f'{source}: the language is zh or en, not "{asked}"',
+                f"{source}：语言只能是 zh 或 en，不能是“{language}”",
+                f'{source}: the language is zh or en, not "{language}"',
             )
         )
-    return asked
+    return language
 
 
-def choose(words: Sequence[str], commands: Sequence[Command]) -> tuple[Command | None, list[str]]:
+def choose_command(
+    words: Sequence[str], commands: Sequence[Command]
+) -> tuple[Command | None, list[str]]:
     """Give the command that the words name, None if they name none, and the words left.
 
     Options may stand before the command, with their values.
     """
     options = (option for command in commands for option in command.options)
-    valued = {flag for option in options if option.metavar for flag in option.flags}
-    known = {command.name: command for command in commands}
+    value_flags = {flag for option in options if option.metavar for flag in option.flags}
+    commands_by_name = {command.name: command for command in commands}
     rest = list(words)
     name, index = "", 0
     while index < len(rest):
         word = rest[index]
         if word.startswith("-") and word != "-":
-            index += 2 if word in valued else 1
+            index += 2 if word in value_flags else 1
             continue
         name = f"{name} {rest.pop(index)}".strip()
-        if name in known:
-            return known[name], rest
-        if not any(other.startswith(f"{name} ") for other in known):
-            raise fetch("reportlint.cli.suggestions:no_command")(name, known)
+        if name in commands_by_name:
+            return commands_by_name[name], rest
+        if not any(other.startswith(f"{name} ") for other in commands_by_name):
+            raise fetch("reportlint.cli.suggestions:build_no_command_error")(name, commands_by_name)
     if name and not {"--help", "-h"} & set(rest):
-        raise fetch("reportlint.cli.suggestions:half_a_command")(name, known)
+        raise fetch("reportlint.cli.suggestions:build_incomplete_error")(name, commands_by_name)
     return None, rest
 
 
@@ -120,10 +122,10 @@ def parse(
 
     ``others`` are the commands whose options may have been meant.
     """
-    known = {flag: option for option in command.options for flag in option.flags}
+    options_by_flag = {flag: option for option in command.options for flag in option.flags}
     operands: list[str] = []
     values: dict[str, tuple[str, ...]] = {}
-    rest = iter(_expanded(words, known))
+    rest = iter(_expand(words, options_by_flag))
     for word in rest:
         if word == "--":
             operands.extend(rest)
@@ -131,34 +133,36 @@ def parse(
             operands.append(word)
         else:
             flag, equals, value = word.partition("=")
-            option = known.get(flag)
+            option = options_by_flag.get(flag)
             if option is None:
-                raise fetch("reportlint.cli.suggestions:no_option")(flag, command, others)
+                raise fetch("reportlint.cli.suggestions:build_no_option_error")(
+                    flag, command, others
+                )
             if option.metavar and not equals:
                 value = next(rest, "")
-            _accept(option, flag, value, attached=bool(equals))
+            _check_value(option, flag, value, has_equals=bool(equals))
             values[option.name] = (*values.get(option.name, ()), value)
     if "--help" not in values:
-        _count(operands, command)
+        _check_count(operands, command)
     return Arguments(command, language, tuple(operands), values)
 
 
-def _expanded(words: Sequence[str], known: Mapping[str, Option]) -> Iterable[str]:
+def _expand(words: Sequence[str], options_by_flag: Mapping[str, Option]) -> Iterable[str]:
     """Give the words with short options that were written together (-qv, -j2) one by one."""
     for index, word in enumerate(words):
         if word == "--":
             yield from words[index:]
             return
-        yield from _parted(word, known)
+        yield from _split_word(word, options_by_flag)
 
 
-def _parted(word: str, known: Mapping[str, Option]) -> tuple[str, ...]:
+def _split_word(word: str, options_by_flag: Mapping[str, Option]) -> tuple[str, ...]:
     """Part a word into switches, and an option with its value; whatever is not known stays."""
     if word == "-" or not word.startswith("-") or word.startswith("--"):
         return (word,)
     parts: list[str] = []
     for index, letter in enumerate(word[1:], 2):
-        option = known.get(f"-{letter}")
+        option = options_by_flag.get(f"-{letter}")
         if option is None:
             return (word,)
         value = word[index:]
@@ -168,25 +172,25 @@ def _parted(word: str, known: Mapping[str, Option]) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _accept(option: Option, flag: str, value: str, *, attached: bool) -> None:
+def _check_value(option: Option, flag: str, value: str, *, has_equals: bool) -> None:
     if not option.metavar:
-        if attached:
+        if has_equals:
             raise UsageError(Bilingual(f"{flag} 不带值", f"{flag} takes no value"))
     elif not value:
         raise UsageError(
             Bilingual(f"{flag} 缺少值：{option.metavar}", f"{flag} needs a value: {option.metavar}")
         )
     elif option.choices and value not in option.choices:
-        listed = "|".join(option.choices)
+        choices = "|".join(option.choices)
         raise UsageError(
             Bilingual(
-                f"{flag} 只能是 {listed}，不能是“{value}”",
-                f'{flag} is one of {listed}, not "{value}"',
+                f"{flag} 只能是 {choices}，不能是“{value}”",
+                f'{flag} is one of {choices}, not "{value}"',
             )
         )
 
 
-def _count(operands: list[str], command: Command) -> None:
+def _check_count(operands: list[str], command: Command) -> None:
     usage = f"reportlint {command.name} {command.operands}".rstrip()
     hint = Bilingual(f"用法：{usage}", f"usage: {usage}")
     if len(operands) < command.least:

@@ -25,24 +25,24 @@ _PATIENCE, _PAUSE = 1.0, 0.25
 _WIDTH = 79
 
 
-def shown_on(stream: TextIO | None) -> bool:
+def can_show(stream: TextIO | None) -> bool:
     """Whether a stream is a terminal with a person before it, who can see a line change."""
     if stream is None or not stream.isatty():
         return False
     return os.environ.get("TERM") != "dumb" and os.environ.get("CI", "") in ("", "0", "false")
 
 
-class Hidden:
+class HiddenProgress:
     """A line that never shows: there is nobody to see it."""
 
-    def over(self, items: Iterable[T]) -> Iterable[T]:
+    def track(self, items: Iterable[T]) -> Iterable[T]:
         """Return the items."""
         return items
 
 
-def progress_line(paths: Sequence[str], language: str) -> Progress | Hidden:
+def create_progress(paths: Sequence[str], language: str) -> Progress | HiddenProgress:
     """Return the line for a run over files, where a person looks at standard error."""
-    return Progress(paths, language) if shown_on(sys.stderr) else Hidden()
+    return Progress(paths, language) if can_show(sys.stderr) else HiddenProgress()
 
 
 class Progress:
@@ -60,13 +60,13 @@ class Progress:
         self._zh = language == "zh"
         self._stream = sys.stderr if stream is None else stream
         self._clock = clock
-        self._done = 0
+        self._done_count = 0
         self._began = self._file_began = clock()
-        self._shown = self._held = False
+        self._is_shown = self._is_held = False
 
-    def over(self, items: Iterable[T]) -> Iterator[T]:
+    def track(self, items: Iterable[T]) -> Iterator[T]:
         """Yield the items, one a file; the line shows while the next is awaited."""
-        stop = _ticking(self.tick)
+        stop = _start_ticking(self.tick)
         try:
             for item in items:
                 with self:
@@ -78,38 +78,38 @@ class Progress:
 
     def step(self) -> None:
         """Count a file: the next one begins."""
-        self._done += 1
+        self._done_count += 1
         self._file_began = self._clock()
 
     def tick(self) -> None:
         """Draw the line, if it is time and nothing else is being written."""
         now = self._clock()
-        if self._held or now - self._began < _PATIENCE or self._done >= len(self._paths):
+        if self._is_held or now - self._began < _PATIENCE or self._done_count >= len(self._paths):
             return
         self._put("\r" + pad_text(self._line(int(now - self._file_began)), _WIDTH))
-        self._shown = True
+        self._is_shown = True
 
     def __enter__(self) -> None:
         """Clear the line and hold it back."""
-        self._held = True
+        self._is_held = True
         self._clear()
 
     def __exit__(self, *_: object) -> None:
         """Let it be drawn again."""
-        self._held = False
+        self._is_held = False
 
     def _line(self, seconds: int) -> str:
         count = len(self._paths)
-        place = f" {self._done + 1}/{count}" if count > 1 else ""
+        place = f" {self._done_count + 1}/{count}" if count > 1 else ""
         lead = f"正在检查{place}：" if self._zh else f"checking{place}: "
         tail = f"（{seconds} 秒）" if self._zh else f" ({seconds} s)"
         tail = tail if seconds else ""
         room = _WIDTH - count_columns(lead) - count_columns(tail)
-        return lead + truncate(make_visible(self._paths[self._done]), room) + tail
+        return lead + truncate(make_visible(self._paths[self._done_count]), room) + tail
 
     def _clear(self) -> None:
-        if self._shown:
-            self._shown = False
+        if self._is_shown:
+            self._is_shown = False
             self._put("\r" + " " * _WIDTH + "\r")
 
     def _put(self, text: str) -> None:
@@ -122,15 +122,15 @@ class Progress:
             os.write(number, text.encode("utf-8", "replace"))
 
 
-def _ticking(tick: Callable[[], None]) -> Callable[[], None]:
+def _start_ticking(tick: Callable[[], None]) -> Callable[[], None]:
     """Call a function again and again from now on; return what ends that."""
     try:
-        return _by_signal(tick)
+        return _tick_by_signal(tick)
     except (KeyError, ValueError):  # Windows has no such timer, a thread no signals
-        return _by_thread(tick)
+        return _tick_by_thread(tick)
 
 
-def _by_signal(tick: Callable[[], None]) -> Callable[[], None]:
+def _tick_by_signal(tick: Callable[[], None]) -> Callable[[], None]:
     # NOTE: no thread where processes are forked; theirs does not inherit the timer.
     module = fetch("_signal:__dict__")
     timer, kind = module["setitimer"], module["ITIMER_REAL"]
@@ -144,14 +144,14 @@ def _by_signal(tick: Callable[[], None]) -> Callable[[], None]:
     return stop
 
 
-def _by_thread(tick: Callable[[], None]) -> Callable[[], None]:
+def _tick_by_thread(tick: Callable[[], None]) -> Callable[[], None]:
     import threading
 
-    ended = threading.Event()
+    stop_event = threading.Event()
 
     def run() -> None:
-        while not ended.wait(_PAUSE):
+        while not stop_event.wait(_PAUSE):
             tick()
 
     threading.Thread(target=run, daemon=True).start()
-    return ended.set
+    return stop_event.set

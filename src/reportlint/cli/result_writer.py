@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 
-def _as_it_is(piece: str) -> str:
+def _pass_through(piece: str) -> str:
     """Return what is safe by its format."""
     return piece
 
 
-def _guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
+def _choose_guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
     """Return what makes the pieces of an output safe for those who look at its place."""
     if name in HUMAN_FORMATS:
         return lambda piece: sanitise_text(piece, with_colour=view.colour)
@@ -34,10 +34,10 @@ def _guard(name: str, view: View, sink: Sink) -> Callable[[str], str]:
     # NOTE: what is exact is changed only where it would be a log.
     if name in VERBATIM_FORMATS and sink.is_log:
         return escape_commands
-    return _as_it_is
+    return _pass_through
 
 
-class Writer:
+class OutputWriter:
     """An output, what it may know, and its place."""
 
     def __init__(self, name: str, view: View, sink: Sink) -> None:
@@ -47,13 +47,13 @@ class Writer:
         self._binder = load_assembler(name)
         self._view = view
         self._sink = sink
-        self._guard = _guard(name, view, sink)
+        self._guard = _choose_guard(name, view, sink)
         if self._front or self._binder:
-            sink.hold()
+            sink.hold_back()
         sink.write(self._output.render_start(view))
 
     @property
-    def counts(self) -> bool:
+    def wants_counts(self) -> bool:
         """Whether it asks for the counts of every file in the end."""
         return self._front is not None
 

@@ -28,14 +28,14 @@ def view(sink: Sink, arguments: Arguments) -> View:
     """Return what the arguments ask for and the sink's place can show, but for links."""
     return View(
         arguments.language,
-        coloured(sink, arguments.last("--color")),
-        width(sink),
+        use_colour(sink, arguments.get("--color")),
+        get_width(sink),
         arguments.has("--quiet"),
         arguments.has("--verbose"),
     )
 
 
-def coloured(sink: Sink, when: str | None) -> bool:
+def use_colour(sink: Sink, when: str | None) -> bool:
     """Whether to use colours: what the option says, else NO_COLOR, FORCE_COLOR, the terminal."""
     if when in ("always", "never"):
         return when == "always"
@@ -46,31 +46,31 @@ def coloured(sink: Sink, when: str | None) -> bool:
     return sink.terminal and os.environ.get("TERM") != "dumb"
 
 
-def linked(sink: Sink, *, colour: bool) -> bool:
+def use_links(sink: Sink, *, colour: bool) -> bool:
     """Whether the sink's terminal shows links (OSC 8); no other place ever gets any.
 
     FORCE_HYPERLINK decides where it is set; else the terminal must be one that is known to.
     """
     if not sink.terminal or not colour:
         return False
-    forced = os.environ.get("FORCE_HYPERLINK")
-    if forced is not None:
-        return forced not in ("", "0")
-    known = os.environ.get("TERM_PROGRAM") in _PROGRAMS or os.environ.get("TERM") in _TERMS
-    return known or any(map(os.environ.get, _SIGNS)) or _number("VTE_VERSION") >= _VTE
+    override = os.environ.get("FORCE_HYPERLINK")
+    if override is not None:
+        return override not in ("", "0")
+    is_known = os.environ.get("TERM_PROGRAM") in _PROGRAMS or os.environ.get("TERM") in _TERMS
+    return is_known or any(map(os.environ.get, _SIGNS)) or _read_number("VTE_VERSION") >= _VTE
 
 
-def _number(variable: str) -> int:
+def _read_number(variable: str) -> int:
     value = os.environ.get(variable, "")
     return int(value) if value.isdecimal() and len(value) < 8 else 0
 
 
-def width(sink: Sink) -> int:
+def get_width(sink: Sink) -> int:
     """Give the columns of the sink's terminal; 80 where it is none, so that output is the same."""
     if not sink.terminal:
         return WIDTH
     try:
-        found = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        count = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
     except (OSError, ValueError):
         return WIDTH
-    return min(max(found, _LEAST), _MOST) if found > 0 else WIDTH
+    return min(max(count, _LEAST), _MOST) if count > 0 else WIDTH

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from reportlint.cli import option_values
-from reportlint.cli.inputs import found_of
-from reportlint.config.search import nearest, searches
-from reportlint.engine.check_options import chosen
+from reportlint.cli.inputs import find_inputs
+from reportlint.config.search import find_nearest, list_searches
+from reportlint.engine.check_options import select_rules
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.rules.builtin import builtin
 from reportlint.support.cache import location
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reportlint.cli.parser import Arguments
-    from reportlint.config.draft_config import Standing
+    from reportlint.config.draft_config import DraftConfig
     from reportlint.config.project import Project
-    from reportlint.engine.check_options import Options
-    from reportlint.engine.file_discovery.input_files import LeftOut, Target
+    from reportlint.engine.check_options import CheckOptions
+    from reportlint.engine.file_discovery.input_files import InputFile, LeftOut
     from reportlint.support.source_errors import Fault
 
 
@@ -32,16 +32,16 @@ class Settings(Record):
 
     ``arguments`` are those of the command line, in the language of the run. ``project`` is that of
     the first path named, which settles what a run does but once: language, outputs, threshold,
-    processes. ``projects`` are those of all drafts; ``faults`` what is wrong with their packs.
-    ``left_out`` is what folders hold besides.
+    processes. ``projects`` are those of all drafts; ``source_errors`` what is wrong with their
+    packs. ``left_out`` is what folders hold besides.
     """
 
     arguments: Arguments
-    options: Options
-    targets: tuple[Target, ...]
+    options: CheckOptions
+    targets: tuple[InputFile, ...]
     project: Project | None = None
     projects: tuple[Project, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @property
@@ -53,10 +53,10 @@ class Settings(Record):
     def formats(self) -> tuple[tuple[str, str | None], ...]:
         """The outputs; raises UsageError for one that there is not."""
         if self.formats_project is None:
-            return option_values.formats_of(self.arguments)
-        from reportlint.cli.configured_outputs import formats_of
+            return option_values.parse_formats(self.arguments)
+        from reportlint.cli.configured_outputs import resolve_formats
 
-        return formats_of(self.arguments, self.formats_project)
+        return resolve_formats(self.arguments, self.formats_project)
 
     @property
     def formats_project(self) -> Project | None:
@@ -69,12 +69,12 @@ class Settings(Record):
     @property
     def fail_on(self) -> str:
         """The threshold."""
-        said = "never" if self.arguments.has("--exit-zero") else self.arguments.last("--fail-on")
-        if said is None and (self.project is not None or self.options.profile):
-            from reportlint.config.draft_config import threshold
+        level = "never" if self.arguments.has("--exit-zero") else self.arguments.get("--fail-on")
+        if level is None and (self.project is not None or self.options.profile):
+            from reportlint.config.draft_config import find_threshold
 
-            said = threshold(self._standing())
-        return said or "error"
+            level = find_threshold(self._draft_config())
+        return level or "error"
 
     @property
     def rule_pages(self) -> str:
@@ -84,8 +84,8 @@ class Settings(Record):
     @property
     def jobs(self) -> int | None:
         """How many processes to use, None where that is left to the program."""
-        said = option_values.jobs_of(self.arguments)
-        return self.project.number("jobs") if said is None and self.project else said
+        count = option_values.parse_jobs(self.arguments)
+        return self.project.get_number("jobs") if count is None and self.project else count
 
     @property
     def configs(self) -> tuple[str, ...]:
@@ -94,20 +94,20 @@ class Settings(Record):
 
     def left_out_kinds(self, files: Iterable[str | None] = ()) -> dict[str, int]:
         """Count by kind what is left out, but for files that are written: they are told anyway."""
-        written = {os.path.realpath(file) for file in files if file}
+        output_paths = {os.path.realpath(file) for file in files if file}
         counts: dict[str, int] = {}
         for one in self.left_out:
-            if os.path.realpath(one.path) not in written:
+            if os.path.realpath(one.path) not in output_paths:
                 counts[one.kind] = counts.get(one.kind, 0) + 1
         return counts
 
-    def _standing(self) -> Standing:
-        from reportlint.config.draft_config import standing
+    def _draft_config(self) -> DraftConfig:
+        from reportlint.config.draft_config import resolve_draft_config
 
-        return standing(os.curdir, self.project, self.options.profile)
+        return resolve_draft_config(os.curdir, self.project, self.options.profile)
 
 
-def settle(arguments: Arguments) -> Settings:
+def resolve_settings(arguments: Arguments) -> Settings:
     """Find the drafts and all that is set for them.
 
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
@@ -116,53 +116,55 @@ def settle(arguments: Arguments) -> Settings:
     location.keep_out_of(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
     builtin()
-    config = config_of(arguments)
-    place = None if config is None else config(first_folder(arguments))
-    first = _readable(place)
-    arguments = spoken(arguments, first)
-    options = option_values.options_of(arguments)
+    config = get_config_finder(arguments)
+    place = None if config is None else config(find_first_folder(arguments))
+    first = _load_first(place)
+    arguments = set_language(arguments, first)
+    options = option_values.build_options(arguments)
     if config is None:
         # NOTE: a rule that does not exist is told before anything is read.
-        _check(options, ())
-        found = found_of(arguments)
-        return Settings(arguments, options, found.targets, left_out=found.left_out)
-    found = found_of(arguments, config)
-    tell_search(arguments)
-    named = (place, *(target.config for target in found.targets))
-    paths = dict.fromkeys(path for path in named if path is not None)
-    projects = loaded(paths) if paths else ()
-    _check(options, projects)
-    faults = tuple(dict.fromkeys(fault for project in projects for fault in project.faults))
-    return Settings(arguments, options, found.targets, first, projects, faults, found.left_out)
+        _check_names(options, ())
+        discovery = find_inputs(arguments)
+        return Settings(arguments, options, discovery.targets, left_out=discovery.left_out)
+    discovery = find_inputs(arguments, config)
+    print_search(arguments)
+    config_paths = (place, *(target.config for target in discovery.targets))
+    paths = dict.fromkeys(path for path in config_paths if path is not None)
+    projects = load_projects(paths) if paths else ()
+    _check_names(options, projects)
+    faults = tuple(dict.fromkeys(fault for project in projects for fault in project.source_errors))
+    return Settings(
+        arguments, options, discovery.targets, first, projects, faults, discovery.left_out
+    )
 
 
-def here(arguments: Arguments) -> tuple[Arguments, Project | None]:
+def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
     """Give the project of the current folder, and the arguments in the language it asks for."""
     builtin()
-    find = config_of(arguments)
+    find = get_config_finder(arguments)
     path = find(os.curdir) if find else None
-    project = loaded((path,))[0] if path else None
-    arguments = spoken(arguments, project)
-    tell_search(arguments)
+    project = load_projects((path,))[0] if path else None
+    arguments = set_language(arguments, project)
+    print_search(arguments)
     return arguments, project
 
 
-def tell_search(arguments: Arguments, *, verbose: bool = False) -> None:
+def print_search(arguments: Arguments, *, verbose: bool = False) -> None:
     """Tell of configurations that were passed over, unless the command line wants quiet."""
     verbose = verbose or arguments.has("--verbose")
     if arguments.has("--quiet"):
         return
-    if any(search.passed or (verbose and search.end) for search in searches()):
-        from reportlint.cli.config_notice import tell
+    if any(search.skipped_path or (verbose and search.end) for search in list_searches()):
+        from reportlint.cli.config_notice import print_notice
 
-        tell(arguments.language, verbose=verbose)
+        print_notice(arguments.language, verbose=verbose)
 
 
-def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:
+def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | None:
     """Give what finds the configuration of a folder; None for a run without any."""
-    named = arguments.last("--config")
+    config_option = arguments.get("--config")
     if arguments.has("--isolated"):
-        if named is not None:
+        if config_option is not None:
             raise UsageError(
                 Bilingual(
                     "--isolated 不用任何配置文件，不能与 --config 同用",
@@ -170,56 +172,56 @@ def config_of(arguments: Arguments) -> Callable[[str], str | None] | None:
                 )
             )
         return None
-    if named is None:
-        return nearest
-    path = os.path.abspath(named)
+    if config_option is None:
+        return find_nearest
+    path = os.path.abspath(config_option)
     return lambda _folder: path
 
 
-def loaded(paths: Iterable[str]) -> tuple[Project, ...]:
+def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
     """Give the projects of configurations; raises ConfigError with the faults of all of them."""
     from reportlint.config.errors import ConfigError
-    from reportlint.config.project import project
+    from reportlint.config.project import load_project
 
-    found, errors = [], []
+    loaded_projects, errors = [], []
     for path in paths:
         try:
-            found.append(project(path))
+            loaded_projects.append(load_project(path))
         except ConfigError as error:
             errors.append(error)
     if len(errors) > 1:
-        told = (
+        messages = (
             "\n".join("\n".join(filter(None, error.told(language))) for error in errors)
             for language in LANGUAGES
         )
-        raise ConfigError(Bilingual(*told))
+        raise ConfigError(Bilingual(*messages))
     if errors:
         raise errors[0]
-    return tuple(found)
+    return tuple(loaded_projects)
 
 
-def first_folder(arguments: Arguments) -> str:
+def find_first_folder(arguments: Arguments) -> str:
     """Give the folder of the first path that a command line names."""
     path = next(iter(arguments.operands), os.curdir)
     if path == STDIN:
-        path = arguments.last("--stdin-filename") or os.curdir
+        path = arguments.get("--stdin-filename") or os.curdir
     return path if os.path.isdir(path) else os.path.dirname(path) or os.curdir
 
 
-def _readable(path: str | None) -> Project | None:
+def _load_first(path: str | None) -> Project | None:
     """Give the project of a configuration unless it is at fault: then it is told with others."""
     if path is None:
         return None
     from reportlint.config.errors import ConfigError
-    from reportlint.config.project import project
+    from reportlint.config.project import load_project
 
     try:
-        return project(path)
+        return load_project(path)
     except ConfigError:
         return None
 
 
-def spoken(arguments: Arguments, project: Project | None) -> Arguments:
+def set_language(arguments: Arguments, project: Project | None) -> Arguments:
     """Give the arguments in the language of the configuration, unless another is asked for."""
     own = project.get("language") if project else None
     if own is None or arguments.has("--lang") or os.environ.get("REPORTLINT_LANG"):
@@ -227,19 +229,19 @@ def spoken(arguments: Arguments, project: Project | None) -> Arguments:
     return replace(arguments, language=own)
 
 
-def _check(options: Options, projects: tuple[Project, ...]) -> None:
+def _check_names(options: CheckOptions, projects: tuple[Project, ...]) -> None:
     """Raise UsageError for a rule or profile that the command line asks for and nobody has."""
-    choice = options.choice
+    choice = options.selection
     if not projects:
-        chosen(choice)
+        select_rules(choice)
     else:
-        from reportlint.config.project import rules_of
+        from reportlint.config.project import collect_rules
         from reportlint.model.rule import RuleSet
         from reportlint.rules.selection import asked, check
 
-        known = {rule.id: rule for project in projects for rule in rules_of(project)}
+        rules_by_id = {rule.id: rule for project in projects for rule in collect_rules(project)}
         level = asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
-        check(RuleSet(tuple(known.values())), level)
+        check(RuleSet(tuple(rules_by_id.values())), level)
     if options.profile is not None:
         from reportlint.config.draft_config import check_profile
 

@@ -37,9 +37,9 @@ class Sink:
         """Open the place; raises UsageError where that is impossible."""
         self.path = path
         self._replacement: Replacement | None = None
-        self._held: IO[str] | None = None
-        self._begun = False
-        self._made: list[str] = []
+        self._held_file: IO[str] | None = None
+        self._has_begun = False
+        self._new_folders: list[str] = []
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
@@ -56,7 +56,7 @@ class Sink:
             return TextIOWrapper(stream, "utf-8", "backslashreplace", "\n")
         except OSError as error:
             self._unmake()
-            raise _unwritable(path, error) from error
+            raise _build_write_error(path, error) from error
 
     def _make(self, folder: str) -> None:
         """Make a folder with those above it; they go again where nothing is kept."""
@@ -66,10 +66,10 @@ class Sink:
             folder = os.path.dirname(folder)
         for one in reversed(missing):
             os.mkdir(one)
-            self._made.append(one)
+            self._new_folders.append(one)
 
     def _unmake(self) -> None:
-        for folder in reversed(self._made):
+        for folder in reversed(self._new_folders):
             try:
                 os.rmdir(folder)
             except OSError:  # another output has written into it
@@ -92,43 +92,43 @@ class Sink:
 
     def write(self, text: str) -> None:
         """Write text."""
-        self._try((self._held or self._stream).write, text)
+        self._try((self._held_file or self._stream).write, text)
 
-    def say(self, text: str, *, coloured: bool = False) -> None:
-        """Write text for people; ``coloured``: our own colours are in it."""
-        self.write(sanitise_text(text, with_colour=coloured))
+    def print_text(self, text: str, *, has_colour: bool = False) -> None:
+        """Write text for people; ``has_colour``: our own colours are in it."""
+        self.write(sanitise_text(text, with_colour=has_colour))
 
     def add(self, piece: str, between: str) -> None:
         """Write a piece, after what stands between it and those before; an empty one is none."""
         if piece:
-            self.write(between + piece if self._begun else piece)
-            self._begun = True
+            self.write(between + piece if self._has_begun else piece)
+            self._has_begun = True
 
-    def hold(self) -> None:
+    def hold_back(self) -> None:
         """Hold back what is written from now on, on the disk: something is to come before it."""
         from tempfile import TemporaryFile
 
-        self._held = TemporaryFile(  # noqa: SIM115 - closed by release and close
+        self._held_file = TemporaryFile(  # noqa: SIM115 - closed by release and close
             "w+", encoding="utf-8", errors="backslashreplace", newline="\n"
         )
 
     def release(self, front: str) -> None:
         """Write what comes first, and then what was held back."""
-        held, self._held = self._held, None
+        held_file, self._held_file = self._held_file, None
         self.write(front)
-        if held is not None:
-            with held:
-                held.seek(0)
-                while piece := held.read(_CHUNK):
+        if held_file is not None:
+            with held_file:
+                held_file.seek(0)
+                while piece := held_file.read(_CHUNK):
                     self.write(piece)
 
     def bind(self, make: Callable[[Iterable[str]], bytes]) -> None:
         """Write what is made of the lines that were held back."""
-        held, self._held = self._held, None
-        if held is not None:
-            with held:
-                held.seek(0)
-                data = make(held)
+        held_file, self._held_file = self._held_file, None
+        if held_file is not None:
+            with held_file:
+                held_file.seek(0)
+                data = make(held_file)
             self._try(self._stream.flush)
             self._try(self._stream.buffer.write, data)
 
@@ -136,30 +136,30 @@ class Sink:
         """Write what is on its way: whoever reads a pipe may be gone, and a disk full."""
         self._try(self._stream.flush)
 
-    def keep(self) -> None:
+    def commit(self) -> None:
         """Let what was written take its place."""
         if self.path is None:
             return
         self.flush()
         if self._replacement is not None:
             self._try(self._replacement.keep)
-        self._made.clear()
+        self._new_folders.clear()
 
     def _try(self, action: Callable[..., object], *values: object) -> None:
         """Do something; the error of a file, which may be a full disk, says which file it is."""
         try:
             action(*values)
         except OSError as error:
-            if self._held is not None:
-                raise _unwritable(fetch("tempfile:gettempdir")(), error) from error
+            if self._held_file is not None:
+                raise _build_write_error(fetch("tempfile:gettempdir")(), error) from error
             if self.path is None:
                 raise
-            raise _unwritable(self.path, error) from error
+            raise _build_write_error(self.path, error) from error
 
     def close(self) -> None:
         """End writing; what was not kept is removed."""
-        if self._held is not None:
-            self._held.close()
+        if self._held_file is not None:
+            self._held_file.close()
         if self.path is None:
             return
         try:
@@ -172,24 +172,24 @@ class Sink:
             self._unmake()
 
 
-def _unwritable(path: str, error: OSError) -> UsageError:
+def _build_write_error(path: str, error: OSError) -> UsageError:
     reason = because(error)
     return UsageError(
         Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
     )
 
 
-def complain(error: ReportlintError, language: str) -> None:
+def print_error(error: ReportlintError, language: str) -> None:
     """Tell an error on standard error, if there is any."""
     message, hint = error.told(language)
     lines = [f"reportlint: {message}", *(f"  {line}" for line in hint.splitlines())]
-    note("\n".join(lines))
+    print_note("\n".join(lines))
 
 
-def note(words: str, *, coloured: bool = False) -> None:
-    """Write words to standard error, if there is any; ``coloured``: our own colours are in them."""
+def print_note(words: str, *, has_colour: bool = False) -> None:
+    """Write words to standard error, if there is any; ``has_colour``: they hold our colours."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"{sanitise_text(words, with_colour=coloured)}\n")
+            sys.stderr.write(f"{sanitise_text(words, with_colour=has_colour)}\n")
     except OSError:  # nobody hears it
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config.project import rules_of
+from reportlint.config.project import collect_rules
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import profiles
 from reportlint.rules.layers import settle
@@ -17,14 +17,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.config.project import Project, Scope
+    from reportlint.config.project import PathScope, Project
     from reportlint.rules.layers import Level
 
 #: A draft's region: a code of administrative divisions.
 _REGION = Pattern(r"[0-9]{1,12}")
 
 
-class Standing(Record):
+class DraftConfig(Record):
     """What holds for a draft besides the command line: all of it may be nothing.
 
     ``scopes`` are the places of those of the project's scopes that its path matches.
@@ -34,69 +34,69 @@ class Standing(Record):
     scopes: tuple[int, ...] = ()
     profile: str = ""
 
-    def matching(self) -> tuple[Scope, ...]:
+    def matching_scopes(self) -> tuple[PathScope, ...]:
         """Give the settings for the draft's path."""
         return tuple(self.project.scopes[index] for index in self.scopes) if self.project else ()
 
     @property
     def year(self) -> int | None:
         """The report year that is expected."""
-        own = [scope.year for scope in self.matching() if scope.year is not None]
-        return own[-1] if own else self.project.number("year") if self.project else None
+        own = [scope.year for scope in self.matching_scopes() if scope.year is not None]
+        return own[-1] if own else self.project.get_number("year") if self.project else None
 
     @property
-    def published(self) -> str | None:
+    def publication_date(self) -> str | None:
         """The date of publication."""
-        own = [scope.published for scope in self.matching() if scope.published is not None]
+        own = [scope.published for scope in self.matching_scopes() if scope.published is not None]
         return own[-1] if own else self.project.get("published") if self.project else None
 
     @property
     def region(self) -> str | None:
         """The code of the region that the draft is about."""
-        own = [scope.region for scope in self.matching() if scope.region is not None]
+        own = [scope.region for scope in self.matching_scopes() if scope.region is not None]
         return own[-1] if own else self.project.get("region") if self.project else None
 
-    def packs(self, organ: str | None, year: int | None) -> tuple[int, ...]:
+    def find_packs(self, organ: str | None, year: int | None) -> tuple[int, ...]:
         """Give the places of the project's packs that apply to an organ's kind and a year."""
         packs = self.project.packs if self.project else ()
         return tuple(
             index for index, pack in enumerate(packs) if pack.applies.fits(self.region, organ, year)
         )
 
-    def levels(self, packs: Iterable[int]) -> Iterator[Level]:
+    def layers(self, packs: Iterable[int]) -> Iterator[Level]:
         """Give the levels below the command line, lowest first; of packs only those given."""
         if self.project is not None:
             yield from (self.project.packs[index].level for index in packs)
-            yield self.project.level
-            yield from (scope.level for scope in self.matching())
+            yield self.project.layer
+            yield from (scope.layer for scope in self.matching_scopes())
         if self.profile:
             yield from (one.level for one in profiles() if one.name == self.profile)
             own = self.project.profiles if self.project else ()
-            yield from (one.level for one in own if one.name == self.profile)
+            yield from (one.layer for one in own if one.name == self.profile)
 
-    def rules(self, packs: tuple[int, ...]) -> RuleSet:
+    def find_rules(self, packs: tuple[int, ...]) -> RuleSet:
         """Give every rule there is for the draft, running or not."""
-        known = rules_of(self.project)
+        rules = collect_rules(self.project)
         if self.project is None or len(packs) == len(self.project.packs):
-            return known
+            return rules
         others = [p for index, p in enumerate(self.project.packs) if index not in packs]
         foreign = {rule for pack in others for rule in pack.rules}
-        return RuleSet(tuple(rule for rule in known if rule.id not in foreign))
+        return RuleSet(tuple(rule for rule in rules if rule.id not in foreign))
 
-    def settled(self, asked: Level, packs: tuple[int, ...]) -> RuleSet:
-        """Give the rules that run, as all levels set them; ``asked`` is the command line's."""
-        return settle(self.rules(packs), (*self.levels(packs), asked))
+    def resolve_rules(self, layer: Level, packs: tuple[int, ...]) -> RuleSet:
+        """Give the rules that run, as all levels set them; ``layer`` is the command line's."""
+        return settle(self.find_rules(packs), (*self.layers(packs), layer))
 
 
-def standing(path: str, project: Project | None, profile: str | None) -> Standing:
+def resolve_draft_config(path: str, project: Project | None, profile: str | None) -> DraftConfig:
     """Give where a draft of that path stands."""
     if project is None:
-        return Standing(profile=profile or "")
-    scopes = scopes_of(path, project) if project.scopes else ()
-    return Standing(project, scopes, profile or project.get("profile") or "")
+        return DraftConfig(profile=profile or "")
+    scopes = find_scopes(path, project) if project.scopes else ()
+    return DraftConfig(project, scopes, profile or project.get("profile") or "")
 
 
-def scopes_of(path: str, project: Project) -> tuple[int, ...]:
+def find_scopes(path: str, project: Project) -> tuple[int, ...]:
     """Give the places of the scopes that a path matches."""
     from reportlint.rules.globs import matches
 
@@ -111,28 +111,28 @@ def scopes_of(path: str, project: Project) -> tuple[int, ...]:
     )
 
 
-def threshold(standing: Standing) -> str | None:
+def find_threshold(draft_config: DraftConfig) -> str | None:
     """Give the threshold that profile or project set, None for the usual one."""
-    project, name = standing.project, standing.profile
-    found = [one.fail_on for one in profiles() if one.name == name]
-    found += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
-    named = [word for word in found if word is not None]
-    if named:
-        return named[-1]
+    project, name = draft_config.project, draft_config.profile
+    thresholds = [one.fail_on for one in profiles() if one.name == name]
+    thresholds += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
+    values = [word for word in thresholds if word is not None]
+    if values:
+        return values[-1]
     return project.get("fail-on") if project else None
 
 
 def check_profile(name: str, projects: Iterable[Project | None]) -> None:
     """Raise UsageError for a profile that is neither built-in nor any of these projects'."""
-    known = {one.name for one in profiles()}
+    names = {one.name for one in profiles()}
     for project in projects:
-        known |= {one.name for one in project.profiles} if project else set()
-    if name not in known:
-        from reportlint.config.project_loader import unknown_profile
+        names |= {one.name for one in project.profiles} if project else set()
+    if name not in names:
+        from reportlint.config.project_loader import describe_unknown_profile
         from reportlint.support.source_errors import nearest
 
-        near = nearest(name, known)
+        near = nearest(name, names)
         raise UsageError(
-            unknown_profile(name, known),
+            describe_unknown_profile(name, names),
             Bilingual(f"是不是 {near}？", f"did you mean {near}?") if near else "",
         )

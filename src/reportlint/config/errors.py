@@ -16,7 +16,7 @@ class ConfigError(UsageError):
     """A configuration that cannot be followed; it lists every fault."""
 
 
-def refused(faults: Iterable[Fault]) -> ConfigError:
+def build_config_error(faults: Iterable[Fault]) -> ConfigError:
     """Give the error that tells all these faults."""
     return ConfigError(
         listed(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))

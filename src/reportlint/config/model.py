@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reportlint.support.source_errors import Source
 
 
-class Level(Record):
+class RuleTable(Record):
     """Settings of the rules that one table gives; every word knows its line and column.
 
     ``select`` is None where the table does not have it. ``severities`` pairs words that mean rules
@@ -26,24 +26,24 @@ class Level(Record):
     remedies: tuple[tuple[Scalar, Node], ...] = ()
 
 
-class PerPath(Record):
+class PathTable(Record):
     """Settings for drafts whose path, below the file's folder, matches one of ``paths``.
 
-    ``year``, ``published`` and ``region`` are None where the file's own hold.
+    ``year``, ``publication_date`` and ``region`` are None where the file's own hold.
     """
 
     paths: tuple[Scalar, ...]
-    level: Level
+    rule_table: RuleTable
     year: Scalar | None = None
-    published: Scalar | None = None
+    publication_date: Scalar | None = None
     region: Scalar | None = None
 
 
-class Profile(Record):
+class ProfileTable(Record):
     """A set of settings that is asked for by name."""
 
     name: Scalar
-    level: Level
+    rule_table: RuleTable
     fail_on: Scalar | None = None
 
 
@@ -57,15 +57,15 @@ class Config(Record):
 
     source: Source
     folder: str
-    level: Level = Level()
-    per_path: tuple[PerPath, ...] = ()
-    profiles: tuple[Profile, ...] = ()
+    rule_table: RuleTable = RuleTable()
+    per_path: tuple[PathTable, ...] = ()
+    profiles: tuple[ProfileTable, ...] = ()
     profile: Scalar | None = None
     packs: tuple[Scalar, ...] = ()
     region: Scalar | None = None
     exclude: tuple[Scalar, ...] = ()
     year: Scalar | None = None
-    published: Scalar | None = None
+    publication_date: Scalar | None = None
     language: Scalar | None = None
     output_format: tuple[Scalar, ...] = ()
     fail_on: Scalar | None = None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.support.source_errors import Fault
 
 
-class Scope(Record):
+class PathScope(Record):
     """Settings for drafts whose path matches one of the patterns.
 
     ``line`` is where they stand. ``year``, ``published`` and ``region`` are None where the
@@ -34,18 +34,18 @@ class Scope(Record):
     """
 
     paths: tuple[str, ...]
-    level: Level
+    layer: Level
     line: int
     year: int | None = None
     published: str | None = None
     region: str | None = None
 
 
-class NamedLevel(Record):
+class ProfileLayer(Record):
     """A profile of the project, or its part of a built-in one; ``fail_on`` None: as it stands."""
 
     name: str
-    level: Level
+    layer: Level
     fail_on: str | None = None
 
 
@@ -53,37 +53,37 @@ class Project(Record):
     """A configuration, ready to use.
 
     ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
-    the rules of its packs. ``faults`` are what is wrong with the packs: what is at fault is left
-    out, and the run fails. ``settings`` holds the values that are no business of the rules, by
+    the rules of its packs. ``source_errors`` are what is wrong with the packs: what is at fault is
+    left out, and the run fails. ``settings`` holds the values that are no business of the rules, by
     their keys, with their places: profile, region, year, published, language, fail-on, jobs,
     rule-pages.
     """
 
     path: str
     folder: str
-    level: Level
-    scopes: tuple[Scope, ...] = ()
-    profiles: tuple[NamedLevel, ...] = ()
+    layer: Level
+    scopes: tuple[PathScope, ...] = ()
+    profiles: tuple[ProfileLayer, ...] = ()
     packs: tuple[Pack, ...] = ()
     own: tuple[Rule, ...] = ()
     exclude: tuple[Word, ...] = ()
     output_format: tuple[Word, ...] = ()
     settings: Mapping[str, Word] = {}
     suppressions: tuple[Entry, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
 
     def get(self, key: str) -> str | None:
         """Give a setting that is no business of the rules."""
         word = self.settings.get(key)
         return word.text if word else None
 
-    def number(self, key: str) -> int | None:
+    def get_number(self, key: str) -> int | None:
         """Give a setting that is a number."""
         word = self.settings.get(key)
         return int(word.text) if word else None
 
 
-class _Stored(Record):
+class _StoredProject(Record):
     """A project with what it was made of: the content of files, the names in folders.
 
     ``docs`` is dumped by itself, as an ordinary run does not need it.
@@ -96,89 +96,89 @@ class _Stored(Record):
 
 
 #: Projects of this process by the paths of their files, and all rules by those of packs.
-_loaded: dict[str, tuple[Project, bytes]] = {}
-_refused: dict[str, ConfigError] = {}
+_projects: dict[str, tuple[Project, bytes]] = {}
+_config_errors: dict[str, ConfigError] = {}
 _rules: dict[str, RuleSet] = {}
 
 
-def project(path: str) -> Project:
+def load_project(path: str) -> Project:
     """Give the project of a configuration file; raises ConfigError where it is at fault."""
-    return _found(path)[0]
+    return _load(path)[0]
 
 
-def documentation(path: str) -> Mapping[str, RuleDoc]:
+def load_docs(path: str) -> Mapping[str, RuleDoc]:
     """Give what is told of the rules of a project's packs, by id."""
-    found: Mapping[str, RuleDoc] = cache.loaded(_found(path)[1])
-    return found
+    docs: Mapping[str, RuleDoc] = cache.loaded(_load(path)[1])
+    return docs
 
 
-def rules_of(found: Project | None) -> RuleSet:
+def collect_rules(project: Project | None) -> RuleSet:
     """Give every rule there is for a project: the built-in ones and those of its packs."""
-    if found is None or not found.own:
+    if project is None or not project.own:
         return builtin().rules
-    path = os.path.abspath(found.path)
+    path = os.path.abspath(project.path)
     if path not in _rules:
-        together = (*builtin().rules, *found.own)
+        together = (*builtin().rules, *project.own)
         _rules[path] = RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))
     return _rules[path]
 
 
-def docs_of(found: Project | None) -> Mapping[str, RuleDoc]:
+def collect_docs(project: Project | None) -> Mapping[str, RuleDoc]:
     """Return what is told of every rule there is for a project, by id."""
-    return {**built_in_docs(), **(documentation(found.path) if found else {})}
+    return {**built_in_docs(), **(load_docs(project.path) if project else {})}
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Read everything anew from now on."""
-    _loaded.clear()
-    _refused.clear()
+    _projects.clear()
+    _config_errors.clear()
     _rules.clear()
 
 
-def _found(path: str) -> tuple[Project, bytes]:
+def _load(path: str) -> tuple[Project, bytes]:
     path = os.path.abspath(path)
-    if path in _refused:
-        raise _refused[path]
-    if path not in _loaded:
+    if path in _config_errors:
+        raise _config_errors[path]
+    if path not in _projects:
         try:
-            stored = _kept(path) or _made(path)
+            stored_project = _load_stored(path) or _build(path)
         except ConfigError as error:
-            _refused[path] = error
+            _config_errors[path] = error
             raise
-        _loaded[path] = stored.project, stored.docs
-    return _loaded[path]
+        _projects[path] = stored_project.project, stored_project.docs
+    return _projects[path]
 
 
-def _made(path: str) -> _Stored:
-    from reportlint.config.project_loader import configured
+def _build(path: str) -> _StoredProject:
+    from reportlint.config.project_loader import build_project
 
-    made, docs, files, folders = configured(path)
-    stored = _Stored(
+    project, docs, files, folders = build_project(path)
+    stored_project = _StoredProject(
         tuple((name, _digest(content)) for name, content in files.items()),
-        tuple((name, _names(name)) for name in folders),
-        made,
+        tuple((name, _list_names(name)) for name in folders),
+        project,
         cache.dumped(dict(docs)),
     )
-    if not made.faults and not builtin().faults:
-        cache.store(_slot(path), _stamp(path), stored)
-    return stored
+    if not project.source_errors and not builtin().faults:
+        cache.store(_slot(path), _stamp(path), stored_project)
+    return stored_project
 
 
-def _kept(path: str) -> _Stored | None:
+def _load_stored(path: str) -> _StoredProject | None:
     """Give what an earlier run has stored, if nothing of what it was made of has changed."""
-    found = cache.load(_slot(path), _stamp(path))
-    if not isinstance(found, _Stored):
+    stored_project = cache.load(_slot(path), _stamp(path))
+    if not isinstance(stored_project, _StoredProject):
         return None
     try:
         same = all(
-            _digest(trusted_files.read(name)) == digest for name, digest in found.files
-        ) and all(_names(name) == names for name, names in found.folders)
+            _digest(trusted_files.read(name)) == digest for name, digest in stored_project.files
+        ) and all(_list_names(name) == names for name, names in stored_project.folders)
     except OSError:
         return None
-    return found if same else None
+    return stored_project if same else None
 
 
-def _names(folder: str) -> tuple[str, ...]:
+def _list_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(os.listdir(folder)))
 
 

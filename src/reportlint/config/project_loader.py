@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.config import reader
-from reportlint.config.errors import ConfigError, refused
-from reportlint.config.project import NamedLevel, Project, Scope
+from reportlint.config.errors import ConfigError, build_config_error
+from reportlint.config.project import PathScope, ProfileLayer, Project
 from reportlint.rules import overrides, packs
 from reportlint.rules.builtin import builtin, profiles
 from reportlint.rules.layers import Level, Word
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Scalar
 
 
-def configured(
+def build_project(
     path: str,
 ) -> tuple[Project, Mapping[str, RuleDoc], Mapping[str, bytes], Iterable[str]]:
     """Give a project, what is told of its packs' rules, the files and folders it was made of.
 
     Raises ConfigError where the file cannot be followed in every word.
     """
-    content = _content(path)
+    content = _read_content(path)
     config = reader.read(named(path), content)
-    known = builtin()
+    built_in = builtin()
     source = config.source
-    gathered = packs.gathered(config.packs, source, config.folder, known, known.around)
-    made = _project(config, gathered)
+    loaded_packs = packs.gathered(config.packs, source, config.folder, built_in, built_in.around)
+    project = _assemble_project(config, loaded_packs)
     if source.faults:
-        raise refused((*source.faults, *gathered.faults))
-    return made, gathered.docs, {path: content, **gathered.files}, gathered.folders
+        raise build_config_error((*source.faults, *loaded_packs.faults))
+    return project, loaded_packs.docs, {path: content, **loaded_packs.files}, loaded_packs.folders
 
 
-def _content(path: str) -> bytes:
+def _read_content(path: str) -> bytes:
     try:
         return trusted_files.read(path)
     except OSError as error:
@@ -57,85 +57,89 @@ def _content(path: str) -> bytes:
         ) from error
 
 
-def _project(config: Config, gathered: Packs) -> Project:
-    source, rules = config.source, gathered.rules
-    known = builtin()
+def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
+    source, rules = config.source, loaded_packs.rules
+    built_in = builtin()
     settings = {
-        "profile": _profile(config),
+        "profile": _check_profile_name(config),
         "region": config.region,
         "year": config.year,
-        "published": config.published,
+        "published": config.publication_date,
         "language": config.language,
         "fail-on": config.fail_on,
         "jobs": config.jobs,
         "rule-pages": config.rule_pages,
     }
-    own = {rule for pack in gathered.packs for rule in pack.rules}
+    own = {rule for pack in loaded_packs.packs for rule in pack.rules}
     return Project(
         source.path,
         config.folder,
-        _level(config, "project", "", config.level, rules),
-        tuple(_scope(config, scope, rules) for scope in config.per_path),
+        _build_layer(config, "project", "", config.rule_table, rules),
+        tuple(_build_scope(config, scope, rules) for scope in config.per_path),
         tuple(
-            NamedLevel(
+            ProfileLayer(
                 one.name.text,
-                _level(config, "profile", one.name.text, one.level, rules),
-                _text(one.fail_on),
+                _build_layer(config, "profile", one.name.text, one.rule_table, rules),
+                _get_text(one.fail_on),
             )
             for one in config.profiles
         ),
-        gathered.packs,
+        loaded_packs.packs,
         tuple(rule for rule in rules if rule.id in own),
         tuple(map(overrides.place, config.exclude)),
         tuple(map(overrides.place, config.output_format)),
         {key: overrides.place(value) for key, value in settings.items() if value is not None},
-        read_suppressions(source, config.suppressions, Known(rules, known.forms), "configuration"),
-        gathered.faults,
+        read_suppressions(
+            source, config.suppressions, Known(rules, built_in.forms), "configuration"
+        ),
+        loaded_packs.faults,
     )
 
 
-def _profile(config: Config) -> Scalar | None:
+def _check_profile_name(config: Config) -> Scalar | None:
     """Take the profile that is asked for; one that there is not is a fault."""
-    asked = config.profile
-    if asked is None:
+    profile = config.profile
+    if profile is None:
         return None
-    known = [one.name for one in profiles()]
-    known += [one.name.text for one in config.profiles]
-    if asked.text not in known:
-        config.source.fault(asked, unknown_profile(asked.text, known))
-    return asked
+    names = [one.name for one in profiles()]
+    names += [one.name.text for one in config.profiles]
+    if profile.text not in names:
+        config.source.fault(profile, describe_unknown_profile(profile.text, names))
+    return profile
 
 
-def unknown_profile(word: str, known: Iterable[str]) -> Bilingual:
+def describe_unknown_profile(word: str, names: Iterable[str]) -> Bilingual:
     """Give what is wrong with a profile that there is not."""
-    listed = sorted(set(known))
+    choices = sorted(set(names))
     return Bilingual(
-        f"没有方案“{word}”：有 {'、'.join(listed)}",
-        f'no profile "{word}": there are {", ".join(listed)}',
+        f"没有方案“{word}”：有 {'、'.join(choices)}",
+        f'no profile "{word}": there are {", ".join(choices)}',
     )
 
 
-def _scope(config: Config, scope: model.PerPath, rules: RuleSet) -> Scope:
+def _build_scope(config: Config, scope: model.PathTable, rules: RuleSet) -> PathScope:
     patterns = tuple(word.text for word in scope.paths)
-    return Scope(
+    return PathScope(
         patterns,
-        _level(config, "per-path", ", ".join(patterns), scope.level, rules),
+        _build_layer(config, "per-path", ", ".join(patterns), scope.rule_table, rules),
         scope.paths[0].line if scope.paths else 0,
         int(scope.year.text) if scope.year else None,
-        _text(scope.published),
-        _text(scope.region),
+        _get_text(scope.publication_date),
+        _get_text(scope.region),
     )
 
 
-def _text(node: Scalar | None) -> str | None:
+def _get_text(node: Scalar | None) -> str | None:
     return None if node is None else node.text
 
 
-def _level(config: Config, kind: str, name: str, level: model.Level, rules: RuleSet) -> Level:
+def _build_layer(
+    config: Config, kind: str, name: str, level: model.RuleTable, rules: RuleSet
+) -> Level:
     source = config.source
 
-    def words(given: Iterable[Scalar]) -> tuple[Word, ...]:
-        return tuple(overrides.words(source, given, rules))
+    def words(nodes: Iterable[Scalar]) -> tuple[Word, ...]:
+        return tuple(overrides.words(source, nodes, rules))
 
     return Level(
         kind,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from reportlint.config import JOBS, YEARS
-from reportlint.config.errors import ConfigError, refused
-from reportlint.config.model import Config, Level, PerPath, Profile
+from reportlint.config.errors import ConfigError, build_config_error
+from reportlint.config.model import Config, PathTable, ProfileTable, RuleTable
 from reportlint.config.search import SHARED
 from reportlint.model.prose import Day
 from reportlint.support import node_readers, toml_reader
@@ -56,13 +56,13 @@ def read(path: str, content: bytes) -> Config:
             Bilingual("请用 UTF-8 编码另存（记事本：另存为 → 编码）", "save it as UTF-8"),
         ) from error
     tree = toml_reader.parse(source, text)
-    table = _own(tree) if tree and os.path.basename(path) == SHARED else tree
+    table = _find_table(tree) if tree and os.path.basename(path) == SHARED else tree
     if tree is not None and table is None:
         source.fault((1, 1), _NO_TABLE)
     if source.faults:
-        raise refused(source.faults)
+        raise build_config_error(source.faults)
     assert table is not None  # noqa: S101 - else there is a fault
-    return _config(source, table)
+    return _read_config(source, table)
 
 
 def has_table(content: bytes) -> bool:
@@ -70,178 +70,182 @@ def has_table(content: bytes) -> bool:
     text = content.decode("utf-8", "replace").removeprefix(_BOM)
     source = Source(SHARED, "")
     tree = toml_reader.parse(source, text)
-    return f"[{'.'.join(_TABLE)}" in text if tree is None else _own(tree) is not None
+    return f"[{'.'.join(_TABLE)}" in text if tree is None else _find_table(tree) is not None
 
 
-def _own(tree: Mapping) -> Mapping | None:
-    found: Node | None = tree
+def _find_table(tree: Mapping) -> Mapping | None:
+    node: Node | None = tree
     for key in _TABLE:
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found if isinstance(found, Mapping) else None
+        node = node.get(key) if isinstance(node, Mapping) else None
+    return node if isinstance(node, Mapping) else None
 
 
-def _config(source: Source, tree: Mapping) -> Config:
+def _read_config(source: Source, tree: Mapping) -> Config:
     table = node_readers.fields(source, tree, "reportlint", (*KEYS, *_TABLE[:1])) or tree
-    misplaced = table.key(_TABLE[0])
-    if misplaced is not None:
-        source.fault(misplaced, _MISPLACED)
+    misplaced_key = table.key(_TABLE[0])
+    if misplaced_key is not None:
+        source.fault(misplaced_key, _MISPLACED)
     return Config(
         source,
         os.path.dirname(os.path.abspath(source.path)),
-        _level(source, table),
-        tuple(_per_path(source, table.get("per-path"))),
-        tuple(_profiles(source, table.get("profiles"))),
-        _text(source, table.get("profile"), "profile"),
-        _texts(source, table.get("packs"), "packs"),
-        _region(source, table.get("region")),
-        _texts(source, table.get("exclude"), "exclude"),
-        _number(source, table.get("year"), "year", YEARS),
-        _date(source, table.get("published"), "published"),
-        _word(source, table.get("language"), "language", LANGUAGES),
-        _formats(source, table.get("output-format")),
-        _word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
-        _number(source, table.get("jobs"), "jobs", JOBS),
+        _read_rule_table(source, table),
+        tuple(_read_path_tables(source, table.get("per-path"))),
+        tuple(_read_profiles(source, table.get("profiles"))),
+        _read_text(source, table.get("profile"), "profile"),
+        _read_texts(source, table.get("packs"), "packs"),
+        _read_region(source, table.get("region")),
+        _read_texts(source, table.get("exclude"), "exclude"),
+        _read_number(source, table.get("year"), "year", YEARS),
+        _read_date(source, table.get("published"), "published"),
+        _read_word(source, table.get("language"), "language", LANGUAGES),
+        _read_formats(source, table.get("output-format")),
+        _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
+        _read_number(source, table.get("jobs"), "jobs", JOBS),
         node_readers.items(source, table.get("suppressions"), "suppressions"),
-        _address(source, table.get("rule-pages"), "rule-pages"),
+        _read_address(source, table.get("rule-pages"), "rule-pages"),
     )
 
 
-def _level(source: Source, table: Mapping) -> Level:
+def _read_rule_table(source: Source, table: Mapping) -> RuleTable:
     select = table.get("select")
-    return Level(
-        None if select is None else _texts(source, select, "select"),
-        _texts(source, table.get("extend-select"), "extend-select"),
-        _texts(source, table.get("ignore"), "ignore"),
-        tuple(_severities(source, table.get("severities"))),
-        tuple(_parameters(source, table.get("parameters"))),
-        _remedies(source, table.get("remedies")),
+    return RuleTable(
+        None if select is None else _read_texts(source, select, "select"),
+        _read_texts(source, table.get("extend-select"), "extend-select"),
+        _read_texts(source, table.get("ignore"), "ignore"),
+        tuple(_read_severities(source, table.get("severities"))),
+        tuple(_read_parameters(source, table.get("parameters"))),
+        _read_remedies(source, table.get("remedies")),
     )
 
 
-def _remedies(source: Source, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
-    given = None if node is None else node_readers.mapping(source, node, "remedies")
-    return given.entries if given else ()
+def _read_remedies(source: Source, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    mapping = None if node is None else node_readers.mapping(source, node, "remedies")
+    return mapping.entries if mapping else ()
 
 
-def _severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:
-    given = None if node is None else node_readers.mapping(source, node, "severities")
-    for key, value in given.entries if given else ():
-        level = _word(source, value, key.text, LEVELS)
+def _read_severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:
+    mapping = None if node is None else node_readers.mapping(source, node, "severities")
+    for key, value in mapping.entries if mapping else ():
+        level = _read_word(source, value, key.text, LEVELS)
         if level is not None:
             yield key, level
 
 
-def _parameters(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    given = None if node is None else node_readers.mapping(source, node, "parameters")
-    for key, value in given.entries if given else ():
-        taken = node_readers.mapping(source, value, f"parameters.{key.text}")
-        if taken is not None:
-            yield key, taken
+def _read_parameters(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
+    mapping = None if node is None else node_readers.mapping(source, node, "parameters")
+    for key, value in mapping.entries if mapping else ():
+        values = node_readers.mapping(source, value, f"parameters.{key.text}")
+        if values is not None:
+            yield key, values
 
 
-def _per_path(source: Source, node: Node | None) -> Iterator[PerPath]:
+def _read_path_tables(source: Source, node: Node | None) -> Iterator[PathTable]:
     for item in node_readers.items(source, node, "per-path"):
         table = node_readers.fields(source, item, "per-path", OF_PER_PATH, ("paths",))
         if table is not None:
-            yield PerPath(
-                _texts(source, table.get("paths"), "paths"),
-                _level(source, table),
-                _number(source, table.get("year"), "year", YEARS),
-                _date(source, table.get("published"), "published"),
-                _region(source, table.get("region")),
+            yield PathTable(
+                _read_texts(source, table.get("paths"), "paths"),
+                _read_rule_table(source, table),
+                _read_number(source, table.get("year"), "year", YEARS),
+                _read_date(source, table.get("published"), "published"),
+                _read_region(source, table.get("region")),
             )
 
 
-def _profiles(source: Source, node: Node | None) -> Iterator[Profile]:
-    given = None if node is None else node_readers.mapping(source, node, "profiles")
-    for key, value in given.entries if given else ():
+def _read_profiles(source: Source, node: Node | None) -> Iterator[ProfileTable]:
+    mapping = None if node is None else node_readers.mapping(source, node, "profiles")
+    for key, value in mapping.entries if mapping else ():
         table = node_readers.fields(source, value, f"profiles.{key.text}", OF_PROFILES)
         if table is not None:
-            fail_on = _word(source, table.get("fail-on"), "fail-on", THRESHOLDS)
-            yield Profile(key, _level(source, table), fail_on)
+            fail_on = _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS)
+            yield ProfileTable(key, _read_rule_table(source, table), fail_on)
 
 
-def _formats(source: Source, node: Node | None) -> tuple[Scalar, ...]:
+def _read_formats(source: Source, node: Node | None) -> tuple[Scalar, ...]:
     """Take one output or a list of them."""
     if isinstance(node, Sequence):
-        return _texts(source, node, "output-format")
-    found = _text(source, node, "output-format")
-    return () if found is None else (found,)
+        return _read_texts(source, node, "output-format")
+    word = _read_text(source, node, "output-format")
+    return () if word is None else (word,)
 
 
-def _text(source: Source, node: Node | None, what: str) -> Scalar | None:
-    found = node_readers.text(source, node, what)
-    if found is None or not isinstance(node, Scalar):
+def _read_text(source: Source, node: Node | None, what: str) -> Scalar | None:
+    text = node_readers.text(source, node, what)
+    if text is None or not isinstance(node, Scalar):
         return None
-    if not found.strip():
+    if not text.strip():
         source.fault(node, Bilingual(f"{what} 是空的", f"{what} is empty"))
         return None
     return node
 
 
-def _texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
-    found = (_text(source, item, what) for item in node_readers.items(source, node, what))
-    return tuple(word for word in found if word is not None)
+def _read_texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
+    words = (_read_text(source, item, what) for item in node_readers.items(source, node, what))
+    return tuple(word for word in words if word is not None)
 
 
-def _address(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _read_address(source: Source, node: Node | None, what: str) -> Scalar | None:
     """Take a web address with a place for a rule's id."""
-    found = _text(source, node, what)
-    bare = found.text.replace("{id}", "").replace("{language}", "") if found else ""
-    if found is None or ("{id}" in found.text and _ADDRESS.regex.fullmatch(bare)):
-        return found
+    word = _read_text(source, node, what)
+    bare = word.text.replace("{id}", "").replace("{language}", "") if word else ""
+    if word is None or ("{id}" in word.text and _ADDRESS.regex.fullmatch(bare)):
+        return word
     example = "https://example.cn/reportlint/docs/{language}/rules/{id}.md"
-    told = Bilingual(
+    message = Bilingual(
         f"{what} 是网址，编号的位置写 {{id}}，如 {example}",
         f"{what} is a web address with {{id}} for a rule's id, like {example}",
     )
-    source.fault(found, told)
+    source.fault(word, message)
     return None
 
 
-def _word(source: Source, node: Node | None, what: str, choices: tuple[str, ...]) -> Scalar | None:
-    found = node_readers.word(source, node, what, choices)
-    return node if found is not None and isinstance(node, Scalar) else None
+def _read_word(
+    source: Source, node: Node | None, what: str, choices: tuple[str, ...]
+) -> Scalar | None:
+    word = node_readers.word(source, node, what, choices)
+    return node if word is not None and isinstance(node, Scalar) else None
 
 
-def _number(source: Source, node: Node | None, what: str, bounds: tuple[int, int]) -> Scalar | None:
-    found = node_readers.integer(source, node, what)
-    if found is None or not isinstance(node, Scalar):
+def _read_number(
+    source: Source, node: Node | None, what: str, bounds: tuple[int, int]
+) -> Scalar | None:
+    number = node_readers.integer(source, node, what)
+    if number is None or not isinstance(node, Scalar):
         return None
     least, most = bounds
-    if least <= found <= most:
+    if least <= number <= most:
         return node
-    told = Bilingual(
-        f"{what} 应在 {least} 到 {most} 之间，不是 {found}",
-        f"{what} lies between {least} and {most}, it is not {found}",
+    message = Bilingual(
+        f"{what} 应在 {least} 到 {most} 之间，不是 {number}",
+        f"{what} lies between {least} and {most}, it is not {number}",
     )
-    source.fault(node, told)
+    source.fault(node, message)
     return None
 
 
-def _date(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _read_date(source: Source, node: Node | None, what: str) -> Scalar | None:
     """Take a date, with or without quotation marks."""
-    found = node if isinstance(node, Scalar) and node.kind == "date" else None
-    found = found or _text(source, node, what)
-    if found is None or Day.read(found.text) is not None:
-        return found
-    told = Bilingual(
-        f"{what} 应写成 2025-01-20 这样的日期，不是“{found.text}”",
-        f'{what} is a date like 2025-01-20, not "{found.text}"',
+    date = node if isinstance(node, Scalar) and node.kind == "date" else None
+    date = date or _read_text(source, node, what)
+    if date is None or Day.read(date.text) is not None:
+        return date
+    message = Bilingual(
+        f"{what} 应写成 2025-01-20 这样的日期，不是“{date.text}”",
+        f'{what} is a date like 2025-01-20, not "{date.text}"',
     )
-    source.fault(found, told)
+    source.fault(date, message)
     return None
 
 
-def _region(source: Source, node: Node | None) -> Scalar | None:
+def _read_region(source: Source, node: Node | None) -> Scalar | None:
     """Take a code of administrative divisions, with or without quotation marks."""
     number = isinstance(node, Scalar) and node.kind == "integer"
-    found = node if isinstance(node, Scalar) and number else _text(source, node, "region")
-    if found is None or (found.text.isascii() and found.text.isdigit()):
-        return found
-    told = Bilingual(
-        f"region 是行政区划代码，如 440000，不是“{found.text}”",
-        f'region is a code of administrative divisions like 440000, not "{found.text}"',
+    region = node if isinstance(node, Scalar) and number else _read_text(source, node, "region")
+    if region is None or (region.text.isascii() and region.text.isdigit()):
+        return region
+    message = Bilingual(
+        f"region 是行政区划代码，如 440000，不是“{region.text}”",
+        f'region is a code of administrative divisions like 440000, not "{region.text}"',
     )
-    source.fault(found, told)
+    source.fault(region, message)
     return None

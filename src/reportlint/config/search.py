@@ -25,91 +25,95 @@ _FOLDER = Bilingual("再往上的文件夹属于别的用户", "the folder above
 _FILE = Bilingual("那里的配置文件属于别的用户", "the configuration there belongs to another user")
 
 
-class Search(Record):
+class ConfigSearch(Record):
     """What came of looking for a configuration: its ``path``, None where there is none.
 
     ``end`` is the folder that the search did not go beyond, and ``why``; "" where nothing ended it.
-    ``passed`` is the path of a configuration that was not taken for that reason, "" if there is
-    none.
+    ``skipped_path`` is the path of a configuration that was not taken for that reason, "" if there
+    is none.
     """
 
     path: str | None = None
     end: str = ""
     why: Bilingual = Bilingual("", "")
-    passed: str = ""
+    skipped_path: str = ""
 
 
 #: What was found, by folder and whose files are relied on there.
-_known: dict[tuple[str, frozenset[int]], Search] = {}
+_searches: dict[tuple[str, frozenset[int]], ConfigSearch] = {}
 
 
-def nearest(folder: str) -> str | None:
+def find_nearest(folder: str) -> str | None:
     """Return the path of the configuration for a folder, None if there is none."""
     return search(folder).path
 
 
-def search(folder: str) -> Search:
+def search(folder: str) -> ConfigSearch:
     """Look for the configuration for a folder."""
     folder = os.path.abspath(folder)
-    known = owners(folder)
-    passed = []
-    found = None
-    while found is None and (found := _known.get((folder, known))) is None:
-        passed.append(folder)
-        found = _ended(folder, known)
+    owner_ids = owners(folder)
+    folders = []
+    result = None
+    while result is None and (result := _searches.get((folder, owner_ids))) is None:
+        folders.append(folder)
+        result = _search_folder(folder, owner_ids)
         folder = os.path.dirname(folder)
-    _known.update({(one, known): found for one in passed})
-    return found
+    _searches.update({(one, owner_ids): result for one in folders})
+    return result
 
 
-def searches() -> tuple[Search, ...]:
+def list_searches() -> tuple[ConfigSearch, ...]:
     """Return what came of every search so far, each once."""
-    return tuple(dict.fromkeys(_known.values()))
+    return tuple(dict.fromkeys(_searches.values()))
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Look anew from now on: files may have come and gone."""
-    _known.clear()
+    _searches.clear()
 
 
-def _ended(folder: str, known: frozenset[int]) -> Search | None:
+def _search_folder(folder: str, owner_ids: frozenset[int]) -> ConfigSearch | None:
     """Return what the search comes to in a folder, None where it goes on above it."""
-    path = _in(folder)
+    path = _find_in(folder)
     if path is not None:
-        return Search(None, folder, _FILE, path) if is_foreign(path, known) else Search(path)
+        return (
+            ConfigSearch(None, folder, _FILE, path)
+            if is_foreign(path, owner_ids)
+            else ConfigSearch(path)
+        )
     above = os.path.dirname(folder)
     if above == folder:
-        return Search()
+        return ConfigSearch()
     if is_repository(folder):
-        return Search(None, folder, _REPOSITORY, _beyond(above))
-    if is_foreign(above, known):
-        return Search(None, folder, _FOLDER, _beyond(above))
+        return ConfigSearch(None, folder, _REPOSITORY, _find_above(above))
+    if is_foreign(above, owner_ids):
+        return ConfigSearch(None, folder, _FOLDER, _find_above(above))
     return None
 
 
-def _beyond(folder: str) -> str:
+def _find_above(folder: str) -> str:
     """Return the path of the nearest configuration from a folder upwards, whosever it is."""
-    return next((path for one in upwards(folder) if (path := _in(one)) is not None), "")
+    return next((path for one in upwards(folder) if (path := _find_in(one)) is not None), "")
 
 
-def _in(folder: str) -> str | None:
+def _find_in(folder: str) -> str | None:
     """Return the path of a folder's configuration; what may be one, but cannot be read, is one."""
     own = os.path.join(folder, OWN)
     if os.path.lexists(own):
         return own
-    shared = os.path.join(folder, SHARED)
-    if not os.path.lexists(shared):
+    shared_path = os.path.join(folder, SHARED)
+    if not os.path.lexists(shared_path):
         return None
     from reportlint.support.errors import RefusedFileError
     from reportlint.support.trusted_files import read
 
     try:
-        content = read(shared)
+        content = read(shared_path)
     except RefusedFileError:
-        return shared
+        return shared_path
     except OSError:
         return None
-    return shared if _is_ours(content) else None
+    return shared_path if _is_ours(content) else None
 
 
 def _is_ours(content: bytes) -> bool:

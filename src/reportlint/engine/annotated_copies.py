@@ -24,54 +24,56 @@ _FAILED = Bilingual(
 _UNWRITABLE = Bilingual("无法写入 {path}：{error}", "{path} cannot be written: {error}")
 
 
-class Copies(Record):
+class CopyPlan(Record):
     """A kind of copy, and where the copy of each draft goes, by the draft's path."""
 
     name: str
     places: Mapping[str, str]
 
 
-class Made(Record):
-    """What came of a draft's copies: ``notes`` why there is none, ``faults`` what went wrong.
+class CopyOutcome(Record):
+    """What came of a draft's copies: ``notes`` why there is none, ``errors`` what went wrong.
 
-    ``written`` names the kinds of those that were written.
+    ``written_count`` names the kinds of those that were written.
     """
 
     notes: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
-    written: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    written_count: tuple[str, ...] = ()
 
 
-def copied(wanted: Sequence[Copies], result: FileResult, data: bytes, view: View) -> Made:
+def write_copies(
+    plans: Sequence[CopyPlan], result: FileResult, data: bytes, view: View
+) -> CopyOutcome:
     """Write the copies of a draft that was checked; ``data`` is what it holds."""
     notes: list[str] = []
     faults: list[str] = []
-    written: list[str] = []
-    for copies in wanted:
+    written_count: list[str] = []
+    for copies in plans:
         place = copies.places.get(result.path)
         if place is None:
             continue
         try:
-            made = load_copy_reporter(copies.name).render_copy(result, data, view)
-            if isinstance(made, bytes):
-                _write(place, made)
-                written.append(copies.name)
-            elif made is not None:
-                notes.append(made[view.language])
+            content = load_copy_reporter(copies.name).render_copy(result, data, view)
+            if isinstance(content, bytes):
+                _write_copy(place, content)
+                written_count.append(copies.name)
+            elif content is not None:
+                notes.append(content[view.language])
         except OSError as error:
             reason = because(error)[view.language]
             faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
         except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
-            told = f"{type(error).__name__}: {error}".rstrip(": ")
-            faults.append(_FAILED.format(error=told)[view.language])
-    return Made(tuple(notes), tuple(faults), tuple(written))
+            description = f"{type(error).__name__}: {error}".rstrip(": ")
+            faults.append(_FAILED.format(error=description)[view.language])
+    return CopyOutcome(tuple(notes), tuple(faults), tuple(written_count))
 
 
-def _write(place: str, made: bytes) -> None:
+def _write_copy(place: str, content: bytes) -> None:
     target = atomic_write.place(place)
     if target is None:
         with open(place, "wb") as file:
-            file.write(made)
+            file.write(content)
     else:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        atomic_write.write(target, made)
+        atomic_write.write(target, content)

@@ -10,9 +10,9 @@ import os
 
 from reportlint import readers
 from reportlint.engine import file_results
-from reportlint.engine.check_draft import Examined, check_document, read_document
-from reportlint.engine.check_options import chosen, packs_of, placed
-from reportlint.engine.processes.isolation import in_turn
+from reportlint.engine.check_draft import DraftResult, check_document, read_document
+from reportlint.engine.check_options import apply_config, count_packs, select_rules
+from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import Totals, totals_of
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared.view import View
@@ -25,23 +25,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reportlint.engine.annotated_copies import Copies, Made
-    from reportlint.engine.check_options import Options
-    from reportlint.engine.draft_suppressions import Use
-    from reportlint.engine.file_discovery.input_files import Target
-    from reportlint.engine.unused_suppressions import Leftovers
+    from reportlint.engine.annotated_copies import CopyOutcome, CopyPlan
+    from reportlint.engine.check_options import CheckOptions
+    from reportlint.engine.draft_suppressions import SuppressionUse
+    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.unused_suppressions import UnusedSuppressions
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.pack import Pack
     from reportlint.support.errors import BrokenRuleError
     from reportlint.support.localized_text import Bilingual
     from reportlint.support.source_errors import Fault
-    from reportlint.suppression.baseline import Found
+    from reportlint.suppression.baseline import BaselineEntries
 
 #: From so many files on, several processes are worth their start.
 MANY = 100
 
 
-class Sheet(Record):
+class OutputSpec(Record):
     """An output and what its place can show."""
 
     name: str
@@ -50,212 +50,231 @@ class Sheet(Record):
     links: bool = False
 
 
-class Job(Record):
+class BatchJob(Record):
     """What is done with every file; ``reading``: it is read and parsed, but not judged.
 
-    ``configs`` are the paths of the configurations that bring rule packs. ``suppressed``: what is
-    suppressed is shown too. ``copies`` are the reviewed copies to write. ``fail_on`` and
+    ``configs`` are the paths of the configurations that bring rule packs. ``show_suppressed``: what
+    is suppressed is shown too. ``copies`` are the reviewed copies to write. ``fail_on`` and
     ``rule_pages`` are as in View.
     """
 
-    options: Options
-    sheets: tuple[Sheet, ...]
+    options: CheckOptions
+    outputs: tuple[OutputSpec, ...]
     reading: bool = False
     quiet: bool = False
     verbose: bool = False
     configs: tuple[str, ...] = ()
-    suppressed: bool = False
-    copies: tuple[Copies, ...] = ()
+    show_suppressed: bool = False
+    copies: tuple[CopyPlan, ...] = ()
     fail_on: str = "error"
     rule_pages: str = ""
 
 
-class Entry(Record):
+class FileOutcome(Record):
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
-    ``broken`` are the rules that failed on it. ``shared``, ``faults`` and ``found`` are as in
-    ``check_draft.Examined``; ``ran`` are the ids of the rules that ran. ``copies`` is what came of
-    reviewed copies, where any were asked for.
+    ``rule_errors`` are the rules that failed on it. ``shared_uses``, ``source_errors`` and
+    ``baseline_entries`` are as in ``check_draft.Examined``; ``ran_rules`` are the ids of the rules
+    that ran. ``copies`` is what came of reviewed copies, where any were asked for.
     """
 
     path: str
     pieces: tuple[str, ...]
     totals: Totals
     error: str | None
-    broken: tuple[BrokenRuleError, ...]
-    shared: tuple[Use, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    found: Found = ()
-    ran: tuple[str, ...] = ()
-    copies: Made | None = None
+    rule_errors: tuple[BrokenRuleError, ...]
+    shared_uses: tuple[SuppressionUse, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
+    baseline_entries: BaselineEntries = ()
+    ran_rules: tuple[str, ...] = ()
+    copies: CopyOutcome | None = None
 
 
-def run(targets: Sequence[Target], job: Job, jobs: int | None = None) -> Iterator[Entry]:
+def check_files(
+    targets: Sequence[InputFile], job: BatchJob, jobs: int | None = None
+) -> Iterator[FileOutcome]:
     """Check every file and give the entries in the order of the files.
 
     Files with suppressions that no draft needed follow behind.
     """
     if jobs is None:
-        jobs = _cores() if len(targets) >= MANY else 1
+        jobs = _count_cores() if len(targets) >= MANY else 1
     jobs = min(jobs, len(targets))
-    worker = Worker(job)
-    entries = _shared_out(targets, worker, jobs) if jobs > 1 else in_turn(targets, worker)
-    return _followed(entries, targets, worker)
+    worker = FileChecker(job)
+    entries = (
+        _check_in_pool(targets, worker, jobs) if jobs > 1 else process_in_turn(targets, worker)
+    )
+    return _add_unused(entries, targets, worker)
 
 
-def _shared_out(
-    targets: Sequence[Target], worker: Worker, jobs: int
-) -> Iterator[tuple[Target, Entry]]:
-    from reportlint.engine.processes.pool import Crew
+def _check_in_pool(
+    targets: Sequence[InputFile], worker: FileChecker, jobs: int
+) -> Iterator[tuple[InputFile, FileOutcome]]:
+    from reportlint.engine.processes.pool import ProcessPool
 
-    with Crew(worker, jobs) as crew:
-        yield from crew.results(targets)
+    with ProcessPool(worker, jobs) as pool:
+        yield from pool.results(targets)
 
 
-def _followed(
-    entries: Iterable[tuple[Target, Entry]], targets: Sequence[Target], worker: Worker
-) -> Iterator[Entry]:
-    left: Leftovers | None = None
+def _add_unused(
+    entries: Iterable[tuple[InputFile, FileOutcome]],
+    targets: Sequence[InputFile],
+    worker: FileChecker,
+) -> Iterator[FileOutcome]:
+    unused_entries: UnusedSuppressions | None = None
     for target, entry in entries:
-        if entry.shared:
-            left = left or fetch("reportlint.engine.unused_suppressions:Leftovers")()
-            left.note(target, entry.shared)
+        if entry.shared_uses:
+            unused_entries = (
+                unused_entries
+                or fetch("reportlint.engine.unused_suppressions:UnusedSuppressions")()
+            )
+            unused_entries.add(target, entry.shared_uses)
         yield entry
-    if left is not None:
-        for result in left.results(targets, worker.job.options):
-            yield worker.told(Examined(result))
+    if unused_entries is not None:
+        for result in unused_entries.build_results(targets, worker.job.options):
+            yield worker.build_outcome(DraftResult(result))
 
 
-class Worker:
+class FileChecker:
     """Checks files for a job: rules are loaded once, and outputs set up."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: BatchJob) -> None:
         """Take the job."""
         self.job = job
-        self._outputs = [(load_reporter(sheet.name), view_of(job, sheet)) for sheet in job.sheets]
+        self._outputs = [(load_reporter(spec.name), build_view(job, spec)) for spec in job.outputs]
 
-    def result(self, target: Target) -> Entry:
+    def result(self, target: InputFile) -> FileOutcome:
         """Check a file; whatever goes wrong, but for a lack of memory, is that file's outcome."""
         try:
-            examined, data = self._examined(target)
-            entry = self.told(examined)
+            draft_result, data = self._check_file(target)
+            entry = self.build_outcome(draft_result)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            crashed = file_results.crashed(target.path, error, self.job.options.language)
-            return self.told(Examined(crashed))
-        return self._copied(entry, examined, data) if self.job.copies else entry
+            crash_result = file_results.build_crash_result(
+                target.path, error, self.job.options.language
+            )
+            return self.build_outcome(DraftResult(crash_result))
+        return self._write_copies(entry, draft_result, data) if self.job.copies else entry
 
-    def lost(self, target: Target, why: Bilingual) -> Entry:
+    def build_failure(self, target: InputFile, why: Bilingual) -> FileOutcome:
         """Give the entry of a file that went beyond what a reader may do."""
-        return self.told(Examined(file_results.lost(target.path, why, self.job.options.language)))
+        return self.build_outcome(
+            DraftResult(
+                file_results.build_failed_result(target.path, why, self.job.options.language)
+            )
+        )
 
-    def _copied(self, entry: Entry, examined: Examined, data: bytes) -> Entry:
-        from reportlint.engine.annotated_copies import copied
+    def _write_copies(
+        self, entry: FileOutcome, draft_result: DraftResult, data: bytes
+    ) -> FileOutcome:
+        from reportlint.engine.annotated_copies import write_copies
 
-        view = view_of(self.job, Sheet(""))
-        return replace(entry, copies=copied(self.job.copies, examined.result, data, view))
+        view = build_view(self.job, OutputSpec(""))
+        return replace(entry, copies=write_copies(self.job.copies, draft_result.result, data, view))
 
-    def _examined(self, target: Target) -> tuple[Examined, bytes]:
+    def _check_file(self, target: InputFile) -> tuple[DraftResult, bytes]:
         """Check a file, and give what it holds, too."""
-        options = replace(self.job.options, named=target.named)
-        options = placed(options, target.path, target.config)
+        options = replace(self.job.options, is_named=target.is_named)
+        options = apply_config(options, target.path, target.config)
         try:
             data = target.load()
             document = readers.read(data, target.path)
         except UnreadableError as error:
-            return Examined(file_results.unreadable(target.path, error, options.language)), b""
+            return DraftResult(
+                file_results.build_unreadable_result(target.path, error, options.language)
+            ), b""
         examine = read_document if self.job.reading else check_document
-        examined = examine(document, options)
-        if options.standing is not None:
-            examined = replace(examined, packs=packs_of(options, examined.result))
-        return examined, data
+        draft_result = examine(document, options)
+        if options.draft_config is not None:
+            draft_result = replace(draft_result, packs=count_packs(options, draft_result.result))
+        return draft_result, data
 
-    def told(self, examined: Examined) -> Entry:
+    def build_outcome(self, draft_result: DraftResult) -> FileOutcome:
         """Give the entry of a file that was checked."""
-        result = examined.result
-        return Entry(
+        result = draft_result.result
+        return FileOutcome(
             result.path,
             tuple(output.render_file(result, view) for output, view in self._outputs),
-            replace(totals_of(result), packs=examined.packs),
+            replace(totals_of(result), packs=draft_result.packs),
             result.error,
-            examined.broken,
-            examined.shared,
-            examined.faults,
-            examined.found,
+            draft_result.rule_errors,
+            draft_result.shared_uses,
+            draft_result.source_errors,
+            draft_result.baseline_entries,
             tuple(result.checked) if self.job.options.suppression.recording else (),
         )
 
 
-def view_of(job: Job, sheet: Sheet) -> View:
+def build_view(job: BatchJob, spec: OutputSpec) -> View:
     """Give what a sheet's output may know."""
-    known = builtin()
-    packs = _packs(job.configs) if job.configs else ()
+    built_in = builtin()
+    packs = _list_packs(job.configs) if job.configs else ()
     own = {rule for pack in packs for rule in pack.rules}
     return View(
         job.options.language,
-        sheet.colour,
-        sheet.width,
+        spec.colour,
+        spec.width,
         job.quiet,
         job.verbose,
-        len(known.rules) + len(own),
-        known.forms,
-        _docs(job.configs),
+        len(built_in.rules) + len(own),
+        built_in.forms,
+        _make_doc_finder(job.configs),
         tuple(dict.fromkeys((pack.label, pack.digest, pack.applies) for pack in packs)),
-        job.suppressed,
-        book=_book(job),
-        links=sheet.links,
+        job.show_suppressed,
+        book=_make_rule_lister(job),
+        links=spec.links,
         fail_on=job.fail_on,
         rule_pages=job.rule_pages,
     )
 
 
-def _book(job: Job) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
+def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
     """Give what tells the rules that may speak; where a configuration has a say, all there are."""
-    told: list[tuple[Rule, RuleDoc | None]] = []
+    entries: list[tuple[Rule, RuleDoc | None]] = []
 
     def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
-        if not told:
-            rules = builtin().rules if job.configs else chosen(job.options.choice)
-            known = {rule.id: rule for rule in (*rules, *_own_rules(job.configs))}
+        if not entries:
+            rules = builtin().rules if job.configs else select_rules(job.options.selection)
+            rules_by_id = {rule.id: rule for rule in (*rules, *_list_own_rules(job.configs))}
             docs = documentation()
-            told.extend(
-                (rule, docs.get(rule.id) or _told_by_packs(job.configs, rule.id))
-                for rule in sorted(known.values(), key=lambda rule: rule.id)
+            entries.extend(
+                (rule, docs.get(rule.id) or _find_pack_doc(job.configs, rule.id))
+                for rule in sorted(rules_by_id.values(), key=lambda rule: rule.id)
             )
-        return told
+        return entries
 
     return book
 
 
-def _own_rules(configs: Sequence[str]) -> Iterator[Rule]:
+def _list_own_rules(configs: Sequence[str]) -> Iterator[Rule]:
     for config in configs:
-        from reportlint.config.project import project
+        from reportlint.config.project import load_project
 
-        yield from project(config).own
-
-
-def _packs(configs: Sequence[str]) -> tuple[Pack, ...]:
-    from reportlint.config.project import project
-
-    return tuple(pack for config in configs for pack in project(config).packs)
+        yield from load_project(config).own
 
 
-def _docs(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
+def _list_packs(configs: Sequence[str]) -> tuple[Pack, ...]:
+    from reportlint.config.project import load_project
+
+    return tuple(pack for config in configs for pack in load_project(config).packs)
+
+
+def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
-        return documentation().get(rule) or _told_by_packs(configs, rule)
+        return documentation().get(rule) or _find_pack_doc(configs, rule)
 
     return doc
 
 
-def _told_by_packs(configs: Sequence[str], rule: str) -> RuleDoc | None:
+def _find_pack_doc(configs: Sequence[str], rule: str) -> RuleDoc | None:
     from reportlint.config import project as projects
 
-    found = (projects.documentation(config).get(rule) for config in configs)
-    return next((doc for doc in found if doc is not None), None)
+    docs = (projects.load_docs(config).get(rule) for config in configs)
+    return next((doc for doc in docs if doc is not None), None)
 
 
-def _cores() -> int:
+def _count_cores() -> int:
     """Give how many cores this process may use."""
     try:
         return len(os.sched_getaffinity(0))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlint.engine import file_results
 from reportlint.engine.check_options import (
-    Options,
+    CheckOptions,
+    active_rules,
+    add_default_rules,
     known_rules,
-    running,
-    widened,
 )
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.problem import Context
@@ -15,7 +15,7 @@ from reportlint.model.rule import NOT_A_REPORT, UNUSED, RuleSet
 from reportlint.parsing import parse
 from reportlint.rules.builtin import builtin
 from reportlint.support.records import Record, replace
-from reportlint.suppression import concerns
+from reportlint.suppression import may_suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,112 +23,124 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    from reportlint.engine.draft_suppressions import Use
-    from reportlint.engine.evaluation import Outcome
+    from reportlint.engine.draft_suppressions import SuppressionUse
+    from reportlint.engine.evaluation import Evaluation
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
     from reportlint.support.errors import BrokenRuleError
     from reportlint.support.source_errors import Fault
-    from reportlint.suppression.baseline import Found
+    from reportlint.suppression.baseline import BaselineEntries
 
     #: A path, or the draft itself: bytes, or a str of several lines.
     Source: TypeAlias = str | bytes | os.PathLike[str]
 
 
-class Examined(Record):
+class DraftResult(Record):
     """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
 
-    ``shared`` are entries about several drafts, with what this one made of them; ``faults`` are
-    those of its ignore file. ``found`` is what a new baseline keeps. ``packs``
-    are those of its project, as ``choosing.packs_of`` counts them.
+    ``shared_uses`` are entries about several drafts, with what this one made of them;
+    ``source_errors`` are those of its ignore file. ``baseline_entries`` is what a new baseline
+    keeps. ``packs`` are those of its project, as ``choosing.packs_of`` counts them.
     """
 
     result: FileResult
-    broken: tuple[BrokenRuleError, ...] = ()
-    shared: tuple[Use, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    found: Found = ()
+    rule_errors: tuple[BrokenRuleError, ...] = ()
+    shared_uses: tuple[SuppressionUse, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
+    baseline_entries: BaselineEntries = ()
     packs: Mapping[str, int] = {}
 
 
-def read_document(document: Document, options: Options) -> Examined:
+def read_document(document: Document, options: CheckOptions) -> DraftResult:
     """Parse a draft and say whether it is a report at all."""
-    report = parsed(document, options.year)
+    report = parse_document(document, options.year)
     if _is_passed_over(document, options):
-        return Examined(file_results.foreign(report))
+        return DraftResult(file_results.build_foreign_result(report))
     gate = builtin().rules.get(NOT_A_REPORT)
-    outcome = evaluated(report, (gate,) if gate else (), options)
-    if outcome.findings:
-        return Examined(file_results.foreign(report), outcome.broken)
-    return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
+    evaluation = evaluate_rules(report, (gate,) if gate else (), options)
+    if evaluation.findings:
+        return DraftResult(file_results.build_foreign_result(report), evaluation.rule_errors)
+    return DraftResult(
+        file_results.build_result(report, evaluation, options.language), evaluation.rule_errors
+    )
 
 
-def check_document(document: Document, options: Options, *, wide: bool = False) -> Examined:
+def check_document(document: Document, options: CheckOptions, *, wide: bool = False) -> DraftResult:
     """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
-    report = parsed(document, options.year)
+    report = parse_document(document, options.year)
     if _is_passed_over(document, options):
-        return Examined(file_results.foreign(report))
-    rules = running(options, report)
+        return DraftResult(file_results.build_foreign_result(report))
+    rules = active_rules(options, report)
     if wide:
-        rules = widened(rules)
-    outcome = evaluated(report, _gated(rules), options)
-    asked = options.named and rules.get(NOT_A_REPORT) is not None
-    if not asked and any(finding.rule == NOT_A_REPORT for finding in outcome.findings):
-        return Examined(file_results.foreign(report), outcome.broken)
-    told = {rule.id for rule in rules}
-    checked = {rule: count for rule, count in outcome.checked.items() if rule in told}
-    outcome = replace(outcome, checked=checked)
-    if not concerns(document, options.suppression):
-        return Examined(file_results.judged(report, outcome, options.language), outcome.broken)
-    return _treated(outcome, rules, report, options)
+        rules = add_default_rules(rules)
+    evaluation = evaluate_rules(report, _add_gate(rules), options)
+    gate_selected = options.is_named and rules.get(NOT_A_REPORT) is not None
+    if not gate_selected and any(finding.rule == NOT_A_REPORT for finding in evaluation.findings):
+        return DraftResult(file_results.build_foreign_result(report), evaluation.rule_errors)
+    rule_ids = {rule.id for rule in rules}
+    check_counts = {
+        rule: count for rule, count in evaluation.check_counts.items() if rule in rule_ids
+    }
+    evaluation = replace(evaluation, checked=check_counts)
+    if not may_suppress(document, options.suppression):
+        return DraftResult(
+            file_results.build_result(report, evaluation, options.language), evaluation.rule_errors
+        )
+    return _apply_suppressions(evaluation, rules, report, options)
 
 
-def _is_passed_over(document: Document, options: Options) -> bool:
+def _is_passed_over(document: Document, options: CheckOptions) -> bool:
     """Whether a file that nobody named is a picture of something else."""
-    if options.named or document.format != "image":
+    if options.is_named or document.format != "image":
         return False
     from reportlint.engine.ocr_confidence import is_mere_picture
 
     return is_mere_picture(document)
 
 
-def parsed(document: Document, year: int | None = None) -> Report:
+def parse_document(document: Document, year: int | None = None) -> Report:
     """Parse a draft by the built-in forms; ``year`` is the report year that is expected."""
-    known = builtin()
-    return parse(document, known.forms, known.vocabulary, year)
+    built_in = builtin()
+    return parse(document, built_in.forms, built_in.vocabulary, year)
 
 
-def evaluated(report: Report, rules: Iterable[Rule], options: Options) -> Outcome:
+def evaluate_rules(report: Report, rules: Iterable[Rule], options: CheckOptions) -> Evaluation:
     """Run some rules over a parsed draft."""
-    return evaluate(report, rules, _context(report, options), options.language)
+    return evaluate(report, rules, _build_context(report, options), options.language)
 
 
-def _context(report: Report, options: Options) -> Context:
-    known = builtin()
-    form = next(form for form in known.forms if form.edition == report.edition)
-    return Context(form, known.forms, known.vocabulary, options.year, published=options.published)
-
-
-def _treated(outcome: Outcome, rules: RuleSet, report: Report, options: Options) -> Examined:
-    """Take the suppressed findings out of an outcome of some rules."""
-    from reportlint.engine.draft_suppressions import Judged, treat
-
-    language, forms = options.language, builtin().forms
-    context = _context(report, options)
-    judged = Judged(report, outcome, rules, known_rules(options), forms, context, language)
-    treated = treat(judged, options.suppression)
-    return Examined(
-        file_results.judged(report, treated.outcome, language, treated.suppressions),
-        treated.outcome.broken,
-        treated.shared,
-        treated.faults,
-        treated.found,
+def _build_context(report: Report, options: CheckOptions) -> Context:
+    built_in = builtin()
+    form = next(form for form in built_in.forms if form.edition == report.edition)
+    return Context(
+        form, built_in.forms, built_in.vocabulary, options.year, published=options.publication_date
     )
 
 
-def _gated(rules: RuleSet) -> tuple[Rule, ...]:
+def _apply_suppressions(
+    evaluation: Evaluation, rules: RuleSet, report: Report, options: CheckOptions
+) -> DraftResult:
+    """Take the suppressed findings out of an outcome of some rules."""
+    from reportlint.engine.draft_suppressions import DraftEvaluation, suppress_findings
+
+    language, forms = options.language, builtin().forms
+    context = _build_context(report, options)
+    draft = DraftEvaluation(
+        report, evaluation, rules, known_rules(options), forms, context, language
+    )
+    result = suppress_findings(draft, options.suppression)
+    return DraftResult(
+        file_results.build_result(report, result.evaluation, language, result.suppressions),
+        result.evaluation.rule_errors,
+        result.shared_uses,
+        result.source_errors,
+        result.baseline_entries,
+    )
+
+
+def _add_gate(rules: RuleSet) -> tuple[Rule, ...]:
     """Add the rule that tells other documents: it is asked always, and told only if chosen.
 
     The rule about suppressions is asked when they are known.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config.search import nearest
+from reportlint.config.search import find_nearest
 from reportlint.model import organ_kind
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import builtin
@@ -16,13 +16,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportlint.config.draft_config import Standing
+    from reportlint.config.draft_config import DraftConfig
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.rules.layers import Level
 
 
-class Choice(Record):
+class RuleSelection(Record):
     """Which rules run, and at which level.
 
     ``select``, ``extend_select`` and ``ignore`` hold ids, prefixes of ids and names; ``select`` is
@@ -36,34 +36,34 @@ class Choice(Record):
     severities: tuple[tuple[str, str], ...] = ()
 
 
-class Options(Record):
+class CheckOptions(Record):
     """How drafts are checked.
 
-    ``year`` is the report year that is expected, ``published`` the ISO date of publication where
-    the draft does not tell it. ``named``: the draft was asked for, so that its
+    ``year`` is the report year that is expected, ``publication_date`` the ISO date of publication
+    where the draft does not tell it. ``is_named``: the draft was asked for, so that its
     being no annual report is a finding; otherwise it is passed over. ``suppression`` is what takes
     findings out of the result. ``profile`` is the one that the command line asks for;
-    ``standing`` is what configuration and profile make of the draft.
+    ``draft_config`` is what configuration and profile make of the draft.
     """
 
-    choice: Choice = Choice()
+    selection: RuleSelection = RuleSelection()
     year: int | None = None
     language: str = "zh"
-    named: bool = True
-    published: str | None = None
+    is_named: bool = True
+    publication_date: str | None = None
     suppression: Suppression = Suppression()
     profile: str | None = None
-    standing: Standing | None = None
+    draft_config: DraftConfig | None = None
 
 
-def choice_of(
+def build_selection(
     select: Iterable[str] | None,
     extend_select: Iterable[str],
     ignore: Iterable[str],
     severities: Mapping[str, str] | None,
-) -> Choice:
+) -> RuleSelection:
     """Give a choice of what is given in any order and form."""
-    return Choice(
+    return RuleSelection(
         None if select is None else tuple(select),
         tuple(extend_select),
         tuple(ignore),
@@ -71,14 +71,14 @@ def choice_of(
     )
 
 
-def config_of(path: str | None, config: str | os.PathLike[str] | None) -> str | None:
+def find_config_path(path: str | None, config: str | os.PathLike[str] | None) -> str | None:
     """Give the configuration of a draft; that of a text without a path is none."""
     if config is not None:
         return os.path.abspath(os.fspath(config))
-    return None if path is None else nearest(os.path.dirname(path))
+    return None if path is None else find_nearest(os.path.dirname(path))
 
 
-def check_words(options: Options, config: str | None) -> None:
+def check_names(options: CheckOptions, config: str | None) -> None:
     """Raise an error for what options name and nobody has, and for packs at fault."""
     if config is None and options.profile is None:
         return
@@ -86,31 +86,35 @@ def check_words(options: Options, config: str | None) -> None:
     from reportlint.config import project as projects
     from reportlint.rules.selection import check as check_level
 
-    project = None if config is None else projects.project(config)
-    if project is not None and project.faults:
+    project = None if config is None else projects.load_project(config)
+    if project is not None and project.source_errors:
         from reportlint.support.source_errors import listed
 
-        raise RuleError(listed(project.faults))
-    check_level(projects.rules_of(project), _level(options.choice))
+        raise RuleError(listed(project.source_errors))
+    check_level(projects.collect_rules(project), _build_layer(options.selection))
     if options.profile is not None:
         standing.check_profile(options.profile, (project,))
 
 
-def _level(choice: Choice) -> Level:
+def _build_layer(selection: RuleSelection) -> Level:
     from reportlint.rules.selection import asked
 
-    return asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
+    return asked(
+        selection.select, selection.ignore, selection.extend_select, dict(selection.severities)
+    )
 
 
 #: The rules by choice, so that their checks are made once in a process.
-_chosen: dict[Choice, RuleSet] = {}
+_rules_by_selection: dict[RuleSelection, RuleSet] = {}
 
 
-def chosen(choice: Choice) -> RuleSet:
+def select_rules(selection: RuleSelection) -> RuleSet:
     """Give the rules of a choice; raises UsageError for one that does not exist."""
-    if choice not in _chosen:
-        _chosen[choice] = _usual() if choice == Choice() else _selected(choice)
-    return _chosen[choice]
+    if selection not in _rules_by_selection:
+        _rules_by_selection[selection] = (
+            _usual() if selection == RuleSelection() else _selected(selection)
+        )
+    return _rules_by_selection[selection]
 
 
 def _usual() -> RuleSet:
@@ -118,75 +122,83 @@ def _usual() -> RuleSet:
     return RuleSet(tuple([rule for rule in builtin().rules if rule.default]))
 
 
-def _selected(choice: Choice) -> RuleSet:
+def _selected(choice: RuleSelection) -> RuleSet:
     from reportlint.rules.selection import select
 
     words = choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
     return select(builtin().rules, *words)
 
 
-def placed(options: Options, path: str, config: str | None) -> Options:
+def apply_config(options: CheckOptions, path: str, config: str | None) -> CheckOptions:
     """Add what the configuration of a draft and its profile say; the command line wins."""
     if config is None and options.profile is None:
         return options
-    from reportlint.config.draft_config import standing
-    from reportlint.config.project import project
+    from reportlint.config.draft_config import resolve_draft_config
+    from reportlint.config.project import load_project
 
-    stands = standing(path, None if config is None else project(config), options.profile)
+    draft_config = resolve_draft_config(
+        path, None if config is None else load_project(config), options.profile
+    )
     return replace(
         options,
-        year=stands.year if options.year is None else options.year,
-        published=stands.published if options.published is None else options.published,
-        suppression=_suppression(options.suppression, stands),
-        standing=stands,
+        year=draft_config.year if options.year is None else options.year,
+        publication_date=draft_config.publication_date
+        if options.publication_date is None
+        else options.publication_date,
+        suppression=_add_entries(options.suppression, draft_config),
+        draft_config=draft_config,
     )
 
 
-def _suppression(asked: Suppression, stands: Standing) -> Suppression:
-    entries = stands.project.suppressions if stands.project else ()
-    return replace(asked, entries=(*asked.entries, *entries)) if entries else asked
+def _add_entries(suppression: Suppression, draft_config: DraftConfig) -> Suppression:
+    entries = draft_config.project.suppressions if draft_config.project else ()
+    return (
+        replace(suppression, entries=(*suppression.entries, *entries)) if entries else suppression
+    )
 
 
 #: The rules of drafts with a configuration or profile; each with the project, lest its id be used
 #: again.
-_running: dict[object, tuple[object, RuleSet]] = {}
+_rules_by_config: dict[object, tuple[object, RuleSet]] = {}
 
 
-def running(options: Options, report: Report) -> RuleSet:
+def active_rules(options: CheckOptions, report: Report) -> RuleSet:
     """Give the rules that are to run on a draft, as everything sets them that has a say."""
-    stands, choice = options.standing, options.choice
-    if stands is None:
-        return chosen(choice)
+    draft_config, selection = options.draft_config, options.selection
+    if draft_config is None:
+        return select_rules(selection)
     year = report.year if options.year is None else options.year
-    packs = stands.packs(organ_kind.kind(report.organ), year)
-    key = choice, id(stands.project), stands.scopes, stands.profile, packs
-    if key not in _running:
-        level = _level(choice)
-        _running[key] = stands.project, stands.settled(level, packs)
-    return _running[key][1]
+    packs = draft_config.find_packs(organ_kind.kind(report.organ), year)
+    key = selection, id(draft_config.project), draft_config.scopes, draft_config.profile, packs
+    if key not in _rules_by_config:
+        level = _build_layer(selection)
+        _rules_by_config[key] = draft_config.project, draft_config.resolve_rules(level, packs)
+    return _rules_by_config[key][1]
 
 
-def packs_of(options: Options, result: FileResult) -> dict[str, int]:
+def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
     """Count each pack of a draft's project: by its label, with why behind if it does not apply."""
-    stands = options.standing
-    project = None if stands is None else stands.project
-    if stands is None or project is None or not project.packs or result.edition is None:
+    draft_config = options.draft_config
+    project = None if draft_config is None else draft_config.project
+    if draft_config is None or project is None or not project.packs or result.edition is None:
         return {}
     year = result.year if options.year is None else options.year
-    known = stands.region, organ_kind.kind(result.organ), year
-    return {f"{pack.label} {pack.applies.misses(*known)}".rstrip(): 1 for pack in project.packs}
+    conditions = draft_config.region, organ_kind.kind(result.organ), year
+    return {
+        f"{pack.label} {pack.applies.misses(*conditions)}".rstrip(): 1 for pack in project.packs
+    }
 
 
-def widened(rules: RuleSet) -> RuleSet:
+def add_default_rules(rules: RuleSet) -> RuleSet:
     """Add the rules that run unless told otherwise."""
     others = [rule for rule in builtin().rules if rule.default and rules.get(rule.id) is None]
     return RuleSet(tuple(sorted((*rules, *others), key=lambda rule: rule.id)))
 
 
-def known_rules(options: Options) -> RuleSet:
+def known_rules(options: CheckOptions) -> RuleSet:
     """Give every rule there is for a draft, whether or not it runs."""
-    if options.standing is None:
+    if options.draft_config is None:
         return builtin().rules
-    from reportlint.config.project import rules_of
+    from reportlint.config.project import collect_rules
 
-    return rules_of(options.standing.project)
+    return collect_rules(options.draft_config.project)

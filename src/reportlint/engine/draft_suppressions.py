@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import strftime
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.engine.finding_builder import order
+from reportlint.engine.finding_builder import sort_key
 from reportlint.model.finding import Suppressed
 from reportlint.model.inline_directives import remarks
 from reportlint.model.problem import Lapse
@@ -14,16 +14,20 @@ from reportlint.rules.ignore_file import load
 from reportlint.rules.suppressions import Known
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
-from reportlint.suppression import ignore_file
-from reportlint.suppression.apply import Terms, lapse, settle
+from reportlint.suppression import find_ignore_file
+from reportlint.suppression.apply import (
+    SuppressionContext,
+    apply_suppressions,
+    build_unused_suppression,
+)
 from reportlint.suppression.path_scope import applies, is_alone
-from reportlint.suppression.recognition import entries_of, recognise
+from reportlint.suppression.recognition import build_entries, match_baseline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.engine.evaluation import Outcome
+    from reportlint.engine.evaluation import Evaluation
     from reportlint.model.form import Form
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
@@ -31,8 +35,8 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import Entry
     from reportlint.support.source_errors import Fault
     from reportlint.suppression import Suppression
-    from reportlint.suppression.apply import Settled
-    from reportlint.suppression.baseline import Found
+    from reportlint.suppression.apply import AppliedSuppressions
+    from reportlint.suppression.baseline import BaselineEntries
 
 #: Families of rules that need to be told what the draft does not say: without it they judge
 #: nothing, and their suppressions cannot be called unused.
@@ -40,130 +44,161 @@ _NEED_MORE = ("G", "X", "Y")
 _KNOWN = Bilingual("基线中已有", "known by the baseline")
 
 
-class Judged(Record):
+class DraftEvaluation(Record):
     """A draft with what the rules say of it.
 
-    ``rules`` are those that were chosen, ``known`` are all, ``forms`` the editions they know.
+    ``rules`` are those that were chosen, ``known_rules`` are all, ``forms`` the editions they know.
     """
 
     report: Report
-    outcome: Outcome
+    evaluation: Evaluation
     rules: RuleSet
-    known: RuleSet
+    known_rules: RuleSet
     forms: tuple[Form, ...]
     context: Context
     language: str
 
 
-class Use(Record):
+class SuppressionUse(Record):
     """What became of an entry that several drafts share: used, unused, expired or unjudged."""
 
     entry: Entry
     outcome: str
 
 
-class Treated(Record):
+class SuppressedEvaluation(Record):
     """An outcome without its suppressed findings, and what there is to tell besides.
 
-    ``shared`` are entries that are about several drafts: whether they are needed shows when all
-    were checked. ``faults`` are those of the draft's ignore file. ``found`` is what
-    a new baseline keeps of the findings.
+    ``shared_uses`` are entries that are about several drafts: whether they are needed shows when
+    all were checked. ``source_errors`` are those of the draft's ignore file. ``baseline_entries``
+    is what a new baseline keeps of the findings.
     """
 
-    outcome: Outcome
+    evaluation: Evaluation
     suppressions: tuple[Suppressed, ...]
-    shared: tuple[Use, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    found: Found = ()
+    shared_uses: tuple[SuppressionUse, ...] = ()
+    source_errors: tuple[Fault, ...] = ()
+    baseline_entries: BaselineEntries = ()
 
 
-def treat(judged: Judged, suppression: Suppression) -> Treated:
+def suppress_findings(draft: DraftEvaluation, suppression: Suppression) -> SuppressedEvaluation:
     """Apply comments, entries and the baseline to a draft's findings."""
-    treated = _explained(judged, suppression)
+    result = _apply_entries(draft, suppression)
     if suppression.recording:
-        known = entries_of(treated.outcome.findings, judged.report.document.text)
-        return replace(_against(judged, treated, known), found=known)
+        entries = build_entries(result.evaluation.findings, draft.report.document.text)
+        return replace(_apply_baseline(draft, result, entries), baseline_entries=entries)
     if suppression.baseline is None:
-        return treated
-    return _against(judged, treated, suppression.baseline.of(judged.report.document.path))
+        return result
+    return _apply_baseline(
+        draft, result, suppression.baseline.find_entries(draft.report.document.path)
+    )
 
 
-def _explained(judged: Judged, suppression: Suppression) -> Treated:
+def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> SuppressedEvaluation:
     """Apply what has a reason of its own."""
-    document = judged.report.document
-    comments = remarks(document) if suppression.heeded else ()
-    beside = ignore_file(document.path) if suppression.heeded else None
-    read = None if beside is None else load(beside, Known(judged.known, judged.forms))
-    written = (*(read.entries if read else ()), *suppression.entries)
-    about = [entry for entry in written if applies(entry, document.path)]
-    terms = Terms(
-        judged.known,
-        lambda ids: _seen(judged, ids),
-        judged.language,
+    document = draft.report.document
+    comments = remarks(document) if suppression.local_enabled else ()
+    beside = find_ignore_file(document.path) if suppression.local_enabled else None
+    read = None if beside is None else load(beside, Known(draft.known_rules, draft.forms))
+    all_entries = (*(read.entries if read else ()), *suppression.entries)
+    relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
+    terms = SuppressionContext(
+        draft.known_rules,
+        lambda ids: _has_judged(draft, ids),
+        draft.language,
         suppression.today or strftime("%Y-%m-%d"),
     )
-    settled = settle(document, judged.outcome.findings, comments, about, terms)
-    own = {id(entry) for entry in about if is_alone(entry, document.path)}
-    lapses = [*settled.lapses, *(lapse(e, kind) for e, kind in settled.idle if id(e) in own)]
-    shared = [entry for entry in about if id(entry) not in own] if _tells(judged) else ()
-    return Treated(
-        _told(judged, replace(judged.outcome, findings=settled.findings), lapses),
-        settled.suppressions,
-        tuple(_uses(settled, shared)),
+    applied_suppressions = apply_suppressions(
+        document, draft.evaluation.findings, comments, relevant_entries, terms
+    )
+    own = {id(entry) for entry in relevant_entries if is_alone(entry, document.path)}
+    lapses = [
+        *applied_suppressions.unused_suppressions,
+        *(
+            build_unused_suppression(e, kind)
+            for e, kind in applied_suppressions.unused_entries
+            if id(e) in own
+        ),
+    ]
+    shared_entries = (
+        [entry for entry in relevant_entries if id(entry) not in own]
+        if _reports_unused(draft)
+        else ()
+    )
+    return SuppressedEvaluation(
+        _add_unused(
+            draft, replace(draft.evaluation, findings=applied_suppressions.findings), lapses
+        ),
+        applied_suppressions.suppressions,
+        tuple(_list_uses(applied_suppressions, shared_entries)),
         read.faults if read else (),
     )
 
 
-def _uses(settled: Settled, shared: Iterable[Entry]) -> Iterator[Use]:
-    outcomes = {id(entry): "used" for entry in settled.used}
-    outcomes |= {id(entry): kind for entry, kind in settled.idle}
-    for entry in shared:
-        yield Use(entry, outcomes.get(id(entry), "unjudged"))
+def _list_uses(
+    applied_suppressions: AppliedSuppressions, shared_entries: Iterable[Entry]
+) -> Iterator[SuppressionUse]:
+    outcomes = {id(entry): "used" for entry in applied_suppressions.used_entries}
+    outcomes |= {id(entry): kind for entry, kind in applied_suppressions.unused_entries}
+    for entry in shared_entries:
+        yield SuppressionUse(entry, outcomes.get(id(entry), "unjudged"))
 
 
-def _tells(judged: Judged) -> bool:
+def _reports_unused(draft: DraftEvaluation) -> bool:
     """Whether it is told which suppressions do not hold: the rule is on, the draft is a report."""
-    foreign = any(finding.rule == NOT_A_REPORT for finding in judged.outcome.findings)
-    return judged.rules.get(UNUSED) is not None and not foreign
+    foreign = any(finding.rule == NOT_A_REPORT for finding in draft.evaluation.findings)
+    return draft.rules.get(UNUSED) is not None and not foreign
 
 
-def _seen(judged: Judged, ids: Iterable[str]) -> bool:
+def _has_judged(draft: DraftEvaluation, ids: Iterable[str]) -> bool:
     """Whether findings of these rules would have been seen: all ran, and none could not judge."""
-    outcome, ids = judged.outcome, frozenset(ids)
-    failed = {skipped.rule for skipped in outcome.not_assessed}
-    failed |= {error.rule for error in outcome.broken}
-    usual = [rule.id for rule in judged.known if rule.id in ids and rule.default]
-    return not failed & ids and all(_ran(judged, id_) for id_ in usual or ids)
+    evaluation, ids = draft.evaluation, frozenset(ids)
+    failed_rules = {item.rule for item in evaluation.not_assessed}
+    failed_rules |= {error.rule for error in evaluation.rule_errors}
+    usual = [rule.id for rule in draft.known_rules if rule.id in ids and rule.default]
+    return not failed_rules & ids and all(_has_run(draft, id_) for id_ in usual or ids)
 
 
-def _ran(judged: Judged, rule: str) -> bool:
-    if judged.rules.get(rule) is None:
+def _has_run(draft: DraftEvaluation, rule: str) -> bool:
+    if draft.rules.get(rule) is None:
         return False
-    return not rule.startswith(_NEED_MORE) or bool(judged.outcome.checked.get(rule))
+    return not rule.startswith(_NEED_MORE) or bool(draft.evaluation.check_counts.get(rule))
 
 
-def _told(judged: Judged, outcome: Outcome, lapses: Sequence[Lapse]) -> Outcome:
+def _add_unused(
+    draft: DraftEvaluation, evaluation: Evaluation, lapses: Sequence[Lapse]
+) -> Evaluation:
     """Add the findings about suppressions that do not hold."""
-    rule = judged.rules.get(UNUSED)
-    if rule is None or not _tells(judged):
-        return outcome
-    context = replace(judged.context, lapses=tuple(lapses))
-    told = evaluate(judged.report, (rule,), context, judged.language)
+    rule = draft.rules.get(UNUSED)
+    if rule is None or not _reports_unused(draft):
+        return evaluation
+    context = replace(draft.context, lapses=tuple(lapses))
+    unused_evaluation = evaluate(draft.report, (rule,), context, draft.language)
     return replace(
-        outcome,
-        findings=tuple(sorted((*outcome.findings, *told.findings), key=order)),
-        checked={**outcome.checked, **told.checked},
-        broken=(*outcome.broken, *told.broken),
+        evaluation,
+        findings=tuple(sorted((*evaluation.findings, *unused_evaluation.findings), key=sort_key)),
+        check_counts={**evaluation.check_counts, **unused_evaluation.check_counts},
+        rule_errors=(*evaluation.rule_errors, *unused_evaluation.rule_errors),
     )
 
 
-def _against(judged: Judged, treated: Treated, known: Found) -> Treated:
+def _apply_baseline(
+    draft: DraftEvaluation, result: SuppressedEvaluation, entries: BaselineEntries
+) -> SuppressedEvaluation:
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
-    told = recognise(treated.outcome.findings, known, judged.report.document.text)
-    old = tuple(Suppressed(one, _KNOWN[judged.language], "baseline") for one in told.known)
-    present = {item.finding.fingerprint for item in treated.suppressions}
-    gone = [rule for rule, mark, _ in told.gone if mark not in present and _seen(judged, (rule,))]
-    outcome = replace(treated.outcome, findings=told.new)
-    if gone:
-        outcome = _told(judged, outcome, (Lapse("baseline", None, {"count": len(gone)}),))
-    return replace(treated, outcome=outcome, suppressions=(*treated.suppressions, *old))
+    baseline_match = match_baseline(result.evaluation.findings, entries, draft.report.document.text)
+    old = tuple(
+        Suppressed(one, _KNOWN[draft.language], "baseline") for one in baseline_match.known_findings
+    )
+    present = {item.finding.fingerprint for item in result.suppressions}
+    gone_rules = [
+        rule
+        for rule, mark, _ in baseline_match.gone_entries
+        if mark not in present and _has_judged(draft, (rule,))
+    ]
+    evaluation = replace(result.evaluation, findings=baseline_match.new_findings)
+    if gone_rules:
+        evaluation = _add_unused(
+            draft, evaluation, (Lapse("baseline", None, {"count": len(gone_rules)}),)
+        )
+    return replace(result, evaluation=evaluation, suppressions=(*result.suppressions, *old))

@@ -15,29 +15,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportlint.engine.ocr_confidence import Scanned
+    from reportlint.engine.ocr_confidence import RecognisedText
     from reportlint.model.finding import Finding
     from reportlint.model.problem import Check, Context
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
 
 
-class Outcome(Record):
+class Evaluation(Record):
     """What the rules say of one report.
 
-    ``findings`` are sorted by place. ``checked`` maps every rule that ran to how many places it
-    judged. ``broken`` are the rules that failed themselves; they say nothing of the draft.
+    ``findings`` are sorted by place. ``check_counts`` maps every rule that ran to how many places
+    it judged. ``rule_errors`` are the rules that failed themselves; they say nothing of the draft.
     """
 
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
-    checked: Mapping[str, int]
-    broken: tuple[BrokenRuleError, ...] = ()
+    check_counts: Mapping[str, int]
+    rule_errors: tuple[BrokenRuleError, ...] = ()
 
 
 def evaluate(
     report: Report, rules: Iterable[Rule], context: Context, language: str = "zh"
-) -> Outcome:
+) -> Evaluation:
     """Run every rule that applies to the report's edition, year and kind of organ.
 
     Where the context has no year, the report's own is the one that is expected.
@@ -45,14 +45,14 @@ def evaluate(
     if context.year is None:
         context = replace(context, year=report.year)
     run = _Run(report, context, language)
-    chosen = [rule for rule in rules if applies(rule, report, context)]
+    applicable_rules = [rule for rule in rules if applies(rule, report, context)]
     # NOTE: what is no report at all gets no other finding.
-    chosen.sort(key=lambda rule: rule.id != NOT_A_REPORT)
-    for rule in chosen:
+    applicable_rules.sort(key=lambda rule: rule.id != NOT_A_REPORT)
+    for rule in applicable_rules:
         run.check(rule)
         if rule.id == NOT_A_REPORT and run.problems:
             break
-    return run.outcome(chosen)
+    return run.build_evaluation(applicable_rules)
 
 
 def applies(rule: Rule, report: Report, context: Context) -> bool:
@@ -75,19 +75,19 @@ class _Run:
         self._report = report
         self._context = context
         self._language = language
-        self._scanned: Scanned | None = None
+        self._recognised_text: RecognisedText | None = None
         self.problems: dict[str, tuple[Problem, ...]] = {}
-        self._unassessed: list[tuple[Rule, Unassessed]] = []
-        self._checked: dict[str, int] = {}
-        self._broken: list[BrokenRuleError] = []
+        self._unassessed_items: list[tuple[Rule, Unassessed]] = []
+        self._check_counts: dict[str, int] = {}
+        self._rule_errors: list[BrokenRuleError] = []
 
     def check(self, rule: Rule) -> None:
         """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
         count = 0
         problems: list[Problem] = []
-        unassessed: list[tuple[Rule, Unassessed]] = []
+        unassessed_items: list[tuple[Rule, Unassessed]] = []
         try:
-            for result in _made(rule).run(self._report, self._context):
+            for result in _get_check(rule).run(self._report, self._context):
                 if isinstance(result, Checked):
                     count += result.count
                 elif isinstance(result, Problem):
@@ -95,65 +95,70 @@ class _Run:
                     if reason is None:
                         problems.append(result)
                     else:
-                        unassessed.append((rule, Unassessed(Place(), reason)))
+                        unassessed_items.append((rule, Unassessed(Place(), reason)))
                 else:
-                    unassessed.append((rule, result))
+                    unassessed_items.append((rule, result))
         except MemoryError:  # the file's fault, not the rule's
             raise
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
-            self._broken.append(_failure(rule, self._report, error))
+            self._rule_errors.append(_build_rule_error(rule, self._report, error))
             return
         if problems:
             self.problems[rule.id] = tuple(problems)
-        self._checked[rule.id] = count
-        self._unassessed += unassessed
+        self._check_counts[rule.id] = count
+        self._unassessed_items += unassessed_items
 
     def _unjudged(self, rule: Rule, problem: Problem) -> Bilingual | None:
         """Return why a problem in words read from a picture cannot be judged; None where it can."""
-        if self._scanned is None:
-            self._scanned = fetch("reportlint.engine.ocr_confidence:Scanned")(self._report.document)
-        return self._scanned.unjudged(rule.id, problem)
+        if self._recognised_text is None:
+            self._recognised_text = fetch("reportlint.engine.ocr_confidence:RecognisedText")(
+                self._report.document
+            )
+        return self._recognised_text.find_doubt(rule.id, problem)
 
-    def outcome(self, rules: list[Rule]) -> Outcome:
+    def build_evaluation(self, rules: list[Rule]) -> Evaluation:
         """Drop what a winning rule says already and stamp the rest."""
-        findings = self._stamped(rules) if self.problems else ()
-        missing = {_told(rule, item, self._language): None for rule, item in self._unassessed}
-        return Outcome(findings, tuple(missing), self._checked, tuple(self._broken))
+        findings = self._build_findings(rules) if self.problems else ()
+        missing = {
+            _build_not_assessed(rule, item, self._language): None
+            for rule, item in self._unassessed_items
+        }
+        return Evaluation(findings, tuple(missing), self._check_counts, tuple(self._rule_errors))
 
-    def _stamped(self, rules: list[Rule]) -> tuple[Finding, ...]:
-        from reportlint.engine.finding_builder import Stamper, sorted_and_signed
+    def _build_findings(self, rules: list[Rule]) -> tuple[Finding, ...]:
+        from reportlint.engine.finding_builder import FindingBuilder, sort_and_fingerprint
         from reportlint.rules.precedence import surviving, unjudged
 
-        stamper = Stamper(self._report, self._language)
-        left = surviving(rules, self.problems)
-        self._unassessed += [
+        builder = FindingBuilder(self._report, self._language)
+        remaining_problems = surviving(rules, self.problems)
+        self._unassessed_items += [
             (rule, Unassessed(problem.place, winner.unassessed))
-            for rule, problem, winner in unjudged(rules, self.problems, left)
+            for rule, problem, winner in unjudged(rules, self.problems, remaining_problems)
             if winner.unassessed is not None
         ]
         findings: list[Finding] = []
         for rule in rules:
             try:
-                findings += stamper.findings(rule, left.get(rule.id, ()))
+                findings += builder.build_findings(rule, remaining_problems.get(rule.id, ()))
             except MemoryError:
                 raise
             except Exception as error:  # noqa: BLE001 - as above: a message that cannot be filled
-                self._broken.append(_failure(rule, self._report, error))
-        return sorted_and_signed(findings)
+                self._rule_errors.append(_build_rule_error(rule, self._report, error))
+        return sort_and_fingerprint(findings)
 
 
-_checks: dict[int, tuple[Rule, Check]] = {}
+_checks_by_rule: dict[int, tuple[Rule, Check]] = {}
 
 
-def _made(rule: Rule) -> Check:
+def _get_check(rule: Rule) -> Check:
     """Give the rule's check, made once in a process."""
-    known = _checks.get(id(rule))
-    if known is None or known[0] is not rule:
-        known = _checks[id(rule)] = rule, rule.check()
-    return known[1]
+    entry = _checks_by_rule.get(id(rule))
+    if entry is None or entry[0] is not rule:
+        entry = _checks_by_rule[id(rule)] = rule, rule.check()
+    return entry[1]
 
 
-def _failure(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
+def _build_rule_error(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
     words = {
         "rule": rule.id,
         "path": report.document.path,
@@ -171,6 +176,6 @@ def _failure(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
     )
 
 
-def _told(rule: Rule, item: Unassessed, language: str) -> NotAssessed:
+def _build_not_assessed(rule: Rule, item: Unassessed, language: str) -> NotAssessed:
     place = item.place
     return NotAssessed(rule.id, place.table, place.row, place.column, item.reason[language])

@@ -7,7 +7,7 @@ from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.engine.evaluation import Outcome
+    from reportlint.engine.evaluation import Evaluation
     from reportlint.model.finding import Suppressed
     from reportlint.model.report import Report
     from reportlint.support.errors import ReportlintError
@@ -34,38 +34,38 @@ SPENT = Bilingual(
 )
 
 
-def unreadable(path: str, error: ReportlintError, language: str) -> FileResult:
+def build_unreadable_result(path: str, error: ReportlintError, language: str) -> FileResult:
     """Give the result of a file that cannot be read."""
     message, hint = error.told(language)
     joint = "；" if language == "zh" else "; "
-    return _unread(path, joint.join(filter(None, (message, hint))))
+    return _build_unread_result(path, joint.join(filter(None, (message, hint))))
 
 
-def crashed(path: str, error: Exception, language: str) -> FileResult:
+def build_crash_result(path: str, error: Exception, language: str) -> FileResult:
     """Give the result of a file over which the program failed."""
-    return _unread(path, internal(error)[language])
+    return _build_unread_result(path, describe_internal_error(error)[language])
 
 
-def internal(error: Exception) -> Bilingual:
+def describe_internal_error(error: Exception) -> Bilingual:
     """Say that the program failed, and how."""
     return _CRASHED.format(error=f"{type(error).__name__}: {error}".rstrip(": "))
 
 
-def lost(path: str, why: Bilingual, language: str) -> FileResult:
+def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
     """Give the result of a file that went beyond what a reader may do: LOST, LATE or SPENT."""
-    return _unread(path, why[language])
+    return _build_unread_result(path, why[language])
 
 
-def judged(
-    report: Report, outcome: Outcome, language: str, suppressions: tuple[Suppressed, ...] = ()
+def build_result(
+    report: Report, outcome: Evaluation, language: str, suppressions: tuple[Suppressed, ...] = ()
 ) -> FileResult:
     """Give the result of a draft that the rules were run on.
 
     ``suppressions`` are findings that the outcome has no more. A rule that failed is not assessed;
     that the program is to blame is told besides.
     """
-    failed = dict.fromkeys(error.rule for error in outcome.broken)
-    broken = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed]
+    failed_rules = dict.fromkeys(error.rule for error in outcome.rule_errors)
+    failures = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed_rules]
     document = report.document
     return FileResult(
         path=document.path,
@@ -76,20 +76,20 @@ def judged(
         status="checked",
         error=None,
         findings=outcome.findings,
-        not_assessed=(*outcome.not_assessed, *broken),
+        not_assessed=(*outcome.not_assessed, *failures),
         suppressed=len(suppressions),
-        checked=outcome.checked,
+        checked=outcome.check_counts,
         report=report,
         suppressions=suppressions,
     )
 
 
-def foreign(report: Report) -> FileResult:
+def build_foreign_result(report: Report) -> FileResult:
     """Give the result of a file that is no annual report and was not asked for."""
     document = report.document
-    known = (document.path, document.format, None, None, None)
-    return FileResult(*known, "not-a-report", None, (), (), 0, {}, report)
+    attributes = (document.path, document.format, None, None, None)
+    return FileResult(*attributes, "not-a-report", None, (), (), 0, {}, report)
 
 
-def _unread(path: str, error: str) -> FileResult:
+def _build_unread_result(path: str, error: str) -> FileResult:
     return FileResult(path, None, None, None, None, "unreadable", error, (), (), 0, {}, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.engine.ocr_confidence import NOTE, Scanned
+from reportlint.engine.ocr_confidence import NOTE, RecognisedText
 from reportlint.model.document import Span
 from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import fingerprint, likeness
@@ -30,7 +30,7 @@ _MORE = Bilingual(
 )
 
 
-class Stamper:
+class FindingBuilder:
     """Stamps the problems of one report."""
 
     def __init__(self, report: Report, language: str) -> None:
@@ -38,35 +38,35 @@ class Stamper:
         self._text = report.document.text
         self._positions = Positions(report.document)
         self._language = language
-        self._scanned = Scanned(report.document)
+        self._recognised_text = RecognisedText(report.document)
         self._templates: dict[str, Template] = {}
 
-    def findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
+    def build_findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
         """Give a rule's findings, still without fingerprints; those beyond MOST are one."""
         levels: dict[str, list[Problem]] = {}
         for problem in problems:
-            levels.setdefault(self._level(rule, problem), []).append(problem)
+            levels.setdefault(self._choose_severity(rule, problem), []).append(problem)
         levels.pop("off", None)
-        for level, found in levels.items():
-            if len(found) > MOST:
-                found.sort(key=lambda problem: (problem.span.start, problem.span.end))
-                yield self._closing(rule, found[MOST:], level)
-            for problem in found[:MOST]:
-                yield self._finding(rule, problem, level)
+        for level, group in levels.items():
+            if len(group) > MOST:
+                group.sort(key=lambda problem: (problem.span.start, problem.span.end))
+                yield self._build_closing(rule, group[MOST:], level)
+            for problem in group[:MOST]:
+                yield self._build_finding(rule, problem, level)
 
-    def _level(self, rule: Rule, problem: Problem) -> str:
+    def _choose_severity(self, rule: Rule, problem: Problem) -> str:
         level = rule.severity_when.get(problem.condition, rule.severity)
         # NOTE: what a picture seems to say may be misread: worth a look, not the last word.
-        misread = level == "error" and self._scanned.holds(rule.id, problem.span)
+        misread = level == "error" and self._recognised_text.covers(rule.id, problem.span)
         return "warning" if misread else level
 
-    def _closing(self, rule: Rule, left: list[Problem], level: str) -> Finding:
+    def _build_closing(self, rule: Rule, others: list[Problem], level: str) -> Finding:
         """Give the finding that stands for those that are not listed, at the first of them."""
-        told = _MORE.format(title=rule.title[self._language], count=len(left))[self._language]
-        found = self._finding(rule, replace(left[0], fix=None, related=()), level)
-        return replace(found, message=told, values={"more": str(len(left))})
+        message = _MORE.format(title=rule.title[self._language], count=len(others))[self._language]
+        finding = self._build_finding(rule, replace(others[0], fix=None, related=()), level)
+        return replace(finding, message=message, values={"more": str(len(others))})
 
-    def _finding(self, rule: Rule, problem: Problem, level: str) -> Finding:
+    def _build_finding(self, rule: Rule, problem: Problem, level: str) -> Finding:
         related = problem.related[:MOST]
         nowhere = Span(problem.span.start, problem.span.start)
         return Finding(
@@ -74,39 +74,41 @@ class Stamper:
             rule.name,
             rule.title,
             level,
-            self._message(rule, problem),
+            self._build_message(rule, problem),
             "",
-            self._location(problem.span, problem.place),
-            tuple(self._location(item.span or nowhere, item.place) for item in related),
+            self._build_location(problem.span, problem.place),
+            tuple(self._build_location(item.span or nowhere, item.place) for item in related),
             tuple(item.value for item in related),
             problem.values,
-            _allowed(rule, problem.fix),
+            _limit_fix(rule, problem.fix),
             problem.span,
             rule.remedy,
         )
 
-    def _message(self, rule: Rule, problem: Problem) -> str:
+    def _build_message(self, rule: Rule, problem: Problem) -> str:
         params = problem.params
         variant = params.get("variant", "")
         text = rule.messages[variant if isinstance(variant, str) else ""][self._language]
-        note = NOTE[self._language] if self._scanned.holds(rule.id, problem.span) else ""
+        note = NOTE[self._language] if self._recognised_text.covers(rule.id, problem.span) else ""
         origins = "".join(words[self._language] for words in rule.origins)
-        return self._filled(text, params) + self._blanks(params.get("blanks")) + origins + note
+        return (
+            self._fill(text, params) + self._describe_blanks(params.get("blanks")) + origins + note
+        )
 
-    def _filled(self, text: str, params: Mapping[str, object]) -> str:
+    def _fill(self, text: str, params: Mapping[str, object]) -> str:
         template = self._templates.get(text)
         if template is None:
             template = self._templates[text] = parse(text)
         return render(template, params, self._language)
 
-    def _blanks(self, count: object) -> str:
+    def _describe_blanks(self, count: object) -> str:
         if not isinstance(count, int) or count <= 0:
             return ""
         if self._language == "zh":
             return f"（空白按0计，共 {count} 格）"
         return f" (blank cells counted as 0: {count})"
 
-    def _location(self, span: Span, place: Place) -> Location:
+    def _build_location(self, span: Span, place: Place) -> Location:
         anchor = self._positions.anchor(span.start)
         return Location(
             *self._positions.extent(span),
@@ -123,26 +125,26 @@ class Stamper:
         )
 
 
-def _allowed(rule: Rule, fix: Fix | None) -> Fix | None:
+def _limit_fix(rule: Rule, fix: Fix | None) -> Fix | None:
     """Give the fix as the rule allows it: not at all, or no safer than it says."""
     if fix is None or rule.fix == "none":
         return None
     return replace(fix, safety="unsafe") if rule.fix == "unsafe" else fix
 
 
-def sorted_and_signed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by place and rule and give each its fingerprint."""
     counts: dict[str, int] = {}
-    signed = []
-    for finding in sorted(findings, key=order):
+    results = []
+    for finding in sorted(findings, key=sort_key):
         location = finding.location
         like = likeness(finding.rule, location.place, location.text, finding.values)
         counts[like] = counts.get(like, 0) + 1
-        signed.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
-    return tuple(signed)
+        results.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
+    return tuple(results)
 
 
-def order(finding: Finding) -> tuple[object, ...]:
+def sort_key(finding: Finding) -> tuple[object, ...]:
     """Give what findings are sorted by: place, then rule."""
     location = finding.location
     keys = (location.part or 0, location.table or "", location.row or "", location.column_key or "")

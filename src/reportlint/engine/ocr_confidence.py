@@ -29,7 +29,7 @@ _DOUBTFUL = Bilingual(
 )
 
 
-class Scanned:
+class RecognisedText:
     """Which words of a document were read from pictures."""
 
     __slots__ = ("_doubtful", "_spans")
@@ -40,17 +40,19 @@ class Scanned:
         self._spans = [mark.span for mark in marks if mark.kind == "recognised"]
         self._doubtful = [mark.span for mark in marks if mark.kind == "doubtful"]
 
-    def unjudged(self, rule: str, problem: Problem) -> Bilingual | None:
+    def find_doubt(self, rule: str, problem: Problem) -> Bilingual | None:
         """Say why a problem cannot be judged; None where it can."""
-        if not self.holds(rule, problem.span):
+        if not self.covers(rule, problem.span):
             return None
         if rule.startswith(_EXACT):
             return _INEXACT
-        return _DOUBTFUL if any(_overlap(problem.span, span) for span in self._doubtful) else None
+        return _DOUBTFUL if any(_overlaps(problem.span, span) for span in self._doubtful) else None
 
-    def holds(self, rule: str, span: Span) -> bool:
+    def covers(self, rule: str, span: Span) -> bool:
         """Whether what a rule says of words must be read as said of a reading."""
-        return not rule.startswith(_AS_THEY_ARE) and any(_overlap(span, own) for own in self._spans)
+        return not rule.startswith(_AS_THEY_ARE) and any(
+            _overlaps(span, own) for own in self._spans
+        )
 
 
 def is_mere_picture(document: Document) -> bool:
@@ -65,5 +67,5 @@ def is_mere_picture(document: Document) -> bool:
     )
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def _overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < max(one.end, one.start + 1)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.check_options import placed, running
+from reportlint.engine.check_options import active_rules, apply_config
 from reportlint.engine.evaluation import evaluate
-from reportlint.engine.file_results import judged
+from reportlint.engine.file_results import build_result
 from reportlint.model.document import Document, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
@@ -19,85 +19,87 @@ from reportlint.model.rule import UNUSED
 from reportlint.rules.builtin import builtin
 from reportlint.support import trusted_files
 from reportlint.support.records import replace
-from reportlint.suppression.apply import lapse
+from reportlint.suppression.apply import build_unused_suppression
 from reportlint.suppression.path_scope import candidates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.engine.check_options import Options
-    from reportlint.engine.draft_suppressions import Use
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.check_options import CheckOptions
+    from reportlint.engine.draft_suppressions import SuppressionUse
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.model.finding import FileResult
     from reportlint.model.problem import Lapse
     from reportlint.rules.suppressions import Entry
 
 
-class Leftovers:
+class UnusedSuppressions:
     """What becomes of the entries that drafts share, as the drafts pass by."""
 
     def __init__(self) -> None:
         """Begin with no draft."""
         # NOTE: by entry, not by draft: of ten thousand drafts no more is kept than of two.
         self._outcomes: dict[tuple[str, int], set[str]] = {}
-        self._first: dict[tuple[str, int], tuple[Entry, Target]] = {}
+        self._first: dict[tuple[str, int], tuple[Entry, InputFile]] = {}
 
-    def note(self, target: Target, uses: Iterable[Use]) -> None:
+    def add(self, target: InputFile, uses: Iterable[SuppressionUse]) -> None:
         """Take what became of entries in a draft."""
         for use in uses:
             key = use.entry.path, use.entry.line
             self._outcomes.setdefault(key, set()).add(use.outcome)
             self._first.setdefault(key, (use.entry, target))
 
-    def results(self, targets: Iterable[Target], options: Options) -> Iterator[FileResult]:
+    def build_results(
+        self, targets: Iterable[InputFile], options: CheckOptions
+    ) -> Iterator[FileResult]:
         """Give a result for each file with entries that do not hold; ``targets`` are all drafts."""
-        seen = {os.path.abspath(target.path) for target in targets} if self._first else set()
-        idle: dict[str, list[tuple[Entry, str, Target]]] = {}
+        draft_paths = {os.path.abspath(target.path) for target in targets} if self._first else set()
+        idle: dict[str, list[tuple[Entry, str, InputFile]]] = {}
         for key in sorted(self._first):
             entry, target = self._first[key]
-            kind = _kind(entry, self._outcomes[key], seen)
+            kind = _classify(entry, self._outcomes[key], draft_paths)
             if kind is not None:
                 idle.setdefault(entry.path, []).append((entry, kind, target))
-        return _told(idle, options)
+        return _report(idle, options)
 
 
-def _told(
-    idle: dict[str, list[tuple[Entry, str, Target]]], options: Options
+def _report(
+    idle: dict[str, list[tuple[Entry, str, InputFile]]], options: CheckOptions
 ) -> Iterator[FileResult]:
     for path, entries in idle.items():
-        result = _result(path, entries, options)
+        result = _build_result(path, entries, options)
         if result.findings:
             yield result
 
 
-def _kind(entry: Entry, outcomes: set[str], seen: set[str]) -> str | None:
+def _classify(entry: Entry, outcomes: set[str], draft_paths: set[str]) -> str | None:
     if "expired" in outcomes:
         return "expired"
     if outcomes != {"unused"}:
         return None
-    return "unused" if all(path in seen for path in candidates(entry)) else None
+    return "unused" if all(path in draft_paths for path in candidates(entry)) else None
 
 
-def _result(
-    path: str, entries: Sequence[tuple[Entry, str, Target]], options: Options
+def _build_result(
+    path: str, entries: Sequence[tuple[Entry, str, InputFile]], options: CheckOptions
 ) -> FileResult:
-    report = _read(path)
+    report = _read_report(path)
     target = entries[0][2]
-    options = placed(options, target.path, target.config)
-    rule = running(options, report).get(UNUSED)
+    options = apply_config(options, target.path, target.config)
+    rule = active_rules(options, report).get(UNUSED)
     starts = [0]
     for line in report.document.text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    lapses = tuple(_placed(entry, kind, report.document.text, starts) for entry, kind, _ in entries)
-    known = builtin()
-    context = Context(known.forms[-1], known.forms, known.vocabulary, None, lapses=lapses)
+    lapses = tuple(_locate(entry, kind, report.document.text, starts) for entry, kind, _ in entries)
+    built_in = builtin()
+    context = Context(built_in.forms[-1], built_in.forms, built_in.vocabulary, None, lapses=lapses)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
-    result = judged(report, outcome, options.language)
+    result = build_result(report, outcome, options.language)
     return replace(result, edition=None, checked={})
 
 
-def _read(path: str) -> Report:
+def _read_report(path: str) -> Report:
     """Give a file of entries as if it were a draft without anything in it but text."""
     try:
         text = trusted_files.read(path).decode("utf-8-sig", "replace")
@@ -108,10 +110,10 @@ def _read(path: str) -> Report:
     return Report(document, edition, None, None, None, (), (), (), (), (), (), (), ())
 
 
-def _placed(entry: Entry, kind: str, text: str, starts: Sequence[int]) -> Lapse:
+def _locate(entry: Entry, kind: str, text: str, starts: Sequence[int]) -> Lapse:
     """Let a lapse point at the first line of its entry."""
     line = min(entry.line, len(starts)) - 1
     start = min(starts[line] + entry.column - 1, len(text))
     end = starts[line + 1] if line + 1 < len(starts) else len(text)
     words = text[start:end].rstrip()
-    return replace(lapse(entry, kind), span=Span(start, start + len(words)))
+    return replace(build_unused_suppression(entry, kind), span=Span(start, start + len(words)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.fixing.edits import Shift, applied
+from reportlint.fixing.edits import Shift, apply_edits
 from reportlint.model.finding import SEVERITIES
 from reportlint.support.localized_text import Bilingual
 
@@ -31,7 +31,7 @@ _NOT_JUDGED = Bilingual(
 )
 
 
-def worsened(
+def find_deterioration(
     before: FileResult, after: FileResult, edits: Sequence[Edit], *, safe: bool
 ) -> Bilingual | None:
     """Say what got worse by edits that are in order and apart; None where nothing did.
@@ -39,22 +39,22 @@ def worsened(
     Both results are of all rules. ``safe``: what the draft says must not have changed either.
     """
     old, new = before.report, after.report
-    if old is None or new is None or not _same_text(old.document, new.document, edits):
+    if old is None or new is None or not _has_same_text(old.document, new.document, edits):
         return _OTHER_TEXT
-    if _cells(old) != _cells(new):
+    if _list_cells(old) != _list_cells(new):
         return _OTHER_CELL
-    if safe and _statements(old) != _statements(new):
+    if safe and _list_statements(old) != _list_statements(new):
         return _OTHER_MEANING
-    added = next(iter(_added(before.findings, after.findings, edits)), None)
-    if added is not None:
-        return _NEW_FINDING.format(rule=added.rule)
-    unjudged = next(iter(_unjudged(before, after)), None)
-    return _NOT_JUDGED.format(rule=unjudged) if unjudged else None
+    new_finding = next(iter(_find_added(before.findings, after.findings, edits)), None)
+    if new_finding is not None:
+        return _NEW_FINDING.format(rule=new_finding.rule)
+    rule = next(iter(_find_unjudged(before, after)), None)
+    return _NOT_JUDGED.format(rule=rule) if rule else None
 
 
-def _same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
+def _has_same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
     """Whether a draft holds what it held but for the edits."""
-    expected = applied(old.text, edits)
+    expected = apply_edits(old.text, edits)
     kinds = [[type(block) for block in document.blocks] for document in (old, new)]
     marks = [[(mark.kind, mark.text) for mark in document.marks] for document in (old, new)]
     whole = new.text == expected
@@ -64,7 +64,7 @@ def _same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:
     return whole and kinds[0] == kinds[1] and marks[0] == marks[1]
 
 
-def _cells(report: Report) -> list[object]:
+def _list_cells(report: Report) -> list[object]:
     return [
         (table.key, cell.row, cell.column, cell.value, cell.certain)
         for table in report.tables
@@ -72,40 +72,44 @@ def _cells(report: Report) -> list[object]:
     ]
 
 
-def _statements(report: Report) -> list[object]:
+def _list_statements(report: Report) -> list[object]:
     """Give what the prose of a report says that is compared with other places."""
     periods = [(period.start, period.end) for period in report.periods]
     claims = [(c.quantity, c.value, c.unit, c.exact, c.scope) for c in report.claims]
     return [report.year, report.organ, periods, claims]
 
 
-def _added(
+def _find_added(
     old: Iterable[Finding], new: Iterable[Finding], edits: Sequence[Edit]
 ) -> Iterator[Finding]:
     """Give the findings that are new: not among the old, nor where one of their rule was."""
     shift = Shift(edits)
-    known: dict[tuple[str, object], int] = {}
+    severities_by_key: dict[tuple[str, object], int] = {}
     counts: dict[str, int] = {}
     for finding in old:
-        for key in _keys(finding, shift.moved(finding.span)):
-            known[key] = max(known.get(key, 0), SEVERITIES.index(finding.severity))
+        for key in _list_keys(finding, shift.move(finding.span)):
+            severities_by_key[key] = max(
+                severities_by_key.get(key, 0), SEVERITIES.index(finding.severity)
+            )
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     for finding in new:
         counts[finding.rule] = counts.get(finding.rule, 0) - 1
         level = SEVERITIES.index(finding.severity)
-        same = any(level <= known.get(key, -1) for key in _keys(finding, finding.span))
+        same = any(
+            level <= severities_by_key.get(key, -1) for key in _list_keys(finding, finding.span)
+        )
         if counts[finding.rule] < 0 or not same:
             yield finding
 
 
-def _keys(finding: Finding, span: Span) -> Iterator[tuple[str, object]]:
+def _list_keys(finding: Finding, span: Span) -> Iterator[tuple[str, object]]:
     """Give what a finding is known again by: its fingerprint, or where it begins or ends."""
     yield finding.rule, finding.fingerprint
     yield finding.rule, span.start
     yield finding.rule, (span.end,)
 
 
-def _unjudged(before: FileResult, after: FileResult) -> Iterator[str]:
+def _find_unjudged(before: FileResult, after: FileResult) -> Iterator[str]:
     """Give the rules that could judge fewer places than before."""
     places = [
         {(item.rule, item.table, item.row, item.column_key) for item in result.not_assessed}

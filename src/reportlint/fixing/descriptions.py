@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.fixing.edits import applied, minimal
+from reportlint.fixing.edits import apply_edits, minimal
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 from reportlint.support.lazy_regex import Pattern
@@ -21,7 +21,7 @@ _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _CONTEXT = 3
 
 
-class Pair(Record):
+class TextPair(Record):
     """Words before and after a fix, a little of what stands around them included.
 
     ``line`` and ``column`` are where the first of them that changes stands, from 1.
@@ -33,41 +33,41 @@ class Pair(Record):
     column: int
 
 
-def pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Iterator[Pair]:
+def build_pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Iterator[TextPair]:
     """Give the words that edits change, those that stand near each other together."""
     group: list[Edit] = []
     for edit in minimal(edits, text):
         if group and edit.span.start - group[-1].span.end > _NEAR:
-            yield _pair(text, group, positions)
+            yield _build_pair(text, group, positions)
             group = []
         group.append(edit)
     if group:
-        yield _pair(text, group, positions)
+        yield _build_pair(text, group, positions)
 
 
-def _pair(text: str, group: Sequence[Edit], positions: Positions) -> Pair:
+def _build_pair(text: str, group: Sequence[Edit], positions: Positions) -> TextPair:
     first, last = group[0].span.start, group[-1].span.end
-    start = max(first - _AROUND, _line_start(text, first))
-    end = min(last + _AROUND, _line_end(text, last))
+    start = max(first - _AROUND, _find_line_start(text, first))
+    end = min(last + _AROUND, _find_line_end(text, last))
     inner = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in group]
     words = text[start:end]
-    return Pair(words, applied(words, inner), *positions.line_and_column(first))
+    return TextPair(words, apply_edits(words, inner), *positions.line_and_column(first))
 
 
-def _line_start(text: str, offset: int) -> int:
+def _find_line_start(text: str, offset: int) -> int:
     return max(text.rfind(sign, max(offset - _AROUND, 0), offset) for sign in "\n\r\t") + 1
 
 
-def _line_end(text: str, offset: int) -> int:
-    found = [text.find(sign, offset, offset + _AROUND) for sign in "\n\r\t"]
-    return min([at for at in found if at >= 0], default=len(text))
+def _find_line_end(text: str, offset: int) -> int:
+    ends = [text.find(sign, offset, offset + _AROUND) for sign in "\n\r\t"]
+    return min([at for at in ends if at >= 0], default=len(text))
 
 
-def difference(old: str, new: str, path: str) -> Iterator[str]:
+def build_diff(old: str, new: str, path: str) -> Iterator[str]:
     """Give the lines of a unified diff of two texts, without line ends; none if they are equal."""
     if old == new:
         return
-    before, after = lines(old), lines(new)
+    before, after = split_lines(old), split_lines(new)
     if len(before) != len(after):
         from difflib import unified_diff
 
@@ -77,16 +77,16 @@ def difference(old: str, new: str, path: str) -> Iterator[str]:
     # would not be linear.
     yield f"--- {path}"
     yield f"+++ {path}"
-    changed = [number for number, line in enumerate(before) if line != after[number]]
-    for start, end in _hunks(changed, len(before)):
+    changed_lines = [number for number, line in enumerate(before) if line != after[number]]
+    for start, end in _find_hunks(changed_lines, len(before)):
         size = end - start
         yield f"@@ -{start + 1},{size} +{start + 1},{size} @@"
-        yield from _hunk(before[start:end], after[start:end])
+        yield from _format_hunk(before[start:end], after[start:end])
 
 
-def _hunks(changed: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
+def _find_hunks(changed_lines: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
     start = end = 0
-    for number in changed:
+    for number in changed_lines:
         if end and number - _CONTEXT > end:
             yield start, end
             end = 0
@@ -97,20 +97,20 @@ def _hunks(changed: Iterable[int], count: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _hunk(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
+def _format_hunk(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
     old: list[str] = []
     new: list[str] = []
-    for left, right in zip(before, after, strict=True):
-        if left == right:
-            yield from (*old, *new, f" {left}")
+    for old_line, new_line in zip(before, after, strict=True):
+        if old_line == new_line:
+            yield from (*old, *new, f" {old_line}")
             old, new = [], []
         else:
-            old.append(f"-{left}")
-            new.append(f"+{right}")
+            old.append(f"-{old_line}")
+            new.append(f"+{new_line}")
     yield from (*old, *new)
 
 
-def lines(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """Give the lines of a text without their ends; an empty one after the last end is none."""
-    found = [match.group().rstrip("\r\n") for match in _LINE.regex.finditer(text)]
-    return found[:-1] if found and not found[-1] else found
+    parts = [match.group().rstrip("\r\n") for match in _LINE.regex.finditer(text)]
+    return parts[:-1] if parts and not parts[-1] else parts

@@ -33,20 +33,20 @@ class Change(Record):
     text: str
 
 
-class Part:
+class WordPart:
     """A part of a Word file and its ``w:t`` elements, in their order."""
 
     def __init__(self, data: bytes) -> None:
         """Find the elements; a part that is not UTF-8 has none."""
         self._data = data
-        self._elements = _elements(data)
+        self._elements = _find_elements(data)
 
     def words(self, index: int) -> tuple[str, ...] | None:
         """Give the characters of an element's words; None where they are not simply text."""
         if index >= len(self._elements):
             return None
         pieces = self._pieces(index)
-        return None if pieces is None else tuple(map(_read, pieces))
+        return None if pieces is None else tuple(map(_read_piece, pieces))
 
     def _pieces(self, index: int) -> list[str] | None:
         _, words = self._cut(index)
@@ -64,7 +64,7 @@ class Part:
         end = tag.end() if tag else len(source)
         return source[:end], source[end:]
 
-    def changed(self, changes: Mapping[int, Iterable[Change]]) -> bytes:
+    def apply_changes(self, changes: Mapping[int, Iterable[Change]]) -> bytes:
         """Give the part with changes of some elements' words; those of one lie apart."""
         pieces: list[bytes] = []
         position = 0
@@ -78,26 +78,26 @@ class Part:
         tag, _ = self._cut(index)
         characters = self._pieces(index) or []
         for change in sorted(changes, key=lambda change: change.start, reverse=True):
-            characters[change.start : change.end] = _escaped(change.text)
+            characters[change.start : change.end] = _escape(change.text)
         if characters and (characters[0] == " " or characters[-1] == " ") and b":space" not in tag:
             tag = tag[:-1] + _PRESERVE + b">"
         return tag + "".join(characters).encode()
 
 
-def _elements(data: bytes) -> list[tuple[int, int]]:
+def _find_elements(data: bytes) -> list[tuple[int, int]]:
     """Give where each element begins, with its tag, and where its end tag does."""
     parser = expat.ParserCreate(namespace_separator=" ")
     open_at: list[int] = []
-    found: list[tuple[int, int]] = []
+    positions: list[tuple[int, int]] = []
 
     def begin(name: str, _attributes: object) -> None:
         if name in _WORDS:
             open_at.append(parser.CurrentByteIndex)
-            found.append((0, 0))
+            positions.append((0, 0))
 
     def end(name: str) -> None:
         if name in _WORDS:
-            found[-1] = (open_at.pop(), parser.CurrentByteIndex)
+            positions[-1] = (open_at.pop(), parser.CurrentByteIndex)
 
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
@@ -106,10 +106,10 @@ def _elements(data: bytes) -> list[tuple[int, int]]:
     # NOTE: a part may name an encoding that nobody knows.
     except (expat.ExpatError, LookupError, ValueError):
         return []
-    return found
+    return positions
 
 
-def _read(piece: str) -> str:
+def _read_piece(piece: str) -> str:
     if len(piece) == 1:
         return "\n" if piece == "\r" else piece
     if piece == "\r\n":
@@ -123,6 +123,6 @@ def _read(piece: str) -> str:
     return _ENTITIES.get(piece, piece)
 
 
-def _escaped(text: str) -> list[str]:
-    written = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-    return [written.get(character, character) for character in text]
+def _escape(text: str) -> list[str]:
+    entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    return [entities.get(character, character) for character in text]

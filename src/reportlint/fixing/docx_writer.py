@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.fixing.docx_parts import Change, Part
+from reportlint.fixing.docx_parts import Change, WordPart
 from reportlint.fixing.zip_members import Members
 from reportlint.readers.docx import read_with_origins
 from reportlint.support.localized_text import Bilingual
@@ -23,7 +23,7 @@ _NOT_WORDS = Bilingual(
 )
 
 
-class Word:
+class WordFile:
     """A Word file, and where in it the words of the document stand."""
 
     def __init__(self, data: bytes, document: Document) -> None:
@@ -32,26 +32,26 @@ class Word:
         self._text = document.text
         self._origins = read_with_origins(data, document.path)[1]
         self._starts = [origin.offset for origin in self._origins]
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, WordPart] = {}
 
     def refusal(self, edit: Edit) -> Bilingual | None:
         """Refuse what is not words of the file: numbering, fields, tabs, breaks."""
-        return None if self._placed(edit) else _NOT_WORDS
+        return None if self._find_changes(edit) else _NOT_WORDS
 
-    def written(self, edits: Sequence[Edit]) -> bytes:
+    def write(self, edits: Sequence[Edit]) -> bytes:
         """Give the file after the edits."""
         changes: dict[str, dict[int, list[Change]]] = {}
         for edit in edits:
-            for origin, change in self._placed(edit):
+            for origin, change in self._find_changes(edit):
                 changes.setdefault(origin.part, {}).setdefault(origin.index, []).append(change)
-        return self._members.packed(
+        return self._members.pack(
             {
-                self._members.name(name): self._part(name).changed(elements)
+                self._members.name(name): self._part(name).apply_changes(elements)
                 for name, elements in changes.items()
             }
         )
 
-    def _placed(self, edit: Edit) -> tuple[tuple[Origin, Change], ...]:
+    def _find_changes(self, edit: Edit) -> tuple[tuple[Origin, Change], ...]:
         """Give the changes that make an edit; none where it cannot be made."""
         start, end = edit.span.start, edit.span.end
         origins = tuple(self._covering(start, end) if start < end else self._beside(start))
@@ -68,16 +68,16 @@ class Word:
     def _covering(self, start: int, end: int) -> Iterator[Origin]:
         """Give the origins that hold a stretch; none where they do not hold all of it."""
         index = max(bisect_right(self._starts, start) - 1, 0)
-        found: list[Origin] = []
+        origins: list[Origin] = []
         while start < end and index < len(self._origins):
             origin = self._origins[index]
             if not origin.offset <= start < origin.offset + origin.length:
                 return
-            found.append(origin)
+            origins.append(origin)
             start = origin.offset + origin.length
             index += 1
         if start >= end:
-            yield from found
+            yield from origins
 
     def _beside(self, offset: int) -> Iterator[Origin]:
         """Give the origin that ends or else begins at a place where words are put in."""
@@ -94,11 +94,11 @@ class Word:
         words = None if origin.is_computed else self._part(origin.part).words(origin.index)
         if words is None:
             return False
-        held = "".join(words[origin.start : origin.start + origin.length])
-        return held == self._text[origin.offset : origin.offset + origin.length]
+        text = "".join(words[origin.start : origin.start + origin.length])
+        return text == self._text[origin.offset : origin.offset + origin.length]
 
-    def _part(self, name: str) -> Part:
-        found = self._parts.get(name)
-        if found is None:
-            found = self._parts[name] = Part(self._members[self._members.name(name)])
-        return found
+    def _part(self, name: str) -> WordPart:
+        part = self._parts.get(name)
+        if part is None:
+            part = self._parts[name] = WordPart(self._members[self._members.name(name)])
+        return part

@@ -34,7 +34,7 @@ def _pieces(edit: Edit, text: str) -> Iterator[Edit]:
             yield Edit(Span(start + i, start + j), new[m:n])
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Give the text after edits that are in order and apart."""
     pieces: list[str] = []
     position = 0
@@ -44,19 +44,19 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-class Taken:
+class ReservedSpans:
     """The stretches of a text that edits were chosen for."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._stretches: list[tuple[int, int]] = []
 
-    def take(self, edits: Sequence[Edit]) -> bool:
+    def reserve(self, edits: Sequence[Edit]) -> bool:
         """Take the stretches of some edits; not where one of them is taken or touched already."""
-        wanted = [(edit.span.start, edit.span.end) for edit in edits]
-        if any(map(self._meets, wanted)):
+        stretches = [(edit.span.start, edit.span.end) for edit in edits]
+        if any(map(self._meets, stretches)):
             return False
-        for stretch in wanted:
+        for stretch in stretches:
             insort(self._stretches, stretch)
         return True
 
@@ -79,7 +79,7 @@ class Shift:
             longer = len(edit.text) - (edit.span.end - edit.span.start)
             self._shifts.append(self._shifts[-1] + longer)
 
-    def moved(self, span: Span) -> Span:
+    def move(self, span: Span) -> Span:
         """Give where a stretch is now, what was edited within it or put in at its ends included."""
         start = span.start + self._shifts[bisect_left(self._places, (span.start, span.start))]
         end = span.end + self._shifts[bisect_right(self._places, (span.end, span.end))]

@@ -62,5 +62,5 @@ def _lock(target: str) -> str | None:
     folder, name = os.path.split(target)
     # NOTE: Word puts its mark in place of the first two characters of a longer name.
     names = {f"{start}{name}{end}" for start, end in _LOCKS} | {f"~${name[2:]}"}
-    found = sorted(mark for mark in names if os.path.exists(os.path.join(folder, mark)))
-    return found[0] if found else None
+    marks = sorted(mark for mark in names if os.path.exists(os.path.join(folder, mark)))
+    return marks[0] if marks else None

@@ -6,9 +6,9 @@ when no fix is left that may be made, so that a second run finds nothing to do.
 
 from __future__ import annotations
 
-from reportlint.fixing.comparison import worsened
-from reportlint.fixing.descriptions import pairs
-from reportlint.fixing.edits import Taken, minimal
+from reportlint.fixing.comparison import find_deterioration
+from reportlint.fixing.descriptions import build_pairs
+from reportlint.fixing.edits import ReservedSpans, minimal
 from reportlint.fixing.writers import UnwritableError, writer_for
 from reportlint.model.line_index import Positions
 from reportlint.support.errors import UnreadableError
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reportlint.fixing.descriptions import Pair
+    from reportlint.fixing.descriptions import TextPair
     from reportlint.fixing.writers import Writer
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.problem import Edit
@@ -38,34 +38,34 @@ _UNREADABLE = Bilingual("改后文件无法读取，已撤回", "the file could 
 _NOTHING = Bilingual("没有可改的文字", "there are no words to change")
 
 
-class Judged(Record):
-    """A draft and what was found in it: ``chosen`` by the rules asked for, ``whole`` by all."""
+class CheckedDraft(Record):
+    """A draft and what was found in it: ``result`` by the rules chosen, ``full_result`` by all."""
 
     data: bytes
-    chosen: FileResult
-    whole: FileResult
+    result: FileResult
+    full_result: FileResult
 
 
-class Mend(Record):
+class FixAttempt(Record):
     """A fix: its finding, the words before and after, and why it was not made."""
 
     finding: Finding
-    pairs: tuple[Pair, ...]
+    pairs: tuple[TextPair, ...]
     reason: Bilingual | None = None
 
     @property
-    def flagged(self) -> bool:
+    def needs_flag(self) -> bool:
         """Whether a flag is all that is missing."""
         return self.reason == _UNSAFE
 
 
-class Mended(Record):
+class FixResult(Record):
     """What became of a draft: as it was, as it is, what was made and what was not."""
 
-    before: Judged
-    after: Judged
-    made: tuple[Mend, ...]
-    left: tuple[Mend, ...]
+    before: CheckedDraft
+    after: CheckedDraft
+    applied_fixes: tuple[FixAttempt, ...]
+    remaining_fixes: tuple[FixAttempt, ...]
 
 
 class _Plan(Record):
@@ -79,23 +79,27 @@ class _Plan(Record):
         return self.finding.rule, self.finding.fingerprint
 
 
-def mend(data: bytes, judge: Callable[[bytes], Judged], *, unsafe: bool) -> Mended:
+def fix_draft(data: bytes, judge: Callable[[bytes], CheckedDraft], *, unsafe: bool) -> FixResult:
     """Make the fixes of a draft that may be made; raises UnreadableError where it is none."""
     before = judge(data)
-    mending = _Mending(before, judge, unsafe=unsafe)
-    mending.run()
-    return Mended(before, mending.now, tuple(mending.made), tuple(mending.left()))
+    session = _FixSession(before, judge, unsafe=unsafe)
+    session.run()
+    return FixResult(
+        before, session.now, tuple(session.applied_fixes), tuple(session.remaining_fixes())
+    )
 
 
-class _Mending:
+class _FixSession:
     """A draft being mended: as it is now, what was made, what was declined and why."""
 
-    def __init__(self, before: Judged, judge: Callable[[bytes], Judged], *, unsafe: bool) -> None:
+    def __init__(
+        self, before: CheckedDraft, judge: Callable[[bytes], CheckedDraft], *, unsafe: bool
+    ) -> None:
         self.now = before
-        self.made: list[Mend] = []
+        self.applied_fixes: list[FixAttempt] = []
         self._judge = judge
         self._unsafe = unsafe
-        self._declined: dict[tuple[str, str], Bilingual] = {}
+        self._refusals: dict[tuple[str, str], Bilingual] = {}
         self._tries = 0
 
     def run(self) -> None:
@@ -106,8 +110,8 @@ class _Mending:
 
     def _round(self, *, safe: bool) -> bool:
         """Make some fixes; give whether there were any to try."""
-        report = self.now.chosen.report
-        if report is None or not any(map(self._allowed, _fixable(self.now.chosen))):
+        report = self.now.result.report
+        if report is None or not any(map(self._is_allowed, _list_fixable(self.now.result))):
             return False
         try:
             writer = writer_for(self.now.data, report.document)
@@ -117,33 +121,33 @@ class _Mending:
         group = self._together(writer, safe=safe)
         return bool(group) and self._make(writer, group, safe=safe)
 
-    def _allowed(self, finding: Finding) -> bool:
+    def _is_allowed(self, finding: Finding) -> bool:
         fix = finding.fix
         return fix is not None and (self._unsafe or fix.safety == "safe")
 
     def _together(self, writer: Writer, *, safe: bool) -> list[_Plan]:
         """Choose fixes that do not meet, the first in the text winning."""
-        taken = Taken()
+        reserved_spans = ReservedSpans()
         group = []
         for plan in self._plans(safe=safe):
             refusal = next(filter(None, map(writer.refusal, plan.edits)), None)
             if not plan.edits:
                 refusal = _NOTHING
             if refusal is not None:
-                self._declined[plan.key] = refusal
-            elif taken.take(plan.edits):
+                self._refusals[plan.key] = refusal
+            elif reserved_spans.reserve(plan.edits):
                 group.append(plan)
         return group
 
     def _plans(self, *, safe: bool) -> list[_Plan]:
-        report = self.now.chosen.report
+        report = self.now.result.report
         text = report.document.text if report else ""
         return [
             plan
-            for finding in _fixable(self.now.chosen)
-            if finding.fix and self._allowed(finding) and (finding.fix.safety == "safe") == safe
+            for finding in _list_fixable(self.now.result)
+            if finding.fix and self._is_allowed(finding) and (finding.fix.safety == "safe") == safe
             for plan in [_Plan(finding, minimal(finding.fix.edits, text))]
-            if plan.key not in self._declined
+            if plan.key not in self._refusals
         ]
 
     def _make(self, writer: Writer, group: list[_Plan], *, safe: bool) -> bool:
@@ -153,7 +157,7 @@ class _Mending:
             if fault is None:
                 break
             if len(group) == 1:
-                self._declined[group[0].key] = fault
+                self._refusals[group[0].key] = fault
             group = group[: len(group) // 2]
         return True
 
@@ -165,35 +169,39 @@ class _Mending:
             key=lambda edit: (edit.span.start, edit.span.end),
         )
         try:
-            after = self._judge(writer.written(edits))
+            after = self._judge(writer.write(edits))
         except (UnreadableError, UnwritableError):
             return _UNREADABLE
-        fault = worsened(self.now.whole, after.whole, edits, safe=safe)
+        fault = find_deterioration(self.now.full_result, after.full_result, edits, safe=safe)
         if fault is None:
-            self.made += _mends(self.now.chosen, [(plan.finding, None) for plan in group])
+            self.applied_fixes += _build_attempts(
+                self.now.result, [(plan.finding, None) for plan in group]
+            )
             self.now = after
         return fault
 
     def _decline_all(self, reason: Bilingual) -> None:
-        for finding in _fixable(self.now.chosen):
-            self._declined[finding.rule, finding.fingerprint] = reason
+        for finding in _list_fixable(self.now.result):
+            self._refusals[finding.rule, finding.fingerprint] = reason
 
-    def left(self) -> Iterable[Mend]:
+    def remaining_fixes(self) -> Iterable[FixAttempt]:
         """Give the fixes that were not made, with the reasons."""
-        return _mends(self.now.chosen, [(f, self._reason(f)) for f in _fixable(self.now.chosen)])
+        return _build_attempts(
+            self.now.result, [(f, self._reason(f)) for f in _list_fixable(self.now.result)]
+        )
 
     def _reason(self, finding: Finding) -> Bilingual:
-        declined = self._declined.get((finding.rule, finding.fingerprint))
-        return declined or (_TOO_MANY if self._allowed(finding) else _UNSAFE)
+        refusal = self._refusals.get((finding.rule, finding.fingerprint))
+        return refusal or (_TOO_MANY if self._is_allowed(finding) else _UNSAFE)
 
 
-def _fixable(result: FileResult) -> list[Finding]:
+def _list_fixable(result: FileResult) -> list[Finding]:
     return [finding for finding in result.findings if finding.fix is not None]
 
 
-def _mends(
+def _build_attempts(
     result: FileResult, reasons: Iterable[tuple[Finding, Bilingual | None]]
-) -> Iterator[Mend]:
+) -> Iterator[FixAttempt]:
     """Give findings of a draft with what their fixes change, and why they were not made."""
     if result.report is None:
         return
@@ -201,4 +209,4 @@ def _mends(
     positions = Positions(document)
     for finding, reason in reasons:
         edits = finding.fix.edits if finding.fix else ()
-        yield Mend(finding, tuple(pairs(document.text, edits, positions)), reason)
+        yield FixAttempt(finding, tuple(build_pairs(document.text, edits, positions)), reason)

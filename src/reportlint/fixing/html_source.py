@@ -28,7 +28,7 @@ def is_blank(sign: str) -> bool:
     return sign.isspace()
 
 
-class Source:
+class HtmlSource:
     """The signs of a page outside its tags, entities resolved."""
 
     def __init__(self, page: str) -> None:
@@ -41,7 +41,7 @@ class Source:
         self._solid = [n for n, sign in enumerate(self._signs) if not is_blank(sign)]
         self._words = "".join([self._signs[n] for n in self._solid])
 
-    def sign(self, number: int) -> str:
+    def character(self, number: int) -> str:
         """Give a sign by its number."""
         return self._signs[number]
 
@@ -53,7 +53,7 @@ class Source:
         """Give the number of the sign for each offset of the document's text that is found."""
         lines = [0, *(end.end() for end in _LINE_END.regex.finditer(self._page))]
         positions = Positions(document)
-        found: dict[int, int] = {}
+        places: dict[int, int] = {}
         expected = 0
         for number, span in enumerate(_stretches(document)):
             offsets = [n for n in range(span.start, span.end) if not is_blank(document.text[n])]
@@ -62,12 +62,12 @@ class Source:
             hint = self._solid_from(lines[min(line, len(lines)) - 1]) if line else 0
             start = max(expected, hint)
             near = start + len(words) + _NEAR
-            limit = len(self._words) if not found and number < _FIRST_TRIES else near
+            limit = len(self._words) if not places and number < _FIRST_TRIES else near
             at = self._words.find(words, start, limit) if words else -1
             if at >= 0:
-                found.update(zip(offsets, self._solid[at : at + len(words)], strict=True))
+                places.update(zip(offsets, self._solid[at : at + len(words)], strict=True))
                 expected = at + len(words)
-        return found
+        return places
 
     def _solid_from(self, offset: int) -> int:
         """Give how many solid signs stand before an offset of the source."""

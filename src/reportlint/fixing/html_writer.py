@@ -6,9 +6,9 @@ block, in order, blanks left aside. What comes of it is read again before it is 
 
 from __future__ import annotations
 
-from reportlint.fixing.edits import applied
-from reportlint.fixing.html_source import Source, is_blank
-from reportlint.fixing.text_writer import Encoded
+from reportlint.fixing.edits import apply_edits
+from reportlint.fixing.html_source import HtmlSource, is_blank
+from reportlint.fixing.text_writer import FileEncoding
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 from reportlint.readers.html.source import decode_page
@@ -26,31 +26,31 @@ _NOT_FOUND = Bilingual(
 )
 
 
-class Pages:
+class HtmlFile:
     """A web page, and where in its source the words of the document stand."""
 
     def __init__(self, data: bytes, document: Document) -> None:
         """Take the page; raises UnwritableError where bytes of it would be lost."""
-        found = decode_page(data)
-        self._encoded = Encoded(data, found)
-        self._page = found.text
-        self._source = Source(found.text)
+        decoding = decode_page(data)
+        self._encoding = FileEncoding(data, decoding)
+        self._page = decoding.text
+        self._source = HtmlSource(decoding.text)
         self._text = document.text
         self._places = self._source.places(document)
 
     def refusal(self, edit: Edit) -> Bilingual | None:
         """Refuse words that were not found in the source."""
-        return _NOT_FOUND if self._placed(edit) is None else None
+        return _NOT_FOUND if self._find_source_edits(edit) is None else None
 
-    def written(self, edits: Sequence[Edit]) -> bytes:
+    def write(self, edits: Sequence[Edit]) -> bytes:
         """Give the page after the edits."""
-        placed = [piece for edit in edits for piece in self._placed(edit) or ()]
-        placed.sort(key=lambda edit: (edit.span.start, edit.span.end))
-        return self._encoded.bytes_of(applied(self._page, placed))
+        source_edits = [piece for edit in edits for piece in self._find_source_edits(edit) or ()]
+        source_edits.sort(key=lambda edit: (edit.span.start, edit.span.end))
+        return self._encoding.bytes_of(apply_edits(self._page, source_edits))
 
-    def _placed(self, edit: Edit) -> tuple[Edit, ...] | None:
+    def _find_source_edits(self, edit: Edit) -> tuple[Edit, ...] | None:
         """Give the edits of the source that make one of the text; None where that is not known."""
-        words = self._written(edit.text)
+        words = self._encode_text(edit.text)
         if edit.span.start == edit.span.end:
             where = self._point(edit.span.start)
             return None if where is None else (Edit(where, words),)
@@ -60,7 +60,7 @@ class Pages:
     def _replacing(self, first: int, last: int, words: str) -> Iterator[Edit]:
         """Put words in place of the first sign that is no blank, and take out the others."""
         signs = range(first, last)
-        lead = next((n for n in signs if not is_blank(self._source.sign(n))), first)
+        lead = next((n for n in signs if not is_blank(self._source.character(n))), first)
         for number in signs:
             span = self._source.span(number)
             # NOTE: one entity may be several signs.
@@ -99,8 +99,8 @@ class Pages:
         place = self._places.get(offset)
         return None if place is None else place + 1
 
-    def _written(self, text: str) -> str:
+    def _encode_text(self, text: str) -> str:
         """Give words as the source writes them."""
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        known = escaped.encode(self._encoded.encoding, "xmlcharrefreplace")
-        return known.decode(self._encoded.encoding)
+        markup = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        data = markup.encode(self._encoding.encoding, "xmlcharrefreplace")
+        return data.decode(self._encoding.encoding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.fixing.edits import applied
+from reportlint.fixing.edits import apply_edits
 from reportlint.fixing.writers import UnwritableError
 from reportlint.readers.encodings import decode_with_encoding
 from reportlint.support.localized_text import Bilingual
@@ -21,31 +21,31 @@ _DAMAGED = Bilingual(
 )
 
 
-class Texts:
+class TextFile:
     """A text file: its positions are those of the document."""
 
     def __init__(self, data: bytes, document: Document) -> None:
         """Take the file; raises UnwritableError where bytes of it would be lost."""
-        self._encoded = Encoded(data, decode_with_encoding(data))
+        self._encoding = FileEncoding(data, decode_with_encoding(data))
         self._text = document.text
 
     def refusal(self, edit: Edit) -> Bilingual | None:
         """Refuse characters that the encoding of the file does not have."""
-        return self._encoded.refusal(edit.text)
+        return self._encoding.refusal(edit.text)
 
-    def written(self, edits: Sequence[Edit]) -> bytes:
+    def write(self, edits: Sequence[Edit]) -> bytes:
         """Give the file after the edits."""
-        return self._encoded.bytes_of(applied(self._text, edits))
+        return self._encoding.bytes_of(apply_edits(self._text, edits))
 
 
-class Encoded:
+class FileEncoding:
     """How a file is encoded: in which encoding, after which byte order mark."""
 
-    def __init__(self, data: bytes, found: DecodedText) -> None:
+    def __init__(self, data: bytes, decoding: DecodedText) -> None:
         """Take what was decoded; raises UnwritableError where encoding it does not give it back."""
-        self.encoding = found.encoding
+        self.encoding = decoding.encoding
         try:
-            body = found.text.encode(found.encoding)
+            body = decoding.text.encode(decoding.encoding)
         except UnicodeEncodeError as error:
             raise UnwritableError(_DAMAGED) from error
         if not data.endswith(body):

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
         def refusal(self, edit: Edit) -> Bilingual | None:
             """Say why an edit cannot be written; None where it can."""
 
-        def written(self, edits: Sequence[Edit]) -> bytes:
+        def write(self, edits: Sequence[Edit]) -> bytes:
             """Give the file after edits that are in order, apart and not refused."""
 
 
 #: Every format that is written, and its writer: ``(data, document) -> Writer``.
 WRITERS = {
-    "text": "reportlint.fixing.text_writer:Texts",
-    "markdown": "reportlint.fixing.text_writer:Texts",
-    "html": "reportlint.fixing.html_writer:Pages",
-    "docx": "reportlint.fixing.docx_writer:Word",
+    "text": "reportlint.fixing.text_writer:TextFile",
+    "markdown": "reportlint.fixing.text_writer:TextFile",
+    "html": "reportlint.fixing.html_writer:HtmlFile",
+    "docx": "reportlint.fixing.docx_writer:WordFile",
 }
 _NOT_WRITTEN = Bilingual(
     "这种格式的文件不能直接修改：在源文件里改，再重新生成",
@@ -43,8 +43,8 @@ class UnwritableError(ReportlintError):
 
 def writer_for(data: bytes, document: Document) -> Writer:
     """Give the writer of a draft; raises UnwritableError where there is none."""
-    found = WRITERS.get(document.format)
-    if found is None:
+    writer_name = WRITERS.get(document.format)
+    if writer_name is None:
         raise UnwritableError(_NOT_WRITTEN)
-    writer: Writer = fetch(found)(data, document)
+    writer: Writer = fetch(writer_name)(data, document)
     return writer

@@ -44,22 +44,22 @@ class Members:
 
     def name(self, name: str) -> str:
         """Give the name of a member as the archive writes it, whatever case it was asked for in."""
-        return next(known for known in self._contents if _key(known) == _key(name))
+        return next(member for member in self._contents if _key(member) == _key(name))
 
     def __getitem__(self, name: str) -> bytes:
         """Give what a member holds."""
         return self._contents[name]
 
-    def packed(self, contents: Mapping[str, bytes]) -> bytes:
+    def pack(self, contents: Mapping[str, bytes]) -> bytes:
         """Give an archive with new contents of some members, everything else as it was."""
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as archive:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
             archive.comment = self._comment
             for info in self._infos:
                 content = contents.get(info.filename, self._contents[info.filename])
                 # NOTE: a copy: where the member stands is written into it.
                 archive.writestr(copy.copy(info), content)
-        return packed.getvalue()
+        return buffer.getvalue()
 
 
 def _key(name: str) -> str:

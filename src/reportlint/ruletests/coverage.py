@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.checks import KINDS
 from reportlint.model.problem import Problem
-from reportlint.ruletests.formats import formats_of
-from reportlint.ruletests.runner import context_of, report_of
+from reportlint.ruletests.formats import select_formats
+from reportlint.ruletests.runner import build_context, build_report
 from reportlint.support.errors import RuleError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -34,7 +34,7 @@ _CONDITION = Bilingual(
 )
 
 
-class Lack(Record):
+class CoverageGap(Record):
     """What is not tried of a rule; ``path`` and ``line`` are where the rule stands."""
 
     rule: str
@@ -43,51 +43,56 @@ class Lack(Record):
     message: Bilingual
 
 
-def lacks(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], builtin: Builtin) -> Iterator[Lack]:
+def find_gaps(
+    rules: Iterable[Rule], docs: Mapping[str, RuleDoc], builtin: Builtin
+) -> Iterator[CoverageGap]:
     """Give everything that the tests of the rules leave untried."""
     for rule in rules:
         doc = docs[rule.id]
-        for message in (*_sections(rule, doc), *_spoken(rule, doc, builtin)):
-            yield Lack(rule.id, doc.path, doc.line, message)
+        for message in (
+            *_find_missing_sections(rule, doc),
+            *_find_untested_messages(rule, doc, builtin),
+        ):
+            yield CoverageGap(rule.id, doc.path, doc.line, message)
 
 
-def _sections(rule: Rule, doc: RuleDoc) -> Iterator[Bilingual]:
+def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[Bilingual]:
     there = {case.section for case in doc.tests}
-    needed = ["pass", "fail"]
+    sections = ["pass", "fail"]
     if getattr(rule.check(), "when", None) is not None:
-        needed.append("not-assessed")
-    yield from (_NO_CASE[section] for section in needed if section not in there)
+        sections.append("not-assessed")
+    yield from (_NO_CASE[section] for section in sections if section not in there)
 
 
-def _spoken(rule: Rule, doc: RuleDoc, builtin: Builtin) -> Iterator[Bilingual]:
+def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: Builtin) -> Iterator[Bilingual]:
     """Tell which of the things that a rule can say no failing case makes it say."""
     problems = [
         problem
         for case in doc.tests
         if case.section == "fail"
-        for problem in _problems(rule, case, builtin)
+        for problem in _find_problems(rule, case, builtin)
     ]
     if not problems:
         yield _SILENT
         return
     kind = fetch(KINDS[doc.kind])
-    said = {problem.params.get("variant", "") for problem in problems}
-    for name in sorted(set(rule.messages) - said if getattr(kind, "VARIANTS", None) else ()):
+    variants = {problem.params.get("variant", "") for problem in problems}
+    for name in sorted(set(rule.messages) - variants if getattr(kind, "VARIANTS", None) else ()):
         yield _SENTENCE.format(name=name)
-    met = {problem.condition for problem in problems}
-    for name in sorted(set(rule.severity_when) - met):
+    conditions = {problem.condition for problem in problems}
+    for name in sorted(set(rule.severity_when) - conditions):
         yield _CONDITION.format(name=name)
 
 
-def _problems(rule: Rule, case: Case, builtin: Builtin) -> tuple[Problem, ...]:
+def _find_problems(rule: Rule, case: Case, builtin: Builtin) -> tuple[Problem, ...]:
     """Give what a rule finds in a case, in the first format in which it finds anything."""
-    for form in formats_of(case.sketch):
+    for form in select_formats(case.sketch):
         try:
-            report = report_of(case.sketch, form, builtin)
+            report = build_report(case.sketch, form, builtin)
         except RuleError:
             continue  # the case itself fails, and says why
-        results = rule.check().run(report, context_of(report, case.sketch, builtin))
-        found = tuple(result for result in results if isinstance(result, Problem))
-        if found:
-            return found
+        results = rule.check().run(report, build_context(report, case.sketch, builtin))
+        problems = tuple(result for result in results if isinstance(result, Problem))
+        if problems:
+            return problems
     return ()

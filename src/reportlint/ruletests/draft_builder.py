@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.draft_edits import rearranged, replaced, unknown
+from reportlint.ruletests.draft_edits import build_unknown_error, rearrange, replace_words
 from reportlint.ruletests.rendering.draft import RowText, TableText
-from reportlint.ruletests.rendering.skeleton import ORGAN, skeleton
+from reportlint.ruletests.rendering.skeleton import ORGAN, build_skeleton
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -19,36 +19,36 @@ if TYPE_CHECKING:
 YEAR = 2024
 
 
-def draft_of(sketch: Sketch, forms: Iterable[Form]) -> Draft:
+def build_draft(sketch: Sketch, forms: Iterable[Form]) -> Draft:
     """Give the draft; raises RuleError for an element or key that does not exist."""
     year = YEAR if sketch.year is None else sketch.year
     editions = tuple(forms)
     form = next((f for f in editions if f.first_year <= year <= f.last_year), editions[0])
-    draft = skeleton(form, year, sketch.organ or ORGAN)
+    draft = build_skeleton(form, year, sketch.organ or ORGAN)
     draft = replace(
         draft,
         title=draft.title if sketch.title is None else sketch.title,
         preamble=draft.preamble if sketch.preamble is None else sketch.preamble,
         period=draft.period if sketch.period is None else sketch.period,
         sign_off=sketch.sign_off,
-        parts=tuple(_told(part, sketch) for part in draft.parts),
+        parts=tuple(_set_paragraphs(part, sketch) for part in draft.parts),
     )
     for key, rows in sketch.tables.items():
         table = form.table(key)
         if table is not None:
-            draft = _with_tables(draft, key, _filler(table, rows))
+            draft = _change_tables(draft, key, _make_filler(table, rows))
     for key in sketch.unreadable:
-        draft = _with_tables(draft, key, _unreadable)
-    return replaced(rearranged(draft, sketch), sketch.replace)
+        draft = _change_tables(draft, key, _lose_values)
+    return replace_words(rearrange(draft, sketch), sketch.replace)
 
 
-def _told(part: PartText, sketch: Sketch) -> PartText:
+def _set_paragraphs(part: PartText, sketch: Sketch) -> PartText:
     if part.number not in sketch.parts:
         return part
     return replace(part, paragraphs=sketch.parts[part.number])
 
 
-def _with_tables(draft: Draft, key: str, change: Callable[[TableText], TableText]) -> Draft:
+def _change_tables(draft: Draft, key: str, change: Callable[[TableText], TableText]) -> Draft:
     parts = tuple(
         replace(part, tables=tuple(change(t) if t.key == key else t for t in part.tables))
         for part in draft.parts
@@ -56,7 +56,7 @@ def _with_tables(draft: Draft, key: str, change: Callable[[TableText], TableText
     return replace(draft, parts=parts)
 
 
-def _with_rows(table: TableText, change: Callable[[RowText], Iterable[RowText]]) -> TableText:
+def _change_rows(table: TableText, change: Callable[[RowText], Iterable[RowText]]) -> TableText:
     blocks = tuple(
         replace(block, rows=tuple(new for row in block.rows for new in change(row)))
         for block in table.blocks
@@ -64,43 +64,49 @@ def _with_rows(table: TableText, change: Callable[[RowText], Iterable[RowText]])
     return replace(table, blocks=blocks)
 
 
-def _filler(form: TableForm, given: dict[str, RowValues]) -> Callable[[TableText], TableText]:
+def _make_filler(
+    form: TableForm, new_rows: dict[str, RowValues]
+) -> Callable[[TableText], TableText]:
     """Give what sets a table's values, and adds the rows that are not the form's at its end."""
-    known = {row.key for row in form.rows}
-    for key in given:
-        if key.isascii() and key not in known:
-            raise unknown(f"{form.key}.{key}", (f"{form.key}.{row}" for row in known))
+    keys = {row.key for row in form.rows}
+    for key in new_rows:
+        if key.isascii() and key not in keys:
+            raise build_unknown_error(f"{form.key}.{key}", (f"{form.key}.{row}" for row in keys))
 
     def fill(table: TableText) -> TableText:
-        filled = _with_rows(table, lambda row: (_filled(form, row, given.get(row.key)),))
-        extra = [(label, values) for label, values in given.items() if label not in known]
-        last = filled.blocks[-1]
+        filled_table = _change_rows(
+            table, lambda row: (_fill_row(form, row, new_rows.get(row.key)),)
+        )
+        extra = [(label, values) for label, values in new_rows.items() if label not in keys]
+        last = filled_table.blocks[-1]
         width = len(last.rows[-1].values)
         rows = tuple(
             RowText("", label, "", values if isinstance(values, tuple) else ("0",) * width)
             for label, values in extra
         )
-        return replace(filled, blocks=(*filled.blocks[:-1], replace(last, rows=last.rows + rows)))
+        return replace(
+            filled_table, blocks=(*filled_table.blocks[:-1], replace(last, rows=last.rows + rows))
+        )
 
     return fill
 
 
-def _filled(form: TableForm, row: RowText, values: RowValues | None) -> RowText:
+def _fill_row(form: TableForm, row: RowText, values: RowValues | None) -> RowText:
     if values is None:
         return row
     if isinstance(values, tuple):
         return replace(row, values=values)
-    found = form.row(row.key)
-    columns = found.columns if found else ()
+    form_row = form.row(row.key)
+    columns = form_row.columns if form_row else ()
     for column in values:
         if column not in columns:
-            raise unknown(f"{form.key}[{row.key}, {column}]", columns)
-    written = (values.get(c, old) for c, old in zip(columns, row.values, strict=True))
-    return replace(row, values=tuple(written))
+            raise build_unknown_error(f"{form.key}[{row.key}, {column}]", columns)
+    cells = (values.get(c, old) for c, old in zip(columns, row.values, strict=True))
+    return replace(row, values=tuple(cells))
 
 
-def _unreadable(table: TableText) -> TableText:
+def _lose_values(table: TableText) -> TableText:
     """Lose most of the values, so that nobody can tell which are left."""
-    return _with_rows(
+    return _change_rows(
         table, lambda row: (replace(row, values=row.values[1 : len(row.values) // 2]),)
     )

@@ -28,57 +28,57 @@ _NOT_REPLACED = Bilingual(
 _SENTENCES = ("title", "preamble", "period")
 
 
-def unknown(word: str, known: Iterable[str]) -> RuleError:
+def build_unknown_error(word: str, choices: Iterable[str]) -> RuleError:
     """Give the error for a word of a case that means nothing in its draft."""
-    return RuleError(_UNKNOWN.format(word=word) + suggestion(word, known))
+    return RuleError(_UNKNOWN.format(word=word) + suggestion(word, choices))
 
 
-def rearranged(draft: Draft, sketch: Sketch) -> Draft:
+def rearrange(draft: Draft, sketch: Sketch) -> Draft:
     """Leave out, double, swap and move what the case says; raises RuleError for what is missing."""
     # NOTE: parts last, as their tables go with them.
     for element in sorted(sketch.without, key=lambda element: element.startswith("part ")):
         if element in _SENTENCES:
             draft = replace(draft, **{element: ""})
         else:
-            draft = _substituted(draft, {element: ()})
+            draft = _substitute(draft, {element: ()})
     for element in sketch.twice:
-        draft = _substituted(draft, {element: (_element(draft, element),) * 2})
+        draft = _substitute(draft, {element: (_find_element(draft, element),) * 2})
     for one, other in sketch.swap:
-        swapped = {one: (_element(draft, other),), other: (_element(draft, one),)}
-        draft = _substituted(draft, swapped)
+        substitutes = {one: (_find_element(draft, other),), other: (_find_element(draft, one),)}
+        draft = _substitute(draft, substitutes)
     for element, place in sketch.move.items():
-        draft = _moved(draft, element, place)
+        draft = _move(draft, element, place)
     return draft
 
 
-def _elements(draft: Draft) -> dict[str, object]:
-    found: dict[str, object] = {f"part {part.number}": part for part in draft.parts}
+def _list_elements(draft: Draft) -> dict[str, object]:
+    elements: dict[str, object] = {f"part {part.number}": part for part in draft.parts}
     for table in draft.tables:
-        found[f"table {table.key}"] = table
+        elements[f"table {table.key}"] = table
         for block in table.blocks:
-            found.update({f"{table.key}.{row.key}": row for row in block.rows})
-    return found
+            elements.update({f"{table.key}.{row.key}": row for row in block.rows})
+    return elements
 
 
-def _element(draft: Draft, name: str) -> object:
-    known = _elements(draft)
-    if name not in known:
-        raise unknown(name, (*_SENTENCES, *known))
-    return known[name]
+def _find_element(draft: Draft, name: str) -> object:
+    elements = _list_elements(draft)
+    if name not in elements:
+        raise build_unknown_error(name, (*_SENTENCES, *elements))
+    return elements[name]
 
 
-def _substituted(draft: Draft, substitutes: Substitutes) -> Draft:
+def _substitute(draft: Draft, substitutes: Substitutes) -> Draft:
     for name in substitutes:
-        _element(draft, name)
+        _find_element(draft, name)
     parts = (
-        replace(part, tables=tuple(_tables(part, substitutes)))
+        replace(part, tables=tuple(_substitute_tables(part, substitutes)))
         for old in draft.parts
         for part in substitutes.get(f"part {old.number}", (old,))
     )
     return replace(draft, parts=tuple(parts))
 
 
-def _tables(part: PartText, substitutes: Substitutes) -> Iterable[TableText]:
+def _substitute_tables(part: PartText, substitutes: Substitutes) -> Iterable[TableText]:
     for old in part.tables:
         for table in substitutes.get(f"table {old.key}", (old,)):
             blocks = (
@@ -95,36 +95,36 @@ def _tables(part: PartText, substitutes: Substitutes) -> Iterable[TableText]:
             yield replace(table, blocks=tuple(blocks))
 
 
-def _moved(draft: Draft, element: str, place: str) -> Draft:
+def _move(draft: Draft, element: str, place: str) -> Draft:
     """Move a table, or the sentence about the period, to the end of a part."""
     numbers = tuple(f"part {part.number}" for part in draft.parts)
     if place not in numbers:
-        raise unknown(place, numbers)
+        raise build_unknown_error(place, numbers)
     kind, _, key = element.partition(" ")
     moving = [table for table in draft.tables if kind == "table" and table.key == key]
     if not moving and element != "period":
-        raise unknown(element, (*_SENTENCES, *_elements(draft)))
+        raise build_unknown_error(element, (*_SENTENCES, *_list_elements(draft)))
     sentence = (draft.period,) if element == "period" else ()
     parts = []
     for part in draft.parts:
-        left = tuple(table for table in part.tables if table not in moving)
+        other_tables = tuple(table for table in part.tables if table not in moving)
         here = f"part {part.number}" == place
         parts.append(
             replace(
                 part,
                 paragraphs=part.paragraphs + (sentence if here else ()),
-                tables=left + (tuple(moving) if here else ()),
+                tables=other_tables + (tuple(moving) if here else ()),
             )
         )
     return replace(draft, parts=tuple(parts), period="" if sentence else draft.period)
 
 
-def replaced(draft: Draft, pairs: dict[str, str]) -> Draft:
+def replace_words(draft: Draft, pairs: dict[str, str]) -> Draft:
     """Replace words in everything but the values; raises RuleError for words that do not occur."""
     for old, new in pairs.items():
         words = _Words(old, new)
         draft = words.draft(draft)
-        if not words.seen:
+        if not words.has_match:
             raise RuleError(_NOT_REPLACED.format(word=old))
     return draft
 
@@ -135,7 +135,7 @@ class _Words:
     def __init__(self, old: str, new: str) -> None:
         self._old = old
         self._new = new
-        self.seen = False
+        self.has_match = False
 
     def draft(self, draft: Draft) -> Draft:
         return replace(
@@ -148,7 +148,7 @@ class _Words:
         )
 
     def _text(self, text: str) -> str:
-        self.seen = self.seen or self._old in text
+        self.has_match = self.has_match or self._old in text
         return text.replace(self._old, self._new)
 
     def _texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportlint.engine.evaluation import Outcome
+    from reportlint.engine.evaluation import Evaluation
     from reportlint.model.finding import Finding
     from reportlint.model.problem import Place
     from reportlint.model.report import Report
@@ -21,8 +21,8 @@ class Gap(Record):
     """One thing that is not as a case says: what it is, what was to be, what is."""
 
     what: Bilingual
-    wanted: str
-    found: str
+    expected_text: str
+    actual_text: str
 
 
 class Failure(Record):
@@ -54,59 +54,59 @@ _JUDGED = Bilingual("应为未判定，却判定了，没有问题", "was assess
 _UNJUDGED = Bilingual("没有判定：{reason}", "not assessed: {reason}")
 
 
-def failure(case: Case, outcomes: dict[str, Outcome], report: Report) -> Failure | None:
+def find_failure(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:
     """Say what of a case is not met; ``outcomes`` are by language."""
     outcome = outcomes["zh"]
     if case.section in ("fail", "todo"):
-        gap = unmet(case, outcomes, report)
+        gap = find_mismatch(case, outcomes, report)
         if case.section == "fail":
             return gap
         return None if gap else Failure(_CLOSED)
     if outcome.findings:
-        return Failure(_told(_UNEXPECTED, "message", outcomes, _first_message))
+        return Failure(_fill_message(_UNEXPECTED, "message", outcomes, _first_message))
     if case.section == "not-assessed":
         return None if outcome.not_assessed else Failure(_JUDGED)
     if outcome.not_assessed:
-        return Failure(_told(_UNJUDGED, "reason", outcomes, _first_reason))
+        return Failure(_fill_message(_UNJUDGED, "reason", outcomes, _first_reason))
     return None
 
 
-def unmet(case: Case, outcomes: dict[str, Outcome], report: Report) -> Failure | None:
+def find_mismatch(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:
     """Say what of the expected finding is not met; None if there is one that meets it all."""
     outcome = outcomes["zh"]
-    found = outcome.findings
-    if not found:
+    findings = outcome.findings
+    if not findings:
         if not outcome.not_assessed:
             return Failure(_NONE)
-        return Failure(_told(_NOT_JUDGED, "reason", outcomes, _first_reason))
-    if case.count is not None and len(found) != case.count:
-        listed = "; ".join(finding.message for finding in found)
-        gap = Gap(_COUNT, str(case.count), f"{len(found)} ({listed})")
+        return Failure(_fill_message(_NOT_JUDGED, "reason", outcomes, _first_reason))
+    if case.count is not None and len(findings) != case.count:
+        messages = "; ".join(finding.message for finding in findings)
+        gap = Gap(_COUNT, str(case.count), f"{len(findings)} ({messages})")
         return Failure(_OTHERWISE, (gap,))
-    gaps = [tuple(_gaps(case, finding, report)) for finding in found]
+    gaps = [tuple(_find_gaps(case, finding, report)) for finding in findings]
     return None if () in gaps else Failure(_OTHERWISE, min(gaps, key=len))
 
 
-def _first_message(outcome: Outcome) -> str:
+def _first_message(outcome: Evaluation) -> str:
     return outcome.findings[0].message
 
 
-def _first_reason(outcome: Outcome) -> str:
+def _first_reason(outcome: Evaluation) -> str:
     return outcome.not_assessed[0].reason
 
 
-def _told(
-    words: Bilingual, name: str, outcomes: dict[str, Outcome], pick: Callable[[Outcome], str]
+def _fill_message(
+    words: Bilingual, name: str, outcomes: dict[str, Evaluation], pick: Callable[[Evaluation], str]
 ) -> Bilingual:
     """Fill a sentence with what the outcome says in each language."""
     zh, en = pick(outcomes["zh"]), pick(outcomes["en"])
     return Bilingual(words.zh.format(**{name: zh}), words.en.format(**{name: en}))
 
 
-def _gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
+def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
     location = finding.location
     if case.at and not _stands_at(case.at, finding, report):
-        yield Gap(_PLACE, case.at, _spelt(location.place))
+        yield Gap(_PLACE, case.at, _spell_place(location.place))
     if case.words and location.text != case.words:
         yield Gap(_WORDS, case.words, location.text or "")
     missing = [words for words in case.says if words not in finding.message]
@@ -115,12 +115,12 @@ def _gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
     if case.severity and finding.severity != case.severity:
         yield Gap(_LEVEL, case.severity, finding.severity)
     if case.fixed:
-        text = _fixed(finding, report.document.text)
+        text = _apply_fix(finding, report.document.text)
         if case.fixed not in text:
-            yield Gap(_FIXED, case.fixed, _changed(finding) if finding.fix else _NO_FIX)
+            yield Gap(_FIXED, case.fixed, _describe_fix(finding) if finding.fix else _NO_FIX)
 
 
-def _spelt(place: Place) -> str:
+def _spell_place(place: Place) -> str:
     """Give a place as cases write it."""
     if place.table is None:
         return f"part {place.part}" if place.part else "title"
@@ -141,20 +141,22 @@ def _stands_at(place: str, finding: Finding, report: Report) -> bool:
     match = _CELL.regex.fullmatch(place)
     if match is None or match["table"] != location.table:
         return False
-    return _meant(match["row"], location.row) and _meant(match["column"], location.column_key)
+    return _is_same_key(match["row"], location.row) and _is_same_key(
+        match["column"], location.column_key
+    )
 
 
-def _meant(key: str | None, found: str | None) -> bool:
+def _is_same_key(key: str | None, actual_key: str | None) -> bool:
     """Whether a key is the one found: none was asked for, or ``*`` for no key at all."""
-    return not key or key == (found or "*")
+    return not key or key == (actual_key or "*")
 
 
-def _fixed(finding: Finding, text: str) -> str:
+def _apply_fix(finding: Finding, text: str) -> str:
     edits = finding.fix.edits if finding.fix else ()
     for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
 
 
-def _changed(finding: Finding) -> str:
+def _describe_fix(finding: Finding) -> str:
     return "; ".join(edit.text for edit in finding.fix.edits) if finding.fix else _NO_FIX

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Mark, Span
 from reportlint.readers.plain import from_text
-from reportlint.ruletests.draft_builder import draft_of
+from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.rendering import text
 from reportlint.support.records import replace
 
@@ -34,16 +34,16 @@ _FOREIGN = ("comment", "insertion", "deletion", *_COVERING)
 _WITHOUT = ("markdown", "html")
 
 
-def formats_of(sketch: Sketch, wanted: tuple[str, ...] = QUICK) -> tuple[str, ...]:
+def select_formats(sketch: Sketch, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
     """Give those of the formats in which a case can be shown."""
     if sketch.format == PLAIN:
         return QUICK
     if any(mark.kind in _FOREIGN for mark in sketch.marks):
-        wanted = tuple(form for form in wanted if form not in _WITHOUT)
-    cells = tuple(form for form in wanted if form != TEXT)
+        formats = tuple(form for form in formats if form not in _WITHOUT)
+    cells = tuple(form for form in formats if form != TEXT)
     if sketch.draft is not None or sketch.unreadable or sketch.format == TEXT:
         return (TEXT,)
-    return cells if sketch.format == GRID or _has_blank(sketch) else wanted
+    return cells if sketch.format == GRID or _has_blank(sketch) else formats
 
 
 def _has_blank(sketch: Sketch) -> bool:
@@ -55,16 +55,16 @@ def _has_blank(sketch: Sketch) -> bool:
     )
 
 
-def document_of(sketch: Sketch, form: str, forms: Iterable[Form]) -> Document:
+def build_document(sketch: Sketch, form: str, forms: Iterable[Form]) -> Document:
     """Write the draft of a case in a format, and read it; raises RuleError for a bad case."""
     path = sketch.file or _FILE
     if sketch.draft is not None:
-        return _marked(from_text(sketch.draft, path), (), sketch)
-    draft = draft_of(sketch, forms)
-    return _marked(_read(draft, form, path), draft.parts, sketch)
+        return _add_marks(from_text(sketch.draft, path), (), sketch)
+    draft = build_draft(sketch, forms)
+    return _add_marks(_render_and_read(draft, form, path), draft.parts, sketch)
 
 
-def _read(draft: Draft, form: str, path: str) -> Document:
+def _render_and_read(draft: Draft, form: str, path: str) -> Document:
     if form == "markdown":
         from reportlint.readers.markdown import from_text as from_markdown
         from reportlint.ruletests.rendering import markdown
@@ -83,7 +83,7 @@ def _read(draft: Draft, form: str, path: str) -> Document:
     return from_text(text.render(draft, bars=form == GRID), path)
 
 
-def _marked(document: Document, parts: Iterable[PartText], sketch: Sketch) -> Document:
+def _add_marks(document: Document, parts: Iterable[PartText], sketch: Sketch) -> Document:
     """Add the marks of a case: behind the headings of their parts, or over what they cover."""
     if not sketch.marks:
         return document
@@ -96,12 +96,12 @@ def _marked(document: Document, parts: Iterable[PartText], sketch: Sketch) -> Do
         span = Span(end, end)
         if mark.kind in _COVERING:
             later = [place for place in headings.values() if place > start]
-            span = _covered(text, mark.text, Span(end, min(later, default=len(text))))
+            span = _find_span(text, mark.text, Span(end, min(later, default=len(text))))
         marks.append(Mark(mark.kind, span, mark.text))
     return replace(document, marks=(*document.marks, *marks))
 
 
-def _covered(text: str, words: str, part: Span) -> Span:
+def _find_span(text: str, words: str, part: Span) -> Span:
     """Give what a mark covers: its words in the part, or all of the part."""
-    found = text.find(words, part.start, part.end) if words else -1
-    return Span(found, found + len(words)) if found >= 0 else part
+    start = text.find(words, part.start, part.end) if words else -1
+    return Span(start, start + len(words)) if start >= 0 else part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.ruletests.formats import GRID
-from reportlint.ruletests.runner import context_of, report_of
+from reportlint.ruletests.runner import build_context, build_report
 from reportlint.support.errors import RuleError
 from reportlint.support.records import Record, replace
 
@@ -22,7 +22,7 @@ _EQUAL = "=="
 
 
 class Mutant(Record):
-    """A case with one number changed; ``found`` says whether a rule noticed."""
+    """A case with one number changed; ``is_detected`` says whether a rule noticed."""
 
     rule: str
     name: str
@@ -31,10 +31,10 @@ class Mutant(Record):
     cell: str
     before: str
     after: str
-    found: bool
+    is_detected: bool
 
 
-def mutants(
+def generate_mutants(
     rules: Iterable[Rule],
     docs: Mapping[str, RuleDoc],
     everything: tuple[Rule, ...],
@@ -47,7 +47,7 @@ def mutants(
         doc = docs[rule.id]
         for case in doc.tests:
             if case.section == "pass" and case.sketch.tables:
-                yield from _of_case(case, doc, everything, builtin)
+                yield from _mutate_case(case, doc, everything, builtin)
 
 
 def _is_arithmetic(rule: Rule) -> bool:
@@ -60,33 +60,33 @@ def _is_arithmetic(rule: Rule) -> bool:
     )
 
 
-def _of_case(
+def _mutate_case(
     case: Case, doc: RuleDoc, everything: tuple[Rule, ...], builtin: Builtin
 ) -> Iterator[Mutant]:
-    before = _found(case.sketch, everything, builtin)
+    before = _collect_findings(case.sketch, everything, builtin)
     if before is None:
         return  # the case itself fails, and says why
-    for cell, old, new, sketch in _changed(case.sketch):
-        after = _found(sketch, everything, builtin)
-        found = after is None or not after <= before
-        yield Mutant(doc.id, case.name, doc.path, case.line, cell, old, new, found)
+    for cell, old, new, sketch in _change_numbers(case.sketch):
+        after = _collect_findings(sketch, everything, builtin)
+        is_detected = after is None or not after <= before
+        yield Mutant(doc.id, case.name, doc.path, case.line, cell, old, new, is_detected)
 
 
-def _found(
+def _collect_findings(
     sketch: Sketch, everything: tuple[Rule, ...], builtin: Builtin
 ) -> frozenset[tuple[object, ...]] | None:
     """Give what all findings say and point at, None for a case that makes no draft."""
     from reportlint.engine.evaluation import evaluate
 
     try:
-        report = report_of(sketch, GRID, builtin)
+        report = build_report(sketch, GRID, builtin)
     except RuleError:
         return None
-    outcome = evaluate(report, everything, context_of(report, sketch, builtin), "en")
-    return frozenset(map(_told, outcome.findings))
+    outcome = evaluate(report, everything, build_context(report, sketch, builtin), "en")
+    return frozenset(map(_identify, outcome.findings))
 
 
-def _told(finding: Finding) -> tuple[object, ...]:
+def _identify(finding: Finding) -> tuple[object, ...]:
     """Give what tells a finding from another, whatever stands before it in the draft."""
     cells = (finding.location, *finding.related)
     return (
@@ -96,24 +96,24 @@ def _told(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _changed(sketch: Sketch) -> Iterator[tuple[str, str, str, Sketch]]:
+def _change_numbers(sketch: Sketch) -> Iterator[tuple[str, str, str, Sketch]]:
     """Give each number of the tables changed: its cell, the old, the new, and the case's draft."""
     for table, rows in sketch.tables.items():
         for row, values in rows.items():
             pairs = values.items() if isinstance(values, dict) else enumerate(values)
             for column, old in pairs:
-                for new in _near(old):
-                    changed = {**rows, row: _with(values, column, new)}
-                    tables = {**sketch.tables, table: changed}
+                for new in _list_neighbours(old):
+                    new_rows = {**rows, row: _replace_value(values, column, new)}
+                    tables = {**sketch.tables, table: new_rows}
                     yield f"{table}[{row}, {column}]", old, new, replace(sketch, tables=tables)
 
 
-def _near(number: str) -> Iterator[str]:
+def _list_neighbours(number: str) -> Iterator[str]:
     if number.isascii() and number.isdigit():
         yield from (str(int(number) + step) for step in _STEPS if int(number) + step >= 0)
 
 
-def _with(values: RowValues, column: str | int, new: str) -> RowValues:
+def _replace_value(values: RowValues, column: str | int, new: str) -> RowValues:
     if isinstance(values, dict):
         return {**values, str(column): new}
     return tuple(new if place == column else old for place, old in enumerate(values))

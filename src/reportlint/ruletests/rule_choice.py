@@ -28,75 +28,75 @@ if TYPE_CHECKING:
 _SUFFIXES = (".yaml", ".yml")
 
 
-class Subject(Record):
-    """Rules with what is told of them; ``everything`` are all rules that run beside them."""
+class RuleSubject(Record):
+    """Rules with what is told of them; ``all_rules`` are all rules that run beside them."""
 
     rules: tuple[Rule, ...]
     docs: Mapping[str, RuleDoc]
-    faults: tuple[Fault, ...]
-    everything: tuple[Rule, ...]
+    source_errors: tuple[Fault, ...]
+    all_rules: tuple[Rule, ...]
 
 
-def subject(words: Iterable[str], project: Project | None = None) -> Subject:
+def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSubject:
     """Give the rules that the words mean: ids, prefixes of ids, names, files, folders.
 
     Without words, the built-in rules and those of the project's packs. Raises UsageError for a
     word that means nothing.
     """
-    standing = _standing(project)
-    asked = tuple(words)
-    if not asked:
-        return standing
-    if not all(map(str.strip, asked)):
+    default = _load_default(project)
+    all_words = tuple(words)
+    if not all_words:
+        return default
+    if not all(map(str.strip, all_words)):
         raise UsageError(
             Bilingual("有一个参数是空的", "one of the arguments is empty"),
             Bilingual("写规则编号或路径", "name rules or paths"),
         )
-    places = [word for word in asked if _is_place(word, standing)]
-    chosen = [word for word in asked if word not in places]
-    found = [_at(place) for place in places]
-    if chosen:
-        found.append(_named(chosen, standing))
-    return _joined(found)
+    places = [word for word in all_words if _is_place(word, default)]
+    rule_words = [word for word in all_words if word not in places]
+    subjects = [_load_path(place) for place in places]
+    if rule_words:
+        subjects.append(_select_by_words(rule_words, default))
+    return _join(subjects)
 
 
-def _standing(project: Project | None) -> Subject:
+def _load_default(project: Project | None) -> RuleSubject:
     """Give the built-in rules and those of the project's packs."""
-    rules = projects.rules_of(project).rules
-    faults = project.faults if project else ()
-    return Subject(rules, projects.docs_of(project), (*builtin().faults, *faults), rules)
+    rules = projects.collect_rules(project).rules
+    faults = project.source_errors if project else ()
+    return RuleSubject(rules, projects.collect_docs(project), (*builtin().faults, *faults), rules)
 
 
-def _is_place(word: str, standing: Subject) -> bool:
+def _is_place(word: str, default: RuleSubject) -> bool:
     """Whether a word is a path: one that looks like one, or exists and is no rule."""
     if "/" in word or os.sep in word or word.lower().endswith(_SUFFIXES):
         return True
-    means_rule = any(word in rule.words for rule in standing.rules)
+    means_rule = any(word in rule.words for rule in default.rules)
     return not means_rule and os.path.exists(word)
 
 
-def _named(words: list[str], standing: Subject) -> Subject:
-    rules = selection.select(RuleSet(standing.rules), words, extended=words)
+def _select_by_words(words: list[str], default: RuleSubject) -> RuleSubject:
+    rules = selection.select(RuleSet(default.rules), words, extended=words)
     own = {rule.id for rule in rules}
-    return Subject(
-        tuple(rule for rule in standing.rules if rule.id in own),
-        standing.docs,
-        standing.faults,
-        standing.everything,
+    return RuleSubject(
+        tuple(rule for rule in default.rules if rule.id in own),
+        default.docs,
+        default.source_errors,
+        default.all_rules,
     )
 
 
-def _joined(found: list[Subject]) -> Subject:
-    rules = {rule.id: rule for one in found for rule in one.rules}
-    return Subject(
+def _join(subjects: list[RuleSubject]) -> RuleSubject:
+    rules = {rule.id: rule for one in subjects for rule in one.rules}
+    return RuleSubject(
         tuple(rules[id_] for id_ in sorted(rules)),
-        {id_: doc for one in found for id_, doc in one.docs.items()},
-        tuple(dict.fromkeys(fault for one in found for fault in one.faults)),
-        tuple({rule.id: rule for one in found for rule in one.everything}.values()),
+        {id_: doc for one in subjects for id_, doc in one.docs.items()},
+        tuple(dict.fromkeys(fault for one in subjects for fault in one.source_errors)),
+        tuple({rule.id: rule for one in subjects for rule in one.all_rules}.values()),
     )
 
 
-def _at(path: str) -> Subject:
+def _load_path(path: str) -> RuleSubject:
     if not os.path.exists(path):
         raise UsageError(
             Bilingual(f"没有这个文件或文件夹：{path}", f"no such file or folder: {path}"),
@@ -108,26 +108,26 @@ def _at(path: str) -> Subject:
     own = os.path.join(os.path.realpath(resources.data_dir()), "rules")
     real = os.path.realpath(path)
     if trusted_files.within(real, own):
-        return _builtin_at(path, real)
-    top = _pack_around(path)
-    return _of_pack(path, top) if top else _of_files(path)
+        return _load_built_in(path, real)
+    top = _find_pack(path)
+    return _load_pack(path, top) if top else _load_files(path)
 
 
-def _builtin_at(path: str, real: str) -> Subject:
+def _load_built_in(path: str, real: str) -> RuleSubject:
     """Give the built-in rules of a file or folder of theirs."""
-    known, docs = builtin(), documentation()
+    built_in, docs = builtin(), documentation()
     top = os.path.realpath(resources.data_dir())
     rules = []
-    for rule in known.rules:
+    for rule in built_in.rules:
         place = os.path.join(top, *docs[rule.id].path.split("/"))
         if trusted_files.within(place, real):
             rules.append(rule)
     if not rules:
-        raise _no_rules(path)
-    return Subject(tuple(rules), docs, known.faults, known.rules.rules)
+        raise _no_rules_error(path)
+    return RuleSubject(tuple(rules), docs, built_in.faults, built_in.rules.rules)
 
 
-def _no_rules(path: str) -> UsageError:
+def _no_rules_error(path: str) -> UsageError:
     return UsageError(
         Bilingual(f"{path} 里没有规则", f"there are no rules in {path}"),
         Bilingual(
@@ -137,47 +137,53 @@ def _no_rules(path: str) -> UsageError:
     )
 
 
-def _pack_around(path: str) -> str | None:
+def _find_pack(path: str) -> str | None:
     """Give the folder of the pack that a file or folder lies in."""
     folders = trusted_files.upwards(os.path.abspath(path))
     return next((folder for folder in folders if os.path.isfile(manifest_of(folder))), None)
 
 
-def _of_pack(path: str, top: str) -> Subject:
-    known = builtin()
+def _load_pack(path: str, top: str) -> RuleSubject:
+    built_in = builtin()
     nowhere = Source(named(top), "")
-    gathered = packs.gathered([Scalar(".", "text", 1, 1)], nowhere, top, known, known.around)
+    loaded_packs = packs.gathered(
+        [Scalar(".", "text", 1, 1)], nowhere, top, built_in, built_in.around
+    )
     rules: tuple[Rule, ...] = ()
-    if gathered.packs:
-        own = gathered.packs[-1].rules
-        rules = tuple(rule for rule in gathered.rules if rule.id in own)
+    if loaded_packs.packs:
+        own = loaded_packs.packs[-1].rules
+        rules = tuple(rule for rule in loaded_packs.rules if rule.id in own)
     if os.path.isfile(path) and os.path.realpath(path) != os.path.realpath(manifest_of(top)):
-        rules = tuple(rule for rule in rules if _stands_in(gathered.docs[rule.id], path))
-    faults = (*nowhere.faults, *gathered.faults)
+        rules = tuple(rule for rule in rules if _stands_in(loaded_packs.docs[rule.id], path))
+    faults = (*nowhere.faults, *loaded_packs.faults)
     if not rules and not faults:
-        raise _no_rules(path)
-    return Subject(rules, gathered.docs, (*known.faults, *faults), gathered.rules.rules)
+        raise _no_rules_error(path)
+    return RuleSubject(
+        rules, loaded_packs.docs, (*built_in.faults, *faults), loaded_packs.rules.rules
+    )
 
 
 def _stands_in(doc: RuleDoc, path: str) -> bool:
     return os.path.realpath(doc.path) == os.path.realpath(path)
 
 
-def _of_files(path: str) -> Subject:
+def _load_files(path: str) -> RuleSubject:
     """Load rule files that belong to no pack, beside the built-in rules."""
-    known = builtin()
-    files = list(_files(path))
+    built_in = builtin()
+    files = list(_list_files(path))
     if not files:
-        raise _no_rules(path)
+        raise _no_rules_error(path)
     unread: list[Fault] = []
-    texts = [(named(file), text) for file in files if (text := _text(file, unread)) is not None]
-    loaded = load(texts, known.around, known.rules)
-    everything = (*known.rules, *loaded.rules)
-    faults = (*known.faults, *unread, *loaded.faults)
-    return Subject(loaded.rules.rules, loaded.docs, faults, everything)
+    texts = [
+        (named(file), text) for file in files if (text := _read_text(file, unread)) is not None
+    ]
+    loaded_rules = load(texts, built_in.around, built_in.rules)
+    everything = (*built_in.rules, *loaded_rules.rules)
+    faults = (*built_in.faults, *unread, *loaded_rules.faults)
+    return RuleSubject(loaded_rules.rules.rules, loaded_rules.docs, faults, everything)
 
 
-def _files(path: str) -> Iterator[str]:
+def _list_files(path: str) -> Iterator[str]:
     if os.path.isfile(path):
         yield path
         return
@@ -188,16 +194,16 @@ def _files(path: str) -> Iterator[str]:
         )
 
 
-def _text(path: str, faults: list[Fault]) -> str | None:
+def _read_text(path: str, faults: list[Fault]) -> str | None:
     """Give the text of a rule file; None, with a fault, for one that cannot be read."""
     try:
         return trusted_files.read(path).decode("utf-8-sig")
     except OSError as error:
         reason = because(error)
-        told = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
+        message = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
     except UnicodeDecodeError:
-        told = Bilingual(
+        message = Bilingual(
             "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"
         )
-    faults.append(Fault(named(path), 1, 1, told))
+    faults.append(Fault(named(path), 1, 1, message))
     return None

@@ -7,7 +7,7 @@ from reportlint.model.problem import Context, Lapse
 from reportlint.parsing import parse
 from reportlint.ruletests import expectations
 from reportlint.ruletests.expectations import Failure
-from reportlint.ruletests.formats import QUICK, document_of, formats_of
+from reportlint.ruletests.formats import QUICK, build_document, select_formats
 from reportlint.support.errors import RuleError
 from reportlint.support.records import Record
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.engine.evaluation import Outcome
+    from reportlint.engine.evaluation import Evaluation
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.model.rule_test import Case, CaseSuppression, Sketch
@@ -26,7 +26,7 @@ class CaseResult(Record):
     """What became of a case: ``failure`` says what is not as it should be, None if all is.
 
     ``path`` and ``line`` are where the case stands; ``format`` is how its draft was written.
-    ``fired``: the rule said something.
+    ``has_finding``: the rule said something.
     """
 
     rule: str
@@ -36,10 +36,10 @@ class CaseResult(Record):
     line: int
     format: str
     failure: Failure | None
-    fired: bool = False
+    has_finding: bool = False
 
 
-def run(
+def run_cases(
     rules: Iterable[Rule],
     docs: Mapping[str, RuleDoc],
     builtin: Builtin,
@@ -49,41 +49,48 @@ def run(
     for rule in rules:
         doc = docs[rule.id]
         for case in doc.tests:
-            for form in formats_of(case.sketch, formats):
-                failure, fired = _ran(rule, case, form, builtin)
+            for form in select_formats(case.sketch, formats):
+                failure, has_finding = _run_case(rule, case, form, builtin)
                 yield CaseResult(
-                    rule.id, case.section, case.name, doc.path, case.line, form, failure, fired
+                    rule.id,
+                    case.section,
+                    case.name,
+                    doc.path,
+                    case.line,
+                    form,
+                    failure,
+                    has_finding,
                 )
 
 
-def _ran(rule: Rule, case: Case, form: str, builtin: Builtin) -> tuple[Failure | None, bool]:
+def _run_case(rule: Rule, case: Case, form: str, builtin: Builtin) -> tuple[Failure | None, bool]:
     try:
-        report = report_of(case.sketch, form, builtin)
+        report = build_report(case.sketch, form, builtin)
     except RuleError as error:
         return Failure(error.bilingual[0]), False
-    outcomes = outcomes_of(report, (rule,), case.sketch, builtin)
-    broken = outcomes["en"].broken or outcomes["zh"].broken
-    if broken:
-        return Failure(broken[0].bilingual[0]), False
-    return expectations.failure(case, outcomes, report), bool(outcomes["zh"].findings)
+    outcomes = evaluate_case(report, (rule,), case.sketch, builtin)
+    errors = outcomes["en"].rule_errors or outcomes["zh"].rule_errors
+    if errors:
+        return Failure(errors[0].bilingual[0]), False
+    return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)
 
 
-def report_of(sketch: Sketch, form: str, builtin: Builtin) -> Report:
+def build_report(sketch: Sketch, form: str, builtin: Builtin) -> Report:
     """Write the draft of a case and parse it as any draft is; raises RuleError for a bad case."""
-    document = document_of(sketch, form, builtin.forms)
+    document = build_document(sketch, form, builtin.forms)
     return parse(document, builtin.forms, builtin.vocabulary, sketch.expected_year)
 
 
-def outcomes_of(
+def evaluate_case(
     report: Report, rules: Iterable[Rule], sketch: Sketch, builtin: Builtin
-) -> dict[str, Outcome]:
+) -> dict[str, Evaluation]:
     """Run rules over a case's report, in both languages."""
-    context = context_of(report, sketch, builtin)
-    chosen = tuple(rules)
-    return {language: evaluate(report, chosen, context, language) for language in ("en", "zh")}
+    context = build_context(report, sketch, builtin)
+    case_rules = tuple(rules)
+    return {language: evaluate(report, case_rules, context, language) for language in ("en", "zh")}
 
 
-def context_of(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
+def build_context(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
     """Give what rules know besides the report; without an expected year it is the report's own."""
     form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if sketch.expected_year is None else sketch.expected_year
@@ -93,18 +100,18 @@ def context_of(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
         builtin.vocabulary,
         year,
         published=sketch.published,
-        lapses=tuple(map(_lapse, sketch.suppressions)),
+        lapses=tuple(map(_build_unused, sketch.suppressions)),
     )
 
 
-def _lapse(stated: CaseSuppression) -> Lapse:
+def _build_unused(suppression: CaseSuppression) -> Lapse:
     """Give a suppression that does not hold as rules meet it."""
     params = {
-        "rule": stated.rule,
-        "where": stated.where,
-        "date": stated.expires,
-        "words": stated.words,
-        "count": stated.count,
+        "rule": suppression.rule,
+        "where": suppression.where,
+        "date": suppression.expires,
+        "words": suppression.words,
+        "count": suppression.count,
         "guess": "",
     }
-    return Lapse(stated.state, None, params)
+    return Lapse(suppression.state, None, params)

@@ -19,20 +19,20 @@ IGNORE_FILE = ".reportlint-ignore.yaml"
 class Suppression(Record):
     """What takes findings out of the results.
 
-    ``heeded``: the ignore files beside drafts and the comments in them count. ``entries`` are those
-    of a configuration. ``baseline`` is what is known already; ``recording``: a new one is made, and
-    every finding counts as known. ``today`` is the ISO date by which entries expire, "" for the
-    day it is.
+    ``local_enabled``: the ignore files beside drafts and the comments in them count. ``entries``
+    are those of a configuration. ``baseline`` is what is known already; ``recording``: a new one is
+    made, and every finding counts as known. ``today`` is the ISO date by which entries expire, ""
+    for the day it is.
     """
 
-    heeded: bool = True
+    local_enabled: bool = True
     entries: tuple[Entry, ...] = ()
     baseline: Baseline | None = None
     recording: bool = False
     today: str = ""
 
 
-def ignore_file(path: str) -> str | None:
+def find_ignore_file(path: str) -> str | None:
     """Give the path of the ignore file beside a draft, None where there is none.
 
     A draft without a name ("-") lies nowhere.
@@ -43,12 +43,12 @@ def ignore_file(path: str) -> str | None:
     return found if os.path.lexists(found) else None
 
 
-def concerns(document: Document, suppression: Suppression) -> bool:
+def may_suppress(document: Document, suppression: Suppression) -> bool:
     """Whether anything may take findings out of a draft's result, or wants to know them."""
     if suppression.entries or suppression.baseline or suppression.recording:
         return True
-    if not suppression.heeded:
+    if not suppression.local_enabled:
         return False
     if any(mark.kind == "comment" for mark in document.marks):
         return True
-    return ignore_file(document.path) is not None
+    return find_ignore_file(document.path) is not None

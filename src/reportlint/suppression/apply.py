@@ -8,7 +8,7 @@ from reportlint.model.rule import UNUSED
 from reportlint.rules.selection import meant, unknown
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
-from reportlint.suppression.matchers import of_entries, of_remarks
+from reportlint.suppression.matchers import build_directive_matchers, build_entry_matchers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,99 +19,110 @@ if TYPE_CHECKING:
     from reportlint.model.inline_directives import Remark
     from reportlint.model.rule import RuleSet
     from reportlint.rules.suppressions import Entry
-    from reportlint.suppression.matchers import Ground
+    from reportlint.suppression.matchers import Matcher
 
 #: No draft has more comments for reportlint; of one that has, the rest is not heeded.
-MOST_REMARKS = 500
+MAX_DIRECTIVES = 500
 _COMMA = Bilingual("，", "; ")
 
 
-class Terms(Record):
+class SuppressionContext(Record):
     """What suppressions are settled by.
 
-    ``known`` are all rules, ``judged`` says of rule ids whether a finding of theirs would have been
-    seen. ``today`` is an ISO date.
+    ``known_rules`` are all rules, ``is_judged`` says of rule ids whether a finding of theirs would
+    have been seen. ``today`` is an ISO date.
     """
 
-    known: RuleSet
-    judged: Callable[[Iterable[str]], bool]
+    known_rules: RuleSet
+    is_judged: Callable[[Iterable[str]], bool]
     language: str
     today: str
 
 
-class Settled(Record):
+class AppliedSuppressions(Record):
     """What is left of the findings, what is not reported, and what is wrong with suppressions.
 
-    ``idle`` pairs the entries that do not hold with why: unused or expired; ``used`` are those
-    that suppress something here. ``lapses`` are those of comments.
+    ``unused_entries`` pairs the entries that do not hold with why: unused or expired;
+    ``used_entries`` are those that suppress something here. ``unused_suppressions`` are those of
+    comments.
     """
 
     findings: tuple[Finding, ...]
     suppressions: tuple[Suppressed, ...]
-    lapses: tuple[Lapse, ...]
-    idle: tuple[tuple[Entry, str], ...]
-    used: tuple[Entry, ...]
+    unused_suppressions: tuple[Lapse, ...]
+    unused_entries: tuple[tuple[Entry, str], ...]
+    used_entries: tuple[Entry, ...]
 
 
-def settle(
+def apply_suppressions(
     document: Document,
     findings: Iterable[Finding],
-    remarks: Sequence[Remark],
+    directives: Sequence[Remark],
     entries: Sequence[Entry],
-    terms: Terms,
-) -> Settled:
+    terms: SuppressionContext,
+) -> AppliedSuppressions:
     """Take out what is suppressed; of several grounds the first gives the reason, all are used."""
-    remarks, surplus = remarks[:MOST_REMARKS], remarks[MOST_REMARKS:]
-    expired = [entry for entry in entries if entry.expires and entry.expires < terms.today]
+    directives, surplus = directives[:MAX_DIRECTIVES], directives[MAX_DIRECTIVES:]
+    expired_entries = [entry for entry in entries if entry.expires and entry.expires < terms.today]
     valid = [entry for entry in entries if not entry.expires or entry.expires >= terms.today]
-    commented = tuple(of_remarks(remarks, terms.known))
-    grounds = (*commented, *of_entries(valid, document))
-    kept: list[Finding] = []
-    suppressed: list[Suppressed] = []
-    used: set[int] = set()
+    directive_matchers = tuple(build_directive_matchers(directives, terms.known_rules))
+    matchers = (*directive_matchers, *build_entry_matchers(valid, document))
+    kept_findings: list[Finding] = []
+    suppressed_findings: list[Suppressed] = []
+    used_ids: set[int] = set()
     for finding in findings:
-        about = [ground for ground in grounds if ground.covers(finding)]
-        used.update(map(id, about))
-        if about:
-            reason = about[0].reason[terms.language]
-            suppressed.append(Suppressed(finding, reason, about[0].source, about[0].where))
+        covering = [matcher for matcher in matchers if matcher.covers(finding)]
+        used_ids.update(map(id, covering))
+        if covering:
+            reason = covering[0].reason[terms.language]
+            suppressed_findings.append(
+                Suppressed(finding, reason, covering[0].source, covering[0].where)
+            )
         else:
-            kept.append(finding)
-    unused = [g for g in grounds if id(g) not in used and terms.judged(g.rules)]
-    lapses = [*_slips(remarks, terms), *_unused(unused)]
+            kept_findings.append(finding)
+    unused_matchers = [g for g in matchers if id(g) not in used_ids and terms.is_judged(g.rules)]
+    unused_suppressions = [*_report_errors(directives, terms), *_report_unused(unused_matchers)]
     if surplus:
         # NOTE: at the first of them: of very many findings only the first are listed.
-        lapses.insert(0, Lapse("surplus", remarks[0].span, {"count": MOST_REMARKS}))
-    idle = [(entry, "expired") for entry in expired]
-    idle += [(ground.entry, "unused") for ground in unused if ground.entry is not None]
-    active = [g.entry for g in grounds if g.entry is not None and id(g) in used]
-    return Settled(tuple(kept), tuple(suppressed), tuple(lapses), tuple(idle), tuple(active))
+        unused_suppressions.insert(
+            0, Lapse("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
+        )
+    idle = [(entry, "expired") for entry in expired_entries]
+    idle += [(matcher.entry, "unused") for matcher in unused_matchers if matcher.entry is not None]
+    active = [g.entry for g in matchers if g.entry is not None and id(g) in used_ids]
+    return AppliedSuppressions(
+        tuple(kept_findings),
+        tuple(suppressed_findings),
+        tuple(unused_suppressions),
+        tuple(idle),
+        tuple(active),
+    )
 
 
-def _unused(grounds: Iterable[Ground]) -> Iterator[Lapse]:
-    for ground in grounds:
-        if ground.remark is not None:
-            params = {"rule": ground.rule}
-            yield Lapse("idle", ground.remark.span, params)
+def _report_unused(matchers: Iterable[Matcher]) -> Iterator[Lapse]:
+    for matcher in matchers:
+        if matcher.directive is not None:
+            params = {"rule": matcher.rule}
+            yield Lapse("idle", matcher.directive.span, params)
 
 
-def _slips(remarks: Iterable[Remark], terms: Terms) -> Iterator[Lapse]:
+def _report_errors(directives: Iterable[Remark], terms: SuppressionContext) -> Iterator[Lapse]:
     """Give what is wrong with the comments themselves."""
-    for remark in remarks:
-        if not remark.rules:
-            yield Lapse("unclear", remark.span, {"words": remark.words[:40]})
-        for word in remark.rules:
-            ids = meant(terms.known, word)
+    for directive in directives:
+        if not directive.rules:
+            yield Lapse("unclear", directive.span, {"words": directive.words[:40]})
+        for word in directive.rules:
+            ids = meant(terms.known_rules, word)
             if not ids:
-                _, hint = unknown(terms.known, word)
-                yield Lapse("unknown", remark.span, {"rule": word, "guess": _COMMA + hint})
+                _, hint = unknown(terms.known_rules, word)
+                yield Lapse("unknown", directive.span, {"rule": word, "guess": _COMMA + hint})
             elif ids == (UNUSED,):
-                yield Lapse("unclear", remark.span, {"words": remark.words[:40]})
-            elif not remark.reason:
-                yield Lapse("reasonless", remark.span, {"rule": word})
+                yield Lapse("unclear", directive.span, {"words": directive.words[:40]})
+            elif not directive.reason:
+                yield Lapse("reasonless", directive.span, {"rule": word})
 
 
-def lapse(entry: Entry, kind: str) -> Lapse:
+def build_unused_suppression(entry: Entry, kind: str) -> Lapse:
     """Give what is wrong with an entry, to be told of a draft."""
     where = f"{entry.path}:{entry.line}"
     return Lapse(kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""})

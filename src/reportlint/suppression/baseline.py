@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     #: The known findings of a draft: rule, fingerprint, and what stands around, "" if unknown.
-    Found: TypeAlias = tuple[tuple[str, str, str], ...]
+    BaselineEntries: TypeAlias = tuple[tuple[str, str, str], ...]
 
 SCHEMA = "reportlint-baseline/1"
 #: What it is called where nobody gives it a name.
@@ -34,19 +34,19 @@ class Baseline(Record):
     """A baseline: where it is, and the known findings by draft, in the baseline's own paths."""
 
     path: str
-    files: Mapping[str, Found] = {}
+    files: Mapping[str, BaselineEntries] = {}
 
-    def of(self, draft: str) -> Found:
+    def find_entries(self, draft: str) -> BaselineEntries:
         """Give what is known of a draft, under its path or that of the draft in another format."""
-        own = name_of(self.path, draft)
+        own = relative_name(self.path, draft)
         if own in self.files:
             return self.files[own]
         stem = _stem(own)
-        named = [found for name, found in self.files.items() if _stem(name) == stem]
-        return tuple(sorted({entry for found in named for entry in found}))
+        matches = [entries for name, entries in self.files.items() if _stem(name) == stem]
+        return tuple(sorted({entry for entries in matches for entry in entries}))
 
 
-def name_of(baseline: str, draft: str) -> str:
+def relative_name(baseline: str, draft: str) -> str:
     """Give a draft's path as a baseline has it: relative to its folder, with slashes."""
     from unicodedata import normalize
 
@@ -79,11 +79,11 @@ def load(path: str) -> Baseline:
             Bilingual(f"无法读取基线 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}")
         ) from error
     except (ValueError, RecursionError) as error:
-        raise _no_baseline(path, _place(error)) from error
-    return Baseline(path, _files(path, content))
+        raise _build_error(path, _describe_error(error)) from error
+    return Baseline(path, _read_files(path, content))
 
 
-def started(path: str) -> Baseline:
+def load_or_create(path: str) -> Baseline:
     """Give the baseline that a new one takes the place of, an empty one where there is none.
 
     Raises UsageError for a file that is no baseline: it is not written over.
@@ -91,19 +91,19 @@ def started(path: str) -> Baseline:
     return load(path) if os.path.lexists(path) else Baseline(path)
 
 
-def _place(error: Exception) -> Bilingual:
+def _describe_error(error: Exception) -> Bilingual:
     line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
     if not line:
         return Bilingual("不是 JSON", "it is no JSON")
     return Bilingual(f"第 {line} 行第 {column} 列不是 JSON", f"no JSON at {line}:{column}")
 
 
-def _files(path: str, content: object) -> dict[str, Found]:
+def _read_files(path: str, content: object) -> dict[str, BaselineEntries]:
     schema = content.get("schema") if isinstance(content, dict) else None
     if not isinstance(content, dict) or not isinstance(schema, str) or _FAMILY not in schema:
-        raise _no_baseline(path, Bilingual(f"缺少“{SCHEMA}”", f'"{SCHEMA}" is missing'))
+        raise _build_error(path, Bilingual(f"缺少“{SCHEMA}”", f'"{SCHEMA}" is missing'))
     if schema != SCHEMA:
-        raise _no_baseline(
+        raise _build_error(
             path,
             Bilingual(
                 f"它的版本是 {schema}，这个程序只认 {SCHEMA}",
@@ -112,24 +112,24 @@ def _files(path: str, content: object) -> dict[str, Found]:
         )
     files = content.get("files")
     if not isinstance(files, dict):
-        raise _no_baseline(path, Bilingual("缺少“files”", '"files" is missing'))
-    return {name: _found(path, name, entries) for name, entries in files.items()}
+        raise _build_error(path, Bilingual("缺少“files”", '"files" is missing'))
+    return {name: _read_entries(path, name, entries) for name, entries in files.items()}
 
 
-def _found(path: str, name: str, entries: object) -> Found:
-    found = []
+def _read_entries(path: str, name: str, entries: object) -> BaselineEntries:
+    draft_entries = []
     for entry in entries if isinstance(entries, list) else (None,):
-        known = entry if isinstance(entry, dict) else {}
-        words = (known.get("rule"), known.get("fingerprint"), known.get("context", ""))
+        fields = entry if isinstance(entry, dict) else {}
+        words = (fields.get("rule"), fields.get("fingerprint"), fields.get("context", ""))
         if not all(isinstance(word, str) for word in words):
             where = Bilingual(f"“{name}”下的条目写法不对", f'the entries of "{name}" are malformed')
-            raise _no_baseline(path, where)
+            raise _build_error(path, where)
         rule, mark, context = map(str, words)
-        found.append((rule, mark, context))
-    return tuple(found)
+        draft_entries.append((rule, mark, context))
+    return tuple(draft_entries)
 
 
-def _no_baseline(path: str, why: Bilingual) -> UsageError:
+def _build_error(path: str, why: Bilingual) -> UsageError:
     return UsageError(
         Bilingual(f"{path} 不是 reportlint 的基线：", f"{path} is no baseline of reportlint: ")
         + why,
@@ -140,14 +140,14 @@ def _no_baseline(path: str, why: Bilingual) -> UsageError:
     )
 
 
-def written(baseline: Baseline) -> str:
+def dump(baseline: Baseline) -> str:
     """Give the text of a baseline: sorted, so that the same findings give the same file."""
     import json
 
     files = {
-        name: [_entry(*entry) for entry in sorted(set(found))]
-        for name, found in sorted(baseline.files.items())
-        if found
+        name: [_format_entry(*entry) for entry in sorted(set(entries))]
+        for name, entries in sorted(baseline.files.items())
+        if entries
     }
     content = {"schema": SCHEMA, "files": files}
     text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
@@ -155,23 +155,25 @@ def written(baseline: Baseline) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _entry(rule: str, mark: str, context: str) -> dict[str, str]:
+def _format_entry(rule: str, mark: str, context: str) -> dict[str, str]:
     entry = {"rule": rule, "fingerprint": mark}
     return {**entry, "context": context} if context else entry
 
 
-def renewed(before: Baseline, drafts: Iterable[tuple[str, Found, frozenset[str]]]) -> Baseline:
+def renew(
+    before: Baseline, drafts: Iterable[tuple[str, BaselineEntries, frozenset[str]]]
+) -> Baseline:
     """Give a baseline anew after a run over drafts: path, findings, and the rules that ran.
 
     What other drafts had is kept while they are there, and what rules had that did not run now.
     """
     folder = os.path.dirname(os.path.abspath(before.path))
     files = {
-        name: found
-        for name, found in before.files.items()
+        name: entries
+        for name, entries in before.files.items()
         if os.path.exists(os.path.join(folder, name))
     }
-    for path, found, ran in drafts:
-        left = tuple(entry for entry in before.of(path) if entry[0] not in ran)
-        files[name_of(before.path, path)] = (*found, *left)
+    for path, entries, ran in drafts:
+        other_entries = tuple(entry for entry in before.find_entries(path) if entry[0] not in ran)
+        files[relative_name(before.path, path)] = (*entries, *other_entries)
     return Baseline(before.path, files)

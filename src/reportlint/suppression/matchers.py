@@ -7,7 +7,7 @@ from reportlint.model.rule import UNUSED
 from reportlint.rules.selection import meant
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
-from reportlint.suppression.quoted_text import Quotes
+from reportlint.suppression.quoted_text import QuoteFinder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import Entry
 
 
-class Ground(Record):
+class Matcher(Record):
     """A reason not to report the findings of some rules at some place.
 
     ``rule`` is the word that means ``rules``, their ids. ``spans`` are the words it is about, None
@@ -33,7 +33,7 @@ class Ground(Record):
     spans: tuple[Span, ...] | None
     reason: Bilingual
     source: str
-    remark: Remark | None = None
+    directive: Remark | None = None
     entry: Entry | None = None
 
     @property
@@ -45,26 +45,26 @@ class Ground(Record):
         """Whether it is about a finding."""
         if finding.rule not in self.rules or not self.place.covers(finding.location.place):
             return False
-        return self.spans is None or any(_touching(finding.span, span) for span in self.spans)
+        return self.spans is None or any(_touches(finding.span, span) for span in self.spans)
 
 
-def of_remarks(remarks: Iterable[Remark], rules: RuleSet) -> Iterator[Ground]:
+def build_directive_matchers(directives: Iterable[Remark], rules: RuleSet) -> Iterator[Matcher]:
     """Give a ground for each rule that a comment names, with a reason, and that there is."""
-    for remark in remarks:
-        for word in remark.rules if remark.reason else ():
+    for directive in directives:
+        for word in directive.rules if directive.reason else ():
             ids = meant(rules, word)
             if ids and ids != (UNUSED,):
-                reason = Bilingual(remark.reason, remark.reason)
-                spans = (remark.target,)
-                yield Ground(word, frozenset(ids), Place(), spans, reason, "comment", remark)
+                reason = Bilingual(directive.reason, directive.reason)
+                spans = (directive.target,)
+                yield Matcher(word, frozenset(ids), Place(), spans, reason, "comment", directive)
 
 
-def of_entries(entries: Iterable[Entry], document: Document) -> Iterator[Ground]:
+def build_entry_matchers(entries: Iterable[Entry], document: Document) -> Iterator[Matcher]:
     """Give a ground for each entry."""
-    quotes = Quotes(document.text)
+    quotes = QuoteFinder(document.text)
     for entry in entries:
-        spans = None if entry.text is None else quotes.of(entry.text)
-        yield Ground(
+        spans = None if entry.text is None else quotes.find(entry.text)
+        yield Matcher(
             entry.rule,
             frozenset(entry.rules),
             entry.place,
@@ -75,7 +75,7 @@ def of_entries(entries: Iterable[Entry], document: Document) -> Iterator[Ground]
         )
 
 
-def _touching(one: Span, other: Span) -> bool:
+def _touches(one: Span, other: Span) -> bool:
     """Whether spans share a character; one without any only has to lie at the other."""
     if one.start == one.end or other.start == other.end:
         return one.start <= other.end and other.start <= one.end

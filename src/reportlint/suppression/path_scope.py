@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import Entry
 
 #: The names of drafts in a folder, as of a time of its change.
-_listed: dict[str, tuple[int, tuple[str, ...]]] = {}
+_drafts_by_folder: dict[str, tuple[int, tuple[str, ...]]] = {}
 #: The draft that an entry alone is about, by where the entry stands.
-_alone: dict[tuple[str, int, str | None], tuple[tuple[str, ...], str | None]] = {}
+_single_drafts: dict[tuple[str, int, str | None], tuple[tuple[str, ...], str | None]] = {}
 
 
 def applies(entry: Entry, path: str) -> bool:
     """Whether an entry is about the draft of that path, or may be."""
     if entry.file is None:
         return True
-    pattern, name = _form(entry.file), _form(os.path.basename(path))
+    pattern, name = _normalise(entry.file), _normalise(os.path.basename(path))
     if "/" in pattern and entry.source == "configuration":
         below = os.path.relpath(path, os.path.dirname(os.path.abspath(entry.path)))
-        name = _form(below.replace(os.sep, "/"))
-    if not _open(pattern):
+        name = _normalise(below.replace(os.sep, "/"))
+    if not _is_pattern(pattern):
         return pattern == name
     from fnmatch import fnmatchcase
 
@@ -36,17 +36,20 @@ def applies(entry: Entry, path: str) -> bool:
 
 def is_alone(entry: Entry, path: str) -> bool:
     """Whether the draft of that path is the only one that the entry can be about."""
-    if entry.file is not None and not _open(entry.file):
+    if entry.file is not None and not _is_pattern(entry.file):
         return True
     if entry.source == "configuration":
         return False
-    names = _drafts(os.path.dirname(path))
+    names = _list_drafts(os.path.dirname(path))
     key = (entry.path, entry.line, entry.file)
-    known = _alone.get(key)
-    if known is None or known[0] is not names:
-        found = [name for name in names if applies(entry, name)][:2]
-        known = _alone[key] = names, found[0] if len(found) == 1 else None if found else ""
-    return known[1] in ("", os.path.basename(path))
+    cache_entry = _single_drafts.get(key)
+    if cache_entry is None or cache_entry[0] is not names:
+        matches = [name for name in names if applies(entry, name)][:2]
+        cache_entry = _single_drafts[key] = (
+            names,
+            matches[0] if len(matches) == 1 else None if matches else "",
+        )
+    return cache_entry[1] in ("", os.path.basename(path))
 
 
 def candidates(entry: Entry) -> Iterator[str]:
@@ -55,28 +58,28 @@ def candidates(entry: Entry) -> Iterator[str]:
     waiting = [folder]
     while waiting:
         top = waiting.pop()
-        yield from (os.path.join(top, name) for name in _drafts(top) if applies(entry, name))
+        yield from (os.path.join(top, name) for name in _list_drafts(top) if applies(entry, name))
         if entry.source == "configuration":
-            waiting += _folders(top)
+            waiting += _list_folders(top)
 
 
-def _drafts(folder: str) -> tuple[str, ...]:
+def _list_drafts(folder: str) -> tuple[str, ...]:
     """Give the names of the files in a folder that may be drafts."""
     folder = folder or os.curdir
     try:
-        changed = os.stat(folder).st_mtime_ns
-        known = _listed.get(folder)
-        if known is None or known[0] != changed:
+        mtime = os.stat(folder).st_mtime_ns
+        cache_entry = _drafts_by_folder.get(folder)
+        if cache_entry is None or cache_entry[0] != mtime:
             names = sorted(os.listdir(folder))
-            kept = tuple(name for name in names if name.lower().endswith(suffixes()))
-            kept = tuple(name for name in kept if not name.startswith((".", "~$")))
-            known = _listed[folder] = changed, kept
+            drafts = tuple(name for name in names if name.lower().endswith(suffixes()))
+            drafts = tuple(name for name in drafts if not name.startswith((".", "~$")))
+            cache_entry = _drafts_by_folder[folder] = mtime, drafts
     except OSError:
         return ()
-    return known[1]
+    return cache_entry[1]
 
 
-def _folders(top: str) -> list[str]:
+def _list_folders(top: str) -> list[str]:
     try:
         with os.scandir(top) as entries:
             below = [e for e in entries if e.is_dir(follow_symlinks=False)]
@@ -85,11 +88,11 @@ def _folders(top: str) -> list[str]:
     return sorted(entry.path for entry in below if not entry.name.startswith("."))
 
 
-def _open(pattern: str) -> bool:
+def _is_pattern(pattern: str) -> bool:
     """Whether a pattern may match several names."""
     return any(sign in pattern for sign in "*?[")
 
 
-def _form(name: str) -> str:
+def _normalise(name: str) -> str:
     """Give a name in one form: some systems store its accents apart."""
     return normalize("NFC", name)

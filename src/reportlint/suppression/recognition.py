@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reportlint.model.finding import Finding
-    from reportlint.suppression.baseline import Found
+    from reportlint.suppression.baseline import BaselineEntries
 
 #: So many of a finding's like that a baseline counted may have gone.
 _GONE = 20
 
 
-class Recognised(Record):
+class BaselineMatch(Record):
     """The findings that are known, those that are new, and the entries that mean none."""
 
-    known: tuple[Finding, ...]
-    new: tuple[Finding, ...]
-    gone: Found
+    known_findings: tuple[Finding, ...]
+    new_findings: tuple[Finding, ...]
+    gone_entries: BaselineEntries
 
 
 class _Mark(Record):
@@ -47,46 +47,55 @@ _SAME: tuple[Callable[[_Mark], object], ...] = (
 )
 
 
-def entries_of(findings: Iterable[Finding], text: str) -> Found:
+def build_entries(findings: Iterable[Finding], text: str) -> BaselineEntries:
     """Return what a baseline keeps of findings in a draft's text."""
     return tuple([(one.rule, one.fingerprint, _context(one, text)) for one in findings])
 
 
-def recognise(findings: Sequence[Finding], entries: Found, text: str) -> Recognised:
+def match_baseline(
+    findings: Sequence[Finding], entries: BaselineEntries, text: str
+) -> BaselineMatch:
     """Tell which findings in a draft's text a baseline's entries mean."""
     marks = [_Mark(_like(one), one.fingerprint, _context(one, text)) for one in findings]
     likes = _likes(marks)
-    known = [_Mark(likes.get(mark, ""), mark, context) for _, mark, context in entries]
-    met: set[int] = set()
-    spent: set[int] = set()
+    entry_marks = [_Mark(likes.get(mark, ""), mark, context) for _, mark, context in entries]
+    paired_findings: set[int] = set()
+    paired_entries: set[int] = set()
     for same in _SAME:
-        _pair(marks, known, same, same, met, spent)
-    _pair(marks, known, _mark, lambda one: None if one.context else one.mark, met, spent)
-    return Recognised(
-        tuple([finding for index, finding in enumerate(findings) if index in met]),
-        tuple([finding for index, finding in enumerate(findings) if index not in met]),
-        tuple([entry for index, entry in enumerate(entries) if index not in spent]),
+        _pair(marks, entry_marks, same, same, paired_findings, paired_entries)
+    _pair(
+        marks,
+        entry_marks,
+        _mark,
+        lambda one: None if one.context else one.mark,
+        paired_findings,
+        paired_entries,
+    )
+    return BaselineMatch(
+        tuple([finding for index, finding in enumerate(findings) if index in paired_findings]),
+        tuple([finding for index, finding in enumerate(findings) if index not in paired_findings]),
+        tuple([entry for index, entry in enumerate(entries) if index not in paired_entries]),
     )
 
 
 def _pair(
     marks: Sequence[_Mark],
-    known: Sequence[_Mark],
+    entry_marks: Sequence[_Mark],
     of_finding: Callable[[_Mark], object],
     of_entry: Callable[[_Mark], object],
-    met: set[int],
-    spent: set[int],
+    paired_findings: set[int],
+    paired_entries: set[int],
 ) -> None:
     """Pair what is left of findings and entries by the same key, each once."""
     waiting: dict[object, list[int]] = {}
-    for index in reversed(range(len(known))):
-        if index not in spent:
-            waiting.setdefault(of_entry(known[index]), []).append(index)
+    for index in reversed(range(len(entry_marks))):
+        if index not in paired_entries:
+            waiting.setdefault(of_entry(entry_marks[index]), []).append(index)
     for index, one in enumerate(marks):
         key = of_finding(one)
-        if index not in met and key is not None and waiting.get(key):
-            spent.add(waiting[key].pop())
-            met.add(index)
+        if index not in paired_findings and key is not None and waiting.get(key):
+            paired_entries.add(waiting[key].pop())
+            paired_findings.add(index)
 
 
 def _side(like: str, side: str) -> tuple[str, str] | None:
@@ -118,7 +127,7 @@ def _like(finding: Finding) -> str:
 def _context(finding: Finding, text: str) -> str:
     """Return what stands around brief words; "" where place or words tell one finding apart."""
     location = finding.location
-    placed = any((location.table, location.row, location.column_key))
-    if placed or not is_brief(location.text):
+    has_cell = any((location.table, location.row, location.column_key))
+    if has_cell or not is_brief(location.text):
         return ""
     return surroundings(text, finding.span)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.engine.file_discovery.gitignore import Chain, chain
+from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
 
 PATHS = (
     *("a.txt", "b.md", "年报.txt", "build/a.txt", "build/x/b.md", "x/build/a.txt"),
@@ -19,11 +19,11 @@ PATHS = (
 )
 
 
-def left(top: Path, folder: Path, found: Chain) -> set[str]:
+def left(top: Path, folder: Path, found: PatternChain) -> set[str]:
     """What a walk keeps: files below folders that are not ignored."""
     kept = set()
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.name.startswith(".git") or found.ignores(entry.name, folder=entry.is_dir()):
+        if entry.name.startswith(".git") or found.find_match(entry.name, folder=entry.is_dir()):
             continue
         if entry.is_dir():
             below = folder / entry.name
@@ -107,7 +107,7 @@ def test_every_pattern_means_what_git_makes_of_it(repository: Path, top: str, in
 def compare(repository: Path, top: str, inner: str) -> None:
     for path, text in ((repository, top), (repository / "x", inner)):
         (path / ".gitignore").write_bytes(text.encode())
-    assert left(repository, repository, chain(str(repository))) == by_git(repository)
+    assert left(repository, repository, load_chain(str(repository))) == by_git(repository)
 
 
 PARTS = st.sampled_from(
@@ -145,28 +145,28 @@ def test_patterns_of_upper_folders_hold_up_to_the_repository(tmp_path: Path) -> 
     inner.mkdir(parents=True)
     (tmp_path / ".gitignore").write_text("*\n")
     (tmp_path / "repository" / ".gitignore").write_text("/drafts/2024/old.txt\n*.log\n")
-    assert chain(str(inner)).ignores("a.log", folder=False) == ""
+    assert load_chain(str(inner)).find_match("a.log", folder=False) == ""
     (tmp_path / "repository" / ".git" / "info").mkdir(parents=True)
     (tmp_path / "repository" / ".git" / "info" / "exclude").write_text("*.tmp\n")
     (inner / ".gitignore").write_text("!keep.log\n")
-    found = chain(str(inner))
-    assert found.ignores("old.txt", folder=False).endswith(".gitignore:1: /drafts/2024/old.txt")
-    assert found.ignores("a.log", folder=False).endswith(".gitignore:2: *.log")
-    assert found.ignores("a.tmp", folder=False).endswith("exclude:1: *.tmp")
-    assert found.ignores("keep.log", folder=False) == ""
-    assert found.ignores("a.txt", folder=False) == ""
+    found = load_chain(str(inner))
+    assert found.find_match("old.txt", folder=False).endswith(".gitignore:1: /drafts/2024/old.txt")
+    assert found.find_match("a.log", folder=False).endswith(".gitignore:2: *.log")
+    assert found.find_match("a.tmp", folder=False).endswith("exclude:1: *.tmp")
+    assert found.find_match("keep.log", folder=False) == ""
+    assert found.find_match("a.txt", folder=False) == ""
 
 
 def test_a_link_or_a_pipe_is_not_read_and_a_long_list_is_cut(tmp_path: Path) -> None:
     (tmp_path / "patterns").write_text("*\n")
     (tmp_path / ".gitignore").symlink_to("patterns")
-    assert chain(str(tmp_path)).ignores("a", folder=False) == ""
+    assert load_chain(str(tmp_path)).find_match("a", folder=False) == ""
     (tmp_path / ".gitignore").unlink()
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / ".gitignore")
-        assert chain(str(tmp_path)).ignores("a", folder=False) == ""
+        assert load_chain(str(tmp_path)).find_match("a", folder=False) == ""
         (tmp_path / ".gitignore").unlink()
     (tmp_path / ".gitignore").write_text("x\n" * 5000 + "a\n")
-    assert chain(str(tmp_path)).ignores("a", folder=False) == ""
+    assert load_chain(str(tmp_path)).find_match("a", folder=False) == ""
     (tmp_path / ".gitignore").write_text("*a" * 2000 + "\n")
-    assert chain(str(tmp_path)).ignores("a" * 250 + "b", folder=False) == ""
+    assert load_chain(str(tmp_path)).find_match("a" * 250 + "b", folder=False) == ""

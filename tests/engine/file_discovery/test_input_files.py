@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.engine.file_discovery import find
-from reportlint.engine.file_discovery.input_files import Target
+from reportlint.engine.file_discovery import find_files
+from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.support.errors import UnreadableError
 
 
@@ -26,18 +26,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def find_all(named: Iterable[str], exclude: Sequence[str] = ()) -> tuple[Target, ...]:
-    return find(named, exclude).targets
+def find_all(named: Iterable[str], exclude: Sequence[str] = ()) -> tuple[InputFile, ...]:
+    return find_files(named, exclude).targets
 
 
 def left_out(*named: str, exclude: tuple[str, ...] = (), gitignore: bool = True) -> dict[str, str]:
-    found = find(named, exclude, gitignore=gitignore)
+    found = find_files(named, exclude, gitignore=gitignore)
     return {one.path.replace(os.sep, "/"): one.kind for one in found.left_out}
 
 
 def paths(*named: str, exclude: tuple[str, ...] = ()) -> list[str]:
     found = find_all(named, exclude)
-    return [target.path.replace(os.sep, "/") for target in found if not target.excluded]
+    return [target.path.replace(os.sep, "/") for target in found if not target.exclude_pattern]
 
 
 ALL = ["a.MD", "b.txt", "c.docx", "other/g.pdf", "sub/d.txt", "sub/old/e.html"]
@@ -131,7 +131,7 @@ def test_what_can_be_read_is_taken_by_its_content_where_the_name_tells_nothing(
     name: str, data: bytes, taken: bool, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(data)
-    found = find([str(tmp_path)])
+    found = find_files([str(tmp_path)])
     assert [len(found.targets), len(found.left_out)] == [int(taken), int(not taken)]
 
 
@@ -141,7 +141,7 @@ def test_only_so_many_files_are_looked_into(
     monkeypatch.setattr("reportlint.engine.file_discovery.folders._LOOKS", 2)
     for name in "abc":
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
-    found = find([str(tmp_path)])
+    found = find_files([str(tmp_path)])
     assert [len(found.targets), len(found.left_out)] == [2, 1]
 
 
@@ -151,10 +151,10 @@ def test_pictures_are_left_out_where_nothing_reads_them(
 ) -> None:
     monkeypatch.setattr("reportlint.readers.ocr.is_installed", lambda: installed)
     (tmp_path / "scan.PNG").write_bytes(b"\x89PNG")
-    found = find([str(tmp_path)])
+    found = find_files([str(tmp_path)])
     assert [target.path for target in found.targets] == [str(tmp_path / "scan.PNG")] * installed
     assert [(one.kind, one.why) for one in found.left_out] == [("scan", "")] * (not installed)
-    assert find([str(tmp_path / "scan.PNG")]).targets[0].named
+    assert find_files([str(tmp_path / "scan.PNG")]).targets[0].is_named
 
 
 def test_what_git_ignores_is_left_out_unless_it_is_named(folder: Path) -> None:
@@ -166,9 +166,9 @@ def test_what_git_ignores_is_left_out_unless_it_is_named(folder: Path) -> None:
         "other": "ignored-folder",
     }
     assert paths("b.txt", "other") == ["b.txt", "other/g.pdf"]
-    everything = find(["."], gitignore=False).targets
+    everything = find_files(["."], gitignore=False).targets
     assert [target.path.replace(os.sep, "/") for target in everything] == ALL
-    (why,) = [one.why for one in find(["."]).left_out if one.path == "b.txt"]
+    (why,) = [one.why for one in find_files(["."]).left_out if one.path == "b.txt"]
     assert why == ".gitignore:1: *.txt"
 
 
@@ -176,14 +176,14 @@ def test_what_git_ignores_is_left_out_unless_it_is_named(folder: Path) -> None:
 def test_what_is_named_is_taken_whatever_it_is_called() -> None:
     found = find_all(["notes.py", ".hidden.txt", "missing.txt", "-"])
     assert found == tuple(
-        Target(path, named=True) for path in ("notes.py", ".hidden.txt", "missing.txt", "-")
+        InputFile(path, is_named=True) for path in ("notes.py", ".hidden.txt", "missing.txt", "-")
     )
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_comes_once_and_named_if_it_is() -> None:
     found = find_all(["sub", "b.txt", ".", "./b.txt", "sub/d.txt", "-", "-"])
-    assert [target.path for target in found if target.named] == ["sub/d.txt", "b.txt", "-"]
+    assert [target.path for target in found if target.is_named] == ["sub/d.txt", "b.txt", "-"]
     assert len(found) == len(ALL) + 1
     assert [target.path for target in found][:2] == ["sub/d.txt", "sub/old/e.html"]
 
@@ -208,12 +208,12 @@ def test_what_is_excluded_is_left_out(exclude: tuple[str, ...], left: list[str])
 @pytest.mark.usefixtures("folder")
 def test_what_is_named_and_excluded_is_given_with_the_pattern() -> None:
     found = find_all(["b.txt", "sub/old", "sub"], ["b.*", "old"])
-    assert [(target.path, target.excluded) for target in found] == [
+    assert [(target.path, target.exclude_pattern) for target in found] == [
         ("b.txt", "--exclude b.*"),
         ("sub/old", "--exclude old"),
         ("sub/d.txt", ""),
     ]
-    assert find_all(["-"], ["*"])[0].excluded == ""
+    assert find_all(["-"], ["*"])[0].exclude_pattern == ""
 
 
 def test_links_to_folders_are_not_followed(folder: Path) -> None:

@@ -36,7 +36,7 @@ def checked(name: str) -> FileResult:
     """What is found in a file that is called nothing in particular."""
     data = ENTRIES[name].path.read_bytes()
     document = readers.read(data, "draft.md" if name.endswith(".md") else "draft")
-    return check_draft.check_document(document, check_options.Options()).result
+    return check_draft.check_document(document, check_options.CheckOptions()).result
 
 
 def known(entry: Entry) -> Report:

@@ -8,10 +8,10 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 
-PLAIN = render(skeleton(builtin().forms[-1], 2024))
+PLAIN = render(build_skeleton(builtin().forms[-1], 2024))
 NEW = "一、本年新收政府信息公开申请数量 "
 
 
@@ -26,7 +26,7 @@ def document(text: str, doubtful: str = "", *, pictured: bool = True) -> Documen
 
 
 def checked(found: Document) -> FileResult:
-    return check_draft.check_document(found, check_options.Options()).result
+    return check_draft.check_document(found, check_options.CheckOptions()).result
 
 
 def told(result: FileResult) -> list[tuple[str, str, str | None]]:

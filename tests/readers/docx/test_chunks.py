@@ -90,7 +90,7 @@ def test_rich_text_is_read_through_libreoffice() -> None:
 def test_a_whole_report_in_a_chunk_is_that_report(kind: str) -> None:
     render = {"docx": word_files.word, "html": web.html, "mht": web.mht, "text": lines.bars}[kind]
     data = holder(chunk("a"), a=render(PAPERS["wrong-cell"]))
-    examined = check_draft.check_document(docx.read(data, "x.docx"), check_options.Options())
+    examined = check_draft.check_document(docx.read(data, "x.docx"), check_options.CheckOptions())
     assert [finding.rule for finding in examined.result.findings] == ["A105"]
 
 
@@ -103,7 +103,7 @@ def test_a_part_of_a_report_in_a_chunk_is_in_its_place() -> None:
         *blocks[:at], chunk("a"), *blocks[at + 1 :], a=f"<html><body>{page}</body></html>"
     )
     document = docx.read(data, "x.docx")
-    assert check_draft.check_document(document, check_options.Options()).result.findings == ()
+    assert check_draft.check_document(document, check_options.CheckOptions()).result.findings == ()
     assert sum(isinstance(block, Grid) for block in document.blocks) == 3
 
 

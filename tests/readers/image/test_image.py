@@ -48,7 +48,7 @@ def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def checked(found: Document, *, named: bool = True) -> FileResult:
-    return check_draft.check_document(found, check_options.Options(named=named)).result
+    return check_draft.check_document(found, check_options.CheckOptions(is_named=named)).result
 
 
 def marks(found: Document) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ def test_a_scan_of_a_published_report_is_read_or_says_that_it_is_not() -> None:
     if not SAMPLES or not path.is_file():
         pytest.skip(f"REPORTLINT_SAMPLES names no folder with {path.name}")
     images = [scanned(page) for page in pages(path.read_bytes(), 3, 4, 5)]
-    report = check_draft.parsed(readers.read(bound(images), "scan.pdf"))
+    report = check_draft.parse_document(readers.read(bound(images), "scan.pdf"))
     expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
     wanted = {
         (table, row, column): str(value)

@@ -35,7 +35,7 @@ def document(form: str, name: str) -> Document:
 
 
 def checked(found: Document) -> FileResult:
-    return check_draft.check_document(found, check_options.Options()).result
+    return check_draft.check_document(found, check_options.CheckOptions()).result
 
 
 @cache

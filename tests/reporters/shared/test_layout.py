@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.reporters.shared.flow import build_units
 from reportlint.reporters.shared.layout import lay_out_table
 from reportlint.rules.builtin import builtin
@@ -15,7 +15,9 @@ from tests.reporters.writing import view
 
 def test_the_total_of_a_table_of_lines_stands_below_no_second_heading() -> None:
     path = CORPUS / "good" / "clean.txt"
-    report = check_document(readers.read(path.read_bytes(), path.name), Options()).result.report
+    report = check_document(
+        readers.read(path.read_bytes(), path.name), CheckOptions()
+    ).result.report
     assert report is not None
     known = replace(view("zh"), forms=builtin().forms)
     tables = [unit for unit in build_units(report) if unit.table is not None]

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.descriptions import difference
+from reportlint.fixing.descriptions import build_diff
 from reportlint.reporters.shared.view import View
 from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.terminal.diff import render_diff
@@ -19,7 +19,7 @@ LINE = st.text("甲乙丙丁，。12- +@\x1b\u200b", max_size=12)
 
 
 def marked(old: str, new: str) -> list[list[str]]:
-    found = render_diff(difference(old, new, "稿.txt"), COLOUR)
+    found = render_diff(build_diff(old, new, "稿.txt"), COLOUR)
     return [_MARKED.findall(line) for line in found if _ESCAPE.sub("", line)[0] in "+-"][2:]
 
 
@@ -44,7 +44,7 @@ def test_lines_without_partners_are_in_colours_only() -> None:
 
 
 def test_a_removed_line_of_dashes_is_no_head() -> None:
-    lines = list(render_diff(difference("-- 甲\n乙\n", "-- 丙\n乙\n", "稿.txt"), COLOUR))
+    lines = list(render_diff(build_diff("-- 甲\n乙\n", "-- 丙\n乙\n", "稿.txt"), COLOUR))
     assert lines[3] == "\x1b[31m--- \x1b[0m\x1b[31;7m甲\x1b[0m"
 
 
@@ -55,7 +55,7 @@ def test_a_line_that_is_too_long_to_compare_is_marked_from_first_to_last_change(
 
 @given(st.lists(LINE, max_size=8), st.lists(LINE, max_size=8))
 def test_without_colours_it_is_the_diff_itself(old: list[str], new: list[str]) -> None:
-    lines = list(difference("\n".join(old), "\n".join(new), "稿.txt"))
+    lines = list(build_diff("\n".join(old), "\n".join(new), "稿.txt"))
     assert list(render_diff(lines, PLAIN)) == [make_visible(line) for line in lines]
     coloured = render_diff(lines, COLOUR)
     assert [_ESCAPE.sub("", line) for line in coloured] == [make_visible(line) for line in lines]

@@ -8,13 +8,13 @@ import pytest
 
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import Options
+from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult, Finding
 from reportlint.reporters.shared.words import format_cell_name
 from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
 from reportlint.reporters.terminal.related import describe_related
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 from reportlint.support.records import replace
 from tests.reporters.writing import view
@@ -40,9 +40,9 @@ def checked(rows: int, wrong: tuple[tuple[str, str, int], ...]) -> FileResult:
     }
     for row, column, number in wrong:
         values[f"requests.{row}"][column] = str(number)
-    text = render(skeleton(FORM, 2024, values=values))
+    text = render(build_skeleton(FORM, 2024, values=values))
     document = readers.read(text.encode(), "draft.txt")
-    return check_document(document, Options(language="zh")).result
+    return check_document(document, CheckOptions(language="zh")).result
 
 
 def of(result: FileResult, rule: str) -> Finding:

@@ -9,7 +9,7 @@ from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.readers.plain import from_text
 from reportlint.rules.builtin import builtin
-from reportlint.ruletests.rendering.skeleton import skeleton
+from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 
 FORMS = {form.edition: form for form in builtin().forms}
@@ -23,7 +23,7 @@ def read(text: str) -> Report:
 @pytest.mark.parametrize(("edition", "year"), [("2021", 2024), ("2021", 2021), ("2019", 2020)])
 def test_what_is_written_is_read_again(edition: str, year: int, *, bars: bool) -> None:
     form: Form = FORMS[edition]
-    report = read(render(skeleton(form, year, "示例县青石镇人民政府"), bars=bars))
+    report = read(render(build_skeleton(form, year, "示例县青石镇人民政府"), bars=bars))
     assert (report.edition, report.year, report.organ) == (edition, year, "示例县青石镇人民政府")
     assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
     assert {part.heading.wording for part in report.parts} == {"standard"}
@@ -49,7 +49,7 @@ def test_every_value_is_read_where_it_was_put(*, bars: bool) -> None:
         for table in form.tables
         for row in table.rows
     }
-    report = read(render(skeleton(form, 2024, values=values), bars=bars))
+    report = read(render(build_skeleton(form, 2024, values=values), bars=bars))
     read_again = {
         f"{table.key}.{row}": {
             column: cell.raw for (key, column), cell in table.cells.items() if key == row
@@ -63,7 +63,7 @@ def test_every_value_is_read_where_it_was_put(*, bars: bool) -> None:
 def test_a_blank_cell_shows_between_bars() -> None:
     form = FORMS["2021"]
     values = {"requests.new": {"other": ""}}
-    report = read(render(skeleton(form, 2024, values=values), bars=True))
+    report = read(render(build_skeleton(form, 2024, values=values), bars=True))
     table = report.table("requests")
     assert table is not None
     assert [place for place, cell in table.cells.items() if cell.empty] == [("new", "other")]
@@ -75,9 +75,9 @@ def test_the_plain_draft_is_clean_and_leaves_nothing_unassessed() -> None:
 
     for edition, year in (("2021", 2024), ("2019", 2020)):
         for bars in (False, True):
-            report = read(render(skeleton(FORMS[edition], year), bars=bars))
+            report = read(render(build_skeleton(FORMS[edition], year), bars=bars))
             context = Context(FORMS[edition], builtin().forms, builtin().vocabulary, None)
             outcome = evaluate(report, builtin().rules, context)
             assert [finding.message for finding in outcome.findings] == []
             assert outcome.not_assessed == ()
-            assert outcome.broken == ()
+            assert outcome.rule_errors == ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 
 from reportlint.cli import screen
-from reportlint.cli.batch_run import run as run_job
-from reportlint.cli.settings import settle
-from reportlint.engine.batch import Job, Sheet
+from reportlint.cli.batch_run import run_batch as run_job
+from reportlint.cli.settings import resolve_settings
+from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
 from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
     from reportlint.cli.settings import Settings
     from reportlint.cli.sinks import Sink
-    from reportlint.engine.annotated_copies import Copies
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.annotated_copies import CopyPlan
+    from reportlint.engine.file_discovery.input_files import InputFile
 
 
 def run(arguments: Arguments) -> int:
     """Check what the arguments name; give the exit code."""
     if arguments.has("--diff") or arguments.has("--fix"):
-        return _fixed(arguments)
-    return _checked(arguments)
+        return _fix_then_check(arguments)
+    return _check(arguments)
 
 
-def _fixed(arguments: Arguments) -> int:
+def _fix_then_check(arguments: Arguments) -> int:
     """Fix first, as far as the arguments ask for it; give the exit code."""
     if arguments.has("--fix") and STDIN in arguments.operands:
         raise UsageError(
@@ -42,35 +42,35 @@ def _fixed(arguments: Arguments) -> int:
         )
     code: int = fetch("reportlint.cli.commands.fix:run")(arguments)
     if not arguments.has("--diff"):
-        return max(_checked(arguments), code) if code == FAILED else _checked(arguments)
+        return max(_check(arguments), code) if code == FAILED else _check(arguments)
     return CLEAN if code == FINDINGS and arguments.has("--exit-zero") else code
 
 
-def _checked(arguments: Arguments) -> int:
-    settings = settle(arguments)
+def _check(arguments: Arguments) -> int:
+    settings = resolve_settings(arguments)
     if arguments.has("--show-files"):
         code: int = fetch("reportlint.cli.file_list:show")(settings)
         return code
     options = settings.options
     if arguments.has("--baseline") or arguments.has("--write-baseline"):
-        options = fetch("reportlint.cli.baseline_files:known")(arguments, options)
+        options = fetch("reportlint.cli.baseline_files:apply_baseline")(arguments, options)
     formats = [pair for pair in settings.formats if pair[0] not in COPY_REPORTERS]
     if arguments.has("--statistics"):
-        formats = _counting(formats)
+        formats = _use_statistics(formats)
     jobs = settings.jobs
     files = [file for _, file in formats]
-    targets, copies = _copies(settings, files)
+    targets, copies = _plan_copies(settings, files)
 
-    def job(sinks: Sequence[Sink]) -> Job:
-        sheets = _sheets([name for name, _ in formats], sinks, arguments.last("--color"))
+    def job(sinks: Sequence[Sink]) -> BatchJob:
+        specs = _build_output_specs([name for name, _ in formats], sinks, arguments.get("--color"))
         loudness = {
             "quiet": arguments.has("--quiet"),
             "verbose": arguments.has("--verbose"),
-            "suppressed": arguments.has("--show-suppressed"),
+            "show_suppressed": arguments.has("--show-suppressed"),
         }
-        return Job(
+        return BatchJob(
             options,
-            tuple(sheets),
+            tuple(specs),
             **loudness,
             configs=settings.configs,
             copies=copies,
@@ -79,65 +79,79 @@ def _checked(arguments: Arguments) -> int:
         )
 
     left_out = settings.left_out_kinds(place for _, place in settings.formats)
-    ran = run_job(targets, jobs, files, job, settings.faults, left_out)
+    result = run_job(targets, jobs, files, job, settings.source_errors, left_out)
     if options.suppression.recording:
-        keep = fetch("reportlint.cli.baseline_files:keep")
-        keep(ran, options, quiet=arguments.has("--quiet"))
+        keep = fetch("reportlint.cli.baseline_files:write_baseline")
+        keep(result, options, quiet=arguments.has("--quiet"))
     if copies and not arguments.has("--quiet"):
-        fetch("reportlint.cli.copy_paths:tell")(ran.copies, settings.formats, settings.language)
+        fetch("reportlint.cli.copy_paths:print_summary")(
+            result.copies, settings.formats, settings.language
+        )
     hook = arguments.has("--hook")
-    return exit_code(ran.totals, settings.fail_on, broken=ran.broken, hook=hook, signal=ran.signal)
+    return exit_code(
+        result.totals, settings.fail_on, broken=result.has_errors, hook=hook, signal=result.signal
+    )
 
 
-def _counting(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+def _use_statistics(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
     """Put counts in the place of what is for people on standard output."""
-    shown = [name for name, file in formats if file is None]
-    if any(name not in HUMAN_FORMATS for name in shown):
+    names = [name for name, file in formats if file is None]
+    if any(name not in HUMAN_FORMATS for name in names):
         raise UsageError(
             Bilingual(
-                f"--statistics 和 {shown[0]} 都写到标准输出",
-                f"--statistics and {shown[0]} both go to standard output",
+                f"--statistics 和 {names[0]} 都写到标准输出",
+                f"--statistics and {names[0]} both go to standard output",
             ),
             Bilingual(
-                f"给后者指定文件：{shown[0]}=结果.{shown[0]}",
-                f"give the latter a file: {shown[0]}=results.{shown[0]}",
+                f"给后者指定文件：{names[0]}=结果.{names[0]}",
+                f"give the latter a file: {names[0]}=results.{names[0]}",
             ),
         )
     return [("statistics", None), *((name, file) for name, file in formats if file is not None)]
 
 
-def _copies(
+def _plan_copies(
     settings: Settings, files: Sequence[str | None]
-) -> tuple[tuple[Target, ...], tuple[Copies, ...]]:
+) -> tuple[tuple[InputFile, ...], tuple[CopyPlan, ...]]:
     """Give the drafts, and where their reviewed copies go."""
-    asked = [(name, place) for name, place in settings.formats if name in COPY_REPORTERS and place]
-    if not asked:
-        return spared(settings.targets, files), ()
+    copy_formats = [
+        (name, place) for name, place in settings.formats if name in COPY_REPORTERS and place
+    ]
+    if not copy_formats:
+        return protect_inputs(settings.targets, files), ()
     from reportlint.cli import copy_paths as copies
 
-    targets = spared(copies.drafts(settings.targets, asked), files)
-    planned = copies.planned(targets, asked, files)
+    targets = protect_inputs(copies.select_drafts(settings.targets, copy_formats), files)
+    copy_plans = copies.plan_copies(targets, copy_formats, files)
     if settings.formats_project is not None:
-        fetch("reportlint.cli.configured_outputs:spare")(settings.formats_project, planned)
-    return targets, planned
+        fetch("reportlint.cli.configured_outputs:check_copies")(
+            settings.formats_project, copy_plans
+        )
+    return targets, copy_plans
 
 
-def _sheets(names: Sequence[str], sinks: Sequence[Sink], when: str | None) -> Iterator[Sheet]:
+def _build_output_specs(
+    names: Sequence[str], sinks: Sequence[Sink], when: str | None
+) -> Iterator[OutputSpec]:
     for name, sink in zip(names, sinks, strict=True):
-        colour = name in HUMAN_FORMATS and screen.coloured(sink, when)
-        yield Sheet(name, colour, screen.width(sink), screen.linked(sink, colour=colour))
+        colour = name in HUMAN_FORMATS and screen.use_colour(sink, when)
+        yield OutputSpec(
+            name, colour, screen.get_width(sink), screen.use_links(sink, colour=colour)
+        )
 
 
-def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Target, ...]:
+def protect_inputs(
+    targets: tuple[InputFile, ...], files: Iterable[str | None]
+) -> tuple[InputFile, ...]:
     """Refuse to write over a draft; a page that an earlier run wrote is none."""
-    written = {os.path.realpath(file): file for file in files if file is not None}
-    kept = []
-    for target in targets if written else ():
-        file = written.get(os.path.realpath(target.path))
+    output_files = {os.path.realpath(file): file for file in files if file is not None}
+    inputs = []
+    for target in targets if output_files else ():
+        file = output_files.get(os.path.realpath(target.path))
         if file is None:
-            kept.append(target)
+            inputs.append(target)
         elif (
-            target.named
+            target.is_named
             or fetch("reportlint.readers.own_outputs:output_kind")(target.path) != "results"
         ):
             raise UsageError(
@@ -146,4 +160,4 @@ def spared(targets: tuple[Target, ...], files: Iterable[str | None]) -> tuple[Ta
                     f"{file} is one of the files to check: nothing is written over it",
                 )
             )
-    return tuple(kept) if written else targets
+    return tuple(inputs) if output_files else targets

@@ -6,12 +6,17 @@ import os
 
 from reportlint.checks import KINDS
 from reportlint.cli import option_values, screen, settings
-from reportlint.cli.batch_run import told_faults
-from reportlint.cli.draft_identity import identity
-from reportlint.cli.sinks import Sink, note
+from reportlint.cli.batch_run import print_source_errors
+from reportlint.cli.draft_identity import read_identity
+from reportlint.cli.sinks import Sink, print_note
 from reportlint.config import project as projects
-from reportlint.config.draft_config import Standing, check_profile, standing, threshold
-from reportlint.engine.check_options import Options, placed
+from reportlint.config.draft_config import (
+    DraftConfig,
+    check_profile,
+    find_threshold,
+    resolve_draft_config,
+)
+from reportlint.engine.check_options import CheckOptions, apply_config
 from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
 from reportlint.reporters.configuration.as_json import render_json
 from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
@@ -47,110 +52,119 @@ _USUAL = {"fail-on": "error", "output-format": "full", "language": "zh"}
 _OPTIONS = {"language": "--lang"}
 
 
-class Force(Record):
+class ResolvedConfig(Record):
     """What is in force for a draft, or for the current folder."""
 
     arguments: Arguments
-    standing: Standing
+    draft_config: DraftConfig
     packs: tuple[int, ...]
-    levels: tuple[Level, ...]
+    layers: tuple[Level, ...]
     rules: RuleSet
     draft: str
 
     @property
     def project(self) -> Project | None:
         """The project."""
-        return self.standing.project
+        return self.draft_config.project
 
 
 def show(arguments: Arguments) -> int:
     """Show the settings, or those of one rule."""
-    force = in_force(arguments)
-    arguments = force.arguments
-    settings.tell_search(arguments, verbose=True)
+    resolved_config = resolve_config(arguments)
+    arguments = resolved_config.arguments
+    settings.print_search(arguments, verbose=True)
     sink = Sink(None)
     view = screen.view(sink, arguments)
-    named = _named(arguments, force.rules)
-    shown = _shown(force, [named] if named else list(force.rules))
-    if arguments.last("--output-format") == "json":
-        sink.write(render_json(shown, arguments.language))
-    elif named:
-        sink.say(render_rule_origin(shown.rules[0], view), coloured=view.colour)
+    rule = _find_rule(arguments, resolved_config.rules)
+    shown_config = _build_shown_config(
+        resolved_config, [rule] if rule else list(resolved_config.rules)
+    )
+    if arguments.get("--output-format") == "json":
+        sink.write(render_json(shown_config, arguments.language))
+    elif rule:
+        sink.print_text(render_rule_origin(shown_config.rules[0], view), has_colour=view.colour)
     else:
-        sink.say(render_overview(shown, view), coloured=view.colour)
+        sink.print_text(render_overview(shown_config, view), has_colour=view.colour)
     save()
-    faults = force.project.faults if force.project else ()
-    return 2 if told_faults(arguments.language, faults) else 0
+    faults = resolved_config.project.source_errors if resolved_config.project else ()
+    return 2 if print_source_errors(arguments.language, faults) else 0
 
 
-def in_force(arguments: Arguments) -> Force:
+def resolve_config(arguments: Arguments) -> ResolvedConfig:
     """Find what is in force where a command is run, or for the draft of ``--for``."""
-    draft = arguments.last("--for") or ""
-    find = settings.config_of(arguments)
+    draft = arguments.get("--for") or ""
+    find = settings.get_config_finder(arguments)
     folder = os.path.dirname(draft) if draft and not os.path.isdir(draft) else draft
     path = find(folder or os.curdir) if find else None
-    project = settings.loaded((path,))[0] if path else None
-    arguments = settings.spoken(arguments, project)
-    choice = option_values.choice_of(arguments)
+    project = settings.load_projects((path,))[0] if path else None
+    arguments = settings.set_language(arguments, project)
+    choice = option_values.build_selection(arguments)
     level = asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
-    check(projects.rules_of(project), level)
-    profile = arguments.last("--profile")
+    check(projects.collect_rules(project), level)
+    profile = arguments.get("--profile")
     if profile is not None:
         check_profile(profile, (project,))
-    stands = standing(draft or os.curdir, project, profile)
-    packs = stands.packs(*_known(draft, arguments, path))
-    return Force(
-        arguments, stands, packs, (*stands.levels(packs), level), stands.rules(packs), draft
+    draft_config = resolve_draft_config(draft or os.curdir, project, profile)
+    packs = draft_config.find_packs(*_read_organ_and_year(draft, arguments, path))
+    return ResolvedConfig(
+        arguments,
+        draft_config,
+        packs,
+        (*draft_config.layers(packs), level),
+        draft_config.find_rules(packs),
+        draft,
     )
 
 
-def _known(draft: str, arguments: Arguments, config: str | None) -> tuple[str | None, int | None]:
+def _read_organ_and_year(
+    draft: str, arguments: Arguments, config: str | None
+) -> tuple[str | None, int | None]:
     """Give the kind of organ and the year of a draft, as far as they are known."""
-    year = option_values.year_of(arguments)
+    year = option_values.parse_year(arguments)
     if not draft or os.path.isdir(draft):
         return None, year
-    known = identity(draft, placed(Options(year=year), draft, config).year)
-    if known.error is not None:
-        note(f"{make_visible(draft)}: {known.error.told(arguments.language)[0]}")
-    return known.organ, known.year
+    draft_identity = read_identity(draft, apply_config(CheckOptions(year=year), draft, config).year)
+    if draft_identity.error is not None:
+        print_note(f"{make_visible(draft)}: {draft_identity.error.told(arguments.language)[0]}")
+    return draft_identity.organ, draft_identity.year
 
 
-def _named(arguments: Arguments, rules: RuleSet) -> Rule | None:
+def _find_rule(arguments: Arguments, rules: RuleSet) -> Rule | None:
     if not arguments.operands:
         return None
     return option_values.rule_of(arguments.operands[0], rules)
 
 
-def _shown(force: Force, rules: list[Rule]) -> EffectiveConfig:
-    project, stands = force.project, force.standing
-    told = {one.name: one for one in profiles()}.get(stands.profile)
+def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> EffectiveConfig:
+    project, draft_config = resolved_config.project, resolved_config.draft_config
+    profile = {one.name: one for one in profiles()}.get(draft_config.profile)
     packs = project.packs if project else ()
     scopes = project.scopes if project else ()
-    docs = projects.docs_of(project)
+    docs = projects.collect_docs(project)
     return EffectiveConfig(
         project.path if project else None,
-        force.draft,
-        tuple(_settings(force)),
-        tuple((pack, index in force.packs) for index, pack in enumerate(packs)),
-        told.about if told else None,
+        resolved_config.draft,
+        tuple(_list_settings(resolved_config)),
+        tuple((pack, index in resolved_config.packs) for index, pack in enumerate(packs)),
+        profile.about if profile else None,
         tuple(
-            (", ".join(scope.paths), index in stands.scopes, scope.level.path, scope.line)
+            (", ".join(scope.paths), index in draft_config.scopes, scope.layer.path, scope.line)
             for index, scope in enumerate(scopes)
         ),
-        tuple(_rule(rule, docs[rule.id], force) for rule in rules),
+        tuple(_build_shown_rule(rule, docs[rule.id], resolved_config) for rule in rules),
     )
 
 
-def _settings(force: Force) -> Iterator[EffectiveSetting]:
+def _list_settings(resolved_config: ResolvedConfig) -> Iterator[EffectiveSetting]:
     for key in _SETTINGS:
-        said = force.arguments.values.get(_OPTIONS.get(key, f"--{key}"))
-        if said and key != "output-format":
-            yield EffectiveSetting(key, said[-1], _OPTIONS.get(key, f"--{key}"))
+        values = resolved_config.arguments.values.get(_OPTIONS.get(key, f"--{key}"))
+        if values and key != "output-format":
+            yield EffectiveSetting(key, values[-1], _OPTIONS.get(key, f"--{key}"))
         elif key == "language" and os.environ.get("REPORTLINT_LANG"):
-            yield EffectiveSetting(key, force.arguments.language, "REPORTLINT_LANG")
+            yield EffectiveSetting(key, resolved_config.arguments.language, "REPORTLINT_LANG")
         else:
-            yield _configured(force, key)
-    project = force.project
+            yield _find_setting(resolved_config, key)
+    project = resolved_config.project
     for key, words in (
         ("exclude", project.exclude if project else ()),
         ("packs", ()),
@@ -159,64 +173,68 @@ def _settings(force: Force) -> Iterator[EffectiveSetting]:
             yield EffectiveSetting(key, word.text, project.path if project else "", word.line)
 
 
-def _configured(force: Force, key: str) -> EffectiveSetting:
-    project, stands = force.project, force.standing
-    for scope in reversed(stands.matching()):
+def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting:
+    project, draft_config = resolved_config.project, resolved_config.draft_config
+    for scope in reversed(draft_config.matching_scopes()):
         value = getattr(scope, key, None)
         if value is not None:
-            return EffectiveSetting(key, str(value), scope.level.path, scope.line)
-    if key == "fail-on" and threshold(stands) != (project and project.get(key)):
-        return EffectiveSetting(key, threshold(stands) or "", f"profile {stands.profile}")
+            return EffectiveSetting(key, str(value), scope.layer.path, scope.line)
+    if key == "fail-on" and find_threshold(draft_config) != (project and project.get(key)):
+        return EffectiveSetting(
+            key, find_threshold(draft_config) or "", f"profile {draft_config.profile}"
+        )
     if project is not None and key == "output-format" and project.output_format:
         words = project.output_format
-        listed = ", ".join(word.text for word in words)
-        return EffectiveSetting(key, listed, project.path, words[0].line)
+        text = ", ".join(word.text for word in words)
+        return EffectiveSetting(key, text, project.path, words[0].line)
     word = project.settings.get(key) if project else None
     if word is None or project is None:
         return EffectiveSetting(key, _USUAL.get(key, ""))
     return EffectiveSetting(key, word.text, project.path, word.line)
 
 
-def _rule(rule: Rule, doc: RuleDoc, force: Force) -> EffectiveRule:
-    made = settled(rule, force.levels)
-    taken = tuple(steps(rule, force.levels))
+def _build_shown_rule(rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig) -> EffectiveRule:
+    resolved_rule = settled(rule, resolved_config.layers)
+    provenance = tuple(steps(rule, resolved_config.layers))
     return EffectiveRule(
         rule,
-        made.runs,
-        made.rule.severity,
+        resolved_rule.runs,
+        resolved_rule.rule.severity,
         doc.path,
         doc.line,
-        taken,
-        tuple(_parameters(rule, doc, force)),
+        provenance,
+        tuple(_list_parameters(rule, doc, resolved_config)),
     )
 
 
-def _parameters(rule: Rule, doc: RuleDoc, force: Force) -> Iterator[EffectiveSetting]:
+def _list_parameters(
+    rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig
+) -> Iterator[EffectiveSetting]:
     """Give the parameters of a rule: as its file has them, or as the last level sets them."""
     if rule.target == KINDS["relation"]:
         return
-    changed = {
+    layer_values = {
         one.name: EffectiveSetting(one.name, one.written, level.path, one.where.line)
-        for level in force.levels
+        for level in resolved_config.layers
         for one in level.parameters
         if one.rule == rule.id
     }
-    given = {key.replace("_", "-"): value for key, value in doc.parameters.items()}
+    file_values = {key.replace("_", "-"): value for key, value in doc.parameters.items()}
     for field, value in zip(fields_of(fetch(rule.target)), rule.values, strict=True):
         key = field.replace("_", "-")
         if field.isupper():
             continue
-        if key in changed:
-            yield changed[key]
-        elif key in given:
-            yield EffectiveSetting(key, _written(given[key]), doc.path, doc.line)
+        if key in layer_values:
+            yield layer_values[key]
+        elif key in file_values:
+            yield EffectiveSetting(key, _format_value(file_values[key]), doc.path, doc.line)
         else:
-            yield EffectiveSetting(key, _written(value))
+            yield EffectiveSetting(key, _format_value(value))
 
 
-def _written(value: object) -> str:
+def _format_value(value: object) -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_written(inner)}" for key, inner in value.items())
+        return "; ".join(f"{key}: {_format_value(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(map(_written, value))
+        return ", ".join(map(_format_value, value))
     return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.cli import option_values, screen
-from reportlint.cli.settings import here
+from reportlint.cli.settings import load_current
 from reportlint.cli.sinks import Sink
 from reportlint.model.rule import RuleSet
 from reportlint.reporters.rules.explanation import render_explanation
 from reportlint.rules.builtin import builtin, save
-from reportlint.ruletests.examples import examples_of
-from reportlint.ruletests.rule_choice import subject
+from reportlint.ruletests.examples import find_examples
+from reportlint.ruletests.rule_choice import find_subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def run(arguments: Arguments) -> int:
     """Explain the rule that the arguments name: a built-in one or one of the project's packs."""
-    arguments, project = here(arguments)
-    known = subject((), project)
-    rule = option_values.rule_of(arguments.operands[0], RuleSet(known.rules))
+    arguments, project = load_current(arguments)
+    subject = find_subject((), project)
+    rule = option_values.rule_of(arguments.operands[0], RuleSet(subject.rules))
     sink = Sink(None)
     view = screen.view(sink, arguments)
-    doc = known.docs[rule.id]
-    examples = examples_of(rule, doc, builtin(), view.language)
-    sink.say(render_explanation(rule, doc, examples, view), coloured=view.colour)
+    doc = subject.docs[rule.id]
+    examples = find_examples(rule, doc, builtin(), view.language)
+    sink.print_text(render_explanation(rule, doc, examples, view), has_colour=view.colour)
     save()
     return 0

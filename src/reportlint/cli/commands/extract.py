@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.cli.batch_run import run as run_job
-from reportlint.cli.commands.check import spared
-from reportlint.cli.settings import settle
-from reportlint.cli.sinks import note
-from reportlint.cli.suggestions import unknown
-from reportlint.engine.batch import Job, Sheet
+from reportlint.cli.batch_run import run_batch as run_job
+from reportlint.cli.commands.check import protect_inputs
+from reportlint.cli.settings import resolve_settings
+from reportlint.cli.sinks import print_note
+from reportlint.cli.suggestions import build_unknown_error
+from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
 from reportlint.reporters import EXTRACT_FORMATS
 from reportlint.support.errors import UsageError
@@ -25,27 +25,27 @@ _TEXT = (("text", None),)
 
 def run(arguments: Arguments) -> int:
     """Write what the drafts hold; fail where one cannot be read."""
-    settings = settle(arguments)
+    settings = resolve_settings(arguments)
     targets = settings.targets
-    formats = _formats(arguments, settings)
+    formats = _choose_formats(arguments, settings)
     if formats == _TEXT and len(targets) > 1:
         raise UsageError(
             Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
         )
-    job = Job(settings.options, tuple(Sheet(name) for name, _ in formats), reading=True)
+    job = BatchJob(settings.options, tuple(OutputSpec(name) for name, _ in formats), reading=True)
     files = [file for _, file in formats]
-    targets = spared(targets, files)
-    ran = run_job(targets, settings.jobs, files, lambda _sinks: job)
+    targets = protect_inputs(targets, files)
+    result = run_job(targets, settings.jobs, files, lambda _sinks: job)
     left_out = settings.left_out_kinds(files)
     if left_out:
-        told = fetch("reportlint.reporters.shared.skipped_files:describe_skipped")
-        note(told(left_out, settings.language, "reportlint check"))
-    if ran.signal:
-        return INTERRUPTED + ran.signal
-    return FAILED if ran.broken or ran.totals.unreadable else CLEAN
+        describe_skipped = fetch("reportlint.reporters.shared.skipped_files:describe_skipped")
+        print_note(describe_skipped(left_out, settings.language, "reportlint check"))
+    if result.signal:
+        return INTERRUPTED + result.signal
+    return FAILED if result.has_errors or result.totals.unreadable else CLEAN
 
 
-def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:
+def _choose_formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:
     """Give the outputs asked for; those of a configuration are meant for ``check``."""
     if arguments.has("--text"):
         return _TEXT
@@ -53,5 +53,5 @@ def _formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str |
         return (("extract", None),)
     for name, _ in settings.formats:
         if name not in EXTRACT_FORMATS:
-            raise unknown(Bilingual("输出格式", "output format"), name, EXTRACT_FORMATS)
+            raise build_unknown_error(Bilingual("输出格式", "output format"), name, EXTRACT_FORMATS)
     return tuple([(EXTRACT_FORMATS[name], file) for name, file in settings.formats])

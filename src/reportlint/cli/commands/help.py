@@ -6,7 +6,7 @@ import sys
 
 from reportlint import __version__
 from reportlint.cli.command_table import COMMANDS, OVERVIEW
-from reportlint.cli.suggestions import no_command
+from reportlint.cli.suggestions import build_no_command_error
 from reportlint.reporters.shared.width import count_columns, pad_text
 from reportlint.reporters.shared.wrapping import wrap_text
 
@@ -36,42 +36,46 @@ _EXIT_CODES = {
 def run(arguments: Arguments) -> int:
     """Print help or the version; without being asked to, to standard error as a failure."""
     if arguments.has("--version"):
-        return version(arguments)
+        return print_version(arguments)
     command, language = arguments.command, arguments.language
-    lines = _command(command, language) if command.name else _overview(COMMANDS, language)
-    asked = arguments.has("--help")
-    (sys.stdout if asked else sys.stderr).write("".join(f"{line}\n" for line in lines))
-    return 0 if asked else 2
+    lines = (
+        _format_command(command, language) if command.name else _format_overview(COMMANDS, language)
+    )
+    is_requested = arguments.has("--help")
+    (sys.stdout if is_requested else sys.stderr).write("".join(f"{line}\n" for line in lines))
+    return 0 if is_requested else 2
 
 
-def version(_arguments: Arguments) -> int:
+def print_version(_arguments: Arguments) -> int:
     """Print the version."""
     sys.stdout.write(f"reportlint {__version__}\n")
     return 0
 
 
-def about(arguments: Arguments) -> int:
+def print_command_help(arguments: Arguments) -> int:
     """Print the help of the command that the operands name, of several that begin so, or of all."""
     name, language = " ".join(arguments.operands), arguments.language
-    found = [command for command in COMMANDS if f"{command.name} ".startswith(f"{name} ".lstrip())]
-    if not found:
-        raise no_command(name, [command.name for command in COMMANDS])
-    one = found[0] if [command.name for command in found] == [name] else None
-    lines = _command(one, language) if one else _overview(found, language)
+    matches = [
+        command for command in COMMANDS if f"{command.name} ".startswith(f"{name} ".lstrip())
+    ]
+    if not matches:
+        raise build_no_command_error(name, [command.name for command in COMMANDS])
+    one = matches[0] if [command.name for command in matches] == [name] else None
+    lines = _format_command(one, language) if one else _format_overview(matches, language)
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
-def _overview(commands: Sequence[Command], language: str) -> Iterator[str]:
+def _format_overview(commands: Sequence[Command], language: str) -> Iterator[str]:
     zh = language == "zh"
     yield "用法：reportlint 命令 [选项]" if zh else "usage: reportlint COMMAND [OPTIONS]"
     yield ""
     yield from wrap_text(OVERVIEW.help[language], _WIDTH)
     yield ""
     yield "命令：" if zh else "commands:"
-    yield from _columns([(command.name, command.help[language]) for command in commands])
+    yield from _format_columns([(command.name, command.help[language]) for command in commands])
     yield ""
-    yield from _options(OVERVIEW.options, language)
+    yield from _format_options(OVERVIEW.options, language)
     yield ""
     name = "命令" if zh else "COMMAND"
     yield (
@@ -81,31 +85,33 @@ def _overview(commands: Sequence[Command], language: str) -> Iterator[str]:
     )
 
 
-def _command(command: Command, language: str) -> Iterator[str]:
+def _format_command(command: Command, language: str) -> Iterator[str]:
     zh = language == "zh"
     words = f"reportlint {command.name} {'[选项]' if zh else '[OPTIONS]'} {command.operands}"
     yield f"{'用法：' if zh else 'usage: '}{words.rstrip()}"
     yield ""
     yield from wrap_text(command.help[language], _WIDTH)
     yield ""
-    yield from _options(command.options, language)
+    yield from _format_options(command.options, language)
     if command.name == "check":
         yield ""
         yield "退出码：" if zh else "exit codes:"
-        yield from _columns(_EXIT_CODES[language])
+        yield from _format_columns(_EXIT_CODES[language])
 
 
-def _options(options: Sequence[Option], language: str) -> Iterator[str]:
+def _format_options(options: Sequence[Option], language: str) -> Iterator[str]:
     yield "选项：" if language == "zh" else "options:"
-    yield from _columns([(_spelt(option), option.help[language]) for option in options])
+    yield from _format_columns(
+        [(_format_option(option), option.help[language]) for option in options]
+    )
 
 
-def _spelt(option: Option) -> str:
+def _format_option(option: Option) -> str:
     value = "|".join(option.choices) or option.metavar
     return f"{', '.join(reversed(option.flags))} {value}".rstrip()
 
 
-def _columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _format_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Give names and explanations side by side; a long name has its explanation below."""
     room = min(max(count_columns(name) for name, _ in pairs), 26)
     for name, words in pairs:

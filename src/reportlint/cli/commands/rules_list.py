@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.cli import screen
-from reportlint.cli.batch_run import told_faults
-from reportlint.cli.commands.config import in_force
+from reportlint.cli.batch_run import print_source_errors
+from reportlint.cli.commands.config import resolve_config
 from reportlint.cli.sinks import Sink
-from reportlint.config.project import docs_of
+from reportlint.config.project import collect_docs
 from reportlint.reporters.rules import rule_list
 from reportlint.rules.builtin import save
 from reportlint.rules.layers import settle
@@ -20,18 +20,18 @@ _BROKEN = 2
 
 def list_rules(arguments: Arguments) -> int:
     """List the loaded rules, or those that a selection or a profile would run."""
-    force = in_force(arguments)
+    resolved_config = resolve_config(arguments)
     choosing = ("--select", "--extend-select", "--ignore", "--severity", "--profile")
-    rules = force.rules
+    rules = resolved_config.rules
     if any(arguments.has(name) for name in choosing):
-        rules = settle(rules, force.levels)
-    language = force.arguments.language
+        rules = settle(rules, resolved_config.layers)
+    language = resolved_config.arguments.language
     sink = Sink(None)
-    if arguments.last("--output-format") == "json":
-        sink.write(rule_list.render_json(rules, docs_of(force.project), language))
+    if arguments.get("--output-format") == "json":
+        sink.write(rule_list.render_json(rules, collect_docs(resolved_config.project), language))
     else:
-        view = screen.view(sink, force.arguments)
-        sink.say(rule_list.render_table(rules, view), coloured=view.colour)
+        view = screen.view(sink, resolved_config.arguments)
+        sink.print_text(rule_list.render_table(rules, view), has_colour=view.colour)
     save()
-    faults = force.project.faults if force.project else ()
-    return _BROKEN if told_faults(language, faults) else 0
+    faults = resolved_config.project.source_errors if resolved_config.project else ()
+    return _BROKEN if print_source_errors(language, faults) else 0

@@ -29,9 +29,9 @@ _PACK_ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 def run(arguments: Arguments) -> int:
     """Print a new rule, or write it into a pack, which is made if there is none."""
     id_, language = arguments.operands[0], arguments.language
-    _check(id_)
+    _check_id(id_)
     text = skeleton.render_rule(id_, language)
-    folder = arguments.last("--pack")
+    folder = arguments.get("--pack")
     sink = Sink(None)
     if folder is None:
         sink.write(text)
@@ -52,18 +52,18 @@ def run(arguments: Arguments) -> int:
             _EXISTS.format(file=named(file)),
             Bilingual("换一个编号", "choose another id"),
         )
-    made = [file]
+    files = [file]
     if os.path.isfile(manifest):
-        _fit(manifest, folder, prefix)
+        _check_prefix(manifest, folder, prefix)
     else:
-        write(manifest, skeleton.render_manifest(_pack_id(folder, prefix), prefix, language))
-        made.insert(0, manifest)
+        write(manifest, skeleton.render_manifest(_choose_pack_id(folder, prefix), prefix, language))
+        files.insert(0, manifest)
     write(file, text)
-    _tell(sink, made, folder, language, quiet=arguments.has("--quiet"))
+    _print_next_steps(sink, files, folder, language, quiet=arguments.has("--quiet"))
     return 0
 
 
-def _check(id_: str) -> None:
+def _check_id(id_: str) -> None:
     """Refuse what is no id, and one that is taken."""
     if not ID.regex.fullmatch(id_):
         raise UsageError(
@@ -73,17 +73,18 @@ def _check(id_: str) -> None:
             ),
             Bilingual("例如 GD-S101", "such as GD-S101"),
         )
-    taken = builtin().rules.get(id_)
-    if taken is not None:
+    existing_rule = builtin().rules.get(id_)
+    if existing_rule is not None:
         raise UsageError(
             Bilingual(
-                f"{id_} 是已有的规则（{taken.title.zh}）", f"{id_} is a rule already ({taken.name})"
+                f"{id_} 是已有的规则（{existing_rule.title.zh}）",
+                f"{id_} is a rule already ({existing_rule.name})",
             ),
             Bilingual(f"自己的规则加前缀，例如 GD-{id_}", f"add a prefix, such as GD-{id_}"),
         )
 
 
-def _fit(manifest: str, folder: str, prefix: str) -> None:
+def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
     """Refuse an id that does not begin as the pack wants it."""
     try:
         text = trusted_files.read(manifest).decode("utf-8-sig", "replace")
@@ -92,41 +93,43 @@ def _fit(manifest: str, folder: str, prefix: str) -> None:
         raise UsageError(
             _UNREADABLE.format(zh=reason.zh, en=reason.en, file=named(manifest))
         ) from error
-    found = manifests.read(Source(named(manifest), text), text, folder)
-    if found is not None and found.prefix != prefix:
+    pack = manifests.read(Source(named(manifest), text), text, folder)
+    if pack is not None and pack.prefix != prefix:
         raise UsageError(
             Bilingual(
-                f"这个规则包的编号以“{found.prefix}-”开头，不是“{prefix}-”",
-                f'the ids of this pack begin with "{found.prefix}-", not with "{prefix}-"',
+                f"这个规则包的编号以“{pack.prefix}-”开头，不是“{prefix}-”",
+                f'the ids of this pack begin with "{pack.prefix}-", not with "{prefix}-"',
             ),
             Bilingual(f"见 {named(manifest)}", f"see {named(manifest)}"),
         )
 
 
-def _pack_id(folder: str, prefix: str) -> str:
+def _choose_pack_id(folder: str, prefix: str) -> str:
     """Give the id of a new pack: the folder's name if it will do."""
     name = os.path.basename(os.path.abspath(folder)).lower()
     return name if _PACK_ID.regex.fullmatch(name) else prefix.lower()
 
 
-def _tell(sink: Sink, made: list[str], folder: str, language: str, *, quiet: bool) -> None:
+def _print_next_steps(
+    sink: Sink, files: list[str], folder: str, language: str, *, quiet: bool
+) -> None:
     if quiet:
         return
     zh = language == "zh"
     where = named(folder)
-    listed = ("、" if zh else ", ").join(map(named, made))
+    names = ("、" if zh else ", ").join(map(named, files))
     lines = (
-        f"已写入 {listed}。",
+        f"已写入 {names}。",
         "接下来：",
-        f"1. 打开 {named(made[-1])}，按里面的说明修改",
+        f"1. 打开 {named(files[-1])}，按里面的说明修改",
         f"2. reportlint rules test {where}",
         f'3. 在 reportlint.toml 里写 packs = ["{where}"]，再用 reportlint check 检查文稿',
     )
     english = (
-        f"Written: {listed}.",
+        f"Written: {names}.",
         "Next:",
-        f"1. open {named(made[-1])} and change it as its notes say",
+        f"1. open {named(files[-1])} and change it as its notes say",
         f"2. reportlint rules test {where}",
         f'3. write packs = ["{where}"] into reportlint.toml; reportlint check then uses it',
     )
-    sink.say("".join(f"{line}\n" for line in (lines if zh else english)))
+    sink.print_text("".join(f"{line}\n" for line in (lines if zh else english)))

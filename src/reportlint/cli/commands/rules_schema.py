@@ -26,10 +26,10 @@ def run(arguments: Arguments) -> int:
             Bilingual(f"没有“{kind}”的模式", f'there is no schema of "{kind}"'),
             Bilingual(f"可用：{choices}", f"one of: {', '.join(_KINDS)}"),
         )
-    made = (
+    content = (
         schema.schema(builtin().forms, arguments.language)
         if kind == _KINDS[0]
         else manifest_schema.schema()
     )
-    Sink(None).write(dumps(made) + "\n")
+    Sink(None).write(dumps(content) + "\n")
     return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.cli import screen
-from reportlint.cli.settings import here
-from reportlint.cli.sinks import Sink, complain
+from reportlint.cli.settings import load_current
+from reportlint.cli.sinks import Sink, print_error
 from reportlint.reporters.rules import test_results
 from reportlint.rules.builtin import builtin, save
 from reportlint.ruletests import coverage, mutation, rule_choice
 from reportlint.ruletests.formats import ALL, QUICK
-from reportlint.ruletests.runner import run as results_of
+from reportlint.ruletests.runner import run_cases as results_of
 from reportlint.support.errors import RuleError
 from reportlint.support.source_errors import listed
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
     from reportlint.reporters.shared.view import View
     from reportlint.ruletests.mutation import Mutant
-    from reportlint.ruletests.rule_choice import Subject
+    from reportlint.ruletests.rule_choice import RuleSubject
     from reportlint.ruletests.runner import CaseResult
 
 _PASSED, _FAILED, _BROKEN = 0, 1, 2
@@ -26,34 +26,34 @@ _PASSED, _FAILED, _BROKEN = 0, 1, 2
 
 def run(arguments: Arguments) -> int:
     """Run the tests of all rules, or of those named; fail if one does not come out as it says."""
-    arguments, project = here(arguments)
-    subject = rule_choice.subject(arguments.operands, project)
+    arguments, project = load_current(arguments)
+    subject = rule_choice.find_subject(arguments.operands, project)
     sink = Sink(None)
     view = screen.view(sink, arguments)
-    bad = _cases(subject, ALL if arguments.last("--formats") == "all" else QUICK, sink, view)
+    bad = _run_cases(subject, ALL if arguments.get("--formats") == "all" else QUICK, sink, view)
     if arguments.has("--coverage"):
-        bad += _coverage(subject, sink, view)
+        bad += _run_coverage(subject, sink, view)
     if arguments.has("--mutate"):
-        bad += _mutants(subject, sink, view)
+        bad += _run_mutants(subject, sink, view)
     save()
-    if subject.faults:
-        complain(RuleError(listed(subject.faults)), view.language)
+    if subject.source_errors:
+        print_error(RuleError(listed(subject.source_errors)), view.language)
         return _BROKEN
     return _FAILED if bad else _PASSED
 
 
-def _cases(subject: Subject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
+def _run_cases(subject: RuleSubject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
     failures = cases = 0
     for result in results_of(subject.rules, subject.docs, builtin(), formats):
         cases += 1
         failures += result.failure is not None
-        sink.say(_told(result, view), coloured=view.colour)
-    if cases or not subject.faults:
-        sink.say(test_results.render_summary(cases, failures, view), coloured=view.colour)
+        sink.print_text(_format_result(result, view), has_colour=view.colour)
+    if cases or not subject.source_errors:
+        sink.print_text(test_results.render_summary(cases, failures, view), has_colour=view.colour)
     return failures
 
 
-def _told(result: CaseResult, view: View) -> str:
+def _format_result(result: CaseResult, view: View) -> str:
     name = f" “{result.name}”" if result.name else ""
     place = f"{result.path}:{result.line}"
     case = f"{place}: {result.rule} {result.section}{name} ({result.format})"
@@ -61,38 +61,39 @@ def _told(result: CaseResult, view: View) -> str:
     if failure is None:
         return test_results.render_pass(case, view)
     language = view.language
-    differences = [(gap.what[language], gap.wanted, gap.found) for gap in failure.gaps]
+    differences = [(gap.what[language], gap.expected_text, gap.actual_text) for gap in failure.gaps]
     return test_results.render_failure(case, failure.message[language], differences, view)
 
 
-def _coverage(subject: Subject, sink: Sink, view: View) -> int:
+def _run_coverage(subject: RuleSubject, sink: Sink, view: View) -> int:
     count = 0
-    for lack in coverage.lacks(subject.rules, subject.docs, builtin()):
+    for lack in coverage.find_gaps(subject.rules, subject.docs, builtin()):
         count += 1
         place = f"{lack.path}:{lack.line}: {lack.rule}"
-        sink.say(
-            test_results.render_note(place, lack.message[view.language], view), coloured=view.colour
+        sink.print_text(
+            test_results.render_note(place, lack.message[view.language], view),
+            has_colour=view.colour,
         )
     if subject.rules:
-        sink.say(
-            test_results.render_coverage(len(subject.rules), count, view), coloured=view.colour
+        sink.print_text(
+            test_results.render_coverage(len(subject.rules), count, view), has_colour=view.colour
         )
     return count
 
 
-def _mutants(subject: Subject, sink: Sink, view: View) -> int:
+def _run_mutants(subject: RuleSubject, sink: Sink, view: View) -> int:
     numbers = survivors = 0
-    tried = mutation.mutants(subject.rules, subject.docs, subject.everything, builtin())
-    for mutant in tried:
+    mutants = mutation.generate_mutants(subject.rules, subject.docs, subject.all_rules, builtin())
+    for mutant in mutants:
         numbers += 1
-        survivors += not mutant.found
-        if not mutant.found:
-            sink.say(_survivor(mutant, view), coloured=view.colour)
-    sink.say(test_results.render_mutations(numbers, survivors, view), coloured=view.colour)
+        survivors += not mutant.is_detected
+        if not mutant.is_detected:
+            sink.print_text(_format_survivor(mutant, view), has_colour=view.colour)
+    sink.print_text(test_results.render_mutations(numbers, survivors, view), has_colour=view.colour)
     return survivors
 
 
-def _survivor(mutant: Mutant, view: View) -> str:
+def _format_survivor(mutant: Mutant, view: View) -> str:
     name = f" “{mutant.name}”" if mutant.name else ""
     place = f"{mutant.path}:{mutant.line}: {mutant.rule}{name}"
     change = f"{mutant.cell} {mutant.before} → {mutant.after}"

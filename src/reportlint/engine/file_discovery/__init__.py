@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.file_discovery.input_files import STDIN, Found, LeftOut, Target, plain
+from reportlint.engine.file_discovery.input_files import (
+    STDIN,
+    DiscoveredFiles,
+    InputFile,
+    LeftOut,
+    strip_current_folder,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-def _none(_folder: str) -> None:
+def _no_config(_folder: str) -> None:
     """Know no configuration."""
 
 
-def find(
+def find_files(
     paths: Iterable[str],
     exclude: Sequence[str] = (),
-    config: Callable[[str], str | None] = _none,
+    config: Callable[[str], str | None] = _no_config,
     *,
     gitignore: bool = True,
-) -> Found:
+) -> DiscoveredFiles:
     """Find every file once: paths in the order given, the files of a folder sorted.
 
     ``config`` gives the configuration of a folder. What a pattern of ``exclude``, of the
@@ -30,17 +36,17 @@ def find(
     A file whose name does not tell what it is, is looked into.
     """
     exclusion = _Exclusion(tuple(exclude), config)
-    found: dict[str, Target] = {}
-    left: dict[str, LeftOut] = {}
+    targets: dict[str, InputFile] = {}
+    left_out: dict[str, LeftOut] = {}
     for path in paths:
-        for one in _named(path, exclusion, gitignore=gitignore):
+        for one in _expand_path(path, exclusion, gitignore=gitignore):
             key = path if path == STDIN else os.path.abspath(one.path)
             if isinstance(one, LeftOut):
-                left[key] = one
-            elif key not in found or (one.named and not found[key].named):
-                found[key] = one
-    others = tuple([one for key, one in left.items() if key not in found])
-    return Found(tuple(found.values()), others)
+                left_out[key] = one
+            elif key not in targets or (one.is_named and not targets[key].is_named):
+                targets[key] = one
+    others = tuple([one for key, one in left_out.items() if key not in targets])
+    return DiscoveredFiles(tuple(targets.values()), others)
 
 
 class _Exclusion:
@@ -50,50 +56,56 @@ class _Exclusion:
         self._patterns = patterns
         self.config = config
 
-    def of(self, path: str, config: str | None, top: str = "") -> str:
+    def find_pattern(self, path: str, config: str | None, top: str = "") -> str:
         """Give the pattern that means a path with its place, "" if none does."""
         if self._patterns:
             from reportlint.rules.globs import matches
 
             for pattern in self._patterns:
-                if matches(plain(path), pattern) or (top and matches(_below(path, top), pattern)):
+                if matches(strip_current_folder(path), pattern) or (
+                    top and matches(_relative_path(path, top), pattern)
+                ):
                     return f"--exclude {pattern}"
-        return "" if config is None else _by_config(path, config)
+        return "" if config is None else _find_config_pattern(path, config)
 
 
-def _by_config(path: str, config: str) -> str:
+def _find_config_pattern(path: str, config: str) -> str:
     from reportlint.config.errors import ConfigError
-    from reportlint.config.project import project
+    from reportlint.config.project import load_project
     from reportlint.rules.globs import matches
 
     try:
-        made = project(config)
+        project = load_project(config)
     except ConfigError:  # told by those who need more of it
         return ""
-    for word in made.exclude:
-        if matches(_below(path, made.folder), word.text):
-            return f"{word.text} ({made.path}:{word.line})"
+    for word in project.exclude:
+        if matches(_relative_path(path, project.folder), word.text):
+            return f"{word.text} ({project.path}:{word.line})"
     return ""
 
 
-def _below(path: str, folder: str) -> str:
+def _relative_path(path: str, folder: str) -> str:
     try:
         return os.path.relpath(path, folder)
     except ValueError:  # another drive
         return path
 
 
-def _named(path: str, exclusion: _Exclusion, *, gitignore: bool) -> Iterator[Target | LeftOut]:
+def _expand_path(
+    path: str, exclusion: _Exclusion, *, gitignore: bool
+) -> Iterator[InputFile | LeftOut]:
     """Give what a path on the command line stands for."""
     if path == STDIN:
-        yield Target(path, named=True, config=exclusion.config(os.curdir))
+        yield InputFile(path, is_named=True, config=exclusion.config(os.curdir))
         return
     is_folder = os.path.isdir(path)
     config = exclusion.config(path if is_folder else os.path.dirname(path))
-    excluded = exclusion.of(path, config)
-    if excluded or not is_folder:
-        yield Target(path, named=True, config=config, excluded=excluded)
+    pattern = exclusion.find_pattern(path, config)
+    if pattern or not is_folder:
+        yield InputFile(path, is_named=True, config=config, exclude_pattern=pattern)
     else:
-        from reportlint.engine.file_discovery.folders import Walk
+        from reportlint.engine.file_discovery.folders import FolderWalk
 
-        yield from Walk(path, exclusion.config, exclusion.of, gitignore=gitignore).found()
+        yield from FolderWalk(
+            path, exclusion.config, exclusion.find_pattern, gitignore=gitignore
+        ).find()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from reportlint.engine.file_discovery.file_kinds import kind_of
-from reportlint.engine.file_discovery.gitignore import Chain, chain
-from reportlint.engine.file_discovery.input_files import LeftOut, Target, plain
+from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
+from reportlint.engine.file_discovery.input_files import InputFile, LeftOut, strip_current_folder
 from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, because
 from reportlint.support.localized_text import Bilingual
@@ -22,91 +22,91 @@ _LOOKS = 2000
 _WRITTEN = (".html", ".htm", ".docx", ".pdf", ".txt")
 
 
-class Walk:
+class FolderWalk:
     """A way through a folder, depth first without recursion, in a fixed order."""
 
     def __init__(
         self,
         top: str,
         config: Callable[[str], str | None],
-        excluded: Callable[[str, str | None, str], str],
+        exclude: Callable[[str, str | None, str], str],
         *,
         gitignore: bool,
     ) -> None:
         """Take the folder, what gives a folder's configuration and the pattern that excludes."""
         self._top = top
         self._config = config
-        self._excluded = excluded
+        self._exclude = exclude
         self._gitignore = gitignore
         self._suffixes = suffixes()
         self._looks = 0
-        self._waiting: list[tuple[str, Chain]] = []
+        self._waiting: list[tuple[str, PatternChain]] = []
 
-    def found(self) -> Iterator[Target | LeftOut]:
+    def find(self) -> Iterator[InputFile | LeftOut]:
         """Give all that the folder holds."""
-        self._waiting = [(self._top, chain(self._top) if self._gitignore else Chain())]
+        self._waiting = [(self._top, load_chain(self._top) if self._gitignore else PatternChain())]
         while self._waiting:
             folder, patterns = self._waiting.pop()
             try:
                 with os.scandir(folder) as entries:
-                    ordered = sorted(entries, key=lambda entry: entry.name)
+                    sorted_entries = sorted(entries, key=lambda entry: entry.name)
             except OSError as error:
-                yield Target(folder, named=False, fault=_unlisted(error))
+                yield InputFile(folder, is_named=False, error=_build_error(error))
             else:
-                yield from self._in_folder(ordered, self._config(folder), patterns)
+                yield from self._walk_folder(sorted_entries, self._config(folder), patterns)
 
-    def _in_folder(
-        self, entries: list[os.DirEntry[str]], config: str | None, patterns: Chain
-    ) -> Iterator[Target | LeftOut]:
+    def _walk_folder(
+        self, entries: list[os.DirEntry[str]], config: str | None, patterns: PatternChain
+    ) -> Iterator[InputFile | LeftOut]:
         below = []
         for entry in entries:
-            left = self._left_out(entry, config, patterns)
-            if left is not None:
-                yield left
+            left_out = self._classify_entry(entry, config, patterns)
+            if left_out is not None:
+                yield left_out
             elif entry.is_dir(follow_symlinks=False):
                 below.append(entry)
             else:
-                yield self._file(entry, config)
+                yield self._classify_file(entry, config)
         for entry in reversed(below):
             inner = patterns.within(entry.path, entry.name) if self._gitignore else patterns
             self._waiting.append((entry.path, inner))
 
-    def _left_out(
-        self, entry: os.DirEntry[str], config: str | None, patterns: Chain
+    def _classify_entry(
+        self, entry: os.DirEntry[str], config: str | None, patterns: PatternChain
     ) -> LeftOut | None:
         """Return what an entry is left out as, whatever it holds; None where it is not."""
-        path, folder = plain(entry.path), entry.is_dir(follow_symlinks=False)
+        path, folder = strip_current_folder(entry.path), entry.is_dir(follow_symlinks=False)
         end = "-folder" if folder else ""
         if entry.name.startswith("."):
             return LeftOut(path, f"hidden{end}")
-        why = self._excluded(entry.path, config, self._top)
+        why = self._exclude(entry.path, config, self._top)
         if why:
             return LeftOut(path, f"excluded{end}", why)
-        why = patterns.ignores(entry.name, folder=folder)
+        why = patterns.find_match(entry.name, folder=folder)
         if why:
             return LeftOut(path, f"ignored{end}", why)
-        return _left_link(entry, self._top) if entry.is_symlink() else None
+        return _classify_link(entry, self._top) if entry.is_symlink() else None
 
-    def _file(self, entry: os.DirEntry[str], config: str | None) -> Target | LeftOut:
+    def _classify_file(self, entry: os.DirEntry[str], config: str | None) -> InputFile | LeftOut:
         """Tell what a file is: by its name, or where that says nothing by what it holds."""
-        path, kind, name = plain(entry.path), kind_of(entry.name), entry.name.lower()
+        path, kind, name = strip_current_folder(entry.path), kind_of(entry.name), entry.name.lower()
         if not _is_file(entry):
             return LeftOut(path, kind or "other")
         if kind != "temporary" and name.endswith(self._suffixes):
             if name.endswith(PICTURE_SUFFIXES) and not _pictures_are_read():
                 return LeftOut(path, "scan")
             ours = own_outputs.output_kind(entry.path) if name.endswith(_WRITTEN) else ""
-            return LeftOut(path, ours) if ours else Target(path, named=False, config=config)
+            return LeftOut(path, ours) if ours else InputFile(path, is_named=False, config=config)
         if not kind and self._looks < _LOOKS:
             self._looks += 1
             if looks_like_draft(entry.path):
-                return Target(path, named=False, config=config)
+                return InputFile(path, is_named=False, config=config)
         return LeftOut(path, kind or "other")
 
 
-def _left_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
+def _classify_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
     """Return what a link is left out as: it leads to a folder, or out of the one that is read."""
-    path = plain(entry.path)
+    path = strip_current_folder(entry.path)
     if os.path.isdir(entry.path):
         return LeftOut(path, "link")
     return LeftOut(path, "leaving") if leaves(entry.path, top) else None
@@ -125,7 +125,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
     return entry.is_file()
 
 
-def _unlisted(error: OSError) -> UnreadableError:
+def _build_error(error: OSError) -> UnreadableError:
     reason = because(error)
     return UnreadableError(
         Bilingual(f"无法列出文件夹：{reason.zh}", f"the folder cannot be listed: {reason.en}")

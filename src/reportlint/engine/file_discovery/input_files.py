@@ -15,22 +15,23 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-class Target(Record):
-    """A file to read. ``named``: on the command line, not met in a folder.
+class InputFile(Record):
+    """A file to read. ``is_named``: on the command line, not met in a folder.
 
-    ``data`` is what it holds if that was read already. ``fault`` is why it cannot be read: it is
+    ``data`` is what it holds if that was read already. ``error`` is why it cannot be read: it is
     a folder that cannot be listed. ``config`` is the path of its configuration, if it has one.
-    ``piped``: it is standard input.
-    ``excluded`` tells by which pattern it is left out: only what is named is given all the same.
+    ``is_piped``: it is standard input.
+    ``exclude_pattern`` tells by which pattern it is left out: only what is named is given all the
+    same.
     """
 
     path: str
-    named: bool
+    is_named: bool
     data: bytes | None = None
-    fault: UnreadableError | None = None
+    error: UnreadableError | None = None
     config: str | None = None
-    excluded: str = ""
-    piped: bool = False
+    exclude_pattern: str = ""
+    is_piped: bool = False
 
     @property
     def is_regular(self) -> bool:
@@ -39,8 +40,8 @@ class Target(Record):
 
     def load(self) -> bytes:
         """Give what it holds; raises UnreadableError."""
-        if self.fault is not None:
-            raise self.fault
+        if self.error is not None:
+            raise self.error
         return load(self.path) if self.data is None else self.data
 
 
@@ -52,13 +53,13 @@ class LeftOut(Record):
     why: str = ""
 
 
-class Found(Record):
+class DiscoveredFiles(Record):
     """The files to read, and what was left out of folders; of a folder left out, itself alone."""
 
-    targets: tuple[Target, ...]
+    targets: tuple[InputFile, ...]
     left_out: tuple[LeftOut, ...] = ()
 
 
-def plain(path: str) -> str:
+def strip_current_folder(path: str) -> str:
     """Give a path below the current folder without ``./``."""
     return path.removeprefix(os.path.join(os.curdir, ""))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, Protocol
 
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.support.localized_text import Bilingual
 
     class FileWorker(Protocol):
@@ -29,38 +29,40 @@ if TYPE_CHECKING:
         def __init__(self, job: Any) -> None:
             """Take the job."""
 
-        def result(self, target: Target) -> Any:
+        def result(self, target: InputFile) -> Any:
             """Return what comes of a file; a lack of memory alone is raised."""
 
-        def lost(self, target: Target, why: Bilingual) -> Any:
+        def build_failure(self, target: InputFile, why: Bilingual) -> Any:
             """Return what comes of a file that went beyond what a reader may do."""
 
 
-def in_turn(targets: Iterable[Target], worker: FileWorker) -> Iterator[tuple[Target, Any]]:
+def process_in_turn(
+    targets: Iterable[InputFile], worker: FileWorker
+) -> Iterator[tuple[InputFile, Any]]:
     """Yield each file with what came of it."""
-    crew = None
+    pool = None
     try:
-        for target, contained in map(_placed, targets):
-            if not contained:
-                yield target, _result(worker, target)
+        for target, is_isolated in map(_prepare, targets):
+            if not is_isolated:
+                yield target, _get_result(worker, target)
                 continue
-            crew = crew or fetch("reportlint.engine.processes.pool:Crew")(worker, 1)
-            yield from crew.results((target,))
+            pool = pool or fetch("reportlint.engine.processes.pool:ProcessPool")(worker, 1)
+            yield from pool.results((target,))
     finally:
-        if crew is not None:
-            crew.end()
+        if pool is not None:
+            pool.end()
 
 
-def _result(worker: FileWorker, target: Target) -> Any:
+def _get_result(worker: FileWorker, target: InputFile) -> Any:
     try:
         return worker.result(target)
     except MemoryError:
-        return worker.lost(target, SPENT)
+        return worker.build_failure(target, SPENT)
 
 
-def _placed(target: Target) -> tuple[Target, bool]:
+def _prepare(target: InputFile) -> tuple[InputFile, bool]:
     """Return a file, loaded if need be, and whether a process of its own is to read it."""
-    if not interrupts.is_owned() or target.fault is not None:
+    if not interrupts.is_owned() or target.error is not None:
         return target, False
     if target.data is None and not readers.has_text_suffix(target.path) and target.is_regular:
         return target, True
@@ -68,5 +70,5 @@ def _placed(target: Target) -> tuple[Target, bool]:
         data = target.load()
         plain = readers.detect_format(data, target.path) in readers.TEXT_FORMATS
     except UnreadableError as error:
-        return replace(target, fault=error), False
+        return replace(target, error=error), False
     return replace(target, data=data), not plain

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Any, Self, TypeAlias
 
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.processes.isolation import FileWorker
     from reportlint.support.localized_text import Bilingual
 
     #: A file with its number in the batch.
-    Task: TypeAlias = tuple[int, Target]
+    Task: TypeAlias = tuple[int, InputFile]
 
 #: Files a worker has at once: one that it checks, one that waits for it.
 _AHEAD = 2
@@ -31,7 +31,7 @@ _WINDOW = 256
 _MUCH = 0.5
 
 
-class Crew:
+class ProcessPool:
     """So many worker processes, started as they are needed and again where one has died."""
 
     def __init__(self, worker: FileWorker, size: int) -> None:
@@ -62,18 +62,18 @@ class Crew:
         for worker in workers:
             worker.end()
 
-    def results(self, targets: Iterable[Target]) -> Iterator[tuple[Target, Any]]:
+    def results(self, targets: Iterable[InputFile]) -> Iterator[tuple[InputFile, Any]]:
         """Yield each file with its result, in order; after an interrupt also those done later."""
         queue = _Queue(targets)
         try:
             while self._hand_out(queue):
                 for worker in self._ready():
-                    self._take(worker, queue)
-                yield from queue.due()
-            yield from queue.due()
+                    self._receive(worker, queue)
+                yield from queue.pop_due()
+            yield from queue.pop_due()
         except KeyboardInterrupt:
             self.end()
-            yield from queue.rest()
+            yield from queue.pop_rest()
             raise
 
     def _hand_out(self, queue: _Queue) -> bool:
@@ -82,18 +82,18 @@ class Crew:
             while (task := queue.next(large=count == 0)) is not None:
                 worker = self._free(count)
                 if worker is None:
-                    queue.again([task])
+                    queue.put_back([task])
                     break
                 self._hand(worker, task, queue)
         return any(worker.tasks for worker in self._workers)
 
     def _free(self, count: int) -> WorkerProcess | None:
         """Return a worker that has so many files; a new one where there is none without any."""
-        found = next((worker for worker in self._workers if len(worker.tasks) == count), None)
-        if found is None and count == 0 and len(self._workers) < self._size:
-            found = WorkerProcess(self._worker, self._workers)
-            self._workers.append(found)
-        return found
+        idle_worker = next((worker for worker in self._workers if len(worker.tasks) == count), None)
+        if idle_worker is None and count == 0 and len(self._workers) < self._size:
+            idle_worker = WorkerProcess(self._worker, self._workers)
+            self._workers.append(idle_worker)
+        return idle_worker
 
     def _hand(self, worker: WorkerProcess, task: Task, queue: _Queue) -> None:
         try:
@@ -111,7 +111,7 @@ class Crew:
             worker for worker in busy if worker.connection in speaking or worker.deadline <= now
         ]
 
-    def _take(self, worker: WorkerProcess, queue: _Queue) -> None:
+    def _receive(self, worker: WorkerProcess, queue: _Queue) -> None:
         """Take what came of a worker's first file."""
         try:
             if not worker.connection.poll():
@@ -123,7 +123,7 @@ class Crew:
             self._bury(worker, queue, LOST)
             return
         if result is not None:
-            queue.done(task, result)
+            queue.add_result(task, result)
 
     def _bury(self, worker: WorkerProcess, queue: _Queue, why: Bilingual) -> None:
         """End a worker; its first file is to blame, the others are given to someone else."""
@@ -133,48 +133,48 @@ class Crew:
         code = worker.end()
         if why is LOST and (code == OUT_OF_MEMORY or _has_used_much()):
             why = SPENT
-        queue.done(first, self._worker.lost(first[1], why))
-        queue.again(others)
+        queue.add_result(first, self._worker.build_failure(first[1], why))
+        queue.put_back(others)
 
 
 class _Queue:
     """The files of a batch: those to hand out, those done that wait for their turn."""
 
-    def __init__(self, targets: Iterable[Target]) -> None:
+    def __init__(self, targets: Iterable[InputFile]) -> None:
         self._tasks = enumerate(targets)
         self._again: list[Task] = []
-        self._done: dict[int, tuple[Target, Any]] = {}
+        self._done_tasks: dict[int, tuple[InputFile, Any]] = {}
         self._due = 0
 
     def next(self, *, large: bool) -> Task | None:
         """Return a file to hand out; ``large``: it may be more than fits into a pipe."""
         if not self._again:
-            if len(self._done) >= _WINDOW:
+            if len(self._done_tasks) >= _WINDOW:
                 return None
             self._again.extend([task for task in [next(self._tasks, None)] if task is not None])
         if self._again and (large or self._again[0][1].data is None):
             return self._again.pop(0)
         return None
 
-    def again(self, tasks: Iterable[Task]) -> None:
+    def put_back(self, tasks: Iterable[Task]) -> None:
         """Put back files that nobody has checked."""
         self._again = sorted([*tasks, *self._again], key=lambda task: task[0])
 
-    def done(self, task: Task, result: Any) -> None:
+    def add_result(self, task: Task, result: Any) -> None:
         """Keep what came of a file."""
         number, target = task
-        self._done[number] = target, result
+        self._done_tasks[number] = target, result
 
-    def due(self) -> Iterator[tuple[Target, Any]]:
+    def pop_due(self) -> Iterator[tuple[InputFile, Any]]:
         """Yield what is done, as long as nothing before it is missing."""
-        while self._due in self._done:
-            yield self._done.pop(self._due)
+        while self._due in self._done_tasks:
+            yield self._done_tasks.pop(self._due)
             self._due += 1
 
-    def rest(self) -> Iterator[tuple[Target, Any]]:
+    def pop_rest(self) -> Iterator[tuple[InputFile, Any]]:
         """Yield whatever is done, in order."""
-        for number in sorted(self._done):
-            yield self._done.pop(number)
+        for number in sorted(self._done_tasks):
+            yield self._done_tasks.pop(number)
 
 
 def _has_used_much() -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from typing import Any
 
-    from reportlint.engine.file_discovery.input_files import Target
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.processes.isolation import FileWorker
 
 #: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
@@ -56,12 +56,12 @@ class WorkerProcess:
         finally:
             unblock()
         theirs.close()
-        self.tasks: deque[tuple[int, Target]] = deque()
+        self.tasks: deque[tuple[int, InputFile]] = deque()
         self.deadline = 0.0
-        self._asked = False
+        self._has_asked = False
         self._patient_until = 0.0
 
-    def give(self, task: tuple[int, Target]) -> None:
+    def give(self, task: tuple[int, InputFile]) -> None:
         """Hand over a file with its number; raises OSError where the process is dead."""
         self.tasks.append(task)
         if len(self.tasks) == 1:
@@ -76,9 +76,9 @@ class WorkerProcess:
         message = self.connection.recv()
         if isinstance(message, float):
             self.deadline += message
-            self._asked = True
+            self._has_asked = True
             return None
-        self._asked = False
+        self._has_asked = False
         self.tasks.popleft()
         self.deadline = time.monotonic() + SECONDS
         return message
@@ -86,7 +86,7 @@ class WorkerProcess:
     def dismiss(self) -> None:
         """Ask the process to end, without waiting for it."""
         self.connection.close()
-        grace = _LONG_GRACE if self._asked else _GRACE
+        grace = _LONG_GRACE if self._has_asked else _GRACE
         self._patient_until = time.monotonic() + grace
         if self.tasks:
             self._process.terminate()

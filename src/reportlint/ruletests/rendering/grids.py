@@ -9,37 +9,37 @@ if TYPE_CHECKING:
     from reportlint.ruletests.rendering.draft import BlockText, TableText
 
 
-def rows(table: TableText) -> tuple[tuple[str, ...], ...]:
+def build_rows(table: TableText) -> tuple[tuple[str, ...], ...]:
     """Give the rows, all of the same width."""
-    found = [row for block in table.blocks for row in _cells(block, aside=table.aside)]
-    width = max((len(row) for row in found), default=0)
-    return tuple((*row, *[""] * (width - len(row))) for row in found)
+    raw_rows = [row for block in table.blocks for row in _build_cells(block, aside=table.aside)]
+    width = max((len(row) for row in raw_rows), default=0)
+    return tuple((*row, *[""] * (width - len(row))) for row in raw_rows)
 
 
-def _cells(block: BlockText, *, aside: bool) -> Iterator[tuple[str, ...]]:
+def _build_cells(block: BlockText, *, aside: bool) -> Iterator[tuple[str, ...]]:
     if aside:
-        yield from _cells_aside(block)
+        yield from _build_cells_aside(block)
         return
     nested = any(row.parent for row in block.rows)
     if block.legend:
         yield (block.legend,)
     yield (*([""] if nested else []), *block.heads)
-    said = ""
+    last_parent = ""
     for row in block.rows:
-        left = (row.parent if row.parent != said else "",) if nested else ()
-        said = row.parent
-        yield (*left, row.label, *row.values)
+        first_cells = (row.parent if row.parent != last_parent else "",) if nested else ()
+        last_parent = row.parent
+        yield (*first_cells, row.label, *row.values)
 
 
-def _cells_aside(block: BlockText) -> Iterator[tuple[str, ...]]:
+def _build_cells_aside(block: BlockText) -> Iterator[tuple[str, ...]]:
     heads = tuple(head for head in block.heads if head)
     blank = ("",) * (len(heads) - 1)
     outer: list[str] = []
-    said = ""
+    last_name = ""
     for row in block.rows:
         name = row.parent or row.label
-        outer += [name if name != said else "", *blank]
-        said = name
+        outer += [name if name != last_name else "", *blank]
+        last_name = name
     yield tuple(outer)
     inner = [(row.label, *blank) if row.parent else heads for row in block.rows]
     yield tuple(cell for cells in inner for cell in cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.rendering.grids import rows
+from reportlint.ruletests.rendering.grids import build_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,17 +40,18 @@ def _elements(draft: Draft) -> Iterator[str]:
 
 def _element(name: str, text: str) -> Iterator[str]:
     if text:
-        yield f"<{name}>{_escaped(text)}</{name}>"
+        yield f"<{name}>{_escape(text)}</{name}>"
 
 
 def _table(table: TableText) -> str:
     lines = (
-        f"<tr>{''.join(f'<td>{_escaped(cell)}</td>' for cell in row)}</tr>" for row in rows(table)
+        f"<tr>{''.join(f'<td>{_escape(cell)}</td>' for cell in row)}</tr>"
+        for row in build_rows(table)
     )
     return "\n".join(("<table>", *lines, "</table>"))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     from html import escape
 
     return escape(text, quote=False).replace("\n", "<br>")

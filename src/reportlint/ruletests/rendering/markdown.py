@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.rendering.grids import rows
+from reportlint.ruletests.rendering.grids import build_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ def _chunks(draft: Draft) -> Iterator[str]:
 
 def _table(table: TableText) -> str:
     """Give a table; its first row is the head that Markdown asks for."""
-    first, *others = rows(table)
+    first, *others = build_rows(table)
     rule = ("---",) * len(first)
     return "\n".join(f"| {' | '.join(row)} |" for row in (first, rule, *others))

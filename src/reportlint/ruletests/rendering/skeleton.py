@@ -42,7 +42,9 @@ _FROM_FEES_ON = 2021
 _NOTHING_ELSE = ("本年度没有其他需要报告的事项。",)
 
 
-def skeleton(form: Form, year: int, organ: str = ORGAN, values: Values | None = None) -> Draft:
+def build_skeleton(
+    form: Form, year: int, organ: str = ORGAN, values: Values | None = None
+) -> Draft:
     """Give the draft; ``values`` are by table's ``key.row`` and column, all others are 0."""
     parts = tuple(_parts(form, year, values or {}))
     return Draft(f"{organ}{year}年政府信息公开工作年度报告", _preamble(form), _period(year), parts)
@@ -51,9 +53,9 @@ def skeleton(form: Form, year: int, organ: str = ORGAN, values: Values | None = 
 def _preamble(form: Form) -> str:
     notice = _NOTICES.get(form.edition)
     basis = f"{_REGULATION}和{notice}" if notice else _REGULATION
-    listed = "、".join(part.heading for part in form.parts)
+    headings = "、".join(part.heading for part in form.parts)
     count = ORDINALS[len(form.parts) - 1]
-    return f"根据{basis}要求，编制本报告。本报告由{listed}等{count}个部分组成。"
+    return f"根据{basis}要求，编制本报告。本报告由{headings}等{count}个部分组成。"
 
 
 def _period(year: int) -> str:
@@ -65,11 +67,11 @@ def _parts(form: Form, year: int, values: Values) -> Iterator[PartText]:
         text = _TEXTS.get(part.number, ())
         if part.number == len(form.parts) and year < _FROM_FEES_ON:
             text = _NOTHING_ELSE
-        own = tuple(table_text(t, values) for t in form.tables if t.part == part.number)
+        own = tuple(build_table(t, values) for t in form.tables if t.part == part.number)
         yield PartText(part.number, f"{ORDINALS[part.number - 1]}、{part.heading}", text, own)
 
 
-def table_text(table: TableForm, values: Values) -> TableText:
+def build_table(table: TableForm, values: Values) -> TableText:
     """Give a table of the form; cells that ``values`` does not name are 0."""
     if len({row.columns for row in table.rows}) == 1 and not table.single_row:
         legend = next((head for head in table.heads if head.startswith("（")), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.rendering.grids import rows
+from reportlint.ruletests.rendering.grids import build_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,23 +24,27 @@ def _part(part: PartText, *, bars: bool) -> Iterator[str]:
     yield part.heading
     yield from part.paragraphs
     for table in part.tables:
-        yield "\n".join(_drawn(table) if bars else _spoken(table))
+        yield "\n".join(_draw_bars(table) if bars else _format_plain(table))
 
 
-def _spoken(table: TableText) -> Iterator[str]:
+def _format_plain(table: TableText) -> Iterator[str]:
     """Give the lines of a table without lines, as copying it from a page gives them."""
     for block in table.blocks:
         if table.aside:
-            yield from _spoken_aside(block)
+            yield from _format_aside(block)
             continue
         if block.legend:
             yield block.legend
         yield " ".join(head for head in block.heads if head)
-        said = ""
+        last_parent = ""
         for row in block.rows:
-            if row.parent and row.parent != said and not _goes_on(block, row.parent, row.key):
+            if (
+                row.parent
+                and row.parent != last_parent
+                and not _goes_on(block, row.parent, row.key)
+            ):
                 yield row.parent
-            said = row.parent or said
+            last_parent = row.parent or last_parent
             yield " ".join((row.label, *(value for value in row.values if value)))
 
 
@@ -50,7 +54,7 @@ def _goes_on(block: BlockText, parent: str, key: str) -> bool:
     return bool(keys) and keys[0] != key
 
 
-def _spoken_aside(block: BlockText) -> Iterator[str]:
+def _format_aside(block: BlockText) -> Iterator[str]:
     heads = [head for head in block.heads if head]
     yield " ".join(dict.fromkeys(row.parent or row.label for row in block.rows))
     inner = [row.label for row in block.rows if row.parent]
@@ -60,7 +64,7 @@ def _spoken_aside(block: BlockText) -> Iterator[str]:
     yield " ".join(value for row in block.rows for value in row.values if value)
 
 
-def _drawn(table: TableText) -> Iterator[str]:
+def _draw_bars(table: TableText) -> Iterator[str]:
     """Give the lines of a table whose cells stand between bars."""
-    for row in rows(table):
+    for row in build_rows(table):
         yield "| " + " | ".join(row) + " |"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.rendering.grids import rows
+from reportlint.ruletests.rendering.grids import build_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +70,6 @@ def _paragraph(text: str) -> str:
 def _table(table: TableText) -> str:
     lines = (
         f"<w:tr>{''.join(f'<w:tc>{_paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
-        for row in rows(table)
+        for row in build_rows(table)
     )
     return f"<w:tbl>{''.join(lines)}</w:tbl><w:p/>"
