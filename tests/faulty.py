@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportlint.support.localized_text import spoken
-from reportlint.support.source_errors import Fault
+from reportlint.support.localized_text import localize
+from reportlint.support.source_errors import SourceError
 
 
-def lines(faults: Iterable[Fault], language: str = "en") -> list[str]:
+def lines(faults: Iterable[SourceError], language: str = "en") -> list[str]:
     """Give each fault as ``line:column: message``."""
-    return [f"{f.line}:{f.column}: {spoken(f.message, language)}" for f in faults]
+    return [f"{f.line}:{f.column}: {localize(f.message, language)}" for f in faults]
 
 
-def messages(faults: Iterable[Fault], language: str = "en") -> list[str]:
+def messages(faults: Iterable[SourceError], language: str = "en") -> list[str]:
     """Give what the faults say."""
-    return [spoken(fault.message, language) for fault in faults]
+    return [localize(fault.message, language) for fault in faults]

@@ -140,8 +140,8 @@ def test_importing_the_package_is_free() -> None:
 
 def test_errors_tell_themselves_in_both_languages() -> None:
     error = ReportlintError(Bilingual("空", "empty"), "hint")
-    assert error.told("zh") == ("空", "hint")
-    assert error.told("en") == ("empty", "hint")
+    assert error.localize("zh") == ("空", "hint")
+    assert error.localize("en") == ("empty", "hint")
     assert str(error) == "empty\nhint"
     kind, values = error.__reduce__()
     assert kind(*values).told("zh") == ("空", "hint")

@@ -16,7 +16,7 @@ from reportlint.engine.check_options import (
     select_rules,
 )
 from reportlint.model.prose import Day
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import RuleError, UnreadableError, UsageError
 from reportlint.support.localized_text import Bilingual
 from reportlint.suppression import Suppression
@@ -89,9 +89,9 @@ def check(
         return file_results.build_unreadable_result(path, error, language)
     draft_result = check_document(document, options)
     if draft_result.source_errors:
-        from reportlint.support.source_errors import listed
+        from reportlint.support.source_errors import list_errors
 
-        raise RuleError(listed(draft_result.source_errors))
+        raise RuleError(list_errors(draft_result.source_errors))
     return draft_result.result
 
 
@@ -123,11 +123,11 @@ def load_rules(
     severities: Mapping[str, str] | None = None,
 ) -> RuleSet:
     """Give the rules that a check with the same choice runs; raises RuleError for faulty ones."""
-    faults = builtin().faults
+    faults = load_builtin_rules().errors
     if faults:
-        from reportlint.support.source_errors import listed
+        from reportlint.support.source_errors import list_errors
 
-        raise RuleError(listed(faults))
+        raise RuleError(list_errors(faults))
     return select_rules(build_selection(select, extend_select, ignore, severities))
 
 
@@ -138,7 +138,7 @@ def parse_publication_date(iso: str | None) -> str | None:
 
 def parse_date(iso: str | None, what: Bilingual = _DATE) -> str | None:
     """Give a date as it is; raises UsageError for what is no ISO date."""
-    if iso is not None and Day.read(iso) is None:
+    if iso is not None and Day.parse_iso(iso) is None:
         message = Bilingual(
             f"应写成 2025-01-20 这样，不是“{iso}”", f' is written like 2025-01-20, not "{iso}"'
         )

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportlint.model.document import Document, Lines, Span
 from reportlint.model.form import Form
-from reportlint.model.problem import Checked, Context, Edit, Problem, Unassessed
+from reportlint.model.problem import CheckedCount, Context, Edit, Problem, UnassessedPlace
 from reportlint.model.report import Report
 from reportlint.parsing.report_assembly import assemble
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 
 if TYPE_CHECKING:
     from reportlint.model.problem import Check
@@ -28,13 +28,13 @@ def report(preamble: str, overview: str = "") -> Report:
 def parsed(text: str) -> Report:
     """The report that a plain text is."""
     document = Document("draft.txt", "text", text, (Lines(Span(0, len(text))),))
-    known = builtin()
+    known = load_builtin_rules()
     return assemble(document, known.forms, known.vocabulary, None)
 
 
 def context(year: int | None = 2024) -> Context:
     """What checks know besides the report; ``year`` is the report year."""
-    known = builtin()
+    known = load_builtin_rules()
     form: Form = known.forms[-1]
     return Context(form, known.forms, known.vocabulary, year)
 
@@ -44,15 +44,17 @@ def problems(check: Check, draft: Report, year: int | None = 2024) -> list[Probl
     return [found for found in check.run(draft, context(year)) if isinstance(found, Problem)]
 
 
-def unassessed(check: Check, draft: Report, year: int | None = 2024) -> list[Unassessed]:
+def unassessed(check: Check, draft: Report, year: int | None = 2024) -> list[UnassessedPlace]:
     """What a check could not judge."""
-    return [found for found in check.run(draft, context(year)) if isinstance(found, Unassessed)]
+    return [
+        found for found in check.run(draft, context(year)) if isinstance(found, UnassessedPlace)
+    ]
 
 
 def judged(check: Check, draft: Report, year: int | None = 2024) -> int:
     """How many places a check judged."""
     found = check.run(draft, context(year))
-    return sum(item.count for item in found if isinstance(item, Checked))
+    return sum(item.count for item in found if isinstance(item, CheckedCount))
 
 
 def words(problem: Problem, draft: Report) -> str:

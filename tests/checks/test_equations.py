@@ -62,7 +62,7 @@ def test_a_sum_is_told_in_words_with_both_totals() -> None:
     form = forms()[-1].table("requests")
     assert form is not None
     (failing,) = [e for e in sums(shifted(("new", "total", 3))) if e.difference and e.each == "row"]
-    told = failing.told(form)
+    told = failing.describe(form)
     total = right()["new", "total"]
     assert f"总计 {total + 3}" in told.zh
     assert f"各列之和 {total}" in told.zh

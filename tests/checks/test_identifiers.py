@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.identifiers import PersonalNumber, is_card_number, is_identity_number
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from tests.checks.prose import fixed, problems, report, words
 
 _WEIGHTS = [2 ** (17 - place) % 11 for place in range(17)]
@@ -25,9 +25,9 @@ def identity(region: int, born: dt.date, serial: int) -> str:
 
 def rule(name: str) -> PersonalNumber:
     """The check of a rule."""
-    found = builtin().rules.get(name)
+    found = load_builtin_rules().rules.get(name)
     assert found is not None
-    check = found.check()
+    check = found.build_check()
     assert isinstance(check, PersonalNumber)
     return check
 

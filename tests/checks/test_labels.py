@@ -43,10 +43,10 @@ def test_a_table_knows_the_form_it_was_read_by() -> None:
 
 def test_the_whole_report_is_pointed_at_by_its_title_or_first_words() -> None:
     text = report_text()
-    assert labels.top(parsed(text)).cut(text) == text.partition("\n")[0]
+    assert labels.report_span(parsed(text)).cut(text) == text.partition("\n")[0]
     bare = "情况如下。\n" + "\n".join(HEADINGS)
-    assert labels.top(parsed(bare)).cut(bare) == "情况如下。"
-    assert labels.top(small.report(title=None)).start == 0
+    assert labels.report_span(parsed(bare)).cut(bare) == "情况如下。"
+    assert labels.report_span(small.report(title=None)).start == 0
 
 
 def test_a_missing_part_is_pointed_at_by_the_heading_before_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.checks.order import out_of_order
+from reportlint.checks.order import find_out_of_order
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ from reportlint.checks.order import out_of_order
     ],
 )
 def test_the_fewest_are_named(numbers: list[int], moved: list[int]) -> None:
-    assert out_of_order(numbers) == moved
+    assert find_out_of_order(numbers) == moved
 
 
 @given(st.lists(st.integers(0, 30), max_size=12))
 def test_the_rest_rises(numbers: list[int]) -> None:
-    moved = set(out_of_order(numbers))
+    moved = set(find_out_of_order(numbers))
     rest = [number for index, number in enumerate(numbers) if index not in moved]
     assert rest == sorted(set(rest))
 
@@ -35,10 +35,10 @@ def test_the_rest_rises(numbers: list[int]) -> None:
 def test_one_moved_thing_is_at_most_one(order: list[int], place: int) -> None:
     rising = sorted(order)
     rising.insert(place, rising.pop(0))
-    assert len(out_of_order(rising)) <= 1
+    assert len(find_out_of_order(rising)) <= 1
 
 
 def test_many_rows_take_no_quadratic_time() -> None:
     # NOTE: at n squared this would take hours, not a moment.
     numbers = [n ^ 1 for n in range(100_000)]
-    assert out_of_order(numbers) == [n for n in range(100_000) if n % 2]
+    assert find_out_of_order(numbers) == [n for n in range(100_000) if n % 2]

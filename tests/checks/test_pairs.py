@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.pairs import PairsClosed, TitleMarks
-from reportlint.model.message_template import quoted
+from reportlint.model.message_template import shorten_quotation
 from tests.checks.prose import fixed, problems, report, words
 
 _PAIRS = ("《》", "“”", "（）", "〔〕", "【】")
@@ -65,5 +65,5 @@ def test_marks_nested_many_times_are_one_finding_in_few_words() -> None:
 
 
 def test_a_message_quotes_the_ends_of_very_long_words() -> None:
-    assert quoted("字" * 200) == "字" * 200
-    assert quoted("甲" * 5000 + "乙" * 20) == "甲" * 80 + "……" + "乙" * 20
+    assert shorten_quotation("字" * 200) == "字" * 200
+    assert shorten_quotation("甲" * 5000 + "乙" * 20) == "甲" * 80 + "……" + "乙" * 20

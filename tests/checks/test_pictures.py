@@ -7,12 +7,12 @@ import pytest
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Anchor, Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 from reportlint.support.records import replace
 
-PLAIN = build_skeleton(builtin().forms[-1], 2024)
+PLAIN = build_skeleton(load_builtin_rules().forms[-1], 2024)
 
 
 def checked(

@@ -80,8 +80,8 @@ def test_another_organ_is_told_once() -> None:
     "text", ["2025-1-20", "2025-02-30", "20250120", "２０２５-01-20", "", "-" * 10]
 )
 def test_what_is_no_iso_date(text: str) -> None:
-    assert Day.read(text) is None
+    assert Day.parse_iso(text) is None
 
 
 def test_an_iso_date() -> None:
-    assert Day.read("2024-02-29") == Day(2024, 2, 29)
+    assert Day.parse_iso("2024-02-29") == Day(2024, 2, 29)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.punctuation import WrittenAs
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from tests.checks.prose import fixed, problems, report, words
 
 _CHINESE = st.text("公开信息条例目录", min_size=1, max_size=8)
@@ -15,9 +15,9 @@ _CHINESE = st.text("公开信息条例目录", min_size=1, max_size=8)
 
 def rule(name: str) -> WrittenAs:
     """The check of a rule."""
-    found = builtin().rules.get(name)
+    found = load_builtin_rules().rules.get(name)
     assert found is not None
-    check = found.check()
+    check = found.build_check()
     assert isinstance(check, WrittenAs)
     return check
 
@@ -62,6 +62,6 @@ def test_blanks_in_chinese_text_are_asked_for() -> None:
     (problem,) = problems(rule("W307"), draft)
     assert words(problem, draft) == " "
     assert fixed(problem, draft).endswith("做好主动公开12条。")
-    known = builtin().rules.get("W307")
+    known = load_builtin_rules().rules.get("W307")
     assert known is not None
     assert not known.default

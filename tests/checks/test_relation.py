@@ -13,7 +13,14 @@ from reportlint.checks.relation import Relation
 from reportlint.expressions.arithmetic import Tolerance
 from reportlint.model.document import Span
 from reportlint.model.form import Bilingual
-from reportlint.model.problem import Checked, Key, Place, Problem, Related, Unassessed
+from reportlint.model.problem import (
+    CheckedCount,
+    Key,
+    Place,
+    Problem,
+    RelatedPlace,
+    UnassessedPlace,
+)
 from reportlint.model.prose import Day
 from reportlint.model.tables import Cell
 from reportlint.parsing.expressions import parse
@@ -29,7 +36,7 @@ if TYPE_CHECKING:
     from reportlint.model.tables import Table
     from tests.small import Content
 
-    Outcome = Problem | Unassessed | Checked
+    Outcome = Problem | UnassessedPlace | CheckedCount
 
 
 def relation(
@@ -85,21 +92,21 @@ def _problems(outcomes: Iterable[Outcome]) -> list[Problem]:
     return [outcome for outcome in outcomes if isinstance(outcome, Problem)]
 
 
-def _unassessed(outcomes: Iterable[Outcome]) -> list[Unassessed]:
-    return [outcome for outcome in outcomes if isinstance(outcome, Unassessed)]
+def _unassessed(outcomes: Iterable[Outcome]) -> list[UnassessedPlace]:
+    return [outcome for outcome in outcomes if isinstance(outcome, UnassessedPlace)]
 
 
 def _checked(outcomes: Iterable[Outcome]) -> list[int]:
-    return [outcome.count for outcome in outcomes if isinstance(outcome, Checked)]
+    return [outcome.count for outcome in outcomes if isinstance(outcome, CheckedCount)]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.edition)
 def test_a_right_table_gives_a_count_and_nothing_else(form: Form) -> None:
     draft = report(requests(form=form), form=form)
-    assert _run(BALANCE, draft, form) == [Checked(3)]
+    assert _run(BALANCE, draft, form) == [CheckedCount(3)]
     rows = form.table("requests")
     assert rows is not None
-    assert _run(ROW_SUM, draft, form) == [Checked(len(rows.rows))]
+    assert _run(ROW_SUM, draft, form) == [CheckedCount(len(rows.rows))]
 
 
 def test_a_problem_carries_place_numbers_and_operands() -> None:
@@ -127,7 +134,7 @@ def test_a_problem_carries_place_numbers_and_operands() -> None:
         },
         {"left": "4", "right": "2"},
         tuple(
-            Related(Place(3, "requests", row, "other"), spans[row], value)
+            RelatedPlace(Place(3, "requests", row, "other"), spans[row], value)
             for row, value in (
                 ("new", "3"),
                 ("carried_over", "1"),
@@ -194,41 +201,44 @@ def test_a_cell_without_a_reliable_value_leaves_its_place_unassessed(
 ) -> None:
     draft = report(requests({("new", "other"): content}))
     place = Place(3, "requests", "processed_total", "other")
-    assert _run(BALANCE, draft) == [Unassessed(place, Bilingual(zh, en)), Checked(2)]
+    assert _run(BALANCE, draft) == [UnassessedPlace(place, Bilingual(zh, en)), CheckedCount(2)]
     place = Place(3, "requests", "new", "total")
-    assert _run(ROW_SUM, draft) == [Unassessed(place, Bilingual(zh, en)), Checked(8)]
+    assert _run(ROW_SUM, draft) == [UnassessedPlace(place, Bilingual(zh, en)), CheckedCount(8)]
 
 
 def test_a_number_of_a_scan_is_told_to_be_unconfirmed() -> None:
     draft = report(requests({("new", "other"): "uncertain"}))
     table = draft.tables[0]
-    cell = replace(table.cells["new", "other"], recognised=True)
+    cell = replace(table.cells["new", "other"], is_recognised=True)
     scanned = replace(table, cells={**table.cells, ("new", "other"): cell})
     told = Bilingual(
         "“new行”行“other列”列是识别出的数，未经印证",
         "row “new row”, column “other column” was read from a picture, and no sum confirms it",
     )
     place = Place(3, "requests", "processed_total", "other")
-    assert _run(BALANCE, report(scanned))[0] == Unassessed(place, told)
+    assert _run(BALANCE, report(scanned))[0] == UnassessedPlace(place, told)
 
 
 def test_a_missing_row_is_told_once() -> None:
     place = Place(3, "requests", "new")
     reason = Bilingual("申请表没有“new行”一行", "the table of requests has no row “new row”")
     draft = report(requests(missing=["new"]))
-    assert _run(BALANCE, draft) == [Unassessed(place, reason), Checked(0)]
-    assert _run(ROW_SUM, draft) == [Unassessed(place, reason), Checked(8)]
+    assert _run(BALANCE, draft) == [UnassessedPlace(place, reason), CheckedCount(0)]
+    assert _run(ROW_SUM, draft) == [UnassessedPlace(place, reason), CheckedCount(8)]
 
 
 def test_a_missing_table_is_told_once() -> None:
     reason = Bilingual("没有找到申请表", "the table of requests was not found")
-    assert _run(ROW_SUM, report()) == [Unassessed(Place(3, "requests"), reason), Checked(0)]
+    assert _run(ROW_SUM, report()) == [
+        UnassessedPlace(Place(3, "requests"), reason),
+        CheckedCount(0),
+    ]
 
 
 def test_a_table_of_another_edition_is_told_once() -> None:
     reason = Bilingual("申请表用的是2019年版格式", "the table of requests follows the 2019 edition")
     draft = report(requests(form=FORM_2019))
-    assert _run(ROW_SUM, draft) == [Unassessed(Place(3, "requests"), reason), Checked(0)]
+    assert _run(ROW_SUM, draft) == [UnassessedPlace(Place(3, "requests"), reason), CheckedCount(0)]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +299,7 @@ def test_without_any_cell_it_points_at_the_title() -> None:
 def test_what_the_report_does_not_say_leaves_the_rule_unassessed() -> None:
     check = relation(parse("report.year == 2020"))
     reason = Bilingual("缺少判断所需的数据", "a value that the rule needs is missing")
-    assert _run(check, report(year=None)) == [Unassessed(Place(), reason), Checked(0)]
+    assert _run(check, report(year=None)) == [UnassessedPlace(Place(), reason), CheckedCount(0)]
 
 
 def test_related_cells_are_added_to_the_operands() -> None:
@@ -343,7 +353,7 @@ def test_a_rule_that_costs_too_much_is_unassessed() -> None:
     loops = {name: parse("requests.rows") for name in "abcdef"}
     reason = Bilingual("规则的运算量过大", "the rule takes too many steps")
     check = relation(parse("requests[new, total] == 0"), for_each=loops)
-    assert _run(check, report(requests())) == [Unassessed(Place(), reason), Checked(0)]
+    assert _run(check, report(requests())) == [UnassessedPlace(Place(), reason), CheckedCount(0)]
 
 
 def test_a_rule_about_last_year_is_not_run_without_it() -> None:
@@ -368,7 +378,7 @@ def test_a_rule_about_last_year_reads_last_years_table() -> None:
         ("4", True),
         ("0", False),
     ]
-    assert checked == Checked(1)
+    assert checked == CheckedCount(1)
 
 
 @pytest.mark.parametrize(
@@ -382,7 +392,7 @@ def test_a_rule_about_last_year_reads_last_years_table() -> None:
 def test_a_cell_of_last_year_that_was_not_read_is_named(last: Table | None, zh: str) -> None:
     around = replace(context(), previous=report(*([last] if last else [])))
     [found, _] = CARRIED.run(report(requests()), around)
-    assert isinstance(found, Unassessed)
+    assert isinstance(found, UnassessedPlace)
     assert found.place == Place(3, "requests", "carried_over", "total")
     assert found.reason.zh == f"上年报告中“carried_forward行”行“total列”列{zh}"
     assert found.reason.en.startswith("in last year's report: row “carried_forward row”")

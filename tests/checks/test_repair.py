@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.checks.repair import WrongCell
-from reportlint.model.problem import Checked, Unassessed
+from reportlint.model.problem import CheckedCount, UnassessedPlace
 from tests import small
 from tests.checks import prose
 from tests.checks.filled import (
@@ -130,13 +130,13 @@ def test_a_table_of_which_nothing_was_read_is_not_assessed() -> None:
     nothing: dict[tuple[str, str], small.Content] = dict.fromkeys(right(), "unread")
     check = WrongCell("requests", SUMS)
     outcome = list(check.run(report(nothing), prose.context()))
-    assert [type(item) for item in outcome] == [Unassessed]
+    assert [type(item) for item in outcome] == [UnassessedPlace]
 
 
 def test_a_missing_row_leaves_its_sums_out() -> None:
     draft = small.report(table(missing=("carried_over",)), form=forms()[-1])
     outcome = list(WrongCell("requests", SUMS).run(draft, prose.context()))
-    assert outcome == [Checked(24 + 7)]
+    assert outcome == [CheckedCount(24 + 7)]
 
 
 @pytest.mark.parametrize("row", ["new", "carried_over", "granted", "carried_forward"])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.equations import equations
-from reportlint.checks.repair_solver import Repair, repairs
+from reportlint.checks.repair_solver import Repair, find_repairs
 from tests.checks.filled import SUMS, Places, right, shifted, table
 from tests.parsing.sketches import forms
 
@@ -17,7 +17,7 @@ def solved(changes: Places) -> tuple[Repair, ...]:
     form = forms()[-1].table("requests")
     assert form is not None
     draft = table(changes)
-    return repairs(equations(draft, form, SUMS)[0], draft)
+    return find_repairs(equations(draft, form, SUMS)[0], draft)
 
 
 def test_nothing_is_repaired_where_all_sums_hold() -> None:

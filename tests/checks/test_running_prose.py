@@ -50,7 +50,7 @@ def test_a_sentence_without_end_is_looked_at_within_reach() -> None:
 
 def test_title_marks_hold_what_they_quote() -> None:
     prose = prose_of(report("", "印发《关于印发〈目录〉的通知》后《又印发《目录》的通知》公开。"))
-    quoted = prose.quoted()
+    quoted = prose.find_quoted_spans()
     held = [prose.text[at] for at in range(len(prose.text)) if at in quoted and at]
     assert "".join(held) == "《关于印发〈目录〉的通知》《又印发《目录》的通知》"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from tests.checks.prose import TITLE, fixed, judged, parsed, problems, report, words
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def rule(name: str) -> Check:
     """The check of a rule."""
-    found = builtin().rules.get(name)
+    found = load_builtin_rules().rules.get(name)
     assert found is not None
-    return found.check()
+    return found.build_check()
 
 
 def found(name: str, overview: str, preamble: str = "") -> list[str]:

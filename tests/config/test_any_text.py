@@ -62,7 +62,7 @@ def followed(text: str) -> project.Project | None:
     try:
         return project.load_project("reportlint.toml")
     except ConfigError as error:
-        told = [error.told(language)[0] for language in ("zh", "en")]
+        told = [error.localize(language)[0] for language in ("zh", "en")]
         assert all(words.startswith("reportlint.toml:") for words in told)
         return None
 
@@ -92,7 +92,7 @@ def test_a_damaged_manifest_is_told_and_the_rest_is_used(text: str) -> None:
     for fault in found.source_errors:
         assert fault.path.startswith("pack/")
         assert fault.line >= 1
-        assert fault.told("zh")
+        assert fault.localize("zh")
 
 
 def test_the_whole_configuration_is_one_that_works() -> None:

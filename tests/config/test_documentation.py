@@ -11,7 +11,7 @@ import yaml
 
 from reportlint.config import project
 from reportlint.config.reader import KEYS
-from reportlint.rules.manifests import KNOWN, OF_OVERRIDE
+from reportlint.rules.manifests import MANIFEST_KEYS, OVERRIDE_KEYS
 from tests.corpus.case import CORPUS
 
 ROOT = Path(__file__).parents[2]
@@ -71,8 +71,8 @@ def test_the_example_is_a_pack_that_works(language: str, folder: Path) -> None:
 def test_every_key_of_a_manifest_is_shown() -> None:
     for language in LANGUAGES:
         manifest = blocks(guide("packs", language), "yaml")[0]
-        assert set(yaml.safe_load(manifest)) == set(KNOWN)
-        assert all(key in guide("packs", language) for key in OF_OVERRIDE if key != "messages")
+        assert set(yaml.safe_load(manifest)) == set(MANIFEST_KEYS)
+        assert all(key in guide("packs", language) for key in OVERRIDE_KEYS if key != "messages")
 
 
 def test_both_languages_have_the_same_sections() -> None:

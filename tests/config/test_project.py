@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reportlint.config import project
 from reportlint.config.draft_config import DraftConfig
 from reportlint.config.errors import ConfigError
-from reportlint.rules.builtin import builtin
-from reportlint.rules.layers import Level
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.layers import Layer
 from tests.config.broken import BROKEN
 from tests.rules.packs import cats
 
@@ -54,7 +54,7 @@ def test_a_broken_configuration_is_told_where_it_is_broken(
     with pytest.raises(ConfigError) as caught:
         project.load_project("reportlint.toml")
     for language, words in (("zh", zh), ("en", en)):
-        head, quoted, caret = caught.value.told(language)[0].splitlines()
+        head, quoted, caret = caught.value.localize(language)[0].splitlines()
         assert head.startswith(f"reportlint.toml:{place}: ")
         assert words in head
         line = text.splitlines()[int(place.partition(":")[0]) - 1]
@@ -83,7 +83,7 @@ def test_a_file_that_is_no_utf8_says_how_to_save_it() -> None:
     Path("reportlint.toml").write_bytes("ignore = ['报告']".encode("gbk"))
     with pytest.raises(ConfigError) as caught:
         project.load_project("reportlint.toml")
-    assert "UTF-8" in caught.value.told("zh")[1]
+    assert "UTF-8" in caught.value.localize("zh")[1]
 
 
 def test_a_file_that_is_not_there_is_told() -> None:
@@ -153,7 +153,7 @@ def test_an_edit_of_the_same_size_and_time_shows_at_once() -> None:
     edit("packs/west/rules/cats.yaml", "severity: warning", "severity:   error")
     assert again().own[0].severity == "error"
     edit("packs/west/pack.yaml", "severity: info", "severity:  off")
-    assert again().packs[0].level.severities[0][1] == "off"
+    assert again().packs[0].layer.severities[0][1] == "off"
     edit("packs/west/pack.yaml", "1.0.0", "1.0.1")
     assert again().packs[0].label == "west@1.0.1"
 
@@ -200,8 +200,10 @@ def test_the_digest_names_the_content_and_nothing_else() -> None:
 
 def test_without_packs_the_rules_are_the_built_in_ones() -> None:
     write("reportlint.toml", "fail-on = 'info'")
-    assert project.collect_rules(project.load_project("reportlint.toml")) is builtin().rules
-    assert project.collect_rules(None) is builtin().rules
+    assert (
+        project.collect_rules(project.load_project("reportlint.toml")) is load_builtin_rules().rules
+    )
+    assert project.collect_rules(None) is load_builtin_rules().rules
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -223,10 +225,10 @@ def test_the_order_of_keys_and_tables_does_not_matter(random: Random) -> None:
     write("reportlint.toml", "".join(heads) + "".join("".join(table) for table in tables))
     made = again()
     for profile in ("", "p", "final"):
-        found = DraftConfig(made, profile=profile).resolve_rules(Level("command-line"), ())
+        found = DraftConfig(made, profile=profile).resolve_rules(Layer("command-line"), ())
         write("reportlint.toml", PLAIN)
         assert found == DraftConfig(again(), profile=profile).resolve_rules(
-            Level("command-line"), ()
+            Layer("command-line"), ()
         )
     assert (made.get("fail-on"), made.get("region")) == ("info", "99")
 

@@ -57,7 +57,7 @@ def test_one_file_does_not_stop_the_others() -> None:
         "an internal error (RuntimeError: a fault of the program); please report it with this file"
     )
     assert bad.error == "bad"
-    assert raising.totals.unreadable == 1
+    assert raising.totals.unreadable_files == 1
 
 
 def test_a_file_that_ends_its_process_does_not_stop_the_others() -> None:
@@ -81,7 +81,7 @@ def test_named_files_and_others_differ_in_one_thing() -> None:
     )
     assert named.totals.errors == 1
     assert met.totals.findings == 0
-    assert named.totals.foreign == met.totals.foreign == 1
+    assert named.totals.foreign_files == met.totals.foreign_files == 1
 
 
 def test_reading_judges_nothing() -> None:

@@ -11,15 +11,15 @@ from reportlint.engine.evaluation import Evaluation, evaluate
 from reportlint.engine.finding_builder import MOST
 from reportlint.model.document import Anchor, Document, Span
 from reportlint.model.problem import (
-    Checked,
+    CheckedCount,
     Context,
     Edit,
     Fix,
     Key,
     Place,
     Problem,
-    Related,
-    Unassessed,
+    RelatedPlace,
+    UnassessedPlace,
 )
 from reportlint.model.report import Report
 from reportlint.model.rule import Rule
@@ -44,7 +44,7 @@ class Fails(Record):
     """A check that is broken."""
 
     def run(self, report: Report, context: Context) -> Iterator[object]:
-        yield Checked(1)
+        yield CheckedCount(1)
         raise ZeroDivisionError("by chance")
 
 
@@ -123,7 +123,10 @@ def test_findings_are_sorted_by_place_and_rule_and_named_apart() -> None:
 
 
 def test_related_places_keep_their_values() -> None:
-    related = (Related(CELL, Span(0, 2), "3"), Related(Place(3, "requests", "granted"), None))
+    related = (
+        RelatedPlace(CELL, Span(0, 2), "3"),
+        RelatedPlace(Place(3, "requests", "granted"), None),
+    )
     (finding,) = run(rule("A101", problem(related=related))).findings
     assert finding.related_values == ("3", "")
     assert [place.text for place in finding.related] == ["标题", ""]
@@ -150,18 +153,18 @@ def test_a_broken_rule_is_reported_and_the_others_go_on() -> None:
 
 
 def test_counts_and_what_was_not_assessed() -> None:
-    missing = Unassessed(CELL, Bilingual("未读出", "not read"))
-    outcome = run(rule("A101", Checked(3), Checked(2), missing, missing), rule("A102"))
+    missing = UnassessedPlace(CELL, Bilingual("未读出", "not read"))
+    outcome = run(rule("A101", CheckedCount(3), CheckedCount(2), missing, missing), rule("A102"))
     assert outcome.check_counts == {"A101": 5, "A102": 0}
     (told,) = outcome.not_assessed
     assert (told.rule, told.row, told.column_key, told.reason) == ("A101", "new", "total", "未读出")
 
 
 def test_what_is_no_report_gets_no_other_finding() -> None:
-    outcome = run(rule("A101", problem()), rule("R103", problem(), Checked(1)))
+    outcome = run(rule("A101", problem()), rule("R103", problem(), CheckedCount(1)))
     assert [finding.rule for finding in outcome.findings] == ["R103"]
     assert outcome.check_counts == {"R103": 1}
-    outcome = run(rule("A101", problem()), rule("R103", Checked(1)))
+    outcome = run(rule("A101", problem()), rule("R103", CheckedCount(1)))
     assert [finding.rule for finding in outcome.findings] == ["A101"]
 
 
@@ -230,6 +233,6 @@ def test_each_severity_is_counted_by_itself() -> None:
 
 
 def test_a_finding_has_as_many_related_places_at_most() -> None:
-    related = tuple(Related(Place(), Span(n, n + 1)) for n in range(MOST + 9))
+    related = tuple(RelatedPlace(Place(), Span(n, n + 1)) for n in range(MOST + 9))
     (finding,) = run(rule("W101", found_at(1, related=related))).findings
     assert len(finding.related) == len(finding.related_values) == MOST

@@ -14,9 +14,9 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
-    path,
+    dotted_path,
 )
 from reportlint.expressions.values import MISSING
 
@@ -62,7 +62,7 @@ def value_of(tree: Expression, world: World) -> Value:
             return _operation(tree, world)
         case Comparison():
             return _comparison(tree, world)
-        case Quantified():
+        case Quantifier():
             return _quantified(tree, world)
         case Call():
             return _call(tree, world)
@@ -82,7 +82,7 @@ def _leaf(tree: Expression, world: World) -> Value:
         case Listing():
             return tuple(value_of(item, world) for item in tree.items)
         case _:
-            return tuple(_keys(path(tree), world))
+            return tuple(_keys(dotted_path(tree), world))
 
 
 def _comparison(tree: Comparison, world: World) -> Value:
@@ -102,7 +102,7 @@ def _labels(tree: Expression, axis: str, world: World) -> list[str] | str:
     if isinstance(tree, Listing):
         found = [_labels(item, axis, world) for item in tree.items]
         return [key for keys in found for key in ([keys] if isinstance(keys, str) else keys)]
-    words = path(tree)
+    words = dotted_path(tree)
     assert words is not None
     if words in world.names:
         return str(world.names[words])
@@ -197,7 +197,7 @@ def _not(verdict: Value) -> Value:
     return MISSING if verdict is MISSING else not verdict
 
 
-def _quantified(tree: Quantified, world: World) -> Value:
+def _quantified(tree: Quantifier, world: World) -> Value:
     domain = value_of(tree.domain, world)
     assert isinstance(domain, tuple)
     found = [

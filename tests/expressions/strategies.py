@@ -18,7 +18,7 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
 )
 from reportlint.parsing.expressions import parse
@@ -125,7 +125,7 @@ def _quantified(body: Trees) -> Trees:
     domains = st.sampled_from([("r", "requests.rows"), ("c", "requests.columns")])
     words = st.sampled_from(["every", "some", "no"])
     return st.tuples(words, domains, body).map(
-        lambda found: Quantified(found[0], found[1][0], parse(found[1][1]), found[2])
+        lambda found: Quantifier(found[0], found[1][0], parse(found[1][1]), found[2])
     )
 
 
@@ -181,6 +181,6 @@ def _any_inner(inner: Trees) -> Trees:
         inner.map(lambda tree: Operation("not", (tree,))),
         st.tuples(st.tuples(operators), st.tuples(inner, inner)).map(lambda p: Comparison(*p)),
         st.tuples(st.sampled_from(["every", "some", "no"]), _WORDS, inner, inner).map(
-            lambda found: Quantified(*found)
+            lambda found: Quantifier(*found)
         ),
     )

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.expressions import arithmetic
-from reportlint.expressions.arithmetic import BOUND, Tolerance, close, literal, rounded, settled
+from reportlint.expressions.arithmetic import (
+    BOUND,
+    Tolerance,
+    is_close,
+    literal,
+    normalize,
+    round_half_up,
+)
 from reportlint.expressions.values import MISSING
 from reportlint.model.prose import Day
 
@@ -67,8 +74,8 @@ def test_numbers_have_a_bound() -> None:
     assert arithmetic.multiply(BOUND, 1) is MISSING
     assert arithmetic.multiply(10**600, 10**600) is MISSING
     assert arithmetic.multiply(Decimal("1E+900"), Decimal("1E+900")) is MISSING
-    assert settled(Decimal("Infinity")) is MISSING
-    assert settled(Decimal("1E-2000")) is MISSING
+    assert normalize(Decimal("Infinity")) is MISSING
+    assert normalize(Decimal("1E-2000")) is MISSING
     assert literal("9" * 1500) is MISSING
 
 
@@ -90,7 +97,7 @@ def test_minus_nought_is_nought() -> None:
     ],
 )
 def test_totals(values: tuple[Value, ...], whole: Value) -> None:
-    assert arithmetic.total(values) == whole
+    assert arithmetic.add_all(values) == whole
 
 
 @pytest.mark.parametrize(
@@ -108,7 +115,7 @@ def test_totals(values: tuple[Value, ...], whole: Value) -> None:
     ],
 )
 def test_rounding_is_half_up(value: Value, digits: Value, result: Value) -> None:
-    assert rounded(value, digits) == result
+    assert round_half_up(value, digits) == result
 
 
 @pytest.mark.parametrize(
@@ -130,4 +137,4 @@ def test_rounding_is_half_up(value: Value, digits: Value, result: Value) -> None
     ],
 )
 def test_closeness(tolerance: Tolerance, left: Value, right: Value, agrees: Value) -> None:
-    assert close(left, right, tolerance) is agrees
+    assert is_close(left, right, tolerance) is agrees

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from reportlint.expressions.bounded_regex import Search, bounded, prepared
+from reportlint.expressions.bounded_regex import BoundedSearch, bound_repeats, prepare_search
 from reportlint.expressions.regex_costs import CostlyPatternError
 
 
@@ -38,7 +38,7 @@ from reportlint.expressions.regex_costs import CostlyPatternError
     ],
 )
 def test_cost(pattern: str, constant: int, degree: int) -> None:
-    assert prepared(pattern) == Search(pattern, constant, degree)
+    assert prepare_search(pattern) == BoundedSearch(pattern, constant, degree)
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,18 @@ def test_cost(pattern: str, constant: int, degree: int) -> None:
 )
 def test_costly_patterns(pattern: str, message: str) -> None:
     with pytest.raises(CostlyPatternError, match=message):
-        prepared(pattern)
+        prepare_search(pattern)
 
 
 def test_broken_patterns() -> None:
     with pytest.raises(re.error, match="missing"):
-        prepared("(")
+        prepare_search("(")
     with pytest.raises(CostlyPatternError, match="too large"):
-        prepared("a{99999999999}")
+        prepare_search("a{99999999999}")
 
 
 def test_the_cost_grows_with_the_text_and_only_its_beginning_is_searched() -> None:
-    search = prepared("a+b")
+    search = prepare_search("a+b")
     assert search.finds("aab")
     assert not search.finds("a" * 2000 + "b")
     assert search.steps("") < search.steps("a" * 100) < search.steps("a" * 1000)
@@ -91,7 +91,7 @@ def test_the_cost_grows_with_the_text_and_only_its_beginning_is_searched() -> No
     ],
 )
 def test_every_repeat_gets_an_end(pattern: str, ended: str) -> None:
-    assert bounded(pattern) == ended
+    assert bound_repeats(pattern) == ended
     re.compile(ended)
 
 
@@ -110,11 +110,11 @@ def test_patterns_for_texts_of_any_length_are_refused_where_they_cost_too_much(
     pattern: str,
 ) -> None:
     with pytest.raises(CostlyPatternError):
-        bounded(pattern)
+        bound_repeats(pattern)
 
 
 @pytest.mark.parametrize("pattern", ["[^甲]*甲", "[^甲]*[^甲]*甲", "[^甲]{0,200}[^甲]{0,200}甲"])
 def test_the_dearest_patterns_end_soon(pattern: str) -> None:
     start = time.process_time()
-    assert re.search(bounded(pattern), "乙" * 20_000) is None
+    assert re.search(bound_repeats(pattern), "乙" * 20_000) is None
     assert time.process_time() - start < 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.expressions import compiled_rule
 from reportlint.expressions.clauses import Clauses
-from reportlint.expressions.compiled_rule import Program, program_of
+from reportlint.expressions.compiled_rule import CompiledRule, compile_rule
 from reportlint.expressions.environment import Environment
 from reportlint.parsing.expressions import parse
 from tests.small import FORM_2019, FORM_2021, report, requests
@@ -17,32 +17,32 @@ def _clauses() -> Clauses:
 
 def test_a_program_is_made_once_for_a_form() -> None:
     clauses = _clauses()
-    assert program_of(clauses, FORM_2021) is program_of(clauses, FORM_2021)
-    assert program_of(clauses, FORM_2021) is not program_of(clauses, FORM_2019)
+    assert compile_rule(clauses, FORM_2021) is compile_rule(clauses, FORM_2021)
+    assert compile_rule(clauses, FORM_2021) is not compile_rule(clauses, FORM_2019)
 
 
 def test_so_many_programs_are_kept_and_no_more() -> None:
     rules = [_clauses() for _ in range(600)]
     for clauses in rules:
-        program_of(clauses, FORM_2021)
-    assert len(compiled_rule._programs) <= 500
-    assert program_of(rules[-1], FORM_2021) is program_of(rules[-1], FORM_2021)
+        compile_rule(clauses, FORM_2021)
+    assert len(compiled_rule._compiled_rules) <= 500
+    assert compile_rule(rules[-1], FORM_2021) is compile_rule(rules[-1], FORM_2021)
 
 
 def test_for_each_goes_through_the_product_in_order() -> None:
     env = Environment(report(requests()), FORM_2021)
-    made = Program(_clauses(), FORM_2021)
+    made = CompiledRule(_clauses(), FORM_2021)
     assert list(made.bindings(env)) == [
         {"x": 1, "y": 1},
         {"x": 1, "y": 2},
         {"x": 2, "y": 1},
         {"x": 2, "y": 2},
     ]
-    assert made.telling.titles == {"x": {}, "y": {}}
+    assert made.message_parts.titles == {"x": {}, "y": {}}
 
 
 def test_a_later_list_may_depend_on_an_earlier_name() -> None:
     both = (("r", parse("requests.rows[refused]")), ("x", parse("[requests[r, total], 9]")))
-    made = Program(Clauses(parse("requests[r, total] == x"), for_each=both), FORM_2021)
+    made = CompiledRule(Clauses(parse("requests[r, total] == x"), for_each=both), FORM_2021)
     env = Environment(report(requests({("refused.state_secret", "total"): 5})), FORM_2021)
     assert [found["x"] for found in made.bindings(env)] == [5, 9, 0, 9]

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.environment import Environment
-from reportlint.expressions.evaluation import Setting, evaluate
+from reportlint.expressions.evaluation import CompileContext, evaluate
 from reportlint.expressions.trees import Name, Operation
 from reportlint.expressions.values import MISSING
 from reportlint.model.document import Span
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tests.expressions.reference import World
 
 
-def _setting(world: World) -> Setting:
-    return Setting(world.form, frozenset(BOUND))
+def _setting(world: World) -> CompileContext:
+    return CompileContext(world.form, frozenset(BOUND))
 
 
 @given(numbers(3), worlds())
@@ -62,7 +62,9 @@ def test_trees_survive_pickling(tree: Expression) -> None:
 def _value(source: str, env: Environment | None = None, **names: Value) -> Value:
     found = env or Environment(report(requests()), FORM_2021)
     found.bind(names)
-    return evaluate(parse(source), Setting(FORM_2021, frozenset(names), Tolerance("0.5")), found)
+    return evaluate(
+        parse(source), CompileContext(FORM_2021, frozenset(names), Tolerance("0.5")), found
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,8 +138,8 @@ def test_integers_stay_integers() -> None:
 def test_a_set_of_labels_gives_a_list_and_a_key_goes_before_a_set() -> None:
     cells = {("other", "total"): 4}
     old = Environment(report(requests(cells, form=FORM_2019), form=FORM_2019), FORM_2019)
-    assert evaluate(parse("requests[other, total]"), Setting(FORM_2019), old) == 4
-    assert evaluate(parse("sum(requests[other, total])"), Setting(FORM_2019), old) == 4
+    assert evaluate(parse("requests[other, total]"), CompileContext(FORM_2019), old) == 4
+    assert evaluate(parse("sum(requests[other, total])"), CompileContext(FORM_2019), old) == 4
     assert _value("requests[other, total]") == (0, 0)
 
 
@@ -235,4 +237,4 @@ def test_a_deep_tree_evaluates() -> None:
         tree = Operation("minus", (tree,))
     env = Environment(report(), FORM_2021)
     env.bind({"n": 1})
-    assert evaluate(tree, Setting(FORM_2021, frozenset("n")), env) == -1
+    assert evaluate(tree, CompileContext(FORM_2021, frozenset("n")), env) == -1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.expressions.functions import FUNCTIONS, flat
+from reportlint.expressions.functions import FUNCTIONS, flatten
 from reportlint.expressions.values import MISSING
 from reportlint.model.prose import Day
 
@@ -33,7 +33,7 @@ _VALUES: st.SearchStrategy[Value] = st.recursive(
 
 def _call(name: str, *values: Value) -> Value:
     function = FUNCTIONS[name]
-    return function.run(flat(values)) if function.spread else function.run(*values)
+    return function.run(flatten(values)) if function.spread else function.run(*values)
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_no_value_makes_a_function_raise(name: str, values: list[Value]) -> None
 
 
 def test_lists_are_flattened_in_order() -> None:
-    assert flat((1, ((2, (3,)), 4))) == [1, 2, 3, 4]
+    assert flatten((1, ((2, (3,)), 4))) == [1, 2, 3, 4]

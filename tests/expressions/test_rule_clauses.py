@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportlint.expressions.arithmetic import Tolerance
-from reportlint.expressions.clauses import Clauses, labelled
-from reportlint.expressions.type_checker.rule_clauses import faults
+from reportlint.expressions.clauses import Clauses, label_expressions
+from reportlint.expressions.type_checker.rule_clauses import check_clauses
 from reportlint.parsing.expressions import parse
 from tests.small import FORM_2021, FORMS
 
@@ -25,7 +25,9 @@ def _clauses(assertion: str, **parts: object) -> Clauses:
 
 
 def _found(clauses: Clauses) -> list[tuple[str, int, str]]:
-    return [(clause, error.offset, error.message) for clause, error in faults(clauses, FORMS)]
+    return [
+        (clause, error.offset, error.message) for clause, error in check_clauses(clauses, FORMS)
+    ]
 
 
 def test_a_sound_rule_has_no_fault() -> None:
@@ -138,7 +140,7 @@ def test_faults(clauses: Clauses, found: list[tuple[str, int, str]]) -> None:
 
 
 def test_a_fault_suggests_what_may_have_been_meant() -> None:
-    [(_, error)] = faults(_clauses("requests[nwe, total] == 1"), [FORM_2021])
+    [(_, error)] = check_clauses(_clauses("requests[nwe, total] == 1"), [FORM_2021])
     assert str(error) == 'requests has no row "nwe"\ndid you mean "new"?'
 
 
@@ -152,5 +154,5 @@ def test_expressions_are_labelled_by_the_keys_of_the_rule() -> None:
         related=["q"],
         shown={"s": "s"},
     )
-    keys = [key for key, _ in labelled(clauses)]
+    keys = [key for key, _ in label_expressions(clauses)]
     assert keys == ["for-each.c", "let.a", "when", "assert", "at", "related", "message.s"]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from reportlint.expressions.evaluation import Setting, evaluate
+from reportlint.expressions.evaluation import CompileContext, evaluate
 from reportlint.expressions.type_checker.scope import Scope
-from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, Sort, labels, listed
+from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, label_type, list_type
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.parsing.expressions import parse
 from tests.expressions.strategies import BOUND, any_trees, numbers, truths, worlds
@@ -28,10 +28,10 @@ def _scope(form: Form = FORM_2021) -> Scope:
     assert litigation is not None
     columns = [column.key for column in requests.columns]
     bound = {
-        "r": labels(requests, "rows", [row.key for row in requests.rows]),
-        "c": labels(requests, "columns", columns),
-        "cs": listed(labels(requests, "columns", columns)),
-        "case": labels(litigation, "columns", ("upheld", "total")),
+        "r": label_type(requests, "rows", [row.key for row in requests.rows]),
+        "c": label_type(requests, "columns", columns),
+        "cs": list_type(label_type(requests, "columns", columns)),
+        "case": label_type(litigation, "columns", ("upheld", "total")),
         "n": NUMBER,
         "d": DATE,
     }
@@ -40,8 +40,8 @@ def _scope(form: Form = FORM_2021) -> Scope:
 
 def _faults(source: str) -> list[tuple[int, str, str]]:
     scope = _scope()
-    scope.sort(parse(source))
-    return [(fault.offset, fault.message, fault.hint) for fault in scope.faults]
+    scope.infer_type(parse(source))
+    return [(fault.offset, fault.message, fault.hint) for fault in scope.errors]
 
 
 @pytest.mark.parametrize(
@@ -196,8 +196,8 @@ def test_faults(source: str, offset: int, message: str, hint: str | None) -> Non
 )
 def test_sorts(source: str, sort: str) -> None:
     scope = _scope()
-    assert str(scope.sort(parse(source))) == sort
-    assert scope.faults == []
+    assert str(scope.infer_type(parse(source))) == sort
+    assert scope.errors == []
 
 
 def test_all_faults_are_found_at_once() -> None:
@@ -216,7 +216,7 @@ def test_a_variable_of_a_quantifier_ends_with_it() -> None:
 @given(any_trees())
 def test_no_tree_makes_the_checks_raise(tree: Expression) -> None:
     for form in FORMS:
-        assert isinstance(_scope(form).sort(tree), Sort)
+        assert isinstance(_scope(form).infer_type(tree), ValueType)
 
 
 @given(any_trees(), worlds())
@@ -225,10 +225,10 @@ def test_what_passes_has_the_sort_it_was_given(
 ) -> None:
     world, env = found
     scope = _scope(world.form)
-    scope.bound = {name: sort for name, sort in scope.bound.items() if name in BOUND}
-    sort = scope.sort(tree)
-    if not scope.faults:
-        value = evaluate(tree, Setting(world.form, frozenset(BOUND)), env)
+    scope.bound_types = {name: sort for name, sort in scope.bound_types.items() if name in BOUND}
+    sort = scope.infer_type(tree)
+    if not scope.errors:
+        value = evaluate(tree, CompileContext(world.form, frozenset(BOUND)), env)
         fits = {
             NUMBER: is_number(value),
             TRUTH: isinstance(value, bool),
@@ -240,8 +240,8 @@ def test_what_passes_has_the_sort_it_was_given(
 @given(numbers(2), truths(2))
 def test_well_formed_expressions_have_few_faults(number: Expression, truth: Expression) -> None:
     scope = _scope()
-    assert scope.sort(number) == NUMBER
-    assert scope.sort(truth) == TRUTH
+    assert scope.infer_type(number) == NUMBER
+    assert scope.infer_type(truth) == TRUTH
     words = ("is never", "compared with itself", "division by zero", "bound twice", "would hide")
-    rest = [f.message for f in scope.faults if not any(word in f.message for word in words)]
+    rest = [f.message for f in scope.errors if not any(word in f.message for word in words)]
     assert rest == []

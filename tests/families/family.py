@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportlint import readers
 from reportlint.engine import check_draft, check_options
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import ReportlintError
 
 
@@ -48,7 +48,7 @@ def judged(data: bytes, path: str) -> str:
 @cache
 def _options() -> check_options.CheckOptions:
     return check_options.CheckOptions(
-        check_options.RuleSelection(extend_select=tuple(r.id for r in builtin().rules))
+        check_options.RuleSelection(extend_select=tuple(r.id for r in load_builtin_rules().rules))
     )
 
 

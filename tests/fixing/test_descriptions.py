@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from reportlint.fixing.descriptions import TextPair, build_diff, build_pairs, split_lines
 from reportlint.model.document import Document, Span
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 from reportlint.model.problem import Edit
 
 LINE = st.text(alphabet="甲乙丙丁", max_size=3)
 
 
 def told(text: str, *edits: Edit) -> list[TextPair]:
-    return list(build_pairs(text, edits, Positions(Document("d", "text", text, ()))))
+    return list(build_pairs(text, edits, LineIndex(Document("d", "text", text, ()))))
 
 
 def test_words_are_told_with_what_stands_around_them() -> None:

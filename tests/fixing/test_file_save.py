@@ -51,8 +51,8 @@ def test_a_bare_name_is_a_file_of_this_folder(draft: Path, monkeypatch: pytest.M
 def refused(draft: Path, zh: str, en: str) -> None:
     with pytest.raises(UnsavedError) as caught:
         save(str(draft), OLD, NEW)
-    assert zh in caught.value.told("zh")[0]
-    assert en in caught.value.told("en")[0]
+    assert zh in caught.value.localize("zh")[0]
+    assert en in caught.value.localize("en")[0]
 
 
 def test_a_file_that_may_only_be_read_is_left_alone(draft: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_file_that_an_office_program_has_open_is_left_alone(draft: Path, mark:
     refused(draft, "正在办公软件里打开", "open in an office program")
     with pytest.raises(UnsavedError) as caught:
         save(str(draft), OLD, NEW)
-    assert mark in caught.value.told("zh")[1]
+    assert mark in caught.value.localize("zh")[1]
     assert draft.read_bytes() == OLD
 
 

@@ -47,7 +47,7 @@ def test_bytes_that_are_no_text_are_not_lost() -> None:
     data = TEXT.encode() + b"\xff\xfe" + "全年".encode()
     with pytest.raises(UnwritableError) as caught:
         writer(data)
-    assert "UTF-8" in caught.value.told("zh")[0]
+    assert "UTF-8" in caught.value.localize("zh")[0]
 
 
 def test_signs_that_the_encoding_lacks_are_refused() -> None:
@@ -66,5 +66,5 @@ def test_other_formats_are_not_written(path: str) -> None:
     foreign = type(document)(path, path[2:], document.text, document.blocks)
     with pytest.raises(UnwritableError) as caught:
         writer_for(b"", foreign)
-    assert "源文件" in caught.value.told("zh")[0]
+    assert "源文件" in caught.value.localize("zh")[0]
     assert path[2:] not in WRITERS

@@ -54,7 +54,7 @@ def test_a_published_report_is_read_whole(name: str) -> None:
     }
     assert (result.organ, result.year) == (wanted["organ"], wanted["year"])
     assert result.report is not None
-    (period,) = {(p.start, p.end) for p in result.report.periods if not p.implied}
+    (period,) = {(p.start, p.end) for p in result.report.periods if not p.is_implied}
     assert [day and day.iso() for day in period] == list(wanted["period"].values())
     assert [part.number for part in result.report.parts] == [1, 2, 3, 4, 5, 6]
 

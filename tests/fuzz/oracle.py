@@ -20,7 +20,7 @@ from reportlint.model.report import Report
 from reportlint.model.tables import Cell
 from reportlint.reporters import check_json
 from reportlint.reporters.shared.view import View
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import ReportlintError, UnreadableError
 from tests.caching import kept_in
 from tests.fuzz import seeds
@@ -73,7 +73,7 @@ def check_bytes(reader: str, data: bytes) -> str:
             return "other"
         document = readers.read(data, path)
     except UnreadableError as error:
-        _demand(bool(error.told("zh")[0] and error.told("en")[0]), "an error in words")
+        _demand(bool(error.localize("zh")[0] and error.localize("en")[0]), "an error in words")
         return "refused"
     _sound_document(document)
     examined = check_draft.check_document(document, _options())
@@ -88,7 +88,7 @@ def check_bytes(reader: str, data: bytes) -> str:
 def _options() -> check_options.CheckOptions:
     """Every rule, those off by default too."""
     return check_options.CheckOptions(
-        check_options.RuleSelection(extend_select=tuple(r.id for r in builtin().rules))
+        check_options.RuleSelection(extend_select=tuple(r.id for r in load_builtin_rules().rules))
     )
 
 
@@ -97,7 +97,7 @@ def check_repository(name: str, data: bytes) -> str:
 
     ``loaded``, or ``refused`` for an error in words; the file is always the only one at fault.
     """
-    builtin()  # what is loaded once is not timed
+    load_builtin_rules()  # what is loaded once is not timed
     start = time.process_time()
     with TemporaryDirectory() as folder, kept_in(Path(folder) / "cache"):
         place = Path(folder) / "project"
@@ -109,7 +109,7 @@ def check_repository(name: str, data: bytes) -> str:
         try:
             result = api.check(place / "draft.txt")
         except ReportlintError as error:
-            told = error.told("zh")[0], error.told("en")[0]
+            told = error.localize("zh")[0], error.localize("en")[0]
             _demand(all(told), "an error in words")
             _demand(max(map(len, told)) < _WORDS, "an error in few words")
             return "refused"

@@ -8,13 +8,13 @@ import pytest
 
 from reportlint.engine import check_draft
 from reportlint.model.document import Document, Mark, Span
-from reportlint.model.inline_directives import Remark, directive, remarks
+from reportlint.model.inline_directives import InlineDirective, find_directives, read_directive
 from reportlint.readers import docx, html, markdown
 from tests.readers.docx_builder import cell, paragraph, row, table, word
 
 
-def in_markdown(text: str) -> tuple[Remark, ...]:
-    return remarks(markdown.from_text(text, "draft.md"))
+def in_markdown(text: str) -> tuple[InlineDirective, ...]:
+    return find_directives(markdown.from_text(text, "draft.md"))
 
 
 #: What a comment says: the rules it names and its reason; no rules where it cannot be understood.
@@ -66,7 +66,7 @@ def test_a_comment_for_people_is_none_for_reportlint(words: str) -> None:
     ],
 )
 def test_in_word_what_stands_after_the_author_counts(text: str, told: str | None) -> None:
-    assert directive(Mark("comment", Span(0, 0), text), "docx") == told
+    assert read_directive(Mark("comment", Span(0, 0), text), "docx") == told
 
 
 REMARK = "<!-- reportlint: ignore A 理由 -->"
@@ -146,7 +146,7 @@ HTML = "<!--reportlint: ignore A 理由-->"
 )
 def test_what_a_comment_in_a_page_is_about(page: str, words: str) -> None:
     document = html.read(f"<!doctype html><body>{page}</body>".encode(), "draft.html")
-    (remark,) = remarks(document)
+    (remark,) = find_directives(document)
     assert remark.target.cut(document.text) == words
 
 
@@ -169,7 +169,7 @@ REFERENCE = '<w:r><w:commentReference w:id="0"/></w:r>'
 )
 def test_what_a_comment_in_word_is_about(body: tuple[str, ...], words: str) -> None:
     document = in_word(*body)
-    (remark,) = remarks(document)
+    (remark,) = find_directives(document)
     assert remark.target.cut(document.text) == words
 
 
@@ -186,5 +186,5 @@ def test_what_a_comment_in_word_is_about(body: tuple[str, ...], words: str) -> N
 def test_many_comments_take_no_more_than_linear_time(text: str) -> None:
     document = markdown.from_text(text, "draft.md")
     start = time.process_time()
-    assert len(remarks(document)) == 20_000
+    assert len(find_directives(document)) == 20_000
     assert time.process_time() - start < 5

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.document import Anchor, Document, Span
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 
 
-def positions(text: str, *anchors: Anchor) -> Positions:
-    return Positions(Document("d.txt", "text", text, (), anchors))
+def positions(text: str, *anchors: Anchor) -> LineIndex:
+    return LineIndex(Document("d.txt", "text", text, (), anchors))
 
 
 def test_only_three_line_ends_count() -> None:
@@ -23,12 +23,12 @@ def test_only_three_line_ends_count() -> None:
 
 
 def test_columns_count_code_points_and_ends_are_exclusive() -> None:
-    assert positions("𠮷a甲\n乙").extent(Span(1, 5)) == (1, 2, 2, 2)
+    assert positions("𠮷a甲\n乙").locate_span(Span(1, 5)) == (1, 2, 2, 2)
 
 
 def test_an_anchor_holds_up_to_the_next() -> None:
     found = positions("abcdef", Anchor(1, page=1), Anchor(4, page=2))
-    assert [found.anchor(offset).page for offset in range(6)] == [None, 1, 1, 1, 2, 2]
+    assert [found.anchor_at(offset).page for offset in range(6)] == [None, 1, 1, 1, 2, 2]
 
 
 def counted(text: str, offset: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportlint.model import message_template
 from reportlint.model.form import Bilingual
-from reportlint.model.message_template import Placeholder, Template, parse, render
+from reportlint.model.message_template import MessageTemplate, Placeholder, parse_template, render
 from reportlint.model.problem import Key
 from reportlint.parsing.expressions import parse as parse_expression
 from reportlint.support.errors import ExpressionError, RuleError
@@ -38,7 +38,7 @@ _KEY = Key("natural_person", Bilingual("自然人", "natural persons"))
     ],
 )
 def test_cutting(text: str, pieces: tuple[str | Placeholder, ...]) -> None:
-    assert parse(text) == Template(pieces)
+    assert parse_template(text) == MessageTemplate(pieces)
 
 
 @pytest.mark.parametrize(
@@ -57,25 +57,25 @@ def test_cutting(text: str, pieces: tuple[str | Placeholder, ...]) -> None:
 )
 def test_broken_templates(text: str, offset: int, message: str, hint: str) -> None:
     with pytest.raises(ExpressionError) as caught:
-        parse(text, parse_expression)
+        parse_template(text, parse_expression)
     assert (caught.value.offset, caught.value.message, caught.value.hint) == (offset, message, hint)
 
 
 def test_placeholders_in_order() -> None:
-    found = parse("{a} and {b:,}", parse_expression).placeholders
+    found = parse_template("{a} and {b:,}", parse_expression).placeholders
     assert [(hole.source, hole.format) for hole in found] == [("a", ""), ("b", ",")]
 
 
 @given(st.text(max_size=40))
 def test_any_text_written_with_doubled_braces_is_itself(text: str) -> None:
     doubled = text.replace("{", "{{").replace("}", "}}")
-    assert render(parse(doubled), {}, "zh") == text
+    assert render(parse_template(doubled), {}, "zh") == text
 
 
 @given(st.text(alphabet="{}ab:,\"' .2", max_size=20))
 def test_any_template_is_cut_or_refused_with_its_offset(text: str) -> None:
     try:
-        pieces = parse(text).pieces
+        pieces = parse_template(text).pieces
     except ExpressionError as error:
         offset = error.offset
     else:
@@ -118,12 +118,12 @@ def test_any_template_is_cut_or_refused_with_its_offset(text: str) -> None:
     ],
 )
 def test_values(value: object, layout: str, zh: str, en: str) -> None:
-    assert message_template.shown(value, "zh", layout) == zh
-    assert message_template.shown(value, "en", layout) == en
+    assert message_template.format_value(value, "zh", layout) == zh
+    assert message_template.format_value(value, "en", layout) == en
 
 
 def test_rendering() -> None:
-    template = parse("“{c}”列：{a + b} ≠ {total:,}")
+    template = parse_template("“{c}”列：{a + b} ≠ {total:,}")
     params = {"c": _KEY, "a + b": 3, "total": 4000}
     assert render(template, params, "zh") == "“自然人”列：3 ≠ 4,000"
     assert render(template, params, "en") == "“natural persons”列：3 ≠ 4,000"
@@ -131,5 +131,5 @@ def test_rendering() -> None:
 
 def test_a_placeholder_without_value_is_the_rules_fault() -> None:
     with pytest.raises(RuleError) as caught:
-        render(parse("{a} {b}"), {"a": 1}, "zh")
+        render(parse_template("{a} {b}"), {"a": 1}, "zh")
     assert str(caught.value) == "a message names {b}\nthere are: a"

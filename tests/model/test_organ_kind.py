@@ -31,5 +31,5 @@ from reportlint.model import organ_kind
     ],
 )
 def test_kinds(name: str | None, kind: str | None) -> None:
-    assert organ_kind.kind(name) == kind
+    assert organ_kind.classify_organ(name) == kind
     assert kind is None or kind in organ_kind.KINDS

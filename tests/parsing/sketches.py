@@ -10,7 +10,7 @@ from reportlint.parsing.lines.visual_lines import VisualLine, split_lines
 from reportlint.parsing.report_assembly import assemble
 from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
 from reportlint.parsing.tables.lexicon import load_lexicon as lexicon_of
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 
 TITLE = "望岚县数据局2024年政府信息公开工作年度报告"
 HEADINGS = (
@@ -25,12 +25,12 @@ HEADINGS = (
 
 def forms() -> tuple[Form, ...]:
     """The editions of the form, oldest first."""
-    return builtin().forms
+    return load_builtin_rules().forms
 
 
 def vocabulary() -> Vocabulary:
     """The wordings of headings."""
-    return builtin().vocabulary
+    return load_builtin_rules().vocabulary
 
 
 def words() -> Lexicon:

@@ -18,15 +18,15 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
     children,
     depth,
-    path,
+    dotted_path,
     size,
     walk,
 )
-from reportlint.expressions.unparse import written
+from reportlint.expressions.unparse import to_source
 from reportlint.parsing.expressions import LONGEST, parse
 from reportlint.support.errors import ExpressionError
 from reportlint.support.records import replace
@@ -49,7 +49,7 @@ def _bare(tree: Expression) -> Expression:
             return replace(tree, arguments=tuple(map(_bare, tree.arguments)), at=0)
         case Listing():
             return replace(tree, items=tuple(map(_bare, tree.items)), at=0)
-        case Quantified():
+        case Quantifier():
             return replace(tree, domain=_bare(tree.domain), body=_bare(tree.body), at=0)
         case _:
             return replace(tree, at=0)
@@ -57,7 +57,7 @@ def _bare(tree: Expression) -> Expression:
 
 @given(st.one_of(any_trees(), numbers(2), truths(2)))
 def test_what_is_written_reads_back_as_the_same_tree(tree: Expression) -> None:
-    assert _bare(parse(written(tree))) == _bare(tree)
+    assert _bare(parse(to_source(tree))) == _bare(tree)
 
 
 @given(any_trees())
@@ -69,7 +69,7 @@ def test_trees_know_their_measure(tree: Expression) -> None:
 
 @given(any_trees())
 def test_every_node_stands_where_its_source_begins(tree: Expression) -> None:
-    source = written(tree)
+    source = to_source(tree)
     for node in walk(parse(source)):
         if isinstance(node, Name | NumberLiteral):
             assert source.startswith(node.name if isinstance(node, Name) else node.text, node.at)
@@ -92,7 +92,7 @@ def test_any_text_gives_a_tree_or_says_what_is_wrong(source: str) -> None:
         assert 0 <= found.offset <= len(source)
         assert found.message
     else:
-        assert _bare(parse(written(found))) == _bare(found)
+        assert _bare(parse(to_source(found))) == _bare(found)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_any_text_gives_a_tree_or_says_what_is_wrong(source: str) -> None:
     ],
 )
 def test_precedence_and_parentheses(source: str, result: str | None) -> None:
-    assert written(parse(source)) == (result or source)
+    assert to_source(parse(source)) == (result or source)
 
 
 def test_a_word_of_the_language_can_be_a_name_where_no_operator_can_stand() -> None:
@@ -147,9 +147,9 @@ def test_nodes_stand_where_they_begin() -> None:
 
 
 def test_paths_are_names_joined_by_dots() -> None:
-    assert path(parse("a.b.c")) == "a.b.c"
-    assert path(parse("a")) == "a"
-    assert path(parse("f(a).b")) is None
+    assert dotted_path(parse("a.b.c")) == "a.b.c"
+    assert dotted_path(parse("a")) == "a"
+    assert dotted_path(parse("f(a).b")) is None
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.finding import Finding
 from reportlint.model.problem import Context
-from reportlint.model.rule_test import Sketch
-from reportlint.rules.builtin import builtin
+from reportlint.model.rule_test import DraftSpec
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.selection import select
 from reportlint.ruletests.runner import build_report
 from tests.parsing.sketches import report_text
@@ -38,9 +38,9 @@ def _rows(cells: Cells) -> dict[str, dict[str, str] | tuple[str, ...]]:
 
 def _remarks(sentences: Iterable[str], tables: Mapping[str, Cells]) -> list[Finding]:
     """What families N and I say of sentences in a draft with these tables."""
-    known = builtin()
+    known = load_builtin_rules()
     filled = {key: _rows(cells) for key, cells in tables.items()}
-    sketch = Sketch(organ="望岚县数据局", year=2024, parts={1: tuple(sentences)}, tables=filled)
+    sketch = DraftSpec(organ="望岚县数据局", year=2024, parts={1: tuple(sentences)}, tables=filled)
     report = build_report(sketch, "text", known)
     rules = [rule for rule in select(known.rules) if rule.id[0] in "NI"]
     form = next(form for form in known.forms if form.edition == report.edition)

@@ -93,7 +93,7 @@ def test_other_kinds_are_told_by_what_they_are(data: bytes, name: str, message: 
     with pytest.raises(UnreadableError, match=message) as caught:
         readers.read(data, name)
     assert caught.value.hint
-    assert caught.value.told("zh")[0] != caught.value.message
+    assert caught.value.localize("zh")[0] != caught.value.message
 
 
 def test_an_encrypted_file_is_told() -> None:

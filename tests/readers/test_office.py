@@ -144,8 +144,8 @@ def test_without_libreoffice_there_is_advice(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(soffice, "_PLACES", ())
     with pytest.raises(UnreadableError) as caught:
         office.read(OLE, "draft.doc")
-    assert "另存为 .docx" in caught.value.told("zh")[1]
-    assert "save it as .docx" in caught.value.told("en")[1]
+    assert "另存为 .docx" in caught.value.localize("zh")[1]
+    assert "save it as .docx" in caught.value.localize("en")[1]
 
 
 def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:

@@ -472,10 +472,10 @@ def corpus(name: str) -> tuple[FileResult, bytes]:
 
 @pytest.mark.parametrize("name", ["bad/A105/granted.txt", "good/street-2025.md"])
 def test_other_formats_are_made_into_a_word_file(name: str) -> None:
-    from reportlint.rules.builtin import builtin
+    from reportlint.rules.builtin import load_builtin_rules
 
     result, data = corpus(name)
-    told = replace(view("zh"), forms=builtin().forms)
+    told = replace(view("zh"), forms=load_builtin_rules().forms)
     made = docx.render_copy(result, data, told)
     assert made is not None
     assert docx.render_copy(result, data, told) == made

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from reportlint.model.rule import Basis, Rule, RuleDoc
-from reportlint.model.rule_test import CaseMark, Sketch
+from reportlint.model.rule_test import CaseMark, DraftSpec
 from reportlint.reporters.rules import pages, rule_list, test_results
 from reportlint.reporters.rules.explanation import render_explanation
 from reportlint.reporters.shared.case_words import build_pieces, describe_draft
@@ -53,10 +53,10 @@ DOC = RuleDoc(
     replaced_by="A105",
     tests=(),
 )
-WRONG = Sketch(
+WRONG = DraftSpec(
     tables={"requests": {"new": {"natural_person": "3"}, "granted": ("3", "0", "", "3")}}
 )
-RIGHT = Sketch(
+RIGHT = DraftSpec(
     year=2020,
     organ="示例市数据局",
     title="标题",
@@ -77,7 +77,7 @@ REASON = Bilingual("没有读出", "not read")
 MESSAGE = Bilingual("“自然人”列不平衡：3 ≠ 2", "column “natural persons” does not balance: 3 ≠ 2")
 
 
-def example(sketch: Sketch, language: str, message: Bilingual | None = None) -> Example:
+def example(sketch: DraftSpec, language: str, message: Bilingual | None = None) -> Example:
     messages = (message[language],) if message else ()
     lines = describe_draft(sketch, (FORM,), language)
     return Example(lines, messages, build_pieces(sketch, (FORM,), language))
@@ -86,8 +86,8 @@ def example(sketch: Sketch, language: str, message: Bilingual | None = None) -> 
 def examples(language: str) -> Examples:
     return Examples(
         (example(WRONG, language, MESSAGE),),
-        (example(RIGHT, language), example(Sketch(), language)),
-        (example(Sketch(unreadable=("requests",)), language, REASON),),
+        (example(RIGHT, language), example(DraftSpec(), language)),
+        (example(DraftSpec(unreadable=("requests",)), language, REASON),),
     )
 
 

@@ -16,12 +16,12 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph, Span
-from reportlint.model.finding import FileResult, Finding, Suppressed
+from reportlint.model.finding import FileResult, Finding, SuppressedFinding
 from reportlint.model.report import Report
-from reportlint.model.run_summary import Totals
+from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import html
 from reportlint.reporters.shared.width import make_visible
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.markdown import render as markdown
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.support.records import replace
@@ -263,7 +263,7 @@ def test_findings_without_a_draft_are_told() -> None:
 
 def test_what_is_suppressed_is_told_with_its_reason() -> None:
     found = outcomes("zh")[0]
-    hidden = Suppressed(found.findings[1], "引自<原文>", "ignore-file", "a.ignore:3")
+    hidden = SuppressedFinding(found.findings[1], "引自<原文>", "ignore-file", "a.ignore:3")
     told = page((replace(found, findings=found.findings[:1], suppressions=(hidden,)),))
     assert "<summary>另有 1 个问题已抑制。</summary>" in told
     assert "已抑制 W305  4:" in told
@@ -324,14 +324,16 @@ def test_colours_stand_out(palette: dict[str, str]) -> None:
 
 def test_an_empty_run_is_a_page_too() -> None:
     told = view("en")
-    read = Page(html.render_page_start([], Totals(), told) + html.render_end(Totals(), told))
+    read = Page(
+        html.render_page_start([], RunSummary(), told) + html.render_end(RunSummary(), told)
+    )
     assert "No file to check was found." in read.words
 
 
 def _corpus_page(name: str) -> str:
     path = CORPUS / "bad" / name
     result = check_document(readers.read(path.read_bytes(), path.name), CheckOptions()).result
-    known = replace(view("zh"), forms=builtin().forms)
+    known = replace(view("zh"), forms=load_builtin_rules().forms)
     return written("html", (result,), known)
 
 
@@ -384,11 +386,11 @@ def _bodies(told: str) -> list[tuple[int, int]]:
 def test_heads_that_hold_for_all_rows_are_the_table_s_head(name: str) -> None:
     path = CORPUS / "bad" / "A105" / "granted.txt"
     source = path.read_text(encoding="utf-8")
-    form = next(form for form in builtin().forms if form.edition == "2021")
+    form = next(form for form in load_builtin_rules().forms if form.edition == "2021")
     if name.endswith(".md"):
         source = markdown(build_skeleton(form, 2024))
     result = check_document(readers.read(source.encode(), name), CheckOptions()).result
-    told = written("html", (result,), replace(view("zh"), forms=builtin().forms))
+    told = written("html", (result,), replace(view("zh"), forms=load_builtin_rules().forms))
     proactive, requests, litigation = _bodies(told)
     # The first table has heads of its own in each of its four blocks.
     assert proactive == (0, 4)

@@ -13,7 +13,7 @@ import pytest
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.markdown import render as markdown
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render as text
@@ -64,7 +64,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     In ``merged.docx`` cells of the tables are merged, and one sentence has a finding.
     """
     folder = tmp_path_factory.mktemp("drafts")
-    form = next(form for form in builtin().forms if form.edition == "2021")
+    form = next(form for form in load_builtin_rules().forms if form.edition == "2021")
     wrong = {"requests.granted": {"natural_person": "3", "total": "4"}}
     draft = build_skeleton(form, 2024, values=wrong)
     slips = "主动公开政府信息XX条,更新的的目录。。"
@@ -84,7 +84,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         name: check_document(readers.read(source, name), options).result
         for name, source in sources.items()
     }
-    shown = replace(view("zh"), forms=builtin().forms)
+    shown = replace(view("zh"), forms=load_builtin_rules().forms)
     pages = {"all": tuple(results.values()), **{name: (r,) for name, r in results.items()}}
     for name, page in pages.items():
         (folder / f"{name}.html").write_text(written("html", page, shown), encoding="utf-8")

@@ -13,7 +13,7 @@ from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult
 from reportlint.reporters.shared.width import count_columns, make_visible
 from reportlint.reporters.shared.words import format_position
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
 from tests.reporters.outcomes import outcomes
@@ -42,7 +42,7 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("name", ["full", "grouped"])
 @pytest.mark.parametrize("width", [40, 47, 60])
 def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: int) -> None:
-    shown = replace(view(language, width=width, verbose=True), forms=builtin().forms)
+    shown = replace(view(language, width=width, verbose=True), forms=load_builtin_rules().forms)
     coloured = written(name, results(language), replace(shown, colour=True))
     text = written(name, results(language), shown)
     # Colours change nothing but colours: lines end where they ended.

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from reportlint.model.finding import FileResult, Suppressed
+from reportlint.model.finding import FileResult, SuppressedFinding
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
@@ -131,7 +131,7 @@ def test_what_is_suppressed_is_told_as_suppressed(source: str, kind: str) -> Non
     found = outcomes("zh")[0]
     first, *others = found.findings
     held = replace(
-        found, findings=tuple(others), suppressions=(Suppressed(first, "已核对", source),)
+        found, findings=tuple(others), suppressions=(SuppressedFinding(first, "已核对", source),)
     )
     made = [result for result in results(held) if "suppressions" in result]
     (only,) = made

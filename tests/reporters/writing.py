@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.run_summary import Totals, totals_of
+from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_header_writer, load_reporter
 from reportlint.reporters.shared.view import View
 from reportlint.support.records import replace
@@ -26,10 +26,10 @@ def view(language: str, **more: object) -> View:
 def written(name: str, results: Sequence[FileResult], view: View) -> str:
     """Write results as a run does."""
     chosen = load_reporter(name)
-    totals = sum(map(totals_of, results), Totals())
+    totals = sum(map(summarize_file, results), RunSummary())
     pieces = (chosen.render_file(result, view) for result in results)
     entries = chosen.SEPARATOR.join(piece for piece in pieces if piece)
     front = load_header_writer(name)
-    files = [(result.path, totals_of(result)) for result in results]
+    files = [(result.path, summarize_file(result)) for result in results]
     first = "" if front is None else front(files, totals, view)
     return first + chosen.render_start(view) + entries + chosen.render_end(totals, view)

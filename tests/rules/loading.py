@@ -5,9 +5,9 @@ from __future__ import annotations
 from textwrap import dedent, indent
 
 from reportlint.model.rule import Rule
-from reportlint.rules.builtin import builtin
-from reportlint.rules.rule_files import Loaded, load
-from reportlint.rules.rule_reader import Surroundings
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.rule_files import LoadedRules, load_rules
+from reportlint.rules.rule_reader import RuleContext
 from tests.faulty import lines
 
 TESTS = "tests: {pass: [{}], fail: [{without: [table requests]}]}"
@@ -45,21 +45,21 @@ def entry(text: str) -> str:
     return "- " + indent(dedent(text), "  ").lstrip()
 
 
-def loaded(*rules: str) -> Loaded:
+def loaded(*rules: str) -> LoadedRules:
     """Load a file ``rules/x.yaml`` of these rules."""
-    known = builtin()
+    known = load_builtin_rules()
     text = "".join(entry(rule) for rule in rules)
-    return load([("rules/x.yaml", text)], Surroundings(known.forms, known.vocabulary))
+    return load_rules([("rules/x.yaml", text)], RuleContext(known.forms, known.vocabulary))
 
 
 def one(text: str) -> Rule:
     """Load a single rule that has no fault."""
     found = loaded(text)
-    assert [str(fault) for fault in found.faults] == []
+    assert [str(fault) for fault in found.errors] == []
     (rule,) = found.rules
     return rule
 
 
 def faults(*rules: str) -> list[str]:
     """Give the faults, each as ``line:column: message``."""
-    return lines(loaded(*rules).faults)
+    return lines(loaded(*rules).errors)

@@ -42,4 +42,4 @@ def plants() -> Iterator[Plant]:
             for case in test_case_reader.read(source, cases):
                 yield Plant(rule.text, number, case, str(path))
                 number += 1
-        assert not source.faults, [str(fault) for fault in source.faults]
+        assert not source.errors, [str(fault) for fault in source.errors]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportlint.checks.equations import equations
 from reportlint.model.form import Form, TableForm
 from reportlint.model.problem import Context, Problem
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from tests import small
 
 RULES = {
@@ -18,7 +18,9 @@ RULES = {
     "A103": ("requests", "row-sum"),
     "A104": ("litigation", "litigation-sum"),
 }
-every_form = pytest.mark.parametrize("form", builtin().forms, ids=lambda form: form.edition)
+every_form = pytest.mark.parametrize(
+    "form", load_builtin_rules().forms, ids=lambda form: form.edition
+)
 
 
 def form_of(form: Form, name: str) -> TableForm:
@@ -28,12 +30,16 @@ def form_of(form: Form, name: str) -> TableForm:
 
 
 def found_by_rule(rule: str, form: Form, cells: dict[tuple[str, str], int]) -> list[Problem]:
-    found = builtin().rules.get(rule)
+    found = load_builtin_rules().rules.get(rule)
     assert found is not None
     table = small.table(form_of(form, RULES[rule][0]), cells, edition=form.edition)
     report = small.report(table, form=form)
-    context = Context(form, builtin().forms, builtin().vocabulary, form.first_year)
-    return [result for result in found.check().run(report, context) if isinstance(result, Problem)]
+    context = Context(
+        form, load_builtin_rules().forms, load_builtin_rules().vocabulary, form.first_year
+    )
+    return [
+        result for result in found.build_check().run(report, context) if isinstance(result, Problem)
+    ]
 
 
 @every_form

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.cli.main import main
-from reportlint.rules.builtin import builtin
-from reportlint.rules.rule_files import load
-from reportlint.support.localized_text import LANGUAGES, spoken
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.rule_files import load_rules
+from reportlint.support.localized_text import LANGUAGES, localize
 from tests.rules.loading import PRESENT, RELATION, entry
 
 FILES = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
@@ -36,10 +36,10 @@ def test_there_are_at_least_forty() -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_fault_is_told_where_it_stands(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    found = load([("x.yaml", text)], builtin().around)
+    found = load_rules([("x.yaml", text)], load_builtin_rules().rule_context)
     told = [
-        f"{fault.line}:{fault.column} {language} {spoken(fault.message, language)}"
-        for fault in found.faults
+        f"{fault.line}:{fault.column} {language} {localize(fault.message, language)}"
+        for fault in found.errors
         for language in LANGUAGES
     ]
     assert told == expected(text)
@@ -63,10 +63,10 @@ SOURCE = "".join(map(entry, (PRESENT, RELATION)))
 )
 def test_no_edit_of_a_rule_file_makes_loading_fail(place: int, gone: int, put: str) -> None:
     text = SOURCE[:place] + put + SOURCE[place + gone :]
-    found = load([("x.yaml", text)], builtin().around)
+    found = load_rules([("x.yaml", text)], load_builtin_rules().rule_context)
     lines = text.splitlines()
-    for fault in found.faults:
+    for fault in found.errors:
         assert 1 <= fault.line <= max(len(lines), 1) + 1
         assert fault.column >= 1
-        assert all(fault.told(language).startswith("x.yaml:") for language in LANGUAGES)
-    assert found.faults or len(found.rules) <= 2
+        assert all(fault.localize(language).startswith("x.yaml:") for language in LANGUAGES)
+    assert found.errors or len(found.rules) <= 2

@@ -94,7 +94,7 @@ def test_faults_of_forms_and_words_are_told_too(top: Path) -> None:
     form = top / "rules" / "forms" / "2030.yaml"
     form.write_text("edition: 2030\n", encoding="utf-8")
     made, *_ = load(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
-    assert {fault.path for fault in made.faults} == {
+    assert {fault.path for fault in made.errors} == {
         "rules/vocabulary/more.yaml",
         "rules/forms/2030.yaml",
     }

@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.checks import KINDS
 from reportlint.model.form import Form
-from reportlint.model.problem import Checked, Context
+from reportlint.model.problem import CheckedCount, Context
 from reportlint.model.report import Report
 from reportlint.model.vocabulary import Vocabulary
 from reportlint.support.records import Record
@@ -24,8 +24,8 @@ class Sentences(Record):
     VARIANTS = frozenset({"few", "many"})
     CONDITIONS = frozenset({"rare"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Checked]:
-        yield Checked(1)
+    def run(self, report: Report, context: Context) -> Iterator[CheckedCount]:
+        yield CheckedCount(1)
 
     def faults(self, forms: tuple[Form, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
         if all(form.table(self.table) is None for form in forms):

@@ -16,7 +16,7 @@ def shipped(edition: str) -> Form:
     text = resources.read_text(path)
     source = Source(path, text)
     form = form_reader.read(source, yaml_reader.parse(source, text))
-    assert source.faults == []
+    assert source.errors == []
     assert form is not None
     return form
 
@@ -24,7 +24,7 @@ def shipped(edition: str) -> Form:
 def faults(text: str) -> list[str]:
     source = Source("rules/forms/x.yaml", text)
     assert form_reader.read(source, yaml_reader.parse(source, text)) is None
-    return lines(source.faults)
+    return lines(source.errors)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_unqualified_label_is_understood_and_remarked_on() -> None:
     assert table is not None
     row = table.row("normative_documents")
     assert row is not None
-    assert "规范性文件" in row.variants
+    assert "规范性文件" in row.variant_labels
 
 
 MINIMAL = """\

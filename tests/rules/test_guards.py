@@ -13,7 +13,7 @@ from reportlint.engine.evaluation import evaluate
 from reportlint.model.document import Mark, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
-from reportlint.rules.builtin import builtin, documentation
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.ruletests.runner import build_report
 from reportlint.support.records import replace
 from tests.sentences.reading import Sentence, written
@@ -26,7 +26,7 @@ _TABLE: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
 
 def _guards() -> dict[str, set[str]]:
     """The guards that the rules name, in Chinese."""
-    docs = {rule: doc for rule, doc in documentation().items() if rule.startswith(_FAMILIES)}
+    docs = {rule: doc for rule, doc in load_rule_docs().items() if rule.startswith(_FAMILIES)}
     return {rule: {guard.zh for guard in doc.guard} for rule, doc in docs.items() if doc.guard}
 
 
@@ -49,7 +49,7 @@ def _report(draft: Mapping[str, Any]) -> Report:
     sketch = replace(
         sketch, tables={**sketch.tables, **tables}, sign_off=tuple(draft.get("sign-off", ()))
     )
-    report = build_report(sketch, "text", builtin())
+    report = build_report(sketch, "text", load_builtin_rules())
     document = replace(
         report.document,
         format=draft.get("format", "text"),
@@ -64,7 +64,7 @@ def test_every_guard_has_a_draft() -> None:
 
 @pytest.mark.parametrize(("rule", "guard", "draft"), [*_cases()])
 def test_the_rule_is_silent(rule: str, guard: str, draft: Mapping[str, Any]) -> None:
-    known = builtin()
+    known = load_builtin_rules()
     report = _report(draft)
     form = next(form for form in known.forms if form.edition == report.edition)
     # NOTE: who wins where two rules speak of the same words shows only where both run.

@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.model.rule import Rule, RuleSet
-from reportlint.rules.layers import Level, Parameter, Rewording, Word, settle, settled, steps
+from reportlint.rules.layers import (
+    Layer,
+    MessageOverride,
+    Parameter,
+    Selector,
+    apply_layers,
+    resolve_rule,
+    trace_rule,
+)
 from reportlint.support.localized_text import Bilingual
 
 OFF_BY_DEFAULT = "W307"
@@ -38,28 +46,28 @@ RULES = RuleSet(tuple(rule(*pair) for pair in NAMES.items()))
 A101 = RULES.get("A101")
 
 
-def words(text: str) -> tuple[Word, ...]:
-    return tuple(map(Word, text.split()))
+def words(text: str) -> tuple[Selector, ...]:
+    return tuple(map(Selector, text.split()))
 
 
-def level(kind: str = "project", **said: str) -> Level:
+def level(kind: str = "project", **said: str) -> Layer:
     """Give a level of what is said of its fields: words, or words with severities."""
     chosen = {name: words(text) for name, text in said.items() if name != "severities"}
     pairs = (pair.split("=") for pair in said.get("severities", "").split())
-    severities = tuple((Word(word), value) for word, value in pairs)
-    return Level(kind, severities=severities, **chosen)  # type: ignore[arg-type]
+    severities = tuple((Selector(word), value) for word, value in pairs)
+    return Layer(kind, severities=severities, **chosen)  # type: ignore[arg-type]
 
 
-def running(*levels: Level) -> str:
+def running(*levels: Layer) -> str:
     return " ".join(
         f"{rule.id}" + ("" if rule.severity == "warning" else f"={rule.severity}")
-        for rule in settle(RULES, levels)
+        for rule in apply_layers(RULES, levels)
     )
 
 
 ALL = "A101 A102 N101 SP-A101"
 #: Levels from the lowest up, and the rules that run with their severities (warning unless said).
-TABLE: list[tuple[list[Level], str]] = [
+TABLE: list[tuple[list[Layer], str]] = [
     ([], ALL),
     ([level()], ALL),
     # One level.
@@ -117,17 +125,17 @@ TABLE: list[tuple[list[Level], str]] = [
 
 
 @pytest.mark.parametrize(("levels", "expected"), TABLE)
-def test_the_last_level_wins(levels: list[Level], expected: str) -> None:
+def test_the_last_level_wins(levels: list[Layer], expected: str) -> None:
     assert running(*levels) == expected
 
 
 @pytest.mark.parametrize("levels", [levels for levels, _ in TABLE])
-def test_the_steps_tell_how_it_came_about(levels: list[Level]) -> None:
+def test_the_steps_tell_how_it_came_about(levels: list[Layer]) -> None:
     for one in RULES:
-        taken = list(steps(one, levels))
+        taken = list(trace_rule(one, levels))
         choosing = [step for step in taken if step.key != "severity"]
         setting = [step for step in taken if step.key == "severity" and step.value != "off"]
-        made = settled(one, levels)
+        made = resolve_rule(one, levels)
         if setting:
             assert made.rule.severity == setting[-1].value
         else:
@@ -137,37 +145,42 @@ def test_the_steps_tell_how_it_came_about(levels: list[Level]) -> None:
 
 
 def test_a_severity_counts_in_every_case() -> None:
-    (made,) = settle(RULES, [level(select="A101", severities="A101=error")])
+    (made,) = apply_layers(RULES, [level(select="A101", severities="A101=error")])
     assert (made.severity, made.severity_when) == ("error", {})
 
 
 def test_parameters_and_messages_are_set_one_by_one() -> None:
-    def changed(name: str, field: int, value: str) -> Level:
-        return Level("pack", parameters=(Parameter("A101", name, field, value, value, Word("")),))
+    def changed(name: str, field: int, value: str) -> Layer:
+        return Layer(
+            "pack", parameters=(Parameter("A101", name, field, value, value, Selector("")),)
+        )
 
-    new = Rewording("A101", {"": Bilingual("新", "new")}, Word(""))
+    new = MessageOverride("A101", {"": Bilingual("新", "new")}, Selector(""))
     below, above = changed("first", 0, "01-20"), changed("second", 1, "03-20")
     assert A101 is not None
-    made = settled(A101, [below, above, Level("pack", messages=(new,))]).rule
+    made = resolve_rule(A101, [below, above, Layer("pack", messages=(new,))]).rule
     assert made.values == ("01-20", "03-20")
     assert made.messages[""].en == "new"
-    assert settled(A101, [below, changed("first", 0, "01-25")]).rule.values == ("01-25", "03-31")
+    assert resolve_rule(A101, [below, changed("first", 0, "01-25")]).rule.values == (
+        "01-25",
+        "03-31",
+    )
 
 
 WORDS = st.lists(
     st.sampled_from(["A", "A1", "A101", "balance", "A102", "N", "N101", "SP", "SP-A101", "W307"]),
     max_size=4,
-).map(lambda given: tuple(map(Word, given)))
+).map(lambda given: tuple(map(Selector, given)))
 SEVERITIES = st.dictionaries(
     st.sampled_from(["A", "A101", "N1", "SP", "W307"]), st.sampled_from(["error", "info", "off"])
 )
 LEVELS = st.builds(
-    lambda select, extend, ignore, severities: Level(
+    lambda select, extend, ignore, severities: Layer(
         "project",
         select=select,
         extend_select=extend,
         ignore=ignore,
-        severities=tuple((Word(word), value) for word, value in severities.items()),
+        severities=tuple((Selector(word), value) for word, value in severities.items()),
     ),
     st.none() | WORDS,
     WORDS,
@@ -176,16 +189,16 @@ LEVELS = st.builds(
 )
 
 
-def ids(levels: list[Level]) -> set[str]:
-    return {rule.id for rule in settle(RULES, levels)}
+def ids(levels: list[Layer]) -> set[str]:
+    return {rule.id for rule in apply_layers(RULES, levels)}
 
 
 @settings(max_examples=60)
 @given(st.lists(LEVELS, max_size=3), LEVELS, WORDS)
 def test_selecting_more_never_removes_a_rule(
-    below: list[Level], top: Level, more: tuple[Word, ...]
+    below: list[Layer], top: Layer, more: tuple[Selector, ...]
 ) -> None:
-    wider = Level(
+    wider = Layer(
         top.kind,
         select=None if top.select is None else (*top.select, *more),
         extend_select=(*top.extend_select, *more),
@@ -198,9 +211,9 @@ def test_selecting_more_never_removes_a_rule(
 @settings(max_examples=60)
 @given(st.lists(LEVELS, max_size=3), LEVELS, WORDS)
 def test_ignoring_more_never_adds_a_rule(
-    below: list[Level], top: Level, more: tuple[Word, ...]
+    below: list[Layer], top: Layer, more: tuple[Selector, ...]
 ) -> None:
-    narrower = Level(
+    narrower = Layer(
         top.kind,
         select=top.select,
         extend_select=top.extend_select,
@@ -213,7 +226,7 @@ def test_ignoring_more_never_adds_a_rule(
 @settings(max_examples=60)
 @given(st.lists(LEVELS, min_size=1, max_size=3), st.randoms(use_true_random=False))
 def test_the_order_of_words_within_a_level_does_not_matter(
-    levels: list[Level], random: object
+    levels: list[Layer], random: object
 ) -> None:
     def shuffled(given: tuple[object, ...]) -> tuple[object, ...]:
         mixed = list(given)
@@ -221,7 +234,7 @@ def test_the_order_of_words_within_a_level_does_not_matter(
         return tuple(mixed)
 
     others = [
-        Level(
+        Layer(
             one.kind,
             select=None if one.select is None else shuffled(one.select),  # type: ignore[arg-type]
             extend_select=shuffled(one.extend_select),  # type: ignore[arg-type]
@@ -230,13 +243,13 @@ def test_the_order_of_words_within_a_level_does_not_matter(
         )
         for one in levels
     ]
-    assert settle(RULES, levels) == settle(RULES, others)
+    assert apply_layers(RULES, levels) == apply_layers(RULES, others)
 
 
 @settings(max_examples=40)
 @given(st.lists(LEVELS, max_size=3))
-def test_a_level_that_says_nothing_changes_nothing(levels: list[Level]) -> None:
+def test_a_level_that_says_nothing_changes_nothing(levels: list[Layer]) -> None:
     for place in range(len(levels) + 1):
-        assert settle(RULES, [*levels[:place], Level("profile"), *levels[place:]]) == settle(
-            RULES, levels
-        )
+        assert apply_layers(
+            RULES, [*levels[:place], Layer("profile"), *levels[place:]]
+        ) == apply_layers(RULES, levels)

@@ -15,9 +15,9 @@ from reportlint.config.errors import ConfigError
 from reportlint.config.project import Project
 from reportlint.model.finding import Finding
 from reportlint.model.rule import RuleSet
-from reportlint.rules.layers import Level
-from reportlint.rules.pack import Applies
-from reportlint.rules.selection import meant
+from reportlint.rules.layers import Layer
+from reportlint.rules.pack import Applicability
+from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual
 from tests.corpus.case import CORPUS
 from tests.rules.packs import HEAD, cats
@@ -63,7 +63,7 @@ def settled(
     path: str = "draft.txt",
 ) -> RuleSet:
     stands = resolve_draft_config(path, made, None)
-    return stands.resolve_rules(Level("command-line"), stands.find_packs(organ, year))
+    return stands.resolve_rules(Layer("command-line"), stands.find_packs(organ, year))
 
 
 def deadline(rules: RuleSet) -> object:
@@ -93,7 +93,7 @@ def test_a_pack_changes_severity_parameters_and_messages() -> None:
 def test_a_pack_brings_rules_under_its_prefix() -> None:
     pack("west", "prefix: WE\nrules: [rules/*.yaml]\n", cats("WE-F101"))
     rules = settled(project("west"))
-    assert meant(rules, "WE-") == ("WE-F101",)
+    assert match_rules(rules, "WE-") == ("WE-F101",)
     assert rules.get("no-cats") is not None
     assert projects.load_docs("reportlint.toml")["WE-F101"].path == "west/rules/own.yaml"
 
@@ -288,7 +288,7 @@ def test_a_broken_manifest_is_told_where_it_is_broken(
     found = project("p").source_errors
     assert len(found) == 1
     for language, words in (("zh", zh), ("en", en)):
-        head = found[0].told(language).splitlines()[0]
+        head = found[0].localize(language).splitlines()[0]
         assert head.startswith(f"p/pack.yaml:{place}: ")
         assert words in head
 
@@ -330,7 +330,7 @@ def test_everything_is_told_at_once_and_what_is_sound_is_used() -> None:
     ]
     rules = settled(made)
     assert deadline(rules) == "01-31"
-    assert meant(rules, "SP-") == ("SP-F101",)
+    assert match_rules(rules, "SP-") == ("SP-F101",)
     assert [rule.severity for rule in rules if rule.id in ("P101", "X101")] == ["info", "info"]
 
 
@@ -390,20 +390,20 @@ def test_an_installed_package_offers_a_pack_and_nothing_of_it_is_run(
 @pytest.mark.parametrize(
     ("one", "other", "meet"),
     [
-        (Applies(), Applies("44*"), True),
-        (Applies("44*"), Applies("4401*"), True),
-        (Applies("440100"), Applies("44*"), True),
-        (Applies("44*"), Applies("45*"), False),
-        (Applies("440100"), Applies("4401"), False),
-        (Applies(organs=("township",)), Applies(organs=("street",)), False),
-        (Applies(organs=("township",)), Applies(organs=("street", "township")), True),
-        (Applies(first_year=2024), Applies(last_year=2023), False),
+        (Applicability(), Applicability("44*"), True),
+        (Applicability("44*"), Applicability("4401*"), True),
+        (Applicability("440100"), Applicability("44*"), True),
+        (Applicability("44*"), Applicability("45*"), False),
+        (Applicability("440100"), Applicability("4401"), False),
+        (Applicability(organs=("township",)), Applicability(organs=("street",)), False),
+        (Applicability(organs=("township",)), Applicability(organs=("street", "township")), True),
+        (Applicability(first_year=2024), Applicability(last_year=2023), False),
     ],
 )
 def test_packs_meet_where_a_report_may_be_about_both(
-    one: Applies, other: Applies, *, meet: bool
+    one: Applicability, other: Applicability, *, meet: bool
 ) -> None:
-    assert one.meets(other) is other.meets(one) is meet
+    assert one.overlaps(other) is other.overlaps(one) is meet
 
 
 #: Patterns that take forever on text they do not match, by where a repository writes them.
@@ -496,27 +496,35 @@ def test_remedies_that_make_no_sense_are_told(config: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("applies", "region", "organ", "year", "why", "zh", "en"),
     [
-        (Applies("44*"), "110000", None, None, "region", "只用于地区 44*", "for region 44* only"),
         (
-            *(Applies(organs=("street", "township")), None, "department", None, "organs"),
+            Applicability("44*"),
+            "110000",
+            None,
+            None,
+            "region",
+            "只用于地区 44*",
+            "for region 44* only",
+        ),
+        (
+            *(Applicability(organs=("street", "township")), None, "department", None, "organs"),
             *("只用于街道、乡镇", "for streets, townships only"),
         ),
         (
-            *(Applies(first_year=2024, last_year=2025), None, None, 2023, "years"),
+            *(Applicability(first_year=2024, last_year=2025), None, None, 2023, "years"),
             *("只用于 2024-2025 年度", "for the years 2024-2025 only"),
         ),
         (
-            *(Applies(first_year=2024), None, None, 2023, "years"),
+            *(Applicability(first_year=2024), None, None, 2023, "years"),
             *("只用于 2024- 年度", "for the years 2024- only"),
         ),
         (
-            *(Applies(first_year=2024, last_year=2024), None, None, 2023, "years"),
+            *(Applicability(first_year=2024, last_year=2024), None, None, 2023, "years"),
             *("只用于 2024 年度", "for the years 2024 only"),
         ),
     ],
 )
 def test_why_a_pack_does_not_apply(
-    applies: Applies,
+    applies: Applicability,
     region: str | None,
     organ: str | None,
     year: int | None,
@@ -524,6 +532,6 @@ def test_why_a_pack_does_not_apply(
     zh: str,
     en: str,
 ) -> None:
-    assert applies.misses(region, organ, year) == why
+    assert applies.find_mismatch(region, organ, year) == why
     assert not applies.fits(region, organ, year)
-    assert applies.only(why) == Bilingual(zh, en)
+    assert applies.describe_limit(why) == Bilingual(zh, en)

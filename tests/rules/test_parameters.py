@@ -38,7 +38,7 @@ def read(text: str) -> tuple[dict[str, object], list[str]]:
     source = Source("x.yaml", text)
     node = yaml_reader.parse(source, text)
     found = parameters.read(source, node, Kind, Mapping((), 9, 9))
-    return found, lines(source.faults)
+    return found, lines(source.errors)
 
 
 def test_every_annotation_has_its_reader() -> None:
@@ -90,8 +90,8 @@ def test_faults(text: str, fault: str) -> None:
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"relation"}))
 def test_every_kind_has_fields_that_can_be_read(kind: str) -> None:
     fields = fields_of(fetch(KINDS[kind]))
-    for name in parameters.settable(fetch(KINDS[kind])):
-        assert callable(parameters.reader(fields[name].removesuffix(" | None")))
+    for name in parameters.settable_fields(fetch(KINDS[kind])):
+        assert callable(parameters.reader_for(fields[name].removesuffix(" | None")))
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

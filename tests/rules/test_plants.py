@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.engine.evaluation import Evaluation, evaluate
 from reportlint.model.report import Report
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.expectations import find_mismatch
 from reportlint.ruletests.formats import ALL, TEXT, select_formats
 from reportlint.ruletests.runner import build_context, build_report
@@ -24,7 +24,7 @@ _EVERY = 3
 
 def _formats(plant: Plant) -> Iterator[str]:
     """Plain text where it can be shown there; one of the other formats in turn, now and then."""
-    able = select_formats(plant.case.sketch, ALL)
+    able = select_formats(plant.case.draft_spec, ALL)
     yield from (form for form in able if form == TEXT)
     others = [form for form in able if form != TEXT]
     if others and (TEXT not in able or plant.number % _EVERY == 0):
@@ -33,7 +33,7 @@ def _formats(plant: Plant) -> Iterator[str]:
 
 def _run(plant: Plant, form: str) -> tuple[Report, Evaluation]:
     """What the plant's rule says where all rules run: others may win."""
-    known, sketch = builtin(), plant.case.sketch
+    known, sketch = load_builtin_rules(), plant.case.draft_spec
     report = build_report(sketch, form, known)
     outcome = evaluate(report, known.rules, build_context(report, sketch, known))
     assert outcome.rule_errors == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.model.problem import Place, Problem
 from reportlint.model.rule import Rule
-from reportlint.rules.precedence import surviving, winners_first
+from reportlint.rules.precedence import drop_superseded, sort_winners_first
 from reportlint.support.localized_text import Bilingual
 
 HERE, THERE = Span(0, 5), Span(10, 15)
@@ -19,7 +19,7 @@ def rule(identity: str, **yields_to: str) -> Rule:
 
 
 def left(*rules: Rule, **problems: Problem) -> list[str]:
-    return sorted(surviving(rules, {name: (problem,) for name, problem in problems.items()}))
+    return sorted(drop_superseded(rules, {name: (problem,) for name, problem in problems.items()}))
 
 
 def test_a_winner_silences_what_it_covers() -> None:
@@ -56,7 +56,7 @@ def test_a_silenced_rule_silences_nobody() -> None:
 
 def test_each_problem_is_judged_by_itself() -> None:
     silenced, other = Problem(HERE, CELL), Problem(HERE, Place(4))
-    found = surviving(
+    found = drop_superseded(
         (rule("A"), rule("B", A="place")),
         {"A": (Problem(THERE, COLUMN),), "B": (silenced, other)},
     )
@@ -65,4 +65,4 @@ def test_each_problem_is_judged_by_itself() -> None:
 
 def test_winners_come_first_and_circles_apart() -> None:
     yielding = {"C": (("B", "place"),), "B": (("A", "words"),), "A": (), "X": (("X", "place"),)}
-    assert winners_first(yielding) == (("A", "B", "C"), ("X",))
+    assert sort_winners_first(yielding) == (("A", "B", "C"), ("X",))

@@ -9,9 +9,9 @@ import pytest
 import reportlint
 from reportlint.config.draft_config import DraftConfig, check_profile, find_threshold
 from reportlint.rules import layers, profiles
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.builtin import profiles as builtin_profiles
-from reportlint.rules.layers import Level
+from reportlint.rules.layers import Layer
 from reportlint.support import yaml_reader
 from reportlint.support.errors import UsageError
 from reportlint.support.source_errors import Source
@@ -34,14 +34,16 @@ settings:
 
 def read(text: str) -> tuple[layers.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
-    found = profiles.read(source, yaml_reader.parse(source, text), builtin().rules)
-    return found, [f"{fault.line}:{fault.column}: {fault.told('en')}" for fault in source.faults]
+    found = profiles.read(source, yaml_reader.parse(source, text), load_builtin_rules().rules)
+    return found, [
+        f"{fault.line}:{fault.column}: {fault.localize('en')}" for fault in source.errors
+    ]
 
 
 def severities(name: str) -> dict[str, str]:
     return {
         rule.id: rule.severity
-        for rule in DraftConfig(profile=name).resolve_rules(Level("command-line"), ())
+        for rule in DraftConfig(profile=name).resolve_rules(Layer("command-line"), ())
     }
 
 
@@ -51,7 +53,7 @@ def test_there_are_three() -> None:
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
 def test_every_setting_has_its_reason_in_both_languages(name: str) -> None:
-    level = PROFILES[name].level
+    level = PROFILES[name].layer
     words = (*level.extend_select, *level.ignore, *(word for word, _ in level.severities))
     assert words
     for word in words:
@@ -93,9 +95,9 @@ def test_a_profile_is_read_with_the_reasons_of_its_settings() -> None:
     found, faults = read(PLAIN)
     assert faults == []
     assert found is not None
-    assert [word.text for word in found.level.ignore] == ["A101"]
-    assert [(word.text, value) for word, value in found.level.severities] == [("P101", "info")]
-    assert {line: reason.en for line, reason in found.level.reasons.items()} == {
+    assert [word.text for word in found.layer.ignore] == ["A101"]
+    assert [(word.text, value) for word, value in found.layer.severities] == [("P101", "info")]
+    assert {line: reason.en for line, reason in found.layer.reasons.items()} == {
         6: "because",
         8: "therefore",
         9: "therefore",
@@ -124,7 +126,10 @@ def test_a_broken_profile_is_not_used(old: str, new: str, told: str) -> None:
 def test_a_profile_that_there_is_not_is_told_with_the_nearest() -> None:
     with pytest.raises(UsageError) as caught:
         check_profile("finale", ())
-    assert caught.value.told("zh") == ("没有方案“finale”：有 audit、draft、final", "是不是 final？")
+    assert caught.value.localize("zh") == (
+        "没有方案“finale”：有 audit、draft、final",
+        "是不是 final？",
+    )
 
 
 def test_the_usual_threshold_is_nobodys_setting() -> None:
@@ -133,5 +138,5 @@ def test_the_usual_threshold_is_nobodys_setting() -> None:
 
 def test_profiles_stand_where_the_documentation_says() -> None:
     for name, profile in PROFILES.items():
-        assert profile.level.path == f"rules/profiles/{name}.yaml"
-        assert Path(profile.level.path).is_file()
+        assert profile.layer.path == f"rules/profiles/{name}.yaml"
+        assert Path(profile.layer.path).is_file()

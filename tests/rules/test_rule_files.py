@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.rule import Basis
-from reportlint.rules.builtin import builtin
-from reportlint.rules.rule_files import load
-from reportlint.rules.rule_reader import Surroundings
-from reportlint.rules.selection import meant
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.rule_files import load_rules
+from reportlint.rules.rule_reader import RuleContext
+from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual
 from tests.faulty import messages
 from tests.rules.loading import PRESENT, RELATION, TESTS, entry, faults, loaded, one
@@ -21,7 +21,7 @@ def test_a_rule_and_what_is_told_of_it() -> None:
         "basis: [{doc: 甲通知, clause: 第一条}]\nguard: [图片]\nstatus: preview\nsince: '0.1'\n"
     )
     rule = one(text)
-    assert rule.words == ("T901", "all-tables", "old-name")
+    assert rule.all_names == ("T901", "all-tables", "old-name")
     assert (rule.editions, rule.first_year, rule.last_year) == (("2021",), 2022, 9999)
     assert (rule.organs, rule.fix, rule.default) == (("government",), "safe", False)
     assert rule.messages == {"": Bilingual("缺少{table}", "{table} is missing")}
@@ -42,12 +42,12 @@ def test_rules_are_sorted_and_found_by_every_name() -> None:
     rules = loaded(PRESENT, RELATION).rules
     assert [rule.id for rule in rules] == ["A901", "T901"]
     assert rules.get("sums") is rules.rules[0]
-    assert meant(rules, "T") == ("T901",)
+    assert match_rules(rules, "T") == ("T901",)
     assert rules.get("nothing") is None
 
 
 def test_a_relation_carries_its_clauses() -> None:
-    check = one(RELATION).check()
+    check = one(RELATION).build_check()
     assert dict(check.shown).keys() == {"c", "here"}  # type: ignore[attr-defined]
 
 
@@ -113,7 +113,7 @@ def test_faults_in_expressions_have_their_column(old: str, new: str, fault: str)
 def test_a_broken_rule_disables_only_itself() -> None:
     found = loaded(PRESENT, RELATION.replace("severity: error", "severity: grave"))
     assert [rule.id for rule in found.rules] == ["T901"]
-    assert len(found.faults) == 1
+    assert len(found.errors) == 1
 
 
 def test_faults_of_several_rules_come_together() -> None:
@@ -141,7 +141,7 @@ def test_nobody_yields_to_himself_by_way_of_others() -> None:
     second = PRESENT.replace("T901", "T902").replace("all-tables", "second") + "yields-to: [T901]\n"
     found = loaded(first, second)
     assert len(found.rules) == 0
-    assert "in the end T901 yields to itself, by way of T902" in messages(found.faults)[0]
+    assert "in the end T901 yields to itself, by way of T902" in messages(found.errors)[0]
 
 
 def test_a_rule_that_yields_to_a_broken_one_still_runs() -> None:
@@ -152,7 +152,7 @@ def test_a_rule_that_yields_to_a_broken_one_still_runs() -> None:
 
 def test_files_without_rules_are_at_fault() -> None:
     found = loaded()
-    assert messages(found.faults) == ["an empty rule file"]
+    assert messages(found.errors) == ["an empty rule file"]
     assert faults("just: a mapping\n") != []
 
 
@@ -172,8 +172,8 @@ def forbidding(number: int) -> str:
 
 def test_what_the_patterns_of_all_files_may_cost_has_a_bound() -> None:
     files = [(f"rules/{n}.yaml", entry(forbidding(n))) for n in range(40)]
-    known = builtin()
-    found = load(files, Surroundings(known.forms, known.vocabulary))
+    known = load_builtin_rules()
+    found = load_rules(files, RuleContext(known.forms, known.vocabulary))
     assert 1 < len(found.rules) < 40
-    assert len(found.rules) + len(found.faults) == 40
-    assert all("together" in fault.told("en") for fault in found.faults)
+    assert len(found.rules) + len(found.errors) == 40
+    assert all("together" in fault.localize("en") for fault in found.errors)

@@ -8,7 +8,7 @@ import pytest
 
 import reportlint
 from reportlint.config import project
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import run_cases
 from tests.corpus.case import CORPUS
 
@@ -34,7 +34,7 @@ def found(text: str, **options: object) -> dict[str, str]:
 def test_its_own_tests_pass(config: Path) -> None:
     made = project.load_project(str(config))
     assert made.source_errors == ()
-    results = list(run_cases(made.own, project.load_docs(str(config)), builtin()))
+    results = list(run_cases(made.own, project.load_docs(str(config)), load_builtin_rules()))
     assert {"pass", "fail"} <= {result.section for result in results}
     assert [result for result in results if result.failure] == []
 

@@ -13,16 +13,16 @@ from jsonschema import Draft202012Validator
 from reportlint.checks import KINDS
 from reportlint.model import rule_test
 from reportlint.rules import manifest_schema, manifests, relation_reader, rule_reader
-from reportlint.rules.builtin import builtin
-from reportlint.rules.schema import schema
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.schema import build_schema
 from reportlint.support import resources
 from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, entry, faults
 from tests.rules.test_broken import FILES
 
-SCHEMA = schema(builtin().forms, "zh")
+SCHEMA = build_schema(load_builtin_rules().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
-MANIFESTS = Draft202012Validator(manifest_schema.schema())
+MANIFESTS = Draft202012Validator(manifest_schema.build_schema())
 ROOT = Path(resources.data_dir())
 
 
@@ -48,18 +48,18 @@ def errors(validator: Draft202012Validator, text: str) -> list[str]:
 
 def test_they_are_schemas_and_name_every_key() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator.check_schema(manifest_schema.schema())
+    Draft202012Validator.check_schema(manifest_schema.build_schema())
     item = SCHEMA["items"]
-    assert set(item["properties"]) == {*rule_reader.KNOWN, *relation_reader.KEYS}
+    assert set(item["properties"]) == {*rule_reader.RULE_KEYS, *relation_reader.KEYS}
     assert {kind["const"] for kind in item["properties"]["check"]["anyOf"]} == set(KINDS)
     assert all(kind["description"] for kind in item["properties"]["check"]["anyOf"])
     case = item["properties"]["tests"]["properties"]["fail"]["items"]
-    assert set(case["properties"]) == set(rule_test.KNOWN)
+    assert set(case["properties"]) == set(rule_test.CASE_KEYS)
 
 
 def test_every_key_is_explained_in_both_languages() -> None:
     for language, letters in (("zh", r"[\u4e00-\u9fff]"), ("en", "[a-z]")):
-        keys = schema(builtin().forms, language)["items"]["properties"]
+        keys = build_schema(load_builtin_rules().forms, language)["items"]["properties"]
         assert all(re.search(letters, key["description"]) for key in keys.values())
 
 
@@ -156,5 +156,5 @@ def test_manifests_that_are_refused_do_not_fit(old: str, new: str) -> None:
     changed = MANIFEST.replace(old, new)
     source = Source("pack.yaml", changed)
     manifests.read(source, changed, ".")
-    assert source.faults
+    assert source.errors
     assert errors(MANIFESTS, changed) != []

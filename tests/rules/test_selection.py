@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportlint.model.rule import Rule, RuleSet
 from reportlint.rules import overrides
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.selection import select
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
@@ -98,7 +98,7 @@ def test_an_unknown_word_is_refused_with_a_suggestion(word: str, near: str) -> N
             chosen(given_words)
         assert f'"{word}"' in caught.value.message
         assert near in caught.value.hint
-        assert f"“{word}”" in caught.value.told("zh")[0]
+        assert f"“{word}”" in caught.value.localize("zh")[0]
     with pytest.raises(UsageError):
         chosen(ignored=(word,))
     with pytest.raises(UsageError):
@@ -121,21 +121,21 @@ def test_a_level_that_is_none_is_refused() -> None:
 
 
 def test_very_many_words_take_no_time() -> None:
-    rules = builtin().rules
+    rules = load_builtin_rules().rules
     source = Source("reportlint.toml", "")
     unknown = [Scalar(f"Q{number}x", "text", number + 1, 1) for number in range(10_000)]
     started = time.process_time()
-    assert list(overrides.words(source, unknown, rules)) == []
-    assert select(rules, ignored=["A101"] * 100_000) == select(rules, ignored=["A101"])
+    assert list(overrides.read_selectors(source, unknown, rules)) == []
+    assert select(rules, ignored_words=["A101"] * 100_000) == select(rules, ignored_words=["A101"])
     assert time.process_time() - started < 3
-    assert [fault.line for fault in source.faults] == [node.line for node in unknown]
+    assert [fault.line for fault in source.errors] == [node.line for node in unknown]
     Source("", "")  # nearest words are looked for again
 
 
 def test_a_word_is_taken_once_where_it_first_stands() -> None:
     source = Source("reportlint.toml", "")
     listed = [Scalar(text, "text", line, 1) for line, text in enumerate(["N1", "A1", "N1", "A"], 1)]
-    found = overrides.words(source, listed, RULES)
+    found = overrides.read_selectors(source, listed, RULES)
     assert [(word.text, word.line) for word in found] == [("N1", 1), ("A1", 2), ("A", 4)]
 
 

@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 
 from reportlint.model.problem import Place
 from reportlint.rules import ignore_file
-from reportlint.rules.builtin import builtin
-from reportlint.rules.suppressions import Entry, Known, listed, read
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.suppressions import KnownNames, SuppressionEntry, list_entries, read_entries
 from reportlint.support import yaml_reader
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.source_errors import Source
 
 
-def known() -> Known:
-    return Known(builtin().rules, builtin().forms)
+def known() -> KnownNames:
+    return KnownNames(load_builtin_rules().rules, load_builtin_rules().forms)
 
 
-def loaded(text: str) -> tuple[tuple[Entry, ...], Source]:
+def loaded(text: str) -> tuple[tuple[SuppressionEntry, ...], Source]:
     source = Source("ignore.yaml", text)
-    return read(
-        source, listed(source, yaml_reader.parse(source, text)), known(), "ignore-file"
+    return read_entries(
+        source, list_entries(source, yaml_reader.parse(source, text)), known(), "ignore-file"
     ), source
 
 
@@ -35,8 +35,8 @@ def test_everything_that_an_entry_may_say() -> None:
         "- rule: A105\n  file: 报告*.docx\n  part: 3\n  table: requests\n  row: granted\n"
         "  column: natural_person\n  text: 予以公开\n  reason: 台账待更正\n  expires: 2026-03-31\n"
     )
-    assert source.faults == []
-    assert entry == Entry(
+    assert source.errors == []
+    assert entry == SuppressionEntry(
         "ignore.yaml",
         1,
         3,
@@ -87,7 +87,7 @@ PLACES = [
 @pytest.mark.parametrize(("written", "place"), PLACES)
 def test_a_place_goes_by_key_or_by_what_the_form_calls_it(written: str, place: Place) -> None:
     (entry,), source = loaded(f"- {{rule: A105, reason: 已核, {written}}}\n")
-    assert source.faults == []
+    assert source.errors == []
     assert entry.place == place
 
 
@@ -103,13 +103,13 @@ def test_a_place_goes_by_key_or_by_what_the_form_calls_it(written: str, place: P
 def test_a_file_may_hold_no_entry(text: str) -> None:
     entries, source = loaded(text)
     assert entries == ()
-    assert source.faults == []
+    assert source.errors == []
 
 
 def test_a_list_may_stand_under_its_name_as_in_the_configuration() -> None:
     entries, source = loaded("suppressions:\n  - {rule: A105, reason: 已核}\n")
     assert [entry.rule for entry in entries] == ["A105"]
-    assert source.faults == []
+    assert source.errors == []
 
 
 #: A file at fault: where, and what is told in Chinese and in English.
@@ -152,12 +152,12 @@ def test_a_fault_is_told_where_it_stands(
 ) -> None:
     entries, source = loaded(text)
     assert entries == ()
-    (fault, *_) = source.faults
+    (fault, *_) = source.errors
     assert (fault.line, fault.column) == (line, column), fault
-    assert zh in fault.told("zh")
-    assert en in fault.told("en")
+    assert zh in fault.localize("zh")
+    assert en in fault.localize("en")
     if line <= len(text.splitlines()):
-        assert text.splitlines()[line - 1].strip() in fault.told("zh")
+        assert text.splitlines()[line - 1].strip() in fault.localize("zh")
 
 
 def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
@@ -166,7 +166,7 @@ def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
         "- {rule: W101, reason: 已核}\n"
     )
     assert [entry.rule for entry in entries] == ["A105", "W101"]
-    assert [fault.line for fault in source.faults] == [2, 3]
+    assert [fault.line for fault in source.errors] == [2, 3]
 
 
 def test_a_file_is_read_anew_when_it_changes(tmp_path: Path) -> None:
@@ -191,15 +191,15 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str)
     path.write_bytes(content)
     read_file = ignore_file.load(str(path), known())
     assert read_file.entries == ()
-    assert [zh in fault.told("zh") for fault in read_file.faults] == [True]
+    assert [zh in fault.localize("zh") for fault in read_file.errors] == [True]
 
 
 @pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
 def test_what_is_no_file_is_a_fault(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     make(path)
-    (fault,) = ignore_file.load(str(path), known()).faults
-    assert "不是普通文件" in fault.told("zh")
+    (fault,) = ignore_file.load(str(path), known()).errors
+    assert "不是普通文件" in fault.localize("zh")
 
 
 #: Pieces of ignore files, whole and broken.
@@ -214,9 +214,9 @@ pieces = st.sampled_from(
 def test_whatever_a_file_holds_is_read_or_told(text: str) -> None:
     entries, source = loaded(text)
     assert all(entry.rules and entry.reason.zh for entry in entries)
-    for fault in source.faults:
-        assert fault.told("zh")
-        assert fault.told("en")
+    for fault in source.errors:
+        assert fault.localize("zh")
+        assert fault.localize("en")
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

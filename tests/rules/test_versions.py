@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.rules.versions import within
+from reportlint.rules.versions import is_in_ranges
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ from reportlint.rules.versions import within
     ],
 )
 def test_whether_a_version_lies_within(version: str, ranges: str, *, fits: bool | None) -> None:
-    assert within(version, ranges) is fits
+    assert is_in_ranges(version, ranges) is fits

@@ -109,7 +109,7 @@ def shipped() -> Vocabulary:
     text = resources.read_text(f"{resources.data_dir()}/rules/vocabulary/headings.yaml")
     source = Source("rules/vocabulary/headings.yaml", text)
     found = vocabulary_reader.read(source, yaml_reader.parse(source, text))
-    assert source.faults == []
+    assert source.errors == []
     return found
 
 
@@ -120,9 +120,9 @@ def parts(heading: str) -> list[tuple[int, str]]:
     """Every part and wording class the heading is matched by, an accepted one hiding the other."""
     found = []
     for entry in VOCABULARY.headings:
-        if re.fullmatch(entry.accepted, heading):
+        if re.fullmatch(entry.accepted_pattern, heading):
             found.append((entry.part, "accepted"))
-        elif re.fullmatch(entry.nonstandard, heading):
+        elif re.fullmatch(entry.nonstandard_pattern, heading):
             found.append((entry.part, "nonstandard"))
     return found
 
@@ -153,14 +153,14 @@ def test_other_headings_are_no_part(heading: str) -> None:
 
 def test_patterns_can_be_joined_under_names() -> None:
     for entry in VOCABULARY.headings:
-        assert re.compile(entry.accepted).groups == 0
-        assert re.compile(entry.nonstandard).groups == 0
+        assert re.compile(entry.accepted_pattern).groups == 0
+        assert re.compile(entry.nonstandard_pattern).groups == 0
 
 
 def faults(text: str) -> list[str]:
     source = Source("rules/vocabulary/x.yaml", text)
     vocabulary_reader.read(source, yaml_reader.parse(source, text))
-    return lines(source.faults)
+    return lines(source.errors)
 
 
 def test_a_broken_pattern_is_shown_where_it_breaks() -> None:
@@ -178,11 +178,11 @@ def test_groups_in_headings_and_empty_matches_are_refused() -> None:
 
 def test_two_files_may_not_give_the_same_name() -> None:
     first, second = Source("a.yaml", ""), Source("b.yaml", "")
-    merged = vocabulary_reader.merged(
+    merged = vocabulary_reader.merge_vocabularies(
         [(first, Vocabulary((), {"fee": "收费"})), (second, Vocabulary((), {"fee": "费"}))]
     )
     assert merged.patterns == {"fee": "收费"}
-    assert messages(second.faults) == ['the pattern "fee" is given twice']
+    assert messages(second.errors) == ['the pattern "fee" is given twice']
 
 
 def test_a_word_of_claims_must_begin_with_certain_characters() -> None:
@@ -191,6 +191,6 @@ def test_a_word_of_claims_must_begin_with_certain_characters() -> None:
     assert vocabulary_reader.read(source, yaml_reader.parse(source, text)).patterns == {
         "title": ".年"
     }
-    (fault,) = source.faults
+    (fault,) = source.errors
     assert (fault.line, fault.column) == (2, 16)
     assert '"claims/FILL" must begin with certain characters' in str(fault)

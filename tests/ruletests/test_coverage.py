@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.rules.builtin import builtin, documentation
-from reportlint.rules.rule_files import Loaded
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
+from reportlint.rules.rule_files import LoadedRules
 from reportlint.ruletests.coverage import find_gaps
 from reportlint.ruletests.mutation import Mutant, generate_mutants
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
@@ -13,9 +13,9 @@ from tests.rules.loading import PRESENT, RELATION, TESTS, loaded
 RULES = RELATION[: RELATION.index("tests:")]
 
 
-def told(found: Loaded) -> list[str]:
-    assert list(found.faults) == []
-    return [lack.message.en for lack in find_gaps(found.rules, found.docs, builtin())]
+def told(found: LoadedRules) -> list[str]:
+    assert list(found.errors) == []
+    return [lack.message.en for lack in find_gaps(found.rules, found.docs, load_builtin_rules())]
 
 
 def test_a_rule_with_both_outcomes_is_covered() -> None:
@@ -71,8 +71,8 @@ tests:
 
 def changed(rule: str) -> list[Mutant]:
     found = loaded(rule)
-    assert list(found.faults) == []
-    return list(generate_mutants(found.rules, found.docs, found.rules.rules, builtin()))
+    assert list(found.errors) == []
+    return list(generate_mutants(found.rules, found.docs, found.rules.rules, load_builtin_rules()))
 
 
 def test_each_number_is_changed_by_one_up_and_down() -> None:
@@ -104,15 +104,21 @@ def test_rules_without_sums_have_no_numbers_to_change() -> None:
 
 @pytest.mark.parametrize("family", ["A1", "C1", "T1"])
 def test_built_in_rules_leave_nothing_untried(family: str) -> None:
-    rules = [rule for rule in builtin().rules if rule.id.startswith(family)]
+    rules = [rule for rule in load_builtin_rules().rules if rule.id.startswith(family)]
     assert rules
-    docs = documentation()
-    found = [f"{lack.rule}: {lack.message.en}" for lack in find_gaps(rules, docs, builtin())]
+    docs = load_rule_docs()
+    found = [
+        f"{lack.rule}: {lack.message.en}" for lack in find_gaps(rules, docs, load_builtin_rules())
+    ]
     assert found == []
 
 
 def test_changed_numbers_of_the_built_in_sums_are_noticed() -> None:
-    rules = [rule for rule in builtin().rules if rule.id == "A104"]
-    found = list(generate_mutants(rules, documentation(), builtin().rules.rules, builtin()))
+    rules = [rule for rule in load_builtin_rules().rules if rule.id == "A104"]
+    found = list(
+        generate_mutants(
+            rules, load_rule_docs(), load_builtin_rules().rules.rules, load_builtin_rules()
+        )
+    )
     assert len(found) > 5
     assert [mutant for mutant in found if not mutant.is_detected] == []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.rule_test import CaseMark, Sketch
-from reportlint.rules.builtin import builtin
+from reportlint.model.rule_test import CaseMark, DraftSpec
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.formats import ALL, QUICK, build_document, select_formats
 from reportlint.ruletests.rendering import html, markdown, word
@@ -14,18 +14,18 @@ from reportlint.ruletests.rendering.grids import build_rows
 from reportlint.ruletests.runner import build_report, run_cases
 from tests.rules.loading import RELATION, loaded
 
-CELLS = Sketch(tables={"requests": {"new": {"other": "3", "total": "3"}}})
+CELLS = DraftSpec(tables={"requests": {"new": {"other": "3", "total": "3"}}})
 
 
-def draft(sketch: Sketch) -> Draft:
-    return build_draft(sketch, builtin().forms)
+def draft(sketch: DraftSpec) -> Draft:
+    return build_draft(sketch, load_builtin_rules().forms)
 
 
 @pytest.mark.parametrize("form", ALL)
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_what_is_written_is_read_again(form: str, year: int) -> None:
-    sketch = Sketch(year=year, tables={"requests": {"new": {"other": "3", "total": "4"}}})
-    report = build_report(sketch, form, builtin())
+    sketch = DraftSpec(year=year, tables={"requests": {"new": {"other": "3", "total": "4"}}})
+    report = build_report(sketch, form, load_builtin_rules())
     assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
     requests = report.table("requests")
     assert requests is not None
@@ -43,29 +43,31 @@ def test_what_is_written_is_read_again(form: str, year: int) -> None:
     [
         (CELLS, ALL, ALL),
         (CELLS, QUICK, QUICK),
-        (Sketch(format="text"), ALL, ("text",)),
-        (Sketch(format="grid"), ALL, ("grid", "markdown", "html", "docx")),
-        (Sketch(format="plain"), ALL, ("text", "grid")),
-        (Sketch(draft="甲"), ALL, ("text",)),
-        (Sketch(unreadable=("requests",)), QUICK, ("text",)),
-        (Sketch(marks=(CaseMark("comment"),)), ALL, ("text", "grid", "docx")),
-        (Sketch(tables={"requests": {"new": {"other": ""}}}), QUICK, ("grid",)),
-        (Sketch(tables={"requests": {"new": ("1", "")}}), ALL, ALL[1:]),
+        (DraftSpec(format="text"), ALL, ("text",)),
+        (DraftSpec(format="grid"), ALL, ("grid", "markdown", "html", "docx")),
+        (DraftSpec(format="plain"), ALL, ("text", "grid")),
+        (DraftSpec(draft="甲"), ALL, ("text",)),
+        (DraftSpec(unreadable=("requests",)), QUICK, ("text",)),
+        (DraftSpec(marks=(CaseMark("comment"),)), ALL, ("text", "grid", "docx")),
+        (DraftSpec(tables={"requests": {"new": {"other": ""}}}), QUICK, ("grid",)),
+        (DraftSpec(tables={"requests": {"new": ("1", "")}}), ALL, ALL[1:]),
     ],
 )
 def test_formats_that_show_a_case(
-    sketch: Sketch, wanted: tuple[str, ...], formats: tuple[str, ...]
+    sketch: DraftSpec, wanted: tuple[str, ...], formats: tuple[str, ...]
 ) -> None:
     assert select_formats(sketch, wanted) == formats
 
 
 def test_signs_of_markup_are_only_signs() -> None:
     text = "数据<b>&amp;“1 < 2”\n下一行"
-    sketch = Sketch(parts={1: (text,)})
+    sketch = DraftSpec(parts={1: (text,)})
     assert "<b>" not in html.render(draft(sketch)).replace("<body>", "")
     assert b"&lt;b&gt;&amp;amp;" in word.render(draft(sketch))
     for form in ("html", "docx"):
-        assert "数据<b>&amp;“1 < 2”" in build_document(sketch, form, builtin().forms).text
+        assert (
+            "数据<b>&amp;“1 < 2”" in build_document(sketch, form, load_builtin_rules().forms).text
+        )
 
 
 def test_markdown_has_headings_and_tables() -> None:
@@ -86,7 +88,7 @@ def test_a_word_file_is_the_same_each_time() -> None:
 
 def test_a_case_runs_in_every_format_asked_for() -> None:
     found = loaded(RELATION)
-    results = list(run_cases(found.rules, found.docs, builtin(), ALL))
+    results = list(run_cases(found.rules, found.docs, load_builtin_rules(), ALL))
     assert [result.format for result in results] == [*ALL, *ALL]
     assert {result.failure for result in results} == {None}
     assert [result.has_finding for result in results] == [False] * 5 + [True] * 5
@@ -94,11 +96,11 @@ def test_a_case_runs_in_every_format_asked_for() -> None:
 
 @pytest.mark.parametrize("form", ["text", "grid", "docx"])
 def test_marks_stand_where_they_are_put(form: str) -> None:
-    sketch = Sketch(
+    sketch = DraftSpec(
         marks=(CaseMark("picture", 2), CaseMark("recognised", 3), CaseMark("doubtful", 5, "问题")),
         parts={5: ("存在问题。",)},
     )
-    document = build_document(sketch, form, builtin().forms)
+    document = build_document(sketch, form, load_builtin_rules().forms)
     picture, recognised, doubtful = document.marks[-3:]
     assert document.text[: picture.span.start].endswith("二、主动公开政府信息情况")
     covered = recognised.span.cut(document.text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.rule_test import Case, Sketch
+from reportlint.model.rule_test import Case, DraftSpec
 from reportlint.rules import test_case_reader
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.expectations import Failure
 from reportlint.ruletests.rendering.text import render
@@ -22,22 +22,22 @@ HEAD = PRESENT.replace(f"{TESTS}\n", "")
 def read(text: str) -> tuple[Case, ...]:
     source = Source("x.yaml", text)
     found = test_case_reader.read(source, yaml_reader.parse(source, text))
-    assert [str(fault) for fault in source.faults] == []
+    assert [str(fault) for fault in source.errors] == []
     return found
 
 
-def sketch(text: str) -> Sketch:
-    return read(f"pass: [{text}]\nfail: [{{}}]\n")[0].sketch
+def sketch(text: str) -> DraftSpec:
+    return read(f"pass: [{text}]\nfail: [{{}}]\n")[0].draft_spec
 
 
 def draft(text: str, *, bars: bool = False) -> str:
-    return render(build_draft(sketch(text), builtin().forms), bars=bars)
+    return render(build_draft(sketch(text), load_builtin_rules().forms), bars=bars)
 
 
 def results(tests: str, rule: str = HEAD) -> list[CaseResult]:
     found = loaded(f"{rule}tests:\n{tests}")
-    assert [str(fault) for fault in found.faults] == []
-    return list(run_cases(found.rules, found.docs, builtin()))
+    assert [str(fault) for fault in found.errors] == []
+    return list(run_cases(found.rules, found.docs, load_builtin_rules()))
 
 
 def failures(tests: str, rule: str = HEAD) -> list[str]:
@@ -125,14 +125,16 @@ def test_blank_cells_are_drawn_and_a_draft_is_taken_as_it_is() -> None:
 
 
 def test_an_unreadable_table_has_no_certain_value() -> None:
-    report = build_report(sketch("{requests: unreadable}"), "text", builtin())
+    report = build_report(sketch("{requests: unreadable}"), "text", load_builtin_rules())
     table = report.table("requests")
     assert table is not None
     assert not any(cell.certain and cell.value is not None for cell in table.cells.values())
 
 
 def test_marks_stand_behind_their_part_s_heading() -> None:
-    report = build_report(sketch("{marks: [{kind: picture, part: 2}]}"), "text", builtin())
+    report = build_report(
+        sketch("{marks: [{kind: picture, part: 2}]}"), "text", load_builtin_rules()
+    )
     (mark,) = report.document.marks
     assert report.document.text[: mark.span.start].endswith("二、主动公开政府信息情况")
 

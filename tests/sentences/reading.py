@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from reportlint.model.rule_test import Sketch
+from reportlint.model.rule_test import DraftSpec
 
 _FOLDER = Path(__file__).parent
 _APPLICANTS = (
@@ -46,10 +46,10 @@ class Sentence:
     found: tuple[tuple[str, str], ...]
 
     @property
-    def sketch(self) -> Sketch:
+    def sketch(self) -> DraftSpec:
         """The draft with the sentence as all the prose of its part."""
         part = self.draft.get("part", 1)
-        return Sketch(
+        return DraftSpec(
             year=self.draft.get("year"),
             organ=self.draft.get("organ"),
             parts={part: self.text},

@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.problem import Context
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.selection import select
 from reportlint.ruletests.runner import build_report
 from tests.sentences.reading import Sentence, sentences
@@ -17,7 +17,7 @@ _SENTENCES = tuple(sentences())
 
 
 def _found(sentence: Sentence) -> tuple[tuple[str, str], ...]:
-    known = builtin()
+    known = load_builtin_rules()
     report = build_report(sentence.sketch, "text", known)
     form = next(form for form in known.forms if form.edition == report.edition)
     rules = [rule for rule in select(known.rules) if rule.id.startswith(_FAMILIES)]

@@ -21,7 +21,7 @@ def test_a_file_is_replaced_when_it_is_complete(tmp_path: Path) -> None:
     replacement = atomic_write.Replacement(str(path))
     replacement.stream.write(b"after")
     assert path.read_bytes() == b"before"
-    replacement.keep()
+    replacement.commit()
     replacement.close()
     assert path.read_bytes() == b"after"
     assert list(tmp_path.iterdir()) == [path]
@@ -103,16 +103,16 @@ def test_links_are_followed_within_the_folder_only(
         ("folder", outside),
     ):
         (project / name).symlink_to(target)
-    assert atomic_write.place("inner") == str(project / "out" / "x.json")
-    assert atomic_write.place("new/x.json") == str(project / "new" / "x.json")
-    assert atomic_write.place(str(outside / "x.json")) == str(outside / "x.json")
+    assert atomic_write.resolve_target("inner") == str(project / "out" / "x.json")
+    assert atomic_write.resolve_target("new/x.json") == str(project / "new" / "x.json")
+    assert atomic_write.resolve_target(str(outside / "x.json")) == str(outside / "x.json")
     for name in ("leaving", "dangling", "folder/x.json", "folder/new/x.json"):
         with pytest.raises(RefusedFileError, match="name that path if it is meant"):
-            atomic_write.place(name)
+            atomic_write.resolve_target(name)
     monkeypatch.chdir(outside)
     for name in ("leaving", "dangling"):
         with pytest.raises(RefusedFileError):
-            atomic_write.place(str(project / name))
+            atomic_write.resolve_target(str(project / name))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such devices")
@@ -122,9 +122,9 @@ def test_devices_are_written_to_where_no_link_leads_to_them(
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe")
     (tmp_path / "link").symlink_to(os.devnull)
-    assert atomic_write.place(os.devnull) is None
-    assert atomic_write.place("/dev/stdout") is None
-    assert atomic_write.place("pipe") is None
-    assert atomic_write.place("/devices/x.json") == "/devices/x.json"
+    assert atomic_write.resolve_target(os.devnull) is None
+    assert atomic_write.resolve_target("/dev/stdout") is None
+    assert atomic_write.resolve_target("pipe") is None
+    assert atomic_write.resolve_target("/devices/x.json") == "/devices/x.json"
     with pytest.raises(RefusedFileError):
-        atomic_write.place("link")
+        atomic_write.resolve_target("link")

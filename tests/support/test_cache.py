@@ -19,12 +19,12 @@ from reportlint.support.cache import location
 from reportlint.support.errors import ReportlintError
 from reportlint.suppression.baseline import Baseline
 
-STAMP = cache.stamp("1", [("a", 1, 2)])
+STAMP = cache.make_stamp("1", [("a", 1, 2)])
 
 
 @pytest.fixture(autouse=True)
 def _looked_at_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_known", {})
+    monkeypatch.setattr(cache, "_refusals", {})
     monkeypatch.setattr(location, "_subjects", [])
 
 
@@ -55,14 +55,14 @@ def test_other_sources_or_another_version_do_not_fit(folder: Path) -> None:
         ("1", []),
         ("1", [("b", 1, 2)]),
     ):
-        assert cache.load("x", cache.stamp(version, files)) is None
+        assert cache.load("x", cache.make_stamp(version, files)) is None
 
 
 def test_new_sources_replace_the_old_file(folder: Path) -> None:
     stored(folder)
-    cache.store("x", cache.stamp("2", []), 2)
+    cache.store("x", cache.make_stamp("2", []), 2)
     assert len(list(folder.glob("*.bin"))) == 1
-    assert cache.load("x", cache.stamp("2", [])) == 2
+    assert cache.load("x", cache.make_stamp("2", [])) == 2
 
 
 def test_a_damaged_file_is_as_none(folder: Path) -> None:
@@ -87,7 +87,7 @@ def test_files_are_private_and_what_others_can_write_is_not_read(folder: Path) -
     path.chmod(0o600)
     for mode in (0o703, 0o730):
         folder.chmod(mode)
-        cache._known.clear()
+        cache._refusals.clear()
         assert cache.load("x", STAMP) is None
         cache.store("y", STAMP, 1)
         assert list(folder.glob("*.bin")) == [path]
@@ -101,7 +101,7 @@ def test_what_belongs_to_somebody_else_is_not_read(folder: Path) -> None:
     assert cache.load("x", STAMP) is None
     os.chown(path, os.geteuid(), -1)
     os.chown(folder, 12345, -1)
-    cache._known.clear()
+    cache._refusals.clear()
     assert cache.load("x", STAMP) is None
     assert "belongs to another user" in refusal(folder)
 
@@ -136,7 +136,7 @@ def test_a_folder_behind_a_link_is_not_used(
 
 
 def refusal(folder: Path | str) -> str:
-    found = location.refusal(str(folder))
+    found = location.find_refusal(str(folder))
     return "" if found is None else found.en
 
 
@@ -157,7 +157,7 @@ def test_the_folders_of_a_run_hold_no_cache(
     for name in ("here", "drafts"):
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    location.keep_out_of(["../drafts", "missing", "-"])
+    location.exclude_folders(["../drafts", "missing", "-"])
     for place in ("here/cache", "drafts", "drafts/cache"):
         assert "it lies within the project" in refusal(tmp_path / place)
     assert refusal(tmp_path / "cache") == ""
@@ -182,7 +182,7 @@ def test_a_relative_folder_is_not_used(
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", place)
     cache.store("x", STAMP, 1)
     assert list(tmp_path.iterdir()) == []
-    refused = cache.refused()
+    refused = cache.find_refused_folder()
     assert refused is not None
     assert (refused[0], refused[1].en) == (place, "it is no absolute path")
 
@@ -227,15 +227,15 @@ class Payload:
     [
         Payload(print, "ran"),
         Payload(getattr, "x", "upper"),
-        Payload(cache.stamp, "1", []),
+        Payload(cache.make_stamp, "1", []),
         Payload(Baseline.find_entries, Baseline("x"), "draft"),
         Payload(ReportlintError, "x"),
-        Payload(Day.read, "2024-01-01"),
+        Payload(Day.parse_iso, "2024-01-01"),
     ],
 )
 def test_nothing_but_values_is_made(payload: object, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises((ValueError, AttributeError)):
-        cache.loaded(cache.dumped(payload))
+        cache.deserialize(cache.serialize(payload))
     assert capsys.readouterr() == ("", "")
 
 
@@ -243,7 +243,7 @@ def test_a_class_is_not_changed() -> None:
     # NOTE: what "BUILD" does to a class that stands where an object is expected.
     words = b"\x80\x04creportlint.vocabulary\nVocabulary\nN}X\x06\x00\x00\x00_fieldsK\x01s\x86b."
     with pytest.raises((TypeError, AttributeError)):
-        cache.loaded(cache._hash(words) + words)
+        cache.deserialize(cache._hash(words) + words)
     assert isinstance(vars(Vocabulary)["_fields"], tuple)
 
 
@@ -255,7 +255,7 @@ def test_records_and_numbers_come_back() -> None:
         [True],
         b"x",
     )
-    assert cache.loaded(cache.dumped(value)) == value
+    assert cache.deserialize(cache.serialize(value)) == value
 
 
 def test_where_nothing_can_be_stored_nothing_happens(
@@ -312,14 +312,14 @@ print(*sorted(set({HEAVY!r}.split()) & set(sys.modules)))
 
 
 def test_a_warm_run_over_a_clean_text_imports_nothing_heavy(folder: Path, tmp_path: Path) -> None:
-    from reportlint.rules.builtin import builtin
+    from reportlint.rules.builtin import load_builtin_rules
     from reportlint.ruletests.rendering.skeleton import build_skeleton
     from reportlint.ruletests.rendering.text import render
 
-    if builtin().faults:
+    if load_builtin_rules().errors:
         pytest.skip("rules with faults are not stored")
     path = tmp_path / "draft.txt"
-    path.write_text(render(build_skeleton(builtin().forms[-1], 2024)), encoding="utf-8")
+    path.write_text(render(build_skeleton(load_builtin_rules().forms[-1], 2024)), encoding="utf-8")
     outputs = [
         subprocess.run(
             [sys.executable, "-c", CHECK.format(path=str(path))],

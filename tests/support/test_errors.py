@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.main import main
-from reportlint.support.errors import because
+from reportlint.support.errors import explain_os_error
 
 
 @pytest.mark.parametrize(
@@ -21,14 +21,14 @@ from reportlint.support.errors import because
     ],
 )
 def test_the_system_speaks_both_languages(number: int, zh: str, en: str) -> None:
-    told = because(OSError(number, os.strerror(number)))
+    told = explain_os_error(OSError(number, os.strerror(number)))
     assert (told.zh, told.en) == (zh, en)
 
 
 def test_what_is_not_known_is_told_as_it_is() -> None:
-    assert because(OSError(errno.EXDEV, "Invalid link")).zh == "Invalid link"
-    assert because(OSError("no number")).zh == "no number"
-    assert because(ValueError("embedded null byte")).en == "embedded null byte"
+    assert explain_os_error(OSError(errno.EXDEV, "Invalid link")).zh == "Invalid link"
+    assert explain_os_error(OSError("no number")).zh == "no number"
+    assert explain_os_error(ValueError("embedded null byte")).en == "embedded null byte"
 
 
 def test_an_output_below_a_file_is_refused_in_chinese(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from reportlint.support.label_key import key
     ],
 )
 def test_labels_are_compared_by_letters_and_digits(text: str, expected: str) -> None:
-    assert key(text) == expected
+    assert label_key(text) == expected

@@ -14,7 +14,7 @@ import reportlint
 from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from reportlint.support.errors import UnreadableError
-from reportlint.support.mojibake import Misreading, misread_stretches, misreading
+from reportlint.support.mojibake import Misreading, find_misread_spans, find_misreading
 from tests.formats.paper import Paper
 from tests.formats.reading import PAPERS, WRITTEN
 from tests.strategies.rendering.flow import Text
@@ -35,7 +35,7 @@ def ruined(text: str, meant: str, taken: str) -> str:
      ("gb18030", "cp1252")],
 )  # fmt: skip
 def test_the_way_is_told(meant: str, taken: str) -> None:
-    found = misreading(ruined(DRAFT, meant, taken))
+    found = find_misreading(ruined(DRAFT, meant, taken))
     assert found == Misreading(NAMES[meant], NAMES[taken])
 
 
@@ -45,16 +45,16 @@ def test_the_way_is_told(meant: str, taken: str) -> None:
 )
 def test_any_wrong_encoding_is_noticed(meant: str, taken: str) -> None:
     if meant != taken:
-        assert misreading(ruined(DRAFT, meant, taken)) is not None
+        assert find_misreading(ruined(DRAFT, meant, taken)) is not None
 
 
 def test_what_was_ruined_twice_is_noticed() -> None:
-    assert misreading(ruined(ruined(DRAFT, "utf-8", "cp1252"), "utf-8", "cp1252")) is not None
+    assert find_misreading(ruined(ruined(DRAFT, "utf-8", "cp1252"), "utf-8", "cp1252")) is not None
 
 
 def test_question_marks_are_lost_characters() -> None:
-    assert misreading(DRAFT.encode("ascii", "replace").decode()) == Misreading()
-    assert misreading("\ufffd" * 30 + "2024") == Misreading()
+    assert find_misreading(DRAFT.encode("ascii", "replace").decode()) == Misreading()
+    assert find_misreading("\ufffd" * 30 + "2024") == Misreading()
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,20 @@ def test_question_marks_are_lost_characters() -> None:
     ],
 )
 def test_other_text_is_not(text: str) -> None:
-    assert misreading(text) is None
+    assert find_misreading(text) is None
 
 
 @pytest.mark.parametrize("path", sorted((CORPUS / "good").iterdir()), ids=lambda path: path.name)
 def test_no_good_draft_is(path: Path) -> None:
     text = readers.read(path.read_bytes(), path.name).text
-    assert misreading(text) is None
-    assert misread_stretches(text) == []
+    assert find_misreading(text) is None
+    assert find_misread_spans(text) == []
 
 
 @given(st.text())
 def test_any_text_has_an_answer(text: str) -> None:
-    misreading(text)
-    assert all(start < end <= len(text) for start, end in misread_stretches(text))
+    find_misreading(text)
+    assert all(start < end <= len(text) for start, end in find_misread_spans(text))
 
 
 def changed(paper: Paper, change: Callable[[str], str]) -> Paper:
@@ -108,7 +108,7 @@ def test_every_format_says_so(form: str, meant: str, taken: str) -> None:
     data = render(changed(PAPERS["clean"], lambda text: visible(ruined(text, meant, taken))))
     with pytest.raises(UnreadableError) as caught:
         readers.read(data, name)
-    zh, hint = caught.value.told("zh")
+    zh, hint = caught.value.localize("zh")
     assert "编码错误" in zh
     assert "UTF-8" in hint
 

@@ -6,7 +6,14 @@ import pickle
 
 import pytest
 
-from reportlint.support.records import Record, defaults_of, fields_of, quick, replace, values_of
+from reportlint.support.records import (
+    Record,
+    defaults_of,
+    fields_of,
+    generate_init,
+    replace,
+    values_of,
+)
 
 
 class Point(Record):
@@ -27,7 +34,7 @@ class Named(Point):
     name: str = "origin"
 
 
-@quick
+@generate_init
 class Fast(Record):
     """Made by the hundred."""
 

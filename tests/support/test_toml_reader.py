@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def tree(text: str) -> Mapping:
     source = Source("x.toml", "")
     found = parse(source, text)
-    assert source.faults == []
+    assert source.errors == []
     assert found is not None
     return found
 
@@ -140,10 +140,10 @@ def test_what_is_no_toml_is_told_in_both_languages(
 ) -> None:
     source = Source("x.toml", "")
     assert parse(source, text) is None
-    (fault,) = source.faults
+    (fault,) = source.errors
     assert (fault.line, fault.column) == place
-    assert zh in fault.told("zh")
-    assert fault.told("en").startswith(f"x.toml:{place[0]}:{place[1]}: not TOML: ")
+    assert zh in fault.localize("zh")
+    assert fault.localize("en").startswith(f"x.toml:{place[0]}:{place[1]}: not TOML: ")
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in str(fault.message).split("en=")[1])
 
 
@@ -151,7 +151,7 @@ def test_deep_nesting_is_a_fault_and_no_crash() -> None:
     source = Source("x.toml", "")
     found = parse(source, "a = " + "[" * 100_000)
     assert found is None
-    assert len(source.faults) == 1
+    assert len(source.errors) == 1
 
 
 KEYS = st.text(min_size=1, max_size=4)
@@ -246,10 +246,10 @@ def test_what_nobody_writes_is_one_fault(name: str) -> None:
     text, place, words = OVERDONE[name]
     source = Source("x.toml", "")
     assert parse(source, text) is None
-    (fault,) = source.faults
+    (fault,) = source.errors
     assert f"{fault.line}:{fault.column}" == place
-    assert words in fault.told("en")
-    assert len(fault.told("zh")) < 1000
+    assert words in fault.localize("en")
+    assert len(fault.localize("zh")) < 1000
 
 
 def test_numbers_in_other_bases_may_have_any_length() -> None:

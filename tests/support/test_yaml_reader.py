@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 def read(text: str) -> tuple[Node | None, list[str]]:
     source = Source("x.yaml", text)
     node = yaml_reader.parse(source, text)
-    return node, lines(source.faults)
+    return node, lines(source.errors)
 
 
 def value(text: str) -> object:
     node, faults = read(text)
     assert faults == []
     assert node is not None
-    return node_readers.plain(node)
+    return node_readers.to_plain(node)
 
 
 def test_values_of_the_core_schema() -> None:
@@ -87,9 +87,11 @@ def test_words_that_yaml_1_1_takes_for_booleans_are_marked(word: str) -> None:
     assert isinstance(node, Sequence)
     assert [item.surprising for item in node.items if isinstance(item, Scalar)] == [True, False]
     source = Source("x.yaml", word)
-    assert node_readers.text(source, node.items[0], "a word") is None
-    assert "YAML 1.1" in messages(source.faults)[0]
-    assert node_readers.word(Source("x.yaml", word), node.items[0], "a word", (word,)) == word
+    assert node_readers.read_text(source, node.items[0], "a word") is None
+    assert "YAML 1.1" in messages(source.errors)[0]
+    assert (
+        node_readers.read_choice(Source("x.yaml", word), node.items[0], "a word", (word,)) == word
+    )
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def test_nothing_is_no_tree() -> None:
 def test_any_text_is_read_or_at_fault(text: str) -> None:
     node, faults = read(text)
     if node is not None and not faults:
-        node_readers.plain(node)
+        node_readers.to_plain(node)
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 41, "0." + "1" * 5000])
@@ -146,6 +148,6 @@ def test_very_long_words_are_told_in_few() -> None:
     source = Source("x.yaml", "a: " + "字" * 100_000)
     node = yaml_reader.parse(source, source.lines[0])
     assert isinstance(node, Mapping)
-    node_readers.word(source, node.get("a"), "a", ("error", "off"))
-    source.fault((1, 4), "甲" * 100_000)
-    assert all(len(fault.told("zh")) < 1000 for fault in source.faults)
+    node_readers.read_choice(source, node.get("a"), "a", ("error", "off"))
+    source.add_error((1, 4), "甲" * 100_000)
+    assert all(len(fault.localize("zh")) < 1000 for fault in source.errors)

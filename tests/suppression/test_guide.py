@@ -10,7 +10,7 @@ import pytest
 
 import reportlint
 from reportlint.cli.main import main
-from reportlint.model.inline_directives import remarks
+from reportlint.model.inline_directives import find_directives
 from reportlint.readers import markdown
 from tests.formats import word
 from tests.formats.paper import paper_of
@@ -61,7 +61,7 @@ def test_the_configuration(language: str, tmp_path: Path, monkeypatch: pytest.Mo
 @in_both
 def test_the_comment(language: str) -> None:
     text = shown(language, "markdown")
-    (remark,) = remarks(markdown.from_text(text, "draft.md"))
+    (remark,) = find_directives(markdown.from_text(text, "draft.md"))
     assert remark.rules == ("N101",)
     assert remark.target.cut(text) == text.splitlines()[1]
 

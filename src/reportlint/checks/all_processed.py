@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import related_cell
-from reportlint.checks.quantities import named, quantity
+from reportlint.checks.quantities import quantity_key, resolve_quantity
 from reportlint.model import organ_kind
-from reportlint.model.problem import Checked, Place, Problem, Unassessed, decimal_text
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -37,38 +37,40 @@ class AllProcessed(Record):
     office: Regex = ""
     PROVIDES = frozenset({"words", "cell", "table"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each such sentence, at the words that say so."""
-        government = organ_kind.kind(report.organ) == "government"
-        said = [
+        government = organ_kind.classify_organ(report.organ) == "government"
+        mentions = [
             (part, passage, span)
             for part in report.parts
             for passage in part.passages
-            for span in self._said(passage, government=government)
+            for span in self._find_mentions(passage, government=government)
         ]
-        yield Checked(len(said))
-        if not said:
+        yield CheckedCount(len(mentions))
+        if not mentions:
             return
-        found = quantity(_QUANTITY, report, context)
-        if found is None or found.unknown is not None:
-            yield Unassessed(Place(None, "requests"), _NO_NUMBER)
+        amount = resolve_quantity(_QUANTITY, report, context)
+        if amount is None or amount.unknown is not None:
+            yield UnassessedPlace(Place(None, "requests"), _NO_NUMBER)
             return
-        held = found.value({})
-        for part, passage, (start, end) in said if held > 0 else ():
+        number = amount.value({})
+        for part, passage, (start, end) in mentions if number > 0 else ():
             words = passage.text[start:end]
-            params = {"words": words, "cell": named(found), "table": decimal_text(held)}
-            values = {"claimed": "0", "table": decimal_text(held)}
-            related = tuple([related_cell(cell, found.table) for cell in found.cells])
+            params = {"words": words, "cell": quantity_key(amount), "table": decimal_text(number)}
+            values = {"claimed": "0", "table": decimal_text(number)}
+            related = tuple([related_cell(cell, amount.table) for cell in amount.cells])
             span = passage.span(start, end)
             yield Problem(span, _place(part), params, values, related)
 
-    def _said(self, passage: Passage, *, government: bool) -> Iterator[tuple[int, int]]:
+    def _find_mentions(self, passage: Passage, *, government: bool) -> Iterator[tuple[int, int]]:
         requests, every, unless = (
-            compiled(words) for words in (self.requests, self.all, self.unless)
+            compile_pattern(words) for words in (self.requests, self.all, self.unless)
         )
         if every.search(passage.text) is None:
             return
-        if government and self.office and compiled(self.office).search(passage.text):
+        if government and self.office and compile_pattern(self.office).search(passage.text):
             return
         sentences = [*_SENTENCE.regex.finditer(passage.text)]
         for index, sentence in enumerate(sentences):

@@ -27,8 +27,8 @@ def with_totals(problem: Problem, cells: Iterable[Cell], table: Table, form: Tab
     blank = [cell for cell in cells if (cell.row, cell.column) in totals]
     places = [place for cell in blank for place in totals[cell.row, cell.column]]
     covers = tuple([Place(None, table.key, *place) for place in dict.fromkeys(places)])
-    named = list(_sums(blank, table, form))
-    params = {**problem.params, "totals": _told(named) if named else NOTHING}
+    sums = list(_sums(blank, table, form))
+    params = {**problem.params, "totals": _describe_sums(sums) if sums else NOTHING}
     return replace(problem, params=params, covers=(*covers, problem.place) if covers else ())
 
 
@@ -41,10 +41,10 @@ def _sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[Bili
             yield Bilingual(f"“{name.title.zh}” {total}", f"{name.title.en} {total}")
 
 
-def _told(named: list[Bilingual]) -> Bilingual:
-    zh = "、".join(words.zh for words in named[:_SHOWN])
-    en = ", ".join(words.en for words in named[:_SHOWN])
-    more = len(named) - _SHOWN
+def _describe_sums(sums: list[Bilingual]) -> Bilingual:
+    zh = "、".join(words.zh for words in sums[:_SHOWN])
+    en = ", ".join(words.en for words in sums[:_SHOWN])
+    more = len(sums) - _SHOWN
     if more > 0:
-        zh, en = f"{zh}等 {len(named)} 处", f"{en} and {more} more"
+        zh, en = f"{zh}等 {len(sums)} 处", f"{en} and {more} more"
     return Bilingual(f"；总计空着，按各项相加：{zh}", f"; totals left blank, which add up to: {en}")

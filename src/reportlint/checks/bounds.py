@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.checks.cells import told_together
+from reportlint.checks.cells import build_cells_problem
 from reportlint.checks.labels import cell_place, related_cell, row_key, table_form
 from reportlint.checks.prose import prose_of
-from reportlint.model.problem import Checked, Problem, decimal_text
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.problem import CheckedCount, Problem, decimal_text
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -38,16 +38,16 @@ class FlowWithinStock(Record):
     explained: Regex = ""
     PROVIDES = frozenset({"row", "flow", "out", "stock"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each row in which the flow exceeds the stock."""
         table = report.table(self.table)
         form = table_form(table, context) if table else None
         if table is None or form is None:
             return
         rows = [(row.key, self._numbers(table, row.key)) for row in form.rows]
-        known = [(key, found) for key, found in rows if found is not None]
-        yield Checked(len(known))
-        for key, (flow, out, stock) in known:
+        known_rows = [(key, numbers) for key, numbers in rows if numbers is not None]
+        yield CheckedCount(len(known_rows))
+        for key, (flow, out, stock) in known_rows:
             if flow > stock and flow - out != stock and not self._is_explained(report):
                 yield self._problem(key, (flow, out, stock), table, form)
 
@@ -64,7 +64,7 @@ class FlowWithinStock(Record):
 
     def _is_explained(self, report: Report) -> bool:
         words = self.explained
-        return bool(words) and compiled(words).search(prose_of(report).text) is not None
+        return bool(words) and compile_pattern(words).search(prose_of(report).text) is not None
 
     def _problem(
         self, row: str, numbers: tuple[Number, ...], table: Table, form: TableForm
@@ -91,17 +91,17 @@ class CellAtMost(Record):
     except_organ: str
     PROVIDES = frozenset({"organ", "cell", "cells", "value", "count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem for the row, at its first cell above the bound."""
         name = report.organ or ""
         table = report.table(self.table)
-        fits = bool(name) and compiled(self.organ).search(name) is not None
-        if table is None or not fits or compiled(self.except_organ).search(name):
-            yield Checked(0)
+        fits = bool(name) and compile_pattern(self.organ).search(name) is not None
+        if table is None or not fits or compile_pattern(self.except_organ).search(name):
+            yield CheckedCount(0)
             return
         inside = [c for c in table.cells.values() if c.row == self.row and c.certain]
         above = [c for c in inside if c.value is not None and c.value > self.most]
         if above:
-            found = told_together(above, table, context)
-            yield replace(found, params={**found.params, "organ": name})
-        yield Checked(len(inside))
+            problem = build_cells_problem(above, table, context)
+            yield replace(problem, params={**problem.params, "organ": name})
+        yield CheckedCount(len(inside))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import sentences
-from reportlint.checks.number_lists import AMONG, added_up, divided
-from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.checks.figures import find_sentences
+from reportlint.checks.number_lists import AMONG, find_divisions, find_sums
+from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -33,21 +33,21 @@ class Breakdown(Record):
     PROVIDES = frozenset({"total", "sum", "difference", "unit", "parts"})
     CONDITIONS = frozenset({"near"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such list, at the words from the number to the last part."""
         count = 0
-        for sentence in sentences(report, AMONG):
-            for total, parts in divided(sentence, report):
+        for sentence in find_sentences(report, AMONG):
+            for total, parts in find_divisions(sentence, report):
                 count += 1
-                added = _sum(parts)
-                if added > total.value if self.over else _short(sentence, total, parts):
+                parts_sum = _sum(parts)
+                if parts_sum > total.value if self.over else _short(sentence, total, parts):
                     yield _problem(sentence, total, parts)
-        for sentence in sentences(report, "共", "合计", "总计"):
-            for total, parts in added_up(sentence, report):
+        for sentence in find_sentences(report, "共", "合计", "总计"):
+            for total, parts in find_sums(sentence, report):
                 count += 1
                 if (_sum(parts) > total.value) == self.over:
                     yield _problem(sentence, total, parts)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 def _sum(parts: Sequence[Figure]) -> int | Decimal:
@@ -66,16 +66,16 @@ def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _problem(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Problem:
-    added = _sum(parts)
-    gap = added - total.value if added > total.value else total.value - added
+    parts_sum = _sum(parts)
+    gap = parts_sum - total.value if parts_sum > total.value else total.value - parts_sum
     params = {
         "total": decimal_text(total.value),
-        "sum": decimal_text(added),
+        "sum": decimal_text(parts_sum),
         "difference": decimal_text(gap),
         "unit": total.unit,
         "parts": "+".join(decimal_text(part.value) for part in parts),
     }
-    values = {"stated": decimal_text(total.value), "computed": decimal_text(added)}
+    values = {"stated": decimal_text(total.value), "computed": decimal_text(parts_sum)}
     start, end = min(total.start, parts[0].start), max(total.end, parts[-1].end)
     span = sentence.passage.span(start, end)
     condition = "near" if gap <= 2 < len(parts) else ""

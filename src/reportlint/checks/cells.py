@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import cell_key, cell_place, related_cell, table_form, table_key
-from reportlint.model.problem import Checked, Edit, Fix, Problem, decimal_text
+from reportlint.model.problem import CheckedCount, Edit, Fix, Problem, decimal_text
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
 
@@ -36,19 +36,23 @@ class CellsOf(Record):
     together: bool = False
     PROVIDES = frozenset({"table", "cell", "cells", "count", "raw", "value", "totals"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield the problems, each at its cell or at the first cell of its table."""
         count = 0
         for table in report.tables:
             count += len(table.cells)
-            found = self._among(table.cells.values())
-            whole = self.together or len(found) > _FEW
-            for cells in [found] if whole and found else [[cell] for cell in found]:
-                problem = told_together(cells, table, context)
+            matching_cells = self._among(table.cells.values())
+            whole = self.together or len(matching_cells) > _FEW
+            for cells in (
+                [matching_cells]
+                if whole and matching_cells
+                else [[cell] for cell in matching_cells]
+            ):
+                problem = build_cells_problem(cells, table, context)
                 problem = _with_sums(problem, cells, table, context)
                 fix = _digits(cells, report.document.text) if self.form else None
                 yield replace(problem, fix=fix) if fix else problem
-        yield Checked(count)
+        yield CheckedCount(count)
 
     def _among(self, cells: Iterable[Cell]) -> list[Cell]:
         kind = self.kind
@@ -90,7 +94,7 @@ def _plain(cell: Cell, text: str) -> Iterator[Edit]:
         yield Edit(cell.span, decimal_text(cell.value))
 
 
-def told_together(cells: list[Cell], table: Table, context: Context) -> Problem:
+def build_cells_problem(cells: list[Cell], table: Table, context: Context) -> Problem:
     """Return one problem for cells of a table, at the first of them; the others are related."""
     form = table_form(table, context)
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import cell_key, cell_place, related_cell, table_form, table_key
-from reportlint.checks.table_shape import torn, wrong_width
-from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.checks.table_shape import is_torn, wrong_width
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -29,22 +29,24 @@ class CellsRead(Record):
     PROVIDES = frozenset({"table", "cells", "count", *_OF_PICTURES})
     VARIANTS = frozenset({"cells", "values", "torn", "unconfirmed", "conflict", "suspect"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem for each table with cells that were not read."""
         count = 0
         for table in report.tables:
             count += len(table.cells)
-            found = [c for c in table.cells.values() if not c.certain or c.kind == "unread"]
+            uncertain_cells = [
+                c for c in table.cells.values() if not c.certain or c.kind == "unread"
+            ]
             # NOTE: a row that is wrong in the draft, not in the reading, is T107's to report.
-            wide = set() if torn(table) else {r.key for r in table.rows if wrong_width(r, table)}
-            found = [cell for cell in found if cell.row not in wide]
-            if any(cell.recognised for cell in found):
-                from reportlint.checks.ocr_unconfirmed import unconfirmed
+            wide = set() if is_torn(table) else {r.key for r in table.rows if wrong_width(r, table)}
+            uncertain_cells = [cell for cell in uncertain_cells if cell.row not in wide]
+            if any(cell.is_recognised for cell in uncertain_cells):
+                from reportlint.checks.ocr_unconfirmed import build_unconfirmed_problem
 
-                yield unconfirmed(found, table, table_form(table, context))
+                yield build_unconfirmed_problem(uncertain_cells, table, table_form(table, context))
                 continue
-            if found:
-                yield _unread(found, table, context)
+            if uncertain_cells:
+                yield _unread(uncertain_cells, table, context)
                 continue
             loose = [span for span in report.unparsed if span.start in table.span]
             if loose:
@@ -53,7 +55,7 @@ class CellsRead(Record):
             from reportlint.checks.scattered_tables import torn_tables
 
             yield from torn_tables(report, context)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 def _loose(spans: list[Span], table: Table, report: Report, context: Context) -> Problem:
@@ -66,7 +68,7 @@ def _loose(spans: list[Span], table: Table, report: Report, context: Context) ->
         "count": len(spans),
     }
     place = Place(table.part, table.key)
-    related = tuple([Related(place, span) for span in spans[1:]])
+    related = tuple([RelatedPlace(place, span) for span in spans[1:]])
     return Problem(spans[0], place, params, {}, related)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
 
 
-def _rewritten(prose: Prose, start: int, end: int, text: str) -> Fix:
+def _rewrite(prose: Prose, start: int, end: int, text: str) -> Fix:
     title = Bilingual(f"改为“{text}”", f"write “{text}”")
     return Fix("unsafe", title, (Edit(prose.span(start, end), text),))
 
@@ -32,11 +32,11 @@ class NumberBrackets(Record):
     pattern: Regex
     PROVIDES = frozenset({"words", "correction"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each number in other brackets; its fix changes these alone."""
         prose = prose_of(report)
-        yield Checked(1)
-        for match in compiled(self.pattern).finditer(prose.text):
+        yield CheckedCount(1)
+        for match in compile_pattern(self.pattern).finditer(prose.text):
             if match["open"] == "〔" and match["close"] == "〕":
                 continue
             edits = tuple(
@@ -65,20 +65,20 @@ class NumberForm(Record):
     PROVIDES = frozenset({"words", "extra"})
     VARIANTS = frozenset({"serial", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each malformed number."""
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         for variant, pattern in (("serial", self.serial), ("year", self.year)):
-            for match in compiled(pattern).finditer(prose.text):
+            for match in compile_pattern(pattern).finditer(prose.text):
                 start, end = match.span()
                 before = prose.text[max(0, start - 8) : start]
-                if compiled(self.not_after).search(before):
+                if compile_pattern(self.not_after).search(before):
                     continue
                 extra, fix = "", None
                 if variant == "serial":
                     extra = match["extra"]
-                    fix = _rewritten(prose, *match.span("extra"), "")
+                    fix = _rewrite(prose, *match.span("extra"), "")
                 params = {"variant": variant, "words": match.group(), "extra": extra}
                 place = Place(prose.place(start))
                 yield Problem(prose.span(start, end), place, params, fix=fix)
@@ -102,23 +102,23 @@ class TitleNumber(Record):
     meant: str
     PROVIDES = frozenset({"title", "number", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each pair that does not fit."""
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         if "号" not in prose.text:
             return
-        told: set[int] = set()
-        for match in compiled(self._pairs()).finditer(prose.text):
+        wrong_numbers: set[int] = set()
+        for match in compile_pattern(self._pairs()).finditer(prose.text):
             name = next(name for name in self.titles if match[_group(self.titles, name)])
-            if not compiled(self.numbers[name]).fullmatch(match["number"]):
-                told.add(match.start("number"))
+            if not compile_pattern(self.numbers[name]).fullmatch(match["number"]):
+                wrong_numbers.add(match.start("number"))
                 group = _group(self.titles, name)
                 number = match.span("number")
-                fix = self._retitled(prose, name, match["number"], match.span(group))
+                fix = self._fix_title(prose, name, match["number"], match.span(group))
                 yield self._problem(prose, name, match[group], match.span(), number, fix)
-        for match in compiled(self.never).finditer(prose.text):
-            if match.start() not in told:
+        for match in compile_pattern(self.never).finditer(prose.text):
+            if match.start() not in wrong_numbers:
                 yield self._problem(prose, self.meant, "", match.span(), match.span(), None)
 
     def _pairs(self) -> str:
@@ -135,21 +135,23 @@ class TitleNumber(Record):
         fix: Fix | None,
     ) -> Problem:
         right = self.right[name]
-        found = prose.text[number[0] : number[1]]
-        params = {"title": title or self.meant, "number": found, "right": right}
-        values = {"found": found, "expected": right}
+        number_text = prose.text[number[0] : number[1]]
+        params = {"title": title or self.meant, "number": number_text, "right": right}
+        values = {"found": number_text, "expected": right}
         place = Place(prose.place(span[0]))
-        fix = fix or _rewritten(prose, *number, right)
+        fix = fix or _rewrite(prose, *number, right)
         return Problem(prose.span(*span), place, params, values, fix=fix)
 
-    def _retitled(self, prose: Prose, name: str, number: str, title: tuple[int, int]) -> Fix | None:
+    def _fix_title(
+        self, prose: Prose, name: str, number: str, title: tuple[int, int]
+    ) -> Fix | None:
         """Give the title of the number where it came after the one that is cited by mistake."""
         names = list(self.titles)
         for other in names[names.index(name) + 1 :]:
-            if compiled(self.numbers[other]).fullmatch(number):
-                nested = title[0] in prose.quoted()
+            if compile_pattern(self.numbers[other]).fullmatch(number):
+                nested = title[0] in prose.find_quoted_spans()
                 right = other.replace("《", "〈").replace("》", "〉") if nested else other
-                return _rewritten(prose, *title, right)
+                return _rewrite(prose, *title, right)
         return None
 
 
@@ -171,13 +173,13 @@ class BasisCurrent(Record):
     rewrites: dict[str, str] = {}  # noqa: RUF012 - records are frozen
     PROVIDES = frozenset({"found", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem for each outdated document, where it is first cited."""
         prose = prose_of(report)
-        yield Checked(len(self.outdated))
+        yield CheckedCount(len(self.outdated))
         for name, pattern in self.outdated.items():
-            match = compiled(pattern).search(prose.text)
-            if match and not compiled(self.current[name]).search(prose.text):
+            match = compile_pattern(pattern).search(prose.text)
+            if match and not compile_pattern(self.current[name]).search(prose.text):
                 right = self.successors[name]
                 params = {"found": match.group(), "right": right}
                 values = {"found": match.group(), "expected": right}
@@ -185,11 +187,11 @@ class BasisCurrent(Record):
                 fix = self._fix(prose, pattern)
                 yield Problem(prose.span(*match.span()), place, params, values, fix=fix)
 
-    def _fix(self, prose: Prose, outdated: str) -> Fix | None:
+    def _fix(self, prose: Prose, pattern: str) -> Fix | None:
         """Put in the successor wherever the outdated document is cited."""
         edits = [
             Edit(prose.span(start, start + len(old)), new)
-            for match in compiled(outdated).finditer(prose.text)
+            for match in compile_pattern(pattern).finditer(prose.text)
             for old, new in self.rewrites.items()
             for start in [prose.text.find(old, match.start(), match.end())]
             if start >= 0
@@ -209,18 +211,18 @@ class TitlesQuoted(Record):
     accepted: dict[str, Regex]
     PROVIDES = frozenset({"words", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each title that is quoted with other words."""
         prose = prose_of(report)
-        yield Checked(len(self.like))
+        yield CheckedCount(len(self.like))
         for right, pattern in self.like.items():
-            for match in compiled(pattern).finditer(prose.text):
+            for match in compile_pattern(pattern).finditer(prose.text):
                 words = match["at"]
-                if compiled(self.accepted[right]).fullmatch(words):
+                if compile_pattern(self.accepted[right]).fullmatch(words):
                     continue
                 params = {"words": words, "right": right}
                 values = {"found": words, "expected": right}
                 place = Place(prose.place(match.start()))
                 span = match.span("at")
-                fix = _rewritten(prose, *span, right)
+                fix = _rewrite(prose, *span, right)
                 yield Problem(prose.span(*span), place, params, values, fix=fix)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import cell_place, related_cell
-from reportlint.checks.quantities import alternatives, named, quantity
-from reportlint.model.problem import Checked, Place, Problem, Unassessed, decimal_text
+from reportlint.checks.quantities import alternatives, quantity_key, resolve_quantity
+from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
 
@@ -44,20 +44,22 @@ class ClaimAgrees(Record):
     CONDITIONS = frozenset({"weak"})
     CHOICES = {"zero": ("", "said", "either")}  # noqa: RUF012 - records are frozen
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each number that agrees with no reading of its words."""
         count = 0
         for claim in report.claims:
             if claim.scope or not claim.exact or not self._means(claim.quantity):
                 continue
-            found = quantity(claim.quantity, report, context)
-            if found is None or found.unknown is not None:
-                yield Unassessed(*_unknown(claim, found, report))
+            amount = resolve_quantity(claim.quantity, report, context)
+            if amount is None or amount.unknown is not None:
+                yield UnassessedPlace(*_unknown(claim, amount, report))
                 continue
             count += 1
-            if self._contradicts(claim, found) and not _agrees(claim, report, context):
-                yield _problem(claim, found, report)
-        yield Checked(count)
+            if self._contradicts(claim, amount) and not _agrees(claim, report, context):
+                yield _problem(claim, amount, report)
+        yield CheckedCount(count)
 
     def _means(self, key: str) -> bool:
         return any(
@@ -65,55 +67,57 @@ class ClaimAgrees(Record):
             for start in self.quantities
         )
 
-    def _contradicts(self, claim: Claim, found: Quantity) -> bool:
+    def _contradicts(self, claim: Claim, amount: Quantity) -> bool:
         """Whether the numbers differ in the way that this rule is about."""
-        held = found.value({})
-        if _same(claim, held):
+        table_value = amount.value({})
+        if _same(claim, table_value):
             return False
         if not self.zero:
             return True
         if claim.value == 0:
             return True
-        return self.zero == "either" and all(cell.value == 0 for cell in found.table.cells.values())
+        return self.zero == "either" and all(
+            cell.value == 0 for cell in amount.table.cells.values()
+        )
 
 
-def _unknown(claim: Claim, found: Quantity | None, report: Report) -> tuple[Place, Bilingual]:
+def _unknown(claim: Claim, amount: Quantity | None, report: Report) -> tuple[Place, Bilingual]:
     table = report.table(claim.quantity.partition(".")[0])
-    if found is None or found.unknown is None or table is None:
+    if amount is None or amount.unknown is None or table is None:
         return Place(None, claim.quantity.partition(".")[0]), _NO_TABLE
-    return cell_place(found.unknown, table), _NO_NUMBER
+    return cell_place(amount.unknown, table), _NO_NUMBER
 
 
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:
     """Whether any reading of the words agrees with the table, or with the table put right."""
-    from reportlint.checks.repairs import possible
+    from reportlint.checks.repairs import find_possible_tables
 
-    ways = tuple(possible(report.tables, context))
+    ways = tuple(find_possible_tables(report.tables, context))
     for reading in (claim.quantity, *claim.also):
-        key, _, said = reading.partition("=")
-        found = quantity(key, report, context)
-        if found is None:
+        key, _, value_text = reading.partition("=")
+        amount = resolve_quantity(key, report, context)
+        if amount is None:
             continue
-        if found.unknown is not None:
+        if amount.unknown is not None:
             return True
-        stated = replace(claim, value=int(said)) if said else claim
-        if any(_same(stated, value) for value in alternatives(found, ways)):
+        candidate = replace(claim, value=int(value_text)) if value_text else claim
+        if any(_same(candidate, value) for value in alternatives(amount, ways)):
             return True
     return False
 
 
-def _same(claim: Claim, held: int | Decimal) -> bool:
-    if claim.unit != "元" and not _scaled(claim.text):
-        return claim.value == held
+def _same(claim: Claim, table_value: int | Decimal) -> bool:
+    if claim.unit != "元" and not _is_scaled(claim.text):
+        return claim.value == table_value
     # NOTE: the form counts in 万元; prose rounds to the digits it gives.
     from decimal import Decimal
 
     scale = _TEN_THOUSAND if claim.unit == "元" else 1
-    difference = Decimal(claim.value) - Decimal(held) * scale
+    difference = Decimal(claim.value) - Decimal(table_value) * scale
     return abs(difference) < _last_digit(claim.text)
 
 
-def _scaled(text: str) -> bool:
+def _is_scaled(text: str) -> bool:
     return "万" in text or "亿" in text
 
 
@@ -126,23 +130,23 @@ def _last_digit(text: str) -> Decimal:
     return Decimal(1).scaleb(scale - (decimals if "." in text else 0))
 
 
-def _problem(claim: Claim, found: Quantity, report: Report) -> Problem:
-    held = found.value({})
+def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:
+    table_value = amount.value({})
     params = {
         "claimed": decimal_text(claim.value),
         "unit": claim.unit,
-        "cell": named(found),
-        "table": decimal_text(held),
+        "cell": quantity_key(amount),
+        "table": decimal_text(table_value),
         "words": claim.text,
     }
-    values = {"claimed": decimal_text(claim.value), "table": decimal_text(held)}
-    related = tuple([related_cell(cell, found.table) for cell in found.cells])
+    values = {"claimed": decimal_text(claim.value), "table": decimal_text(table_value)}
+    related = tuple([related_cell(cell, amount.table) for cell in amount.cells])
     condition = "weak" if claim.weak else ""
-    place = Place(part_of(claim.span, report))
+    place = Place(part_number_at(claim.span, report))
     return Problem(claim.span, place, params, values, related, (), condition)
 
 
-def part_of(span: Span, report: Report) -> int | None:
+def part_number_at(span: Span, report: Report) -> int | None:
     """Give the number of the part in which a span stands."""
     for part in report.parts:
         if part.span.start <= span.start < part.span.end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -28,14 +28,14 @@ class DamagedText(Record):
 
     PROVIDES = frozenset({"kind", "count", "text"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem for each kind of damage, at its first place; the others are related."""
         for kind, name in _NAMES.items():
-            found = [damage for damage in report.damages if damage.kind == kind]
-            if found:
-                params = {"kind": name, "count": len(found), "text": found[0].text}
-                yield _problem(found, params, {"found": found[0].text})
-        yield Checked(1)
+            damages = [damage for damage in report.damages if damage.kind == kind]
+            if damages:
+                params = {"kind": name, "count": len(damages), "text": damages[0].text}
+                yield _problem(damages, params, {"found": damages[0].text})
+        yield CheckedCount(1)
 
 
 class InvisibleCharacters(Record):
@@ -43,23 +43,23 @@ class InvisibleCharacters(Record):
 
     PROVIDES = frozenset({"count", "codes"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem, at the first of them, whose fix deletes them all."""
-        found = [damage for damage in report.damages if damage.kind == "invisible"]
-        if found:
-            characters = "".join(damage.text for damage in found)
+        damages = [damage for damage in report.damages if damage.kind == "invisible"]
+        if damages:
+            characters = "".join(damage.text for damage in damages)
             codes = tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
             params = {"count": len(characters), "codes": codes}
-            edits = tuple([Edit(damage.span, "") for damage in found])
-            yield _problem(found, params, {"found": codes[0]}, Fix("safe", _REMOVAL, edits))
-        yield Checked(1)
+            edits = tuple([Edit(damage.span, "") for damage in damages])
+            yield _problem(damages, params, {"found": codes[0]}, Fix("safe", _REMOVAL, edits))
+        yield CheckedCount(1)
 
 
 def _problem(
-    found: Sequence[Damage],
+    damages: Sequence[Damage],
     params: dict[str, object],
     values: dict[str, str],
     fix: Fix | None = None,
 ) -> Problem:
-    related = tuple([Related(Place(), damage.span) for damage in found[1:]])
-    return Problem(found[0].span, Place(), params, values, related, fix=fix)
+    related = tuple([RelatedPlace(Place(), damage.span) for damage in damages[1:]])
+    return Problem(damages[0].span, Place(), params, values, related, fix=fix)

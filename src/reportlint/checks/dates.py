@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.stated_periods import is_impossible
-from reportlint.model.problem import Checked, Place, Problem
+from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -20,19 +20,19 @@ class DatesExist(Record):
 
     PROVIDES = frozenset({"date"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each date that cannot exist."""
-        seen: list[Span] = []
+        impossible_dates: list[Span] = []
         for mention in report.dates:
             if is_impossible(mention.day):
-                seen.append(mention.span)
+                impossible_dates.append(mention.span)
                 yield _problem(mention.span, mention.text)
         for period in report.periods:
             days = (period.start, period.end)
-            told = any(span.start in period.span for span in seen)
-            if not told and any(day is not None and is_impossible(day) for day in days):
+            is_reported = any(span.start in period.span for span in impossible_dates)
+            if not is_reported and any(day is not None and is_impossible(day) for day in days):
                 yield _problem(period.span, period.text)
-        yield Checked(len(report.dates))
+        yield CheckedCount(len(report.dates))
 
 
 def _problem(span: Span, text: str) -> Problem:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
+from reportlint.checks.labels import report_span
 from reportlint.checks.prose import prose_of
 from reportlint.model import organ_kind
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Place, Problem, Related
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -37,12 +37,12 @@ class DraftTraces(Record):
     PROVIDES = frozenset({"words", "count"})
     VARIANTS = frozenset({"title", "insertion", "deletion", "comment"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem of each variant, at its first place."""
-        yield Checked(1)
-        titled = [*self._in_title(report), *self._in_layout(report), *self._on_lines(report)]
-        if titled:
-            yield _problem("title", titled)
+        yield CheckedCount(1)
+        traces = [*self._in_title(report), *self._in_layout(report), *self._on_lines(report)]
+        if traces:
+            yield _problem("title", traces)
         if report.document.format in _SYNTAX or not report.document.marks:
             return
         for kind in ("insertion", "deletion", "comment"):
@@ -55,32 +55,32 @@ class DraftTraces(Record):
         if report.title is not None:
             start = report.title.span.start
             text = report.title.span.cut(report.document.text)
-            for match in compiled(self.words).finditer(text):
+            for match in compile_pattern(self.words).finditer(text):
                 yield Span(start + match.start(), start + match.end()), match.group()
 
     def _in_layout(self, report: Report) -> Iterator[tuple[Span, str]]:
         for mark in report.document.marks:
-            match = compiled(self.words).search(mark.text) if mark.kind in _LAYOUT else None
+            match = compile_pattern(self.words).search(mark.text) if mark.kind in _LAYOUT else None
             if match:
                 yield mark.span, match.group()
 
     def _on_lines(self, report: Report) -> Iterator[tuple[Span, str]]:
         for passage in report.front:
-            if len(passage.text) < 20 and compiled(self.alone).fullmatch(passage.text):
+            if len(passage.text) < 20 and compile_pattern(self.alone).fullmatch(passage.text):
                 yield passage.whole, passage.text
 
 
 def _is_ours(mark: Mark, form: str) -> bool:
     """Whether a comment is by reportlint or for it."""
-    from reportlint.model.inline_directives import directive
+    from reportlint.model.inline_directives import read_directive
 
-    return mark.text.startswith(_OWN) or directive(mark, form) is not None
+    return mark.text.startswith(_OWN) or read_directive(mark, form) is not None
 
 
-def _problem(variant: str, found: list[tuple[Span, str]]) -> Problem:
-    span, words = found[0]
-    params = {"variant": variant, "words": words.strip()[:40], "count": len(found)}
-    others = tuple([Related(Place(), place, text) for place, text in found[1:]])
+def _problem(variant: str, traces: list[tuple[Span, str]]) -> Problem:
+    span, words = traces[0]
+    params = {"variant": variant, "words": words.strip()[:40], "count": len(traces)}
+    others = tuple([RelatedPlace(Place(), place, text) for place, text in traces[1:]])
     return Problem(span, Place(), params, {"found": words}, others)
 
 
@@ -106,11 +106,11 @@ class GeneratedText(Record):
     PROVIDES = frozenset({"words", "count"})
     VARIANTS = frozenset({"phrase", "markup", "generality"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem of each variant, at its first place."""
-        yield Checked(1)
+        yield CheckedCount(1)
         prose = prose_of(report)
-        phrases = [match.span() for match in compiled(self.phrases).finditer(prose.text)]
+        phrases = [match.span() for match in compile_pattern(self.phrases).finditer(prose.text)]
         if phrases:
             yield _problem("phrase", _places(prose, phrases))
         markup = [] if report.document.format == "markdown" else _markup(report.document.text)
@@ -121,23 +121,27 @@ class GeneratedText(Record):
             yield _problem("generality", _places(prose, general))
 
     def _generalities(self, report: Report, prose: Prose) -> list[tuple[int, int]]:
-        if organ_kind.kind(report.organ) in (None, "government") or "府办" in (report.organ or ""):
+        if organ_kind.classify_organ(report.organ) in (None, "government") or "府办" in (
+            report.organ or ""
+        ):
             return []
-        found = [match.span("at") for match in compiled(self.generalities).finditer(prose.text)]
-        return found if len({prose.text[start:end] for start, end in found}) > 1 else []
+        spans = [
+            match.span("at") for match in compile_pattern(self.generalities).finditer(prose.text)
+        ]
+        return spans if len({prose.text[start:end] for start, end in spans}) > 1 else []
 
 
-def _places(prose: Prose, found: list[tuple[int, int]]) -> list[tuple[Span, str]]:
-    return [(prose.span(start, end), prose.text[start:end]) for start, end in found]
+def _places(prose: Prose, spans: list[tuple[int, int]]) -> list[tuple[Span, str]]:
+    return [(prose.span(start, end), prose.text[start:end]) for start, end in spans]
 
 
 def _markup(text: str) -> list[tuple[Span, str]]:
-    found: list[tuple[Span, str]] = []
+    traces: list[tuple[Span, str]] = []
     for mark, pattern in (("**", _BOLD), ("#", _HASH), ("```", _FENCE)):
         if mark in text:
             matches = pattern.regex.finditer(text)
-            found += [(Span(*match.span()), match.group().strip()) for match in matches]
-    return sorted(found, key=lambda one: one[0].start)
+            traces += [(Span(*match.span()), match.group().strip()) for match in matches]
+    return sorted(traces, key=lambda one: one[0].start)
 
 
 _BRACKETED = Pattern(r"[（【][^（）【】]{2,20}[）】]")
@@ -153,28 +157,28 @@ class SecrecyMark(Record):
     stars: Regex
     PROVIDES = frozenset({"words", "count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the first mark."""
-        yield Checked(1)
-        found = [*self._on_lines(report), *self._in_layout(report), *self._before_title(report)]
-        if found:
-            span, words = found[0]
-            params = {"words": words, "count": len(found)}
-            others = tuple([Related(Place(), place, text) for place, text in found[1:]])
+        yield CheckedCount(1)
+        marks = [*self._on_lines(report), *self._in_layout(report), *self._before_title(report)]
+        if marks:
+            span, words = marks[0]
+            params = {"words": words, "count": len(marks)}
+            others = tuple([RelatedPlace(Place(), place, text) for place, text in marks[1:]])
             yield Problem(span, Place(), params, {"found": words}, others)
 
     def _on_lines(self, report: Report) -> Iterator[tuple[Span, str]]:
         for passage in prose_of(report).passages:
-            if len(passage.text) < 24 and compiled(self.mark).fullmatch(passage.text):
+            if len(passage.text) < 24 and compile_pattern(self.mark).fullmatch(passage.text):
                 yield passage.whole, passage.text
             elif "★" in passage.text:
-                for match in compiled(self.stars).finditer(passage.text):
+                for match in compile_pattern(self.stars).finditer(passage.text):
                     yield passage.span(*match.span()), match.group()
 
     def _in_layout(self, report: Report) -> Iterator[tuple[Span, str]]:
         for mark in report.document.marks:
             words = "".join(mark.text.split()) if mark.kind in _LAYOUT else ""
-            if words and compiled(self.mark).fullmatch(words):
+            if words and compile_pattern(self.mark).fullmatch(words):
                 yield mark.span, words
 
     def _before_title(self, report: Report) -> Iterator[tuple[Span, str]]:
@@ -182,7 +186,7 @@ class SecrecyMark(Record):
         if report.title is None:
             return
         if "★" in report.title.text:
-            yield top(report), report.title.text
+            yield report_span(report), report.title.text
         for match in _BRACKETED.regex.finditer(report.title.text):
-            if compiled(self.mark).fullmatch(match.group()):
-                yield top(report), match.group()
+            if compile_pattern(self.mark).fullmatch(match.group()):
+                yield report_span(report), match.group()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.labels import column_key, row_key
 from reportlint.model.problem import decimal_text
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 _LINE = 3
 
 
-@quick
+@generate_init
 class Equation(Record):
     """One sum in one row or column: ``left`` and ``right`` are the keys it adds, across ``each``.
 
     ``difference`` is left minus right; ``blanks`` counts the cells that are blank or hold a
     placeholder and count as 0. ``at`` is the cell (row, column) at which the sum is reported.
-    ``unstated``: nothing stands on the left.
+    ``is_unstated``: nothing stands on the left.
     """
 
     key: str
@@ -40,7 +40,7 @@ class Equation(Record):
     total_left: int
     total_right: int
     blanks: int
-    unstated: bool = False
+    is_unstated: bool = False
 
     @property
     def difference(self) -> int:
@@ -72,18 +72,18 @@ class Equation(Record):
     @property
     def at(self) -> tuple[str, str]:
         """The cell at which the sum's own finding stands."""
-        return self.place(_reported(self.left, self.right))
+        return self.place(_reporting_key(self.left, self.right))
 
-    def told(self, form: TableForm) -> Bilingual:
+    def describe(self, form: TableForm) -> Bilingual:
         """Spell the sum in words, with both totals."""
         left = decimal_text(self.total_left)
-        stated = _NOTHING if self.unstated else Bilingual(left, left)
+        stated_total = _NOTHING if self.is_unstated else Bilingual(left, left)
         if self.each == "row":
             where = row_key(form, self.line).title
             total = column_key(form, self.left[0]).title
             return Bilingual(
-                f"“{where.zh}”行：{total.zh} {stated.zh}，各列之和 {self.total_right}",
-                f"row {where.en}: {total.en} {stated.en}, columns add to {self.total_right}",
+                f"“{where.zh}”行：{total.zh} {stated_total.zh}，各列之和 {self.total_right}",
+                f"row {where.en}: {total.en} {stated_total.en}, columns add to {self.total_right}",
             )
         where = column_key(form, self.line).title
         names = [row_key(form, key).title for key in self.left]
@@ -91,9 +91,9 @@ class Equation(Record):
         zh_right = "+".join(name.zh for name in right) if len(right) < 4 else "各项办理结果之和"
         en_right = " + ".join(name.en for name in right) if len(right) < 4 else "results add to"
         return Bilingual(
-            f"“{where.zh}”列：{'+'.join(name.zh for name in names)} {stated.zh}，"
+            f"“{where.zh}”列：{'+'.join(name.zh for name in names)} {stated_total.zh}，"
             f"{zh_right} {self.total_right}",
-            f"column {where.en}: {' + '.join(name.en for name in names)} {stated.en}, "
+            f"column {where.en}: {' + '.join(name.en for name in names)} {stated_total.en}, "
             f"{en_right} {self.total_right}",
         )
 
@@ -101,7 +101,7 @@ class Equation(Record):
 _NOTHING = Bilingual("空白", "blank")
 
 
-def _reported(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     """Return the key at whose cell a sum is reported."""
     return "processed_total" if "processed_total" in right else left[0]
 
@@ -122,21 +122,21 @@ def equations(
 def _equations(
     table: Table, form: TableForm, names: tuple[str, ...]
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
-    found: list[Equation] = []
+    sums: list[Equation] = []
     unread: list[tuple[str, str]] = []
     totals = blank_totals(table, form)
     for relation in form.relations:
         if relation.key not in names:
             continue
         for line in _lines(relation, form):
-            made = _equation(relation, line, table)
-            if totals and made is not None and not totals.keys().isdisjoint(made.places):
+            equation = _equation(relation, line, table)
+            if totals and equation is not None and not totals.keys().isdisjoint(equation.places):
                 continue
-            if made is not None:
-                found.append(made)
+            if equation is not None:
+                sums.append(equation)
             else:
                 unread.append((relation.key, line))
-    return found, unread
+    return sums, unread
 
 
 def _lines(relation: FormRelation, form: TableForm) -> Iterator[str]:
@@ -164,7 +164,7 @@ def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, .
     blank = {place for places in lines.values() if len(places) >= _LINE for place in places}
     through: dict[Place, tuple[Place, ...]] = {}
     for relation, line in sums if blank else ():
-        at = _place(relation, _reported(relation.left, relation.right), line)
+        at = _place(relation, _reporting_key(relation.left, relation.right), line)
         for key in (*relation.left, *relation.right):
             place = _place(relation, key, line)
             if place in blank:
@@ -179,8 +179,10 @@ def stated_sum(total: Place, table: Table, form: TableForm) -> tuple[str, int]:
         key, line = (row, column) if relation.each == "column" else (column, row)
         if relation.left == (key,):
             cells = [table.cells.get(_place(relation, part, line)) for part in relation.right]
-            known = [cell for cell in cells if cell is not None and cell.certain]
-            values = [cell.value or 0 for cell in known if cell.value is not None or cell.empty]
+            certain_cells = [cell for cell in cells if cell is not None and cell.certain]
+            values = [
+                cell.value or 0 for cell in certain_cells if cell.value is not None or cell.empty
+            ]
             whole = len(values) == len(cells)
             return relation.each, sum(values) if whole else 0  # type: ignore[arg-type]
     return "row", 0
@@ -202,7 +204,7 @@ def _equation(relation: FormRelation, line: str, table: Table) -> Equation | Non
             values.append(cell.value)
         totals.append(sum([value for value in values if value]))
         empty.append(values.count(None))
-    unstated = empty[0] == len(relation.left)
+    is_unstated = empty[0] == len(relation.left)
     return Equation(
         relation.key,
         relation.each,
@@ -212,5 +214,5 @@ def _equation(relation: FormRelation, line: str, table: Table) -> Equation | Non
         totals[0],  # type: ignore[arg-type]
         totals[1],  # type: ignore[arg-type]
         sum(empty),
-        unstated,
+        is_unstated,
     )

@@ -30,13 +30,15 @@ def with_sums(problem: Problem, cells: Sequence[Cell], table: Table, form: Table
         if count is not None:
             counts.append(count)
             covers += [Place(None, table.key, *equation.at) for equation in through]
-    params = {**problem.params, "totals": _told(counts) if len(cells) == 1 else NOTHING}
+    params = {**problem.params, "totals": _describe_count(counts) if len(cells) == 1 else NOTHING}
     return replace(problem, params=params, covers=tuple(covers))
 
 
-def _told(counts: Sequence[int]) -> Bilingual:
-    said = [Bilingual(f"，按合计应为 {n}", f"; by the sums it should be {n}") for n in counts]
-    return said[0] if said else NOTHING
+def _describe_count(counts: Sequence[int]) -> Bilingual:
+    descriptions = [
+        Bilingual(f"，按合计应为 {n}", f"; by the sums it should be {n}") for n in counts
+    ]
+    return descriptions[0] if descriptions else NOTHING
 
 
 def _expected(cell: Cell, through: Sequence[Equation], wrong: set[tuple[str, str]]) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import sentences
-from reportlint.model.problem import Checked, Place, Problem, Related
-from reportlint.support.lazy_regex import compiled
+from reportlint.checks.figures import find_sentences
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -30,25 +30,34 @@ class FeeClaims(Record):
     unless: Regex
     PROVIDES = frozenset({"words", "other"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem, at the words that name the amount."""
-        found = [*sentences(report, self.subject)]
-        told = [sentence for sentence in found if not self._excluded(sentence, context.year)]
-        none = [(s, m) for s in told if (m := compiled(self.none).search(s.text))]
-        amounts = [(s, m) for s in told if (m := compiled(self.amount).search(s.text))]
-        yield Checked(len(none) + len(amounts))
+        mentions = [*find_sentences(report, self.subject)]
+        relevant_mentions = [
+            sentence for sentence in mentions if not self._is_excluded(sentence, context.year)
+        ]
+        none = [
+            (s, m) for s in relevant_mentions if (m := compile_pattern(self.none).search(s.text))
+        ]
+        amounts = [
+            (s, m) for s in relevant_mentions if (m := compile_pattern(self.amount).search(s.text))
+        ]
+        yield CheckedCount(len(none) + len(amounts))
         if not none or not amounts:
             return
-        (sentence, match), (other, denied) = amounts[0], none[0]
-        params = {"words": match.group(), "other": denied.group()}
+        (sentence, match), (other, denial) = amounts[0], none[0]
+        params = {"words": match.group(), "other": denial.group()}
         start, end = match.span()
         span = sentence.passage.span(sentence.start + start, sentence.start + end)
-        start, end = denied.span()
+        start, end = denial.span()
         beside = other.passage.span(other.start + start, other.start + end)
-        related = (Related(Place(other.part.number), beside, denied.group()),)
+        related = (RelatedPlace(Place(other.part.number), beside, denial.group()),)
         yield Problem(span, Place(sentence.part.number), params, {}, related)
 
-    def _excluded(self, sentence: Sentence, year: int | None) -> bool:
+    def _is_excluded(self, sentence: Sentence, year: int | None) -> bool:
         text = sentence.text
-        years = compiled(r"(?<![〔\[0-9])20[0-9]{2}(?=年)").findall(text)
-        return any(int(y) != year for y in years) or compiled(self.unless).search(text) is not None
+        years = compile_pattern(r"(?<![〔\[0-9])20[0-9]{2}(?=年)").findall(text)
+        return (
+            any(int(y) != year for y in years)
+            or compile_pattern(self.unless).search(text) is not None
+        )

@@ -31,7 +31,7 @@ class Sentence(Record):
         return self.passage.text[self.start : self.end]
 
 
-def sentences(report: Report, *words: str) -> Iterator[Sentence]:
+def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
     """Give the sentences of all parts that have one of the words in them."""
     for part in report.parts:
         for passage in part.passages:
@@ -43,19 +43,19 @@ def sentences(report: Report, *words: str) -> Iterator[Sentence]:
                     yield Sentence(part, passage, *match.span())
 
 
-def figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
+def find_figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
     """Give the numbers of a sentence that count something, in a paragraph that divides."""
-    known = report.figures
+    all_figures = report.figures
     passage = sentence.passage
-    at = bisect_left(known, passage.offset(sentence.start), key=_at)
-    found = []
-    while at < len(known) and known[at].end <= sentence.end:
-        figure = known[at]
+    at = bisect_left(all_figures, passage.offset(sentence.start), key=_at)
+    figures = []
+    while at < len(all_figures) and all_figures[at].end <= sentence.end:
+        figure = all_figures[at]
         if figure.start < sentence.start or passage.offset(figure.start) != figure.at:
             break
-        found.append(figure)
+        figures.append(figure)
         at += 1
-    return tuple(found)
+    return tuple(figures)
 
 
 def _at(figure: Figure) -> int:

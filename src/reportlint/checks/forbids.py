@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -47,16 +47,16 @@ class Forbids(Record):
     PROVIDES = frozenset({"words", "count", "correction"})
     CHOICES = {"safety": ("safe", "unsafe")}  # noqa: RUF012
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each place, or for each wording where ``once`` is asked for."""
-        yield Checked(1)
+        yield CheckedCount(1)
         if report.document.format in self.not_in:
             return
-        found = [*self._in_titles(report), *self._in_prose(prose_of(report))]
-        for group in _grouped(found) if self.once else [[one] for one in found]:
+        places = [*self._in_titles(report), *self._in_prose(prose_of(report))]
+        for group in _group_places(places) if self.once else [[one] for one in places]:
             yield self._problem(group)
 
-    def _wanted(self, text: str) -> bool:
+    def _may_contain(self, text: str) -> bool:
         return not self.needs or any(need in text for need in self.needs)
 
     def _in_titles(self, report: Report) -> Iterator[tuple[Span, str, int | None]]:
@@ -67,34 +67,36 @@ class Forbids(Record):
         spans += [part.heading.span for part in report.parts]
         for number, span in enumerate(spans, 0 if report.title else 1):
             text = span.cut(report.document.text)
-            for match in compiled(self.pattern).finditer(text) if self._wanted(text) else ():
-                start, end = _pointed(match)
+            for match in (
+                compile_pattern(self.pattern).finditer(text) if self._may_contain(text) else ()
+            ):
+                start, end = _find_span(match)
                 part = report.parts[number - 1].number if number else None
                 yield Span(span.start + start, span.start + end), text[start:end], part
 
     def _in_prose(self, prose: Prose) -> Iterator[tuple[Span, str, int | None]]:
         text = prose.text
-        if not self._wanted(text):
+        if not self._may_contain(text):
             return
-        quoted = None if self.quoted else prose.quoted()
-        for match in compiled(self.pattern).finditer(text):
-            start, end = _pointed(match)
-            if quoted is not None and start in quoted:
+        quoted_spans = None if self.quoted else prose.find_quoted_spans()
+        for match in compile_pattern(self.pattern).finditer(text):
+            start, end = _find_span(match)
+            if quoted_spans is not None and start in quoted_spans:
                 continue
-            if not self._excused(prose, start, end):
+            if not self._is_excused(prose, start, end):
                 yield prose.span(start, end), text[start:end], prose.place(start)
 
-    def _excused(self, prose: Prose, start: int, end: int) -> bool:
+    def _is_excused(self, prose: Prose, start: int, end: int) -> bool:
         """Whether what stands before the words, or their whole sentence, speaks for them."""
         text = prose.text
-        if self.not_after and compiled(self.not_after).search(
+        if self.not_after and compile_pattern(self.not_after).search(
             text[max(0, start - _BEFORE) : start]
         ):
             return True
         if not self.unless:
             return False
         first, last = prose.sentence(start, end)
-        return compiled(self.unless).search(text[first:last]) is not None
+        return compile_pattern(self.unless).search(text[first:last]) is not None
 
     def _problem(self, group: list[tuple[Span, str, int | None]]) -> Problem:
         span, words, part = group[0]
@@ -105,18 +107,18 @@ class Forbids(Record):
             edits = tuple([Edit(place, correction) for place, _, _ in group])
             fix = Fix(self.safety, title, edits)
         params = {"words": words, "count": len(group), "correction": correction}
-        others = tuple([Related(Place(other), place) for place, _, other in group[1:]])
+        others = tuple([RelatedPlace(Place(other), place) for place, _, other in group[1:]])
         return Problem(span, Place(part), params, {"found": words}, others, fix=fix)
 
 
-def _pointed(match: Match[str]) -> tuple[int, int]:
+def _find_span(match: Match[str]) -> tuple[int, int]:
     return match.span("at") if "at" in match.re.groupindex else match.span()
 
 
-def _grouped(
-    found: list[tuple[Span, str, int | None]],
+def _group_places(
+    places: list[tuple[Span, str, int | None]],
 ) -> list[list[tuple[Span, str, int | None]]]:
     groups: dict[str, list[tuple[Span, str, int | None]]] = {}
-    for one in found:
+    for one in places:
         groups.setdefault(one[1], []).append(one)
     return list(groups.values())

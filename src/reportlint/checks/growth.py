@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import sentences
-from reportlint.checks.shares import rounded
-from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.checks.figures import find_sentences
+from reportlint.checks.shares import round_rate
+from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -52,20 +52,20 @@ class Growth(Record):
     VARIANTS = frozenset({"rate", "direction"})
     CONDITIONS = frozenset({"direction"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each growth that does not agree."""
         count = 0
-        for sentence in sentences(report, "%"):
+        for sentence in find_sentences(report, "%"):
             for pattern in (_COMPARED, _MOVED, _BY):
                 for match in pattern.regex.finditer(
                     sentence.passage.text, sentence.start, sentence.end
                 ):
                     count += 1
-                    yield from _judged(sentence, match)
-        yield Checked(count)
+                    yield from _check_growth(sentence, match)
+        yield CheckedCount(count)
 
 
-def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
+def _check_growth(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
     from decimal import Decimal
 
     group = match.group
@@ -73,22 +73,25 @@ def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
     rate = Decimal(group("rate"))
     if then <= 0:
         return
-    computed = Decimal(now - then) * 100 / then
-    signed = rate if group("up") else -rate
+    computed_rate = Decimal(now - then) * 100 / then
+    signed_rate = rate if group("up") else -rate
     exponent = rate.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    if abs(computed - signed) <= step:
+    if abs(computed_rate - signed_rate) <= step:
         return
-    wrong_way = computed * signed < 0
-    stated = f"{group('up') or group('down')}{decimal_text(rate)}%"
+    wrong_way = computed_rate * signed_rate < 0
+    stated_text = f"{group('up') or group('down')}{decimal_text(rate)}%"
     params = {
         "variant": "direction" if wrong_way else "rate",
         "then": then,
         "now": now,
-        "stated": stated,
-        "computed": decimal_text(rounded(computed)),
+        "stated": stated_text,
+        "computed": decimal_text(round_rate(computed_rate)),
     }
-    values = {"stated": decimal_text(signed), "computed": decimal_text(rounded(computed))}
+    values = {
+        "stated": decimal_text(signed_rate),
+        "computed": decimal_text(round_rate(computed_rate)),
+    }
     span = sentence.passage.span(match.start("rate"), match.end())
     condition = "direction" if wrong_way else ""
     yield Problem(span, Place(sentence.part.number), params, values, (), (), condition)
@@ -96,9 +99,9 @@ def _judged(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]:
 
 def _numbers(match: re.Match[str]) -> tuple[int, int]:
     """Give this year's number and last year's."""
-    held = {
+    numbers = {
         key: int(n.replace(",", "")) for key, n in match.groupdict().items() if key in _HELD and n
     }
-    if "by" not in held:
-        return held["now"], held["then"]
-    return held["now"], held["now"] - (held["by"] if match["more"] else -held["by"])
+    if "by" not in numbers:
+        return numbers["now"], numbers["then"]
+    return numbers["now"], numbers["now"] - (numbers["by"] if match["more"] else -numbers["by"])

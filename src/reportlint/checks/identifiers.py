@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.intervals import overlap
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.model.intervals import overlaps
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.model.prose import Day
-from reportlint.support.lazy_regex import compiled
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -53,35 +53,35 @@ class PersonalNumber(Record):
     CONDITIONS = VARIANTS
     CHOICES = {"test": ("identity", "card")}  # noqa: RUF012 - records are frozen
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such number; its fix masks it."""
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         real = list(self._real(prose))
         yield from (_problem(prose, match) for match in real)
-        told = tuple([match.span() for match in real])
-        for match in self._named(prose):
-            if not overlap(told, *match.span()):
-                yield _problem(prose, match, self._fault(_bare(match)))
+        real_spans = tuple([match.span() for match in real])
+        for match in self._find_called(prose):
+            if not overlaps(real_spans, *match.span()):
+                yield _problem(prose, match, self._describe_error(_bare(match)))
 
     def _real(self, prose: Prose) -> Iterator[Match[str]]:
         """Find what satisfies the test, whatever it is called."""
-        for match in compiled(self.pattern).finditer(prose.text):
+        for match in compile_pattern(self.pattern).finditer(prose.text):
             before = prose.text[max(0, match.start() - _BEFORE) : match.start()]
-            if self._is_real(_bare(match)) and not compiled(self.not_after).search(before):
+            if self._is_real(_bare(match)) and not compile_pattern(self.not_after).search(before):
                 yield match
 
-    def _named(self, prose: Prose) -> Iterator[Match[str]]:
+    def _find_called(self, prose: Prose) -> Iterator[Match[str]]:
         """Find what is called such a number, whether or not it satisfies the test."""
-        for match in compiled(self.loose).finditer(prose.text):
+        for match in compile_pattern(self.loose).finditer(prose.text):
             before = prose.text[max(0, match.start() - _CALLED) : match.start()]
-            if compiled(self.called).search(before):
+            if compile_pattern(self.called).search(before):
                 yield match
 
     def _is_real(self, digits: str) -> bool:
         return is_identity_number(digits) if self.test == "identity" else is_card_number(digits)
 
-    def _fault(self, digits: str) -> Bilingual | None:
+    def _describe_error(self, digits: str) -> Bilingual | None:
         """Give what is wrong with a number; None if it satisfies the test."""
         if self._is_real(digits):
             return None
@@ -94,25 +94,25 @@ def _bare(match: Match[str]) -> str:
     return match.group().replace(" ", "").replace("-", "")
 
 
-def _problem(prose: Prose, match: Match[str], fault: Bilingual | None = None) -> Problem:
+def _problem(prose: Prose, match: Match[str], error: Bilingual | None = None) -> Problem:
     start, end = match.span()
-    variant = "real" if fault is None else "called"
+    variant = "real" if error is None else "called"
     # NOTE: neither message nor values repeat the number: they go into logs.
-    hidden = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
-    params = {"variant": variant, "digits": len(_bare(match)), "fault": fault}
-    place, fix = Place(prose.place(start)), Fix("unsafe", _MASK, (hidden,))
+    masking_edit = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
+    params = {"variant": variant, "digits": len(_bare(match)), "fault": error}
+    place, fix = Place(prose.place(start)), Fix("unsafe", _MASK, (masking_edit,))
     return Problem(prose.span(start, end), place, params, condition=variant, fix=fix)
 
 
 def is_identity_number(digits: str) -> bool:
     """Whether 18 characters are a resident identity number: date and check digit are right."""
-    if len(digits) != 18 or not digits[:17].isdecimal() or not _born(digits):
+    if len(digits) != 18 or not digits[:17].isdecimal() or not _has_birth_date(digits):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
     return _CHECK_DIGITS[total % 11] == digits[17].upper()
 
 
-def _born(digits: str) -> bool:
+def _has_birth_date(digits: str) -> bool:
     year = int(digits[6:10])
     day = Day(year, int(digits[10:12]), int(digits[12:14]))
     return 1900 <= year < 2050 and day.exists and "11" <= digits[:2] <= "91"

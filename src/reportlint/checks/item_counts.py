@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.ordinals import number_of
-from reportlint.model.problem import Checked, Place, Problem
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -65,41 +65,47 @@ class ItemCounts(Record):
 
     PROVIDES = frozenset({"announced", "listed", "words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each announcement that does not agree, at its words."""
         count = 0
         for part in report.parts:
             for index, passage in enumerate(part.passages):
                 for match in _ANNOUNCED.regex.finditer(passage.text):
                     count += 1
-                    yield from _judged(part, passage, match, _listed(part, index, match))
+                    yield from _check_count(part, passage, match, _count_items(part, index, match))
                 for match in _KINDS.regex.finditer(passage.text):
                     count += 1
-                    yield from _judged(part, passage, match, _kinds(match))
-        yield Checked(count)
+                    yield from _check_count(part, passage, match, _count_kinds(match))
+        yield CheckedCount(count)
 
 
-def _judged(part: Part, passage: Passage, match: Match[str], listed: int) -> Iterator[Problem]:
-    announced = _announced(match)
-    if announced and listed and announced != listed:
+def _check_count(
+    part: Part, passage: Passage, match: Match[str], item_count: int
+) -> Iterator[Problem]:
+    announced_count = _read_announced(match)
+    if announced_count and item_count and announced_count != item_count:
         start, end = _before(match), match.end("words")
-        params = {"announced": announced, "listed": listed, "words": passage.text[start:end]}
-        values = {"stated": str(announced), "computed": str(listed)}
+        params = {
+            "announced": announced_count,
+            "listed": item_count,
+            "words": passage.text[start:end],
+        }
+        values = {"stated": str(announced_count), "computed": str(item_count)}
         yield Problem(passage.span(start, end), Place(part.number), params, values)
 
 
 def _before(match: Match[str]) -> int:
     """Give where the number before the unit begins."""
-    found = _COUNT.regex.search(match.string, max(0, match.start() - 4), match.start())
-    return found.start() if found else match.start()
+    number_match = _COUNT.regex.search(match.string, max(0, match.start() - 4), match.start())
+    return number_match.start() if number_match else match.start()
 
 
-def _announced(match: Match[str]) -> int:
+def _read_announced(match: Match[str]) -> int:
     """Give the number before the unit; 0 where it is none of things that a list may follow."""
     return number_of(match.string[_before(match) : match.start()])
 
 
-def _listed(part: Part, index: int, match: Match[str]) -> int:
+def _count_items(part: Part, index: int, match: Match[str]) -> int:
     """Count the items that begin where the announcement ends; 0 where there is no such list."""
     passages, start = part.passages, match.end()
     if start == len(passages[index].text):
@@ -107,26 +113,26 @@ def _listed(part: Part, index: int, match: Match[str]) -> int:
     if index == len(passages):
         return 0
     for first, pattern in _STYLES:
-        if compiled(first).match(passages[index].text, start):
+        if compile_pattern(first).match(passages[index].text, start):
             following = (passages[each] for each in range(index, len(passages)))
-            listed = _counted(following, start, pattern)
-            return 0 if first in _HEADINGS and listed > _announced(match) else listed
+            item_count = _count_numbered(following, start, pattern)
+            return 0 if first in _HEADINGS and item_count > _read_announced(match) else item_count
     return 0
 
 
-def _counted(passages: Iterable[Passage], start: int, pattern: Pattern) -> int:
+def _count_numbered(passages: Iterable[Passage], start: int, pattern: Pattern) -> int:
     """Count the items of a list up to where another begins; 0 where they are not in order."""
-    listed = 0
+    item_count = 0
     for passage in passages:
         for match in pattern.regex.finditer(passage.text, start):
             number = number_of(match["n"])
-            if number == 1 and listed:
-                return 0 if _is_nested(passage.text, match.start()) else listed
-            if number != listed + 1:
+            if number == 1 and item_count:
+                return 0 if _is_nested(passage.text, match.start()) else item_count
+            if number != item_count + 1:
                 return 0
-            listed = number
+            item_count = number
         start = 0
-    return listed
+    return item_count
 
 
 def _is_nested(text: str, start: int) -> bool:
@@ -136,13 +142,13 @@ def _is_nested(text: str, start: int) -> bool:
     return lead != "" and not _NEXT.regex.search(lead)
 
 
-def _kinds(match: Match[str]) -> int:
+def _count_kinds(match: Match[str]) -> int:
     """Count the kinds listed; 0 where the number may be meant, or the list is open or nested."""
-    words, announced = match["list"], _announced(match)
+    words, announced_count = match["list"], _read_announced(match)
     first = words.partition("，")[0]
     if "、" not in first or _NESTED.regex.search(words):
         return 0
     fewest = first.count("、") + 1
     most = words.count("、") + words.count("，") + 1
     most += sum(words.count(joint) for joint in ("和", "及", "与"))
-    return 0 if fewest <= announced <= most else fewest
+    return 0 if fewest <= announced_count <= most else fewest

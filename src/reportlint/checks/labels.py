@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.problem import Key, Place, Related, decimal_text
+from reportlint.model.problem import Key, Place, RelatedPlace, decimal_text
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def table_form(table: Table, context: Context) -> TableForm:
     """Give the form that a table of the draft was read by."""
     form = next((form for form in context.forms if form.edition == table.form), context.form)
-    found = form.table(table.key) or context.form.table(table.key)
-    assert found is not None, table.key  # noqa: S101 - a table is read by a form that has it
-    return found
+    form_table = form.table(table.key) or context.form.table(table.key)
+    assert form_table is not None, table.key  # noqa: S101 - a table is read by a form that has it
+    return form_table
 
 
 def table_key(form: TableForm) -> Key:
@@ -29,14 +29,14 @@ def table_key(form: TableForm) -> Key:
 
 def row_key(form: TableForm, row: str) -> Key:
     """Give a row's name; its key where the form does not have it."""
-    found = form.row(row)
-    return Key(row, found.title if found else Bilingual(row, row))
+    form_row = form.row(row)
+    return Key(row, form_row.title if form_row else Bilingual(row, row))
 
 
 def column_key(form: TableForm, column: str) -> Key:
     """Give a column's name; its key where the form does not have it."""
-    found = form.column(column)
-    return Key(column, found.title if found else Bilingual(column, column))
+    form_column = form.column(column)
+    return Key(column, form_column.title if form_column else Bilingual(column, column))
 
 
 def cell_key(form: TableForm, row: str, column: str) -> Key:
@@ -51,8 +51,8 @@ def cell_key(form: TableForm, row: str, column: str) -> Key:
 
 
 def _columns(form: TableForm, row: str) -> tuple[str, ...]:
-    found = form.row(row)
-    return found.columns if found else ()
+    form_row = form.row(row)
+    return form_row.columns if form_row else ()
 
 
 def cell_place(cell: Cell, table: Table) -> Place:
@@ -60,13 +60,13 @@ def cell_place(cell: Cell, table: Table) -> Place:
     return Place(table.part, cell.table, cell.row, cell.column)
 
 
-def related_cell(cell: Cell, table: Table) -> Related:
+def related_cell(cell: Cell, table: Table) -> RelatedPlace:
     """Give a cell as a place that bears on a problem, with what stands in it."""
     value = decimal_text(cell.value) if cell.value is not None else cell.raw
-    return Related(cell_place(cell, table), cell.span, value)
+    return RelatedPlace(cell_place(cell, table), cell.span, value)
 
 
-def top(report: Report) -> Span:
+def report_span(report: Report) -> Span:
     """Give where a problem of the whole report points: the title, or the first words."""
     if report.title is not None:
         return report.title.span
@@ -76,8 +76,8 @@ def top(report: Report) -> Span:
 
 def part_span(report: Report, number: int) -> Span:
     """Give a part's heading; without it the heading before its place, or the title."""
-    found = report.part(number)
-    if found is not None:
-        return found.heading.span
+    report_part = report.part(number)
+    if report_part is not None:
+        return report_part.heading.span
     before = [p for p in report.parts if p.number is not None and p.number < number]
-    return before[-1].heading.span if before else top(report)
+    return before[-1].heading.span if before else report_span(report)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -23,17 +23,17 @@ class LostNumbers(Record):
     slots: tuple[Regex, ...]
     PROVIDES = frozenset({"words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each empty slot, at its words."""
         count = 0
         for part in report.parts:
             for passage in part.passages:
                 count += 1
                 for slot in self.slots:
-                    for match in compiled(slot).finditer(passage.text):
+                    for match in compile_pattern(slot).finditer(passage.text):
                         span = passage.span(*match.span())
                         yield Problem(span, Place(part.number), {"words": match.group()})
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 class MeasureWord(Record):
@@ -43,7 +43,7 @@ class MeasureWord(Record):
     others: tuple[str, ...]
     PROVIDES = frozenset({"words", "unit"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each number with another unit, at number and unit."""
         claims = [claim for claim in report.claims if claim.quantity.startswith("requests.")]
         for claim in claims:
@@ -54,4 +54,4 @@ class MeasureWord(Record):
             title = Bilingual(f"改为“{self.unit}”", f"count in {self.unit}")
             params = {"words": claim.text, "unit": self.unit}
             yield Problem(claim.span, Place(), params, fix=Fix("unsafe", title, (edit,)))
-        yield Checked(len(claims))
+        yield CheckedCount(len(claims))

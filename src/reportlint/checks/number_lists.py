@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import figures
+from reportlint.checks.figures import find_figures
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
@@ -41,29 +41,31 @@ _MANY = 60
 _PEOPLE = ("人", "人次", "名")
 
 
-def divided(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+def find_divisions(
+    sentence: Sentence, report: Report
+) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """Give each number of a sentence that 其中 divides, with its parts."""
     text = sentence.passage.text
-    found = figures(sentence, report)
+    sentence_figures = find_figures(sentence, report)
     if sentence.text.count(AMONG) != 1:
         # NOTE: with two of them, which one divides which number is anybody's guess.
         return
     at = text.index(AMONG, sentence.start)
-    before = [figure for figure in found if figure.end <= at]
-    after = [figure for figure in found if figure.start > at]
+    before = [figure for figure in sentence_figures if figure.end <= at]
+    after = [figure for figure in sentence_figures if figure.start > at]
     if not before or not after:
         return
     total = before[-1]
     if not _BEFORE.regex.fullmatch(text[total.end : at + len(AMONG)]) or not total.exact:
         return
-    published = _PUBLISHED.regex.search(text, sentence.start, total.start) is not None
-    listed = _Listed(text, at + len(AMONG), total, channels=not published)
-    parts = tuple(listed.parts(after))
-    if parts and (len(parts) == 1 or listed.alike(parts)):
+    is_publication = _PUBLISHED.regex.search(text, sentence.start, total.start) is not None
+    reader = _ListReader(text, at + len(AMONG), total, channels=not is_publication)
+    parts = tuple(reader.read_parts(after))
+    if parts and (len(parts) == 1 or reader.are_alike(parts)):
         yield total, parts
 
 
-class _Listed:
+class _ListReader:
     """Reads a list behind 其中, part by part."""
 
     def __init__(self, text: str, start: int, total: Figure, *, channels: bool) -> None:
@@ -73,10 +75,10 @@ class _Listed:
         self._channels = channels
         self._labels: list[str] = []
 
-    def parts(self, after: Sequence[Figure]) -> Iterator[Figure]:
+    def read_parts(self, after: Sequence[Figure]) -> Iterator[Figure]:
         """Give the parts, up to another unit, another clause, or until the number is reached."""
         separator = ""
-        left = self._total.value
+        rest = self._total.value
         start = self._start
         for figure in after:
             if figure.start < start:
@@ -93,8 +95,8 @@ class _Listed:
             self._labels.append(label.strip("："))
             aside = _ASIDE.regex.match(self._text, figure.end)
             start = aside.end() if aside else figure.end
-            left -= figure.value
-            if left == 0:
+            rest -= figure.value
+            if rest == 0:
                 return
 
     def _is_part(self, figure: Figure, label: str) -> bool:
@@ -104,7 +106,7 @@ class _Listed:
             return False
         return self._channels or not _CHANNEL.regex.search(label)
 
-    def alike(self, parts: Sequence[Figure]) -> bool:
+    def are_alike(self, parts: Sequence[Figure]) -> bool:
         """Whether the parts are of one list: parted by 、, or by commas and worded alike."""
         if parts[0].unit in _PEOPLE:
             return False
@@ -125,14 +127,14 @@ def _continues(between: str, separator: str) -> bool:
 _TOTAL = Pattern(r"[，、]?(?:共计?|合计|总计)(?:公开|发布|办理)?(?:政府)?(?:信息)?\Z")
 
 
-def added_up(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+def find_sums(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """Give each number of a sentence that adds up the parts right before it."""
     text = sentence.passage.text
-    found = figures(sentence, report)
+    sentence_figures = find_figures(sentence, report)
     if AMONG in sentence.text:
         return
-    for number, total in enumerate(found):
-        before = found[:number]
+    for number, total in enumerate(sentence_figures):
+        before = sentence_figures[:number]
         if before and _TOTAL.regex.fullmatch(text[before[-1].end : total.start]) and total.exact:
             parts = tuple(reversed([*_preceding(text, before, total)]))
             if len(parts) > 1 and not _suffix_fits(parts, total):
@@ -153,9 +155,9 @@ def _preceding(text: str, before: Sequence[Figure], total: Figure) -> Iterator[F
 
 def _suffix_fits(parts: Sequence[Figure], total: Figure) -> bool:
     """Whether the last of the parts, where the list may begin later, give the total."""
-    added = total.value - total.value
+    suffix_sum = total.value - total.value
     for part in reversed(parts):
-        added += part.value
-        if added == total.value:
+        suffix_sum += part.value
+        if suffix_sum == total.value:
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.equations import equations
 from reportlint.checks.labels import cell_key, cell_place, related_cell, table_key
-from reportlint.checks.repair_solver import repairs
+from reportlint.checks.repair_solver import find_repairs
 from reportlint.model.problem import Problem, decimal_text
 from reportlint.support.records import replace
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.model.tables import Cell, Table
 
 
-def unconfirmed(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:
+def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:
     """Tell of cells that are not certain since they were read from a picture.
 
     Where sums fail it is either misread or wrong in the original: the sums are told, and the one
@@ -32,7 +32,7 @@ def unconfirmed(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem
         "table": table_key(form),
         "cells": tuple([cell_key(form, cell.row, cell.column) for cell in cells]),
         "count": len(cells),
-        "sums": tuple([equation.told(form) for equation in failing]),
+        "sums": tuple([equation.describe(form) for equation in failing]),
         "failing": len(failing),
         "cell": cell_key(form, first.row, first.column),
         "found": decimal_text(first.value or 0),
@@ -58,9 +58,9 @@ def _sums(table: Table, form: TableForm) -> tuple[list[Equation], list[Equation]
 
 def _suspect(sums: Sequence[Equation], table: Table) -> tuple[tuple[str, str], int] | None:
     """Give the one cell that puts every sum right, and by how much."""
-    found = repairs(sums, table)
-    if len(found) == 1 and len(found[0].changes) == 1:
-        return found[0].changes[0]
+    solutions = find_repairs(sums, table)
+    if len(solutions) == 1 and len(solutions[0].changes) == 1:
+        return solutions[0].changes[0]
     return None
 
 

@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def out_of_order(numbers: Sequence[int]) -> list[int]:
+def find_out_of_order(numbers: Sequence[int]) -> list[int]:
     """Give the places of the fewest numbers that must move for the others to rise.
 
     Of several choices the earlier numbers stay. The time grows with n log n.
     """
     if all(before < after for before, after in pairwise(numbers)):
         return []
-    kept = _longest_rise(numbers)
-    return [index for index in range(len(numbers)) if index not in kept]
+    rising_places = _longest_rise(numbers)
+    return [index for index in range(len(numbers)) if index not in rising_places]
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:
@@ -39,9 +39,9 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
         else:
             before.append(None)
         classes[length].append(index)
-    kept: set[int] = set()
+    rising_places: set[int] = set()
     place: int | None = classes[-1][0] if classes else None
     while place is not None:
-        kept.add(place)
+        rising_places.add(place)
         place = before[place]
-    return kept
+    return rising_places

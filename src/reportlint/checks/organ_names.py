@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -67,30 +67,30 @@ class OrganAgrees(Record):
     PROVIDES = frozenset({"title", "organ"})
     VARIANTS = frozenset({"preamble", "signature"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for the first place that names another organ."""
         own = report.title.organ if report.title else None
         if own is None or report.title is None:
-            yield Checked(0)
+            yield CheckedCount(0)
             return
         count = 0
-        for variant, organ, span in _named(report, own):
+        for variant, organ, span in _find_names(report, own):
             count += 1
             if not same_organ(own, organ):
                 params = {"variant": variant, "title": own, "organ": organ}
-                beside = (Related(Place(), report.title.span),)
+                beside = (RelatedPlace(Place(), report.title.span),)
                 yield Problem(span, Place(), params, {"title": own, "found": organ}, beside)
                 break
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
-def _named(report: Report, own: str) -> Iterator[tuple[str, str, Span]]:
+def _find_names(report: Report, own: str) -> Iterator[tuple[str, str, Span]]:
     first = report.part(1)
     for passage in (*report.front, *(first.passages[:1] if first else ())):
         yield from _in_preamble(passage, own)
-    signed = signed_by(report)
-    if signed is not None:
-        yield "signature", *signed
+    signature = find_signature(report)
+    if signature is not None:
+        yield "signature", *signature
 
 
 def _in_preamble(passage: Passage, own: str) -> Iterator[tuple[str, str, Span]]:
@@ -102,9 +102,9 @@ def _in_preamble(passage: Passage, own: str) -> Iterator[tuple[str, str, Span]]:
             lead = _LEAD.regex.match(organ)
             start = match.start("organ") + (lead.end() if lead else 0)
             organ = organ[lead.end() :] if lead else organ
-            declared = _SHORT_NAME.regex.search(passage.text, match.start(), match.end() + 12)
+            declaration = _SHORT_NAME.regex.search(passage.text, match.start(), match.end() + 12)
             answers = word == "联系" and _answers_for_others(organ, own)
-            if len(organ) >= 4 and not declared and not answers:
+            if len(organ) >= 4 and not declaration and not answers:
                 yield "preamble", organ, passage.span(start, match.end("organ"))
 
 
@@ -114,7 +114,7 @@ def _answers_for_others(organ: str, own: str) -> bool:
     return not alike or _ANSWERS_FOR_ALL.regex.search(organ) is not None
 
 
-def signed_by(report: Report) -> tuple[str, Span] | None:
+def find_signature(report: Report) -> tuple[str, Span] | None:
     """Give the organ of the sign-off and its words."""
     for passage in report.back:
         match = _SIGNED.regex.match(passage.text)

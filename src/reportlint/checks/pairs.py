@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.intervals import merged, within
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
+from reportlint.model.intervals import is_within, merge_spans
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -48,7 +48,7 @@ class _Last:
 
 def _marks_of(prose: Prose) -> _Marks:
     if _Last.prose is not prose:
-        _Last.prose, _Last.marks = prose, _paired(prose.text)
+        _Last.prose, _Last.marks = prose, _pair_marks(prose.text)
     return _Last.marks
 
 
@@ -58,7 +58,7 @@ class _Pairing:
     def __init__(self, text: str) -> None:
         self._text = text
         self._open: list[int] = []
-        self._carried: list[int] = []
+        self._carried_openers: list[int] = []
         self.nested: list[tuple[int, int, int]] = []
         self.alone: list[int] = []
 
@@ -72,42 +72,44 @@ class _Pairing:
             self._close(position, _CLOSERS[mark])
 
     def _close(self, position: int, opener: str) -> None:
-        for held in (self._open, self._carried):
+        for openers in (self._open, self._carried_openers):
             # NOTE: of a crossing such as （“ ）” only the marks between are left over. No more than
             # six are looked at: the time stays linear.
-            for depth in range(len(held) - 1, max(-1, len(held) - 6), -1):
-                if self._text[held[depth]] == opener:
-                    self._pair(held, depth, position)
+            for depth in range(len(openers) - 1, max(-1, len(openers) - 6), -1):
+                if self._text[openers[depth]] == opener:
+                    self._pair(openers, depth, position)
                     return
         if not self._is_list_mark(position):
             self.alone.append(position)
 
-    def _pair(self, held: list[int], depth: int, position: int) -> None:
-        opener = held[depth]
-        if self._text[opener] == "《" and depth and self._text[held[depth - 1]] == "《":
-            self.nested.append((held[depth - 1], opener, position))
-        self.alone += held[depth + 1 :]
-        del held[depth:]
+    def _pair(self, openers: list[int], depth: int, position: int) -> None:
+        opener = openers[depth]
+        if self._text[opener] == "《" and depth and self._text[openers[depth - 1]] == "《":
+            self.nested.append((openers[depth - 1], opener, position))
+        self.alone += openers[depth + 1 :]
+        del openers[depth:]
 
     def _is_list_mark(self, position: int) -> bool:
         before = self._text[max(0, position - 3) : position]
         return self._text[position] == "）" and _LIST_MARK.regex.search(before) is not None
 
     def end_passage(self) -> None:
-        self.alone += self._carried
-        self._carried = self._open
+        self.alone += self._carried_openers
+        self._carried_openers = self._open
         self._open = []
 
 
-def _paired(text: str) -> _Marks:
+def _pair_marks(text: str) -> _Marks:
     pairing = _Pairing(text)
     for match in _MARK.regex.finditer(text):
         pairing.meet(match.start())
     pairing.end_passage()
     pairing.end_passage()
     # NOTE: a 《 that is never closed holds nothing, so that what it seems to nest is not nested.
-    left = set(pairing.alone)
-    nested = tuple([(start, end) for outer, start, end in pairing.nested if outer not in left])
+    unpaired_marks = set(pairing.alone)
+    nested = tuple(
+        [(start, end) for outer, start, end in pairing.nested if outer not in unpaired_marks]
+    )
     return _Marks(nested, tuple(sorted(pairing.alone)))
 
 
@@ -117,47 +119,47 @@ class PairsClosed(Record):
     PROVIDES = frozenset({"mark", "partner", "words"})
     VARIANTS = frozenset({"opened", "closed"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each mark without a partner."""
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         straight: dict[int, bool] = {}
-        damaged = merged([damage.span for damage in report.damages])
+        damaged_spans = merge_spans([damage.span for damage in report.damages])
         for position in _marks_of(prose).alone:
             mark = prose.text[position]
             span = prose.span(position, position + 1)
-            if within(damaged, span.start):
+            if is_within(damaged_spans, span.start):
                 continue
             # NOTE: straight quotation marks do not tell which side they are on.
             if mark in "“”" and _has_straight(prose, position, straight):
                 continue
-            opened = mark in _OPENERS
+            is_opener = mark in _OPENERS
             params = {
-                "variant": "opened" if opened else "closed",
+                "variant": "opened" if is_opener else "closed",
                 "mark": mark,
-                "partner": _OPENERS[mark] if opened else _CLOSERS[mark],
+                "partner": _OPENERS[mark] if is_opener else _CLOSERS[mark],
                 "words": prose.text[max(0, position - 6) : position + 10].partition("\n")[0],
             }
             place = Place(prose.place(position))
-            fix = _closed(prose, position) if mark == "《" else None
+            fix = _fix_closing(prose, position) if mark == "《" else None
             yield Problem(span, place, params, {"found": mark}, fix=fix)
 
 
-def _closed(prose: Prose, opener: int) -> Fix | None:
+def _fix_closing(prose: Prose, opener: int) -> Fix | None:
     """Give a title the closing mark that was mistyped."""
-    found = _MISTYPED.regex.match(prose.text, opener + 1)
-    if found is None:
+    match = _MISTYPED.regex.match(prose.text, opener + 1)
+    if match is None:
         return None
-    edit = Edit(prose.span(*found.span(1)), "》")
+    edit = Edit(prose.span(*match.span(1)), "》")
     return Fix("unsafe", Bilingual("改为》", "write 》"), (edit,))
 
 
-def _has_straight(prose: Prose, position: int, known: dict[int, bool]) -> bool:
+def _has_straight(prose: Prose, position: int, results: dict[int, bool]) -> bool:
     number = prose.index(position)
-    if number not in known:
+    if number not in results:
         text = prose.passages[number].text
-        known[number] = any(mark in text for mark in ('"', "＂", "″", "''", "「", "『"))
-    return known[number]
+        results[number] = any(mark in text for mark in ('"', "＂", "″", "''", "「", "『"))
+    return results[number]
 
 
 class TitleMarks(Record):
@@ -166,18 +168,18 @@ class TitleMarks(Record):
     PROVIDES = frozenset({"words"})
     VARIANTS = frozenset({"nested", "angle"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each pair and what is nested in it; its fix changes the marks."""
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         for pairs in _outermost(_marks_of(prose).nested):
-            yield _marked(prose, "nested", pairs, "〈〉")
+            yield _build_problem(prose, "nested", pairs, "〈〉")
         if "<" not in prose.text and "＜" not in prose.text:
             return
-        quoted = prose.quoted()
+        quoted_spans = prose.find_quoted_spans()
         for match in _ANGLE.regex.finditer(prose.text):
-            right = "〈〉" if match.start() in quoted else "《》"
-            yield _marked(prose, "angle", [(match.start(), match.end() - 1)], right)
+            right = "〈〉" if match.start() in quoted_spans else "《》"
+            yield _build_problem(prose, "angle", [(match.start(), match.end() - 1)], right)
 
 
 def _outermost(nested: tuple[tuple[int, int], ...]) -> list[list[tuple[int, int]]]:
@@ -191,7 +193,7 @@ def _outermost(nested: tuple[tuple[int, int], ...]) -> list[list[tuple[int, int]
     return groups
 
 
-def _marked(prose: Prose, variant: str, pairs: list[tuple[int, int]], right: str) -> Problem:
+def _build_problem(prose: Prose, variant: str, pairs: list[tuple[int, int]], right: str) -> Problem:
     opener, closer = pairs[0]
     marks = sorted((place, right[side]) for pair in pairs for side, place in enumerate(pair))
     edits = tuple([Edit(prose.span(place, place + 1), mark) for place, mark in marks])

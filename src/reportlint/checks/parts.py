@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import part_span
-from reportlint.checks.order import out_of_order
+from reportlint.checks.order import find_out_of_order
 from reportlint.model.document import Span
 from reportlint.model.ordinals import numeral
-from reportlint.model.problem import Checked, Edit, Fix, Key, Place, Problem, Related
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -36,7 +36,7 @@ class PartsPresent(Record):
 
     PROVIDES = frozenset({"number", "part", "heading"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each part without heading, at the heading before its place."""
         present = {part.number for part in report.parts}
         for form in context.form.parts:
@@ -47,7 +47,7 @@ class PartsPresent(Record):
                     "heading": Key(form.key, form.title),
                 }
                 yield Problem(part_span(report, form.number), Place(form.number), params)
-        yield Checked(len(context.form.parts))
+        yield CheckedCount(len(context.form.parts))
 
 
 class PartsOrder(Record):
@@ -55,33 +55,36 @@ class PartsOrder(Record):
 
     PROVIDES = frozenset({"heading", "before", "order"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem at the first part that is out of order."""
-        named = _first_of_each(report)
-        yield Checked(len(named))
-        numbers = [part.number or 0 for part in named]
-        moved = out_of_order(numbers)
-        if not moved:
+        known_parts = _first_of_each(report)
+        yield CheckedCount(len(known_parts))
+        numbers = [part.number or 0 for part in known_parts]
+        moved_indexes = find_out_of_order(numbers)
+        if not moved_indexes:
             return
-        first = named[moved[0]]
+        first = known_parts[moved_indexes[0]]
         later = [n for n in numbers if n > (first.number or 0)]
         params = {
             "heading": first.heading.text,
             "before": _key(min(later) if later else max(numbers), context),
             "order": tuple([numeral(n) for n in numbers]),
         }
-        related = [Related(Place(named[i].number), named[i].heading.span) for i in moved[1:]]
+        related = [
+            RelatedPlace(Place(known_parts[i].number), known_parts[i].heading.span)
+            for i in moved_indexes[1:]
+        ]
         yield Problem(first.heading.span, Place(first.number), params, related=tuple(related))
 
 
 def _first_of_each(report: Report) -> list[Part]:
-    seen: set[int] = set()
-    kept = []
+    seen_numbers: set[int] = set()
+    first_parts = []
     for part in report.parts:
-        if part.number is not None and part.number not in seen:
-            seen.add(part.number)
-            kept.append(part)
-    return kept
+        if part.number is not None and part.number not in seen_numbers:
+            seen_numbers.add(part.number)
+            first_parts.append(part)
+    return first_parts
 
 
 class PartsOnce(Record):
@@ -89,9 +92,9 @@ class PartsOnce(Record):
 
     PROVIDES = frozenset({"heading", "number"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each heading of a part that was there before."""
-        first: dict[int, Related] = {}
+        first: dict[int, RelatedPlace] = {}
         for part in report.parts:
             number = part.number
             if number is None:
@@ -100,8 +103,8 @@ class PartsOnce(Record):
             if number in first:
                 params = {"heading": part.heading.text, "number": numeral(number)}
                 yield Problem(part.heading.span, place, params, related=(first[number],))
-            first.setdefault(number, Related(place, part.heading.span))
-        yield Checked(len(first))
+            first.setdefault(number, RelatedPlace(place, part.heading.span))
+        yield CheckedCount(len(first))
 
 
 class PartsNumbered(Record):
@@ -109,7 +112,7 @@ class PartsNumbered(Record):
 
     PROVIDES = frozenset({"heading", "found", "expected"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each heading whose ordinal fits neither its part nor its place."""
         last = 0
         count = 0
@@ -119,10 +122,10 @@ class PartsNumbered(Record):
                 last += 1
                 continue
             count += 1
-            known = part.number is not None
+            is_known = part.number is not None
             # NOTE: a first heading may begin another numbering, which the next goes on with.
             goes_on = after is not None and after.heading.ordinal == ordinal + 1
-            if known and ordinal not in (part.number, last + 1) and (last > 0 or not goes_on):
+            if is_known and ordinal not in (part.number, last + 1) and (last > 0 or not goes_on):
                 expected = last + 1
                 params = {
                     "heading": part.heading.text,
@@ -130,10 +133,10 @@ class PartsNumbered(Record):
                     "expected": numeral(expected),
                 }
                 values = {"found": str(ordinal), "expected": str(expected)}
-                fix = _renumbered(part.heading, expected, report)
+                fix = _renumber(part.heading, expected, report)
                 yield Problem(part.heading.span, Place(part.number), params, values, fix=fix)
             last = ordinal
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 class PartsWording(Record):
@@ -141,7 +144,7 @@ class PartsWording(Record):
 
     PROVIDES = frozenset({"heading", "statutory"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each heading outside the accepted variants."""
         count = 0
         for part in report.parts:
@@ -151,26 +154,26 @@ class PartsWording(Record):
             count += 1
             if part.heading.wording == "nonstandard":
                 params = {"heading": part.heading.text, "statutory": form.heading}
-                fix = _reworded(part.heading, form.heading, report)
+                fix = _reword(part.heading, form.heading, report)
                 yield Problem(part.heading.span, Place(part.number), params, fix=fix)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
-def _renumbered(heading: Heading, number: int, report: Report) -> Fix | None:
+def _renumber(heading: Heading, number: int, report: Report) -> Fix | None:
     """Give a heading another number, in the numerals that it has."""
     words = heading.span.cut(report.document.text)
-    found = _ORDINAL.regex.match(words)
-    if found is None or number > 10:
+    match = _ORDINAL.regex.match(words)
+    if match is None or number > 10:
         return None
-    text = str(number) if found["number"].isdecimal() else numeral(number)
-    return _fix(heading, found.span("number"), text)
+    text = str(number) if match["number"].isdecimal() else numeral(number)
+    return _fix(heading, match.span("number"), text)
 
 
-def _reworded(heading: Heading, statutory: str, report: Report) -> Fix | None:
+def _reword(heading: Heading, statutory: str, report: Report) -> Fix | None:
     """Give a heading the form's words behind the number that it has."""
     words = heading.span.cut(report.document.text)
-    found = _ORDINAL.regex.match(words)
-    start, end = found.end() if found else 0, len(words.rstrip("。：: \t\u3000"))
+    match = _ORDINAL.regex.match(words)
+    start, end = match.end() if match else 0, len(words.rstrip("。：: \t\u3000"))
     if "\n" in words or "\r" in words or start >= end:
         return None
     return _fix(heading, (start, end), statutory)
@@ -189,14 +192,14 @@ class PartsForeign(Record):
     PROVIDES = frozenset({"heading"})
     CONDITIONS = frozenset({"appendix"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each part that is none of the form's."""
         for part in report.parts:
             if part.number is None:
                 text = part.heading.text
-                condition = "appendix" if compiled(self.appendix).search(text) else ""
+                condition = "appendix" if compile_pattern(self.appendix).search(text) else ""
                 yield Problem(part.heading.span, Place(), {"heading": text}, condition=condition)
-        yield Checked(len(report.parts))
+        yield CheckedCount(len(report.parts))
 
 
 #: What says nothing below a heading: marks, an ordinal, a page's number.
@@ -213,18 +216,22 @@ class PartsFilled(Record):
     subheading: Regex
     PROVIDES = frozenset({"heading"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each part that holds nothing."""
         for part in report.parts:
             if part.number is None:
                 continue
             inside = [t for t in report.tables if t.span.start in part.span]
             marks = [m for m in report.document.marks if m.span.start in part.span]
-            pictured = any(mark.kind in ("picture", "attachment") for mark in marks)
-            if not inside and not pictured and not any(self._says(p.text) for p in part.passages):
+            has_picture = any(mark.kind in ("picture", "attachment") for mark in marks)
+            if (
+                not inside
+                and not has_picture
+                and not any(self._says(p.text) for p in part.passages)
+            ):
                 yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
-        yield Checked(len(report.parts))
+        yield CheckedCount(len(report.parts))
 
     def _says(self, text: str) -> bool:
-        subheading = compiled(self.subheading)
+        subheading = compile_pattern(self.subheading)
         return not (_NOTHING.regex.fullmatch(text) or subheading.fullmatch(text))

@@ -6,10 +6,15 @@ the kind ``dates-exist``.
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
-from reportlint.checks.stated_periods import judged, passage_of, unfilled, unreadable
-from reportlint.model.problem import Checked, Place, Problem, Related, Unassessed
-from reportlint.support.lazy_regex import compiled
+from reportlint.checks.labels import report_span
+from reportlint.checks.stated_periods import (
+    check_blank_form,
+    find_damaged_periods,
+    find_judgeable_periods,
+    find_passage,
+)
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, UnassessedPlace
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from reportlint.checks.parameters import Regex
-    from reportlint.checks.stated_periods import Stated
+    from reportlint.checks.stated_periods import StatedPeriod
     from reportlint.model.problem import Context, Fix
     from reportlint.model.report import Report
 
@@ -32,9 +37,11 @@ class PeriodStated(Record):
     PROVIDES = frozenset({"year"})
     VARIANTS = frozenset({"year-known", "year-unknown"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield one problem, at the title, where nothing tells the period."""
-        if blank := unfilled(report):
+        if blank := check_blank_form(report):
             yield blank
             return
         if not report.periods:
@@ -43,8 +50,8 @@ class PeriodStated(Record):
             fix = _fixes().statement(report, year) if year else None
             variant = "year-known" if year else "year-unknown"
             params = {"variant": variant, "year": year or ""}
-            yield Problem(top(report), Place(), params, values, fix=fix)
-        yield Checked(1)
+            yield Problem(report_span(report), Place(), params, values, fix=fix)
+        yield CheckedCount(1)
 
 
 class PeriodYear(Record):
@@ -52,24 +59,28 @@ class PeriodYear(Record):
 
     PROVIDES = frozenset({"found", "expected", "period"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that begins or ends in another year."""
-        yield from unreadable(report)
-        periods = judged(report)
+        yield from find_damaged_periods(report)
+        periods = find_judgeable_periods(report)
         year = context.year
         if year is None:
             if periods:
-                yield Unassessed(Place(), _NO_YEAR)
+                yield UnassessedPlace(Place(), _NO_YEAR)
             return
-        for stated in periods:
-            wrong = [day.year for day in (stated.start, stated.end) if day.year != year]
+        for stated_period in periods:
+            wrong = [
+                day.year for day in (stated_period.start, stated_period.end) if day.year != year
+            ]
             if wrong:
-                period = stated.period
+                period = stated_period.period
                 values = {"found": str(wrong[0]), "expected": str(year)}
                 fix = _fixes().year(report, period, year)
                 params = {**values, "period": period.text}
                 yield Problem(period.span, Place(), params, values, fix=fix)
-        yield Checked(len(periods))
+        yield CheckedCount(len(periods))
 
 
 class PeriodFullYear(Record):
@@ -82,24 +93,28 @@ class PeriodFullYear(Record):
     reorganised: Regex = ""
     PROVIDES = frozenset({"found", "period"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that begins later or ends earlier."""
-        yield from unreadable(report)
-        periods = judged(report)
-        for stated in periods:
-            start, end = stated.start, stated.end
+        yield from find_damaged_periods(report)
+        periods = find_judgeable_periods(report)
+        for stated_period in periods:
+            start, end = stated_period.start, stated_period.end
             full = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-            if not full and not self._is_reorganised(report, stated):
+            if not full and not self._is_reorganised(report, stated_period):
                 expected = f"{start.year}-01-01/{end.year}-12-31"
-                fix = _fixes().days(report, stated.period)
-                yield _misstated(stated, {"found": stated.iso, "expected": expected}, fix)
-        yield Checked(len(periods))
+                fix = _fixes().days(report, stated_period.period)
+                yield _build_problem(
+                    stated_period, {"found": stated_period.iso, "expected": expected}, fix
+                )
+        yield CheckedCount(len(periods))
 
-    def _is_reorganised(self, report: Report, stated: Stated) -> bool:
-        passage = passage_of(report, stated.period)
+    def _is_reorganised(self, report: Report, stated_period: StatedPeriod) -> bool:
+        passage = find_passage(report, stated_period.period)
         if passage is None or not self.reorganised:
             return False
-        return compiled(self.reorganised).search(passage.text) is not None
+        return compile_pattern(self.reorganised).search(passage.text) is not None
 
 
 class PeriodOrder(Record):
@@ -107,15 +122,17 @@ class PeriodOrder(Record):
 
     PROVIDES = frozenset({"found", "period"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that ends before it begins."""
-        yield from unreadable(report)
-        periods = judged(report)
-        for stated in periods:
-            first, _, last = stated.iso.partition("/")
+        yield from find_damaged_periods(report)
+        periods = find_judgeable_periods(report)
+        for stated_period in periods:
+            first, _, last = stated_period.iso.partition("/")
             if last < first:
-                yield _misstated(stated, {"found": stated.iso})
-        yield Checked(len(periods))
+                yield _build_problem(stated_period, {"found": stated_period.iso})
+        yield CheckedCount(len(periods))
 
 
 class PeriodsAgree(Record):
@@ -123,22 +140,24 @@ class PeriodsAgree(Record):
 
     PROVIDES = frozenset({"first", "period"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that differs from the first, which is related."""
-        yield from unreadable(report)
-        periods = judged(report)
-        for stated in periods[1:]:
+        yield from find_damaged_periods(report)
+        periods = find_judgeable_periods(report)
+        for stated_period in periods[1:]:
             first = periods[0]
-            if stated.iso == first.iso:
+            if stated_period.iso == first.iso:
                 continue
             yield Problem(
-                stated.period.span,
+                stated_period.period.span,
                 Place(),
-                {"first": first.period.text, "period": stated.period.text},
-                {"found": stated.iso, "first": first.iso},
-                (Related(Place(), first.period.span, first.iso),),
+                {"first": first.period.text, "period": stated_period.period.text},
+                {"found": stated_period.iso, "first": first.iso},
+                (RelatedPlace(Place(), first.period.span, first.iso),),
             )
-        yield Checked(len(periods))
+        yield CheckedCount(len(periods))
 
 
 def _fixes() -> ModuleType:
@@ -147,7 +166,9 @@ def _fixes() -> ModuleType:
     return period_fixes
 
 
-def _misstated(stated: Stated, values: dict[str, str], fix: Fix | None = None) -> Problem:
-    period = stated.period
-    params = {"found": stated.iso, "period": period.text}
+def _build_problem(
+    stated_period: StatedPeriod, values: dict[str, str], fix: Fix | None = None
+) -> Problem:
+    period = stated_period.period
+    params = {"found": stated_period.iso, "period": period.text}
     return Problem(period.span, Place(), params, values, fix=fix)

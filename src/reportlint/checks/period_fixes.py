@@ -43,22 +43,22 @@ def _insertion(offset: int, text: str) -> Edit:
 def year(report: Report, period: Period, expected: int) -> Fix | None:
     """Change the years of a period."""
     title = Bilingual(f"把年份改为{expected}", f"change the year to {expected}")
-    found = _YEAR.regex.finditer(report.document.text, period.span.start, period.span.end + 1)
-    return _fix(title, ((match.span(), match.group(), expected) for match in found))
+    matches = _YEAR.regex.finditer(report.document.text, period.span.start, period.span.end + 1)
+    return _fix(title, ((match.span(), match.group(), expected) for match in matches))
 
 
 def days(report: Report, period: Period) -> Fix | None:
     """Change the months and days of a period to those of the full year."""
     title = Bilingual("改为1月1日至12月31日", "change it to 1 January to 31 December")
     text = report.document.text
-    found = list(_MONTH_AND_DAY.regex.finditer(text, period.span.start, period.span.end + 1))
-    if len(found) != len(_FULL_YEAR):
+    matches = list(_MONTH_AND_DAY.regex.finditer(text, period.span.start, period.span.end + 1))
+    if len(matches) != len(_FULL_YEAR):
         return None
     return _fix(
         title,
         (
             (match.span(group), match.group(group), value)
-            for match, values in zip(found, _FULL_YEAR, strict=True)
+            for match, values in zip(matches, _FULL_YEAR, strict=True)
             for group, value in zip((1, 2), values, strict=True)
         ),
     )

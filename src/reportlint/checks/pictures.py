@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.labels import part_span, table_key
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -22,7 +22,7 @@ _MAY_BE_THERE = Bilingual(
 _NO_TEXT = Bilingual("全文没有文字", "the document holds no text")
 
 
-def textless(report: Report) -> tuple[Mark, ...]:
+def find_textless_marks(report: Report) -> tuple[Mark, ...]:
     """Give the pages without text; the pictures of a document that has no text at all."""
     marks = report.document.marks
     pages = tuple([mark for mark in marks if mark.kind == "page-without-text"])
@@ -42,37 +42,38 @@ class PagesWithText(Record):
         }
     )
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem for all pages without text; what may be on them is not judged."""
-        marks = textless(report)
+        marks = find_textless_marks(report)
         if marks:
             whole = not report.document.text.strip()
             places = tuple([Place(n) for n in _parts(report, marks, len(context.form.parts))])
             yield _problem(report, marks, places, whole=whole)
-        yield Checked(1)
+        yield CheckedCount(1)
 
 
 def _problem(
     report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
 ) -> Problem:
-    from reportlint.model.line_index import Positions
+    from reportlint.model.line_index import LineIndex
 
-    positions = Positions(report.document)
+    positions = LineIndex(report.document)
     # NOTE: a format without pages is all one page.
-    found = [positions.anchor(mark.span.start).page or 1 for mark in marks]
-    pages = tuple(dict.fromkeys(found))
-    listed = "、".join(map(str, pages)), ", ".join(map(str, pages))
+    page_numbers = [positions.anchor_at(mark.span.start).page or 1 for mark in marks]
+    pages = tuple(dict.fromkeys(page_numbers))
+    joined_pages = "、".join(map(str, pages)), ", ".join(map(str, pages))
     reason = Bilingual(
-        _MAY_BE_THERE.zh.format(pages=listed[0]), _MAY_BE_THERE.en.format(pages=listed[1])
+        _MAY_BE_THERE.zh.format(pages=joined_pages[0]),
+        _MAY_BE_THERE.en.format(pages=joined_pages[1]),
     )
     return Problem(
         marks[0].span,
         places[0] if len(places) == 1 else Place(),
         {"variant": _variant(marks, whole=whole), "pages": pages, "count": len(marks)},
         {"found": ",".join(map(str, pages))},
-        tuple([Related(Place(), mark.span) for mark in marks[1:]]),
+        tuple([RelatedPlace(Place(), mark.span) for mark in marks[1:]]),
         covers=places,
-        unassessed=_NO_TEXT if whole else reason,
+        unassessed_reason=_NO_TEXT if whole else reason,
     )
 
 
@@ -88,14 +89,14 @@ def _variant(marks: Sequence[Mark], *, whole: bool) -> str:
 
 def _parts(report: Report, marks: Sequence[Mark], last: int) -> tuple[int, ...]:
     """Give the parts that the pages may hold: the one they stand in and those missing after it."""
-    known = [part for part in report.parts if part.number is not None]
-    held: set[int] = set()
+    known_parts = [part for part in report.parts if part.number is not None]
+    numbers: set[int] = set()
     for mark in marks:
-        before = [p.number or 1 for p in known if p.heading.span.start <= mark.span.start]
-        after = [p.number or 1 for p in known if p.heading.span.start > mark.span.start]
+        before = [p.number or 1 for p in known_parts if p.heading.span.start <= mark.span.start]
+        after = [p.number or 1 for p in known_parts if p.heading.span.start > mark.span.start]
         first = before[-1] if before else 1
-        held.update(range(first, after[0] if after else last + 1))
-    return tuple(sorted(held))
+        numbers.update(range(first, after[0] if after else last + 1))
+    return tuple(sorted(numbers))
 
 
 class TablesAsText(Record):
@@ -104,7 +105,7 @@ class TablesAsText(Record):
     PROVIDES = frozenset({"table", "part"})
     VARIANTS = frozenset({"picture", "attachment"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each part with a picture or attachment in its table's place."""
         present = {table.key for table in report.tables}
         for form in context.form.tables:
@@ -115,10 +116,10 @@ class TablesAsText(Record):
             if mark is not None:
                 params = {"variant": mark.kind, "table": table_key(form), "part": form.part}
                 place = Place(form.part, form.key)
-                related = (Related(Place(form.part), mark.span),)
+                related = (RelatedPlace(Place(form.part), mark.span),)
                 span = part_span(report, form.part)
                 yield Problem(span, place, params, {}, related, covers=(place, Place(form.part)))
-        yield Checked(len(context.form.tables))
+        yield CheckedCount(len(context.form.tables))
 
 
 def _instead(report: Report, part: Part) -> Mark | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportlint.model.ordinals import number_of, numeral
-from reportlint.model.problem import Checked, Key, Place, Problem
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Key, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -55,36 +55,38 @@ class _List(Record):
 _latest: list[tuple[Report, Context, _List | None]] = []
 
 
-def _listed(report: Report, context: Context) -> _List | None:
+def _find_list(report: Report, context: Context) -> _List | None:
     """Find the list in the prose before the first part, or in the first paragraph of part 1."""
     if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
-        _latest[:] = [(report, context, _find(report, context))]
+        _latest[:] = [(report, context, _search_report(report, context))]
     return _latest[0][2]
 
 
-def _find(report: Report, context: Context) -> _List | None:
+def _search_report(report: Report, context: Context) -> _List | None:
     first = report.part(1)
     for passage in (*report.front, *(first.passages[:2] if first else ())):
         for start, end in _sentences(passage.text):
-            found = _read(passage, start, end, context)
-            if found is not None:
-                return found
-    return next((found for p in report.front if (found := _of_others(p, context))), None)
+            parts_list = _read_list(passage, start, end, context)
+            if parts_list is not None:
+                return parts_list
+    return next(
+        (parts_list for p in report.front if (parts_list := _find_other_list(p, context))), None
+    )
 
 
-def _of_others(passage: Passage, context: Context) -> _List | None:
+def _find_other_list(passage: Passage, context: Context) -> _List | None:
     """Find a list of what the report consists of that names hardly any of the form's parts."""
     match = _ANNOUNCED.regex.search(passage.text)
     if match is None:
         return None
     start, end = match.span("list")
     items = [item for item in _SEPARATOR.regex.split(match.group("list")) if item]
-    named = [number for number, _, _ in _parts(match.group("list"), context)]
-    if len(items) < _FEWEST or len(named) >= _FEWEST:
+    numbers = [number for number, _, _ in _parts(match.group("list"), context)]
+    if len(items) < _FEWEST or len(numbers) >= _FEWEST:
         return None
     count = match.group("count")
     return _List(
-        tuple(named),
+        tuple(numbers),
         len(items),
         number_of(count) if count else None,
         passage.span(start, end),
@@ -101,19 +103,19 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _read(passage: Passage, start: int, end: int, context: Context) -> _List | None:
+def _read_list(passage: Passage, start: int, end: int, context: Context) -> _List | None:
     text = passage.text[start:end]
     if not _CUE.regex.search(text):
         return None
-    found = list(_parts(text, context))
+    part_spans = list(_parts(text, context))
     count = max(_COUNT.regex.finditer(text), key=lambda match: match.start(), default=None)
-    if len(found) < _FEWEST and (found or count is None or not _ALONE.regex.search(text)):
+    if len(part_spans) < _FEWEST and (part_spans or count is None or not _ALONE.regex.search(text)):
         return None
-    first = found[0][1] if found else 0
-    last = found[-1][2] if found else len(text)
+    first = part_spans[0][1] if part_spans else 0
+    last = part_spans[-1][2] if part_spans else len(text)
     return _List(
-        tuple([number for number, _, _ in found]),
-        _items(text, found),
+        tuple([number for number, _, _ in part_spans]),
+        _items(text, part_spans),
         number_of(count.group("count")) if count else None,
         passage.span(start + first, start + last),
         passage.span(start + count.start("count"), start + count.end()) if count else None,
@@ -123,23 +125,25 @@ def _read(passage: Passage, start: int, end: int, context: Context) -> _List | N
 def _parts(text: str, context: Context) -> Iterator[tuple[int, int, int]]:
     """Give number, start and end of each part named in a sentence."""
     groups = [f"(?P<s{part.number}>{part.heading})" for part in context.form.parts]
-    groups += [f"(?P<a{w.part}>{w.accepted})" for w in context.vocabulary.headings]
+    groups += [f"(?P<a{w.part}>{w.accepted_pattern})" for w in context.vocabulary.headings]
     groups += [
-        f"(?P<n{w.part}>{w.nonstandard})" for w in context.vocabulary.headings if w.nonstandard
+        f"(?P<n{w.part}>{w.nonstandard_pattern})"
+        for w in context.vocabulary.headings
+        if w.nonstandard_pattern
     ]
-    for match in compiled("|".join(groups)).finditer(text):
+    for match in compile_pattern("|".join(groups)).finditer(text):
         if match.lastgroup and len(match.group()) >= 4:
             yield int(match.lastgroup[1:]), match.start(), match.end()
 
 
-def _items(text: str, found: list[tuple[int, int, int]]) -> int:
+def _items(text: str, part_spans: list[tuple[int, int, int]]) -> int:
     """Count the items from the first part named to the last: one a part, one a foreign stretch."""
-    items = len(found)
-    for (_, _, before), (_, after, _) in pairwise(found):
+    items = len(part_spans)
+    for (_, _, before), (_, after, _) in pairwise(part_spans):
         between = [piece for piece in _SEPARATOR.regex.split(text[before:after]) if len(piece) > 3]
         items += len(between)
-    if found:
-        rest = text[found[-1][2] :]
+    if part_spans:
+        rest = text[part_spans[-1][2] :]
         tail = _SEPARATOR.regex.match(rest)
         if tail:
             piece = _SEPARATOR.regex.split(rest[tail.end() :])[0]
@@ -153,27 +157,27 @@ class PreambleCount(Record):
     PROVIDES = frozenset({"count", "listed", "parts"})
     VARIANTS = frozenset({"not-the-form", "not-the-list"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the number."""
-        found = _listed(report, context)
-        if found is None or found.count is None or found.count_span is None:
-            yield Checked(0)
+        parts_list = _find_list(report, context)
+        if parts_list is None or parts_list.count is None or parts_list.count_span is None:
+            yield CheckedCount(0)
             return
-        yield Checked(1)
-        wanted = len(context.form.parts)
-        listed = len(set(found.parts))
+        yield CheckedCount(1)
+        form_count = len(context.form.parts)
+        distinct_count = len(set(parts_list.parts))
         params: dict[str, object] = {
-            "count": found.count,
-            "listed": found.items,
-            "parts": wanted,
+            "count": parts_list.count,
+            "listed": parts_list.items,
+            "parts": form_count,
         }
-        values = {"stated": str(found.count), "listed": str(found.items)}
-        if found.count != wanted:
+        values = {"stated": str(parts_list.count), "listed": str(parts_list.items)}
+        if parts_list.count != form_count:
             params["variant"] = "not-the-form"
-            yield Problem(found.count_span, Place(), params, values)
-        elif found.parts and found.count not in (found.items, listed):
+            yield Problem(parts_list.count_span, Place(), params, values)
+        elif parts_list.parts and parts_list.count not in (parts_list.items, distinct_count):
             params["variant"] = "not-the-list"
-            yield Problem(found.count_span, Place(), params, values)
+            yield Problem(parts_list.count_span, Place(), params, values)
 
 
 class PreambleList(Record):
@@ -182,36 +186,36 @@ class PreambleList(Record):
     PROVIDES = frozenset({"parts", "order"})
     VARIANTS = frozenset({"missing", "twice", "order"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the list."""
-        found = _listed(report, context)
-        if found is None or not found.items:
-            yield Checked(0)
+        parts_list = _find_list(report, context)
+        if parts_list is None or not parts_list.items:
+            yield CheckedCount(0)
             return
-        yield Checked(1)
-        variant, numbers = _difference(found, report)
+        yield CheckedCount(1)
+        variant, numbers = _difference(parts_list, report)
         if not variant:
             return
         names = [part.title for n in numbers if (part := context.form.part(n)) is not None]
         params = {
             "variant": variant,
             "parts": tuple([Key(title.en, title) for title in names]),
-            "order": tuple([numeral(number) for number in found.parts]),
+            "order": tuple([numeral(number) for number in parts_list.parts]),
         }
-        yield Problem(found.span, Place(), params)
+        yield Problem(parts_list.span, Place(), params)
 
 
-def _difference(found: _List, report: Report) -> tuple[str, list[int]]:
+def _difference(parts_list: _List, report: Report) -> tuple[str, list[int]]:
     """Give how the list differs from the parts that follow, and by which."""
-    listed = found.parts
-    twice = sorted({number for number in listed if listed.count(number) > 1})
+    numbers = parts_list.parts
+    twice = sorted({number for number in numbers if numbers.count(number) > 1})
     if twice:
         return "twice", twice
     actual = [part.number for part in report.parts if part.number is not None]
-    missing = [number for number in dict.fromkeys(actual) if number not in listed]
-    if missing and found.items < len(set(actual)):
+    missing = [number for number in dict.fromkeys(actual) if number not in numbers]
+    if missing and parts_list.items < len(set(actual)):
         return "missing", missing
-    common = [number for number in dict.fromkeys(actual) if number in listed]
-    if list(listed) != common and set(listed) <= set(actual):
-        return "order", list(listed)
+    common = [number for number in dict.fromkeys(actual) if number in numbers]
+    if list(numbers) != common and set(numbers) <= set(actual):
+        return "order", list(numbers)
     return "", []

@@ -64,13 +64,13 @@ class Prose(Record):
         after = [self.text.find(mark, end, last) for mark in ends]
         return max(first, before + 1), min([at for at in after if at >= 0], default=last)
 
-    def quoted(self) -> Quoted:
+    def find_quoted_spans(self) -> QuotedSpans:
         """Give what stands within 《》."""
-        found = [match.span() for match in _QUOTED.regex.finditer(self.text)]
-        return Quoted(tuple([start for start, _ in found]), tuple([end for _, end in found]))
+        spans = [match.span() for match in _QUOTED.regex.finditer(self.text)]
+        return QuotedSpans(tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
 
-class Quoted(Record):
+class QuotedSpans(Record):
     """Stretches within title marks, sorted."""
 
     starts: tuple[int, ...]
@@ -92,16 +92,16 @@ class _Last:
 def prose_of(report: Report) -> Prose:
     """Give the report's prose."""
     if _Last.report is not report or _Last.prose is None:
-        _Last.report, _Last.prose = report, _joined(report)
+        _Last.report, _Last.prose = report, _join_passages(report)
     return _Last.prose
 
 
-def _joined(report: Report) -> Prose:
+def _join_passages(report: Report) -> Prose:
     passages: list[Passage] = []
     parts: list[int | None] = []
-    for number, held in _sections(report):
-        passages += held
-        parts += [number] * len(held)
+    for number, section_passages in _sections(report):
+        passages += section_passages
+        parts += [number] * len(section_passages)
     starts: list[int] = []
     length = 0
     for passage in passages:

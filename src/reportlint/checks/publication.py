@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
-from reportlint.checks.organ_names import same_organ, signed_by
+from reportlint.checks.labels import report_span
+from reportlint.checks.organ_names import find_signature, same_organ
 from reportlint.model import organ_kind
-from reportlint.model.problem import Checked, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
@@ -46,28 +46,30 @@ class PublishedInTime(Record):
     otherwise: str
     PROVIDES = frozenset({"date", "deadline"})
 
-    def faults(self, _forms: object, _vocabulary: object) -> Iterator[tuple[str, Bilingual]]:
+    def parameter_errors(
+        self, _forms: object, _vocabulary: object
+    ) -> Iterator[tuple[str, Bilingual]]:
         """Yield the parameters that are no day of a year."""
         for name, value in (("deadline", self.deadline), ("otherwise", self.otherwise)):
-            if Day.read(_last_day(2023, value)) is None:
-                told = f"{name} 应写成“01-31”这样（月-日），不是“{value}”"
+            if Day.parse_iso(_last_day(2023, value)) is None:
+                message = f"{name} 应写成“01-31”这样（月-日），不是“{value}”"
                 yield (
                     name,
-                    Bilingual(told, f'{name} is a month and a day like 01-31, not "{value}"'),
+                    Bilingual(message, f'{name} is a month and a day like 01-31, not "{value}"'),
                 )
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        found = _published(report, context) or _signed(report)
-        if found is None or context.year is None or organ_kind.kind(report.organ) is None:
+        date = _find_publication_date(report, context) or _find_signature_date(report)
+        if date is None or context.year is None or organ_kind.classify_organ(report.organ) is None:
             return
-        yield Checked(1)
+        yield CheckedCount(1)
         ambiguous = (report.organ or "").endswith(_AMBIGUOUS)
         last = _last_day(context.year + 1, self.otherwise if ambiguous else self.deadline)
-        if found.first > last:
-            params = {"date": found.iso, "deadline": last}
-            values = {"found": found.iso, "expected": last}
-            yield Problem(found.span, Place(), params, values)
+        if date.first > last:
+            params = {"date": date.iso, "deadline": last}
+            values = {"found": date.iso, "expected": last}
+            yield Problem(date.span, Place(), params, values)
 
 
 class PublishedAfterPeriod(Record):
@@ -76,16 +78,20 @@ class PublishedAfterPeriod(Record):
     PROVIDES = frozenset({"date", "year"})
     VARIANTS = frozenset({"signed", "published"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the sign-off's date or the title."""
-        dates = [date for date in (_signed(report), _published(report, context)) if date]
+        dates = [
+            date
+            for date in (_find_signature_date(report), _find_publication_date(report, context))
+            if date
+        ]
         if not dates or context.year is None:
             return
-        yield Checked(len(dates))
+        yield CheckedCount(len(dates))
         end = _last_day(context.year, "12-31")
         early = next((date for date in dates if date.last < end), None)
         if early is not None:
-            variant = "signed" if early.signed else "published"
+            variant = "signed" if early.is_signature else "published"
             params = {"variant": variant, "date": early.iso, "year": str(context.year)}
             yield Problem(early.span, Place(), params, {"found": early.iso})
 
@@ -96,28 +102,28 @@ class SignatureAgrees(Record):
     PROVIDES = frozenset({"found", "expected"})
     VARIANTS = frozenset({"organ", "date"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for the organ and one for the date."""
         own = report.title.organ if report.title else None
-        by = signed_by(report)
+        by = find_signature(report)
         if by is not None and own is not None:
-            yield Checked(1)
+            yield CheckedCount(1)
             if not same_organ(own, by[0]):
-                yield _disagreement("organ", by[0], own, by[1], top(report))
-        sign_off, page = _signed(report), _published(report, context)
+                yield _disagreement("organ", by[0], own, by[1], report_span(report))
+        sign_off, page = _find_signature_date(report), _find_publication_date(report, context)
         if sign_off is not None and page is not None:
-            yield Checked(1)
+            yield CheckedCount(1)
             if sign_off.first > page.last:
                 yield _disagreement("date", sign_off.iso, page.iso, sign_off.span, page.span)
 
 
-def _disagreement(variant: str, found: str, expected: str, span: Span, other: Span) -> Problem:
-    params = {"variant": variant, "found": found, "expected": expected}
-    values = {"found": found, "expected": expected}
-    return Problem(span, Place(), params, values, (Related(Place(), other, expected),))
+def _disagreement(variant: str, actual: str, expected: str, span: Span, other: Span) -> Problem:
+    params = {"variant": variant, "found": actual, "expected": expected}
+    values = {"found": actual, "expected": expected}
+    return Problem(span, Place(), params, values, (RelatedPlace(Place(), other, expected),))
 
 
-class _Dated(Record):
+class _ReportDate(Record):
     """A day on which the report was published or signed, and where it stands.
 
     ``iso`` is as long as what is written: without the day ``first`` and ``last`` are those of the
@@ -128,34 +134,38 @@ class _Dated(Record):
     first: str
     last: str
     span: Span
-    signed: bool
+    is_signature: bool
 
 
-def _signed(report: Report) -> _Dated | None:
+def _find_signature_date(report: Report) -> _ReportDate | None:
     """Give the date of the sign-off: the last line after the parts that is little else.
 
     A date alone on a line before the parts, as below the title, is one too.
     """
     lines = (*report.back[:-_LINES:-1], *report.front)
-    for line, mention, found in _dated(report, lines):
+    for line, mention, date in _find_dates(report, lines):
         alone = not line.text.replace(mention.text, "", 1).strip("（） ")
-        if found.signed and len(line.text) <= _SHORT and (alone or line in report.back):
-            return found
+        if date.is_signature and len(line.text) <= _SHORT and (alone or line in report.back):
+            return date
     return None
 
 
-def _published(report: Report, context: Context) -> _Dated | None:
+def _find_publication_date(report: Report, context: Context) -> _ReportDate | None:
     """Give the date of publication as the command line, the page itself or a line of it says."""
     iso = context.published or report.document.metadata.published
     if iso:
-        return _Dated(iso, iso, iso, top(report), signed=False) if Day.read(iso) else None
+        return (
+            _ReportDate(iso, iso, iso, report_span(report), is_signature=False)
+            if Day.parse_iso(iso)
+            else None
+        )
     lines = (*report.front, *report.back)
-    return next((found for _, _, found in _dated(report, lines) if not found.signed), None)
+    return next((date for _, _, date in _find_dates(report, lines) if not date.is_signature), None)
 
 
-def _dated(
+def _find_dates(
     report: Report, lines: Iterable[Passage]
-) -> Iterator[tuple[Passage, DateMention, _Dated]]:
+) -> Iterator[tuple[Passage, DateMention, _ReportDate]]:
     """Give the dates of lines, the last of a line first."""
     for line in lines:
         whole = line.whole
@@ -166,7 +176,7 @@ def _dated(
             if iso is not None:
                 of_month = mention.day.day is None
                 first, last = (f"{iso}-01", f"{iso}-31") if of_month else (iso, iso)
-                yield line, mention, _Dated(iso, first, last, mention.span, is_signed)
+                yield line, mention, _ReportDate(iso, first, last, mention.span, is_signed)
 
 
 def _iso(day: Day) -> str | None:

@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from reportlint.checks.prose import prose_of
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -34,29 +34,29 @@ class WrittenAs(Record):
     not_in: tuple[str, ...] = ()
     PROVIDES = frozenset({"words", "count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the first place; the others are related."""
-        yield Checked(1)
+        yield CheckedCount(1)
         document = report.document
         if document.format in self.not_in:
             return
         prose = prose_of(report)
-        found: list[Span] = []
+        spans: list[Span] = []
         edits: list[Edit] = []
         inside: _Inside | None = None
-        for match in compiled(self.pattern).finditer(document.text):
+        for match in compile_pattern(self.pattern).finditer(document.text):
             inside = inside or _Inside(prose)
             if match.start() not in inside:
                 continue
-            found.append(Span(*match.span()))
+            spans.append(Span(*match.span()))
             edits += self._edits(document.text, match.span(), match.regs[1:])
-        if found:
-            words = found[0].cut(document.text).strip() or found[0].cut(document.text)
+        if spans:
+            words = spans[0].cut(document.text).strip() or spans[0].cut(document.text)
             title = Bilingual("按中文的写法改正", "write them as Chinese does")
             fix = Fix("safe", title, tuple(edits))
-            related = tuple([Related(Place(), span) for span in found[1:]])
-            params = {"words": words, "count": len(found)}
-            yield Problem(found[0], Place(), params, {"found": words}, related, fix=fix)
+            related = tuple([RelatedPlace(Place(), span) for span in spans[1:]])
+            params = {"words": words, "count": len(spans)}
+            yield Problem(spans[0], Place(), params, {"found": words}, related, fix=fix)
 
     def _edits(
         self, text: str, whole: tuple[int, int], groups: tuple[tuple[int, int], ...]
@@ -65,8 +65,8 @@ class WrittenAs(Record):
             yield Edit(Span(*whole), "")
             return
         for start, end in [group for group in groups if group[0] >= 0] or [whole]:
-            written = "".join([self.characters.get(c, c) for c in text[start:end]])
-            yield Edit(Span(start, end), written)
+            replacement = "".join([self.characters.get(c, c) for c in text[start:end]])
+            yield Edit(Span(start, end), replacement)
 
 
 class _Inside:
@@ -92,19 +92,19 @@ class PunctuationRuns(Record):
     right: dict[str, str]
     PROVIDES = frozenset({"words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each run."""
         prose = prose_of(report)
-        yield Checked(1)
-        for match in compiled(self.pattern).finditer(prose.text):
+        yield CheckedCount(1)
+        for match in compile_pattern(self.pattern).finditer(prose.text):
             words = match.group()
             span = prose.span(*match.span())
-            meant = self.right.get(words)
+            correction = self.right.get(words)
             fix = None
             # NOTE: in wrapped text a line end may stand between the marks: it is left alone.
-            if meant is not None and span.end - span.start == len(words):
-                title = Bilingual(f"改为“{meant}”", f"write “{meant}”")
-                fix = Fix("safe", title, (Edit(span, meant),))
+            if correction is not None and span.end - span.start == len(words):
+                title = Bilingual(f"改为“{correction}”", f"write “{correction}”")
+                fix = Fix("safe", title, (Edit(span, correction),))
             place = Place(prose.place(match.start()))
             yield Problem(span, place, {"words": words}, {"found": words}, fix=fix)
 
@@ -127,11 +127,11 @@ class ParagraphsEnd(Record):
     not_in: tuple[str, ...] = ()
     PROVIDES = frozenset({"words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each paragraph without, at its last words; the fix adds the stop."""
         passages = [passage for part in report.parts for passage in part.passages]
         passages = [*report.front, *passages] if report.document.format not in self.not_in else []
-        yield Checked(len(passages))
+        yield CheckedCount(len(passages))
         for passage in passages:
             text = passage.text
             if not text or not self._lacks(text):
@@ -153,7 +153,7 @@ class ParagraphsEnd(Record):
             return False
         follows = at >= 0 and text[at] in _STOPS
         whole = at < 0 and "，" in sentence
-        return (follows or whole) and compiled(self.unless).search(sentence) is None
+        return (follows or whole) and compile_pattern(self.unless).search(sentence) is None
 
 
 _SHOWN = 8

@@ -52,17 +52,17 @@ class Quantity(Record):
         """The first cell that holds no number for certain: blank cells are not counted as 0."""
         return next((c for c in self.cells if c.value is None or not c.certain), None)
 
-    def value(self, changed: Mapping[tuple[str, str], int | Decimal]) -> int | Decimal:
+    def value(self, changes: Mapping[tuple[str, str], int | Decimal]) -> int | Decimal:
         """Add up the cells, some of them changed."""
         total: int | Decimal = 0
         for summand in self.summands:
             place = (summand.row, summand.column)
-            held = changed[place] if place in changed else self.table.cells[place].value
-            total += summand.sign * (held or 0)
+            cell_value = changes[place] if place in changes else self.table.cells[place].value
+            total += summand.sign * (cell_value or 0)
         return total
 
 
-def quantity(key: str, report: Report, context: Context) -> Quantity | None:
+def resolve_quantity(key: str, report: Report, context: Context) -> Quantity | None:
     """Give a quantity in terms of the report's table; None where there is no such table or row."""
     table = report.table(key.partition(".")[0])
     if table is None:
@@ -75,15 +75,17 @@ def quantity(key: str, report: Report, context: Context) -> Quantity | None:
 
 
 def _terms(key: str) -> Iterator[tuple[int, str]]:
-    for added in key.split("+"):
-        for position, term in enumerate(added.split("-")):
+    for part in key.split("+"):
+        for position, term in enumerate(part.split("-")):
             yield (-1 if position else 1), term
 
 
 def _summands(sign: int, term: str, form: TableForm) -> Iterator[Summand]:
     _, _, inner = term.partition(".")
     row, _, column = inner.rpartition(".")
-    if column not in {known.key for known in form.columns} or (row == "" and inner == column):
+    if column not in {form_column.key for form_column in form.columns} or (
+        row == "" and inner == column
+    ):
         row, column = inner, "total"
     rows = _TOGETHER.get((form.key, row)) or form.row_sets.get(row) or (row,)
     for key in rows:
@@ -94,10 +96,12 @@ def _title(summands: Sequence[Summand], form: TableForm) -> Bilingual:
     """Name the cells; a whole group of rows by the label they share."""
     first = form.row(summands[0].row)
     if len(summands) > _MANY and first is not None and first.parent:
-        shared = Bilingual(
+        shared_title = Bilingual(
             f"“{first.parent}”各行总计之和", f"the rows of “{first.parent}” together"
         )
-        return shared if all(_parent(s, form) == first.parent for s in summands) else _all(form)
+        return (
+            shared_title if all(_parent(s, form) == first.parent for s in summands) else _all(form)
+        )
     keys = [cell_key(form, s.row, s.column).title for s in summands]
     return Bilingual("＋".join(key.zh for key in keys), " + ".join(key.en for key in keys))
 
@@ -111,16 +115,16 @@ def _all(form: TableForm) -> Bilingual:
     return Bilingual("有关各格之和", f"the cells of {form.title.en} together")
 
 
-def named(found: Quantity) -> Key:
+def quantity_key(quantity: Quantity) -> Key:
     """Give a quantity's name for messages."""
-    return Key(found.key, found.title)
+    return Key(quantity.key, quantity.title)
 
 
 def alternatives(
-    found: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int | Decimal]]]
+    quantity: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int | Decimal]]]
 ) -> Iterator[int | Decimal]:
     """Give the value as it stands, and as it would be with the table put right."""
-    yield found.value({})
-    for table, changed in ways:
-        if table == found.table.key:
-            yield found.value(changed)
+    yield quantity.value({})
+    for table, changes in ways:
+        if table == quantity.table.key:
+            yield quantity.value(changes)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
-from reportlint.checks.pictures import textless
-from reportlint.model.document import blanked
-from reportlint.model.problem import Checked, Place, Problem
+from reportlint.checks.labels import report_span
+from reportlint.checks.pictures import find_textless_marks
+from reportlint.model.document import mask_marks
+from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -30,21 +30,21 @@ class Recognised(Record):
     PROVIDES = frozenset({"parts", "title", "year", "first"})
     VARIANTS = frozenset({"other", "older", "empty"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem where the draft is another kind of document."""
-        found = {part.number for part in report.parts if part.number is not None}
-        foreign = len(found) < self.parts and not report.tables
+        part_numbers = {part.number for part in report.parts if part.number is not None}
+        foreign = len(part_numbers) < self.parts and not report.tables
         older = _older(report, context)
-        if (foreign or older) and not _hidden(report):
+        if (foreign or older) and not _is_mostly_pictures(report):
             params = {
                 "variant": "older" if older else "other" if _has_words(report) else "empty",
-                "parts": len(found),
+                "parts": len(part_numbers),
                 "title": report.title.text if report.title else "",
                 "year": report.year,
                 "first": context.forms[0].first_year,
             }
-            yield Problem(top(report), Place(), params)
-        yield Checked(1)
+            yield Problem(report_span(report), Place(), params)
+        yield CheckedCount(1)
 
 
 def _older(report: Report, context: Context) -> bool:
@@ -60,13 +60,13 @@ def _has_words(report: Report) -> bool:
     comments = tuple([mark for mark in document.marks if mark.kind == "comment"])
     # NOTE: elsewhere a comment stands at the words it is about, and covers none of them.
     markdown = document.format == "markdown"
-    text = blanked(document.text, comments) if markdown else document.text
+    text = mask_marks(document.text, comments) if markdown else document.text
     text = _TAG.regex.sub("", text) if markdown else text
     return any(map(str.isalnum, text))
 
 
-def _hidden(report: Report) -> bool:
+def _is_mostly_pictures(report: Report) -> bool:
     """Whether most pages hold no text, so that nobody can tell: R101 speaks of them."""
-    marks = textless(report)
+    marks = find_textless_marks(report)
     pages = {anchor.page for anchor in report.document.anchors if anchor.page is not None}
     return bool(marks) and 2 * len(marks) >= len(pages)

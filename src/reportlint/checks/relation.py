@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from reportlint.expressions.arithmetic import subtract
 from reportlint.expressions.clauses import Clauses
-from reportlint.expressions.compiled_rule import program_of
+from reportlint.expressions.compiled_rule import compile_rule
 from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Key, Place, Problem, Related, Unassessed, decimal_text
+from reportlint.model.problem import (
+    CheckedCount,
+    Key,
+    Place,
+    Problem,
+    RelatedPlace,
+    UnassessedPlace,
+    decimal_text,
+)
 from reportlint.model.prose import Day
 from reportlint.support.localized_text import Bilingual
 
@@ -16,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.expressions.compiled_rule import Program
+    from reportlint.expressions.compiled_rule import CompiledRule
     from reportlint.expressions.environment import Address
     from reportlint.expressions.evaluation import Run
     from reportlint.expressions.values import Value
@@ -33,55 +41,57 @@ class Relation(Clauses):
     unassessed.
     """
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Judge the assertion for every element."""
-        program = program_of(self, context.form)
-        if program.needs_previous and context.previous is None:
+        compiled_rule = compile_rule(self, context.form)
+        if compiled_rule.needs_previous and context.previous is None:
             # NOTE: a rule without its optional input is not run, and not listed as unassessed.
             return
-        yield from _Judgement(self, program, report, context).outcomes()
+        yield from _Judgement(self, compiled_rule, report, context).outcomes()
 
 
 class _Judgement:
     """One run of a relation over one report."""
 
     def __init__(
-        self, relation: Relation, program: Program, report: Report, context: Context
+        self, relation: Relation, compiled_rule: CompiledRule, report: Report, context: Context
     ) -> None:
         self._relation = relation
-        self._program = program
+        self._compiled_rule = compiled_rule
         self._report = report
         self._context = context
         self._env = Environment(
             report, context.form, previous=context.previous, blank=relation.blank
         )
-        self._unassessed: dict[Place, Unassessed] = {}
+        self._unassessed_places: dict[Place, UnassessedPlace] = {}
 
-    def outcomes(self) -> Iterator[Problem | Unassessed | Checked]:
-        env, program = self._env, self._program
-        judged = 0
+    def outcomes(self) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
+        env, compiled_rule = self._env, self._compiled_rule
+        judged_count = 0
         try:
-            for variables in program.bindings(env):
+            for variables in compiled_rule.bindings(env):
                 env.bind(variables)
-                verdict = program.judge(env)
+                verdict = compiled_rule.judge(env)
                 if verdict is True:
-                    judged += 1
+                    judged_count += 1
                 elif verdict is not None and self._exists():
                     if verdict is False or self._has_forbidden_blank():
-                        judged += 1
+                        judged_count += 1
                         yield self._problem(variables)
                     else:
                         self._note_unassessed()
         except TooManyStepsError:
             from reportlint.expressions.missing_reasons import TOO_LONG
 
-            self._unassessed[Place()] = Unassessed(Place(), TOO_LONG)
-        yield from self._unassessed.values()
-        yield Checked(judged)
+            self._unassessed_places[Place()] = UnassessedPlace(Place(), TOO_LONG)
+        yield from self._unassessed_places.values()
+        yield CheckedCount(judged_count)
 
     def _exists(self) -> bool:
         """Whether the form has the cell that a finding would point at: not every row has all."""
-        at = self._program.telling.at
+        at = self._compiled_rule.message_parts.at
         return at is None or at.addresses(self._env.variables) != ()
 
     def _empty_cells(self) -> int:
@@ -92,19 +102,19 @@ class _Judgement:
         return self._relation.blank == "error" and self._empty_cells() > 0
 
     def _note_unassessed(self) -> None:
-        from reportlint.expressions.missing_reasons import unassessed
+        from reportlint.expressions.missing_reasons import explain_missing
 
         env = self._env
         address = self._at()
         place = self._place(address) if address else Place()
-        found = unassessed(env.obstacle, place, self._report, self._context)
-        self._unassessed.setdefault(found.place, found)
+        unassessed_place = explain_missing(env.obstacle, place, self._report, self._context)
+        self._unassessed_places.setdefault(unassessed_place.place, unassessed_place)
 
     def _at(self) -> Address | None:
         """Give the cell that a finding points at: the rule's, else the first one read."""
-        at = self._program.telling.at
-        found = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
-        return found[0] if found else None
+        at = self._compiled_rule.message_parts.at
+        addresses = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
+        return addresses[0] if addresses else None
 
     def _place(self, address: Address) -> Place:
         source, (row, column) = address
@@ -117,7 +127,7 @@ class _Judgement:
         read = dict(env.read)
         empty = self._empty_cells()
         address = self._at()
-        sides = self._program.telling.sides(env)
+        sides = self._compiled_rule.message_parts.sides(env)
         return Problem(
             self._span(address),
             self._place(address) if address else Place(),
@@ -130,22 +140,22 @@ class _Judgement:
         self, variables: Mapping[str, Value], sides: tuple[Value, ...]
     ) -> dict[str, object]:
         """Give what the message may name: the sides, what it shows, and every bound name."""
-        env, telling = self._env, self._program.telling
+        env, telling = self._env, self._compiled_rule.message_parts
         params: dict[str, object] = {}
         if len(sides) == 2:
-            params["left"], params["right"] = (_printed(side) for side in sides)
-            params["difference"] = _printed(subtract(*sides))
-        for source, run in telling.shown:
-            params[source] = self._shown(run)
+            params["left"], params["right"] = (_printable(side) for side in sides)
+            params["difference"] = _printable(subtract(*sides))
+        for source, run in telling.runs_by_source:
+            params[source] = self._message_value(run)
         for name, value in env.variables.items():
-            params[name] = _printed(value)
+            params[name] = _printable(value)
         for name, value in variables.items():
             title = telling.titles[name].get(value) if isinstance(value, str) else None
             if title is not None:
                 params[name] = Key(str(value), title)
         return params
 
-    def _shown(self, run: Run) -> object:
+    def _message_value(self, run: Run) -> object:
         """Return what the message shows; of a single cell that is blank, that it is."""
         env = self._env
         read, env.read = env.read, {}
@@ -154,7 +164,7 @@ class _Judgement:
         env.read = {**read, **env.read}
         if len(cells) == 1 and cells[0] is not None and cells[0].certain and cells[0].empty:
             return cells[0].raw or _BLANK
-        return _printed(value)
+        return _printable(value)
 
     def _cell(self, address: Address) -> Cell | None:
         source, place = address
@@ -172,25 +182,25 @@ class _Judgement:
         title = self._report.title
         return title.span if title else Span(0, 0)
 
-    def _related(self, read: Mapping[Address, Cell | None]) -> Iterator[Related]:
+    def _related(self, read: Mapping[Address, Cell | None]) -> Iterator[RelatedPlace]:
         """Give the operands, and the further cells that the rule names."""
         for address, cell in read.items():
             yield self._related_cell(address, cell)
-        for cells in self._program.telling.related:
+        for cells in self._compiled_rule.message_parts.related:
             for address in cells.addresses(self._env.variables) or ():
                 if address not in read:
                     yield self._related_cell(address, self._cell(address))
 
-    def _related_cell(self, address: Address, cell: Cell | None) -> Related:
+    def _related_cell(self, address: Address, cell: Cell | None) -> RelatedPlace:
         # NOTE: a cell of last year's report has no place in this document.
         here = None if address[0].startswith(PREVIOUS) else cell
-        return Related(self._place(address), here.span if here else None, _written(cell))
+        return RelatedPlace(self._place(address), here.span if here else None, _cell_text(cell))
 
 
 _BLANK = Bilingual("空白", "blank")
 
 
-def _written(cell: Cell | None) -> str:
+def _cell_text(cell: Cell | None) -> str:
     if cell is None:
         return ""
     return cell.raw if cell.value is None else decimal_text(cell.value)
@@ -204,10 +214,10 @@ def _values(sides: tuple[Value, ...]) -> dict[str, str]:
     return {"left": left, "right": right}
 
 
-def _printed(value: Value) -> object:
+def _printable(value: Value) -> object:
     """Give a value as messages take it: a date in ISO form, what is missing as None."""
     if value is MISSING:
         return None
     if isinstance(value, Day):
         return value.iso()
-    return tuple([_printed(item) for item in value]) if isinstance(value, tuple) else value
+    return tuple([_printable(item) for item in value]) if isinstance(value, tuple) else value

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from reportlint.checks.equations import Equation, equations
 from reportlint.checks.labels import cell_key, cell_place, column_key, related_cell, table_form
-from reportlint.model.problem import Checked, Place, Problem, Related, Unassessed, decimal_text
+from reportlint.model.problem import (
+    CheckedCount,
+    Place,
+    Problem,
+    RelatedPlace,
+    UnassessedPlace,
+    decimal_text,
+)
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -34,7 +41,9 @@ class WrongCell(Record):
     PROVIDES = frozenset({"cell", "found", "expected", "sums", "count", "more", "blanks"})
     VARIANTS = frozenset({"one", "pair", "ambiguous"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each cell (or pair of cells in one row or column) to be put right."""
         for table in report.tables:
             if table.key != self.table:
@@ -42,21 +51,21 @@ class WrongCell(Record):
             form = table_form(table, context)
             sums, unread = equations(table, form, self.relations)
             if not sums and unread:
-                yield Unassessed(Place(table.part, table.key), _UNREAD)
+                yield UnassessedPlace(Place(table.part, table.key), _UNREAD)
                 continue
             failing = [equation for equation in sums if equation.difference]
-            yield Checked(len(sums))
+            yield CheckedCount(len(sums))
             if failing:
-                yield from _repaired(sums, failing, table, form)
+                yield from _find_problems(sums, failing, table, form)
 
 
-def _repaired(
+def _find_problems(
     sums: Sequence[Equation], failing: Sequence[Equation], table: Table, form: TableForm
 ) -> Iterator[Problem]:
-    from reportlint.checks.repair_solver import misfiled, repairs
+    from reportlint.checks.repair_solver import find_misfiled, find_repairs
 
-    if not misfiled(failing, table):
-        yield from _problems(repairs(sums, table), failing, table, form)
+    if not find_misfiled(failing, table):
+        yield from _problems(find_repairs(sums, table), failing, table, form)
 
 
 _UNREAD = Bilingual("表格没有完整读出", "the table was not read completely")
@@ -72,26 +81,26 @@ class MisfiledApplicant(Record):
     relations: tuple[str, ...]
     PROVIDES = frozenset({"surplus", "short", "difference", "sums", "blanks"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such pair of columns, at the surplus column."""
         for table in report.tables:
             if table.key != self.table:
                 continue
             form = table_form(table, context)
             sums, _ = equations(table, form, self.relations)
-            yield Checked(len(sums))
+            yield CheckedCount(len(sums))
             failing = [equation for equation in sums if equation.difference]
-            found = _misfiled(failing, table)
-            if found is None:
+            misfiling = _find_misfiling(failing, table)
+            if misfiling is None:
                 continue
-            surplus, short = found
+            surplus, short = misfiling
             cell = table.cells[(surplus.left[0], surplus.column)]
             other = table.cells[(short.left[0], short.column)]
             params = {
                 "surplus": column_key(form, surplus.column),
                 "short": column_key(form, short.column),
                 "difference": abs(surplus.difference),
-                "sums": _told([surplus, short], form),
+                "sums": _describe_sums([surplus, short], form),
                 "blanks": surplus.blanks + short.blanks,
             }
             place = Place(table.part, table.key, None, surplus.column)
@@ -100,35 +109,35 @@ class MisfiledApplicant(Record):
             operands = dict.fromkeys((*surplus.places, *short.places))
             terms = [table.cells[p] for p in operands if table.cells[p] is not other]
             related = (
-                Related(beside, other.span, decimal_text(other.value)),
+                RelatedPlace(beside, other.span, decimal_text(other.value)),
                 *[related_cell(term, table) for term in terms],
             )
             values = {"difference": decimal_text(abs(surplus.difference))}
             yield Problem(cell.span, place, params, values, related, covers)
 
 
-def _misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
+def _find_misfiling(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
     if not failing:
         return None
-    from reportlint.checks.repair_solver import misfiled
+    from reportlint.checks.repair_solver import find_misfiled
 
-    return misfiled(failing, table)
+    return find_misfiled(failing, table)
 
 
 def _problems(
-    found: Sequence[Repair], failing: Sequence[Equation], table: Table, form: TableForm
+    solutions: Sequence[Repair], failing: Sequence[Equation], table: Table, form: TableForm
 ) -> Iterator[Problem]:
     """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
-    if len(found) == 1:
-        changes = found[0].changes
+    if len(solutions) == 1:
+        changes = solutions[0].changes
         if len(changes) == 2 and not _apart(changes):
             yield _problem("pair", [*changes], failing, table, form)
             return
         for change in changes:
             own = [equation for equation in failing if change[0] in equation.places]
             yield _problem("one", [change], own, table, form)
-    elif found and all(len(repair.changes) == 2 for repair in found):
-        every = list(dict.fromkeys(change for repair in found for change in repair.changes))
+    elif solutions and all(len(repair.changes) == 2 for repair in solutions):
+        every = list(dict.fromkeys(change for repair in solutions for change in repair.changes))
         yield _problem("ambiguous", every, failing, table, form)
 
 
@@ -145,26 +154,28 @@ def _problem(
     form: TableForm,
 ) -> Problem:
     cells = [table.cells[place] for place, _ in changes]
-    wanted = [(cell.value or 0) + change for cell, (_, change) in zip(cells, changes, strict=True)]
+    expected_values = [
+        (cell.value or 0) + change for cell, (_, change) in zip(cells, changes, strict=True)
+    ]
     first = cells[0]
     more = tuple(
         [
             Bilingual(f"{key.title.zh}应为 {value}", f"{key.title.en} should be {value}")
-            for cell, value in zip(cells[1:], wanted[1:], strict=True)
+            for cell, value in zip(cells[1:], expected_values[1:], strict=True)
             for key in [cell_key(form, cell.row, cell.column)]
         ]
     )
     params = {
         "variant": variant,
         "cell": cell_key(form, first.row, first.column),
-        "found": _found(first),
-        "expected": decimal_text(wanted[0]),
-        "sums": _told(failing, form),
+        "found": _describe_value(first),
+        "expected": decimal_text(expected_values[0]),
+        "sums": _describe_sums(failing, form),
         "count": len(failing),
         "more": more,
         "blanks": sum(equation.blanks for equation in failing),
     }
-    values = {"found": decimal_text(first.value or 0), "expected": decimal_text(wanted[0])}
+    values = {"found": decimal_text(first.value or 0), "expected": decimal_text(expected_values[0])}
     operands = [place for equation in failing for place in equation.places]
     beside = [table.cells[place] for place, _ in changes[1:]]
     beside += [table.cells[p] for p in dict.fromkeys(operands) if table.cells[p] not in cells]
@@ -178,7 +189,7 @@ def _problem(
     )
 
 
-def _found(cell: Cell) -> object:
+def _describe_value(cell: Cell) -> object:
     """Give what stands in a cell, in words where that is nothing."""
     if cell.value is not None:
         number = decimal_text(cell.value)
@@ -193,7 +204,9 @@ def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[
         yield Place(None, table.key, *equation.at)
 
 
-def _told(failing: Iterable[Equation], form: TableForm) -> Bilingual:
+def _describe_sums(failing: Iterable[Equation], form: TableForm) -> Bilingual:
     """Spell the sums with their numbers."""
-    told = [equation.told(form) for equation in failing]
-    return Bilingual("；".join(words.zh for words in told), "; ".join(words.en for words in told))
+    descriptions = [equation.describe(form) for equation in failing]
+    return Bilingual(
+        "；".join(words.zh for words in descriptions), "; ".join(words.en for words in descriptions)
+    )

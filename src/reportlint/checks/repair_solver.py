@@ -26,7 +26,7 @@ class Repair(Record):
     changes: tuple[Change, ...]
 
 
-def repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
+def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
     """Give every smallest repair: of one cell if there is one, else of two; () if many."""
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
@@ -65,11 +65,11 @@ def _solves(
     through: Mapping[tuple[str, str], list[Equation]],
 ) -> bool:
     """Whether the changes make every failing sum hold and break no other."""
-    touched = {id(e): e for place in changes for e in through.get(place, ())}
-    touched |= {id(e): e for e in failing}
+    equations_by_id = {id(e): e for place in changes for e in through.get(place, ())}
+    equations_by_id |= {id(e): e for e in failing}
     return all(
         equation.difference + sum(equation.sign(p) * c for p, c in changes.items()) == 0
-        for equation in touched.values()
+        for equation in equations_by_id.values()
     )
 
 
@@ -85,11 +85,11 @@ def _pairs(
     first = failing[0]
     for place in first.places:
         for change in _changes(place, failing):
-            left = _left_over(place, change, failing, through)
-            if not left or not _possible(place, change, table):
+            failing_after = _left_over(place, change, failing, through)
+            if not failing_after or not _possible(place, change, table):
                 continue
-            for other in _common(left):
-                second = -left[0][1] * left[0][0].sign(other)
+            for other in _common(failing_after):
+                second = -failing_after[0][1] * failing_after[0][0].sign(other)
                 changes = {place: change, other: second}
                 if (
                     other != place
@@ -112,19 +112,19 @@ def _left_over(
     through: Mapping[tuple[str, str], list[Equation]],
 ) -> list[tuple[Equation, int]]:
     """Give the sums that fail after a change, with their differences then."""
-    touched = {id(e): e for e in (*failing, *through[place])}
-    after = [(e, e.difference + e.sign(place) * change) for e in touched.values()]
+    equations_by_id = {id(e): e for e in (*failing, *through[place])}
+    after = [(e, e.difference + e.sign(place) * change) for e in equations_by_id.values()]
     return [(equation, difference) for equation, difference in after if difference]
 
 
-def _common(left: Sequence[tuple[Equation, int]]) -> Iterator[tuple[str, str]]:
+def _common(failing_after: Sequence[tuple[Equation, int]]) -> Iterator[tuple[str, str]]:
     """Give the cells that lie in every sum that is left."""
-    for place in left[0][0].places:
-        if all(equation.sign(place) for equation, _ in left):
+    for place in failing_after[0][0].places:
+        if all(equation.sign(place) for equation, _ in failing_after):
             yield place
 
 
-def misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
+def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
     """Give the surplus and the short column where one sum fails by +n in one and -n in another.
 
     Only where nothing else fails: the sums of the rows hold, so the row cannot be told.
@@ -138,8 +138,8 @@ def misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equat
         return None
     # NOTE: what came in stands left; so too much on the left is an application that was entered
     # in the wrong column. Where the left is a stated total, the surplus is among its parts.
-    entered = len(high.left) > 1 and _holds(high, high.left, table)
-    return (high, low) if entered else (low, high)
+    is_left_surplus = len(high.left) > 1 and _holds(high, high.left, table)
+    return (high, low) if is_left_surplus else (low, high)
 
 
 def _holds(equation: Equation, keys: Iterable[str], table: Table) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.equations import equations
 from reportlint.checks.labels import table_form
-from reportlint.checks.repair_solver import repairs
+from reportlint.checks.repair_solver import find_repairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.tables import Table
 
 
-def possible(
+def find_possible_tables(
     tables: Iterable[Table], context: Context
 ) -> Iterator[tuple[str, dict[tuple[str, str], int | Decimal]]]:
     """Give for each way to put a table right its key and the cells (row, column) it changes.
@@ -29,9 +29,9 @@ def possible(
         sums, _ = equations(table, form, tuple([relation.key for relation in form.relations]))
         crossing = {relation.each for relation in form.relations} == {"row", "column"}
         if crossing:
-            for repair in repairs(sums, table):
+            for repair in find_repairs(sums, table):
                 places = dict(repair.changes)
-                yield table.key, {p: _held(table, p) + change for p, change in places.items()}
+                yield table.key, {p: _cell_value(table, p) + change for p, change in places.items()}
         else:
             for equation in sums:
                 yield from _each(equation, table)
@@ -43,10 +43,10 @@ def _each(
     if not equation.difference:
         return
     for place in equation.places:
-        value = _held(table, place) - equation.difference * equation.sign(place)
+        value = _cell_value(table, place) - equation.difference * equation.sign(place)
         if value >= 0:
             yield table.key, {place: value}
 
 
-def _held(table: Table, place: tuple[str, str]) -> int | Decimal:
+def _cell_value(table: Table, place: tuple[str, str]) -> int | Decimal:
     return table.cells[place].value or 0

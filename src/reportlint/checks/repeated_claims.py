@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.checks.claims import part_of
-from reportlint.checks.quantities import quantity
+from reportlint.checks.claims import part_number_at
+from reportlint.checks.quantities import resolve_quantity
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Place, Problem, Related, decimal_text
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, decimal_text
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -46,39 +46,39 @@ class RepeatedClaims(Record):
 
     PROVIDES = frozenset({"first", "second", "words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each later value that differs from the first."""
         first: dict[str, Claim] = {}
         for claim in report.claims:
             if claim.scope or not claim.exact or claim.also:
                 continue
             earlier = first.setdefault(claim.quantity, claim)
-            if _differ(earlier, claim) and _unjudged(claim, report, context):
-                yield _repeated(earlier, claim, report)
-        yield Checked(len(first))
+            if _differ(earlier, claim) and _is_unjudged(claim, report, context):
+                yield _build_problem(earlier, claim, report)
+        yield CheckedCount(len(first))
 
 
 def _differ(earlier: Claim, claim: Claim) -> bool:
     # NOTE: a fee that is denied in one place and named in another is a matter of its own (N304).
-    denied = claim.quantity == _FEE and 0 in (earlier.value, claim.value)
-    return earlier.value != claim.value and not denied
+    is_denial = claim.quantity == _FEE and 0 in (earlier.value, claim.value)
+    return earlier.value != claim.value and not is_denial
 
 
-def _unjudged(claim: Claim, report: Report, context: Context) -> bool:
-    found = quantity(claim.quantity, report, context)
-    return found is None or found.unknown is not None
+def _is_unjudged(claim: Claim, report: Report, context: Context) -> bool:
+    amount = resolve_quantity(claim.quantity, report, context)
+    return amount is None or amount.unknown is not None
 
 
-def _repeated(earlier: Claim, claim: Claim, report: Report) -> Problem:
+def _build_problem(earlier: Claim, claim: Claim, report: Report) -> Problem:
     params = {
         "first": decimal_text(earlier.value),
         "second": decimal_text(claim.value),
         "words": claim.text,
     }
     values = {"stated": decimal_text(claim.value), "computed": decimal_text(earlier.value)}
-    place = Place(part_of(claim.span, report))
-    beside = Place(part_of(earlier.span, report))
-    related = (Related(beside, earlier.span, decimal_text(earlier.value)),)
+    place = Place(part_number_at(claim.span, report))
+    beside = Place(part_number_at(earlier.span, report))
+    related = (RelatedPlace(beside, earlier.span, decimal_text(earlier.value)),)
     return Problem(claim.span, place, params, values, related)
 
 
@@ -91,12 +91,12 @@ class OutcomesSum(Record):
 
     PROVIDES = frozenset({"total", "sum"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each such list, at the words from the number to the last outcome."""
         count = 0
         text = report.document.text
         if sum(claim.quantity in _OUTCOMES for claim in report.claims) < _FEW:
-            yield Checked(0)
+            yield CheckedCount(0)
             return
         for group in _sentences(report.claims, text):
             heads = [claim for claim in group if claim.quantity in _HEADS]
@@ -104,13 +104,13 @@ class OutcomesSum(Record):
             if not heads or len({c.quantity for c in outcomes}) < max(_FEW, len(outcomes)):
                 continue
             span = Span(heads[-1].span.start, outcomes[-1].span.end)
-            if not _closed(group, heads, span, text):
+            if not _is_closed(group, heads, span, text):
                 continue
             count += 1
-            added = sum(claim.value for claim in outcomes)
-            if not _lawful(added, heads, group):
-                yield _sum_problem(heads[-1], added, span, report)
-        yield Checked(count)
+            outcomes_sum = sum(claim.value for claim in outcomes)
+            if not _is_lawful(outcomes_sum, heads, group):
+                yield _sum_problem(heads[-1], outcomes_sum, span, report)
+        yield CheckedCount(count)
 
 
 def _sentences(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
@@ -126,21 +126,21 @@ def _sentences(claims: Sequence[Claim], text: str) -> Iterator[list[Claim]]:
         yield group
 
 
-def _closed(group: Sequence[Claim], heads: Sequence[Claim], span: Span, text: str) -> bool:
+def _is_closed(group: Sequence[Claim], heads: Sequence[Claim], span: Span, text: str) -> bool:
     words = text[span.start : span.end + 2]
-    known = all(claim.exact for claim in group) and span.start < span.end
-    ordered = all(head.span.end <= span.end for head in heads)
-    return known and ordered and not any(word in words for word in _OPEN)
+    is_exact = all(claim.exact for claim in group) and span.start < span.end
+    is_ordered = all(head.span.end <= span.end for head in heads)
+    return is_exact and is_ordered and not any(word in words for word in _OPEN)
 
 
-def _lawful(added: int | Decimal, heads: Sequence[Claim], group: Sequence[Claim]) -> bool:
+def _is_lawful(outcomes_sum: int | Decimal, heads: Sequence[Claim], group: Sequence[Claim]) -> bool:
     forward = [claim.value for claim in group if claim.quantity == _FORWARD]
     over = [claim.value for claim in group if claim.quantity == _OVER]
     moves = {0, sum(forward), -sum(over), sum(forward) - sum(over)}
-    return any(added + move == head.value for head in heads for move in moves)
+    return any(outcomes_sum + move == head.value for head in heads for move in moves)
 
 
-def _sum_problem(head: Claim, added: int | Decimal, span: Span, report: Report) -> Problem:
-    params = {"total": decimal_text(head.value), "sum": decimal_text(added)}
-    values = {"claimed": decimal_text(head.value), "table": decimal_text(added)}
-    return Problem(span, Place(part_of(head.span, report)), params, values)
+def _sum_problem(head: Claim, outcomes_sum: int | Decimal, span: Span, report: Report) -> Problem:
+    params = {"total": decimal_text(head.value), "sum": decimal_text(outcomes_sum)}
+    values = {"claimed": decimal_text(head.value), "table": decimal_text(outcomes_sum)}
+    return Problem(span, Place(part_number_at(head.span, report)), params, values)

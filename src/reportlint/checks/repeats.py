@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -35,17 +35,17 @@ class RepeatedWords(Record):
     reduplicated: Regex
     PROVIDES = frozenset({"words", "word"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each; its fix leaves one of the two."""
         prose = prose_of(report)
-        yield Checked(1)
-        for match in compiled(self.single).finditer(prose.text):
+        yield CheckedCount(1)
+        for match in compile_pattern(self.single).finditer(prose.text):
             yield _problem(prose, *match.span())
         for match in _TWICE.regex.finditer(prose.text):
             start, end = match.span()
             # NOTE: 三三四四 may be the end of one word and the start of the next.
             around = prose.text[max(0, start - 3) : end + 3]
-            if not compiled(self.reduplicated).search(around):
+            if not compile_pattern(self.reduplicated).search(around):
                 yield _problem(prose, start, end)
 
 

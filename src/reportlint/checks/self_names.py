@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
 from reportlint.model import organ_kind
-from reportlint.model.intervals import quotations, within
-from reportlint.model.problem import Checked, Place, Problem, Related
-from reportlint.support.lazy_regex import compiled
+from reportlint.model.intervals import find_quotations, is_within
+from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -30,28 +30,28 @@ class SelfNames(Record):
     foreign: dict[str, str]
     PROVIDES = frozenset({"words", "organ", "count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each wrong name, at its first place; the others are related."""
         organ = report.organ or ""
         foreign = self._foreign(organ)
         if not foreign:
             return
         prose = prose_of(report)
-        yield Checked(1)
-        found: dict[str, list[tuple[int, int]]] = {}
-        quoted = quotations(prose.text)
-        for match in compiled(self.pattern).finditer(prose.text):
-            if match["kind"] in foreign and not within(quoted, match.start()):
-                found.setdefault(match.group(), []).append(match.span())
-        for words, spans in found.items():
+        yield CheckedCount(1)
+        spans_by_name: dict[str, list[tuple[int, int]]] = {}
+        quoted_spans = find_quotations(prose.text)
+        for match in compile_pattern(self.pattern).finditer(prose.text):
+            if match["kind"] in foreign and not is_within(quoted_spans, match.start()):
+                spans_by_name.setdefault(match.group(), []).append(match.span())
+        for words, spans in spans_by_name.items():
             first = spans[0]
-            related = tuple([Related(Place(), prose.span(*span)) for span in spans[1:]])
+            related = tuple([RelatedPlace(Place(), prose.span(*span)) for span in spans[1:]])
             params = {"words": words, "organ": organ, "count": len(spans)}
             place = Place(prose.place(first[0]))
             yield Problem(prose.span(*first), place, params, {"found": words}, related)
 
     def _foreign(self, organ: str) -> str:
-        if organ_kind.kind(organ) is None:
+        if organ_kind.classify_organ(organ) is None:
             return ""
         bare = organ.partition("（")[0]
         ending = max((end for end in self.foreign if bare.endswith(end)), key=len, default="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.ordinals import number_of, numeral
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -43,14 +43,14 @@ class Subheadings(Record):
     PROVIDES = frozenset({"found", "expected", "words"})
     VARIANTS = frozenset({"gap", "repeat", "start"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each sub-heading that does not follow the one before."""
         count = 0
         for part in report.parts:
             marks = list(_subheadings(part.passages))
             count += len(marks)
-            yield from _faults(marks, part, "（{}）", alone=False)
-        yield Checked(count)
+            yield from _find_problems(marks, part, "（{}）", alone=False)
+        yield CheckedCount(count)
 
 
 def _subheadings(passages: Sequence[Passage]) -> Iterator[_Mark]:
@@ -66,7 +66,7 @@ class Enumerations(Record):
     PROVIDES = frozenset({"found", "expected", "words"})
     VARIANTS = frozenset({"gap", "repeat", "start"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each item that does not follow the one before."""
         count = 0
         for part in report.parts:
@@ -75,8 +75,8 @@ class Enumerations(Record):
                 count += len(marks)
                 # NOTE: a single number may be anything.
                 if pattern is _ITEM or len(marks) > 1:
-                    yield from _faults(marks, part, form)
-        yield Checked(count)
+                    yield from _find_problems(marks, part, form)
+        yield CheckedCount(count)
 
 
 _LISTS = (("{}是", _ITEM), *((f"{{}}{mark}", pattern) for mark, pattern in _DIGIT.items()))
@@ -88,7 +88,7 @@ def _marks(passages: Sequence[Passage], pattern: Pattern) -> Iterator[_Mark]:
             yield _Mark(number_of(match.group("n")), passage.span(*match.span()))
 
 
-def _faults(
+def _find_problems(
     marks: Sequence[_Mark], part: Part, form: str, *, alone: bool = True
 ) -> Iterator[Problem]:
     """Give the marks that are neither the next number nor the first of a new list.
@@ -97,7 +97,7 @@ def _faults(
     """
     spelt = numeral if form in _SPELT else str
     before: _Mark | None = None
-    mended = False
+    is_fixed = False
     for index, mark in enumerate(marks):
         last = before.number if before else 0
         if mark.number not in (last + 1, 1) or (mark.number == last and not alone):
@@ -110,17 +110,17 @@ def _faults(
             }
             values = {"found": str(mark.number), "expected": str(last + 1)}
             place = Place(part.number)
-            beside = (Related(place, before.span),) if before else ()
+            beside = (RelatedPlace(place, before.span),) if before else ()
             # NOTE: the fix of the first fault numbers the whole list, so the others need none.
-            fix = None if mended else _renumbered(marks[index:], last + 1, form)
-            mended = True
+            fix = None if is_fixed else _renumber(marks[index:], last + 1, form)
+            is_fixed = True
             yield Problem(mark.span, place, params, values, beside, fix=fix)
         elif mark.number == 1:
-            mended = False
+            is_fixed = False
         before = mark
 
 
-def _renumbered(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
+def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
     """Give the fix that counts a list on from its first fault; a mark of 一 begins another."""
     end = next((n for n, mark in enumerate(marks) if n and mark.number == 1), len(marks))
     if number + end - 1 > _MOST:

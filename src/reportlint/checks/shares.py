@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import Sentence, figures, sentences
-from reportlint.model.problem import Checked, Place, Problem, decimal_text
+from reportlint.checks.figures import Sentence, find_figures, find_sentences
+from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -44,57 +44,63 @@ class Shares(Record):
 
     PROVIDES = frozenset({"count", "unit", "share", "computed", "of"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each share that fits no number."""
         count = 0
-        known: tuple[Passage, set[int | Decimal]] | None = None
-        for sentence in sentences(report, "占"):
-            found = figures(sentence, report)
-            shared = _shared(sentence, found)
-            if not shared or len(found) > _MANY or "其中" not in sentence.text:
+        possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
+        for sentence in find_sentences(report, "占"):
+            sentence_figures = find_figures(sentence, report)
+            share_matches = _match_shares(sentence, sentence_figures)
+            if not share_matches or len(sentence_figures) > _MANY or "其中" not in sentence.text:
                 continue
-            if known is None or known[0] is not sentence.passage:
-                known = sentence.passage, _possible(sentence, report)
-            for figure, match in shared:
-                named = _named(sentence, found, figure)
-                if not named:
+            if possible_wholes is None or possible_wholes[0] is not sentence.passage:
+                possible_wholes = sentence.passage, _find_possible_wholes(sentence, report)
+            for figure, match in share_matches:
+                divided_numbers = _find_divided(sentence, sentence_figures, figure)
+                if not divided_numbers:
                     continue
                 count += 1
                 share = _decimal(match.group("share"))
-                wholes = (*named, *known[1], sum(f.value for f, _ in shared))
+                wholes = (
+                    *divided_numbers,
+                    *possible_wholes[1],
+                    sum(f.value for f, _ in share_matches),
+                )
                 if not any(_fits(figure.value, whole, share) for whole in wholes):
-                    yield _problem(sentence, figure, match.span("share"), share, named[0])
-        yield Checked(count)
+                    yield _problem(sentence, figure, match.span("share"), share, divided_numbers[0])
+        yield CheckedCount(count)
 
 
-def _shared(
-    sentence: Sentence, found: Sequence[Figure]
+def _match_shares(
+    sentence: Sentence, sentence_figures: Sequence[Figure]
 ) -> tuple[tuple[Figure, re.Match[str]], ...]:
     """Give the exact counts of a sentence that a share follows at once."""
     if _BLURRED.regex.search(sentence.text):
         return ()
     text = sentence.passage.text
-    matches = [(f, _SHARE.regex.match(text, f.end, sentence.end)) for f in found if f.exact]
+    matches = [
+        (f, _SHARE.regex.match(text, f.end, sentence.end)) for f in sentence_figures if f.exact
+    ]
     return tuple([(figure, match) for figure, match in matches if match])
 
 
-def _named(
-    sentence: Sentence, found: Sequence[Figure], figure: Figure
+def _find_divided(
+    sentence: Sentence, sentence_figures: Sequence[Figure], figure: Figure
 ) -> tuple[int | Decimal, ...]:
     """Give the numbers before 其中 that the sentence divides."""
     at = sentence.passage.text.index("其中", sentence.start)
     if figure.start < at:
         return ()
-    same = [f for f in found if f.unit == figure.unit and f.value >= figure.value]
+    same = [f for f in sentence_figures if f.unit == figure.unit and f.value >= figure.value]
     return tuple([f.value for f in same if f.end <= at and f.exact])
 
 
-def _possible(sentence: Sentence, report: Report) -> set[int | Decimal]:
+def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decimal]:
     """Give what a share may be of besides: numbers of the paragraph, cells, what has a share."""
     around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
-    found = figures(around, report)[:_MANY]
-    possible = {figure.value for figure in found}
-    possible.add(sum(figure.value for figure, _ in _shared(around, found)))
+    passage_figures = find_figures(around, report)[:_MANY]
+    possible = {figure.value for figure in passage_figures}
+    possible.add(sum(figure.value for figure, _ in _match_shares(around, passage_figures)))
     table = report.table("requests")
     if table is not None:
         possible |= {cell.value for cell in table.cells.values() if cell.value}
@@ -104,8 +110,8 @@ def _possible(sentence: Sentence, report: Report) -> set[int | Decimal]:
 def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
     if not whole:
         return False
-    computed = _decimal(part) * _WHOLE / _decimal(whole)
-    return abs(computed - share) <= _step(share)
+    computed_share = _decimal(part) * _WHOLE / _decimal(whole)
+    return abs(computed_share - share) <= _step(share)
 
 
 def _step(share: Decimal) -> Decimal:
@@ -113,7 +119,7 @@ def _step(share: Decimal) -> Decimal:
     return _decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def rounded(value: Decimal) -> Decimal:
+def round_rate(value: Decimal) -> Decimal:
     """Round to two digits and leave out zeros at the end."""
     return (round(value, 2) + 0).normalize()
 
@@ -131,15 +137,15 @@ def _problem(
     share: Decimal,
     whole: int | Decimal,
 ) -> Problem:
-    computed = rounded(_decimal(figure.value) * _WHOLE / _decimal(whole))
+    computed_share = round_rate(_decimal(figure.value) * _WHOLE / _decimal(whole))
     params = {
         "count": decimal_text(figure.value),
         "unit": figure.unit,
         "share": decimal_text(share),
-        "computed": decimal_text(computed),
+        "computed": decimal_text(computed_share),
         "of": decimal_text(whole),
     }
-    values = {"stated": decimal_text(share), "computed": decimal_text(computed)}
+    values = {"stated": decimal_text(share), "computed": decimal_text(computed_share)}
     span = sentence.passage.span(place[0], place[1] + 1)
     return Problem(span, Place(sentence.part.number), params, values)
 
@@ -149,10 +155,10 @@ class Rates(Record):
 
     PROVIDES = frozenset({"share", "words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each rate above 100%."""
         count = 0
-        for sentence in sentences(report, "%"):
+        for sentence in find_sentences(report, "%"):
             text = sentence.passage.text
             for match in _RATE.regex.finditer(text, sentence.start, sentence.end):
                 count += 1
@@ -162,7 +168,7 @@ class Rates(Record):
                     values = {"stated": decimal_text(share), "computed": str(_WHOLE)}
                     span = sentence.passage.span(match.start("share"), match.end())
                     yield Problem(span, Place(sentence.part.number), params, values)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 class SharesTogether(Record):
@@ -170,19 +176,25 @@ class SharesTogether(Record):
 
     PROVIDES = frozenset({"sum", "shares"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each list, at its words from the first share to the last."""
         count = 0
-        for sentence in sentences(report, "占"):
-            found = list(_SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end))
-            if len(found) < _LIST or "等" in sentence.text or _BLURRED.regex.search(sentence.text):
+        for sentence in find_sentences(report, "占"):
+            matches = list(
+                _SHARE.regex.finditer(sentence.passage.text, sentence.start, sentence.end)
+            )
+            if (
+                len(matches) < _LIST
+                or "等" in sentence.text
+                or _BLURRED.regex.search(sentence.text)
+            ):
                 continue
             count += 1
-            shares = [_decimal(match.group("share")) for match in found]
+            shares = [_decimal(match.group("share")) for match in matches]
             if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(_step, shares), _decimal(0)):
-                span = sentence.passage.span(found[0].start("share"), found[-1].end())
+                span = sentence.passage.span(matches[0].start("share"), matches[-1].end())
                 yield _together(sentence, shares, span)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 def _together(sentence: Sentence, shares: list[Decimal], span: Span) -> Problem:

@@ -5,7 +5,7 @@ The form itself is told by its blanks and its instructions.
 
 from __future__ import annotations
 
-from reportlint.model.problem import Place, Unassessed
+from reportlint.model.problem import Place, UnassessedPlace
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -30,7 +30,7 @@ _INSTRUCTIONS = 400
 _LAST_YEAR = 9999
 
 
-class Stated(Record):
+class StatedPeriod(Record):
     """A period whose two dates are complete and in the calendar."""
 
     period: Period
@@ -43,12 +43,12 @@ class Stated(Record):
         return f"{self.start.iso()}/{self.end.iso()}"
 
 
-def judged(report: Report) -> tuple[Stated, ...]:
+def find_judgeable_periods(report: Report) -> tuple[StatedPeriod, ...]:
     """Give the periods that rules may judge: neither damaged nor implied nor impossible."""
     return tuple(
-        Stated(period, period.start, period.end)
+        StatedPeriod(period, period.start, period.end)
         for period in report.periods
-        if not period.implied
+        if not period.is_implied
         and period.start is not None
         and period.end is not None
         and period.start.iso()
@@ -58,11 +58,11 @@ def judged(report: Report) -> tuple[Stated, ...]:
     )
 
 
-def unreadable(report: Report) -> Iterator[Unassessed]:
+def find_damaged_periods(report: Report) -> Iterator[UnassessedPlace]:
     """Yield why the periods damaged in conversion are not judged."""
     for period in report.periods:
-        if period.damaged:
-            yield Unassessed(Place(), _DAMAGED)
+        if period.is_damaged:
+            yield UnassessedPlace(Place(), _DAMAGED)
 
 
 def is_impossible(day: Day) -> bool:
@@ -70,13 +70,13 @@ def is_impossible(day: Day) -> bool:
     return not day.exists or (day.year is not None and day.year > _LAST_YEAR)
 
 
-def passage_of(report: Report, period: Period) -> Passage | None:
+def find_passage(report: Report, period: Period) -> Passage | None:
     """Give the paragraph that states a period."""
     start = period.span.start
     return next((passage for passage in report.passages if start in passage.whole), None)
 
 
-def unfilled(report: Report) -> Unassessed | None:
+def check_blank_form(report: Report) -> UnassessedPlace | None:
     """Say that nothing can be judged where no cell holds anything and no year is named."""
     if report.year is not None or not report.tables:
         return None
@@ -84,4 +84,4 @@ def unfilled(report: Report) -> Unassessed | None:
     if any(cell.raw.strip() for cell in cells):
         return None
     prose = sum(len(passage.text) for passage in report.passages)
-    return Unassessed(Place(), _BLANK_FORM) if prose < _INSTRUCTIONS else None
+    return UnassessedPlace(Place(), _BLANK_FORM) if prose < _INSTRUCTIONS else None

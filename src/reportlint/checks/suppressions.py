@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
-from reportlint.model.problem import Checked, Place, Problem
+from reportlint.checks.labels import report_span
+from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
 
-#: What of a lapse goes into a finding's values: it stays when lines of other files move.
+#: What of it goes into a finding's values: it stays when lines of other files move.
 _LASTING = ("rule", "words")
 
 
@@ -25,13 +25,13 @@ class SuppressionsUsed(Record):
         {"unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline"}
     )
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each suppression that does not hold, at its comment or the title."""
-        yield Checked(1)
-        for lapse in context.lapses:
-            span = top(report) if lapse.span is None else lapse.span
-            params = {"variant": lapse.kind, **lapse.params}
-            yield Problem(span, Place(), params, _values(lapse.params))
+        yield CheckedCount(1)
+        for suppression in context.unused_suppressions:
+            span = report_span(report) if suppression.span is None else suppression.span
+            params = {"variant": suppression.kind, **suppression.params}
+            yield Problem(span, Place(), params, _values(suppression.params))
 
 
 def _values(params: Mapping[str, object]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import part_span, table_form, table_key
-from reportlint.model.problem import Checked, Key, Place, Problem, Related
+from reportlint.model.problem import CheckedCount, Key, Place, Problem, RelatedPlace
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ class TablePresent(Record):
 
     PROVIDES = frozenset({"table", "part"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each table that is not there, at its part's heading."""
         present = {table.key for table in report.tables}
         for form in context.form.tables:
@@ -29,7 +29,7 @@ class TablePresent(Record):
                 # NOTE: a part that is empty for want of its table is one fault, not two.
                 covers = (place, Place(form.part))
                 yield Problem(part_span(report, form.part), place, params, covers=covers)
-        yield Checked(len(context.form.tables))
+        yield CheckedCount(len(context.form.tables))
 
 
 class TablePlaced(Record):
@@ -37,21 +37,21 @@ class TablePlaced(Record):
 
     PROVIDES = frozenset({"table", "part", "own", "heading"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each table that stands in the part of another."""
         for table in report.tables:
             form = table_form(table, context)
             if table.part is None or table.part == form.part or report.part(form.part) is None:
                 continue
-            found = context.form.part(table.part)
+            form_part = context.form.part(table.part)
             params = {
                 "table": table_key(form),
                 "part": table.part,
                 "own": form.part,
-                "heading": Key(str(table.part), found.title) if found else table.part,
+                "heading": Key(str(table.part), form_part.title) if form_part else table.part,
             }
             yield Problem(table.span, Place(table.part, table.key), params)
-        yield Checked(len(report.tables))
+        yield CheckedCount(len(report.tables))
 
 
 class TableOnce(Record):
@@ -59,17 +59,17 @@ class TableOnce(Record):
 
     PROVIDES = frozenset({"table"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each table that repeats an earlier one."""
-        first: dict[str, Related] = {}
+        first: dict[str, RelatedPlace] = {}
         for table in report.tables:
             place = Place(table.part, table.key)
             if table.key in first:
                 params = {"table": table_key(table_form(table, context))}
                 yield Problem(table.span, place, params, related=(first[table.key],))
             else:
-                first[table.key] = Related(place, table.span)
-        yield Checked(len(report.tables))
+                first[table.key] = RelatedPlace(place, table.span)
+        yield CheckedCount(len(report.tables))
 
 
 class TableEdition(Record):
@@ -78,7 +78,7 @@ class TableEdition(Record):
     PROVIDES = frozenset({"table", "year", "words", "edition"})
     VARIANTS = frozenset({"words", "rows"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each table by an older form, at the first word of it."""
         for table in report.tables:
             if table.form >= context.form.edition:
@@ -95,4 +95,4 @@ class TableEdition(Record):
                 "edition": Key(old.edition, old.title),
             }
             yield Problem(span, Place(table.part, table.key), params)
-        yield Checked(len(report.tables))
+        yield CheckedCount(len(report.tables))

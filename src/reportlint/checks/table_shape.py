@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import part_span, row_key, table_form, table_key
-from reportlint.checks.order import out_of_order
+from reportlint.checks.order import find_out_of_order
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Related, Unassessed
-from reportlint.support.label_key import key
+from reportlint.model.problem import (
+    CheckedCount,
+    Edit,
+    Fix,
+    Place,
+    Problem,
+    RelatedPlace,
+    UnassessedPlace,
+)
+from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -34,16 +42,16 @@ _TORN = Bilingual(
 )
 
 
-def torn(table: Table) -> bool:
+def is_torn(table: Table) -> bool:
     """Whether a table in running text lost the order of its cells, as when columns are read down.
 
     Labels have no values there, while other rows have more than their own; or numbers are wrapped.
     """
-    if table.grid or table.wrapped:
-        return table.wrapped
-    lost = sum(row.key is not None and row.count == 0 for row in table.rows)
+    if table.grid or table.has_wrapped_rows:
+        return table.has_wrapped_rows
+    empty_row_count = sum(row.key is not None and row.count == 0 for row in table.rows)
     surplus = any(row.count > row.expected for row in table.rows)
-    return lost >= _LOST or (lost > 0 and surplus)
+    return empty_row_count >= _LOST or (empty_row_count > 0 and surplus)
 
 
 class RowsPresent(Record):
@@ -52,7 +60,9 @@ class RowsPresent(Record):
     PROVIDES = frozenset({"table", "row", "label", "labels", "count"})
     VARIANTS = frozenset({"one", "many"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each missing row, or one for many, at the part's heading."""
         count = 0
         for table in report.tables:
@@ -60,14 +70,14 @@ class RowsPresent(Record):
             present = {row for row, _ in table.cells}
             count += len(form.rows)
             missing = [row for row in form.rows if row.key not in present]
-            if missing and torn(table):
-                yield Unassessed(Place(form.part, table.key), _TORN)
+            if missing and is_torn(table):
+                yield UnassessedPlace(Place(form.part, table.key), _TORN)
                 continue
             groups = [missing] if len(missing) > _FEW else [[row] for row in missing]
             for rows in groups:
                 place = Place(form.part, table.key, rows[0].key if len(rows) == 1 else None)
                 yield Problem(part_span(report, form.part), place, _missing(rows, form))
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 def _missing(rows: Sequence[Row], form: TableForm) -> dict[str, object]:
@@ -87,20 +97,22 @@ class RowsForeign(Record):
 
     PROVIDES = frozenset({"table", "label"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each row that the form does not have."""
         count = 0
         for table in report.tables:
             form = table_form(table, context)
             count += len(table.rows)
             foreign = [row for row in table.rows if row.key is None]
-            if foreign and table.wrapped:
-                yield Unassessed(Place(form.part, table.key), _TORN)
+            if foreign and table.has_wrapped_rows:
+                yield UnassessedPlace(Place(form.part, table.key), _TORN)
                 continue
             for row in foreign:
                 params = {"table": table_key(form), "label": row.label}
                 yield Problem(row.label_span, Place(table.part, table.key), params)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 class RowsOrder(Record):
@@ -108,32 +120,40 @@ class RowsOrder(Record):
 
     PROVIDES = frozenset({"table", "row", "rows", "before"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield one problem for each table whose rows are out of order."""
         for table in report.tables:
             form = table_form(table, context)
             places = {row.key: index for index, row in enumerate(form.rows)}
-            named = [row for row in table.rows if row.key is not None]
-            moved = [named[i] for i in out_of_order([places[row.key or ""] for row in named])]
-            if not moved:
+            known_rows = [row for row in table.rows if row.key is not None]
+            moved_rows = [
+                known_rows[i]
+                for i in find_out_of_order([places[row.key or ""] for row in known_rows])
+            ]
+            if not moved_rows:
                 continue
-            if torn(table):
-                yield Unassessed(Place(table.part, table.key), _TORN)
+            if is_torn(table):
+                yield UnassessedPlace(Place(table.part, table.key), _TORN)
                 continue
-            first = moved[0]
-            after = next((r for r in named if places[r.key or ""] > places[first.key or ""]), first)
+            first = moved_rows[0]
+            after = next(
+                (r for r in known_rows if places[r.key or ""] > places[first.key or ""]), first
+            )
             params = {
                 "table": table_key(form),
                 "row": row_key(form, first.key or ""),
-                "rows": tuple([row_key(form, row.key or "") for row in moved]),
+                "rows": tuple([row_key(form, row.key or "") for row in moved_rows]),
                 "before": row_key(form, after.key or ""),
             }
             related = [
-                Related(Place(table.part, table.key, row.key), row.label_span) for row in moved[1:]
+                RelatedPlace(Place(table.part, table.key, row.key), row.label_span)
+                for row in moved_rows[1:]
             ]
             place = Place(table.part, table.key, first.key)
             yield Problem(first.label_span, place, params, related=tuple(related))
-        yield Checked(len(report.tables))
+        yield CheckedCount(len(report.tables))
 
 
 def wrong_width(row: TableRow, table: Table) -> bool:
@@ -146,7 +166,9 @@ class RowsWidth(Record):
 
     PROVIDES = frozenset({"table", "row", "count", "expected", "rows"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield one problem for each table with rows that are too short or too long."""
         count = 0
         for table in report.tables:
@@ -155,8 +177,8 @@ class RowsWidth(Record):
             wrong = [row for row in table.rows if row.key is not None and wrong_width(row, table)]
             if not wrong:
                 continue
-            if torn(table):
-                yield Unassessed(Place(table.part, table.key), _TORN)
+            if is_torn(table):
+                yield UnassessedPlace(Place(table.part, table.key), _TORN)
                 continue
             first = wrong[0]
             key = first.key or ""
@@ -168,9 +190,9 @@ class RowsWidth(Record):
                 "expected": first.expected,
             }
             places = [Place(table.part, table.key, row.key) for row in wrong]
-            related = [Related(p, r.span) for p, r in zip(places[1:], wrong[1:], strict=True)]
+            related = [RelatedPlace(p, r.span) for p, r in zip(places[1:], wrong[1:], strict=True)]
             yield Problem(first.span, places[0], params, related=tuple(related))
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
 class RowsWording(Record):
@@ -178,15 +200,17 @@ class RowsWording(Record):
 
     PROVIDES = frozenset({"table", "label", "statutory"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each label that is understood but not the form's."""
         count = 0
         for table in report.tables:
             form = table_form(table, context)
             count += len(table.rows)
             varied = [row for row in table.rows if row.key and row.wording == "variant"]
-            if varied and table.wrapped:
-                yield Unassessed(Place(form.part, table.key), _TORN)
+            if varied and table.has_wrapped_rows:
+                yield UnassessedPlace(Place(form.part, table.key), _TORN)
                 continue
             for row in varied:
                 target = form.row(row.key or "")
@@ -198,15 +222,15 @@ class RowsWording(Record):
                     "statutory": target.ordinal + target.label,
                 }
                 place = Place(table.part, table.key, row.key)
-                fix = _relabelled(row, target.label, report)
+                fix = _relabel(row, target.label, report)
                 yield Problem(row.label_span, place, params, fix=fix)
-        yield Checked(count)
+        yield CheckedCount(count)
 
 
-def _relabelled(row: TableRow, statutory: str, report: Report) -> Fix | None:
+def _relabel(row: TableRow, statutory: str, report: Report) -> Fix | None:
     """Give a label the form's words behind the number that it has, where it stands in one piece."""
     words = row.label_span.cut(report.document.text)
-    if key(words) != key(row.label) or "\n" in words:
+    if label_key(words) != label_key(row.label) or "\n" in words:
         return None
     ordinal = _ORDINAL.regex.match(words)
     span = Span(row.label_span.start + (ordinal.end() if ordinal else 0), row.label_span.end)

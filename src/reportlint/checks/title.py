@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import top
-from reportlint.checks.stated_periods import unfilled
+from reportlint.checks.labels import report_span
+from reportlint.checks.stated_periods import check_blank_form
 from reportlint.model.document import Span
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem, Unassessed
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, UnassessedPlace
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -32,14 +32,18 @@ class TitlePresent(Record):
 
     PROVIDES = frozenset({"year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield one problem at the first words where there is no title."""
-        if blank := unfilled(report):
+        if blank := check_blank_form(report):
             yield blank
             return
         if report.title is None:
-            yield Problem(top(report), Place(), {"year": context.year or report.year or "××××"})
-        yield Checked(1)
+            yield Problem(
+                report_span(report), Place(), {"year": context.year or report.year or "××××"}
+            )
+        yield CheckedCount(1)
 
 
 class TitleYear(Record):
@@ -51,29 +55,31 @@ class TitleYear(Record):
     fault: str
     PROVIDES = frozenset({"title", "year", "years", "found"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield at most one problem, at the year or at the title."""
         title = report.title
         if title is None:
             return
         year = context.year
-        damaged = any(d.span.start < title.span.end > d.span.end for d in report.damages)
-        yield Checked(1)
+        is_damaged = any(d.span.start < title.span.end > d.span.end for d in report.damages)
+        yield CheckedCount(1)
         spans = title.year_spans
         params = {"title": title.text, "year": year or "××××", "years": title.years}
         if self.fault == "missing":
-            if not title.years and not damaged:
+            if not title.years and not is_damaged:
                 fix = _with_year(report, title, year)
                 yield Problem(title.span, Place(), params, fix=fix)
         elif self.fault == "repeated":
             second = self._second(report)
             if second is not None:
                 yield Problem(spans[second], Place(), {**params, "found": title.years[second]})
-        elif year is not None and title.years and year not in title.years and not damaged:
-            found = title.years[0]
-            values = {"found": str(found), "expected": str(year)}
-            fix = _rewritten(*[Edit(span, _year_like(span, report, year)) for span in spans])
-            yield Problem(spans[0], Place(), {**params, "found": found}, values, fix=fix)
+        elif year is not None and title.years and year not in title.years and not is_damaged:
+            title_year = title.years[0]
+            values = {"found": str(title_year), "expected": str(year)}
+            fix = _rewrite(*[Edit(span, _year_like(span, report, year)) for span in spans])
+            yield Problem(spans[0], Place(), {**params, "found": title_year}, values, fix=fix)
 
     @staticmethod
     def _second(report: Report) -> int | None:
@@ -94,13 +100,13 @@ class TitleOrgan(Record):
 
     PROVIDES = frozenset({"title"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem at the title where no organ is named."""
         if report.title is None:
             return
         if report.title.organ is None:
             yield Problem(report.title.span, Place(), {"title": report.title.text})
-        yield Checked(1)
+        yield CheckedCount(1)
 
 
 class TitleWording(Record):
@@ -109,18 +115,18 @@ class TitleWording(Record):
     accepted: Regex
     PROVIDES = frozenset({"title"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem at a title that is worded otherwise."""
         title = report.title
         if title is None:
             return
-        if not compiled(self.accepted).search(title.text):
-            fix = _worded(report, title)
+        if not compile_pattern(self.accepted).search(title.text):
+            fix = _reword(report, title)
             yield Problem(title.span, Place(), {"title": title.text}, fix=fix)
-        yield Checked(1)
+        yield CheckedCount(1)
 
 
-def _rewritten(*edits: Edit) -> Fix:
+def _rewrite(*edits: Edit) -> Fix:
     words = edits[0].text
     return Fix("unsafe", Bilingual(f"改为“{words}”", f"write “{words}”"), edits)
 
@@ -130,21 +136,21 @@ def _with_year(report: Report, title: Title, year: int | None) -> Fix | None:
     subject = _SUBJECT.regex.search(report.document.text, title.span.start, title.span.end)
     if subject is None or year is None:
         return None
-    return _rewritten(Edit(Span(subject.start(), subject.start()), f"{year}年"))
+    return _rewrite(Edit(Span(subject.start(), subject.start()), f"{year}年"))
 
 
 def _year_like(span: Span, report: Report, year: int) -> str:
     """Give the year in the digits that the title has."""
-    written = str(year)
+    digits = str(year)
     if span.cut(report.document.text).isdecimal():
-        return written
-    return "".join([_CHINESE_DIGITS[int(digit)] for digit in written])
+        return digits
+    return "".join([_CHINESE_DIGITS[int(digit)] for digit in digits])
 
 
-def _worded(report: Report, title: Title) -> Fix | None:
+def _reword(report: Report, title: Title) -> Fix | None:
     """Give the title its statutory end, where the end can be told from the rest."""
     text = report.document.text
     end = _WORDING.regex.search(text, title.span.start, title.span.end)
     if end is None:
         return None
-    return _rewritten(Edit(Span(*end.span()), ("年" if end[0][0] == "年" else "") + _STATUTORY))
+    return _rewrite(Edit(Span(*end.span()), ("年" if end[0][0] == "年" else "") + _STATUTORY))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlint.checks.labels import part_span, top
-from reportlint.checks.stated_periods import unfilled
-from reportlint.model.problem import Checked, Place, Problem
-from reportlint.support.lazy_regex import compiled
+from reportlint.checks.labels import part_span, report_span
+from reportlint.checks.stated_periods import check_blank_form
+from reportlint.model.problem import CheckedCount, Place, Problem
+from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.parameters import Regex
     from reportlint.model.document import Span
-    from reportlint.model.problem import Context, Unassessed
+    from reportlint.model.problem import Context, UnassessedPlace
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
 
@@ -27,10 +27,15 @@ def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] |
     Of the whole report what part ``without`` holds is left out.
     """
     if part == 0:
-        left_out = {p for found in report.parts if found.number == without for p in found.passages}
+        left_out = {
+            p
+            for report_part in report.parts
+            if report_part.number == without
+            for p in report_part.passages
+        }
         return tuple([p for p in report.passages if p not in left_out])
-    parts = [found for found in report.parts if found.number == part]
-    return tuple([p for found in parts for p in found.passages]) if parts else None
+    parts = [report_part for report_part in report.parts if report_part.number == part]
+    return tuple([p for report_part in parts for p in report_part.passages]) if parts else None
 
 
 class Mentions(Record):
@@ -47,27 +52,29 @@ class Mentions(Record):
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Unassessed | Checked]:
+    def run(
+        self, report: Report, context: Context
+    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield at most one problem, at the part's heading or the title."""
-        if blank := unfilled(report):
+        if blank := check_blank_form(report):
             yield blank
             return
         prose = _prose(report, self.part, self.except_part)
         if prose is None:
             return
-        yield Checked(len(self.topics))
-        missing = [name for name, words in self.topics.items() if not _found(words, prose)]
+        yield CheckedCount(len(self.topics))
+        missing = [name for name, words in self.topics.items() if not _mentions(words, prose)]
         if not missing or (self.part and not prose):
             return
-        elsewhere = all(_found(self.topics[name], report.passages) for name in missing)
-        span = part_span(report, self.part) if self.part else top(report)
+        elsewhere = all(_mentions(self.topics[name], report.passages) for name in missing)
+        span = part_span(report, self.part) if self.part else report_span(report)
         params = {"topics": tuple(missing), "count": len(missing)}
         condition = "elsewhere" if elsewhere and self.part else ""
         yield Problem(span, Place(self.part or None), params, condition=condition)
 
 
-def _found(words: str, prose: Iterable[Passage]) -> bool:
-    pattern = compiled(words)
+def _mentions(words: str, prose: Iterable[Passage]) -> bool:
+    pattern = compile_pattern(words)
     return any(pattern.search(passage.text) for passage in prose)
 
 
@@ -80,13 +87,13 @@ class Balanced(Record):
     PROVIDES: frozenset[str] = frozenset()
     VARIANTS = frozenset({"only-one", "only-other"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the part's heading."""
         prose = _prose(report, self.part)
         if not prose:
             return
-        yield Checked(1)
-        one, other = _found(self.one, prose), _found(self.other, prose)
+        yield CheckedCount(1)
+        one, other = _mentions(self.one, prose), _mentions(self.other, prose)
         if one != other:
             variant = "only-one" if one else "only-other"
             place = Place(self.part)
@@ -107,29 +114,29 @@ class Denies(Record):
     heading: Regex = ""
     PROVIDES = frozenset({"words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the words that deny."""
         prose = _prose(report, self.part)
         if not prose:
             return
-        yield Checked(1)
+        yield CheckedCount(1)
         for span, words in self._denials(prose):
             yield Problem(span, Place(self.part), {"words": words})
             return
 
     def _denials(self, prose: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
         """Give the words that deny, what is most of the part first."""
-        denial, heading = compiled(self.denial), compiled(self.heading)
+        denial, heading = compile_pattern(self.denial), compile_pattern(self.heading)
         text = "".join([passage.text for passage in prose])
         if denial.fullmatch(text):
             yield prose[0].whole, text
         for before, passage in pairwise(prose):
             if heading.fullmatch(before.text) and denial.fullmatch(passage.text):
                 yield passage.whole, passage.text
-        if compiled(self.unless).search(text):
+        if compile_pattern(self.unless).search(text):
             return
         for passage in prose:
-            found = compiled(self.sentence).search(passage.text)
+            found = compile_pattern(self.sentence).search(passage.text)
             if found:
                 yield passage.span(*found.span()), found.group()
 
@@ -145,17 +152,17 @@ class Substance(Record):
     content: Regex = ""
     PROVIDES = frozenset({"count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem at the part's heading where nothing else is said."""
         prose = _prose(report, self.part)
         if not prose:
             return
-        yield Checked(1)
+        yield CheckedCount(1)
         sentences = [s for p in prose for s in p.text.split("。") if s.strip("；，、 ")]
         if sentences and all(self._is_formal(sentence) for sentence in sentences):
             params = {"count": len(sentences)}
             yield Problem(part_span(report, self.part), Place(self.part), params)
 
     def _is_formal(self, sentence: str) -> bool:
-        says_more = self.content and compiled(self.content).search(sentence)
-        return not says_more and compiled(self.formal).search(sentence) is not None
+        says_more = self.content and compile_pattern(self.content).search(sentence)
+        return not says_more and compile_pattern(self.formal).search(sentence) is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
 from reportlint.model import organ_kind
-from reportlint.model.problem import Checked, Edit, Fix, Place, Problem
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -44,11 +44,13 @@ def _year_of(report: Report, context: Context) -> int | None:
     Where another year was asked for and the title has not even that, the draft is of another year
     as a whole, which S106 says: its sentences are measured by its own.
     """
-    asked = context.year
+    requested_year = context.year
     title = report.title
-    if asked is None or (title is not None and title.years and asked not in title.years):
+    if requested_year is None or (
+        title is not None and title.years and requested_year not in title.years
+    ):
         return report.year
-    return asked
+    return requested_year
 
 
 def _mentions(prose: Prose) -> Iterator[tuple[Match[str], int]]:
@@ -77,26 +79,26 @@ class StaleYear(Record):
     preamble: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each sentence, at its year."""
         year = _year_of(report, context)
         if year is None:
             return
         prose = prose_of(report)
-        yield Checked(1)
-        for start, announced in sorted(self._announced(prose)):
-            if announced != year:
-                yield _problem(prose, start, str(announced), year, fix=True)
-        for mention, found in _mentions(prose):
-            if abs(found - year) == 1 and self._is_stale(report, prose, mention, year):
-                yield _problem(prose, mention.start(), str(found), year, fix=True)
+        yield CheckedCount(1)
+        for start, announced_year in sorted(self._find_announced(prose)):
+            if announced_year != year:
+                yield _problem(prose, start, str(announced_year), year, fix=True)
+        for mention, mentioned_year in _mentions(prose):
+            if abs(mentioned_year - year) == 1 and self._is_stale(report, prose, mention, year):
+                yield _problem(prose, mention.start(), str(mentioned_year), year, fix=True)
 
-    def _announced(self, prose: Prose) -> set[tuple[int, int]]:
+    def _find_announced(self, prose: Prose) -> set[tuple[int, int]]:
         """Give the years whose report is announced, by where they stand."""
-        everywhere = compiled(self.announces).finditer(prose.text)
+        everywhere = compile_pattern(self.announces).finditer(prose.text)
         first = next((n for n, part in enumerate(prose.parts) if part), len(prose.parts))
         end = prose.starts[first] if first < len(prose.starts) else 0
-        before = compiled(self.preamble).finditer(prose.text, 0, end)
+        before = compile_pattern(self.preamble).finditer(prose.text, 0, end)
         return {(match.start(1), int(match[1])) for match in (*everywhere, *before)}
 
     def _is_stale(self, report: Report, prose: Prose, mention: Match[str], year: int) -> bool:
@@ -105,41 +107,44 @@ class StaleYear(Record):
         lead = 1 + max(start - 1, *[text.rfind(mark, start, mention.start()) for mark in "；："])
         opens = _LEAD.regex.fullmatch(text, lead, mention.start())
         then = _THEN.regex.match(text, mention.end(), end)
-        follows = then and compiled(self.subject).match(text, then.end(), end)
+        follows = then and compile_pattern(self.subject).match(text, then.end(), end)
         if not opens or not follows:
             return False
-        if not all(self._is_own(report, found["organ"]) for found in (opens, follows)):
+        if not all(self._is_own(report, match["organ"]) for match in (opens, follows)):
             return False
         sentence = text[start:end]
         right = f"{year}年"
         if right in sentence or text.startswith(right, end + 1):
             return False
-        if compiled(self.excuse).search(sentence):
+        if compile_pattern(self.excuse).search(sentence):
             return False
         past = _year_in(mention) < year
         if prose.part(mention.start()) == _PROBLEMS_PART:
             first = prose.starts[prose.parts.index(_PROBLEMS_PART)]
             return past and right not in text[max(first, start - _NEAR) : end + _NEAR]
-        return past or not compiled(self.plan).search(sentence)
+        return past or not compile_pattern(self.plan).search(sentence)
 
     def _is_own(self, report: Report, organ: str | None) -> bool:
         """Whether a sentence that names an organ names the report's own."""
         if organ is None or report.organ is None:
             return organ is None
-        area = organ.endswith(("市", "县", "区")) and organ_kind.kind(report.organ) != "government"
+        area = (
+            organ.endswith(("市", "县", "区"))
+            and organ_kind.classify_organ(report.organ) != "government"
+        )
         return not area and same_organ(report.organ, organ)
 
 
-def _problem(prose: Prose, start: int, found: str, year: int, *, fix: bool = False) -> Problem:
+def _problem(prose: Prose, start: int, year_text: str, year: int, *, fix: bool = False) -> Problem:
     span = prose.span(start, start + 4)
     title = Bilingual(f"改为{year}年", f"write {year}")
-    written = str(year)
+    replacement = str(year)
     if not prose.text[start].isascii():
-        written = written.translate(_CHINESE)
-    mend = Fix("unsafe", title, (Edit(span, written),)) if fix else None
-    params = {"found": found, "year": str(year)}
-    values = {"found": found, "expected": str(year)}
-    return Problem(span, Place(prose.place(start)), params, values, fix=mend)
+        replacement = replacement.translate(_CHINESE)
+    year_fix = Fix("unsafe", title, (Edit(span, replacement),)) if fix else None
+    params = {"found": year_text, "year": str(year)}
+    values = {"found": year_text, "expected": str(year)}
+    return Problem(span, Place(prose.place(start)), params, values, fix=year_fix)
 
 
 class StaleBasis(Record):
@@ -154,18 +159,18 @@ class StaleBasis(Record):
     basis: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each notice, at its year."""
         year = _year_of(report, context)
         if year is None:
             return
         prose = prose_of(report)
-        yield Checked(1)
+        yield CheckedCount(1)
         last = len(report.front) + 1
         end = prose.starts[last] if last < len(prose.starts) else len(prose.text)
-        for match in compiled(self.notice).finditer(prose.text, 0, end):
+        for match in compile_pattern(self.notice).finditer(prose.text, 0, end):
             start, _ = prose.sentence(*match.span(), FULL_STOPS)
-            rests = compiled(self.basis).search(prose.text, start, match.start())
+            rests = compile_pattern(self.basis).search(prose.text, start, match.start())
             if int(match[1]) != year and rests:
                 yield _problem(prose, match.start(1), match[1], year)
 
@@ -181,24 +186,24 @@ class FutureYear(Record):
     excuse: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | Checked]:
+    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each year of such a sentence."""
         year = _year_of(report, context)
         if year is None:
             return
         prose = prose_of(report)
-        yield Checked(1)
-        quoted = None
-        for mention, found in _mentions(prose):
+        yield CheckedCount(1)
+        quoted_spans = None
+        for mention, mentioned_year in _mentions(prose):
             place = prose.place(mention.start())
-            if found <= year or place in (None, _PROBLEMS_PART):
+            if mentioned_year <= year or place in (None, _PROBLEMS_PART):
                 continue
-            quoted = quoted or prose.quoted()
-            if mention.start() not in quoted and self._is_fact(prose, mention):
-                yield _problem(prose, mention.start(), str(found), year)
+            quoted_spans = quoted_spans or prose.find_quoted_spans()
+            if mention.start() not in quoted_spans and self._is_fact(prose, mention):
+                yield _problem(prose, mention.start(), str(mentioned_year), year)
 
     def _is_fact(self, prose: Prose, mention: Match[str]) -> bool:
         start, end = prose.sentence(*mention.span(), FULL_STOPS)
         sentence = prose.text[start:end]
-        told = compiled(self.fact).match(prose.text, mention.end(), end)
-        return told is not None and not compiled(self.excuse).search(sentence)
+        match = compile_pattern(self.fact).match(prose.text, mention.end(), end)
+        return match is not None and not compile_pattern(self.excuse).search(sentence)

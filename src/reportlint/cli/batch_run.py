@@ -8,10 +8,10 @@ from reportlint.cli.result_writer import OutputWriter
 from reportlint.cli.sinks import Sink, print_error, print_note
 from reportlint.engine.batch import OutputSpec, build_view
 from reportlint.engine.batch import check_files as entries_of
-from reportlint.model.run_summary import Totals
+from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import HUMAN_FORMATS
 from reportlint.reporters.shared.width import make_visible
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
 from reportlint.support.lazy_import import fetch
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.batch import BatchJob, FileOutcome
     from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineEntries
 
 
@@ -36,7 +36,7 @@ class BatchResult(Record):
     number of the one that ended the run before its end, 0 where none did.
     """
 
-    totals: Totals
+    totals: RunSummary
     has_errors: bool
     baseline_entries: tuple[tuple[str, BaselineEntries, frozenset[str]], ...] = ()
     copies: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ def run_batch(
     jobs: int | None,
     files: Sequence[str | None],
     job_for: Callable[[Sequence[Sink]], BatchJob],
-    faults: Sequence[Fault] = (),
+    faults: Sequence[SourceError] = (),
     left_out: Mapping[str, int] = {},
 ) -> BatchResult:
     """Run a job over files; its outputs go to ``files``, None being standard output.
@@ -62,7 +62,7 @@ def run_batch(
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
         faulty = print_source_errors(job.options.language, faults)
-        result = _write_outputs(targets, jobs, job, sinks, Totals(left_out=left_out))
+        result = _write_outputs(targets, jobs, job, sinks, RunSummary(skipped_files=left_out))
         for sink in sinks:
             sink.commit()
         if not job.quiet:
@@ -72,7 +72,7 @@ def run_batch(
             sink.close()
     if result.signal:
         print_interrupted(result.totals.files, len(targets), job.options.language)
-    save()
+    save_cache()
     return replace(result, has_errors=result.has_errors or faulty)
 
 
@@ -94,13 +94,13 @@ def print_interrupted(checked_count: int, count: int, language: str) -> None:
     print_note(message[language])
 
 
-def print_source_errors(language: str, others: Sequence[Fault] = ()) -> bool:
+def print_source_errors(language: str, others: Sequence[SourceError] = ()) -> bool:
     """Tell the faults of rule files, and others, on standard error; give whether there are any."""
-    faults = (*builtin().faults, *others)
+    faults = (*load_builtin_rules().errors, *others)
     if faults:
-        from reportlint.support.source_errors import listed
+        from reportlint.support.source_errors import list_errors
 
-        print_error(RuleError(listed(faults)), language)
+        print_error(RuleError(list_errors(faults)), language)
     return bool(faults)
 
 
@@ -109,18 +109,18 @@ def _write_outputs(
     jobs: int | None,
     job: BatchJob,
     sinks: Sequence[Sink],
-    totals: Totals,
+    totals: RunSummary,
 ) -> BatchResult:
     pairs = zip(job.outputs, sinks, strict=True)
     writers = [OutputWriter(spec.name, build_view(job, spec), sink) for spec, sink in pairs]
     wants_counts = any(writer.wants_counts for writer in writers)
-    file_totals: list[tuple[str, Totals]] = []
+    file_totals: list[tuple[str, RunSummary]] = []
     reported_names: set[str] = set()
     baseline_entries: list[tuple[str, BaselineEntries, frozenset[str]]] = []
     prints_errors = _prints_errors(job, sinks)
     copies: list[str] = []
     signal = 0
-    steps = interrupts.steps(entries_of(targets, job, jobs))
+    steps = interrupts.iterate_interruptibly(entries_of(targets, job, jobs))
     try:
         for entry in _watch(steps, targets, job):
             for writer, piece in zip(writers, entry.pieces, strict=True):
@@ -132,8 +132,8 @@ def _write_outputs(
             baseline_entries += _collect_baseline_entries(entry)
     except KeyboardInterrupt as error:
         interrupts.rearm()
-        signal = interrupts.number_of(error)
-        totals = replace(totals, unchecked=len(targets) - totals.files)
+        signal = interrupts.signal_number(error)
+        totals = replace(totals, unchecked_files=len(targets) - totals.files)
     finally:
         # NOTE: an error must not leave processes behind until somebody looks for garbage.
         steps.close()
@@ -202,7 +202,7 @@ def _print_errors(
     faults = [fault for fault in entry.source_errors if fault.path not in reported_names]
     if faults:
         language = job.options.language
-        from reportlint.support.source_errors import listed
+        from reportlint.support.source_errors import list_errors
 
-        print_error(RuleError(listed(faults)), language)
+        print_error(RuleError(list_errors(faults)), language)
     reported_names.update(fault.path for fault in faults)

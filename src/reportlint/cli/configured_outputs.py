@@ -8,7 +8,7 @@ from reportlint.cli import option_values
 from reportlint.cli.earlier_outputs import is_in_the_way
 from reportlint.config.errors import ConfigError
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual, both
+from reportlint.support.localized_text import Bilingual, as_bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
     from reportlint.config.project import Project
     from reportlint.engine.annotated_copies import CopyPlan
-    from reportlint.rules.layers import Word
+    from reportlint.rules.layers import Selector
 
 _IN_THE_WAY = Bilingual(
     "{path} 已有，不是以前写出的结果，配置文件不能让它被覆盖",
@@ -38,7 +38,7 @@ def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, 
         raise _build_error(project, project.output_format[0], *error.bilingual) from error
 
 
-def _resolve_output(project: Project, word: Word) -> str:
+def _resolve_output(project: Project, word: Selector) -> str:
     """Give an output with the path of its file as the current folder has it.
 
     A configuration may come along with drafts of somebody else: what it asks for must not be
@@ -74,7 +74,7 @@ def check_copies(project: Project, copies: Iterable[CopyPlan]) -> None:
 
 
 def _build_error(
-    project: Project, word: Word, message: Bilingual, hint: str | Bilingual
+    project: Project, word: Selector, message: Bilingual, hint: str | Bilingual
 ) -> ConfigError:
     place = f"{project.path}:{word.line}:{word.column}: "
-    return ConfigError(both(place) + message, hint)
+    return ConfigError(as_bilingual(place) + message, hint)

@@ -48,7 +48,7 @@ class _Reader:
         except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
             return self.build_failure(target, file_results.describe_internal_error(error))
         year = report.year if self.job is None else self.job
-        return Identity(organ_kind.kind(report.organ), year)
+        return Identity(organ_kind.classify_organ(report.organ), year)
 
     def build_failure(self, _target: InputFile, why: Bilingual) -> Identity:
         """Return what is known of a draft that went beyond what a reader may do."""

@@ -76,7 +76,7 @@ class FixCounts(Record):
 def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
     """Give what a person is told of a file; nothing where nothing is to tell."""
     if fixed_file.error is not None:
-        message, hint = fixed_file.error.told(view.language)
+        message, hint = fixed_file.error.localize(view.language)
         joint = "；" if view.language == "zh" else "; "
         body = list(_wrap(joint.join(filter(None, (message, hint))), view, "red"))
     elif fixed_file.fix_result is None or view.quiet:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.fixing.fixer import FixResult
     from reportlint.reporters.shared.view import View
     from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
 
 _UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
 _FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
@@ -50,7 +50,7 @@ class FixOutcome(Record):
     diff: str = ""
     data: bytes | None = None
     rule_errors: tuple[BrokenRuleError, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
 
 
 class Fixer:
@@ -60,7 +60,7 @@ class Fixer:
         """Take the job."""
         self.job = job
         self._rule_errors: list[BrokenRuleError] = []
-        self._source_errors: tuple[Fault, ...] = ()
+        self._source_errors: tuple[SourceError, ...] = ()
 
     def result(self, target: InputFile) -> FixOutcome:
         """Fix a file, and return what came of it."""

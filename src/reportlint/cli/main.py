@@ -43,7 +43,7 @@ def run() -> int:
 
     from reportlint.support import interrupts
 
-    interrupts.own()
+    interrupts.claim_process()
     gc.set_threshold(_SELDOM)
     try:
         return main()
@@ -59,9 +59,9 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _run_safely(words)
         sys.stdout.flush()
     except KeyboardInterrupt as error:
-        from reportlint.support.interrupts import number_of
+        from reportlint.support.interrupts import signal_number
 
-        return _SIGNALLED + number_of(error)
+        return _SIGNALLED + signal_number(error)
     except BrokenPipeError:
         _drop_output()
         return _PIPE_CLOSED
@@ -117,7 +117,7 @@ def _find_language(words: Sequence[str], language: str) -> str:
 def _print_cache_notice(words: Sequence[str], language: str) -> None:
     """Tell that the folder named for the cache was not used: the run only took longer."""
     cache = sys.modules.get("reportlint.support.cache")
-    refusal = cache.refused() if cache else None
+    refusal = cache.find_refused_folder() if cache else None
     if refusal is None:
         return
     path, why = refusal
@@ -149,9 +149,9 @@ def _build_internal_error(error: Exception) -> ReportlintError:
 
 def _build_write_error(error: OSError) -> ReportlintError:
     """Return the error for what the system refused: a file, else standard output."""
-    from reportlint.support.errors import because
+    from reportlint.support.errors import explain_os_error
 
-    reason = because(error)
+    reason = explain_os_error(error)
     if error.filename is not None:
         path = os.fsdecode(error.filename)
         return ReportlintError(Bilingual(f"{path}：{reason.zh}", f"{path}: {reason.en}"))

@@ -141,6 +141,6 @@ def rule_of(word: str, rules: RuleSet) -> Rule:
     if rule is None:
         from reportlint.cli.suggestions import build_unknown_error
 
-        known = [name for rule in rules for name in rule.words]
+        known = [name for rule in rules for name in rule.all_names]
         raise build_unknown_error(Bilingual("规则", "rule"), word, known, "rules list")
     return rule

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportlint.cli.sinks import Sink
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 
@@ -61,7 +61,7 @@ class OutputWriter:
         """Write one file's piece."""
         self._sink.add(self._guard(piece), self._output.SEPARATOR)
 
-    def finish(self, files: Sequence[tuple[str, Totals]], totals: Totals) -> None:
+    def finish(self, files: Sequence[tuple[str, RunSummary]], totals: RunSummary) -> None:
         """Write what stands after all entries; ``files`` are the counts of every file."""
         if self._front is not None:
             self._sink.release(self._front(files, totals, self._view))

@@ -9,7 +9,7 @@ from reportlint.cli.inputs import find_inputs
 from reportlint.config.search import find_nearest, list_searches
 from reportlint.engine.check_options import select_rules
 from reportlint.engine.file_discovery.input_files import STDIN
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.cache import location
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import LANGUAGES, Bilingual
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.config.project import Project
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.file_discovery.input_files import InputFile, LeftOut
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
 
 
 class Settings(Record):
@@ -41,7 +41,7 @@ class Settings(Record):
     targets: tuple[InputFile, ...]
     project: Project | None = None
     projects: tuple[Project, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @property
@@ -113,9 +113,9 @@ def resolve_settings(arguments: Arguments) -> Settings:
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
     faults of every configuration.
     """
-    location.keep_out_of(arguments.operands)
+    location.exclude_folders(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
-    builtin()
+    load_builtin_rules()
     config = get_config_finder(arguments)
     place = None if config is None else config(find_first_folder(arguments))
     first = _load_first(place)
@@ -140,7 +140,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
 
 def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
     """Give the project of the current folder, and the arguments in the language it asks for."""
-    builtin()
+    load_builtin_rules()
     find = get_config_finder(arguments)
     path = find(os.curdir) if find else None
     project = load_projects((path,))[0] if path else None
@@ -191,7 +191,7 @@ def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
             errors.append(error)
     if len(errors) > 1:
         messages = (
-            "\n".join("\n".join(filter(None, error.told(language))) for error in errors)
+            "\n".join("\n".join(filter(None, error.localize(language))) for error in errors)
             for language in LANGUAGES
         )
         raise ConfigError(Bilingual(*messages))
@@ -237,11 +237,13 @@ def _check_names(options: CheckOptions, projects: tuple[Project, ...]) -> None:
     else:
         from reportlint.config.project import collect_rules
         from reportlint.model.rule import RuleSet
-        from reportlint.rules.selection import asked, check
+        from reportlint.rules.selection import build_command_line_layer, check_layer
 
         rules_by_id = {rule.id: rule for project in projects for rule in collect_rules(project)}
-        level = asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
-        check(RuleSet(tuple(rules_by_id.values())), level)
+        level = build_command_line_layer(
+            choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
+        )
+        check_layer(RuleSet(tuple(rules_by_id.values())), level)
     if options.profile is not None:
         from reportlint.config.draft_config import check_profile
 

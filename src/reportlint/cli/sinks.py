@@ -8,7 +8,7 @@ import sys
 from io import TextIOWrapper
 
 from reportlint.reporters.shared.width import sanitise_text
-from reportlint.support.errors import UsageError, because
+from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
 
@@ -46,7 +46,7 @@ class Sink:
         from reportlint.support import atomic_write
 
         try:
-            target = atomic_write.place(path)
+            target = atomic_write.resolve_target(path)
             if target is None:
                 stream: IO[bytes] = open(path, "wb")  # noqa: SIM115 - see close
             else:
@@ -142,7 +142,7 @@ class Sink:
             return
         self.flush()
         if self._replacement is not None:
-            self._try(self._replacement.keep)
+            self._try(self._replacement.commit)
         self._new_folders.clear()
 
     def _try(self, action: Callable[..., object], *values: object) -> None:
@@ -173,7 +173,7 @@ class Sink:
 
 
 def _build_write_error(path: str, error: OSError) -> UsageError:
-    reason = because(error)
+    reason = explain_os_error(error)
     return UsageError(
         Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
     )
@@ -181,7 +181,7 @@ def _build_write_error(path: str, error: OSError) -> UsageError:
 
 def print_error(error: ReportlintError, language: str) -> None:
     """Tell an error on standard error, if there is any."""
-    message, hint = error.told(language)
+    message, hint = error.localize(language)
     lines = [f"reportlint: {message}", *(f"  {line}" for line in hint.splitlines())]
     print_note("\n".join(lines))
 

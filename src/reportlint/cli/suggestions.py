@@ -6,7 +6,7 @@ import os
 
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.source_errors import nearest
+from reportlint.support.source_errors import find_nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def build_unknown_error(
 
     ``listing`` is what shows them all.
     """
-    near = nearest(word, choices)
+    near = find_nearest(word, choices)
     return UsageError(
         _build_message(kind, word),
         Bilingual(f"是不是 {near}？", f"did you mean {near}?")
@@ -76,7 +76,7 @@ def build_no_option_error(flag: str, command: Command, others: Iterable[Command]
         for long_flag in _list_flags(command)
         if long_flag.startswith("--")
     }
-    near = bare.get(nearest(flag.lstrip("-"), bare) or "")
+    near = bare.get(find_nearest(flag.lstrip("-"), bare) or "")
     listing = f"{command.name} --help".strip()
     return UsageError(
         _build_message(kind, flag),

@@ -7,7 +7,7 @@ import os
 from reportlint.config.project import collect_rules
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import profiles
-from reportlint.rules.layers import settle
+from reportlint.rules.layers import apply_layers
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.config.project import PathScope, Project
-    from reportlint.rules.layers import Level
+    from reportlint.rules.layers import Layer
 
 #: A draft's region: a code of administrative divisions.
 _REGION = Pattern(r"[0-9]{1,12}")
@@ -63,14 +63,14 @@ class DraftConfig(Record):
             index for index, pack in enumerate(packs) if pack.applies.fits(self.region, organ, year)
         )
 
-    def layers(self, packs: Iterable[int]) -> Iterator[Level]:
+    def layers(self, packs: Iterable[int]) -> Iterator[Layer]:
         """Give the levels below the command line, lowest first; of packs only those given."""
         if self.project is not None:
-            yield from (self.project.packs[index].level for index in packs)
+            yield from (self.project.packs[index].layer for index in packs)
             yield self.project.layer
             yield from (scope.layer for scope in self.matching_scopes())
         if self.profile:
-            yield from (one.level for one in profiles() if one.name == self.profile)
+            yield from (one.layer for one in profiles() if one.name == self.profile)
             own = self.project.profiles if self.project else ()
             yield from (one.layer for one in own if one.name == self.profile)
 
@@ -83,9 +83,9 @@ class DraftConfig(Record):
         foreign = {rule for pack in others for rule in pack.rules}
         return RuleSet(tuple(rule for rule in rules if rule.id not in foreign))
 
-    def resolve_rules(self, layer: Level, packs: tuple[int, ...]) -> RuleSet:
+    def resolve_rules(self, layer: Layer, packs: tuple[int, ...]) -> RuleSet:
         """Give the rules that run, as all levels set them; ``layer`` is the command line's."""
-        return settle(self.find_rules(packs), (*self.layers(packs), layer))
+        return apply_layers(self.find_rules(packs), (*self.layers(packs), layer))
 
 
 def resolve_draft_config(path: str, project: Project | None, profile: str | None) -> DraftConfig:
@@ -129,9 +129,9 @@ def check_profile(name: str, projects: Iterable[Project | None]) -> None:
         names |= {one.name for one in project.profiles} if project else set()
     if name not in names:
         from reportlint.config.project_loader import describe_unknown_profile
-        from reportlint.support.source_errors import nearest
+        from reportlint.support.source_errors import find_nearest
 
-        near = nearest(name, names)
+        near = find_nearest(name, names)
         raise UsageError(
             describe_unknown_profile(name, names),
             Bilingual(f"是不是 {near}？", f"did you mean {near}?") if near else "",

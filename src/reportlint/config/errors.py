@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from reportlint.support.errors import UsageError
-from reportlint.support.source_errors import listed
+from reportlint.support.source_errors import list_errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
 
 
 class ConfigError(UsageError):
     """A configuration that cannot be followed; it lists every fault."""
 
 
-def build_config_error(faults: Iterable[Fault]) -> ConfigError:
+def build_config_error(faults: Iterable[SourceError]) -> ConfigError:
     """Give the error that tells all these faults."""
     return ConfigError(
-        listed(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
+        list_errors(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
     )

@@ -10,8 +10,8 @@ import os
 
 from reportlint.config.errors import ConfigError
 from reportlint.model.rule import RuleSet
-from reportlint.rules.builtin import builtin, stamp
-from reportlint.rules.builtin import documentation as built_in_docs
+from reportlint.rules.builtin import load_builtin_rules, make_stamp
+from reportlint.rules.builtin import load_rule_docs as built_in_docs
 from reportlint.support import cache, trusted_files
 from reportlint.support.records import Record
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.layers import Level, Word
+    from reportlint.rules.layers import Layer, Selector
     from reportlint.rules.pack import Pack
-    from reportlint.rules.suppressions import Entry
-    from reportlint.support.source_errors import Fault
+    from reportlint.rules.suppressions import SuppressionEntry
+    from reportlint.support.source_errors import SourceError
 
 
 class PathScope(Record):
@@ -34,7 +34,7 @@ class PathScope(Record):
     """
 
     paths: tuple[str, ...]
-    layer: Level
+    layer: Layer
     line: int
     year: int | None = None
     published: str | None = None
@@ -45,7 +45,7 @@ class ProfileLayer(Record):
     """A profile of the project, or its part of a built-in one; ``fail_on`` None: as it stands."""
 
     name: str
-    layer: Level
+    layer: Layer
     fail_on: str | None = None
 
 
@@ -61,16 +61,16 @@ class Project(Record):
 
     path: str
     folder: str
-    layer: Level
+    layer: Layer
     scopes: tuple[PathScope, ...] = ()
     profiles: tuple[ProfileLayer, ...] = ()
     packs: tuple[Pack, ...] = ()
     own: tuple[Rule, ...] = ()
-    exclude: tuple[Word, ...] = ()
-    output_format: tuple[Word, ...] = ()
-    settings: Mapping[str, Word] = {}
-    suppressions: tuple[Entry, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    exclude: tuple[Selector, ...] = ()
+    output_format: tuple[Selector, ...] = ()
+    settings: Mapping[str, Selector] = {}
+    suppressions: tuple[SuppressionEntry, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
 
     def get(self, key: str) -> str | None:
         """Give a setting that is no business of the rules."""
@@ -108,17 +108,17 @@ def load_project(path: str) -> Project:
 
 def load_docs(path: str) -> Mapping[str, RuleDoc]:
     """Give what is told of the rules of a project's packs, by id."""
-    docs: Mapping[str, RuleDoc] = cache.loaded(_load(path)[1])
+    docs: Mapping[str, RuleDoc] = cache.deserialize(_load(path)[1])
     return docs
 
 
 def collect_rules(project: Project | None) -> RuleSet:
     """Give every rule there is for a project: the built-in ones and those of its packs."""
     if project is None or not project.own:
-        return builtin().rules
+        return load_builtin_rules().rules
     path = os.path.abspath(project.path)
     if path not in _rules:
-        together = (*builtin().rules, *project.own)
+        together = (*load_builtin_rules().rules, *project.own)
         _rules[path] = RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))
     return _rules[path]
 
@@ -157,9 +157,9 @@ def _build(path: str) -> _StoredProject:
         tuple((name, _digest(content)) for name, content in files.items()),
         tuple((name, _list_names(name)) for name in folders),
         project,
-        cache.dumped(dict(docs)),
+        cache.serialize(dict(docs)),
     )
-    if not project.source_errors and not builtin().faults:
+    if not project.source_errors and not load_builtin_rules().errors:
         cache.store(_slot(path), _stamp(path), stored_project)
     return stored_project
 
@@ -198,4 +198,4 @@ def _slot(path: str) -> str:
 
 def _stamp(path: str) -> bytes:
     # NOTE: faults and places are told relative to the current folder.
-    return stamp() + f"\0{os.getcwd()}\0{path}".encode("utf-8", "surrogateescape")
+    return make_stamp() + f"\0{os.getcwd()}\0{path}".encode("utf-8", "surrogateescape")

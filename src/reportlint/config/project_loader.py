@@ -6,13 +6,13 @@ from reportlint.config import reader
 from reportlint.config.errors import ConfigError, build_config_error
 from reportlint.config.project import PathScope, ProfileLayer, Project
 from reportlint.rules import overrides, packs
-from reportlint.rules.builtin import builtin, profiles
-from reportlint.rules.layers import Level, Word
-from reportlint.rules.pack_files import named
-from reportlint.rules.suppressions import Known
-from reportlint.rules.suppressions import read as read_suppressions
+from reportlint.rules.builtin import load_builtin_rules, profiles
+from reportlint.rules.layers import Layer, Selector
+from reportlint.rules.pack_files import display_path
+from reportlint.rules.suppressions import KnownNames
+from reportlint.rules.suppressions import read_entries as read_suppressions
 from reportlint.support import trusted_files
-from reportlint.support.errors import because
+from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -34,13 +34,15 @@ def build_project(
     Raises ConfigError where the file cannot be followed in every word.
     """
     content = _read_content(path)
-    config = reader.read(named(path), content)
-    built_in = builtin()
+    config = reader.read(display_path(path), content)
+    built_in = load_builtin_rules()
     source = config.source
-    loaded_packs = packs.gathered(config.packs, source, config.folder, built_in, built_in.around)
+    loaded_packs = packs.load_packs(
+        config.packs, source, config.folder, built_in, built_in.rule_context
+    )
     project = _assemble_project(config, loaded_packs)
-    if source.faults:
-        raise build_config_error((*source.faults, *loaded_packs.faults))
+    if source.errors:
+        raise build_config_error((*source.errors, *loaded_packs.errors))
     return project, loaded_packs.docs, {path: content, **loaded_packs.files}, loaded_packs.folders
 
 
@@ -48,7 +50,7 @@ def _read_content(path: str) -> bytes:
     try:
         return trusted_files.read(path)
     except OSError as error:
-        reason, name = because(error), named(path)
+        reason, name = explain_os_error(error), display_path(path)
         raise ConfigError(
             Bilingual(
                 f"无法读取配置文件 {name}：{reason.zh}",
@@ -59,7 +61,7 @@ def _read_content(path: str) -> bytes:
 
 def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
     source, rules = config.source, loaded_packs.rules
-    built_in = builtin()
+    built_in = load_builtin_rules()
     settings = {
         "profile": _check_profile_name(config),
         "region": config.region,
@@ -86,13 +88,13 @@ def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
         ),
         loaded_packs.packs,
         tuple(rule for rule in rules if rule.id in own),
-        tuple(map(overrides.place, config.exclude)),
-        tuple(map(overrides.place, config.output_format)),
-        {key: overrides.place(value) for key, value in settings.items() if value is not None},
+        tuple(map(overrides.to_selector, config.exclude)),
+        tuple(map(overrides.to_selector, config.output_format)),
+        {key: overrides.to_selector(value) for key, value in settings.items() if value is not None},
         read_suppressions(
-            source, config.suppressions, Known(rules, built_in.forms), "configuration"
+            source, config.suppressions, KnownNames(rules, built_in.forms), "configuration"
         ),
-        loaded_packs.faults,
+        loaded_packs.errors,
     )
 
 
@@ -104,7 +106,7 @@ def _check_profile_name(config: Config) -> Scalar | None:
     names = [one.name for one in profiles()]
     names += [one.name.text for one in config.profiles]
     if profile.text not in names:
-        config.source.fault(profile, describe_unknown_profile(profile.text, names))
+        config.source.add_error(profile, describe_unknown_profile(profile.text, names))
     return profile
 
 
@@ -135,20 +137,20 @@ def _get_text(node: Scalar | None) -> str | None:
 
 def _build_layer(
     config: Config, kind: str, name: str, level: model.RuleTable, rules: RuleSet
-) -> Level:
+) -> Layer:
     source = config.source
 
-    def words(nodes: Iterable[Scalar]) -> tuple[Word, ...]:
-        return tuple(overrides.words(source, nodes, rules))
+    def words(nodes: Iterable[Scalar]) -> tuple[Selector, ...]:
+        return tuple(overrides.read_selectors(source, nodes, rules))
 
-    return Level(
+    return Layer(
         kind,
         name,
         source.path,
         None if level.select is None else words(level.select),
         words(level.extend_select),
         words(level.ignore),
-        tuple(overrides.severities(source, level.severities, rules)),
-        tuple(overrides.configured(source, level.parameters, rules, builtin())),
-        remedies=tuple(overrides.remedies(source, level.remedies, rules)),
+        tuple(overrides.read_severities(source, level.severities, rules)),
+        tuple(overrides.read_parameters(source, level.parameters, rules, load_builtin_rules())),
+        remedies=tuple(overrides.read_remedies(source, level.remedies, rules)),
     )

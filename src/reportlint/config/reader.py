@@ -58,9 +58,9 @@ def read(path: str, content: bytes) -> Config:
     tree = toml_reader.parse(source, text)
     table = _find_table(tree) if tree and os.path.basename(path) == SHARED else tree
     if tree is not None and table is None:
-        source.fault((1, 1), _NO_TABLE)
-    if source.faults:
-        raise build_config_error(source.faults)
+        source.add_error((1, 1), _NO_TABLE)
+    if source.errors:
+        raise build_config_error(source.errors)
     assert table is not None  # noqa: S101 - else there is a fault
     return _read_config(source, table)
 
@@ -81,10 +81,10 @@ def _find_table(tree: Mapping) -> Mapping | None:
 
 
 def _read_config(source: Source, tree: Mapping) -> Config:
-    table = node_readers.fields(source, tree, "reportlint", (*KEYS, *_TABLE[:1])) or tree
+    table = node_readers.read_fields(source, tree, "reportlint", (*KEYS, *_TABLE[:1])) or tree
     misplaced_key = table.key(_TABLE[0])
     if misplaced_key is not None:
-        source.fault(misplaced_key, _MISPLACED)
+        source.add_error(misplaced_key, _MISPLACED)
     return Config(
         source,
         os.path.dirname(os.path.abspath(source.path)),
@@ -101,7 +101,7 @@ def _read_config(source: Source, tree: Mapping) -> Config:
         _read_formats(source, table.get("output-format")),
         _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
         _read_number(source, table.get("jobs"), "jobs", JOBS),
-        node_readers.items(source, table.get("suppressions"), "suppressions"),
+        node_readers.read_items(source, table.get("suppressions"), "suppressions"),
         _read_address(source, table.get("rule-pages"), "rule-pages"),
     )
 
@@ -119,12 +119,12 @@ def _read_rule_table(source: Source, table: Mapping) -> RuleTable:
 
 
 def _read_remedies(source: Source, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
-    mapping = None if node is None else node_readers.mapping(source, node, "remedies")
+    mapping = None if node is None else node_readers.read_mapping(source, node, "remedies")
     return mapping.entries if mapping else ()
 
 
 def _read_severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:
-    mapping = None if node is None else node_readers.mapping(source, node, "severities")
+    mapping = None if node is None else node_readers.read_mapping(source, node, "severities")
     for key, value in mapping.entries if mapping else ():
         level = _read_word(source, value, key.text, LEVELS)
         if level is not None:
@@ -132,16 +132,16 @@ def _read_severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar
 
 
 def _read_parameters(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    mapping = None if node is None else node_readers.mapping(source, node, "parameters")
+    mapping = None if node is None else node_readers.read_mapping(source, node, "parameters")
     for key, value in mapping.entries if mapping else ():
-        values = node_readers.mapping(source, value, f"parameters.{key.text}")
+        values = node_readers.read_mapping(source, value, f"parameters.{key.text}")
         if values is not None:
             yield key, values
 
 
 def _read_path_tables(source: Source, node: Node | None) -> Iterator[PathTable]:
-    for item in node_readers.items(source, node, "per-path"):
-        table = node_readers.fields(source, item, "per-path", OF_PER_PATH, ("paths",))
+    for item in node_readers.read_items(source, node, "per-path"):
+        table = node_readers.read_fields(source, item, "per-path", OF_PER_PATH, ("paths",))
         if table is not None:
             yield PathTable(
                 _read_texts(source, table.get("paths"), "paths"),
@@ -153,9 +153,9 @@ def _read_path_tables(source: Source, node: Node | None) -> Iterator[PathTable]:
 
 
 def _read_profiles(source: Source, node: Node | None) -> Iterator[ProfileTable]:
-    mapping = None if node is None else node_readers.mapping(source, node, "profiles")
+    mapping = None if node is None else node_readers.read_mapping(source, node, "profiles")
     for key, value in mapping.entries if mapping else ():
-        table = node_readers.fields(source, value, f"profiles.{key.text}", OF_PROFILES)
+        table = node_readers.read_fields(source, value, f"profiles.{key.text}", OF_PROFILES)
         if table is not None:
             fail_on = _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS)
             yield ProfileTable(key, _read_rule_table(source, table), fail_on)
@@ -170,17 +170,17 @@ def _read_formats(source: Source, node: Node | None) -> tuple[Scalar, ...]:
 
 
 def _read_text(source: Source, node: Node | None, what: str) -> Scalar | None:
-    text = node_readers.text(source, node, what)
+    text = node_readers.read_text(source, node, what)
     if text is None or not isinstance(node, Scalar):
         return None
     if not text.strip():
-        source.fault(node, Bilingual(f"{what} 是空的", f"{what} is empty"))
+        source.add_error(node, Bilingual(f"{what} 是空的", f"{what} is empty"))
         return None
     return node
 
 
 def _read_texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
-    words = (_read_text(source, item, what) for item in node_readers.items(source, node, what))
+    words = (_read_text(source, item, what) for item in node_readers.read_items(source, node, what))
     return tuple(word for word in words if word is not None)
 
 
@@ -195,21 +195,21 @@ def _read_address(source: Source, node: Node | None, what: str) -> Scalar | None
         f"{what} 是网址，编号的位置写 {{id}}，如 {example}",
         f"{what} is a web address with {{id}} for a rule's id, like {example}",
     )
-    source.fault(word, message)
+    source.add_error(word, message)
     return None
 
 
 def _read_word(
     source: Source, node: Node | None, what: str, choices: tuple[str, ...]
 ) -> Scalar | None:
-    word = node_readers.word(source, node, what, choices)
+    word = node_readers.read_choice(source, node, what, choices)
     return node if word is not None and isinstance(node, Scalar) else None
 
 
 def _read_number(
     source: Source, node: Node | None, what: str, bounds: tuple[int, int]
 ) -> Scalar | None:
-    number = node_readers.integer(source, node, what)
+    number = node_readers.read_integer(source, node, what)
     if number is None or not isinstance(node, Scalar):
         return None
     least, most = bounds
@@ -219,7 +219,7 @@ def _read_number(
         f"{what} 应在 {least} 到 {most} 之间，不是 {number}",
         f"{what} lies between {least} and {most}, it is not {number}",
     )
-    source.fault(node, message)
+    source.add_error(node, message)
     return None
 
 
@@ -227,13 +227,13 @@ def _read_date(source: Source, node: Node | None, what: str) -> Scalar | None:
     """Take a date, with or without quotation marks."""
     date = node if isinstance(node, Scalar) and node.kind == "date" else None
     date = date or _read_text(source, node, what)
-    if date is None or Day.read(date.text) is not None:
+    if date is None or Day.parse_iso(date.text) is not None:
         return date
     message = Bilingual(
         f"{what} 应写成 2025-01-20 这样的日期，不是“{date.text}”",
         f'{what} is a date like 2025-01-20, not "{date.text}"',
     )
-    source.fault(date, message)
+    source.add_error(date, message)
     return None
 
 
@@ -247,5 +247,5 @@ def _read_region(source: Source, node: Node | None) -> Scalar | None:
         f"region 是行政区划代码，如 440000，不是“{region.text}”",
         f'region is a code of administrative divisions like 440000, not "{region.text}"',
     )
-    source.fault(region, message)
+    source.add_error(region, message)
     return None

@@ -11,7 +11,7 @@ import os
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
-from reportlint.support.trusted_files import is_foreign, is_repository, owners, upwards
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, is_repository, upwards
 
 #: The file of that name is a configuration; of the other, only if it has our table.
 OWN, SHARED = "reportlint.toml", "pyproject.toml"
@@ -51,7 +51,7 @@ def find_nearest(folder: str) -> str | None:
 def search(folder: str) -> ConfigSearch:
     """Look for the configuration for a folder."""
     folder = os.path.abspath(folder)
-    owner_ids = owners(folder)
+    owner_ids = find_trusted_owners(folder)
     folders = []
     result = None
     while result is None and (result := _searches.get((folder, owner_ids))) is None:

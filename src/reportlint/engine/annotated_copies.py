@@ -6,7 +6,7 @@ import os
 
 from reportlint.reporters import load_copy_reporter
 from reportlint.support import atomic_write
-from reportlint.support.errors import because
+from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -61,7 +61,7 @@ def write_copies(
             elif content is not None:
                 notes.append(content[view.language])
         except OSError as error:
-            reason = because(error)[view.language]
+            reason = explain_os_error(error)[view.language]
             faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
         except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
             description = f"{type(error).__name__}: {error}".rstrip(": ")
@@ -70,7 +70,7 @@ def write_copies(
 
 
 def _write_copy(place: str, content: bytes) -> None:
-    target = atomic_write.place(place)
+    target = atomic_write.resolve_target(place)
     if target is None:
         with open(place, "wb") as file:
             file.write(content)

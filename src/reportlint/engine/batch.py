@@ -13,10 +13,10 @@ from reportlint.engine import file_results
 from reportlint.engine.check_draft import DraftResult, check_document, read_document
 from reportlint.engine.check_options import apply_config, count_packs, select_rules
 from reportlint.engine.processes.isolation import process_in_turn
-from reportlint.model.run_summary import Totals, totals_of
+from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared.view import View
-from reportlint.rules.builtin import builtin, documentation
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import Record, replace
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Pack
     from reportlint.support.errors import BrokenRuleError
     from reportlint.support.localized_text import Bilingual
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineEntries
 
 #: From so many files on, several processes are worth their start.
@@ -80,11 +80,11 @@ class FileOutcome(Record):
 
     path: str
     pieces: tuple[str, ...]
-    totals: Totals
+    totals: RunSummary
     error: str | None
     rule_errors: tuple[BrokenRuleError, ...]
     shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
     baseline_entries: BaselineEntries = ()
     ran_rules: tuple[str, ...] = ()
     copies: CopyOutcome | None = None
@@ -196,7 +196,7 @@ class FileChecker:
         return FileOutcome(
             result.path,
             tuple(output.render_file(result, view) for output, view in self._outputs),
-            replace(totals_of(result), packs=draft_result.packs),
+            replace(summarize_file(result), packs=draft_result.packs),
             result.error,
             draft_result.rule_errors,
             draft_result.shared_uses,
@@ -208,7 +208,7 @@ class FileChecker:
 
 def build_view(job: BatchJob, spec: OutputSpec) -> View:
     """Give what a sheet's output may know."""
-    built_in = builtin()
+    built_in = load_builtin_rules()
     packs = _list_packs(job.configs) if job.configs else ()
     own = {rule for pack in packs for rule in pack.rules}
     return View(
@@ -235,9 +235,11 @@ def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDo
 
     def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
         if not entries:
-            rules = builtin().rules if job.configs else select_rules(job.options.selection)
+            rules = (
+                load_builtin_rules().rules if job.configs else select_rules(job.options.selection)
+            )
             rules_by_id = {rule.id: rule for rule in (*rules, *_list_own_rules(job.configs))}
-            docs = documentation()
+            docs = load_rule_docs()
             entries.extend(
                 (rule, docs.get(rule.id) or _find_pack_doc(job.configs, rule.id))
                 for rule in sorted(rules_by_id.values(), key=lambda rule: rule.id)
@@ -262,7 +264,7 @@ def _list_packs(configs: Sequence[str]) -> tuple[Pack, ...]:
 
 def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
-        return documentation().get(rule) or _find_pack_doc(configs, rule)
+        return load_rule_docs().get(rule) or _find_pack_doc(configs, rule)
 
     return doc
 

@@ -11,9 +11,9 @@ from reportlint.engine.check_options import (
 )
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.problem import Context
-from reportlint.model.rule import NOT_A_REPORT, UNUSED, RuleSet
+from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE, RuleSet
 from reportlint.parsing import parse
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import Record, replace
 from reportlint.suppression import may_suppress
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
     from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineEntries
 
     #: A path, or the draft itself: bytes, or a str of several lines.
@@ -48,7 +48,7 @@ class DraftResult(Record):
     result: FileResult
     rule_errors: tuple[BrokenRuleError, ...] = ()
     shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
     baseline_entries: BaselineEntries = ()
     packs: Mapping[str, int] = {}
 
@@ -58,7 +58,7 @@ def read_document(document: Document, options: CheckOptions) -> DraftResult:
     report = parse_document(document, options.year)
     if _is_passed_over(document, options):
         return DraftResult(file_results.build_foreign_result(report))
-    gate = builtin().rules.get(NOT_A_REPORT)
+    gate = load_builtin_rules().rules.get(NOT_A_REPORT)
     evaluation = evaluate_rules(report, (gate,) if gate else (), options)
     if evaluation.findings:
         return DraftResult(file_results.build_foreign_result(report), evaluation.rule_errors)
@@ -102,7 +102,7 @@ def _is_passed_over(document: Document, options: CheckOptions) -> bool:
 
 def parse_document(document: Document, year: int | None = None) -> Report:
     """Parse a draft by the built-in forms; ``year`` is the report year that is expected."""
-    built_in = builtin()
+    built_in = load_builtin_rules()
     return parse(document, built_in.forms, built_in.vocabulary, year)
 
 
@@ -112,7 +112,7 @@ def evaluate_rules(report: Report, rules: Iterable[Rule], options: CheckOptions)
 
 
 def _build_context(report: Report, options: CheckOptions) -> Context:
-    built_in = builtin()
+    built_in = load_builtin_rules()
     form = next(form for form in built_in.forms if form.edition == report.edition)
     return Context(
         form, built_in.forms, built_in.vocabulary, options.year, published=options.publication_date
@@ -125,7 +125,7 @@ def _apply_suppressions(
     """Take the suppressed findings out of an outcome of some rules."""
     from reportlint.engine.draft_suppressions import DraftEvaluation, suppress_findings
 
-    language, forms = options.language, builtin().forms
+    language, forms = options.language, load_builtin_rules().forms
     context = _build_context(report, options)
     draft = DraftEvaluation(
         report, evaluation, rules, known_rules(options), forms, context, language
@@ -145,6 +145,6 @@ def _add_gate(rules: RuleSet) -> tuple[Rule, ...]:
 
     The rule about suppressions is asked when they are known.
     """
-    gate = builtin().rules.get(NOT_A_REPORT)
+    gate = load_builtin_rules().rules.get(NOT_A_REPORT)
     first = () if gate is None or rules.get(gate.id) else (gate,)
-    return (*first, *(rule for rule in rules if rule.id != UNUSED))
+    return (*first, *(rule for rule in rules if rule.id != UNUSED_RULE))

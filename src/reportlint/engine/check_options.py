@@ -7,7 +7,7 @@ import os
 from reportlint.config.search import find_nearest
 from reportlint.model import organ_kind
 from reportlint.model.rule import RuleSet
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import RuleError
 from reportlint.support.records import Record, replace
 from reportlint.suppression import Suppression
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.config.draft_config import DraftConfig
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
-    from reportlint.rules.layers import Level
+    from reportlint.rules.layers import Layer
 
 
 class RuleSelection(Record):
@@ -84,22 +84,22 @@ def check_names(options: CheckOptions, config: str | None) -> None:
         return
     from reportlint.config import draft_config as standing
     from reportlint.config import project as projects
-    from reportlint.rules.selection import check as check_level
+    from reportlint.rules.selection import check_layer as check_level
 
     project = None if config is None else projects.load_project(config)
     if project is not None and project.source_errors:
-        from reportlint.support.source_errors import listed
+        from reportlint.support.source_errors import list_errors
 
-        raise RuleError(listed(project.source_errors))
+        raise RuleError(list_errors(project.source_errors))
     check_level(projects.collect_rules(project), _build_layer(options.selection))
     if options.profile is not None:
         standing.check_profile(options.profile, (project,))
 
 
-def _build_layer(selection: RuleSelection) -> Level:
-    from reportlint.rules.selection import asked
+def _build_layer(selection: RuleSelection) -> Layer:
+    from reportlint.rules.selection import build_command_line_layer
 
-    return asked(
+    return build_command_line_layer(
         selection.select, selection.ignore, selection.extend_select, dict(selection.severities)
     )
 
@@ -119,14 +119,14 @@ def select_rules(selection: RuleSelection) -> RuleSet:
 
 def _usual() -> RuleSet:
     # NOTE: most runs ask for nothing: what sorts out wishes takes a hundredth of a clean check.
-    return RuleSet(tuple([rule for rule in builtin().rules if rule.default]))
+    return RuleSet(tuple([rule for rule in load_builtin_rules().rules if rule.default]))
 
 
 def _selected(choice: RuleSelection) -> RuleSet:
     from reportlint.rules.selection import select
 
     words = choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
-    return select(builtin().rules, *words)
+    return select(load_builtin_rules().rules, *words)
 
 
 def apply_config(options: CheckOptions, path: str, config: str | None) -> CheckOptions:
@@ -168,7 +168,7 @@ def active_rules(options: CheckOptions, report: Report) -> RuleSet:
     if draft_config is None:
         return select_rules(selection)
     year = report.year if options.year is None else options.year
-    packs = draft_config.find_packs(organ_kind.kind(report.organ), year)
+    packs = draft_config.find_packs(organ_kind.classify_organ(report.organ), year)
     key = selection, id(draft_config.project), draft_config.scopes, draft_config.profile, packs
     if key not in _rules_by_config:
         level = _build_layer(selection)
@@ -183,22 +183,25 @@ def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
     if draft_config is None or project is None or not project.packs or result.edition is None:
         return {}
     year = result.year if options.year is None else options.year
-    conditions = draft_config.region, organ_kind.kind(result.organ), year
+    conditions = draft_config.region, organ_kind.classify_organ(result.organ), year
     return {
-        f"{pack.label} {pack.applies.misses(*conditions)}".rstrip(): 1 for pack in project.packs
+        f"{pack.label} {pack.applies.find_mismatch(*conditions)}".rstrip(): 1
+        for pack in project.packs
     }
 
 
 def add_default_rules(rules: RuleSet) -> RuleSet:
     """Add the rules that run unless told otherwise."""
-    others = [rule for rule in builtin().rules if rule.default and rules.get(rule.id) is None]
+    others = [
+        rule for rule in load_builtin_rules().rules if rule.default and rules.get(rule.id) is None
+    ]
     return RuleSet(tuple(sorted((*rules, *others), key=lambda rule: rule.id)))
 
 
 def known_rules(options: CheckOptions) -> RuleSet:
     """Give every rule there is for a draft, whether or not it runs."""
     if options.draft_config is None:
-        return builtin().rules
+        return load_builtin_rules().rules
     from reportlint.config.project import collect_rules
 
     return collect_rules(options.draft_config.project)

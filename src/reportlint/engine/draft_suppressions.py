@@ -6,12 +6,12 @@ from time import strftime
 
 from reportlint.engine.evaluation import evaluate
 from reportlint.engine.finding_builder import sort_key
-from reportlint.model.finding import Suppressed
-from reportlint.model.inline_directives import remarks
-from reportlint.model.problem import Lapse
-from reportlint.model.rule import NOT_A_REPORT, UNUSED
+from reportlint.model.finding import SuppressedFinding
+from reportlint.model.inline_directives import find_directives
+from reportlint.model.problem import UnusedSuppression
+from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE
 from reportlint.rules.ignore_file import load
-from reportlint.rules.suppressions import Known
+from reportlint.rules.suppressions import KnownNames
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
 from reportlint.suppression import find_ignore_file
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.model.rule import RuleSet
-    from reportlint.rules.suppressions import Entry
-    from reportlint.support.source_errors import Fault
+    from reportlint.rules.suppressions import SuppressionEntry
+    from reportlint.support.source_errors import SourceError
     from reportlint.suppression import Suppression
     from reportlint.suppression.apply import AppliedSuppressions
     from reportlint.suppression.baseline import BaselineEntries
@@ -62,7 +62,7 @@ class DraftEvaluation(Record):
 class SuppressionUse(Record):
     """What became of an entry that several drafts share: used, unused, expired or unjudged."""
 
-    entry: Entry
+    entry: SuppressionEntry
     outcome: str
 
 
@@ -75,9 +75,9 @@ class SuppressedEvaluation(Record):
     """
 
     evaluation: Evaluation
-    suppressions: tuple[Suppressed, ...]
+    suppressions: tuple[SuppressedFinding, ...]
     shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[Fault, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
     baseline_entries: BaselineEntries = ()
 
 
@@ -97,9 +97,9 @@ def suppress_findings(draft: DraftEvaluation, suppression: Suppression) -> Suppr
 def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> SuppressedEvaluation:
     """Apply what has a reason of its own."""
     document = draft.report.document
-    comments = remarks(document) if suppression.local_enabled else ()
+    comments = find_directives(document) if suppression.local_enabled else ()
     beside = find_ignore_file(document.path) if suppression.local_enabled else None
-    read = None if beside is None else load(beside, Known(draft.known_rules, draft.forms))
+    read = None if beside is None else load(beside, KnownNames(draft.known_rules, draft.forms))
     all_entries = (*(read.entries if read else ()), *suppression.entries)
     relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
     terms = SuppressionContext(
@@ -131,12 +131,12 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Suppress
         ),
         applied_suppressions.suppressions,
         tuple(_list_uses(applied_suppressions, shared_entries)),
-        read.faults if read else (),
+        read.errors if read else (),
     )
 
 
 def _list_uses(
-    applied_suppressions: AppliedSuppressions, shared_entries: Iterable[Entry]
+    applied_suppressions: AppliedSuppressions, shared_entries: Iterable[SuppressionEntry]
 ) -> Iterator[SuppressionUse]:
     outcomes = {id(entry): "used" for entry in applied_suppressions.used_entries}
     outcomes |= {id(entry): kind for entry, kind in applied_suppressions.unused_entries}
@@ -147,7 +147,7 @@ def _list_uses(
 def _reports_unused(draft: DraftEvaluation) -> bool:
     """Whether it is told which suppressions do not hold: the rule is on, the draft is a report."""
     foreign = any(finding.rule == NOT_A_REPORT for finding in draft.evaluation.findings)
-    return draft.rules.get(UNUSED) is not None and not foreign
+    return draft.rules.get(UNUSED_RULE) is not None and not foreign
 
 
 def _has_judged(draft: DraftEvaluation, ids: Iterable[str]) -> bool:
@@ -166,13 +166,13 @@ def _has_run(draft: DraftEvaluation, rule: str) -> bool:
 
 
 def _add_unused(
-    draft: DraftEvaluation, evaluation: Evaluation, lapses: Sequence[Lapse]
+    draft: DraftEvaluation, evaluation: Evaluation, lapses: Sequence[UnusedSuppression]
 ) -> Evaluation:
     """Add the findings about suppressions that do not hold."""
-    rule = draft.rules.get(UNUSED)
+    rule = draft.rules.get(UNUSED_RULE)
     if rule is None or not _reports_unused(draft):
         return evaluation
-    context = replace(draft.context, lapses=tuple(lapses))
+    context = replace(draft.context, unused_suppressions=tuple(lapses))
     unused_evaluation = evaluate(draft.report, (rule,), context, draft.language)
     return replace(
         evaluation,
@@ -188,7 +188,8 @@ def _apply_baseline(
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
     baseline_match = match_baseline(result.evaluation.findings, entries, draft.report.document.text)
     old = tuple(
-        Suppressed(one, _KNOWN[draft.language], "baseline") for one in baseline_match.known_findings
+        SuppressedFinding(one, _KNOWN[draft.language], "baseline")
+        for one in baseline_match.known_findings
     )
     present = {item.finding.fingerprint for item in result.suppressions}
     gone_rules = [
@@ -199,6 +200,6 @@ def _apply_baseline(
     evaluation = replace(result.evaluation, findings=baseline_match.new_findings)
     if gone_rules:
         evaluation = _add_unused(
-            draft, evaluation, (Lapse("baseline", None, {"count": len(gone_rules)}),)
+            draft, evaluation, (UnusedSuppression("baseline", None, {"count": len(gone_rules)}),)
         )
     return replace(result, evaluation=evaluation, suppressions=(*result.suppressions, *old))

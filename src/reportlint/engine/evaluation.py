@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model import organ_kind
 from reportlint.model.finding import NotAssessed
-from reportlint.model.problem import Checked, Place, Problem, Unassessed
+from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace
 from reportlint.model.rule import NOT_A_REPORT
 from reportlint.support.errors import BrokenRuleError
 from reportlint.support.lazy_import import fetch
@@ -65,7 +65,7 @@ def applies(rule: Rule, report: Report, context: Context) -> bool:
         return False
     if year is not None and not rule.first_year <= year <= rule.last_year:
         return False
-    return not rule.organs or organ_kind.kind(report.organ) in rule.organs
+    return not rule.organs or organ_kind.classify_organ(report.organ) in rule.organs
 
 
 class _Run:
@@ -77,7 +77,7 @@ class _Run:
         self._language = language
         self._recognised_text: RecognisedText | None = None
         self.problems: dict[str, tuple[Problem, ...]] = {}
-        self._unassessed_items: list[tuple[Rule, Unassessed]] = []
+        self._unassessed_items: list[tuple[Rule, UnassessedPlace]] = []
         self._check_counts: dict[str, int] = {}
         self._rule_errors: list[BrokenRuleError] = []
 
@@ -85,17 +85,17 @@ class _Run:
         """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
         count = 0
         problems: list[Problem] = []
-        unassessed_items: list[tuple[Rule, Unassessed]] = []
+        unassessed_items: list[tuple[Rule, UnassessedPlace]] = []
         try:
             for result in _get_check(rule).run(self._report, self._context):
-                if isinstance(result, Checked):
+                if isinstance(result, CheckedCount):
                     count += result.count
                 elif isinstance(result, Problem):
                     reason = self._unjudged(rule, result)
                     if reason is None:
                         problems.append(result)
                     else:
-                        unassessed_items.append((rule, Unassessed(Place(), reason)))
+                        unassessed_items.append((rule, UnassessedPlace(Place(), reason)))
                 else:
                     unassessed_items.append((rule, result))
         except MemoryError:  # the file's fault, not the rule's
@@ -127,14 +127,14 @@ class _Run:
 
     def _build_findings(self, rules: list[Rule]) -> tuple[Finding, ...]:
         from reportlint.engine.finding_builder import FindingBuilder, sort_and_fingerprint
-        from reportlint.rules.precedence import surviving, unjudged
+        from reportlint.rules.precedence import drop_superseded, find_unjudged
 
         builder = FindingBuilder(self._report, self._language)
-        remaining_problems = surviving(rules, self.problems)
+        remaining_problems = drop_superseded(rules, self.problems)
         self._unassessed_items += [
-            (rule, Unassessed(problem.place, winner.unassessed))
-            for rule, problem, winner in unjudged(rules, self.problems, remaining_problems)
-            if winner.unassessed is not None
+            (rule, UnassessedPlace(problem.place, winner.unassessed_reason))
+            for rule, problem, winner in find_unjudged(rules, self.problems, remaining_problems)
+            if winner.unassessed_reason is not None
         ]
         findings: list[Finding] = []
         for rule in rules:
@@ -154,7 +154,7 @@ def _get_check(rule: Rule) -> Check:
     """Give the rule's check, made once in a process."""
     entry = _checks_by_rule.get(id(rule))
     if entry is None or entry[0] is not rule:
-        entry = _checks_by_rule[id(rule)] = rule, rule.check()
+        entry = _checks_by_rule[id(rule)] = rule, rule.build_check()
     return entry[1]
 
 
@@ -176,6 +176,6 @@ def _build_rule_error(rule: Rule, report: Report, error: Exception) -> BrokenRul
     )
 
 
-def _build_not_assessed(rule: Rule, item: Unassessed, language: str) -> NotAssessed:
+def _build_not_assessed(rule: Rule, item: UnassessedPlace, language: str) -> NotAssessed:
     place = item.place
     return NotAssessed(rule.id, place.table, place.row, place.column, item.reason[language])

@@ -8,7 +8,7 @@ from reportlint.support.localized_text import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.engine.evaluation import Evaluation
-    from reportlint.model.finding import Suppressed
+    from reportlint.model.finding import SuppressedFinding
     from reportlint.model.report import Report
     from reportlint.support.errors import ReportlintError
 
@@ -36,7 +36,7 @@ SPENT = Bilingual(
 
 def build_unreadable_result(path: str, error: ReportlintError, language: str) -> FileResult:
     """Give the result of a file that cannot be read."""
-    message, hint = error.told(language)
+    message, hint = error.localize(language)
     joint = "；" if language == "zh" else "; "
     return _build_unread_result(path, joint.join(filter(None, (message, hint))))
 
@@ -57,7 +57,10 @@ def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
 
 
 def build_result(
-    report: Report, outcome: Evaluation, language: str, suppressions: tuple[Suppressed, ...] = ()
+    report: Report,
+    outcome: Evaluation,
+    language: str,
+    suppressions: tuple[SuppressedFinding, ...] = (),
 ) -> FileResult:
     """Give the result of a draft that the rules were run on.
 

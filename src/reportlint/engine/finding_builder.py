@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportlint.engine.ocr_confidence import NOTE, RecognisedText
 from reportlint.model.document import Span
 from reportlint.model.finding import Finding, Location
-from reportlint.model.fingerprint import fingerprint, likeness
-from reportlint.model.line_index import Positions
-from reportlint.model.message_template import parse, render
+from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
+from reportlint.model.line_index import LineIndex
+from reportlint.model.message_template import parse_template, render
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.model.message_template import Template
+    from reportlint.model.message_template import MessageTemplate
     from reportlint.model.problem import Fix, Place, Problem
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
@@ -36,10 +36,10 @@ class FindingBuilder:
     def __init__(self, report: Report, language: str) -> None:
         """Take the report and the language of messages."""
         self._text = report.document.text
-        self._positions = Positions(report.document)
+        self._positions = LineIndex(report.document)
         self._language = language
         self._recognised_text = RecognisedText(report.document)
-        self._templates: dict[str, Template] = {}
+        self._templates: dict[str, MessageTemplate] = {}
 
     def build_findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
         """Give a rule's findings, still without fingerprints; those beyond MOST are one."""
@@ -98,7 +98,7 @@ class FindingBuilder:
     def _fill(self, text: str, params: Mapping[str, object]) -> str:
         template = self._templates.get(text)
         if template is None:
-            template = self._templates[text] = parse(text)
+            template = self._templates[text] = parse_template(text)
         return render(template, params, self._language)
 
     def _describe_blanks(self, count: object) -> str:
@@ -109,9 +109,9 @@ class FindingBuilder:
         return f" (blank cells counted as 0: {count})"
 
     def _build_location(self, span: Span, place: Place) -> Location:
-        anchor = self._positions.anchor(span.start)
+        anchor = self._positions.anchor_at(span.start)
         return Location(
-            *self._positions.extent(span),
+            *self._positions.locate_span(span),
             anchor.page,
             anchor.paragraph,
             anchor.table,
@@ -138,9 +138,9 @@ def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     results = []
     for finding in sorted(findings, key=sort_key):
         location = finding.location
-        like = likeness(finding.rule, location.place, location.text, finding.values)
+        like = build_similarity_key(finding.rule, location.place, location.text, finding.values)
         counts[like] = counts.get(like, 0) + 1
-        results.append(replace(finding, fingerprint=fingerprint(like, counts[like])))
+        results.append(replace(finding, fingerprint=make_fingerprint(like, counts[like])))
     return tuple(results)
 
 

@@ -15,8 +15,8 @@ from reportlint.engine.file_results import build_result
 from reportlint.model.document import Document, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
-from reportlint.model.rule import UNUSED
-from reportlint.rules.builtin import builtin
+from reportlint.model.rule import UNUSED_RULE
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support import trusted_files
 from reportlint.support.records import replace
 from reportlint.suppression.apply import build_unused_suppression
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from reportlint.engine.draft_suppressions import SuppressionUse
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.model.finding import FileResult
-    from reportlint.model.problem import Lapse
-    from reportlint.rules.suppressions import Entry
+    from reportlint.model.problem import UnusedSuppression
+    from reportlint.rules.suppressions import SuppressionEntry
 
 
 class UnusedSuppressions:
@@ -41,7 +41,7 @@ class UnusedSuppressions:
         """Begin with no draft."""
         # NOTE: by entry, not by draft: of ten thousand drafts no more is kept than of two.
         self._outcomes: dict[tuple[str, int], set[str]] = {}
-        self._first: dict[tuple[str, int], tuple[Entry, InputFile]] = {}
+        self._first: dict[tuple[str, int], tuple[SuppressionEntry, InputFile]] = {}
 
     def add(self, target: InputFile, uses: Iterable[SuppressionUse]) -> None:
         """Take what became of entries in a draft."""
@@ -55,7 +55,7 @@ class UnusedSuppressions:
     ) -> Iterator[FileResult]:
         """Give a result for each file with entries that do not hold; ``targets`` are all drafts."""
         draft_paths = {os.path.abspath(target.path) for target in targets} if self._first else set()
-        idle: dict[str, list[tuple[Entry, str, InputFile]]] = {}
+        idle: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
         for key in sorted(self._first):
             entry, target = self._first[key]
             kind = _classify(entry, self._outcomes[key], draft_paths)
@@ -65,7 +65,7 @@ class UnusedSuppressions:
 
 
 def _report(
-    idle: dict[str, list[tuple[Entry, str, InputFile]]], options: CheckOptions
+    idle: dict[str, list[tuple[SuppressionEntry, str, InputFile]]], options: CheckOptions
 ) -> Iterator[FileResult]:
     for path, entries in idle.items():
         result = _build_result(path, entries, options)
@@ -73,7 +73,7 @@ def _report(
             yield result
 
 
-def _classify(entry: Entry, outcomes: set[str], draft_paths: set[str]) -> str | None:
+def _classify(entry: SuppressionEntry, outcomes: set[str], draft_paths: set[str]) -> str | None:
     if "expired" in outcomes:
         return "expired"
     if outcomes != {"unused"}:
@@ -82,18 +82,20 @@ def _classify(entry: Entry, outcomes: set[str], draft_paths: set[str]) -> str | 
 
 
 def _build_result(
-    path: str, entries: Sequence[tuple[Entry, str, InputFile]], options: CheckOptions
+    path: str, entries: Sequence[tuple[SuppressionEntry, str, InputFile]], options: CheckOptions
 ) -> FileResult:
     report = _read_report(path)
     target = entries[0][2]
     options = apply_config(options, target.path, target.config)
-    rule = active_rules(options, report).get(UNUSED)
+    rule = active_rules(options, report).get(UNUSED_RULE)
     starts = [0]
     for line in report.document.text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     lapses = tuple(_locate(entry, kind, report.document.text, starts) for entry, kind, _ in entries)
-    built_in = builtin()
-    context = Context(built_in.forms[-1], built_in.forms, built_in.vocabulary, None, lapses=lapses)
+    built_in = load_builtin_rules()
+    context = Context(
+        built_in.forms[-1], built_in.forms, built_in.vocabulary, None, unused_suppressions=lapses
+    )
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     result = build_result(report, outcome, options.language)
     return replace(result, edition=None, checked={})
@@ -106,11 +108,13 @@ def _read_report(path: str) -> Report:
     except OSError:
         text = ""
     document = Document(path, "text", text, ())
-    edition = builtin().forms[-1].edition
+    edition = load_builtin_rules().forms[-1].edition
     return Report(document, edition, None, None, None, (), (), (), (), (), (), (), ())
 
 
-def _locate(entry: Entry, kind: str, text: str, starts: Sequence[int]) -> Lapse:
+def _locate(
+    entry: SuppressionEntry, kind: str, text: str, starts: Sequence[int]
+) -> UnusedSuppression:
     """Let a lapse point at the first line of its entry."""
     line = min(entry.line, len(starts)) - 1
     start = min(starts[line] + entry.column - 1, len(text))

@@ -33,20 +33,20 @@ class Tolerance(Record):
     digits: int | None = None
 
 
-_made: list[Context] = []
+_contexts: list[Context] = []
 
 
 def context() -> Context:
     """Give the decimal context of all calculations: 60 digits, never raising."""
     # NOTE: decimal is slow to import and few drafts have a fraction.
-    if not _made:
+    if not _contexts:
         from decimal import ROUND_HALF_UP, Context
 
-        _made.append(Context(prec=_PRECISION, rounding=ROUND_HALF_UP, traps=[]))
-    return _made[0]
+        _contexts.append(Context(prec=_PRECISION, rounding=ROUND_HALF_UP, traps=[]))
+    return _contexts[0]
 
 
-def settled(value: int | Decimal) -> int | Decimal | Missing:
+def normalize(value: int | Decimal) -> int | Decimal | Missing:
     """Give the number, or MISSING if it is not finite or out of bounds; -0 is 0."""
     if isinstance(value, int):
         return value if -BOUND < value < BOUND else MISSING
@@ -60,32 +60,32 @@ def settled(value: int | Decimal) -> int | Decimal | Missing:
 def literal(text: str, *, percent: bool = False) -> Value:
     """Give the number that a literal of the rules spells."""
     if not percent and text.isdigit():
-        return settled(int(text)) if len(text) < _DIGITS else MISSING
+        return normalize(int(text)) if len(text) < _DIGITS else MISSING
     number = context().create_decimal(text)
-    return divide(number, 100) if percent else settled(number)
+    return divide(number, 100) if percent else normalize(number)
 
 
 def add(left: Value, right: Value) -> Value:
     """Give the sum of two numbers."""
     if type(left) is int and type(right) is int:
         return left + right
-    return _calculated("add", left, right)
+    return _calculate("add", left, right)
 
 
 def subtract(left: Value, right: Value) -> Value:
     """Give the difference of two numbers."""
     if type(left) is int and type(right) is int:
         return left - right
-    return _calculated("subtract", left, right)
+    return _calculate("subtract", left, right)
 
 
 def multiply(left: Value, right: Value) -> Value:
     """Give the product of two numbers."""
     if type(left) is int and type(right) is int:
         if -BOUND < left < BOUND and -BOUND < right < BOUND:
-            return settled(left * right)
+            return normalize(left * right)
         return MISSING
-    return _calculated("multiply", left, right)
+    return _calculate("multiply", left, right)
 
 
 def divide(left: Value, right: Value) -> Value:
@@ -96,7 +96,7 @@ def divide(left: Value, right: Value) -> Value:
         quotient, rest = divmod(left, right)
         if rest == 0:
             return quotient
-    return _calculated("divide", left, right)
+    return _calculate("divide", left, right)
 
 
 def negate(value: Value) -> Value:
@@ -104,7 +104,7 @@ def negate(value: Value) -> Value:
     return subtract(0, value)
 
 
-def total(values: tuple[Value, ...] | list[Value]) -> Value:
+def add_all(values: tuple[Value, ...] | list[Value]) -> Value:
     """Give the sum of numbers; 0 for none, MISSING if one is no number."""
     try:
         whole = sum(values)  # type: ignore[arg-type]
@@ -118,14 +118,14 @@ def total(values: tuple[Value, ...] | list[Value]) -> Value:
     return result
 
 
-def _calculated(operation: str, left: Value, right: Value) -> Value:
+def _calculate(operation: str, left: Value, right: Value) -> Value:
     if not (is_number(left) and is_number(right)):
         return MISSING
     result: Decimal = getattr(context(), operation)(left, right)
-    return settled(result)
+    return normalize(result)
 
 
-def rounded(value: Value, digits: Value = 0) -> Value:
+def round_half_up(value: Value, digits: Value = 0) -> Value:
     """Round half up to so many decimals; an int without decimals."""
     if not is_number(value) or type(digits) is not int or not 0 <= digits <= _PRECISION // 2:
         return MISSING
@@ -133,24 +133,24 @@ def rounded(value: Value, digits: Value = 0) -> Value:
         return value
     whole = context()
     unit = whole.scaleb(whole.create_decimal(1), -digits)
-    result = settled(whole.quantize(value, unit))  # type: ignore[arg-type]
+    result = normalize(whole.quantize(value, unit))  # type: ignore[arg-type]
     return int(result) if digits == 0 and not isinstance(result, Missing) else result
 
 
-def close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
+def is_close(left: Value, right: Value, tolerance: Tolerance) -> bool | Missing:
     """Whether two numbers agree within the tolerance."""
     gap = subtract(left, right)
     if isinstance(gap, Missing):
         return MISSING
-    allowed: list[Value] = [0]
+    limits: list[Value] = [0]
     if tolerance.absolute:
-        allowed.append(literal(tolerance.absolute))
+        limits.append(literal(tolerance.absolute))
     if tolerance.relative:
         largest = max(_absolute(left), _absolute(right))
-        allowed.append(multiply(literal(tolerance.relative), largest))
+        limits.append(multiply(literal(tolerance.relative), largest))
     if tolerance.digits is not None:
-        allowed.append(context().scaleb(context().create_decimal("0.5"), -tolerance.digits))
-    return any(is_number(limit) and _absolute(gap) <= limit for limit in allowed)  # type: ignore[operator]
+        limits.append(context().scaleb(context().create_decimal("0.5"), -tolerance.digits))
+    return any(is_number(limit) and _absolute(gap) <= limit for limit in limits)  # type: ignore[operator]
 
 
 def _absolute(value: Value) -> int | Decimal:

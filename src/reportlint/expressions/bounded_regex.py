@@ -7,7 +7,7 @@ from reportlint.expressions.regex_costs import (
     MOST_POWERS,
     TOO_OFTEN,
     CostlyPatternError,
-    ways,
+    count_ways,
 )
 from reportlint.support import lazy_regex
 from reportlint.support.localized_text import Bilingual
@@ -48,14 +48,14 @@ _TOLD = (
 )
 
 
-def told(error: Exception) -> Bilingual:
+def describe_error(error: Exception) -> Bilingual:
     """Give what the pattern engine says of a faulty pattern."""
     words = str(error)
     zh = next((zh for en, zh in _TOLD if words.startswith(en)), words)
     return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
 
 
-class Search(Record):
+class BoundedSearch(Record):
     """A pattern and what its searches cost."""
 
     pattern: str
@@ -72,43 +72,43 @@ class Search(Record):
 
     def finds(self, text: str) -> bool:
         """Whether the pattern occurs in (the beginning of) the text."""
-        return lazy_regex.compiled(self.pattern).search(text[:_LONGEST_TEXT]) is not None
+        return lazy_regex.compile_pattern(self.pattern).search(text[:_LONGEST_TEXT]) is not None
 
 
-def prepared(pattern: str) -> Search:
+def prepare_search(pattern: str) -> BoundedSearch:
     """Weigh a pattern for texts of bounded length; raises ``re.error`` or CostlyPatternError."""
-    found = ways(pattern)
-    degree = len(found) - 1
-    if degree > MOST_POWERS or sum(found) > _LARGEST_CONSTANT:
+    ways_by_power = count_ways(pattern)
+    degree = len(ways_by_power) - 1
+    if degree > MOST_POWERS or sum(ways_by_power) > _LARGEST_CONSTANT:
         raise CostlyPatternError(TOO_OFTEN)
-    return Search(pattern, sum(found), degree)
+    return BoundedSearch(pattern, sum(ways_by_power), degree)
 
 
 def weight(pattern: str) -> int:
     """Count the ways from one start of a pattern for texts of any length; raises as above."""
-    found = ways(pattern)
+    found = count_ways(pattern)
     if len(found) - 1 > MOST_POWERS:
         raise CostlyPatternError(TOO_OFTEN)
     return sum(count * _REACH[power] ** power for power, count in enumerate(found))
 
 
-def bounded(pattern: str) -> str:
+def bound_repeats(pattern: str) -> str:
     """Give a pattern for texts of any length, with an end for every repeat; raises as above."""
-    degree = len(ways(pattern)) - 1
+    degree = len(count_ways(pattern)) - 1
     if weight(pattern) > _MOST_WAYS:
         raise CostlyPatternError(TOO_OFTEN)
     if not degree:
         return pattern
     reach = _REACH[degree]
-    return _TOKEN.regex.sub(lambda found: _closed(found, reach), pattern)
+    return _TOKEN.regex.sub(lambda match: _close_token(match, reach), pattern)
 
 
-def _closed(token: re.Match[str], reach: int) -> str:
-    ended = _ended(token["repeat"], reach)
-    return ended + token["how"] if ended else token[0]
+def _close_token(token: re.Match[str], reach: int) -> str:
+    bound_token = _bound_repeat(token["repeat"], reach)
+    return bound_token + token["how"] if bound_token else token[0]
 
 
-def _ended(repeat: str | None, reach: int) -> str:
+def _bound_repeat(repeat: str | None, reach: int) -> str:
     """Give a repeat without end as one with an end; empty for any other token of a pattern."""
     if repeat == "*":
         return f"{{0,{reach}}}"

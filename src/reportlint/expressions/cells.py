@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.labels import keys_of, table_of, unbound_path
+from reportlint.expressions.labels import find_keys, find_table, unbound_path
 from reportlint.expressions.trees import Index, Listing, Name, TextLiteral
 from reportlint.expressions.values import MISSING
 
@@ -16,35 +16,37 @@ if TYPE_CHECKING:
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form, TableForm
 
-    Selector: TypeAlias = Callable[[Mapping[str, Value]], Value]
+    KeyFinder: TypeAlias = Callable[[Mapping[str, Value]], Value]
 
 
-def selector(label: Expression, table: TableForm, axis: str, bound: Collection[str]) -> Selector:
+def build_key_finder(
+    label: Expression, table: TableForm, axis: str, bound_names: Collection[str]
+) -> KeyFinder:
     """Give what finds the keys that a label stands for, MISSING for what is no label."""
-    if isinstance(label, Name) and label.name in bound:
+    if isinstance(label, Name) and label.name in bound_names:
         name = label.name
         return lambda variables: variables.get(name, MISSING)
     if isinstance(label, Listing):
-        return several(label.items, table, axis, bound)
-    words = label.text if isinstance(label, TextLiteral) else unbound_path(label, bound)
-    keys = None if words is None else keys_of(table, axis, words)
+        return build_list_finder(label.items, table, axis, bound_names)
+    words = label.text if isinstance(label, TextLiteral) else unbound_path(label, bound_names)
+    keys = None if words is None else find_keys(table, axis, words)
     value: Value = MISSING if keys is None else keys
     return lambda _variables: value
 
 
-def several(
-    labels: tuple[Expression, ...], table: TableForm, axis: str, bound: Collection[str]
-) -> Selector:
+def build_list_finder(
+    labels: tuple[Expression, ...], table: TableForm, axis: str, bound_names: Collection[str]
+) -> KeyFinder:
     """Give what finds the keys of several labels, as one list."""
-    selectors = [selector(label, table, axis, bound) for label in labels]
+    selectors = [build_key_finder(label, table, axis, bound_names) for label in labels]
 
     def select(variables: Mapping[str, Value]) -> Value:
         keys: list[Value] = []
         for one in selectors:
-            found = one(variables)
-            if found is MISSING:
+            names = one(variables)
+            if names is MISSING:
                 return MISSING
-            keys.extend(found if isinstance(found, tuple) else (found,))
+            keys.extend(names if isinstance(names, tuple) else (names,))
         return tuple(keys)
 
     return select
@@ -53,13 +55,13 @@ def several(
 class Selection:
     """The cells that ``table[row, column]`` names, once its variables are bound."""
 
-    __slots__ = ("_column", "_known", "_row", "_table", "source")
+    __slots__ = ("_addresses_by_keys", "_column", "_row", "_table", "source")
 
-    def __init__(self, source: str, table: TableForm, row: Selector, column: Selector) -> None:
+    def __init__(self, source: str, table: TableForm, row: KeyFinder, column: KeyFinder) -> None:
         """Keep what finds the keys; a form may lack some of their combinations."""
         self.source = source
         self._table = table
-        self._known: dict[tuple[Value, Value], tuple[Address, ...]] = {}
+        self._addresses_by_keys: dict[tuple[Value, Value], tuple[Address, ...]] = {}
         self._row = row
         self._column = column
 
@@ -80,21 +82,21 @@ class Selection:
 
     def _addresses(self, row: Value, column: Value) -> tuple[Address, ...] | None:
         """Give where the cells of some rows and columns are, remembered for the next report."""
-        known = self._known.get((row, column))
-        if known is not None:
-            return known
+        cached_addresses = self._addresses_by_keys.get((row, column))
+        if cached_addresses is not None:
+            return cached_addresses
         rows = (row,) if isinstance(row, str) else row
         columns = (column,) if isinstance(column, str) else column
         if not isinstance(rows, tuple) or not isinstance(columns, tuple):
             return None
         pairs: list[tuple[str, str]] = [(r, c) for r in rows for c in columns]  # type: ignore[misc]
-        lacking = _lacking(self._table)
-        found = tuple([(self.source, pair) for pair in pairs if pair not in lacking])
-        self._known[row, column] = found
-        return found
+        missing_cells = _find_missing_cells(self._table)
+        addresses = tuple([(self.source, pair) for pair in pairs if pair not in missing_cells])
+        self._addresses_by_keys[row, column] = addresses
+        return addresses
 
 
-def _lacking(table: TableForm) -> frozenset[tuple[str, str]]:
+def _find_missing_cells(table: TableForm) -> frozenset[tuple[str, str]]:
     """Give the combinations of row and column for which the form has no cell."""
     width = len(table.columns)
     keys = [column.key for column in table.columns]
@@ -102,16 +104,16 @@ def _lacking(table: TableForm) -> frozenset[tuple[str, str]]:
     return frozenset([(row.key, key) for row in short for key in keys if key not in row.columns])
 
 
-def selection(tree: Expression, form: Form, bound: Collection[str]) -> Selection | None:
+def build_selection(tree: Expression, form: Form, bound_names: Collection[str]) -> Selection | None:
     """Take ``table[row, column]`` apart; None if the tree is anything else."""
-    found = table_of(tree.base, form, bound) if isinstance(tree, Index) else None
-    if found is None or not isinstance(tree, Index) or len(tree.labels) != 2:
+    source_and_table = find_table(tree.base, form, bound_names) if isinstance(tree, Index) else None
+    if source_and_table is None or not isinstance(tree, Index) or len(tree.labels) != 2:
         return None
-    source, table = found
+    source, table = source_and_table
     row, column = tree.labels
     return Selection(
         source,
         table,
-        selector(row, table, "rows", bound),
-        selector(column, table, "columns", bound),
+        build_key_finder(row, table, "rows", bound_names),
+        build_key_finder(column, table, "columns", bound_names),
     )

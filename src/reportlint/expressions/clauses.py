@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
 
     #: Names and their trees, in the order of the rule.
-    Named: TypeAlias = tuple[tuple[str, Expression], ...]
+    NamedExpressions: TypeAlias = tuple[tuple[str, Expression], ...]
 
 #: What a blank or placeholder cell can mean to a rule.
 BLANKS = ("missing", "zero", "error")
@@ -30,24 +30,24 @@ class Clauses(Record):
     """
 
     assert_: Expression
-    for_each: Named = ()
-    let: Named = ()
+    for_each: NamedExpressions = ()
+    let: NamedExpressions = ()
     when: Expression | None = None
     at: Expression | None = None
     related: tuple[Expression, ...] = ()
-    shown: Named = ()
+    shown: NamedExpressions = ()
     blank: str = "missing"
     tolerance: Tolerance | None = None
 
 
-def labelled(clauses: Clauses) -> Named:
+def label_expressions(clauses: Clauses) -> NamedExpressions:
     """Give every expression with the key of the rule it stands under, in order of evaluation."""
-    found = [(f"for-each.{name}", tree) for name, tree in clauses.for_each]
-    found += [(f"let.{name}", tree) for name, tree in clauses.let]
+    labelled_trees = [(f"for-each.{name}", tree) for name, tree in clauses.for_each]
+    labelled_trees += [(f"let.{name}", tree) for name, tree in clauses.let]
     if clauses.when is not None:
-        found.append(("when", clauses.when))
-    found.append(("assert", clauses.assert_))
+        labelled_trees.append(("when", clauses.when))
+    labelled_trees.append(("assert", clauses.assert_))
     if clauses.at is not None:
-        found.append(("at", clauses.at))
-    found += [("related", tree) for tree in clauses.related]
-    return (*found, *((f"message.{source}", tree) for source, tree in clauses.shown))
+        labelled_trees.append(("at", clauses.at))
+    labelled_trees += [("related", tree) for tree in clauses.related]
+    return (*labelled_trees, *((f"message.{source}", tree) for source, tree in clauses.shown))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_of(operator: str, right: Expression, tolerance: Tolerance) -> Test:
     """Give the test that an operator stands for; ``right`` is the tree to its right."""
     if operator == "~=":
-        return lambda _env, a, b: arithmetic.close(a, b, tolerance)
+        return lambda _env, a, b: arithmetic.is_close(a, b, tolerance)
     if operator == "in":
         return lambda _env, a, b: values.contains(b, a)
     if operator == "matches":
@@ -34,10 +34,10 @@ def _search(right: Expression) -> Test:
     # NOTE: few rules search, and both imports cost time.
     import re
 
-    from reportlint.expressions.bounded_regex import prepared
+    from reportlint.expressions.bounded_regex import prepare_search
 
     try:
-        search = prepared(right.text if isinstance(right, TextLiteral) else "(")
+        search = prepare_search(right.text if isinstance(right, TextLiteral) else "(")
     except (ValueError, re.error):
         return lambda _env, _a, _b: MISSING
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.expressions.arithmetic import Tolerance
-from reportlint.expressions.cells import selection
-from reportlint.expressions.clauses import labelled
-from reportlint.expressions.evaluation import Setting, compiled
-from reportlint.expressions.labels import axis_of
+from reportlint.expressions.cells import build_selection
+from reportlint.expressions.clauses import label_expressions
+from reportlint.expressions.evaluation import CompileContext, compile_tree
+from reportlint.expressions.labels import find_axis
 from reportlint.expressions.trees import Comparison, Name, walk
 from reportlint.expressions.values import MISSING
 
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 _MOST = 500
 #: What one judgement costs at least, in steps.
 _A_JUDGEMENT = 50
-_programs: dict[tuple[int, int], Program] = {}
+_compiled_rules: dict[tuple[int, int], CompiledRule] = {}
 
 
-class Program:
+class CompiledRule:
     """The clauses of a rule as functions of an environment."""
 
     __slots__ = (
         "_assertion",
+        "_context",
         "_lets",
         "_loops",
-        "_setting",
-        "_telling",
+        "_message_parts",
         "_when",
         "clauses",
         "form",
@@ -50,22 +50,22 @@ class Program:
         self.clauses = clauses
         self.form = form
         names = [name for name, _ in (*clauses.for_each, *clauses.let)]
-        setting = Setting(form, frozenset(names), clauses.tolerance or Tolerance())
-        self._loops = [(name, compiled(tree, setting)) for name, tree in clauses.for_each]
-        self._lets = [(name, compiled(tree, setting)) for name, tree in clauses.let]
-        self._when = None if clauses.when is None else compiled(clauses.when, setting)
-        self._assertion = compiled(clauses.assert_, setting)
+        context = CompileContext(form, frozenset(names), clauses.tolerance or Tolerance())
+        self._loops = [(name, compile_tree(tree, context)) for name, tree in clauses.for_each]
+        self._lets = [(name, compile_tree(tree, context)) for name, tree in clauses.let]
+        self._when = None if clauses.when is None else compile_tree(clauses.when, context)
+        self._assertion = compile_tree(clauses.assert_, context)
         self.needs_previous = "previous" not in names and _names_previous(clauses)
-        self._setting = setting
-        self._telling: Telling | None = None
+        self._context = context
+        self._message_parts: MessageParts | None = None
 
     @property
-    def telling(self) -> Telling:
+    def message_parts(self) -> MessageParts:
         """What a problem tells."""
-        found = self._telling
-        if found is None:
-            found = self._telling = Telling(self.clauses, self._setting)
-        return found
+        parts = self._message_parts
+        if parts is None:
+            parts = self._message_parts = MessageParts(self.clauses, self._context)
+        return parts
 
     def bindings(self, env: Environment) -> Iterator[dict[str, Value]]:
         """Give the variables of every evaluation: the product of the lists of for-each."""
@@ -75,9 +75,9 @@ class Program:
             for variables in combinations:
                 env.variables = variables
                 items = run(env)
-                found = items if isinstance(items, tuple) else ()
-                env.spend(len(found))
-                longer += [{**variables, name: item} for item in found]
+                elements = items if isinstance(items, tuple) else ()
+                env.spend(len(elements))
+                longer += [{**variables, name: item} for item in elements]
             combinations = longer
         return iter(combinations)
 
@@ -97,53 +97,55 @@ class Program:
         return self._assertion(env)
 
 
-class Telling:
+class MessageParts:
     """What a problem tells of a rule's clauses.
 
     ``sides``: what the assertion compares, empty if it is no single comparison. ``at`` and
-    ``related`` find cells. ``shown``: what the message names, by source text. ``titles``: the
-    printed names of what for-each goes through, by variable and key.
+    ``related`` find cells. ``runs_by_source``: what the message names, by source text.
+    ``titles``: the printed names of what for-each goes through, by variable and key.
     """
 
-    __slots__ = ("_sides", "at", "related", "shown", "titles")
+    __slots__ = ("_sides", "at", "related", "runs_by_source", "titles")
 
-    def __init__(self, clauses: Clauses, setting: Setting) -> None:
+    def __init__(self, clauses: Clauses, context: CompileContext) -> None:
         """Compile the clauses."""
-        self._sides = _sides(clauses.assert_, setting)
-        self.at = _selected(clauses.at, setting)
-        related = [_selected(tree, setting) for tree in clauses.related]
+        self._sides = _compile_sides(clauses.assert_, context)
+        self.at = _compile_selection(clauses.at, context)
+        related = [_compile_selection(tree, context) for tree in clauses.related]
         self.related = [cells for cells in related if cells is not None]
-        self.shown = [(source, compiled(tree, setting)) for source, tree in clauses.shown]
-        self.titles = {name: _titles(tree, setting) for name, tree in clauses.for_each}
+        self.runs_by_source = [
+            (source, compile_tree(tree, context)) for source, tree in clauses.shown
+        ]
+        self.titles = {name: _find_titles(tree, context) for name, tree in clauses.for_each}
 
     def sides(self, env: Environment) -> tuple[Value, ...]:
         """Give the values that the assertion compares."""
         return tuple([run(env) for run in self._sides])
 
 
-def program_of(clauses: Clauses, form: Form) -> Program:
+def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
     """Give the program of some clauses under a form, compiled at first use."""
     key = id(clauses), id(form)
-    found = _programs.get(key)
-    if found is None:
-        if len(_programs) >= _MOST:
-            _programs.clear()
-        found = _programs[key] = Program(clauses, form)
-    return found
+    compiled_rule = _compiled_rules.get(key)
+    if compiled_rule is None:
+        if len(_compiled_rules) >= _MOST:
+            _compiled_rules.clear()
+        compiled_rule = _compiled_rules[key] = CompiledRule(clauses, form)
+    return compiled_rule
 
 
-def _sides(tree: Expression, setting: Setting) -> list[Run]:
+def _compile_sides(tree: Expression, context: CompileContext) -> list[Run]:
     if not isinstance(tree, Comparison) or len(tree.operators) != 1:
         return []
-    return [compiled(operand, setting) for operand in tree.operands]
+    return [compile_tree(operand, context) for operand in tree.operands]
 
 
-def _selected(tree: Expression | None, setting: Setting) -> Selection | None:
-    return None if tree is None else selection(tree, setting.form, setting.bound)
+def _compile_selection(tree: Expression | None, context: CompileContext) -> Selection | None:
+    return None if tree is None else build_selection(tree, context.form, context.bound_names)
 
 
-def _titles(tree: Expression, setting: Setting) -> dict[str, Bilingual]:
-    axis = axis_of(tree, setting.form, frozenset())
+def _find_titles(tree: Expression, context: CompileContext) -> dict[str, Bilingual]:
+    axis = find_axis(tree, context.form, frozenset())
     if axis is None:
         return {}
     table, name, _ = axis
@@ -151,7 +153,7 @@ def _titles(tree: Expression, setting: Setting) -> dict[str, Bilingual]:
 
 
 def _names_previous(clauses: Clauses) -> bool:
-    trees = (tree for _, tree in labelled(clauses))
+    trees = (tree for _, tree in label_expressions(clauses))
     return any(
         isinstance(node, Name) and node.name == "previous" for tree in trees for node in walk(tree)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.arithmetic import BOUND, settled
+from reportlint.expressions.arithmetic import BOUND, normalize
 from reportlint.expressions.values import MISSING, Missing
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ class Environment:
                 return value
             if value is None and cell.empty:
                 return self._empty(address)
-            number = MISSING if value is None else settled(value)
+            number = MISSING if value is None else normalize(value)
             if not isinstance(number, Missing):
                 return number
         if self.obstacle is None:
@@ -101,16 +101,16 @@ class Environment:
     def cells(self, source: str, addresses: Iterable[Address]) -> tuple[Value, ...]:
         """Give the values of many cells of one source, each as ``cell`` does."""
         cells = self._cells.get(source, {})
-        found: list[Value] = []
+        values: list[Value] = []
         for address in addresses:
             cell = cells.get(address[1])
             value = cell.value if cell is not None and cell.certain else None
             if type(value) is int and -BOUND < value < BOUND:
                 self.read[address] = cell
-                found.append(value)
+                values.append(value)
             else:
-                found.append(self.cell(*address))
-        return tuple(found)
+                values.append(self.cell(*address))
+        return tuple(values)
 
     def _empty(self, address: Address) -> Value:
         if self.blank is MISSING and self.obstacle is None:
@@ -125,10 +125,10 @@ class Environment:
 
     def claims(self, quantity: str) -> tuple[Value, ...]:
         """Give the exact numbers that the prose states of a quantity, for the organ's own year."""
-        stated = self.report.claims
-        self.spend(len(stated))
-        found = (c.value for c in stated if c.quantity == quantity and c.exact and not c.scope)
-        return tuple([settled(value) for value in found])
+        claims = self.report.claims
+        self.spend(len(claims))
+        values = (c.value for c in claims if c.quantity == quantity and c.exact and not c.scope)
+        return tuple([normalize(value) for value in values])
 
     def spend(self, steps: int) -> None:
         """Count steps; raises TooManyStepsError when there were too many."""

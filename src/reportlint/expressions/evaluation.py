@@ -6,11 +6,11 @@ Every evaluation ends in a value; what cannot be known is MISSING, and truth has
 from __future__ import annotations
 
 from reportlint.expressions import arithmetic, values
-from reportlint.expressions.cells import selection, several
+from reportlint.expressions.cells import build_list_finder, build_selection
 from reportlint.expressions.comparison import test_of
 from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, TooManyStepsError
-from reportlint.expressions.functions import FUNCTIONS, flat
-from reportlint.expressions.labels import all_keys, axis_of, unbound_path
+from reportlint.expressions.functions import FUNCTIONS, flatten
+from reportlint.expressions.labels import all_keys, find_axis, unbound_path
 from reportlint.expressions.trees import (
     Call,
     Comparison,
@@ -20,7 +20,7 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
     size,
 )
@@ -40,51 +40,51 @@ if TYPE_CHECKING:
     Run: TypeAlias = Callable[[Environment], Value]
 
 
-class Setting(Record):
+class CompileContext(Record):
     """What a tree is understood by: the form, the names that the rule binds, its tolerance."""
 
     form: Form
-    bound: frozenset[str] = frozenset()
+    bound_names: frozenset[str] = frozenset()
     tolerance: arithmetic.Tolerance = arithmetic.Tolerance()
 
 
-def evaluate(tree: Expression, setting: Setting, env: Environment) -> Value:
+def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Value:
     """Give the value of a tree; MISSING also where it takes too many steps."""
     try:
-        return compiled(tree, setting)(env)
+        return compile_tree(tree, context)(env)
     except TooManyStepsError:
         return MISSING
 
 
-def compiled(tree: Expression, setting: Setting) -> Run:
+def compile_tree(tree: Expression, context: CompileContext) -> Run:
     """Give the function that evaluates a tree; it may raise TooManyStepsError and nothing else."""
-    return _COMPILERS[type(tree)](tree, setting)
+    return _COMPILERS[type(tree)](tree, context)
 
 
 def _constant(value: Value) -> Run:
     return lambda _env: value
 
 
-def _number(tree: NumberLiteral, _setting: Setting) -> Run:
+def _number(tree: NumberLiteral, _context: CompileContext) -> Run:
     return _constant(arithmetic.literal(tree.text, percent=tree.percent))
 
 
-def _text(tree: TextLiteral, _setting: Setting) -> Run:
+def _text(tree: TextLiteral, _context: CompileContext) -> Run:
     return _constant(tree.text)
 
 
-def _name(tree: Name, setting: Setting) -> Run:
+def _name(tree: Name, context: CompileContext) -> Run:
     name = tree.name
-    if name not in setting.bound:
+    if name not in context.bound_names:
         return _constant(MISSING)
     return lambda env: env.variables.get(name, MISSING)
 
 
-def _member(tree: Member, setting: Setting) -> Run:
-    axis = axis_of(tree, setting.form, setting.bound)
+def _member(tree: Member, context: CompileContext) -> Run:
+    axis = find_axis(tree, context.form, context.bound_names)
     if axis is not None:
         return _constant(all_keys(axis[0], axis[1]))
-    words = unbound_path(tree, setting.bound) or ""
+    words = unbound_path(tree, context.bound_names) or ""
     attribute = ATTRIBUTES.get(words.partition(".")[2])
     if attribute is None:
         return _constant(MISSING)
@@ -94,59 +94,63 @@ def _member(tree: Member, setting: Setting) -> Run:
     return (lambda env: get(env.report)) if words.startswith("report.") else _constant(MISSING)
 
 
-def _index(tree: Index, setting: Setting) -> Run:
-    axis = axis_of(tree, setting.form, setting.bound)
+def _index(tree: Index, context: CompileContext) -> Run:
+    axis = find_axis(tree, context.form, context.bound_names)
     if axis is not None:
         table, name, labels = axis
-        keys = several(labels, table, name, setting.bound)
+        keys = build_list_finder(labels, table, name, context.bound_names)
         return lambda env: keys(env.variables)
-    cells = selection(tree, setting.form, setting.bound)
+    cells = build_selection(tree, context.form, context.bound_names)
     if cells is not None:
         return cells.read
     quantity = tree.labels[0]
-    if unbound_path(tree.base, setting.bound) == "claims" and isinstance(quantity, TextLiteral):
+    if unbound_path(tree.base, context.bound_names) == "claims" and isinstance(
+        quantity, TextLiteral
+    ):
         return lambda env: env.claims(quantity.text)
     return _constant(MISSING)
 
 
-def _listing(tree: Listing, setting: Setting) -> Run:
-    items = [compiled(item, setting) for item in tree.items]
+def _listing(tree: Listing, context: CompileContext) -> Run:
+    items = [compile_tree(item, context) for item in tree.items]
     return lambda env: tuple([item(env) for item in items])
 
 
-def _call(tree: Call, setting: Setting) -> Run:
+def _call(tree: Call, context: CompileContext) -> Run:
     function = FUNCTIONS.get(tree.function)
     if function is None or not function.least <= len(tree.arguments) <= function.most:
         return _constant(MISSING)
     if function.takes == "cell":
-        return _blank(tree.arguments[0], setting)
+        return _blank(tree.arguments[0], context)
     run = function.run
-    arguments = [compiled(argument, setting) for argument in tree.arguments]
+    arguments = [compile_tree(argument, context) for argument in tree.arguments]
     if not function.spread:
         return lambda env: run(*[argument(env) for argument in arguments])
 
     def spread(env: Environment) -> Value:
-        items = flat(tuple([argument(env) for argument in arguments]))
+        items = flatten(tuple([argument(env) for argument in arguments]))
         env.spend(len(items))
         return run(items)
 
     return spread
 
 
-def _blank(tree: Expression, setting: Setting) -> Run:
-    cells = selection(tree, setting.form, setting.bound)
+def _blank(tree: Expression, context: CompileContext) -> Run:
+    cells = build_selection(tree, context.form, context.bound_names)
     if cells is None:
         return _constant(MISSING)
 
     def run(env: Environment) -> Value:
-        found = cells.addresses(env.variables)
-        return values.every(env.is_blank(*address) for address in found) if found else MISSING
+        addresses = cells.addresses(env.variables)
+        return (
+            values.every(env.is_blank(*address) for address in addresses) if addresses else MISSING
+        )
 
     return run
 
 
-def _operation(tree: Operation, setting: Setting) -> Run:
-    operands = [compiled(operand, setting) for operand in tree.operands]
+def _operation(tree: Operation, context: CompileContext) -> Run:
+    operands = [compile_tree(operand, context) for operand in tree.operands]
     first, last = operands[0], operands[-1]
     simple = _ARITHMETIC.get(tree.operator)
     if simple is not None:
@@ -159,7 +163,7 @@ def _operation(tree: Operation, setting: Setting) -> Run:
         case "not":
             return lambda env: values.invert(first(env))
         case "implies":
-            return lambda env: values.some(_implied(first, last, env))
+            return lambda env: values.some(_imply(first, last, env))
         case "minus":
             return lambda env: arithmetic.negate(first(env))
         case _:
@@ -182,30 +186,30 @@ def _first_present(operands: list[Run], env: Environment) -> Value:
     return MISSING
 
 
-def _implied(condition: Run, consequence: Run, env: Environment) -> Iterator[Value]:
+def _imply(condition: Run, consequence: Run, env: Environment) -> Iterator[Value]:
     yield values.invert(condition(env))
     yield consequence(env)
 
 
-def _comparison(tree: Comparison, setting: Setting) -> Run:
-    operands = [compiled(operand, setting) for operand in tree.operands]
+def _comparison(tree: Comparison, context: CompileContext) -> Run:
+    operands = [compile_tree(operand, context) for operand in tree.operands]
     pairs = zip(tree.operators, tree.operands[1:], strict=True)
-    tests = [test_of(operator, right, setting.tolerance) for operator, right in pairs]
+    tests = [test_of(operator, right, context.tolerance) for operator, right in pairs]
     if len(tests) == 1:
         (test,), (first, last) = tests, operands
         return lambda env: test(env, first(env), last(env))
 
     def chain(env: Environment) -> Value:
-        found = [operand(env) for operand in operands]
-        neighbours = zip(tests, found, found[1:], strict=False)
+        operand_values = [operand(env) for operand in operands]
+        neighbours = zip(tests, operand_values, operand_values[1:], strict=False)
         return values.every(test(env, left, right) for test, left, right in neighbours)
 
     return chain
 
 
-def _quantified(tree: Quantified, setting: Setting) -> Run:
-    domain = compiled(tree.domain, setting)
-    body = compiled(tree.body, replace(setting, bound=setting.bound | {tree.name}))
+def _quantifier(tree: Quantifier, context: CompileContext) -> Run:
+    domain = compile_tree(tree.domain, context)
+    body = compile_tree(tree.body, replace(context, bound_names=context.bound_names | {tree.name}))
     name, cost = tree.name, size(tree.body)
 
     def verdicts(env: Environment, items: tuple[Value, ...]) -> Iterator[Value]:
@@ -230,7 +234,7 @@ def _quantified(tree: Quantified, setting: Setting) -> Run:
     return run
 
 
-_COMPILERS: dict[type, Callable[[Any, Setting], Run]] = {
+_COMPILERS: dict[type, Callable[[Any, CompileContext], Run]] = {
     NumberLiteral: _number,
     TextLiteral: _text,
     Name: _name,
@@ -240,5 +244,5 @@ _COMPILERS: dict[type, Callable[[Any, Setting], Run]] = {
     Listing: _listing,
     Operation: _operation,
     Comparison: _comparison,
-    Quantified: _quantified,
+    Quantifier: _quantifier,
 }

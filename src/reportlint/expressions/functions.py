@@ -36,7 +36,7 @@ class Function(Record):
     spread: bool = False
 
 
-def flat(values: tuple[Value, ...]) -> list[Value]:
+def flatten(values: tuple[Value, ...]) -> list[Value]:
     """Give the items of nested lists as one list."""
     first = values[0] if len(values) == 1 else values
     if isinstance(first, tuple) and tuple not in map(type, first):
@@ -93,7 +93,7 @@ def _text(value: Value) -> Value:
     return MISSING
 
 
-def norm(value: Value) -> Value:
+def normalize_text(value: Value) -> Value:
     """Give text in compatibility form, in small letters, without blanks."""
     if not isinstance(value, str):
         return MISSING
@@ -104,35 +104,35 @@ def norm(value: Value) -> Value:
 
 def _first_number(value: Value) -> tuple[str, str] | None:
     """Give the first number in a text and what follows it."""
-    folded = norm(value)
-    if not isinstance(folded, str) or len(folded) > _LONGEST_TEXT:
+    text = normalize_text(value)
+    if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
         return None
-    found = _NUMBER.regex.search(folded)
-    return (found.group().replace(",", ""), folded[found.end() :]) if found else None
+    match = _NUMBER.regex.search(text)
+    return (match.group().replace(",", ""), text[match.end() :]) if match else None
 
 
 def _num(value: Value) -> Value:
     if is_number(value):
         return value
-    found = _first_number(value)
-    return MISSING if found is None else arithmetic.literal(found[0])
+    number_and_rest = _first_number(value)
+    return MISSING if number_and_rest is None else arithmetic.literal(number_and_rest[0])
 
 
 def _unit(value: Value) -> Value:
-    found = _first_number(value)
-    unit = _UNIT.regex.match(found[1]) if found else None
+    number_and_rest = _first_number(value)
+    unit = _UNIT.regex.match(number_and_rest[1]) if number_and_rest else None
     return unit.group() if unit else MISSING
 
 
 def _date(*parts: Value) -> Value:
     if len(parts) == 1 and isinstance(parts[0], str):
-        found = _DATE.regex.fullmatch(parts[0].strip())
-        parts = tuple([int(group) for group in found.groups()]) if found else ()
+        match = _DATE.regex.fullmatch(parts[0].strip())
+        parts = tuple([int(group) for group in match.groups()]) if match else ()
     if len(parts) != 3:
         return MISSING
     year, month, day = [part if type(part) is int else 0 for part in parts]
-    made = Day(year, month, day)
-    return made if 1 <= year <= 9999 and made.exists else MISSING
+    day_made = Day(year, month, day)
+    return day_made if 1 <= year <= 9999 and day_made.exists else MISSING
 
 
 def _days(first: Value, last: Value) -> Value:
@@ -153,11 +153,11 @@ def _year(value: Value) -> Value:
 
 #: Every function by name; ``blank`` looks at a cell itself and is evaluated where cells are read.
 FUNCTIONS: dict[str, Function] = {
-    "sum": Function(arithmetic.total, "number", "number", 1, 99, spread=True),
+    "sum": Function(arithmetic.add_all, "number", "number", 1, 99, spread=True),
     "min": Function(_extreme("<"), "number or date", "same", 1, 99, spread=True),
     "max": Function(_extreme(">"), "number or date", "same", 1, 99, spread=True),
     "abs": Function(_abs, "number", "number"),
-    "round": Function(arithmetic.rounded, "number", "number", 1, 2),
+    "round": Function(arithmetic.round_half_up, "number", "number", 1, 2),
     "count": Function(_count, "any", "number", 1, 99, spread=True),
     "len": Function(_len, "list or text", "number"),
     "present": Function(_present, "any", "truth"),
@@ -170,5 +170,5 @@ FUNCTIONS: dict[str, Function] = {
     "text": Function(_text, "number, date or text", "text"),
     "num": Function(_num, "text or number", "number"),
     "unit": Function(_unit, "text", "text"),
-    "norm": Function(norm, "text", "text"),
+    "norm": Function(normalize_text, "text", "text"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.expressions.environment import PREVIOUS
-from reportlint.expressions.trees import Index, Member, path
+from reportlint.expressions.trees import Index, Member, dotted_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,17 +20,19 @@ if TYPE_CHECKING:
 AXES = {"rows": "row", "columns": "column"}
 
 
-def table_of(tree: Expression, form: Form, bound: Collection[str]) -> tuple[str, TableForm] | None:
+def find_table(
+    tree: Expression, form: Form, bound_names: Collection[str]
+) -> tuple[str, TableForm] | None:
     """Give the source and the table that a tree names (``requests``, ``previous.requests``)."""
-    source = unbound_path(tree, bound)
+    source = unbound_path(tree, bound_names)
     table = form.table(source.removeprefix(PREVIOUS)) if source else None
     return (source, table) if source and table else None
 
 
-def unbound_path(tree: Expression, bound: Collection[str]) -> str | None:
+def unbound_path(tree: Expression, bound_names: Collection[str]) -> str | None:
     """Give the dotted path that a tree spells, unless its head is a name the rule has bound."""
-    words = path(tree)
-    return None if words is None or words.split(".", 1)[0] in bound else words
+    words = dotted_path(tree)
+    return None if words is None or words.split(".", 1)[0] in bound_names else words
 
 
 def all_keys(table: TableForm, axis: str) -> tuple[str, ...]:
@@ -38,26 +40,26 @@ def all_keys(table: TableForm, axis: str) -> tuple[str, ...]:
     return tuple([item.key for item in (table.rows if axis == "rows" else table.columns)])
 
 
-def sets_of(table: TableForm, axis: str) -> dict[str, tuple[str, ...]]:
+def find_sets(table: TableForm, axis: str) -> dict[str, tuple[str, ...]]:
     """Give the named sets of rows or columns."""
     return dict(table.row_sets if axis == "rows" else table.column_sets)
 
 
-def keys_of(table: TableForm, axis: str, label: str) -> Keys | None:
+def find_keys(table: TableForm, axis: str, label: str) -> Keys | None:
     """Give what a label stands for: a key goes before a set of the same name."""
     if label in all_keys(table, axis):
         return label
-    return sets_of(table, axis).get(label)
+    return find_sets(table, axis).get(label)
 
 
 def has_cell(table: TableForm, row: str, column: str) -> bool:
     """Whether the form has a cell there: not every row has every column."""
-    found = table.row(row)
-    return found is not None and column in found.columns
+    form_row = table.row(row)
+    return form_row is not None and column in form_row.columns
 
 
-def axis_of(
-    tree: Expression, form: Form, bound: Collection[str]
+def find_axis(
+    tree: Expression, form: Form, bound_names: Collection[str]
 ) -> tuple[TableForm, str, tuple[Expression, ...]] | None:
     """Take apart ``requests.rows`` and ``requests.rows[label, …]``: table, axis, labels."""
     labels: tuple[Expression, ...] = ()
@@ -66,5 +68,5 @@ def axis_of(
         tree = tree.base
     if not isinstance(tree, Member) or tree.name not in AXES:
         return None
-    found = table_of(tree.base, form, bound)
-    return (found[1], tree.name, labels) if found else None
+    source_and_table = find_table(tree.base, form, bound_names)
+    return (source_and_table[1], tree.name, labels) if source_and_table else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.expressions.environment import PREVIOUS
 from reportlint.model.form import Bilingual
-from reportlint.model.problem import Place, Unassessed
+from reportlint.model.problem import Place, UnassessedPlace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,34 +25,34 @@ _UNCONFIRMED = ("是识别出的数，未经印证", "was read from a picture, a
 _DAMAGED = ("的数值不可信", "holds an incredible number")
 
 
-def unassessed(
+def explain_missing(
     address: Address | None, place: Place, report: Report, context: Context
-) -> Unassessed:
+) -> UnassessedPlace:
     """Give why ``place`` cannot be judged without the cell; the widest place that this holds for.
 
     Without a table it is the table, without a row the row.
     """
     if address is None:
-        return Unassessed(place, _NOTHING)
+        return UnassessedPlace(place, _NOTHING)
     source, (row, column) = address
     key = source.removeprefix(PREVIOUS)
     form = context.form.table(key)
     if form is None:
-        return Unassessed(place, _NOTHING)
+        return UnassessedPlace(place, _NOTHING)
     if key != source:
         last = context.previous.table(key) if context.previous else None
         cell = last.cells.get((row, column)) if last else None
-        return Unassessed(place, _of_cell(form, row, column, cell, _LAST_YEAR))
+        return UnassessedPlace(place, _cell_reason(form, row, column, cell, _LAST_YEAR))
     table = report.table(source)
     whole = Place(form.part, form.key)
     if table is None:
         zh, en = f"没有找到{form.title.zh}", f"{form.title.en} was not found"
-        return Unassessed(whole, Bilingual(zh, en))
+        return UnassessedPlace(whole, Bilingual(zh, en))
     if table.form != context.form.edition:
-        return Unassessed(whole, _of_edition(form, table.form, context))
+        return UnassessedPlace(whole, _edition_reason(form, table.form, context))
     if not any(key == row for key, _ in table.cells):
-        return Unassessed(Place(form.part, form.key, row), _of_row(form, row))
-    return Unassessed(place, _of_cell(form, row, column, table.cells.get((row, column))))
+        return UnassessedPlace(Place(form.part, form.key, row), _row_reason(form, row))
+    return UnassessedPlace(place, _cell_reason(form, row, column, table.cells.get((row, column))))
 
 
 _LAST_YEAR = ("上年报告中", "in last year's report: ")
@@ -60,21 +60,21 @@ _NOTHING = Bilingual("缺少判断所需的数据", "a value that the rule needs
 TOO_LONG = Bilingual("规则的运算量过大", "the rule takes too many steps")
 
 
-def _of_edition(form: TableForm, edition: str, context: Context) -> Bilingual:
+def _edition_reason(form: TableForm, edition: str, context: Context) -> Bilingual:
     titles = {other.edition: other.title for other in context.forms}
     other = titles.get(edition, Bilingual(f"{edition}年版", f"the {edition} edition"))
     return Bilingual(f"{form.title.zh}用的是{other.zh}格式", f"{form.title.en} follows {other.en}")
 
 
-def _of_row(form: TableForm, row: str) -> Bilingual:
-    found = form.row(row)
-    title = found.title if found else Bilingual(row, row)
+def _row_reason(form: TableForm, row: str) -> Bilingual:
+    form_row = form.row(row)
+    title = form_row.title if form_row else Bilingual(row, row)
     return Bilingual(
         f"{form.title.zh}没有“{title.zh}”一行", f"{form.title.en} has no row “{title.en}”"
     )
 
 
-def _of_cell(
+def _cell_reason(
     form: TableForm,
     row: str,
     column: str,
@@ -84,18 +84,18 @@ def _of_cell(
     found_row, found_column = form.row(row), form.column(column)
     rows = found_row.title if found_row else Bilingual(row, row)
     columns = found_column.title if found_column else Bilingual(column, column)
-    zh, en = _fault(cell)
+    zh, en = _describe_cell(cell)
     return Bilingual(
         f"{prefix[0]}“{rows.zh}”行“{columns.zh}”列{zh}",
         f"{prefix[1]}row “{rows.en}”, column “{columns.en}” {en}",
     )
 
 
-def _fault(cell: Cell | None) -> tuple[str, str]:
+def _describe_cell(cell: Cell | None) -> tuple[str, str]:
     if cell is None:
         return _KINDS["unread"]
     if cell.kind in ("text", "unread"):
         return _KINDS[cell.kind]
     if not cell.certain:
-        return _UNCONFIRMED if cell.recognised else _UNSURE
+        return _UNCONFIRMED if cell.is_recognised else _UNSURE
     return _KINDS.get(cell.kind, _DAMAGED)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     #: How many ways there are, by the power of the length.
     Ways: TypeAlias = tuple[int, ...]
     #: Characters, by their code points; None for any.
-    Signs: TypeAlias = set[int] | None
+    CharacterSet: TypeAlias = set[int] | None
 
 #: Repeats without end that may follow each other.
 MOST_POWERS = 3
@@ -49,7 +49,7 @@ class CostlyPatternError(ValueError):
         self.words = words
 
 
-def ways(pattern: str) -> Ways:
+def count_ways(pattern: str) -> Ways:
     """Count the ways, by powers of the length; raises ``re.error`` or CostlyPatternError."""
     from re import _parser
 
@@ -60,34 +60,34 @@ def ways(pattern: str) -> Ways:
 
 
 def _times(one: Ways, other: Ways) -> Ways:
-    found = [0] * (len(one) + len(other) - 1)
+    product = [0] * (len(one) + len(other) - 1)
     for power, count in enumerate(one):
         for further, factor in enumerate(other):
-            found[power + further] = min(found[power + further] + count * factor, _ENDLESS)
-    return tuple(found[: MOST_POWERS + 2])
+            product[power + further] = min(product[power + further] + count * factor, _ENDLESS)
+    return tuple(product[: MOST_POWERS + 2])
 
 
-def _plus(one: Ways, other: Ways, of: Callable[[int, int], int]) -> Ways:
+def _plus(one: Ways, other: Ways, combine: Callable[[int, int], int]) -> Ways:
     length = max(len(one), len(other))
-    padded = [ways + (0,) * (length - len(ways)) for ways in (one, other)]
-    return tuple(min(of(*pair), _ENDLESS) for pair in zip(*padded, strict=True))
+    padded_ways = [ways + (0,) * (length - len(ways)) for ways in (one, other)]
+    return tuple(min(combine(*pair), _ENDLESS) for pair in zip(*padded_ways, strict=True))
 
 
-def _ways_of_all(items: Any, following: Signs = None) -> Ways:
+def _ways_of_all(items: Any, following: CharacterSet = None) -> Ways:
     """Count the ways of items one after another; ``following``: what may come behind them."""
-    found: Ways = (1,)
+    total: Ways = (1,)
     for kind, argument in reversed(list(items)):
-        found = _times(found, _ways_of(str(kind), argument, following))
+        total = _times(total, _ways_of(str(kind), argument, following))
         following = _first(str(kind), argument, following)
-    return found
+    return total
 
 
-def _ways_of(kind: str, argument: Any, following: Signs) -> Ways:
+def _ways_of(kind: str, argument: Any, following: CharacterSet) -> Ways:
     if kind.endswith("_REPEAT"):
-        least, most, repeated = argument
+        least, most, body = argument
         if kind.startswith("POSSESSIVE") and most < LARGEST_REPEAT:
             return (1,)  # it gives nothing back
-        return _ways_of_repeat((least, most), repeated, following)
+        return _ways_of_repeat((least, most), body, following)
     if kind == "BRANCH":
         return _ways_of_branches(argument[1], following)
     if kind in ("SUBPATTERN", "ASSERT", "ASSERT_NOT"):
@@ -101,18 +101,20 @@ def _ways_of(kind: str, argument: Any, following: Signs) -> Ways:
     return (0, 1) if kind == "GROUPREF" else (1,)
 
 
-def _ways_of_branches(branches: Any, following: Signs) -> Ways:
+def _ways_of_branches(branches: Any, following: CharacterSet) -> Ways:
     """Add up the ways of alternatives; take the most of those of which one at most can begin."""
     firsts = [_first_of_all(branch, None) for branch in branches]
-    known = [signs for signs in firsts if signs is not None]
-    apart = len(known) == len(firsts) and sum(map(len, known)) == len(set().union(*known))
-    found: Ways = (0,)
+    known_firsts = [characters for characters in firsts if characters is not None]
+    apart = len(known_firsts) == len(firsts) and sum(map(len, known_firsts)) == len(
+        set().union(*known_firsts)
+    )
+    total: Ways = (0,)
     for branch in branches:
-        found = _plus(found, _ways_of_all(branch, following), max if apart else int.__add__)
-    return found
+        total = _plus(total, _ways_of_all(branch, following), max if apart else int.__add__)
+    return total
 
 
-def _ways_of_repeat(times: tuple[int, int], body: Any, following: Signs) -> Ways:
+def _ways_of_repeat(times: tuple[int, int], body: Any, following: CharacterSet) -> Ways:
     least, most = times
     begins = _first_of_all(body, None)
     behind = following if most == 1 else _union(begins, following)
@@ -123,31 +125,31 @@ def _ways_of_repeat(times: tuple[int, int], body: Any, following: Signs) -> Ways
         if once != (1,):
             raise CostlyPatternError(_NESTED)
         return (0, 1)
-    decided = begins is not None and following is not None and not begins & following
-    if decided and (most == 1 or (once == (1,) and most <= _SHORT)):
+    is_decided = begins is not None and following is not None and not begins & following
+    if is_decided and (most == 1 or (once == (1,) and most <= _SHORT)):
         return once
-    return (most - least + 1,) if once == (1,) else _repeated(once, least, most)
+    return (most - least + 1,) if once == (1,) else _repeat_ways(once, least, most)
 
 
-def _repeated(once: Ways, least: int, most: int) -> Ways:
-    found: Ways = (0,)
+def _repeat_ways(once: Ways, least: int, most: int) -> Ways:
+    total: Ways = (0,)
     power: Ways = (1,)
     for count in range(most + 1):
-        found = _plus(found, power, int.__add__) if count >= least else found
+        total = _plus(total, power, int.__add__) if count >= least else total
         power = _times(power, once)
         if max(power) >= _ENDLESS or len(power) > MOST_POWERS + 1:
-            return _plus(found, power, int.__add__)
-    return found
+            return _plus(total, power, int.__add__)
+    return total
 
 
-def _first_of_all(items: Any, following: Signs) -> Signs:
+def _first_of_all(items: Any, following: CharacterSet) -> CharacterSet:
     """Give the characters that what some items match can begin with; None for any."""
     for kind, argument in reversed(list(items)):
         following = _first(str(kind), argument, following)
     return following
 
 
-def _first(kind: str, argument: Any, following: Signs) -> Signs:
+def _first(kind: str, argument: Any, following: CharacterSet) -> CharacterSet:
     if kind == "AT" and str(argument) == "AT_END_STRING":
         return set()
     if kind in ("ASSERT", "ASSERT_NOT", "AT"):
@@ -162,24 +164,24 @@ def _first(kind: str, argument: Any, following: Signs) -> Signs:
     return _members([(kind, argument)] if kind == "LITERAL" else argument if kind == "IN" else ())
 
 
-def _union(*sets: Signs) -> Signs:
-    known = [signs for signs in sets if signs is not None]
-    return set().union(*known) if len(known) == len(sets) else None
+def _union(*sets: CharacterSet) -> CharacterSet:
+    known_sets = [characters for characters in sets if characters is not None]
+    return set().union(*known_sets) if len(known_sets) == len(sets) else None
 
 
-def _members(listed: Any) -> Signs:
+def _members(members: Any) -> CharacterSet:
     """Give the characters of a set in brackets; None where they are many, or none is known."""
-    found: set[int] = set()
-    for kind, argument in listed:
+    codes: set[int] = set()
+    for kind, argument in members:
         if str(kind) == "LITERAL":
-            found.add(_folded(argument))
+            codes.add(_fold_case(argument))
         elif str(kind) == "RANGE" and argument[1] - argument[0] < _LARGEST_SET:
-            found.update(map(_folded, range(argument[0], argument[1] + 1)))
+            codes.update(map(_fold_case, range(argument[0], argument[1] + 1)))
         else:
             return None
-    return found or None
+    return codes or None
 
 
-def _folded(code: int) -> int:
+def _fold_case(code: int) -> int:
     """Give the code of a character as it is compared where case plays no part."""
     return ord(chr(code).casefold()[0])

@@ -85,7 +85,7 @@ class Comparison(Record):
     at: int = 0
 
 
-class Quantified(Record):
+class Quantifier(Record):
     """``every name in domain: body``; ``word`` is every, some or no."""
 
     word: str
@@ -106,7 +106,7 @@ if TYPE_CHECKING:
         | Listing
         | Operation
         | Comparison
-        | Quantified
+        | Quantifier
     )
 
 
@@ -122,7 +122,7 @@ def children(tree: Expression) -> tuple[Expression, ...]:
         return tree.arguments
     if isinstance(tree, Listing):
         return tree.items
-    return (tree.domain, tree.body) if isinstance(tree, Quantified) else ()
+    return (tree.domain, tree.body) if isinstance(tree, Quantifier) else ()
 
 
 def walk(tree: Expression) -> Iterator[Expression]:
@@ -149,14 +149,14 @@ def size(tree: Expression) -> int:
     return sum(1 for _ in walk(tree))
 
 
-def start(tree: Expression) -> int:
+def start_offset(tree: Expression) -> int:
     """Give where the source of a tree begins."""
     while isinstance(tree, Member):
         tree = tree.base
     return tree.at
 
 
-def path(tree: Expression) -> str | None:
+def dotted_path(tree: Expression) -> str | None:
     """Give a dotted path of names as text (``refused.state_secret``), None for anything else."""
     words = []
     while isinstance(tree, Member):

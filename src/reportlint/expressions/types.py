@@ -1,10 +1,10 @@
-"""The sorts of values that static checks tell apart, and what expressions may name."""
+"""The types of values that static checks tell apart, and what expressions may name."""
 
 from __future__ import annotations
 
 from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.labels import AXES, all_keys, sets_of
+from reportlint.expressions.labels import AXES, all_keys, find_sets
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form, TableForm
 
 
-class Sort(Record):
-    """A sort of values: number, text, date, truth, label, list, or unknown after a fault.
+class ValueType(Record):
+    """A type of values: number, text, date, truth, label, list, or unknown after an error.
 
-    ``items`` is the sort of a list's items; ``keys`` are what a label can be, on ``axis`` (row or
+    ``items`` is the type of a list's items; ``keys`` are what a label can be, on ``axis`` (row or
     column) of ``table``.
     """
 
     name: str
-    items: Sort | None = None
+    items: ValueType | None = None
     keys: tuple[str, ...] = ()
     axis: str = ""
     table: str = ""
 
     @property
-    def known(self) -> bool:
-        """Whether it can be judged: not after a fault, nor the items of an empty list."""
-        return self.name != "unknown" and (self.items is None or self.items.known)
+    def is_known(self) -> bool:
+        """Whether it can be judged: not after an error, nor the items of an empty list."""
+        return self.name != "unknown" and (self.items is None or self.items.is_known)
 
     def __str__(self) -> str:
         """Spell it in English."""
-        return self.said.en
+        return self.description.en
 
     @property
-    def said(self) -> Bilingual:
+    def description(self) -> Bilingual:
         """The words for it in a message."""
         if self.items is not None:
             items = _PLURALS.get(self.items.name, _LISTS)
@@ -69,8 +69,13 @@ AXIS_LABELS = {
     "row": Bilingual(" {table} 的行", "a row of {table}"),
     "column": Bilingual(" {table} 的列", "a column of {table}"),
 }
-NUMBER, TEXT, DATE, TRUTH = Sort("number"), Sort("text"), Sort("date"), Sort("truth")
-UNKNOWN = Sort("unknown")
+NUMBER, TEXT, DATE, TRUTH = (
+    ValueType("number"),
+    ValueType("text"),
+    ValueType("date"),
+    ValueType("truth"),
+)
+UNKNOWN = ValueType("unknown")
 BY_NAME = {sort.name: sort for sort in (NUMBER, TEXT, DATE, TRUTH)}
 
 #: Claim quantities that are sums of cells, beside those that are one cell.
@@ -89,23 +94,26 @@ _SUMS = (
 )
 
 
-def of_sorts(words: Bilingual, *sorts: Sort, **names: object) -> Bilingual:
-    """Fill ``{0}``, ``{1}`` … with what the sorts are called, and the names."""
-    zh, en = ([sort.said[language] for sort in sorts] for language in ("zh", "en"))
+def format_types(words: Bilingual, *value_types: ValueType, **names: object) -> Bilingual:
+    """Fill ``{0}``, ``{1}`` … with what the types are called, and the names."""
+    zh, en = (
+        [value_type.description[language] for value_type in value_types]
+        for language in ("zh", "en")
+    )
     return Bilingual(words.zh.format(*zh, **names), words.en.format(*en, **names))
 
 
-def listed(items: Sort) -> Sort:
-    """Give the sort of lists of such items."""
-    return Sort("list", items)
+def list_type(items: ValueType) -> ValueType:
+    """Give the type of lists of such items."""
+    return ValueType("list", items)
 
 
-def labels(table: TableForm, axis: str, keys: Iterable[str]) -> Sort:
-    """Give the sort of some rows' or columns' labels."""
-    return Sort("label", None, tuple(keys), AXES[axis], table.key)
+def label_type(table: TableForm, axis: str, keys: Iterable[str]) -> ValueType:
+    """Give the type of some rows' or columns' labels."""
+    return ValueType("label", None, tuple(keys), AXES[axis], table.key)
 
 
-def quantities(form: Form) -> frozenset[str]:
+def find_quantities(form: Form) -> frozenset[str]:
     """Give every quantity of claims that the form knows."""
     cells = (
         f"{table.key}.{row.key}.{column}"
@@ -116,22 +124,22 @@ def quantities(form: Form) -> frozenset[str]:
     return frozenset((*cells, *_SUMS))
 
 
-def roots(form: Form) -> frozenset[str]:
+def find_root_names(form: Form) -> frozenset[str]:
     """Give the names that an expression can start from."""
     return frozenset(("report", "previous", "claims", *(table.key for table in form.tables)))
 
 
-def taken(form: Form) -> frozenset[str]:
+def find_reserved_words(form: Form) -> frozenset[str]:
     """Give every word of the form and the language: a rule that bound one would hide it."""
-    words = {*roots(form), *FUNCTIONS}
+    words = {*find_root_names(form), *FUNCTIONS}
     for table in form.tables:
         for axis in AXES:
-            keys = (*all_keys(table, axis), *sets_of(table, axis))
+            keys = (*all_keys(table, axis), *find_sets(table, axis))
             words.update(key.split(".", 1)[0] for key in keys)
     return frozenset(words)
 
 
-def attribute(words: str) -> Sort | None:
-    """Give the sort of an attribute of a report, such as ``period.start``."""
-    found = ATTRIBUTES.get(words)
-    return BY_NAME[found[0]] if found else None
+def attribute_type(words: str) -> ValueType | None:
+    """Give the type of an attribute of a report, such as ``period.start``."""
+    kind_and_getter = ATTRIBUTES.get(words)
+    return BY_NAME[kind_and_getter[0]] if kind_and_getter else None

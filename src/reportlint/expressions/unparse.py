@@ -11,7 +11,7 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
 )
 
@@ -33,36 +33,36 @@ _LEVELS = {
 }
 
 
-def written(tree: Expression, level: int = 0) -> str:
-    """Give the source; in parentheses if the tree binds less tightly than ``level``."""
-    own, text = _level_and_text(tree)
-    return f"({text})" if own < level else text
+def to_source(tree: Expression, precedence: int = 0) -> str:
+    """Give the source; in parentheses if the tree binds less tightly than ``precedence``."""
+    own, text = _precedence_and_text(tree)
+    return f"({text})" if own < precedence else text
 
 
-def _level_and_text(tree: Expression) -> tuple[int, str]:
+def _precedence_and_text(tree: Expression) -> tuple[int, str]:
     match tree:
         case Operation(operator=operator) if operator in _LEVELS:
             own, left, right = _LEVELS[operator]
             first, *rest = tree.operands
-            words = [written(first, left), *(written(operand, right) for operand in rest)]
+            words = [to_source(first, left), *(to_source(operand, right) for operand in rest)]
             return own, f" {operator} ".join(words)
         case Operation(operator="not"):
-            return 4, f"not {written(tree.operands[0], 4)}"
+            return 4, f"not {to_source(tree.operands[0], 4)}"
         case Operation():
-            return _UNARY, f"-{written(tree.operands[0], _UNARY)}"
+            return _UNARY, f"-{to_source(tree.operands[0], _UNARY)}"
         case Comparison():
             return _COMPARISON, _comparison(tree)
-        case Quantified():
-            head = f"{tree.word} {tree.name} in {written(tree.domain, _PATH)}"
-            return 0, f"{head}: {written(tree.body)}"
+        case Quantifier():
+            head = f"{tree.word} {tree.name} in {to_source(tree.domain, _PATH)}"
+            return 0, f"{head}: {to_source(tree.body)}"
         case _:
             return _PATH, _operand(tree)
 
 
 def _comparison(tree: Comparison) -> str:
-    words = [written(tree.operands[0], _COMPARISON + 1)]
+    words = [to_source(tree.operands[0], _COMPARISON + 1)]
     for operator, operand in zip(tree.operators, tree.operands[1:], strict=True):
-        words += (operator, written(operand, _COMPARISON + 1))
+        words += (operator, to_source(operand, _COMPARISON + 1))
     return " ".join(words)
 
 
@@ -77,14 +77,14 @@ def _operand(
         case Name():
             return tree.name
         case Member():
-            return f"{written(tree.base, _PATH)}.{tree.name}"
+            return f"{to_source(tree.base, _PATH)}.{tree.name}"
         case Index():
-            return f"{written(tree.base, _PATH)}[{_listed(tree.labels)}]"
+            return f"{to_source(tree.base, _PATH)}[{_join_trees(tree.labels)}]"
         case Call():
-            return f"{tree.function}({_listed(tree.arguments)})"
+            return f"{tree.function}({_join_trees(tree.arguments)})"
         case Listing():
-            return f"[{_listed(tree.items)}]"
+            return f"[{_join_trees(tree.items)}]"
 
 
-def _listed(trees: tuple[Expression, ...]) -> str:
-    return ", ".join(written(tree) for tree in trees)
+def _join_trees(trees: tuple[Expression, ...]) -> str:
+    return ", ".join(to_source(tree) for tree in trees)

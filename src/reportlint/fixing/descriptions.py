@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.line_index import Positions
+    from reportlint.model.line_index import LineIndex
 
 #: Edits that stand as near as this are told together; so many characters around them are shown.
 _NEAR, _AROUND = 12, 4
@@ -33,7 +33,7 @@ class TextPair(Record):
     column: int
 
 
-def build_pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Iterator[TextPair]:
+def build_pairs(text: str, edits: Iterable[Edit], positions: LineIndex) -> Iterator[TextPair]:
     """Give the words that edits change, those that stand near each other together."""
     group: list[Edit] = []
     for edit in minimal(edits, text):
@@ -45,7 +45,7 @@ def build_pairs(text: str, edits: Iterable[Edit], positions: Positions) -> Itera
         yield _build_pair(text, group, positions)
 
 
-def _build_pair(text: str, group: Sequence[Edit], positions: Positions) -> TextPair:
+def _build_pair(text: str, group: Sequence[Edit], positions: LineIndex) -> TextPair:
     first, last = group[0].span.start, group[-1].span.end
     start = max(first - _AROUND, _find_line_start(text, first))
     end = min(last + _AROUND, _find_line_end(text, last))

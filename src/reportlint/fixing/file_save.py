@@ -6,7 +6,7 @@ import os
 import stat
 
 from reportlint.support import atomic_write
-from reportlint.support.errors import ReportlintError, because
+from reportlint.support.errors import ReportlintError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 
 #: How office programs mark beside a file that they have it open.
@@ -27,7 +27,7 @@ def save(path: str, old: bytes, new: bytes) -> None:
         _guard(target, old)
         atomic_write.write(target, new)
     except OSError as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         raise UnsavedError(
             Bilingual(f"无法写入：{reason.zh}", f"it cannot be written: {reason.en}"),
             Bilingual("文件没有改动", "the file is as it was"),

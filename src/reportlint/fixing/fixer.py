@@ -10,7 +10,7 @@ from reportlint.fixing.comparison import find_deterioration
 from reportlint.fixing.descriptions import build_pairs
 from reportlint.fixing.edits import ReservedSpans, minimal
 from reportlint.fixing.writers import UnwritableError, writer_for
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -116,7 +116,7 @@ class _FixSession:
         try:
             writer = writer_for(self.now.data, report.document)
         except UnwritableError as error:
-            self._decline_all(Bilingual(error.told("zh")[0], error.told("en")[0]))
+            self._decline_all(Bilingual(error.localize("zh")[0], error.localize("en")[0]))
             return False
         group = self._together(writer, safe=safe)
         return bool(group) and self._make(writer, group, safe=safe)
@@ -206,7 +206,7 @@ def _build_attempts(
     if result.report is None:
         return
     document = result.report.document
-    positions = Positions(document)
+    positions = LineIndex(document)
     for finding, reason in reasons:
         edits = finding.fix.edits if finding.fix else ()
         yield FixAttempt(finding, tuple(build_pairs(document.text, edits, positions)), reason)

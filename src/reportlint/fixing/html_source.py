@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reportlint.model.document import Grid, Span
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 from reportlint.readers.html.elements import RAW
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ class HtmlSource:
     def places(self, document: Document) -> dict[int, int]:
         """Give the number of the sign for each offset of the document's text that is found."""
         lines = [0, *(end.end() for end in _LINE_END.regex.finditer(self._page))]
-        positions = Positions(document)
+        positions = LineIndex(document)
         places: dict[int, int] = {}
         expected = 0
         for number, span in enumerate(_stretches(document)):
             offsets = [n for n in range(span.start, span.end) if not is_blank(document.text[n])]
             words = "".join([document.text[n] for n in offsets])
-            line = positions.anchor(span.start).source_line
+            line = positions.anchor_at(span.start).source_line
             hint = self._solid_from(lines[min(line, len(lines)) - 1]) if line else 0
             start = max(expected, hint)
             near = start + len(words) + _NEAR
@@ -91,7 +91,7 @@ class HtmlSource:
             return self._no_tag(start)
         name = tag[2].lower()
         if not tag[1] and name in RAW:
-            closing = compiled(f"(?i)</{name}").search(page, tag.end())
+            closing = compile_pattern(f"(?i)</{name}").search(page, tag.end())
             return closing.start() if closing else len(page)
         return tag.end()
 

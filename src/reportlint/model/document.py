@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-@quick
+@generate_init
 class Span(Record):
     """A stretch of ``Document.text``: offsets in code points, end exclusive."""
 
@@ -127,7 +127,7 @@ class Document(Record):
     metadata: Metadata = Metadata()
 
 
-def blanked(text: str, marks: tuple[Mark, ...]) -> str:
+def mask_marks(text: str, marks: tuple[Mark, ...]) -> str:
     """Give a text with blanks in place of what marks cover; its length stays the same."""
     pieces, last = [], 0
     for mark in marks:

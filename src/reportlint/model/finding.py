@@ -75,7 +75,7 @@ class Finding(Record):
         return self.remedy or (None if doc is None else doc.remedy)
 
 
-class Suppressed(Record):
+class SuppressedFinding(Record):
     """A finding that is not reported, and why.
 
     ``reason`` is in the run's language. ``source`` is what suppresses it: comment, ignore-file,
@@ -118,7 +118,7 @@ class FileResult(Record):
     suppressed: int
     checked: Mapping[str, int]
     report: Report | None
-    suppressions: tuple[Suppressed, ...] = ()
+    suppressions: tuple[SuppressedFinding, ...] = ()
 
     def count(self, severity: str) -> int:
         """Give how many findings have that severity."""

@@ -18,7 +18,7 @@ _LETTERS, _REACH = 8, 40
 _BRIEF = 16
 
 
-def likeness(rule: str, place: Place, text: str, values: Mapping[str, str]) -> str:
+def build_similarity_key(rule: str, place: Place, text: str, values: Mapping[str, str]) -> str:
     """Give what a finding shares with its like: rule, place (else the words) and values.
 
     How many more there are of a rule is no value of the finding that says so.
@@ -30,12 +30,12 @@ def likeness(rule: str, place: Place, text: str, values: Mapping[str, str]) -> s
     return "\x1f".join((rule, part, *where, *numbers))
 
 
-def fingerprint(like: str, ordinal: int) -> str:
+def make_fingerprint(similarity_key: str, ordinal: int) -> str:
     """Give 16 hex digits for the how-manieth finding of one likeness, from 1."""
-    return _digest(f"{like}\x1f{ordinal}")[:16]
+    return _digest(f"{similarity_key}\x1f{ordinal}")[:16]
 
 
-def surroundings(text: str, span: Span) -> str:
+def hash_surroundings(text: str, span: Span) -> str:
     """Return what the words of its sentence before and behind a span are known by.
 
     Two times 8 hex digits with a dash between, none for a side without words. Only letters and

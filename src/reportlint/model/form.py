@@ -33,15 +33,16 @@ class Column(Record):
     label: str
     title: Bilingual
     kind: str = "count"
-    accepted: tuple[str, ...] = ()
+    accepted_labels: tuple[str, ...] = ()
 
 
 class Row(Record):
     """A row of a table.
 
     ``label`` is the statutory wording without its ordinal, ``ordinal`` what is printed before it
-    ("1.", "（一）"), ``parent`` the label of the merged cell to its left. ``accepted`` are wordings
-    that need no remark, ``variants`` wordings that are understood but remarked on (T108).
+    ("1.", "（一）"), ``parent`` the label of the merged cell to its left. ``accepted_labels`` are
+    wordings that need no remark, ``variant_labels`` those that are understood but remarked on
+    (T108).
     """
 
     key: str
@@ -50,8 +51,8 @@ class Row(Record):
     columns: tuple[str, ...]
     ordinal: str = ""
     parent: str = ""
-    accepted: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
+    accepted_labels: tuple[str, ...] = ()
+    variant_labels: tuple[str, ...] = ()
 
 
 class FormRelation(Record):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.model.document import Grid, Lines, Span, blanked
+from reportlint.model.document import Grid, Lines, Span, mask_marks
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -32,7 +32,7 @@ _LINE_END = Pattern(r"\r\n?|\n")
 _BLANK_LINE = Pattern(r"(?:\r\n|\r|\n)[ \t\u3000]*(?=[\r\n]|$)")
 
 
-class Remark(Record):
+class InlineDirective(Record):
     """A comment for reportlint: the rules it names, its reason, and the words it is about.
 
     ``span`` is where the comment itself stands. ``rules`` is empty where the comment cannot be
@@ -46,7 +46,7 @@ class Remark(Record):
     words: str
 
 
-def directive(mark: Mark, form: str) -> str | None:
+def read_directive(mark: Mark, form: str) -> str | None:
     """Give what a comment tells reportlint, None where it is meant for people.
 
     In Word a comment *by* reportlint is no order to it: there only what stands after the author's
@@ -61,35 +61,37 @@ def directive(mark: Mark, form: str) -> str | None:
     return match["rest"].strip()
 
 
-def remarks(document: Document) -> tuple[Remark, ...]:
+def find_directives(document: Document) -> tuple[InlineDirective, ...]:
     """Give the comments for reportlint, in the order of the draft's marks."""
-    told = [
+    comments = [
         (words, mark.span)
         for mark in document.marks
-        if mark.kind == "comment" and (words := directive(mark, document.format)) is not None
+        if mark.kind == "comment" and (words := read_directive(mark, document.format)) is not None
     ]
-    if not told:
+    if not comments:
         return ()
-    targets = _Targets(document)
-    return tuple([_read(words, span, targets.of(span)) for words, span in told])
+    targets = _TargetFinder(document)
+    return tuple([_parse_directive(words, span, targets.locate(span)) for words, span in comments])
 
 
-def _read(words: str, span: Span, target: Span) -> Remark:
+def _parse_directive(words: str, span: Span, target: Span) -> InlineDirective:
     match = _IGNORE.regex.match(words)
-    named = match["rules"] if match else None
-    if match is None or named is None:
-        return Remark(span, target, (), "", words)
-    return Remark(span, target, tuple(_COMMA.regex.split(named)), match["reason"].strip(), words)
+    rule_names = match["rules"] if match else None
+    if match is None or rule_names is None:
+        return InlineDirective(span, target, (), "", words)
+    return InlineDirective(
+        span, target, tuple(_COMMA.regex.split(rule_names)), match["reason"].strip(), words
+    )
 
 
-class _Targets:
+class _TargetFinder:
     """Finds the words that a comment is about; what it needs to look up is sorted once."""
 
     def __init__(self, document: Document) -> None:
         self._syntax = document.format in SYNTAX
         self._markdown = document.format == "markdown"
         text = document.text
-        self._text = text = blanked(text, document.marks) if self._markdown else text
+        self._text = text = mask_marks(text, document.marks) if self._markdown else text
         self._blocks = [b for b in document.blocks if b.span.start < b.span.end]
         self._starts = [block.span.start for block in self._blocks]
         ends = [match.span() for match in _LINE_END.regex.finditer(text)]
@@ -97,19 +99,19 @@ class _Targets:
         self._line_ends = [*(start for start, _ in ends), len(text)]
         extents = zip(self._lines, self._line_ends, strict=True)
         self._blank = [not text[start:end].strip() for start, end in extents]
-        self._worded = self._next_with_words()
+        self._next_worded = self._next_with_words()
         self._cells: dict[int, list[int]] = {}
 
     def _next_with_words(self) -> list[int]:
         """Give for each block the first from it on that holds any words."""
-        found, after = [], len(self._blocks)
+        indexes, after = [], len(self._blocks)
         for index in range(len(self._blocks) - 1, -1, -1):
             if self._blocks[index].span.cut(self._text).strip():
                 after = index
-            found.append(after)
-        return found[::-1]
+            indexes.append(after)
+        return indexes[::-1]
 
-    def of(self, span: Span) -> Span:
+    def locate(self, span: Span) -> Span:
         """Give the words that the comment at a span is about."""
         if self._markdown:
             return self._beside(span)
@@ -150,7 +152,7 @@ class _Targets:
     def _following(self, span: Span) -> Span:
         """Give the paragraph or table after a comment that has its line for itself."""
         index = bisect_right(self._starts, span.end - 1)
-        index = self._worded[index] if index < len(self._blocks) else index
+        index = self._next_worded[index] if index < len(self._blocks) else index
         if index == len(self._blocks):
             return span
         block, text = self._blocks[index], self._text

@@ -16,29 +16,29 @@ _QUOTED = Pattern("《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「�
 _FAR = 1 << 62
 
 
-def quotations(text: str) -> tuple[tuple[int, int], ...]:
+def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Find the stretches of a text that stand in title or quotation marks."""
     return tuple([match.span() for match in _QUOTED.regex.finditer(text)])
 
 
-def merged(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
     """Give the stretches that spans cover: sorted, those that overlap joined."""
-    joined: list[tuple[int, int]] = []
+    intervals: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        if intervals and start <= intervals[-1][1]:
+            intervals[-1] = (intervals[-1][0], max(end, intervals[-1][1]))
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            intervals.append((start, end))
+    return tuple(intervals)
 
 
-def within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
+def is_within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
     """Whether an offset lies in one of the stretches."""
     index = bisect_right(spans, (offset, offset + _FAR)) - 1
     return index >= 0 and offset < spans[index][1]
 
 
-def overlap(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+def overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
     """Whether one of the stretches shares a character with that from ``start`` to ``end``."""
     index = bisect_left(spans, (end,)) - 1
     return index >= 0 and spans[index][1] > start

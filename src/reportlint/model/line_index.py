@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LINE_END = Pattern(r"\r\n?|\n")
 
 
-def _starts(text: str) -> list[int]:
+def _find_line_starts(text: str) -> list[int]:
     """Give the offsets at which lines begin."""
     if "\r" in text:
         return [0, *[end.end() for end in _LINE_END.regex.finditer(text)]]
@@ -27,7 +27,7 @@ def _starts(text: str) -> list[int]:
     return starts
 
 
-class Positions:
+class LineIndex:
     """The lines and anchors of one document; they are counted on first use."""
 
     __slots__ = ("_anchors", "_offsets", "_starts", "_text")
@@ -42,15 +42,15 @@ class Positions:
     def line_and_column(self, offset: int) -> tuple[int, int]:
         r"""Give line and column from 1, in code points; only \n, \r\n and \r end a line."""
         if self._starts is None:
-            self._starts = _starts(self._text)
+            self._starts = _find_line_starts(self._text)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def extent(self, span: Span) -> tuple[int, int, int, int]:
+    def locate_span(self, span: Span) -> tuple[int, int, int, int]:
         """Give line and column of the start and of the end, the latter exclusive."""
         return (*self.line_and_column(span.start), *self.line_and_column(span.end))
 
-    def anchor(self, offset: int) -> Anchor:
+    def anchor_at(self, offset: int) -> Anchor:
         """Give where in the file itself the character comes from, as far as the format knows."""
         if self._offsets is None:
             self._offsets = [anchor.offset for anchor in self._anchors]

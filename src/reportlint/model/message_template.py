@@ -47,7 +47,7 @@ class Placeholder(Record):
     at: int
 
 
-class Template(Record):
+class MessageTemplate(Record):
     """A message as literal text and placeholders, in order."""
 
     pieces: tuple[str | Placeholder, ...]
@@ -58,13 +58,13 @@ class Template(Record):
         return tuple([piece for piece in self.pieces if isinstance(piece, Placeholder)])
 
 
-def parse(text: str, expression: Callable[[str], object] | None = None) -> Template:
+def parse_template(text: str, expression: Callable[[str], object] | None = None) -> MessageTemplate:
     """Take a template apart; raises ExpressionError at an offset in the template.
 
     ``expression`` is called with the source of every placeholder and raises ExpressionError for
     one that is no expression.
     """
-    pieces = tuple(_pieces(text))
+    pieces = tuple(_split_pieces(text))
     for piece in pieces:
         if expression is not None and isinstance(piece, Placeholder):
             try:
@@ -72,10 +72,10 @@ def parse(text: str, expression: Callable[[str], object] | None = None) -> Templ
             except ExpressionError as error:
                 message, hint = error.bilingual
                 raise ExpressionError(message, piece.at + error.offset, hint) from error
-    return Template(pieces)
+    return MessageTemplate(pieces)
 
 
-def _pieces(text: str) -> Iterator[str | Placeholder]:
+def _split_pieces(text: str) -> Iterator[str | Placeholder]:
     literal: list[str] = []
     position = 0
     while position < len(text):
@@ -93,58 +93,58 @@ def _pieces(text: str) -> Iterator[str | Placeholder]:
             if literal:
                 yield "".join(literal)
                 literal = []
-            end = _end(text, position + 1)
-            yield _placeholder(text[position + 1 : end], position + 1)
+            end = _find_closing_brace(text, position + 1)
+            yield _parse_placeholder(text[position + 1 : end], position + 1)
             position = end + 1
     if literal:
         yield "".join(literal)
 
 
 def _find(text: str, character: str, position: int) -> int:
-    found = text.find(character, position)
-    return len(text) if found < 0 else found
+    index = text.find(character, position)
+    return len(text) if index < 0 else index
 
 
-def _end(text: str, start: int) -> int:
+def _find_closing_brace(text: str, start: int) -> int:
     """Find the brace that closes a placeholder: not one within a string of the expression."""
     position = start
-    while found := _STOP.regex.search(text, position):
-        if found.group() == "}":
-            return found.start()
-        if found.group() == "{":
+    while match := _STOP.regex.search(text, position):
+        if match.group() == "}":
+            return match.start()
+        if match.group() == "{":
             break
-        position = text.find(found.group(), found.end()) + 1
+        position = text.find(match.group(), match.end()) + 1
         if position == 0:
             break
     raise ExpressionError(_NOT_CLOSED, start - 1, _OPENING)
 
 
-def _placeholder(inner: str, start: int) -> Placeholder:
-    found = _FORMAT.regex.search(inner)
-    source = inner[: found.start()] if found else inner
+def _parse_placeholder(inner: str, start: int) -> Placeholder:
+    match = _FORMAT.regex.search(inner)
+    source = inner[: match.start()] if match else inner
     if not source.strip():
         raise ExpressionError(_EMPTY, start, _OPENING)
     at = start + len(source) - len(source.lstrip())
-    return Placeholder(source.strip(), found.group(1) if found else "", at)
+    return Placeholder(source.strip(), match.group(1) if match else "", at)
 
 
-def render(template: Template, params: Mapping[str, object], language: str) -> str:
+def render(template: MessageTemplate, params: Mapping[str, object], language: str) -> str:
     """Write a message in ``zh`` or ``en``; raises RuleError for a placeholder without a value."""
     words = []
     for piece in template.pieces:
         if isinstance(piece, str):
             words.append(piece)
         elif piece.source in params:
-            words.append(shown(params[piece.source], language, piece.format))
+            words.append(format_value(params[piece.source], language, piece.format))
         else:
             names = sorted(params)
-            offered = Bilingual("、".join(names) or "无", ", ".join(names) or "none")
-            told = _NAMELESS.format(name=piece.source)
-            raise RuleError(told, Bilingual("有：", "there are: ") + offered)
+            available = Bilingual("、".join(names) or "无", ", ".join(names) or "none")
+            message = _NAMELESS.format(name=piece.source)
+            raise RuleError(message, Bilingual("有：", "there are: ") + available)
     return "".join(words)
 
 
-def shown(value: object, language: str, layout: str = "") -> str:
+def format_value(value: object, language: str, layout: str = "") -> str:
     """Write one value: a number, a key by its title, text, a truth, or a list, shortened."""
     if value is None:
         return _ABSENT
@@ -153,13 +153,13 @@ def shown(value: object, language: str, layout: str = "") -> str:
     if isinstance(value, Bilingual):
         return value[language]
     if isinstance(value, tuple | list):
-        return _terms(value) if layout == "terms" else _listed(value, language, layout)
+        return _format_terms(value) if layout == "terms" else _format_list(value, language, layout)
     if isinstance(value, bool):
         return _TRUTHS[language][value]
-    return number(value, layout) if _is_number(value) else quoted(str(value))
+    return format_number(value, layout) if _is_number(value) else shorten_quotation(str(value))
 
 
-def quoted(words: str) -> str:
+def shorten_quotation(words: str) -> str:
     """Give words of a draft as a message quotes them: of very many, the ends."""
     if len(words) <= _MOST_WORDS:
         return words
@@ -167,7 +167,7 @@ def quoted(words: str) -> str:
     return f"{words[:head]}……{words[-tail:]}"
 
 
-def number(value: int | Decimal, layout: str = "") -> str:
+def format_number(value: int | Decimal, layout: str = "") -> str:
     """Write a number by a format; plain without one."""
     if not layout or layout == "terms":
         return decimal_text(value)
@@ -188,18 +188,24 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
     return type(value) is int or type(value).__name__ == "Decimal"
 
 
-def _listed(values: Sequence[object], language: str, layout: str) -> str:
+def _format_list(values: Sequence[object], language: str, layout: str) -> str:
     count = len(values)
-    words = [shown(v, language, layout) for v in values[: count if count <= _LONGEST else _MOST]]
-    joined = ("、" if language == "zh" else ", ").join(words)
+    words = [
+        format_value(v, language, layout) for v in values[: count if count <= _LONGEST else _MOST]
+    ]
+    joined_words = ("、" if language == "zh" else ", ").join(words)
     if len(words) == count:
-        return joined
-    return f"{joined}等 {count} 处" if language == "zh" else f"{joined} and {count - _MOST} more"
+        return joined_words
+    return (
+        f"{joined_words}等 {count} 处"
+        if language == "zh"
+        else f"{joined_words} and {count - _MOST} more"
+    )
 
 
-def _terms(values: Sequence[object]) -> str:
+def _format_terms(values: Sequence[object]) -> str:
     """Write numbers as a sum; zeros say nothing, and a long sum is cut short."""
-    terms = [number(value) for value in values if _is_number(value) and value]
+    terms = [format_number(value) for value in values if _is_number(value) and value]
     if len(terms) > _MOST_TERMS:
         terms[_MOST_TERMS - 1 : -1] = ["…"]
     return " + ".join(terms) or "0"

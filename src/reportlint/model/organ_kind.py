@@ -18,7 +18,7 @@ _TOWNSHIP = tuple(f"{area}{suffix}" for area in "镇乡" for suffix in ("", "人
 _STREET = ("街道办事处", "街道", "街道办")
 
 
-def kind(name: str | None) -> str | None:
+def classify_organ(name: str | None) -> str | None:
     """Give the kind of the organ of that name; None without a name.
 
     A government's own office (…人民政府办公室) counts as a department, a township's or street's

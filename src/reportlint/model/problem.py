@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.support.localized_text import Bilingual
 
 
-@quick
+@generate_init
 class Place(Record):
     """A logical place: the keys that ``forms`` names. What does not apply is None."""
 
@@ -36,7 +36,7 @@ class Place(Record):
         )
 
 
-class Related(Record):
+class RelatedPlace(Record):
     """Another place that bears on a problem: an operand, an alternative, the earlier mention."""
 
     place: Place
@@ -66,19 +66,19 @@ class Problem(Record):
     columns, tables and parts in it are :class:`Key`, printed by their titles. ``values`` are the
     numbers of the machine formats, as decimal strings. ``covers`` are the places at which this
     problem silences the rules that yield to its own (the problem's own place if empty).
-    ``condition`` selects a level of the rule's ``severity-when``. ``unassessed`` is why what this
-    problem silences could not be judged; None where it is only said already.
+    ``condition`` selects a level of the rule's ``severity-when``. ``unassessed_reason`` is why what
+    this problem silences could not be judged; None where it is only said already.
     """
 
     span: Span
     place: Place = Place()
     params: Mapping[str, object] = {}
     values: Mapping[str, str] = {}
-    related: tuple[Related, ...] = ()
+    related: tuple[RelatedPlace, ...] = ()
     covers: tuple[Place, ...] = ()
     condition: str = ""
     fix: Fix | None = None
-    unassessed: Bilingual | None = None
+    unassessed_reason: Bilingual | None = None
 
 
 class Key(Record):
@@ -88,14 +88,14 @@ class Key(Record):
     title: Bilingual
 
 
-class Unassessed(Record):
+class UnassessedPlace(Record):
     """A place a rule could not judge, and why."""
 
     place: Place
     reason: Bilingual
 
 
-class Lapse(Record):
+class UnusedSuppression(Record):
     """A suppression that does not do what it was written for: unused, expired, without a reason.
 
     ``kind`` says which. ``span`` is where it stands in the draft, None where it stands elsewhere.
@@ -112,8 +112,8 @@ class Context(Record):
 
     ``form`` is the edition the report year asks for; ``forms`` are all. ``year`` is the expected
     report year Y. ``previous`` is last year's report where it was given, ``published`` the date
-    of publication (ISO) where it was told. ``lapses`` are those of the suppressions, known once the
-    other rules have run. The language plays no part.
+    of publication (ISO) where it was told. ``unused_suppressions`` are known once
+    the other rules have run. The language plays no part.
     """
 
     form: Form
@@ -122,7 +122,7 @@ class Context(Record):
     year: int | None
     previous: Report | None = None
     published: str | None = None
-    lapses: tuple[Lapse, ...] = ()
+    unused_suppressions: tuple[UnusedSuppression, ...] = ()
 
 
 if TYPE_CHECKING:
@@ -130,12 +130,14 @@ if TYPE_CHECKING:
     class Check(Protocol):
         """A check kind with its parameters: a record whose fields are the rule's ``with``."""
 
-        def run(self, report: Report, context: Context) -> Iterable[Problem | Unassessed | Checked]:
+        def run(
+            self, report: Report, context: Context
+        ) -> Iterable[Problem | UnassessedPlace | CheckedCount]:
             """Yield the problems, what could not be judged, and one Checked for the rest."""
 
 
-@quick
-class Checked(Record):
+@generate_init
+class CheckedCount(Record):
     """How many places a check judged, problems among them: silence alone proves nothing."""
 
     count: int

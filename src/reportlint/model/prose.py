@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.model.document import Span
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Day(Record):
         return 1 <= self.day <= (30 if self.month in (4, 6, 9, 11) else 31)
 
     @staticmethod
-    def read(iso: str) -> Day | None:
+    def parse_iso(iso: str) -> Day | None:
         """Give the day that ``2024-12-31`` is, or None for any other writing and no day at all."""
         year, month, day = (iso[:4], iso[5:7], iso[8:]) if len(iso) == 10 else ("", "", "")
         digits = year + month + day
@@ -83,17 +83,17 @@ class Day(Record):
 class Period(Record):
     """A stated statistics period (国办公开办函〔2021〕30号: the calendar year of the report).
 
-    ``text`` is the folded wording of the dates. ``damaged``: characters were lost in conversion,
-    so the dates cannot be read and are None. ``implied``: no statistics period is named, the prose
-    only dates itself (2024年1—12月, 截至2024年底): enough for P101, never judged.
+    ``text`` is the folded wording of the dates. ``is_damaged``: characters were lost in conversion,
+    so the dates cannot be read and are None. ``is_implied``: no statistics period is named, the
+    prose only dates itself (2024年1—12月, 截至2024年底): enough for P101, never judged.
     """
 
     span: Span
     text: str
     start: Day | None
     end: Day | None
-    damaged: bool = False
-    implied: bool = False
+    is_damaged: bool = False
+    is_implied: bool = False
 
 
 class DateMention(Record):
@@ -127,7 +127,7 @@ class Claim(Record):
     weak: bool = False
 
 
-@quick
+@generate_init
 class Figure(Record):
     """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
 

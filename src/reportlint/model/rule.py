@@ -17,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 0, 9999
 #: The rule that says the draft is no annual report: where it speaks, no other rule runs.
 NOT_A_REPORT = "R103"
 #: The rule about suppressions: it runs when it is known what became of them.
-UNUSED = "E101"
+UNUSED_RULE = "E101"
 
 
 class Rule(Record):
@@ -50,15 +50,15 @@ class Rule(Record):
     origins: tuple[Bilingual, ...] = ()
     remedy: Bilingual | None = None
 
-    def check(self) -> Check:
+    def build_check(self) -> Check:
         """Make the check; its kind is imported now."""
         from reportlint.support.lazy_import import fetch
 
-        made: Check = fetch(self.target)(*self.values)
-        return made
+        check: Check = fetch(self.target)(*self.values)
+        return check
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def all_names(self) -> tuple[str, ...]:
         """What the rule is called in full: id, name and former names."""
         return (self.id, self.name, *self.aliases)
 
@@ -111,4 +111,4 @@ class RuleSet(Record):
         for rule in self.rules:
             if rule.id == word:
                 return rule
-        return next((rule for rule in self.rules if word in rule.words), None)
+        return next((rule for rule in self.rules if word in rule.all_names), None)

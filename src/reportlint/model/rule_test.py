@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
-LEVELS = ("error", "warning", "info")
+SEVERITIES = ("error", "warning", "info")
 FORMATS = ("text", "grid", "plain")
 #: What may be wrong with a suppression.
 STATES = ("unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline")
@@ -72,7 +72,7 @@ class CaseSuppression(Record):
     count: int = 0
 
 
-class Sketch(Record):
+class DraftSpec(Record):
     """What is not plain and right in a draft."""
 
     year: int | None = None
@@ -104,13 +104,13 @@ class Case(Record):
     section: str
     name: str
     line: int
-    sketch: Sketch
+    draft_spec: DraftSpec
     at: str = ""
     words: str = ""
     says: tuple[str, ...] = ()
     severity: str = ""
     count: int | None = None
-    fixed: str = ""
+    fixed_text: str = ""
 
 
 #: The keys of a case that must be reported.
@@ -118,7 +118,7 @@ EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
 #: The keys of a draft that are texts, and those that are numbers.
 TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
 NUMBERS = ("year", "expected-year")
-KNOWN = (
+CASE_KEYS = (
     "name", *EXPECTED, *TEXTS, *NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
     "without", "twice", "swap", "move", "replace", "marks", "suppressions", "format",
 )  # fmt: skip

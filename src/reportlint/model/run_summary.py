@@ -18,43 +18,43 @@ CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
 #: What shells add to the number of a signal for the exit code of the program it ended.
 INTERRUPTED = 128
 #: The formats that ``fix`` writes.
-MENDED = ("text", "markdown", "html", "docx")
+FIXABLE_FORMATS = ("text", "markdown", "html", "docx")
 
 
-class Totals(Record):
+class RunSummary(Record):
     """Counts over files: what became of them, and what was found.
 
-    ``applied`` counts the files on which some rule judged something; ``reasons`` are those for
+    ``judged_files`` counts the files on which some rule judged something; ``reasons`` are those for
     which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
     findings that ``fix`` could mend. ``kinds`` counts findings by
-    severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``left_out`` what
-    folders hold besides, by its kind. ``unchecked`` counts the files that an interrupt has left
-    unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
+    severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``skipped_files`` what
+    folders hold besides, by its kind. ``unchecked_files`` counts the files that an interrupt has
+    left unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
     ``choosing.packs_of``.
     """
 
     files: int = 0
-    applied: int = 0
-    unreadable: int = 0
-    foreign: int = 0
+    judged_files: int = 0
+    unreadable_files: int = 0
+    foreign_files: int = 0
     errors: int = 0
     warnings: int = 0
     infos: int = 0
-    suppressed: int = 0
+    suppressed_findings: int = 0
     not_assessed: int = 0
     safe: int = 0
     unsafe: int = 0
-    unchecked: int = 0
+    unchecked_files: int = 0
     reasons: Mapping[str, int] = {}
     kinds: Mapping[str, int] = {}
     rules: Mapping[str, int] = {}
-    left_out: Mapping[str, int] = {}
+    skipped_files: Mapping[str, int] = {}
     packs: Mapping[str, int] = {}
 
-    def __add__(self, other: Totals) -> Totals:
+    def __add__(self, other: RunSummary) -> RunSummary:
         """Add up field by field."""
         pairs = zip(values_of(self), values_of(other), strict=True)
-        return Totals(*[_added(left, right) for left, right in pairs])
+        return RunSummary(*[_add_values(left, right) for left, right in pairs])
 
     @property
     def findings(self) -> int:
@@ -67,25 +67,25 @@ class Totals(Record):
         return sum(counts[SEVERITIES.index(severity) :])
 
 
-def totals_of(result: FileResult) -> Totals:
+def summarize_file(result: FileResult) -> RunSummary:
     """Give the counts of one file."""
     foreign = is_foreign(result)
-    judged = any(result.checked.values()) or bool(result.findings)
-    return Totals(
+    is_judged = any(result.checked.values()) or bool(result.findings)
+    return RunSummary(
         files=1,
-        applied=int(judged and not foreign),
-        unreadable=int(result.status == "unreadable"),
-        foreign=int(foreign),
+        judged_files=int(is_judged and not foreign),
+        unreadable_files=int(result.status == "unreadable"),
+        foreign_files=int(foreign),
         errors=result.count("error"),
         warnings=result.count("warning"),
         infos=result.count("info"),
-        suppressed=result.suppressed,
+        suppressed_findings=result.suppressed,
         not_assessed=len(result.not_assessed),
-        safe=_mendable(result, "safe"),
-        unsafe=_mendable(result, "unsafe"),
-        reasons=_counted(skipped.reason for skipped in result.not_assessed),
-        kinds=_kinds(result),
-        rules=_counted(finding.rule for finding in result.findings),
+        safe=_count_fixable(result, "safe"),
+        unsafe=_count_fixable(result, "unsafe"),
+        reasons=_count_names(item.reason for item in result.not_assessed),
+        kinds=_count_kinds(result),
+        rules=_count_names(finding.rule for finding in result.findings),
     )
 
 
@@ -95,35 +95,39 @@ def is_foreign(result: FileResult) -> bool:
     return told or result.status == "not-a-report"
 
 
-def _kinds(result: FileResult) -> dict[str, int]:
+def _count_kinds(result: FileResult) -> dict[str, int]:
     if not result.findings:
         return {}
-    from reportlint.model.rule_family import family
+    from reportlint.model.rule_family import family_letter
 
-    return _counted(f"{found.severity}/{family(found.rule)}" for found in result.findings)
+    return _count_names(
+        f"{finding.severity}/{family_letter(finding.rule)}" for finding in result.findings
+    )
 
 
-def _mendable(result: FileResult, safety: str) -> int:
-    if result.format not in MENDED:
+def _count_fixable(result: FileResult, safety: str) -> int:
+    if result.format not in FIXABLE_FORMATS:
         return 0
-    return sum(found.fix is not None and found.fix.safety == safety for found in result.findings)
+    return sum(
+        finding.fix is not None and finding.fix.safety == safety for finding in result.findings
+    )
 
 
-def _added(one: Any, other: Any) -> Any:
-    return one + other if isinstance(one, int) else _joined(one, other)
+def _add_values(one: Any, other: Any) -> Any:
+    return one + other if isinstance(one, int) else _merge_counts(one, other)
 
 
-def _joined(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+def _merge_counts(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
     """Add up counts by name; names are in the order in which they first came."""
     if not one or not other:
         return one or other
-    joined = dict(one)
+    merged_counts = dict(one)
     for name, count in other.items():
-        joined[name] = joined.get(name, 0) + count
-    return joined
+        merged_counts[name] = merged_counts.get(name, 0) + count
+    return merged_counts
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
+def _count_names(names: Iterable[str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for name in names:
         counts[name] = counts.get(name, 0) + 1
@@ -131,9 +135,9 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
 
 
 def exit_code(
-    totals: Totals, fail_on: str, *, broken: bool, hook: bool = False, signal: int = 0
+    summary: RunSummary, fail_on: str, *, has_errors: bool, hook: bool = False, signal: int = 0
 ) -> int:
-    """Give the exit code of ``check``; ``broken``: rules, configuration or usage were at fault.
+    """Give the exit code of ``check``; ``has_errors``: rules, configuration or usage were at fault.
 
     ``hook``: whoever names the files does not know which are annual reports, so that it is no
     failure that none is. ``signal`` is the number of the signal that interrupted it: the code is
@@ -141,10 +145,10 @@ def exit_code(
     """
     if signal:
         return INTERRUPTED + signal
-    if broken or totals.unreadable:
+    if has_errors or summary.unreadable_files:
         return FAILED
-    if fail_on != "never" and totals.at_least(fail_on):
+    if fail_on != "never" and summary.at_least(fail_on):
         return FINDINGS
-    if hook and totals.foreign == totals.files:
+    if hook and summary.foreign_files == summary.files:
         return CLEAN
-    return CLEAN if totals.applied else NOTHING
+    return CLEAN if summary.judged_files else NOTHING

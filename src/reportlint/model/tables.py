@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Span
 
 
-@quick
+@generate_init
 class Cell(Record):
     """A number cell of a table.
 
@@ -21,7 +21,7 @@ class Cell(Record):
     ``value`` is the number for number, note, negative and decimal, else None: never a quiet 0.
     ``forms`` are remarkable digit forms: fullwidth, letter, blank, leading-zero.
     ``certain``: the cell's place is beyond doubt, and so is its value if it was read from a picture
-    of the page, which ``recognised`` says.
+    of the page, which ``is_recognised`` says.
     """
 
     table: str
@@ -33,7 +33,7 @@ class Cell(Record):
     span: Span
     certain: bool = True
     forms: tuple[str, ...] = ()
-    recognised: bool = False
+    is_recognised: bool = False
 
     @property
     def empty(self) -> bool:
@@ -41,7 +41,7 @@ class Cell(Record):
         return self.kind in ("blank", "placeholder")
 
 
-@quick
+@generate_init
 class TableRow(Record):
     """A row as it stands in the draft: ``key`` of the form's row, None for a row it does not have.
 
@@ -64,8 +64,8 @@ class Table(Record):
     ``form`` is the edition whose rows it has, which may be older than the report's. ``part`` is
     the part it stands in. ``grid``: the format itself gave rows and columns. ``rows`` in the
     draft's order; ``cells`` by (row key, column key), one for every cell of the form's rows that
-    are present. ``wrapped``: in text, numbers go on on other lines than their rows', and rows and
-    values cannot be told apart everywhere.
+    are present. ``has_wrapped_rows``: in text, numbers go on on other lines than their
+    rows', and rows and values cannot be told apart everywhere.
     """
 
     key: str
@@ -76,4 +76,4 @@ class Table(Record):
     rows: tuple[TableRow, ...]
     cells: Mapping[tuple[str, str], Cell]
     old_words: tuple[tuple[str, Span], ...] = ()
-    wrapped: bool = False
+    has_wrapped_rows: bool = False

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 class HeadingWords(Record):
     """How drafts word one part's heading.
 
-    ``accepted`` pattern: harmless variants; ``nonstandard`` pattern: understood, but remarked on
+    ``accepted_pattern``: harmless variants; ``nonstandard_pattern``: understood, but remarked on
     (S205). Both are matched whole against the heading without ordinal, folded and without blanks.
     """
 
     part: int
-    accepted: str
-    nonstandard: str
+    accepted_pattern: str
+    nonstandard_pattern: str
 
 
 class Vocabulary(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import blanked
+from reportlint.model.document import mask_marks
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -31,6 +31,6 @@ def parse(
 
     # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
     plain_document = replace(
-        document, text=without_emphasis(blanked(document.text, document.marks))
+        document, text=without_emphasis(mask_marks(document.text, document.marks))
     )
     return replace(assemble(plain_document, forms, vocabulary, expected_year), document=document)

@@ -12,10 +12,10 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
     depth,
-    start,
+    start_offset,
 )
 from reportlint.parsing.grammar.lalr import ParseError, ParseTree, Token
 from reportlint.parsing.grammar.store import load_grammar
@@ -75,7 +75,7 @@ def parse(source: str) -> Expression:
         raise _unexpected_error(source, error) from error
     expression = _Builder(source).build(tree.children[0])
     if depth(expression) > DEEPEST:
-        raise _too_deep(start(expression))
+        raise _too_deep(start_offset(expression))
     return expression
 
 
@@ -142,12 +142,12 @@ class _Builder:
 
     def _flat(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children, depth)
-        return Operation(_FLAT[node.rule], operands, start(operands[0]))
+        return Operation(_FLAT[node.rule], operands, start_offset(operands[0]))
 
     def _nested(self, node: ParseTree, depth: int) -> Expression:
         first, *rest = node.children
         expression = self.build(first, depth)
-        at = start(expression)
+        at = start_offset(expression)
         for operator, operand in zip(rest[::2], rest[1::2], strict=True):
             expression = Operation(
                 self._text(operator), (expression, self.build(operand, depth)), at
@@ -162,13 +162,13 @@ class _Builder:
     def _comparison(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children[::2], depth)
         operators = tuple([self._text(token) for token in node.children[1::2]])
-        return Comparison(operators, operands, start(operands[0]))
+        return Comparison(operators, operands, start_offset(operands[0]))
 
     def _quantifier(self, node: ParseTree, depth: int) -> Expression:
         word, name, domain, body = node.children
         self._refuse_reserved(name)
         words = self._text(word), self._text(name)
-        return Quantified(*words, self.build(domain, depth), self.build(body, depth), _start(word))
+        return Quantifier(*words, self.build(domain, depth), self.build(body, depth), _start(word))
 
     def _member(self, node: ParseTree, depth: int) -> Expression:
         base, name = node.children
@@ -176,12 +176,12 @@ class _Builder:
 
     def _index(self, node: ParseTree, depth: int) -> Expression:
         base = self.build(node.children[0], depth)
-        return Index(base, self._operands(node.children[1:], depth), start(base))
+        return Index(base, self._operands(node.children[1:], depth), start_offset(base))
 
     def _call(self, node: ParseTree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
-            raise ExpressionError(_NOT_CALLED, start(function), _LIKE_SUM)
+            raise ExpressionError(_NOT_CALLED, start_offset(function), _LIKE_SUM)
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
     def _listing(self, node: ParseTree, depth: int) -> Expression:

@@ -9,7 +9,7 @@ from reportlint.parsing.tables.labels import is_turned
 from reportlint.parsing.tables.side_rows import read_side_grid_rows, read_side_text_rows
 from reportlint.parsing.tables.text_rows import read_text_rows
 from reportlint.parsing.tables.zones import Zone, identify_grid_table
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -59,7 +59,7 @@ def _pieces(regions: Iterable[TableRegion], text: str, lexicon: Lexicon) -> Iter
             before = source.table
             yield TableSegment(source.table, (source,), place.part, place.span)
             continue
-        words = [key(cell.span.cut(text)) for cell in source.cells]
+        words = [label_key(cell.span.cut(text)) for cell in source.cells]
         table = identify_grid_table(words, lexicon, before)
         if table is not None:
             before = table
@@ -108,7 +108,7 @@ def _best(
     """Read by the report's edition, or by another one if that fits better."""
     own = lexicon.table(edition, piece.table)
     rows = assign_rows(piece.reads, own)
-    words = key(piece.span.cut(text))
+    words = label_key(piece.span.cut(text))
     old = _old_words(words, own, lexicon)
     if any(count_mismatches(rows, own)) or len(old) > 1:
         for other in lexicon.tables:
@@ -220,7 +220,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
 
 def _old_span(span: Span, text: str, word: str) -> Span:
     """Give the place of a word whose characters may have blanks and line ends between them."""
-    from reportlint.support.label_key import key as fold_key
+    from reportlint.support.label_key import label_key as fold_key
 
     offsets = [i for i in range(span.start, span.end) if fold_key(text[i])]
     flat = "".join([fold_key(text[i]) for i in offsets])

@@ -151,9 +151,9 @@ def read(data: bytes, path: str) -> Document:
     reader: Callable[[bytes, str], Document] = fetch(detect_format(data, path).reader)
     document = reader(data, path)
     if not _is_chinese(document.text[:_SAMPLE_CHARS]):
-        from reportlint.support.mojibake import misreading
+        from reportlint.support.mojibake import find_misreading
 
-        cause = misreading(document.text)
+        cause = find_misreading(document.text)
         if cause is not None:
             raise _encoding_error(cause)
     return document
@@ -170,7 +170,7 @@ def _encoding_error(cause: Misreading) -> UnreadableError:
         "找到原来的文件，用正确的编码打开后另存为 UTF-8 或 .docx，再检查",
         "find the original file, open it in the right encoding, save it as UTF-8 or .docx",
     )
-    if not cause.meant:
+    if not cause.actual_encoding:
         return UnreadableError(
             Bilingual(
                 "编码错误：文字大多变成了问号或替换符，已经丢失",
@@ -180,8 +180,10 @@ def _encoding_error(cause: Misreading) -> UnreadableError:
         )
     return UnreadableError(
         Bilingual(
-            f"编码错误：文字是乱码，像是 {cause.meant} 的文字被当作 {cause.taken} 打开后又保存了",
-            f"wrong encoding: {cause.meant} text seems to have been opened as {cause.taken} "
+            f"编码错误：文字是乱码，像是 {cause.actual_encoding} 的文字"
+            f"被当作 {cause.assumed_encoding} 打开后又保存了",
+            f"wrong encoding: {cause.actual_encoding} text seems to "
+            f"have been opened as {cause.assumed_encoding} "
             "and saved so",
         ),
         original,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from reportlint.support.errors import UnreadableError, because
+from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 
 #: More bytes than any draft has, with all its pictures.
@@ -46,7 +46,7 @@ def load(path: str) -> bytes:
             Bilingual("检查文件的访问权限", "check who may read the file"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         raise UnreadableError(
             Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
         ) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.model.document import Document, Lines, Mark, Paragraph, Span, blanked
+from reportlint.model.document import Document, Lines, Mark, Paragraph, Span, mask_marks
 from reportlint.readers.encodings import decode
 from reportlint.readers.text_tables import split_tables
 from reportlint.support.lazy_regex import Pattern
@@ -36,7 +36,7 @@ def from_text(text: str, path: str) -> Document:
     """
     comments = list(_comments(text))
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
-    visible_text = blanked(text, marks) if marks else text
+    visible_text = mask_marks(text, marks) if marks else text
     blocks: list[Block] = []
     start = 0
     for first, last in [*_standalone_comments(visible_text, comments), (len(text), len(text))]:

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
 
-from reportlint.support.interrupts import Held
+from reportlint.support.interrupts import DeferredInterrupts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def scratch_folder() -> Iterator[str]:
     """Give a folder that is removed whatever happens, an interrupt included."""
     folder = ""
     try:
-        with Held():
+        with DeferredInterrupts():
             folder = tempfile.mkdtemp(prefix="reportlint-")
         yield folder
     finally:
-        with Held():
+        with DeferredInterrupts():
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -68,7 +68,7 @@ def run(command: Sequence[str], folder: str, seconds: float) -> None:
     process = None
     profile = Path(folder, PROFILE).as_uri()
     try:
-        with Held():
+        with DeferredInterrupts():
             # NOTE: the program is LibreOffice as installed; only our own names are passed.
             process = subprocess.Popen(  # noqa: S603
                 [*command, f"-env:UserInstallation={profile}"],
@@ -82,7 +82,7 @@ def run(command: Sequence[str], folder: str, seconds: float) -> None:
         process.wait(seconds)
     finally:
         if process is not None:
-            with Held():
+            with DeferredInterrupts():
                 _end_process(process)
                 _remove_socket(profile)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reportlint.model.finding import FileResult
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
     from reportlint.support.localized_text import Bilingual
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         def render_file(self, result: FileResult, view: View) -> str:
             """Give one file's entry; it may be empty."""
 
-        def render_end(self, totals: Totals, view: View) -> str:
+        def render_end(self, totals: RunSummary, view: View) -> str:
             """Give what stands after all entries."""
 
     class CopyReporter(Protocol):
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     #: Gives what stands before everything, from the files' paths and counts and what they add
     #: up to: it is written first, and asked for last.
-    HeaderWriter = Callable[[Sequence[tuple[str, Totals]], Totals, View], str]
+    HeaderWriter = Callable[[Sequence[tuple[str, RunSummary]], RunSummary, View], str]
     #: Makes a file of the lines that were written.
     Assembler = Callable[[Iterable[str], View], bytes]
 

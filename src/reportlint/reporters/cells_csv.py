@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
 from reportlint.support.localized_text import Bilingual
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -34,13 +34,13 @@ def render_file(result: FileResult, view: View) -> str:
     return write_csv(_rows(result, result.report, view.language)) if result.report else ""
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give nothing."""
     return ""
 
 
 def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:
-    positions = Positions(report.document)
+    positions = LineIndex(report.document)
     for table in report.tables:
         for cell in table.cells.values():
             line, column = positions.line_and_column(cell.span.start)
@@ -56,5 +56,5 @@ def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[o
                 _CERTAIN[cell.certain][language],
                 line,
                 column,
-                positions.anchor(cell.span.start).page,
+                positions.anchor_at(cell.span.start).page,
             )

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
     from reportlint.model.problem import Fix
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SCHEMA = "reportlint-check/1"
@@ -45,14 +45,14 @@ def render_file(result: FileResult, view: View) -> str:
     return indent_entry(_file(result, view.language))
 
 
-def render_end(totals: Totals, _view: View) -> str:
+def render_end(totals: RunSummary, _view: View) -> str:
     """Give the end of the list, and the summary."""
     counts = {
         "files": totals.files,
         "errors": totals.errors,
         "warnings": totals.warnings,
         "infos": totals.infos,
-        "suppressed": totals.suppressed,
+        "suppressed": totals.suppressed_findings,
         "not_assessed": totals.not_assessed,
     }
     tail = dumps({"summary": counts}).removeprefix("{")

@@ -5,7 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -21,6 +21,6 @@ def render_file(result: FileResult, _view: View) -> str:
     return result.report.document.text if result.report else ""
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give nothing."""
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.line_index import Positions
+from reportlint.model.line_index import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared.json_text import dumps
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form, Row, TableForm
     from reportlint.model.prose import Claim, Period
     from reportlint.model.report import Part, Report
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.model.tables import Table
     from reportlint.reporters.shared.view import View
 
@@ -38,7 +38,7 @@ def render_file(result: FileResult, view: View) -> str:
     return "\n    " + text.replace("\n", "\n    ")
 
 
-def render_end(totals: Totals, _view: View) -> str:
+def render_end(totals: RunSummary, _view: View) -> str:
     """Give the end of the list."""
     return "\n  ]\n}\n" if totals.files else "]\n}\n"
 
@@ -71,7 +71,7 @@ def _nothing() -> dict[str, object]:
 
 
 def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
-    positions = Positions(report.document)
+    positions = LineIndex(report.document)
     return {
         "title": report.title.text if report.title else None,
         "organ": report.organ,
@@ -89,12 +89,12 @@ def _report(report: Report, forms: Sequence[Form]) -> dict[str, object]:
     }
 
 
-def _place(span: Span, positions: Positions) -> dict[str, object]:
+def _place(span: Span, positions: LineIndex) -> dict[str, object]:
     line, column = positions.line_and_column(span.start)
     return {"line": line, "column": column}
 
 
-def _period(period: Period, positions: Positions) -> dict[str, object]:
+def _period(period: Period, positions: LineIndex) -> dict[str, object]:
     return {
         "start": period.start.iso() if period.start else None,
         "end": period.end.iso() if period.end else None,
@@ -103,7 +103,7 @@ def _period(period: Period, positions: Positions) -> dict[str, object]:
     }
 
 
-def _part(part: Part, positions: Positions) -> dict[str, object]:
+def _part(part: Part, positions: LineIndex) -> dict[str, object]:
     return {
         "number": part.number,
         "key": part.key,
@@ -144,7 +144,7 @@ def _value(value: int | Decimal | None, column: str, form: TableForm | None) -> 
 
 
 def _cells(
-    report: Report, forms: Sequence[Form], positions: Positions
+    report: Report, forms: Sequence[Form], positions: LineIndex
 ) -> Iterator[dict[str, object]]:
     for table in report.tables:
         form = _form(table, forms)
@@ -157,8 +157,8 @@ def _cells(
                 "value": _value(cell.value, cell.column, form),
                 "certain": cell.certain,
                 **_place(cell.span, positions),
-                "page": positions.anchor(cell.span.start).page,
-                **({"ocr": True} if cell.recognised else {}),
+                "page": positions.anchor_at(cell.span.start).page,
+                **({"ocr": True} if cell.is_recognised else {}),
             }
 
 
@@ -170,7 +170,7 @@ def _quantities(claim: Claim) -> tuple[str, ...]:
     return tuple(claim.quantity.split("+")) if none else (claim.quantity,)
 
 
-def _claim(claim: Claim, quantity: str, positions: Positions) -> dict[str, object]:
+def _claim(claim: Claim, quantity: str, positions: LineIndex) -> dict[str, object]:
     return {
         "quantity": quantity,
         "value": claim.value if isinstance(claim.value, int) else decimal_text(claim.value),

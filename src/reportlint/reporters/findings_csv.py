@@ -12,7 +12,7 @@ from reportlint.reporters.shared.words import SEVERITY_WORDS, STATUS_WORDS, name
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -40,7 +40,7 @@ def render_file(result: FileResult, view: View) -> str:
     return write_csv(rows)
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give nothing."""
     return ""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -38,7 +38,7 @@ def render_file(result: FileResult, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give nothing: a summary would be no command."""
     return ""
 

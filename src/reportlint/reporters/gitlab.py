@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ","
@@ -30,7 +30,7 @@ def render_file(result: FileResult, _view: View) -> str:
     return ",".join("\n  " + issue.replace("\n", "\n  ") for issue in issues)
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give the end of the list."""
     return "\n]\n"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -46,7 +46,7 @@ def render_file(result: FileResult, view: View) -> str:
     return f"  <testsuite name={_attribute(result.path)}{attributes}>\n{body}  </testsuite>\n"
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give the end."""
     return "</testsuites>\n"
 

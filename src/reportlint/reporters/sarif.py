@@ -10,8 +10,8 @@ import os
 from urllib.parse import quote
 
 from reportlint import __version__
-from reportlint.model.line_index import Positions
-from reportlint.model.rule_family import family, family_name
+from reportlint.model.line_index import LineIndex
+from reportlint.model.rule_family import family_letter, family_name
 from reportlint.reporters.shared.json_text import dumps
 from reportlint.reporters.shared.links import build_rule_address
 from reportlint.support.lazy_regex import Pattern
@@ -21,10 +21,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.finding import FileResult, Finding, Location, Suppressed
+    from reportlint.model.finding import FileResult, Finding, Location, SuppressedFinding
     from reportlint.model.problem import Fix
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ","
@@ -70,7 +70,7 @@ def render_file(result: FileResult, view: View) -> str:
     return ",".join("\n        " + line.replace("\n", "\n        ") for line in lines)
 
 
-def render_end(_totals: Totals, _view: View) -> str:
+def render_end(_totals: RunSummary, _view: View) -> str:
     """Give the end of the list and of everything around it."""
     return "\n      ]\n    }\n  ]\n}\n"
 
@@ -104,7 +104,7 @@ def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
             "enabled": rule.default,
         },
         "properties": {
-            "tags": [family_name(family(rule.id), language)],
+            "tags": [family_name(family_letter(rule.id), language)],
             "basis": basis,
         },
     }
@@ -200,10 +200,10 @@ def _logical(place: Location) -> Iterator[dict[str, object]]:
 
 def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
     assert result.report is not None  # noqa: S101 - who calls has looked
-    positions = Positions(result.report.document)
+    positions = LineIndex(result.report.document)
     replacements = []
     for edit in fix.edits:
-        line, column, end_line, end_column = positions.extent(edit.span)
+        line, column, end_line, end_column = positions.locate_span(edit.span)
         region = {
             "startLine": line,
             "startColumn": column,
@@ -216,6 +216,6 @@ def _fix(fix: Fix, result: FileResult, language: str) -> dict[str, object]:
     return {"description": _message(fix.title[language]), "artifactChanges": [change]}
 
 
-def _suppression(suppression: Suppressed) -> dict[str, object]:
+def _suppression(suppression: SuppressedFinding) -> dict[str, object]:
     kind = "inSource" if suppression.source == "comment" else "external"
     return {"kind": kind, "justification": suppression.reason}

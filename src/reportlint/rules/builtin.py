@@ -20,56 +20,56 @@ if TYPE_CHECKING:
     from reportlint.model.rule import RuleDoc, RuleSet
     from reportlint.model.vocabulary import Vocabulary
     from reportlint.rules.layers import Profile
-    from reportlint.rules.rule_reader import Surroundings
-    from reportlint.support.source_errors import Fault
+    from reportlint.rules.rule_reader import RuleContext
+    from reportlint.support.source_errors import SourceError
 
 _RUNTIME, _TOLD, _PROFILES = "rules", "documentation", "profiles"
 
 
-class Builtin(Record):
+class BuiltinRules(Record):
     """The rules that come with the program, the editions of the form (newest last), the words.
 
-    ``faults`` are what is wrong with the files; a rule at fault is not among ``rules``.
+    ``errors`` are what is wrong with the files; a rule in error is not among ``rules``.
     """
 
     rules: RuleSet
     forms: tuple[Form, ...]
     vocabulary: Vocabulary
-    faults: tuple[Fault, ...] = ()
+    errors: tuple[SourceError, ...] = ()
 
     @property
-    def around(self) -> Surroundings:
+    def rule_context(self) -> RuleContext:
         """What rules of other files may name."""
-        from reportlint.rules.rule_reader import Surroundings
+        from reportlint.rules.rule_reader import RuleContext
 
-        return Surroundings(self.forms, self.vocabulary)
+        return RuleContext(self.forms, self.vocabulary)
 
 
-class _Kept:
+class _BuiltinState:
     """What this process has loaded, and how much of it the cache has."""
 
     stamp: bytes = b""
-    builtin: Builtin | None = None
+    builtin: BuiltinRules | None = None
     #: What most runs do not need, by the name it has in the cache.
     beside: ClassVar[dict[str, Any]] = {}
-    stored: bool = False
+    is_stored: bool = False
 
 
-def builtin() -> Builtin:
+def load_builtin_rules() -> BuiltinRules:
     """Give the built-in rules; raises RuleError where there are none at all."""
-    if _Kept.builtin is None:
-        found = cache.load(_RUNTIME, stamp())
-        if found is None:
-            _Kept.builtin = _loaded()
+    if _BuiltinState.builtin is None:
+        cached_value = cache.load(_RUNTIME, make_stamp())
+        if cached_value is None:
+            _BuiltinState.builtin = _load()
         else:
-            _Kept.builtin, packed, codes = found
-            store.remember_grammars(packed)
-            lazy_regex.remember(codes)
-            _Kept.stored = True
-    return _Kept.builtin
+            _BuiltinState.builtin, grammars, codes = cached_value
+            store.remember_grammars(grammars)
+            lazy_regex.load_codes(codes)
+            _BuiltinState.is_stored = True
+    return _BuiltinState.builtin
 
 
-def documentation() -> Mapping[str, RuleDoc]:
+def load_rule_docs() -> Mapping[str, RuleDoc]:
     """Give what is told of the built-in rules, by id: not needed for checking."""
     found: Mapping[str, RuleDoc] = _beside(_TOLD)
     return found
@@ -82,38 +82,44 @@ def profiles() -> tuple[Profile, ...]:
 
 
 def _beside(name: str) -> Any:
-    if name not in _Kept.beside:
-        found = cache.load(name, stamp())
+    if name not in _BuiltinState.beside:
+        found = cache.load(name, make_stamp())
         if found is None:
-            _loaded()
+            _load()
         else:
-            _Kept.beside[name] = found
-    return _Kept.beside[name]
+            _BuiltinState.beside[name] = found
+    return _BuiltinState.beside[name]
 
 
-def save() -> None:
+def save_cache() -> None:
     """Store what this run has loaded and compiled, if that is more than the cache has."""
-    made = _Kept.builtin
-    if made is None or made.faults:
+    builtin = _BuiltinState.builtin
+    if builtin is None or builtin.errors:
         return
-    if _Kept.stored and not store.has_new_grammars() and not lazy_regex.fresh():
+    if (
+        _BuiltinState.is_stored
+        and not store.has_new_grammars()
+        and not lazy_regex.has_new_patterns()
+    ):
         return
-    cache.store(_RUNTIME, stamp(), (made, store.pack_grammars(), lazy_regex.codes()))
-    _Kept.stored = True
+    cache.store(
+        _RUNTIME, make_stamp(), (builtin, store.pack_grammars(), lazy_regex.collect_codes())
+    )
+    _BuiltinState.is_stored = True
 
 
-def stamp() -> bytes:
+def make_stamp() -> bytes:
     """Give what names exactly these built-in files and this version."""
-    if not _Kept.stamp:
-        _Kept.stamp = cache.stamp(__version__, resources.state())
-    return _Kept.stamp
+    if not _BuiltinState.stamp:
+        _BuiltinState.stamp = cache.make_stamp(__version__, resources.stat_files())
+    return _BuiltinState.stamp
 
 
-def _loaded() -> Builtin:
+def _load() -> BuiltinRules:
     from reportlint.rules.loader import load
 
-    made, docs, sets = load(resources.data_dir(), resources.rule_files())
-    _Kept.beside = {_TOLD: dict(docs), _PROFILES: sets}
-    for name, value in () if made.faults else _Kept.beside.items():
-        cache.store(name, stamp(), value)
-    return made
+    builtin, docs, sets = load(resources.data_dir(), resources.rule_files())
+    _BuiltinState.beside = {_TOLD: dict(docs), _PROFILES: sets}
+    for name, value in () if builtin.errors else _BuiltinState.beside.items():
+        cache.store(name, make_stamp(), value)
+    return builtin

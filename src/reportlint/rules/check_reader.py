@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks import KINDS
-from reportlint.model.message_template import Template, parse
+from reportlint.model.message_template import MessageTemplate, parse_template
 from reportlint.rules import parameters
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
@@ -11,7 +11,7 @@ from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import Record
-from reportlint.support.source_errors import Source, suggestion
+from reportlint.support.source_errors import Source, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _NO_MESSAGES = Bilingual(
 _UNPROVIDED = Bilingual("没有可填入“{{{hole}}}”的内容", 'nothing provides "{{{hole}}}"')
 
 
-class Kind(Record):
+class CheckKind(Record):
     """A check kind: its name, where it is, and the record itself."""
 
     name: str
@@ -50,33 +50,33 @@ class Kind(Record):
 
     def names(self, attribute: str) -> frozenset[str]:
         """Give one of the sets of names that the kind declares; empty if it does not."""
-        found: frozenset[str] = getattr(self.cls, attribute, frozenset())
-        return found
+        names: frozenset[str] = getattr(self.cls, attribute, frozenset())
+        return names
 
 
-def kind(source: Source, rule: Mapping) -> Kind | None:
+def read_kind(source: Source, rule: Mapping) -> CheckKind | None:
     """Give the kind that the rule names under ``check``; its module is imported."""
     node = rule.get("check")
-    name = node_readers.text(source, node, "check")
+    name = node_readers.read_text(source, node, "check")
     if node is None or name is None:
         return None
     if name not in KINDS:
-        source.fault(node, _NO_KIND.format(name=name) + suggestion(name, KINDS))
+        source.add_error(node, _NO_KIND.format(name=name) + suggest(name, KINDS))
         return None
     try:
-        return Kind(name, KINDS[name], fetch(KINDS[name]))
+        return CheckKind(name, KINDS[name], fetch(KINDS[name]))
     except (ImportError, AttributeError, SyntaxError) as error:
-        source.fault(node, _NOT_LOADED.format(name=name, error=error))
+        source.add_error(node, _NOT_LOADED.format(name=name, error=error))
         return None
 
 
-def values(source: Source, rule: Mapping, kind: Kind) -> dict[str, object]:
+def read_values(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, object]:
     """Give the kind's fields as the rule sets them under ``with``."""
     where = rule.key("with") or rule.key("check") or rule
     return parameters.read(source, rule.get("with"), kind.cls, where)
 
 
-def misnamed(
+def report_unknown_names(
     source: Source,
     rule: Mapping,
     check: object,
@@ -84,86 +84,88 @@ def misnamed(
     vocabulary: Vocabulary,
 ) -> None:
     """Let the check say which of its parameters name what does not exist."""
-    found = getattr(check, "faults", None)
-    given = rule.get("with")
-    for name, message in found(forms, vocabulary) if found else ():
-        value = None if given is None else given.get(name.replace("_", "-"))  # type: ignore[union-attr]
-        source.fault(value or rule.key("with") or rule, message)
+    find_errors = getattr(check, "parameter_errors", None)
+    node = rule.get("with")
+    for name, message in find_errors(forms, vocabulary) if find_errors else ():
+        value = None if node is None else node.get(name.replace("_", "-"))  # type: ignore[union-attr]
+        source.add_error(value or rule.key("with") or rule, message)
 
 
-def messages(source: Source, rule: Mapping, kind: Kind) -> dict[str, Bilingual]:
+def read_messages(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, Bilingual]:
     """Give the rule's messages by variant; their placeholders are what the kind provides."""
-    provided = kind.names("PROVIDES")
-    found = {}
-    for variant, node in _variants(source, rule, kind):
-        taken = node_readers.fields(source, node, "message", ("zh", "en"), ("zh", "en"))
-        if taken is not None:
+    provided_names = kind.names("PROVIDES")
+    messages = {}
+    for variant, node in _read_variants(source, rule, kind):
+        mapping = node_readers.read_fields(source, node, "message", ("zh", "en"), ("zh", "en"))
+        if mapping is not None:
             for language in ("zh", "en"):
-                _holes(source, taken.get(language), provided)
-            found[variant] = written(taken)
-    return found
+                _check_placeholders(source, mapping.get(language), provided_names)
+            messages[variant] = to_bilingual(mapping)
+    return messages
 
 
-def written(message: Mapping) -> Bilingual:
+def to_bilingual(message: Mapping) -> Bilingual:
     """Give a message as it is written."""
     zh, en = message.get("zh"), message.get("en")
     return Bilingual(*(node.text if isinstance(node, Scalar) else "" for node in (zh, en)))
 
 
-def _variants(source: Source, rule: Mapping, kind: Kind) -> Iterator[tuple[str, Node]]:
+def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[tuple[str, Node]]:
     """Give the message, or one for each of the sentences that the kind tells apart."""
-    wanted = kind.names("VARIANTS")
+    variants = kind.names("VARIANTS")
     single, several = rule.get("message"), rule.get("messages")
-    if not wanted:
+    if not variants:
         if several is not None:
-            source.fault(several, _ONE.format(kind=kind.name))
+            source.add_error(several, _ONE.format(kind=kind.name))
         if single is None:
-            source.fault(rule, NO_MESSAGE)
+            source.add_error(rule, NO_MESSAGE)
         else:
             yield "", single
         return
-    listed = {"kind": kind.name, "listed": ", ".join(sorted(wanted))}
+    words = {"kind": kind.name, "listed": ", ".join(sorted(variants))}
     if single is not None:
-        source.fault(single, _SEVERAL.format(**listed))
+        source.add_error(single, _SEVERAL.format(**words))
     if several is None:
-        source.fault(rule, _NO_MESSAGES.format(**listed))
+        source.add_error(rule, _NO_MESSAGES.format(**words))
         return
-    taken = node_readers.fields(source, several, "messages", wanted, sorted(wanted))
-    yield from ((key.text, value) for key, value in taken.entries) if taken else ()
+    mapping = node_readers.read_fields(source, several, "messages", variants, sorted(variants))
+    yield from ((key.text, value) for key, value in mapping.entries) if mapping else ()
 
 
-def _holes(source: Source, node: Node | None, provided: frozenset[str]) -> None:
-    found = template(source, node)
+def _check_placeholders(source: Source, node: Node | None, provided_names: frozenset[str]) -> None:
+    template = parse_message(source, node)
     if not isinstance(node, Scalar):
         return
-    for hole in found.placeholders:
-        if hole.source not in provided:
-            told = _UNPROVIDED.format(hole=hole.source) + _instead(hole.source, provided)
-            source.fault(within(node, hole.at), told)
+    for placeholder in template.placeholders:
+        if placeholder.source not in provided_names:
+            message = _UNPROVIDED.format(hole=placeholder.source) + _suggest_names(
+                placeholder.source, provided_names
+            )
+            source.add_error(position_at(node, placeholder.at), message)
 
 
-def _instead(word: str, provided: frozenset[str]) -> Bilingual:
-    near = suggestion(word, provided)
-    if near.en or not provided:
+def _suggest_names(word: str, provided_names: frozenset[str]) -> Bilingual:
+    near = suggest(word, provided_names)
+    if near.en or not provided_names:
         return near
-    names = sorted(provided)
+    names = sorted(provided_names)
     return Bilingual(f"（可用的有 {'、'.join(names)}）", f" (there are {', '.join(names)})")
 
 
-def template(
+def parse_message(
     source: Source, node: Node | None, expression: Callable[[str], object] | None = None
-) -> Template:
+) -> MessageTemplate:
     """Read one message; ``expression`` refuses placeholders as in :func:`templates.parse`."""
-    text = node_readers.text(source, node, "message")
+    text = node_readers.read_text(source, node, "message")
     if text is None or not isinstance(node, Scalar):
-        return Template(())
+        return MessageTemplate(())
     try:
-        return parse(text, expression)
+        return parse_template(text, expression)
     except ExpressionError as error:
-        source.fault(within(node, error.offset), error.sentence)
-        return Template(())
+        source.add_error(position_at(node, error.offset), error.sentence)
+        return MessageTemplate(())
 
 
-def within(node: Scalar, offset: int) -> tuple[int, int]:
+def position_at(node: Scalar, offset: int) -> tuple[int, int]:
     """Give the position of a character of a text, or of the text where that is not known."""
     return (node.line, node.column + offset) if node.literal else (node.line, node.column)

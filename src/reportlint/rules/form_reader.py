@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.form import Column, Form, FormRelation, PartForm, Row, TableForm
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.source_errors import suggestion
+from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,75 +30,83 @@ _NAMELESS = Bilingual("", "")
 
 
 def read(source: Source, node: Node | None) -> Form | None:
-    """Read one edition; None if anything in it is at fault."""
+    """Read one edition; None if anything in it is in error."""
     if node is None:
-        source.fault((1, 1), Bilingual("格式文件是空的", "an empty form"))
-    needed = ("edition", "title", "years", "parts", "tables")
-    top = node_readers.fields(source, node, Bilingual("格式", "a form"), needed, needed)
+        source.add_error((1, 1), Bilingual("格式文件是空的", "an empty form"))
+    required_keys = ("edition", "title", "years", "parts", "tables")
+    top = node_readers.read_fields(
+        source, node, Bilingual("格式", "a form"), required_keys, required_keys
+    )
     if top is None:
         return None
-    years = node_readers.fields(
+    years = node_readers.read_fields(
         source, top.get("years"), "years", ("first", "last"), ("first", "last")
     )
-    parts = (_part(source, item) for item in node_readers.items(source, top.get("parts"), "parts"))
+    parts = (
+        _part(source, item) for item in node_readers.read_items(source, top.get("parts"), "parts")
+    )
     tables = (
-        _table(source, item) for item in node_readers.items(source, top.get("tables"), "tables")
+        _table(source, item)
+        for item in node_readers.read_items(source, top.get("tables"), "tables")
     )
     form = Form(
         _text(source, top.get("edition"), "edition"),
         _title(source, top.get("title")),
-        node_readers.integer(source, years and years.get("first"), "first") or 0,
-        node_readers.integer(source, years and years.get("last"), "last") or 0,
+        node_readers.read_integer(source, years and years.get("first"), "first") or 0,
+        node_readers.read_integer(source, years and years.get("last"), "last") or 0,
         tuple(parts),
         tuple(tables),
     )
     _unique(source, top, [part.number for part in form.parts], "part")
     _unique(source, top, [table.key for table in form.tables], "table")
-    return None if source.faults else form
+    return None if source.errors else form
 
 
 def _text(source: Source, node: Node | None, what: str) -> str:
-    return node_readers.text(source, node, what) or ""
+    return node_readers.read_text(source, node, what) or ""
 
 
 def _title(source: Source, node: Node | None) -> Bilingual:
-    return node_readers.bilingual(source, node, "title") or _NAMELESS
+    return node_readers.read_bilingual(source, node, "title") or _NAMELESS
 
 
 def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:
     for key in sorted({key for key in keys if keys.count(key) > 1}):  # type: ignore[arg-type]
-        source.fault(where, _TWICE[what].format(key=key))
+        source.add_error(where, _TWICE[what].format(key=key))
 
 
 def _part(source: Source, node: Node) -> PartForm:
-    needed = ("number", "key", "heading", "title")
-    part = node_readers.fields(
-        source, node, Bilingual("一个部分", "a part"), (*needed, "table"), needed
+    required_keys = ("number", "key", "heading", "title")
+    part = node_readers.read_fields(
+        source, node, Bilingual("一个部分", "a part"), (*required_keys, "table"), required_keys
     )
     if part is None:
         return PartForm(0, "", "", _NAMELESS)
     return PartForm(
-        node_readers.integer(source, part.get("number"), "number") or 0,
+        node_readers.read_integer(source, part.get("number"), "number") or 0,
         _text(source, part.get("key"), "key"),
         _text(source, part.get("heading"), "heading"),
         _title(source, part.get("title")),
-        node_readers.text(source, part.get("table"), "table"),
+        node_readers.read_text(source, part.get("table"), "table"),
     )
 
 
 def _table(source: Source, node: Node) -> TableForm:
-    needed = ("key", "part", "title", "columns", "rows")
-    known = (*needed, "heads", "row-sets", "column-sets", "single-row", "relations")
-    table = node_readers.fields(source, node, Bilingual("一张表", "a table"), known, needed)
+    required_keys = ("key", "part", "title", "columns", "rows")
+    allowed_keys = (*required_keys, "heads", "row-sets", "column-sets", "single-row", "relations")
+    table = node_readers.read_fields(
+        source, node, Bilingual("一张表", "a table"), allowed_keys, required_keys
+    )
     if table is None:
         return TableForm("", 0, _NAMELESS, (), ())
     columns = tuple(
         _column(source, item)
-        for item in node_readers.items(source, table.get("columns"), "columns")
+        for item in node_readers.read_items(source, table.get("columns"), "columns")
     )
     names = tuple(column.key for column in columns)
     rows = tuple(
-        _row(source, item, names) for item in node_readers.items(source, table.get("rows"), "rows")
+        _row(source, item, names)
+        for item in node_readers.read_items(source, table.get("rows"), "rows")
     )
     keys = tuple(row.key for row in rows)
     _unique(source, table, list(names), "column")
@@ -108,17 +116,17 @@ def _table(source: Source, node: Node) -> TableForm:
     column_sets = dict(_sets(source, table.get("column-sets"), names, {}))
     return TableForm(
         _text(source, table.get("key"), "key"),
-        node_readers.integer(source, table.get("part"), "part") or 0,
+        node_readers.read_integer(source, table.get("part"), "part") or 0,
         _title(source, table.get("title")),
         columns,
         rows,
-        node_readers.texts(source, table.get("heads"), "heads"),
+        node_readers.read_texts(source, table.get("heads"), "heads"),
         row_sets,
         column_sets,
-        bool(node_readers.boolean(source, table.get("single-row"), "single-row")),
+        bool(node_readers.read_boolean(source, table.get("single-row"), "single-row")),
         tuple(
             _relation(source, item, {"column": (keys, row_sets), "row": (names, column_sets)})
-            for item in node_readers.items(source, table.get("relations"), "relations")
+            for item in node_readers.read_items(source, table.get("relations"), "relations")
         ),
     )
 
@@ -126,16 +134,16 @@ def _table(source: Source, node: Node) -> TableForm:
 def _relation(
     source: Source,
     node: Node,
-    known: Mapping[str, tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]],
+    axes: Mapping[str, tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]],
 ) -> FormRelation:
-    needed = ("key", "each", "left", "right")
-    relation = node_readers.fields(
-        source, node, Bilingual("一个关系", "a relation"), needed, needed
+    required_keys = ("key", "each", "left", "right")
+    relation = node_readers.read_fields(
+        source, node, Bilingual("一个关系", "a relation"), required_keys, required_keys
     )
     if relation is None:
         return FormRelation("", "", (), ())
-    each = node_readers.word(source, relation.get("each"), "each", tuple(known)) or "column"
-    keys, sets = known[each]
+    each = node_readers.read_choice(source, relation.get("each"), "each", tuple(axes)) or "column"
+    keys, sets = axes[each]
     return FormRelation(
         _text(source, relation.get("key"), "key"),
         each,
@@ -145,38 +153,42 @@ def _relation(
 
 
 def _column(source: Source, node: Node) -> Column:
-    needed = ("key", "label", "title")
-    column = node_readers.fields(source, node, _COLUMN, (*needed, "kind", "accepted"), needed)
+    required_keys = ("key", "label", "title")
+    column = node_readers.read_fields(
+        source, node, _COLUMN, (*required_keys, "kind", "accepted"), required_keys
+    )
     if column is None:
         return Column("", "", _NAMELESS)
     return Column(
         _text(source, column.get("key"), "key"),
         _text(source, column.get("label"), "label"),
         _title(source, column.get("title")),
-        node_readers.word(source, column.get("kind"), "kind", _KINDS) or "count",
-        node_readers.texts(source, column.get("accepted"), "accepted"),
+        node_readers.read_choice(source, column.get("kind"), "kind", _KINDS) or "count",
+        node_readers.read_texts(source, column.get("accepted"), "accepted"),
     )
 
 
 def _row(source: Source, node: Node, columns: tuple[str, ...]) -> Row:
-    needed = ("key", "label", "title")
-    known = (*needed, "columns", "ordinal", "parent", "accepted", "variants")
-    row = node_readers.fields(source, node, Bilingual("一行", "a row"), known, needed)
+    required_keys = ("key", "label", "title")
+    allowed_keys = (*required_keys, "columns", "ordinal", "parent", "accepted", "variants")
+    row = node_readers.read_fields(
+        source, node, Bilingual("一行", "a row"), allowed_keys, required_keys
+    )
     if row is None:
         return Row("", "", _NAMELESS, ())
-    own = node_readers.texts(source, row.get("columns"), "columns")
+    own = node_readers.read_texts(source, row.get("columns"), "columns")
     for name in own:
         if name not in columns:
-            source.fault(row, _NO_COLUMN.format(name=name) + suggestion(name, columns))
+            source.add_error(row, _NO_COLUMN.format(name=name) + suggest(name, columns))
     return Row(
         _text(source, row.get("key"), "key"),
         _text(source, row.get("label"), "label"),
         _title(source, row.get("title")),
         own or columns,
-        node_readers.text(source, row.get("ordinal"), "ordinal") or "",
-        node_readers.text(source, row.get("parent"), "parent") or "",
-        node_readers.texts(source, row.get("accepted"), "accepted"),
-        node_readers.texts(source, row.get("variants"), "variants"),
+        node_readers.read_text(source, row.get("ordinal"), "ordinal") or "",
+        node_readers.read_text(source, row.get("parent"), "parent") or "",
+        node_readers.read_texts(source, row.get("accepted"), "accepted"),
+        node_readers.read_texts(source, row.get("variants"), "variants"),
     )
 
 
@@ -196,10 +208,10 @@ def _sets(
     keys: tuple[str, ...],
     groups: Mapping[str, tuple[str, ...]],
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    sets = None if node is None else node_readers.mapping(source, node, "sets")
+    sets = None if node is None else node_readers.read_mapping(source, node, "sets")
     for name, value in sets.entries if sets else ():
         if name.text in _TAKEN or name.text in groups:
-            source.fault(name, _TAKEN_NAME.format(name=name.text))
+            source.add_error(name, _TAKEN_NAME.format(name=name.text))
         yield name.text, _members(source, value, name.text, keys, groups)
 
 
@@ -211,10 +223,10 @@ def _members(
     groups: Mapping[str, tuple[str, ...]],
 ) -> tuple[str, ...]:
     members: list[str] = []
-    for member in node_readers.texts(source, node, what):
-        found = (member,) if member in keys else groups.get(member, ())
-        if not found and node is not None:
+    for member in node_readers.read_texts(source, node, what):
+        row_keys = (member,) if member in keys else groups.get(member, ())
+        if not row_keys and node is not None:
             choices = (*keys, *groups)
-            source.fault(node, node_readers.unknown_key(member, choices))
-        members.extend(found)
+            source.add_error(node, node_readers.describe_unknown_key(member, choices))
+        members.extend(row_keys)
     return tuple(members)

@@ -21,40 +21,40 @@ def matches(path: str, pattern: str) -> bool:
     if path == os.curdir:
         return False
     pattern = pattern.replace("\\", "/").rstrip("/")
-    wanted = pattern.removeprefix("./").removeprefix("/").split("/")
+    parts = pattern.removeprefix("./").removeprefix("/").split("/")
     if "/" not in pattern:
-        wanted.insert(0, ANY_DEPTH)
+        parts.insert(0, ANY_DEPTH)
     names = path.replace(os.sep, "/").removeprefix("./").split("/")
-    return any(len(wanted) in states for states in _states(names, wanted))
+    return any(len(parts) in states for states in _states(names, parts))
 
 
-def means(path: str, pattern: str) -> bool:
+def matches_exactly(path: str, pattern: str) -> bool:
     """Whether a pattern means just that path: both relative to one folder, parted by ``/``."""
-    wanted = pattern.removeprefix("./").split("/")
-    *_, last = _states(path.split("/"), wanted)
-    return len(wanted) in last
+    parts = pattern.removeprefix("./").split("/")
+    *_, last = _states(path.split("/"), parts)
+    return len(parts) in last
 
 
-def _states(names: list[str], wanted: list[str]) -> Iterator[set[int]]:
+def _states(names: list[str], parts: list[str]) -> Iterator[set[int]]:
     """Yield after each name how many parts of a pattern the names so far may stand for."""
     from fnmatch import fnmatchcase
 
-    states = opened(wanted, 0)
+    states = expand_state(parts, 0)
     for name in names:
-        stepped: set[int] = set()
-        for state in states - {len(wanted)}:
-            if wanted[state] == ANY_DEPTH:
-                stepped |= opened(wanted, state) | {state + 1}
-            elif fnmatchcase(name, wanted[state]):
-                stepped |= opened(wanted, state + 1)
-        yield stepped
-        states = stepped
+        next_states: set[int] = set()
+        for state in states - {len(parts)}:
+            if parts[state] == ANY_DEPTH:
+                next_states |= expand_state(parts, state) | {state + 1}
+            elif fnmatchcase(name, parts[state]):
+                next_states |= expand_state(parts, state + 1)
+        yield next_states
+        states = next_states
 
 
-def opened(parts: Sequence[object], state: int) -> set[int]:
+def expand_state(parts: Sequence[object], state: int) -> set[int]:
     """Return a state with those that are reached by letting ``**`` stand for nothing."""
-    found = {state}
+    states = {state}
     while state < len(parts) - 1 and parts[state] == ANY_DEPTH:
         state += 1
-        found.add(state)
-    return found
+        states.add(state)
+    return states

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 
-from reportlint.rules.suppressions import Known, listed, read
+from reportlint.rules.suppressions import KnownNames, list_entries, read_entries
 from reportlint.support import trusted_files
-from reportlint.support.errors import because
+from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
-from reportlint.support.trusted_files import is_foreign, owners
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.rules.suppressions import Entry
-    from reportlint.support.source_errors import Fault, Source
+    from reportlint.rules.suppressions import SuppressionEntry
+    from reportlint.support.source_errors import Source, SourceError
 
 _FOREIGN = Bilingual(
     "文件属于别的用户，没有使用：复制成自己的文件，或删除它",
@@ -24,55 +24,57 @@ _BOM = "\ufeff"
 
 
 class IgnoreFile(Record):
-    """An ignore file as read: its entries without those at fault, and the faults."""
+    """An ignore file as read: its entries without those in error, and the errors."""
 
     path: str
     text: str
-    entries: tuple[Entry, ...]
-    faults: tuple[Fault, ...]
+    entries: tuple[SuppressionEntry, ...]
+    errors: tuple[SourceError, ...]
 
 
 #: Files read in this process, by path, with their time of change and size.
-_known: dict[str, tuple[tuple[int, int], IgnoreFile]] = {}
+_files_read: dict[str, tuple[tuple[int, int], IgnoreFile]] = {}
 
 
-def load(path: str, known: Known) -> IgnoreFile:
-    """Read an ignore file, anew only if it has changed; what is wrong with it are faults."""
+def load(path: str, known_names: KnownNames) -> IgnoreFile:
+    """Read an ignore file, anew only if it has changed; what is wrong with it are errors."""
     try:
         status = os.stat(path)
         stamp = status.st_mtime_ns, status.st_size
-        before = _known.get(os.path.abspath(path))
+        before = _files_read.get(os.path.abspath(path))
         if before is not None and before[0] == stamp and before[1].path == path:
             return before[1]
-        if is_foreign(path, owners(os.path.dirname(os.path.abspath(path)))):
+        if is_foreign(path, find_trusted_owners(os.path.dirname(os.path.abspath(path)))):
             return _useless(path, _FOREIGN)
         content = trusted_files.read(path)
     except OSError as error:
-        reason = because(error)
-        said = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
-        return _useless(path, said)
-    loaded = _read(path, content, known)
-    _known[os.path.abspath(path)] = stamp, loaded
-    return loaded
+        reason = explain_os_error(error)
+        message = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
+        return _useless(path, message)
+    ignore_file = _read(path, content, known_names)
+    _files_read[os.path.abspath(path)] = stamp, ignore_file
+    return ignore_file
 
 
-def _read(path: str, content: bytes, known: Known) -> IgnoreFile:
+def _read(path: str, content: bytes, known_names: KnownNames) -> IgnoreFile:
     try:
         text = content.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError:
-        said = Bilingual("不是 UTF-8 编码，请用 UTF-8 另存", "it is not UTF-8: save it as UTF-8")
-        return _useless(path, said)
+        message = Bilingual("不是 UTF-8 编码，请用 UTF-8 另存", "it is not UTF-8: save it as UTF-8")
+        return _useless(path, message)
     from reportlint.support import yaml_reader
 
     source = _source(path, text)
-    entries = read(source, listed(source, yaml_reader.parse(source, text)), known, "ignore-file")
-    return IgnoreFile(path, text, entries, tuple(source.faults))
+    entries = read_entries(
+        source, list_entries(source, yaml_reader.parse(source, text)), known_names, "ignore-file"
+    )
+    return IgnoreFile(path, text, entries, tuple(source.errors))
 
 
 def _useless(path: str, message: Bilingual) -> IgnoreFile:
     source = _source(path, "")
-    source.fault((1, 1), message)
-    return IgnoreFile(path, "", (), tuple(source.faults))
+    source.add_error((1, 1), message)
+    return IgnoreFile(path, "", (), tuple(source.errors))
 
 
 def _source(path: str, text: str) -> Source:

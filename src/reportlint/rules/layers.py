@@ -1,13 +1,13 @@
-"""Levels of settings, one above the other, and what they make of each rule: the last wins.
+"""Layers of settings, one above the other, and what they make of each rule: the last wins.
 
-Within a level the longest match wins, ``ignore`` at equal length. A level that has ``select``
-begins anew: what lower levels select and ignore counts no more.
+Within a layer the longest match wins, ``ignore`` at equal length. A layer that has ``select``
+begins anew: what lower layers select and ignore counts no more.
 """
 
 from __future__ import annotations
 
 from reportlint.model.rule import RuleSet
-from reportlint.support.localized_text import Bilingual, both
+from reportlint.support.localized_text import Bilingual, as_bilingual
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ NOT_AT_ALL = -1
 OFF = "off"
 
 
-class Word(Record):
+class Selector(Record):
     """A word of a setting and where it stands; on the command line there is no line."""
 
     text: str
@@ -31,60 +31,60 @@ class Word(Record):
 
 
 class Parameter(Record):
-    """A parameter that a level changes: of which rule, the field's place, its value.
+    """A parameter that a layer changes: of which rule, the field's place, its value.
 
-    ``written`` is the value as people wrote it, ``reason`` why (packs give one).
+    ``source_text`` is the value as people wrote it, ``reason`` why (packs give one).
     """
 
     rule: str
     name: str
     field: int
     value: object
-    written: str
-    where: Word
+    source_text: str
+    where: Selector
     reason: str | Bilingual = ""
 
 
-class Rewording(Record):
-    """The messages of a rule that a level puts in place of the rule's own, by variant."""
+class MessageOverride(Record):
+    """The messages of a rule that a layer puts in place of the rule's own, by variant."""
 
     rule: str
     messages: Mapping[str, Bilingual]
-    where: Word
+    where: Selector
     reason: str | Bilingual = ""
 
 
-class Advice(Record):
-    """What to do about a rule's findings, where a level has words of its own for it."""
+class RemedyOverride(Record):
+    """What to do about a rule's findings, where a layer has words of its own for it."""
 
     rule: str
     remedy: Bilingual
-    where: Word
+    where: Selector
     reason: str | Bilingual = ""
 
 
-class Level(Record):
-    """One level of settings, ready to use.
+class Layer(Record):
+    """One layer of settings, ready to use.
 
-    ``kind`` is built-in, pack, project, per-path, profile or command-line; ``name`` tells levels of
+    ``kind`` is built-in, pack, project, per-path, profile or command-line; ``name`` tells layers of
     a kind apart. ``path`` is the file it stands in, "" on the command line. ``severities`` pairs
-    words with levels. ``reasons`` tells why, by the word's line: for packs and built-in profiles.
+    words and severities. ``reasons`` tells why, by line: for packs and built-in profiles.
     """
 
     kind: str
     name: str = ""
     path: str = ""
-    select: tuple[Word, ...] | None = None
-    extend_select: tuple[Word, ...] = ()
-    ignore: tuple[Word, ...] = ()
-    severities: tuple[tuple[Word, str], ...] = ()
+    select: tuple[Selector, ...] | None = None
+    extend_select: tuple[Selector, ...] = ()
+    ignore: tuple[Selector, ...] = ()
+    severities: tuple[tuple[Selector, str], ...] = ()
     parameters: tuple[Parameter, ...] = ()
-    messages: tuple[Rewording, ...] = ()
-    remedies: tuple[Advice, ...] = ()
+    messages: tuple[MessageOverride, ...] = ()
+    remedies: tuple[RemedyOverride, ...] = ()
     reasons: Mapping[int, Bilingual] = {}
 
     @property
-    def chooses(self) -> bool:
+    def selects_rules(self) -> bool:
         """Whether it says anything about which rules run."""
         return bool(self.select is not None or self.extend_select or self.ignore)
 
@@ -95,86 +95,88 @@ class Profile(Record):
     name: str
     title: Bilingual
     about: Bilingual
-    level: Level
+    layer: Layer
     fail_on: str | None = None
 
 
-class Step(Record):
-    """What a level does to a rule: ``key`` is the setting, ``word`` the one that means the rule.
+class Provenance(Record):
+    """What a layer does to a rule: ``key`` is the setting, ``selector`` the word that means it.
 
     ``value`` is the new one. For ``select``, ``extend-select`` and ``ignore``: "on" or "off".
     """
 
-    level: Level
+    layer: Layer
     key: str
-    word: Word
+    selector: Selector
     value: object
     reason: str | Bilingual = ""
 
 
-class Settled(Record):
-    """A rule as the levels leave it: whether it runs, and how it is set."""
+class ResolvedRule(Record):
+    """A rule as the layers leave it: whether it runs, and how it is set."""
 
     rule: Rule
     runs: bool
 
 
-def settle(rules: RuleSet, levels: Iterable[Level]) -> RuleSet:
-    """Give the rules that run, as the levels set them."""
-    levels = tuple(levels)
-    found = (settled(rule, levels) for rule in rules)
-    return RuleSet(tuple([one.rule for one in found if one.runs]))
+def apply_layers(rules: RuleSet, layers: Iterable[Layer]) -> RuleSet:
+    """Give the rules that run, as the layers set them."""
+    layers = tuple(layers)
+    resolved_rules = (resolve_rule(rule, layers) for rule in rules)
+    return RuleSet(tuple([one.rule for one in resolved_rules if one.runs]))
 
 
-def settled(rule: Rule, levels: Iterable[Level]) -> Settled:
-    """Give a rule as the levels leave it."""
-    runs, silenced = rule.default, False
-    made = rule
-    for level in levels:
-        chosen = _choice(rule, level)
-        if chosen is not None:
-            runs, _, explicit = chosen
-            silenced = silenced and not explicit
-        severity = _severity(rule, level)
+def resolve_rule(rule: Rule, layers: Iterable[Layer]) -> ResolvedRule:
+    """Give a rule as the layers leave it."""
+    runs, is_silenced = rule.default, False
+    result = rule
+    for layer in layers:
+        decision = _decide(rule, layer)
+        if decision is not None:
+            runs, _, explicit = decision
+            is_silenced = is_silenced and not explicit
+        severity = _find_severity(rule, layer)
         if severity is not None:
-            silenced = severity[1] == OFF
-            if not silenced:
-                made = replace(made, severity=severity[1], severity_when={})
-        made = _set(made, level)
-    return Settled(made, runs and not silenced)
+            is_silenced = severity[1] == OFF
+            if not is_silenced:
+                result = replace(result, severity=severity[1], severity_when={})
+        result = _apply_settings(result, layer)
+    return ResolvedRule(result, runs and not is_silenced)
 
 
-def steps(rule: Rule, levels: Iterable[Level]) -> Iterator[Step]:
-    """Give every setting that means the rule, lowest level first."""
-    for level in levels:
-        chosen = _choice(rule, level)
-        if chosen is not None:
-            runs, (key, word), _ = chosen
-            yield Step(level, key, word, "on" if runs else OFF, _reason(level, word))
-        severity = _severity(rule, level)
+def trace_rule(rule: Rule, layers: Iterable[Layer]) -> Iterator[Provenance]:
+    """Give every setting that means the rule, lowest layer first."""
+    for layer in layers:
+        decision = _decide(rule, layer)
+        if decision is not None:
+            runs, (key, selector), _ = decision
+            yield Provenance(layer, key, selector, "on" if runs else OFF, _reason(layer, selector))
+        severity = _find_severity(rule, layer)
         if severity is not None:
-            yield Step(level, "severity", *severity, _reason(level, severity[0]))
-        for id_, key, value, one in _changes(level):
+            yield Provenance(layer, "severity", *severity, _reason(layer, severity[0]))
+        for id_, key, value, one in _changes(layer):
             if id_ == rule.id:
-                yield Step(level, key, one.where, value, one.reason)
+                yield Provenance(layer, key, one.where, value, one.reason)
 
 
-def _changes(level: Level) -> Iterator[tuple[str, str, object, Parameter | Rewording | Advice]]:
-    """Give what a level changes in rules: id, key, value, and what it is written as."""
-    for one in level.parameters:
-        yield one.rule, one.name, one.written, one
-    for other in level.messages:
+def _changes(
+    layer: Layer,
+) -> Iterator[tuple[str, str, object, Parameter | MessageOverride | RemedyOverride]]:
+    """Give what a layer changes in rules: id, key, value, and what it is written as."""
+    for one in layer.parameters:
+        yield one.rule, one.name, one.source_text, one
+    for other in layer.messages:
         yield other.rule, "message", other.messages, other
-    for advice in level.remedies:
+    for advice in layer.remedies:
         yield advice.rule, "remedy", advice.remedy, advice
 
 
-def match(rule: Rule, word: str) -> int:
+def match_length(rule: Rule, word: str) -> int:
     """Give how long a word's match of a rule is: FULL for its names, NOT_AT_ALL without one.
 
     A pack's rules are meant by the pack's prefix only: ``S`` does not mean ``SP-S101``.
     """
-    if word in rule.words:
+    if word in rule.all_names:
         return FULL
     if not rule.id.startswith(word):
         return NOT_AT_ALL
@@ -182,77 +184,84 @@ def match(rule: Rule, word: str) -> int:
     return len(word) if not dash or len(word) >= len(prefix) else NOT_AT_ALL
 
 
-def _reason(level: Level, word: Word) -> str | Bilingual:
-    return level.reasons.get(word.line, "")
+def _reason(layer: Layer, selector: Selector) -> str | Bilingual:
+    return layer.reasons.get(selector.line, "")
 
 
-def _choice(rule: Rule, level: Level) -> tuple[bool, tuple[str, Word], bool] | None:
-    """Give whether the rule runs after a level, what decides it, and whether a word asked for it.
+def _decide(rule: Rule, layer: Layer) -> tuple[bool, tuple[str, Selector], bool] | None:
+    """Give whether the rule runs after a layer, what decides it, and whether a word asked for it.
 
-    None where the level says nothing about the rule.
+    None where the layer says nothing about the rule.
     """
-    if not level.chooses:
+    if not layer.selects_rules:
         return None
-    selected, by_select = _best(rule, level.select or ())
-    extended, by_extend = _best(rule, level.extend_select)
-    ignored, by_ignore = _best(rule, level.ignore)
-    wanted = max(selected, extended)
-    asked = wanted != NOT_AT_ALL and (rule.default or wanted == FULL)
-    if asked:
-        won = ("select", by_select) if selected >= extended else ("extend-select", by_extend)
-        on = ignored < max(wanted, 1)
-        return on, won if on else ("ignore", by_ignore), on
-    if ignored != NOT_AT_ALL:
+    select_length, by_select = _find_best(rule, layer.select or ())
+    extend_length, by_extend = _find_best(rule, layer.extend_select)
+    ignore_length, by_ignore = _find_best(rule, layer.ignore)
+    best_length = max(select_length, extend_length)
+    is_asked = best_length != NOT_AT_ALL and (rule.default or best_length == FULL)
+    if is_asked:
+        origin = (
+            ("select", by_select)
+            if select_length >= extend_length
+            else ("extend-select", by_extend)
+        )
+        on = ignore_length < max(best_length, 1)
+        return on, origin if on else ("ignore", by_ignore), on
+    if ignore_length != NOT_AT_ALL:
         return False, ("ignore", by_ignore), False
-    if level.select is None:
+    if layer.select is None:
         return None
-    first = level.select[0] if level.select else Word("")
+    first = layer.select[0] if layer.select else Selector("")
     return False, ("select", first), False
 
 
-def _best(rule: Rule, words: tuple[Word, ...]) -> tuple[int, Word]:
-    found = [(match(rule, word.text), word) for word in words]
-    return max(found, key=lambda pair: pair[0], default=(NOT_AT_ALL, Word("")))
+def _find_best(rule: Rule, selectors: tuple[Selector, ...]) -> tuple[int, Selector]:
+    matches = [(match_length(rule, selector.text), selector) for selector in selectors]
+    return max(matches, key=lambda pair: pair[0], default=(NOT_AT_ALL, Selector("")))
 
 
-def _severity(rule: Rule, level: Level) -> tuple[Word, str] | None:
-    """Give the longest word of a level's severities that means the rule, with the severity."""
-    if not level.severities:
+def _find_severity(rule: Rule, layer: Layer) -> tuple[Selector, str] | None:
+    """Give the longest word of a layer's severities that means the rule, with the severity."""
+    if not layer.severities:
         return None
-    length, word, value = max(
-        ((match(rule, word.text), word, value) for word, value in level.severities),
-        key=lambda found: found[0],
+    length, selector, value = max(
+        (
+            (match_length(rule, selector.text), selector, value)
+            for selector, value in layer.severities
+        ),
+        key=lambda candidate: candidate[0],
     )
-    return None if length == NOT_AT_ALL else (word, value)
+    return None if length == NOT_AT_ALL else (selector, value)
 
 
-def _set(rule: Rule, level: Level) -> Rule:
-    """Give the rule with the parameters, messages and remedy of a level."""
+def _apply_settings(rule: Rule, layer: Layer) -> Rule:
+    """Give the rule with the parameters, messages and remedy of a layer."""
     values = list(rule.values)
-    own = [one for one in level.parameters if one.rule == rule.id]
+    own = [one for one in layer.parameters if one.rule == rule.id]
     for one in own:
         values[one.field] = one.value
     if own and tuple(values) != rule.values:
-        origins = (*rule.origins, *_origins(own[0], level))
+        origins = (*rule.origins, *_origins(own[0], layer))
         # NOTE: packs of which none extends the other may come in any order.
         origins = tuple(sorted(dict.fromkeys(origins), key=lambda words: words.en))
         rule = replace(rule, values=tuple(values), origins=origins)
-    for other in level.messages:
+    for other in layer.messages:
         if other.rule == rule.id:
             rule = replace(rule, messages=other.messages, origins=())
-    for advice in level.remedies:
+    for advice in layer.remedies:
         if advice.rule == rule.id:
             rule = replace(rule, remedy=advice.remedy)
     return rule
 
 
-def _origins(one: Parameter, level: Level) -> Iterator[Bilingual]:
+def _origins(one: Parameter, layer: Layer) -> Iterator[Bilingual]:
     """Give who wants a parameter to be what it is; nothing for built-in profiles."""
-    if level.kind == "pack":
-        reason = both(one.reason)
+    if layer.kind == "pack":
+        reason = as_bilingual(one.reason)
         yield Bilingual(
-            f"（规则包 {level.name}：{reason.zh.rstrip('。')}）",
-            f" (rule pack {level.name}: {reason.en.rstrip('.')})",
+            f"（规则包 {layer.name}：{reason.zh.rstrip('。')}）",
+            f" (rule pack {layer.name}: {reason.en.rstrip('.')})",
         )
-    elif level.path and one.where.line and not level.reasons:
-        yield Bilingual(f"（{level.path} 的设置）", f" (as {level.path} has it)")
+    elif layer.path and one.where.line and not layer.reasons:
+        yield Bilingual(f"（{layer.path} 的设置）", f" (as {layer.path} has it)")

@@ -8,13 +8,13 @@ from reportlint import __version__
 from reportlint.model import organ_kind
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.rules import versions
-from reportlint.rules.pack import Applies
+from reportlint.rules.pack import Applicability
 from reportlint.support import node_readers, yaml_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import Record
-from reportlint.support.source_errors import Source, suggestion
+from reportlint.support.source_errors import Source, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ MANIFEST = "pack.yaml"
 #: The version of the language that manifests and their rules are written in.
 FORMAT = 1
 NEEDED = ("format", "id", "version", "title")
-KNOWN = (*NEEDED, "prefix", "requires", "extends", "applies", "overrides", "rules")
-OF_OVERRIDE = ("severity", "with", "message", "messages", "remedy", "reason")
+MANIFEST_KEYS = (*NEEDED, "prefix", "requires", "extends", "applies", "overrides", "rules")
+OVERRIDE_KEYS = ("severity", "with", "message", "messages", "remedy", "reason")
 #: What makes a rule that rule, and why: a pack that wants another writes its own.
 _FIXED = ("id", "name", "check", "basis")
 BUILT_IN = "built-in"
@@ -49,7 +49,7 @@ class Manifest(Record):
     title: Bilingual
     prefix: str = ""
     extends: tuple[Scalar, ...] = ()
-    applies: Applies = Applies()
+    applies: Applicability = Applicability()
     overrides: tuple[tuple[Scalar, Mapping], ...] = ()
     rules: tuple[Scalar, ...] = ()
 
@@ -58,159 +58,161 @@ def read(source: Source, text: str, folder: str) -> Manifest | None:
     """Read a manifest; None where it does not even say what pack it is, or is not meant for us."""
     tree = yaml_reader.parse(source, text)
     if tree is None:
-        if not source.faults:
-            source.fault((1, 1), Bilingual("规则包的清单是空的", "an empty manifest"))
+        if not source.errors:
+            source.add_error((1, 1), Bilingual("规则包的清单是空的", "an empty manifest"))
         return None
-    top = node_readers.fields(source, tree, _A_PACK, KNOWN, NEEDED)
-    if top is None or not _format(source, top.get("format")):
+    top = node_readers.read_fields(source, tree, _A_PACK, MANIFEST_KEYS, NEEDED)
+    if top is None or not _check_format(source, top.get("format")):
         return None
-    id_ = _shaped(source, top.get("id"), "id", _ID, "guangdong")
-    version = _shaped(source, top.get("version"), "version", _VERSION, "1.2.0")
-    title = node_readers.bilingual(source, top.get("title"), "title")
-    fits = _requires(source, top.get("requires"))
-    made = Manifest(
+    id_ = _read_shaped(source, top.get("id"), "id", _ID, "guangdong")
+    version = _read_shaped(source, top.get("version"), "version", _VERSION, "1.2.0")
+    title = node_readers.read_bilingual(source, top.get("title"), "title")
+    fits = _check_version(source, top.get("requires"))
+    manifest = Manifest(
         source,
         folder,
         id_,
         version,
         title or Bilingual("", ""),
-        _shaped(source, top.get("prefix"), "prefix", _PREFIX, "GD"),
+        _read_shaped(source, top.get("prefix"), "prefix", _PREFIX, "GD"),
         tuple(_texts(source, top.get("extends"), "extends")),
         _applies(source, top.get("applies")),
         tuple(_overrides(source, top.get("overrides"))),
         tuple(_texts(source, top.get("rules"), "rules")),
     )
-    if made.rules and not made.prefix:
-        told = 'the pack has rules of its own: give them a "prefix" (GD: GD-S101)'
-        source.fault(top, Bilingual("规则包有自己的规则：要有“prefix”（GD：GD-S101）", told))
-    return made if id_ and version and title and fits else None
+    if manifest.rules and not manifest.prefix:
+        message = 'the pack has rules of its own: give them a "prefix" (GD: GD-S101)'
+        source.add_error(top, Bilingual("规则包有自己的规则：要有“prefix”（GD：GD-S101）", message))
+    return manifest if id_ and version and title and fits else None
 
 
-def _format(source: Source, node: Node | None) -> bool:
-    found = node_readers.integer(source, node, "format")
-    if found is None or node is None or found == FORMAT:
-        return found == FORMAT
-    told = Bilingual(
-        f"不认识 format {found}：这个版本的 reportlint 只认识 {FORMAT}",
-        f"unknown format {found}: this reportlint knows {FORMAT}",
+def _check_format(source: Source, node: Node | None) -> bool:
+    number = node_readers.read_integer(source, node, "format")
+    if number is None or node is None or number == FORMAT:
+        return number == FORMAT
+    message = Bilingual(
+        f"不认识 format {number}：这个版本的 reportlint 只认识 {FORMAT}",
+        f"unknown format {number}: this reportlint knows {FORMAT}",
     )
-    source.fault(node, told)
+    source.add_error(node, message)
     return False
 
 
-def _requires(source: Source, node: Node | None) -> bool:
+def _check_version(source: Source, node: Node | None) -> bool:
     """Whether this version of the program is one that the pack is written for."""
-    wanted = node_readers.text(source, node, "requires")
-    if wanted is None or node is None:
+    version_range = node_readers.read_text(source, node, "requires")
+    if version_range is None or node is None:
         return True
-    fits = versions.within(__version__, wanted)
+    fits = versions.is_in_ranges(__version__, version_range)
     if fits is None:
-        told = Bilingual(
-            f"requires“{wanted}”应写成 >=0.1,<1 这样",
-            f'requires "{wanted}" is written like >=0.1,<1',
+        message = Bilingual(
+            f"requires“{version_range}”应写成 >=0.1,<1 这样",
+            f'requires "{version_range}" is written like >=0.1,<1',
         )
     else:
-        told = Bilingual(
-            f"规则包要求 reportlint {wanted}，现在是 {__version__}",
-            f"the pack requires reportlint {wanted}, this is {__version__}",
+        message = Bilingual(
+            f"规则包要求 reportlint {version_range}，现在是 {__version__}",
+            f"the pack requires reportlint {version_range}, this is {__version__}",
         )
     if not fits:
-        source.fault(node, told)
+        source.add_error(node, message)
     return bool(fits)
 
 
-def _applies(source: Source, node: Node | None) -> Applies:
-    known = ("region", "organs", "years")
-    given = None if node is None else node_readers.fields(source, node, "applies", known)
-    if given is None:
-        return Applies()
-    kinds = (
-        node_readers.word(source, item, "organs", organ_kind.KINDS)
-        for item in node_readers.items(source, given.get("organs"), "organs")
+def _applies(source: Source, node: Node | None) -> Applicability:
+    allowed_keys = ("region", "organs", "years")
+    mapping = (
+        None if node is None else node_readers.read_fields(source, node, "applies", allowed_keys)
     )
-    return Applies(
-        _shaped(source, given.get("region"), "region", _REGION, "44*"),
+    if mapping is None:
+        return Applicability()
+    kinds = (
+        node_readers.read_choice(source, item, "organs", organ_kind.KINDS)
+        for item in node_readers.read_items(source, mapping.get("organs"), "organs")
+    )
+    return Applicability(
+        _read_shaped(source, mapping.get("region"), "region", _REGION, "44*"),
         tuple(kind for kind in kinds if kind is not None),
-        *_years(source, given.get("years")),
+        *_years(source, mapping.get("years")),
     )
 
 
 def _years(source: Source, node: Node | None) -> tuple[int, int]:
     if node is None:
         return FIRST_YEAR, LAST_YEAR
-    found = _YEARS.regex.fullmatch(node.text) if isinstance(node, Scalar) else None
-    if found and (found["first"] or found["last"]):
-        first = int(found["first"] or FIRST_YEAR)
-        last = int(found["last"] or LAST_YEAR) if found["to"] else first
+    match = _YEARS.regex.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if match and (match["first"] or match["last"]):
+        first = int(match["first"] or FIRST_YEAR)
+        last = int(match["last"] or LAST_YEAR) if match["to"] else first
         if first <= last:
             return first, last
-    told = '2024- (from), -2025 (up to), 2024-2026, "2024"'
-    source.fault(node, Bilingual(f"years 应写成 {told}", f"years is written like {told}"))
+    message = '2024- (from), -2025 (up to), 2024-2026, "2024"'
+    source.add_error(node, Bilingual(f"years 应写成 {message}", f"years is written like {message}"))
     return FIRST_YEAR, LAST_YEAR
 
 
 def _overrides(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    given = None if node is None else node_readers.mapping(source, node, "overrides")
-    for key, value in given.entries if given else ():
-        if isinstance(value, Mapping) and _allowed(source, key, value):
+    mapping = None if node is None else node_readers.read_mapping(source, node, "overrides")
+    for key, value in mapping.entries if mapping else ():
+        if isinstance(value, Mapping) and _is_allowed(source, key, value):
             yield key, value
         else:
-            node_readers.mapping(source, value, key.text)
+            node_readers.read_mapping(source, value, key.text)
 
 
-def _allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
+def _is_allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
     """Whether an override changes only what packs may change, and says why."""
-    before = len(source.faults)
+    before = len(source.errors)
     for key, _ in override.entries:
         if key.text in _FIXED:
-            told = Bilingual(
+            message = Bilingual(
                 f"不能改“{key.text}”：请停用 {rule.text} 并写一条自己的规则",
                 f'"{key.text}" cannot be overridden: switch {rule.text} off, write a rule instead',
             )
-            source.fault(key, told)
-        elif key.text not in OF_OVERRIDE:
-            told = Bilingual(f"没有“{key.text}”这个键", f'unknown key "{key.text}"')
-            source.fault(key, told + suggestion(key.text, OF_OVERRIDE))
+            source.add_error(key, message)
+        elif key.text not in OVERRIDE_KEYS:
+            message = Bilingual(f"没有“{key.text}”这个键", f'unknown key "{key.text}"')
+            source.add_error(key, message + suggest(key.text, OVERRIDE_KEYS))
     node = override.get("reason")
-    if not (reason(source, node).zh.strip()) and len(source.faults) == before:
-        told = Bilingual(
+    if not (read_reason(source, node).zh.strip()) and len(source.errors) == before:
+        message = Bilingual(
             f"修改 {rule.text} 要写明“reason”（理由）", f'{rule.text} is changed without a "reason"'
         )
-        source.fault(node or rule, told)
+        source.add_error(node or rule, message)
     if {key.text for key, _ in override.entries} <= {"reason"}:
-        source.fault(
+        source.add_error(
             rule, Bilingual(f"{rule.text} 没有改什么", f"nothing of {rule.text} is changed")
         )
-    return len(source.faults) == before
+    return len(source.errors) == before
 
 
-def reason(source: Source, node: Node | None) -> Bilingual:
+def read_reason(source: Source, node: Node | None) -> Bilingual:
     """Take a reason: words, or words in both languages."""
     if isinstance(node, Mapping):
-        return node_readers.bilingual(source, node, "reason") or Bilingual("", "")
-    words = node_readers.text(source, node, "reason") or ""
+        return node_readers.read_bilingual(source, node, "reason") or Bilingual("", "")
+    words = node_readers.read_text(source, node, "reason") or ""
     return Bilingual(words, words)
 
 
-def _shaped(source: Source, node: Node | None, what: str, form: Pattern, example: str) -> str:
-    found = node_readers.text(source, node, what)
-    if node is None or found is None:
+def _read_shaped(source: Source, node: Node | None, what: str, form: Pattern, example: str) -> str:
+    text = node_readers.read_text(source, node, what)
+    if node is None or text is None:
         return ""
-    if form.regex.fullmatch(found):
-        return found
-    told = Bilingual(
-        f"{what}“{found}”不对：应写成 {example} 这样", f'{what} "{found}": write it like {example}'
+    if form.regex.fullmatch(text):
+        return text
+    message = Bilingual(
+        f"{what}“{text}”不对：应写成 {example} 这样", f'{what} "{text}": write it like {example}'
     )
-    source.fault(node, told)
+    source.add_error(node, message)
     return ""
 
 
 def _texts(source: Source, node: Node | None, what: str) -> Iterator[Scalar]:
-    for item in node_readers.items(source, node, what):
-        if node_readers.text(source, item, what) and isinstance(item, Scalar):
+    for item in node_readers.read_items(source, node, what):
+        if node_readers.read_text(source, item, what) and isinstance(item, Scalar):
             yield item
 
 
-def manifest_of(folder: str) -> str:
+def manifest_path(folder: str) -> str:
     """Give the path of a pack's manifest."""
     return os.path.join(folder, MANIFEST)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from reportlint.checks import KINDS
 from reportlint.rules import check_reader, parameters, relation_reader
-from reportlint.rules.layers import FULL, Advice, Parameter, Rewording, Word, match
-from reportlint.rules.selection import LEVELS, means, unknown
+from reportlint.rules.layers import (
+    FULL,
+    MessageOverride,
+    Parameter,
+    RemedyOverride,
+    Selector,
+    match_length,
+)
+from reportlint.rules.selection import SEVERITIES, describe_unknown, matches_any
 from reportlint.support import node_readers
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import fields_of, replace
-from reportlint.support.source_errors import suggestion
+from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleSet
-    from reportlint.rules.builtin import Builtin
+    from reportlint.rules.builtin import BuiltinRules
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
@@ -33,56 +40,56 @@ _TWICE = Bilingual(
 )
 
 
-def place(node: Scalar) -> Word:
+def to_selector(node: Scalar) -> Selector:
     """Give a word of a file with its place."""
-    return Word(node.text, node.line, node.column)
+    return Selector(node.text, node.line, node.column)
 
 
-def words(source: Source, given: Iterable[Scalar], rules: RuleSet) -> Iterator[Word]:
-    """Give the words that mean rules, each once; any other is a fault."""
+def read_selectors(source: Source, nodes: Iterable[Scalar], rules: RuleSet) -> Iterator[Selector]:
+    """Give the words that mean rules, each once; any other is an error."""
     first: dict[str, Scalar] = {}
-    for node in given:
+    for node in nodes:
         first.setdefault(node.text, node)
     for node in first.values():
-        if means(rules, node.text):
-            yield place(node)
+        if matches_any(rules, node.text):
+            yield to_selector(node)
         else:
-            _blame(source, node, rules)
+            _report_unknown(source, node, rules)
 
 
-def one(source: Source, node: Scalar, rules: RuleSet) -> Rule | None:
-    """Give the one rule of that id or name; a prefix is a fault, as any other word."""
+def find_rule(source: Source, node: Scalar, rules: RuleSet) -> Rule | None:
+    """Give the one rule of that id or name; a prefix is an error, as any other word."""
     rule = rules.get(node.text)
     if rule is not None:
         return rule
-    if means(rules, node.text):
-        told = Bilingual(
+    if matches_any(rules, node.text):
+        message = Bilingual(
             f"“{node.text}”不止一条规则：写出完整的编号",
             f'"{node.text}" is more than one rule: write an id in full',
         )
-        source.fault(node, told)
+        source.add_error(node, message)
     else:
-        _blame(source, node, rules)
+        _report_unknown(source, node, rules)
     return None
 
 
-def _blame(source: Source, node: Scalar, rules: RuleSet) -> None:
-    told, hint = unknown(rules, node.text)
-    source.fault(node, told + Bilingual("，", ", ") + hint)
+def _report_unknown(source: Source, node: Scalar, rules: RuleSet) -> None:
+    message, hint = describe_unknown(rules, node.text)
+    source.add_error(node, message + Bilingual("，", ", ") + hint)
 
 
-def severities(
-    source: Source, given: Iterable[tuple[Scalar, Scalar]], rules: RuleSet
-) -> Iterator[tuple[Word, str]]:
-    """Give the severities by word; two words for one rule are a fault."""
+def read_severities(
+    source: Source, entries: Iterable[tuple[Scalar, Scalar]], rules: RuleSet
+) -> Iterator[tuple[Selector, str]]:
+    """Give the severities by word; two words for one rule are an error."""
     first: dict[str, Scalar] = {}
-    for word, level in given:
-        if not means(rules, word.text):
-            _blame(source, word, rules)
+    for word, severity in entries:
+        if not matches_any(rules, word.text):
+            _report_unknown(source, word, rules)
             continue
-        named = next((rule.id for rule in rules if match(rule, word.text) == FULL), None)
-        if named is None or _is_first(source, first, named, word):
-            yield place(word), level.text
+        rule_id = next((rule.id for rule in rules if match_length(rule, word.text) == FULL), None)
+        if rule_id is None or _is_first(source, first, rule_id, word):
+            yield to_selector(word), severity.text
 
 
 def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar) -> bool:
@@ -90,140 +97,150 @@ def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar)
         first[rule] = word
         return True
     before = first[rule]
-    source.fault(word, _TWICE.format(word=word.text, first=before.text, line=before.line))
+    source.add_error(word, _TWICE.format(word=word.text, first=before.text, line=before.line))
     return False
 
 
-def configured(
-    source: Source, given: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, known: Builtin
+def read_parameters(
+    source: Source, entries: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, builtin: BuiltinRules
 ) -> Iterator[Parameter]:
     """Give the parameters that a configuration changes."""
     first: dict[str, Scalar] = {}
-    for word, node in given:
-        rule = one(source, word, rules)
+    for word, node in entries:
+        rule = find_rule(source, word, rules)
         if rule is not None and _is_first(source, first, rule.id, word):
-            yield from changed(source, node, rule, known)
+            yield from read_changes(source, node, rule, builtin)
 
 
-def changed(
-    source: Source, node: Node, rule: Rule, known: Builtin, reason: str | Bilingual = ""
+def read_changes(
+    source: Source, node: Node, rule: Rule, builtin: BuiltinRules, reason: str | Bilingual = ""
 ) -> tuple[Parameter, ...]:
-    """Give the parameters of a rule that a mapping changes; none if anything is at fault."""
+    """Give the parameters of a rule that a mapping changes; none if anything is in error."""
     if rule.target == KINDS[relation_reader.KIND]:
-        source.fault(node, _NO_PARAMETERS.format(rule=rule.id))
+        source.add_error(node, _NO_PARAMETERS.format(rule=rule.id))
         return ()
-    before = len(source.faults)
+    before = len(source.errors)
     kind = fetch(rule.target)
-    values = parameters.changes(source, node, kind)
-    if len(source.faults) > before or not isinstance(node, Mapping):
+    values = parameters.read_changes(source, node, kind)
+    if len(source.errors) > before or not isinstance(node, Mapping):
         return ()
-    given = {key.text.replace("-", "_"): (key, value) for key, value in node.entries}
+    entries = {key.text.replace("-", "_"): (key, value) for key, value in node.entries}
     order = list(fields_of(kind))
-    found = tuple(
+    changes = tuple(
         Parameter(
             rule.id,
             name.replace("_", "-"),
             order.index(name),
             value,
-            _written(given[name][1]),
-            place(given[name][0]),
+            _unparse(entries[name][1]),
+            to_selector(entries[name][0]),
             reason,
         )
         for name, value in values.items()
     )
-    _try(source, given, replace(rule, values=_with(rule, found)), known)
-    return found if len(source.faults) == before else ()
+    _check_parameters(
+        source, entries, replace(rule, values=_apply_parameters(rule, changes)), builtin
+    )
+    return changes if len(source.errors) == before else ()
 
 
-def _with(rule: Rule, found: Iterable[Parameter]) -> tuple[object, ...]:
+def _apply_parameters(rule: Rule, changes: Iterable[Parameter]) -> tuple[object, ...]:
     values = list(rule.values)
-    for parameter in found:
+    for parameter in changes:
         values[parameter.field] = parameter.value
     return tuple(values)
 
 
-def _try(source: Source, given: dict[str, tuple[Scalar, Node]], rule: Rule, known: Builtin) -> None:
+def _check_parameters(
+    source: Source, entries: dict[str, tuple[Scalar, Node]], rule: Rule, builtin: BuiltinRules
+) -> None:
     """Let the check say which of the new parameters name what does not exist."""
-    check = getattr(rule.check(), "faults", None)
-    for name, message in check(known.forms, known.vocabulary) if check else ():
-        if name in given:
-            source.fault(given[name][1], message)
+    find_errors = getattr(rule.build_check(), "parameter_errors", None)
+    for name, message in find_errors(builtin.forms, builtin.vocabulary) if find_errors else ():
+        if name in entries:
+            source.add_error(entries[name][1], message)
 
 
-def _written(node: Node) -> str:
+def _unparse(node: Node) -> str:
     """Give a value as people write it."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return "{" + ", ".join(f"{key.text}: {_written(v)}" for key, v in node.entries) + "}"
-    return "[" + ", ".join(map(_written, node.items)) + "]"
+        return "{" + ", ".join(f"{key.text}: {_unparse(v)}" for key, v in node.entries) + "}"
+    return "[" + ", ".join(map(_unparse, node.items)) + "]"
 
 
-def severity(source: Source, node: Node | None) -> str | None:
+def read_severity(source: Source, node: Node | None) -> str | None:
     """Give the severity that an override sets."""
-    return node_readers.word(source, node, "severity", LEVELS)
+    return node_readers.read_choice(source, node, "severity", SEVERITIES)
 
 
-def reworded(
+def read_rewording(
     source: Source, override: Mapping, rule: Rule, reason: str | Bilingual = ""
-) -> Rewording | None:
+) -> MessageOverride | None:
     """Give the messages that an override puts in place of the rule's own."""
     key = override.key("message") or override.key("messages")
     if key is None:
         return None
-    before = len(source.faults)
+    before = len(source.errors)
     name = next(name for name, target in KINDS.items() if target == rule.target)
-    kind = check_reader.Kind(name, rule.target, fetch(rule.target))
+    kind = check_reader.CheckKind(name, rule.target, fetch(rule.target))
     if name == relation_reader.KIND:
-        found = _of_relation(source, override, rule)
+        messages = _read_relation_message(source, override, rule)
     else:
-        found = check_reader.messages(source, override, kind)
-    made = Rewording(rule.id, found, place(key), reason)
-    return made if len(source.faults) == before else None
+        messages = check_reader.read_messages(source, override, kind)
+    rewording = MessageOverride(rule.id, messages, to_selector(key), reason)
+    return rewording if len(source.errors) == before else None
 
 
-def advised(
+def read_remedy(
     source: Source, node: Node | None, rule: Rule, reason: str | Bilingual = ""
-) -> Advice | None:
+) -> RemedyOverride | None:
     """Give what to do about a rule's findings, where an override says so."""
     if node is None:
         return None
-    taken = node_readers.bilingual(source, node, "remedy")
-    where = Word("", node.line, node.column)
-    return None if taken is None else Advice(rule.id, taken, where, reason)
+    remedy = node_readers.read_bilingual(source, node, "remedy")
+    where = Selector("", node.line, node.column)
+    return None if remedy is None else RemedyOverride(rule.id, remedy, where, reason)
 
 
-def remedies(
-    source: Source, given: Iterable[tuple[Scalar, Node]], rules: RuleSet
-) -> Iterator[Advice]:
+def read_remedies(
+    source: Source, entries: Iterable[tuple[Scalar, Node]], rules: RuleSet
+) -> Iterator[RemedyOverride]:
     """Give what a configuration says is to be done about the findings of rules."""
     first: dict[str, Scalar] = {}
-    for word, node in given:
-        rule = one(source, word, rules)
+    for word, node in entries:
+        rule = find_rule(source, word, rules)
         if rule is None or not _is_first(source, first, rule.id, word):
             continue
         if isinstance(node, Scalar):
-            text = node_readers.text(source, node, word.text)
-            found = None if text is None else Advice(rule.id, Bilingual(text, text), place(word))
+            text = node_readers.read_text(source, node, word.text)
+            advice = (
+                None
+                if text is None
+                else RemedyOverride(rule.id, Bilingual(text, text), to_selector(word))
+            )
         else:
-            found = advised(source, node, rule)
-        if found is not None:
-            yield found
+            advice = read_remedy(source, node, rule)
+        if advice is not None:
+            yield advice
 
 
-def _of_relation(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:
+def _read_relation_message(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:
     """Take the message of a relation: it may hold what the rule's own message holds."""
     from reportlint.parsing.expressions import parse
 
     both = ("zh", "en")
-    taken = node_readers.fields(source, override.get("message"), "message", both, both)
-    if taken is None:
+    mapping = node_readers.read_fields(source, override.get("message"), "message", both, both)
+    if mapping is None:
         return {}
-    shown = [source_ for source_, _ in rule.check().shown]  # type: ignore[attr-defined]
+    names = [source_ for source_, _ in rule.check().shown]  # type: ignore[attr-defined]
     for language in both:
-        node = taken.get(language)
-        for hole in check_reader.template(source, node, parse).placeholders:
-            if hole.source not in shown and isinstance(node, Scalar):
-                told = _UNPROVIDED.format(hole=hole.source) + suggestion(hole.source, shown)
-                source.fault(check_reader.within(node, hole.at), told)
-    return {"": check_reader.written(taken)}
+        node = mapping.get(language)
+        for placeholder in check_reader.parse_message(source, node, parse).placeholders:
+            if placeholder.source not in names and isinstance(node, Scalar):
+                message = _UNPROVIDED.format(hole=placeholder.source) + suggest(
+                    placeholder.source, names
+                )
+                source.add_error(check_reader.position_at(node, placeholder.at), message)
+    return {"": check_reader.to_bilingual(mapping)}

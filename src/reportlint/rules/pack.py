@@ -8,7 +8,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.rules.layers import Level
+    from reportlint.rules.layers import Layer
 
 #: Why a pack may not apply to a report.
 WHY_NOT = ("region", "organs", "years")
@@ -20,7 +20,7 @@ _ORGANS = {
 }
 
 
-class Applies(Record):
+class Applicability(Record):
     """To which reports a pack applies; what is not known of a report speaks for it.
 
     ``region`` is a code of administrative divisions, or its beginning with ``*`` behind.
@@ -33,40 +33,43 @@ class Applies(Record):
 
     def fits(self, region: str | None, organ: str | None, year: int | None) -> bool:
         """Whether it applies to a report of that region, kind of organ and year."""
-        return not self.misses(region, organ, year)
+        return not self.find_mismatch(region, organ, year)
 
-    def misses(self, region: str | None, organ: str | None, year: int | None) -> str:
+    def find_mismatch(self, region: str | None, organ: str | None, year: int | None) -> str:
         """Return why it does not apply to such a report: region, organs or years; "" if it does."""
-        if region and self.region and not _reaches(self.region, region):
+        if region and self.region and not _covers(self.region, region):
             return "region"
         if organ is not None and self.organs and organ not in self.organs:
             return "organs"
         return "" if year is None or self.first_year <= year <= self.last_year else "years"
 
-    def only(self, why: str) -> Bilingual:
+    def describe_limit(self, why: str) -> Bilingual:
         """Return what the reports are that it applies to, by region, organs or years."""
         if why == "region":
             return Bilingual(f"只用于地区 {self.region}", f"for region {self.region} only")
         if why == "organs":
             names = [_ORGANS[organ] for organ in self.organs]
-            listed = "、".join(name.zh for name in names), ", ".join(name.en for name in names)
-            return Bilingual(f"只用于{listed[0]}", f"for {listed[1]} only")
+            joined_names = (
+                "、".join(name.zh for name in names),
+                ", ".join(name.en for name in names),
+            )
+            return Bilingual(f"只用于{joined_names[0]}", f"for {joined_names[1]} only")
         first = self.first_year if self.first_year > FIRST_YEAR else ""
         last = self.last_year if self.last_year < LAST_YEAR else ""
         years = str(first) if first == last else f"{first}-{last}"
         return Bilingual(f"只用于 {years} 年度", f"for the years {years} only")
 
-    def meets(self, other: Applies) -> bool:
+    def overlaps(self, other: Applicability) -> bool:
         """Whether there may be a report that both packs apply to."""
         mine, theirs = self.region, other.region
-        if mine and theirs and not (_reaches(mine, theirs) or _reaches(theirs, mine)):
+        if mine and theirs and not (_covers(mine, theirs) or _covers(theirs, mine)):
             return False
         if self.organs and other.organs and not set(self.organs) & set(other.organs):
             return False
         return self.first_year <= other.last_year and other.first_year <= self.last_year
 
 
-def _reaches(pattern: str, region: str) -> bool:
+def _covers(pattern: str, region: str) -> bool:
     """Whether a pattern takes in a region, or every one of another pattern."""
     start = pattern.removesuffix("*")
     if start == pattern:
@@ -75,7 +78,7 @@ def _reaches(pattern: str, region: str) -> bool:
 
 
 class Pack(Record):
-    """A pack as loaded: ``rules`` are the ids of its own, ``level`` what it changes in others.
+    """A pack as loaded: ``rules`` are the ids of its own, ``layer`` what it changes in others.
 
     ``digest`` is the beginning of a SHA-256 over its files: the same digest, the same findings.
     ``below`` are the ids of the packs that it extends, at any remove.
@@ -86,9 +89,9 @@ class Pack(Record):
     digest: str
     title: Bilingual
     path: str
-    applies: Applies
+    applies: Applicability
     rules: tuple[str, ...]
-    level: Level
+    layer: Layer
     below: tuple[str, ...] = ()
 
     @property

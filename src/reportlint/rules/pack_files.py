@@ -10,13 +10,13 @@ import sys
 from functools import cache
 
 from reportlint.rules import manifests, pack_folder
-from reportlint.rules.globs import means
+from reportlint.rules.globs import matches_exactly
 from reportlint.rules.manifests import BUILT_IN
 from reportlint.support import trusted_files
-from reportlint.support.errors import because
+from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.source_errors import Source
-from reportlint.support.trusted_files import is_foreign, owners, project_of
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,52 +31,52 @@ GROUP = "reportlint.packs"
 _DIGITS = 12
 
 
-class Finder:
-    """Packs found so far, each after those that it extends; faults stand where the word does."""
+class PackFinder:
+    """Packs found so far, each after those that it extends; errors stand where the word does."""
 
     def __init__(self) -> None:
         """Start with none."""
         self.manifests: list[Manifest] = []
         self.files: dict[str, bytes] = {}
         self.folders: dict[str, None] = {}
-        self._extended: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, str | None] = {}
+        self._extended_packs: dict[str, tuple[str, ...]] = {}
+        self._ids_by_folder: dict[str, str | None] = {}
         self._sources: list[Source] = []
         self._rules: dict[str, tuple[str, ...]] = {}
         self._open: list[str] = []
 
     def find(self, word: Scalar, source: Source, base: str) -> str | None:
-        """Find a pack and all that it extends; give its id, None after a fault."""
+        """Find a pack and all that it extends; give its id, None after an error."""
         folder = _folder(word.text, base)
         if folder is None:
-            told = Bilingual(
+            message = Bilingual(
                 f"没有规则包“{word.text}”：既没有这个文件夹，也没有安装",
                 f'no pack "{word.text}": there is no such folder, nor is it installed',
             )
-            source.fault(word, told)
+            source.add_error(word, message)
             return None
         key = os.path.realpath(folder)
-        refused = _refused(folder, base)
-        if refused is not None:
-            source.fault(word, refused)
+        refusal = _find_refusal(folder, base)
+        if refusal is not None:
+            source.add_error(word, refusal)
             return None
         if key in self._open:
             circle = " → ".join((*self._open[self._open.index(key) :], key))
-            told = Bilingual(f"规则包互相扩展：{circle}", f"packs extend each other: {circle}")
-            source.fault(word, told)
+            message = Bilingual(f"规则包互相扩展：{circle}", f"packs extend each other: {circle}")
+            source.add_error(word, message)
             return None
-        if key not in self._known:
+        if key not in self._ids_by_folder:
             self._open.append(key)
-            self._known[key] = self._read(word, source, folder)
+            self._ids_by_folder[key] = self._read(word, source, folder)
             self._open.pop()
-        return self._known[key]
+        return self._ids_by_folder[key]
 
     def _read(self, word: Scalar, source: Source, folder: str) -> str | None:
-        path = manifests.manifest_of(folder)
+        path = manifests.manifest_path(folder)
         text = self._text(path, folder, source, word)
         if text is None:
             return None
-        own = Source(named(path), text)
+        own = Source(display_path(path), text)
         self._sources.append(own)
         manifest = manifests.read(own, text, folder)
         if manifest is None:
@@ -86,7 +86,7 @@ class Finder:
         ]
         if self._is_taken(manifest, own):
             return None
-        self._extended[manifest.id] = tuple(id_ for id_ in below if id_ is not None)
+        self._extended_packs[manifest.id] = tuple(id_ for id_ in below if id_ is not None)
         self.manifests.append(manifest)
         return manifest.id
 
@@ -97,17 +97,17 @@ class Finder:
                 ("prefix", manifest.prefix, other.prefix),
             ):
                 if mine and mine == theirs:
-                    told = Bilingual(
+                    message = Bilingual(
                         f"{what}“{mine}”已被规则包 {other.source.path} 使用",
                         f'the {what} "{mine}" is taken by the pack {other.source.path}',
                     )
-                    source.fault((1, 1), told)
+                    source.add_error((1, 1), message)
                     return True
         return False
 
-    def extended(self, manifest: Manifest) -> tuple[str, ...]:
-        """Give the ids of the packs that a pack extends, without those at fault."""
-        return self._extended[manifest.id]
+    def extended_packs(self, manifest: Manifest) -> tuple[str, ...]:
+        """Give the ids of the packs that a pack extends, without those in error."""
+        return self._extended_packs[manifest.id]
 
     def source(self, id_: str) -> Source:
         """Give the source of a pack's manifest."""
@@ -119,61 +119,63 @@ class Finder:
 
     def texts(self, manifest: Manifest) -> dict[str, str]:
         """Give the texts of a pack's rule files by the path people know them by."""
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         paths = {path: word for word in manifest.rules for path in self._matching(manifest, word)}
         for path in sorted(paths):
             text = self._text(path, manifest.folder, manifest.source, paths[path])
             if text is not None:
-                found[path] = text
-        self._rules[manifest.id] = tuple(found)
-        return {named(path): text for path, text in found.items()}
+                texts[path] = text
+        self._rules[manifest.id] = tuple(texts)
+        return {display_path(path): text for path, text in texts.items()}
 
     def _matching(self, manifest: Manifest, word: Scalar) -> Iterator[str]:
         pattern = word.text.replace("\\", "/")
         if os.path.isabs(pattern) or ".." in pattern.split("/"):
-            told = Bilingual(
+            message = Bilingual(
                 f"“{word.text}”在规则包之外：规则文件要放在包里",
                 f'"{word.text}" lies outside the pack: keep rule files within it',
             )
-            manifest.source.fault(word, told)
+            manifest.source.add_error(word, message)
             return
-        inside = pack_folder.contents(manifest.folder)
+        inside = pack_folder.list_contents(manifest.folder)
         if inside is None:
-            manifest.source.fault(word, pack_folder.TOO_MANY)
+            manifest.source.add_error(word, pack_folder.TOO_MANY)
             return
         self._watch(manifest.folder, pattern, inside)
-        found = [name for name in inside.files if means(name, pattern)]
-        for name in found:
+        names = [name for name in inside.files if matches_exactly(name, pattern)]
+        for name in names:
             yield os.path.join(manifest.folder, *name.split("/"))
-        if not found:
-            told = Bilingual(
+        if not names:
+            message = Bilingual(
                 f"没有文件符合“{word.text}”（链接到别处的文件夹不算在内）",
                 f'no file matches "{word.text}" (folders that are links do not count)',
             )
-            manifest.source.fault(word, told)
+            manifest.source.add_error(word, message)
 
-    def _watch(self, top: str, pattern: str, inside: pack_folder.Contents) -> None:
+    def _watch(self, top: str, pattern: str, inside: pack_folder.PackContents) -> None:
         """Remember the folders in which a file may appear that the pattern takes."""
-        fixed = os.path.join(top, *pattern.split("/")[:-1])
-        if "*" not in fixed:
-            self.folders.update({fixed: None} if os.path.isdir(fixed) else {})
+        fixed_folder = os.path.join(top, *pattern.split("/")[:-1])
+        if "*" not in fixed_folder:
+            self.folders.update({fixed_folder: None} if os.path.isdir(fixed_folder) else {})
             return
         self.folders.update({os.path.join(top, folder): None for folder in inside.folders})
 
     def _text(self, path: str, top: str, source: Source, word: Scalar) -> str | None:
         """Give the text of a pack's file; where that fails, blame the word that names it."""
-        name = named(path)
+        name = display_path(path)
         try:
             content = trusted_files.read(path, top)
             text = content.decode("utf-8-sig")
         except OSError as error:
-            reason = because(error)
-            told = Bilingual(f"无法读取 {name}：{reason.zh}", f"{name} cannot be read: {reason.en}")
-            source.fault(word, told)
+            reason = explain_os_error(error)
+            message = Bilingual(
+                f"无法读取 {name}：{reason.zh}", f"{name} cannot be read: {reason.en}"
+            )
+            source.add_error(word, message)
             return None
         except UnicodeDecodeError:
-            told = Bilingual(f"{name} 不是 UTF-8 编码", f"{name} is not UTF-8")
-            source.fault(word, told)
+            message = Bilingual(f"{name} 不是 UTF-8 编码", f"{name} is not UTF-8")
+            source.add_error(word, message)
             return None
         self.files[os.path.abspath(path)] = content
         return text
@@ -182,13 +184,13 @@ class Finder:
         """Give the beginning of a hash over the files of a pack, by name and content."""
         from hashlib import sha256
 
-        found = sha256()
-        for path in (manifests.manifest_of(manifest.folder), *self._rules[manifest.id]):
+        hasher = sha256()
+        for path in (manifests.manifest_path(manifest.folder), *self._rules[manifest.id]):
             name = os.path.relpath(path, manifest.folder).replace(os.sep, "/")
             # NOTE: lines may end otherwise in another copy of the same pack.
             content = self.files[os.path.abspath(path)].replace(b"\r\n", b"\n")
-            found.update(f"{name}\0{len(content)}\0".encode() + content)
-        return found.hexdigest()[:_DIGITS]
+            hasher.update(f"{name}\0{len(content)}\0".encode() + content)
+        return hasher.hexdigest()[:_DIGITS]
 
 
 def _folder(word: str, base: str) -> str | None:
@@ -196,18 +198,20 @@ def _folder(word: str, base: str) -> str | None:
     folder = os.path.normpath(os.path.join(base, os.path.expanduser(word)))
     if os.path.isdir(folder):
         return folder
-    return None if "/" in word or "\\" in word else _installed(word)
+    return None if "/" in word or "\\" in word else _find_installed(word)
 
 
-def _refused(folder: str, base: str) -> Bilingual | None:
+def _find_refusal(folder: str, base: str) -> Bilingual | None:
     """Return why a pack is not used: a link takes it elsewhere, or it is somebody else's."""
-    name = named(folder)
-    if trusted_files.leaves(folder, project_of(os.path.join(base, manifests.MANIFEST))):
+    name = display_path(folder)
+    if trusted_files.leaves_folder(folder, project_of(os.path.join(base, manifests.MANIFEST))):
         return Bilingual(
             f"{name} 是指向别处的链接：写出规则包真正所在的文件夹",
             f"{name} is a link that leads elsewhere: name the folder that the pack really lies in",
         )
-    if is_foreign(folder, owners(base)) or is_foreign(manifests.manifest_of(folder), owners(base)):
+    if is_foreign(folder, find_trusted_owners(base)) or is_foreign(
+        manifests.manifest_path(folder), find_trusted_owners(base)
+    ):
         return Bilingual(
             f"规则包 {name} 属于别的用户，没有使用：复制一份，或者安装它",
             f"the pack {name} belongs to another user and is not used: copy or install it",
@@ -216,32 +220,32 @@ def _refused(folder: str, base: str) -> Bilingual | None:
 
 
 @cache
-def _offered(_path: tuple[str, ...]) -> dict[str, list[EntryPoint]]:
+def _find_entry_points(_path: tuple[str, ...]) -> dict[str, list[EntryPoint]]:
     """Give what installed packages offer, by name; looking through all of them takes its time."""
     from importlib.metadata import entry_points
 
-    found: dict[str, list[EntryPoint]] = {}
+    points: dict[str, list[EntryPoint]] = {}
     for point in entry_points(group=GROUP):
-        found.setdefault(point.name, []).append(point)
-    return found
+        points.setdefault(point.name, []).append(point)
+    return points
 
 
-def _installed(word: str) -> str | None:
+def _find_installed(word: str) -> str | None:
     """Give the folder of the package that offers a pack of that id."""
     from importlib.util import find_spec
 
-    for point in _offered(tuple(sys.path)).get(word, ()):
+    for point in _find_entry_points(tuple(sys.path)).get(word, ()):
         # NOTE: only the topmost package may be looked for without importing one above it.
         top, *below = point.module.split(".")
         spec = find_spec(top)
         for place in (spec.submodule_search_locations or ()) if spec else ():
             folder = os.path.join(place, *below)
-            if os.path.isfile(manifests.manifest_of(folder)):
+            if os.path.isfile(manifests.manifest_path(folder)):
                 return folder
     return None
 
 
-def named(path: str) -> str:
+def display_path(path: str) -> str:
     """Give a path as people know it: relative where it lies below the current folder."""
     try:
         short = os.path.relpath(path)

@@ -19,14 +19,14 @@ TOO_MANY = Bilingual(
 )
 
 
-class Contents(Record):
+class PackContents(Record):
     """What lies in a pack: its files and folders by their paths within it, parted by ``/``."""
 
     files: tuple[str, ...]
     folders: tuple[str, ...]
 
 
-def contents(top: str) -> Contents | None:
+def list_contents(top: str) -> PackContents | None:
     """Return what lies in a pack; None where it is too much. Hidden files are left out."""
     files: list[str] = []
     folders = [""]
@@ -34,7 +34,7 @@ def contents(top: str) -> Contents | None:
         (folders if is_folder else files).append(path)
         if len(files) + len(folders) > MOST:
             return None
-    return Contents(tuple(sorted(files)), tuple(folders))
+    return PackContents(tuple(sorted(files)), tuple(folders))
 
 
 def _entries(top: str) -> Iterator[tuple[str, bool]]:
@@ -44,10 +44,10 @@ def _entries(top: str) -> Iterator[tuple[str, bool]]:
         folder = waiting.pop()
         try:
             with os.scandir(os.path.join(top, folder)) as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
+                visible_entries = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError:
             continue
-        for entry in found:
+        for entry in visible_entries:
             path, is_folder = folder + entry.name, entry.is_dir(follow_symlinks=False)
             yield path, is_folder
             if is_folder:

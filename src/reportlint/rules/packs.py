@@ -1,19 +1,19 @@
 """Rule packs: the folders that a configuration names, with all that they extend, read at once.
 
 A pack stands above those that it extends. Packs that do not extend each other may stand in any
-order: what two of them set differently is a fault.
+order: what two of them set differently is an error.
 """
 
 from __future__ import annotations
 
 from reportlint.model.rule import RuleSet
 from reportlint.rules import manifests, overrides, pack_files
-from reportlint.rules.layers import Level, Word
+from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.pack import Pack
-from reportlint.rules.rule_files import Loaded, load
+from reportlint.rules.rule_files import LoadedRules, load_rules
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
-from reportlint.support.source_errors import Fault, Source
+from reportlint.support.source_errors import Source, SourceError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.builtin import Builtin
-    from reportlint.rules.layers import Advice, Parameter, Rewording
+    from reportlint.rules.builtin import BuiltinRules
+    from reportlint.rules.layers import MessageOverride, Parameter, RemedyOverride
     from reportlint.rules.manifests import Manifest
-    from reportlint.rules.rule_reader import Surroundings
+    from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.nodes import Scalar
 
 
@@ -34,48 +34,54 @@ class Packs(Record):
     packs: tuple[Pack, ...]
     rules: RuleSet
     docs: abc.Mapping[str, RuleDoc]
-    faults: tuple[Fault, ...]
+    errors: tuple[SourceError, ...]
     files: abc.Mapping[str, bytes] = {}
     folders: tuple[str, ...] = ()
 
 
-def gathered(
-    named: Iterable[Scalar], source: Source, folder: str, known: Builtin, around: Surroundings
+def load_packs(
+    words: Iterable[Scalar],
+    source: Source,
+    folder: str,
+    builtin: BuiltinRules,
+    rule_context: RuleContext,
 ) -> Packs:
-    """Load the packs that a configuration names; what it names wrongly is a fault of ``source``."""
-    finder = pack_files.Finder()
-    for word in named:
+    """Load the packs that a configuration names; what it names wrongly goes to ``source``."""
+    finder = pack_files.PackFinder()
+    for word in words:
         finder.find(word, source, folder)
-    gathering = _Gathering(finder, known, around)
+    collector = _PackCollector(finder, builtin, rule_context)
     for manifest in finder.manifests:
-        gathering.add(manifest)
-    gathering.compare()
-    return gathering.packs()
+        collector.add(manifest)
+    collector.compare()
+    return collector.packs()
 
 
-class _Gathering:
+class _PackCollector:
     """Packs as they are added, those that others extend first."""
 
-    def __init__(self, finder: pack_files.Finder, known: Builtin, around: Surroundings) -> None:
+    def __init__(
+        self, finder: pack_files.PackFinder, builtin: BuiltinRules, rule_context: RuleContext
+    ) -> None:
         self._finder = finder
-        self._known = known
-        self._around = around
+        self._builtin = builtin
+        self._rule_context = rule_context
         self._packs: dict[str, Pack] = {}
         self._rules: dict[str, RuleSet] = {}
         self._docs: dict[str, RuleDoc] = {}
-        self._faults: list[Fault] = []
+        self._errors: list[SourceError] = []
 
     def add(self, manifest: Manifest) -> None:
-        """Load a pack's rules and overrides; those at fault are left out."""
+        """Load a pack's rules and overrides; those in error are left out."""
         below = self._below(manifest)
-        standing = [*self._known.rules]
+        visible_rules = [*self._builtin.rules]
         for id_ in below:
-            standing += self._rules[id_]
-        everything = [*self._known.rules, *(rule for own in self._rules.values() for rule in own)]
-        loaded = self._loaded(manifest, everything)
-        self._rules[manifest.id] = loaded.rules
-        self._docs |= loaded.docs
-        rules = _sorted((*standing, *loaded.rules))
+            visible_rules += self._rules[id_]
+        everything = [*self._builtin.rules, *(rule for own in self._rules.values() for rule in own)]
+        loaded_rules = self._load(manifest, everything)
+        self._rules[manifest.id] = loaded_rules.rules
+        self._docs |= loaded_rules.docs
+        rules = _sorted((*visible_rules, *loaded_rules.rules))
         self._packs[manifest.id] = Pack(
             manifest.id,
             manifest.version,
@@ -83,60 +89,60 @@ class _Gathering:
             manifest.title,
             manifest.source.path,
             manifest.applies,
-            tuple(rule.id for rule in loaded.rules),
-            self._level(manifest, rules),
+            tuple(rule.id for rule in loaded_rules.rules),
+            self._build_layer(manifest, rules),
             below,
         )
 
     def _below(self, manifest: Manifest) -> tuple[str, ...]:
-        direct = [id_ for id_ in self._finder.extended(manifest) if id_ in self._packs]
+        direct = [id_ for id_ in self._finder.extended_packs(manifest) if id_ in self._packs]
         all_ = [id_ for one in direct for id_ in (*self._packs[one].below, one)]
         return tuple(dict.fromkeys(all_))
 
-    def _loaded(self, manifest: Manifest, below: list[Rule]) -> Loaded:
+    def _load(self, manifest: Manifest, below: list[Rule]) -> LoadedRules:
         texts = self._finder.texts(manifest)
-        loaded = load(texts.items(), self._around, below)
-        self._faults += loaded.faults
-        kept = []
-        for rule in loaded.rules:
+        loaded_rules = load_rules(texts.items(), self._rule_context, below)
+        self._errors += loaded_rules.errors
+        own_rules = []
+        for rule in loaded_rules.rules:
             if rule.id.startswith(f"{manifest.prefix}-"):
-                kept.append(rule)
+                own_rules.append(rule)
             elif manifest.prefix:
-                doc = loaded.docs[rule.id]
-                told = Bilingual(
+                doc = loaded_rules.docs[rule.id]
+                message = Bilingual(
                     f"规则 {rule.id} 的编号要以“{manifest.prefix}-”开头（pack.yaml 的 prefix）",
                     f'rule {rule.id}: ids of this pack begin with "{manifest.prefix}-" '
                     "(prefix in pack.yaml)",
                 )
                 source = Source(doc.path, texts[doc.path])
-                source.fault((doc.line, 3), told)
-                self._faults += source.faults
-        return replace(loaded, rules=RuleSet(tuple(kept)))
+                source.add_error((doc.line, 3), message)
+                self._errors += source.errors
+        return replace(loaded_rules, rules=RuleSet(tuple(own_rules)))
 
-    def _level(self, manifest: Manifest, rules: RuleSet) -> Level:
+    def _build_layer(self, manifest: Manifest, rules: RuleSet) -> Layer:
         source = manifest.source
-        severities: list[tuple[Word, str]] = []
+        severities: list[tuple[Selector, str]] = []
         parameters: list[Parameter] = []
-        messages: list[Rewording] = []
-        remedies: list[Advice] = []
+        messages: list[MessageOverride] = []
+        remedies: list[RemedyOverride] = []
         reasons = {}
         for word, override in manifest.overrides:
-            rule = overrides.one(source, word, rules)
+            rule = overrides.find_rule(source, word, rules)
             if rule is None:
                 continue
-            where = Word(rule.id, word.line, word.column)
-            reason = manifests.reason(source, override.get("reason"))
+            where = Selector(rule.id, word.line, word.column)
+            reason = manifests.read_reason(source, override.get("reason"))
             reasons[word.line] = reason
-            severity = overrides.severity(source, override.get("severity"))
+            severity = overrides.read_severity(source, override.get("severity"))
             severities += [(where, severity)] if severity else []
-            given = override.get("with")
-            if given is not None:
-                parameters += overrides.changed(source, given, rule, self._known, reason)
-            reworded = overrides.reworded(source, override, rule, reason)
-            messages += [reworded] if reworded else []
-            advice = overrides.advised(source, override.get("remedy"), rule, reason)
+            node = override.get("with")
+            if node is not None:
+                parameters += overrides.read_changes(source, node, rule, self._builtin, reason)
+            rewording = overrides.read_rewording(source, override, rule, reason)
+            messages += [rewording] if rewording else []
+            advice = overrides.read_remedy(source, override.get("remedy"), rule, reason)
             remedies += [advice] if advice else []
-        return Level(
+        return Layer(
             "pack",
             manifest.id,
             source.path,
@@ -152,33 +158,33 @@ class _Gathering:
         packs = list(self._packs.values())
         for index, later in enumerate(packs):
             for earlier in packs[:index]:
-                if earlier.id not in later.below and later.applies.meets(earlier.applies):
+                if earlier.id not in later.below and later.applies.overlaps(earlier.applies):
                     self._clash(earlier, later)
 
     def _clash(self, earlier: Pack, later: Pack) -> None:
-        before = dict(_settings(earlier.level))
+        before = dict(_settings(earlier.layer))
         source = self._finder.source(later.id)
-        for key, (value, where) in _settings(later.level):
+        for key, (value, where) in _settings(later.layer):
             if key in before and before[key][0] != value:
                 rule, name = key
                 first = f"{earlier.path}:{before[key][1].line}"
-                told = Bilingual(
+                message = Bilingual(
                     f"{rule} 的 {name} 与规则包 {earlier.id} 的设置（{first}）不同："
                     "让其中一个 extends 另一个",
                     f"{name} of {rule} is set otherwise by pack {earlier.id} ({first}): "
                     "let one extend the other",
                 )
-                source.fault((where.line, where.column), told)
+                source.add_error((where.line, where.column), message)
 
     def packs(self) -> Packs:
         """Give what was gathered."""
         own = [rule for rules in self._rules.values() for rule in rules]
-        faults = [fault for source in self._finder.sources() for fault in source.faults]
+        errors = [error for source in self._finder.sources() for error in source.errors]
         return Packs(
             tuple(self._packs.values()),
-            _sorted((*self._known.rules, *own)),
+            _sorted((*self._builtin.rules, *own)),
             self._docs,
-            (*faults, *self._faults),
+            (*errors, *self._errors),
             self._finder.files,
             tuple(self._finder.folders),
         )
@@ -188,13 +194,13 @@ def _sorted(rules: Iterable[Rule]) -> RuleSet:
     return RuleSet(tuple(sorted(rules, key=lambda rule: rule.id)))
 
 
-def _settings(level: Level) -> Iterator[tuple[tuple[str, str], tuple[object, Word]]]:
-    """Give every setting of a level: rule and name, value and place."""
-    for word, severity in level.severities:
+def _settings(layer: Layer) -> Iterator[tuple[tuple[str, str], tuple[object, Selector]]]:
+    """Give every setting of a layer: rule and name, value and place."""
+    for word, severity in layer.severities:
         yield (word.text, "severity"), (severity, word)
-    for one in level.parameters:
+    for one in layer.parameters:
         yield (one.rule, one.name), (one.value, one.where)
-    for other in level.messages:
+    for other in layer.messages:
         yield (other.rule, "message"), (other.messages, other.where)
-    for advice in level.remedies:
+    for advice in layer.remedies:
         yield (advice.rule, "remedy"), (advice.remedy, advice.where)

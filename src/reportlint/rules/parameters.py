@@ -8,7 +8,7 @@ from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Scalar
 from reportlint.support.records import defaults_of, fields_of
-from reportlint.support.source_errors import suggestion
+from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,25 +27,25 @@ _UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no p
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
     """Give the value of every field of the check kind; ``where`` is blamed for what is lacking."""
     fields, defaults = fields_of(kind), defaults_of(kind)
-    given = changes(source, node, kind)
+    nodes = read_changes(source, node, kind)
     for name in fields:
-        if name not in given and name not in defaults:
-            source.fault(where, _NEEDED.format(name=_kebab(name)))
-    values = {**defaults, **given}
+        if name not in nodes and name not in defaults:
+            source.add_error(where, _NEEDED.format(name=_kebab(name)))
+    values = {**defaults, **nodes}
     return {name: values[name] for name in fields if name in values}
 
 
-def changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
+def read_changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
     """Give the values of those fields of the check kind that are given."""
     fields = fields_of(kind)
-    given = {} if node is None else dict(_given(source, node, settable(kind)))
+    nodes = {} if node is None else dict(_read_entries(source, node, settable_fields(kind)))
     return {
         name: _value(source, value, name, fields[name], _choices(kind, name))
-        for name, value in given.items()
+        for name, value in nodes.items()
     }
 
 
-def settable(kind: type[Any]) -> tuple[str, ...]:
+def settable_fields(kind: type[Any]) -> tuple[str, ...]:
     """Give the fields that rules set: what is in capitals is the kind's own."""
     return tuple(name for name in fields_of(kind) if not name.isupper())
 
@@ -59,15 +59,17 @@ def _choices(kind: type[Any], name: str) -> tuple[str, ...]:
     return choices.get(name, ())
 
 
-def _given(source: Source, node: Node, fields: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
-    taken = node_readers.mapping(source, node, "with")
-    for key, value in taken.entries if taken else ():
+def _read_entries(
+    source: Source, node: Node, fields: tuple[str, ...]
+) -> Iterator[tuple[str, Node]]:
+    mapping = node_readers.read_mapping(source, node, "with")
+    for key, value in mapping.entries if mapping else ():
         name = key.text.replace("-", "_")
         if name in fields:
             yield name, value
         else:
-            near = suggestion(key.text, [_kebab(field) for field in fields])
-            source.fault(key, _UNKNOWN.format(name=key.text) + near)
+            near = suggest(key.text, [_kebab(field) for field in fields])
+            source.add_error(key, _UNKNOWN.format(name=key.text) + near)
 
 
 def _value(
@@ -78,20 +80,20 @@ def _value(
     if kind != annotation and isinstance(node, Scalar) and node.kind == "null":
         return None
     if choices:
-        return node_readers.word(source, node, what, choices)
-    return reader(kind)(source, node, what)
+        return node_readers.read_choice(source, node, what, choices)
+    return reader_for(kind)(source, node, what)
 
 
-def reader(kind: str) -> Callable[[Source, Node, str], object]:
+def reader_for(kind: str) -> Callable[[Source, Node, str], object]:
     """Give what reads values annotated so; raises KeyError for an annotation not provided for."""
     if kind.startswith("tuple[") and kind.endswith(", ...]"):
-        inner = reader(kind[6:-6])
+        inner = reader_for(kind[6:-6])
         return lambda source, node, what: tuple(
-            inner(source, item, what) for item in node_readers.items(source, node, what)
+            inner(source, item, what) for item in node_readers.read_items(source, node, what)
         )
     for name in ("dict", "Mapping"):
         if kind.startswith(f"{name}[str, "):
-            return _mapping(reader(kind[len(name) + 6 : -1]))
+            return _mapping(reader_for(kind[len(name) + 6 : -1]))
     return _READERS[kind]
 
 
@@ -99,16 +101,16 @@ def _mapping(
     inner: Callable[[Source, Node, str], object],
 ) -> Callable[[Source, Node, str], object]:
     def read_mapping(source: Source, node: Node, what: str) -> object:
-        taken = node_readers.mapping(source, node, what)
-        entries = taken.entries if taken else ()
+        mapping = node_readers.read_mapping(source, node, what)
+        entries = mapping.entries if mapping else ()
         return {key.text: inner(source, value, key.text) for key, value in entries}
 
     return read_mapping
 
 
 def _regex(source: Source, node: Node, what: str) -> object:
-    found = node_readers.text(source, node, what)
-    return None if found is None else regexes.read(source, node, found)
+    pattern = node_readers.read_text(source, node, what)
+    return None if pattern is None else regexes.read(source, node, pattern)
 
 
 def _decimal(source: Source, node: Node, what: str) -> object:
@@ -118,15 +120,15 @@ def _decimal(source: Source, node: Node, what: str) -> object:
         from decimal import Decimal
 
         return Decimal(node.text)
-    source.fault(node, node_readers.said(what, "应是数字", "must be a number"))
+    source.add_error(node, node_readers.compose_sentence(what, "应是数字", "must be a number"))
     return None
 
 
 _READERS: dict[str, Callable[[Source, Node, str], object]] = {
-    "int": node_readers.integer,
-    "str": node_readers.text,
-    "bool": node_readers.boolean,
+    "int": node_readers.read_integer,
+    "str": node_readers.read_text,
+    "bool": node_readers.read_boolean,
     "Decimal": _decimal,
     "Regex": _regex,
-    "Bilingual": node_readers.bilingual,
+    "Bilingual": node_readers.read_bilingual,
 }

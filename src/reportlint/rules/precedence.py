@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SCOPES = ("place", "words", "anywhere")
 
 
-def surviving(
+def drop_superseded(
     rules: Iterable[Rule], problems: Mapping[str, tuple[Problem, ...]]
 ) -> dict[str, tuple[Problem, ...]]:
     """Drop the problems of which a winning rule's own surviving problem speaks already.
@@ -28,27 +28,27 @@ def surviving(
     ``problems`` are by rule id; rules without one are not in it.
     """
     yielding = {rule.id: rule.yields_to for rule in rules if rule.id in problems}
-    left: dict[str, tuple[Problem, ...]] = {}
-    order, circle = winners_first(yielding)
+    survivors: dict[str, tuple[Problem, ...]] = {}
+    order, circle = sort_winners_first(yielding)
     for rule in (*order, *circle):
-        rivals = [_Rivals(left.get(winner, ()), scope) for winner, scope in yielding[rule]]
-        kept = tuple(
+        rivals = [_Rivals(survivors.get(winner, ()), scope) for winner, scope in yielding[rule]]
+        remaining = tuple(
             problem
             for problem in problems[rule]
-            if not any(rival.silence(problem) for rival in rivals)
+            if not any(rival.silences(problem) for rival in rivals)
         )
-        if kept:
-            left[rule] = kept
-    return left
+        if remaining:
+            survivors[rule] = remaining
+    return survivors
 
 
-def unjudged(
+def find_unjudged(
     rules: Iterable[Rule],
     problems: Mapping[str, tuple[Problem, ...]],
-    left: Mapping[str, tuple[Problem, ...]],
+    survivors: Mapping[str, tuple[Problem, ...]],
 ) -> Iterator[tuple[Rule, Problem, Problem]]:
     """Yield what was dropped because it could not be judged, with a winner that says why."""
-    telling = {id_: _by_reason(won) for id_, won in left.items()}
+    telling = {id_: _by_reason(won) for id_, won in survivors.items()}
     if not any(telling.values()):
         return
     for rule in rules:
@@ -59,7 +59,7 @@ def unjudged(
         ]
         for problem in problems.get(rule.id, ()) if rivals else ():
             for rival, winner in rivals:
-                if rival.silence(problem):
+                if rival.silences(problem):
                     yield rule, problem, winner
 
 
@@ -67,12 +67,12 @@ def _by_reason(won: Iterable[Problem]) -> list[tuple[Problem, ...]]:
     """Give the problems that say why what they silence could not be judged, by what they say."""
     reasons: dict[object, list[Problem]] = {}
     for problem in won:
-        if problem.unassessed is not None:
-            reasons.setdefault(problem.unassessed, []).append(problem)
+        if problem.unassessed_reason is not None:
+            reasons.setdefault(problem.unassessed_reason, []).append(problem)
     return [tuple(problems) for problems in reasons.values()]
 
 
-def winners_first(yielding: Yielding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sort_winners_first(yielding: Yielding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Sort rules so that a winner comes before who yields to it; give those in a circle apart."""
     waiting = {rule: {winner for winner, _ in pairs} for rule, pairs in yielding.items()}
     order: list[str] = []
@@ -92,10 +92,10 @@ class _Rivals:
         spans = sorted((p.span.start, p.span.end) for p in won) if scope == "words" else []
         self._starts = [start for start, _ in spans]
         self._reach = list(accumulate((end for _, end in spans), max))
-        covered = (place for problem in won for place in problem.covers or (problem.place,))
-        self._places = tuple(dict.fromkeys(covered)) if scope == "place" else ()
+        places = (place for problem in won for place in problem.covers or (problem.place,))
+        self._places = tuple(dict.fromkeys(places)) if scope == "place" else ()
 
-    def silence(self, problem: Problem) -> bool:
+    def silences(self, problem: Problem) -> bool:
         """Whether one of them speaks of a problem already."""
         if self._scope == "anywhere":
             return self._any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.rules import overrides
-from reportlint.rules.layers import Level, Profile, Word
+from reportlint.rules.layers import Layer, Profile, Selector
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar
@@ -23,36 +23,36 @@ _THRESHOLDS = ("error", "warning", "info", "never")
 
 def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
     """Read one profile; its words must mean rules."""
-    top = node_readers.fields(source, node, _A_PROFILE, (*_NEEDED, "fail-on"), _NEEDED)
+    top = node_readers.read_fields(source, node, _A_PROFILE, (*_NEEDED, "fail-on"), _NEEDED)
     if top is None:
         return None
-    name = node_readers.text(source, top.get("name"), "name") or ""
-    title = node_readers.bilingual(source, top.get("title"), "title")
-    about = node_readers.bilingual(source, top.get("about"), "about")
-    fail_on = node_readers.word(source, top.get("fail-on"), "fail-on", _THRESHOLDS)
-    level = _level(source, name, top.get("settings"), rules)
-    if source.faults or title is None or about is None:
+    name = node_readers.read_text(source, top.get("name"), "name") or ""
+    title = node_readers.read_bilingual(source, top.get("title"), "title")
+    about = node_readers.read_bilingual(source, top.get("about"), "about")
+    fail_on = node_readers.read_choice(source, top.get("fail-on"), "fail-on", _THRESHOLDS)
+    layer = _read_layer(source, name, top.get("settings"), rules)
+    if source.errors or title is None or about is None:
         return None
-    return Profile(name, title, about, level, fail_on)
+    return Profile(name, title, about, layer, fail_on)
 
 
-def _level(source: Source, name: str, node: Node | None, rules: RuleSet) -> Level:
-    lists: dict[str, list[Word]] = {key: [] for key in _LISTS}
-    severities: list[tuple[Word, str]] = []
+def _read_layer(source: Source, name: str, node: Node | None, rules: RuleSet) -> Layer:
+    lists: dict[str, list[Selector]] = {key: [] for key in _LISTS}
+    severities: list[tuple[Selector, str]] = []
     reasons: dict[int, Bilingual] = {}
-    known = (*_LISTS, "severities", "reason")
-    for item in node_readers.items(source, node, "settings"):
-        setting = node_readers.fields(source, item, _A_SETTING, known, ("reason",))
+    allowed_keys = (*_LISTS, "severities", "reason")
+    for item in node_readers.read_items(source, node, "settings"):
+        setting = node_readers.read_fields(source, item, _A_SETTING, allowed_keys, ("reason",))
         if setting is None:
             continue
-        reason = node_readers.bilingual(source, setting.get("reason"), "reason")
+        reason = node_readers.read_bilingual(source, setting.get("reason"), "reason")
         for key in _LISTS:
-            lists[key] += overrides.words(source, _scalars(source, setting, key), rules)
-        severities += overrides.severities(source, _pairs(source, setting), rules)
+            lists[key] += overrides.read_selectors(source, _scalars(source, setting, key), rules)
+        severities += overrides.read_severities(source, _pairs(source, setting), rules)
         words = (*lists["extend-select"], *lists["ignore"], *(word for word, _ in severities))
         for word in words:
             reasons.setdefault(word.line, reason or Bilingual("", ""))
-    return Level(
+    return Layer(
         "profile",
         name,
         source.path,
@@ -64,16 +64,16 @@ def _level(source: Source, name: str, node: Node | None, rules: RuleSet) -> Leve
 
 
 def _scalars(source: Source, setting: Mapping, key: str) -> list[Scalar]:
-    items = node_readers.items(source, setting.get(key), key)
+    items = node_readers.read_items(source, setting.get(key), key)
     return [item for item in items if isinstance(item, Scalar)]
 
 
 def _pairs(source: Source, setting: Mapping) -> list[tuple[Scalar, Scalar]]:
     node = setting.get("severities")
-    given = None if node is None else node_readers.mapping(source, node, "severities")
-    found = []
-    for key, value in given.entries if given else ():
-        level = overrides.severity(source, value)
-        if level is not None and isinstance(value, Scalar):
-            found.append((key, value))
-    return found
+    mapping = None if node is None else node_readers.read_mapping(source, node, "severities")
+    pairs = []
+    for key, value in mapping.entries if mapping else ():
+        severity = overrides.read_severity(source, value)
+        if severity is not None and isinstance(value, Scalar):
+            pairs.append((key, value))
+    return pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportlint.expressions.bounded_regex import bounded, told, weight
+from reportlint.expressions.bounded_regex import bound_repeats, describe_error, weight
 from reportlint.expressions.regex_costs import CostlyPatternError
 from reportlint.support.localized_text import Bilingual
 
@@ -30,40 +30,40 @@ _TOO_MANY = Bilingual(
 
 
 def read(source: Source, node: Node, pattern: str) -> str | None:
-    """Give the pattern with an end for each of its repeats; None after a fault."""
-    return bounded(pattern) if compiles(source, node, pattern) else None
+    """Give the pattern with an end for each of its repeats; None after an error."""
+    return bound_repeats(pattern) if compiles(source, node, pattern) else None
 
 
 def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
-    """Whether the pattern compiles and its searches have a bound; if not, a fault.
+    """Whether the pattern compiles and its searches have a bound; if not, an error.
 
     So is a group where none may be, and a pattern that matches the empty text. The patterns of a
     source, with those that were read before it, have a bound together.
     """
     try:
-        made = re.compile(pattern)
-        bounded(pattern)
+        compiled_pattern = re.compile(pattern)
+        bound_repeats(pattern)
         source.weight += weight(pattern)
     except CostlyPatternError as error:
-        source.fault(node, error.words)
+        source.add_error(node, error.words)
         return False
     except (re.error, RecursionError, OverflowError) as error:
         position = getattr(error, "pos", None)
         offset = 0 if position is None else position
-        source.fault(
+        source.add_error(
             (node.line, node.column + offset),
-            told(error),
+            describe_error(error),
         )
         return False
     if source.weight > MOST_TOGETHER:
-        source.fault(node, _TOO_MANY)
+        source.add_error(node, _TOO_MANY)
         return False
-    if made.groups and not groups:
-        source.fault(
+    if compiled_pattern.groups and not groups:
+        source.add_error(
             node, Bilingual("不能用捕获组：请写成 (?:…)", "a capturing group: write (?:…)")
         )
         return False
-    if made.fullmatch(""):
-        source.fault(node, _EMPTY)
+    if compiled_pattern.fullmatch(""):
+        source.add_error(node, _EMPTY)
         return False
     return True

@@ -6,7 +6,7 @@ from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.clauses import BLANKS, Clauses
 from reportlint.expressions.type_checker import rule_clauses
 from reportlint.parsing.expressions import parse
-from reportlint.rules.check_reader import NO_MESSAGE, template, within, written
+from reportlint.rules.check_reader import NO_MESSAGE, parse_message, position_at, to_bilingual
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.expressions.clauses import Named
+    from reportlint.expressions.clauses import NamedExpressions
     from reportlint.expressions.trees import Expression
     from reportlint.model.form import Form
     from reportlint.support.nodes import Node
@@ -34,14 +34,14 @@ UNUSED = ("with", "messages")
 def read(
     source: Source, rule: Mapping, forms: Iterable[Form]
 ) -> tuple[Clauses | None, dict[str, Bilingual]]:
-    """Give the rule's clauses, None if they are at fault, and its message."""
+    """Give the rule's clauses, None if they are in error, and its message."""
     reader = _Reader(source, rule)
-    clauses = reader.clauses()
+    clauses = reader.read_clauses()
     messages = {"": reader.message}
     if clauses is None:
         return None, messages
-    for clause, error in rule_clauses.faults(clauses, forms):
-        reader.blame(clause, error)
+    for clause, error in rule_clauses.check_clauses(clauses, forms):
+        reader.report_error(clause, error)
     return clauses, messages
 
 
@@ -52,61 +52,73 @@ class _Reader:
         self._source = source
         self._rule = rule
         self._nodes: dict[str, tuple[Scalar, int]] = {}
-        self._shown: dict[str, Expression] = {}
-        self.message = self._message()
+        self._placeholders: dict[str, Expression] = {}
+        self.message = self._read_message()
 
-    def clauses(self) -> Clauses | None:
+    def read_clauses(self) -> Clauses | None:
         rule = self._rule
         if rule.get("assert") is None:
-            self._source.fault(rule, _NO_ASSERTION)
-        before = len(self._source.faults)
-        found = {name: self._expression(name, rule.get(name)) for name in ("assert", "when", "at")}
-        for_each, let = self._named("for-each"), self._named("let")
+            self._source.add_error(rule, _NO_ASSERTION)
+        before = len(self._source.errors)
+        expressions = {
+            name: self._expression(name, rule.get(name)) for name in ("assert", "when", "at")
+        }
+        for_each, let = self._read_named("for-each"), self._read_named("let")
         related = tuple(self._related(rule.get("related")))
         tolerance = self._tolerance(rule.get("tolerance"))
-        blank = node_readers.word(self._source, rule.get("blank"), "blank", BLANKS) or "missing"
-        assertion = found["assert"]
-        if assertion is None or len(self._source.faults) > before:
+        blank = (
+            node_readers.read_choice(self._source, rule.get("blank"), "blank", BLANKS) or "missing"
+        )
+        assertion = expressions["assert"]
+        if assertion is None or len(self._source.errors) > before:
             return None
-        shown = tuple(self._shown.items())
+        placeholders = tuple(self._placeholders.items())
         return Clauses(
-            assertion, for_each, let, found["when"], found["at"], related, shown, blank, tolerance
+            assertion,
+            for_each,
+            let,
+            expressions["when"],
+            expressions["at"],
+            related,
+            placeholders,
+            blank,
+            tolerance,
         )
 
-    def blame(self, clause: str, error: ExpressionError) -> None:
-        """Record a fault where the expression of that clause stands."""
+    def report_error(self, clause: str, error: ExpressionError) -> None:
+        """Record an error where the expression of that clause stands."""
         node, start = self._nodes.get(clause, (None, 0))
         key = self._rule.key(clause) or self._rule
-        where = key if node is None else within(node, start + error.offset)
-        self._source.fault(where, error.sentence)
+        where = key if node is None else position_at(node, start + error.offset)
+        self._source.add_error(where, error.sentence)
 
     def _expression(self, clause: str, node: Node | None) -> Expression | None:
         if node is None:
             return None
         if not isinstance(node, Scalar) or not node.text:
-            self._source.fault(
-                node, node_readers.said(clause, "应是表达式", "must be an expression")
+            self._source.add_error(
+                node, node_readers.compose_sentence(clause, "应是表达式", "must be an expression")
             )
             return None
-        return self._parsed(clause, node, node.text, 0)
+        return self._parse(clause, node, node.text, 0)
 
-    def _parsed(self, clause: str, node: Scalar, text: str, start: int) -> Expression | None:
+    def _parse(self, clause: str, node: Scalar, text: str, start: int) -> Expression | None:
         self._nodes[clause] = (node, start)
         try:
             return parse(text)
         except ExpressionError as error:
-            self.blame(clause, error)
+            self.report_error(clause, error)
             return None
 
-    def _named(self, key: str) -> Named:
+    def _read_named(self, key: str) -> NamedExpressions:
         node = self._rule.get(key)
-        taken = None if node is None else node_readers.mapping(self._source, node, key)
-        found = []
-        for name, value in taken.entries if taken else ():
+        mapping = None if node is None else node_readers.read_mapping(self._source, node, key)
+        pairs = []
+        for name, value in mapping.entries if mapping else ():
             tree = self._expression(f"{key}.{name.text}", value)
             if tree is not None:
-                found.append((name.text, tree))
-        return tuple(found)
+                pairs.append((name.text, tree))
+        return tuple(pairs)
 
     def _related(self, node: Node | None) -> Iterable[Expression]:
         items = node.items if isinstance(node, Sequence) else () if node is None else (node,)
@@ -116,19 +128,24 @@ class _Reader:
                 yield tree
 
     def _tolerance(self, node: Node | None) -> Tolerance | None:
-        known = ("abs", "rel", "digits")
-        given = (
-            None if node is None else node_readers.fields(self._source, node, "tolerance", known)
+        allowed_keys = ("abs", "rel", "digits")
+        mapping = (
+            None
+            if node is None
+            else node_readers.read_fields(self._source, node, "tolerance", allowed_keys)
         )
-        if given is None:
+        if mapping is None:
             return None
-        if not given.entries:
-            zh, en = f"要有 {'、'.join(known)} 之一", f"needs one of {', '.join(known)}"
-            self._source.fault(given, node_readers.said(_TOLERANCE, zh, en))
+        if not mapping.entries:
+            zh, en = (
+                f"要有 {'、'.join(allowed_keys)} 之一",
+                f"needs one of {', '.join(allowed_keys)}",
+            )
+            self._source.add_error(mapping, node_readers.compose_sentence(_TOLERANCE, zh, en))
         return Tolerance(
-            self._number(given.get("abs"), "abs"),
-            self._number(given.get("rel"), "rel"),
-            node_readers.integer(self._source, given.get("digits"), "digits"),
+            self._number(mapping.get("abs"), "abs"),
+            self._number(mapping.get("rel"), "rel"),
+            node_readers.read_integer(self._source, mapping.get("digits"), "digits"),
         )
 
     def _number(self, node: Node | None, what: str) -> str:
@@ -136,24 +153,29 @@ class _Reader:
             return ""
         if isinstance(node, Scalar) and node.kind in ("integer", "number") and node.text[0] != "-":
             return node.text
-        self._source.fault(
-            node, node_readers.said(what, "应是不小于 0 的数", "must be a number, not below 0")
+        self._source.add_error(
+            node,
+            node_readers.compose_sentence(
+                what, "应是不小于 0 的数", "must be a number, not below 0"
+            ),
         )
         return ""
 
-    def _message(self) -> Bilingual:
+    def _read_message(self) -> Bilingual:
         """Take the message; what its placeholders name is evaluated with the rest."""
         source, rule = self._source, self._rule
-        needed = ("zh", "en")
+        languages = ("zh", "en")
         if rule.get("message") is None:
-            source.fault(rule, NO_MESSAGE)
-        taken = node_readers.fields(source, rule.get("message"), "message", needed, needed)
-        if taken is None:
+            source.add_error(rule, NO_MESSAGE)
+        mapping = node_readers.read_fields(
+            source, rule.get("message"), "message", languages, languages
+        )
+        if mapping is None:
             return Bilingual("", "")
-        for language in needed:
-            node = taken.get(language)
-            for hole in template(source, node, parse).placeholders:
+        for language in languages:
+            node = mapping.get(language)
+            for placeholder in parse_message(source, node, parse).placeholders:
                 if isinstance(node, Scalar):
-                    self._nodes.setdefault(f"message.{hole.source}", (node, hole.at))
-                self._shown.setdefault(hole.source, parse(hole.source))
-        return written(taken)
+                    self._nodes.setdefault(f"message.{placeholder.source}", (node, placeholder.at))
+                self._placeholders.setdefault(placeholder.source, parse(placeholder.source))
+        return to_bilingual(mapping)

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
-LEVELS = ("error", "warning", "info", "off")
+SEVERITIES = ("error", "warning", "info", "off")
 FIXES = ("none", "safe", "unsafe")
 STATUSES = ("preview", "stable", "deprecated")
 NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
-KNOWN = (
+RULE_KEYS = (
     *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
     "years", "organs", "with", "guard", "fix", "default", "status", "since", "replaced-by",
     "yields-to",
@@ -42,86 +42,90 @@ _NEVER = Bilingual(
 _NOTHING = Bilingual("", "")
 
 
-class Surroundings(Record):
+class RuleContext(Record):
     """What rules may name: the editions of the form, and the word lists."""
 
     forms: tuple[Form, ...]
     vocabulary: Vocabulary
 
 
-class Entry:
-    """A rule as written: what it is called, and the rule itself if nothing is at fault."""
+class RuleEntry:
+    """A rule as written: what it is called, and the rule itself if nothing is in error."""
 
     def __init__(self, source: Source, node: Mapping) -> None:
-        """Remember the faults so far, to tell this rule's own from them."""
+        """Remember the errors so far, to tell this rule's own from them."""
         self.source = source
         self.node = node
-        self._before = len(source.faults)
+        self._before = len(source.errors)
         self._late = False
-        self.id = _named(source, node.get("id"), "id", ID, _AN_ID)
-        self.name = _named(source, node.get("name"), "name", NAME, _A_NAME)
-        self.aliases = node_readers.texts(source, node.get("aliases"), "aliases")
+        self.id = _read_name(source, node.get("id"), "id", ID, _AN_ID)
+        self.name = _read_name(source, node.get("name"), "name", NAME, _A_NAME)
+        self.aliases = node_readers.read_texts(source, node.get("aliases"), "aliases")
         self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
-        self.made: tuple[Rule, RuleDoc] | None = None
+        self.rule_and_doc: tuple[Rule, RuleDoc] | None = None
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """Everything the rule is called."""
         return tuple(word for word in (self.id, self.name, *self.aliases) if word)
 
-    def finish(self, made: tuple[Rule, RuleDoc] | None) -> None:
-        """Take the rule, unless its reading brought up a fault."""
-        if len(self.source.faults) == self._before:
-            self.made = made
+    def finish(self, rule_and_doc: tuple[Rule, RuleDoc] | None) -> None:
+        """Take the rule, unless its reading brought up an error."""
+        if len(self.source.errors) == self._before:
+            self.rule_and_doc = rule_and_doc
 
-    def fault(self, key: str, message: Bilingual) -> None:
-        """Record a fault that shows among all rules; it disables this one."""
-        self.made = None
-        self.source.fault(self.node.key(key) or self.node, message)
+    def add_error(self, key: str, message: Bilingual) -> None:
+        """Record an error that shows among all rules; it disables this one."""
+        self.rule_and_doc = None
+        self.source.add_error(self.node.key(key) or self.node, message)
 
 
-def read(source: Source, node: Node, around: Surroundings) -> Entry | None:
+def read(source: Source, node: Node, rule_context: RuleContext) -> RuleEntry | None:
     """Read one rule; None if it is not even a mapping."""
-    rule = node_readers.mapping(source, node, A_RULE)
+    rule = node_readers.read_mapping(source, node, A_RULE)
     if rule is None:
         return None
-    entry = Entry(source, rule)
-    kind = check_reader.kind(source, rule)
-    known: tuple[str, ...] = KNOWN
+    entry = RuleEntry(source, rule)
+    kind = check_reader.read_kind(source, rule)
+    allowed_keys: tuple[str, ...] = RULE_KEYS
     if kind is not None and kind.name == relation_reader.KIND:
-        known = (
-            *(key for key in KNOWN if key not in relation_reader.UNUSED),
+        allowed_keys = (
+            *(key for key in RULE_KEYS if key not in relation_reader.UNUSED),
             *relation_reader.KEYS,
         )
-    node_readers.fields(source, rule, A_RULE, known, NEEDED)
-    entry.finish(_made(entry, rule, kind, around) if kind is not None else None)
+    node_readers.read_fields(source, rule, A_RULE, allowed_keys, NEEDED)
+    entry.finish(_read_rule(entry, rule, kind, rule_context) if kind is not None else None)
     return entry
 
 
-def _made(
-    entry: Entry, rule: Mapping, kind: check_reader.Kind, around: Surroundings
+def _read_rule(
+    entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind, rule_context: RuleContext
 ) -> tuple[Rule, RuleDoc] | None:
     source = entry.source
-    before = len(source.faults)
-    known = tuple(form.edition for form in around.forms)
-    editions = _words(source, rule.get("editions"), "editions", known)
+    before = len(source.errors)
+    editions_known = tuple(form.edition for form in rule_context.forms)
+    editions = _read_choices(source, rule.get("editions"), "editions", editions_known)
     if kind.name == relation_reader.KIND:
-        forms = [form for form in around.forms if form.edition in (editions or known)]
+        forms = [
+            form for form in rule_context.forms if form.edition in (editions or editions_known)
+        ]
         clauses, messages = relation_reader.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
     else:
-        values = tuple(check_reader.values(source, rule, kind).values())
-        messages = check_reader.messages(source, rule, kind)
-    made = _rule(entry, rule, kind, values, messages, editions)
-    if len(source.faults) == before:
-        check_reader.misnamed(source, rule, made.check(), around.forms, around.vocabulary)
-    return made, _doc(entry, rule, kind)
+        values = tuple(check_reader.read_values(source, rule, kind).values())
+        messages = check_reader.read_messages(source, rule, kind)
+    result = _build_rule(entry, rule, kind, values, messages, editions)
+    if len(source.errors) == before:
+        check_reader.report_unknown_names(
+            source, rule, result.build_check(), rule_context.forms, rule_context.vocabulary
+        )
+    return result, _build_doc(entry, rule, kind)
 
 
-def _rule(
-    entry: Entry,
+def _build_rule(
+    entry: RuleEntry,
     rule: Mapping,
-    kind: check_reader.Kind,
+    kind: check_reader.CheckKind,
     values: tuple[object, ...],
     messages: dict[str, Bilingual],
     editions: tuple[str, ...],
@@ -131,8 +135,8 @@ def _rule(
     return Rule(
         entry.id,
         entry.name,
-        node_readers.word(source, rule.get("severity"), "severity", LEVELS) or "error",
-        node_readers.bilingual(source, rule.get("title"), "title") or _NOTHING,
+        node_readers.read_choice(source, rule.get("severity"), "severity", SEVERITIES) or "error",
+        node_readers.read_bilingual(source, rule.get("title"), "title") or _NOTHING,
         kind.target,
         values,
         messages,
@@ -140,104 +144,116 @@ def _rule(
         editions,
         first,
         last,
-        _words(source, rule.get("organs"), "organs", organ_kind.KINDS),
+        _read_choices(source, rule.get("organs"), "organs", organ_kind.KINDS),
         (),
-        node_readers.word(source, rule.get("fix"), "fix", FIXES) or "none",
-        node_readers.word(source, rule.get("default"), "default", ("on", "off")) != "off",
+        node_readers.read_choice(source, rule.get("fix"), "fix", FIXES) or "none",
+        node_readers.read_choice(source, rule.get("default"), "default", ("on", "off")) != "off",
         entry.aliases,
     )
 
 
-def _doc(entry: Entry, rule: Mapping, kind: check_reader.Kind) -> RuleDoc:
+def _build_doc(entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind) -> RuleDoc:
     source = entry.source
-    given = rule.get("with")
+    node = rule.get("with")
     return RuleDoc(
         entry.id,
         source.path,
         rule.line,
         kind.name,
-        node_readers.bilingual(source, rule.get("looks-for"), "looks-for") or _NOTHING,
-        node_readers.plain(given) if isinstance(given, Mapping) else {},  # type: ignore[arg-type]
+        node_readers.read_bilingual(source, rule.get("looks-for"), "looks-for") or _NOTHING,
+        node_readers.to_plain(node) if isinstance(node, Mapping) else {},  # type: ignore[arg-type]
         tuple(_basis(source, rule.get("basis"))),
         tuple(_guards(source, rule.get("guard"))),
-        _optional(source, rule.get("remedy"), "remedy"),
-        node_readers.word(source, rule.get("status"), "status", STATUSES) or "stable",
-        node_readers.text(source, rule.get("since"), "since") or "",
-        node_readers.text(source, rule.get("replaced-by"), "replaced-by") or "",
+        _read_optional(source, rule.get("remedy"), "remedy"),
+        node_readers.read_choice(source, rule.get("status"), "status", STATUSES) or "stable",
+        node_readers.read_text(source, rule.get("since"), "since") or "",
+        node_readers.read_text(source, rule.get("replaced-by"), "replaced-by") or "",
         test_case_reader.read(source, rule.get("tests")),
     )
 
 
-def _named(source: Source, node: Node | None, what: str, form: Pattern, should: Bilingual) -> str:
-    found = node_readers.text(source, node, what)
-    if node is not None and found is not None and not form.regex.fullmatch(found):
-        source.fault(node, _MUST_BE.format(what=what, found=found) + should)
-    return found or ""
+def _read_name(
+    source: Source, node: Node | None, what: str, form: Pattern, should: Bilingual
+) -> str:
+    text = node_readers.read_text(source, node, what)
+    if node is not None and text is not None and not form.regex.fullmatch(text):
+        source.add_error(node, _MUST_BE.format(what=what, found=text) + should)
+    return text or ""
 
 
-def _optional(source: Source, node: Node | None, what: str) -> Bilingual | None:
-    return None if node is None else node_readers.bilingual(source, node, what)
+def _read_optional(source: Source, node: Node | None, what: str) -> Bilingual | None:
+    return None if node is None else node_readers.read_bilingual(source, node, what)
 
 
-def _words(
+def _read_choices(
     source: Source, node: Node | None, what: str, choices: tuple[str, ...]
 ) -> tuple[str, ...]:
-    found = (
-        node_readers.word(source, item, what, choices)
-        for item in node_readers.items(source, node, what)
+    words = (
+        node_readers.read_choice(source, item, what, choices)
+        for item in node_readers.read_items(source, node, what)
     )
-    return tuple(word for word in found if word is not None)
+    return tuple(word for word in words if word is not None)
 
 
 def _years(source: Source, node: Node | None) -> tuple[int, int]:
-    years = None if node is None else node_readers.fields(source, node, "years", ("first", "last"))
+    years = (
+        None if node is None else node_readers.read_fields(source, node, "years", ("first", "last"))
+    )
     if years is None:
         return FIRST_YEAR, LAST_YEAR
-    first = node_readers.integer(source, years.get("first"), "first")
-    last = node_readers.integer(source, years.get("last"), "last")
-    found = FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
-    if found[0] > found[1]:
-        source.fault(years, _NEVER)
-    return found
+    first = node_readers.read_integer(source, years.get("first"), "first")
+    last = node_readers.read_integer(source, years.get("last"), "last")
+    bounds = FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
+    if bounds[0] > bounds[1]:
+        source.add_error(years, _NEVER)
+    return bounds
 
 
-def _severity_when(source: Source, node: Node | None, kind: check_reader.Kind) -> dict[str, str]:
+def _severity_when(
+    source: Source, node: Node | None, kind: check_reader.CheckKind
+) -> dict[str, str]:
     conditions = kind.names("CONDITIONS")
-    given = None if node is None else node_readers.fields(source, node, "severity-when", conditions)
-    found = {}
-    for key, value in given.entries if given else ():
-        level = node_readers.word(source, value, key.text, LEVELS)
-        if level is not None:
-            found[key.text] = level
-    return found
+    mapping = (
+        None
+        if node is None
+        else node_readers.read_fields(source, node, "severity-when", conditions)
+    )
+    severities = {}
+    for key, value in mapping.entries if mapping else ():
+        severity = node_readers.read_choice(source, value, key.text, SEVERITIES)
+        if severity is not None:
+            severities[key.text] = severity
+    return severities
 
 
 def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
     if isinstance(node, Sequence):
-        yield from ((word, SCOPES[0]) for word in node_readers.texts(source, node, "yields-to"))
+        yield from (
+            (word, SCOPES[0]) for word in node_readers.read_texts(source, node, "yields-to")
+        )
         return
-    given = None if node is None else node_readers.mapping(source, node, "yields-to")
-    for key, value in given.entries if given else ():
-        scope = node_readers.word(source, value, key.text, SCOPES)
+    mapping = None if node is None else node_readers.read_mapping(source, node, "yields-to")
+    for key, value in mapping.entries if mapping else ():
+        scope = node_readers.read_choice(source, value, key.text, SCOPES)
         if scope is not None:
             yield key.text, scope
 
 
 def _basis(source: Source, node: Node | None) -> Iterator[Basis]:
-    for item in node_readers.items(source, node, "basis"):
-        basis = node_readers.fields(
+    for item in node_readers.read_items(source, node, "basis"):
+        basis = node_readers.read_fields(
             source, item, Bilingual("一条依据", "a basis"), ("doc", "clause"), ("doc",)
         )
         if basis is not None:
-            doc = node_readers.text(source, basis.get("doc"), "doc")
-            clause = node_readers.text(source, basis.get("clause"), "clause")
+            doc = node_readers.read_text(source, basis.get("doc"), "doc")
+            clause = node_readers.read_text(source, basis.get("clause"), "clause")
             yield Basis(doc or "", clause or "")
 
 
 def _guards(source: Source, node: Node | None) -> Iterator[Bilingual]:
-    for item in node_readers.items(source, node, "guard"):
+    for item in node_readers.read_items(source, node, "guard"):
         if isinstance(item, Scalar):
-            text = node_readers.text(source, item, "guard") or ""
+            text = node_readers.read_text(source, item, "guard") or ""
             yield Bilingual(text, text)
         else:
-            yield node_readers.bilingual(source, item, "guard") or _NOTHING
+            yield node_readers.read_bilingual(source, item, "guard") or _NOTHING

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
-LEVEL: Schema = {"enum": list(rule_reader.LEVELS)}
+SEVERITY: Schema = {"enum": list(rule_reader.SEVERITIES)}
 _WORDS: Schema = {"type": "string", "pattern": r"\S"}
 BILINGUAL: Schema = {
     "type": "object",
@@ -43,7 +43,7 @@ _PLAIN: dict[str, Schema] = {
 }
 
 
-def schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
+def build_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
     """Give the schema, with explanations; check kinds are imported to tell their parameters."""
     return {
         "$schema": DIALECT,
@@ -51,7 +51,7 @@ def schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
         "type": "array",
         "items": {
             "type": "object",
-            "properties": _explained(_properties(forms, language), KEYS, language),
+            "properties": _describe(_properties(forms, language), KEYS, language),
             "required": list(rule_reader.NEEDED),
             "additionalProperties": False,
             "allOf": [_kind(name) for name in sorted(KINDS)],
@@ -59,27 +59,27 @@ def schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
     }
 
 
-def shaped(properties: Schema, required: tuple[str, ...] = ()) -> Schema:
+def object_schema(properties: Schema, required_keys: tuple[str, ...] = ()) -> Schema:
     """Give the schema of a mapping with just these keys."""
-    found: Schema = {
+    result: Schema = {
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
     }
-    return {**found, "required": list(required)} if required else found
+    return {**result, "required": list(required_keys)} if required_keys else result
 
 
-def mapped(values: Schema) -> Schema:
+def mapping_schema(values: Schema) -> Schema:
     """Give the schema of a mapping from any keys."""
     return {"type": "object", "additionalProperties": values}
 
 
-def listed(items: Schema) -> Schema:
+def list_schema(items: Schema) -> Schema:
     """Give the schema of a list."""
     return {"type": "array", "items": items}
 
 
-def _explained(properties: Schema, words: Mapping[str, Bilingual], language: str) -> Schema:
+def _describe(properties: Schema, words: Mapping[str, Bilingual], language: str) -> Schema:
     """Add what each key means."""
     return {
         name: {**rule, "description": words[name][language]} for name, rule in properties.items()
@@ -93,58 +93,61 @@ def _kinds() -> Schema:
 
 
 def _properties(forms: tuple[Form, ...], language: str) -> Schema:
-    known = {
+    schemas = {
         "id": {"type": "string", "pattern": f"^{rule_reader.ID.source}$"},
         "name": {"type": "string", "pattern": f"^{rule_reader.NAME.source}$"},
-        "severity": LEVEL,
+        "severity": SEVERITY,
         "title": BILINGUAL,
         "looks-for": BILINGUAL,
         "check": _kinds(),
         "tests": _tests(language),
-        "aliases": listed(TEXT),
-        "severity-when": mapped(LEVEL),
+        "aliases": list_schema(TEXT),
+        "severity-when": mapping_schema(SEVERITY),
         "message": BILINGUAL,
-        "messages": mapped(BILINGUAL),
+        "messages": mapping_schema(BILINGUAL),
         "remedy": BILINGUAL,
-        "basis": listed(shaped({"doc": TEXT, "clause": TEXT}, ("doc",))),
-        "editions": listed({"enum": [form.edition for form in forms]}),
-        "years": shaped({"first": NUMBER, "last": NUMBER}),
-        "organs": listed({"enum": list(organ_kind.KINDS)}),
+        "basis": list_schema(object_schema({"doc": TEXT, "clause": TEXT}, ("doc",))),
+        "editions": list_schema({"enum": [form.edition for form in forms]}),
+        "years": object_schema({"first": NUMBER, "last": NUMBER}),
+        "organs": list_schema({"enum": list(organ_kind.KINDS)}),
         "with": {"type": "object"},
-        "guard": listed({"anyOf": [TEXT, BILINGUAL]}),
+        "guard": list_schema({"anyOf": [TEXT, BILINGUAL]}),
         "fix": {"enum": list(rule_reader.FIXES)},
         "default": {"enum": ["on", "off"]},
         "status": {"enum": list(rule_reader.STATUSES)},
         "since": TEXT,
         "replaced-by": TEXT,
-        "yields-to": {"anyOf": [listed(TEXT), mapped({"enum": list(SCOPES)})]},
-        "for-each": mapped(_EXPRESSION),
-        "let": mapped(_EXPRESSION),
-        "related": {"anyOf": [_EXPRESSION, listed(_EXPRESSION)]},
+        "yields-to": {"anyOf": [list_schema(TEXT), mapping_schema({"enum": list(SCOPES)})]},
+        "for-each": mapping_schema(_EXPRESSION),
+        "let": mapping_schema(_EXPRESSION),
+        "related": {"anyOf": [_EXPRESSION, list_schema(_EXPRESSION)]},
         "blank": {"enum": list(BLANKS)},
-        "tolerance": shaped(
+        "tolerance": object_schema(
             {"abs": {"type": "number"}, "rel": {"type": "number"}, "digits": NUMBER}
         ),
     }
     return {
-        name: known.get(name, _EXPRESSION) for name in (*rule_reader.KNOWN, *relation_reader.KEYS)
+        name: schemas.get(name, _EXPRESSION)
+        for name in (*rule_reader.RULE_KEYS, *relation_reader.KEYS)
     }
 
 
 def _tests(language: str) -> Schema:
-    table = {"anyOf": [{"const": "unreadable"}, mapped({"type": ["object", "array"]})]}
+    table = {"anyOf": [{"const": "unreadable"}, mapping_schema({"type": ["object", "array"]})]}
     texts = {"type": ["string", "array"], "items": TEXT}
-    known: Schema = {
+    schemas: Schema = {
         **dict.fromkeys(rule_test.TABLES, table),
         **dict.fromkeys(("year", "expected-year", "part", "count"), NUMBER),
         **dict.fromkeys(("text", "says", "sign-off"), texts),
-        **dict.fromkeys(("without", "twice"), listed(TEXT)),
-        **dict.fromkeys(("move", "replace"), mapped(TEXT)),
-        "parts": mapped(texts),
-        "swap": listed({"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}),
-        "marks": listed(shaped({"kind": TEXT, "part": NUMBER, "text": TEXT}, ("kind",))),
-        "suppressions": listed(
-            shaped(
+        **dict.fromkeys(("without", "twice"), list_schema(TEXT)),
+        **dict.fromkeys(("move", "replace"), mapping_schema(TEXT)),
+        "parts": mapping_schema(texts),
+        "swap": list_schema({"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}),
+        "marks": list_schema(
+            object_schema({"kind": TEXT, "part": NUMBER, "text": TEXT}, ("kind",))
+        ),
+        "suppressions": list_schema(
+            object_schema(
                 {
                     "state": {"enum": list(rule_test.STATES)},
                     **dict.fromkeys(("rule", "where", "expires", "words"), TEXT),
@@ -153,22 +156,22 @@ def _tests(language: str) -> Schema:
                 ("state",),
             )
         ),
-        "severity": {"enum": list(rule_test.LEVELS)},
+        "severity": {"enum": list(rule_test.SEVERITIES)},
         "format": {"enum": list(rule_test.FORMATS)},
     }
-    keys = {name: known.get(name, TEXT) for name in rule_test.KNOWN}
+    keys = {name: schemas.get(name, TEXT) for name in rule_test.CASE_KEYS}
     case = {
-        **shaped(_explained(keys, CASE_KEYS, language)),
+        **object_schema(_describe(keys, CASE_KEYS, language)),
         "dependentRequired": {"part": ["text"]},
     }
     plain = {**case, "properties": _without_expectations(case["properties"])}
     sections = {
-        section: listed(case if section in ("fail", "todo") else plain)
+        section: list_schema(case if section in ("fail", "todo") else plain)
         for section in rule_test.SECTIONS
     }
     for section in ("pass", "fail"):
         sections[section]["minItems"] = 1
-    return shaped(_explained(sections, SECTIONS, language), ("pass", "fail"))
+    return object_schema(_describe(sections, SECTIONS, language), ("pass", "fail"))
 
 
 def _without_expectations(properties: Schema) -> Schema:
@@ -179,44 +182,46 @@ def _without_expectations(properties: Schema) -> Schema:
 def _kind(name: str) -> Schema:
     """Say what a rule of one check kind may and must have."""
     if name == relation_reader.KIND:
-        unused = dict.fromkeys(relation_reader.UNUSED, False)
-        then: Schema = {"required": ["assert", "message"], "properties": unused}
+        unused_keys = dict.fromkeys(relation_reader.UNUSED, False)
+        then: Schema = {"required": ["assert", "message"], "properties": unused_keys}
     else:
         kind = fetch(KINDS[name])
-        wanted = sorted(getattr(kind, "VARIANTS", ()))
+        variants = sorted(getattr(kind, "VARIANTS", ()))
         own = dict.fromkeys((key for key in relation_reader.KEYS), False)
         with_ = _parameters(kind)
-        needed = ["with"] if with_.get("required") else []
+        required_keys = ["with"] if with_.get("required") else []
         then = {
-            "required": ["messages" if wanted else "message", *needed],
+            "required": ["messages" if variants else "message", *required_keys],
             "properties": {"with": with_, **own},
         }
-        if wanted:
-            then["properties"]["messages"] = shaped(dict.fromkeys(wanted, BILINGUAL), tuple(wanted))
+        if variants:
+            then["properties"]["messages"] = object_schema(
+                dict.fromkeys(variants, BILINGUAL), tuple(variants)
+            )
     return {"if": {"properties": {"check": {"const": name}}}, "then": then}
 
 
 def _parameters(kind: type[Any]) -> Schema:
     defaults, annotations = defaults_of(kind), fields_of(kind)
     choices = getattr(kind, "CHOICES", {})
-    names = parameters.settable(kind)
+    names = parameters.settable_fields(kind)
     properties = {
         name.replace("_", "-"): {"enum": list(choices[name])}
         if name in choices
-        else _annotated(annotations[name])
+        else _annotation_schema(annotations[name])
         for name in names
     }
-    needed = tuple(name.replace("_", "-") for name in names if name not in defaults)
-    return shaped(properties, needed)
+    required_keys = tuple(name.replace("_", "-") for name in names if name not in defaults)
+    return object_schema(properties, required_keys)
 
 
-def _annotated(annotation: str) -> Schema:
+def _annotation_schema(annotation: str) -> Schema:
     kind = annotation.removesuffix(" | None")
     if kind != annotation:
-        return {"anyOf": [_annotated(kind), {"type": "null"}]}
+        return {"anyOf": [_annotation_schema(kind), {"type": "null"}]}
     if kind.startswith("tuple["):
-        return listed(_annotated(kind.removeprefix("tuple[").removesuffix(", ...]")))
+        return list_schema(_annotation_schema(kind.removeprefix("tuple[").removesuffix(", ...]")))
     for name in ("dict", "Mapping"):
         if kind.startswith(f"{name}[str, "):
-            return mapped(_annotated(kind[len(name) + 6 : -1]))
+            return mapping_schema(_annotation_schema(kind[len(name) + 6 : -1]))
     return _PLAIN[kind]

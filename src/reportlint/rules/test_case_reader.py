@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from reportlint.model.rule_test import (
+    CASE_KEYS,
     EXPECTED,
     FORMATS,
-    KNOWN,
-    LEVELS,
     NUMBERS,
     SECTIONS,
+    SEVERITIES,
     STATES,
     TABLES,
     TEXTS,
     Case,
     CaseMark,
     CaseSuppression,
-    Sketch,
+    DraftSpec,
 )
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
@@ -43,51 +43,52 @@ _PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: 
 
 def read(source: Source, node: Node | None) -> tuple[Case, ...]:
     """Read the ``tests`` of a rule; each needs a passing and a failing case."""
-    needed = ("pass", "fail")
-    sections = node_readers.fields(source, node, "tests", SECTIONS, needed)
+    required_sections = ("pass", "fail")
+    sections = node_readers.read_fields(source, node, "tests", SECTIONS, required_sections)
     if sections is None:
         return ()
     cases: list[Case] = []
     for key, value in sections.entries:
-        found = [
-            _case(source, key.text, item) for item in node_readers.items(source, value, key.text)
+        section_cases = [
+            _read_case(source, key.text, item)
+            for item in node_readers.read_items(source, value, key.text)
         ]
-        cases += [case for case in found if case is not None]
-        if key.text in needed and not found:
-            source.fault(key, _NEEDED.format(key=key.text))
+        cases += [case for case in section_cases if case is not None]
+        if key.text in required_sections and not section_cases:
+            source.add_error(key, _NEEDED.format(key=key.text))
     return tuple(cases)
 
 
-def _case(source: Source, section: str, node: Node) -> Case | None:
-    case = node_readers.fields(source, node, _CASE, KNOWN)
+def _read_case(source: Source, section: str, node: Node) -> Case | None:
+    case = node_readers.read_fields(source, node, _CASE, CASE_KEYS)
     if case is None:
         return None
     for name in EXPECTED if section not in ("fail", "todo") else ():
         key = case.key(name)
         if key is not None:
-            source.fault(key, _MEANINGLESS.format(name=name, section=section))
+            source.add_error(key, _MEANINGLESS.format(name=name, section=section))
     return Case(
         section,
-        node_readers.text(source, case.get("name"), "name") or "",
+        node_readers.read_text(source, case.get("name"), "name") or "",
         case.line,
-        _sketch(source, case),
-        node_readers.text(source, case.get("at"), "at") or "",
-        node_readers.text(source, case.get("words"), "words") or "",
+        _read_draft_spec(source, case),
+        node_readers.read_text(source, case.get("at"), "at") or "",
+        node_readers.read_text(source, case.get("words"), "words") or "",
         _texts(source, case.get("says"), "says"),
-        node_readers.word(source, case.get("severity"), "severity", LEVELS) or "",
-        node_readers.integer(source, case.get("count"), "count"),
-        node_readers.text(source, case.get("fixed"), "fixed") or "",
+        node_readers.read_choice(source, case.get("severity"), "severity", SEVERITIES) or "",
+        node_readers.read_integer(source, case.get("count"), "count"),
+        node_readers.read_text(source, case.get("fixed"), "fixed") or "",
     )
 
 
-def _sketch(source: Source, case: Mapping) -> Sketch:
+def _read_draft_spec(source: Source, case: Mapping) -> DraftSpec:
     values: dict[str, object] = {}
     for name in TEXTS:
-        values[name] = node_readers.text(source, case.get(name), name)
+        values[name] = node_readers.read_text(source, case.get(name), name)
     for name in NUMBERS:
-        values[name.replace("-", "_")] = node_readers.integer(source, case.get(name), name)
+        values[name.replace("-", "_")] = node_readers.read_integer(source, case.get(name), name)
     for name in ("without", "twice"):
-        values[name] = node_readers.texts(source, case.get(name), name)
+        values[name] = node_readers.read_texts(source, case.get(name), name)
     for name in ("move", "replace"):
         values[name] = dict(_pairs(source, case.get(name), name))
     values["sign_off"] = _texts(source, case.get("sign-off"), "sign-off")
@@ -95,39 +96,39 @@ def _sketch(source: Source, case: Mapping) -> Sketch:
     values["tables"] = dict(_tables(source, case))
     values["unreadable"] = tuple(name for name in TABLES if _is_unreadable(case.get(name)))
     values["swap"] = tuple(_swaps(source, case.get("swap")))
-    values["format"] = node_readers.word(source, case.get("format"), "format", FORMATS)
+    values["format"] = node_readers.read_choice(source, case.get("format"), "format", FORMATS)
     values["marks"] = tuple(_marks(source, case.get("marks")))
     values["suppressions"] = tuple(_suppressions(source, case.get("suppressions")))
-    return Sketch(*(values[name] for name in fields_of(Sketch)))  # type: ignore[arg-type]
+    return DraftSpec(*(values[name] for name in fields_of(DraftSpec)))  # type: ignore[arg-type]
 
 
 def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[str, ...]:
     """Take one text or a list of them; "" is none."""
     if isinstance(node, Sequence):
-        return node_readers.texts(source, node, what)
-    found = node_readers.text(source, node, what)
-    return (found,) if found else ()
+        return node_readers.read_texts(source, node, what)
+    text = node_readers.read_text(source, node, what)
+    return (text,) if text else ()
 
 
 def _pairs(source: Source, node: Node | None, what: str) -> Iterator[tuple[str, str]]:
-    taken = None if node is None else node_readers.mapping(source, node, what)
-    for key, value in taken.entries if taken else ():
-        found = node_readers.text(source, value, key.text)
-        if found is not None:
-            yield key.text, found
+    mapping = None if node is None else node_readers.read_mapping(source, node, what)
+    for key, value in mapping.entries if mapping else ():
+        text = node_readers.read_text(source, value, key.text)
+        if text is not None:
+            yield key.text, text
 
 
 def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]]]:
     text = case.get("text")
     if text is not None:
-        part = node_readers.integer(source, case.get("part"), "part")
+        part = node_readers.read_integer(source, case.get("part"), "part")
         yield part or 1, _texts(source, text, "text")
     elif case.key("part") is not None:
-        source.fault(case, _PART)
+        source.add_error(case, _PART)
     parts = case.get("parts")
-    taken = None if parts is None else node_readers.mapping(source, parts, "parts")
-    for key, value in taken.entries if taken else ():
-        number = node_readers.integer(source, key, Bilingual("部分的编号", "a part"))
+    mapping = None if parts is None else node_readers.read_mapping(source, parts, "parts")
+    for key, value in mapping.entries if mapping else ():
+        number = node_readers.read_integer(source, key, Bilingual("部分的编号", "a part"))
         if number is not None:
             yield number, _texts(source, value, Bilingual(f"第 {number} 部分", f"part {number}"))
 
@@ -141,7 +142,7 @@ def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowV
         node = case.get(name)
         if node is None or _is_unreadable(node):
             continue
-        table = node_readers.mapping(source, node, name)
+        table = node_readers.read_mapping(source, node, name)
         rows = (
             ((row.text, _row(source, row.text, value)) for row, value in table.entries)
             if table
@@ -153,7 +154,7 @@ def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowV
 def _row(source: Source, name: str, node: Node) -> RowValues:
     if isinstance(node, Sequence):
         return tuple(_raw(source, item) for item in node.items)
-    row = node_readers.mapping(source, node, name)
+    row = node_readers.read_mapping(source, node, name)
     return {key.text: _raw(source, value) for key, value in row.entries} if row else {}
 
 
@@ -161,37 +162,39 @@ def _raw(source: Source, node: Node) -> str:
     """Take a cell as written: numbers keep their digits."""
     if isinstance(node, Scalar):
         return node.text
-    source.fault(node, Bilingual("单元格应是数字或文字", "a cell must be a number or text"))
+    source.add_error(node, Bilingual("单元格应是数字或文字", "a cell must be a number or text"))
     return ""
 
 
 def _swaps(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
-    for item in node_readers.items(source, node, "swap"):
-        pair = node_readers.texts(source, item, "swap")
+    for item in node_readers.read_items(source, node, "swap"):
+        pair = node_readers.read_texts(source, item, "swap")
         if len(pair) == 2:
             yield pair[0], pair[1]
         else:
-            source.fault(item, _PAIRS)
+            source.add_error(item, _PAIRS)
 
 
 def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
-    for item in node_readers.items(source, node, "marks"):
-        mark = node_readers.fields(source, item, _MARK, ("kind", "part", "text"), ("kind",))
+    for item in node_readers.read_items(source, node, "marks"):
+        mark = node_readers.read_fields(source, item, _MARK, ("kind", "part", "text"), ("kind",))
         if mark is not None:
             yield CaseMark(
-                node_readers.text(source, mark.get("kind"), "kind") or "",
-                node_readers.integer(source, mark.get("part"), "part") or 1,
-                node_readers.text(source, mark.get("text"), "text") or "",
+                node_readers.read_text(source, mark.get("kind"), "kind") or "",
+                node_readers.read_integer(source, mark.get("part"), "part") or 1,
+                node_readers.read_text(source, mark.get("text"), "text") or "",
             )
 
 
 def _suppressions(source: Source, node: Node | None) -> Iterator[CaseSuppression]:
     texts = ("rule", "where", "expires", "words")
-    for item in node_readers.items(source, node, "suppressions"):
-        known = ("state", *texts, "count")
-        found = node_readers.fields(source, item, _SUPPRESSION, known, ("state",))
-        state = found and node_readers.word(source, found.get("state"), "state", STATES)
-        if found and state:
-            words = [node_readers.text(source, found.get(name), name) or "" for name in texts]
-            count = node_readers.integer(source, found.get("count"), "count") or 0
+    for item in node_readers.read_items(source, node, "suppressions"):
+        allowed_keys = ("state", *texts, "count")
+        mapping = node_readers.read_fields(source, item, _SUPPRESSION, allowed_keys, ("state",))
+        state = mapping and node_readers.read_choice(source, mapping.get("state"), "state", STATES)
+        if mapping and state:
+            words = [
+                node_readers.read_text(source, mapping.get(name), name) or "" for name in texts
+            ]
+            count = node_readers.read_integer(source, mapping.get("count"), "count") or 0
             yield CaseSuppression(state, words[0], words[1], words[2], words[3], count)

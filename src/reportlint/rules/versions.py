@@ -8,19 +8,19 @@ _RANGE = Pattern(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
 _NUMBERS = Pattern(r"[0-9]+(?:\.[0-9]+)*")
 
 
-def within(version: str, ranges: str) -> bool | None:
+def is_in_ranges(version: str, ranges: str) -> bool | None:
     """Whether a version lies in every one of some ranges; None where they are none.
 
     What follows the numbers of a version (``0.2.0rc1``) counts as that version.
     """
-    found = _NUMBERS.regex.match(version)
-    have = _key(found[0]) if found else ()
+    number = _NUMBERS.regex.match(version)
+    have = _key(number[0]) if number else ()
     fits = True
     for part in ranges.split(","):
-        asked = _RANGE.regex.fullmatch(part)
-        if asked is None:
+        condition = _RANGE.regex.fullmatch(part)
+        if condition is None:
             return None
-        fits = fits and _holds(have, asked[1], _key(asked[2]))
+        fits = fits and _holds(have, condition[1], _key(condition[2]))
     return fits
 
 
@@ -32,9 +32,9 @@ def _key(version: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _holds(have: tuple[int, ...], sign: str, wanted: tuple[int, ...]) -> bool:
+def _holds(have: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
     if sign in ("==", "!="):
-        return (have == wanted) == (sign == "==")
-    if have == wanted:
+        return (have == limit) == (sign == "==")
+    if have == limit:
         return "=" in sign
-    return (have > wanted) == (sign[0] == ">")
+    return (have > limit) == (sign[0] == ">")

@@ -26,49 +26,49 @@ _HEADING = ("part", "accepted", "nonstandard")
 
 
 def read(source: Source, node: Node | None) -> Vocabulary:
-    """Read one file; entries at fault are left out."""
-    top = node_readers.fields(
+    """Read one file; entries in error are left out."""
+    top = node_readers.read_fields(
         source, node, Bilingual("词表", "a vocabulary"), ("headings", "patterns")
     )
     if top is None:
         return Vocabulary((), {})
-    entries = node_readers.items(source, top.get("headings"), "headings")
-    found = [words for item in entries if (words := _heading(source, item)) is not None]
-    return Vocabulary(tuple(found), _patterns(source, top.get("patterns")))
+    entries = node_readers.read_items(source, top.get("headings"), "headings")
+    headings = [words for item in entries if (words := _heading(source, item)) is not None]
+    return Vocabulary(tuple(headings), _patterns(source, top.get("patterns")))
 
 
-def merged(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
-    """Join the files; a part or a name that two of them give is a fault of the second."""
+def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
+    """Join the files; a part or a name that two of them give is an error of the second."""
     headings: dict[int, HeadingWords] = {}
     patterns: dict[str, str] = {}
     for source, words in files:
         for heading in words.headings:
             if heading.part in headings:
-                source.fault((1, 1), _TWICE.format(part=heading.part))
+                source.add_error((1, 1), _TWICE.format(part=heading.part))
             headings.setdefault(heading.part, heading)
         for name, pattern in words.patterns.items():
             if name in patterns:
-                source.fault((1, 1), _AGAIN.format(name=name))
+                source.add_error((1, 1), _AGAIN.format(name=name))
             patterns.setdefault(name, pattern)
     patterns |= wordlist.compose_pattern(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 
 
 def _heading(source: Source, node: Node) -> HeadingWords | None:
-    heading = node_readers.fields(source, node, "headings", _HEADING, _HEADING)
+    heading = node_readers.read_fields(source, node, "headings", _HEADING, _HEADING)
     if heading is None:
         return None
-    part = node_readers.integer(source, heading.get("part"), "part")
-    accepted = _joined(source, heading.get("accepted"), "accepted")
-    nonstandard = _joined(source, heading.get("nonstandard"), "nonstandard")
-    if part is None or not accepted:
+    part = node_readers.read_integer(source, heading.get("part"), "part")
+    accepted_pattern = _read_alternatives(source, heading.get("accepted"), "accepted")
+    nonstandard = _read_alternatives(source, heading.get("nonstandard"), "nonstandard")
+    if part is None or not accepted_pattern:
         return None
-    return HeadingWords(part, accepted, nonstandard)
+    return HeadingWords(part, accepted_pattern, nonstandard)
 
 
-def _joined(source: Source, node: Node | None, what: str) -> str:
-    items = node_readers.items(source, node, what)
-    texts = [(item, node_readers.text(source, item, what)) for item in items]
+def _read_alternatives(source: Source, node: Node | None, what: str) -> str:
+    items = node_readers.read_items(source, node, what)
+    texts = [(item, node_readers.read_text(source, item, what)) for item in items]
     return "|".join(text for item, text in texts if text and _plain(source, item, text))
 
 
@@ -78,13 +78,13 @@ def _plain(source: Source, node: Node, pattern: str) -> bool:
 
 
 def _patterns(source: Source, node: Node | None) -> dict[str, str]:
-    names = None if node is None else node_readers.mapping(source, node, "patterns")
-    found = {}
+    names = None if node is None else node_readers.read_mapping(source, node, "patterns")
+    patterns = {}
     for key, value in names.entries if names else ():
-        pattern = node_readers.text(source, value, key.text)
+        pattern = node_readers.read_text(source, value, key.text)
         if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
             if key.text.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
-                source.fault(value, _BEGINNING.format(name=key.text))
+                source.add_error(value, _BEGINNING.format(name=key.text))
                 continue
-            found[key.text] = pattern
-    return found
+            patterns[key.text] = pattern
+    return patterns

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.model.rule_test import Case
-    from reportlint.rules.builtin import Builtin
+    from reportlint.rules.builtin import BuiltinRules
 
 _NO_CASE = {
     "pass": Bilingual("没有通过的测试（pass）", "no case that passes"),
@@ -44,7 +44,7 @@ class CoverageGap(Record):
 
 
 def find_gaps(
-    rules: Iterable[Rule], docs: Mapping[str, RuleDoc], builtin: Builtin
+    rules: Iterable[Rule], docs: Mapping[str, RuleDoc], builtin: BuiltinRules
 ) -> Iterator[CoverageGap]:
     """Give everything that the tests of the rules leave untried."""
     for rule in rules:
@@ -59,12 +59,12 @@ def find_gaps(
 def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[Bilingual]:
     there = {case.section for case in doc.tests}
     sections = ["pass", "fail"]
-    if getattr(rule.check(), "when", None) is not None:
+    if getattr(rule.build_check(), "when", None) is not None:
         sections.append("not-assessed")
     yield from (_NO_CASE[section] for section in sections if section not in there)
 
 
-def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: Builtin) -> Iterator[Bilingual]:
+def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: BuiltinRules) -> Iterator[Bilingual]:
     """Tell which of the things that a rule can say no failing case makes it say."""
     problems = [
         problem
@@ -84,14 +84,14 @@ def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: Builtin) -> Itera
         yield _CONDITION.format(name=name)
 
 
-def _find_problems(rule: Rule, case: Case, builtin: Builtin) -> tuple[Problem, ...]:
+def _find_problems(rule: Rule, case: Case, builtin: BuiltinRules) -> tuple[Problem, ...]:
     """Give what a rule finds in a case, in the first format in which it finds anything."""
-    for form in select_formats(case.sketch):
+    for form in select_formats(case.draft_spec):
         try:
-            report = build_report(case.sketch, form, builtin)
+            report = build_report(case.draft_spec, form, builtin)
         except RuleError:
             continue  # the case itself fails, and says why
-        results = rule.check().run(report, build_context(report, case.sketch, builtin))
+        results = rule.build_check().run(report, build_context(report, case.draft_spec, builtin))
         problems = tuple(result for result in results if isinstance(result, Problem))
         if problems:
             return problems

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reportlint.model.form import Form, TableForm
-    from reportlint.model.rule_test import RowValues, Sketch
+    from reportlint.model.rule_test import DraftSpec, RowValues
     from reportlint.ruletests.rendering.draft import Draft, PartText
 
 #: The year of a draft whose case names none.
 YEAR = 2024
 
 
-def build_draft(sketch: Sketch, forms: Iterable[Form]) -> Draft:
+def build_draft(sketch: DraftSpec, forms: Iterable[Form]) -> Draft:
     """Give the draft; raises RuleError for an element or key that does not exist."""
     year = YEAR if sketch.year is None else sketch.year
     editions = tuple(forms)
@@ -42,7 +42,7 @@ def build_draft(sketch: Sketch, forms: Iterable[Form]) -> Draft:
     return replace_words(rearrange(draft, sketch), sketch.replace)
 
 
-def _set_paragraphs(part: PartText, sketch: Sketch) -> PartText:
+def _set_paragraphs(part: PartText, sketch: DraftSpec) -> PartText:
     if part.number not in sketch.parts:
         return part
     return replace(part, paragraphs=sketch.parts[part.number])

@@ -8,14 +8,14 @@ from __future__ import annotations
 from reportlint.support.errors import RuleError
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
-from reportlint.support.source_errors import suggestion
+from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, TypeAlias
 
-    from reportlint.model.rule_test import Sketch
+    from reportlint.model.rule_test import DraftSpec
     from reportlint.ruletests.rendering.draft import Draft, PartText, TableText
 
     #: What stands in place of a part, table or row, by its name.
@@ -30,10 +30,10 @@ _SENTENCES = ("title", "preamble", "period")
 
 def build_unknown_error(word: str, choices: Iterable[str]) -> RuleError:
     """Give the error for a word of a case that means nothing in its draft."""
-    return RuleError(_UNKNOWN.format(word=word) + suggestion(word, choices))
+    return RuleError(_UNKNOWN.format(word=word) + suggest(word, choices))
 
 
-def rearrange(draft: Draft, sketch: Sketch) -> Draft:
+def rearrange(draft: Draft, sketch: DraftSpec) -> Draft:
     """Leave out, double, swap and move what the case says; raises RuleError for what is missing."""
     # NOTE: parts last, as their tables go with them.
     for element in sorted(sketch.without, key=lambda element: element.startswith("part ")):

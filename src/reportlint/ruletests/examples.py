@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from reportlint.engine.evaluation import Evaluation
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.model.rule_test import Case
-    from reportlint.rules.builtin import Builtin
+    from reportlint.rules.builtin import BuiltinRules
 
 #: As many examples are shown of each kind, and as many messages of one.
 _WRONG, _RIGHT, _UNJUDGED, _MESSAGES = 3, 3, 2, 2
 
 
-def find_examples(rule: Rule, doc: RuleDoc, builtin: Builtin, language: str) -> Examples:
+def find_examples(rule: Rule, doc: RuleDoc, builtin: BuiltinRules, language: str) -> Examples:
     """Give the first cases of each kind; a case that does not come out as it says is left out."""
     examples = {
         section: tuple(_find_examples(rule, doc, section, most, builtin, language))
@@ -32,7 +32,7 @@ def find_examples(rule: Rule, doc: RuleDoc, builtin: Builtin, language: str) -> 
 
 
 def _find_examples(
-    rule: Rule, doc: RuleDoc, section: str, most: int, builtin: Builtin, language: str
+    rule: Rule, doc: RuleDoc, section: str, most: int, builtin: BuiltinRules, language: str
 ) -> Iterator[Example]:
     remaining = most
     for case in doc.tests:
@@ -41,19 +41,19 @@ def _find_examples(
         messages = () if section == "pass" else _find_messages(rule, case, builtin, language)
         if section == "pass" or messages:
             remaining -= 1
-            sketch = case.sketch
+            sketch = case.draft_spec
             lines = describe_draft(sketch, builtin.forms, language)
             yield Example(lines, messages, build_pieces(sketch, builtin.forms, language))
 
 
-def _find_messages(rule: Rule, case: Case, builtin: Builtin, language: str) -> tuple[str, ...]:
+def _find_messages(rule: Rule, case: Case, builtin: BuiltinRules, language: str) -> tuple[str, ...]:
     """Give what is said of a case, in the first format in which anything is."""
-    for form in select_formats(case.sketch):
+    for form in select_formats(case.draft_spec):
         try:
-            report = build_report(case.sketch, form, builtin)
+            report = build_report(case.draft_spec, form, builtin)
         except RuleError:
             continue
-        context = build_context(report, case.sketch, builtin)
+        context = build_context(report, case.draft_spec, builtin)
         messages = tuple(_list_messages(evaluate(report, (rule,), context, language), case.section))
         if messages:
             return tuple(dict.fromkeys(messages))[:_MESSAGES]

@@ -114,10 +114,10 @@ def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
         yield Gap(_MESSAGE, "… ".join(f"…{words}" for words in missing) + "…", finding.message)
     if case.severity and finding.severity != case.severity:
         yield Gap(_LEVEL, case.severity, finding.severity)
-    if case.fixed:
+    if case.fixed_text:
         text = _apply_fix(finding, report.document.text)
-        if case.fixed not in text:
-            yield Gap(_FIXED, case.fixed, _describe_fix(finding) if finding.fix else _NO_FIX)
+        if case.fixed_text not in text:
+            yield Gap(_FIXED, case.fixed_text, _describe_fix(finding) if finding.fix else _NO_FIX)
 
 
 def _spell_place(place: Place) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.model.form import Form
-    from reportlint.model.rule_test import Sketch
+    from reportlint.model.rule_test import DraftSpec
     from reportlint.ruletests.rendering.draft import Draft, PartText
 
 TEXT, GRID, PLAIN = "text", "grid", "plain"
@@ -34,7 +34,7 @@ _FOREIGN = ("comment", "insertion", "deletion", *_COVERING)
 _WITHOUT = ("markdown", "html")
 
 
-def select_formats(sketch: Sketch, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
+def select_formats(sketch: DraftSpec, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
     """Give those of the formats in which a case can be shown."""
     if sketch.format == PLAIN:
         return QUICK
@@ -46,7 +46,7 @@ def select_formats(sketch: Sketch, formats: tuple[str, ...] = QUICK) -> tuple[st
     return cells if sketch.format == GRID or _has_blank(sketch) else formats
 
 
-def _has_blank(sketch: Sketch) -> bool:
+def _has_blank(sketch: DraftSpec) -> bool:
     """Whether a cell is blank: without lines nobody sees it."""
     return any(
         "" in (values if isinstance(values, tuple) else values.values())
@@ -55,7 +55,7 @@ def _has_blank(sketch: Sketch) -> bool:
     )
 
 
-def build_document(sketch: Sketch, form: str, forms: Iterable[Form]) -> Document:
+def build_document(sketch: DraftSpec, form: str, forms: Iterable[Form]) -> Document:
     """Write the draft of a case in a format, and read it; raises RuleError for a bad case."""
     path = sketch.file or _FILE
     if sketch.draft is not None:
@@ -83,7 +83,7 @@ def _render_and_read(draft: Draft, form: str, path: str) -> Document:
     return from_text(text.render(draft, bars=form == GRID), path)
 
 
-def _add_marks(document: Document, parts: Iterable[PartText], sketch: Sketch) -> Document:
+def _add_marks(document: Document, parts: Iterable[PartText], sketch: DraftSpec) -> Document:
     """Add the marks of a case: behind the headings of their parts, or over what they cover."""
     if not sketch.marks:
         return document

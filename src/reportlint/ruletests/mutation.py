@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import Finding
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.model.rule_test import Case, RowValues, Sketch
-    from reportlint.rules.builtin import Builtin
+    from reportlint.model.rule_test import Case, DraftSpec, RowValues
+    from reportlint.rules.builtin import BuiltinRules
 
 #: What a number is changed by.
 _STEPS = (1, -1)
@@ -38,7 +38,7 @@ def generate_mutants(
     rules: Iterable[Rule],
     docs: Mapping[str, RuleDoc],
     everything: tuple[Rule, ...],
-    builtin: Builtin,
+    builtin: BuiltinRules,
 ) -> Iterator[Mutant]:
     """Try every number that the passing cases of arithmetic rules state, with all rules."""
     for rule in rules:
@@ -46,7 +46,7 @@ def generate_mutants(
             continue
         doc = docs[rule.id]
         for case in doc.tests:
-            if case.section == "pass" and case.sketch.tables:
+            if case.section == "pass" and case.draft_spec.tables:
                 yield from _mutate_case(case, doc, everything, builtin)
 
 
@@ -54,26 +54,26 @@ def _is_arithmetic(rule: Rule) -> bool:
     """Whether a rule holds numbers to be equal."""
     from reportlint.expressions.trees import Comparison, walk
 
-    assertion = getattr(rule.check(), "assert_", None)
+    assertion = getattr(rule.build_check(), "assert_", None)
     return assertion is not None and any(
         isinstance(node, Comparison) and _EQUAL in node.operators for node in walk(assertion)
     )
 
 
 def _mutate_case(
-    case: Case, doc: RuleDoc, everything: tuple[Rule, ...], builtin: Builtin
+    case: Case, doc: RuleDoc, everything: tuple[Rule, ...], builtin: BuiltinRules
 ) -> Iterator[Mutant]:
-    before = _collect_findings(case.sketch, everything, builtin)
+    before = _collect_findings(case.draft_spec, everything, builtin)
     if before is None:
         return  # the case itself fails, and says why
-    for cell, old, new, sketch in _change_numbers(case.sketch):
+    for cell, old, new, sketch in _change_numbers(case.draft_spec):
         after = _collect_findings(sketch, everything, builtin)
         is_detected = after is None or not after <= before
         yield Mutant(doc.id, case.name, doc.path, case.line, cell, old, new, is_detected)
 
 
 def _collect_findings(
-    sketch: Sketch, everything: tuple[Rule, ...], builtin: Builtin
+    sketch: DraftSpec, everything: tuple[Rule, ...], builtin: BuiltinRules
 ) -> frozenset[tuple[object, ...]] | None:
     """Give what all findings say and point at, None for a case that makes no draft."""
     from reportlint.engine.evaluation import evaluate
@@ -96,7 +96,7 @@ def _identify(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _change_numbers(sketch: Sketch) -> Iterator[tuple[str, str, str, Sketch]]:
+def _change_numbers(sketch: DraftSpec) -> Iterator[tuple[str, str, str, DraftSpec]]:
     """Give each number of the tables changed: its cell, the old, the new, and the case's draft."""
     for table, rows in sketch.tables.items():
         for row, values in rows.items():

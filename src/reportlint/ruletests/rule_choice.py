@@ -7,16 +7,16 @@ import os
 from reportlint.config import project as projects
 from reportlint.model.rule import RuleSet
 from reportlint.rules import packs, selection
-from reportlint.rules.builtin import builtin, documentation
-from reportlint.rules.manifests import manifest_of
-from reportlint.rules.pack_files import named
-from reportlint.rules.rule_files import load
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
+from reportlint.rules.manifests import manifest_path
+from reportlint.rules.pack_files import display_path
+from reportlint.rules.rule_files import load_rules
 from reportlint.support import resources, trusted_files
-from reportlint.support.errors import UsageError, because
+from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Scalar
 from reportlint.support.records import Record
-from reportlint.support.source_errors import Fault, Source
+from reportlint.support.source_errors import Source, SourceError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class RuleSubject(Record):
 
     rules: tuple[Rule, ...]
     docs: Mapping[str, RuleDoc]
-    source_errors: tuple[Fault, ...]
+    source_errors: tuple[SourceError, ...]
     all_rules: tuple[Rule, ...]
 
 
@@ -64,19 +64,21 @@ def _load_default(project: Project | None) -> RuleSubject:
     """Give the built-in rules and those of the project's packs."""
     rules = projects.collect_rules(project).rules
     faults = project.source_errors if project else ()
-    return RuleSubject(rules, projects.collect_docs(project), (*builtin().faults, *faults), rules)
+    return RuleSubject(
+        rules, projects.collect_docs(project), (*load_builtin_rules().errors, *faults), rules
+    )
 
 
 def _is_place(word: str, default: RuleSubject) -> bool:
     """Whether a word is a path: one that looks like one, or exists and is no rule."""
     if "/" in word or os.sep in word or word.lower().endswith(_SUFFIXES):
         return True
-    means_rule = any(word in rule.words for rule in default.rules)
+    means_rule = any(word in rule.all_names for rule in default.rules)
     return not means_rule and os.path.exists(word)
 
 
 def _select_by_words(words: list[str], default: RuleSubject) -> RuleSubject:
-    rules = selection.select(RuleSet(default.rules), words, extended=words)
+    rules = selection.select(RuleSet(default.rules), words, extended_words=words)
     own = {rule.id for rule in rules}
     return RuleSubject(
         tuple(rule for rule in default.rules if rule.id in own),
@@ -107,7 +109,7 @@ def _load_path(path: str) -> RuleSubject:
         )
     own = os.path.join(os.path.realpath(resources.data_dir()), "rules")
     real = os.path.realpath(path)
-    if trusted_files.within(real, own):
+    if trusted_files.is_within(real, own):
         return _load_built_in(path, real)
     top = _find_pack(path)
     return _load_pack(path, top) if top else _load_files(path)
@@ -115,16 +117,16 @@ def _load_path(path: str) -> RuleSubject:
 
 def _load_built_in(path: str, real: str) -> RuleSubject:
     """Give the built-in rules of a file or folder of theirs."""
-    built_in, docs = builtin(), documentation()
+    built_in, docs = load_builtin_rules(), load_rule_docs()
     top = os.path.realpath(resources.data_dir())
     rules = []
     for rule in built_in.rules:
         place = os.path.join(top, *docs[rule.id].path.split("/"))
-        if trusted_files.within(place, real):
+        if trusted_files.is_within(place, real):
             rules.append(rule)
     if not rules:
         raise _no_rules_error(path)
-    return RuleSubject(tuple(rules), docs, built_in.faults, built_in.rules.rules)
+    return RuleSubject(tuple(rules), docs, built_in.errors, built_in.rules.rules)
 
 
 def _no_rules_error(path: str) -> UsageError:
@@ -140,26 +142,26 @@ def _no_rules_error(path: str) -> UsageError:
 def _find_pack(path: str) -> str | None:
     """Give the folder of the pack that a file or folder lies in."""
     folders = trusted_files.upwards(os.path.abspath(path))
-    return next((folder for folder in folders if os.path.isfile(manifest_of(folder))), None)
+    return next((folder for folder in folders if os.path.isfile(manifest_path(folder))), None)
 
 
 def _load_pack(path: str, top: str) -> RuleSubject:
-    built_in = builtin()
-    nowhere = Source(named(top), "")
-    loaded_packs = packs.gathered(
-        [Scalar(".", "text", 1, 1)], nowhere, top, built_in, built_in.around
+    built_in = load_builtin_rules()
+    nowhere = Source(display_path(top), "")
+    loaded_packs = packs.load_packs(
+        [Scalar(".", "text", 1, 1)], nowhere, top, built_in, built_in.rule_context
     )
     rules: tuple[Rule, ...] = ()
     if loaded_packs.packs:
         own = loaded_packs.packs[-1].rules
         rules = tuple(rule for rule in loaded_packs.rules if rule.id in own)
-    if os.path.isfile(path) and os.path.realpath(path) != os.path.realpath(manifest_of(top)):
+    if os.path.isfile(path) and os.path.realpath(path) != os.path.realpath(manifest_path(top)):
         rules = tuple(rule for rule in rules if _stands_in(loaded_packs.docs[rule.id], path))
-    faults = (*nowhere.faults, *loaded_packs.faults)
+    faults = (*nowhere.errors, *loaded_packs.errors)
     if not rules and not faults:
         raise _no_rules_error(path)
     return RuleSubject(
-        rules, loaded_packs.docs, (*built_in.faults, *faults), loaded_packs.rules.rules
+        rules, loaded_packs.docs, (*built_in.errors, *faults), loaded_packs.rules.rules
     )
 
 
@@ -169,17 +171,19 @@ def _stands_in(doc: RuleDoc, path: str) -> bool:
 
 def _load_files(path: str) -> RuleSubject:
     """Load rule files that belong to no pack, beside the built-in rules."""
-    built_in = builtin()
+    built_in = load_builtin_rules()
     files = list(_list_files(path))
     if not files:
         raise _no_rules_error(path)
-    unread: list[Fault] = []
+    unread: list[SourceError] = []
     texts = [
-        (named(file), text) for file in files if (text := _read_text(file, unread)) is not None
+        (display_path(file), text)
+        for file in files
+        if (text := _read_text(file, unread)) is not None
     ]
-    loaded_rules = load(texts, built_in.around, built_in.rules)
+    loaded_rules = load_rules(texts, built_in.rule_context, built_in.rules)
     everything = (*built_in.rules, *loaded_rules.rules)
-    faults = (*built_in.faults, *unread, *loaded_rules.faults)
+    faults = (*built_in.errors, *unread, *loaded_rules.errors)
     return RuleSubject(loaded_rules.rules.rules, loaded_rules.docs, faults, everything)
 
 
@@ -194,16 +198,16 @@ def _list_files(path: str) -> Iterator[str]:
         )
 
 
-def _read_text(path: str, faults: list[Fault]) -> str | None:
+def _read_text(path: str, faults: list[SourceError]) -> str | None:
     """Give the text of a rule file; None, with a fault, for one that cannot be read."""
     try:
         return trusted_files.read(path).decode("utf-8-sig")
     except OSError as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         message = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
     except UnicodeDecodeError:
         message = Bilingual(
             "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"
         )
-    faults.append(Fault(named(path), 1, 1, message))
+    faults.append(SourceError(display_path(path), 1, 1, message))
     return None

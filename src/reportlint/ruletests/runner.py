@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.model.problem import Context, Lapse
+from reportlint.model.problem import Context, UnusedSuppression
 from reportlint.parsing import parse
 from reportlint.ruletests import expectations
 from reportlint.ruletests.expectations import Failure
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reportlint.engine.evaluation import Evaluation
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.model.rule_test import Case, CaseSuppression, Sketch
-    from reportlint.rules.builtin import Builtin
+    from reportlint.model.rule_test import Case, CaseSuppression, DraftSpec
+    from reportlint.rules.builtin import BuiltinRules
 
 
 class CaseResult(Record):
@@ -42,14 +42,14 @@ class CaseResult(Record):
 def run_cases(
     rules: Iterable[Rule],
     docs: Mapping[str, RuleDoc],
-    builtin: Builtin,
+    builtin: BuiltinRules,
     formats: tuple[str, ...] = QUICK,
 ) -> Iterator[CaseResult]:
     """Run every case of the rules, in each of the formats that can show it."""
     for rule in rules:
         doc = docs[rule.id]
         for case in doc.tests:
-            for form in select_formats(case.sketch, formats):
+            for form in select_formats(case.draft_spec, formats):
                 failure, has_finding = _run_case(rule, case, form, builtin)
                 yield CaseResult(
                     rule.id,
@@ -63,26 +63,28 @@ def run_cases(
                 )
 
 
-def _run_case(rule: Rule, case: Case, form: str, builtin: Builtin) -> tuple[Failure | None, bool]:
+def _run_case(
+    rule: Rule, case: Case, form: str, builtin: BuiltinRules
+) -> tuple[Failure | None, bool]:
     try:
-        report = build_report(case.sketch, form, builtin)
+        report = build_report(case.draft_spec, form, builtin)
     except RuleError as error:
         return Failure(error.bilingual[0]), False
-    outcomes = evaluate_case(report, (rule,), case.sketch, builtin)
+    outcomes = evaluate_case(report, (rule,), case.draft_spec, builtin)
     errors = outcomes["en"].rule_errors or outcomes["zh"].rule_errors
     if errors:
         return Failure(errors[0].bilingual[0]), False
     return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)
 
 
-def build_report(sketch: Sketch, form: str, builtin: Builtin) -> Report:
+def build_report(sketch: DraftSpec, form: str, builtin: BuiltinRules) -> Report:
     """Write the draft of a case and parse it as any draft is; raises RuleError for a bad case."""
     document = build_document(sketch, form, builtin.forms)
     return parse(document, builtin.forms, builtin.vocabulary, sketch.expected_year)
 
 
 def evaluate_case(
-    report: Report, rules: Iterable[Rule], sketch: Sketch, builtin: Builtin
+    report: Report, rules: Iterable[Rule], sketch: DraftSpec, builtin: BuiltinRules
 ) -> dict[str, Evaluation]:
     """Run rules over a case's report, in both languages."""
     context = build_context(report, sketch, builtin)
@@ -90,7 +92,7 @@ def evaluate_case(
     return {language: evaluate(report, case_rules, context, language) for language in ("en", "zh")}
 
 
-def build_context(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
+def build_context(report: Report, sketch: DraftSpec, builtin: BuiltinRules) -> Context:
     """Give what rules know besides the report; without an expected year it is the report's own."""
     form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if sketch.expected_year is None else sketch.expected_year
@@ -100,11 +102,11 @@ def build_context(report: Report, sketch: Sketch, builtin: Builtin) -> Context:
         builtin.vocabulary,
         year,
         published=sketch.published,
-        lapses=tuple(map(_build_unused, sketch.suppressions)),
+        unused_suppressions=tuple(map(_build_unused, sketch.suppressions)),
     )
 
 
-def _build_unused(suppression: CaseSuppression) -> Lapse:
+def _build_unused(suppression: CaseSuppression) -> UnusedSuppression:
     """Give a suppression that does not hold as rules meet it."""
     params = {
         "rule": suppression.rule,
@@ -114,4 +116,4 @@ def _build_unused(suppression: CaseSuppression) -> Lapse:
         "count": suppression.count,
         "guess": "",
     }
-    return Lapse(suppression.state, None, params)
+    return UnusedSuppression(suppression.state, None, params)

@@ -10,9 +10,9 @@ import os
 import stat
 
 from reportlint.support.errors import RefusedFileError
-from reportlint.support.interrupts import Held
+from reportlint.support.interrupts import DeferredInterrupts
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import leaves, within
+from reportlint.support.trusted_files import is_within, leaves_folder
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -40,14 +40,14 @@ class Replacement:
         self._beside = os.path.join(os.path.dirname(path), f".reportlint-{os.urandom(8).hex()}.tmp")
         self.stream = open(os.open(self._beside, _FLAGS, mode), "wb")  # noqa: SIM115 - see close
 
-    def keep(self) -> None:
+    def commit(self) -> None:
         """Let what was written take its place."""
         self.stream.flush()
         os.fsync(self.stream.fileno())
         self.stream.close()
         if os.path.exists(self._path):
             _copy_owner(self._path, self._beside)
-        with Held():
+        with DeferredInterrupts():
             os.replace(self._beside, self._path)
             self._beside = ""
 
@@ -63,16 +63,16 @@ class Replacement:
 
 def write(path: str, content: bytes, mode: int = 0o666) -> None:
     """Write a file whole or not at all; raises OSError. See :class:`Replacement`."""
-    with Held():
+    with DeferredInterrupts():
         replacement = Replacement(path, mode)
         try:
             replacement.stream.write(content)
-            replacement.keep()
+            replacement.commit()
         finally:
             replacement.close()
 
 
-def place(path: str) -> str | None:
+def resolve_target(path: str) -> str | None:
     """Return the absolute path that writing to ``path`` is to replace: links are resolved.
 
     None for a device or pipe, which is written to directly. Raises RefusedFileError where links
@@ -81,9 +81,9 @@ def place(path: str) -> str | None:
     """
     folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
     real = os.path.realpath(path)
-    below = within(folder, here)
-    direct = not _is_regular(real) or any(within(folder, top) for top in _DEVICES)
-    if leaves(path, here if below else folder) and (below or not direct):
+    below = is_within(folder, here)
+    direct = not _is_regular(real) or any(is_within(folder, top) for top in _DEVICES)
+    if leaves_folder(path, here if below else folder) and (below or not direct):
         raise RefusedFileError(_LEAVES.format(real=real))
     return None if direct else real
 
@@ -96,13 +96,13 @@ def _is_regular(path: str) -> bool:
         return True
 
 
-def _copy_owner(known: str, made: str) -> None:
+def _copy_owner(source: str, target: str) -> None:
     """Give a file the permissions of another, and its owner where that is allowed."""
-    old, new = os.stat(known), os.stat(made)
-    os.chmod(made, stat.S_IMODE(old.st_mode))
+    old, new = os.stat(source), os.stat(target)
+    os.chmod(target, stat.S_IMODE(old.st_mode))
     if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         try:
-            os.chown(made, old.st_uid, old.st_gid)
+            os.chown(target, old.st_uid, old.st_gid)
         except PermissionError:
             # NOTE: only an administrator may; the file is then owned by who runs this.
-            os.chmod(made, stat.S_IMODE(old.st_mode) & 0o777)
+            os.chmod(target, stat.S_IMODE(old.st_mode) & 0o777)

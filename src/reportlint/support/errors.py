@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual, both, spoken
+from reportlint.support.localized_text import Bilingual, as_bilingual, localize
 
 
 class ReportlintError(Exception):
@@ -16,18 +16,18 @@ class ReportlintError(Exception):
         """Keep the message and the hint."""
         super().__init__(message)
         self._words = (message, hint)
-        self.message, self.hint = self.told("en")
+        self.message, self.hint = self.localize("en")
 
-    def told(self, language: str) -> tuple[str, str]:
+    def localize(self, language: str) -> tuple[str, str]:
         """Give message and hint in a language."""
         message, hint = self._words
-        return spoken(message, language), spoken(hint, language)
+        return localize(message, language), localize(hint, language)
 
     @property
     def bilingual(self) -> tuple[Bilingual, Bilingual]:
         """Message and hint, each in both languages."""
         message, hint = self._words
-        return both(message), both(hint)
+        return as_bilingual(message), as_bilingual(hint)
 
     def __str__(self) -> str:
         """Join message and hint, one a line."""
@@ -71,15 +71,15 @@ _SYSTEM = {
 }
 
 
-def because(error: Exception) -> Bilingual:
+def explain_os_error(error: Exception) -> Bilingual:
     """Say in both languages why the operating system refused; what it says itself if not known."""
     import errno
 
     if isinstance(error, RefusedFileError):
         return error.reason
     number = getattr(error, "errno", None)
-    known = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
-    return known or both(getattr(error, "strerror", None) or str(error))
+    message = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
+    return message or as_bilingual(getattr(error, "strerror", None) or str(error))
 
 
 class UnreadableError(ReportlintError):
@@ -91,7 +91,7 @@ class UsageError(ReportlintError):
 
 
 class RuleError(ReportlintError):
-    """A rule, form, vocabulary or grammar file that does not load; it lists every fault."""
+    """A rule, form, vocabulary or grammar file that does not load; it lists every error."""
 
 
 class BrokenRuleError(RuleError):

@@ -24,7 +24,7 @@ _SIGINT = 2
 _END = object()
 
 
-class Interrupted(KeyboardInterrupt):
+class SignalInterrupt(KeyboardInterrupt):
     """A signal asked the process to end; ``signal`` is its number."""
 
     def __init__(self, signal: int) -> None:
@@ -36,26 +36,26 @@ class Interrupted(KeyboardInterrupt):
 class _State:
     """What this process knows: whose it is, and whether a signal has come."""
 
-    owned = False
+    is_owned = False
     #: A signal waits while results are written, so that no piece is torn.
-    deferred = False
+    is_deferred = False
     pending = 0
     #: One signal ends the process; more of them must not end the cleaning up.
     ending = False
 
 
-def own() -> None:
+def claim_process() -> None:
     """Take the process as the command's own: signals that ask it to end raise Interrupted."""
-    _State.owned = True
-    handle(_raise)
+    _State.is_owned = True
+    install_handler(_raise)
 
 
 def is_owned() -> bool:
     """Whether the process is the command's own, which may fork and handle signals."""
-    return _State.owned
+    return _State.is_owned
 
 
-def handle(handler: Any) -> None:
+def install_handler(handler: Any) -> None:
     """Let a function handle every signal that asks to end, unless it is ignored (nohup)."""
     # NOTE: the module behind signal, which imports enum and functools: a tenth of a start.
     module = fetch("_signal:__dict__")
@@ -68,16 +68,16 @@ def handle(handler: Any) -> None:
 def yield_to_parent() -> None:
     """Leave signals of the keyboard and the terminal to the parent, which ends this process."""
     module = fetch("_signal:__dict__")
-    _State.deferred = _State.ending = False
+    _State.is_deferred = _State.ending = False
     for name in _NAMES:
         if name in module and name != "SIGTERM":
             module["signal"](module[name], module["SIG_IGN"])
     module["signal"](module["SIGTERM"], _raise)
 
 
-def number_of(error: KeyboardInterrupt) -> int:
+def signal_number(error: KeyboardInterrupt) -> int:
     """Return the number of the signal behind an interrupt."""
-    return error.signal if isinstance(error, Interrupted) else _SIGINT
+    return error.signal if isinstance(error, SignalInterrupt) else _SIGINT
 
 
 def rearm() -> None:
@@ -85,53 +85,53 @@ def rearm() -> None:
     _State.ending = False
 
 
-def steps(items: Iterable[T]) -> Generator[T, None, None]:
+def iterate_interruptibly(items: Iterable[T]) -> Generator[T, None, None]:
     """Yield the items; an interrupt comes while the next is awaited, never while one is used."""
     iterator = iter(items)
-    _State.deferred = True
+    _State.is_deferred = True
     try:
-        while (item := _awaited(iterator)) is not _END:
+        while (item := _next_item(iterator)) is not _END:
             yield item  # type: ignore[misc]
     finally:
-        _State.deferred = False
+        _State.is_deferred = False
         close = getattr(iterator, "close", None)
         if close is not None:
             close()
 
 
-class Held:
+class DeferredInterrupts:
     """A block that an interrupt does not tear: one that comes meanwhile is raised at its end."""
 
     def __enter__(self) -> None:
         """Let interrupts wait."""
-        self._before, _State.deferred = _State.deferred, True
+        self._before, _State.is_deferred = _State.is_deferred, True
 
     def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
         """Raise what has waited, unless something else is being raised."""
-        _State.deferred = self._before
+        _State.is_deferred = self._before
         if _State.pending and kind is None and not self._before:
             _raise(_State.pending)
 
 
-def _awaited(iterator: Iterator[T]) -> T | object:
-    _State.deferred = False
+def _next_item(iterator: Iterator[T]) -> T | object:
+    _State.is_deferred = False
     try:
         if _State.pending:
             _raise(_State.pending)
         return next(iterator, _END)
     finally:
-        _State.deferred = True
+        _State.is_deferred = True
 
 
 def _raise(number: int, _frame: object = None) -> None:
-    if _State.deferred:
+    if _State.is_deferred:
         _State.pending = number
     elif not _State.ending:
         _State.ending = True
-        raise Interrupted(number)
+        raise SignalInterrupt(number)
 
 
-def blocked() -> Any:
+def block_signals() -> Any:
     """Keep signals waiting until the function returned is called, where the system can."""
     module = fetch("_signal:__dict__")
     if sys.platform == "win32" or "pthread_sigmask" not in module:

@@ -9,20 +9,20 @@ from functools import lru_cache
 _LONGEST_WORD = 120
 
 
-class _Keep(dict[int, int | None]):
+class _KeyTable(dict[int, int | None]):
     """Keeps letters, digits and Chinese characters, half-width; learns each character once."""
 
     def __missing__(self, code: int) -> int | None:
         character = unicodedata.normalize("NFKC", chr(code))[:1]
-        kept = ord(character) if character.isalnum() else None
-        self[code] = kept
-        return kept
+        key_code = ord(character) if character.isalnum() else None
+        self[code] = key_code
+        return key_code
 
 
-_KEEP = _Keep({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
+_KEEP = _KeyTable({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): ord("他")})
 
 
-def key(text: str) -> str:
+def label_key(text: str) -> str:
     """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
     # NOTE: labels come again in every report; what is longer is not kept.
     return word_key(text) if len(text) <= _LONGEST_WORD else text.translate(_KEEP)
@@ -30,5 +30,5 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
-    """Give the key of a short text, see ``key``."""
+    """Give the key of a short text, see ``label_key``."""
     return word.translate(_KEEP)

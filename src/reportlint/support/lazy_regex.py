@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     import re
     from typing import Any
 
-_known: dict[tuple[str, int], re.Pattern[str]] = {}
+_compiled_patterns: dict[tuple[str, int], re.Pattern[str]] = {}
 _codes: dict[tuple[str, int], tuple[Any, ...]] = {}
 _fresh: set[tuple[str, int]] = set()
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Give the compiled pattern; raises ``re.error`` where it is none."""
     key = (source, flags)
-    found = _known.get(key)
-    if found is None:
-        found = _known[key] = _load(key) or _compile(key)
-    return found
+    pattern = _compiled_patterns.get(key)
+    if pattern is None:
+        pattern = _compiled_patterns[key] = _load(key) or _compile(key)
+    return pattern
 
 
 class Pattern:
@@ -42,8 +42,8 @@ class Pattern:
         """Fill the slot; raise ``re.error`` where the source is no pattern."""
         if name != "regex":
             raise AttributeError(name)
-        found = self.regex = compiled(self.source, self.flags)
-        return found
+        pattern = self.regex = compile_pattern(self.source, self.flags)
+        return pattern
 
 
 def _compile(key: tuple[str, int]) -> re.Pattern[str]:
@@ -62,23 +62,23 @@ def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
 
     source, flags, words, *rest = code
     try:
-        made: re.Pattern[str] = _sre.compile(source, flags, _unpacked(words), *rest)
+        pattern: re.Pattern[str] = _sre.compile(source, flags, _unpack(words), *rest)
     except (TypeError, ValueError, RuntimeError, OverflowError):
         return None
-    return made
+    return pattern
 
 
-def remember(codes: dict[tuple[str, int], tuple[Any, ...]]) -> None:
+def load_codes(codes: dict[tuple[str, int], tuple[Any, ...]]) -> None:
     """Take over the compiled codes of an earlier run."""
     _codes.update(codes)
 
 
-def fresh() -> bool:
+def has_new_patterns() -> bool:
     """Whether patterns were compiled that no earlier run had left."""
     return not _fresh <= _codes.keys()
 
 
-def codes() -> dict[tuple[str, int], tuple[Any, ...]]:
+def collect_codes() -> dict[tuple[str, int], tuple[Any, ...]]:
     """Give the codes of all patterns used so far, to be stored; empty where Python hides them."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -91,19 +91,19 @@ def codes() -> dict[tuple[str, int], tuple[Any, ...]]:
         names: list[str | None] = [None] * state.groups
         for name, number in state.groupdict.items():
             names[number] = name
-        code = _packed([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
+        code = _pack([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
         wide = flags | state.flags
         _codes[key] = (source, wide, code, state.groups - 1, dict(state.groupdict), tuple(names))
     _fresh.clear()
     return dict(_codes)
 
 
-def _packed(words: list[int]) -> bytes:
+def _pack(words: list[int]) -> bytes:
     """Pack a code: as bytes it loads at once, and is unpacked only if its pattern is used."""
     from array import array
 
     return array("I", words).tobytes()
 
 
-def _unpacked(words: bytes) -> list[int]:
+def _unpack(words: bytes) -> list[int]:
     return memoryview(words).cast("I").tolist()

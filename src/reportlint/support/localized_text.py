@@ -20,18 +20,18 @@ class Bilingual(Record):
 
     def __add__(self, other: str | Bilingual) -> Bilingual:
         """Put more words behind."""
-        return Bilingual(self.zh + spoken(other, "zh"), self.en + spoken(other, "en"))
+        return Bilingual(self.zh + localize(other, "zh"), self.en + localize(other, "en"))
 
     def format(self, **values: object) -> Bilingual:
         """Fill the ``{placeholders}`` of both."""
         return Bilingual(self.zh.format(**values), self.en.format(**values))
 
 
-def both(words: str | Bilingual) -> Bilingual:
+def as_bilingual(words: str | Bilingual) -> Bilingual:
     """Give words in both languages; plain text is the same in each."""
     return Bilingual(words, words) if isinstance(words, str) else words
 
 
-def spoken(words: str | Bilingual, language: str) -> str:
+def localize(words: str | Bilingual, language: str) -> str:
     """Give words in a language; plain text is the same in each."""
     return words if isinstance(words, str) else words[language]

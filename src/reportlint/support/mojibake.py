@@ -40,22 +40,25 @@ _WINDOWS = {
 
 
 class Misreading(Record):
-    """How text became unreadable: ``meant`` was opened as ``taken``; both empty: it was lost."""
+    """How text became unreadable: in which encoding it is, and in which one it was opened.
 
-    meant: str = ""
-    taken: str = ""
+    Both are empty where it was lost.
+    """
+
+    actual_encoding: str = ""
+    assumed_encoding: str = ""
 
 
-def misreading(text: str) -> Misreading | None:
+def find_misreading(text: str) -> Misreading | None:
     """Return how a whole text became unreadable; None for text that is readable or not Chinese."""
     glance = text[:_GLANCE]
     if _frequency(glance) >= _FOREIGN:
         return None
     foreign = len(glance) - len(glance.encode("ascii", "ignore"))
-    lost = glance.count("\ufffd") + glance.count("?") + glance.count("？")
-    if lost >= _FEWEST and lost > _LOST * len("".join(glance.split())):
+    lost_count = glance.count("\ufffd") + glance.count("?") + glance.count("？")
+    if lost_count >= _FEWEST and lost_count > _LOST * len("".join(glance.split())):
         return Misreading()
-    return _way_back(glance) if foreign >= _FEWEST else None
+    return _trace_back(glance) if foreign >= _FEWEST else None
 
 
 def _frequency(text: str) -> float:
@@ -64,32 +67,34 @@ def _frequency(text: str) -> float:
     return sum(map(text.count, _FREQUENT)) / foreign if foreign else 0
 
 
-def _way_back(text: str, again: bool = True) -> Misreading | None:
-    for taken, name in _TAKEN:
-        data = _encoded(text, taken)
-        for meant, own_name in _MEANT:
-            found = data.decode(meant, "ignore") if meant != taken else ""
-            if len(found.encode(meant)) < _SENSE * len(data):
+def _trace_back(text: str, again: bool = True) -> Misreading | None:
+    for wrong_encoding, name in _TAKEN:
+        data = _encode(text, wrong_encoding)
+        for right_encoding, own_name in _MEANT:
+            decoded_text = (
+                data.decode(right_encoding, "ignore") if right_encoding != wrong_encoding else ""
+            )
+            if len(decoded_text.encode(right_encoding)) < _SENSE * len(data):
                 continue
-            if _frequency(found) >= _CHINESE:
+            if _frequency(decoded_text) >= _CHINESE:
                 return Misreading(own_name, name)
             if (
                 again
-                and taken == "latin-1"
-                and meant == "utf-8"
-                and (twice := _way_back(found, False))
+                and wrong_encoding == "latin-1"
+                and right_encoding == "utf-8"
+                and (twice := _trace_back(decoded_text, False))
             ):
                 return twice
     return None
 
 
-def _encoded(text: str, encoding: str) -> bytes:
+def _encode(text: str, encoding: str) -> bytes:
     # NOTE: what is called Latin-1 is Windows' mostly, and control characters where that has none.
     text = text.translate(_WINDOWS) if encoding == "latin-1" else text
     return text.encode(encoding, "ignore")
 
 
-def misread_stretches(text: str) -> list[tuple[int, int]]:
+def find_misread_spans(text: str) -> list[tuple[int, int]]:
     """Return the stretches (start, end) of a text that are UTF-8 taken for GBK."""
     return [match.span() for match in _STRETCH.regex.finditer(text) if _is_misread(match.group())]
 
@@ -98,5 +103,5 @@ def _is_misread(stretch: str) -> bool:
     if not any(marker in stretch for marker in _MARKERS):
         return False
     data = stretch.encode("gb18030", "ignore")
-    found = data.decode("utf-8", "ignore")
-    return len(found.encode()) >= _SENSE * len(data)
+    decoded_text = data.decode("utf-8", "ignore")
+    return len(decoded_text.encode()) >= _SENSE * len(data)

@@ -46,9 +46,9 @@ class RecordType(type):
         namespace["_annotations"] = own
         namespace["_fields"] = namespace["__match_args__"] = tuple(defaults)
         namespace["_defaults"] = defaults
-        made: Any = type.__new__(cls, name, bases, namespace)
-        made._setters = tuple([getattr(made, n).__set__ for n in defaults])  # noqa: SLF001 - our own
-        return made
+        record_class: Any = type.__new__(cls, name, bases, namespace)
+        record_class._setters = tuple([getattr(record_class, n).__set__ for n in defaults])  # noqa: SLF001 - our own
+        return record_class
 
 
 class Record(metaclass=RecordType):
@@ -58,11 +58,11 @@ class Record(metaclass=RecordType):
     _defaults: ClassVar[dict[str, Any]]
     _setters: ClassVar[tuple[Any, ...]]
 
-    def __init__(self, *values: Any, **named: Any) -> None:
+    def __init__(self, *values: Any, **keyword_values: Any) -> None:
         """Take the fields in order or by name; raise TypeError for any other."""
         setters = self._setters
-        if named or len(values) != len(setters):
-            values = _arguments(type(self), values, named)
+        if keyword_values or len(values) != len(setters):
+            values = _arguments(type(self), values, keyword_values)
         for setter, value in zip(setters, values):  # noqa: B905 - equal by now, and this is hot
             setter(self, value)
 
@@ -98,23 +98,23 @@ class Record(metaclass=RecordType):
 
 
 def _arguments(
-    cls: type[Record], values: tuple[Any, ...], named: dict[str, Any]
+    cls: type[Record], values: tuple[Any, ...], keyword_values: dict[str, Any]
 ) -> tuple[Any, ...]:
     fields = cls._fields
-    if not named:
+    if not keyword_values:
         rest = tuple(cls._defaults.values())[len(values) :]
         if len(values) < len(fields) and _Required not in rest:
             return values + rest
     if len(values) > len(fields):
         raise TypeError(f"{cls.__name__} takes {len(fields)} values, got {len(values)}")
-    bound = dict(zip(fields, values, strict=False))
-    for name, value in named.items():
-        if name not in fields or name in bound:
+    values_by_name = dict(zip(fields, values, strict=False))
+    for name, value in keyword_values.items():
+        if name not in fields or name in values_by_name:
             raise TypeError(f"{cls.__name__} got an unexpected or repeated field {name!r}")
-        bound[name] = value
+        values_by_name[name] = value
     result = []
     for name, default in cls._defaults.items():
-        value = bound.get(name, default)
+        value = values_by_name.get(name, default)
         if value is _Required:
             raise TypeError(f"{cls.__name__} needs a value for {name!r}")
         result.append(value)
@@ -128,10 +128,10 @@ def values_of(value: Any) -> tuple[Any, ...]:
 
 def fields_of(cls: Any) -> dict[str, str]:
     """Give the fields of a record class: name to annotation, in order."""
-    merged: dict[str, str] = {}
+    all_annotations: dict[str, str] = {}
     for base in reversed(cls.__mro__):
-        merged.update(base.__dict__.get("_annotations", {}))
-    return merged
+        all_annotations.update(base.__dict__.get("_annotations", {}))
+    return all_annotations
 
 
 def defaults_of(cls: Any) -> dict[str, Any]:
@@ -140,30 +140,30 @@ def defaults_of(cls: Any) -> dict[str, Any]:
     return {name: default for name, default in defaults if default is not _Required}
 
 
-def quick(cls: type[T]) -> type[T]:
+def generate_init(cls: type[T]) -> type[T]:
     """Give a record an ``__init__`` made for its fields: for those that come by the hundred.
 
     Making it costs as much as some fifty records save, so the others do without. Such a record is
     frozen for type checkers only: to refuse changes at run time makes each one three times dearer.
     """
-    made: Any = cls
-    known = {f"default_{name}": default for name, default in defaults_of(made).items()}
-    names = made._fields
-    wanted = [f"{n}=default_{n}" if f"default_{n}" in known else n for n in names]
+    record_class: Any = cls
+    namespace = {f"default_{name}": default for name, default in defaults_of(record_class).items()}
+    names = record_class._fields
+    parameters = [f"{n}=default_{n}" if f"default_{n}" in namespace else n for n in names]
     body = "".join(f"\n    self.{name} = {name}" for name in names)
-    exec(f"def __init__(self, {', '.join(wanted)}):{body}", known)  # noqa: S102 - of field names
-    made.__init__ = known["__init__"]
-    made.__setattr__ = object.__setattr__
-    made.__delattr__ = object.__delattr__
+    exec(f"def __init__(self, {', '.join(parameters)}):{body}", namespace)  # noqa: S102 - of field names
+    record_class.__init__ = namespace["__init__"]
+    record_class.__setattr__ = object.__setattr__
+    record_class.__delattr__ = object.__delattr__
     return cls
 
 
 def replace(value: T, /, **changes: Any) -> T:
     """Give a copy of a record with some fields changed."""
     cls: Any = type(value)
-    bound = dict(zip(cls._fields, values_of(value), strict=True))
+    values_by_name = dict(zip(cls._fields, values_of(value), strict=True))
     for name in changes:
-        if name not in bound:
+        if name not in values_by_name:
             raise TypeError(f"{cls.__name__} has no field {name!r}")
-    bound.update(changes)
-    return cls(*bound.values())  # type: ignore[no-any-return]
+    values_by_name.update(changes)
+    return cls(*values_by_name.values())  # type: ignore[no-any-return]

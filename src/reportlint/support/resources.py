@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.support.errors import RuleError, because
+from reportlint.support.errors import RuleError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 
 #: What to do where files of the program itself are missing.
@@ -14,8 +14,8 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def data_dir() -> str:
     """Give the folder that holds ``rules`` and ``grammars``."""
-    packed = os.path.join(_PACKAGE, "_data")
-    return packed if os.path.isdir(packed) else os.path.dirname(os.path.dirname(_PACKAGE))
+    data_folder = os.path.join(_PACKAGE, "_data")
+    return data_folder if os.path.isdir(data_folder) else os.path.dirname(os.path.dirname(_PACKAGE))
 
 
 def grammar_text(name: str) -> str:
@@ -26,22 +26,22 @@ def grammar_text(name: str) -> str:
 def rule_files() -> tuple[str, ...]:
     """Give every YAML file below ``rules``, sorted; raises RuleError if there is none."""
     top = os.path.join(data_dir(), "rules")
-    found = sorted(
+    paths = sorted(
         os.path.join(folder, name)
         for folder, _, names in os.walk(top)
         for name in names
         if name.endswith(".yaml")
     )
-    if not found:
+    if not paths:
         raise RuleError(Bilingual(f"{top} 里没有规则", f"no rules below {top}"), INCOMPLETE)
-    return tuple(found)
+    return tuple(paths)
 
 
 #: Folders of the program that make nothing of what is stored, nor what it is made of.
 _UNRELATED = ("__pycache__", "cli", "engine", "fixing", "readers", "reporters", "ruletests")
 
 
-def state() -> list[tuple[str, int, int]]:
+def stat_files() -> list[tuple[str, int, int]]:
     """Give path, size and time of change of every file that what is loaded depends on.
 
     In a checkout that is the program too: whoever works on it must not meet what an earlier
@@ -51,17 +51,17 @@ def state() -> list[tuple[str, int, int]]:
     folders = [path for name in ("rules", "grammars") if os.path.isdir(path := f"{top}/{name}")]
     if not os.path.isdir(os.path.join(_PACKAGE, "_data")):
         folders.append(_PACKAGE)
-    found: list[tuple[str, int, int]] = []
+    files: list[tuple[str, int, int]] = []
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith((".yaml", ".lark", ".py")):
                     status = entry.stat()
-                    found.append((entry.path, status.st_size, status.st_mtime_ns))
+                    files.append((entry.path, status.st_size, status.st_mtime_ns))
                 elif "." not in entry.name and entry.name not in _UNRELATED and entry.is_dir():
                     folders.append(entry.path)
-    found.sort()
-    return found
+    files.sort()
+    return files
 
 
 def read_text(path: str) -> str:
@@ -70,7 +70,7 @@ def read_text(path: str) -> str:
         with open(path, encoding="utf-8") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         raise RuleError(
             Bilingual(f"无法读取 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}"),
             INCOMPLETE,

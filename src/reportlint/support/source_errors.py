@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual, spoken
+from reportlint.support.localized_text import Bilingual, localize
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ _MOST_GUESSES = 2 * _MOST
 _LONGEST = 600
 
 
-class Fault(Record):
+class SourceError(Record):
     """One thing wrong with a file: where, what, and the line it stands in ("" where unknown).
 
     ``line`` and ``column`` count from 1. ``message`` is in both languages, or the same in each.
@@ -34,27 +34,27 @@ class Fault(Record):
     source: str = ""
 
     def __str__(self) -> str:
-        """Spell it in English, see ``told``."""
-        return self.told("en")
+        """Spell it in English, see ``localize``."""
+        return self.localize("en")
 
-    def told(self, language: str) -> str:
+    def localize(self, language: str) -> str:
         """Spell it as ``path:line:column: message`` with the line quoted and a caret below."""
-        said = spoken(self.message, language)
-        if len(said) > _LONGEST:
-            said = f"{said[: _LONGEST - _AROUND]}……{said[-_AROUND:]}"
-        head = f"{self.path}:{self.line}:{self.column}: {_shown(said)}"
+        message = localize(self.message, language)
+        if len(message) > _LONGEST:
+            message = f"{message[: _LONGEST - _AROUND]}……{message[-_AROUND:]}"
+        head = f"{self.path}:{self.line}:{self.column}: {_replace_control_characters(message)}"
         if not self.source.strip():
             return head
         # NOTE: of a very long line only what stands near the place is quoted.
         start = max(0, self.column - 1 - _AROUND) if len(self.source) > 2 * _AROUND else 0
         cut = "…" if start else ""
         before = cut + self.source[start : self.column - 1]
-        blank = "".join("　" if _wide(character) else " " for character in before)
-        quoted = cut + self.source[start : start + 2 * _AROUND]
-        return f"{head}\n    {_shown(quoted)}\n    {blank}^"
+        blank = "".join("　" if _is_wide(character) else " " for character in before)
+        quoted_line = cut + self.source[start : start + 2 * _AROUND]
+        return f"{head}\n    {_replace_control_characters(quoted_line)}\n    {blank}^"
 
 
-def _shown(text: str) -> str:
+def _replace_control_characters(text: str) -> str:
     """Give text with a sign in place of what a terminal would act on."""
     return "".join(
         character if character.isprintable() or character in "\u3000\n" else "\ufffd"
@@ -62,68 +62,68 @@ def _shown(text: str) -> str:
     )
 
 
-def _wide(character: str) -> bool:
+def _is_wide(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff60"
 
 
 class Source:
-    """A file under reading: its path as people know it, its lines, and the faults found in it.
+    """A file under reading: its path as people know it, its lines, and the errors found in it.
 
     ``weight`` is what its patterns, and those of the files read before it, may cost together.
     """
 
-    __slots__ = ("faults", "lines", "path", "weight")
+    __slots__ = ("errors", "lines", "path", "weight")
 
     def __init__(self, path: str, text: str, weight: int = 0) -> None:
-        """Start without faults."""
+        """Start without errors."""
         self.weight = weight
         self.path = path
         self.lines = text.splitlines()
-        self.faults: list[Fault] = []
-        _Guesses.left = _MOST_GUESSES
+        self.errors: list[SourceError] = []
+        _GuessBudget.remaining = _MOST_GUESSES
 
-    def fault(self, where: Node | tuple[int, int], message: str | Bilingual) -> None:
-        """Record a fault at a node or at (line, column)."""
+    def add_error(self, where: Node | tuple[int, int], message: str | Bilingual) -> None:
+        """Record an error at a node or at (line, column)."""
         line, column = where if isinstance(where, tuple) else (where.line, where.column)
-        quoted = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        self.faults.append(Fault(self.path, line, column, message, quoted))
+        quoted_line = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        self.errors.append(SourceError(self.path, line, column, message, quoted_line))
 
 
-def listed(faults: Iterable[Fault]) -> Bilingual:
-    """Give faults one below the other, in both languages; of very many the first, and a count."""
-    found = tuple(faults)
-    lines = [[fault.told(language) for fault in found[:_MOST]] for language in ("zh", "en")]
-    left = len(found) - _MOST
-    if left > 0:
-        lines[0].append(f"另有 {left} 处错误")
-        lines[1].append(f"and {left} more errors")
+def list_errors(source_errors: Iterable[SourceError]) -> Bilingual:
+    """Give errors one below the other, in both languages; of very many the first, and a count."""
+    errors = tuple(source_errors)
+    lines = [[error.localize(language) for error in errors[:_MOST]] for language in ("zh", "en")]
+    rest = len(errors) - _MOST
+    if rest > 0:
+        lines[0].append(f"另有 {rest} 处错误")
+        lines[1].append(f"and {rest} more errors")
     return Bilingual("\n".join(lines[0]), "\n".join(lines[1]))
 
 
-class _Guesses:
+class _GuessBudget:
     """How often the nearest word may still be looked for, as that takes its time."""
 
-    left = _MOST_GUESSES
+    remaining = _MOST_GUESSES
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Give the known word that is closest, None if none is close, or after many in one file."""
     from difflib import get_close_matches
 
-    if _Guesses.left == 0:
+    if _GuessBudget.remaining == 0:
         return None
-    _Guesses.left -= 1
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    _GuessBudget.remaining -= 1
+    near = get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)
     return near[0] if near else None
 
 
-def guess(word: str, known: Iterable[str]) -> Bilingual:
+def guess_word(word: str, candidates: Iterable[str]) -> Bilingual:
     """Give ``did you mean "…"?`` where a known word is close, else nothing."""
-    near = nearest(word, known)
+    near = find_nearest(word, candidates)
     return Bilingual(f"是不是“{near}”？", f'did you mean "{near}"?') if near else Bilingual("", "")
 
 
-def suggestion(word: str, known: Iterable[str]) -> Bilingual:
+def suggest(word: str, candidates: Iterable[str]) -> Bilingual:
     """Give a guess as the end of a sentence, with a comma before it; nothing if there is none."""
-    meant = guess(word, known)
-    return Bilingual("，", ", ") + meant if meant.en else meant
+    question = guess_word(word, candidates)
+    return Bilingual("，", ", ") + question if question.en else question

@@ -36,13 +36,13 @@ _TOLD = (
 )
 
 
-def blamed(source: Source, told: str) -> tuple[tuple[int, int], Bilingual]:
+def locate_toml_error(source: Source, message: str) -> tuple[tuple[int, int], Bilingual]:
     """Give the place of a syntax error and what it is."""
-    found = _PLACE.regex.search(told)
-    what = told[: found.start()] if found else told
+    match = _PLACE.regex.search(message)
+    what = message[: match.start()] if match else message
     last = len(source.lines)
     where = (last, len(source.lines[-1]) + 1)
-    if found and found[1]:
-        where = (int(found[1]), int(found[2]))
+    if match and match[1]:
+        where = (int(match[1]), int(match[2]))
     zh = next((words for start, words in _TOLD if what.startswith(start)), what)
     return where, Bilingual(f"不是正确的 TOML：{zh}", f"not TOML: {what}")

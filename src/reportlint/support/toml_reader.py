@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
-from reportlint.support.toml_errors import blamed
+from reportlint.support.toml_errors import locate_toml_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _TOO_LONG = Bilingual("不是正确的 TOML：数字太长", "TOML with a number
 
 
 def parse(source: Source, text: str) -> Mapping | None:
-    """Give the document's tree, None where the text is no TOML; the fault goes to ``source``.
+    """Give the document's tree, None where the text is no TOML; the error goes to ``source``.
 
     Dates are scalars of the kind ``date``. An array of tables is a list of mappings.
     """
@@ -58,21 +58,21 @@ def parse(source: Source, text: str) -> Mapping | None:
     source.lines = text.split("\n")
     deep = _LONG_KEY.regex.search(text)
     if deep is not None:
-        source.fault(_place_of(text, deep.start()), _TOO_DEEP)
+        source.add_error(_place_of(text, deep.start()), _TOO_DEEP)
         return None
     try:
         tomllib.loads(text)
         return _Scan(text).document()
     except tomllib.TOMLDecodeError as error:
-        source.fault(*blamed(source, str(error)))
+        source.add_error(*locate_toml_error(source, str(error)))
     except RecursionError:
-        source.fault((1, 1), _TOO_DEEP)
+        source.add_error((1, 1), _TOO_DEEP)
     except _TooDeepError as error:
-        source.fault(error.place, _TOO_DEEP)
+        source.add_error(error.place, _TOO_DEEP)
     except ValueError:
         # NOTE: all that the library's own reading of a number raises, where digits are too many.
         digits = _DIGITS.regex.search(text)
-        source.fault(_place_of(text, digits.start() if digits else 0), _TOO_LONG)
+        source.add_error(_place_of(text, digits.start() if digits else 0), _TOO_LONG)
     return None
 
 
@@ -114,7 +114,7 @@ class _Scan:
                 table = self._header(top)
             else:
                 self._pair(table)
-        return _closed_table(top)
+        return _close_table(top)
 
     def _header(self, top: _Table) -> _Table:
         """Read ``[a.b]`` or ``[[a.b]]`` and give the table that is open now."""
@@ -123,19 +123,19 @@ class _Scan:
         *before, key = self._path()
         self._at += 2 if several else 1
         table = _within(top, before)
-        made = _Table(key.line, key.column)
-        known = table.entries.get(key.text)
+        new_table = _Table(key.line, key.column)
+        entry = table.entries.get(key.text)
         if several:
-            tables = known[1] if known else []
+            tables = entry[1] if entry else []
             assert isinstance(tables, list)  # noqa: S101 - tomllib has seen to it
-            tables.append(made)
+            tables.append(new_table)
             table.entries.setdefault(key.text, (key, tables))
-            return made
-        if known is None:
-            table.entries[key.text] = (key, made)
-            return made
-        assert isinstance(known[1], _Table)  # noqa: S101 - as above
-        return known[1]
+            return new_table
+        if entry is None:
+            table.entries[key.text] = (key, new_table)
+            return new_table
+        assert isinstance(entry[1], _Table)  # noqa: S101 - as above
+        return entry[1]
 
     def _pair(self, table: _Table) -> None:
         *before, key = self._path()
@@ -149,8 +149,8 @@ class _Scan:
         while True:
             self._skip(_BLANK)
             line, column = self._place()
-            word = self._taken(_STRING if self._text[self._at] in "\"'" else _BARE_KEY)
-            parts.append(Scalar(_unquoted(word), "text", line, column))
+            word = self._take(_STRING if self._text[self._at] in "\"'" else _BARE_KEY)
+            parts.append(Scalar(_unquote(word), "text", line, column))
             self._skip(_BLANK)
             if self._text[self._at] != ".":
                 return parts
@@ -165,22 +165,22 @@ class _Scan:
             self._depth += 1
             if self._depth > DEEPEST:
                 raise _TooDeepError((line, column))
-            opened = self._array if first == "[" else self._inline
-            made = opened(line, column)
+            reader = self._array if first == "[" else self._inline
+            value = reader(line, column)
             self._depth -= 1
-            return made
+            return value
         if first in "\"'":
-            word = self._taken(_STRING)
-            text = _unquoted(word)
+            word = self._take(_STRING)
+            text = _unquote(word)
             literal = bool(text) and word[1:-1] == text
             return Scalar(text, "text", line, column + 1, literal=literal)
-        return _bare(self._taken(_BARE_VALUE).rstrip(), line, column)
+        return _bare(self._take(_BARE_VALUE).rstrip(), line, column)
 
     def _array(self, line: int, column: int) -> Sequence:
         self._at += 1
         items = []
         while self._text[self._skip(_BETWEEN)] != "]":
-            items.append(_closed(self._value()))
+            items.append(_close(self._value()))
             if self._text[self._skip(_BETWEEN)] == ",":
                 self._at += 1
         self._at += 1
@@ -205,15 +205,15 @@ class _Scan:
         return self._line, self._at - self._start + 1
 
     def _skip(self, pattern: Pattern) -> int:
-        found = pattern.regex.match(self._text, self._at)
-        self._at = found.end() if found else self._at
+        match = pattern.regex.match(self._text, self._at)
+        self._at = match.end() if match else self._at
         return self._at
 
-    def _taken(self, pattern: Pattern) -> str:
-        found = pattern.regex.match(self._text, self._at)
-        assert found is not None  # noqa: S101 - tomllib has seen to it
-        self._at = found.end()
-        return found[0]
+    def _take(self, pattern: Pattern) -> str:
+        match = pattern.regex.match(self._text, self._at)
+        assert match is not None  # noqa: S101 - tomllib has seen to it
+        self._at = match.end()
+        return match[0]
 
 
 def _within(table: _Table, path: list[Scalar]) -> _Table:
@@ -221,22 +221,22 @@ def _within(table: _Table, path: list[Scalar]) -> _Table:
     for key in path:
         if key.text not in table.entries:
             table.entries[key.text] = (key, _Table(key.line, key.column))
-        found = table.entries[key.text][1]
-        found = found[-1] if isinstance(found, list) else found
-        assert isinstance(found, _Table)  # noqa: S101 - tomllib has seen to it
-        table = found
+        value = table.entries[key.text][1]
+        value = value[-1] if isinstance(value, list) else value
+        assert isinstance(value, _Table)  # noqa: S101 - tomllib has seen to it
+        table = value
     return table
 
 
-def _unquoted(word: str) -> str:
+def _unquote(word: str) -> str:
     if word[0] not in "\"'":
         return word
     if "\\" not in word and not word.startswith(('"""', "'''")):
         return word[1:-1]
     import tomllib
 
-    found: str = tomllib.loads(f"x = {word}")["x"]
-    return found
+    text: str = tomllib.loads(f"x = {word}")["x"]
+    return text
 
 
 def _bare(word: str, line: int, column: int) -> Scalar:
@@ -254,14 +254,14 @@ def _bare(word: str, line: int, column: int) -> Scalar:
         return Scalar(digits, "number", line, column, literal=True)
 
 
-def _closed(value: Open) -> Node:
+def _close(value: Open) -> Node:
     if isinstance(value, _Table):
-        return _closed_table(value)
+        return _close_table(value)
     if isinstance(value, list):
-        return Sequence(tuple(map(_closed_table, value)), value[0].line, value[0].column)
+        return Sequence(tuple(map(_close_table, value)), value[0].line, value[0].column)
     return value
 
 
-def _closed_table(table: _Table) -> Mapping:
-    entries = tuple((key, _closed(value)) for key, value in table.entries.values())
+def _close_table(table: _Table) -> Mapping:
+    entries = tuple((key, _close(value)) for key, value in table.entries.values())
     return Mapping(entries, table.line, table.column)

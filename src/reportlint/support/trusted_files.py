@@ -42,7 +42,7 @@ def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     """
     if os.path.islink(path):
         top = project_of(path) if top is None else os.path.abspath(top)
-        if leaves(path, top):
+        if leaves_folder(path, top):
             raise RefusedFileError(_LEAVES.format(top=top))
     _check(os.stat(path))
     with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
@@ -53,14 +53,14 @@ def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     return content
 
 
-def leaves(path: str, top: str) -> bool:
+def leaves_folder(path: str, top: str) -> bool:
     """Whether links lead from a path out of a folder; never so for a path that lies elsewhere."""
-    if not within(os.path.abspath(path), os.path.abspath(top)):
+    if not is_within(os.path.abspath(path), os.path.abspath(top)):
         return False
-    return not within(os.path.realpath(path), os.path.realpath(top))
+    return not is_within(os.path.realpath(path), os.path.realpath(top))
 
 
-def within(path: str, folder: str) -> bool:
+def is_within(path: str, folder: str) -> bool:
     """Whether an absolute path is a folder's, or of something below it."""
     return path == folder or path.startswith(os.path.join(folder, ""))
 
@@ -89,7 +89,7 @@ def upwards(path: str) -> Iterator[str]:
         yield path
 
 
-def owners(beside: str) -> frozenset[int]:
+def find_trusted_owners(beside: str) -> frozenset[int]:
     """Return whose files are relied on beside a file or folder; nobody where files have no owners.
 
     They are the user, the administrator, whoever owns what they lie beside, and whoever has
@@ -97,15 +97,15 @@ def owners(beside: str) -> frozenset[int]:
     """
     if not hasattr(os, "geteuid"):
         return frozenset()
-    return frozenset((os.geteuid(), 0, owner(beside), owner(__file__)))
+    return frozenset((os.geteuid(), 0, owner_of(beside), owner_of(__file__)))
 
 
-def is_foreign(path: str, known: frozenset[int]) -> bool:
+def is_foreign(path: str, owner_ids: frozenset[int]) -> bool:
     """Whether a file or folder belongs to somebody else than those owners."""
-    return bool(known) and owner(path) not in known
+    return bool(owner_ids) and owner_of(path) not in owner_ids
 
 
-def owner(path: str) -> int:
+def owner_of(path: str) -> int:
     """Return the number of a file's owner; of one that is not there, the user's."""
     try:
         return os.stat(path).st_uid

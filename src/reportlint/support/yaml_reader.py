@@ -1,7 +1,7 @@
 """Reads YAML strictly, with line and column for every key and value; the only importer of yaml.
 
 The subset: mappings, lists and scalars of the YAML 1.2 core. Tabs, duplicate keys, anchors, tags
-and second documents are faults; what YAML 1.1 would read as a boolean is marked as surprising.
+and second documents are errors; what YAML 1.1 would read as a boolean is marked as surprising.
 """
 
 from __future__ import annotations
@@ -70,11 +70,11 @@ _NULL = ("", "~", "null")
 
 
 def parse(source: Source, text: str) -> Node | None:
-    """Give the document's tree, or None if it is empty or broken; faults go to ``source``."""
+    """Give the document's tree, or None if it is empty or broken; errors go to ``source``."""
     for number, line in enumerate(source.lines, 1):
         if "\t" in line:
-            source.fault((number, line.index("\t") + 1), _TAB)
-    if source.faults:
+            source.add_error((number, line.index("\t") + 1), _TAB)
+    if source.errors:
         return None
     builder = _Builder(source)
     try:
@@ -83,18 +83,18 @@ def parse(source: Source, text: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        source.fault(where, _not_yaml(error.problem or error.context or ""))
+        source.add_error(where, _not_yaml(error.problem or error.context or ""))
         return None
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        source.fault((1, 1), _not_yaml(str(error)))
+        source.add_error((1, 1), _not_yaml(str(error)))
         return None
     return builder.root
 
 
 def _not_yaml(problem: str) -> Bilingual:
-    """Give the fault in both languages; what the library says is English."""
-    told = next((zh for en, zh in _PROBLEMS if en in problem), problem)
-    return Bilingual(_NOT_YAML.zh.format(problem=told), _NOT_YAML.en.format(problem=problem))
+    """Give the error in both languages; what the library says is English."""
+    message = next((zh for en, zh in _PROBLEMS if en in problem), problem)
+    return Bilingual(_NOT_YAML.zh.format(problem=message), _NOT_YAML.en.format(problem=problem))
 
 
 class _Open:
@@ -135,15 +135,15 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._source.fault(where, _SECOND)
+                self._source.add_error(where, _SECOND)
         elif isinstance(event, yaml.AliasEvent):
-            self._source.fault(where, _ALIAS)
+            self._source.add_error(where, _ALIAS)
             self._close(Scalar("", "null", *where))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                self._source.fault(where, _ANCHOR)
+                self._source.add_error(where, _ANCHOR)
             if event.tag:  # type: ignore[attr-defined]
-                self._source.fault(where, _TAG)
+                self._source.add_error(where, _TAG)
 
     def _close(self, node: Node) -> None:
         if self._open:
@@ -151,17 +151,17 @@ class _Builder:
         elif self.root is None:
             self.root = node
 
-    def _collection(self, opened: _Open) -> Node:
-        where = (opened.line, opened.column)
-        if not opened.mapping:
-            return Sequence(tuple(opened.items), *where)
+    def _collection(self, collection: _Open) -> Node:
+        where = (collection.line, collection.column)
+        if not collection.mapping:
+            return Sequence(tuple(collection.items), *where)
         entries: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
+        for key, value in zip(collection.items[::2], collection.items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._source.fault(key, _KEY)
+                self._source.add_error(key, _KEY)
             elif key.text in entries:
                 first = entries[key.text][0].line
-                self._source.fault(key, _REPEATED.format(key=key.text, line=first))
+                self._source.add_error(key, _REPEATED.format(key=key.text, line=first))
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), *where)
@@ -174,11 +174,11 @@ class _Builder:
             start = self._source.lines[line - 1][column - 1 :] if event.style in "\"'" else ""
             return Scalar(text, "text", line, column, literal=bool(text) and start.startswith(text))
         if _ODD_NUMBER.regex.fullmatch(text):
-            self._source.fault((line, column), _ODD.format(text=text))
+            self._source.add_error((line, column), _ODD.format(text=text))
         literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
         kind = _kind(text)
         if kind in ("integer", "number") and len(text) > _LONGEST_NUMBER:
-            self._source.fault((line, column), _LONG)
+            self._source.add_error((line, column), _LONG)
         return Scalar(text, kind, line, column, text in _SURPRISING, literal)
 
 

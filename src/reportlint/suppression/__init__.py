@@ -9,7 +9,7 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
-    from reportlint.rules.suppressions import Entry
+    from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.suppression.baseline import Baseline
 
 #: The file beside drafts that says which findings are not to be reported.
@@ -26,7 +26,7 @@ class Suppression(Record):
     """
 
     local_enabled: bool = True
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SuppressionEntry, ...] = ()
     baseline: Baseline | None = None
     recording: bool = False
     today: str = ""

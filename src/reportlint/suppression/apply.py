@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import Suppressed
-from reportlint.model.problem import Lapse
-from reportlint.model.rule import UNUSED
-from reportlint.rules.selection import meant, unknown
+from reportlint.model.finding import SuppressedFinding
+from reportlint.model.problem import UnusedSuppression
+from reportlint.model.rule import UNUSED_RULE
+from reportlint.rules.selection import describe_unknown, match_rules
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 from reportlint.suppression.matchers import build_directive_matchers, build_entry_matchers
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.model.finding import Finding
-    from reportlint.model.inline_directives import Remark
+    from reportlint.model.inline_directives import InlineDirective
     from reportlint.model.rule import RuleSet
-    from reportlint.rules.suppressions import Entry
+    from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.suppression.matchers import Matcher
 
 #: No draft has more comments for reportlint; of one that has, the rest is not heeded.
@@ -48,17 +48,17 @@ class AppliedSuppressions(Record):
     """
 
     findings: tuple[Finding, ...]
-    suppressions: tuple[Suppressed, ...]
-    unused_suppressions: tuple[Lapse, ...]
-    unused_entries: tuple[tuple[Entry, str], ...]
-    used_entries: tuple[Entry, ...]
+    suppressions: tuple[SuppressedFinding, ...]
+    unused_suppressions: tuple[UnusedSuppression, ...]
+    unused_entries: tuple[tuple[SuppressionEntry, str], ...]
+    used_entries: tuple[SuppressionEntry, ...]
 
 
 def apply_suppressions(
     document: Document,
     findings: Iterable[Finding],
-    directives: Sequence[Remark],
-    entries: Sequence[Entry],
+    directives: Sequence[InlineDirective],
+    entries: Sequence[SuppressionEntry],
     terms: SuppressionContext,
 ) -> AppliedSuppressions:
     """Take out what is suppressed; of several grounds the first gives the reason, all are used."""
@@ -68,7 +68,7 @@ def apply_suppressions(
     directive_matchers = tuple(build_directive_matchers(directives, terms.known_rules))
     matchers = (*directive_matchers, *build_entry_matchers(valid, document))
     kept_findings: list[Finding] = []
-    suppressed_findings: list[Suppressed] = []
+    suppressed_findings: list[SuppressedFinding] = []
     used_ids: set[int] = set()
     for finding in findings:
         covering = [matcher for matcher in matchers if matcher.covers(finding)]
@@ -76,7 +76,7 @@ def apply_suppressions(
         if covering:
             reason = covering[0].reason[terms.language]
             suppressed_findings.append(
-                Suppressed(finding, reason, covering[0].source, covering[0].where)
+                SuppressedFinding(finding, reason, covering[0].source, covering[0].where)
             )
         else:
             kept_findings.append(finding)
@@ -85,7 +85,7 @@ def apply_suppressions(
     if surplus:
         # NOTE: at the first of them: of very many findings only the first are listed.
         unused_suppressions.insert(
-            0, Lapse("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
+            0, UnusedSuppression("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
         )
     idle = [(entry, "expired") for entry in expired_entries]
     idle += [(matcher.entry, "unused") for matcher in unused_matchers if matcher.entry is not None]
@@ -99,30 +99,36 @@ def apply_suppressions(
     )
 
 
-def _report_unused(matchers: Iterable[Matcher]) -> Iterator[Lapse]:
+def _report_unused(matchers: Iterable[Matcher]) -> Iterator[UnusedSuppression]:
     for matcher in matchers:
         if matcher.directive is not None:
             params = {"rule": matcher.rule}
-            yield Lapse("idle", matcher.directive.span, params)
+            yield UnusedSuppression("idle", matcher.directive.span, params)
 
 
-def _report_errors(directives: Iterable[Remark], terms: SuppressionContext) -> Iterator[Lapse]:
+def _report_errors(
+    directives: Iterable[InlineDirective], terms: SuppressionContext
+) -> Iterator[UnusedSuppression]:
     """Give what is wrong with the comments themselves."""
     for directive in directives:
         if not directive.rules:
-            yield Lapse("unclear", directive.span, {"words": directive.words[:40]})
+            yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})
         for word in directive.rules:
-            ids = meant(terms.known_rules, word)
+            ids = match_rules(terms.known_rules, word)
             if not ids:
-                _, hint = unknown(terms.known_rules, word)
-                yield Lapse("unknown", directive.span, {"rule": word, "guess": _COMMA + hint})
-            elif ids == (UNUSED,):
-                yield Lapse("unclear", directive.span, {"words": directive.words[:40]})
+                _, hint = describe_unknown(terms.known_rules, word)
+                yield UnusedSuppression(
+                    "unknown", directive.span, {"rule": word, "guess": _COMMA + hint}
+                )
+            elif ids == (UNUSED_RULE,):
+                yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})
             elif not directive.reason:
-                yield Lapse("reasonless", directive.span, {"rule": word})
+                yield UnusedSuppression("reasonless", directive.span, {"rule": word})
 
 
-def build_unused_suppression(entry: Entry, kind: str) -> Lapse:
+def build_unused_suppression(entry: SuppressionEntry, kind: str) -> UnusedSuppression:
     """Give what is wrong with an entry, to be told of a draft."""
     where = f"{entry.path}:{entry.line}"
-    return Lapse(kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""})
+    return UnusedSuppression(
+        kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""}
+    )

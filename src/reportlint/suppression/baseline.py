@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from reportlint.support import trusted_files
-from reportlint.support.errors import UsageError, because
+from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -74,7 +74,7 @@ def load(path: str) -> Baseline:
             Bilingual("先用 --write-baseline 生成", "write it with --write-baseline first"),
         ) from None
     except OSError as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         raise UsageError(
             Bilingual(f"无法读取基线 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}")
         ) from error

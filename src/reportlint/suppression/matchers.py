@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.problem import Place
-from reportlint.model.rule import UNUSED
-from reportlint.rules.selection import meant
+from reportlint.model.rule import UNUSED_RULE
+from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 from reportlint.suppression.quoted_text import QuoteFinder
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document, Span
     from reportlint.model.finding import Finding
-    from reportlint.model.inline_directives import Remark
+    from reportlint.model.inline_directives import InlineDirective
     from reportlint.model.rule import RuleSet
-    from reportlint.rules.suppressions import Entry
+    from reportlint.rules.suppressions import SuppressionEntry
 
 
 class Matcher(Record):
@@ -33,8 +33,8 @@ class Matcher(Record):
     spans: tuple[Span, ...] | None
     reason: Bilingual
     source: str
-    directive: Remark | None = None
-    entry: Entry | None = None
+    directive: InlineDirective | None = None
+    entry: SuppressionEntry | None = None
 
     @property
     def where(self) -> str:
@@ -48,18 +48,22 @@ class Matcher(Record):
         return self.spans is None or any(_touches(finding.span, span) for span in self.spans)
 
 
-def build_directive_matchers(directives: Iterable[Remark], rules: RuleSet) -> Iterator[Matcher]:
+def build_directive_matchers(
+    directives: Iterable[InlineDirective], rules: RuleSet
+) -> Iterator[Matcher]:
     """Give a ground for each rule that a comment names, with a reason, and that there is."""
     for directive in directives:
         for word in directive.rules if directive.reason else ():
-            ids = meant(rules, word)
-            if ids and ids != (UNUSED,):
+            ids = match_rules(rules, word)
+            if ids and ids != (UNUSED_RULE,):
                 reason = Bilingual(directive.reason, directive.reason)
                 spans = (directive.target,)
                 yield Matcher(word, frozenset(ids), Place(), spans, reason, "comment", directive)
 
 
-def build_entry_matchers(entries: Iterable[Entry], document: Document) -> Iterator[Matcher]:
+def build_entry_matchers(
+    entries: Iterable[SuppressionEntry], document: Document
+) -> Iterator[Matcher]:
     """Give a ground for each entry."""
     quotes = QuoteFinder(document.text)
     for entry in entries:

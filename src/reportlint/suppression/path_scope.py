@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.rules.suppressions import Entry
+    from reportlint.rules.suppressions import SuppressionEntry
 
 #: The names of drafts in a folder, as of a time of its change.
 _drafts_by_folder: dict[str, tuple[int, tuple[str, ...]]] = {}
@@ -19,7 +19,7 @@ _drafts_by_folder: dict[str, tuple[int, tuple[str, ...]]] = {}
 _single_drafts: dict[tuple[str, int, str | None], tuple[tuple[str, ...], str | None]] = {}
 
 
-def applies(entry: Entry, path: str) -> bool:
+def applies(entry: SuppressionEntry, path: str) -> bool:
     """Whether an entry is about the draft of that path, or may be."""
     if entry.file is None:
         return True
@@ -34,7 +34,7 @@ def applies(entry: Entry, path: str) -> bool:
     return fnmatchcase(name, pattern)
 
 
-def is_alone(entry: Entry, path: str) -> bool:
+def is_alone(entry: SuppressionEntry, path: str) -> bool:
     """Whether the draft of that path is the only one that the entry can be about."""
     if entry.file is not None and not _is_pattern(entry.file):
         return True
@@ -52,7 +52,7 @@ def is_alone(entry: Entry, path: str) -> bool:
     return cache_entry[1] in ("", os.path.basename(path))
 
 
-def candidates(entry: Entry) -> Iterator[str]:
+def candidates(entry: SuppressionEntry) -> Iterator[str]:
     """Give the absolute paths of the drafts on disk that an entry of several may be about."""
     folder = os.path.dirname(os.path.abspath(entry.path))
     waiting = [folder]

@@ -7,7 +7,12 @@ tells them apart. One side is enough, so that an edit beside a finding does not 
 
 from __future__ import annotations
 
-from reportlint.model.fingerprint import fingerprint, is_brief, likeness, surroundings
+from reportlint.model.fingerprint import (
+    build_similarity_key,
+    hash_surroundings,
+    is_brief,
+    make_fingerprint,
+)
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -112,7 +117,7 @@ def _likes(marks: Iterable[_Mark]) -> dict[str, str]:
     for one in marks:
         counts[one.like] = counts.get(one.like, 0) + bool(one.context)
     return {
-        fingerprint(like, ordinal): like
+        make_fingerprint(like, ordinal): like
         for like, count in counts.items()
         if count
         for ordinal in range(1, count + _GONE)
@@ -121,7 +126,7 @@ def _likes(marks: Iterable[_Mark]) -> dict[str, str]:
 
 def _like(finding: Finding) -> str:
     location = finding.location
-    return likeness(finding.rule, location.place, location.text, finding.values)
+    return build_similarity_key(finding.rule, location.place, location.text, finding.values)
 
 
 def _context(finding: Finding, text: str) -> str:
@@ -130,4 +135,4 @@ def _context(finding: Finding, text: str) -> str:
     has_cell = any((location.table, location.row, location.column_key))
     if has_cell or not is_brief(location.text):
         return ""
-    return surroundings(text, finding.span)
+    return hash_surroundings(text, finding.span)

@@ -128,26 +128,26 @@ def periods(*texts: str, hint: int | None = 2024) -> tuple[Period, ...]:
 def test_ways_to_state_the_period(text: str) -> None:
     (period,) = periods(text)
     assert (period.start, period.end) == WHOLE
-    assert not period.implied
-    assert not period.damaged
+    assert not period.is_implied
+    assert not period.is_damaged
 
 
 @pytest.mark.parametrize("text", STATED)
 def test_stated_between_other_sentences(text: str) -> None:
     before = "根据《政府信息公开条例》（2019年4月3日修订）编制本报告。"
     (period,) = periods(before + text + "如有疑问请联系我局，电话0599-1234567。")
-    assert (period.start, period.end, period.implied) == (*WHOLE, False)
+    assert (period.start, period.end, period.is_implied) == (*WHOLE, False)
 
 
 @pytest.mark.parametrize("text", IMPLIED)
 def test_ways_to_imply_the_period(text: str) -> None:
     (period,) = periods(text)
-    assert (period.start, period.end, period.implied) == (*WHOLE, True)
+    assert (period.start, period.end, period.is_implied) == (*WHOLE, True)
 
 
 def test_a_stated_period_makes_the_implied_ones_superfluous() -> None:
     found = periods(IMPLIED[0], STATED[3], IMPLIED[2])
-    assert [period.implied for period in found] == [False]
+    assert [period.is_implied for period in found] == [False]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -158,7 +158,7 @@ def test_dates_that_are_no_period(text: str) -> None:
 @pytest.mark.parametrize("text", DAMAGED)
 def test_damaged_dates_are_a_period_that_cannot_be_read(text: str) -> None:
     (period,) = periods(text)
-    assert period.damaged
+    assert period.is_damaged
     assert (period.start, period.end) == (None, None)
 
 
@@ -196,7 +196,7 @@ def test_a_year_that_was_left_out() -> None:
 
 def test_a_label_on_a_line_of_its_own() -> None:
     (period,) = periods("统计期限：", "2024年1月1日至12月31日")
-    assert (period.start, period.end, period.implied) == (*WHOLE, False)
+    assert (period.start, period.end, period.is_implied) == (*WHOLE, False)
 
 
 def test_every_statement_is_given_in_order() -> None:
@@ -264,7 +264,7 @@ def test_a_period_reads_as_it_was_written(statement: tuple[str, Day, Day], aroun
 def test_any_text_gives_periods_within_it(text: str, hint: int | None) -> None:
     for period in periods(text, hint=hint):
         assert 0 <= period.span.start < period.span.end <= len(text)
-        assert period.damaged == (period.start is None) == (period.end is None)
+        assert period.is_damaged == (period.start is None) == (period.end is None)
 
 
 @pytest.mark.parametrize(

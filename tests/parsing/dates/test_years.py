@@ -16,7 +16,7 @@ def title(*years: int) -> Title:
 
 
 def period(year: int, *, implied: bool = False) -> Period:
-    return Period(Span(0, 1), "", Day(year, 1, 1), Day(year, 12, 31), implied=implied)
+    return Period(Span(0, 1), "", Day(year, 1, 1), Day(year, 12, 31), is_implied=implied)
 
 
 def prose(text: str) -> list[Passage]:
@@ -75,5 +75,5 @@ def test_a_stated_period_comes_before_one_that_is_implied() -> None:
 
 
 def test_damaged_periods_do_not_count() -> None:
-    damaged = Period(Span(0, 1), "20231月1日", None, None, damaged=True)
+    damaged = Period(Span(0, 1), "20231月1日", None, None, is_damaged=True)
     assert find_report_year(None, (damaged,), "draft.txt", ()) is None

@@ -10,15 +10,15 @@ from reportlint.parsing.tables.labels import (
     find_whole_labels,
     in_sequence,
 )
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from tests.parsing.sketches import table_words
 
 WORDS = table_words("requests")
 
 
 def gap(text: str, after: str = "") -> GapWords:
-    fragments = tuple(key(word) for word in text.split())
-    return GapWords("".join(fragments), fragments, key(after))
+    fragments = tuple(label_key(word) for word in text.split())
+    return GapWords("".join(fragments), fragments, label_key(after))
 
 
 def row(text: str, after: str = "", expected: int = 0, taken: frozenset[int] = frozenset()) -> str:

@@ -7,11 +7,11 @@ import pytest
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 
-PLAIN = render(build_skeleton(builtin().forms[-1], 2024))
+PLAIN = render(build_skeleton(load_builtin_rules().forms[-1], 2024))
 NEW = "一、本年新收政府信息公开申请数量 "
 
 

@@ -48,11 +48,11 @@ def test_rows_of_columns_of_their_own_are_none_the_better(documents: str) -> Non
     assert table is not None
     cells = [cell for (row, _), cell in table.cells.items() if row == "normative_documents"]
     assert not any(cell.certain for cell in cells)
-    assert table.wrapped == ("\n" in documents)
+    assert table.has_wrapped_rows == ("\n" in documents)
 
 
 def test_a_number_too_many_among_values_one_a_line_is_the_drafts_own() -> None:
     lines = DISCLOSED.format(documents="3 2 1 1").replace(" ", "\n")
     table = parsed(report_text(texts={2: lines})).table("proactive")
     assert table is not None
-    assert not table.wrapped
+    assert not table.has_wrapped_rows

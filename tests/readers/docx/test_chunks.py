@@ -138,7 +138,7 @@ def test_chunks_are_counted_and_weighed(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_chunk_that_cannot_be_read_is_said_to_be_unread(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
         docx.read(holder(BEFORE, chunk("a"), a=data), "x")
-    message, hint = caught.value.told("zh")
+    message, hint = caught.value.localize("zh")
     assert "没有读出" in message
     assert "另存" in hint
 

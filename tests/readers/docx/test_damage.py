@@ -33,8 +33,8 @@ DOCUMENT = "word/document.xml"
 def refusal(data: bytes) -> str:
     with pytest.raises(UnreadableError) as caught:
         docx.read(data, "draft.docx")
-    assert all(caught.value.told("zh"))
-    assert all(caught.value.told("en"))
+    assert all(caught.value.localize("zh"))
+    assert all(caught.value.localize("en"))
     return caught.value.message
 
 

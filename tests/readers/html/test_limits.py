@@ -100,7 +100,7 @@ def test_scripts_comments_and_the_title_of_a_page_that_is_cut_down() -> None:
 def test_more_tags_than_any_report_has_are_refused() -> None:
     with pytest.raises(UnreadableError, match="too large") as caught:
         html.read(b"<p>" * 2_000_000, "x")
-    assert "报告" in caught.value.told("zh")[1]
+    assert "报告" in caught.value.localize("zh")[1]
 
 
 @pytest.mark.parametrize("data", [b"", b"<html></html>", b"<frameset><frame src=a></frameset>"])

@@ -164,7 +164,7 @@ def test_damaged_and_huge_pictures_are_refused(data: bytes, message: str) -> Non
     with pytest.raises(UnreadableError, match=message) as caught:
         readers.read(data, "-")
     assert caught.value.hint
-    assert caught.value.told("zh")[0] != caught.value.message
+    assert caught.value.localize("zh")[0] != caught.value.message
 
 
 @needs_ocr

@@ -35,7 +35,7 @@ def bare(document: Document) -> str:
 def refusal(data: bytes) -> str:
     with pytest.raises(UnreadableError) as caught:
         ofd.read(data, "draft.ofd")
-    assert all(caught.value.told("zh"))
+    assert all(caught.value.localize("zh"))
     return caught.value.message
 
 

@@ -20,7 +20,7 @@ def test_damaged_files_are_unreadable_with_a_hint(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="damaged") as caught:
         reader.read(data, "broken.pdf")
     assert "export it again" in caught.value.hint
-    assert caught.value.told("zh")[0] == "PDF 文件已损坏或不完整"
+    assert caught.value.localize("zh")[0] == "PDF 文件已损坏或不完整"
 
 
 def test_a_file_without_its_end_is_still_read() -> None:

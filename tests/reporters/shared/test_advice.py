@@ -8,7 +8,7 @@ from reportlint import api
 from reportlint.model.finding import FileResult
 from reportlint.reporters.shared.annotations import CommentWriter
 from reportlint.reporters.terminal.findings import render_findings
-from reportlint.rules.builtin import documentation
+from reportlint.rules.builtin import load_rule_docs
 from tests.parsing.sketches import report_text
 from tests.reporters.writing import view
 
@@ -24,7 +24,7 @@ def test_every_fix_is_told_and_other_advice_once(result: FileResult) -> None:
     fixes = [finding.fix.title.zh for finding in result.findings if finding.fix is not None]
     others = [finding for finding in result.findings if finding.fix is None]
     assert len(set(fixes)) == len(others) == 2
-    known = view("zh", doc=documentation().get)
+    known = view("zh", doc=load_rule_docs().get)
     screen = render_findings(result, known)
     remarks = CommentWriter(known)
     comments = "\n".join(line for finding in result.findings for line in remarks.lines_on(finding))

@@ -7,7 +7,7 @@ from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.reporters.shared.flow import build_units
 from reportlint.reporters.shared.layout import lay_out_table
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus.case import CORPUS
 from tests.reporters.writing import view
@@ -19,7 +19,7 @@ def test_the_total_of_a_table_of_lines_stands_below_no_second_heading() -> None:
         readers.read(path.read_bytes(), path.name), CheckOptions()
     ).result.report
     assert report is not None
-    known = replace(view("zh"), forms=builtin().forms)
+    known = replace(view("zh"), forms=load_builtin_rules().forms)
     tables = [unit for unit in build_units(report) if unit.table is not None]
     rows = lay_out_table(tables[1], known, report.document.text)
     shown = ["".join(slot.text for slot in row[:1]) for row in rows]

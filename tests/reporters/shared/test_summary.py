@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.run_summary import Totals
+from reportlint.model.run_summary import RunSummary
 from reportlint.reporters.shared.summary import render_summary
 from tests.reporters.writing import view
 
@@ -13,27 +13,27 @@ from tests.reporters.writing import view
     ("totals", "zh", "en"),
     [
         (
-            Totals(files=3, applied=1, unreadable=1, foreign=1),
+            RunSummary(files=3, judged_files=1, unreadable_files=1, foreign_files=1),
             "通过：1 个文件，没有错误和警告。\n另有：1 个文件无法读取；1 个文件不是年度报告。\n",
             "Passed: 1 file, no errors or warnings.\nAlso: 1 unreadable file; 1 other document.\n",
         ),
         (
-            Totals(files=3, applied=2, unreadable=1, errors=2),
+            RunSummary(files=3, judged_files=2, unreadable_files=1, errors=2),
             "3 个文件：2 个错误。\n其中：1 个文件无法读取。\n",
             "3 files: 2 errors.\nAmong them: 1 unreadable file.\n",
         ),
         (
-            Totals(files=2, unreadable=2),
+            RunSummary(files=2, unreadable_files=2),
             "没有检查任何年度报告。\n2 个文件无法读取。\n",
             "No annual report was checked.\n2 unreadable files.\n",
         ),
         (
-            Totals(files=1, foreign=1, infos=1),
+            RunSummary(files=1, foreign_files=1, infos=1),
             "通过：1 个文件，没有错误和警告，1 个提示。\n另有：1 个文件不是年度报告。\n",
             "Passed: 1 file, no errors or warnings, 1 info.\nAlso: 1 other document.\n",
         ),
     ],
 )
-def test_files_that_were_left_out_have_not_passed(totals: Totals, zh: str, en: str) -> None:
+def test_files_that_were_left_out_have_not_passed(totals: RunSummary, zh: str, en: str) -> None:
     assert render_summary(totals, view("zh")) == zh
     assert render_summary(totals, view("en")) == en

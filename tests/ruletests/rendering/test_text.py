@@ -8,15 +8,17 @@ from reportlint.model.form import Form
 from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.readers.plain import from_text
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render
 
-FORMS = {form.edition: form for form in builtin().forms}
+FORMS = {form.edition: form for form in load_builtin_rules().forms}
 
 
 def read(text: str) -> Report:
-    return parse(from_text(text, "draft.txt"), builtin().forms, builtin().vocabulary)
+    return parse(
+        from_text(text, "draft.txt"), load_builtin_rules().forms, load_builtin_rules().vocabulary
+    )
 
 
 @pytest.mark.parametrize("bars", [False, True])
@@ -76,8 +78,10 @@ def test_the_plain_draft_is_clean_and_leaves_nothing_unassessed() -> None:
     for edition, year in (("2021", 2024), ("2019", 2020)):
         for bars in (False, True):
             report = read(render(build_skeleton(FORMS[edition], year), bars=bars))
-            context = Context(FORMS[edition], builtin().forms, builtin().vocabulary, None)
-            outcome = evaluate(report, builtin().rules, context)
+            context = Context(
+                FORMS[edition], load_builtin_rules().forms, load_builtin_rules().vocabulary, None
+            )
+            outcome = evaluate(report, load_builtin_rules().rules, context)
             assert [finding.message for finding in outcome.findings] == []
             assert outcome.not_assessed == ()
             assert outcome.rule_errors == ()

@@ -89,7 +89,11 @@ def _check(arguments: Arguments) -> int:
         )
     hook = arguments.has("--hook")
     return exit_code(
-        result.totals, settings.fail_on, broken=result.has_errors, hook=hook, signal=result.signal
+        result.totals,
+        settings.fail_on,
+        has_errors=result.has_errors,
+        hook=hook,
+        signal=result.signal,
     )
 
 

@@ -21,9 +21,9 @@ from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, E
 from reportlint.reporters.configuration.as_json import render_json
 from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
 from reportlint.reporters.shared.width import make_visible
-from reportlint.rules.builtin import profiles, save
-from reportlint.rules.layers import settled, steps
-from reportlint.rules.selection import asked, check
+from reportlint.rules.builtin import profiles, save_cache
+from reportlint.rules.layers import resolve_rule, trace_rule
+from reportlint.rules.selection import build_command_line_layer, check_layer
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import Record, fields_of
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
     from reportlint.config.project import Project
     from reportlint.model.rule import Rule, RuleDoc, RuleSet
-    from reportlint.rules.layers import Level
+    from reportlint.rules.layers import Layer
 
 #: The settings of a run in the order in which they are told.
 _SETTINGS = (
@@ -58,7 +58,7 @@ class ResolvedConfig(Record):
     arguments: Arguments
     draft_config: DraftConfig
     packs: tuple[int, ...]
-    layers: tuple[Level, ...]
+    layers: tuple[Layer, ...]
     rules: RuleSet
     draft: str
 
@@ -85,7 +85,7 @@ def show(arguments: Arguments) -> int:
         sink.print_text(render_rule_origin(shown_config.rules[0], view), has_colour=view.colour)
     else:
         sink.print_text(render_overview(shown_config, view), has_colour=view.colour)
-    save()
+    save_cache()
     faults = resolved_config.project.source_errors if resolved_config.project else ()
     return 2 if print_source_errors(arguments.language, faults) else 0
 
@@ -99,8 +99,10 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
     project = settings.load_projects((path,))[0] if path else None
     arguments = settings.set_language(arguments, project)
     choice = option_values.build_selection(arguments)
-    level = asked(choice.select, choice.ignore, choice.extend_select, dict(choice.severities))
-    check(projects.collect_rules(project), level)
+    level = build_command_line_layer(
+        choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
+    )
+    check_layer(projects.collect_rules(project), level)
     profile = arguments.get("--profile")
     if profile is not None:
         check_profile(profile, (project,))
@@ -125,7 +127,7 @@ def _read_organ_and_year(
         return None, year
     draft_identity = read_identity(draft, apply_config(CheckOptions(year=year), draft, config).year)
     if draft_identity.error is not None:
-        print_note(f"{make_visible(draft)}: {draft_identity.error.told(arguments.language)[0]}")
+        print_note(f"{make_visible(draft)}: {draft_identity.error.localize(arguments.language)[0]}")
     return draft_identity.organ, draft_identity.year
 
 
@@ -194,8 +196,8 @@ def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting
 
 
 def _build_shown_rule(rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig) -> EffectiveRule:
-    resolved_rule = settled(rule, resolved_config.layers)
-    provenance = tuple(steps(rule, resolved_config.layers))
+    resolved_rule = resolve_rule(rule, resolved_config.layers)
+    provenance = tuple(trace_rule(rule, resolved_config.layers))
     return EffectiveRule(
         rule,
         resolved_rule.runs,
@@ -214,7 +216,7 @@ def _list_parameters(
     if rule.target == KINDS["relation"]:
         return
     layer_values = {
-        one.name: EffectiveSetting(one.name, one.written, level.path, one.where.line)
+        one.name: EffectiveSetting(one.name, one.source_text, level.path, one.where.line)
         for level in resolved_config.layers
         for one in level.parameters
         if one.rule == rule.id

@@ -7,7 +7,7 @@ from reportlint.cli.settings import load_current
 from reportlint.cli.sinks import Sink
 from reportlint.model.rule import RuleSet
 from reportlint.reporters.rules.explanation import render_explanation
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.ruletests.examples import find_examples
 from reportlint.ruletests.rule_choice import find_subject
 
@@ -24,7 +24,7 @@ def run(arguments: Arguments) -> int:
     sink = Sink(None)
     view = screen.view(sink, arguments)
     doc = subject.docs[rule.id]
-    examples = find_examples(rule, doc, builtin(), view.language)
+    examples = find_examples(rule, doc, load_builtin_rules(), view.language)
     sink.print_text(render_explanation(rule, doc, examples, view), has_colour=view.colour)
-    save()
+    save_cache()
     return 0

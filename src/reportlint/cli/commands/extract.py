@@ -42,7 +42,7 @@ def run(arguments: Arguments) -> int:
         print_note(describe_skipped(left_out, settings.language, "reportlint check"))
     if result.signal:
         return INTERRUPTED + result.signal
-    return FAILED if result.has_errors or result.totals.unreadable else CLEAN
+    return FAILED if result.has_errors or result.totals.unreadable_files else CLEAN
 
 
 def _choose_formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:

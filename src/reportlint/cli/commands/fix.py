@@ -14,7 +14,7 @@ from reportlint.cli.sinks import Sink, print_error, print_note
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import INTERRUPTED
-from reportlint.rules.builtin import save as save_rules
+from reportlint.rules.builtin import save_cache as save_rules
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
 from reportlint.support.records import replace
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.cli.fix_run import FixOutcome
     from reportlint.cli.parser import Arguments
     from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import Fault
+    from reportlint.support.source_errors import SourceError
 
 
 def run(arguments: Arguments) -> int:
@@ -38,14 +38,14 @@ def run(arguments: Arguments) -> int:
     job = FixJob(options, telling.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = create_progress([target.path for target in targets], options.language)
     tally, signal = FixCounts(), 0
-    steps = interrupts.steps(process_in_turn(targets, Fixer(job)))
+    steps = interrupts.iterate_interruptibly(process_in_turn(targets, Fixer(job)))
     try:
         for _, outcome in progress.track(steps):
             telling.report(outcome)
             tally += outcome.tally
     except KeyboardInterrupt as error:
         interrupts.rearm()
-        signal = interrupts.number_of(error)
+        signal = interrupts.signal_number(error)
     finally:
         steps.close()
     # NOTE: with --fix, a check follows that tells what is left out.
@@ -97,13 +97,13 @@ class _Reporter:
             print_error(error, self.view.language)
         self.reported_names.add(error.rule)
 
-    def _print_source_errors(self, faults: Sequence[Fault]) -> None:
+    def _print_source_errors(self, faults: Sequence[SourceError]) -> None:
         """Tell what is wrong with an ignore file, once for all drafts beside it."""
         language, path = self.view.language, faults[0].path
         if path not in self.reported_names:
-            from reportlint.support.source_errors import listed
+            from reportlint.support.source_errors import list_errors
 
-            print_error(RuleError(listed(faults)), language)
+            print_error(RuleError(list_errors(faults)), language)
         self.reported_names.add(path)
 
 

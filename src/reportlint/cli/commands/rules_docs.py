@@ -9,12 +9,12 @@ from reportlint.cli.sinks import Sink, print_error
 from reportlint.reporters.rules import pages as rulepages
 from reportlint.reporters.rules import reference
 from reportlint.reporters.shared.markup import MARK
-from reportlint.rules.builtin import builtin, documentation, save
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, save_cache
 from reportlint.ruletests.examples import find_examples
 from reportlint.ruletests.rule_choice import RuleSubject, find_subject
 from reportlint.support.errors import RuleError
 from reportlint.support.localized_text import LANGUAGES
-from reportlint.support.source_errors import listed
+from reportlint.support.source_errors import list_errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def run(arguments: Arguments) -> int:
     pack = arguments.get("--pack")
     subject = find_subject((pack,)) if pack else _select_built_in()
     if subject.source_errors:
-        print_error(RuleError(listed(subject.source_errors)), arguments.language)
+        print_error(RuleError(list_errors(subject.source_errors)), arguments.language)
         return _BROKEN
     top = arguments.operands[0] if arguments.operands else _FOLDER
     pages = dict(_build_pages(top, subject))
@@ -43,27 +43,32 @@ def run(arguments: Arguments) -> int:
             write(path, pages[path])
         for path in obsolete_paths:
             os.unlink(path)
-    save()
+    save_cache()
     _print_summary(arguments, len(pages), stale, obsolete_paths)
     return _STALE if arguments.has("--check") and (stale or obsolete_paths) else _CURRENT
 
 
 def _select_built_in() -> RuleSubject:
     """Give the rules that come with the program, whatever configuration there is."""
-    built_in = builtin()
-    return RuleSubject(built_in.rules.rules, documentation(), built_in.faults, built_in.rules.rules)
+    built_in = load_builtin_rules()
+    return RuleSubject(
+        built_in.rules.rules, load_rule_docs(), built_in.errors, built_in.rules.rules
+    )
 
 
 def _build_pages(top: str, subject: RuleSubject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         yield os.path.join(folder, _INDEX), rulepages.render_index_page(subject.rules, language)
-        yield os.path.join(folder, _NAMES), reference.render_names_page(builtin().forms, language)
+        yield (
+            os.path.join(folder, _NAMES),
+            reference.render_names_page(load_builtin_rules().forms, language),
+        )
         pairs = [(rule, subject.docs[rule.id]) for rule in subject.rules]
         yield os.path.join(folder, _REFERENCE), reference.render_reference_page(pairs, language)
         for rule in subject.rules:
             doc = subject.docs[rule.id]
-            examples = find_examples(rule, doc, builtin(), language)
+            examples = find_examples(rule, doc, load_builtin_rules(), language)
             path = os.path.join(folder, f"{rule.id}.md")
             yield path, rulepages.render_rule_page(rule, doc, examples, language)
 

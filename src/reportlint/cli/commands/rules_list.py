@@ -8,8 +8,8 @@ from reportlint.cli.commands.config import resolve_config
 from reportlint.cli.sinks import Sink
 from reportlint.config.project import collect_docs
 from reportlint.reporters.rules import rule_list
-from reportlint.rules.builtin import save
-from reportlint.rules.layers import settle
+from reportlint.rules.builtin import save_cache
+from reportlint.rules.layers import apply_layers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def list_rules(arguments: Arguments) -> int:
     choosing = ("--select", "--extend-select", "--ignore", "--severity", "--profile")
     rules = resolved_config.rules
     if any(arguments.has(name) for name in choosing):
-        rules = settle(rules, resolved_config.layers)
+        rules = apply_layers(rules, resolved_config.layers)
     language = resolved_config.arguments.language
     sink = Sink(None)
     if arguments.get("--output-format") == "json":
@@ -32,6 +32,6 @@ def list_rules(arguments: Arguments) -> int:
     else:
         view = screen.view(sink, resolved_config.arguments)
         sink.print_text(rule_list.render_table(rules, view), has_colour=view.colour)
-    save()
+    save_cache()
     faults = resolved_config.project.source_errors if resolved_config.project else ()
     return _BROKEN if print_source_errors(language, faults) else 0

@@ -8,11 +8,11 @@ from reportlint.cli.kept_files import write
 from reportlint.cli.sinks import Sink
 from reportlint.reporters.rules import skeleton
 from reportlint.rules import manifests
-from reportlint.rules.builtin import builtin
-from reportlint.rules.pack_files import named
+from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.pack_files import display_path
 from reportlint.rules.rule_reader import ID
 from reportlint.support import trusted_files
-from reportlint.support.errors import UsageError, because
+from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.source_errors import Source
@@ -45,11 +45,11 @@ def run(arguments: Arguments) -> int:
             ),
             Bilingual(f"例如 GD-{id_}", f"such as GD-{id_}"),
         )
-    manifest = manifests.manifest_of(folder)
+    manifest = manifests.manifest_path(folder)
     file = os.path.join(folder, "rules", f"{id_}.yaml")
     if os.path.lexists(file):
         raise UsageError(
-            _EXISTS.format(file=named(file)),
+            _EXISTS.format(file=display_path(file)),
             Bilingual("换一个编号", "choose another id"),
         )
     files = [file]
@@ -73,7 +73,7 @@ def _check_id(id_: str) -> None:
             ),
             Bilingual("例如 GD-S101", "such as GD-S101"),
         )
-    existing_rule = builtin().rules.get(id_)
+    existing_rule = load_builtin_rules().rules.get(id_)
     if existing_rule is not None:
         raise UsageError(
             Bilingual(
@@ -89,18 +89,18 @@ def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
     try:
         text = trusted_files.read(manifest).decode("utf-8-sig", "replace")
     except OSError as error:
-        reason = because(error)
+        reason = explain_os_error(error)
         raise UsageError(
-            _UNREADABLE.format(zh=reason.zh, en=reason.en, file=named(manifest))
+            _UNREADABLE.format(zh=reason.zh, en=reason.en, file=display_path(manifest))
         ) from error
-    pack = manifests.read(Source(named(manifest), text), text, folder)
+    pack = manifests.read(Source(display_path(manifest), text), text, folder)
     if pack is not None and pack.prefix != prefix:
         raise UsageError(
             Bilingual(
                 f"这个规则包的编号以“{pack.prefix}-”开头，不是“{prefix}-”",
                 f'the ids of this pack begin with "{pack.prefix}-", not with "{prefix}-"',
             ),
-            Bilingual(f"见 {named(manifest)}", f"see {named(manifest)}"),
+            Bilingual(f"见 {display_path(manifest)}", f"see {display_path(manifest)}"),
         )
 
 
@@ -116,19 +116,19 @@ def _print_next_steps(
     if quiet:
         return
     zh = language == "zh"
-    where = named(folder)
-    names = ("、" if zh else ", ").join(map(named, files))
+    where = display_path(folder)
+    names = ("、" if zh else ", ").join(map(display_path, files))
     lines = (
         f"已写入 {names}。",
         "接下来：",
-        f"1. 打开 {named(files[-1])}，按里面的说明修改",
+        f"1. 打开 {display_path(files[-1])}，按里面的说明修改",
         f"2. reportlint rules test {where}",
         f'3. 在 reportlint.toml 里写 packs = ["{where}"]，再用 reportlint check 检查文稿',
     )
     english = (
         f"Written: {names}.",
         "Next:",
-        f"1. open {named(files[-1])} and change it as its notes say",
+        f"1. open {display_path(files[-1])} and change it as its notes say",
         f"2. reportlint rules test {where}",
         f'3. write packs = ["{where}"] into reportlint.toml; reportlint check then uses it',
     )

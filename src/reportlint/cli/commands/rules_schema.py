@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.sinks import Sink
-from reportlint.rules.builtin import builtin
+from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -27,9 +27,9 @@ def run(arguments: Arguments) -> int:
             Bilingual(f"可用：{choices}", f"one of: {', '.join(_KINDS)}"),
         )
     content = (
-        schema.schema(builtin().forms, arguments.language)
+        schema.build_schema(load_builtin_rules().forms, arguments.language)
         if kind == _KINDS[0]
-        else manifest_schema.schema()
+        else manifest_schema.build_schema()
     )
     Sink(None).write(dumps(content) + "\n")
     return 0

@@ -6,12 +6,12 @@ from reportlint.cli import screen
 from reportlint.cli.settings import load_current
 from reportlint.cli.sinks import Sink, print_error
 from reportlint.reporters.rules import test_results
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.ruletests import coverage, mutation, rule_choice
 from reportlint.ruletests.formats import ALL, QUICK
 from reportlint.ruletests.runner import run_cases as results_of
 from reportlint.support.errors import RuleError
-from reportlint.support.source_errors import listed
+from reportlint.support.source_errors import list_errors
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ def run(arguments: Arguments) -> int:
         bad += _run_coverage(subject, sink, view)
     if arguments.has("--mutate"):
         bad += _run_mutants(subject, sink, view)
-    save()
+    save_cache()
     if subject.source_errors:
-        print_error(RuleError(listed(subject.source_errors)), view.language)
+        print_error(RuleError(list_errors(subject.source_errors)), view.language)
         return _BROKEN
     return _FAILED if bad else _PASSED
 
 
 def _run_cases(subject: RuleSubject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
     failures = cases = 0
-    for result in results_of(subject.rules, subject.docs, builtin(), formats):
+    for result in results_of(subject.rules, subject.docs, load_builtin_rules(), formats):
         cases += 1
         failures += result.failure is not None
         sink.print_text(_format_result(result, view), has_colour=view.colour)
@@ -67,7 +67,7 @@ def _format_result(result: CaseResult, view: View) -> str:
 
 def _run_coverage(subject: RuleSubject, sink: Sink, view: View) -> int:
     count = 0
-    for lack in coverage.find_gaps(subject.rules, subject.docs, builtin()):
+    for lack in coverage.find_gaps(subject.rules, subject.docs, load_builtin_rules()):
         count += 1
         place = f"{lack.path}:{lack.line}: {lack.rule}"
         sink.print_text(
@@ -83,7 +83,9 @@ def _run_coverage(subject: RuleSubject, sink: Sink, view: View) -> int:
 
 def _run_mutants(subject: RuleSubject, sink: Sink, view: View) -> int:
     numbers = survivors = 0
-    mutants = mutation.generate_mutants(subject.rules, subject.docs, subject.all_rules, builtin())
+    mutants = mutation.generate_mutants(
+        subject.rules, subject.docs, subject.all_rules, load_builtin_rules()
+    )
     for mutant in mutants:
         numbers += 1
         survivors += not mutant.is_detected

@@ -8,9 +8,9 @@ from reportlint.engine.file_discovery.file_kinds import kind_of
 from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
 from reportlint.engine.file_discovery.input_files import InputFile, LeftOut, strip_current_folder
 from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
-from reportlint.support.errors import UnreadableError, because
+from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import leaves
+from reportlint.support.trusted_files import leaves_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _classify_link(entry: os.DirEntry[str], top: str) -> LeftOut | None:
     path = strip_current_folder(entry.path)
     if os.path.isdir(entry.path):
         return LeftOut(path, "link")
-    return LeftOut(path, "leaving") if leaves(entry.path, top) else None
+    return LeftOut(path, "leaving") if leaves_folder(entry.path, top) else None
 
 
 def _pictures_are_read() -> bool:
@@ -126,7 +126,7 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _build_error(error: OSError) -> UnreadableError:
-    reason = because(error)
+    reason = explain_os_error(error)
     return UnreadableError(
         Bilingual(f"无法列出文件夹：{reason.zh}", f"the folder cannot be listed: {reason.en}")
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 
-from reportlint.rules.globs import ANY_DEPTH, opened
+from reportlint.rules.globs import ANY_DEPTH, expand_state
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -46,7 +46,7 @@ class IgnorePattern(Record):
     def matches(self, path: Sequence[str]) -> bool:
         """Whether it means the path, whose names start from the folder of the pattern."""
         names = self.names
-        states = opened(names, 0)
+        states = expand_state(names, 0)
         for name in path:
             next_states: set[int] = set()
             for state in states:
@@ -54,10 +54,10 @@ class IgnorePattern(Record):
                     continue
                 part = names[state]
                 if part == ANY_DEPTH:
-                    next_states |= opened(names, state)
+                    next_states |= expand_state(names, state)
                     next_states |= {state + 1} if state + 1 == len(names) else set()
                 elif part == name if isinstance(part, str) else _matches(part, name):
-                    next_states |= opened(names, state + 1)
+                    next_states |= expand_state(names, state + 1)
             states = next_states
         return len(names) in states
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 
 from reportlint.engine.file_results import LATE, LOST, SPENT
 from reportlint.engine.processes.worker_process import MEMORY, OUT_OF_MEMORY, WorkerProcess
-from reportlint.rules.builtin import save
+from reportlint.rules.builtin import save_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ProcessPool:
         self._worker, self._size = worker, size
         self._workers: list[WorkerProcess] = []
         # NOTE: stored later, what this process has loaded would replace what the others add to it.
-        save()
+        save_cache()
 
     def __enter__(self) -> Self:
         """Give the crew."""

@@ -13,7 +13,7 @@ import time
 from collections import deque
 from multiprocessing import get_context
 
-from reportlint.rules.builtin import save
+from reportlint.rules.builtin import save_cache
 from reportlint.support import interrupts, time_allowance
 
 TYPE_CHECKING = False
@@ -50,7 +50,7 @@ class WorkerProcess:
         ends = [other.connection for other in others] + [self.connection]
         arguments = (theirs, type(worker), worker.job, ends if method == "fork" else (), MEMORY)
         self._process = context.Process(target=_work, args=arguments, daemon=True)
-        unblock = interrupts.blocked()
+        unblock = interrupts.block_signals()
         try:
             self._process.start()
         finally:
@@ -112,7 +112,7 @@ def _work(
     sys.stderr = None
     try:
         interrupts.yield_to_parent()
-        interrupts.blocked()()
+        interrupts.block_signals()()
         for end in ends:
             end.close()
         _limit(memory)
@@ -122,7 +122,7 @@ def _work(
             result = worker.result(connection.recv())
             # NOTE: what this file has let compile is kept for the next run; who is told that the
             # last file is done may end this process.
-            save()
+            save_cache()
             connection.send(result)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)

@@ -6,33 +6,33 @@ from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.labels import (
     AXES,
     all_keys,
-    axis_of,
+    find_axis,
+    find_keys,
+    find_sets,
+    find_table,
     has_cell,
-    keys_of,
-    sets_of,
-    table_of,
     unbound_path,
 )
-from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral, start
+from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral, start_offset
 from reportlint.expressions.types import (
     AXIS_LABELS,
     NUMBER,
     UNKNOWN,
-    attribute,
-    labels,
-    listed,
-    of_sorts,
-    quantities,
-    roots,
+    attribute_type,
+    find_quantities,
+    find_root_names,
+    format_types,
+    label_type,
+    list_type,
 )
-from reportlint.expressions.unparse import written
+from reportlint.expressions.unparse import to_source
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.type_checker.scope import Scope
-    from reportlint.expressions.types import Sort
+    from reportlint.expressions.types import ValueType
     from reportlint.model.form import TableForm
 
 _AS_IN = Bilingual("例如 {example}", "as in {example}")
@@ -67,101 +67,104 @@ _NOT_A_KEY = Bilingual("“{name}”是{0}，不是", '"{name}" is {0}, not ')
 _CAN_BE = Bilingual("“{name}”可以是“{key}”，那不是", '"{name}" can be "{key}", which is not ')
 
 
-def sort_of(tree: Name | Member | Index, scope: Scope) -> Sort:
-    """Give the sort of what a path names."""
+def infer_type(tree: Name | Member | Index, scope: Scope) -> ValueType:
+    """Give the type of what a path names."""
     if isinstance(tree, Name):
         return _name(tree, scope)
-    axis = axis_of(tree, scope.form, scope.bound)
+    axis = find_axis(tree, scope.form, scope.bound_types)
     if axis is not None:
-        table, name, chosen = axis
-        keys = [key for label in chosen for key in _keys(label, table, name, scope)[0]]
-        return listed(labels(table, name, keys if chosen else all_keys(table, name)))
+        table, name, chosen_labels = axis
+        keys = [key for label in chosen_labels for key in _keys(label, table, name, scope)[0]]
+        return list_type(label_type(table, name, keys if chosen_labels else all_keys(table, name)))
     return _member(tree, scope) if isinstance(tree, Member) else _index(tree, scope)
 
 
-def _name(tree: Name, scope: Scope) -> Sort:
+def _name(tree: Name, scope: Scope) -> ValueType:
     name = tree.name
-    if name in scope.bound:
-        return scope.bound[name]
+    if name in scope.bound_types:
+        return scope.bound_types[name]
     if scope.form.table(name) is not None:
-        return scope.fault(tree.at, _TABLE.format(name=name), _indexed(name))
+        return scope.add_error(tree.at, _TABLE.format(name=name), _explain_indexing(name))
     if name in _EXAMPLES:
-        return scope.fault(tree.at, _NO_VALUE.format(name=name), _EXAMPLES[name])
-    known = (*scope.bound, *roots(scope.form))
-    return scope.unknown(tree.at, _UNKNOWN.format(name=name), name, known)
+        return scope.add_error(tree.at, _NO_VALUE.format(name=name), _EXAMPLES[name])
+    candidates = (*scope.bound_types, *find_root_names(scope.form))
+    return scope.add_unknown_word(tree.at, _UNKNOWN.format(name=name), name, candidates)
 
 
-def _indexed(name: str) -> Bilingual:
+def _explain_indexing(name: str) -> Bilingual:
     return _INDEXED.format(name=name)
 
 
-def _member(tree: Member, scope: Scope) -> Sort:
-    words = unbound_path(tree, scope.bound) or ""
+def _member(tree: Member, scope: Scope) -> ValueType:
+    words = unbound_path(tree, scope.bound_types) or ""
     head, _, rest = words.partition(".")
     if head in ("report", "previous"):
         if head == "previous" and scope.form.table(rest) is not None:
-            return scope.fault(tree.at, _TABLE.format(name=words), _indexed(words))
-        known = (*ATTRIBUTES, *(table.key for table in scope.form.tables if head == "previous"))
+            return scope.add_error(tree.at, _TABLE.format(name=words), _explain_indexing(words))
+        candidates = (
+            *ATTRIBUTES,
+            *(table.key for table in scope.form.tables if head == "previous"),
+        )
         message = _LACKS.format(what=head, name=rest)
-        return attribute(rest) or scope.unknown(tree.at, message, rest, known)
-    found = table_of(tree.base, scope.form, scope.bound)
-    if found is not None:
-        message = _LACKS.format(what=found[0], name=tree.name)
-        return scope.unknown(tree.at, message, tree.name, AXES)
-    if scope.sort(tree.base).known:
-        return scope.fault(tree.at, _LACKS.format(what=written(tree.base), name=tree.name))
+        return attribute_type(rest) or scope.add_unknown_word(tree.at, message, rest, candidates)
+    source_and_table = find_table(tree.base, scope.form, scope.bound_types)
+    if source_and_table is not None:
+        message = _LACKS.format(what=source_and_table[0], name=tree.name)
+        return scope.add_unknown_word(tree.at, message, tree.name, AXES)
+    if scope.infer_type(tree.base).is_known:
+        return scope.add_error(tree.at, _LACKS.format(what=to_source(tree.base), name=tree.name))
     return UNKNOWN
 
 
-def _index(tree: Index, scope: Scope) -> Sort:
-    words = unbound_path(tree.base, scope.bound)
+def _index(tree: Index, scope: Scope) -> ValueType:
+    words = unbound_path(tree.base, scope.bound_types)
     if words == "claims":
         return _claims(tree, scope)
-    found = table_of(tree.base, scope.form, scope.bound)
-    if found is None:
-        if scope.sort(tree.base).known:
-            return scope.fault(tree.at, _NOT_INDEXED)
+    source_and_table = find_table(tree.base, scope.form, scope.bound_types)
+    if source_and_table is None:
+        if scope.infer_type(tree.base).is_known:
+            return scope.add_error(tree.at, _NOT_INDEXED)
         return UNKNOWN
-    source, table = found
+    source, table = source_and_table
     if len(tree.labels) != 2:
-        return scope.fault(tree.at, _BOTH.format(table=source), _indexed(source))
+        return scope.add_error(tree.at, _BOTH.format(table=source), _explain_indexing(source))
     row, column = tree.labels
     rows, several_rows = _keys(row, table, "rows", scope)
     columns, several_columns = _keys(column, table, "columns", scope)
     if rows and columns and not any(has_cell(table, r, c) for r in rows for c in columns):
-        return scope.fault(tree.at, _NO_CELL.format(cell=written(tree)))
-    return listed(NUMBER) if several_rows or several_columns else NUMBER
+        return scope.add_error(tree.at, _NO_CELL.format(cell=to_source(tree)))
+    return list_type(NUMBER) if several_rows or several_columns else NUMBER
 
 
-def _claims(tree: Index, scope: Scope) -> Sort:
+def _claims(tree: Index, scope: Scope) -> ValueType:
     quantity = tree.labels[0]
     if len(tree.labels) != 1 or not isinstance(quantity, TextLiteral):
-        return scope.fault(tree.at, _ONE_QUANTITY, _EXAMPLES["claims"])
-    known = quantities(scope.form)
-    if quantity.text not in known:
+        return scope.add_error(tree.at, _ONE_QUANTITY, _EXAMPLES["claims"])
+    candidates = find_quantities(scope.form)
+    if quantity.text not in candidates:
         message = _NO_QUANTITY.format(name=quantity.text)
-        return scope.unknown(quantity.at, message, quantity.text, known)
-    return listed(NUMBER)
+        return scope.add_unknown_word(quantity.at, message, quantity.text, candidates)
+    return list_type(NUMBER)
 
 
 def _keys(
     label: Expression, table: TableForm, axis: str, scope: Scope
 ) -> tuple[tuple[str, ...], bool]:
     """Give the keys a label can stand for, and whether it stands for several at once."""
-    if isinstance(label, Name) and label.name in scope.bound:
+    if isinstance(label, Name) and label.name in scope.bound_types:
         return _variable(label, table, axis, scope)
     if isinstance(label, Listing):
-        found = [key for item in label.items for key in _keys(item, table, axis, scope)[0]]
-        return tuple(found), True
-    words = label.text if isinstance(label, TextLiteral) else unbound_path(label, scope.bound)
+        keys_of_items = [key for item in label.items for key in _keys(item, table, axis, scope)[0]]
+        return tuple(keys_of_items), True
+    words = label.text if isinstance(label, TextLiteral) else unbound_path(label, scope.bound_types)
     if words is None:
-        scope.fault(label.at, _BY_KEY[AXES[axis]])
+        scope.add_error(label.at, _BY_KEY[AXES[axis]])
         return (), False
-    keys = keys_of(table, axis, words)
+    keys = find_keys(table, axis, words)
     if keys is None:
-        known = (*all_keys(table, axis), *sets_of(table, axis))
+        candidates = (*all_keys(table, axis), *find_sets(table, axis))
         message = _NO_KEY[AXES[axis]].format(table=table.key, name=words)
-        scope.unknown(start(label), message, words, known)
+        scope.add_unknown_word(start_offset(label), message, words, candidates)
         return (), False
     return ((keys,), False) if isinstance(keys, str) else (keys, True)
 
@@ -169,19 +172,19 @@ def _keys(
 def _variable(
     label: Name, table: TableForm, axis: str, scope: Scope
 ) -> tuple[tuple[str, ...], bool]:
-    sort = scope.bound[label.name]
-    several = sort.items is not None
-    one = sort.items or sort
-    wanted = AXIS_LABELS[AXES[axis]].format(table=table.key)
-    if not one.known:
+    value_type = scope.bound_types[label.name]
+    several = value_type.items is not None
+    one = value_type.items or value_type
+    expected = AXIS_LABELS[AXES[axis]].format(table=table.key)
+    if not one.is_known:
         return (), several
     if one.name != "label":
-        message = of_sorts(_NOT_A_KEY, sort, name=label.name)
-        scope.fault(label.at, message + wanted)
+        message = format_types(_NOT_A_KEY, value_type, name=label.name)
+        scope.add_error(label.at, message + expected)
         return (), several
     foreign = [key for key in one.keys if key not in all_keys(table, axis)]
     if foreign:
         message = _CAN_BE.format(name=label.name, key=foreign[0])
-        scope.fault(label.at, message + wanted)
+        scope.add_error(label.at, message + expected)
         return (), several
     return one.keys, several

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportlint.expressions.bounded_regex import prepared, told
+from reportlint.expressions.bounded_regex import describe_error, prepare_search
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.labels import table_of
+from reportlint.expressions.labels import find_table
 from reportlint.expressions.regex_costs import CostlyPatternError
 from reportlint.expressions.trees import (
     Call,
@@ -14,10 +14,10 @@ from reportlint.expressions.trees import (
     Index,
     NumberLiteral,
     TextLiteral,
-    start,
+    start_offset,
 )
-from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN, of_sorts
-from reportlint.expressions.unparse import written
+from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN, format_types
+from reportlint.expressions.unparse import to_source
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.functions import Function
     from reportlint.expressions.trees import Expression, Operation
     from reportlint.expressions.type_checker.scope import Scope
-    from reportlint.expressions.types import Sort
+    from reportlint.expressions.types import ValueType
 
 _SUM = Bilingual("sum(…) 可以把列表加成一个数", "sum(…) makes one number of a list")
 _NO_NUMBER = Bilingual("“{sign}”两边应是数，不能是{0}", '"{sign}" needs numbers, not {0}')
@@ -48,125 +48,149 @@ _A_CELL = Bilingual("{name} 的参数应是表里的单元格", "{name} looks at
 _ARITHMETIC = ("+", "-", "*", "/", "minus")
 
 
-def sort_of(tree: Call | Operation | Comparison, scope: Scope) -> Sort:
-    """Give the sort of what a function or an operator makes of its values."""
+def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
+    """Give the type of what a function or an operator makes of its values."""
     if isinstance(tree, Call):
         return _call(tree, scope)
-    sorts = [scope.sort(operand) for operand in tree.operands]
+    value_types = [scope.infer_type(operand) for operand in tree.operands]
     if isinstance(tree, Comparison):
-        _comparison(tree, sorts, scope)
+        _check_comparison(tree, value_types, scope)
         return TRUTH
     if tree.operator == "??":
-        return _coalescence(tree, sorts, scope)
-    needed = NUMBER if tree.operator in _ARITHMETIC else TRUTH
-    for operand, sort in zip(tree.operands, sorts, strict=True):
-        if sort.known and sort != needed:
-            hint = _SUM if sort.items and needed == NUMBER else ""
+        return _coalescence(tree, value_types, scope)
+    required_type = NUMBER if tree.operator in _ARITHMETIC else TRUTH
+    for operand, value_type in zip(tree.operands, value_types, strict=True):
+        if value_type.is_known and value_type != required_type:
+            hint = _SUM if value_type.items and required_type == NUMBER else ""
             sign = "-" if tree.operator == "minus" else tree.operator
-            words = _NO_NUMBER if needed == NUMBER else _NO_CONDITION
-            scope.fault(start(operand), of_sorts(words, sort, sign=sign), hint)
+            words = _NO_NUMBER if required_type == NUMBER else _NO_CONDITION
+            scope.add_error(start_offset(operand), format_types(words, value_type, sign=sign), hint)
     divisor = tree.operands[-1]
     if tree.operator == "/" and isinstance(divisor, NumberLiteral) and not divisor.text.strip("0."):
-        scope.fault(start(divisor), _ZERO)
-    return needed
+        scope.add_error(start_offset(divisor), _ZERO)
+    return required_type
 
 
-def _coalescence(tree: Operation, sorts: list[Sort], scope: Scope) -> Sort:
-    first = sorts[0]
-    for operand, sort in zip(tree.operands, sorts, strict=True):
-        if first.known and sort.known and sort.name != first.name:
-            scope.fault(start(operand), of_sorts(_UNLIKE, first, sort))
+def _coalescence(tree: Operation, value_types: list[ValueType], scope: Scope) -> ValueType:
+    first = value_types[0]
+    for operand, value_type in zip(tree.operands, value_types, strict=True):
+        if first.is_known and value_type.is_known and value_type.name != first.name:
+            scope.add_error(start_offset(operand), format_types(_UNLIKE, first, value_type))
             return UNKNOWN
     return first
 
 
-def _comparison(tree: Comparison, sorts: list[Sort], scope: Scope) -> None:
-    sides = list(zip(tree.operands, sorts, strict=True))
+def _check_comparison(tree: Comparison, value_types: list[ValueType], scope: Scope) -> None:
+    sides = list(zip(tree.operands, value_types, strict=True))
     for operator, left, right in zip(tree.operators, sides[:-1], sides[1:], strict=True):
         if operator == "matches":
-            _matches(left, right[0], scope)
-        elif left[1].known and right[1].known:
-            _compared(operator, left, right, scope)
+            _check_matches(left, right[0], scope)
+        elif left[1].is_known and right[1].is_known:
+            _check_compared(operator, left, right, scope)
 
 
-def _compared(
-    operator: str, left: tuple[Expression, Sort], right: tuple[Expression, Sort], scope: Scope
+def _check_compared(
+    operator: str,
+    left: tuple[Expression, ValueType],
+    right: tuple[Expression, ValueType],
+    scope: Scope,
 ) -> None:
-    (first, sort), (second, other) = left, right
+    (first, value_type), (second, other) = left, right
     if operator == "in":
-        _contained(left, right, scope)
+        _check_contained(left, right, scope)
     elif operator in ("==", "!="):
-        if not (_kin(sort, other) or _labelled(first, sort, second, other, scope)):
-            scope.fault(start(second), of_sorts(_COMPARED, sort, other, sign=operator))
-    elif sort.name != other.name or sort.name not in ("number", "date"):
-        scope.fault(start(second), of_sorts(_COMPARED, sort, other, sign=operator))
-    if written(first) == written(second):
-        scope.fault(start(first), _ITSELF.format(what=written(first)))
+        if not (
+            _are_alike(value_type, other)
+            or _is_label_and_text(first, value_type, second, other, scope)
+        ):
+            scope.add_error(
+                start_offset(second), format_types(_COMPARED, value_type, other, sign=operator)
+            )
+    elif value_type.name != other.name or value_type.name not in ("number", "date"):
+        scope.add_error(
+            start_offset(second), format_types(_COMPARED, value_type, other, sign=operator)
+        )
+    if to_source(first) == to_source(second):
+        scope.add_error(start_offset(first), _ITSELF.format(what=to_source(first)))
 
 
-def _kin(first: Sort, second: Sort) -> bool:
+def _are_alike(first: ValueType, second: ValueType) -> bool:
     if first.items is not None and second.items is not None:
-        return _kin(first.items, second.items)
+        return _are_alike(first.items, second.items)
     return (first.name, first.axis, first.table) == (second.name, second.axis, second.table)
 
 
-def _labelled(first: Expression, sort: Sort, second: Expression, other: Sort, scope: Scope) -> bool:
-    """Whether a label is compared with a string; one that it can never be is a fault."""
+def _is_label_and_text(
+    first: Expression, value_type: ValueType, second: Expression, other: ValueType, scope: Scope
+) -> bool:
+    """Whether a label is compared with a string; one that it can never be is an error."""
     if other.name == "label":
-        first, sort, second, other = second, other, first, sort
-    if sort.name != "label" or not isinstance(second, TextLiteral):
+        first, value_type, second, other = second, other, first, value_type
+    if value_type.name != "label" or not isinstance(second, TextLiteral):
         return False
-    if second.text not in sort.keys:
-        message = _NEVER.format(what=written(first), text=second.text)
-        scope.unknown(start(second), message, second.text, sort.keys)
+    if second.text not in value_type.keys:
+        message = _NEVER.format(what=to_source(first), text=second.text)
+        scope.add_unknown_word(start_offset(second), message, second.text, value_type.keys)
     return True
 
 
-def _contained(left: tuple[Expression, Sort], right: tuple[Expression, Sort], scope: Scope) -> None:
-    (first, sort), (second, other) = left, right
-    if other.name == "text" and sort.name == "text":
+def _check_contained(
+    left: tuple[Expression, ValueType], right: tuple[Expression, ValueType], scope: Scope
+) -> None:
+    (first, value_type), (second, other) = left, right
+    if other.name == "text" and value_type.name == "text":
         return
     if other.items is None:
-        scope.fault(start(second), of_sorts(_IN_WHAT, other))
-    elif not _kin(sort, other.items) and {sort.name, other.items.name} != {"label", "text"}:
-        scope.fault(start(first), of_sorts(_LOOKS_FOR, sort, other))
+        scope.add_error(start_offset(second), format_types(_IN_WHAT, other))
+    elif not _are_alike(value_type, other.items) and {value_type.name, other.items.name} != {
+        "label",
+        "text",
+    }:
+        scope.add_error(start_offset(first), format_types(_LOOKS_FOR, value_type, other))
 
 
-def _matches(left: tuple[Expression, Sort], pattern: Expression, scope: Scope) -> None:
-    first, sort = left
-    if sort.known and sort.name not in ("text", "label"):
-        scope.fault(start(first), of_sorts(_MATCHES_WHAT, sort))
+def _check_matches(left: tuple[Expression, ValueType], pattern: Expression, scope: Scope) -> None:
+    first, value_type = left
+    if value_type.is_known and value_type.name not in ("text", "label"):
+        scope.add_error(start_offset(first), format_types(_MATCHES_WHAT, value_type))
     if not isinstance(pattern, TextLiteral):
-        scope.fault(start(pattern), _NO_PATTERN)
+        scope.add_error(start_offset(pattern), _NO_PATTERN)
         return
     try:
-        prepared(pattern.text)
+        prepare_search(pattern.text)
     except CostlyPatternError as error:
-        scope.fault(start(pattern), error.words + _PATTERN.format(pattern=pattern.text))
+        scope.add_error(start_offset(pattern), error.words + _PATTERN.format(pattern=pattern.text))
     except re.error as error:
-        scope.fault(start(pattern), told(error) + _PATTERN.format(pattern=pattern.text))
+        scope.add_error(
+            start_offset(pattern), describe_error(error) + _PATTERN.format(pattern=pattern.text)
+        )
 
 
-def _call(tree: Call, scope: Scope) -> Sort:
+def _call(tree: Call, scope: Scope) -> ValueType:
     function = FUNCTIONS.get(tree.function)
     if function is None:
         for argument in tree.arguments:
-            scope.sort(argument)
+            scope.infer_type(argument)
         message = _NO_FUNCTION.format(name=tree.function)
-        return scope.unknown(tree.at, message, tree.function, FUNCTIONS)
+        return scope.add_unknown_word(tree.at, message, tree.function, FUNCTIONS)
     count = len(tree.arguments)
     if not function.least <= count <= function.most:
-        taken = _range(function)
-        scope.fault(
-            tree.at, _TAKES.format(name=tree.function, zh=taken.zh, en=taken.en, count=count)
+        argument_range = _describe_range(function)
+        scope.add_error(
+            tree.at,
+            _TAKES.format(
+                name=tree.function, zh=argument_range.zh, en=argument_range.en, count=count
+            ),
         )
     if function.takes == "cell":
         return _cell(tree, scope)
-    given = [_argument(tree.function, function, argument, scope) for argument in tree.arguments]
-    return BY_NAME.get(function.gives) or (given[0] if given else UNKNOWN)
+    argument_types = [
+        _argument(tree.function, function, argument, scope) for argument in tree.arguments
+    ]
+    return BY_NAME.get(function.gives) or (argument_types[0] if argument_types else UNKNOWN)
 
 
-def _range(function: Function) -> Bilingual:
+def _describe_range(function: Function) -> Bilingual:
     if function.spread:
         return Bilingual("至少 1 个值", "one value or more")
     values = "value" if function.most == 1 else "values"
@@ -176,25 +200,27 @@ def _range(function: Function) -> Bilingual:
     )
 
 
-def _cell(tree: Call, scope: Scope) -> Sort:
+def _cell(tree: Call, scope: Scope) -> ValueType:
     for argument in tree.arguments:
-        known = scope.sort(argument).known
-        is_cell = isinstance(argument, Index) and table_of(argument.base, scope.form, scope.bound)
-        if known and not is_cell:
-            scope.fault(start(argument), _A_CELL.format(name=tree.function))
+        is_known = scope.infer_type(argument).is_known
+        is_cell = isinstance(argument, Index) and find_table(
+            argument.base, scope.form, scope.bound_types
+        )
+        if is_known and not is_cell:
+            scope.add_error(start_offset(argument), _A_CELL.format(name=tree.function))
     return TRUTH
 
 
-def _argument(name: str, function: Function, argument: Expression, scope: Scope) -> Sort:
-    sort = scope.sort(argument)
-    one = sort.items if sort.items is not None and function.spread else sort
-    allowed = function.takes.replace(",", "").split()
-    if sort.known and "any" not in allowed and one.name not in allowed:
-        wanted = [BY_NAME[word].said.zh for word in allowed if word in BY_NAME]
-        zh = "或".join(wanted) or function.takes
+def _argument(name: str, function: Function, argument: Expression, scope: Scope) -> ValueType:
+    value_type = scope.infer_type(argument)
+    one = value_type.items if value_type.items is not None and function.spread else value_type
+    type_names = function.takes.replace(",", "").split()
+    if value_type.is_known and "any" not in type_names and one.name not in type_names:
+        type_words = [BY_NAME[word].description.zh for word in type_names if word in BY_NAME]
+        zh = "或".join(type_words) or function.takes
         message = Bilingual(
-            f"{name} 的参数应是{zh}，不能是{sort.said.zh}",
-            f"{name} takes {function.takes}, not {sort.said.en}",
+            f"{name} 的参数应是{zh}，不能是{value_type.description.zh}",
+            f"{name} takes {function.takes}, not {value_type.description.en}",
         )
-        scope.fault(start(argument), message)
+        scope.add_error(start_offset(argument), message)
     return one

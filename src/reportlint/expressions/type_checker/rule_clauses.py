@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.clauses import labelled
-from reportlint.expressions.labels import axis_of, table_of
+from reportlint.expressions.clauses import label_expressions
+from reportlint.expressions.labels import find_axis, find_table
 from reportlint.expressions.trees import (
     Comparison,
     Index,
     Member,
     Name,
-    Quantified,
-    path,
-    start,
+    Quantifier,
+    dotted_path,
+    start_offset,
     walk,
 )
 from reportlint.expressions.type_checker.scope import Scope
-from reportlint.expressions.types import TRUTH, UNKNOWN, of_sorts
+from reportlint.expressions.types import TRUTH, UNKNOWN, format_types
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
     from reportlint.expressions.clauses import Clauses
     from reportlint.expressions.trees import Expression
-    from reportlint.expressions.types import Sort
+    from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
 
-    #: The key of the rule the fault stands under (``let.in``, ``assert``), and the fault.
-    ClauseFault: TypeAlias = tuple[str, ExpressionError]
+    #: The key of the rule the error stands under (``let.in``, ``assert``), and the error.
+    ClauseError: TypeAlias = tuple[str, ExpressionError]
 
 
 _EDITIONS = Bilingual("（{zh} 年版格式）", " (in the form of {en})")
@@ -44,83 +44,87 @@ _NO_TOLERANCE = Bilingual("用“~=”要给出 tolerance", '"~=" needs the rule
 _IDLE_TOLERANCE = Bilingual("给了 tolerance，却没有用“~=”", 'a tolerance that no "~=" uses')
 
 
-def faults(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseFault, ...]:
+def check_clauses(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseError, ...]:
     """Give all that is wrong with the clauses under any of the forms, in the rule's order."""
     editions = tuple(forms)
-    found: dict[tuple[str, int, str], tuple[ClauseFault, list[str]]] = {}
+    errors: dict[tuple[str, int, str], tuple[ClauseError, list[str]]] = {}
     for form in editions:
-        for clause, error in _Reader(clauses, form).faults():
+        for clause, error in _ClauseChecker(clauses, form).check():
             key = clause, error.offset, error.message
-            found.setdefault(key, ((clause, error), []))[1].append(form.edition)
+            errors.setdefault(key, ((clause, error), []))[1].append(form.edition)
     everywhere = len(editions)
     return tuple(
-        fault if len(where) == everywhere else _only(fault, where)
-        for fault, where in found.values()
+        clause_error if len(where) == everywhere else _only(clause_error, where)
+        for clause_error, where in errors.values()
     )
 
 
-def _only(fault: ClauseFault, editions: list[str]) -> ClauseFault:
-    clause, error = fault
+def _only(clause_error: ClauseError, editions: list[str]) -> ClauseError:
+    clause, error = clause_error
     message, hint = error.bilingual
     message += _EDITIONS.format(zh="、".join(editions), en=", ".join(editions))
     return clause, ExpressionError(message, error.offset, hint)
 
 
-class _Reader:
+class _ClauseChecker:
     """Reads the clauses of one rule under one form."""
 
     def __init__(self, clauses: Clauses, form: Form) -> None:
         self._clauses = clauses
         self._form = form
-        self._bound: dict[str, Sort] = {}
-        self._found: list[ClauseFault] = []
+        self._bound_types: dict[str, ValueType] = {}
+        self._errors: list[ClauseError] = []
 
-    def faults(self) -> Iterator[ClauseFault]:
+    def check(self) -> Iterator[ClauseError]:
         clauses = self._clauses
         for name, tree in clauses.for_each:
-            self._bind(f"for-each.{name}", name, tree, looped=True)
+            self._bind(f"for-each.{name}", name, tree, is_loop=True)
         for name, tree in clauses.let:
-            self._bind(f"let.{name}", name, tree, looped=False)
+            self._bind(f"let.{name}", name, tree, is_loop=False)
         if clauses.when is not None:
-            self._condition("when", clauses.when)
-        self._condition("assert", clauses.assert_)
+            self._check_condition("when", clauses.when)
+        self._check_condition("assert", clauses.assert_)
         if clauses.at is not None:
-            self._cell("at", clauses.at)
+            self._check_cell("at", clauses.at)
         for tree in clauses.related:
-            self._cell("related", tree)
+            self._check_cell("related", tree)
         for source, tree in clauses.shown:
-            self._sort(f"message.{source}", tree)
-        self._unused()
-        self._tolerance()
-        return iter(self._found)
+            self._infer_type(f"message.{source}", tree)
+        self._check_unused()
+        self._check_tolerance()
+        return iter(self._errors)
 
-    def _fault(self, clause: str, at: int, message: Bilingual, hint: str | Bilingual = "") -> None:
-        self._found.append((clause, ExpressionError(message, at, hint)))
+    def _add_error(
+        self, clause: str, at: int, message: Bilingual, hint: str | Bilingual = ""
+    ) -> None:
+        self._errors.append((clause, ExpressionError(message, at, hint)))
 
-    def _take(self, clause: str, scope: Scope) -> None:
-        self._found += [(clause, error) for error in scope.faults]
+    def _take_errors(self, clause: str, scope: Scope) -> None:
+        self._errors += [(clause, error) for error in scope.errors]
 
-    def _sort(self, clause: str, tree: Expression) -> Sort:
-        scope = Scope(self._form, self._bound)
-        sort = scope.sort(tree)
-        self._take(clause, scope)
-        return sort
+    def _infer_type(self, clause: str, tree: Expression) -> ValueType:
+        scope = Scope(self._form, self._bound_types)
+        value_type = scope.infer_type(tree)
+        self._take_errors(clause, scope)
+        return value_type
 
-    def _bind(self, clause: str, name: str, tree: Expression, *, looped: bool) -> None:
-        sort = self._sort(clause, tree)
-        if looped and sort.known and sort.items is None:
-            self._fault(clause, start(tree), of_sorts(_NO_LIST, sort))
-        scope = Scope(self._form, self._bound)
-        scope.bind(name, (sort.items or UNKNOWN) if looped else sort)
-        self._take(clause, scope)
-        self._bound = scope.bound
+    def _bind(self, clause: str, name: str, tree: Expression, *, is_loop: bool) -> None:
+        value_type = self._infer_type(clause, tree)
+        if is_loop and value_type.is_known and value_type.items is None:
+            self._add_error(clause, start_offset(tree), format_types(_NO_LIST, value_type))
+        scope = Scope(self._form, self._bound_types)
+        scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
+        self._take_errors(clause, scope)
+        self._bound_types = scope.bound_types
 
-    def _condition(self, clause: str, tree: Expression) -> None:
-        sort = self._sort(clause, tree)
-        if sort.known and sort != TRUTH:
-            self._fault(clause, start(tree), of_sorts(_NO_CONDITION, sort, clause=clause))
+    def _check_condition(self, clause: str, tree: Expression) -> None:
+        value_type = self._infer_type(clause, tree)
+        if value_type.is_known and value_type != TRUTH:
+            self._add_error(
+                clause, start_offset(tree), format_types(_NO_CONDITION, value_type, clause=clause)
+            )
         elif not self._varies(tree):
-            self._fault(clause, start(tree), _CONSTANT.format(clause=clause))
+            self._add_error(clause, start_offset(tree), _CONSTANT.format(clause=clause))
 
     def _varies(self, tree: Expression) -> bool:
         """Whether its value depends on the draft or on what for-each goes through."""
@@ -131,8 +135,8 @@ class _Reader:
         return self._looks_out(tree, constant)
 
     def _looks_out(self, tree: Expression, constant: set[str]) -> bool:
-        inner = {node.name for node in walk(tree) if isinstance(node, Quantified)}
-        varying = self._bound.keys() - constant - inner
+        inner = {node.name for node in walk(tree) if isinstance(node, Quantifier)}
+        varying = self._bound_types.keys() - constant - inner
         return any(self._is_outside(node, varying) for node in walk(tree))
 
     def _is_outside(self, node: Expression, varying: set[str]) -> bool:
@@ -140,37 +144,39 @@ class _Reader:
             case Name(name=name):
                 return name in varying
             case Index():
-                return axis_of(node, self._form, self._bound) is None
+                return find_axis(node, self._form, self._bound_types) is None
             case Member():
-                return (path(node) or "").startswith(("report.", "previous."))
+                return (dotted_path(node) or "").startswith(("report.", "previous."))
             case _:
                 return False
 
-    def _cell(self, clause: str, tree: Expression) -> None:
-        if self._sort(clause, tree).known and not (
-            isinstance(tree, Index) and table_of(tree.base, self._form, self._bound)
+    def _check_cell(self, clause: str, tree: Expression) -> None:
+        if self._infer_type(clause, tree).is_known and not (
+            isinstance(tree, Index) and find_table(tree.base, self._form, self._bound_types)
         ):
-            self._fault(clause, start(tree), _NO_CELL.format(clause=clause), _AS_IN)
+            self._add_error(clause, start_offset(tree), _NO_CELL.format(clause=clause), _AS_IN)
 
-    def _unused(self) -> None:
-        used = {
+    def _check_unused(self) -> None:
+        used_names = {
             node.name
-            for _, tree in labelled(self._clauses)
+            for _, tree in label_expressions(self._clauses)
             for node in walk(tree)
             if isinstance(node, Name)
         }
         for clause, names in (("for-each", self._clauses.for_each), ("let", self._clauses.let)):
             for name, tree in names:
-                if name not in used:
-                    self._fault(f"{clause}.{name}", start(tree), _UNUSED.format(name=name))
+                if name not in used_names:
+                    self._add_error(
+                        f"{clause}.{name}", start_offset(tree), _UNUSED.format(name=name)
+                    )
 
-    def _tolerance(self) -> None:
+    def _check_tolerance(self) -> None:
         approximate = any(
             isinstance(node, Comparison) and "~=" in node.operators
-            for _, tree in labelled(self._clauses)
+            for _, tree in label_expressions(self._clauses)
             for node in walk(tree)
         )
         if approximate and self._clauses.tolerance is None:
-            self._fault("assert", start(self._clauses.assert_), _NO_TOLERANCE)
+            self._add_error("assert", start_offset(self._clauses.assert_), _NO_TOLERANCE)
         if self._clauses.tolerance is not None and not approximate:
-            self._fault("tolerance", 0, _IDLE_TOLERANCE)
+            self._add_error("tolerance", 0, _IDLE_TOLERANCE)

@@ -1,6 +1,6 @@
 """Checks an expression before it ever runs: its names and labels, and what goes together.
 
-All faults are found at once; a value after a fault is unknown and causes no further one.
+All errors are found at once; a value after an error is unknown and causes no further one.
 """
 
 from __future__ import annotations
@@ -14,22 +14,30 @@ from reportlint.expressions.trees import (
     Name,
     NumberLiteral,
     Operation,
-    Quantified,
+    Quantifier,
     TextLiteral,
-    start,
+    start_offset,
 )
 from reportlint.expressions.type_checker import names, operators
-from reportlint.expressions.types import NUMBER, TEXT, TRUTH, UNKNOWN, listed, of_sorts, taken
+from reportlint.expressions.types import (
+    NUMBER,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    find_reserved_words,
+    format_types,
+    list_type,
+)
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.source_errors import guess
+from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.expressions.trees import Expression
-    from reportlint.expressions.types import Sort
+    from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
 
 
@@ -43,33 +51,35 @@ _NO_CONDITION = Bilingual("“{word}”后面应是条件，不能是{0}", '"{wo
 
 
 class Scope:
-    """The names that one rule may use under one form, and the faults found so far."""
+    """The names that one rule may use under one form, and the errors found so far."""
 
-    def __init__(self, form: Form, bound: Mapping[str, Sort] | None = None) -> None:
+    def __init__(self, form: Form, bound_types: Mapping[str, ValueType] | None = None) -> None:
         """Start with the names that the rule binds."""
         self.form = form
-        self.bound = dict(bound or {})
-        self.faults: list[ExpressionError] = []
+        self.bound_types = dict(bound_types or {})
+        self.errors: list[ExpressionError] = []
 
-    def fault(self, at: int, message: Bilingual, hint: str | Bilingual = "") -> Sort:
-        """Record a fault; gives the unknown sort."""
-        self.faults.append(ExpressionError(message, at, hint))
+    def add_error(self, at: int, message: Bilingual, hint: str | Bilingual = "") -> ValueType:
+        """Record an error; gives the unknown type."""
+        self.errors.append(ExpressionError(message, at, hint))
         return UNKNOWN
 
-    def unknown(self, at: int, message: Bilingual, word: str, words: Iterable[str]) -> Sort:
-        """Record a fault about a word, with the nearest of the words that would do."""
-        return self.fault(at, message, guess(word, words))
+    def add_unknown_word(
+        self, at: int, message: Bilingual, word: str, words: Iterable[str]
+    ) -> ValueType:
+        """Record an error about a word, with the nearest of the words that would do."""
+        return self.add_error(at, message, guess_word(word, words))
 
-    def bind(self, name: str, sort: Sort, at: int = 0) -> None:
-        """Add a name; one that would hide another is a fault."""
-        if name in self.bound:
-            self.fault(at, _TWICE.format(name=name))
-        elif name in taken(self.form):
-            self.fault(at, _HIDES.format(name=name))
-        self.bound[name] = sort
+    def bind(self, name: str, value_type: ValueType, at: int = 0) -> None:
+        """Add a name; one that would hide another is an error."""
+        if name in self.bound_types:
+            self.add_error(at, _TWICE.format(name=name))
+        elif name in find_reserved_words(self.form):
+            self.add_error(at, _HIDES.format(name=name))
+        self.bound_types[name] = value_type
 
-    def sort(self, tree: Expression) -> Sort:
-        """Give the sort of a tree's value; faults are recorded."""
+    def infer_type(self, tree: Expression) -> ValueType:
+        """Give the type of a tree's value; errors are recorded."""
         match tree:
             case NumberLiteral():
                 return NUMBER
@@ -77,28 +87,36 @@ class Scope:
                 return TEXT
             case Listing():
                 return self._listing(tree)
-            case Quantified():
-                return self._quantified(tree)
+            case Quantifier():
+                return self._quantifier(tree)
             case Name() | Member() | Index():
-                return names.sort_of(tree, self)
+                return names.infer_type(tree, self)
             case Call() | Operation() | Comparison():
-                return operators.sort_of(tree, self)
+                return operators.infer_type(tree, self)
 
-    def _listing(self, tree: Listing) -> Sort:
-        sorts = [self.sort(item) for item in tree.items]
-        for item, sort in zip(tree.items, sorts, strict=True):
-            if sort.known and sorts[0].known and sort.name != sorts[0].name:
-                self.fault(start(item), of_sorts(_MIXED, sorts[0], sort))
-        return listed(sorts[0] if sorts else UNKNOWN)
+    def _listing(self, tree: Listing) -> ValueType:
+        value_types = [self.infer_type(item) for item in tree.items]
+        for item, value_type in zip(tree.items, value_types, strict=True):
+            if (
+                value_type.is_known
+                and value_types[0].is_known
+                and value_type.name != value_types[0].name
+            ):
+                self.add_error(start_offset(item), format_types(_MIXED, value_types[0], value_type))
+        return list_type(value_types[0] if value_types else UNKNOWN)
 
-    def _quantified(self, tree: Quantified) -> Sort:
-        domain = self.sort(tree.domain)
-        if domain.known and domain.items is None:
-            self.fault(start(tree.domain), of_sorts(_NO_LIST, domain, word=tree.word))
-        outer = dict(self.bound)
+    def _quantifier(self, tree: Quantifier) -> ValueType:
+        domain = self.infer_type(tree.domain)
+        if domain.is_known and domain.items is None:
+            self.add_error(
+                start_offset(tree.domain), format_types(_NO_LIST, domain, word=tree.word)
+            )
+        outer = dict(self.bound_types)
         self.bind(tree.name, domain.items or UNKNOWN, tree.at)
-        body = self.sort(tree.body)
-        self.bound = outer
-        if body.known and body != TRUTH:
-            self.fault(start(tree.body), of_sorts(_NO_CONDITION, body, word=tree.word))
+        body = self.infer_type(tree.body)
+        self.bound_types = outer
+        if body.is_known and body != TRUTH:
+            self.add_error(
+                start_offset(tree.body), format_types(_NO_CONDITION, body, word=tree.word)
+            )
         return TRUTH

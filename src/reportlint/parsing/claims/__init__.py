@@ -10,7 +10,7 @@ from reportlint.parsing.claims.clauses import parse_clauses
 from reportlint.parsing.claims.distribution import distribute_numbers
 from reportlint.parsing.claims.lexer import load_lexicon, split_words
 from reportlint.parsing.claims.reader import Reader
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def find_claims(
 
 def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Iterator[Claim]:
     reader.begin_paragraph(passage)
-    trigger = compiled(vocabulary.patterns[_TRIGGER])
+    trigger = compile_pattern(vocabulary.patterns[_TRIGGER])
     if not trigger.search(passage.text):
         return
-    states = compiled(vocabulary.patterns[_STATES])
+    states = compile_pattern(vocabulary.patterns[_STATES])
     claim_lexicon = load_lexicon(vocabulary.patterns)
     for match in _SENTENCE.regex.finditer(passage.text):
         sentence = match.group()

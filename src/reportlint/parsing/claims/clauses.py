@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.grammar.lalr import Token
 from reportlint.parsing.grammar.store import load_grammar
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DEPTH = 3
 
 
-@quick
+@generate_init
 class CountPhrase(Record):
     """A number that counts things, with the words before it."""
 
@@ -27,7 +27,7 @@ class CountPhrase(Record):
     count: ClaimWord
 
 
-@quick
+@generate_init
 class Clause(Record):
     """What stands between two commas; ``tail`` are the words behind the last figure."""
 
@@ -41,7 +41,7 @@ class Clause(Record):
         return (*[item for figure in self.figures for item in figure.words], *self.tail)
 
 
-@quick
+@generate_init
 class Bracket(Record):
     """Clauses in brackets."""
 

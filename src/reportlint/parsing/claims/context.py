@@ -25,7 +25,7 @@ class SentenceContext:
 
     def __init__(self, year: int | None, organ: str | None) -> None:
         """Begin with nothing named."""
-        kind = organ_kind.kind(organ)
+        kind = organ_kind.classify_organ(organ)
         self.year = year
         self.organ = organ or ""
         self.whole_area = kind in _WHOLE_AREA

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
-from reportlint.support.lazy_regex import compiled
-from reportlint.support.records import Record, quick
+from reportlint.support.lazy_regex import compile_pattern
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-@quick
+@generate_init
 class ClaimWord(Record):
     """A word, number or mark of a sentence: its ``kind``, and the quantity that it names.
 
@@ -64,7 +64,7 @@ def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
 def split_words(text: str, lexicon: ClaimLexicon) -> list[ClaimWord]:
     """Cut a sentence into words; what is in no list stays as OTHER."""
     words: list[ClaimWord] = []
-    matches = compiled(lexicon.pattern).finditer(text)
+    matches = compile_pattern(lexicon.pattern).finditer(text)
     numbers = [number for number in find_numbers(text) if text[number.end : number.end + 1] != "年"]
     position = 0
     for word in _merge_matches(matches, numbers, text, lexicon):

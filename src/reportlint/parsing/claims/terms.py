@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 
-@quick
+@generate_init
 class Meaning(Record):
     """A quantity and what else the words may lawfully mean.
 

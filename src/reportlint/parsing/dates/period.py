@@ -7,7 +7,7 @@ prose, titles and quotations are none.
 
 from __future__ import annotations
 
-from reportlint.model.intervals import quotations, within
+from reportlint.model.intervals import find_quotations, is_within
 from reportlint.model.prose import Day, Period
 from reportlint.parsing.dates import period_words
 from reportlint.parsing.dates.prose_dates import MONTH, YEAR, parse_count, parse_year
@@ -105,8 +105,8 @@ def _ranges(text: str, hint: int | None) -> list[_Range]:
     if period_words.names_period(text):
         ranges.extend(_years_alone(text, hint))
     ranges.extend(_until(text, hint))
-    quoted_places = quotations(text) if ranges else ()
-    outside = (item for item in ranges if not within(quoted_places, item.start))
+    quoted_places = find_quotations(text) if ranges else ()
+    outside = (item for item in ranges if not is_within(quoted_places, item.start))
     return sorted(outside, key=lambda item: item.start)
 
 
@@ -115,7 +115,7 @@ def _find_damaged(text: str) -> Iterator[re.Match[str]]:
 
 
 def _overlaps(places: tuple[tuple[int, int], ...], item: _Range) -> bool:
-    return within(places, item.start) or within(places, item.end - 1)
+    return is_within(places, item.start) or is_within(places, item.end - 1)
 
 
 def _between(text: str, hint: int | None) -> Iterator[_Range]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.intervals import quotations, within
+from reportlint.model.intervals import find_quotations, is_within
 from reportlint.model.prose import DateMention, Day
 from reportlint.parsing.numbers import numerals
 from reportlint.support.lazy_regex import Pattern
@@ -44,9 +44,9 @@ def find_dates(text: str) -> tuple[tuple[int, int, Day], ...]:
     dates = []
     outside: tuple[tuple[int, int], ...] | None = None
     for match in _DATE.regex.finditer(text):
-        outside = quotations(text) if outside is None else outside
+        outside = find_quotations(text) if outside is None else outside
         year = parse_year(match.group(1)) if match.group(1) else None
-        if within(outside, match.start()) or (year is not None and 100 <= year <= 999):
+        if is_within(outside, match.start()) or (year is not None and 100 <= year <= 999):
             continue
         day = Day(year, parse_count(match.group(2)), parse_count(match.group(3)))
         dates.append((match.start(), match.end(), day))

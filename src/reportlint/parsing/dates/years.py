@@ -32,7 +32,7 @@ def find_report_year(
 
 def _of_periods(periods: Iterable[Period]) -> int | None:
     """Give the year of the first stated period, of one that is implied where none is."""
-    for period in sorted(periods, key=lambda period: period.implied):
+    for period in sorted(periods, key=lambda period: period.is_implied):
         for day in (period.end, period.start):
             if day is not None and day.year is not None and 2000 <= day.year < 2050:
                 return day.year

@@ -108,7 +108,9 @@ class Grammar(Record):
         position = offset
         while position < limit:
             scanner = self.scanners[self.scanner_of[machine.state]]
-            match = lazy_regex.compiled(scanner.pattern, scanner.flags).match(text, position, limit)
+            match = lazy_regex.compile_pattern(scanner.pattern, scanner.flags).match(
+                text, position, limit
+            )
             if match is None or match.end() == position:
                 raise ParseError(position, machine.expected())
             kind: str = match.lastgroup  # type: ignore[assignment]

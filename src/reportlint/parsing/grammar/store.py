@@ -47,7 +47,7 @@ def _unpack(name: str) -> Grammar | None:
     data = _packed_grammars.get(name)
     if data is None:
         return None
-    result: Grammar = cache.loaded(data)
+    result: Grammar = cache.deserialize(data)
     return result
 
 
@@ -65,7 +65,7 @@ def remember_grammars(grammars: dict[str, bytes]) -> None:
 def pack_grammars() -> dict[str, bytes]:
     """Give the grammars used so far, to be stored."""
     _packed_grammars.update(
-        {name: cache.dumped(g) for name, g in _grammars.items() if name not in _packed_grammars}
+        {name: cache.serialize(g) for name, g in _grammars.items() if name not in _packed_grammars}
     )
     return dict(_packed_grammars)
 

@@ -8,7 +8,7 @@ as a wrong date: it is damage (R102). Characters too many are the author's (P106
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.intervals import merged, within
+from reportlint.model.intervals import is_within, merge_spans
 from reportlint.model.prose import Damage
 from reportlint.parsing.lines.folding import INVISIBLE
 from reportlint.support.lazy_regex import Pattern
@@ -118,9 +118,9 @@ def _replacements(text: str) -> Iterator[Damage]:
         return
     for match in _REPLACEMENT.regex.finditer(text):
         yield Damage("replacement", Span(*match.span()), match.group())
-    from reportlint.support.mojibake import misread_stretches
+    from reportlint.support.mojibake import find_misread_spans
 
-    for start, end in misread_stretches(text):
+    for start, end in find_misread_spans(text):
         yield Damage("replacement", Span(start, end), text[start:end])
 
 
@@ -138,10 +138,10 @@ def find_words_start(text: str, start: int, end: int) -> int:
 def _invisible(text: str, sensitive: Iterable[Span]) -> Iterator[Damage]:
     if _INVISIBLE.regex.search(text) is None:
         return
-    places = merged(sensitive)
+    places = merge_spans(sensitive)
     for match in _INVISIBLE.regex.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         of_number = before.isdigit() or after.isdigit()
-        if (of_number or within(places, start)) and max(before, after) < _EMOJI:
+        if (of_number or is_within(places, start)) and max(before, after) < _EMOJI:
             yield Damage("invisible", Span(start, end), match.group())

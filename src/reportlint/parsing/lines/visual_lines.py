@@ -7,7 +7,7 @@ from reportlint.parsing.lines.damage import find_words_start, is_suspicious
 from reportlint.parsing.lines.folding import fold_characters, fold_commas, without_invisible
 from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ITEM_START = Pattern(
 )
 
 
-@quick
+@generate_init
 class VisualLine(Record):
     """A visual line, or a whole paragraph of a format that has them (``whole``: never joined).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.intervals import quotations, within
+from reportlint.model.intervals import find_quotations, is_within
 from reportlint.model.prose import Figure
 from reportlint.parsing.numbers.prose_numbers import find_numbers
 from reportlint.support.lazy_regex import Pattern
@@ -32,10 +32,10 @@ def find_figures(parts: Iterable[Part]) -> tuple[Figure, ...]:
 
 def _of_passage(passage: Passage) -> Iterator[Figure]:
     text = passage.text
-    outside = quotations(text)
+    outside = find_quotations(text)
     for number in find_numbers(text):
         unit = _UNIT.regex.match(text, number.end)
-        if unit and not within(outside, number.start):
+        if unit and not is_within(outside, number.start):
             at = passage.offset(number.start)
             start, end = number.start, unit.end()
             yield Figure(number.value, unit.group(), number.exact, start, end, at)

@@ -6,8 +6,8 @@ from reportlint.parsing.lines.folding import without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
 from reportlint.parsing.structure.contents import mark_contents, without_list_items
 from reportlint.parsing.structure.ordinals import split_ordinal
-from reportlint.support.label_key import key
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.label_key import label_key
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -69,14 +69,14 @@ class HeadingMatcher:
         """Join the statutory headings and the vocabulary's patterns."""
         groups = [f"(?P<s{part.number}>{part.heading})" for part in form.parts]
         for words in vocabulary.headings:
-            groups.append(f"(?P<a{words.part}>{words.accepted})")
-            if words.nonstandard:
-                groups.append(f"(?P<n{words.part}>{words.nonstandard})")
+            groups.append(f"(?P<a{words.part}>{words.accepted_pattern})")
+            if words.nonstandard_pattern:
+                groups.append(f"(?P<n{words.part}>{words.nonstandard_pattern})")
         self._pattern = "|".join(groups)
 
     def match(self, body: str, *, whole: bool = True) -> tuple[int, str, int] | None:
         """Give part, wording and length of the heading that the text is (or begins with)."""
-        regex = compiled(self._pattern)
+        regex = compile_pattern(self._pattern)
         match = regex.fullmatch(body) if whole else regex.match(body)
         if match is None or match.lastgroup is None:
             return None
@@ -251,4 +251,4 @@ def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
 
 def _unmistakable(candidate: Candidate) -> bool:
     """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
-    return candidate.part in (3, 4, 5, 6) or "政府信息情况" in key(candidate.text)
+    return candidate.part in (3, 4, 5, 6) or "政府信息情况" in label_key(candidate.text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportlint.model.document import Span
 from reportlint.model.tables import Cell, Table, TableRow
 from reportlint.parsing.numbers.prose_numbers import parse_cell_number
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SHORT = 12
 _short = lru_cache(maxsize=4096)(parse_cell_number)
 
 
-@quick
+@generate_init
 class RowAssignment(Record):
     """A row that was read, and the form's row it is (None: none); ``is_inferred``: by position."""
 
@@ -120,7 +120,7 @@ def build_table(
         all(row.read.grid for row in rows),
         tuple([_table_row(row, form) for row in assigned_rows]),
         cells,
-        wrapped=any(row.read.is_wrapped for row in rows),
+        has_wrapped_rows=any(row.read.is_wrapped for row in rows),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.parsing.tables.merged_cells import find_repeated_columns, without_repeats
 from reportlint.parsing.tables.rows import RawValue, ReadRow
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -126,7 +126,7 @@ def _named_columns(row: _GridRow, lexicon: TableLexicon) -> dict[int, str]:
 
 def _rows(grid: Grid, text: str) -> list[_GridRow]:
     inside: list[list[GridCell]] = [[] for _ in range(grid.rows)]
-    keys = {cell: key(cell.span.cut(text)) for cell in grid.cells}
+    keys = {cell: label_key(cell.span.cut(text)) for cell in grid.cells}
     for cell in grid.cells:
         for index in range(cell.row, min(cell.row + cell.row_span, grid.rows)):
             inside[index].append(cell)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportlint.support.label_key import word_key
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _MOST = 0.6
 _LEADING_ORDINAL = Pattern(r"[一二三四五六七八九十]{1,2}|[0-9]{1,2}")
 
 
-@quick
+@generate_init
 class GapWords(Record):
     """The words between two runs of values as one key, word by word, and those after the second."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -77,20 +77,20 @@ def _table(form: Form, table: TableForm) -> TableLexicon:
     for index, row in enumerate(table.rows):
         entries = tuple(_entries(index, row))
         by_row.append(entries)
-        ordinal = key(row.ordinal)
-        parent = key(row.parent)
+        ordinal = label_key(row.ordinal)
+        parent = label_key(row.parent)
         for entry in entries:
             labels.setdefault(entry.key, entry)
             labels.setdefault(ordinal + entry.key, entry)
             words.append(parent + ordinal + entry.key)
         words.append(parent + entries[0].key)
     columns = {
-        key(label): column.key
+        label_key(label): column.key
         for column in reversed(table.columns)
-        for label in (*column.accepted, column.label)
+        for label in (*column.accepted_labels, column.label)
     }
-    parents = tuple(dict.fromkeys(key(row.parent) for row in table.rows if row.parent))
-    heads = tuple(key(head) for head in table.heads)
+    parents = tuple(dict.fromkeys(label_key(row.parent) for row in table.rows if row.parent))
+    heads = tuple(label_key(head) for head in table.heads)
     words += [*columns, *parents, *heads]
     return TableLexicon(
         form.edition,
@@ -105,11 +105,11 @@ def _table(form: Form, table: TableForm) -> TableLexicon:
 
 
 def _entries(index: int, row: Row) -> Iterable[Label]:
-    yield Label(key(row.label), index, "standard")
-    for word in row.accepted:
-        yield Label(key(word), index, "accepted")
-    for word in row.variants:
-        yield Label(key(word), index, "variant")
+    yield Label(label_key(row.label), index, "standard")
+    for word in row.accepted_labels:
+        yield Label(label_key(word), index, "accepted")
+    for word in row.variant_labels:
+        yield Label(label_key(word), index, "variant")
 
 
 def _anchors(

@@ -39,7 +39,7 @@ def _mark_table(
     form = edition.table(table.key) if edition else None
     sure = _sure(cells, form) if form else set()
     for place, cell in cells.items():
-        if cell.recognised and place not in sure:
+        if cell.is_recognised and place not in sure:
             cells[place] = replace(cell, certain=False)
     return replace(table, cells=cells)
 
@@ -48,7 +48,7 @@ def _mark_cell(cell: Cell, ocr_spans: list[Span], doubtful: list[Span]) -> Cell:
     is_ocr = _touches(cell.span, ocr_spans)
     if (cell.raw or not is_ocr) and _touches(cell.span, doubtful):
         return replace(cell, value=None, kind="unread", certain=False, recognised=is_ocr)
-    return replace(cell, recognised=True) if is_ocr else cell
+    return replace(cell, is_recognised=True) if is_ocr else cell
 
 
 def _touches(span: Span, others: list[Span]) -> bool:

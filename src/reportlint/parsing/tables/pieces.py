@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.support.label_key import key, word_key
+from reportlint.support.label_key import label_key, word_key
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _OUTER_ORDINAL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[�
 _UNIT_ALONE = Pattern(_UNIT)
 
 
-@quick
+@generate_init
 class TextPiece(Record):
     """A word of a label, or the raw text of a value (``value``), with its offsets.
 
@@ -47,7 +47,7 @@ class TextPiece(Record):
     line: int
 
 
-@quick
+@generate_init
 class TextRow(Record):
     """A line cut into pieces; ``key`` is that of its words together, ``count`` that of values."""
 
@@ -133,7 +133,7 @@ def cut_line(line: VisualLine, text: str, corpus: str) -> TextRow:
     if behind:
         pieces = _with_words_for_values(pieces, corpus)
         words = [piece.text for piece in pieces if not piece.value]
-    return TextRow(line, tuple(pieces), key("".join(words)), len(pieces) - len(words))
+    return TextRow(line, tuple(pieces), label_key("".join(words)), len(pieces) - len(words))
 
 
 def _with_words_for_values(pieces: list[TextPiece], corpus: str) -> list[TextPiece]:
@@ -152,7 +152,9 @@ def _for_number(piece: TextPiece, after: TextPiece | None, corpus: str) -> bool:
     if is_bare(piece.text):
         return after is None or after.value or is_bare(after.text)
     words = piece.text
-    return len(words) <= _LONGEST and not _PROSE.regex.search(words) and key(words) not in corpus
+    return (
+        len(words) <= _LONGEST and not _PROSE.regex.search(words) and label_key(words) not in corpus
+    )
 
 
 def is_bare(word: str) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Span
 
 
-@quick
+@generate_init
 class RawValue(Record):
     """The text of a value as it stands in the draft, possibly empty, and where.
 
@@ -21,7 +21,7 @@ class RawValue(Record):
     column: str | None = None
 
 
-@quick
+@generate_init
 class ReadRow(Record):
     """A row in the draft's order.
 

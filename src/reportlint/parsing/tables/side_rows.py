@@ -6,7 +6,7 @@ from reportlint.model.document import Span
 from reportlint.parsing.tables.pieces import with_stray_values
 from reportlint.parsing.tables.rows import RawValue, ReadRow
 from reportlint.parsing.tables.text_rows import read_text_rows, without_page_numbers
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -92,12 +92,12 @@ def _leads(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> bool
 
 def _are_heads(words: Iterable[GridCell], text: str, lexicon: TableLexicon) -> bool:
     """Whether one of the cells is of the head; any other word stands in place of a number."""
-    keys = [key(cell.span.cut(text)) for cell in words]
+    keys = [label_key(cell.span.cut(text)) for cell in words]
     return any(word in lexicon.columns or word in lexicon.labels for word in keys)
 
 
 def _is_words(text: str) -> bool:
-    return sum(character > "\u3400" for character in key(text)) > 1
+    return sum(character > "\u3400" for character in label_key(text)) > 1
 
 
 def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple[int | None, str]:
@@ -108,7 +108,7 @@ def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple
         inside = above.column <= cell.column < above.column + above.column_span
         if above.row >= cell.row or not inside:
             continue
-        word = key(above.span.cut(text))
+        word = label_key(above.span.cut(text))
         label = lexicon.labels.get(word)
         row = label.row if label else row
         column = lexicon.columns.get(word, column)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.parsing.tables.labels import FEWEST
 from reportlint.parsing.tables.rows import ReadRow
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def turn_upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
     across: dict[int, set[str]] = {}
     down: dict[int, set[str]] = {}
     for cell in grid.cells:
-        word = key(cell.span.cut(text))
+        word = label_key(cell.span.cut(text))
         if word in known_words:
             across.setdefault(cell.row, set()).add(word)
             down.setdefault(cell.column, set()).add(word)

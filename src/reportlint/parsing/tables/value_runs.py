@@ -6,7 +6,7 @@ from reportlint.parsing.grammar import lalr
 from reportlint.parsing.grammar.store import load_grammar
 from reportlint.parsing.tables.pieces import with_stray_values
 from reportlint.support.label_key import word_key
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.parsing.tables.pieces import TextPiece, TextRow
 
 
-@quick
+@generate_init
 class ValueRun(Record):
     """A run of values and the words between the run before and it.
 

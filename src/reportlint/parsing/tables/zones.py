@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from reportlint.parsing.tables.pieces import TextRow, cut_known_line, cut_line
-from reportlint.support.label_key import key
+from reportlint.support.label_key import label_key
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -141,7 +141,9 @@ class _Finder:
         before = (head for _, head in reversed(self.ahead))
         lines = (row, *takewhile(lambda head: len(head.pieces) == width, before))
         columns = zip(*[head.pieces for head in lines], strict=True)
-        words = (key("".join([piece.text for piece in reversed(column)])) for column in columns)
+        words = (
+            label_key("".join([piece.text for piece in reversed(column)])) for column in columns
+        )
         found = (_table_of(word, self.lexicon) for word in dict.fromkeys(words))
         return next((table for table in found if table is not None), None)
 

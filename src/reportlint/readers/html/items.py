@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.readers.html.inline_text import Note
-from reportlint.support.records import Record, quick, replace
+from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PagePassage(Record):
     notes: tuple[Note, ...]
 
 
-@quick
+@generate_init
 class PageCell(Record):
     """A cell of a table: where it stands and reaches, its text."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, any_case_pattern
 from reportlint.readers.html.parser_copies import count_copied_chars
 from reportlint.readers.html.source import LINE, size_error
-from reportlint.support.lazy_regex import Pattern, compiled
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Rewriter:
         return match.end()
 
     def _raw(self, name: str, match: re.Match[str]) -> int:
-        closing = compiled(f"(?i)</{name}").search(self.source, match.end())
+        closing = compile_pattern(f"(?i)</{name}").search(self.source, match.end())
         end = closing.start() if closing else len(self.source)
         if name == "title":
             text = self.source[match.end() : end].replace("<", "&lt;")

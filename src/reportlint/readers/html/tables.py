@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from reportlint.readers.html.tree import children
-from reportlint.support.records import Record, quick
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _BOGUS_SPAN = 50
 _MAX_SPANNED_ROWS = 5000
 
 
-@quick
+@generate_init
 class CellPlace(Record):
     """A cell: its top left row and column from 0, how far it reaches, its node."""
 

@@ -8,7 +8,7 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.rule import Rule
-    from reportlint.rules.layers import Step
+    from reportlint.rules.layers import Provenance
     from reportlint.rules.pack import Pack
 
 
@@ -29,7 +29,7 @@ class EffectiveRule(Record):
     severity: str
     path: str
     line: int
-    steps: tuple[Step, ...]
+    steps: tuple[Provenance, ...]
     parameters: tuple[EffectiveSetting, ...]
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.reporters.configuration import format_value
 from reportlint.reporters.shared.json_text import dumps
-from reportlint.support.localized_text import spoken
+from reportlint.support.localized_text import localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def _setting_object(one: EffectiveSetting) -> dict[str, object]:
 def _rule_object(one: EffectiveRule, language: str) -> dict[str, object]:
     steps = [
         {
-            "level": step.level.kind,
-            "name": step.level.name or None,
+            "level": step.layer.kind,
+            "name": step.layer.name or None,
             "key": step.key,
-            "word": step.word.text,
+            "word": step.selector.text,
             "value": format_value(step.value, language),
-            "path": step.level.path or None,
-            "line": step.word.line or None,
-            "reason": spoken(step.reason, language) or None,
+            "path": step.layer.path or None,
+            "line": step.selector.line or None,
+            "reason": localize(step.reason, language) or None,
         }
         for step in one.steps
     ]

@@ -7,7 +7,7 @@ from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
 from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
 from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
 from reportlint.reporters.shared.wrapping import wrap_text
-from reportlint.support.localized_text import Bilingual, spoken
+from reportlint.support.localized_text import Bilingual, localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
     from reportlint.reporters.shared.view import View
-    from reportlint.rules.layers import Step
+    from reportlint.rules.layers import Provenance
 
 #: Columns: the widest origin beside a value, the narrowest value, what lies between.
 _ORIGIN, _LEAST, _GAP, _INDENT = 30, 16, 2, 2
@@ -78,7 +78,7 @@ def render_rule_origin(one: EffectiveRule, view: View) -> str:
     for step in one.steps:
         rows.append(_step(step, view))
         if step.reason:
-            rows.append(("", spoken(step.reason, view.language), ""))
+            rows.append(("", localize(step.reason, view.language), ""))
     if "-" in rule.id:
         rows[0] = (_LEVELS["pack"][view.language], *rows[0][1:])
     lines += _table(rows, view)
@@ -159,21 +159,21 @@ def _last(one: EffectiveRule, view: View) -> str:
     return _origin(of_choice[-1], view)
 
 
-def _origin(step: Step, view: View) -> str:
-    if not step.level.path:
+def _origin(step: Provenance, view: View) -> str:
+    if not step.layer.path:
         return f"--{step.key}"
-    return _place(step.level.path, step.word.line, view)
+    return _place(step.layer.path, step.selector.line, view)
 
 
-def _step(step: Step, view: View) -> tuple[str, str, str]:
-    level = _LEVELS[step.level.kind][view.language]
-    name = f"{level} {step.level.name}".strip()
+def _step(step: Provenance, view: View) -> tuple[str, str, str]:
+    level = _LEVELS[step.layer.kind][view.language]
+    name = f"{level} {step.layer.name}".strip()
     value = format_value(step.value, view.language)
     if step.key in ("select", "extend-select", "ignore"):
         state = _ON if step.value == "on" else _OFF
-        value = f"{step.key} {step.word.text} → {state[view.language]}"
+        value = f"{step.key} {step.selector.text} → {state[view.language]}"
     elif step.key == "severity":
-        value = f"{step.word.text} → {_level(value, view)}"
+        value = f"{step.selector.text} → {_level(value, view)}"
     else:
         value = f"{step.key} = {value}"
     return name, value, _origin(step, view)

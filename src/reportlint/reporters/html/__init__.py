@@ -14,7 +14,7 @@ from reportlint.reporters.html.section import render_section
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -30,6 +30,6 @@ def render_file(result: FileResult, view: View) -> str:
     return render_section(result, view)
 
 
-def render_end(_totals: Totals, view: View) -> str:
+def render_end(_totals: RunSummary, view: View) -> str:
     """Give the end of the page."""
     return _closing(view)

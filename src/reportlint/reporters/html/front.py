@@ -9,7 +9,7 @@ import os
 
 from reportlint import __version__
 from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule_family import family_name, ranked
+from reportlint.model.rule_family import family_name, rank_family
 from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.shared import skipped_files
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
@@ -22,11 +22,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
     #: A file's path and its counts.
-    FileTotals = tuple[str, Totals]
+    FileTotals = tuple[str, RunSummary]
 
 #: What marks a page as written by this program.
 GENERATOR = "reportlint"
@@ -60,7 +60,7 @@ _MADE = Bilingual(
 )
 
 
-def render_page_start(files: Sequence[FileTotals], totals: Totals, view: View) -> str:
+def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: View) -> str:
     """Give what stands before the files' sections."""
     language = view.language
     title = to_html(_TITLE[language])
@@ -114,27 +114,27 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
 
 
-def _overview(files: Sequence[FileTotals], totals: Totals, view: View) -> str:
+def _overview(files: Sequence[FileTotals], totals: RunSummary, view: View) -> str:
     if len(files) == 1:
         return _render_left_out(totals, view)
     return _summary(totals, view) + _index(files, view)
 
 
-def _render_left_out(totals: Totals, view: View) -> str:
+def _render_left_out(totals: RunSummary, view: View) -> str:
     """Give what the findings do not say: what was not assessed, and which files were left out."""
     paragraphs = []
     if totals.not_assessed:
         # NOTE: each file's section lists what was not assessed, so no option needs to be told.
         paragraphs.append(("unassessed", summarise_unassessed(totals, replace(view, verbose=True))))
-    if totals.left_out:
+    if totals.skipped_files:
         stop = "。" if view.language == "zh" else "."
         paragraphs.append(
-            ("left-out", skipped_files.count_skipped(totals.left_out, view.language) + stop)
+            ("left-out", skipped_files.count_skipped(totals.skipped_files, view.language) + stop)
         )
     return "".join(f'<p class="{name}">{to_html(text)}</p>\n' for name, text in paragraphs)
 
 
-def _summary(totals: Totals, view: View) -> str:
+def _summary(totals: RunSummary, view: View) -> str:
     language = view.language
     tiles = [
         ("files", _FILES[language], totals.files),
@@ -156,16 +156,16 @@ def _summary(totals: Totals, view: View) -> str:
     )
 
 
-def _severities(totals: Totals) -> Iterator[tuple[str, int]]:
+def _severities(totals: RunSummary) -> Iterator[tuple[str, int]]:
     counts = (totals.errors, totals.warnings, totals.infos)
     return zip(reversed(SEVERITIES), counts, strict=True)
 
 
-def _families(totals: Totals) -> list[str]:
-    return sorted({kind.partition("/")[2] for kind in totals.kinds}, key=ranked)
+def _families(totals: RunSummary) -> list[str]:
+    return sorted({kind.partition("/")[2] for kind in totals.kinds}, key=rank_family)
 
 
-def _kinds(totals: Totals, view: View) -> str:
+def _kinds(totals: RunSummary, view: View) -> str:
     """Give a table of the findings by family and severity."""
     if not totals.kinds:
         return ""
@@ -201,7 +201,7 @@ def _index(files: Sequence[FileTotals], view: View) -> str:
     )
 
 
-def _row(path: str, totals: Totals, language: str) -> str:
+def _row(path: str, totals: RunSummary, language: str) -> str:
     state = _state(totals)
     counts = (*(count for _, count in _severities(totals)), totals.not_assessed)
     cells = "".join(f"<td>{count or '–'}</td>" for count in counts)
@@ -212,15 +212,15 @@ def _row(path: str, totals: Totals, language: str) -> str:
     )
 
 
-def _state(totals: Totals) -> str:
-    if totals.unreadable:
+def _state(totals: RunSummary) -> str:
+    if totals.unreadable_files:
         return "unreadable"
     if totals.findings:
         return "found"
-    return "foreign" if totals.foreign else "clean"
+    return "foreign" if totals.foreign_files else "clean"
 
 
-def _filters(totals: Totals, view: View) -> str:
+def _filters(totals: RunSummary, view: View) -> str:
     """Give the filters, hidden until the script that makes them work shows them."""
     if not totals.kinds:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule_family import family
+from reportlint.model.rule_family import family_letter
 from reportlint.reporters.html.escaping import to_html
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def filter_key(finding: Finding) -> str:
     """Give what a finding is filtered by: its severity and its family."""
-    return f"{finding.severity}/{family(finding.rule)}"
+    return f"{finding.severity}/{family_letter(finding.rule)}"
 
 
 def find_gravest(kinds: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.rule_family import family, family_name
+from reportlint.model.rule_family import family_letter, family_name
 from reportlint.reporters.html.escaping import to_html
 from reportlint.reporters.html.marking import filter_key
 from reportlint.reporters.shared.advice import Advice, labelled
@@ -54,7 +54,7 @@ class NoteRenderer:
         return f'<ol class="notes">{notes}</ol>'
 
     def _note(self, number: int, finding: Finding) -> str:
-        severity, letter = finding.severity, family(finding.rule)
+        severity, letter = finding.severity, family_letter(finding.rule)
         doc = self._first_doc(finding.rule)
         word = SEVERITY_WORDS[severity][self._language]
         about = family_name(letter, self._language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.rule_family import family, family_name, ranked
+from reportlint.model.rule_family import family_letter, family_name, rank_family
 from reportlint.reporters.shared import explanation as shared_explanation
 from reportlint.reporters.shared.case_words import ExampleTable, Quote
 from reportlint.reporters.shared.markup import HEAD, escape_markdown, format_code
@@ -70,12 +70,12 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
 
 def render_index_page(rules: Iterable[Rule], language: str) -> str:
     """Give the page that lists all rules by families."""
-    sorted_rules = sorted(rules, key=lambda rule: (ranked(family(rule.id)), rule.id))
+    sorted_rules = sorted(rules, key=lambda rule: (rank_family(family_letter(rule.id)), rule.id))
     chunks = [HEAD[language], f"# {_INDEX[language]}"]
     chunks.append(_INTRODUCTION[language].format(count=len(sorted_rules)))
-    for letter in dict.fromkeys(family(rule.id) for rule in sorted_rules):
+    for letter in dict.fromkeys(family_letter(rule.id) for rule in sorted_rules):
         chunks.append(f"## {letter} {family_name(letter, language)}")
-        rows = [_row(rule, language) for rule in sorted_rules if family(rule.id) == letter]
+        rows = [_row(rule, language) for rule in sorted_rules if family_letter(rule.id) == letter]
         chunks.append("\n".join((_COLUMNS[language], "|---|---|---|---|", *rows)))
     return "\n\n".join(chunks) + "\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.run_summary import totals_of
+from reportlint.model.run_summary import summarize_file
 from reportlint.reporters.shared.advice import Advice, labelled
 from reportlint.reporters.shared.explanation import BASIS, format_basis
 from reportlint.reporters.shared.summary import summarise_unassessed
@@ -65,7 +65,7 @@ def summarise_draft(result: FileResult, view: View) -> tuple[str, ...]:
     count_text = ("、" if zh else ", ").join(parts)
     lines = [f"{count_text}{'。' if zh else '.'}" if count_text else _CLEAN[language]]
     if result.not_assessed:
-        lines.append(summarise_unassessed(totals_of(result), replace(view, verbose=True)))
+        lines.append(summarise_unassessed(summarize_file(result), replace(view, verbose=True)))
     if result.suppressed:
         n = result.suppressed
         lines.append(f"另有 {n} 个问题已抑制。" if zh else f"{n} suppressed.")

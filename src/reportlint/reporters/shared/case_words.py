@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.form import Form, TableForm
-    from reportlint.model.rule_test import RowValues, Sketch
+    from reportlint.model.rule_test import DraftSpec, RowValues
 
 #: As many columns of a quoted text are shown.
 _QUOTED = 300
@@ -70,7 +70,7 @@ class ExampleTable(Record):
 
 
 def build_pieces(
-    sketch: Sketch, forms: Sequence[Form], language: str
+    sketch: DraftSpec, forms: Sequence[Form], language: str
 ) -> tuple[str | Quote | ExampleTable, ...]:
     """Give what is not plain in a draft, for a page: sentences, texts, tables."""
     words = _Words(_fitting(forms, sketch), language)
@@ -83,14 +83,14 @@ def build_pieces(
     return pieces or (_PLAIN[language],)
 
 
-def describe_draft(sketch: Sketch, forms: Sequence[Form], language: str) -> tuple[str, ...]:
+def describe_draft(sketch: DraftSpec, forms: Sequence[Form], language: str) -> tuple[str, ...]:
     """Give what is not plain in a draft, a line each."""
     words = _Words(_fitting(forms, sketch), language)
     lines = (*words.facts(sketch), *words.texts(sketch), *words.cells(sketch), *words.moves(sketch))
     return lines or (_PLAIN[language],)
 
 
-def _fitting(forms: Sequence[Form], sketch: Sketch) -> list[Form]:
+def _fitting(forms: Sequence[Form], sketch: DraftSpec) -> list[Form]:
     """Give the editions of the form, that of the draft's year first."""
     year = _YEAR if sketch.year is None else sketch.year
     return sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
@@ -105,7 +105,7 @@ class _Words:
         self._zh = language == "zh"
         self._blank = _BLANK[language]
 
-    def facts(self, sketch: Sketch) -> Iterator[str]:
+    def facts(self, sketch: DraftSpec) -> Iterator[str]:
         zh = self._zh
         if sketch.file is not None:
             yield f"文件名：{sketch.file}" if zh else f"file name: {sketch.file}"
@@ -124,7 +124,7 @@ class _Words:
             text = f"{state} {suppression.rule}".rstrip()
             yield (f"{text}（{where}）" if zh else f"{text} ({where})") if where else text
 
-    def texts(self, sketch: Sketch) -> Iterator[str]:
+    def texts(self, sketch: DraftSpec) -> Iterator[str]:
         for quote in self.quotes(sketch):
             item = self.quote_or_sentence(quote)
             yield item if isinstance(item, str) else self._quote_text(item)
@@ -137,7 +137,7 @@ class _Words:
             return quote.name
         return f"{quote.name}：没有文字" if self._zh else f"{quote.name}: no text"
 
-    def quotes(self, sketch: Sketch) -> Iterator[Quote]:
+    def quotes(self, sketch: DraftSpec) -> Iterator[Quote]:
         for name in _SENTENCES:
             text = getattr(sketch, name)
             if text is not None:
@@ -155,7 +155,7 @@ class _Words:
             text = () if mark.text in _REASONS else (mark.text,)
             yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
 
-    def grids(self, sketch: Sketch) -> Iterator[str | ExampleTable]:
+    def grids(self, sketch: DraftSpec) -> Iterator[str | ExampleTable]:
         """Give the cells that are stated, as a table; a row as it stands in a line of its own."""
         for key, rows in sketch.tables.items():
             form = find_table_form(key, None, self._forms)
@@ -190,18 +190,18 @@ class _Words:
         row_form = form.row(row)
         return "0" if row_form is None or column in row_form.columns else ""
 
-    def cells(self, sketch: Sketch) -> Iterator[str]:
+    def cells(self, sketch: DraftSpec) -> Iterator[str]:
         for key, rows in sketch.tables.items():
             row_texts = (self._row(key, row, values) for row, values in rows.items())
             yield ("；" if self._zh else "; ").join(row_texts)
         yield from self._unreadable(sketch)
 
-    def _unreadable(self, sketch: Sketch) -> Iterator[str]:
+    def _unreadable(self, sketch: DraftSpec) -> Iterator[str]:
         for key in sketch.unreadable:
             table = self._element(f"table {key}")
             yield f"{table}读不出" if self._zh else f"{table} cannot be read"
 
-    def moves(self, sketch: Sketch) -> Iterator[str]:
+    def moves(self, sketch: DraftSpec) -> Iterator[str]:
         zh = self._zh
         for name in sketch.without:
             yield f"没有{self._element(name)}" if zh else f"without {self._element(name)}"

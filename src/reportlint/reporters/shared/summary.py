@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, NotAssessed
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 #: How many reasons for not assessing are told at the end.
@@ -21,7 +21,7 @@ _REASONS = 3
 _HANGING = 2
 
 
-def render_summary(totals: Totals, view: View) -> str:
+def render_summary(totals: RunSummary, view: View) -> str:
     """Give the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
     for words in (*_fixable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
@@ -29,7 +29,7 @@ def render_summary(totals: Totals, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _verdict(totals: Totals, view: View) -> list[str]:
+def _verdict(totals: RunSummary, view: View) -> list[str]:
     """Give the verdict; without colours where it takes several lines."""
     plain = render_verdict(totals, replace(view, colour=False))
     if count_columns(plain) <= view.width:
@@ -43,17 +43,19 @@ def _wrap_words(words: str, view: View) -> list[str]:
     return wrap_text(words, view.width, _HANGING)
 
 
-def render_verdict(totals: Totals, view: View) -> str:
+def render_verdict(totals: RunSummary, view: View) -> str:
     """Give the verdict of a run in one sentence."""
     zh = view.language == "zh"
-    if totals.unchecked and not totals.errors and not totals.warnings:
+    if totals.unchecked_files and not totals.errors and not totals.warnings:
         return apply_style(_interrupted_verdict(totals, view.language), "yellow", view)
-    if not totals.applied and not totals.findings:
+    if not totals.judged_files and not totals.findings:
         return apply_style(_nothing(totals, zh=zh), "yellow", view)
     infos = format_count(totals.infos, "个提示", "info", view.language) if totals.infos else ""
     if not totals.errors and not totals.warnings:
         # NOTE: what was not read or is something else has not passed.
-        checked_count = totals.files - totals.unreadable - totals.foreign or totals.files
+        checked_count = (
+            totals.files - totals.unreadable_files - totals.foreign_files or totals.files
+        )
         files = format_count(checked_count, "个文件", "file", view.language)
         more = (f"，{infos}" if zh else f", {infos}") if infos else ""
         words = (
@@ -71,23 +73,23 @@ def render_verdict(totals: Totals, view: View) -> str:
     )
 
 
-def _interrupted_verdict(totals: Totals, language: str) -> str:
+def _interrupted_verdict(totals: RunSummary, language: str) -> str:
     checked_files = format_count(totals.files, "个文件", "file", language)
-    remaining = totals.unchecked
+    remaining = totals.unchecked_files
     if language == "zh":
         return f"已中断：已检查 {checked_files}，没有错误和警告；另有 {remaining} 个文件没有检查。"
     return f"Interrupted: {checked_files} checked, no errors or warnings; {remaining} not checked."
 
 
-def _nothing(totals: Totals, *, zh: bool) -> str:
+def _nothing(totals: RunSummary, *, zh: bool) -> str:
     if not totals.files:
         return "没有找到可检查的文件。" if zh else "No file to check was found."
-    if totals.unreadable + totals.foreign == totals.files:
+    if totals.unreadable_files + totals.foreign_files == totals.files:
         return "没有检查任何年度报告。" if zh else "No annual report was checked."
     return "没有适用的规则：什么都没有检查。" if zh else "No rule applied: nothing was checked."
 
 
-def _fixable(totals: Totals, view: View) -> Iterator[str]:
+def _fixable(totals: RunSummary, view: View) -> Iterator[str]:
     """Say how many findings need no person to be mended, and how to have that done."""
     zh = view.language == "zh"
     parts = []
@@ -101,40 +103,44 @@ def _fixable(totals: Totals, view: View) -> Iterator[str]:
         yield f"可以自动改正：{'；'.join(parts)}。" if zh else f"Can be fixed: {'; '.join(parts)}."
 
 
-def _left_out(totals: Totals, view: View) -> Iterator[str]:
+def _left_out(totals: RunSummary, view: View) -> Iterator[str]:
     zh = view.language == "zh"
     if totals.not_assessed:
         yield summarise_unassessed(totals, view)
     files = []
-    if totals.unreadable:
+    if totals.unreadable_files:
         files.append(
-            format_count(totals.unreadable, "个文件无法读取", "unreadable file", view.language)
+            format_count(
+                totals.unreadable_files, "个文件无法读取", "unreadable file", view.language
+            )
         )
-    if totals.unchecked and (totals.errors or totals.warnings):
-        remaining = totals.unchecked
+    if totals.unchecked_files and (totals.errors or totals.warnings):
+        remaining = totals.unchecked_files
         files.append(
             f"已中断，{remaining} 个文件没有检查" if zh else f"interrupted, {remaining} not checked"
         )
-    if totals.foreign:
+    if totals.foreign_files:
         files.append(
-            format_count(totals.foreign, "个文件不是年度报告", "other document", view.language)
+            format_count(
+                totals.foreign_files, "个文件不是年度报告", "other document", view.language
+            )
         )
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
-    if totals.left_out:
+    if totals.skipped_files:
         from reportlint.reporters.shared import skipped_files
 
-        yield skipped_files.describe_skipped(totals.left_out, view.language)
-    if totals.suppressed:
-        text = _suppressed_text(totals.suppressed, view)
+        yield skipped_files.describe_skipped(totals.skipped_files, view.language)
+    if totals.suppressed_findings:
+        text = _suppressed_text(totals.suppressed_findings, view)
         yield f"另有：{text}。" if zh else f"Also: {text}."
 
 
-def _beside(totals: Totals, *, zh: bool) -> str:
+def _beside(totals: RunSummary, *, zh: bool) -> str:
     """Say whether the verdict counted the files that were left out."""
     if totals.errors or totals.warnings:
         return "其中：" if zh else "Among them: "
-    if totals.applied or totals.findings:
+    if totals.judged_files or totals.findings:
         return "另有：" if zh else "Also: "
     return ""
 
@@ -146,7 +152,7 @@ def _suppressed_text(count: int, view: View) -> str:
     return words if view.show_suppressed else words + hint
 
 
-def _packs(totals: Totals, view: View) -> Iterator[str]:
+def _packs(totals: RunSummary, view: View) -> Iterator[str]:
     """Name the rule packs: two reviewers with the same, by their digits, get the same findings.
 
     A pack that was for none of the drafts is named with what it is for.
@@ -171,7 +177,7 @@ def _packs(totals: Totals, view: View) -> Iterator[str]:
                 f"{label}（{digest}{file_note}）" if zh else f"{label} ({digest}{file_note})"
             )
         elif any(skipped_counts.values()):
-            why = applies.only(max(skipped_counts, key=lambda key: skipped_counts[key]))[
+            why = applies.describe_limit(max(skipped_counts, key=lambda key: skipped_counts[key]))[
                 view.language
             ]
             others.append(f"{label}（{why}）" if zh else f"{label} ({why})")
@@ -186,7 +192,7 @@ def _packs(totals: Totals, view: View) -> Iterator[str]:
         )
 
 
-def summarise_unassessed(totals: Totals, view: View) -> str:
+def summarise_unassessed(totals: RunSummary, view: View) -> str:
     """Say how many places were not assessed, and the most frequent reasons."""
     zh = view.language == "zh"
     frequent = sorted(totals.reasons.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.finding import FileResult, Suppressed
+    from reportlint.model.finding import FileResult, SuppressedFinding
     from reportlint.reporters.shared.view import View
 
 
@@ -22,7 +22,7 @@ def describe_suppressed(result: FileResult, view: View) -> Iterator[str]:
         yield f"{word} {item.finding.rule}  {where}  {message}{format_reason(item, view)}"
 
 
-def format_reason(item: Suppressed, view: View) -> str:
+def format_reason(item: SuppressedFinding, view: View) -> str:
     """Give why a finding is suppressed, and by what, in brackets."""
     zh = view.language == "zh"
     words = make_visible(item.reason)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import Form
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.pack import Applies
+    from reportlint.rules.pack import Applicability
 
 
 def _no_doc(_rule: str) -> RuleDoc | None:
@@ -43,7 +43,7 @@ class View(Record):
     rules: int = 0
     forms: tuple[Form, ...] = ()
     doc: Callable[[str], RuleDoc | None] = _no_doc
-    packs: tuple[tuple[str, str, Applies], ...] = ()
+    packs: tuple[tuple[str, str, Applicability], ...] = ()
     show_suppressed: bool = False
     book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book
     links: bool = False

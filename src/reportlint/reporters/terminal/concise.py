@@ -13,7 +13,7 @@ from reportlint.reporters.shared.words import SEVERITY_WORDS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Location
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -46,6 +46,6 @@ def _position(place: Location) -> str:
     return f"{place.line}:{place.column}"
 
 
-def render_end(totals: Totals, view: View) -> str:
+def render_end(totals: RunSummary, view: View) -> str:
     """Give the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)

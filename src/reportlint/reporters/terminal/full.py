@@ -10,7 +10,7 @@ from reportlint.support.lazy_import import fetch
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -50,6 +50,6 @@ def _indent_lines(*lines: str) -> str:
     return "".join(f"{'':{_INDENT}}{line}\n" for line in lines)
 
 
-def render_end(totals: Totals, view: View) -> str:
+def render_end(totals: RunSummary, view: View) -> str:
     """Give the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -38,7 +38,7 @@ def render_file(result: FileResult, view: View) -> str:
     return "".join(f"{line}\n" for line in (head, *lines, ""))
 
 
-def render_end(totals: Totals, view: View) -> str:
+def render_end(totals: RunSummary, view: View) -> str:
     """Give the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult
-    from reportlint.model.run_summary import Totals
+    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
@@ -30,7 +30,7 @@ def render_file(result: FileResult, _view: View) -> str:
     )
 
 
-def render_end(totals: Totals, view: View) -> str:
+def render_end(totals: RunSummary, view: View) -> str:
     """Return a line a rule: how many findings, its id, what it is called; and the summary."""
     lines = "".join(f"{line}\n" for line in _lines(totals, view))
     return (
@@ -40,7 +40,7 @@ def render_end(totals: Totals, view: View) -> str:
     )
 
 
-def _lines(totals: Totals, view: View) -> Iterator[str]:
+def _lines(totals: RunSummary, view: View) -> Iterator[str]:
     sorted_counts = sorted(totals.rules.items(), key=lambda pair: (-pair[1], pair[0]))
     if not sorted_counts:
         return

@@ -42,16 +42,16 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 
 
 #: Why folders are not trusted, None for one that is: each is looked at once in a process.
-_known: dict[str, Bilingual | None] = {}
+_refusals: dict[str, Bilingual | None] = {}
 
 
-def refused() -> tuple[str, Bilingual] | None:
+def find_refused_folder() -> tuple[str, Bilingual] | None:
     """Return the folder that was asked for but is not used, and why; None if there is none."""
     try:
         path = location.folder()
     except OSError:
         return None
-    why = _known.get(path)
+    why = _refusals.get(path)
     return None if why is None else (path, why)
 
 
@@ -61,7 +61,7 @@ def load(name: str, stamp: bytes) -> Any:
         content = _read(_path(name))
         if content is None:
             return None
-        found_name, found_stamp, value = loaded(content)
+        found_name, found_stamp, value = deserialize(content)
     except Exception:  # noqa: BLE001 - a broken cache can fail in any way; it is made anew
         return None
     return value if (found_name, found_stamp) == (name, stamp) else None
@@ -70,9 +70,9 @@ def load(name: str, stamp: bytes) -> Any:
 def store(name: str, stamp: bytes, value: object) -> None:
     """Store a value under a name and stamp; does nothing where it cannot."""
     try:
-        content = dumped((name, stamp, value))
+        content = serialize((name, stamp, value))
         path = _path(name)
-        if _folder_made(os.path.dirname(path)):
+        if _prepare_folder(os.path.dirname(path)):
             from reportlint.support import atomic_write
 
             atomic_write.write(path, content, mode=0o600)
@@ -80,13 +80,13 @@ def store(name: str, stamp: bytes, value: object) -> None:
         return
 
 
-def dumped(value: object) -> bytes:
+def serialize(value: object) -> bytes:
     """Return a value as bytes that :func:`loaded` takes; raises where it holds what that cannot."""
     content = dumps(value, _PROTOCOL)
     return _hash(content) + content
 
 
-def loaded(content: bytes) -> Any:
+def deserialize(content: bytes) -> Any:
     """Return the value that was dumped; raises ValueError for damaged content.
 
     It cannot do anything but make values: names that stand for other things raise ValueError.
@@ -103,8 +103,8 @@ class _Reader(Unpickler):
 
     def find_class(self, module: str, name: str) -> Callable[..., Any]:
         """Return what makes values of a class: not the class, which could be changed."""
-        made: Callable[..., Any] = type.__call__.__get__(_class(module, name))
-        return made
+        constructor: Callable[..., Any] = type.__call__.__get__(_class(module, name))
+        return constructor
 
 
 def _class(module: str, name: str) -> type:
@@ -113,18 +113,18 @@ def _class(module: str, name: str) -> type:
 
     if (module, name) == _NUMBERS:
         return fetch("decimal:Decimal")  # type: ignore[no-any-return]
-    found = fetch(f"{module}:{name}") if module.startswith(_PACKAGE) else None
-    if isinstance(found, type) and issubclass(found, Record):
-        return found
+    candidate = fetch(f"{module}:{name}") if module.startswith(_PACKAGE) else None
+    if isinstance(candidate, type) and issubclass(candidate, Record):
+        return candidate
     raise ValueError(f"{module}:{name}")
 
 
 def _folder() -> str:
     """Return the folder of the cache; raises PermissionError where it is not to be trusted."""
     path = location.folder()
-    if path not in _known:
-        _known[path] = location.refusal(path)
-    if _known[path] is not None:
+    if path not in _refusals:
+        _refusals[path] = location.find_refusal(path)
+    if _refusals[path] is not None:
         raise PermissionError(path)
     return path
 
@@ -143,7 +143,7 @@ def _hash(content: bytes | memoryview) -> bytes:
     return source_hash(0, content)
 
 
-def _trusted(status: os.stat_result) -> bool:
+def _is_trusted(status: os.stat_result) -> bool:
     if not hasattr(os, "geteuid"):
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & location.OTHERS_WRITE
@@ -152,13 +152,13 @@ def _trusted(status: os.stat_result) -> bool:
 def _read(path: str) -> bytes | None:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     with open(handle, "rb") as file:
-        return file.read() if _trusted(os.fstat(handle)) else None
+        return file.read() if _is_trusted(os.fstat(handle)) else None
 
 
-def _folder_made(path: str) -> bool:
+def _prepare_folder(path: str) -> bool:
     """Make the folder unless it is there, with a word on what it is; say if it can be trusted."""
     os.makedirs(path, mode=0o700, exist_ok=True)
-    if not _trusted(os.stat(path)):
+    if not _is_trusted(os.stat(path)):
         return False
     names = os.listdir(path)
     # NOTE: backups leave out a folder with this file: it must hold nothing else than our own.
@@ -169,7 +169,7 @@ def _folder_made(path: str) -> bool:
     return True
 
 
-def stamp(version: str, files: list[tuple[str, int, int]]) -> bytes:
+def make_stamp(version: str, files: list[tuple[str, int, int]]) -> bytes:
     """Return a short name for a version and the state of files: (path, size, time of change)."""
-    lines = [f"{path}\0{size}\0{changed}" for path, size, changed in files]
+    lines = [f"{path}\0{size}\0{mtime}" for path, size, mtime in files]
     return _hash("\n".join((version, *lines)).encode("utf-8", "surrogatepass"))

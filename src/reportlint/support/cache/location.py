@@ -11,7 +11,7 @@ import stat
 import sys
 
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import is_repository, upwards, within
+from reportlint.support.trusted_files import is_repository, is_within, upwards
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def folder() -> str:
 
     Raises FileNotFoundError for a user without a home.
     """
-    named = os.environ.get(VARIABLE)
-    if named:
-        return named
+    override = os.environ.get(VARIABLE)
+    if override:
+        return override
     home = _home()
     if not home:
         raise FileNotFoundError(home)
@@ -54,12 +54,12 @@ def folder() -> str:
     )
 
 
-def keep_out_of(paths: Iterable[str]) -> None:
+def exclude_folders(paths: Iterable[str]) -> None:
     """Say which folders a run is about: none of them may hold the cache."""
     _subjects.extend(os.path.realpath(path) for path in paths if os.path.isdir(path))
 
 
-def refusal(path: str) -> Bilingual | None:
+def find_refusal(path: str) -> Bilingual | None:
     """Return why a folder is not to be trusted, None where it is; it need not be there yet."""
     if not os.path.isabs(path):
         return _RELATIVE
@@ -99,7 +99,7 @@ def _in_project(path: str) -> Bilingual | None:
     home = os.path.realpath(_home())
     subjects = [os.getcwd(), *_subjects]
     for above in upwards(path):
-        if within(home, above):
+        if is_within(home, above):
             break
         if above in subjects or _is_project(above):
             return _PROJECT.format(path=above)
