@@ -83,7 +83,7 @@ def check_document(document: Document, options: CheckOptions, *, wide: bool = Fa
     check_counts = {
         rule: count for rule, count in evaluation.check_counts.items() if rule in rule_ids
     }
-    evaluation = replace(evaluation, checked=check_counts)
+    evaluation = replace(evaluation, check_counts=check_counts)
     if not may_suppress(document, options.suppression):
         return DraftResult(
             file_results.build_result(report, evaluation, options.language), evaluation.rule_errors

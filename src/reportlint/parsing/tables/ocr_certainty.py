@@ -47,7 +47,7 @@ def _mark_table(
 def _mark_cell(cell: Cell, ocr_spans: list[Span], doubtful: list[Span]) -> Cell:
     is_ocr = _touches(cell.span, ocr_spans)
     if (cell.raw or not is_ocr) and _touches(cell.span, doubtful):
-        return replace(cell, value=None, kind="unread", certain=False, recognised=is_ocr)
+        return replace(cell, value=None, kind="unread", certain=False, is_recognised=is_ocr)
     return replace(cell, is_recognised=True) if is_ocr else cell
 
 

@@ -34,7 +34,7 @@ def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[
     ]
     beside = zip(reads, wrapped, [0, *stray], [*stray[1:], 0], strict=False)
     return [
-        replace(read, placed=False, wrapped=torn)
+        replace(read, columns_known=False, is_wrapped=torn)
         if torn
         or any(0 < count <= len(read.values) for count in (before, after))
         or (any(wrapped) and len(_lines(read, text)) > 1)
