@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _CODE = """
 import ctypes, os, sys, time
 from reportlint import readers
-from reportlint.engine.processes import workerprocess
+from reportlint.engine.processes import worker_process
 from reportlint.readers import plain
-workerprocess.SECONDS, workerprocess.MEMORY = {seconds}, {memory}
+worker_process.SECONDS, worker_process.MEMORY = {seconds}, {memory}
 def read(data, path):
     what = data.split()[1].decode()
     if what == "hangs":
@@ -32,9 +32,9 @@ def read(data, path):
     return plain.read(data.split(b"\\n", 1)[1], path)
 sys.modules["tests.hostile"] = type(sys)("tests.hostile")
 sys.modules["tests.hostile"].read = read
-known = readers.SIGNED[0]
-readers.SIGNED = (type(known)(known.name, known.suffixes, known.tell, "tests.hostile:read"),
-                  *readers.SIGNED[1:])
+pdf = readers.SIGNED_FORMATS[0]
+readers.SIGNED_FORMATS = (type(pdf)(pdf.name, pdf.suffixes, pdf.matches, "tests.hostile:read"),
+                          *readers.SIGNED_FORMATS[1:])
 from reportlint.cli.main import run
 sys.exit(run())
 """

@@ -144,4 +144,4 @@ def test_errors_tell_themselves_in_both_languages() -> None:
     assert error.localize("en") == ("empty", "hint")
     assert str(error) == "empty\nhint"
     kind, values = error.__reduce__()
-    assert kind(*values).told("zh") == ("空", "hint")
+    assert kind(*values).localize("zh") == ("空", "hint")

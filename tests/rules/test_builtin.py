@@ -18,10 +18,10 @@ ASK = """
 import sys
 from reportlint.support import resources
 resources.data_dir = lambda: {top!r}
-from reportlint.rules.builtin import builtin, documentation, save
-known = builtin()
-save()
-print(len(known.rules), len(known.faults), len(documentation()), "yaml" in sys.modules)
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, save_cache
+known = load_builtin_rules()
+save_cache()
+print(len(known.rules), len(known.errors), len(load_rule_docs()), "yaml" in sys.modules)
 """
 
 

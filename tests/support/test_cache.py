@@ -241,7 +241,9 @@ def test_nothing_but_values_is_made(payload: object, capsys: pytest.CaptureFixtu
 
 def test_a_class_is_not_changed() -> None:
     # NOTE: what "BUILD" does to a class that stands where an object is expected.
-    words = b"\x80\x04creportlint.vocabulary\nVocabulary\nN}X\x06\x00\x00\x00_fieldsK\x01s\x86b."
+    words = (
+        b"\x80\x04creportlint.model.vocabulary\nVocabulary\nN}X\x06\x00\x00\x00_fieldsK\x01s\x86b."
+    )
     with pytest.raises((TypeError, AttributeError)):
         cache.deserialize(cache._hash(words) + words)
     assert isinstance(vars(Vocabulary)["_fields"], tuple)
@@ -299,14 +301,14 @@ from reportlint.engine.evaluation import evaluate
 from reportlint.parsing import parse
 from reportlint.model.problem import Context
 from reportlint.readers.plain import from_text
-from reportlint.rules.builtin import builtin, save
+from reportlint.rules.builtin import load_builtin_rules, save_cache
 text = open({{path!r}}, encoding="utf-8").read()
-known = builtin()
+known = load_builtin_rules()
 report = parse(from_text(text, "d.txt"), known.forms, known.vocabulary)
 context = Context(known.forms[-1], known.forms, known.vocabulary, None)
 outcome = evaluate(report, known.rules, context)
 assert not outcome.findings, outcome.findings
-save()
+save_cache()
 print(*sorted(set({HEAVY!r}.split()) & set(sys.modules)))
 """
 

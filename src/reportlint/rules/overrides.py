@@ -234,7 +234,7 @@ def _read_relation_message(source: Source, override: Mapping, rule: Rule) -> dic
     mapping = node_readers.read_fields(source, override.get("message"), "message", both, both)
     if mapping is None:
         return {}
-    names = [source_ for source_, _ in rule.check().shown]  # type: ignore[attr-defined]
+    names = [source_ for source_, _ in rule.build_check().shown]  # type: ignore[attr-defined]
     for language in both:
         node = mapping.get(language)
         for placeholder in check_reader.parse_message(source, node, parse).placeholders:

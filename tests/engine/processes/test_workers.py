@@ -71,7 +71,8 @@ def test_what_arrives_by_a_pipe_or_by_another_name_is_contained_too(tmp_path: Pa
 
 def test_who_works_on_gets_the_time_asked_for(tmp_path: Path) -> None:
     code = (
-        "import time\nfrom reportlint.support import patience\npatience.ask(20)\ntime.sleep(1.5)\n"
+        "import time\nfrom reportlint.support import time_allowance\n"
+        "time_allowance.ask(20)\ntime.sleep(1.5)\n"
     )
     words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN), seconds=1)
     words[2] = words[2].replace('    if what == "hangs":', _indented(code) + "    if 0:")
@@ -84,8 +85,8 @@ def _indented(code: str) -> str:
 
 def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
     code = (
-        "from reportlint.engine.processes import workerprocess\n"
-        "workerprocess._watch(100 << 20, 1024)\n"
+        "from reportlint.engine.processes import worker_process\n"
+        "worker_process._watch(100 << 20, 1024)\n"
         "held = bytearray(b'x') * (200 << 20)\n"
         "import time; time.sleep(20)\n"
     )
@@ -133,11 +134,11 @@ def test_a_text_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_bytes(CLEAN)
     code = (
-        "from reportlint import api, batch\n"
+        "from reportlint.engine import batch, check_draft\n"
         "def check(document, options):\n"
         "    if document.path == 'a.txt':\n"
         "        raise MemoryError\n"
-        "    return api.check_document(document, options)\n"
+        "    return check_draft.check_document(document, options)\n"
         "batch.check_document = check\n"
     )
     words = command("a.txt", "b.txt", "--lang", "en", "--output-format", "json")
