@@ -91,9 +91,9 @@ def test_a_page_with_broken_bytes_is_not_written() -> None:
 @pytest.mark.parametrize("piece", ["<a '", "<!-- ", "<script>", "&#1", "<", "</", "<p>甲</p>"])
 def test_pages_made_to_exhaust_take_linear_time(piece: str) -> None:
     source = page("<p>甲,乙</p>" + piece * 20_000)
-    started = time.perf_counter()
+    started = time.process_time()
     pages, text = writer(source)
     at = text.find(",")
     if at >= 0:
         pages.refusal(Edit(Span(at, at + 1), "，"))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -75,9 +75,9 @@ def test_a_path_of_a_hundred_thousand_segments_takes_no_time() -> None:
     points = " ".join(f"{index % 500} {index % 700} l" for index in range(100_000))
     sheet.operators.append(f"0 0 m {points} S")
     data = pdf(sheet)
-    start = time.perf_counter()
+    start = time.process_time()
     document = reader.read(data, "map.pdf")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert grids(document) == [[["规章", "1"]]]
 
 
@@ -85,9 +85,9 @@ def test_a_page_full_of_rules_is_read_as_prose() -> None:
     sheet = Sheet().text(80, 700, "正文")
     for index in range(2000):
         sheet.line(10, 0.4 * index, 580, 0.4 * index).line(0.3 * index, 5, 0.3 * index, 800)
-    start = time.perf_counter()
+    start = time.process_time()
     document = reader.read(pdf(sheet), "drawing.pdf")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert prose(document) == ["正文"]
 
 
@@ -216,10 +216,10 @@ def packed(*operators: str, filters: str = "") -> bytes:
 
 
 def test_a_page_that_unpacks_to_far_too_much_is_refused_at_once() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnreadableError, match="draw far more") as caught:
         reader.read(packed("q " * 6_000_000), "bomb.pdf")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert "own pages" in caught.value.hint
 
 

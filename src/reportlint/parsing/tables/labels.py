@@ -102,7 +102,7 @@ def _as_worded(label: Label, words: GapWords) -> Label:
     """Give a label as another wording where a word begins and ends as it does: 重复的申请."""
     ends = (label.key[:2], label.key[-2:])
     bare = map(without_ordinal, words.fragments)
-    other = any((word[:2], word[-2:]) == ends and word != label.key for word in bare)
+    other = any((word[:2], word[-2:]) == ends and word not in label.key for word in bare)
     return replace(label, wording="variant") if other else label
 
 
