@@ -9,10 +9,10 @@ from reportlint.support.source_errors import SourceError
 
 
 def lines(faults: Iterable[SourceError], language: str = "en") -> list[str]:
-    """Give each fault as ``line:column: message``."""
+    """Return each fault as ``line:column: message``."""
     return [f"{f.line}:{f.column}: {localize(f.message, language)}" for f in faults]
 
 
 def messages(faults: Iterable[SourceError], language: str = "en") -> list[str]:
-    """Give what the faults say."""
+    """Return what the faults say."""
     return [localize(fault.message, language) for fault in faults]

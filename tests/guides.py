@@ -20,7 +20,7 @@ from reportlint.cli import main as cli
 from reportlint.config import project, search
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted(path for path in (ROOT / "docs").glob("*/*.md"))
+PAGES = sorted((ROOT / "docs").glob("[ez][nh]/*.md"))
 BLOCK = re.compile(
     r"(?P<before>[^\n]*)\n\n```(?P<language>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
 )
@@ -42,7 +42,7 @@ def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def output(words: str) -> str:
-    """Give what a command prints."""
+    """Return what a command prints."""
     search.clear_cache()
     project.clear_cache()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
@@ -64,7 +64,7 @@ def sandbox() -> Iterator[None]:
 
 
 def fresh(page: str) -> str:
-    """Give a page with the output of its commands as it is now; shortened ones are left alone."""
+    """Return a page with the output of its commands as it is now; shortened ones are left alone."""
     pieces, end = [], 0
     for block, printed in commands(page):
         prompt, _, shown = block["body"].partition("\n")

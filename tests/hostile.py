@@ -44,7 +44,7 @@ def run(
 
 
 def contents(folder: Path) -> dict[str, bytes | str]:
-    """Give everything below a folder: what files hold and where links lead, by path."""
+    """Return everything below a folder: what files hold and where links lead, by path."""
     return {
         str(path.relative_to(folder)): str(path.readlink())
         if path.is_symlink()

@@ -41,7 +41,7 @@ sys.exit(run())
 
 
 def command(*words: str, seconds: float = 60, memory: int = 2 << 30) -> list[str]:
-    """Give the command line of a check in which PDF files do what they say."""
+    """Return the command line of a check in which PDF files do what they say."""
     code = _CODE.format(seconds=seconds, memory=memory)
     return [sys.executable, "-c", code, "check", *words]
 

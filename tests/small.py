@@ -86,12 +86,12 @@ FORMS = (FORM_2021, FORM_2019)
 
 
 def context(form: Form = FORM_2021) -> Context:
-    """Give what a check may know of a report under the form."""
+    """Return what a check may know of a report under the form."""
     return Context(form, FORMS, Vocabulary((), {}), form.first_year)
 
 
 def cell(table: str, row: str, column: str, content: Content, start: int = 0) -> Cell:
-    """Give a cell: a number, ``blank``, ``placeholder``, ``text``, ``unread`` or ``uncertain``."""
+    """Return a cell: a number, ``blank``, ``placeholder``, ``text``, ``unread``, ``uncertain``."""
     span = Span(start, start + 1)
     if isinstance(content, str):
         if content == "uncertain":
@@ -109,7 +109,7 @@ def table(
     missing: Iterable[str] = (),
     edition: str = "2021",
 ) -> Table:
-    """Give a table whose cells are 0 unless they are named; ``missing`` rows are left out."""
+    """Return a table whose cells are 0 unless they are named; ``missing`` rows are left out."""
     absent = set(missing)
     found: dict[tuple[str, str], Cell] = {}
     rows = []
@@ -131,7 +131,7 @@ def table(
 def report(
     *tables: Table, form: Form = FORM_2021, year: int | None = 2024, **changes: object
 ) -> Report:
-    """Give a report of these tables, with a title and otherwise empty."""
+    """Return a report of these tables, with a title and otherwise empty."""
     document = Document("draft.txt", "text", "", ())
     title = Title(Span(0, 3), "某局2024年年报", "某局", (2024,), (Span(0, 1),))
     fields: dict[str, object] = {
@@ -158,12 +158,12 @@ def requests(
     form: Form = FORM_2021,
     missing: Iterable[str] = (),
 ) -> Table:
-    """Give the table of requests."""
+    """Return the table of requests."""
     shape = form.table("requests")
     assert shape is not None
     return table(shape, cells or {}, missing=missing, edition=form.edition)
 
 
 def period(start: object, end: object) -> Period:
-    """Give a stated period of two days."""
+    """Return a stated period of two days."""
     return Period(Span(0, 0), "", start, end)  # type: ignore[arg-type]

@@ -136,7 +136,7 @@ _WHO = ("NAME", "EMAIL")
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """Give a repository whose hooks are installed: the one environment for all cases."""
+    """Return a repository whose hooks are installed: the one environment for all cases."""
     if shutil.which("git") is None or find_spec("pre_commit") is None:
         pytest.skip("git or pre-commit is not installed")
     from filelock import FileLock
@@ -155,7 +155,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 def _sources(folder: Path, environment: dict[str, str]) -> dict[str, str]:
-    """Give a repository of this project as it stands, which is what a user's hook is built from."""
+    """Return a repository of this project as it stands: a user's hook is built from it."""
     if not folder.exists():
         folder.mkdir()
         ignored = shutil.ignore_patterns("__pycache__")
@@ -193,7 +193,7 @@ def _install(drafts: Repository, source: dict[str, str]) -> None:
 
 @pytest.fixture
 def repository(installed: Repository) -> Iterator[Repository]:
-    """Give the repository with nothing in it but the configuration of its hooks."""
+    """Return the repository with nothing in it but the configuration of its hooks."""
     installed.git("checkout", "--quiet", "--orphan", "fresh")
     installed.git("rm", "-r", "--quiet", "--force", "--ignore-unmatch", "--cached", ".")
     for path in installed.folder.iterdir():

@@ -58,7 +58,7 @@ def assert_harmless(text: str, *, commands: bool = False) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder in which every place holds what is dangerous."""
+    """Return a folder in which every place holds what is dangerous."""
     top = tmp_path_factory.mktemp("visible")
     shutil.copytree(CORPUS / "packs" / "sample-province", top / "pack")
     rules = next((top / "pack" / "rules").glob("*.yaml"))
@@ -99,7 +99,7 @@ def ran(folder: Path, *words: str, **environment: str) -> subprocess.CompletedPr
 
 @pytest.fixture(scope="module")
 def written(folder: Path) -> dict[str, bytes]:
-    """Give every output of a check of the folder, and what it says beside."""
+    """Return every output of a check of the folder, and what it says beside."""
     formats = [word for name in CHECK_FORMATS for word in ("--output-format", f"{name}=out/{name}")]
     copies = [
         word for name in COPY_REPORTERS for word in ("--output-format", f"{name}=out/copies/")

@@ -62,5 +62,5 @@ if not TYPE_CHECKING:
 
 
 def __dir__() -> list[str]:
-    """Give what is offered here, imported or not."""
+    """Return what is offered here, imported or not."""
     return sorted({*globals(), *__all__})

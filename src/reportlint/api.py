@@ -122,7 +122,7 @@ def load_rules(
     ignore: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
 ) -> RuleSet:
-    """Give the rules that a check with the same choice runs; raises RuleError for faulty ones."""
+    """Return the rules that a check with the same choice runs; raises RuleError for faulty ones."""
     faults = load_builtin_rules().errors
     if faults:
         from reportlint.support.source_errors import list_errors
@@ -132,12 +132,12 @@ def load_rules(
 
 
 def parse_publication_date(iso: str | None) -> str | None:
-    """Give a date of publication as it is; raises UsageError for what is no ISO date."""
+    """Return a date of publication as it is; raises UsageError for what is no ISO date."""
     return parse_date(iso, _PUBLISHED)
 
 
 def parse_date(iso: str | None, what: Bilingual = _DATE) -> str | None:
-    """Give a date as it is; raises UsageError for what is no ISO date."""
+    """Return a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.parse_iso(iso) is None:
         message = Bilingual(
             f"应写成 2025-01-20 这样，不是“{iso}”", f' is written like 2025-01-20, not "{iso}"'
@@ -147,7 +147,7 @@ def parse_date(iso: str | None, what: Bilingual = _DATE) -> str | None:
 
 
 def _read_source(source: Source) -> tuple[str, bytes | None]:
-    """Give what a draft is called, and its bytes if it is not to be read from a file."""
+    """Return what a draft is called, and its bytes if it is not to be read from a file."""
     if isinstance(source, bytes):
         return UNNAMED, source
     if isinstance(source, str) and ("\n" in source or "\r" in source):

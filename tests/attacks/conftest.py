@@ -11,7 +11,7 @@ from tests import hostile
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a cache that a run has filled."""
+    """Return a cache that a run has filled."""
     folder = tmp_path_factory.mktemp("filled")
     hostile.draft_in(folder / "first")
     ran = hostile.run(folder / "first", "check", REPORTLINT_CACHE_DIR=str(folder / "own"))
@@ -22,7 +22,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pack(tmp_path_factory: pytest.TempPathFactory, filled: Path) -> Path:
-    """Give a rule pack as ``rules new`` makes it; it is to be copied."""
+    """Return a rule pack as ``rules new`` makes it; it is to be copied."""
     folder = tmp_path_factory.mktemp("packs")
     words = ("rules", "new", "XY-S101", "--pack", "pack")
     made = hostile.run(folder, *words, REPORTLINT_CACHE_DIR=str(filled))

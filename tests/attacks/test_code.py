@@ -41,7 +41,7 @@ def poisoned(folder: Path, mark: Path) -> None:
 
 @pytest.fixture
 def own(filled: Path, tmp_path: Path) -> Path:
-    """Give a copy of that cache, and an ordinary project beside it."""
+    """Return a copy of that cache, and an ordinary project beside it."""
     hostile.draft_in(tmp_path / "first")
     folder = tmp_path / "own"
     folder.mkdir(mode=0o700)

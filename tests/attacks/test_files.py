@@ -77,7 +77,7 @@ CASES = [
 def check(
     tmp_path: Path, filled: Path, pack: Path
 ) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give what runs the command in a project with a pack."""
+    """Return what runs the command in a project with a pack."""
     project = tmp_path / "project"
     hostile.draft_in(project / "drafts")
     (tmp_path / "secret").write_text(STRANGE, encoding="utf-8")
@@ -143,7 +143,7 @@ def test_a_pipe_that_is_called_a_draft_is_not_waited_for(check: Run, tmp_path: P
 
 @pytest.fixture
 def packed(check: Run, tmp_path: Path) -> Callable[[str], subprocess.CompletedProcess[str]]:
-    """Give what runs the command with another pattern for the pack's rules."""
+    """Return what runs the command with another pattern for the pack's rules."""
 
     def run(pattern: str) -> subprocess.CompletedProcess[str]:
         manifest = tmp_path / "project" / "pack" / "pack.yaml"

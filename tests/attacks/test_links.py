@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need righ
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Give a project beside a folder that is none of its business."""
+    """Return a project beside a folder that is none of its business."""
     hostile.draft_in(tmp_path / "project" / "drafts")
     outside = hostile.draft_in(tmp_path / "outside", "other.txt")
     # NOTE: a fix would put the brackets right.

@@ -10,7 +10,7 @@ from statistics import median
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    """Give this process's environment, but for what would have Python compile at every start."""
+    """Return this process's environment, but for what would have Python compile at every start."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return kept | more
 
@@ -18,7 +18,7 @@ def surroundings(**more: str) -> dict[str, str]:
 def commands(
     named: Mapping[str, Sequence[str]], rounds: int, environment: Mapping[str, str]
 ) -> dict[str, tuple[float, float]]:
-    """Give each command's best and median time in seconds; each round runs every command once.
+    """Return each command's best and median time in seconds; each round runs every command once.
 
     An exit code of 1 is a linter's way to say that it found something.
     """
@@ -40,7 +40,7 @@ def commands(
 
 
 def told(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """Give what a command prints."""
+    """Return what a command prints."""
     ran = subprocess.run(
         words, env=dict(environment), capture_output=True, check=True, encoding="utf-8"
     )
@@ -48,7 +48,7 @@ def told(words: Sequence[str], environment: Mapping[str, str]) -> str:
 
 
 def best(work: Callable[[], object], rounds: int) -> float:
-    """Give the best time in seconds of some rounds of work in this process."""
+    """Return the best time in seconds of some rounds of work in this process."""
     times = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -58,7 +58,7 @@ def best(work: Callable[[], object], rounds: int) -> float:
 
 
 def peak_memory(words: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Give the peak resident memory of a command in kB (as Linux counts it)."""
+    """Return the peak resident memory of a command in kB (as Linux counts it)."""
     process = subprocess.Popen(words, env=dict(environment), stdout=subprocess.DEVNULL)
     _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0

@@ -22,7 +22,7 @@ def copies(folder: Path, count: int) -> Path:
 
 
 def grown(size: int) -> str:
-    """Give the clean report with part 1 repeated until it has so many bytes of UTF-8."""
+    """Return the clean report with part 1 repeated until it has so many bytes of UTF-8."""
     text = CLEAN.read_text(encoding="utf-8")
     start = text.index(_LAST_OF_PART_1)
     end = text.index("\n", start) + 1
@@ -32,7 +32,7 @@ def grown(size: int) -> str:
 
 
 def repeated(size: int) -> str:
-    """Give the clean report over and over, tables and all, in so many bytes of UTF-8."""
+    """Return the clean report over and over, tables and all, in so many bytes of UTF-8."""
     text = CLEAN.read_text(encoding="utf-8")
     return text * max(1, size // len(text.encode()))
 

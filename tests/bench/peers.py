@@ -21,7 +21,7 @@ _WORDS = {
 
 
 def commands() -> dict[str, list[str]]:
-    """Give the peers that are installed, as commands."""
+    """Return the peers that are installed, as commands."""
     scripts = sysconfig.get_path("scripts")
     found = {name: shutil.which(name, path=scripts) or shutil.which(name) for name in _WORDS}
     return {name: [path, *_WORDS[name]] for name, path in found.items() if path}

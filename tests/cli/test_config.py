@@ -36,7 +36,7 @@ severities = { X101 = "error" }
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give what runs a command line in a folder with a configuration and the sample pack."""
+    """Return what runs a command line in a folder with a configuration and the sample pack."""
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)

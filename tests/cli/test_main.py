@@ -22,7 +22,7 @@ NOTICE = "关于举办运动会的通知\n各单位：\n定于五月举办运动
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with one file of each fate, and make it the current one."""
+    """Return a folder with one file of each fate, and make it the current one."""
     shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "good.txt")
     bad = min((CORPUS / "bad" / "A105").glob("*.txt"))
     (tmp_path / "bad").mkdir()

@@ -20,7 +20,7 @@ Run = Callable[[str], tuple[int, str, str]]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a good and a bad draft in each of two folders, and make it the current."""
+    """Return a folder with a good and a bad draft in each of two folders, and make it current."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / name / "good.txt")
@@ -35,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give what runs a command line: its exit code, output and errors."""
+    """Return what runs a command line: its exit code, output and errors."""
 
     def ran(line: str) -> tuple[int, str, str]:
         search.clear_cache()
@@ -52,7 +52,7 @@ def configure(text: str, place: str = "reportlint.toml") -> None:
 
 
 def found(run: Run, line: str) -> dict[str, list[tuple[str, str]]]:
-    """Give the findings of a run by file: rule and severity."""
+    """Return the findings of a run by file: rule and severity."""
     _, out, _ = run(f"{line} --output-format json")
     return {
         entry["path"].replace("\\", "/"): [(f["rule"], f["severity"]) for f in entry["findings"]]

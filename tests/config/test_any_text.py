@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def damaged(text: str) -> st.SearchStrategy[str]:
-    """Give a text with a stretch of it taken out, and others' characters in its place."""
+    """Return a text with a stretch of it taken out, and others' characters in its place."""
     bits = st.sampled_from(["", "'", '"', "[", "]", "{", "}", "=", ":", "\n", "#", "-", "1", "猫"])
     places = st.tuples(st.integers(0, len(text)), st.integers(0, 12), bits)
     return places.map(lambda place: text[: place[0]] + place[2] + text[place[0] + place[1] :])

@@ -32,7 +32,7 @@ rules: [rules/*.yaml]
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty folder with a cache beside it, as in a process that has seen nothing yet."""
+    """Return an empty folder with a cache beside it, as in a process that has seen nothing yet."""
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
     work = tmp_path / "work"
     work.mkdir()
@@ -109,7 +109,7 @@ def test_a_shared_file_without_our_table_is_refused_if_it_is_asked_for() -> None
 
 
 def again(path: str = "reportlint.toml") -> project.Project:
-    """Give the project as the next run finds it."""
+    """Return the project as the next run finds it."""
     project.clear_cache()
     return project.load_project(path)
 

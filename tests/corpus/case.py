@@ -24,7 +24,7 @@ class Found:
     values: Mapping[str, str] | None = None
 
     def as_json(self) -> dict[str, object]:
-        """Give it in the words of ``check --output-format json``."""
+        """Return it in the words of ``check --output-format json``."""
         place: dict[str, object] = {
             "rule": self.rule,
             "table": self.table,
@@ -64,7 +64,7 @@ class Case:
         return self.folder / f"{self.name}.expected.json"
 
     def text(self) -> str:
-        """Give the base with the mistake in it."""
+        """Return the base with the mistake in it."""
         if self.whole:
             return self.whole
         text = (CORPUS / "good" / self.base).read_text(encoding="utf-8")
@@ -75,16 +75,16 @@ class Case:
         return text
 
     def findings(self) -> str:
-        """Give the expected findings as the file holds them."""
+        """Return the expected findings as the file holds them."""
         found = {"findings": [found.as_json() for found in self.found]}
         return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def case(rule: str, name: str, *edits: Edit, base: str = "short.txt") -> Case:
-    """Give a case with one finding about the report as a whole."""
+    """Return a case with one finding about the report as a whole."""
     return Case(rule, name, edits, (Found(rule),), base)
 
 
 def lost(text: str) -> Edit:
-    """Give the edit that leaves a line out."""
+    """Return the edit that leaves a line out."""
     return (f"{text}\n", "")

@@ -20,7 +20,7 @@ _HEADING = "一、总体情况\n"
 
 
 def _subheadings(ordinals: str) -> tuple[Edit, ...]:
-    """Give the five topics sub-headings with these ordinals."""
+    """Return the five topics sub-headings with these ordinals."""
     numbered = zip(ordinals, _TOPICS, strict=True)
     return tuple((text, f"（{o}）{text[1:].replace('方面，', '。', 1)}") for o, text in numbered)
 

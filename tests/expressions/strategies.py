@@ -59,7 +59,7 @@ _CELLS = st.one_of(_cells(_ROWS, _COLUMN), _cells(_ROW, _COLUMNS), _cells(_ROWS,
 
 
 def operations(operators: list[str], operands: Trees) -> Trees:
-    """Give applications of two-sided operators."""
+    """Return applications of two-sided operators."""
     pairs = st.tuples(operands, operands)
     return st.tuples(st.sampled_from(operators), pairs).map(lambda found: Operation(*found))
 
@@ -69,7 +69,7 @@ def _calls(names: list[str], arguments: st.SearchStrategy[tuple[Expression, ...]
 
 
 def numbers(depth: int) -> Trees:
-    """Give expressions whose value is a number."""
+    """Return expressions whose value is a number."""
     leaves = st.one_of(_LITERALS, CELL, CELL, st.just(Name("n")))
     if depth == 0:
         return leaves
@@ -85,13 +85,13 @@ def numbers(depth: int) -> Trees:
 
 
 def lists(depth: int) -> Trees:
-    """Give expressions whose value is a list of numbers."""
+    """Return expressions whose value is a list of numbers."""
     items = st.lists(numbers(depth), max_size=3).map(lambda found: Listing(tuple(found)))
     return st.one_of(_CELLS, items)
 
 
 def truths(depth: int) -> Trees:
-    """Give expressions whose value is true or false."""
+    """Return expressions whose value is true or false."""
     number = numbers(depth)
     leaves = st.one_of(
         _comparisons(number),
@@ -131,7 +131,7 @@ def _quantified(body: Trees) -> Trees:
 
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[World, Environment]:
-    """Give the same state of affairs for the reference and for the evaluator."""
+    """Return the same state of affairs for the reference and for the evaluator."""
     form = draw(st.sampled_from(FORMS))
     table = form.table("requests")
     assert table is not None
@@ -162,7 +162,7 @@ _TEXTS = st.sampled_from(
 
 
 def any_trees() -> Trees:
-    """Give trees of every shape, most of them nonsense."""
+    """Return trees of every shape, most of them nonsense."""
     leaves = st.one_of(_LITERALS, _WORDS.map(Name), _TEXTS.map(TextLiteral), CELL, _CELLS)
     return st.recursive(leaves, _any_inner, max_leaves=12)
 

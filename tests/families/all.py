@@ -7,7 +7,7 @@ from tests.families.family import Family
 
 
 def families() -> list[Family]:
-    """Give every family."""
+    """Return every family."""
     found = [f for module in (texts, markup, pages, repository) for f in module.families()]
     assert len({family.name for family in found}) == len(found)
     return found

@@ -27,7 +27,7 @@ class Family:
 
 
 def draft(name: str, suffix: str, make: Callable[[int], str | bytes], start: int = 2000) -> Family:
-    """Give a family of drafts of a format."""
+    """Return a family of drafts of a format."""
 
     def made(count: int) -> bytes:
         data = make(count)
@@ -55,7 +55,7 @@ def _options() -> check_options.CheckOptions:
 def in_folder(
     name: str, file: str, make: Callable[[int], str], run: Callable[[Path], object], start: int
 ) -> Family:
-    """Give a family of files that a repository brings: ``run`` gets the path of one in a folder."""
+    """Return a family of files that a repository brings: ``run`` gets the path of one."""
 
     def written(data: bytes) -> object:
         from tempfile import TemporaryDirectory

@@ -244,7 +244,7 @@ WORD: dict[str, Callable[[int], bytes]] = {
 
 
 def families() -> Iterator[Family]:
-    """Give the families of markup."""
+    """Return the families of markup."""
     for name, unit in HTML.items():
         # NOTE: pages of very many tags are read in another way: it is that way which is measured.
         yield draft(name, "html", _page(unit), _MANY_TAGS // max(1, unit.count("<")))

@@ -22,7 +22,7 @@ def _headed() -> Sheet:
 
 
 def _drawn(draw: Callable[[Sheet, int], object], each: int = 1) -> Callable[[int], bytes]:
-    """Give files on whose pages something is drawn so often, ``each`` times a page at most."""
+    """Return files on whose pages something is drawn so often, ``each`` times a page at most."""
 
     def make(n: int) -> bytes:
         sheets = [_headed()]
@@ -234,7 +234,7 @@ OFD: dict[str, tuple[Callable[[int], bytes], int]] = {
 
 
 def families() -> Iterator[Family]:
-    """Give the families of fixed pages."""
+    """Return the families of fixed pages."""
     for name, (make, start) in PDF.items():
         yield draft(name, "pdf", make, start)
     for name, (make, start) in OFD.items():

@@ -179,7 +179,7 @@ def _baseline(n: int) -> str:
 
 
 def families() -> Iterator[Family]:
-    """Give the families of what a repository brings."""
+    """Return the families of what a repository brings."""
     for name, (make, start) in TOML.items():
         yield in_folder(f"toml {name}", "reportlint.toml", make, _checked, start)
     for name, (make, start) in YAML.items():

@@ -149,7 +149,7 @@ def _lines(unit: str) -> Callable[[int], str]:
 
 
 def families() -> Iterator[Family]:
-    """Give the families of text and Markdown."""
+    """Return the families of text and Markdown."""
     for name, unit in PROSE.items():
         yield draft(f"prose {name}", "txt", _prose(unit), 8000 // len(unit))
     for name, unit in LINES.items():

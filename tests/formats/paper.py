@@ -35,7 +35,7 @@ class Paper:
         return {box.key: box for sheet in self.sheets for box in sheet.boxes if box.key}
 
     def with_boxes(self, change: Callable[[Box], Box]) -> Paper:
-        """Give the paper with every cell changed."""
+        """Return the paper with every cell changed."""
         return Paper(
             tuple(
                 replace(item, boxes=tuple(change(box) for box in item.boxes))
@@ -46,25 +46,25 @@ class Paper:
         )
 
     def with_text(self, old: str, new: str) -> Paper:
-        """Give the paper with a stretch of text changed, which stands in it once."""
+        """Return the paper with a stretch of text changed, which stands in it once."""
         texts = [item for item in self.items if isinstance(item, Text) and old in item.words]
         (text,) = texts
         changed = replace(text, words=text.words.replace(old, new))
         return Paper(tuple(changed if item is text else item for item in self.items))
 
     def without(self, left_out: Iterable[Text]) -> Paper:
-        """Give the paper without some texts."""
+        """Return the paper without some texts."""
         gone = set(map(id, left_out))
         return Paper(tuple(item for item in self.items if id(item) not in gone))
 
 
 def paper(name: str) -> Paper:
-    """Give a good report of the corpus by its short name."""
+    """Return a good report of the corpus by its short name."""
     return paper_of(GOOD / SOURCES[name])
 
 
 def paper_of(path: Path) -> Paper:
-    """Give the report that a file holds."""
+    """Return the report that a file holds."""
     report = api.extract(path)
     text = report.document.text
 

@@ -28,7 +28,7 @@ PAGE = (
 
 
 def declared(part: str, encoding: str) -> bytes:
-    """Give a Word file of which a part declares an encoding."""
+    """Return a Word file of which a part declares an encoding."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in members(*BODY).items():

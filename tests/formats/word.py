@@ -46,7 +46,7 @@ def _table(sheet: Sheet) -> str:
 
 
 def _cells(sheet: Sheet, row: int) -> Iterator[str]:
-    """Give the cells that reach into a row; one that goes on from above is empty there."""
+    """Return the cells that reach into a row; one that goes on from above is empty there."""
     reaching = [box for box in sheet.boxes if box.row <= row < box.row + box.rows]
     for box in sorted(reaching, key=lambda box: box.column):
         merge = None if box.rows == 1 else "restart" if box.row == row else "continue"

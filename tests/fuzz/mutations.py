@@ -112,7 +112,7 @@ def _change(found: list[str], lent: list[str], kind: str, random: Random) -> Non
 
 
 def _stretch(found: list[str], kind: str, random: Random) -> tuple[int, int]:
-    """Give the ends of one token, of a few, of a line, or of an element."""
+    """Return the ends of one token, of a few, of a line, or of an element."""
     start = random.randrange(len(found))
     if kind == "markup" and random.random() < _WELL_FORMED:
         while found[start].startswith(("</", "<?")) and start:
@@ -125,7 +125,7 @@ def _stretch(found: list[str], kind: str, random: Random) -> tuple[int, int]:
 
 
 def _element(found: list[str], start: int) -> int:
-    """Give the end of the element that begins with a token, or of the token."""
+    """Return the end of the element that begins with a token, or of the token."""
     opened = _TAG.fullmatch(found[start])
     if opened is None or opened[1] or opened[3]:
         return start + 1

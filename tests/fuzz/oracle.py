@@ -191,7 +191,7 @@ def _spans(report: Report) -> Iterable[Span]:
 
 
 def _shape(raw: str) -> str:
-    """Give the kind of a cell's words: each run of digits, and of letters, as one."""
+    """Return the kind of a cell's words: each run of digits, and of letters, as one."""
     return re.sub(r"[^\W\d]+", "字", re.sub(r"\d+", "0", raw))[:10]
 
 

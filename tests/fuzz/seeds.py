@@ -79,7 +79,7 @@ _SENTENCE = 38
 
 
 def seeds(reader: str) -> list[bytes]:
-    """Give the files of a format."""
+    """Return the files of a format."""
     if reader in ("text", "markdown"):
         return [draft.encode() for draft in _drafts(reader)]
     return [*map(_WRITERS[reader], _papers()), *_ODD.get(reader, ())]
@@ -87,7 +87,7 @@ def seeds(reader: str) -> list[bytes]:
 
 @cache
 def surroundings() -> dict[str, bytes]:
-    """Give the files of a small repository, by their places."""
+    """Return the files of a small repository, by their places."""
     texts = {
         "draft.txt": api.extract(GOOD / "short.txt").document.text,
         "reportlint.toml": 'packs = ["we"]\nregion = "990000"\n',
@@ -98,7 +98,7 @@ def surroundings() -> dict[str, bytes]:
 
 
 def repository(name: str) -> list[bytes]:
-    """Give the files that a repository may bring, of a kind."""
+    """Return the files that a repository may bring, of a kind."""
     known = {
         "toml": [_TOML],
         "rules": [_RULE],

@@ -116,7 +116,7 @@ def misread(batch: list[Change]) -> list[Misread]:
 
 
 def _cause(key: Key, batch: list[Change]) -> Change:
-    """Give the change nearest to a cell that was not changed itself."""
+    """Return the change nearest to a cell that was not changed itself."""
     return max(batch, key=lambda change: (change.key[:2] == key[:2], change.key[0] == key[0]))
 
 

@@ -13,7 +13,7 @@ NAMES = ("full", "zero")
 
 @cache
 def bare(name: str) -> Paper:
-    """Give a paper with its title, headings, tables and one paragraph of each part's text."""
+    """Return a paper with its title, headings, tables and one paragraph of each part's text."""
     whole = paper(name)
     kept: list[object] = []
     for item in whole.items:

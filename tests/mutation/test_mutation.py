@@ -16,7 +16,7 @@ _FEW = 2
 
 
 def some(layout: str) -> list[Damage]:
-    """Give a few damages of each kind, those that are this layout's turn."""
+    """Return a few damages of each kind, those that are this layout's turn."""
     turn = list(LAYOUTS).index(layout) * _FEW
     kinds: dict[str, list[Damage]] = {}
     for damage in DAMAGES:

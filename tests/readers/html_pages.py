@@ -26,7 +26,7 @@ def grids(document: Document) -> list[Grid]:
 
 
 def rows(document: Document, grid: Grid) -> list[list[str]]:
-    """Give the cells' texts, each in the row where the cell begins."""
+    """Return the cells' texts, each in the row where the cell begins."""
     result: list[list[str]] = [[] for _ in range(grid.rows)]
     for cell in grid.cells:
         result[cell.row].append(cell.span.cut(document.text))
@@ -34,7 +34,7 @@ def rows(document: Document, grid: Grid) -> list[list[str]]:
 
 
 def summary(document: Document) -> dict[str, Any]:
-    """Give what the expectations beside the saved pages say."""
+    """Return what the expectations beside the saved pages say."""
     lines = paragraphs(document)
     return {
         "title": document.metadata.title,

@@ -83,7 +83,7 @@ class Sheet:
 
 
 def _code(character: str) -> str:
-    """Give the code of a character in the font, which means nothing by itself."""
+    """Return the code of a character in the font, which means nothing by itself."""
     return f"{(ord(character) * 7 + 5) & 0xFFFF:04X}"
 
 
@@ -168,7 +168,7 @@ def _file(objects: dict[int, str]) -> bytes:
 
 
 def grids(document: Document) -> list[list[list[str]]]:
-    """Give the texts of each table, row by row."""
+    """Return the texts of each table, row by row."""
     found = []
     for block in document.blocks:
         if isinstance(block, Grid):
@@ -180,6 +180,6 @@ def grids(document: Document) -> list[list[list[str]]]:
 
 
 def prose(document: Document) -> list[str]:
-    """Give the lines outside tables, without the blanks around them."""
+    """Return the lines outside tables, without the blanks around them."""
     blocks = [block for block in document.blocks if isinstance(block, Lines)]
     return [line.strip() for block in blocks for line in block.span.cut(document.text).split("\n")]

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of
 
 @pytest.fixture
 def pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a named pipe that has half a second."""
+    """Return a named pipe that has half a second."""
     monkeypatch.setattr(file_bytes, "PIPE_SECONDS", 0.5)
     path = tmp_path / "pipe.txt"
     os.mkfifo(path)

@@ -41,7 +41,7 @@ def ran(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with a draft and whatever a check of it writes."""
+    """Return a folder with a draft and whatever a check of it writes."""
     top = tmp_path_factory.mktemp("own")
     shutil.copy(CORPUS / "good" / "clean.txt", top / "draft.txt")
     formats = [f"--output-format={name}={file}" for name, file in REPORTS.items()]

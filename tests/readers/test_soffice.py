@@ -110,7 +110,7 @@ def test_a_failure_ends_what_it_started(
 
 
 def listening(folder: Path) -> tuple[int, list[Path]]:
-    """Give a program whose command line names a folder, and the sockets that it listens at."""
+    """Return a program whose command line names a folder, and the sockets that it listens at."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if os.fsencode(folder) not in (process / "cmdline").read_bytes():

@@ -76,16 +76,16 @@ class Browser:
             self._read()
 
     def printed(self) -> bytes:
-        """Give the page as a PDF, as it is printed."""
+        """Return the page as a PDF, as it is printed."""
         made = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         return base64.b64decode(made["data"])
 
     def heard(self, name: str) -> list[dict[str, Any]]:
-        """Give the events of a name."""
+        """Return the events of a name."""
         return [event["params"] for event in self.events if event["method"] == name]
 
     def value(self, expression: str) -> Any:
-        """Give the value of an expression on the page."""
+        """Return the value of an expression on the page."""
         told = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
         assert "exceptionDetails" not in told, told
         return told["result"].get("value")

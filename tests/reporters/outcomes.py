@@ -83,7 +83,7 @@ DOCUMENT = Document(
 
 
 def span(words: str, after: str = "") -> Span:
-    """Give where words stand in the draft, behind others."""
+    """Return where words stand in the draft, behind others."""
     start = TEXT.index(words, TEXT.index(after) + len(after))
     return Span(start, start + len(words))
 
@@ -164,7 +164,7 @@ REPORT = Report(
 
 
 def place(where: Span, **known: object) -> Location:
-    """Give a span of the draft as a location; ``known`` are its keys in the form."""
+    """Return a span of the draft as a location; ``known`` are its keys in the form."""
     line = TEXT.count("\n", 0, where.start) + 1
     column = where.start - TEXT.rfind("\n", 0, where.start)
     end_line = TEXT.count("\n", 0, where.end) + 1
@@ -178,7 +178,7 @@ def place(where: Span, **known: object) -> Location:
 
 
 def cell(row: str, column: str) -> Location:
-    """Give the location of a cell of the requests table."""
+    """Return the location of a cell of the requests table."""
     found = CELLS[row, column].span
     return place(found, part=3, table="requests", row=row, column_key=column)
 
@@ -215,7 +215,7 @@ _RESULTS = (("granted", "natural_person"), ("carried_forward", "natural_person")
 
 
 def findings(language: str) -> tuple[Finding, ...]:
-    """Give the findings of the draft, in their order."""
+    """Return the findings of the draft, in their order."""
     zh = language == "zh"
     return (
         _finding(
@@ -309,7 +309,7 @@ def _result(language: str) -> FileResult:
 
 
 def outcomes(language: str) -> tuple[FileResult, ...]:
-    """Give the results of four files: with findings, clean, unreadable, another document."""
+    """Return the results of four files: with findings, clean, unreadable, another document."""
     zh = language == "zh"
     found = _result(language)
     clean = replace(found, path="drafts/clean.txt", findings=(), not_assessed=(), suppressed=0)

@@ -38,5 +38,5 @@ class Page(HTMLParser):
         return "".join(self.text)
 
     def attributes(self, name: str) -> list[str]:
-        """Give the values of an attribute, in order."""
+        """Return the values of an attribute, in order."""
         return [value for _, given in self.elements if (value := given.get(name)) is not None]

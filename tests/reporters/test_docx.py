@@ -55,7 +55,7 @@ def read(data: bytes) -> Document:
 
 
 def result_of(document: Document, spans: Sequence[Span]) -> FileResult:
-    """Give a result with a finding at each span."""
+    """Return a result with a finding at each span."""
     base = findings("en")[1]
     made = tuple(replace(base, span=span, fix=None) for span in spans)
     report = Report(document, "2021", 2024, None, None, (), (), (), (), (), (), (), ())
@@ -72,7 +72,7 @@ def reviewed(data: bytes, spans: Sequence[Span]) -> bytes:
 
 
 def commented(data: bytes, start: str = "reportlint: warning W305") -> list[Span]:
-    """Give what the comments that start so are about, as the reader of drafts tells it."""
+    """Return what the comments that start so are about, as the reader of drafts tells it."""
     marks = [mark for mark in read(data).marks if mark.kind == "comment"]
     return [mark.span for mark in marks if mark.text.startswith(start)]
 

@@ -372,7 +372,7 @@ def test_pages_of_faulty_tables_are_sound(name: str) -> None:
 
 
 def _bodies(told: str) -> list[tuple[int, int]]:
-    """Give how many rows head and bodies of each table of a draft have, and how many bodies."""
+    """Return how many rows head and bodies of each table of a draft have, and how many bodies."""
     draft = told[told.index('class="draft"') :]
     tables = re.findall(r"<table[^>]*><caption>.*?</table>", draft, re.DOTALL)
     heads = [re.search(r"<thead>(.*?)</thead>", table, re.DOTALL) for table in tables]

@@ -45,7 +45,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Give the page of the fixed set of outcomes: errors N101, A105; warnings W305, C102; R106."""
+    """Return page of the fixed set of outcomes: errors N101, A105; warnings W305, C102; R106."""
     page = tmp_path_factory.mktemp("page") / "report.html"
     page.write_text(written("html", outcomes("zh"), view("zh")), encoding="utf-8")
     return page.as_uri()
@@ -59,7 +59,7 @@ _MARGIN = 15 * _MM
 
 @pytest.fixture(scope="module")
 def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Give the addresses of pages of drafts with long tables: of one, of several, of a wide one.
+    """Return the addresses of pages of drafts with long tables: of one, of several, of a wide one.
 
     In ``merged.docx`` cells of the tables are merged, and one sentence has a finding.
     """
@@ -92,7 +92,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def sheets(data: bytes) -> list[SimpleNamespace]:
-    """Give of every printed page its words and the boxes of its characters, in points."""
+    """Return of every printed page its words and the boxes of its characters, in points."""
     document = pypdfium2.PdfDocument(data)
     found = []
     for page in document:

@@ -61,5 +61,5 @@ def one(text: str) -> Rule:
 
 
 def faults(*rules: str) -> list[str]:
-    """Give the faults, each as ``line:column: message``."""
+    """Return the faults, each as ``line:column: message``."""
     return lines(loaded(*rules).errors)

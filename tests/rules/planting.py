@@ -31,7 +31,7 @@ class Plant:
 
 
 def plants() -> Iterator[Plant]:
-    """Give the cases of all files, rule by rule."""
+    """Return the cases of all files, rule by rule."""
     number = 0
     for path in sorted(FOLDER.glob("*.yaml")):
         text = path.read_text(encoding="utf-8")

@@ -51,7 +51,7 @@ def words(text: str) -> tuple[Selector, ...]:
 
 
 def level(kind: str = "project", **said: str) -> Layer:
-    """Give a level of what is said of its fields: words, or words with severities."""
+    """Return a level of what is said of its fields: words, or words with severities."""
     chosen = {name: words(text) for name, text in said.items() if name != "severities"}
     pairs = (pair.split("=") for pair in said.get("severities", "").split())
     severities = tuple((Selector(word), value) for word, value in pairs)

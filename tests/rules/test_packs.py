@@ -25,7 +25,7 @@ from tests.rules.packs import HEAD, cats
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty folder, as in a process that has seen nothing yet."""
+    """Return an empty folder, as in a process that has seen nothing yet."""
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
     work = tmp_path / "work"
     work.mkdir()
@@ -52,7 +52,7 @@ def project(*packs: str, more: str = "") -> Project:
 
 
 def faults(*packs: str) -> list[str]:
-    """Give what is wrong with packs, in English, without the lines that are quoted."""
+    """Return what is wrong with packs, in English, without the lines that are quoted."""
     return [str(fault).splitlines()[0] for fault in project(*packs).source_errors]
 
 

@@ -18,7 +18,7 @@ CLEAN = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
 
 @pytest.fixture(autouse=True)
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a configuration that names the sample."""
+    """Return a configuration that names the sample."""
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
     project.clear_cache()
     path = tmp_path / "reportlint.toml"

@@ -58,7 +58,7 @@ class Sentence:
 
 
 def sentences() -> Iterator[Sentence]:
-    """Give all sentences of all files."""
+    """Return all sentences of all files."""
     for path in sorted(_FOLDER.glob("*.yaml")):
         for number, draft in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1):
             unknown = set(draft) - _KEYS
@@ -110,5 +110,5 @@ def _with_total(row: Mapping[str, int], columns: tuple[str, ...]) -> dict[str, i
 
 
 def written(rows: Mapping[str, Mapping[str, Any]]) -> _Rows:
-    """Give the values of rows as words, as a draft has them."""
+    """Return the values of rows as words, as a draft has them."""
     return {key: {c: str(value) for c, value in row.items()} for key, row in rows.items()}

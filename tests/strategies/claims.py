@@ -25,7 +25,7 @@ class Statement:
     lawful: Slots
 
     def written(self, values: Mapping[str, int], style: str) -> str:
-        """Give the sentence with these values."""
+        """Return the sentence with these values."""
         return self.wording.format(**{name: _written(n, style) for name, n in values.items()})
 
 

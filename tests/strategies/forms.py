@@ -231,7 +231,7 @@ FORMS = {form.edition: form for form in (FORM_2021, FORM_2019)}
 
 
 def rows_of(rows: tuple[RowForm | Group, ...]) -> Iterator[RowForm]:
-    """Give the rows without the groups around them, in order."""
+    """Return the rows without the groups around them, in order."""
     for row in rows:
         if isinstance(row, Group):
             yield from rows_of(row.rows)
@@ -240,6 +240,6 @@ def rows_of(rows: tuple[RowForm | Group, ...]) -> Iterator[RowForm]:
 
 
 def result_keys(form: PrintedForm) -> tuple[str, ...]:
-    """Give the keys of the rows that add up to （七）总计."""
+    """Return the keys of the rows that add up to （七）总计."""
     keys = [row.key for row in rows_of(form.requests.rows)]
     return tuple(keys[keys.index("granted") : keys.index("processed_total")])

@@ -50,6 +50,6 @@ class Draft:
         return FORMS[self.edition]
 
     def with_cell(self, table: str, row: str, column: str, value: int | Decimal) -> Draft:
-        """Give the draft with one cell changed and nothing else: no longer consistent."""
+        """Return the draft with one cell changed and nothing else: no longer consistent."""
         cells = {**self.tables[table], (row, column): value}
         return replace(self, tables={**self.tables, table: cells})

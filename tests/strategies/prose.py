@@ -128,17 +128,17 @@ def overview(draw: st.DrawFn, requests: Cells, year: int, own: str) -> tuple[str
 
 
 def before_table(number: int, own: str, claims: str = "") -> st.SearchStrategy[tuple[str, ...]]:
-    """Give the prose of parts 2 to 4, which may be none."""
+    """Return the prose of parts 2 to 4, which may be none."""
     openings = st.sampled_from(_BEFORE_TABLE[number])
     texts = openings.map(lambda text: claims + text.format(own=own))
     return texts.map(lambda text: (text,) if text else ())
 
 
 def problems(own: str) -> st.SearchStrategy[tuple[str, ...]]:
-    """Give part 5: problems and what is done about them."""
+    """Return part 5: problems and what is done about them."""
     return st.sampled_from(_PROBLEMS).map(lambda lines: tuple(t.format(own=own) for t in lines))
 
 
 def other_matters(own: str, year: int) -> st.SearchStrategy[tuple[str, ...]]:
-    """Give part 6: the fee statement."""
+    """Return part 6: the fee statement."""
     return st.sampled_from(_FEES).map(lambda text: (text.format(own=own, year=year),))

@@ -26,7 +26,7 @@ _SOON = 3.0
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with drafts, one of which hangs, and a place for results."""
+    """Return a folder with drafts, one of which hangs, and a place for results."""
     for number in range(3):
         hostile(tmp_path, f"a{number}.pdf", "reads", CLEAN)
     hostile(tmp_path, "b.pdf", "hangs")
@@ -74,7 +74,7 @@ def _names(folder: Path) -> set[str]:
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[str, str, float]:
-    """Give what a process still writes, and how long that takes it."""
+    """Return what a process still writes, and how long that takes it."""
     begin = time.monotonic()
     out, told = process.communicate(timeout=_PATIENCE)
     return out, told, time.monotonic() - begin

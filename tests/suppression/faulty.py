@@ -37,5 +37,5 @@ def ignoring(folder: Path, entries: str) -> Path:
 
 
 def rules(result: FileResult) -> list[str]:
-    """Give the rules that speak, in order."""
+    """Return the rules that speak, in order."""
     return [finding.rule for finding in result.findings]

@@ -26,7 +26,7 @@ NAME = "reportlint-baseline.json"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a draft and its baseline, and make it the current one."""
+    """Return a folder with a draft and its baseline, and make it the current one."""
     monkeypatch.chdir(tmp_path)
     write(tmp_path)
     assert main(["check", "draft.txt", "--write-baseline", "--quiet"]) == 0

@@ -113,7 +113,7 @@ def test_comments_of_a_web_page(paper: Paper, tmp_path: Path) -> None:
 
 
 def commented_word(paper: Paper, words: str, comment: str) -> bytes:
-    """Give the paper as a Word file with a comment on some words of it."""
+    """Return the paper as a Word file with a comment on some words of it."""
     blocks = [word.block(item) for item in paper.items]
     found = [index for index, block in enumerate(blocks) if f">{words}<" in block]
     assert len(found) == 1

@@ -22,7 +22,7 @@ in_both = pytest.mark.parametrize("language", ["zh", "en"])
 
 
 def shown(language: str, kind: str) -> str:
-    """Give the first example of a kind in the guide of a language."""
+    """Return the first example of a kind in the guide of a language."""
     text = (DOCS / language / "suppressions.md").read_text(encoding="utf-8")
     found = re.search(
         rf"^```{kind}\n(.*?)^```$" if kind else r"^```\n(reportlint.*?)^```$",

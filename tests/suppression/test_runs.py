@@ -16,7 +16,7 @@ RIGHT = TEXT.replace("28件", "18件")
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a draft whose claim is wrong and one whose claim is right."""
+    """Return a folder with a draft whose claim is wrong and one whose claim is right."""
     monkeypatch.chdir(tmp_path)
     write(tmp_path, "one.txt")
     write(tmp_path, "two.txt", RIGHT)

@@ -33,7 +33,7 @@ def with_totals(problem: Problem, cells: Iterable[Cell], table: Table, form: Tab
 
 
 def _sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[Bilingual]:
-    """Give what each blank total should hold, where that can be told and is not 0."""
+    """Return what each blank total should hold, where that can be told and is not 0."""
     for cell in blank:
         each, total = stated_sum((cell.row, cell.column), table, form)
         name = row_key(form, cell.row) if each == "row" else column_key(form, cell.column)

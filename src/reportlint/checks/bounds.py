@@ -55,7 +55,7 @@ class FlowWithinStock(Record):
         return [table.cells.get((row, column)) for column in (self.flow, self.out, self.stock)]
 
     def _numbers(self, table: Table, row: str) -> tuple[Number, Number, Number] | None:
-        """Give the three numbers; None where one is not certain, or no number for flow or stock."""
+        """Return three numbers; None where one is not certain, or no number for flow or stock."""
         cells = self._cells(table, row)
         if not all(cell is not None and cell.certain for cell in cells):
             return None

@@ -145,7 +145,7 @@ class TitleNumber(Record):
     def _fix_title(
         self, prose: Prose, name: str, number: str, title: tuple[int, int]
     ) -> Fix | None:
-        """Give the title of the number where it came after the one that is cited by mistake."""
+        """Return the title of the number where it came after the one that is cited by mistake."""
         names = list(self.titles)
         for other in names[names.index(name) + 1 :]:
             if compile_pattern(self.numbers[other]).fullmatch(number):
@@ -156,7 +156,7 @@ class TitleNumber(Record):
 
 
 def _group(titles: dict[str, str], name: str) -> str:
-    """Give the name of the group that finds a title: keys may be Chinese or hold hyphens."""
+    """Return the name of the group that finds a title: keys may be Chinese or hold hyphens."""
     return f"title{list(titles).index(name)}"
 
 

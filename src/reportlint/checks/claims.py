@@ -122,7 +122,7 @@ def _is_scaled(text: str) -> bool:
 
 
 def _last_digit(text: str) -> Decimal:
-    """Give what one more in the last digit is worth: 100 in 3.25万元 and 3.25万件."""
+    """Return what one more in the last digit is worth: 100 in 3.25万元 and 3.25万件."""
     from decimal import Decimal
 
     decimals = len(text.rpartition(".")[2].partition("万")[0].partition("亿")[0].rstrip("元"))
@@ -147,7 +147,7 @@ def _problem(claim: Claim, amount: Quantity, report: Report) -> Problem:
 
 
 def part_number_at(span: Span, report: Report) -> int | None:
-    """Give the number of the part in which a span stands."""
+    """Return the number of the part in which a span stands."""
     for part in report.parts:
         if part.span.start <= span.start < part.span.end:
             return part.number

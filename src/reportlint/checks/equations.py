@@ -58,11 +58,11 @@ class Equation(Record):
         return tuple([self.place(key) for key in (*self.left, *self.right)])
 
     def place(self, key: str) -> tuple[str, str]:
-        """Give the cell of one of the sum's keys."""
+        """Return the cell of one of the sum's keys."""
         return (key, self.line) if self.each == "column" else (self.line, key)
 
     def sign(self, place: tuple[str, str]) -> int:
-        """Give how the difference changes with a cell: 1 on the left, -1 on the right, else 0."""
+        """Return how the difference changes with a cell: 1 on the left, -1 on the right, else 0."""
         row, column = place
         line, key = (column, row) if self.each == "column" else (row, column)
         if line != self.line:
@@ -113,7 +113,7 @@ _latest: list[tuple[Table, tuple[str, ...], tuple[list[Equation], list[tuple[str
 def equations(
     table: Table, form: TableForm, names: tuple[str, ...]
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
-    """Give the named sums that can be computed, and those (key, line) that cannot."""
+    """Return the named sums that can be computed, and those (key, line) that cannot."""
     if not _latest or _latest[0][0] is not table or _latest[0][1] != names:
         _latest[:] = [(table, names, _equations(table, form, names))]
     return _latest[0][2]

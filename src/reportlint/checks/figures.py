@@ -32,7 +32,7 @@ class Sentence(Record):
 
 
 def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
-    """Give the sentences of all parts that have one of the words in them."""
+    """Return the sentences of all parts that have one of the words in them."""
     for part in report.parts:
         for passage in part.passages:
             if not any(word in passage.text for word in words):
@@ -44,7 +44,7 @@ def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
 
 
 def find_figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
-    """Give the numbers of a sentence that count something, in a paragraph that divides."""
+    """Return the numbers of a sentence that count something, in a paragraph that divides."""
     all_figures = report.figures
     passage = sentence.passage
     at = bisect_left(all_figures, passage.offset(sentence.start), key=_at)

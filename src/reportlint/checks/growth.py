@@ -98,7 +98,7 @@ def _check_growth(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int]:
-    """Give this year's number and last year's."""
+    """Return this year's number and last year's."""
     numbers = {
         key: int(n.replace(",", "")) for key, n in match.groupdict().items() if key in _HELD and n
     }

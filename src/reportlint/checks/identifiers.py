@@ -82,7 +82,7 @@ class PersonalNumber(Record):
         return is_identity_number(digits) if self.test == "identity" else is_card_number(digits)
 
     def _describe_error(self, digits: str) -> Bilingual | None:
-        """Give what is wrong with a number; None if it satisfies the test."""
+        """Return what is wrong with a number; None if it satisfies the test."""
         if self._is_real(digits):
             return None
         shortest, longest = _LENGTHS[self.test]

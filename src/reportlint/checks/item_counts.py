@@ -95,13 +95,13 @@ def _check_count(
 
 
 def _before(match: Match[str]) -> int:
-    """Give where the number before the unit begins."""
+    """Return where the number before the unit begins."""
     number_match = _COUNT.regex.search(match.string, max(0, match.start() - 4), match.start())
     return number_match.start() if number_match else match.start()
 
 
 def _read_announced(match: Match[str]) -> int:
-    """Give the number before the unit; 0 where it is none of things that a list may follow."""
+    """Return the number before the unit; 0 where it is none of things that a list may follow."""
     return number_of(match.string[_before(match) : match.start()])
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def table_form(table: Table, context: Context) -> TableForm:
-    """Give the form that a table of the draft was read by."""
+    """Return the form that a table of the draft was read by."""
     form = next((form for form in context.forms if form.edition == table.form), context.form)
     form_table = form.table(table.key) or context.form.table(table.key)
     assert form_table is not None, table.key  # noqa: S101 - a table is read by a form that has it
@@ -23,24 +23,24 @@ def table_form(table: Table, context: Context) -> TableForm:
 
 
 def table_key(form: TableForm) -> Key:
-    """Give a table's name."""
+    """Return a table's name."""
     return Key(form.key, form.title)
 
 
 def row_key(form: TableForm, row: str) -> Key:
-    """Give a row's name; its key where the form does not have it."""
+    """Return a row's name; its key where the form does not have it."""
     form_row = form.row(row)
     return Key(row, form_row.title if form_row else Bilingual(row, row))
 
 
 def column_key(form: TableForm, column: str) -> Key:
-    """Give a column's name; its key where the form does not have it."""
+    """Return a column's name; its key where the form does not have it."""
     form_column = form.column(column)
     return Key(column, form_column.title if form_column else Bilingual(column, column))
 
 
 def cell_key(form: TableForm, row: str, column: str) -> Key:
-    """Give a cell's name: its row and column."""
+    """Return a cell's name: its row and column."""
     across, down = row_key(form, row).title, column_key(form, column).title
     if form.key == "proactive" and len(_columns(form, row)) == 1:
         return Key(f"{row}.{column}", Bilingual(f"“{across.zh}”", across.en))
@@ -56,18 +56,18 @@ def _columns(form: TableForm, row: str) -> tuple[str, ...]:
 
 
 def cell_place(cell: Cell, table: Table) -> Place:
-    """Give the logical place of a cell."""
+    """Return the logical place of a cell."""
     return Place(table.part, cell.table, cell.row, cell.column)
 
 
 def related_cell(cell: Cell, table: Table) -> RelatedPlace:
-    """Give a cell as a place that bears on a problem, with what stands in it."""
+    """Return a cell as a place that bears on a problem, with what stands in it."""
     value = decimal_text(cell.value) if cell.value is not None else cell.raw
     return RelatedPlace(cell_place(cell, table), cell.span, value)
 
 
 def report_span(report: Report) -> Span:
-    """Give where a problem of the whole report points: the title, or the first words."""
+    """Return where a problem of the whole report points: the title, or the first words."""
     if report.title is not None:
         return report.title.span
     first = next(iter(report.passages), None)
@@ -75,7 +75,7 @@ def report_span(report: Report) -> Span:
 
 
 def part_span(report: Report, number: int) -> Span:
-    """Give a part's heading; without it the heading before its place, or the title."""
+    """Return a part's heading; without it the heading before its place, or the title."""
     report_part = report.part(number)
     if report_part is not None:
         return report_part.heading.span

@@ -44,7 +44,7 @@ _PEOPLE = ("人", "人次", "名")
 def find_divisions(
     sentence: Sentence, report: Report
 ) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
-    """Give each number of a sentence that 其中 divides, with its parts."""
+    """Return each number of a sentence that 其中 divides, with its parts."""
     text = sentence.passage.text
     sentence_figures = find_figures(sentence, report)
     if sentence.text.count(AMONG) != 1:
@@ -76,7 +76,7 @@ class _ListReader:
         self._labels: list[str] = []
 
     def read_parts(self, after: Sequence[Figure]) -> Iterator[Figure]:
-        """Give the parts, up to another unit, another clause, or until the number is reached."""
+        """Return the parts, up to another unit, another clause, or until the number is reached."""
         separator = ""
         rest = self._total.value
         start = self._start
@@ -128,7 +128,7 @@ _TOTAL = Pattern(r"[，、]?(?:共计?|合计|总计)(?:公开|发布|办理)?(?
 
 
 def find_sums(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
-    """Give each number of a sentence that adds up the parts right before it."""
+    """Return each number of a sentence that adds up the parts right before it."""
     text = sentence.passage.text
     sentence_figures = find_figures(sentence, report)
     if AMONG in sentence.text:
@@ -142,7 +142,7 @@ def find_sums(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tupl
 
 
 def _preceding(text: str, before: Sequence[Figure], total: Figure) -> Iterator[Figure]:
-    """Give the parts before a total, the last first, as far as they are of one list."""
+    """Return the parts before a total, the last first, as far as they are of one list."""
     for number in range(len(before) - 1, max(-1, len(before) - _MANY), -1):
         part = before[number]
         if part.unit != total.unit or not part.exact:

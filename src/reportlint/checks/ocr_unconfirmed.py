@@ -46,7 +46,7 @@ def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableFo
 
 
 def _sums(table: Table, form: TableForm) -> tuple[list[Equation], list[Equation]]:
-    """Give the sums that can be computed of what was read, and those of them that fail."""
+    """Return the sums that can be computed of what was read, and those of them that fail."""
     read: Mapping[tuple[str, str], Cell] = {
         place: replace(cell, certain=True) if cell.kind != "unread" else cell
         for place, cell in table.cells.items()
@@ -57,7 +57,7 @@ def _sums(table: Table, form: TableForm) -> tuple[list[Equation], list[Equation]
 
 
 def _suspect(sums: Sequence[Equation], table: Table) -> tuple[tuple[str, str], int] | None:
-    """Give the one cell that puts every sum right, and by how much."""
+    """Return the one cell that puts every sum right, and by how much."""
     solutions = find_repairs(sums, table)
     if len(solutions) == 1 and len(solutions[0].changes) == 1:
         return solutions[0].changes[0]
@@ -65,7 +65,7 @@ def _suspect(sums: Sequence[Equation], table: Table) -> tuple[tuple[str, str], i
 
 
 def _first(cells: Sequence[Cell], failing: Sequence[Equation]) -> Cell:
-    """Give the cell that most of the failing sums run through."""
+    """Return the cell that most of the failing sums run through."""
 
     def through(cell: Cell) -> int:
         return sum(bool(equation.sign((cell.row, cell.column))) for equation in failing)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def find_out_of_order(numbers: Sequence[int]) -> list[int]:
-    """Give the places of the fewest numbers that must move for the others to rise.
+    """Return the places of the fewest numbers that must move for the others to rise.
 
     Of several choices the earlier numbers stay. The time grows with n log n.
     """
@@ -22,7 +22,7 @@ def find_out_of_order(numbers: Sequence[int]) -> list[int]:
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:
-    """Give the places of the longest rising choice of the numbers."""
+    """Return the places of the longest rising choice of the numbers."""
     # NOTE: classes[n] holds the places at which a rise of n + 1 numbers may end; their numbers
     # fall, so that the first of them below a number is found by halving.
     classes: list[list[int]] = []

@@ -115,7 +115,7 @@ def _answers_for_others(organ: str, own: str) -> bool:
 
 
 def find_signature(report: Report) -> tuple[str, Span] | None:
-    """Give the organ of the sign-off and its words."""
+    """Return the organ of the sign-off and its words."""
     for passage in report.back:
         match = _SIGNED.regex.match(passage.text)
         if match:

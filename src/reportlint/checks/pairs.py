@@ -146,7 +146,7 @@ class PairsClosed(Record):
 
 
 def _fix_closing(prose: Prose, opener: int) -> Fix | None:
-    """Give a title the closing mark that was mistyped."""
+    """Return a title the closing mark that was mistyped."""
     match = _MISTYPED.regex.match(prose.text, opener + 1)
     if match is None:
         return None
@@ -183,7 +183,7 @@ class TitleMarks(Record):
 
 
 def _outermost(nested: tuple[tuple[int, int], ...]) -> list[list[tuple[int, int]]]:
-    """Give the pairs in groups: each with all that stand within its first."""
+    """Return the pairs in groups: each with all that stand within its first."""
     groups: list[list[tuple[int, int]]] = []
     for opener, closer in sorted(nested):
         if groups and opener < groups[-1][0][1]:

@@ -160,7 +160,7 @@ class PartsWording(Record):
 
 
 def _renumber(heading: Heading, number: int, report: Report) -> Fix | None:
-    """Give a heading another number, in the numerals that it has."""
+    """Return a heading another number, in the numerals that it has."""
     words = heading.span.cut(report.document.text)
     match = _ORDINAL.regex.match(words)
     if match is None or number > 10:
@@ -170,7 +170,7 @@ def _renumber(heading: Heading, number: int, report: Report) -> Fix | None:
 
 
 def _reword(heading: Heading, statutory: str, report: Report) -> Fix | None:
-    """Give a heading the form's words behind the number that it has."""
+    """Return a heading the form's words behind the number that it has."""
     words = heading.span.cut(report.document.text)
     match = _ORDINAL.regex.match(words)
     start, end = match.end() if match else 0, len(words.rstrip("。：: \t\u3000"))

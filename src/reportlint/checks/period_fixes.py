@@ -65,7 +65,7 @@ def days(report: Report, period: Period) -> Fix | None:
 
 
 def _fix(title: Bilingual, numbers: Iterable[tuple[tuple[int, int], str, int]]) -> Fix | None:
-    """Give the edits of the numbers (span, words, expected) that are not yet what is expected."""
+    """Return the edits of the numbers (span, words, expected) that are not yet what is expected."""
     edits = tuple(
         Edit(Span(*span), str(expected))
         for span, words, expected in numbers

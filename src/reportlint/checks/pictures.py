@@ -23,7 +23,7 @@ _NO_TEXT = Bilingual("全文没有文字", "the document holds no text")
 
 
 def find_textless_marks(report: Report) -> tuple[Mark, ...]:
-    """Give the pages without text; the pictures of a document that has no text at all."""
+    """Return the pages without text; the pictures of a document that has no text at all."""
     marks = report.document.marks
     pages = tuple([mark for mark in marks if mark.kind == "page-without-text"])
     if pages or report.document.text.strip():
@@ -78,7 +78,7 @@ def _problem(
 
 
 def _variant(marks: Sequence[Mark], *, whole: bool) -> str:
-    """Give the message that says what to do: of several reasons, what helps the most pages."""
+    """Return the message that says what to do: of several reasons, what helps the most pages."""
     reasons = {mark.text for mark in marks}
     if OCR_NOT_INSTALLED in reasons:
         return "whole-not-installed" if whole else "pages-not-installed"
@@ -88,7 +88,7 @@ def _variant(marks: Sequence[Mark], *, whole: bool) -> str:
 
 
 def _parts(report: Report, marks: Sequence[Mark], last: int) -> tuple[int, ...]:
-    """Give the parts that the pages may hold: the one they stand in and those missing after it."""
+    """Return parts that the pages may hold: the one they stand in and those missing after it."""
     known_parts = [part for part in report.parts if part.number is not None]
     numbers: set[int] = set()
     for mark in marks:
@@ -123,7 +123,7 @@ class TablesAsText(Record):
 
 
 def _instead(report: Report, part: Part) -> Mark | None:
-    """Give the first picture or attachment in a part."""
+    """Return the first picture or attachment in a part."""
     kinds = ("picture", "attachment")
     inside = [mark for mark in report.document.marks if mark.span.start in part.span]
     return next((mark for mark in inside if mark.kind in kinds), None)

@@ -123,7 +123,7 @@ def _read_list(passage: Passage, start: int, end: int, context: Context) -> _Lis
 
 
 def _parts(text: str, context: Context) -> Iterator[tuple[int, int, int]]:
-    """Give number, start and end of each part named in a sentence."""
+    """Return number, start and end of each part named in a sentence."""
     groups = [f"(?P<s{part.number}>{part.heading})" for part in context.form.parts]
     groups += [f"(?P<a{w.part}>{w.accepted_pattern})" for w in context.vocabulary.headings]
     groups += [
@@ -206,7 +206,7 @@ class PreambleList(Record):
 
 
 def _difference(parts_list: _List, report: Report) -> tuple[str, list[int]]:
-    """Give how the list differs from the parts that follow, and by which."""
+    """Return how the list differs from the parts that follow, and by which."""
     numbers = parts_list.parts
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     if twice:

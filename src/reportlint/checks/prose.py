@@ -35,27 +35,27 @@ class Prose(Record):
     parts: tuple[int | None, ...]
 
     def index(self, position: int) -> int:
-        """Give the number of the passage that holds a position."""
+        """Return the number of the passage that holds a position."""
         return bisect_right(self.starts, position) - 1
 
     def span(self, start: int, end: int) -> Span:
-        """Give the document's span of ``text[start:end]``; it never reaches beyond its passage."""
+        """Return the span of ``text[start:end]``; it never reaches beyond its passage."""
         number = self.index(start)
         first = self.starts[number]
         passage = self.passages[number]
         return passage.span(start - first, min(end - first, len(passage.text)))
 
     def part(self, position: int) -> int | None:
-        """Give the number of the part that a position stands in."""
+        """Return the number of the part that a position stands in."""
         return self.parts[self.index(position)]
 
     def place(self, position: int) -> int | None:
-        """Give the part's number for a finding: None before the first part and after the last."""
+        """Return the part's number for a finding: None before the first part and after the last."""
         part = self.part(position)
         return part if part is not None and part > 0 else None
 
     def sentence(self, start: int, end: int, ends: str = ENDS) -> tuple[int, int]:
-        """Give where the sentence around ``text[start:end]`` begins and ends.
+        """Return where the sentence around ``text[start:end]`` begins and ends.
 
         Of a sentence without end only what is near is looked at, so that the time stays linear.
         """
@@ -65,7 +65,7 @@ class Prose(Record):
         return max(first, before + 1), min([at for at in after if at >= 0], default=last)
 
     def find_quoted_spans(self) -> QuotedSpans:
-        """Give what stands within 《》."""
+        """Return what stands within 《》."""
         spans = [match.span() for match in _QUOTED.regex.finditer(self.text)]
         return QuotedSpans(tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
@@ -90,7 +90,7 @@ class _Last:
 
 
 def prose_of(report: Report) -> Prose:
-    """Give the report's prose."""
+    """Return the report's prose."""
     if _Last.report is not report or _Last.prose is None:
         _Last.report, _Last.prose = report, _join_passages(report)
     return _Last.prose

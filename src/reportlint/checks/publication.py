@@ -138,7 +138,7 @@ class _ReportDate(Record):
 
 
 def _find_signature_date(report: Report) -> _ReportDate | None:
-    """Give the date of the sign-off: the last line after the parts that is little else.
+    """Return the date of the sign-off: the last line after the parts that is little else.
 
     A date alone on a line before the parts, as below the title, is one too.
     """
@@ -151,7 +151,7 @@ def _find_signature_date(report: Report) -> _ReportDate | None:
 
 
 def _find_publication_date(report: Report, context: Context) -> _ReportDate | None:
-    """Give the date of publication as the command line, the page itself or a line of it says."""
+    """Return the date of publication as the command line, the page itself or a line of it says."""
     iso = context.published or report.document.metadata.published
     if iso:
         return (
@@ -166,7 +166,7 @@ def _find_publication_date(report: Report, context: Context) -> _ReportDate | No
 def _find_dates(
     report: Report, lines: Iterable[Passage]
 ) -> Iterator[tuple[Passage, DateMention, _ReportDate]]:
-    """Give the dates of lines, the last of a line first."""
+    """Return the dates of lines, the last of a line first."""
     for line in lines:
         whole = line.whole
         for mention in reversed([date for date in report.dates if date.span.start in whole]):
@@ -180,7 +180,7 @@ def _find_dates(
 
 
 def _iso(day: Day) -> str | None:
-    """Give 2025-01-20, or 2025-01 where the day is left out; None for what does not exist."""
+    """Return 2025-01-20, or 2025-01 where the day is left out; None for what does not exist."""
     if day.day is not None or day.year is None or day.month is None:
         return day.iso()
     return f"{day.year:04d}-{day.month:02d}" if day.exists and day.year <= 9999 else None

@@ -63,7 +63,7 @@ class Quantity(Record):
 
 
 def resolve_quantity(key: str, report: Report, context: Context) -> Quantity | None:
-    """Give a quantity in terms of the report's table; None where there is no such table or row."""
+    """Return a quantity in terms of the table; None where the report has no such table or row."""
     table = report.table(key.partition(".")[0])
     if table is None:
         return None
@@ -116,14 +116,14 @@ def _all(form: TableForm) -> Bilingual:
 
 
 def quantity_key(quantity: Quantity) -> Key:
-    """Give a quantity's name for messages."""
+    """Return a quantity's name for messages."""
     return Key(quantity.key, quantity.title)
 
 
 def alternatives(
     quantity: Quantity, ways: Iterable[tuple[str, Mapping[tuple[str, str], int | Decimal]]]
 ) -> Iterator[int | Decimal]:
-    """Give the value as it stands, and as it would be with the table put right."""
+    """Return the value as it stands, and as it would be with the table put right."""
     yield quantity.value({})
     for table, changes in ways:
         if table == quantity.table.key:

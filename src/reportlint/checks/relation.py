@@ -111,7 +111,7 @@ class _Judgement:
         self._unassessed_places.setdefault(unassessed_place.place, unassessed_place)
 
     def _at(self) -> Address | None:
-        """Give the cell that a finding points at: the rule's, else the first one read."""
+        """Return the cell that a finding points at: the rule's, else the first one read."""
         at = self._compiled_rule.message_parts.at
         addresses = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
         return addresses[0] if addresses else None
@@ -139,7 +139,7 @@ class _Judgement:
     def _params(
         self, variables: Mapping[str, Value], sides: tuple[Value, ...]
     ) -> dict[str, object]:
-        """Give what the message may name: the sides, what it shows, and every bound name."""
+        """Return what the message may name: the sides, what it shows, and every bound name."""
         env, telling = self._env, self._compiled_rule.message_parts
         params: dict[str, object] = {}
         if len(sides) == 2:
@@ -172,7 +172,7 @@ class _Judgement:
         return table.cells.get(place) if table else None
 
     def _span(self, address: Address | None) -> Span:
-        """Give the words at fault: the cell, else its table, else the title."""
+        """Return the words at fault: the cell, else its table, else the title."""
         cell = self._cell(address) if address else None
         if cell is not None:
             return cell.span
@@ -183,7 +183,7 @@ class _Judgement:
         return title.span if title else Span(0, 0)
 
     def _related(self, read: Mapping[Address, Cell | None]) -> Iterator[RelatedPlace]:
-        """Give the operands, and the further cells that the rule names."""
+        """Return the operands, and the further cells that the rule names."""
         for address, cell in read.items():
             yield self._related_cell(address, cell)
         for cells in self._compiled_rule.message_parts.related:
@@ -207,7 +207,7 @@ def _cell_text(cell: Cell | None) -> str:
 
 
 def _values(sides: tuple[Value, ...]) -> dict[str, str]:
-    """Give the numbers that were compared, as decimal strings."""
+    """Return the numbers that were compared, as decimal strings."""
     if len(sides) != 2 or not all(is_number(side) for side in sides):
         return {}
     left, right = (decimal_text(side) for side in sides)  # type: ignore[arg-type]
@@ -215,7 +215,7 @@ def _values(sides: tuple[Value, ...]) -> dict[str, str]:
 
 
 def _printable(value: Value) -> object:
-    """Give a value as messages take it: a date in ISO form, what is missing as None."""
+    """Return a value as messages take it: a date in ISO form, what is missing as None."""
     if value is MISSING:
         return None
     if isinstance(value, Day):

@@ -190,7 +190,7 @@ def _problem(
 
 
 def _describe_value(cell: Cell) -> object:
-    """Give what stands in a cell, in words where that is nothing."""
+    """Return what stands in a cell, in words where that is nothing."""
     if cell.value is not None:
         number = decimal_text(cell.value)
         return Bilingual(f" {number}", number)
@@ -198,7 +198,7 @@ def _describe_value(cell: Cell) -> object:
 
 
 def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[Place]:
-    """Give the places at which the plain findings of the failing sums would stand."""
+    """Return the places at which the plain findings of the failing sums would stand."""
     yield Place(None, table.key, first.row, first.column)
     for equation in failing:
         yield Place(None, table.key, *equation.at)

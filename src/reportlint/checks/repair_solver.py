@@ -27,7 +27,7 @@ class Repair(Record):
 
 
 def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
-    """Give every smallest repair: of one cell if there is one, else of two; () if many."""
+    """Return every smallest repair: of one cell if there is one, else of two; () if many."""
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
         return ()
@@ -40,7 +40,7 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
 
 
 def _through(sums: Iterable[Equation]) -> dict[tuple[str, str], list[Equation]]:
-    """Give for each cell the sums it is part of."""
+    """Return for each cell the sums it is part of."""
     through: dict[tuple[str, str], list[Equation]] = {}
     for equation in sums:
         for place in equation.places:
@@ -81,7 +81,7 @@ def _possible(place: tuple[str, str], change: int, table: Table) -> bool:
 def _pairs(
     failing: Sequence[Equation], through: Mapping[tuple[str, str], list[Equation]], table: Table
 ) -> Iterator[Repair]:
-    """Give the repairs of two cells: the first lies in the first failing sum."""
+    """Return the repairs of two cells: the first lies in the first failing sum."""
     first = failing[0]
     for place in first.places:
         for change in _changes(place, failing):
@@ -100,7 +100,7 @@ def _pairs(
 
 
 def _changes(place: tuple[str, str], failing: Sequence[Equation]) -> list[int]:
-    """Give the changes of a cell worth trying: those that put right one of its sums."""
+    """Return the changes of a cell worth trying: those that put right one of its sums."""
     inside = [equation for equation in failing if equation.sign(place)]
     return list(dict.fromkeys(-e.difference * e.sign(place) for e in inside))
 
@@ -111,21 +111,21 @@ def _left_over(
     failing: Sequence[Equation],
     through: Mapping[tuple[str, str], list[Equation]],
 ) -> list[tuple[Equation, int]]:
-    """Give the sums that fail after a change, with their differences then."""
+    """Return the sums that fail after a change, with their differences then."""
     equations_by_id = {id(e): e for e in (*failing, *through[place])}
     after = [(e, e.difference + e.sign(place) * change) for e in equations_by_id.values()]
     return [(equation, difference) for equation, difference in after if difference]
 
 
 def _common(failing_after: Sequence[tuple[Equation, int]]) -> Iterator[tuple[str, str]]:
-    """Give the cells that lie in every sum that is left."""
+    """Return the cells that lie in every sum that is left."""
     for place in failing_after[0][0].places:
         if all(equation.sign(place) for equation, _ in failing_after):
             yield place
 
 
 def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
-    """Give the surplus and the short column where one sum fails by +n in one and -n in another.
+    """Return the surplus and the short column where one sum fails by +n in one and -n in another.
 
     Only where nothing else fails: the sums of the rows hold, so the row cannot be told.
     """

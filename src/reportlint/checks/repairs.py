@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def find_possible_tables(
     tables: Iterable[Table], context: Context
 ) -> Iterator[tuple[str, dict[tuple[str, str], int | Decimal]]]:
-    """Give for each way to put a table right its key and the cells (row, column) it changes.
+    """Return for each way to put a table right its key and the cells (row, column) it changes.
 
     Where sums cross, those are the smallest repairs; where a sum stands alone, any of its cells
     may be the wrong one.

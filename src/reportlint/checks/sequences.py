@@ -91,7 +91,7 @@ def _marks(passages: Sequence[Passage], pattern: Pattern) -> Iterator[_Mark]:
 def _find_problems(
     marks: Sequence[_Mark], part: Part, form: str, *, alone: bool = True
 ) -> Iterator[Problem]:
-    """Give the marks that are neither the next number nor the first of a new list.
+    """Return the marks that are neither the next number nor the first of a new list.
 
     ``alone``: a list may have one item, so that the first may come again at once.
     """
@@ -121,7 +121,7 @@ def _find_problems(
 
 
 def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
-    """Give the fix that counts a list on from its first fault; a mark of 一 begins another."""
+    """Return the fix that counts a list on from its first fault; a mark of 一 begins another."""
     end = next((n for n, mark in enumerate(marks) if n and mark.number == 1), len(marks))
     if number + end - 1 > _MOST:
         return None

@@ -74,7 +74,7 @@ class Shares(Record):
 def _match_shares(
     sentence: Sentence, sentence_figures: Sequence[Figure]
 ) -> tuple[tuple[Figure, re.Match[str]], ...]:
-    """Give the exact counts of a sentence that a share follows at once."""
+    """Return the exact counts of a sentence that a share follows at once."""
     if _BLURRED.regex.search(sentence.text):
         return ()
     text = sentence.passage.text
@@ -87,7 +87,7 @@ def _match_shares(
 def _find_divided(
     sentence: Sentence, sentence_figures: Sequence[Figure], figure: Figure
 ) -> tuple[int | Decimal, ...]:
-    """Give the numbers before 其中 that the sentence divides."""
+    """Return the numbers before 其中 that the sentence divides."""
     at = sentence.passage.text.index("其中", sentence.start)
     if figure.start < at:
         return ()
@@ -96,7 +96,7 @@ def _find_divided(
 
 
 def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decimal]:
-    """Give what a share may be of besides: numbers of the paragraph, cells, what has a share."""
+    """Return what a share may be of besides: numbers of the paragraph, cells, what has a share."""
     around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
     passage_figures = find_figures(around, report)[:_MANY]
     possible = {figure.value for figure in passage_figures}

@@ -44,7 +44,7 @@ class StatedPeriod(Record):
 
 
 def find_judgeable_periods(report: Report) -> tuple[StatedPeriod, ...]:
-    """Give the periods that rules may judge: neither damaged nor implied nor impossible."""
+    """Return the periods that rules may judge: neither damaged nor implied nor impossible."""
     return tuple(
         StatedPeriod(period, period.start, period.end)
         for period in report.periods
@@ -71,7 +71,7 @@ def is_impossible(day: Day) -> bool:
 
 
 def find_passage(report: Report, period: Period) -> Passage | None:
-    """Give the paragraph that states a period."""
+    """Return the paragraph that states a period."""
     start = period.span.start
     return next((passage for passage in report.passages if start in passage.whole), None)
 

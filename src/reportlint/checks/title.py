@@ -83,7 +83,7 @@ class TitleYear(Record):
 
     @staticmethod
     def _second(report: Report) -> int | None:
-        """Give which year of the title is one too many; one repeated in brackets is not."""
+        """Return which year of the title is one too many; one repeated in brackets is not."""
         title = report.title
         if title is None:
             return None
@@ -140,7 +140,7 @@ def _with_year(report: Report, title: Title, year: int | None) -> Fix | None:
 
 
 def _year_like(span: Span, report: Report, year: int) -> str:
-    """Give the year in the digits that the title has."""
+    """Return the year in the digits that the title has."""
     digits = str(year)
     if span.cut(report.document.text).isdecimal():
         return digits
@@ -148,7 +148,7 @@ def _year_like(span: Span, report: Report, year: int) -> str:
 
 
 def _reword(report: Report, title: Title) -> Fix | None:
-    """Give the title its statutory end, where the end can be told from the rest."""
+    """Return the title its statutory end, where the end can be told from the rest."""
     text = report.document.text
     end = _WORDING.regex.search(text, title.span.start, title.span.end)
     if end is None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] | None:
-    """Give the passages of a part, of the whole report for 0; None where the part is missing.
+    """Return the passages of a part, of the whole report for 0; None where the part is missing.
 
     Of the whole report what part ``without`` holds is left out.
     """
@@ -125,7 +125,7 @@ class Denies(Record):
             return
 
     def _denials(self, prose: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
-        """Give the words that deny, what is most of the part first."""
+        """Return the words that deny, what is most of the part first."""
         denial, heading = compile_pattern(self.denial), compile_pattern(self.heading)
         text = "".join([passage.text for passage in prose])
         if denial.fullmatch(text):

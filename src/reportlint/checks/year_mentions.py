@@ -39,7 +39,7 @@ _NEAR = 300
 
 
 def _year_of(report: Report, context: Context) -> int | None:
-    """Give the year that the prose is measured by.
+    """Return the year that the prose is measured by.
 
     Where another year was asked for and the title has not even that, the draft is of another year
     as a whole, which S106 says: its sentences are measured by its own.
@@ -94,7 +94,7 @@ class StaleYear(Record):
                 yield _problem(prose, mention.start(), str(mentioned_year), year, fix=True)
 
     def _find_announced(self, prose: Prose) -> set[tuple[int, int]]:
-        """Give the years whose report is announced, by where they stand."""
+        """Return the years whose report is announced, by where they stand."""
         everywhere = compile_pattern(self.announces).finditer(prose.text)
         first = next((n for n, part in enumerate(prose.parts) if part), len(prose.parts))
         end = prose.starts[first] if first < len(prose.starts) else 0

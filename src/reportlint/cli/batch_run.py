@@ -153,7 +153,7 @@ def _write_outputs(
 def _collect_baseline_entries(
     entry: FileOutcome,
 ) -> tuple[tuple[str, BaselineEntries, frozenset[str]], ...]:
-    """Give what a new baseline is to know of a draft; nothing where none is made."""
+    """Return what a new baseline is to know of a draft; nothing where none is made."""
     return (
         ((entry.path, entry.baseline_entries, frozenset(entry.ran_rules)),)
         if entry.ran_rules
@@ -164,7 +164,7 @@ def _collect_baseline_entries(
 def _watch(
     entries: Iterable[FileOutcome], targets: Sequence[InputFile], job: BatchJob
 ) -> Iterable[FileOutcome]:
-    """Give the entries; a terminal shows meanwhile what takes long."""
+    """Return the entries; a terminal shows meanwhile what takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
         return entries
     from reportlint.cli.progress import create_progress

@@ -30,7 +30,7 @@ _MOVE = Bilingual(
 
 
 def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
-    """Give the outputs: name and file, None for standard output; raises ConfigError."""
+    """Return the outputs: name and file, None for standard output; raises ConfigError."""
     words = tuple(_resolve_output(project, word) for word in project.output_format)
     try:
         return option_values.parse_formats(arguments, words)
@@ -39,7 +39,7 @@ def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, 
 
 
 def _resolve_output(project: Project, word: Selector) -> str:
-    """Give an output with the path of its file as the current folder has it.
+    """Return an output with the path of its file as the current folder has it.
 
     A configuration may come along with drafts of somebody else: what it asks for must not be
     written over any file there is.

@@ -39,7 +39,7 @@ def select_drafts(
 def plan_copies(
     targets: Sequence[InputFile], formats: Iterable[tuple[str, str]], files: Iterable[str | None]
 ) -> tuple[CopyPlan, ...]:
-    """Give where the copy of each draft goes; ``files`` are those of other outputs.
+    """Return where the copy of each draft goes; ``files`` are those of other outputs.
 
     Raises UsageError where several drafts would go into one file, or over a draft.
     """
@@ -94,7 +94,7 @@ def _assign_paths(
 
 
 def _build_names(name: str, targets: Sequence[InputFile]) -> Iterator[str]:
-    """Give a path below the folder for each draft: as the drafts lie, each with its own name."""
+    """Return a path below the folder for each draft: as the drafts lie, each with its own name."""
     suffix = load_copy_reporter(name).SUFFIX
     top = _find_common_folder([os.path.dirname(os.path.abspath(target.path)) for target in targets])
     used_names: set[str] = set()

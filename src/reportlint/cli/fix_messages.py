@@ -74,7 +74,7 @@ class FixCounts(Record):
 
 
 def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
-    """Give what a person is told of a file; nothing where nothing is to tell."""
+    """Return what a person is told of a file; nothing where nothing is to tell."""
     if fixed_file.error is not None:
         message, hint = fixed_file.error.localize(view.language)
         joint = "；" if view.language == "zh" else "; "
@@ -115,7 +115,7 @@ def _format_section(
     colour: str,
     reason: Bilingual | None = None,
 ) -> Iterator[str]:
-    """Give a heading, and below it the places of each rule."""
+    """Return a heading, and below it the places of each rule."""
     by_rule: dict[str, list[FixAttempt]] = {}
     for attempt in attempts:
         by_rule.setdefault(attempt.finding.rule, []).append(attempt)
@@ -146,7 +146,7 @@ def _format_pairs(group: Iterable[FixAttempt], view: View) -> Iterator[str]:
 
 
 def _format_pair(pair: TextPair, lead: str, view: View) -> Iterator[str]:
-    """Give words before and after on a line, or on two where they are long."""
+    """Return words before and after on a line, or on two where they are long."""
     # NOTE: quotation marks and arrow may be two columns wide.
     room = view.width - len(lead) - 7
     before, after = (
@@ -171,7 +171,7 @@ def _count_places(attempt: FixAttempt) -> int:
 
 
 def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *, diff: bool) -> str:
-    """Give the summary of all files, and how many of which kinds were left out."""
+    """Return the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
     parts = list(

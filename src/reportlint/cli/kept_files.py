@@ -17,7 +17,7 @@ def write(path: str, text: str) -> None:
 
 
 def read_text(path: str) -> str | None:
-    """Give the text of a file as it stands, None where there is none that can be read."""
+    """Return the text of a file as it stands, None where there is none that can be read."""
     try:
         return trusted_files.read(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):

@@ -29,7 +29,7 @@ def find_language(words: Sequence[str], usual: str) -> str:
 
 
 def _find_config_words(words: Sequence[str]) -> Iterator[str]:
-    """Give the configuration that the words name."""
+    """Return the configuration that the words name."""
     for word, following in zip(words, (*words[1:], ""), strict=True):
         if word == "--config" and following:
             yield following
@@ -38,7 +38,7 @@ def _find_config_words(words: Sequence[str]) -> Iterator[str]:
 
 
 def _find_folder(words: Sequence[str]) -> str:
-    """Give the folder of the first word that is a path, else the current one."""
+    """Return the folder of the first word that is a path, else the current one."""
     commands = {part for command in COMMANDS for part in command.name.split()}
     paths = (word for word in words if word not in commands and os.path.exists(word))
     path = next(paths, os.curdir)

@@ -107,7 +107,7 @@ def _run_command(words: Sequence[str], language: str) -> int:
 
 
 def _find_language(words: Sequence[str], language: str) -> str:
-    """Give the language of errors and help: the configuration's, if no other is asked for."""
+    """Return the language of errors and help: the configuration's, if no other is asked for."""
     from reportlint.support.lazy_import import fetch
 
     configured_language: str = fetch("reportlint.cli.language:find_language")(words, language)
@@ -133,7 +133,7 @@ def _print_error(error: ReportlintError, language: str) -> None:
 
 
 def _build_internal_error(error: Exception) -> ReportlintError:
-    """Give the error for a fault of the program: what it is, and where."""
+    """Return the error for a fault of the program: what it is, and where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def build_options(arguments: Arguments) -> CheckOptions:
-    """Give how drafts are to be checked; raises UsageError for what makes no sense."""
+    """Return how drafts are to be checked; raises UsageError for what makes no sense."""
     return CheckOptions(
         build_selection(arguments),
         parse_year(arguments),
@@ -29,7 +29,7 @@ def build_options(arguments: Arguments) -> CheckOptions:
 
 
 def build_selection(arguments: Arguments) -> RuleSelection:
-    """Give which rules are to run."""
+    """Return which rules are to run."""
     return RuleSelection(
         arguments.split_values("--select") if arguments.has("--select") else None,
         arguments.split_values("--extend-select"),
@@ -53,12 +53,12 @@ def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
 
 
 def parse_year(arguments: Arguments) -> int | None:
-    """Give the report year that is expected."""
+    """Return the report year that is expected."""
     return _parse_number(arguments, "--year", *YEARS)
 
 
 def parse_jobs(arguments: Arguments) -> int | None:
-    """Give how many processes to use; None where that is left to the program."""
+    """Return how many processes to use; None where that is left to the program."""
     return _parse_number(arguments, "--jobs", *JOBS)
 
 
@@ -80,7 +80,7 @@ def _parse_number(arguments: Arguments, name: str, least: int, most: int) -> int
 def parse_formats(
     arguments: Arguments, config_words: tuple[str, ...] = ()
 ) -> tuple[tuple[str, str | None], ...]:
-    """Give the outputs asked for: name and file, None for standard output.
+    """Return the outputs asked for: name and file, None for standard output.
 
     ``config_words`` are those of the configuration, which the command line replaces.
     """
@@ -108,7 +108,7 @@ def parse_formats(
 
 
 def _parse_place(name: str, file: str) -> str | None:
-    """Give where an output goes, None for standard output; raises UsageError where it cannot."""
+    """Return where an output goes, None for standard output; raises UsageError where it cannot."""
     if file in ("", "-"):
         if name in FILE_FORMATS:
             raise UsageError(

@@ -58,18 +58,18 @@ class Arguments(Record):
         return name in self.values
 
     def get(self, name: str) -> str | None:
-        """Give an option's value; of several, the last."""
+        """Return an option's value; of several, the last."""
         values = self.values.get(name)
         return values[-1] if values else None
 
     def split_values(self, name: str) -> tuple[str, ...]:
-        """Give an option's values, those joined by commas one by one."""
+        """Return an option's values, those joined by commas one by one."""
         words = (word.strip() for value in self.values.get(name, ()) for word in value.split(","))
         return tuple(word for word in words if word)
 
 
 def parse_language(words: Sequence[str], default: str | None) -> str:
-    """Give the language a command line asks for, before it is parsed; raises UsageError."""
+    """Return the language a command line asks for, before it is parsed; raises UsageError."""
     language, source = default or LANGUAGES[0], "REPORTLINT_LANG"
     for index, word in enumerate(words):
         if word == "--":
@@ -91,7 +91,7 @@ def parse_language(words: Sequence[str], default: str | None) -> str:
 def choose_command(
     words: Sequence[str], commands: Sequence[Command]
 ) -> tuple[Command | None, list[str]]:
-    """Give the command that the words name, None if they name none, and the words left.
+    """Return the command that the words name, None if they name none, and the words left.
 
     Options may stand before the command, with their values.
     """
@@ -148,7 +148,7 @@ def parse(
 
 
 def _expand(words: Sequence[str], options_by_flag: Mapping[str, Option]) -> Iterable[str]:
-    """Give the words with short options that were written together (-qv, -j2) one by one."""
+    """Return the words with short options that were written together (-qv, -j2) one by one."""
     for index, word in enumerate(words):
         if word == "--":
             yield from words[index:]

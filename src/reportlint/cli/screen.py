@@ -66,7 +66,7 @@ def _read_number(variable: str) -> int:
 
 
 def get_width(sink: Sink) -> int:
-    """Give the columns of the sink's terminal; 80 where it is none, so that output is the same."""
+    """Return the columns of the sink's terminal; 80 where it is none: the same everywhere."""
     if not sink.terminal:
         return WIDTH
     try:

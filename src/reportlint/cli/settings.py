@@ -139,7 +139,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
 
 
 def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
-    """Give the project of the current folder, and the arguments in the language it asks for."""
+    """Return the project of the current folder, and the arguments in the language it asks for."""
     load_builtin_rules()
     find = get_config_finder(arguments)
     path = find(os.curdir) if find else None
@@ -161,7 +161,7 @@ def print_search(arguments: Arguments, *, verbose: bool = False) -> None:
 
 
 def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | None:
-    """Give what finds the configuration of a folder; None for a run without any."""
+    """Return what finds the configuration of a folder; None for a run without any."""
     config_option = arguments.get("--config")
     if arguments.has("--isolated"):
         if config_option is not None:
@@ -179,7 +179,7 @@ def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | Non
 
 
 def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
-    """Give the projects of configurations; raises ConfigError with the faults of all of them."""
+    """Return the projects of configurations; raises ConfigError with the faults of all of them."""
     from reportlint.config.errors import ConfigError
     from reportlint.config.project import load_project
 
@@ -201,7 +201,7 @@ def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
 
 
 def find_first_folder(arguments: Arguments) -> str:
-    """Give the folder of the first path that a command line names."""
+    """Return the folder of the first path that a command line names."""
     path = next(iter(arguments.operands), os.curdir)
     if path == STDIN:
         path = arguments.get("--stdin-filename") or os.curdir
@@ -209,7 +209,7 @@ def find_first_folder(arguments: Arguments) -> str:
 
 
 def _load_first(path: str | None) -> Project | None:
-    """Give the project of a configuration unless it is at fault: then it is told with others."""
+    """Return the project of a configuration unless it is at fault: then it is told with others."""
     if path is None:
         return None
     from reportlint.config.errors import ConfigError
@@ -222,7 +222,7 @@ def _load_first(path: str | None) -> Project | None:
 
 
 def set_language(arguments: Arguments, project: Project | None) -> Arguments:
-    """Give the arguments in the language of the configuration, unless another is asked for."""
+    """Return the arguments in the language of the configuration, unless another is asked for."""
     own = project.get("language") if project else None
     if own is None or arguments.has("--lang") or os.environ.get("REPORTLINT_LANG"):
         return arguments

@@ -35,7 +35,7 @@ class DraftConfig(Record):
     profile: str = ""
 
     def matching_scopes(self) -> tuple[PathScope, ...]:
-        """Give the settings for the draft's path."""
+        """Return the settings for the draft's path."""
         return tuple(self.project.scopes[index] for index in self.scopes) if self.project else ()
 
     @property
@@ -57,14 +57,14 @@ class DraftConfig(Record):
         return own[-1] if own else self.project.get("region") if self.project else None
 
     def find_packs(self, organ: str | None, year: int | None) -> tuple[int, ...]:
-        """Give the places of the project's packs that apply to an organ's kind and a year."""
+        """Return the places of the project's packs that apply to an organ's kind and a year."""
         packs = self.project.packs if self.project else ()
         return tuple(
             index for index, pack in enumerate(packs) if pack.applies.fits(self.region, organ, year)
         )
 
     def layers(self, packs: Iterable[int]) -> Iterator[Layer]:
-        """Give the levels below the command line, lowest first; of packs only those given."""
+        """Return the levels below the command line, lowest first; of packs only those given."""
         if self.project is not None:
             yield from (self.project.packs[index].layer for index in packs)
             yield self.project.layer
@@ -75,7 +75,7 @@ class DraftConfig(Record):
             yield from (one.layer for one in own if one.name == self.profile)
 
     def find_rules(self, packs: tuple[int, ...]) -> RuleSet:
-        """Give every rule there is for the draft, running or not."""
+        """Return every rule there is for the draft, running or not."""
         rules = collect_rules(self.project)
         if self.project is None or len(packs) == len(self.project.packs):
             return rules
@@ -84,12 +84,12 @@ class DraftConfig(Record):
         return RuleSet(tuple(rule for rule in rules if rule.id not in foreign))
 
     def resolve_rules(self, layer: Layer, packs: tuple[int, ...]) -> RuleSet:
-        """Give the rules that run, as all levels set them; ``layer`` is the command line's."""
+        """Return the rules that run, as all levels set them; ``layer`` is the command line's."""
         return apply_layers(self.find_rules(packs), (*self.layers(packs), layer))
 
 
 def resolve_draft_config(path: str, project: Project | None, profile: str | None) -> DraftConfig:
-    """Give where a draft of that path stands."""
+    """Return where a draft of that path stands."""
     if project is None:
         return DraftConfig(profile=profile or "")
     scopes = find_scopes(path, project) if project.scopes else ()
@@ -97,7 +97,7 @@ def resolve_draft_config(path: str, project: Project | None, profile: str | None
 
 
 def find_scopes(path: str, project: Project) -> tuple[int, ...]:
-    """Give the places of the scopes that a path matches."""
+    """Return the places of the scopes that a path matches."""
     from reportlint.rules.globs import matches
 
     try:
@@ -112,7 +112,7 @@ def find_scopes(path: str, project: Project) -> tuple[int, ...]:
 
 
 def find_threshold(draft_config: DraftConfig) -> str | None:
-    """Give the threshold that profile or project set, None for the usual one."""
+    """Return the threshold that profile or project set, None for the usual one."""
     project, name = draft_config.project, draft_config.profile
     thresholds = [one.fail_on for one in profiles() if one.name == name]
     thresholds += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]

@@ -17,7 +17,7 @@ class ConfigError(UsageError):
 
 
 def build_config_error(faults: Iterable[SourceError]) -> ConfigError:
-    """Give the error that tells all these faults."""
+    """Return the error that tells all these faults."""
     return ConfigError(
         list_errors(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
     )

@@ -73,12 +73,12 @@ class Project(Record):
     source_errors: tuple[SourceError, ...] = ()
 
     def get(self, key: str) -> str | None:
-        """Give a setting that is no business of the rules."""
+        """Return a setting that is no business of the rules."""
         word = self.settings.get(key)
         return word.text if word else None
 
     def get_number(self, key: str) -> int | None:
-        """Give a setting that is a number."""
+        """Return a setting that is a number."""
         word = self.settings.get(key)
         return int(word.text) if word else None
 
@@ -102,18 +102,18 @@ _rules: dict[str, RuleSet] = {}
 
 
 def load_project(path: str) -> Project:
-    """Give the project of a configuration file; raises ConfigError where it is at fault."""
+    """Return the project of a configuration file; raises ConfigError where it is at fault."""
     return _load(path)[0]
 
 
 def load_docs(path: str) -> Mapping[str, RuleDoc]:
-    """Give what is told of the rules of a project's packs, by id."""
+    """Return what is told of the rules of a project's packs, by id."""
     docs: Mapping[str, RuleDoc] = cache.deserialize(_load(path)[1])
     return docs
 
 
 def collect_rules(project: Project | None) -> RuleSet:
-    """Give every rule there is for a project: the built-in ones and those of its packs."""
+    """Return every rule there is for a project: the built-in ones and those of its packs."""
     if project is None or not project.own:
         return load_builtin_rules().rules
     path = os.path.abspath(project.path)
@@ -165,7 +165,7 @@ def _build(path: str) -> _StoredProject:
 
 
 def _load_stored(path: str) -> _StoredProject | None:
-    """Give what an earlier run has stored, if nothing of what it was made of has changed."""
+    """Return what an earlier run has stored, if nothing of what it was made of has changed."""
     stored_project = cache.load(_slot(path), _stamp(path))
     if not isinstance(stored_project, _StoredProject):
         return None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def build_project(
     path: str,
 ) -> tuple[Project, Mapping[str, RuleDoc], Mapping[str, bytes], Iterable[str]]:
-    """Give a project, what is told of its packs' rules, the files and folders it was made of.
+    """Return a project, what is told of its packs' rules, the files and folders it was made of.
 
     Raises ConfigError where the file cannot be followed in every word.
     """
@@ -111,7 +111,7 @@ def _check_profile_name(config: Config) -> Scalar | None:
 
 
 def describe_unknown_profile(word: str, names: Iterable[str]) -> Bilingual:
-    """Give what is wrong with a profile that there is not."""
+    """Return what is wrong with a profile that there is not."""
     choices = sorted(set(names))
     return Bilingual(
         f"没有方案“{word}”：有 {'、'.join(choices)}",

@@ -158,7 +158,7 @@ class FileChecker:
         return self._write_copies(entry, draft_result, data) if self.job.copies else entry
 
     def build_failure(self, target: InputFile, why: Bilingual) -> FileOutcome:
-        """Give the entry of a file that went beyond what a reader may do."""
+        """Return the entry of a file that went beyond what a reader may do."""
         return self.build_outcome(
             DraftResult(
                 file_results.build_failed_result(target.path, why, self.job.options.language)
@@ -191,7 +191,7 @@ class FileChecker:
         return draft_result, data
 
     def build_outcome(self, draft_result: DraftResult) -> FileOutcome:
-        """Give the entry of a file that was checked."""
+        """Return the entry of a file that was checked."""
         result = draft_result.result
         return FileOutcome(
             result.path,
@@ -207,7 +207,7 @@ class FileChecker:
 
 
 def build_view(job: BatchJob, spec: OutputSpec) -> View:
-    """Give what a sheet's output may know."""
+    """Return what a sheet's output may know."""
     built_in = load_builtin_rules()
     packs = _list_packs(job.configs) if job.configs else ()
     own = {rule for pack in packs for rule in pack.rules}
@@ -230,7 +230,7 @@ def build_view(job: BatchJob, spec: OutputSpec) -> View:
 
 
 def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
-    """Give what tells the rules that may speak; where a configuration has a say, all there are."""
+    """Return what lists the rules that may speak; with a configuration, all there are."""
     entries: list[tuple[Rule, RuleDoc | None]] = []
 
     def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
@@ -277,7 +277,7 @@ def _find_pack_doc(configs: Sequence[str], rule: str) -> RuleDoc | None:
 
 
 def _count_cores() -> int:
-    """Give how many cores this process may use."""
+    """Return how many cores this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux tells

@@ -62,7 +62,7 @@ def build_selection(
     ignore: Iterable[str],
     severities: Mapping[str, str] | None,
 ) -> RuleSelection:
-    """Give a choice of what is given in any order and form."""
+    """Return a choice of what is given in any order and form."""
     return RuleSelection(
         None if select is None else tuple(select),
         tuple(extend_select),
@@ -72,7 +72,7 @@ def build_selection(
 
 
 def find_config_path(path: str | None, config: str | os.PathLike[str] | None) -> str | None:
-    """Give the configuration of a draft; that of a text without a path is none."""
+    """Return the configuration of a draft; that of a text without a path is none."""
     if config is not None:
         return os.path.abspath(os.fspath(config))
     return None if path is None else find_nearest(os.path.dirname(path))
@@ -109,7 +109,7 @@ _rules_by_selection: dict[RuleSelection, RuleSet] = {}
 
 
 def select_rules(selection: RuleSelection) -> RuleSet:
-    """Give the rules of a choice; raises UsageError for one that does not exist."""
+    """Return the rules of a choice; raises UsageError for one that does not exist."""
     if selection not in _rules_by_selection:
         _rules_by_selection[selection] = (
             _usual() if selection == RuleSelection() else _selected(selection)
@@ -163,7 +163,7 @@ _rules_by_config: dict[object, tuple[object, RuleSet]] = {}
 
 
 def active_rules(options: CheckOptions, report: Report) -> RuleSet:
-    """Give the rules that are to run on a draft, as everything sets them that has a say."""
+    """Return the rules that are to run on a draft, as everything sets them that has a say."""
     draft_config, selection = options.draft_config, options.selection
     if draft_config is None:
         return select_rules(selection)
@@ -199,7 +199,7 @@ def add_default_rules(rules: RuleSet) -> RuleSet:
 
 
 def known_rules(options: CheckOptions) -> RuleSet:
-    """Give every rule there is for a draft, whether or not it runs."""
+    """Return every rule there is for a draft, whether or not it runs."""
     if options.draft_config is None:
         return load_builtin_rules().rules
     from reportlint.config.project import collect_rules

@@ -151,7 +151,7 @@ _checks_by_rule: dict[int, tuple[Rule, Check]] = {}
 
 
 def _get_check(rule: Rule) -> Check:
-    """Give the rule's check, made once in a process."""
+    """Return the rule's check, made once in a process."""
     entry = _checks_by_rule.get(id(rule))
     if entry is None or entry[0] is not rule:
         entry = _checks_by_rule[id(rule)] = rule, rule.build_check()

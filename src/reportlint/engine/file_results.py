@@ -35,14 +35,14 @@ SPENT = Bilingual(
 
 
 def build_unreadable_result(path: str, error: ReportlintError, language: str) -> FileResult:
-    """Give the result of a file that cannot be read."""
+    """Return the result of a file that cannot be read."""
     message, hint = error.localize(language)
     joint = "；" if language == "zh" else "; "
     return _build_unread_result(path, joint.join(filter(None, (message, hint))))
 
 
 def build_crash_result(path: str, error: Exception, language: str) -> FileResult:
-    """Give the result of a file over which the program failed."""
+    """Return the result of a file over which the program failed."""
     return _build_unread_result(path, describe_internal_error(error)[language])
 
 
@@ -52,7 +52,7 @@ def describe_internal_error(error: Exception) -> Bilingual:
 
 
 def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
-    """Give the result of a file that went beyond what a reader may do: LOST, LATE or SPENT."""
+    """Return the result of a file that went beyond what a reader may do: LOST, LATE or SPENT."""
     return _build_unread_result(path, why[language])
 
 
@@ -62,7 +62,7 @@ def build_result(
     language: str,
     suppressions: tuple[SuppressedFinding, ...] = (),
 ) -> FileResult:
-    """Give the result of a draft that the rules were run on.
+    """Return the result of a draft that the rules were run on.
 
     ``suppressions`` are findings that the outcome has no more. A rule that failed is not assessed;
     that the program is to blame is told besides.
@@ -88,7 +88,7 @@ def build_result(
 
 
 def build_foreign_result(report: Report) -> FileResult:
-    """Give the result of a file that is no annual report and was not asked for."""
+    """Return the result of a file that is no annual report and was not asked for."""
     document = report.document
     attributes = (document.path, document.format, None, None, None)
     return FileResult(*attributes, "not-a-report", None, (), (), 0, {}, report)

@@ -42,7 +42,7 @@ class FindingBuilder:
         self._templates: dict[str, MessageTemplate] = {}
 
     def build_findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
-        """Give a rule's findings, still without fingerprints; those beyond MOST are one."""
+        """Return a rule's findings, still without fingerprints; those beyond MOST are one."""
         levels: dict[str, list[Problem]] = {}
         for problem in problems:
             levels.setdefault(self._choose_severity(rule, problem), []).append(problem)
@@ -61,7 +61,7 @@ class FindingBuilder:
         return "warning" if misread else level
 
     def _build_closing(self, rule: Rule, others: list[Problem], level: str) -> Finding:
-        """Give the finding that stands for those that are not listed, at the first of them."""
+        """Return the finding that stands for those that are not listed, at the first of them."""
         message = _MORE.format(title=rule.title[self._language], count=len(others))[self._language]
         finding = self._build_finding(rule, replace(others[0], fix=None, related=()), level)
         return replace(finding, message=message, values={"more": str(len(others))})
@@ -126,7 +126,7 @@ class FindingBuilder:
 
 
 def _limit_fix(rule: Rule, fix: Fix | None) -> Fix | None:
-    """Give the fix as the rule allows it: not at all, or no safer than it says."""
+    """Return the fix as the rule allows it: not at all, or no safer than it says."""
     if fix is None or rule.fix == "none":
         return None
     return replace(fix, safety="unsafe") if rule.fix == "unsafe" else fix
@@ -145,7 +145,7 @@ def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def sort_key(finding: Finding) -> tuple[object, ...]:
-    """Give what findings are sorted by: place, then rule."""
+    """Return what findings are sorted by: place, then rule."""
     location = finding.location
     keys = (location.part or 0, location.table or "", location.row or "", location.column_key or "")
     return (

@@ -53,7 +53,7 @@ class UnusedSuppressions:
     def build_results(
         self, targets: Iterable[InputFile], options: CheckOptions
     ) -> Iterator[FileResult]:
-        """Give a result for each file with entries that do not hold; ``targets`` are all drafts."""
+        """Return a result for each file with unused entries; ``targets`` are all drafts."""
         draft_paths = {os.path.abspath(target.path) for target in targets} if self._first else set()
         idle: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
         for key in sorted(self._first):
@@ -102,7 +102,7 @@ def _build_result(
 
 
 def _read_report(path: str) -> Report:
-    """Give a file of entries as if it were a draft without anything in it but text."""
+    """Return a file of entries as if it were a draft without anything in it but text."""
     try:
         text = trusted_files.read(path).decode("utf-8-sig", "replace")
     except OSError:

@@ -37,7 +37,7 @@ _contexts: list[Context] = []
 
 
 def context() -> Context:
-    """Give the decimal context of all calculations: 60 digits, never raising."""
+    """Return the decimal context of all calculations: 60 digits, never raising."""
     # NOTE: decimal is slow to import and few drafts have a fraction.
     if not _contexts:
         from decimal import ROUND_HALF_UP, Context
@@ -47,7 +47,7 @@ def context() -> Context:
 
 
 def normalize(value: int | Decimal) -> int | Decimal | Missing:
-    """Give the number, or MISSING if it is not finite or out of bounds; -0 is 0."""
+    """Return the number, or MISSING if it is not finite or out of bounds; -0 is 0."""
     if isinstance(value, int):
         return value if -BOUND < value < BOUND else MISSING
     if not value.is_finite():
@@ -58,7 +58,7 @@ def normalize(value: int | Decimal) -> int | Decimal | Missing:
 
 
 def literal(text: str, *, percent: bool = False) -> Value:
-    """Give the number that a literal of the rules spells."""
+    """Return the number that a literal of the rules spells."""
     if not percent and text.isdigit():
         return normalize(int(text)) if len(text) < _DIGITS else MISSING
     number = context().create_decimal(text)
@@ -66,21 +66,21 @@ def literal(text: str, *, percent: bool = False) -> Value:
 
 
 def add(left: Value, right: Value) -> Value:
-    """Give the sum of two numbers."""
+    """Return the sum of two numbers."""
     if type(left) is int and type(right) is int:
         return left + right
     return _calculate("add", left, right)
 
 
 def subtract(left: Value, right: Value) -> Value:
-    """Give the difference of two numbers."""
+    """Return the difference of two numbers."""
     if type(left) is int and type(right) is int:
         return left - right
     return _calculate("subtract", left, right)
 
 
 def multiply(left: Value, right: Value) -> Value:
-    """Give the product of two numbers."""
+    """Return the product of two numbers."""
     if type(left) is int and type(right) is int:
         if -BOUND < left < BOUND and -BOUND < right < BOUND:
             return normalize(left * right)
@@ -89,7 +89,7 @@ def multiply(left: Value, right: Value) -> Value:
 
 
 def divide(left: Value, right: Value) -> Value:
-    """Give the quotient: an int where it comes out even, MISSING over zero."""
+    """Return the quotient: an int where it comes out even, MISSING over zero."""
     if type(left) is int and type(right) is int:
         if right == 0:
             return MISSING
@@ -100,12 +100,12 @@ def divide(left: Value, right: Value) -> Value:
 
 
 def negate(value: Value) -> Value:
-    """Give the number with its sign changed."""
+    """Return the number with its sign changed."""
     return subtract(0, value)
 
 
 def add_all(values: tuple[Value, ...] | list[Value]) -> Value:
-    """Give the sum of numbers; 0 for none, MISSING if one is no number."""
+    """Return the sum of numbers; 0 for none, MISSING if one is no number."""
     try:
         whole = sum(values)  # type: ignore[arg-type]
     except TypeError:

@@ -49,7 +49,7 @@ _TOLD = (
 
 
 def describe_error(error: Exception) -> Bilingual:
-    """Give what the pattern engine says of a faulty pattern."""
+    """Return what the pattern engine says of a faulty pattern."""
     words = str(error)
     zh = next((zh for en, zh in _TOLD if words.startswith(en)), words)
     return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
@@ -63,7 +63,7 @@ class BoundedSearch(Record):
     degree: int
 
     def steps(self, text: str) -> int:
-        """Give the steps of an evaluation that a search of the text may cost."""
+        """Return the steps of an evaluation that a search of the text may cost."""
         length = min(len(text), _LONGEST_TEXT) + 1
         tries = self.constant * length
         for _ in range(self.degree):
@@ -93,7 +93,7 @@ def weight(pattern: str) -> int:
 
 
 def bound_repeats(pattern: str) -> str:
-    """Give a pattern for texts of any length, with an end for every repeat; raises as above."""
+    """Return a pattern for texts of any length, with an end for every repeat; raises as above."""
     degree = len(count_ways(pattern)) - 1
     if weight(pattern) > _MOST_WAYS:
         raise CostlyPatternError(TOO_OFTEN)
@@ -109,7 +109,7 @@ def _close_token(token: re.Match[str], reach: int) -> str:
 
 
 def _bound_repeat(repeat: str | None, reach: int) -> str:
-    """Give a repeat without end as one with an end; empty for any other token of a pattern."""
+    """Return a repeat without end as one with an end; empty for any other token of a pattern."""
     if repeat == "*":
         return f"{{0,{reach}}}"
     if repeat == "+":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def build_key_finder(
     label: Expression, table: TableForm, axis: str, bound_names: Collection[str]
 ) -> KeyFinder:
-    """Give what finds the keys that a label stands for, MISSING for what is no label."""
+    """Return what finds the keys that a label stands for, MISSING for what is no label."""
     if isinstance(label, Name) and label.name in bound_names:
         name = label.name
         return lambda variables: variables.get(name, MISSING)
@@ -37,7 +37,7 @@ def build_key_finder(
 def build_list_finder(
     labels: tuple[Expression, ...], table: TableForm, axis: str, bound_names: Collection[str]
 ) -> KeyFinder:
-    """Give what finds the keys of several labels, as one list."""
+    """Return what finds the keys of several labels, as one list."""
     selectors = [build_key_finder(label, table, axis, bound_names) for label in labels]
 
     def select(variables: Mapping[str, Value]) -> Value:
@@ -66,7 +66,7 @@ class Selection:
         self._column = column
 
     def read(self, env: Environment) -> Value:
-        """Give the value of the cell, or the values of the cells."""
+        """Return the value of the cell, or the values of the cells."""
         row, column = self._row(env.variables), self._column(env.variables)
         if type(row) is str and type(column) is str:
             return env.cell(self.source, (row, column))
@@ -77,11 +77,11 @@ class Selection:
         return env.cells(self.source, addresses)
 
     def addresses(self, variables: Mapping[str, Value]) -> tuple[Address, ...] | None:
-        """Give where the cells are, in order, without reading them; None for keys that are none."""
+        """Return where cells are, in order, without reading them; None for keys that are none."""
         return self._addresses(self._row(variables), self._column(variables))
 
     def _addresses(self, row: Value, column: Value) -> tuple[Address, ...] | None:
-        """Give where the cells of some rows and columns are, remembered for the next report."""
+        """Return where the cells of some rows and columns are, remembered for the next report."""
         cached_addresses = self._addresses_by_keys.get((row, column))
         if cached_addresses is not None:
             return cached_addresses
@@ -97,7 +97,7 @@ class Selection:
 
 
 def _find_missing_cells(table: TableForm) -> frozenset[tuple[str, str]]:
-    """Give the combinations of row and column for which the form has no cell."""
+    """Return the combinations of row and column for which the form has no cell."""
     width = len(table.columns)
     keys = [column.key for column in table.columns]
     short = [row for row in table.rows if len(row.columns) < width]

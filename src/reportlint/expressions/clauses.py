@@ -41,7 +41,7 @@ class Clauses(Record):
 
 
 def label_expressions(clauses: Clauses) -> NamedExpressions:
-    """Give every expression with the key of the rule it stands under, in order of evaluation."""
+    """Return every expression with the key of the rule it stands under, in order of evaluation."""
     labelled_trees = [(f"for-each.{name}", tree) for name, tree in clauses.for_each]
     labelled_trees += [(f"let.{name}", tree) for name, tree in clauses.let]
     if clauses.when is not None:

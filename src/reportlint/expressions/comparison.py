@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def test_of(operator: str, right: Expression, tolerance: Tolerance) -> Test:
-    """Give the test that an operator stands for; ``right`` is the tree to its right."""
+    """Return the test that an operator stands for; ``right`` is the tree to its right."""
     if operator == "~=":
         return lambda _env, a, b: arithmetic.is_close(a, b, tolerance)
     if operator == "in":

@@ -68,7 +68,7 @@ class CompiledRule:
         return parts
 
     def bindings(self, env: Environment) -> Iterator[dict[str, Value]]:
-        """Give the variables of every evaluation: the product of the lists of for-each."""
+        """Return the variables of every evaluation: the product of the lists of for-each."""
         combinations: list[dict[str, Value]] = [{}]
         for name, run in self._loops:
             longer = []
@@ -82,7 +82,7 @@ class CompiledRule:
         return iter(combinations)
 
     def judge(self, env: Environment) -> Value | None:
-        """Give whether the assertion holds for the bound variables; None where ``when`` does not.
+        """Return whether the assertion holds for the bound variables; None where ``when`` does not.
 
         The values of ``let`` are added to the variables. MISSING: it cannot be judged.
         """
@@ -119,12 +119,12 @@ class MessageParts:
         self.titles = {name: _find_titles(tree, context) for name, tree in clauses.for_each}
 
     def sides(self, env: Environment) -> tuple[Value, ...]:
-        """Give the values that the assertion compares."""
+        """Return the values that the assertion compares."""
         return tuple([run(env) for run in self._sides])
 
 
 def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
-    """Give the program of some clauses under a form, compiled at first use."""
+    """Return the program of some clauses under a form, compiled at first use."""
     key = id(clauses), id(form)
     compiled_rule = _compiled_rules.get(key)
     if compiled_rule is None:

@@ -80,7 +80,7 @@ class Environment:
         self.obstacle = None
 
     def cell(self, source: str, place: tuple[str, str]) -> Value:
-        """Give a cell's value and note that it was read."""
+        """Return a cell's value and note that it was read."""
         cells = self._cells.get(source)
         cell = cells.get(place) if cells is not None else None
         address = source, place
@@ -99,7 +99,7 @@ class Environment:
         return MISSING
 
     def cells(self, source: str, addresses: Iterable[Address]) -> tuple[Value, ...]:
-        """Give the values of many cells of one source, each as ``cell`` does."""
+        """Return the values of many cells of one source, each as ``cell`` does."""
         cells = self._cells.get(source, {})
         values: list[Value] = []
         for address in addresses:
@@ -124,7 +124,7 @@ class Environment:
         return cell.empty if cell is not None and cell.certain else MISSING
 
     def claims(self, quantity: str) -> tuple[Value, ...]:
-        """Give the exact numbers that the prose states of a quantity, for the organ's own year."""
+        """Return exact numbers that the prose states of a quantity, for the organ's own year."""
         claims = self.report.claims
         self.spend(len(claims))
         values = (c.value for c in claims if c.quantity == quantity and c.exact and not c.scope)

@@ -49,7 +49,7 @@ class CompileContext(Record):
 
 
 def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Value:
-    """Give the value of a tree; MISSING also where it takes too many steps."""
+    """Return the value of a tree; MISSING also where it takes too many steps."""
     try:
         return compile_tree(tree, context)(env)
     except TooManyStepsError:
@@ -57,7 +57,7 @@ def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Val
 
 
 def compile_tree(tree: Expression, context: CompileContext) -> Run:
-    """Give the function that evaluates a tree; it may raise TooManyStepsError and nothing else."""
+    """Return a function that evaluates a tree; it may raise TooManyStepsError alone."""
     return _COMPILERS[type(tree)](tree, context)
 
 

@@ -37,7 +37,7 @@ class Function(Record):
 
 
 def flatten(values: tuple[Value, ...]) -> list[Value]:
-    """Give the items of nested lists as one list."""
+    """Return the items of nested lists as one list."""
     first = values[0] if len(values) == 1 else values
     if isinstance(first, tuple) and tuple not in map(type, first):
         return [*first]
@@ -94,7 +94,7 @@ def _text(value: Value) -> Value:
 
 
 def normalize_text(value: Value) -> Value:
-    """Give text in compatibility form, in small letters, without blanks."""
+    """Return text in compatibility form, in small letters, without blanks."""
     if not isinstance(value, str):
         return MISSING
     from unicodedata import normalize
@@ -103,7 +103,7 @@ def normalize_text(value: Value) -> Value:
 
 
 def _first_number(value: Value) -> tuple[str, str] | None:
-    """Give the first number in a text and what follows it."""
+    """Return the first number in a text and what follows it."""
     text = normalize_text(value)
     if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
         return None

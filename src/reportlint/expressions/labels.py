@@ -23,30 +23,30 @@ AXES = {"rows": "row", "columns": "column"}
 def find_table(
     tree: Expression, form: Form, bound_names: Collection[str]
 ) -> tuple[str, TableForm] | None:
-    """Give the source and the table that a tree names (``requests``, ``previous.requests``)."""
+    """Return the source and the table that a tree names (``requests``, ``previous.requests``)."""
     source = unbound_path(tree, bound_names)
     table = form.table(source.removeprefix(PREVIOUS)) if source else None
     return (source, table) if source and table else None
 
 
 def unbound_path(tree: Expression, bound_names: Collection[str]) -> str | None:
-    """Give the dotted path that a tree spells, unless its head is a name the rule has bound."""
+    """Return the dotted path that a tree spells, unless its head is a name the rule has bound."""
     words = dotted_path(tree)
     return None if words is None or words.split(".", 1)[0] in bound_names else words
 
 
 def all_keys(table: TableForm, axis: str) -> tuple[str, ...]:
-    """Give the keys of all rows or columns, in the form's order."""
+    """Return the keys of all rows or columns, in the form's order."""
     return tuple([item.key for item in (table.rows if axis == "rows" else table.columns)])
 
 
 def find_sets(table: TableForm, axis: str) -> dict[str, tuple[str, ...]]:
-    """Give the named sets of rows or columns."""
+    """Return the named sets of rows or columns."""
     return dict(table.row_sets if axis == "rows" else table.column_sets)
 
 
 def find_keys(table: TableForm, axis: str, label: str) -> Keys | None:
-    """Give what a label stands for: a key goes before a set of the same name."""
+    """Return what a label stands for: a key goes before a set of the same name."""
     if label in all_keys(table, axis):
         return label
     return find_sets(table, axis).get(label)

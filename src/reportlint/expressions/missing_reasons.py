@@ -28,7 +28,7 @@ _DAMAGED = ("的数值不可信", "holds an incredible number")
 def explain_missing(
     address: Address | None, place: Place, report: Report, context: Context
 ) -> UnassessedPlace:
-    """Give why ``place`` cannot be judged without the cell; the widest place that this holds for.
+    """Return why ``place`` cannot be judged without the cell; the widest place that this holds for.
 
     Without a table it is the table, without a row the row.
     """

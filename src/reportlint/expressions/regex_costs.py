@@ -143,7 +143,7 @@ def _repeat_ways(once: Ways, least: int, most: int) -> Ways:
 
 
 def _first_of_all(items: Any, following: CharacterSet) -> CharacterSet:
-    """Give the characters that what some items match can begin with; None for any."""
+    """Return the characters that what some items match can begin with; None for any."""
     for kind, argument in reversed(list(items)):
         following = _first(str(kind), argument, following)
     return following
@@ -170,7 +170,7 @@ def _union(*sets: CharacterSet) -> CharacterSet:
 
 
 def _members(members: Any) -> CharacterSet:
-    """Give the characters of a set in brackets; None where they are many, or none is known."""
+    """Return the characters of a set in brackets; None where they are many, or none is known."""
     codes: set[int] = set()
     for kind, argument in members:
         if str(kind) == "LITERAL":
@@ -183,5 +183,5 @@ def _members(members: Any) -> CharacterSet:
 
 
 def _fold_case(code: int) -> int:
-    """Give the code of a character as it is compared where case plays no part."""
+    """Return the code of a character as it is compared where case plays no part."""
     return ord(chr(code).casefold()[0])

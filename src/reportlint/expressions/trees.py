@@ -111,7 +111,7 @@ if TYPE_CHECKING:
 
 
 def children(tree: Expression) -> tuple[Expression, ...]:
-    """Give the nodes directly below, in the order of the source."""
+    """Return the nodes directly below, in the order of the source."""
     if isinstance(tree, Operation | Comparison):
         return tree.operands
     if isinstance(tree, Index):
@@ -126,7 +126,7 @@ def children(tree: Expression) -> tuple[Expression, ...]:
 
 
 def walk(tree: Expression) -> Iterator[Expression]:
-    """Give the node and every one below."""
+    """Return the node and every one below."""
     stack = [tree]
     while stack:
         node = stack.pop()
@@ -135,7 +135,7 @@ def walk(tree: Expression) -> Iterator[Expression]:
 
 
 def depth(tree: Expression) -> int:
-    """Give how many nodes lie on the longest way down, the node itself among them."""
+    """Return how many nodes lie on the longest way down, the node itself among them."""
     level: list[Expression] = [tree]
     count = 0
     while level:
@@ -145,19 +145,19 @@ def depth(tree: Expression) -> int:
 
 
 def size(tree: Expression) -> int:
-    """Give how many nodes the tree has."""
+    """Return how many nodes the tree has."""
     return sum(1 for _ in walk(tree))
 
 
 def start_offset(tree: Expression) -> int:
-    """Give where the source of a tree begins."""
+    """Return where the source of a tree begins."""
     while isinstance(tree, Member):
         tree = tree.base
     return tree.at
 
 
 def dotted_path(tree: Expression) -> str | None:
-    """Give a dotted path of names as text (``refused.state_secret``), None for anything else."""
+    """Return a dotted path of names as text (``refused.state_secret``), None for anything else."""
     words = []
     while isinstance(tree, Member):
         words.append(tree.name)

@@ -104,17 +104,17 @@ def format_types(words: Bilingual, *value_types: ValueType, **names: object) -> 
 
 
 def list_type(items: ValueType) -> ValueType:
-    """Give the type of lists of such items."""
+    """Return the type of lists of such items."""
     return ValueType("list", items)
 
 
 def label_type(table: TableForm, axis: str, keys: Iterable[str]) -> ValueType:
-    """Give the type of some rows' or columns' labels."""
+    """Return the type of some rows' or columns' labels."""
     return ValueType("label", None, tuple(keys), AXES[axis], table.key)
 
 
 def find_quantities(form: Form) -> frozenset[str]:
-    """Give every quantity of claims that the form knows."""
+    """Return every quantity of claims that the form knows."""
     cells = (
         f"{table.key}.{row.key}.{column}"
         for table in form.tables
@@ -125,12 +125,12 @@ def find_quantities(form: Form) -> frozenset[str]:
 
 
 def find_root_names(form: Form) -> frozenset[str]:
-    """Give the names that an expression can start from."""
+    """Return the names that an expression can start from."""
     return frozenset(("report", "previous", "claims", *(table.key for table in form.tables)))
 
 
 def find_reserved_words(form: Form) -> frozenset[str]:
-    """Give every word of the form and the language: a rule that bound one would hide it."""
+    """Return every word of the form and the language: a rule that bound one would hide it."""
     words = {*find_root_names(form), *FUNCTIONS}
     for table in form.tables:
         for axis in AXES:
@@ -140,6 +140,6 @@ def find_reserved_words(form: Form) -> frozenset[str]:
 
 
 def attribute_type(words: str) -> ValueType | None:
-    """Give the type of an attribute of a report, such as ``period.start``."""
+    """Return the type of an attribute of a report, such as ``period.start``."""
     kind_and_getter = ATTRIBUTES.get(words)
     return BY_NAME[kind_and_getter[0]] if kind_and_getter else None

@@ -34,7 +34,7 @@ _LEVELS = {
 
 
 def to_source(tree: Expression, precedence: int = 0) -> str:
-    """Give the source; in parentheses if the tree binds less tightly than ``precedence``."""
+    """Return the source; in parentheses if the tree binds less tightly than ``precedence``."""
     own, text = _precedence_and_text(tree)
     return f"({text})" if own < precedence else text
 

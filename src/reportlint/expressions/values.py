@@ -63,7 +63,7 @@ def equal(left: Value, right: Value) -> bool | Missing:
 
 
 def every(verdicts: Iterable[Value]) -> bool | Missing:
-    """Give False if one verdict is false, else MISSING if one is not a truth, else True."""
+    """Return False if one verdict is false, else MISSING if one is not a truth, else True."""
     result: bool | Missing = True
     for verdict in verdicts:
         if verdict is False:
@@ -74,7 +74,7 @@ def every(verdicts: Iterable[Value]) -> bool | Missing:
 
 
 def some(verdicts: Iterable[Value]) -> bool | Missing:
-    """Give True if one verdict is true, else MISSING if one is not a truth, else False."""
+    """Return True if one verdict is true, else MISSING if one is not a truth, else False."""
     result: bool | Missing = False
     for verdict in verdicts:
         if verdict is True:
@@ -85,7 +85,7 @@ def some(verdicts: Iterable[Value]) -> bool | Missing:
 
 
 def invert(verdict: Value) -> bool | Missing:
-    """Give the opposite of a truth."""
+    """Return the opposite of a truth."""
     return not verdict if isinstance(verdict, bool) else MISSING
 
 
@@ -99,7 +99,7 @@ def contains(container: Value, value: Value) -> bool | Missing:
 
 
 def _sortable(value: Value) -> tuple[Any, ...]:
-    """Give what sorts: one item for a number, three for a date, none for anything else."""
+    """Return what sorts: one item for a number, three for a date, none for anything else."""
     if is_number(value):
         return (value,)
     return (value.year, value.month, value.day) if _is_date(value) else ()

@@ -73,7 +73,7 @@ def _list_cells(report: Report) -> list[object]:
 
 
 def _list_statements(report: Report) -> list[object]:
-    """Give what the prose of a report says that is compared with other places."""
+    """Return what the prose of a report says that is compared with other places."""
     periods = [(period.start, period.end) for period in report.periods]
     claims = [(c.quantity, c.value, c.unit, c.exact, c.scope) for c in report.claims]
     return [report.year, report.organ, periods, claims]
@@ -82,7 +82,7 @@ def _list_statements(report: Report) -> list[object]:
 def _find_added(
     old: Iterable[Finding], new: Iterable[Finding], edits: Sequence[Edit]
 ) -> Iterator[Finding]:
-    """Give the findings that are new: not among the old, nor where one of their rule was."""
+    """Return the findings that are new: not among the old, nor where one of their rule was."""
     shift = Shift(edits)
     severities_by_key: dict[tuple[str, object], int] = {}
     counts: dict[str, int] = {}
@@ -103,14 +103,14 @@ def _find_added(
 
 
 def _list_keys(finding: Finding, span: Span) -> Iterator[tuple[str, object]]:
-    """Give what a finding is known again by: its fingerprint, or where it begins or ends."""
+    """Return what a finding is known again by: its fingerprint, or where it begins or ends."""
     yield finding.rule, finding.fingerprint
     yield finding.rule, span.start
     yield finding.rule, (span.end,)
 
 
 def _find_unjudged(before: FileResult, after: FileResult) -> Iterator[str]:
-    """Give the rules that could judge fewer places than before."""
+    """Return the rules that could judge fewer places than before."""
     places = [
         {(item.rule, item.table, item.row, item.column_key) for item in result.not_assessed}
         for result in (before, after)

@@ -34,7 +34,7 @@ class TextPair(Record):
 
 
 def build_pairs(text: str, edits: Iterable[Edit], positions: LineIndex) -> Iterator[TextPair]:
-    """Give the words that edits change, those that stand near each other together."""
+    """Return the words that edits change, those that stand near each other together."""
     group: list[Edit] = []
     for edit in minimal(edits, text):
         if group and edit.span.start - group[-1].span.end > _NEAR:
@@ -64,7 +64,7 @@ def _find_line_end(text: str, offset: int) -> int:
 
 
 def build_diff(old: str, new: str, path: str) -> Iterator[str]:
-    """Give the lines of a unified diff of two texts, without line ends; none if they are equal."""
+    """Return lines of a unified diff of two texts, without line ends; none if they are equal."""
     if old == new:
         return
     before, after = split_lines(old), split_lines(new)
@@ -111,6 +111,6 @@ def _format_hunk(before: Sequence[str], after: Sequence[str]) -> Iterator[str]:
 
 
 def split_lines(text: str) -> list[str]:
-    """Give the lines of a text without their ends; an empty one after the last end is none."""
+    """Return the lines of a text without their ends; an empty one after the last end is none."""
     parts = [match.group().rstrip("\r\n") for match in _LINE.regex.finditer(text)]
     return parts[:-1] if parts and not parts[-1] else parts

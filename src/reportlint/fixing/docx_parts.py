@@ -42,7 +42,7 @@ class WordPart:
         self._elements = _find_elements(data)
 
     def words(self, index: int) -> tuple[str, ...] | None:
-        """Give the characters of an element's words; None where they are not simply text."""
+        """Return the characters of an element's words; None where they are not simply text."""
         if index >= len(self._elements):
             return None
         pieces = self._pieces(index)
@@ -58,14 +58,14 @@ class WordPart:
             return None
 
     def _cut(self, index: int) -> tuple[bytes, bytes]:
-        """Give the start tag of an element and what follows it."""
+        """Return the start tag of an element and what follows it."""
         source = self._data[slice(*self._elements[index])]
         tag = _TAG.regex.match(source.decode("latin-1"))
         end = tag.end() if tag else len(source)
         return source[:end], source[end:]
 
     def apply_changes(self, changes: Mapping[int, Iterable[Change]]) -> bytes:
-        """Give the part with changes of some elements' words; those of one lie apart."""
+        """Return the part with changes of some elements' words; those of one lie apart."""
         pieces: list[bytes] = []
         position = 0
         for index in sorted(changes):
@@ -85,7 +85,7 @@ class WordPart:
 
 
 def _find_elements(data: bytes) -> list[tuple[int, int]]:
-    """Give where each element begins, with its tag, and where its end tag does."""
+    """Return where each element begins, with its tag, and where its end tag does."""
     parser = expat.ParserCreate(namespace_separator=" ")
     open_at: list[int] = []
     positions: list[tuple[int, int]] = []

@@ -39,7 +39,7 @@ class WordFile:
         return None if self._find_changes(edit) else _NOT_WORDS
 
     def write(self, edits: Sequence[Edit]) -> bytes:
-        """Give the file after the edits."""
+        """Return the file after the edits."""
         changes: dict[str, dict[int, list[Change]]] = {}
         for edit in edits:
             for origin, change in self._find_changes(edit):
@@ -52,7 +52,7 @@ class WordFile:
         )
 
     def _find_changes(self, edit: Edit) -> tuple[tuple[Origin, Change], ...]:
-        """Give the changes that make an edit; none where it cannot be made."""
+        """Return the changes that make an edit; none where it cannot be made."""
         start, end = edit.span.start, edit.span.end
         origins = tuple(self._covering(start, end) if start < end else self._beside(start))
         if not origins or not all(map(self._plain, origins)):
@@ -66,7 +66,7 @@ class WordFile:
         return tuple(changes)
 
     def _covering(self, start: int, end: int) -> Iterator[Origin]:
-        """Give the origins that hold a stretch; none where they do not hold all of it."""
+        """Return the origins that hold a stretch; none where they do not hold all of it."""
         index = max(bisect_right(self._starts, start) - 1, 0)
         origins: list[Origin] = []
         while start < end and index < len(self._origins):
@@ -80,7 +80,7 @@ class WordFile:
             yield from origins
 
     def _beside(self, offset: int) -> Iterator[Origin]:
-        """Give the origin that ends or else begins at a place where words are put in."""
+        """Return the origin that ends or else begins at a place where words are put in."""
         index = bisect_right(self._starts, offset) - 1
         for origin in self._origins[max(index - 1, 0) : index + 1]:
             if origin.offset < offset <= origin.offset + origin.length:

@@ -16,7 +16,7 @@ _LONGEST = 300
 
 
 def minimal(edits: Iterable[Edit], text: str) -> tuple[Edit, ...]:
-    """Give edits that do the same to a text and touch only what changes, in order."""
+    """Return edits that do the same to a text and touch only what changes, in order."""
     pieces = [piece for edit in edits for piece in _pieces(edit, text)]
     return tuple(sorted(pieces, key=lambda edit: (edit.span.start, edit.span.end)))
 
@@ -35,7 +35,7 @@ def _pieces(edit: Edit, text: str) -> Iterator[Edit]:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Give the text after edits that are in order and apart."""
+    """Return the text after edits that are in order and apart."""
     pieces: list[str] = []
     position = 0
     for edit in edits:
@@ -80,7 +80,7 @@ class Shift:
             self._shifts.append(self._shifts[-1] + longer)
 
     def move(self, span: Span) -> Span:
-        """Give where a stretch is now, what was edited within it or put in at its ends included."""
+        """Return where a stretch is now, with what was edited within it or put in at its ends."""
         start = span.start + self._shifts[bisect_left(self._places, (span.start, span.start))]
         end = span.end + self._shifts[bisect_right(self._places, (span.end, span.end))]
         return Span(min(start, end), max(start, end))

@@ -58,7 +58,7 @@ def _guard(target: str, old: bytes) -> None:
 
 
 def _lock(target: str) -> str | None:
-    """Give the mark of an office program that has the file open."""
+    """Return the mark of an office program that has the file open."""
     folder, name = os.path.split(target)
     # NOTE: Word puts its mark in place of the first two characters of a longer name.
     names = {f"{start}{name}{end}" for start, end in _LOCKS} | {f"~${name[2:]}"}

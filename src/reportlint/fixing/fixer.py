@@ -185,7 +185,7 @@ class _FixSession:
             self._refusals[finding.rule, finding.fingerprint] = reason
 
     def remaining_fixes(self) -> Iterable[FixAttempt]:
-        """Give the fixes that were not made, with the reasons."""
+        """Return the fixes that were not made, with the reasons."""
         return _build_attempts(
             self.now.result, [(f, self._reason(f)) for f in _list_fixable(self.now.result)]
         )
@@ -202,7 +202,7 @@ def _list_fixable(result: FileResult) -> list[Finding]:
 def _build_attempts(
     result: FileResult, reasons: Iterable[tuple[Finding, Bilingual | None]]
 ) -> Iterator[FixAttempt]:
-    """Give findings of a draft with what their fixes change, and why they were not made."""
+    """Return findings of a draft with what their fixes change, and why they were not made."""
     if result.report is None:
         return
     document = result.report.document

@@ -42,15 +42,15 @@ class HtmlSource:
         self._words = "".join([self._signs[n] for n in self._solid])
 
     def character(self, number: int) -> str:
-        """Give a sign by its number."""
+        """Return a sign by its number."""
         return self._signs[number]
 
     def span(self, number: int) -> Span:
-        """Give where a sign stands in the source."""
+        """Return where a sign stands in the source."""
         return Span(self._starts[number], self._ends[number])
 
     def places(self, document: Document) -> dict[int, int]:
-        """Give the number of the sign for each offset of the document's text that is found."""
+        """Return the number of the sign for each offset of the document's text that is found."""
         lines = [0, *(end.end() for end in _LINE_END.regex.finditer(self._page))]
         positions = LineIndex(document)
         places: dict[int, int] = {}
@@ -70,7 +70,7 @@ class HtmlSource:
         return places
 
     def _solid_from(self, offset: int) -> int:
-        """Give how many solid signs stand before an offset of the source."""
+        """Return how many solid signs stand before an offset of the source."""
         return bisect_left(self._solid, bisect_left(self._starts, offset))
 
     def _scan(self) -> None:
@@ -133,7 +133,7 @@ class HtmlSource:
 
 
 def _stretches(document: Document) -> Iterator[Span]:
-    """Give the stretches of text that stand together in a page: paragraphs and cells."""
+    """Return the stretches of text that stand together in a page: paragraphs and cells."""
     for block in document.blocks:
         if isinstance(block, Grid):
             yield from (cell.span for cell in block.cells)

@@ -43,13 +43,13 @@ class HtmlFile:
         return _NOT_FOUND if self._find_source_edits(edit) is None else None
 
     def write(self, edits: Sequence[Edit]) -> bytes:
-        """Give the page after the edits."""
+        """Return the page after the edits."""
         source_edits = [piece for edit in edits for piece in self._find_source_edits(edit) or ()]
         source_edits.sort(key=lambda edit: (edit.span.start, edit.span.end))
         return self._encoding.bytes_of(apply_edits(self._page, source_edits))
 
     def _find_source_edits(self, edit: Edit) -> tuple[Edit, ...] | None:
-        """Give the edits of the source that make one of the text; None where that is not known."""
+        """Return the edits of the source that make one of the text; None if that is not known."""
         words = self._encode_text(edit.text)
         if edit.span.start == edit.span.end:
             where = self._point(edit.span.start)
@@ -68,7 +68,7 @@ class HtmlFile:
                 yield Edit(span, words if number == lead else "")
 
     def _stretch(self, edit: Edit) -> tuple[int, int] | None:
-        """Give the signs of the source that stand for a stretch of the text."""
+        """Return the signs of the source that stand for a stretch of the text."""
         start, end = edit.span.start, edit.span.end
         # NOTE: between cells and paragraphs there are tags, which stay.
         if {"\n", "\t"} & set(self._text[start:end]):
@@ -84,7 +84,7 @@ class HtmlFile:
         return first, last
 
     def _point(self, offset: int) -> Span | None:
-        """Give where in the source words are put in at a place of the text."""
+        """Return where in the source words are put in at a place of the text."""
         before, after = self._places.get(offset - 1), self._places.get(offset)
         if before is not None:
             end = self._source.span(before).end
@@ -95,12 +95,12 @@ class HtmlFile:
         return None
 
     def _after(self, offset: int) -> int | None:
-        """Give the number of the sign that follows the one of an offset."""
+        """Return the number of the sign that follows the one of an offset."""
         place = self._places.get(offset)
         return None if place is None else place + 1
 
     def _encode_text(self, text: str) -> str:
-        """Give words as the source writes them."""
+        """Return words as the source writes them."""
         markup = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         data = markup.encode(self._encoding.encoding, "xmlcharrefreplace")
         return data.decode(self._encoding.encoding)

@@ -34,7 +34,7 @@ class TextFile:
         return self._encoding.refusal(edit.text)
 
     def write(self, edits: Sequence[Edit]) -> bytes:
-        """Give the file after the edits."""
+        """Return the file after the edits."""
         return self._encoding.bytes_of(apply_edits(self._text, edits))
 
 
@@ -67,5 +67,5 @@ class FileEncoding:
         return None
 
     def bytes_of(self, text: str) -> bytes:
-        """Give the bytes of a text as the file has them."""
+        """Return the bytes of a text as the file has them."""
         return self._mark + text.encode(self.encoding)

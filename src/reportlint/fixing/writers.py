@@ -21,7 +21,7 @@ if TYPE_CHECKING:
             """Say why an edit cannot be written; None where it can."""
 
         def write(self, edits: Sequence[Edit]) -> bytes:
-            """Give the file after edits that are in order, apart and not refused."""
+            """Return the file after edits that are in order, apart and not refused."""
 
 
 #: Every format that is written, and its writer: ``(data, document) -> Writer``.
@@ -42,7 +42,7 @@ class UnwritableError(ReportlintError):
 
 
 def writer_for(data: bytes, document: Document) -> Writer:
-    """Give the writer of a draft; raises UnwritableError where there is none."""
+    """Return the writer of a draft; raises UnwritableError where there is none."""
     writer_name = WRITERS.get(document.format)
     if writer_name is None:
         raise UnwritableError(_NOT_WRITTEN)

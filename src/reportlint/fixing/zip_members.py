@@ -43,15 +43,15 @@ class Members:
             raise UnwritableError(_ODD)
 
     def name(self, name: str) -> str:
-        """Give the name of a member as the archive writes it, whatever case it was asked for in."""
+        """Return name of a member as the archive writes it, whatever case it was asked for in."""
         return next(member for member in self._contents if _key(member) == _key(name))
 
     def __getitem__(self, name: str) -> bytes:
-        """Give what a member holds."""
+        """Return what a member holds."""
         return self._contents[name]
 
     def pack(self, contents: Mapping[str, bytes]) -> bytes:
-        """Give an archive with new contents of some members, everything else as it was."""
+        """Return an archive with new contents of some members, everything else as it was."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             archive.comment = self._comment

@@ -21,7 +21,7 @@ class Span(Record):
         return self.start <= offset < self.end
 
     def cut(self, text: str) -> str:
-        """Give the words of the text that the span covers."""
+        """Return the words of the text that the span covers."""
         return text[self.start : self.end]
 
 
@@ -128,7 +128,7 @@ class Document(Record):
 
 
 def mask_marks(text: str, marks: tuple[Mark, ...]) -> str:
-    """Give a text with blanks in place of what marks cover; its length stays the same."""
+    """Return a text with blanks in place of what marks cover; its length stays the same."""
     pieces, last = [], 0
     for mark in marks:
         pieces += [text[last : mark.span.start], " " * (mark.span.end - mark.span.start)]

@@ -121,5 +121,5 @@ class FileResult(Record):
     suppressions: tuple[SuppressedFinding, ...] = ()
 
     def count(self, severity: str) -> int:
-        """Give how many findings have that severity."""
+        """Return how many findings have that severity."""
         return sum(finding.severity == severity for finding in self.findings)

@@ -19,7 +19,7 @@ _BRIEF = 16
 
 
 def build_similarity_key(rule: str, place: Place, text: str, values: Mapping[str, str]) -> str:
-    """Give what a finding shares with its like: rule, place (else the words) and values.
+    """Return what a finding shares with its like: rule, place (else the words) and values.
 
     How many more there are of a rule is no value of the finding that says so.
     """
@@ -31,7 +31,7 @@ def build_similarity_key(rule: str, place: Place, text: str, values: Mapping[str
 
 
 def make_fingerprint(similarity_key: str, ordinal: int) -> str:
-    """Give 16 hex digits for the how-manieth finding of one likeness, from 1."""
+    """Return 16 hex digits for the how-manieth finding of one likeness, from 1."""
     return _digest(f"{similarity_key}\x1f{ordinal}")[:16]
 
 

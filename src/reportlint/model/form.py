@@ -90,11 +90,11 @@ class TableForm(Record):
     relations: tuple[FormRelation, ...] = ()
 
     def row(self, key: str) -> Row | None:
-        """Give the row of that key."""
+        """Return the row of that key."""
         return next((row for row in self.rows if row.key == key), None)
 
     def column(self, key: str) -> Column | None:
-        """Give the column of that key."""
+        """Return the column of that key."""
         return next((column for column in self.columns if column.key == key), None)
 
 
@@ -109,9 +109,9 @@ class Form(Record):
     tables: tuple[TableForm, ...]
 
     def table(self, key: str) -> TableForm | None:
-        """Give the table of that key."""
+        """Return the table of that key."""
         return next((table for table in self.tables if table.key == key), None)
 
     def part(self, number: int) -> PartForm | None:
-        """Give the part of that number."""
+        """Return the part of that number."""
         return next((part for part in self.parts if part.number == number), None)

@@ -47,7 +47,7 @@ class InlineDirective(Record):
 
 
 def read_directive(mark: Mark, form: str) -> str | None:
-    """Give what a comment tells reportlint, None where it is meant for people.
+    """Return what a comment tells reportlint, None where it is meant for people.
 
     In Word a comment *by* reportlint is no order to it: there only what stands after the author's
     name counts.
@@ -62,7 +62,7 @@ def read_directive(mark: Mark, form: str) -> str | None:
 
 
 def find_directives(document: Document) -> tuple[InlineDirective, ...]:
-    """Give the comments for reportlint, in the order of the draft's marks."""
+    """Return the comments for reportlint, in the order of the draft's marks."""
     comments = [
         (words, mark.span)
         for mark in document.marks
@@ -103,7 +103,7 @@ class _TargetFinder:
         self._cells: dict[int, list[int]] = {}
 
     def _next_with_words(self) -> list[int]:
-        """Give for each block the first from it on that holds any words."""
+        """Return for each block the first from it on that holds any words."""
         indexes, after = [], len(self._blocks)
         for index in range(len(self._blocks) - 1, -1, -1):
             if self._blocks[index].span.cut(self._text).strip():
@@ -112,7 +112,7 @@ class _TargetFinder:
         return indexes[::-1]
 
     def locate(self, span: Span) -> Span:
-        """Give the words that the comment at a span is about."""
+        """Return the words that the comment at a span is about."""
         if self._markdown:
             return self._beside(span)
         if span.start < span.end:
@@ -132,14 +132,14 @@ class _TargetFinder:
         return block if block is not None and offset <= block.span.end else None
 
     def _beside(self, span: Span) -> Span:
-        """Give the cell or line that a comment in Markdown stands in, else what follows it."""
+        """Return the cell or line that a comment in Markdown stands in, else what follows it."""
         if self._blank[bisect_right(self._lines, span.start) - 1]:
             return self._following(span)
         block = self._around(span.start)
         return self._cell(block, span) if isinstance(block, Grid) else self._line(span)
 
     def _cell(self, grid: Grid, span: Span) -> Span:
-        """Give the cell that a comment stands in or behind."""
+        """Return the cell that a comment stands in or behind."""
         starts = self._cells.get(grid.span.start)
         if starts is None:
             starts = [cell.span.start for cell in grid.cells]
@@ -150,7 +150,7 @@ class _TargetFinder:
         return min(zip(bars, near, strict=True), key=lambda pair: pair[0])[1]
 
     def _following(self, span: Span) -> Span:
-        """Give the paragraph or table after a comment that has its line for itself."""
+        """Return the paragraph or table after a comment that has its line for itself."""
         index = bisect_right(self._starts, span.end - 1)
         index = self._next_worded[index] if index < len(self._blocks) else index
         if index == len(self._blocks):
@@ -164,6 +164,6 @@ class _TargetFinder:
         return Span(start, end.start() if end else block.span.end)
 
     def _line(self, span: Span) -> Span:
-        """Give the line that a span lies on; no line ends within a comment."""
+        """Return the line that a span lies on; no line ends within a comment."""
         index = bisect_right(self._lines, span.start) - 1
         return Span(self._lines[index], self._line_ends[index])

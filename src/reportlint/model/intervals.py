@@ -22,7 +22,7 @@ def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
-    """Give the stretches that spans cover: sorted, those that overlap joined."""
+    """Return the stretches that spans cover: sorted, those that overlap joined."""
     intervals: list[tuple[int, int]] = []
     for start, end in sorted((span.start, span.end) for span in spans):
         if intervals and start <= intervals[-1][1]:

@@ -15,7 +15,7 @@ _LINE_END = Pattern(r"\r\n?|\n")
 
 
 def _find_line_starts(text: str) -> list[int]:
-    """Give the offsets at which lines begin."""
+    """Return the offsets at which lines begin."""
     if "\r" in text:
         return [0, *[end.end() for end in _LINE_END.regex.finditer(text)]]
     starts = [0]
@@ -40,18 +40,18 @@ class LineIndex:
         self._offsets: list[int] | None = None
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
-        r"""Give line and column from 1, in code points; only \n, \r\n and \r end a line."""
+        r"""Return line and column from 1, in code points; only \n, \r\n and \r end a line."""
         if self._starts is None:
             self._starts = _find_line_starts(self._text)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def locate_span(self, span: Span) -> tuple[int, int, int, int]:
-        """Give line and column of the start and of the end, the latter exclusive."""
+        """Return line and column of the start and of the end, the latter exclusive."""
         return (*self.line_and_column(span.start), *self.line_and_column(span.end))
 
     def anchor_at(self, offset: int) -> Anchor:
-        """Give where in the file itself the character comes from, as far as the format knows."""
+        """Return where in the file itself the character comes from, as far as the format knows."""
         if self._offsets is None:
             self._offsets = [anchor.offset for anchor in self._anchors]
         index = bisect_right(self._offsets, offset)

@@ -160,7 +160,7 @@ def format_value(value: object, language: str, layout: str = "") -> str:
 
 
 def shorten_quotation(words: str) -> str:
-    """Give words of a draft as a message quotes them: of very many, the ends."""
+    """Return words of a draft as a message quotes them: of very many, the ends."""
     if len(words) <= _MOST_WORDS:
         return words
     head, tail = _ENDS

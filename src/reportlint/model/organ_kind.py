@@ -19,7 +19,7 @@ _STREET = ("街道办事处", "街道", "街道办")
 
 
 def classify_organ(name: str | None) -> str | None:
-    """Give the kind of the organ of that name; None without a name.
+    """Return the kind of the organ of that name; None without a name.
 
     A government's own office (…人民政府办公室) counts as a department, a township's or street's
     government as township and street, the name of an area alone (某县) as its government.

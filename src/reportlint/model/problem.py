@@ -144,5 +144,5 @@ class CheckedCount(Record):
 
 
 def decimal_text(value: int | Decimal | None) -> str:
-    """Give a number as a decimal string without exponent; an absent one as an empty string."""
+    """Return a number as a decimal string without exponent; an absent one as an empty string."""
     return "" if value is None else f"{value:f}" if not isinstance(value, int) else str(value)

@@ -25,12 +25,12 @@ class Passage(Record):
     pieces: tuple[tuple[int, int], ...]
 
     def offset(self, position: int) -> int:
-        """Give the document's offset of the character at ``position`` of ``text``."""
+        """Return the document's offset of the character at ``position`` of ``text``."""
         start, source = self.pieces[bisect_right(self.pieces, (position, _FAR)) - 1]
         return source + position - start
 
     def span(self, start: int, end: int) -> Span:
-        """Give the document's span of ``text[start:end]``."""
+        """Return the document's span of ``text[start:end]``."""
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 
@@ -65,7 +65,7 @@ class Day(Record):
 
     @staticmethod
     def parse_iso(iso: str) -> Day | None:
-        """Give the day that ``2024-12-31`` is, or None for any other writing and no day at all."""
+        """Return the day that ``2024-12-31`` is, None for other writings and for no day at all."""
         year, month, day = (iso[:4], iso[5:7], iso[8:]) if len(iso) == 10 else ("", "", "")
         digits = year + month + day
         if iso[4:5] + iso[7:8] != "--" or not (digits.isascii() and digits.isdigit()):
@@ -74,7 +74,7 @@ class Day(Record):
         return read if read.iso() == iso else None
 
     def iso(self) -> str | None:
-        """Give ``2024-12-31``, or None unless all three parts are there and the day exists."""
+        """Return ``2024-12-31``, or None unless all three parts are there and the day exists."""
         if self.year is None or self.month is None or self.day is None or not self.exists:
             return None
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"

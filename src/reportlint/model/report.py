@@ -78,11 +78,11 @@ class Report(Record):
     figures: tuple[Figure, ...] = ()
 
     def table(self, key: str) -> Table | None:
-        """Give the first table of that key."""
+        """Return the first table of that key."""
         return next((table for table in self.tables if table.key == key), None)
 
     def part(self, number: int) -> Part | None:
-        """Give the first part of that number."""
+        """Return the first part of that number."""
         return next((part for part in self.parts if part.number == number), None)
 
     @property

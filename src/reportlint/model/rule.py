@@ -99,7 +99,7 @@ class RuleSet(Record):
     rules: tuple[Rule, ...]
 
     def __iter__(self) -> Iterator[Rule]:
-        """Give the rules in the order of their ids."""
+        """Return the rules in the order of their ids."""
         return iter(self.rules)
 
     def __len__(self) -> int:
@@ -107,7 +107,7 @@ class RuleSet(Record):
         return len(self.rules)
 
     def get(self, word: str) -> Rule | None:
-        """Give the rule of that id, name or former name."""
+        """Return the rule of that id, name or former name."""
         for rule in self.rules:
             if rule.id == word:
                 return rule

@@ -24,17 +24,17 @@ FAMILIES = {
 
 
 def family_letter(rule: str) -> str:
-    """Give the letter of a rule's family: ``S`` of S201 and of GD-S101."""
+    """Return the letter of a rule's family: ``S`` of S201 and of GD-S101."""
     return rule.rpartition("-")[2][:1]
 
 
 def family_name(letter: str, language: str) -> str:
-    """Give what a family is about; one that is not known is called by its letter."""
+    """Return what a family is about; one that is not known is called by its letter."""
     title = FAMILIES.get(letter)
     return title[language] if title else letter
 
 
 def rank_family(letter: str) -> tuple[int, str]:
-    """Give what sorts families into the order of the table; unknown ones come last."""
+    """Return what sorts families into the order of the table; unknown ones come last."""
     letters = list(FAMILIES)
     return (letters.index(letter) if letter in FAMILIES else len(letters), letter)

@@ -62,13 +62,13 @@ class RunSummary(Record):
         return self.errors + self.warnings + self.infos
 
     def at_least(self, severity: str) -> int:
-        """Give how many findings are that grave or graver."""
+        """Return how many findings are that grave or graver."""
         counts = (self.infos, self.warnings, self.errors)
         return sum(counts[SEVERITIES.index(severity) :])
 
 
 def summarize_file(result: FileResult) -> RunSummary:
-    """Give the counts of one file."""
+    """Return the counts of one file."""
     foreign = is_foreign(result)
     is_judged = any(result.checked.values()) or bool(result.findings)
     return RunSummary(
@@ -137,7 +137,7 @@ def _count_names(names: Iterable[str]) -> dict[str, int]:
 def exit_code(
     summary: RunSummary, fail_on: str, *, has_errors: bool, hook: bool = False, signal: int = 0
 ) -> int:
-    """Give the exit code of ``check``; ``has_errors``: rules, configuration or usage were at fault.
+    """Return exit code of ``check``; ``has_errors``: rules, configuration or usage were at fault.
 
     ``hook``: whoever names the files does not know which are annual reports, so that it is no
     failure that none is. ``signal`` is the number of the signal that interrupted it: the code is

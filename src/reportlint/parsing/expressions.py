@@ -66,7 +66,7 @@ _LET = Bilingual("请用 let 给其中一段起名", "give a part a name with le
 
 
 def parse(source: str) -> Expression:
-    """Give the tree of an expression; raises ExpressionError at the offset of the first fault."""
+    """Return the tree of an expression; raises ExpressionError at the offset of the first fault."""
     if len(source) > LONGEST:
         raise ExpressionError(_TOO_LONG.format(length=len(source), longest=LONGEST), LONGEST)
     try:

@@ -75,7 +75,7 @@ def assemble(
 
 
 def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
-    """Give the title, headings and tables: where invisible characters do harm."""
+    """Return the title, headings and tables: where invisible characters do harm."""
     if tree.title is not None:
         yield tree.title.span
     for part in tree.parts:
@@ -89,7 +89,7 @@ def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
 
 
 def _form(forms: tuple[Form, ...], year: int | None) -> Form:
-    """Give the edition for a report year; the newest where the year is unknown."""
+    """Return the edition for a report year; the newest where the year is unknown."""
     if year is not None:
         for form in forms:
             if form.first_year <= year <= form.last_year:

@@ -41,7 +41,7 @@ class TableSegment(Record):
 def read_tables(
     regions: Iterable[TableRegion], text: str, lexicon: Lexicon, edition: str
 ) -> tuple[tuple[Table, ...], tuple[Span, ...]]:
-    """Give the tables, and the spans of values that belong to none of their rows."""
+    """Return the tables, and the spans of values that belong to none of their rows."""
     tables: list[Table] = []
     loose: list[Span] = []
     for group in _groups(_pieces(regions, text, lexicon), text, lexicon, edition):
@@ -185,7 +185,7 @@ def _read_grid(
 
 
 def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[TextRow, ...], Grid | None]]:
-    """Give the sources in order, neighbouring stretches of lines joined to one."""
+    """Return the sources in order, neighbouring stretches of lines joined to one."""
     lines: tuple[TextRow, ...] = ()
     for source in sources:
         if isinstance(source, Zone):
@@ -208,7 +208,7 @@ def _loose(rows: Sequence[RowAssignment]) -> Iterable[Span]:
 
 
 def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
-    """Give the words of the table that only an older edition has."""
+    """Return the words of the table that only an older edition has."""
     old_words: list[str] = []
     for other in lexicon.tables:
         if other.table.key != own.table.key or other.form >= own.form:
@@ -219,7 +219,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
 
 
 def _old_span(span: Span, text: str, word: str) -> Span:
-    """Give the place of a word whose characters may have blanks and line ends between them."""
+    """Return the place of a word whose characters may have blanks and line ends between them."""
     from reportlint.support.label_key import label_key as fold_key
 
     offsets = [i for i in range(span.start, span.end) if fold_key(text[i])]

@@ -85,7 +85,7 @@ FORMATS = (*SIGNED_FORMATS, *TEXT_FORMATS)
 
 
 def suffixes() -> tuple[str, ...]:
-    """Give the suffixes by which drafts are found in folders."""
+    """Return the suffixes by which drafts are found in folders."""
     return tuple(suffix for file_format in FORMATS for suffix in file_format.suffixes)
 
 
@@ -96,7 +96,7 @@ def has_text_suffix(path: str) -> bool:
 
 
 def detect_format(data: bytes, path: str) -> Format:
-    """Give the format of a file; raises UnreadableError where it is of a kind that is not read."""
+    """Return format of a file; raises UnreadableError where it is of a kind that is not read."""
     suffix = os.path.splitext(path)[1].lower()
     if data.startswith(_OWN_OUTPUT_STARTS):
         from reportlint.readers import own_outputs

@@ -61,11 +61,11 @@ class Archive:
         return _key(name) in self._members
 
     def names(self) -> tuple[str, ...]:
-        """Give the names of all members, in lower case with forward slashes."""
+        """Return the names of all members, in lower case with forward slashes."""
         return tuple(self._members)
 
     def size(self, name: str) -> int:
-        """Give how many bytes a member says that it has, 0 where there is none."""
+        """Return how many bytes a member says that it has, 0 where there is none."""
         info = self._members.get(_key(name))
         return info.file_size if info else 0
 

@@ -58,12 +58,12 @@ class DecodedText(Record):
 
 
 def decode(data: bytes, declared_encoding: str | None = None) -> str:
-    """Give the text of the bytes; raises UnreadableError where they are none."""
+    """Return the text of the bytes; raises UnreadableError where they are none."""
     return decode_with_encoding(data, declared_encoding).text
 
 
 def decode_with_encoding(data: bytes, declared_encoding: str | None = None) -> DecodedText:
-    """Give the text and the encoding it was in; raises UnreadableError for binary data."""
+    """Return the text and the encoding it was in; raises UnreadableError for binary data."""
     decoding = _decode_by_mark(data) or _decode_without_mark(data, declared_encoding)
     if decoding is None or _is_binary(data, decoding):
         raise UnreadableError(
@@ -115,7 +115,7 @@ def _decode_leniently(data: bytes, encoding: str) -> DecodedText | None:
 
 
 def _damage_share(text: str) -> float:
-    """Give the share of replacements among the characters that are not ASCII."""
+    """Return the share of replacements among the characters that are not ASCII."""
     foreign = len(text) - len(text.encode("ascii", "ignore"))
     return text.count("\ufffd") / foreign if foreign else 0
 

@@ -53,7 +53,7 @@ def load(path: str) -> bytes:
 
 
 def check_size(data: bytes) -> bytes:
-    """Give the bytes back; raises UnreadableError where there are more than LIMIT."""
+    """Return the bytes back; raises UnreadableError where there are more than LIMIT."""
     if len(data) > MAX_FILE_BYTES:
         megabytes = MAX_FILE_BYTES // 1024 // 1024
         raise UnreadableError(

@@ -23,7 +23,7 @@ _TAIL = 400
 
 
 def find_tables(text: str, start: int, end: int) -> Iterator[Grid]:
-    """Give the tables of ``text[start:end]``; what is not well formed stays text."""
+    """Return the tables of ``text[start:end]``; what is not well formed stays text."""
     depth = first = 0
     for match in _TABLE.regex.finditer(text, start, end):
         closing = text[match.start() + 1] == "/"
@@ -52,7 +52,7 @@ class _CellPlacer:
         self._column = 0
 
     def take(self, rows: int, columns: int) -> int:
-        """Give the column of the next cell, and keep its place in the rows below."""
+        """Return the column of the next cell, and keep its place in the rows below."""
         while self._first_free_row.get(self._column, 0) > self.row:
             self._column += 1
         first_column = self._column
@@ -86,7 +86,7 @@ def _grid(text: str, start: int, end: int) -> Grid | None:
 
 
 def _cell_tags(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
-    """Give the opening tags of the table itself, each with where the next tag begins."""
+    """Return the opening tags of the table itself, each with where the next tag begins."""
     depth = 0
     waiting: re.Match[str] | None = None
     for match in _PIECE.regex.finditer(text, start, end):
@@ -107,7 +107,7 @@ def _read_span(attributes: str, which: str) -> int:
 
 
 def _trim_cell(text: str, start: int, end: int) -> Span:
-    """Give the words of a cell, without tags and blanks around them."""
+    """Return the words of a cell, without tags and blanks around them."""
     before = _BEFORE.regex.match(text, start, end)
     first = before.end() if before else start
     after = _AFTER.regex.search(text, max(first, end - _TAIL), end)

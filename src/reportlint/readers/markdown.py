@@ -50,7 +50,7 @@ def from_text(text: str, path: str) -> Document:
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """Give where comments stand; one that is never closed is none."""
+    """Return where comments stand; one that is never closed is none."""
     start = text.find("<!--")
     while start >= 0:
         end = text.find("-->", start + len("<!--"))
@@ -61,7 +61,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[Block]:
-    """Give stretches of lines and tables, drawn ones and those that are written in tags."""
+    """Return stretches of lines and tables, drawn ones and those that are written in tags."""
     if _TAGGED.regex.search(text, start, end):
         from reportlint.readers import html_tables
 
@@ -75,7 +75,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Block]:
 def _standalone_comments(
     visible_text: str, comments: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Give the comments that have their lines for themselves; all are blank in what is shown."""
+    """Return the comments that have their lines for themselves; all are blank in what is shown."""
     if not comments:
         return []
     lines = [match.span() for match in _LINE.regex.finditer(visible_text)]

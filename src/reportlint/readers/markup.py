@@ -47,7 +47,7 @@ def damage_error(name: str) -> UnreadableError:
 
 
 def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
-    """Give bytes that the parser can read, and their encoding where the declaration is wrong."""
+    """Return bytes that the parser can read, and their encoding where the declaration is wrong."""
     if data[:2] in _UTF_16:
         return _recode(data, "utf-16" if data[0] >= 0xFE else _utf16_variant(data), name), "utf-8"
     match = re.match(_DECLARED, data[:200])

@@ -41,7 +41,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _page(message: Message) -> Message | None:
-    """Give the first page of a message: frames, headers and footers follow it."""
+    """Return the first page of a message: frames, headers and footers follow it."""
     return next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
 
 

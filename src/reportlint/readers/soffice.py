@@ -46,7 +46,7 @@ def find_program() -> str | None:
 
 @contextmanager
 def scratch_folder() -> Iterator[str]:
-    """Give a folder that is removed whatever happens, an interrupt included."""
+    """Return a folder that is removed whatever happens, an interrupt included."""
     folder = ""
     try:
         with DeferredInterrupts():

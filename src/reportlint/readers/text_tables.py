@@ -23,7 +23,7 @@ _MIN_SEPARATORS = 2
 
 
 def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
-    """Give the stretches of lines and the drawn tables of ``text[start:end]``, in order."""
+    """Return the stretches of lines and the drawn tables of ``text[start:end]``, in order."""
     lines: list[tuple[int, int]] = []
     table: list[tuple[int, int]] = []
     separator = ""
@@ -49,7 +49,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _separator(text: str, start: int, end: int, current: str) -> str:
-    """Give what separates the cells of a line: a bar, a tab, or nothing.
+    """Return what separates the cells of a line: a bar, a tab, or nothing.
 
     A single tab does within a table (``current`` is its separator); it begins none.
     """
@@ -131,7 +131,7 @@ def _count_filled_columns(rows: Sequence[Sequence[Span]]) -> int:
 
 
 def _trim_row(text: str, start: int, end: int, separator: str) -> Span:
-    """Give the row without its line end and, where bars part the cells, the blanks around."""
+    """Return the row without its line end and, where bars part the cells, the blanks around."""
     line = text[start:end].rstrip("\r\n")
     if separator == "\t":
         return Span(start, start + len(line))
@@ -140,7 +140,7 @@ def _trim_row(text: str, start: int, end: int, separator: str) -> Span:
 
 
 def _cells(text: str, row: Span, separator: str) -> Iterator[Span]:
-    """Give what stands between the separators, without the blanks around."""
+    """Return what stands between the separators, without the blanks around."""
     start = row.start
     while True:
         stop = text.find(separator, start, row.end)

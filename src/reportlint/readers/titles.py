@@ -16,7 +16,7 @@ _MAX_TITLE_CHARS = 200
 
 
 def meaningful_title(title: str | None) -> str | None:
-    """Give a title without blanks around it; None where there is none or a program made it up."""
+    """Return a title without blanks around it; None where there is none or a program made it up."""
     words = " ".join((title or "").split())
     made_up = _MADE_UP.regex.fullmatch(words) or words.lower().endswith(_SUFFIXES)
     if made_up or len(words) > _MAX_TITLE_CHARS or not _CHINESE.regex.search(words):

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
         SEPARATOR: str
 
         def render_start(self, view: View) -> str:
-            """Give what stands before all entries."""
+            """Return what stands before all entries."""
 
         def render_file(self, result: FileResult, view: View) -> str:
-            """Give one file's entry; it may be empty."""
+            """Return one file's entry; it may be empty."""
 
         def render_end(self, totals: RunSummary, view: View) -> str:
-            """Give what stands after all entries."""
+            """Return what stands after all entries."""
 
     class CopyReporter(Protocol):
         """A way to write a reviewed copy of a draft; a module with these is one."""
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         def render_copy(
             self, result: FileResult, data: bytes, view: View
         ) -> bytes | Bilingual | None:
-            """Give the copy; why there is none; None where the draft was not checked."""
+            """Return the copy; why there is none; None where the draft was not checked."""
 
     #: Gives what stands before everything, from the files' paths and counts and what they add
     #: up to: it is written first, and asked for last.
@@ -89,24 +89,24 @@ HUMAN_FORMATS = ("full", "grouped", "concise", "statistics")
 
 
 def load_reporter(name: str) -> Reporter:
-    """Give the output of that name."""
+    """Return the output of that name."""
     reporter: Reporter = fetch(REPORTERS[name])
     return reporter
 
 
 def load_copy_reporter(name: str) -> CopyReporter:
-    """Give the kind of copy of that name."""
+    """Return the kind of copy of that name."""
     reporter: CopyReporter = fetch(COPY_REPORTERS[name])
     return reporter
 
 
 def load_assembler(name: str) -> Assembler | None:
-    """Give what makes an output of its pieces, where they are not the output themselves."""
+    """Return what makes an output of its pieces, where they are not the output themselves."""
     target = _ASSEMBLERS.get(name)
     return None if target is None else fetch(target)
 
 
 def load_header_writer(name: str) -> HeaderWriter | None:
-    """Give what writes the beginning of an output, where that comes last."""
+    """Return what writes the beginning of an output, where that comes last."""
     target = _HEADER_WRITERS.get(name)
     return None if target is None else fetch(target)

@@ -25,17 +25,17 @@ _HEADS = (
 
 
 def render_start(view: View) -> str:
-    """Give the heads."""
+    """Return the heads."""
     return MARK + write_csv([translate_heads(_HEADS, view.language)])
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's cells; none of a file that cannot be read."""
+    """Return one file's cells; none of a file that cannot be read."""
     return write_csv(_rows(result, result.report, view.language)) if result.report else ""
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 

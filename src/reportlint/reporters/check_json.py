@@ -34,19 +34,19 @@ _LOCATION = (
 
 
 def render_start(view: View) -> str:
-    """Give the head, up to the list of files."""
+    """Return the head, up to the list of files."""
     tool = {"name": "reportlint", "version": __version__, "rules": view.rules}
     head = dumps({"schema": SCHEMA, "tool": tool, "files": []})
     return head.removesuffix("]\n}")
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file as an object of the list."""
+    """Return one file as an object of the list."""
     return indent_entry(_file(result, view.language))
 
 
 def render_end(totals: RunSummary, _view: View) -> str:
-    """Give the end of the list, and the summary."""
+    """Return the end of the list, and the summary."""
     counts = {
         "files": totals.files,
         "errors": totals.errors,
@@ -60,7 +60,7 @@ def render_end(totals: RunSummary, _view: View) -> str:
 
 
 def indent_entry(value: object) -> str:
-    """Give a value as it stands in a list that is a field of the outermost object."""
+    """Return a value as it stands in a list that is a field of the outermost object."""
     text = dumps(value)
     return "\n    " + text.replace("\n", "\n    ")
 

@@ -12,15 +12,15 @@ SEPARATOR = ""
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, _view: View) -> str:
-    """Give the text; nothing for a file that cannot be read."""
+    """Return the text; nothing for a file that cannot be read."""
     return result.report.document.text if result.report else ""
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""

@@ -27,19 +27,19 @@ TABLES = ("proactive", "requests", "litigation")
 
 
 def render_start(_view: View) -> str:
-    """Give the head, up to the list of files."""
+    """Return the head, up to the list of files."""
     head = dumps({"schema": SCHEMA, "files": []})
     return head.removesuffix("]\n}")
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file as an object of the list."""
+    """Return one file as an object of the list."""
     text = dumps(_file(result, view.forms))
     return "\n    " + text.replace("\n", "\n    ")
 
 
 def render_end(totals: RunSummary, _view: View) -> str:
-    """Give the end of the list."""
+    """Return the end of the list."""
     return "\n  ]\n}\n" if totals.files else "]\n}\n"
 
 
@@ -114,7 +114,7 @@ def _part(part: Part, positions: LineIndex) -> dict[str, object]:
 
 
 def _table(table: Table | None, forms: Sequence[Form]) -> dict[str, object] | None:
-    """Give the values by row and column, for every row of the table's own edition."""
+    """Return the values by row and column, for every row of the table's own edition."""
     form = _form(table, forms) if table else None
     if table is None or form is None:
         return None
@@ -136,7 +136,7 @@ def _row(row: Row, table: Table, form: TableForm) -> dict[str, object] | None:
 
 
 def _value(value: int | Decimal | None, column: str, form: TableForm | None) -> int | str | None:
-    """Give a count as an integer, and what may have decimals as a decimal string."""
+    """Return a count as an integer, and what may have decimals as a decimal string."""
     definition = form.column(column) if form else None
     if isinstance(value, int) and (definition is None or definition.kind != "amount"):
         return value
@@ -163,7 +163,7 @@ def _cells(
 
 
 def _quantities(claim: Claim) -> tuple[str, ...]:
-    """Give what a claim is about: where a sum is nothing, each of its cells; none with a scope."""
+    """Return what a claim is about: of a sum that is nothing, each cell; none with a scope."""
     if claim.scope:
         return ()
     none = claim.value == 0 and "-" not in claim.quantity

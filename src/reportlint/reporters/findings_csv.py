@@ -25,12 +25,12 @@ _PLACES = _HEADS[6:20]
 
 
 def render_start(view: View) -> str:
-    """Give the heads."""
+    """Return the heads."""
     return MARK + write_csv([translate_heads(_HEADS, view.language)])
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's findings; of a file that could not be read, why."""
+    """Return one file's findings; of a file that could not be read, why."""
     rows: list[list[object]] = []
     if result.error is not None:
         blank: list[object] = [""] * (len(_HEADS) - 6)
@@ -41,12 +41,12 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def _words(result: FileResult, severity: str, language: str) -> tuple[str, str]:
-    """Give status and severity; in English by the words of the JSON."""
+    """Return status and severity; in English by the words of the JSON."""
     if language != "zh":
         return result.status, severity
     return STATUS_WORDS[result.status].zh, SEVERITY_WORDS[severity].zh

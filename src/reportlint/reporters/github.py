@@ -26,12 +26,12 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give a command for each finding of one file."""
+    """Return a command for each finding of one file."""
     lines = [_finding(finding, result, view) for finding in result.findings]
     if result.error is not None:
         lines.append(_command("error", {"file": _path(result.path)}, result.error))
@@ -39,7 +39,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give nothing: a summary would be no command."""
+    """Return nothing: a summary would be no command."""
     return ""
 
 

@@ -20,18 +20,18 @@ _UNREADABLE = "unreadable"
 
 
 def render_start(_view: View) -> str:
-    """Give the beginning of the list."""
+    """Return the beginning of the list."""
     return "["
 
 
 def render_file(result: FileResult, _view: View) -> str:
-    """Give one file's issues."""
+    """Return one file's issues."""
     issues = (dumps(issue) for issue in _issues(result))
     return ",".join("\n  " + issue.replace("\n", "\n  ") for issue in issues)
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give the end of the list."""
+    """Return the end of the list."""
     return "\n]\n"
 
 
@@ -51,7 +51,7 @@ def _issues(result: FileResult) -> Iterator[dict[str, object]]:
 
 
 def _lines(finding: Finding, result: FileResult) -> dict[str, int]:
-    """Give the lines of the file; in formats without lines those of the text that was read."""
+    """Return the lines of the file; in formats without lines those of the text that was read."""
     place = finding.location
     if result.format == "html" and place.source_line is not None:
         return {"begin": place.source_line}

@@ -28,12 +28,12 @@ _FOREIGN = Bilingual("不是年度报告，没有检查", "not an annual report,
 
 
 def render_start(_view: View) -> str:
-    """Give the beginning."""
+    """Return the beginning."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's suite."""
+    """Return one file's suite."""
     cases = list(_cases(result, view))
     counts = {
         "tests": len(cases),
@@ -47,7 +47,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give the end."""
+    """Return the end."""
     return "</testsuites>\n"
 
 
@@ -83,7 +83,7 @@ def _outcome(findings: Sequence[Finding], reason: str | None, view: View) -> Ite
 
 
 def _finding_lines(findings: Sequence[Finding], view: View) -> str:
-    """Give findings one a line."""
+    """Return findings one a line."""
     lines = [
         f"{format_position(finding.location, view.language)} "
         f"{SEVERITY_WORDS[finding.severity][view.language]} {make_visible(finding.message)}"
@@ -105,5 +105,5 @@ def _escape_text(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    """Give a quoted value; characters that no XML holds are shown by others."""
+    """Return a quoted value; characters that no XML holds are shown by others."""
     return escape_markup(quoteattr(make_visible(text)))

@@ -38,7 +38,7 @@ _FAILED = Bilingual(
 
 
 def render_copy(result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
-    """Give the annotated copy of a draft; why there is none; None where none was to be made."""
+    """Return the annotated copy of a draft; why there is none; None where none was to be made."""
     if result.report is None or result.status != "checked":
         return None
     if result.format != "pdf":

@@ -42,7 +42,7 @@ _PLACES = ("page", "paragraph", "table_index", "cell")
 
 
 def render_start(view: View) -> str:
-    """Give the head with all rules, up to the list of results."""
+    """Return the head with all rules, up to the list of results."""
     rules = [_rule(rule, doc, view) for rule, doc in view.book()]
     title = _message(_UNREADABLE_TITLE[view.language])
     rules.append({"id": _UNREADABLE, "name": _UNREADABLE, "shortDescription": title})
@@ -60,7 +60,7 @@ def render_start(view: View) -> str:
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give the results of one file."""
+    """Return the results of one file."""
     indices = {rule.id: number for number, (rule, _) in enumerate(view.book())}
     results = list(_results(result, view.language))
     for item in results:
@@ -71,7 +71,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give the end of the list and of everything around it."""
+    """Return the end of the list and of everything around it."""
     return "\n      ]\n    }\n  ]\n}\n"
 
 
@@ -128,7 +128,7 @@ def _results(result: FileResult, language: str) -> Iterator[dict[str, object]]:
 
 
 def _uri(path: str) -> str:
-    """Give a path as a relative reference; what is absolute stays so."""
+    """Return a path as a relative reference; what is absolute stays so."""
     plain = path.replace("\\", "/").removeprefix("./")
     drive = plain[1:3] == ":/"
     # NOTE: a name that is no UTF-8 is told by its bytes.
@@ -188,7 +188,7 @@ def _region(place: Location, result: FileResult) -> dict[str, object]:
 
 
 def _logical(place: Location) -> Iterator[dict[str, object]]:
-    """Give the part and the cell that a place is, from the outside in."""
+    """Return the part and the cell that a place is, from the outside in."""
     if place.part is not None:
         yield {"fullyQualifiedName": f"part {place.part}", "kind": "part"}
     if place.table is not None:

@@ -56,7 +56,7 @@ class _BuiltinState:
 
 
 def load_builtin_rules() -> BuiltinRules:
-    """Give the built-in rules; raises RuleError where there are none at all."""
+    """Return the built-in rules; raises RuleError where there are none at all."""
     if _BuiltinState.builtin is None:
         cached_value = cache.load(_RUNTIME, make_stamp())
         if cached_value is None:
@@ -70,7 +70,7 @@ def load_builtin_rules() -> BuiltinRules:
 
 
 def load_rule_docs() -> Mapping[str, RuleDoc]:
-    """Give what is told of the built-in rules, by id: not needed for checking."""
+    """Return what is told of the built-in rules, by id: not needed for checking."""
     found: Mapping[str, RuleDoc] = _beside(_TOLD)
     return found
 
@@ -109,7 +109,7 @@ def save_cache() -> None:
 
 
 def make_stamp() -> bytes:
-    """Give what names exactly these built-in files and this version."""
+    """Return what names exactly these built-in files and this version."""
     if not _BuiltinState.stamp:
         _BuiltinState.stamp = cache.make_stamp(__version__, resources.stat_files())
     return _BuiltinState.stamp

@@ -49,13 +49,13 @@ class CheckKind(Record):
     cls: Any
 
     def names(self, attribute: str) -> frozenset[str]:
-        """Give one of the sets of names that the kind declares; empty if it does not."""
+        """Return one of the sets of names that the kind declares; empty if it does not."""
         names: frozenset[str] = getattr(self.cls, attribute, frozenset())
         return names
 
 
 def read_kind(source: Source, rule: Mapping) -> CheckKind | None:
-    """Give the kind that the rule names under ``check``; its module is imported."""
+    """Return the kind that the rule names under ``check``; its module is imported."""
     node = rule.get("check")
     name = node_readers.read_text(source, node, "check")
     if node is None or name is None:
@@ -71,7 +71,7 @@ def read_kind(source: Source, rule: Mapping) -> CheckKind | None:
 
 
 def read_values(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, object]:
-    """Give the kind's fields as the rule sets them under ``with``."""
+    """Return the kind's fields as the rule sets them under ``with``."""
     where = rule.key("with") or rule.key("check") or rule
     return parameters.read(source, rule.get("with"), kind.cls, where)
 
@@ -92,7 +92,7 @@ def report_unknown_names(
 
 
 def read_messages(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, Bilingual]:
-    """Give the rule's messages by variant; their placeholders are what the kind provides."""
+    """Return the rule's messages by variant; their placeholders are what the kind provides."""
     provided_names = kind.names("PROVIDES")
     messages = {}
     for variant, node in _read_variants(source, rule, kind):
@@ -105,13 +105,13 @@ def read_messages(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, B
 
 
 def to_bilingual(message: Mapping) -> Bilingual:
-    """Give a message as it is written."""
+    """Return a message as it is written."""
     zh, en = message.get("zh"), message.get("en")
     return Bilingual(*(node.text if isinstance(node, Scalar) else "" for node in (zh, en)))
 
 
 def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[tuple[str, Node]]:
-    """Give the message, or one for each of the sentences that the kind tells apart."""
+    """Return the message, or one for each of the sentences that the kind tells apart."""
     variants = kind.names("VARIANTS")
     single, several = rule.get("message"), rule.get("messages")
     if not variants:
@@ -167,5 +167,5 @@ def parse_message(
 
 
 def position_at(node: Scalar, offset: int) -> tuple[int, int]:
-    """Give the position of a character of a text, or of the text where that is not known."""
+    """Return the position of a character of a text, or of the text where that is not known."""
     return (node.line, node.column + offset) if node.literal else (node.line, node.column)

@@ -193,7 +193,7 @@ def _row(source: Source, node: Node, columns: tuple[str, ...]) -> Row:
 
 
 def _groups(keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Give the rows ``refused.*`` under the name ``refused``, and so on."""
+    """Return the rows ``refused.*`` under the name ``refused``, and so on."""
     groups: dict[str, tuple[str, ...]] = {}
     for key in keys:
         group, dot, _ = key.partition(".")

@@ -120,14 +120,14 @@ class ResolvedRule(Record):
 
 
 def apply_layers(rules: RuleSet, layers: Iterable[Layer]) -> RuleSet:
-    """Give the rules that run, as the layers set them."""
+    """Return the rules that run, as the layers set them."""
     layers = tuple(layers)
     resolved_rules = (resolve_rule(rule, layers) for rule in rules)
     return RuleSet(tuple([one.rule for one in resolved_rules if one.runs]))
 
 
 def resolve_rule(rule: Rule, layers: Iterable[Layer]) -> ResolvedRule:
-    """Give a rule as the layers leave it."""
+    """Return a rule as the layers leave it."""
     runs, is_silenced = rule.default, False
     result = rule
     for layer in layers:
@@ -145,7 +145,7 @@ def resolve_rule(rule: Rule, layers: Iterable[Layer]) -> ResolvedRule:
 
 
 def trace_rule(rule: Rule, layers: Iterable[Layer]) -> Iterator[Provenance]:
-    """Give every setting that means the rule, lowest layer first."""
+    """Return every setting that means the rule, lowest layer first."""
     for layer in layers:
         decision = _decide(rule, layer)
         if decision is not None:
@@ -162,7 +162,7 @@ def trace_rule(rule: Rule, layers: Iterable[Layer]) -> Iterator[Provenance]:
 def _changes(
     layer: Layer,
 ) -> Iterator[tuple[str, str, object, Parameter | MessageOverride | RemedyOverride]]:
-    """Give what a layer changes in rules: id, key, value, and what it is written as."""
+    """Return what a layer changes in rules: id, key, value, and what it is written as."""
     for one in layer.parameters:
         yield one.rule, one.name, one.source_text, one
     for other in layer.messages:
@@ -172,7 +172,7 @@ def _changes(
 
 
 def match_length(rule: Rule, word: str) -> int:
-    """Give how long a word's match of a rule is: FULL for its names, NOT_AT_ALL without one.
+    """Return how long a word's match of a rule is: FULL for its names, NOT_AT_ALL without one.
 
     A pack's rules are meant by the pack's prefix only: ``S`` does not mean ``SP-S101``.
     """
@@ -189,7 +189,7 @@ def _reason(layer: Layer, selector: Selector) -> str | Bilingual:
 
 
 def _decide(rule: Rule, layer: Layer) -> tuple[bool, tuple[str, Selector], bool] | None:
-    """Give whether the rule runs after a layer, what decides it, and whether a word asked for it.
+    """Return whether the rule runs after a layer, what decides it, and whether a word asked for it.
 
     None where the layer says nothing about the rule.
     """
@@ -222,7 +222,7 @@ def _find_best(rule: Rule, selectors: tuple[Selector, ...]) -> tuple[int, Select
 
 
 def _find_severity(rule: Rule, layer: Layer) -> tuple[Selector, str] | None:
-    """Give the longest word of a layer's severities that means the rule, with the severity."""
+    """Return the longest word of a layer's severities that means the rule, with the severity."""
     if not layer.severities:
         return None
     length, selector, value = max(
@@ -236,7 +236,7 @@ def _find_severity(rule: Rule, layer: Layer) -> tuple[Selector, str] | None:
 
 
 def _apply_settings(rule: Rule, layer: Layer) -> Rule:
-    """Give the rule with the parameters, messages and remedy of a layer."""
+    """Return the rule with the parameters, messages and remedy of a layer."""
     values = list(rule.values)
     own = [one for one in layer.parameters if one.rule == rule.id]
     for one in own:
@@ -256,7 +256,7 @@ def _apply_settings(rule: Rule, layer: Layer) -> Rule:
 
 
 def _origins(one: Parameter, layer: Layer) -> Iterator[Bilingual]:
-    """Give who wants a parameter to be what it is; nothing for built-in profiles."""
+    """Return who wants a parameter to be what it is; nothing for built-in profiles."""
     if layer.kind == "pack":
         reason = as_bilingual(one.reason)
         yield Bilingual(

@@ -63,6 +63,6 @@ def _relative_name(path: str, top: str) -> str:
 
 
 def _kind(name: str) -> str:
-    """Give what the files of a folder hold besides rules, "" for a file of rules."""
+    """Return what the files of a folder hold besides rules, "" for a file of rules."""
     folder = name.split("/")[-2] if "/" in name else ""
     return folder if folder in ("forms", "vocabulary", "profiles") else ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def build_schema() -> Schema:
-    """Give the schema."""
+    """Return the schema."""
     properties: Schema = {
         "format": {"const": manifests.FORMAT},
         "id": {**TEXT, "pattern": r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},

@@ -214,5 +214,5 @@ def _texts(source: Source, node: Node | None, what: str) -> Iterator[Scalar]:
 
 
 def manifest_path(folder: str) -> str:
-    """Give the path of a pack's manifest."""
+    """Return the path of a pack's manifest."""
     return os.path.join(folder, MANIFEST)

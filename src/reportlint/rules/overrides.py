@@ -41,12 +41,12 @@ _TWICE = Bilingual(
 
 
 def to_selector(node: Scalar) -> Selector:
-    """Give a word of a file with its place."""
+    """Return a word of a file with its place."""
     return Selector(node.text, node.line, node.column)
 
 
 def read_selectors(source: Source, nodes: Iterable[Scalar], rules: RuleSet) -> Iterator[Selector]:
-    """Give the words that mean rules, each once; any other is an error."""
+    """Return the words that mean rules, each once; any other is an error."""
     first: dict[str, Scalar] = {}
     for node in nodes:
         first.setdefault(node.text, node)
@@ -58,7 +58,7 @@ def read_selectors(source: Source, nodes: Iterable[Scalar], rules: RuleSet) -> I
 
 
 def find_rule(source: Source, node: Scalar, rules: RuleSet) -> Rule | None:
-    """Give the one rule of that id or name; a prefix is an error, as any other word."""
+    """Return the one rule of that id or name; a prefix is an error, as any other word."""
     rule = rules.get(node.text)
     if rule is not None:
         return rule
@@ -81,7 +81,7 @@ def _report_unknown(source: Source, node: Scalar, rules: RuleSet) -> None:
 def read_severities(
     source: Source, entries: Iterable[tuple[Scalar, Scalar]], rules: RuleSet
 ) -> Iterator[tuple[Selector, str]]:
-    """Give the severities by word; two words for one rule are an error."""
+    """Return the severities by word; two words for one rule are an error."""
     first: dict[str, Scalar] = {}
     for word, severity in entries:
         if not matches_any(rules, word.text):
@@ -104,7 +104,7 @@ def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar)
 def read_parameters(
     source: Source, entries: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, builtin: BuiltinRules
 ) -> Iterator[Parameter]:
-    """Give the parameters that a configuration changes."""
+    """Return the parameters that a configuration changes."""
     first: dict[str, Scalar] = {}
     for word, node in entries:
         rule = find_rule(source, word, rules)
@@ -115,7 +115,7 @@ def read_parameters(
 def read_changes(
     source: Source, node: Node, rule: Rule, builtin: BuiltinRules, reason: str | Bilingual = ""
 ) -> tuple[Parameter, ...]:
-    """Give the parameters of a rule that a mapping changes; none if anything is in error."""
+    """Return the parameters of a rule that a mapping changes; none if anything is in error."""
     if rule.target == KINDS[relation_reader.KIND]:
         source.add_error(node, _NO_PARAMETERS.format(rule=rule.id))
         return ()
@@ -162,7 +162,7 @@ def _check_parameters(
 
 
 def _unparse(node: Node) -> str:
-    """Give a value as people write it."""
+    """Return a value as people write it."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
@@ -171,14 +171,14 @@ def _unparse(node: Node) -> str:
 
 
 def read_severity(source: Source, node: Node | None) -> str | None:
-    """Give the severity that an override sets."""
+    """Return the severity that an override sets."""
     return node_readers.read_choice(source, node, "severity", SEVERITIES)
 
 
 def read_rewording(
     source: Source, override: Mapping, rule: Rule, reason: str | Bilingual = ""
 ) -> MessageOverride | None:
-    """Give the messages that an override puts in place of the rule's own."""
+    """Return the messages that an override puts in place of the rule's own."""
     key = override.key("message") or override.key("messages")
     if key is None:
         return None
@@ -196,7 +196,7 @@ def read_rewording(
 def read_remedy(
     source: Source, node: Node | None, rule: Rule, reason: str | Bilingual = ""
 ) -> RemedyOverride | None:
-    """Give what to do about a rule's findings, where an override says so."""
+    """Return what to do about a rule's findings, where an override says so."""
     if node is None:
         return None
     remedy = node_readers.read_bilingual(source, node, "remedy")
@@ -207,7 +207,7 @@ def read_remedy(
 def read_remedies(
     source: Source, entries: Iterable[tuple[Scalar, Node]], rules: RuleSet
 ) -> Iterator[RemedyOverride]:
-    """Give what a configuration says is to be done about the findings of rules."""
+    """Return what a configuration says is to be done about the findings of rules."""
     first: dict[str, Scalar] = {}
     for word, node in entries:
         rule = find_rule(source, word, rules)

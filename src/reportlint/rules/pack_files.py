@@ -106,19 +106,19 @@ class PackFinder:
         return False
 
     def extended_packs(self, manifest: Manifest) -> tuple[str, ...]:
-        """Give the ids of the packs that a pack extends, without those in error."""
+        """Return the ids of the packs that a pack extends, without those in error."""
         return self._extended_packs[manifest.id]
 
     def source(self, id_: str) -> Source:
-        """Give the source of a pack's manifest."""
+        """Return the source of a pack's manifest."""
         return next(one.source for one in self.manifests if one.id == id_)
 
     def sources(self) -> Iterable[Source]:
-        """Give the sources of all manifests, also of those that could not be used."""
+        """Return the sources of all manifests, also of those that could not be used."""
         return self._sources
 
     def texts(self, manifest: Manifest) -> dict[str, str]:
-        """Give the texts of a pack's rule files by the path people know them by."""
+        """Return the texts of a pack's rule files by the path people know them by."""
         texts: dict[str, str] = {}
         paths = {path: word for word in manifest.rules for path in self._matching(manifest, word)}
         for path in sorted(paths):
@@ -161,7 +161,7 @@ class PackFinder:
         self.folders.update({os.path.join(top, folder): None for folder in inside.folders})
 
     def _text(self, path: str, top: str, source: Source, word: Scalar) -> str | None:
-        """Give the text of a pack's file; where that fails, blame the word that names it."""
+        """Return the text of a pack's file; where that fails, blame the word that names it."""
         name = display_path(path)
         try:
             content = trusted_files.read(path, top)
@@ -181,7 +181,7 @@ class PackFinder:
         return text
 
     def digest(self, manifest: Manifest) -> str:
-        """Give the beginning of a hash over the files of a pack, by name and content."""
+        """Return the beginning of a hash over the files of a pack, by name and content."""
         from hashlib import sha256
 
         hasher = sha256()
@@ -194,7 +194,7 @@ class PackFinder:
 
 
 def _folder(word: str, base: str) -> str | None:
-    """Give the folder of a pack, relative to that of the file that names it."""
+    """Return the folder of a pack, relative to that of the file that names it."""
     folder = os.path.normpath(os.path.join(base, os.path.expanduser(word)))
     if os.path.isdir(folder):
         return folder
@@ -221,7 +221,7 @@ def _find_refusal(folder: str, base: str) -> Bilingual | None:
 
 @cache
 def _find_entry_points(_path: tuple[str, ...]) -> dict[str, list[EntryPoint]]:
-    """Give what installed packages offer, by name; looking through all of them takes its time."""
+    """Return what installed packages offer, by name; looking through all of them takes its time."""
     from importlib.metadata import entry_points
 
     points: dict[str, list[EntryPoint]] = {}
@@ -231,7 +231,7 @@ def _find_entry_points(_path: tuple[str, ...]) -> dict[str, list[EntryPoint]]:
 
 
 def _find_installed(word: str) -> str | None:
-    """Give the folder of the package that offers a pack of that id."""
+    """Return the folder of the package that offers a pack of that id."""
     from importlib.util import find_spec
 
     for point in _find_entry_points(tuple(sys.path)).get(word, ()):
@@ -246,7 +246,7 @@ def _find_installed(word: str) -> str | None:
 
 
 def display_path(path: str) -> str:
-    """Give a path as people know it: relative where it lies below the current folder."""
+    """Return a path as people know it: relative where it lies below the current folder."""
     try:
         short = os.path.relpath(path)
     except ValueError:  # another drive

@@ -177,7 +177,7 @@ class _PackCollector:
                 source.add_error((where.line, where.column), message)
 
     def packs(self) -> Packs:
-        """Give what was gathered."""
+        """Return what was gathered."""
         own = [rule for rules in self._rules.values() for rule in rules]
         errors = [error for source in self._finder.sources() for error in source.errors]
         return Packs(
@@ -195,7 +195,7 @@ def _sorted(rules: Iterable[Rule]) -> RuleSet:
 
 
 def _settings(layer: Layer) -> Iterator[tuple[tuple[str, str], tuple[object, Selector]]]:
-    """Give every setting of a layer: rule and name, value and place."""
+    """Return every setting of a layer: rule and name, value and place."""
     for word, severity in layer.severities:
         yield (word.text, "severity"), (severity, word)
     for one in layer.parameters:

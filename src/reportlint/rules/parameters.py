@@ -25,7 +25,7 @@ _UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no p
 
 
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
-    """Give the value of every field of the check kind; ``where`` is blamed for what is lacking."""
+    """Return value of every field of the check kind; ``where`` is blamed for what is lacking."""
     fields, defaults = fields_of(kind), defaults_of(kind)
     nodes = read_changes(source, node, kind)
     for name in fields:
@@ -36,7 +36,7 @@ def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dic
 
 
 def read_changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
-    """Give the values of those fields of the check kind that are given."""
+    """Return the values of those fields of the check kind that are given."""
     fields = fields_of(kind)
     nodes = {} if node is None else dict(_read_entries(source, node, settable_fields(kind)))
     return {
@@ -46,7 +46,7 @@ def read_changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str
 
 
 def settable_fields(kind: type[Any]) -> tuple[str, ...]:
-    """Give the fields that rules set: what is in capitals is the kind's own."""
+    """Return the fields that rules set: what is in capitals is the kind's own."""
     return tuple(name for name in fields_of(kind) if not name.isupper())
 
 
@@ -85,7 +85,7 @@ def _value(
 
 
 def reader_for(kind: str) -> Callable[[Source, Node, str], object]:
-    """Give what reads values annotated so; raises KeyError for an annotation not provided for."""
+    """Return what reads values annotated so; raises KeyError for an annotation not provided for."""
     if kind.startswith("tuple[") and kind.endswith(", ...]"):
         inner = reader_for(kind[6:-6])
         return lambda source, node, what: tuple(

@@ -64,7 +64,7 @@ def find_unjudged(
 
 
 def _by_reason(won: Iterable[Problem]) -> list[tuple[Problem, ...]]:
-    """Give the problems that say why what they silence could not be judged, by what they say."""
+    """Return the problems that say why what they silence could not be judged, by what they say."""
     reasons: dict[object, list[Problem]] = {}
     for problem in won:
         if problem.unassessed_reason is not None:

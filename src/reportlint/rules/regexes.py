@@ -30,7 +30,7 @@ _TOO_MANY = Bilingual(
 
 
 def read(source: Source, node: Node, pattern: str) -> str | None:
-    """Give the pattern with an end for each of its repeats; None after an error."""
+    """Return the pattern with an end for each of its repeats; None after an error."""
     return bound_repeats(pattern) if compiles(source, node, pattern) else None
 
 

@@ -34,7 +34,7 @@ UNUSED = ("with", "messages")
 def read(
     source: Source, rule: Mapping, forms: Iterable[Form]
 ) -> tuple[Clauses | None, dict[str, Bilingual]]:
-    """Give the rule's clauses, None if they are in error, and its message."""
+    """Return the rule's clauses, None if they are in error, and its message."""
     reader = _Reader(source, rule)
     clauses = reader.read_clauses()
     messages = {"": reader.message}

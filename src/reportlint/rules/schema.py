@@ -44,7 +44,7 @@ _PLAIN: dict[str, Schema] = {
 
 
 def build_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
-    """Give the schema, with explanations; check kinds are imported to tell their parameters."""
+    """Return the schema, with explanations; check kinds are imported to tell their parameters."""
     return {
         "$schema": DIALECT,
         "title": "reportlint rules",
@@ -60,7 +60,7 @@ def build_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
 
 
 def object_schema(properties: Schema, required_keys: tuple[str, ...] = ()) -> Schema:
-    """Give the schema of a mapping with just these keys."""
+    """Return the schema of a mapping with just these keys."""
     result: Schema = {
         "type": "object",
         "properties": properties,
@@ -70,12 +70,12 @@ def object_schema(properties: Schema, required_keys: tuple[str, ...] = ()) -> Sc
 
 
 def mapping_schema(values: Schema) -> Schema:
-    """Give the schema of a mapping from any keys."""
+    """Return the schema of a mapping from any keys."""
     return {"type": "object", "additionalProperties": values}
 
 
 def list_schema(items: Schema) -> Schema:
-    """Give the schema of a list."""
+    """Return the schema of a list."""
     return {"type": "array", "items": items}
 
 

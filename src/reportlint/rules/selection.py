@@ -22,7 +22,7 @@ def select(
     extended_words: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
 ) -> RuleSet:
-    """Give the rules that run, with their severities set.
+    """Return the rules that run, with their severities set.
 
     Words are ids, prefixes of ids, names or former names; each may hold several, with commas
     between. Without ``selected_words`` all rules run that are on by default. The longest match
@@ -39,7 +39,7 @@ def build_command_line_layer(
     extended_words: Iterable[str] = (),
     severities: Mapping[str, str] | None = None,
 ) -> Layer:
-    """Give what a command line asks for as a layer of settings."""
+    """Return what a command line asks for as a layer of settings."""
     return Layer(
         "command-line",
         select=None if selected_words is None else _split_words(selected_words),
@@ -75,7 +75,7 @@ def matches_any(rules: RuleSet, word: str) -> bool:
 
 
 def match_rules(rules: RuleSet, word: str) -> tuple[str, ...]:
-    """Give the ids of the rules that a word means: an id, a prefix, a name or a former name."""
+    """Return the ids of the rules that a word means: an id, a prefix, a name or a former name."""
     return tuple(_meanings(rules).get(word, ()))
 
 
@@ -84,7 +84,7 @@ _latest: list[tuple[RuleSet, dict[str, list[str]]]] = []
 
 
 def _meanings(rules: RuleSet) -> dict[str, list[str]]:
-    """Give the ids that every word which means any rule means."""
+    """Return the ids that every word which means any rule means."""
     if not _latest or _latest[0][0] is not rules:
         found: dict[str, list[str]] = {}
         for rule in rules:
@@ -97,7 +97,7 @@ def _meanings(rules: RuleSet) -> dict[str, list[str]]:
 
 
 def describe_unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:
-    """Give what is wrong with a word that means no rule, and what may have been meant."""
+    """Return what is wrong with a word that means no rule, and what may have been meant."""
     near = _find_near(rules, word)
     see = Bilingual("用 reportlint rules list 查看全部规则", "see: reportlint rules list")
     question = Bilingual(f"是否指“{near}”？", f'did you mean "{near}"?')
@@ -110,7 +110,7 @@ def _split_words(items: Iterable[str]) -> tuple[Selector, ...]:
 
 
 def _find_near(rules: RuleSet, word: str) -> str | None:
-    """Give the word that was probably meant: in capitals, spelled right, or of that family."""
+    """Return the word that was probably meant: in capitals, spelled right, or of that family."""
     upper = word.upper()
     if matches_any(rules, upper):
         return upper

@@ -68,7 +68,7 @@ class KnownNames(Record):
 
 
 def list_entries(source: Source, node: Node | None) -> tuple[Node, ...]:
-    """Give the entries of an ignore file: a list, or one under ``suppressions``."""
+    """Return the entries of an ignore file: a list, or one under ``suppressions``."""
     if isinstance(node, Mapping):
         top = node_readers.read_fields(source, node, _FILE, (TOP,))
         node = None if top is None else top.get(TOP)

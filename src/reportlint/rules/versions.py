@@ -25,7 +25,7 @@ def is_in_ranges(version: str, ranges: str) -> bool | None:
 
 
 def _key(version: str) -> tuple[int, ...]:
-    """Give the numbers without zeros at the end: 1.0 is 1."""
+    """Return the numbers without zeros at the end: 1.0 is 1."""
     numbers = [int(number) for number in version.split(".")]
     while numbers and not numbers[-1]:
         numbers.pop()

@@ -25,7 +25,7 @@ _NO_RULE = Bilingual("没有另一条规则“{word}”", 'no other rule "{word}
 def resolve_winners(
     entries: Iterable[RuleEntry], below: Iterable[Rule] = ()
 ) -> list[tuple[Rule, RuleDoc]]:
-    """Give the rules without error, with the ids of the rules they yield to.
+    """Return the rules without error, with the ids of the rules they yield to.
 
     ``below`` are rules that are there already; they may win too.
     """
@@ -42,7 +42,7 @@ def resolve_winners(
 
 
 def _winners(entry: RuleEntry, rule_ids: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Give the ids that the words of ``yields-to`` mean; a prefix means all that start so."""
+    """Return the ids that the words of ``yields-to`` mean; a prefix means all that start so."""
     for word, scope in entry.yields_to:
         winner_ids = [id_ for id_ in rule_ids if id_.startswith(word) and id_ != entry.id]
         if word in rule_ids:

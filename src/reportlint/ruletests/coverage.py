@@ -46,7 +46,7 @@ class CoverageGap(Record):
 def find_gaps(
     rules: Iterable[Rule], docs: Mapping[str, RuleDoc], builtin: BuiltinRules
 ) -> Iterator[CoverageGap]:
-    """Give everything that the tests of the rules leave untried."""
+    """Return everything that the tests of the rules leave untried."""
     for rule in rules:
         doc = docs[rule.id]
         for message in (
@@ -85,7 +85,7 @@ def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: BuiltinRules) -> 
 
 
 def _find_problems(rule: Rule, case: Case, builtin: BuiltinRules) -> tuple[Problem, ...]:
-    """Give what a rule finds in a case, in the first format in which it finds anything."""
+    """Return what a rule finds in a case, in the first format in which it finds anything."""
     for form in select_formats(case.draft_spec):
         try:
             report = build_report(case.draft_spec, form, builtin)

@@ -20,7 +20,7 @@ YEAR = 2024
 
 
 def build_draft(sketch: DraftSpec, forms: Iterable[Form]) -> Draft:
-    """Give the draft; raises RuleError for an element or key that does not exist."""
+    """Return the draft; raises RuleError for an element or key that does not exist."""
     year = YEAR if sketch.year is None else sketch.year
     editions = tuple(forms)
     form = next((f for f in editions if f.first_year <= year <= f.last_year), editions[0])
@@ -67,7 +67,7 @@ def _change_rows(table: TableText, change: Callable[[RowText], Iterable[RowText]
 def _make_filler(
     form: TableForm, new_rows: dict[str, RowValues]
 ) -> Callable[[TableText], TableText]:
-    """Give what sets a table's values, and adds the rows that are not the form's at its end."""
+    """Return what sets a table's values, and adds the rows that are not the form's at its end."""
     keys = {row.key for row in form.rows}
     for key in new_rows:
         if key.isascii() and key not in keys:

@@ -29,7 +29,7 @@ _SENTENCES = ("title", "preamble", "period")
 
 
 def build_unknown_error(word: str, choices: Iterable[str]) -> RuleError:
-    """Give the error for a word of a case that means nothing in its draft."""
+    """Return the error for a word of a case that means nothing in its draft."""
     return RuleError(_UNKNOWN.format(word=word) + suggest(word, choices))
 
 

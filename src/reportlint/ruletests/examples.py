@@ -23,7 +23,7 @@ _WRONG, _RIGHT, _UNJUDGED, _MESSAGES = 3, 3, 2, 2
 
 
 def find_examples(rule: Rule, doc: RuleDoc, builtin: BuiltinRules, language: str) -> Examples:
-    """Give the first cases of each kind; a case that does not come out as it says is left out."""
+    """Return the first cases of each kind; a case that does not come out as it says is left out."""
     examples = {
         section: tuple(_find_examples(rule, doc, section, most, builtin, language))
         for section, most in (("fail", _WRONG), ("pass", _RIGHT), ("not-assessed", _UNJUDGED))
@@ -47,7 +47,7 @@ def _find_examples(
 
 
 def _find_messages(rule: Rule, case: Case, builtin: BuiltinRules, language: str) -> tuple[str, ...]:
-    """Give what is said of a case, in the first format in which anything is."""
+    """Return what is said of a case, in the first format in which anything is."""
     for form in select_formats(case.draft_spec):
         try:
             report = build_report(case.draft_spec, form, builtin)

@@ -121,7 +121,7 @@ def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
 
 
 def _spell_place(place: Place) -> str:
-    """Give a place as cases write it."""
+    """Return a place as cases write it."""
     if place.table is None:
         return f"part {place.part}" if place.part else "title"
     if place.row is None and place.column is None:

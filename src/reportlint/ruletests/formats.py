@@ -35,7 +35,7 @@ _WITHOUT = ("markdown", "html")
 
 
 def select_formats(sketch: DraftSpec, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
-    """Give those of the formats in which a case can be shown."""
+    """Return those of the formats in which a case can be shown."""
     if sketch.format == PLAIN:
         return QUICK
     if any(mark.kind in _FOREIGN for mark in sketch.marks):
@@ -102,6 +102,6 @@ def _add_marks(document: Document, parts: Iterable[PartText], sketch: DraftSpec)
 
 
 def _find_span(text: str, words: str, part: Span) -> Span:
-    """Give what a mark covers: its words in the part, or all of the part."""
+    """Return what a mark covers: its words in the part, or all of the part."""
     start = text.find(words, part.start, part.end) if words else -1
     return Span(start, start + len(words)) if start >= 0 else part

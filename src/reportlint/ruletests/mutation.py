@@ -75,7 +75,7 @@ def _mutate_case(
 def _collect_findings(
     sketch: DraftSpec, everything: tuple[Rule, ...], builtin: BuiltinRules
 ) -> frozenset[tuple[object, ...]] | None:
-    """Give what all findings say and point at, None for a case that makes no draft."""
+    """Return what all findings say and point at, None for a case that makes no draft."""
     from reportlint.engine.evaluation import evaluate
 
     try:
@@ -87,7 +87,7 @@ def _collect_findings(
 
 
 def _identify(finding: Finding) -> tuple[object, ...]:
-    """Give what tells a finding from another, whatever stands before it in the draft."""
+    """Return what tells a finding from another, whatever stands before it in the draft."""
     cells = (finding.location, *finding.related)
     return (
         finding.rule,
@@ -97,7 +97,7 @@ def _identify(finding: Finding) -> tuple[object, ...]:
 
 
 def _change_numbers(sketch: DraftSpec) -> Iterator[tuple[str, str, str, DraftSpec]]:
-    """Give each number of the tables changed: its cell, the old, the new, and the case's draft."""
+    """Return each number of tables changed: its cell, the old, the new, and the case's draft."""
     for table, rows in sketch.tables.items():
         for row, values in rows.items():
             pairs = values.items() if isinstance(values, dict) else enumerate(values)

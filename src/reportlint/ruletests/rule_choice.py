@@ -38,7 +38,7 @@ class RuleSubject(Record):
 
 
 def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSubject:
-    """Give the rules that the words mean: ids, prefixes of ids, names, files, folders.
+    """Return the rules that the words mean: ids, prefixes of ids, names, files, folders.
 
     Without words, the built-in rules and those of the project's packs. Raises UsageError for a
     word that means nothing.
@@ -61,7 +61,7 @@ def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSu
 
 
 def _load_default(project: Project | None) -> RuleSubject:
-    """Give the built-in rules and those of the project's packs."""
+    """Return the built-in rules and those of the project's packs."""
     rules = projects.collect_rules(project).rules
     faults = project.source_errors if project else ()
     return RuleSubject(
@@ -116,7 +116,7 @@ def _load_path(path: str) -> RuleSubject:
 
 
 def _load_built_in(path: str, real: str) -> RuleSubject:
-    """Give the built-in rules of a file or folder of theirs."""
+    """Return the built-in rules of a file or folder of theirs."""
     built_in, docs = load_builtin_rules(), load_rule_docs()
     top = os.path.realpath(resources.data_dir())
     rules = []
@@ -140,7 +140,7 @@ def _no_rules_error(path: str) -> UsageError:
 
 
 def _find_pack(path: str) -> str | None:
-    """Give the folder of the pack that a file or folder lies in."""
+    """Return the folder of the pack that a file or folder lies in."""
     folders = trusted_files.upwards(os.path.abspath(path))
     return next((folder for folder in folders if os.path.isfile(manifest_path(folder))), None)
 
@@ -199,7 +199,7 @@ def _list_files(path: str) -> Iterator[str]:
 
 
 def _read_text(path: str, faults: list[SourceError]) -> str | None:
-    """Give the text of a rule file; None, with a fault, for one that cannot be read."""
+    """Return the text of a rule file; None, with a fault, for one that cannot be read."""
     try:
         return trusted_files.read(path).decode("utf-8-sig")
     except OSError as error:

@@ -93,7 +93,7 @@ def evaluate_case(
 
 
 def build_context(report: Report, sketch: DraftSpec, builtin: BuiltinRules) -> Context:
-    """Give what rules know besides the report; without an expected year it is the report's own."""
+    """Return what rules know besides the report; the year is by default the report's own."""
     form = next(form for form in builtin.forms if form.edition == report.edition)
     year = report.year if sketch.expected_year is None else sketch.expected_year
     return Context(
@@ -107,7 +107,7 @@ def build_context(report: Report, sketch: DraftSpec, builtin: BuiltinRules) -> C
 
 
 def _build_unused(suppression: CaseSuppression) -> UnusedSuppression:
-    """Give a suppression that does not hold as rules meet it."""
+    """Return a suppression that does not hold as rules meet it."""
     params = {
         "rule": suppression.rule,
         "where": suppression.where,

@@ -97,7 +97,7 @@ def _is_regular(path: str) -> bool:
 
 
 def _copy_owner(source: str, target: str) -> None:
-    """Give a file the permissions of another, and its owner where that is allowed."""
+    """Return a file the permissions of another, and its owner where that is allowed."""
     old, new = os.stat(source), os.stat(target)
     os.chmod(target, stat.S_IMODE(old.st_mode))
     if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):

@@ -19,7 +19,7 @@ class ReportlintError(Exception):
         self.message, self.hint = self.localize("en")
 
     def localize(self, language: str) -> tuple[str, str]:
-        """Give message and hint in a language."""
+        """Return message and hint in a language."""
         message, hint = self._words
         return localize(message, language), localize(hint, language)
 

@@ -23,12 +23,12 @@ _KEEP = _KeyTable({ord("○"): ord("〇"), ord("其"): ord("其"), ord("它"): o
 
 
 def label_key(text: str) -> str:
-    """Give only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
+    """Return only the letters, digits and Chinese characters of a text; 其它 reads as 其他."""
     # NOTE: labels come again in every report; what is longer is not kept.
     return word_key(text) if len(text) <= _LONGEST_WORD else text.translate(_KEEP)
 
 
 @lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
-    """Give the key of a short text, see ``label_key``."""
+    """Return the key of a short text, see ``label_key``."""
     return word.translate(_KEEP)

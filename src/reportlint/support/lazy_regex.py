@@ -18,7 +18,7 @@ _fresh: set[tuple[str, int]] = set()
 
 
 def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    """Give the compiled pattern; raises ``re.error`` where it is none."""
+    """Return the compiled pattern; raises ``re.error`` where it is none."""
     key = (source, flags)
     pattern = _compiled_patterns.get(key)
     if pattern is None:
@@ -79,7 +79,7 @@ def has_new_patterns() -> bool:
 
 
 def collect_codes() -> dict[tuple[str, int], tuple[Any, ...]]:
-    """Give the codes of all patterns used so far, to be stored; empty where Python hides them."""
+    """Return the codes of all patterns used so far, to be stored; empty where Python hides them."""
     try:
         from re import _compiler, _parser  # type: ignore[attr-defined]
     except ImportError:

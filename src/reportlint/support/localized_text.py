@@ -15,7 +15,7 @@ class Bilingual(Record):
     en: str
 
     def __getitem__(self, language: str) -> str:
-        """Give the words in ``zh`` or ``en``."""
+        """Return the words in ``zh`` or ``en``."""
         return self.zh if language == "zh" else self.en
 
     def __add__(self, other: str | Bilingual) -> Bilingual:
@@ -28,10 +28,10 @@ class Bilingual(Record):
 
 
 def as_bilingual(words: str | Bilingual) -> Bilingual:
-    """Give words in both languages; plain text is the same in each."""
+    """Return words in both languages; plain text is the same in each."""
     return Bilingual(words, words) if isinstance(words, str) else words
 
 
 def localize(words: str | Bilingual, language: str) -> str:
-    """Give words in a language; plain text is the same in each."""
+    """Return words in a language; plain text is the same in each."""
     return words if isinstance(words, str) else words[language]

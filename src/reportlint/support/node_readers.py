@@ -26,7 +26,7 @@ _LONGEST_NUMBER = 18
 
 
 def compose_sentence(what: What, zh: str, en: str) -> Bilingual:
-    """Give a sentence about something: in English a blank stands between, in Chinese if needed."""
+    """Return a sentence about something: with a space between in English."""
     subject = as_bilingual(what)
     blank = " " if subject.zh[-1:].isascii() and not subject.zh.endswith(" ") else ""
     return Bilingual(f"{subject.zh}{blank}{zh}", f"{subject.en} {en}")
@@ -65,7 +65,7 @@ def read_fields(
 
 
 def describe_unknown_key(word: str, candidates: Iterable[str]) -> Bilingual:
-    """Give the error of a key that there is not."""
+    """Return the error of a key that there is not."""
     return Bilingual(f"没有“{word}”这个键", f'unknown key "{word}"') + suggest(word, candidates)
 
 
@@ -100,7 +100,7 @@ def read_text(source: Source, node: Node | None, what: What) -> str | None:
 
 
 def _describe_non_text(node: Node) -> tuple[str, str]:
-    """Give the end of the sentence about what is no text, in both languages."""
+    """Return the end of the sentence about what is no text, in both languages."""
     value = node.text if isinstance(node, Scalar) else ""
     zh, en = (f"，不能是 {value}", f", not {value}") if value else ("", "")
     return f"应是文字{zh}：请加引号", f"must be text{en}: put it in quotation marks"
@@ -164,7 +164,7 @@ def read_bilingual(source: Source, node: Node | None, what: What) -> Bilingual |
 
 
 def to_plain(node: Node) -> object:
-    """Give a node as dicts, lists, strings, ints, Decimals, bools and None.
+    """Return a node as dicts, lists, strings, ints, Decimals, bools and None.
 
     What has more characters than any number stays as it is written.
     """

@@ -42,15 +42,15 @@ class Mapping(Record):
     column: int
 
     def get(self, key: str) -> Node | None:
-        """Give the value of a key."""
+        """Return the value of a key."""
         return next((value for name, value in self.entries if name.text == key), None)
 
     def key(self, key: str) -> Scalar | None:
-        """Give the key itself, for its position."""
+        """Return the key itself, for its position."""
         return next((name for name, _ in self.entries if name.text == key), None)
 
     def __iter__(self) -> Iterator[str]:
-        """Give the keys' texts."""
+        """Return the keys' texts."""
         return (name.text for name, _ in self.entries)
 
 

@@ -35,7 +35,7 @@ class RecordType(type):
     """
 
     def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> Any:
-        """Give the class, with a slot for each of its own fields."""
+        """Return the class, with a slot for each of its own fields."""
         own = namespace.pop("__annotations__", {}) if bases else {}
         defaults: dict[str, Any] = {}
         for base in bases:
@@ -122,12 +122,12 @@ def _arguments(
 
 
 def values_of(value: Any) -> tuple[Any, ...]:
-    """Give the fields' values of a record, in order."""
+    """Return the fields' values of a record, in order."""
     return tuple([getattr(value, name) for name in value._fields])
 
 
 def fields_of(cls: Any) -> dict[str, str]:
-    """Give the fields of a record class: name to annotation, in order."""
+    """Return the fields of a record class: name to annotation, in order."""
     all_annotations: dict[str, str] = {}
     for base in reversed(cls.__mro__):
         all_annotations.update(base.__dict__.get("_annotations", {}))
@@ -135,13 +135,13 @@ def fields_of(cls: Any) -> dict[str, str]:
 
 
 def defaults_of(cls: Any) -> dict[str, Any]:
-    """Give the defaults of the fields that have one."""
+    """Return the defaults of the fields that have one."""
     defaults = cls._defaults.items()
     return {name: default for name, default in defaults if default is not _Required}
 
 
 def generate_init(cls: type[T]) -> type[T]:
-    """Give a record an ``__init__`` made for its fields: for those that come by the hundred.
+    """Return a record an ``__init__`` made for its fields: for those that come by the hundred.
 
     Making it costs as much as some fifty records save, so the others do without. Such a record is
     frozen for type checkers only: to refuse changes at run time makes each one three times dearer.
@@ -159,7 +159,7 @@ def generate_init(cls: type[T]) -> type[T]:
 
 
 def replace(value: T, /, **changes: Any) -> T:
-    """Give a copy of a record with some fields changed."""
+    """Return a copy of a record with some fields changed."""
     cls: Any = type(value)
     values_by_name = dict(zip(cls._fields, values_of(value), strict=True))
     for name in changes:

@@ -13,18 +13,18 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def data_dir() -> str:
-    """Give the folder that holds ``rules`` and ``grammars``."""
+    """Return the folder that holds ``rules`` and ``grammars``."""
     data_folder = os.path.join(_PACKAGE, "_data")
     return data_folder if os.path.isdir(data_folder) else os.path.dirname(os.path.dirname(_PACKAGE))
 
 
 def grammar_text(name: str) -> str:
-    """Give the text of ``grammars/<name>.lark``; raises RuleError where it is missing."""
+    """Return the text of ``grammars/<name>.lark``; raises RuleError where it is missing."""
     return read_text(os.path.join(data_dir(), "grammars", f"{name}.lark"))
 
 
 def rule_files() -> tuple[str, ...]:
-    """Give every YAML file below ``rules``, sorted; raises RuleError if there is none."""
+    """Return every YAML file below ``rules``, sorted; raises RuleError if there is none."""
     top = os.path.join(data_dir(), "rules")
     paths = sorted(
         os.path.join(folder, name)
@@ -42,7 +42,7 @@ _UNRELATED = ("__pycache__", "cli", "engine", "fixing", "readers", "reporters", 
 
 
 def stat_files() -> list[tuple[str, int, int]]:
-    """Give path, size and time of change of every file that what is loaded depends on.
+    """Return path, size and time of change of every file that what is loaded depends on.
 
     In a checkout that is the program too: whoever works on it must not meet what an earlier
     version of it stored.

@@ -55,7 +55,7 @@ class SourceError(Record):
 
 
 def _replace_control_characters(text: str) -> str:
-    """Give text with a sign in place of what a terminal would act on."""
+    """Return text with a sign in place of what a terminal would act on."""
     return "".join(
         character if character.isprintable() or character in "\u3000\n" else "\ufffd"
         for character in text
@@ -90,7 +90,7 @@ class Source:
 
 
 def list_errors(source_errors: Iterable[SourceError]) -> Bilingual:
-    """Give errors one below the other, in both languages; of very many the first, and a count."""
+    """Return errors one below the other, in both languages; of very many the first, and a count."""
     errors = tuple(source_errors)
     lines = [[error.localize(language) for error in errors[:_MOST]] for language in ("zh", "en")]
     rest = len(errors) - _MOST
@@ -107,7 +107,7 @@ class _GuessBudget:
 
 
 def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Give the known word that is closest, None if none is close, or after many in one file."""
+    """Return the known word that is closest, None if none is close, or after many in one file."""
     from difflib import get_close_matches
 
     if _GuessBudget.remaining == 0:
@@ -118,12 +118,12 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def guess_word(word: str, candidates: Iterable[str]) -> Bilingual:
-    """Give ``did you mean "…"?`` where a known word is close, else nothing."""
+    """Return ``did you mean "…"?`` where a known word is close, else nothing."""
     near = find_nearest(word, candidates)
     return Bilingual(f"是不是“{near}”？", f'did you mean "{near}"?') if near else Bilingual("", "")
 
 
 def suggest(word: str, candidates: Iterable[str]) -> Bilingual:
-    """Give a guess as the end of a sentence, with a comma before it; nothing if there is none."""
+    """Return a guess as the end of a sentence, with a comma before it; nothing if there is none."""
     question = guess_word(word, candidates)
     return Bilingual("，", ", ") + question if question.en else question

@@ -37,7 +37,7 @@ _TOLD = (
 
 
 def locate_toml_error(source: Source, message: str) -> tuple[tuple[int, int], Bilingual]:
-    """Give the place of a syntax error and what it is."""
+    """Return the place of a syntax error and what it is."""
     match = _PLACE.regex.search(message)
     what = message[: match.start()] if match else message
     last = len(source.lines)

@@ -48,7 +48,7 @@ _TOO_LONG = Bilingual("不是正确的 TOML：数字太长", "TOML with a number
 
 
 def parse(source: Source, text: str) -> Mapping | None:
-    """Give the document's tree, None where the text is no TOML; the error goes to ``source``.
+    """Return the document's tree, None where the text is no TOML; the error goes to ``source``.
 
     Dates are scalars of the kind ``date``. An array of tables is a list of mappings.
     """
@@ -197,7 +197,7 @@ class _Scan:
         return table
 
     def _place(self) -> tuple[int, int]:
-        """Give line and column of the place that was reached; it only moves on."""
+        """Return line and column of the place that was reached; it only moves on."""
         end = self._text.rfind("\n", self._start, self._at) + 1
         if end > self._start:
             self._line += self._text.count("\n", self._start, end)
@@ -217,7 +217,7 @@ class _Scan:
 
 
 def _within(table: _Table, path: list[Scalar]) -> _Table:
-    """Give the table of a path, making those on the way; of an array of tables, the last."""
+    """Return the table of a path, making those on the way; of an array of tables, the last."""
     for key in path:
         if key.text not in table.entries:
             table.entries[key.text] = (key, _Table(key.line, key.column))
@@ -240,7 +240,7 @@ def _unquote(word: str) -> str:
 
 
 def _bare(word: str, line: int, column: int) -> Scalar:
-    """Give a value that stands without quotation marks, numbers in their plain spelling."""
+    """Return a value that stands without quotation marks, numbers in their plain spelling."""
     if word in ("true", "false"):
         return Scalar(word, "boolean", line, column)
     if _DATE.regex.fullmatch(word):

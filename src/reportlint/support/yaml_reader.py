@@ -70,7 +70,7 @@ _NULL = ("", "~", "null")
 
 
 def parse(source: Source, text: str) -> Node | None:
-    """Give the document's tree, or None if it is empty or broken; errors go to ``source``."""
+    """Return the document's tree, or None if it is empty or broken; errors go to ``source``."""
     for number, line in enumerate(source.lines, 1):
         if "\t" in line:
             source.add_error((number, line.index("\t") + 1), _TAB)
@@ -92,7 +92,7 @@ def parse(source: Source, text: str) -> Node | None:
 
 
 def _not_yaml(problem: str) -> Bilingual:
-    """Give the error in both languages; what the library says is English."""
+    """Return the error in both languages; what the library says is English."""
     message = next((zh for en, zh in _PROBLEMS if en in problem), problem)
     return Bilingual(_NOT_YAML.zh.format(problem=message), _NOT_YAML.en.format(problem=problem))
 

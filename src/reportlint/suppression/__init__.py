@@ -33,7 +33,7 @@ class Suppression(Record):
 
 
 def find_ignore_file(path: str) -> str | None:
-    """Give the path of the ignore file beside a draft, None where there is none.
+    """Return the path of the ignore file beside a draft, None where there is none.
 
     A draft without a name ("-") lies nowhere.
     """

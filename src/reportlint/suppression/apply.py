@@ -109,7 +109,7 @@ def _report_unused(matchers: Iterable[Matcher]) -> Iterator[UnusedSuppression]:
 def _report_errors(
     directives: Iterable[InlineDirective], terms: SuppressionContext
 ) -> Iterator[UnusedSuppression]:
-    """Give what is wrong with the comments themselves."""
+    """Return what is wrong with the comments themselves."""
     for directive in directives:
         if not directive.rules:
             yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})
@@ -127,7 +127,7 @@ def _report_errors(
 
 
 def build_unused_suppression(entry: SuppressionEntry, kind: str) -> UnusedSuppression:
-    """Give what is wrong with an entry, to be told of a draft."""
+    """Return what is wrong with an entry, to be told of a draft."""
     where = f"{entry.path}:{entry.line}"
     return UnusedSuppression(
         kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""}

@@ -37,7 +37,7 @@ class Baseline(Record):
     files: Mapping[str, BaselineEntries] = {}
 
     def find_entries(self, draft: str) -> BaselineEntries:
-        """Give what is known of a draft, under its path or that of the draft in another format."""
+        """Return what is known of a draft, under its path or that of its other formats."""
         own = relative_name(self.path, draft)
         if own in self.files:
             return self.files[own]
@@ -47,7 +47,7 @@ class Baseline(Record):
 
 
 def relative_name(baseline: str, draft: str) -> str:
-    """Give a draft's path as a baseline has it: relative to its folder, with slashes."""
+    """Return a draft's path as a baseline has it: relative to its folder, with slashes."""
     from unicodedata import normalize
 
     path = os.path.abspath(draft)
@@ -84,7 +84,7 @@ def load(path: str) -> Baseline:
 
 
 def load_or_create(path: str) -> Baseline:
-    """Give the baseline that a new one takes the place of, an empty one where there is none.
+    """Return the baseline that a new one takes the place of, an empty one where there is none.
 
     Raises UsageError for a file that is no baseline: it is not written over.
     """
@@ -141,7 +141,7 @@ def _build_error(path: str, why: Bilingual) -> UsageError:
 
 
 def dump(baseline: Baseline) -> str:
-    """Give the text of a baseline: sorted, so that the same findings give the same file."""
+    """Return the text of a baseline: sorted, so that the same findings give the same file."""
     import json
 
     files = {
@@ -163,7 +163,7 @@ def _format_entry(rule: str, mark: str, context: str) -> dict[str, str]:
 def renew(
     before: Baseline, drafts: Iterable[tuple[str, BaselineEntries, frozenset[str]]]
 ) -> Baseline:
-    """Give a baseline anew after a run over drafts: path, findings, and the rules that ran.
+    """Return a baseline anew after a run over drafts: path, findings, and the rules that ran.
 
     What other drafts had is kept while they are there, and what rules had that did not run now.
     """

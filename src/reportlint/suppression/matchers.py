@@ -51,7 +51,7 @@ class Matcher(Record):
 def build_directive_matchers(
     directives: Iterable[InlineDirective], rules: RuleSet
 ) -> Iterator[Matcher]:
-    """Give a ground for each rule that a comment names, with a reason, and that there is."""
+    """Return a ground for each rule that a comment names, with a reason, and that there is."""
     for directive in directives:
         for word in directive.rules if directive.reason else ():
             ids = match_rules(rules, word)
@@ -64,7 +64,7 @@ def build_directive_matchers(
 def build_entry_matchers(
     entries: Iterable[SuppressionEntry], document: Document
 ) -> Iterator[Matcher]:
-    """Give a ground for each entry."""
+    """Return a ground for each entry."""
     quotes = QuoteFinder(document.text)
     for entry in entries:
         spans = None if entry.text is None else quotes.find(entry.text)

@@ -53,7 +53,7 @@ def is_alone(entry: SuppressionEntry, path: str) -> bool:
 
 
 def candidates(entry: SuppressionEntry) -> Iterator[str]:
-    """Give the absolute paths of the drafts on disk that an entry of several may be about."""
+    """Return the absolute paths of the drafts on disk that an entry of several may be about."""
     folder = os.path.dirname(os.path.abspath(entry.path))
     waiting = [folder]
     while waiting:
@@ -64,7 +64,7 @@ def candidates(entry: SuppressionEntry) -> Iterator[str]:
 
 
 def _list_drafts(folder: str) -> tuple[str, ...]:
-    """Give the names of the files in a folder that may be drafts."""
+    """Return the names of the files in a folder that may be drafts."""
     folder = folder or os.curdir
     try:
         mtime = os.stat(folder).st_mtime_ns
@@ -94,5 +94,5 @@ def _is_pattern(pattern: str) -> bool:
 
 
 def _normalise(name: str) -> str:
-    """Give a name in one form: some systems store its accents apart."""
+    """Return a name in one form: some systems store its accents apart."""
     return normalize("NFC", name)

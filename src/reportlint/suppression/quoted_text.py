@@ -17,7 +17,7 @@ class QuoteFinder:
         self._offsets: list[int] = []
 
     def find(self, quote: str) -> tuple[Span, ...]:
-        """Give every place where the words stand, one after another."""
+        """Return every place where the words stand, one after another."""
         if self._folded_text is None:
             self._folded_text, self._offsets = _fold(self._text)
         folded_quote, _ = _fold(quote)
@@ -31,7 +31,7 @@ class QuoteFinder:
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
-    """Give the text with NFKC and without blanks, and the offset of each of its characters."""
+    """Return the text with NFKC and without blanks, and the offset of each of its characters."""
     from unicodedata import normalize
 
     parts, offsets = [], []

@@ -27,7 +27,7 @@ FATES = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder with a good file before and behind where the bad ones go."""
+    """Return a folder with a good file before and behind where the bad ones go."""
     for name in ("a.pdf", "z.pdf"):
         hostile(tmp_path, name, "reads", CLEAN)
     (tmp_path / "b.txt").write_bytes(CLEAN)

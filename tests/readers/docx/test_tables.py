@@ -16,7 +16,7 @@ def grids(document: Document) -> list[Grid]:
 
 
 def places(document: Document) -> list[tuple[str, int, int, int, int]]:
-    """Give the first table's cells: text, row, column, height, width."""
+    """Return the first table's cells: text, row, column, height, width."""
     return [
         (one.span.cut(document.text), one.row, one.column, one.row_span, one.column_span)
         for one in grids(document)[0].cells

@@ -38,13 +38,13 @@ def scanned(page: Any, slant: float = 1.5, noise: float = 8.0, quality: int = 60
 
 
 def saved(image: Any, form: str, **options: Any) -> bytes:
-    """Give an image as a file of a format of Pillow's."""
+    """Return an image as a file of a format of Pillow's."""
     buffer = io.BytesIO()
     image.save(buffer, form, **options)
     return buffer.getvalue()
 
 
 def bound(images: Sequence[Any], form: str = "PDF") -> bytes:
-    """Give images as the pages of one file."""
+    """Return images as the pages of one file."""
     first, *others = images
     return saved(first, form, save_all=True, append_images=others, resolution=200)

@@ -16,7 +16,7 @@ LONG = "全年收到政府信息公开申请４件，" + "均在法定期限内�
 
 
 def quote(text: str, words: str, room: int = 60) -> list[str]:
-    """Give the quoted lines, each followed by its mark."""
+    """Return the quoted lines, each followed by its mark."""
     start = text.index(words)
     lines = []
     for line in quote_lines(text, Span(start, start + len(words)), 1, room):

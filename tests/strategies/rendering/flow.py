@@ -20,7 +20,7 @@ class Text:
 
 
 def flow(draft: Draft, style: ValueStyle) -> Iterator[Text | Sheet]:
-    """Give the draft from top to bottom."""
+    """Return the draft from top to bottom."""
     yield from (Text("title", line) for line in draft.title)
     yield from (Text("body", words) for words in draft.front)
     for part in draft.parts:
@@ -39,7 +39,7 @@ def flow(draft: Draft, style: ValueStyle) -> Iterator[Text | Sheet]:
 
 
 def expected(draft: Draft, style: ValueStyle) -> dict[tuple[str, str, str], Expected]:
-    """Give the expected reading of every cell."""
+    """Return the expected reading of every cell."""
     return {
         (table, *place): style.read(place[1], value)
         for table, cells in draft.tables.items()

@@ -19,7 +19,7 @@ class Pages:
     centre: int = 0
 
     def lay(self, lines: Iterable[tuple[str, bool]], newline_after: int = 0) -> str:
-        """Give the text of lines, each with whether a page may begin at it."""
+        """Return the text of lines, each with whether a page may begin at it."""
         out: list[str] = []
         page, used = 1, 0
         for line, breakable in lines:

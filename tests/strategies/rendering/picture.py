@@ -95,7 +95,7 @@ def _room(box: Box, lefts: list[int]) -> int:
 
 
 def _tops(sheet: Sheet, wrapped: list[list[str]], gap: int) -> list[int]:
-    """Give the first line of each row; a row is as high as its tallest cell asks for."""
+    """Return the first line of each row; a row is as high as its tallest cell asks for."""
     heights = [1] * sheet.rows
     for box, texts in sorted(zip(sheet.boxes, wrapped, strict=True), key=lambda pair: pair[0].rows):
         last = box.row + box.rows

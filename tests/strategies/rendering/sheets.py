@@ -36,12 +36,12 @@ class Sheet:
     cells: dict[tuple[str, str, str], Expected]
 
     def starting(self, row: int) -> list[Box]:
-        """Give the boxes whose first row this is, from left to right."""
+        """Return the boxes whose first row this is, from left to right."""
         return sorted((b for b in self.boxes if b.row == row), key=lambda box: box.column)
 
 
 def sheet(draft: Draft, table: str, style: ValueStyle) -> Sheet:
-    """Give one table of the draft as printed in that style."""
+    """Return one table of the draft as printed in that style."""
     maker = {"proactive": _proactive, "requests": _requests, "litigation": _litigation}[table]
     values = draft.tables[table]
     cells = {(table, *place): style.read(place[1], value) for place, value in values.items()}
@@ -66,7 +66,7 @@ def _proactive(draft: Draft, cells: dict[tuple[str, str, str], Expected]) -> She
 def _spread(
     row: int, texts: tuple[str, ...], keys: tuple[tuple[str, str, str] | None, ...] = ()
 ) -> Iterator[Box]:
-    """Give a row of cells, the last as wide as the table leaves room for."""
+    """Return a row of cells, the last as wide as the table leaves room for."""
     for column, text in enumerate(texts):
         last = column == len(texts) - 1
         key = keys[column] if keys else None

@@ -37,7 +37,7 @@ class ValueStyle:
     zero: str = "0"
 
     def read(self, column: str, value: int | Decimal) -> Expected:
-        """Give the value as printed, and as it must be read: a placeholder is no number."""
+        """Return the value as printed, and as it must be read: a placeholder is no number."""
         if value == 0:
             return Expected(self.zero, 0 if self.zero == "0" else None)
         return Expected(self._spelt(value, counted=column not in _UNCOUNTED), value)

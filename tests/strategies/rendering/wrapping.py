@@ -16,7 +16,7 @@ def _sign_width(sign: str) -> int:
 
 
 def width(text: str) -> int:
-    """Give the width in half-width columns."""
+    """Return the width in half-width columns."""
     return sum(map(_sign_width, text))
 
 

@@ -117,7 +117,7 @@ def _use_statistics(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str
 def _plan_copies(
     settings: Settings, files: Sequence[str | None]
 ) -> tuple[tuple[InputFile, ...], tuple[CopyPlan, ...]]:
-    """Give the drafts, and where their reviewed copies go."""
+    """Return the drafts, and where their reviewed copies go."""
     copy_formats = [
         (name, place) for name, place in settings.formats if name in COPY_REPORTERS and place
     ]

@@ -121,7 +121,7 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
 def _read_organ_and_year(
     draft: str, arguments: Arguments, config: str | None
 ) -> tuple[str | None, int | None]:
-    """Give the kind of organ and the year of a draft, as far as they are known."""
+    """Return the kind of organ and the year of a draft, as far as they are known."""
     year = option_values.parse_year(arguments)
     if not draft or os.path.isdir(draft):
         return None, year
@@ -212,7 +212,7 @@ def _build_shown_rule(rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig)
 def _list_parameters(
     rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig
 ) -> Iterator[EffectiveSetting]:
-    """Give the parameters of a rule: as its file has them, or as the last level sets them."""
+    """Return the parameters of a rule: as its file has them, or as the last level sets them."""
     if rule.target == KINDS["relation"]:
         return
     layer_values = {

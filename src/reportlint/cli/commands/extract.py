@@ -46,7 +46,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _choose_formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str, str | None], ...]:
-    """Give the outputs asked for; those of a configuration are meant for ``check``."""
+    """Return the outputs asked for; those of a configuration are meant for ``check``."""
     if arguments.has("--text"):
         return _TEXT
     if not arguments.has("--output-format"):

@@ -112,7 +112,7 @@ def _format_option(option: Option) -> str:
 
 
 def _format_columns(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Give names and explanations side by side; a long name has its explanation below."""
+    """Return names and explanations side by side; a long name has its explanation below."""
     room = min(max(count_columns(name) for name, _ in pairs), 26)
     for name, words in pairs:
         first, *others = wrap_text(words, _WIDTH - room - 4)

@@ -49,7 +49,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _select_built_in() -> RuleSubject:
-    """Give the rules that come with the program, whatever configuration there is."""
+    """Return the rules that come with the program, whatever configuration there is."""
     built_in = load_builtin_rules()
     return RuleSubject(
         built_in.rules.rules, load_rule_docs(), built_in.errors, built_in.rules.rules
@@ -74,7 +74,7 @@ def _build_pages(top: str, subject: RuleSubject) -> Iterator[tuple[str, str]]:
 
 
 def _find_generated(top: str) -> Iterator[str]:
-    """Give the pages that an earlier run has written."""
+    """Return the pages that an earlier run has written."""
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():

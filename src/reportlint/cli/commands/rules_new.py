@@ -105,7 +105,7 @@ def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
 
 
 def _choose_pack_id(folder: str, prefix: str) -> str:
-    """Give the id of a new pack: the folder's name if it will do."""
+    """Return the id of a new pack: the folder's name if it will do."""
     name = os.path.basename(os.path.abspath(folder)).lower()
     return name if _PACK_ID.regex.fullmatch(name) else prefix.lower()
 

@@ -57,7 +57,7 @@ class _Exclusion:
         self.config = config
 
     def find_pattern(self, path: str, config: str | None, top: str = "") -> str:
-        """Give the pattern that means a path with its place, "" if none does."""
+        """Return the pattern that means a path with its place, "" if none does."""
         if self._patterns:
             from reportlint.rules.globs import matches
 
@@ -94,7 +94,7 @@ def _relative_path(path: str, folder: str) -> str:
 def _expand_path(
     path: str, exclusion: _Exclusion, *, gitignore: bool
 ) -> Iterator[InputFile | LeftOut]:
-    """Give what a path on the command line stands for."""
+    """Return what a path on the command line stands for."""
     if path == STDIN:
         yield InputFile(path, is_named=True, config=exclusion.config(os.curdir))
         return

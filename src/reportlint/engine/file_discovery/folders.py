@@ -43,7 +43,7 @@ class FolderWalk:
         self._waiting: list[tuple[str, PatternChain]] = []
 
     def find(self) -> Iterator[InputFile | LeftOut]:
-        """Give all that the folder holds."""
+        """Return all that the folder holds."""
         self._waiting = [(self._top, load_chain(self._top) if self._gitignore else PatternChain())]
         while self._waiting:
             folder, patterns = self._waiting.pop()

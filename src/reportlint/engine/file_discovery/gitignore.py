@@ -100,7 +100,7 @@ def load_chain(folder: str) -> PatternChain:
 
 
 def _read_patterns(path: str) -> Iterator[IgnorePattern]:
-    """Give the patterns of a file, none where there is none that can be read."""
+    """Return the patterns of a file, none where there is none that can be read."""
     try:
         # NOTE: neither a link nor a pipe, as for git.
         if not stat.S_ISREG(os.lstat(path).st_mode):

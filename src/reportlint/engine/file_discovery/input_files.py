@@ -39,7 +39,7 @@ class InputFile(Record):
         return self.data is None and os.path.isfile(self.path)
 
     def load(self) -> bytes:
-        """Give what it holds; raises UnreadableError."""
+        """Return what it holds; raises UnreadableError."""
         if self.error is not None:
             raise self.error
         return load(self.path) if self.data is None else self.data
@@ -61,5 +61,5 @@ class DiscoveredFiles(Record):
 
 
 def strip_current_folder(path: str) -> str:
-    """Give a path below the current folder without ``./``."""
+    """Return a path below the current folder without ``./``."""
     return path.removeprefix(os.path.join(os.curdir, ""))

@@ -42,7 +42,7 @@ class ProcessPool:
         save_cache()
 
     def __enter__(self) -> Self:
-        """Give the crew."""
+        """Return the crew."""
         return self
 
     def __exit__(
@@ -77,7 +77,7 @@ class ProcessPool:
             raise
 
     def _hand_out(self, queue: _Queue) -> bool:
-        """Give files to workers that have few; return whether any worker has one."""
+        """Return files to workers that have few; return whether any worker has one."""
         for count in range(_AHEAD):
             while (task := queue.next(large=count == 0)) is not None:
                 worker = self._free(count)

@@ -68,7 +68,7 @@ _CAN_BE = Bilingual("“{name}”可以是“{key}”，那不是", '"{name}" ca
 
 
 def infer_type(tree: Name | Member | Index, scope: Scope) -> ValueType:
-    """Give the type of what a path names."""
+    """Return the type of what a path names."""
     if isinstance(tree, Name):
         return _name(tree, scope)
     axis = find_axis(tree, scope.form, scope.bound_types)
@@ -150,7 +150,7 @@ def _claims(tree: Index, scope: Scope) -> ValueType:
 def _keys(
     label: Expression, table: TableForm, axis: str, scope: Scope
 ) -> tuple[tuple[str, ...], bool]:
-    """Give the keys a label can stand for, and whether it stands for several at once."""
+    """Return the keys a label can stand for, and whether it stands for several at once."""
     if isinstance(label, Name) and label.name in scope.bound_types:
         return _variable(label, table, axis, scope)
     if isinstance(label, Listing):

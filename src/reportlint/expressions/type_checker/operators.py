@@ -49,7 +49,7 @@ _ARITHMETIC = ("+", "-", "*", "/", "minus")
 
 
 def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
-    """Give the type of what a function or an operator makes of its values."""
+    """Return the type of what a function or an operator makes of its values."""
     if isinstance(tree, Call):
         return _call(tree, scope)
     value_types = [scope.infer_type(operand) for operand in tree.operands]

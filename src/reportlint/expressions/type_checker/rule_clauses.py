@@ -45,7 +45,7 @@ _IDLE_TOLERANCE = Bilingual("给了 tolerance，却没有用“~=”", 'a tolera
 
 
 def check_clauses(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseError, ...]:
-    """Give all that is wrong with the clauses under any of the forms, in the rule's order."""
+    """Return all that is wrong with the clauses under any of the forms, in the rule's order."""
     editions = tuple(forms)
     errors: dict[tuple[str, int, str], tuple[ClauseError, list[str]]] = {}
     for form in editions:

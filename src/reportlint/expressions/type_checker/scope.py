@@ -79,7 +79,7 @@ class Scope:
         self.bound_types[name] = value_type
 
     def infer_type(self, tree: Expression) -> ValueType:
-        """Give the type of a tree's value; errors are recorded."""
+        """Return the type of a tree's value; errors are recorded."""
         match tree:
             case NumberLiteral():
                 return NUMBER

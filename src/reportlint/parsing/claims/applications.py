@@ -70,7 +70,7 @@ def read_move(
 def read_carryover(
     word: ClaimWord, context: SentenceContext, *, rest: bool = False
 ) -> Meaning | None:
-    """Give what a word of carrying over means: from last year, to next year, or either."""
+    """Return what a word of carrying over means: from last year, to next year, or either."""
     kind = word.kind
     if kind == "MOVED":
         kind = _by_year(word.text, context.year)

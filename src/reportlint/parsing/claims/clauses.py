@@ -55,7 +55,7 @@ def without_brackets(items: Iterable[Item]) -> tuple[ClaimWord, ...]:
 
 
 def flatten_words(clauses: Iterable[Clause]) -> Iterator[ClaimWord]:
-    """Give all words of clauses, those in brackets too."""
+    """Return all words of clauses, those in brackets too."""
     for clause in clauses:
         for item in clause.items:
             if isinstance(item, Bracket):
@@ -65,7 +65,7 @@ def flatten_words(clauses: Iterable[Clause]) -> Iterator[ClaimWord]:
 
 
 def parse_clauses(words: Sequence[ClaimWord]) -> tuple[Clause, ...]:
-    """Give the clauses of a sentence."""
+    """Return the clauses of a sentence."""
     balanced_words = _balance_brackets(words)
     tree = load_grammar("claims").parse_tokens(_tokens(balanced_words))
     return tuple(_clauses(tree, balanced_words))
@@ -75,7 +75,7 @@ _TERMINALS = {"COMMA": "COMMA", "COUNT": "COUNT", "OPEN": "_OPEN", "CLOSE": "_CL
 
 
 def _tokens(words: Sequence[ClaimWord]) -> Iterator[tuple[str, int, int]]:
-    """Give the tokens of the grammar; words that follow one another are one of them."""
+    """Return the tokens of the grammar; words that follow one another are one of them."""
     start = 0
     for index, word in enumerate(words):
         kind = _TERMINALS.get(word.kind)
@@ -109,7 +109,7 @@ def _balance_brackets(words: Sequence[ClaimWord]) -> list[ClaimWord]:
 
 
 def _clauses(tree: ParseTree, words: Sequence[ClaimWord]) -> Iterator[Clause]:
-    """Give the clauses of a tree, each with the comma behind it; an empty one has it too."""
+    """Return the clauses of a tree, each with the comma behind it; an empty one has it too."""
     figures: tuple[CountPhrase, ...] = ()
     tail: tuple[Item, ...] = ()
     for node in tree.children:

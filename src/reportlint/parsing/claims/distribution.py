@@ -32,7 +32,7 @@ _AND = ("、", "，", "和", "及", "与", "以及")
 
 
 def distribute_numbers(words: list[ClaimWord]) -> list[ClaimWord]:
-    """Give the words of a sentence with all numbers dealt out, as far as they can be."""
+    """Return the words of a sentence with all numbers dealt out, as far as they can be."""
     kinds = [word.kind for word in words]
     if not any(kind in kinds for kind in _DEALING):
         return words
@@ -48,7 +48,7 @@ def distribute_numbers(words: list[ClaimWord]) -> list[ClaimWord]:
 
 
 def _deal(words: Sequence[ClaimWord], index: int, limit: int) -> tuple[int, int, list[ClaimWord]]:
-    """Give what the words around 分别 become: from where to where, and which."""
+    """Return what the words around 分别 become: from where to where, and which."""
     original = index, index + 1, [words[index]]
     plain = index, index + 1, [replace(words[index], kind="FILL", quantity="")]
     first = _before(words, index, limit)
@@ -89,7 +89,7 @@ def _labels_end(words: Sequence[ClaimWord], index: int) -> int:
 
 
 def _counts(words: Sequence[ClaimWord], index: int) -> Iterator[tuple[int, ClaimWord]]:
-    """Give the numbers that follow one another with nothing but 、 or 和 between."""
+    """Return the numbers that follow one another with nothing but 、 or 和 between."""
     while index < len(words) and words[index].kind == "COUNT":
         yield index, words[index]
         index += 1
@@ -108,7 +108,7 @@ def _pair_labels(
     terms: Sequence[ClaimWord],
     numbers: Sequence[ClaimWord],
 ) -> list[ClaimWord]:
-    """Give each label with its number, and with what all labels share."""
+    """Return each label with its number, and with what all labels share."""
     shared_words = [word for word in labels if word.kind not in group and word.kind != "COMMA"]
     comma = replace(labels[0], kind="COMMA", quantity="", text="，")
     result: list[ClaimWord] = []

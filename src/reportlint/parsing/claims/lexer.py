@@ -50,7 +50,7 @@ _lexicons: dict[int, tuple[Mapping[str, str], ClaimLexicon]] = {}
 
 
 def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
-    """Give the lexicon of a vocabulary's patterns, put together once for each."""
+    """Return the lexicon of a vocabulary's patterns, put together once for each."""
     entry = _lexicons.get(id(patterns))
     if entry is None or entry[0] is not patterns:
         kinds = []
@@ -84,7 +84,7 @@ def _other(text: str, start: int, end: int) -> ClaimWord:
 def _merge_matches(
     matches: Iterator[re.Match[str]], numbers: list[Number], text: str, lexicon: ClaimLexicon
 ) -> Iterator[ClaimWord]:
-    """Give words and counted numbers in order; where they overlap the earlier one stands."""
+    """Return words and counted numbers in order; where they overlap the earlier one stands."""
     counts = [count for number in numbers if (count := _count(text, number))]
     index = end = 0
     for match in matches:
@@ -116,7 +116,7 @@ def _word(match: re.Match[str], text: str, lexicon: ClaimLexicon) -> ClaimWord:
 
 
 def _count(text: str, number: Number) -> ClaimWord | None:
-    """Give a number that counts things, or a plain 0 behind 为."""
+    """Return a number that counts things, or a plain 0 behind 为."""
     unit = _unit(text, number.end)
     if unit:
         end = number.end + len(unit)

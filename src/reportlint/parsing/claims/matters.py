@@ -16,7 +16,7 @@ _CASE_UNITS = frozenset({*"件起宗例次", "件次", ""})
 
 
 def find_topic(words: Iterable[ClaimWord]) -> str:
-    """Give what the words name last: requests, a kind of case or of document; "" for nothing."""
+    """Return what the words name last: requests, a kind of case or of document; "" for nothing."""
     topic = ""
     for word in words:
         if word.kind in ("REQUEST", "TALK"):

@@ -54,7 +54,7 @@ def has_action(words: Iterable[ClaimWord]) -> bool:
 def read_count(
     words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
-    """Give what a number counts by the words that label it; None where that is not certain."""
+    """Return what a number counts by the words that label it; None where that is not certain."""
     kinds = frozenset([word.kind for word in words])
     if not kinds & LABELS or kinds & _NEVER or context.is_joined:
         return None

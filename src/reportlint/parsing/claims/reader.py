@@ -78,7 +78,7 @@ class Reader(SentenceContext):
             self.about_disclosure = False
 
     def read_sentence(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
-        """Give the claims of a sentence, which begins at ``base`` of the paragraph."""
+        """Return the claims of a sentence, which begins at ``base`` of the paragraph."""
         self.topic = self._carried_topic
         self.head = ""
         self.among = self.is_joined = self.copies = False
@@ -169,7 +169,7 @@ class Reader(SentenceContext):
             self._state(reading, labels, figure.count)
 
     def _read_labels(self, words: tuple[ClaimWord, ...]) -> tuple[ClaimWord, ...]:
-        """Give the words that label a number, and note how they narrow it.
+        """Return the words that label a number, and note how they narrow it.
 
         A list of all the ways in which something came (通过信函、传真等形式收到) is left out.
         """

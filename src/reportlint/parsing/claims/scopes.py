@@ -74,7 +74,7 @@ class Scopes:
             self.clause = ""
 
     def find_number_scope(self, quantity: str, labels: Iterable[ClaimWord], *, among: bool) -> str:
-        """Give the scope of a number with these labels; it lasts for the clauses behind it."""
+        """Return the scope of a number with these labels; it lasts for the clauses behind it."""
         labels = tuple(labels)
         scope = self.find_scope(labels)
         if scope == "topic" and quantity.startswith("litigation"):
@@ -98,7 +98,7 @@ class Scopes:
         )
 
     def find_scope(self, labels: Iterable[ClaimWord]) -> str:
-        """Give what the words narrow a number to."""
+        """Return what the words narrow a number to."""
         context = self._context
         for word in labels:
             if word.kind == "YEAR" and context.year and word.text[:4] != str(context.year):
@@ -115,7 +115,7 @@ class Scopes:
 
 
 def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
-    """Give what narrows all the numbers of a sentence.
+    """Return what narrows all the numbers of a sentence.
 
     Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
     """

@@ -56,10 +56,10 @@ UNITS = frozenset({*"件条份起宗项封次", "件次"})
 
 
 def build_difference_key(total: str, parts: tuple[str, ...]) -> str:
-    """Give what is left of a total: the key of ``total`` less the cells of ``parts``."""
+    """Return what is left of a total: the key of ``total`` less the cells of ``parts``."""
     return "-".join([total, *(part.replace("+", "-") for part in parts)])
 
 
 def build_applicants_key(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
-    """Give the key of the applicants in some rows and columns together."""
+    """Return the key of the applicants in some rows and columns together."""
     return "+".join([f"requests.{row}.{column}" for row in rows for column in columns])

@@ -29,7 +29,7 @@ _DIGITS = frozenset("0123456789")
 
 
 def compose_pattern(patterns: Mapping[str, str]) -> dict[str, str]:
-    """Give the pattern and its groups' names, one a line; nothing where there is no word list."""
+    """Return the pattern and its groups' names, one a line; nothing where there is no word list."""
     word_entries = [
         (patterns[key], key[len(PREFIX) :]) for key in patterns if key.startswith(PREFIX)
     ]
@@ -94,13 +94,13 @@ def has_first_characters(pattern: str) -> bool:
 
 
 def find_first_characters(pattern: str) -> frozenset[str]:
-    """Give the characters with which matches of a pattern may begin; raises ValueError for any."""
+    """Return characters with which matches of a pattern may begin; raises ValueError for any."""
     characters, _ = _firsts(_parser.parse(pattern))
     return characters
 
 
 def _firsts(items: Iterable[Any]) -> tuple[frozenset[str], bool]:
-    """Give the first characters of a sequence, and whether it may match nothing."""
+    """Return the first characters of a sequence, and whether it may match nothing."""
     characters: frozenset[str] = frozenset()
     for name, value in items:
         more, empty = _first(str(name), value)

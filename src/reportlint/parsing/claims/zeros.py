@@ -31,7 +31,7 @@ _GOT = ("收到", "接到", "受理")
 def find_denials(
     words: Sequence[ClaimWord], context: SentenceContext
 ) -> Iterator[tuple[Meaning, ClaimWord]]:
-    """Give what a clause says to be zero, with the word at which it begins to say so."""
+    """Return what a clause says to be zero, with the word at which it begins to say so."""
     at = next((index for index, word in enumerate(words) if word.kind == "NONE"), None)
     if at is None or any(word.kind in _NARROWING for word in words):
         return

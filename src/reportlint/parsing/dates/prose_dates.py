@@ -81,7 +81,7 @@ def _short_dates(line: Passage) -> Iterator[DateMention]:
 
 
 def parse_year(words: str) -> int:
-    """Give the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large."""
+    """Return the year of 2024年, 二〇二四年 or 24年; digits too many make it a year too large."""
     plain = words.rstrip("年度").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         year = int(plain)
@@ -91,7 +91,7 @@ def parse_year(words: str) -> int:
 
 
 def parse_count(words: str) -> int:
-    """Give the number of a month or day: 12月, 十二月, 元月, 廿三日."""
+    """Return the number of a month or day: 12月, 十二月, 元月, 廿三日."""
     plain = words.rstrip("月份日号").replace(" ", "")
     if plain.isdigit() and plain.isascii():
         return int(plain)

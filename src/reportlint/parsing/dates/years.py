@@ -19,7 +19,7 @@ _IN_NAME = Pattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 def find_report_year(
     title: Title | None, periods: Sequence[Period], path: str, passages: Iterable[Passage]
 ) -> int | None:
-    """Give the report year; a tie goes to the title, then to the period, file name and prose."""
+    """Return the report year; a tie goes to the title, then to the period, file name and prose."""
     votes = [
         title.years[0] if title and title.years else None,
         _of_periods(periods),
@@ -31,7 +31,7 @@ def find_report_year(
 
 
 def _of_periods(periods: Iterable[Period]) -> int | None:
-    """Give the year of the first stated period, of one that is implied where none is."""
+    """Return the year of the first stated period, of one that is implied where none is."""
     for period in sorted(periods, key=lambda period: period.is_implied):
         for day in (period.end, period.start):
             if day is not None and day.year is not None and 2000 <= day.year < 2050:

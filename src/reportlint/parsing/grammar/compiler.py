@@ -27,7 +27,7 @@ class _ExternalLexer(Lexer):
         """Take and ignore the lexer's configuration."""
 
     def lex(self, lexer_state: object, parser_state: object = None) -> Iterator[Any]:  # noqa: ARG002 - lark's own names
-        """Give nothing: compiled grammars are fed by the caller."""
+        """Return nothing: compiled grammars are fed by the caller."""
         return iter(())
 
 

@@ -47,7 +47,7 @@ class ParseTree:
         return f"{self.rule}{self.children!r}"
 
     def tokens(self) -> Iterator[Token]:
-        """Give every token below, in order."""
+        """Return every token below, in order."""
         stack: list[Node] = [self]
         while stack:
             node = stack.pop()

@@ -14,7 +14,7 @@ _packed_grammars: dict[str, bytes] = {}
 
 
 def load_grammar(name: str) -> Grammar:
-    """Give the grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
+    """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
     result = _grammars.get(name)
     if result is None:
         result = _grammars[name] = _unpack(name) or _compile(name)
@@ -63,7 +63,7 @@ def remember_grammars(grammars: dict[str, bytes]) -> None:
 
 
 def pack_grammars() -> dict[str, bytes]:
-    """Give the grammars used so far, to be stored."""
+    """Return the grammars used so far, to be stored."""
     _packed_grammars.update(
         {name: cache.serialize(g) for name, g in _grammars.items() if name not in _packed_grammars}
     )

@@ -21,7 +21,7 @@ _ALONE = Pattern(r"`|\\(?=\*)|(?<![\w*\\])\*{1,3}(?!\*)")
 
 
 def without_emphasis(text: str) -> str:
-    """Give a text of the same length in which nothing printed stands for the signs of emphasis."""
+    """Return a text of the same length with soft hyphens for the signs of emphasis."""
     if "*" in text:
         # NOTE: twice, for emphasis within emphasis.
         text = _PAIR.regex.sub(_inner, _PAIR.regex.sub(_inner, text))

@@ -68,7 +68,7 @@ def _is_lone_number(line: VisualLine) -> bool:
 
 
 def _counting(lines: Sequence[VisualLine], indexes: Sequence[int]) -> list[int]:
-    """Give the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
+    """Return the numbers between dashes if they count up; values of a table (- 2 -) hardly do."""
     if any(line.flat in _BLANK_ROWS for line in lines):
         return []
     numbers = [_number(lines[n]) for n in indexes]
@@ -80,7 +80,7 @@ def _counting(lines: Sequence[VisualLine], indexes: Sequence[int]) -> list[int]:
 
 
 def _at_edges(lines: Sequence[VisualLine], indexes: Iterable[int]) -> list[int]:
-    """Give those of the marked numbers that stand at an edge of their page and go with the pages.
+    """Return those of the marked numbers that stand at an edge of their page and go with the pages.
 
     A row of values “- 5 -” may stand there too; its number does not go with those of the pages.
     """
@@ -108,7 +108,7 @@ def _number(line: VisualLine) -> int:
 
 
 def _page_edges(lines: Sequence[VisualLine], without: set[int]) -> list[tuple[int, VisualLine]]:
-    """Give (which edge, line) for the first and last line of every page of a paged text."""
+    """Return (which edge, line) for the first and last line of every page of a paged text."""
     if not lines or lines[-1].page == 0:
         return []
     kept_lines = [line for line in lines if line.start not in without]

@@ -48,7 +48,7 @@ class VisualLine(Record):
 
 
 def split_lines(document: Document) -> list[VisualLine | Grid]:
-    """Give the draft's lines and tables in order, without blank lines and page furniture."""
+    """Return the draft's lines and tables in order, without blank lines and page furniture."""
     items: list[VisualLine | Grid] = []
     page = 0
     folded_text = fold_characters(document.text)
@@ -72,7 +72,7 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
 def _lines(
     folded_text: str, span: Span, page: int, whole: bool, level: int
 ) -> tuple[list[VisualLine | Grid], int]:
-    """Give the lines of a stretch of the folded text, and the page behind it."""
+    """Return the lines of a stretch of the folded text, and the page behind it."""
     lines: list[VisualLine | Grid] = []
     for match in _LINE.regex.finditer(folded_text, span.start, span.end):
         words = match.group()
@@ -138,12 +138,12 @@ def ends_sentence(flat: str) -> bool:
 
 
 def measure_wrap_width(lines: Sequence[VisualLine]) -> int:
-    """Give the width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
+    """Return width at which prose lines are wrapped, in half-width columns; 0 if they are not."""
     return _wrap([line for line in lines if not line.whole], 0)
 
 
 def measure_torn_width(lines: Sequence[VisualLine]) -> int:
-    """Give the width at which a converter cut lines that its format calls paragraphs, else 0.
+    """Return the width at which a converter cut lines that its format calls paragraphs, else 0.
 
     Real paragraphs are longer than a line and end in a full stop.
     """

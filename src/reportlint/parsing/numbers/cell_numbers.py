@@ -72,7 +72,7 @@ def parse_cell_number(raw: str, amount: bool = False) -> CellNumber:
 
 
 def _with_footnote(number: CellNumber) -> CellNumber:
-    """Give a number with the mark of a footnote: 18¹ is 18."""
+    """Return a number with the mark of a footnote: 18¹ is 18."""
     return CellNumber("note", number.value, number.forms) if number.kind == "number" else number
 
 

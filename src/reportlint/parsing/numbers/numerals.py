@@ -52,12 +52,12 @@ class Numeral(Record):
 
 
 def digit_value(character: str) -> int:
-    """Give what a Chinese digit is worth."""
+    """Return what a Chinese digit is worth."""
     return _DIGITS[character]
 
 
 def parse_figure(words: str) -> int | Decimal | None:
-    """Give the value of plain digits, with separators and decimals; None if they are too many."""
+    """Return the value of plain digits, with separators and decimals; None if they are too many."""
     plain = words.replace("，", "").replace(",", "").replace(" ", "").replace("．", ".")
     whole, _, fraction = plain.partition(".")
     if len(whole) > _MOST_DIGITS or len(fraction) > _MOST_DIGITS:
@@ -70,7 +70,7 @@ def parse_figure(words: str) -> int | Decimal | None:
 
 
 def last_place_value(words: str) -> int | Decimal:
-    """Give what one more in the last digit of plain digits is worth."""
+    """Return what one more in the last digit of plain digits is worth."""
     fraction = words.replace("．", ".").partition(".")[2]
     if not fraction:
         return 1
@@ -80,7 +80,7 @@ def last_place_value(words: str) -> int | Decimal:
 
 
 def normalise(value: int | Decimal) -> int | Decimal:
-    """Give a whole number as int, any other without superfluous zeros."""
+    """Return a whole number as int, any other without superfluous zeros."""
     if isinstance(value, int):
         return value
     whole = int(value)
@@ -144,7 +144,7 @@ class _Sum:
             self._characters(kind, words)
 
     def value(self) -> int | Decimal:
-        """Give what the numeral is worth so far."""
+        """Return what the numeral is worth so far."""
         last = self._pending or 0
         if self.unit > 10 and not self.after_zero and isinstance(last, int) and last < 10:
             last *= self.unit // 10

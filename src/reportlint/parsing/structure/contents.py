@@ -34,7 +34,7 @@ def mark_contents(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _first_run(candidates: Sequence[Candidate]) -> int:
-    """Give how many headings stand one below the other before one comes again."""
+    """Return how many headings stand one below the other before one comes again."""
     seen_parts: set[int | None] = set()
     for index, candidate in enumerate(candidates):
         before = candidates[index - 1] if index else None

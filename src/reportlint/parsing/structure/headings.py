@@ -75,7 +75,7 @@ class HeadingMatcher:
         self._pattern = "|".join(groups)
 
     def match(self, body: str, *, whole: bool = True) -> tuple[int, str, int] | None:
-        """Give part, wording and length of the heading that the text is (or begins with)."""
+        """Return part, wording and length of the heading that the text is (or begins with)."""
         regex = compile_pattern(self._pattern)
         match = regex.fullmatch(body) if whole else regex.match(body)
         if match is None or match.lastgroup is None:
@@ -88,7 +88,7 @@ _matchers: list[tuple[Form, Vocabulary, HeadingMatcher]] = []
 
 
 def load_heading_matcher(form: Form, vocabulary: Vocabulary) -> HeadingMatcher:
-    """Give the wordings of the parts; remembered for the form used last."""
+    """Return the wordings of the parts; remembered for the form used last."""
     if not _matchers or _matchers[0][0] is not form or _matchers[0][1] is not vocabulary:
         _matchers[:] = [(form, vocabulary, HeadingMatcher(form, vocabulary))]
     return _matchers[0][2]
@@ -220,7 +220,7 @@ def _leading(
 
 
 def _offset_of(text: str, line: VisualLine, count: int) -> int:
-    """Give the document's offset behind the first ``count`` visible characters of the line."""
+    """Return the document's offset behind the first ``count`` visible characters of the line."""
     offset = line.start
     while count and offset < line.end:
         if without_invisible(text[offset]).strip():
@@ -230,7 +230,7 @@ def _offset_of(text: str, line: VisualLine, count: int) -> int:
 
 
 def _main_style(candidates: Iterable[Candidate]) -> str:
-    """Give the style in which most of the six parts are numbered; 一、 where it is a tie."""
+    """Return the style in which most of the six parts are numbered; 一、 where it is a tie."""
     parts: dict[str, set[int]] = {style: set() for style in (*_STYLES, "")}
     for candidate in candidates:
         if candidate.part:

@@ -67,7 +67,7 @@ class Items(Record):
 def index_places(
     headings: Sequence[Candidate], zones: Sequence[Zone], title: tuple[Title, int, int] | None
 ) -> Places:
-    """Give what was found by its first line."""
+    """Return what was found by its first line."""
     places: Places = {}
     for heading in headings:
         kind = "CONTENTS" if heading.contents else "HEADING"
@@ -113,7 +113,7 @@ def _add_rest(items: Items, line: VisualLine, start: int, text: str) -> None:
 def _signature(
     lines_and_grids: Sequence[VisualLine | Grid], lines: Sequence[VisualLine], places: Places
 ) -> int:
-    """Give the index of the first line of the sign-off: organs and the date at the very end."""
+    """Return the index of the first line of the sign-off: organs and the date at the very end."""
     if not lines or isinstance(lines_and_grids[-1], Grid):
         return len(lines)
     first_free = max([index + count for index, (_, _, count) in places.items()], default=0)
@@ -125,7 +125,7 @@ def _signature(
 
 
 def _find_sign_off(lines: Sequence[VisualLine], first: int) -> int:
-    """Give the index of the sign-off's first line, none before ``first``; without one the end."""
+    """Return the index of the sign-off's first line, none before ``first``; without one the end."""
     end = len(lines)
     last = end
     while last > max(first, end - _MOST_TRAILING) and _is_trailing(lines[last - 1].flat):

@@ -14,7 +14,7 @@ _ORDINAL = Pattern(
 
 
 def split_ordinal(flat: str) -> tuple[str, int | None, int]:
-    """Give style, number and length of a line's ordinal; ("", None, 0) if it has none."""
+    """Return style, number and length of a line's ordinal; ("", None, 0) if it has none."""
     match = _ORDINAL.regex.match(flat)
     if match is None:
         return "", None, 0

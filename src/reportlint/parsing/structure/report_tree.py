@@ -83,7 +83,7 @@ def build_structure(
 
 
 def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
-    """Give the indexes of the lines that follow a real table: no table in text reaches over one."""
+    """Return indexes of the lines that follow a real table: no table in text reaches over one."""
     behind: set[int] = set()
     index = 0
     for item in lines_and_grids:
@@ -95,7 +95,7 @@ def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
 
 
 def _beside_grids(lines_and_grids: Sequence[VisualLine | Grid], indexes: Iterable[int]) -> set[int]:
-    """Give those of the known lines that stand beside a real table: merged cells of its rows."""
+    """Return those of the known lines that stand beside a real table: merged cells of its rows."""
     words = set(indexes)
     beside: set[int] = set()
     run: list[int] = []

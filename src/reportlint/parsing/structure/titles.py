@@ -54,7 +54,7 @@ _DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "�
 
 
 def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int] | None:
-    """Give the title and the first and last line it takes; None if there is none."""
+    """Return the title and the first and last line it takes; None if there is none."""
     for accepts in (_is_title, _is_notice):
         for window in _windows(lines):
             flat = "".join([line.flat for line in lines[window[0] : window[1] + 1]])
@@ -64,7 +64,7 @@ def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int]
 
 
 def _windows(lines: Sequence[VisualLine]) -> Iterable[tuple[int, int]]:
-    """Give every run of lines that may be a title, as its first and last line."""
+    """Return every run of lines that may be a title, as its first and last line."""
     for first in range(min(len(lines), _FIRST)):
         length = 0
         for last in range(first, min(first + _MOST_LINES, len(lines))):
@@ -93,7 +93,7 @@ def _shortest(lines: Sequence[VisualLine], first: int, last: int) -> tuple[int, 
 
 
 def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
-    """Give the first line of a title that a year alone on the line above belongs to."""
+    """Return the first line of a title that a year alone on the line above belongs to."""
     above = start > first and _YEAR_WORD.regex.fullmatch(lines[start - 1].flat)
     return start - 1 if above else start
 
@@ -120,7 +120,7 @@ def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tup
 
 
 def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[int, Span]]:
-    """Give the years in the lines with their place, blanks inside a number allowed for."""
+    """Return the years in the lines with their place, blanks inside a number allowed for."""
     for line in lines:
         offsets = [i for i in range(line.start, line.end) if not text[i].isspace()]
         for match in _YEAR.regex.finditer(line.flat):
@@ -145,7 +145,7 @@ def names_organ(words: str) -> bool:
 
 
 def _organ_in(flat: str) -> str | None:
-    """Give what remains of a title without year and subject."""
+    """Return what remains of a title without year and subject."""
     notice = _NOTICE.regex.fullmatch(flat)
     subjects = list(_SUBJECT.regex.finditer(flat))
     head = flat[: subjects[-1].start()] if subjects else flat

@@ -34,7 +34,7 @@ class RowAssignment(Record):
 
 
 def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssignment]:
-    """Give each row its place in the form; unnamed rows by position where only one way fits."""
+    """Return each row its place in the form; unnamed rows by position where only one way fits."""
     rows: list[RowAssignment] = []
     taken_rows: set[int] = set()
     with_values = [read for read in reads if read.values or read.grid]
@@ -59,7 +59,7 @@ def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssi
 
 
 def _without_values(reads: Iterable[ReadRow], taken_rows: set[int]) -> Iterator[RowAssignment]:
-    """Give the rows whose labels are there and whose values are lost."""
+    """Return the rows whose labels are there and whose values are lost."""
     for read in reads:
         if read.values or read.grid or read.row is None or read.row in taken_rows:
             continue
@@ -86,7 +86,7 @@ def _row_at(rows: Sequence[RowAssignment], index: int, beyond: int) -> int:
 
 
 def count_mismatches(rows: Iterable[RowAssignment], lexicon: TableLexicon) -> tuple[int, int]:
-    """Give how many rows are foreign to the form and how many are missing: how badly it fits."""
+    """Return how many rows are foreign to the form and how many are missing: how badly it fits."""
     present = {row.row for row in rows}
     foreign = sum(row.row is None and bool(row.read.label) for row in rows)
     return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
@@ -182,7 +182,7 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
 def _confirmed_rows(
     inferred_rows: set[str], cells: Mapping[tuple[str, str], Cell], form: TableForm
 ) -> set[str]:
-    """Give the rows of those inferred that their relations confirm: all or none of these hold.
+    """Return the rows of those inferred that their relations confirm: all or none of these hold.
 
     A row of nothing but zeros is confirmed by none: its relations hold in any order.
     """
@@ -198,7 +198,7 @@ def _confirmed_rows(
 def list_relation_cells(
     form: TableForm,
 ) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
-    """Give both sides of every relation of the form as cells (row, column)."""
+    """Return both sides of every relation of the form as cells (row, column)."""
     for relation in form.relations:
         yield from list_relation_instances(relation, form)
 
@@ -206,7 +206,7 @@ def list_relation_cells(
 def list_relation_instances(
     relation: FormRelation, form: TableForm
 ) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
-    """Give both sides of one relation for each column or row it holds in."""
+    """Return both sides of one relation for each column or row it holds in."""
     if relation.each == "column":
         for column in form.columns:
             yield (
@@ -226,7 +226,7 @@ def subtract_sides(
     right_cells: Iterable[tuple[str, str]],
     cells: Mapping[tuple[str, str], Cell],
 ) -> int | Decimal | None:
-    """Give left minus right, cells that are empty being 0; None where one cannot be read."""
+    """Return left minus right, cells that are empty being 0; None where one cannot be read."""
     total: int | Decimal = 0
     for sign, places in ((1, left_cells), (-1, right_cells)):
         for place in places:

@@ -82,7 +82,7 @@ class _Words:
         return result
 
     def _alone(self) -> dict[int, tuple[int, str]]:
-        """Give the rows whose labels are one word."""
+        """Return the rows whose labels are one word."""
         result: dict[int, tuple[int, str]] = {}
         for at, word in enumerate(self.keys):
             label = self.lexicon.labels.get(word)
@@ -92,7 +92,7 @@ class _Words:
         return result
 
     def _joined_rows(self) -> dict[int, tuple[int, str]]:
-        """Give the rows whose labels stand whole in the words joined."""
+        """Return the rows whose labels stand whole in the words joined."""
         text = "".join(self.keys)
         labels = find_whole_labels(GapWords(text, tuple(self.keys), ""), self.lexicon)
         places = [(label.row, max(text.rfind(label.key[:_BEGUN_ROW]), 0)) for label in labels]
@@ -106,7 +106,7 @@ class _Words:
         return at
 
     def _begun_rows(self) -> dict[int, tuple[int, str]]:
-        """Give the rows whose labels a word begins: they are wrapped, words of others between."""
+        """Return the rows whose labels a word begins: they are wrapped, words of others between."""
         bare = [without_ordinal(word) for word in self.keys]
         return {
             row: (at, "standard")

@@ -37,7 +37,7 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
 
 
 def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
-    """Give the columns of the complete row nearest by: another page may have shifted them."""
+    """Return the columns of the complete row nearest by: another page may have shifted them."""
     for distance in range(1, len(centres)):
         for place in (index - distance, index + distance):
             if 0 <= place < len(centres) and centres[place]:
@@ -46,7 +46,7 @@ def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
 
 
 def _centres(read: ReadRow, text: str) -> list[float]:
-    """Give the middle of each value in half-width columns; [] if they stand on several lines."""
+    """Return the middle of each value in half-width columns; [] if they stand on several lines."""
     first, last = read.values[0].span, read.values[-1].span
     if "\n" in text[first.start : last.end]:
         return []
@@ -82,7 +82,7 @@ def _index(place: int | None) -> int:
 
 
 def _nearest(centre: float, columns: Sequence[float]) -> int | None:
-    """Give the column a value stands in; None where it stands between two."""
+    """Return the column a value stands in; None where it stands between two."""
     gaps: Iterable[float] = (after - before for before, after in pairwise(columns))
     room = min(gaps, default=0) * _OFF
     index = min(range(len(columns)), key=lambda i: abs(columns[i] - centre))

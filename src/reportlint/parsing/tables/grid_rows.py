@@ -54,7 +54,7 @@ def read_grid_rows(
 def _drop_repeats(
     rows: Sequence[_GridRow], heads: Sequence[bool], text: str, lexicon: TableLexicon
 ) -> Iterator[_GridRow]:
-    """Give the rows without the cells that repeat one under a head that is repeated, too."""
+    """Return the rows without the cells that repeat one under a head that is repeated, too."""
     first: dict[int, int] = {}
     block: list[_GridRow] = []
     for row, head in zip(rows, heads, strict=True):
@@ -116,7 +116,7 @@ def _by_blocks(
 
 
 def _named_columns(row: _GridRow, lexicon: TableLexicon) -> dict[int, str]:
-    """Give the columns that a row of the head names, each at the first cell that names it."""
+    """Return the columns that a row of the head names, each at the first cell that names it."""
     first: dict[str, int] = {}
     for cell, word in zip(row.cells, row.keys, strict=True):
         if word in lexicon.columns:
@@ -200,7 +200,7 @@ def _read(
 def _values(
     row: _GridRow, label: int, expected: int, columns: dict[int, str]
 ) -> list[tuple[GridCell, str]]:
-    """Give the cells that hold a row's values, without blank ones that pad the row."""
+    """Return the cells that hold a row's values, without blank ones that pad the row."""
     pairs = list(zip(row.cells, row.keys, strict=True))
     if columns:
         inside = [(cell, word) for cell, word in pairs if cell.column in columns]
@@ -225,7 +225,7 @@ def _value(cell: GridCell, text: str, columns: dict[int, str]) -> RawValue:
 def _label(
     row: _GridRow, columns: dict[int, str], lexicon: TableLexicon
 ) -> tuple[int, Label | None]:
-    """Give the last cell before the values that is a row's label, and which."""
+    """Return the last cell before the values that is a row's label, and which."""
     first_value = min(columns, default=None)
     inside = [
         (index, word)
@@ -241,7 +241,7 @@ def _label(
 
 
 def _before_values(words: Sequence[str]) -> int:
-    """Give the last cell of words before the first number, as a label nobody knows; else -1."""
+    """Return the last cell of words before the first number, as a label nobody knows; else -1."""
     first = next((index for index, word in enumerate(words) if word.isdigit()), 0)
     return first - 1 if first and words[first - 1] else -1
 
@@ -268,7 +268,7 @@ def _partly(word: str, lexicon: TableLexicon) -> Label | None:
 
 
 def _alike(bare: str, by_row: Sequence[tuple[Label, ...]]) -> Label | None:
-    """Give the one row whose label differs by a slip of the pen."""
+    """Return the one row whose label differs by a slip of the pen."""
     from difflib import SequenceMatcher
 
     def likeness(entries: tuple[Label, ...]) -> float:

@@ -36,7 +36,7 @@ class GapWords(Record):
 
 
 def find_whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
-    """Give the labels that stand whole in the words, in the draft's order."""
+    """Return the labels that stand whole in the words, in the draft's order."""
     alone = lexicon.labels.get(words.text)
     if alone is not None:
         return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
@@ -57,7 +57,7 @@ def find_nearest_label(
     taken_rows: set[int],
     lexicon: TableLexicon,
 ) -> Label | None:
-    """Give the label that the values belong to.
+    """Return the label that the values belong to.
 
     That is the last one that stands whole; or one that begins behind it and goes on after the
     values, of several the one that most of is there, then the one nearest to the ``expected`` row.
@@ -79,7 +79,7 @@ def find_nearest_label(
 
 
 def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
-    """Give the longest wording of a row that stands in the words: others may be part of it."""
+    """Return the longest wording of a row that stands in the words: others may be part of it."""
     longest = None
     for entry in entries:
         if entry.key in words.text and (longest is None or len(entry.key) > len(longest.key)):
@@ -99,7 +99,7 @@ def _stands(entry: Label, words: GapWords, lexicon: TableLexicon) -> bool:
 
 
 def _as_worded(label: Label, words: GapWords) -> Label:
-    """Give a label as another wording where a word begins and ends as it does: 重复的申请."""
+    """Return a label as another wording where a word begins and ends as it does: 重复的申请."""
     ends = (label.key[:2], label.key[-2:])
     bare = map(without_ordinal, words.fragments)
     other = any((word[:2], word[-2:]) == ends and word not in label.key for word in bare)
@@ -114,7 +114,7 @@ def _is_numbered(word: str, fragment: str) -> bool:
 
 
 def _statutory(label: Label, standard: Label, words: GapWords) -> Label:
-    """Give the statutory wording where a shorter one was found that is only its beginning."""
+    """Return the statutory wording where a shorter one was found that is only its beginning."""
     if label is standard or not standard.key.startswith(label.key):
         return label
     behind = words.text[words.text.rindex(label.key) + len(label.key) :] + words.after
@@ -123,7 +123,7 @@ def _statutory(label: Label, standard: Label, words: GapWords) -> Label:
 
 @lru_cache(maxsize=4096)
 def without_ordinal(fragment: str) -> str:
-    """Give a word of a label without the ordinal before it: 1属于国家秘密."""
+    """Return a word of a label without the ordinal before it: 1属于国家秘密."""
     match = _LEADING_ORDINAL.regex.match(fragment)
     return fragment[match.end() :] if match else fragment
 
@@ -138,7 +138,7 @@ def in_sequence(word: str, text: str) -> bool:
 
 
 def _begun_length(label: str, words: GapWords, start: int, *, strict: bool) -> float:
-    """Give how many characters of a label stand at its beginning; 0 unless the rest may follow.
+    """Return how many characters of a label stand at its beginning; 0 unless the rest may follow.
 
     ``strict``: only from the beginning of a word of the draft on, and more than a few.
     """

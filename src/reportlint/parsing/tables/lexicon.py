@@ -54,7 +54,7 @@ class Lexicon(Record):
     known_tables: dict[str, TableLexicon | None]
 
     def table(self, form: str, name: str) -> TableLexicon:
-        """Give the words of a table in an edition."""
+        """Return the words of a table in an edition."""
         return next(t for t in self.tables if t.form == form and t.table.key == name)
 
 
@@ -119,7 +119,7 @@ def _anchors(
     heads: Iterable[str],
     by_row: Iterable[tuple[Label, ...]],
 ) -> Iterable[str]:
-    """Give the words that begin a table: heads, column labels and long row labels."""
+    """Return the words that begin a table: heads, column labels and long row labels."""
     for word in (*heads, *columns, *parents):
         if len(word) >= _SHORT:
             yield word

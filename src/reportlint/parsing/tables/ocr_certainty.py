@@ -56,7 +56,7 @@ def _touches(span: Span, others: list[Span]) -> bool:
 
 
 def _sure(cells: Mapping[Place, Cell], form: TableForm) -> set[Place]:
-    """Give the cells through which a sum runs, all of them computed and right."""
+    """Return the cells through which a sum runs, all of them computed and right."""
     right: set[Place] = set()
     wrong: set[Place] = set()
     for left_cells, rest in list_relation_cells(form):

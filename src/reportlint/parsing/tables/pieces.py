@@ -73,7 +73,7 @@ def _has_digit(word: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def find_key(word: str, corpus: str) -> str | None:
-    """Give the key of a word of the ``corpus``, "" for what may be a value, None for any other."""
+    """Return key of a word of the ``corpus``, "" for what may be a value, None for any other."""
     if is_value(word):
         return ""
     words = word_key(word)

@@ -70,7 +70,7 @@ def read_side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[Re
 
 
 def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]:
-    """Give the cells of the last row that holds values; of the last blank one if none does."""
+    """Return the cells of the last row that holds values; of the last blank one if none does."""
     blank: list[GridCell] = []
     for index in range(grid.rows - 1, 0, -1):
         cells = sorted((c for c in grid.cells if c.row == index), key=lambda c: c.column)
@@ -101,7 +101,7 @@ def _is_words(text: str) -> bool:
 
 
 def _head(cell: GridCell, grid: Grid, text: str, lexicon: TableLexicon) -> tuple[int | None, str]:
-    """Give the group and the column that the cells above name."""
+    """Return the group and the column that the cells above name."""
     row: int | None = None
     column = ""
     for above in grid.cells:

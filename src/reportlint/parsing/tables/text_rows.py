@@ -96,7 +96,7 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
 def _drop_repeats(
     run: ValueRun, label: Label | None, repeats: Mapping[str, int], lexicon: TableLexicon
 ) -> ValueRun:
-    """Give the run with one value for each merged cell whose value the converter repeated."""
+    """Return the run with one value for each merged cell whose value the converter repeated."""
     if not repeats or label is None:
         return run
     from reportlint.parsing.tables.merged_cells import collapse_repeats
@@ -158,7 +158,7 @@ def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[TextPiece,
 
 
 def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tuple[TextPiece, ...]:
-    """Give the words that are the row's label; without one, those the form does not know."""
+    """Return the words that are the row's label; without one, those the form does not know."""
     if label is not None:
         return _label_words(run, label.key) or run.words[-1:]
     pairs = zip(run.words, run.fragments, strict=True)
@@ -166,7 +166,7 @@ def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tup
 
 
 def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
-    """Give the words from the one with which the label last begins on that are parts of it."""
+    """Return the words from the one with which the label last begins on that are parts of it."""
     first = 0
     bare = [without_ordinal(fragment) for fragment in run.fragments]
     for index, words in enumerate(bare):

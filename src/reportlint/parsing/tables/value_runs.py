@@ -50,7 +50,7 @@ def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[Value
 
 
 def find_uniform_width(lexicon: TableLexicon) -> int:
-    """Give the number of values of every row, 0 where rows differ."""
+    """Return the number of values of every row, 0 where rows differ."""
     widths = {len(row.columns) for row in lexicon.table.rows}
     return widths.pop() if len(widths) == 1 else 0
 
@@ -71,7 +71,7 @@ def _cut_runs(rows: Sequence[TextRow]) -> list[ValueRun]:
 
 
 def _tokens(pieces: Sequence[TextPiece]) -> Iterable[tuple[str, int, int]]:
-    """Give the runs of words and values as tokens over the places of their pieces."""
+    """Return the runs of words and values as tokens over the places of their pieces."""
     start = 0
     for index in range(1, len(pieces) + 1):
         if index == len(pieces) or pieces[index].value != pieces[start].value:
@@ -85,7 +85,7 @@ def _run(words: tuple[TextPiece, ...], values: tuple[TextPiece, ...]) -> ValueRu
 
 
 def _split(run: ValueRun, width: int) -> Iterable[ValueRun]:
-    """Give each row of a run of several; a value lost on the way would shift them all."""
+    """Return each row of a run of several; a value lost on the way would shift them all."""
     for start in range(0, len(run.values), width):
         words = run.words if start == 0 else ()
         yield replace(_run(words, run.values[start : start + width]), split=True)

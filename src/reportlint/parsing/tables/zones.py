@@ -48,7 +48,7 @@ class Zone(Record):
 def read_known_rows(
     lines: Sequence[VisualLine], text: str, lexicon: Lexicon
 ) -> list[TextRow | None]:
-    """Give each line's row where the line consists of words of the form and values, else None."""
+    """Return each line's row where the line consists of words of the form and values, else None."""
     return [_read_known(line, text, lexicon.corpus) for line in lines]
 
 
@@ -134,7 +134,7 @@ class _Finder:
             self.rows = ahead
 
     def _stacked(self, row: TextRow) -> TableLexicon | None:
-        """Give the table of a head whose words are wrapped, each below its beginning."""
+        """Return the table of a head whose words are wrapped, each below its beginning."""
         width = len(row.pieces)
         if width == 1 and len(row.pieces[0].text) > _NARROW:
             return None
@@ -213,7 +213,7 @@ def find_zones(
     text: str,
     lexicon: Lexicon,
 ) -> list[Zone]:
-    """Give the tables among the lines.
+    """Return the tables among the lines.
 
     None reaches over a line in ``stops`` (the headings), none begins before and ends behind a line
     in ``breaks`` (those that follow a real table).
@@ -247,7 +247,7 @@ def _begins(one: str, other: str) -> bool:
 
 
 def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
-    """Give the table that the words can only belong to."""
+    """Return the table that the words can only belong to."""
     if len(words) < _SHORTEST:
         return None
     tables_by_words = lexicon.known_tables
@@ -267,7 +267,7 @@ def _find_anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
 
 
 def identify_grid_table(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
-    """Give the key of the table that most of a grid's cells belong to, None if hardly any does.
+    """Return the key of the table that most of a grid's cells belong to, None if hardly any does.
 
     One word of the table that stands ``before`` is enough: the grid may be a piece of it.
     """

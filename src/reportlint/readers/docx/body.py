@@ -210,7 +210,7 @@ class Body:
 
 
 def _mark_properties(paragraph: Element) -> Element | None:
-    """Give the properties of the mark that ends a paragraph."""
+    """Return the properties of the mark that ends a paragraph."""
     properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
     return None if properties is None else properties.find(names.RUN_PROPERTIES)
 

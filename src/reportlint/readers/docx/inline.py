@@ -160,7 +160,7 @@ class Inline:
             self._output.trace(len(text), element, lead, is_computed=is_computed)
 
     def _trim_spaces(self, element: Element, text: str) -> tuple[str, int]:
-        """Give what is kept of an element's words, and how many blanks before it are not."""
+        """Return what is kept of an element's words, and how many blanks before it are not."""
         if self._preserve or element.get(names.SPACE) == "preserve":
             return text, 0
         start = text.lstrip(_SPACES)

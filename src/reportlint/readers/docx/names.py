@@ -45,7 +45,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def read_value(parent: Element | None, tag: str) -> str | None:
-    """Give ``w:val`` of a child; "" for a child without it, None without such a child."""
+    """Return ``w:val`` of a child; "" for a child without it, None without such a child."""
     child = None if parent is None else parent.find(tag)
     return None if child is None else child.get(VAL, "")
 

@@ -138,7 +138,7 @@ class Numbering:
         return NumberedList(counters, levels, starts)
 
     def _read_levels(self, abstract: str) -> dict[int, ListLevel]:
-        """Give the levels of a list, which may be those of a numbering style."""
+        """Return the levels of a list, which may be those of a numbering style."""
         for _ in range(_MAX_LINKS):
             element = self._abstract.get(abstract)
             if element is None:

@@ -44,14 +44,14 @@ class Anatomy(Record):
 
 
 def number_cells(cells: Iterable[tuple[int, Element]], root: Element) -> dict[int, int]:
-    """Give the numbers of cells among those below a root, by where their text begins."""
+    """Return the numbers of cells among those below a root, by where their text begins."""
     numbers = {id(element): number for number, element in enumerate(root.iter(names.CELL))}
     pairs = ((offset, numbers.get(id(element))) for offset, element in cells)
     return {offset: number for offset, number in pairs if number is not None}
 
 
 def collect_origins(traces: Iterable[Trace], roots: Mapping[str, Element]) -> tuple[Origin, ...]:
-    """Give the origins of a text in order, of the parts whose root elements are given."""
+    """Return the origins of a text in order, of the parts whose root elements are given."""
     places = {
         id(element): (part, index)
         for part, root in roots.items()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
-    """Give the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
+    """Return the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
     notes_by_id: dict[str, tuple[str, Element]] = {}
     for kind in ("footnote", "endnote"):
         for name, part in _first(package, f"{kind}s"):
@@ -30,7 +30,7 @@ def read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
 
 
 def _first(package: WordPackage, kind: str) -> list[tuple[str, Element]]:
-    """Give the part of a kind with its name, if there is one."""
+    """Return the part of a kind with its name, if there is one."""
     return list(package.parts(kind).items())[:1]
 
 
@@ -49,7 +49,7 @@ class Beside:
         self._read_chunk = chunk
 
     def comments(self, places: dict[str, list[int]], last: int) -> Iterator[Mark]:
-        """Give the comments with their authors, each on what it is about, up to ``last``."""
+        """Return the comments with their authors, each on what it is about, up to ``last``."""
         for name, part in _first(self._package, "comments"):
             for comment in part.iter(f"{names.W}comment"):
                 start, end = places.get(comment.get(names.ID, ""), (0, 0))
@@ -59,7 +59,7 @@ class Beside:
                 yield Mark("comment", Span(start, end), f"{author}: {words}")
 
     def headers(self, end: int) -> Iterator[Mark]:
-        """Give the words of headers and footers, the same words of several sections once."""
+        """Return the words of headers and footers, the same words of several sections once."""
         for kind, offset in (("header", 0), ("footer", end)):
             parts = self._package.parts(kind).items()
             texts = [self._text(part, name).strip() for name, part in parts]

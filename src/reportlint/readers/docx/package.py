@@ -65,33 +65,33 @@ class WordPackage:
         self._related = self._relationships(self.main)
 
     def document(self) -> Element:
-        """Give the document element; raises UnreadableError where the main part is another."""
+        """Return the document element; raises UnreadableError where the main part is another."""
         root = self._part(self.main)
         if root.tag != f"{names.W}document":
             raise _not_word_error()
         return root
 
     def part(self, kind: str) -> Element | None:
-        """Give the first part of a kind (styles, comments …); None where there is none."""
+        """Return the first part of a kind (styles, comments …); None where there is none."""
         return next(iter(self.parts(kind).values()), None)
 
     def parts(self, kind: str) -> dict[str, Element]:
-        """Give the parts of a kind (header …) by name, in the order of the relationships."""
+        """Return the parts of a kind (header …) by name, in the order of the relationships."""
         return {name: self._part(name) for name in dict.fromkeys(self._related.get(kind, ()))}
 
     def read_chunk(self, reference: str, part: str) -> bytes | None:
-        """Give the bytes of a document that a part refers to; None where the file has none."""
+        """Return the bytes of a document that a part refers to; None where the file has none."""
         for kind, name, identity in self._targets(part):
             if kind == _CHUNK and identity == reference:
                 return self._archive.read(name)
         return None
 
     def part_name(self, kind: str) -> str | None:
-        """Give the name of the first part of a kind; None where there is none."""
+        """Return the name of the first part of a kind; None where there is none."""
         return next(iter(self._related.get(kind, ())), None)
 
     def title(self) -> str | None:
-        """Give the title among the file's properties."""
+        """Return the title among the file's properties."""
         name = next(iter(self._relationships("").get("core-properties", ())), None)
         if name is None:
             return None
@@ -122,7 +122,7 @@ class WordPackage:
         raise _not_word_error()
 
     def _relationships(self, source: str) -> dict[str, list[str]]:
-        """Give the parts that a part refers to: the last word of the type to their names."""
+        """Return the parts that a part refers to: the last word of the type to their names."""
         targets_by_type: dict[str, list[str]] = {}
         for kind, target, _ in self._targets(source):
             targets_by_type.setdefault(kind, []).append(target)

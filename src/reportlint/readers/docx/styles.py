@@ -58,11 +58,11 @@ class Styles:
             self._default = identity
 
     def paragraph(self, identity: str | None) -> WordStyle:
-        """Give the style of a paragraph that names it, or none."""
+        """Return the style of a paragraph that names it, or none."""
         return self.style_of(self._default if identity is None else identity)
 
     def style_of(self, identity: str) -> WordStyle:
-        """Give a style; unknown ones are plain."""
+        """Return a style; unknown ones are plain."""
         style = self._resolved_styles.get(identity)
         if style is None:
             style = self._resolved_styles[identity] = self._resolve(identity)
@@ -94,7 +94,7 @@ class Styles:
 
 
 def outline_level(properties: Element | None) -> int | None:
-    """Give the outline level that properties set: from 1, or 0 for body text; None if not set."""
+    """Return the outline level that properties set: from 1, or 0 for body text; None if not set."""
     level_text = read_value(properties, names.OUTLINE_LEVEL)
     if level_text is None:
         return None

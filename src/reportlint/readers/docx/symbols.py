@@ -23,7 +23,7 @@ _PRIVATE = 0xF000
 
 
 def decode_symbol(code: str, font: str) -> str:
-    """Give the character of a ``w:sym``: a code in hexadecimal digits and a font's name."""
+    """Return the character of a ``w:sym``: a code in hexadecimal digits and a font's name."""
     try:
         point = int(code, 16)
     except ValueError:

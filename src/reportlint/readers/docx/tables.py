@@ -125,7 +125,7 @@ def _write_row(body: Body, row: list[_Cell], table: int) -> None:
 
 
 def _build_grid(rows: tuple[WordRow, ...]) -> list[list[_Cell]]:
-    """Give the cells that begin in each row, those that go on below made taller."""
+    """Return the cells that begin in each row, those that go on below made taller."""
     grid: list[list[_Cell]] = []
     above: dict[tuple[int, int], _Cell] = {}
     for index, row in enumerate(rows):
@@ -176,7 +176,7 @@ def _read_rows(body: Body, table: Element) -> Iterator[WordRow]:
 
 
 def _row_cells(row: Element, column: int) -> tuple[list[RowCell], int]:
-    """Give the cells of a row that starts in a grid column, and the column after the last."""
+    """Return the cells of a row that starts in a grid column, and the column after the last."""
     cells: list[RowCell] = []
     for element in children(row):
         if element.tag != names.CELL:

@@ -108,7 +108,7 @@ class TextBuilder:
             self.marks.append(Mark(kind, Span(start, self.offset), text))
 
     def finish(self) -> str:
-        """Give the whole text, without the sign that ends its last paragraph."""
+        """Return the whole text, without the sign that ends its last paragraph."""
         if self._pieces and self._pieces[-1] == "\n":
             self._pieces.pop()
             self.offset -= 1

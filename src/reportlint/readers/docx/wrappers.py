@@ -35,7 +35,7 @@ def nesting_error() -> UnreadableError:
 
 
 def choose_branch(alternatives: Element) -> Element | None:
-    """Give the one of several versions of the same content to read: the first that has text."""
+    """Return the one of several versions of the same content to read: the first that has text."""
     branches = [item for item in alternatives if item.tag in (names.CHOICE, names.FALLBACK)]
     for branch in branches:
         if next(branch.iter(names.TEXT), None) is not None:
@@ -44,7 +44,7 @@ def choose_branch(alternatives: Element) -> Element | None:
 
 
 def children(parent: Element) -> Iterator[Element]:
-    """Give the children of a container, those within wrappers in the wrapper's place."""
+    """Return the children of a container, those within wrappers in the wrapper's place."""
     stack: list[Iterator[Element]] = [iter(parent)]
     while stack:
         for element in stack[-1]:

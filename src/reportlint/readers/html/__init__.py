@@ -79,7 +79,7 @@ def _assemble(view: _View, path: str, name: str) -> Document:
 
 
 def _before_heading(items: Sequence[Item]) -> Iterator[Item]:
-    """Give what stands before the first heading."""
+    """Return what stands before the first heading."""
     for item in items:
         if isinstance(item, PagePassage) and match_part_heading(item.text) is not None:
             return

@@ -50,7 +50,7 @@ class PageDocumentBuilder:
         self._marks += [Mark(note.kind, at, note.text) for note in notes]
 
     def document(self, path: str, name: str, metadata: Metadata) -> Document:
-        """Give the document."""
+        """Return the document."""
         marks = sorted(self._marks, key=lambda mark: mark.span.start)
         return Document(
             path,

@@ -40,7 +40,7 @@ FORMATTING = _name_set("a b big code em font i nobr s small strike strong tt u")
 
 
 def any_case_pattern(names: frozenset[str]) -> str:
-    """Give a pattern of names in capitals or not, which fails fast on others.
+    """Return a pattern of names in capitals or not, which fails fast on others.
 
     NOTE: the flag for this would keep the interpreter from jumping to what stands before them.
     """

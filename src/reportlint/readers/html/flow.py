@@ -21,7 +21,7 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 def read_items(tree: PageTree, layout: frozenset[int]) -> tuple[Item, ...]:
-    """Give everything there is to read on the page; ``layout`` are the tables that hold no data."""
+    """Return all there is to read on the page; ``layout`` are the tables that hold no data."""
     flow = _Flow(tree, layout)
     flow.run(0, len(tree.tags))
     return flow.finish()
@@ -56,7 +56,7 @@ class _Flow(NodeReader):
             self._line = self._lines_on(text)
 
     def _lines_on(self, spaces: str) -> int | None:
-        """Give the source line after so many blanks from where it is known."""
+        """Return the source line after so many blanks from where it is known."""
         return None if self._line is None else self._line + spaces.count("\n")
 
     def skips(self, node: int, tag: str) -> bool:
@@ -139,7 +139,7 @@ class _Flow(NodeReader):
         return reading.inline_text.take()
 
     def finish(self) -> tuple[Item, ...]:
-        """Give the items."""
+        """Return the items."""
         self._end_passage()
         if self._items and self._pending_notes:
             self._items[-1] = with_notes(self._items[-1], self._pending_notes)

@@ -34,7 +34,7 @@ def remove_spaces(text: str) -> str:
 
 
 def match_part_heading(text: str) -> tuple[str, bool] | None:
-    """Give which part's heading a line is, and whether it is numbered; None for other lines."""
+    """Return which part's heading a line is, and whether it is numbered; None for other lines."""
     if len(text) > 2 * _MAX_HEADING_CHARS:
         return None
     flat = remove_spaces(text)

@@ -98,7 +98,7 @@ class InlineText:
             self._notes.append(Note(kind, start, self._length, text))
 
     def take(self) -> tuple[str, tuple[Note, ...]]:
-        """Give text and marks, and begin anew; open marks stay open."""
+        """Return text and marks, and begin anew; open marks stay open."""
         whole = "".join(self._parts)
         text = whole.strip(_INDENT)
         if not text.strip(_SPACERS):

@@ -11,7 +11,7 @@ _MAX_HREF_CHARS = 2000
 
 
 def attachment_name(href: str | None) -> str | None:
-    """Give the name of the file that a link leads to, None where it leads to a page."""
+    """Return the name of the file that a link leads to, None where it leads to a page."""
     match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None
     if match is None:
         return None

@@ -48,7 +48,7 @@ _MAX_LINE_CHARS = 400
 def read_metadata(
     tree: PageTree, before: Sequence[Item], after: Sequence[Item], title: str
 ) -> Metadata:
-    """Give what the page says; ``title`` is what the report itself is called.
+    """Return what the page says; ``title`` is what the report itself is called.
 
     ``before`` is the page up to the first heading, ``after`` what follows the report.
     """
@@ -70,7 +70,7 @@ def read_metadata(
 
 
 def page_title(tree: PageTree) -> str:
-    """Give the page's title without the names of the site and its columns."""
+    """Return the page's title without the names of the site and its columns."""
     if "title" not in tree.tags:
         return ""
     node = tree.tags.index("title")
@@ -81,7 +81,7 @@ def page_title(tree: PageTree) -> str:
 
 
 def _read_meta_elements(tree: PageTree) -> dict[str, str]:
-    """Give what the page's meta elements say, by their names in lower case."""
+    """Return what the page's meta elements say, by their names in lower case."""
     values_by_name: dict[str, str] = {}
     for node in [node for node, tag in enumerate(tree.tags) if tag == "meta"]:
         attributes = tree.attributes[node]
@@ -108,7 +108,7 @@ def _meta_organ(meta_values: dict[str, str]) -> str | None:
 
 
 def _time_element_date(tree: PageTree) -> str | None:
-    """Give the date of the page's only ``time`` element."""
+    """Return the date of the page's only ``time`` element."""
     nodes = [node for node, tag in enumerate(tree.tags) if tag == "time"]
     if len(nodes) != 1:
         return None

@@ -17,7 +17,7 @@ _ONCE = frozenset(("html", "body", "head", "frame", "frameset"))
 
 
 def count_copied_chars(source: str) -> int:
-    """Give about how many characters are copied because tags that have attributes are ignored."""
+    """Return about how many characters are copied because tags that have attributes are ignored."""
     cost = joined_chars = astray_chars = depth = last = 0
     in_cell = True
     for match in _TAG.regex.finditer(source):

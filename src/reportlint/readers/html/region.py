@@ -47,7 +47,7 @@ class Region(Record):
 def find_region(
     tree: PageTree, counts: TextCounts, layout: frozenset[int], items: Sequence[Item]
 ) -> Region:
-    """Give where the report is; without its headings, where most of the page's prose is."""
+    """Return where the report is; without its headings, where most of the page's prose is."""
     marks = _Headings(items)
     body = body_node(tree)
     if tree.tags and marks.has_enough(body, tree.ends[body]):
@@ -73,7 +73,7 @@ class _Headings:
                     self._numbered_nodes.add(item.node)
 
     def parts_between(self, start: int, end: int) -> dict[str, int]:
-        """Give the parts whose headings stand between two nodes, with the first of each."""
+        """Return the parts whose headings stand between two nodes, with the first of each."""
         first_nodes = {}
         for part, nodes in self._by_part.items():
             at = bisect_left(nodes, start)
@@ -86,7 +86,7 @@ class _Headings:
         return end > start and len(self.parts_between(start, end)) >= _MIN_PARTS
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
-        """Give the first and the last heading between two nodes."""
+        """Return the first and the last heading between two nodes."""
         first, last = end, start
         for nodes in self._by_part.values():
             at, until = bisect_left(nodes, start), bisect_left(nodes, end)
@@ -95,7 +95,7 @@ class _Headings:
         return first, last
 
     def missing(self, start: int, end: int, outer_start: int, outer_end: int) -> list[int]:
-        """Give the numbered headings of parts that stand only in the outer of two stretches."""
+        """Return the numbered headings of parts that stand only in the outer of two stretches."""
         inner = self.parts_between(start, end)
         outer = self.parts_between(outer_start, outer_end)
         nodes = [node for part, node in outer.items() if part not in inner]
@@ -120,7 +120,7 @@ def _by_headings(
 
 
 def _descent(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> Iterator[int]:
-    """Give the elements from the page's body down to the smallest that holds the report."""
+    """Return the elements from the page's body down to the smallest that holds the report."""
     following: int | None = node
     while following is not None:
         node = following
@@ -140,7 +140,7 @@ def _best_child(tree: PageTree, counts: TextCounts, marks: _Headings, node: int)
 
 
 def _with_preamble(items: Sequence[Item], start: int, limit: int) -> int:
-    """Give where the report starts if its preamble stands before the element of its parts."""
+    """Return where the report starts if its preamble stands before the element of its parts."""
     at = bisect_left(items, start, key=lambda item: item.node)
     if at < len(items) and _has_preamble(items[at:]):
         return start
@@ -192,5 +192,5 @@ def _heaviest(
 
 
 def _ancestor(path: Sequence[int], levels: int) -> int:
-    """Give the element so many levels up from the last of a path."""
+    """Return the element so many levels up from the last of a path."""
     return path[max(0, len(path) - 1 - levels)]

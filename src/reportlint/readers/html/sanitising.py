@@ -38,7 +38,7 @@ _ATTRIBUTES_LENGTH = 20_000
 
 
 def sanitise(source: str) -> str:
-    """Give the page as it is, or rewritten with bounded depth if it could take too long.
+    """Return the page as it is, or rewritten with bounded depth if it could take too long.
 
     Raises UnreadableError where there is too much of it for any report.
     """
@@ -72,7 +72,7 @@ class _Rewriter:
         self.formatting_limit = min(32, max(4, _MANY_REOPENED // max(tags, 1)))
 
     def run(self) -> str:
-        """Give the rewritten page."""
+        """Return the rewritten page."""
         source, position = self.source, 0
         while True:
             start = source.find("<", position)

@@ -46,7 +46,7 @@ def add_line_numbers(source: str) -> str:
 
 
 def size_error() -> UnreadableError:
-    """Give what is raised of a page that no report can be."""
+    """Return what is raised of a page that no report can be."""
     return UnreadableError(
         Bilingual("网页过大，无法解析", "the page is too large to parse"),
         Bilingual("只保存报告正文所在的网页", "save only the page that holds the report"),

@@ -36,7 +36,7 @@ class CellPlace(Record):
 
 
 def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace, ...]]:
-    """Give the number of rows and columns of a table, and its cells in reading order."""
+    """Return the number of rows and columns of a table, and its cells in reading order."""
     sections = _sections(tree, table)
     uses_spans = sum(map(len, sections)) <= _MAX_SPANNED_ROWS
     laid_cells: list[_CellArea] = []
@@ -50,12 +50,12 @@ def lay_out_cells(tree: PageTree, table: int) -> tuple[int, int, tuple[CellPlace
 
 
 def captions(tree: PageTree, table: int) -> Iterator[int]:
-    """Give the nodes of the table's captions."""
+    """Return the nodes of the table's captions."""
     return (node for node in children(tree, table) if tree.tags[node] == "caption")
 
 
 def _sections(tree: PageTree, table: int) -> list[list[list[int]]]:
-    """Give the cells of the rows of each row group: merged cells do not reach beyond theirs."""
+    """Return the cells of the rows of each row group: merged cells do not reach beyond theirs."""
     return [
         [_cells(tree, row) for row in children(tree, group) if _is_row(tree, row)]
         for group in children(tree, table)
@@ -125,7 +125,7 @@ class _Slots:
         self._extents: dict[int, tuple[int, int]] = {}
 
     def next_free(self, row: int, column: int) -> int:
-        """Give the first column from this one on that no cell above reaches into."""
+        """Return the first column from this one on that no cell above reaches into."""
         while True:
             at = bisect_right(self._starts, column) - 1
             if at < 0:
@@ -139,7 +139,7 @@ class _Slots:
                 return column
 
     def free_width(self, row: int, column: int, width: int) -> int:
-        """Give how many of the wanted columns are free: bogus spans may not overlap."""
+        """Return how many of the wanted columns are free: bogus spans may not overlap."""
         while True:
             at = bisect_left(self._starts, column)
             if at == len(self._starts) or self._starts[at] >= column + width:
@@ -167,7 +167,7 @@ def _trim(cells: Sequence[_CellArea]) -> tuple[int, int, tuple[CellPlace, ...]]:
 
 
 def _count_columns(cells: Sequence[_CellArea]) -> int:
-    """Give the number of columns: those that cells begin in, and more if all rows reach there."""
+    """Return the number of columns: those that cells begin in, and more if all rows reach there."""
     own_width = 0
     row_widths: dict[int, int] = {}
     for top, column, down, across, _ in cells:

@@ -25,11 +25,11 @@ class TextCounts(Record):
     prose: list[int]
 
     def chars_between(self, start: int, end: int) -> int:
-        """Give the characters from one node up to another."""
+        """Return the characters from one node up to another."""
         return self.text[end] - self.text[start]
 
     def prose_between(self, start: int, end: int) -> int:
-        """Give the characters outside links from one node up to another."""
+        """Return the characters outside links from one node up to another."""
         return self.prose[end] - self.prose[start]
 
 
@@ -67,7 +67,7 @@ class _TableShape:
 
 
 def find_layout_tables(tree: PageTree, counts: TextCounts) -> frozenset[int]:
-    """Give the tables that lay out text or other tables and are no tables of data."""
+    """Return the tables that lay out text or other tables and are no tables of data."""
     layout_nodes: list[int] = []
     above: list[_TableShape] = []
     for index, tag in enumerate(tree.tags):

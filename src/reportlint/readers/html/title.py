@@ -23,7 +23,7 @@ _ORGAN = Pattern(
 
 
 def find_own_title(items: Iterable[Item]) -> tuple[PagePassage, ...]:
-    """Give the report's title lines among its own, before the first heading.
+    """Return the report's title lines among its own, before the first heading.
 
     Of titles that follow each other, a list of other years' reports, the last is the report's own.
     """
@@ -53,7 +53,7 @@ def drop_other_titles(items: Sequence[Item], title: Sequence[PagePassage]) -> li
 
 
 def find_title_above(before: Iterable[Item], page_title: str) -> tuple[PagePassage, ...]:
-    """Give the title lines that stand before the report.
+    """Return the title lines that stand before the report.
 
     Those that the page's own title repeats are preferred, then a heading, then the nearest that
     names a year: menus and lists of other years' reports stand there too.
@@ -75,12 +75,12 @@ def find_title_above(before: Iterable[Item], page_title: str) -> tuple[PagePassa
 
 
 def join_title(lines: Iterable[PagePassage]) -> str:
-    """Give the title as one line."""
+    """Return the title as one line."""
     return "".join([line.text for line in lines])
 
 
 def _title_at(lines: Sequence[PagePassage], at: int) -> tuple[PagePassage, ...]:
-    """Give the title that ends with a line; an organ's name or its first half may stand above."""
+    """Return the title that ends with a line; an organ's name or its first half may stand above."""
     last, pair = lines[at], tuple(lines[max(0, at - 1) : at + 1])
     if headings.is_title(last.text):
         return pair if len(pair) == 2 and _continues_title(*pair) else (last,)

@@ -60,12 +60,12 @@ def parse(source: str, *, with_hidden: bool = False) -> PageTree:
 
 
 def body_node(tree: PageTree) -> int:
-    """Give the node of the page's body; of a page without one, the first."""
+    """Return the node of the page's body; of a page without one, the first."""
     return tree.tags.index("body") if "body" in tree.tags else 0
 
 
 def children(tree: PageTree, node: int) -> Iterator[int]:
-    """Give the nodes directly below one."""
+    """Return the nodes directly below one."""
     child, end = node + 1, tree.ends[node]
     while child < end:
         yield child
@@ -73,7 +73,7 @@ def children(tree: PageTree, node: int) -> Iterator[int]:
 
 
 def _first(node: LexborNode) -> LexborNode:
-    """Give the page's first node: comments may stand before its root element."""
+    """Return the page's first node: comments may stand before its root element."""
     while (before := node.prev) is not None:
         node = before
     return node
@@ -135,7 +135,7 @@ class _TreeBuilder:
         return True
 
     def _meaning(self, attributes: Attributes) -> str:
-        """Give what an element's attributes make of it, if anything."""
+        """Return what an element's attributes make of it, if anything."""
         if "hidden" in attributes:
             return _HIDDEN_MEANING
         style = attributes.get("style")
@@ -148,7 +148,7 @@ class _TreeBuilder:
 
 
 def _style_meaning(style: str) -> str:
-    """Give what a style makes of an element, if anything."""
+    """Return what a style makes of an element, if anything."""
     if _HIDDEN.regex.search(style):
         return _HIDDEN_MEANING
     if _STRUCK.regex.search(style):

@@ -29,7 +29,7 @@ _DAMAGES = (OSError, ValueError, SyntaxError, TypeError, LookupError, EOFError, 
 
 
 def read_frames(data: bytes, most: int) -> Iterator[Raster | None]:
-    """Give the pages in grey; None for those after so many. Raises UnreadableError."""
+    """Return the pages in grey; None for those after so many. Raises UnreadableError."""
     with _report_damage(), Image.open(io.BytesIO(data), formats=_FORMATS) as image:
         for number in range(_MOST_PAGES):
             try:
@@ -74,7 +74,7 @@ def _build_raster(image: Image.Image) -> Raster:
 
 
 def _to_grey(image: Image.Image) -> Image.Image:
-    """Give a picture in grey, on white where it is transparent."""
+    """Return a picture in grey, on white where it is transparent."""
     if image.mode.startswith("I"):
         # NOTE: 16 bits a pixel, which Pillow would cut off at 255.
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")

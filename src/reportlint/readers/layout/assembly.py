@@ -85,7 +85,7 @@ def build_traced_document(
 
 
 def _collect_items(pages: Sequence[Page]) -> list[Item]:
-    """Give what stands on the pages, in reading order."""
+    """Return what stands on the pages, in reading order."""
     furniture_lines = find_furniture(pages)
     dropped_lines = {
         (furniture_line.page, furniture_line.line) for furniture_line in furniture_lines
@@ -114,7 +114,7 @@ def _collect_items(pages: Sequence[Page]) -> list[Item]:
 def _page_items(
     page: Page, dropped_lines: set[tuple[int, TextLine]], line_indents: dict[TextLine, str]
 ) -> list[Item]:
-    """Give a page's lines, tables and pictures from top to bottom."""
+    """Return a page's lines, tables and pictures from top to bottom."""
     items_by_height: list[tuple[float, Item]] = [
         (
             line.baseline + line.size * 0.8,
@@ -152,7 +152,7 @@ def _with_merged_tables(items: Sequence[Item]) -> list[Item]:
 
 
 def _without_strips(items: Sequence[Item]) -> list[Item]:
-    """Give single columns that have not become part of a table back to the prose."""
+    """Return single columns that have not become part of a table back to the prose."""
     result: list[Item] = []
     for item in items:
         if isinstance(item, LayoutTable) and len(item.edges) == _STRIP_EDGES:

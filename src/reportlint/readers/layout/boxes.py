@@ -43,7 +43,7 @@ class OrderedText:
         self._owners = owners if is_same_text else None
 
     def boxes(self, start: int, end: int) -> list[Box]:
-        """Give the boxes of the document's words from ``start`` to ``end``, one a line."""
+        """Return the boxes of the document's words from ``start`` to ``end``, one a line."""
         characters = self._characters
         if self._owners is not None:
             first = bisect_left(self._bare, start - self._offset)
@@ -73,7 +73,7 @@ def _row_box(row: list[Character]) -> Box:
 
 
 def _turn_back(box: Box, turn: int) -> Box:
-    """Give a box as it stood before the page was turned."""
+    """Return a box as it stood before the page was turned."""
     back = -turn % 4
     corners = (rotate_point(box.left, box.bottom, back), rotate_point(box.right, box.top, back))
     (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))

@@ -20,7 +20,7 @@ class Rectangle(NamedTuple):
 
 
 def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
-    """Give the rectangles that areas of equal owner make, in reading order.
+    """Return the rectangles that areas of equal owner make, in reading order.
 
     ``owners`` names the area of each unit cell, row by row. An area that is no rectangle, since a
     rule is broken somewhere, becomes several.
@@ -43,7 +43,7 @@ def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
 
 
 def unit_cells(spot: Rectangle) -> Iterator[tuple[int, int]]:
-    """Give row and column of each unit cell of a rectangle."""
+    """Return row and column of each unit cell of a rectangle."""
     for row in range(spot.row, spot.row + spot.row_span):
         for column in range(spot.column, spot.column + spot.column_span):
             yield row, column
@@ -63,7 +63,7 @@ def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
 
 
 def _runs(owners: list[int]) -> list[tuple[int, int, int]]:
-    """Give (owner, first column, number of columns) for each run of one owner in a row."""
+    """Return (owner, first column, number of columns) for each run of one owner in a row."""
     runs: list[tuple[int, int, int]] = []
     for column, owner in enumerate(owners):
         if runs and runs[-1][0] == owner:

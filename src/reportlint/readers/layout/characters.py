@@ -60,7 +60,7 @@ class Ink:
 
 
 def quarter_turns(a: float, b: float) -> int:
-    """Give the quarter turns of a matrix by its first two numbers, or SKEWED."""
+    """Return the quarter turns of a matrix by its first two numbers, or SKEWED."""
     if abs(b) <= _STRAIGHT * abs(a):
         return 0 if a >= 0 else 2
     if abs(a) <= _STRAIGHT * abs(b):
@@ -69,7 +69,7 @@ def quarter_turns(a: float, b: float) -> int:
 
 
 def main_turn(turns: Iterable[int]) -> int:
-    """Give the turn that most of the text has, by the turn of each character."""
+    """Return the turn that most of the text has, by the turn of each character."""
     counts = [0, 0, 0, 0]
     for turn in turns:
         counts[turn] += 1
@@ -77,7 +77,7 @@ def main_turn(turns: Iterable[int]) -> int:
 
 
 def drop_duplicates(characters: Iterable[Character]) -> list[Character]:
-    """Give the characters, each of those drawn twice once."""
+    """Return the characters, each of those drawn twice once."""
     by_place: dict[tuple[str, int, int], list[Character]] = {}
     unique_characters: list[Character] = []
     for character in characters:
@@ -97,7 +97,7 @@ def drop_duplicates(characters: Iterable[Character]) -> list[Character]:
 
 
 def _buckets(value: float, size: float) -> tuple[int, ...]:
-    """Give the stretch of one em that a place lies in, and the next where it is close to it."""
+    """Return the stretch of one em that a place lies in, and the next where it is close to it."""
     place = value / size
     bucket, low, high = floor(place), floor(place - _TWICE), floor(place + _TWICE)
     if low != bucket:

@@ -30,7 +30,7 @@ _CHARACTERS: dict[int, str] = {}
 
 
 def decode_codepoint(code: int) -> str:
-    """Give the character that a code point of a PDF stands for; U+FFFD where it says none."""
+    """Return the character that a code point of a PDF stands for; U+FFFD where it says none."""
     character = _CHARACTERS.get(code)
     if character is None:
         character = _CHARACTERS[code] = _character(code)

@@ -35,7 +35,7 @@ class Drawing(NamedTuple):
 
 
 def empty_drawing() -> Drawing:
-    """Give a drawing to which things are added."""
+    """Return a drawing to which things are added."""
     return Drawing([], [], [], [], 0)
 
 

@@ -51,7 +51,7 @@ def rotate_point(x: float, y: float, turn: int) -> tuple[float, float]:
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
-    """Give the matrix that applies the inner, then the outer one."""
+    """Return the matrix that applies the inner, then the outer one."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (
@@ -72,7 +72,7 @@ def transform_points(points: list[Point], matrix: Matrix, turn: int) -> list[Poi
 
 
 def bounding_box(points: list[Point]) -> Box | None:
-    """Give the box around points, or None where it is a dot at infinity or no number at all."""
+    """Return the box around points, or None where it is a dot at infinity or no number at all."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
     return box if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for value in (*xs, *ys)) else None
@@ -89,7 +89,7 @@ def lies_within(box: Box, outer: Box) -> bool:
 
 
 def corner_points(box: Box) -> list[Point]:
-    """Give the corners of a box, the first again at the end."""
+    """Return the corners of a box, the first again at the end."""
     left, bottom, right, top = box
     return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
 

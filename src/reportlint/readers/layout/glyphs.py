@@ -54,7 +54,7 @@ class Glyph(NamedTuple):
 
 
 def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
-    """Give the characters inside the page's box, in the order of the glyphs."""
+    """Return the characters inside the page's box, in the order of the glyphs."""
     visible_glyphs = _drop_invisible(_drop_outside(glyphs, page_box))
     upright = [item for item in visible_glyphs if item.turn != SKEWED]
     watermark = _watermark_words(item for item in visible_glyphs if item.turn == SKEWED)
@@ -65,7 +65,7 @@ def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
 
 
 def _watermark_words(glyphs: Iterable[Glyph]) -> str:
-    """Give the words across the page, those that cover it time and again once."""
+    """Return the words across the page, those that cover it time and again once."""
     words: dict[int, str] = {}
     for item in glyphs:
         words[item.style.run] = words.get(item.style.run, "") + item.text

@@ -93,7 +93,7 @@ def _is_strip(ys: list[float], inside: list[Character]) -> bool:
 
 
 def cell_regions(frame: Frame) -> list[Box]:
-    """Give the boxes of the cells that a frame makes, whatever stands in them, in reading order."""
+    """Return boxes of the cells that a frame makes, whatever stands in them, in reading order."""
     frame = _close_frame(frame)
     xs, ys = find_edges(frame.upright, ()), find_edges(frame.across, ())
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -108,7 +108,7 @@ def cell_regions(frame: Frame) -> list[Box]:
 
 
 def frame_bounds(frame: Frame) -> Box:
-    """Give the box around a frame."""
+    """Return the box around a frame."""
     rules, uprights = frame
     return Box(
         min([rule.start for rule in rules] + [rule.at for rule in uprights]),
@@ -119,7 +119,7 @@ def frame_bounds(frame: Frame) -> Box:
 
 
 def characters_in(box: Box, characters: Sequence[Character]) -> list[Character]:
-    """Give the characters whose middle lies in a box."""
+    """Return the characters whose middle lies in a box."""
     left, bottom, right, top = box
     return [
         item

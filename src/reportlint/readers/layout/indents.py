@@ -22,7 +22,7 @@ _SHIFTED = 1.5
 
 
 def find_indents(pages: Sequence[Page]) -> dict[int, dict[TextLine, str]]:
-    """Give for each page the blanks before each line that is indented."""
+    """Return for each page the blanks before each line that is indented."""
     shapes: dict[tuple[int, int], list[TextLine]] = {}
     for page in pages:
         shapes.setdefault(_shape(page), []).extend(page.lines)
@@ -47,7 +47,7 @@ def _page_indents(page: Page, usual: float | None) -> dict[TextLine, str]:
 
 
 def _margin(lines: Iterable[TextLine]) -> float | None:
-    """Give the leftmost place at which two lines or more start; None without such."""
+    """Return the leftmost place at which two lines or more start; None without such."""
     starts = sorted(line.left for line in lines)
     for before, after in itertools.pairwise(starts):
         if after - before <= _SAME:

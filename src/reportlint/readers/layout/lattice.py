@@ -25,7 +25,7 @@ _OVERFLOW = 1.6
 
 
 def find_edges(rules: Iterable[LineSegment], extents: Sequence[tuple[float, float]]) -> list[float]:
-    """Give where rules lie; of two that lie close, with no character between them, the middle."""
+    """Return where rules lie; of two that lie close, with no character between them, the middle."""
     runs: list[list[float]] = []
     for edge in cluster_values([rule.at for rule in rules], _SAME_EDGE):
         last = runs[-1][-1] if runs else edge - _DOUBLE_LINE
@@ -90,5 +90,5 @@ def _is_drawn(stretches: list[tuple[float, float]], start: float, end: float) ->
 
 
 def find_slot(edges: Sequence[float], value: float) -> int:
-    """Give the index of the gap between edges that a value lies in, or lies nearest to."""
+    """Return the index of the gap between edges that a value lies in, or lies nearest to."""
     return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)

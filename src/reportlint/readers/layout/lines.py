@@ -52,7 +52,7 @@ class TextLine(NamedTuple):
 
 
 def group_lines(characters: Sequence[Character], *, in_cell: bool = False) -> list[TextLine]:
-    """Give the lines of a stretch of page or of a cell, in reading order.
+    """Return the lines of a stretch of page or of a cell, in reading order.
 
     In a cell, Chinese characters spread over its width are still one word.
     """
@@ -64,7 +64,7 @@ def group_lines(characters: Sequence[Character], *, in_cell: bool = False) -> li
 
 
 def cell_text(characters: Sequence[Character], left: float, right: float) -> tuple[str, bool]:
-    """Give the text of a cell between its edges, and whether its last line is full.
+    """Return the text of a cell between its edges, and whether its last line is full.
 
     More may follow a full line on the next.
     """

@@ -62,7 +62,7 @@ def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
 
 
 def _edge_lines(page: Page) -> Iterator[_EdgeLine]:
-    """Give the outermost lines of a page that stand in its margins, none of them past a table."""
+    """Return the outermost lines of a page that stand in its margins, none of them past a table."""
     height = page.box.top - page.box.bottom
     highest = max((table.box.top for table in page.tables), default=page.box.bottom)
     lowest = min((table.box.bottom for table in page.tables), default=page.box.top)
@@ -78,7 +78,7 @@ def _edge_lines(page: Page) -> Iterator[_EdgeLine]:
 
 
 def normalise_words(line: TextLine) -> str:
-    """Give the words of a line without blanks and figures: what comes again on every page."""
+    """Return the words of a line without blanks and figures: what comes again on every page."""
     return _FIGURES.regex.sub("#", "".join(line.text.split()))
 
 
@@ -87,7 +87,7 @@ def _edge_key(edge: _EdgeLine) -> tuple[str, str, int]:
 
 
 def _find_running_heads(edges: Sequence[_EdgeLine], pages: int) -> set[tuple[str, str, int]]:
-    """Give what stands in the same place on two pages in five or more, page numbers aside."""
+    """Return what stands in the same place on two pages in five or more, page numbers aside."""
     pages_by_key: dict[tuple[str, str, int], set[int]] = {}
     for edge in edges:
         if len(normalise_words(edge.line).replace("#", "")) > 1:
@@ -97,7 +97,7 @@ def _find_running_heads(edges: Sequence[_EdgeLine], pages: int) -> set[tuple[str
 
 
 def _find_page_numbers(edges: Sequence[_EdgeLine], pages: int) -> set[_EdgeLine]:
-    """Give the bare numbers that count up with the pages; on a lone page, the number 1."""
+    """Return the bare numbers that count up with the pages; on a lone page, the number 1."""
     series: dict[tuple[str, int], list[_EdgeLine]] = {}
     for edge in edges:
         text = edge.line.text.strip()

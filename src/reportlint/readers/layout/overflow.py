@@ -42,7 +42,7 @@ def group_words(
 def find_ambiguous_cells(
     words: Sequence[CellWord], texts: Sequence[Sequence[Character]]
 ) -> Iterator[int]:
-    """Give the cells that a number runs over so that nobody can tell whose it is.
+    """Return the cells that a number runs over so that nobody can tell whose it is.
 
     That is where its middle is in a cell that has words of its own, or where a cell before that
     one is empty: it may have begun there; and where two numbers in neighbouring cells meet: they
@@ -59,7 +59,7 @@ def find_ambiguous_cells(
 
 
 def complete_words(inside: Sequence[Character], characters: Sequence[Character]) -> list[Character]:
-    """Give the characters inside a table, and those outside that go on words inside."""
+    """Return the characters inside a table, and those outside that go on words inside."""
     inside_ids = set(map(id, inside))
     for before, item in itertools.pairwise(characters):
         if id(before) in inside_ids and _continues(before, item):

@@ -28,7 +28,7 @@ class TablePart:
         self.owner_above: dict[int, int] = {}
 
     def texts(self, row: int) -> list[str]:
-        """Give the text at each column of a row, without blanks."""
+        """Return the text at each column of a row, without blanks."""
         return ["".join(self.cells[owner].text.split()) for owner in self.owners[row]]
 
     def has_words(self, row: int) -> bool:
@@ -71,7 +71,7 @@ class PageBreak:
             del self._below.owners[0]
 
     def _facing(self) -> dict[tuple[int, int], int]:
-        """Give each pair of cells that face each other and are equally wide, with its column."""
+        """Return each pair of cells that face each other and are equally wide, with its column."""
         upper, lower = self._above.owners[-1], self._below.owners[0]
         pairs: dict[tuple[int, int], int] = {}
         for column, (one, other) in enumerate(self._faces):
@@ -81,7 +81,7 @@ class PageBreak:
         return pairs
 
     def _first_value_column(self) -> int:
-        """Give the column in which the values start: the first with a number alone in it."""
+        """Return the column in which the values start: the first with a number alone in it."""
         rows = [(part, row) for part in (self._above, self._below) for row in part.owners]
         for column in range(len(self._faces)):
             if any(is_value(part.cells[row[column]]) for part, row in rows):

@@ -83,7 +83,7 @@ def build_page(
 
 
 def without_ink(page: Page) -> Page:
-    """Give a page without the characters that its words were put together of."""
+    """Return a page without the characters that its words were put together of."""
     tables = [
         table._replace(cells=tuple([cell._replace(ink=None) for cell in table.cells]))
         for table in page.tables

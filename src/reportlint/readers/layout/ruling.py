@@ -76,7 +76,7 @@ def merge_intervals(
 
 
 def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
-    """Give the mean of each run of values that lie no farther apart than the tolerance."""
+    """Return the mean of each run of values that lie no farther apart than the tolerance."""
     runs: list[list[float]] = []
     for value in sorted(values):
         if runs and value - runs[-1][-1] <= tolerance:
@@ -109,7 +109,7 @@ def _group_frames(across: list[LineSegment], upright: list[LineSegment]) -> list
 
 
 def find_root(parents: list[int], index: int) -> int:
-    """Give the representative of a set in a union-find forest, and shorten the way to it."""
+    """Return the representative of a set in a union-find forest, and shorten the way to it."""
     while parents[index] != index:
         parents[index] = parents[parents[index]]
         index = parents[index]

@@ -69,7 +69,7 @@ def _width(table: LayoutTable) -> float:
 
 
 def _owners(table: LayoutTable, old: Sequence[float], edges: Sequence[float]) -> list[list[int]]:
-    """Give for each row and each column between the edges the index of the cell there."""
+    """Return for each row and each column between the edges the index of the cell there."""
     slots = [[0] * (len(old) - 1) for _ in range(table.rows)]
     for index, cell in enumerate(table.cells):
         for row in range(cell.row, cell.row + cell.row_span):

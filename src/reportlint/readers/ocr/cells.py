@@ -89,7 +89,7 @@ def _without_specks(ink: Picture) -> Picture:
 
 
 def _rows(ink: Picture, cell: PixelBox) -> Iterator[PixelBox]:
-    """Give the runs of rows in which a cell has ink, each with its left and right edge."""
+    """Return the runs of rows in which a cell has ink, each with its left and right edge."""
     above, before = cell.top + _RIM, cell.left + _RIM
     inside = ink[above : cell.bottom - _RIM, before : cell.right - _RIM]
     for top, bottom in _find_runs(inside.any(axis=1)):
@@ -110,7 +110,7 @@ def _find_runs(has_ink: Picture) -> list[tuple[int, int]]:
 
 
 def _usual_height(heights: list[int]) -> float:
-    """Give how high lines usually are: most are, once dots and dashes are left out."""
+    """Return how high lines usually are: most are, once dots and dashes are left out."""
     lines = [height for height in heights if height > _USUAL / 3]
     return float(np.percentile(lines, 75)) if lines else _USUAL
 

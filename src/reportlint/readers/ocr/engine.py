@@ -50,7 +50,7 @@ class Engine:
         self._lock = threading.Lock()
 
     def lines(self, picture: Picture) -> list[Points]:
-        """Give the four corners of each line of text that is seen, from the top left clockwise."""
+        """Return four corners of each line of text that is seen, from the top left clockwise."""
         with self._lock:
             result = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
         return [] if result.boxes is None else [points.astype(float) for points in result.boxes]
@@ -91,7 +91,7 @@ _engines: list[Engine] = []
 
 
 def load_engine() -> Engine:
-    """Give the engine of this process; loading it takes about a second."""
+    """Return the engine of this process; loading it takes about a second."""
     if not _engines:
         _engines.append(Engine())
     return _engines[0]

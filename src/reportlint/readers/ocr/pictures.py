@@ -70,7 +70,7 @@ class PixelBox(NamedTuple):
 
 
 def to_picture(raster: Raster) -> Picture:
-    """Give the picture that a format's bytes are."""
+    """Return the picture that a format's bytes are."""
     flat = np.frombuffer(raster.data, dtype=np.uint8)
     return flat.reshape(raster.height, raster.width)
 
@@ -86,18 +86,18 @@ def scale_page(picture: Picture) -> Picture:
 
 
 def halve_page(picture: Picture) -> Picture:
-    """Give a page at half its size, in colours: for finding lines, which needs no more."""
+    """Return a page at half its size, in colours: for finding lines, which needs no more."""
     size = max(picture.shape[1] // 2, 1), max(picture.shape[0] // 2, 1)
     return to_colour(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
 
 
 def to_colour(picture: Picture) -> Picture:
-    """Give a grey picture with three equal colours, as the models want it."""
+    """Return a grey picture with three equal colours, as the models want it."""
     return cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR)
 
 
 def find_ink(picture: Picture) -> Picture:
-    """Give 1 where there is ink, else 0: what is thin and darker than the paper it is drawn on."""
+    """Return 1 where there is ink, else 0: what is thin and darker than its paper."""
     smooth = cv2.GaussianBlur(picture, (3, 3), 0)
     paper = cv2.morphologyEx(smooth, cv2.MORPH_CLOSE, np.ones((_THIN, _THIN), np.uint8))
     darkness = cv2.subtract(paper, smooth)
@@ -107,7 +107,7 @@ def find_ink(picture: Picture) -> Picture:
 
 
 def measure_noise(picture: Picture) -> float:
-    """Give how much pixels of paper differ from those around them: most pixels are paper."""
+    """Return how much pixels of paper differ from those around them: most pixels are paper."""
     around = cv2.blur(picture, (_AROUND, _AROUND))
     return float(np.median(cv2.absdiff(picture, around))) * _DEVIATION
 
@@ -123,7 +123,7 @@ def turn_quarters(picture: Picture, turns: int) -> Picture:
 
 
 def measure_slant(ink: Picture) -> float:
-    """Give by how many degrees the lines of a page fall to the right: where ink piles up most."""
+    """Return by how many degrees the lines of a page fall to the right: where ink piles up most."""
     ys, xs = np.nonzero(ink)
     step = max(len(ys) // _SAMPLE, 1)
     ys, xs = ys[::step].astype(float), xs[::step].astype(float)

@@ -82,7 +82,7 @@ def _runs(ink: Picture) -> Picture:
 
 
 def _pieces(runs: Picture) -> list[LineSegment]:
-    """Give the thin runs along the rows, in points from the top left."""
+    """Return the thin runs along the rows, in points from the top left."""
     _, _, boxes, centres = cv2.connectedComponentsWithStats(runs, connectivity=8)
     return [
         LineSegment(float(middle) / SCALE, int(left) / SCALE, (int(left) + int(width)) / SCALE)
@@ -167,7 +167,7 @@ def _is_shared(ends: Sequence[float], end: float) -> bool:
 def _find_missing_pieces(
     pieces: Sequence[LineSegment], others: Sequence[LineSegment], ink: Picture
 ) -> list[LineSegment]:
-    """Give what is missing of broken rules: from one rule that they cross to the next.
+    """Return what is missing of broken rules: from one rule that they cross to the next.
 
     ``ink`` has its rows as the pieces count them.
     """

@@ -115,7 +115,7 @@ class OcrLines:
         self._lines.append(_Line(reading, left, right, middle, size, surest))
 
     def characters(self) -> list[Character]:
-        """Give the characters of all lines, those of a line side by side between its edges."""
+        """Return the characters of all lines, those of a line side by side between its edges."""
         sizes = [line.size for line in self._lines if line.size is not None]
         usual = median(sizes) if sizes else _USUAL
         page_characters: list[Character] = []

@@ -17,17 +17,17 @@ _BOX = 4
 
 
 def local_name(element: Element) -> str:
-    """Give the name of an element without its namespace."""
+    """Return the name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
 
 
 def find_all(parent: Element, name: str) -> Iterator[Element]:
-    """Give all elements of a name within another."""
+    """Return all elements of a name within another."""
     return (element for element in parent.iter() if local_name(element) == name)
 
 
 def element_text(element: Element) -> str:
-    """Give the text of an element without blanks around it."""
+    """Return the text of an element without blanks around it."""
     return (element.text or "").strip()
 
 
@@ -61,7 +61,7 @@ def is_off(element: Element, name: str) -> bool:
 
 
 def matrix_of(element: Element, outer: Matrix) -> Matrix:
-    """Give the matrix from an object's own space to the page's, through that of its container."""
+    """Return the matrix from an object's own space to the page's, through that of its container."""
     origin = parse_numbers(element.get("Boundary", ""))
     offset = (1.0, 0.0, 0.0, 1.0, origin[0], origin[1]) if len(origin) > 1 else IDENTITY
     values = parse_numbers(element.get("CTM", ""))

@@ -21,7 +21,7 @@ _MAX_DEPTH = 8
 def walk_objects(
     content: Element, units: Mapping[str, Element], outer: Matrix, budget: Budget
 ) -> Iterator[tuple[str, Element, Matrix]]:
-    """Give kind, element and matrix of all that is shown, in the order of the file.
+    """Return kind, element and matrix of all that is shown, in the order of the file.
 
     ``units`` are what composites show, by their ids. Raises UnreadableError where there is far
     more than on the pages of any report.

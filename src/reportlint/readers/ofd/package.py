@@ -46,7 +46,7 @@ class OfdPackage:
         self.title = next((element_text(item) for item in find_all(root, "Title")), "")
 
     def pages(self) -> Iterator[PageParts]:
-        """Give the parts of each page; raises UnreadableError for a bad one or too many."""
+        """Return the parts of each page; raises UnreadableError for a bad one or too many."""
         count = 0
         for document in self._documents:
             for parts in document.pages():
@@ -56,7 +56,7 @@ class OfdPackage:
                 yield parts
 
     def attachments(self) -> Iterator[str]:
-        """Give the names of attached files."""
+        """Return the names of attached files."""
         for document in self._documents:
             yield from document.attachments()
 

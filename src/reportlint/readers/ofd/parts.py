@@ -54,13 +54,13 @@ class DocumentParts:
         self._notes = dict(self._annotations())
 
     def pages(self) -> Iterator[PageParts]:
-        """Give the parts of each page; raises UnreadableError where one is missing or damaged."""
+        """Return the parts of each page; raises UnreadableError where one is missing or damaged."""
         for item in find_all(self._root, "Page"):
             if "BaseLoc" in item.attrib:
                 yield self._page(item.get("ID", ""), item.get("BaseLoc", ""))
 
     def attachments(self) -> Iterator[str]:
-        """Give the names of attached files."""
+        """Return the names of attached files."""
         for _, listing in self._parts_of_kind("Attachments"):
             yield from (item.get("Name", "") for item in find_all(listing, "Attachment"))
 
@@ -92,7 +92,7 @@ class DocumentParts:
         }
 
     def _annotations(self) -> Iterator[tuple[str, Element]]:
-        """Give the notes of pages, by the page's id."""
+        """Return the notes of pages, by the page's id."""
         for name, listing in self._parts_of_kind("Annotations"):
             for item in find_all(listing, "Page"):
                 for location in find_all(item, "FileLoc"):
@@ -101,7 +101,7 @@ class DocumentParts:
                         yield item.get("PageID", ""), part[1]
 
     def _parts_of_kind(self, kind: str) -> Iterator[tuple[str, Element]]:
-        """Give the parts that the document names in elements of a kind."""
+        """Return the parts that the document names in elements of a kind."""
         for item in find_all(self._root, kind):
             part = self._opener(self._name, element_text(item))
             if part is not None:
@@ -117,7 +117,7 @@ def _area(part: Element) -> Box | None:
 
 
 def _read_notes(notes: Element | None) -> tuple[list[str], list[str]]:
-    """Give the words of watermarks and of remarks among a page's notes."""
+    """Return the words of watermarks and of remarks among a page's notes."""
     watermarks: list[str] = []
     comments: list[str] = []
     for note in find_all(notes, "Annot") if notes is not None else ():

@@ -43,7 +43,7 @@ def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -
 
 
 def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
-    """Give the points of each subpath up to the first that makes no sense."""
+    """Return the points of each subpath up to the first that makes no sense."""
     points: list[Point] = []
     at = 0
     while at < len(tokens):

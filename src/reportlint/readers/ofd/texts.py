@@ -35,7 +35,7 @@ _MAX_STEPS = 60_000
 
 
 def read_glyphs(element: Element, matrix: Matrix, runs: Iterator[int]) -> Iterator[Glyph]:
-    """Give the characters of a text object that are no blanks, in their places on the page.
+    """Return the characters of a text object that are no blanks, in their places on the page.
 
     ``runs`` numbers the stretches of text that are set together.
     """
@@ -62,7 +62,7 @@ def read_glyphs(element: Element, matrix: Matrix, runs: Iterator[int]) -> Iterat
 
 
 def _text_codes(element: Element) -> Iterator[tuple[Element, float, float]]:
-    """Give the stretches of text, each with the place where it begins."""
+    """Return the stretches of text, each with the place where it begins."""
     x = y = 0.0
     for code in element:
         if local_name(code) == "TextCode":
@@ -74,7 +74,7 @@ def _text_codes(element: Element) -> Iterator[tuple[Element, float, float]]:
 def _place_characters(
     code: tuple[Element, float, float], element: Element, em: float
 ) -> Iterator[tuple[str, float, float, float, bool]]:
-    """Give each character that is no blank, its place, its width and whether a blank led to it."""
+    """Return each character no blank, its place, its width and whether a blank led to it."""
     stretch, x, y = code
     text = stretch.text or ""
     down = "DeltaY" in stretch.attrib
@@ -96,7 +96,7 @@ def _place_characters(
 
 
 def _width(usual: float, step: float | None, em: float) -> float:
-    """Give a character's width: figures set together are one number, however far apart."""
+    """Return a character's width: figures set together are one number, however far apart."""
     return step if step is not None and 0 < step < em and usual < em else usual
 
 
@@ -106,7 +106,7 @@ def _directions(element: Element, name: str) -> tuple[Point, Point]:
 
 
 def _steps(code: Element, name: str) -> Iterator[float | None]:
-    """Give the distances to the next characters, ``g 3 1.5`` meaning 1.5 thrice; then None."""
+    """Return the distances to the next characters, ``g 3 1.5`` meaning 1.5 thrice; then None."""
     words = iter(code.get(name, "").split())
     for word in words:
         if word == "g":

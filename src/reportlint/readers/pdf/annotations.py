@@ -44,7 +44,7 @@ class Annotation(NamedTuple):
 
 
 def add_annotations(data: bytes, annotations: Iterable[Annotation]) -> bytes:
-    """Give a PDF with annotations added behind all that it held.
+    """Return a PDF with annotations added behind all that it held.
 
     Raises UnreadableError where it cannot be opened, UnannotatableError where not written.
     """
@@ -124,7 +124,7 @@ def _save(document: Any) -> bytes:
 
 
 def _fix_identifier(old: bytes, new: bytes) -> bytes:
-    """Give a PDF whose identifier follows from what it holds, where pdfium drew it by lot."""
+    """Return a PDF whose identifier follows from what it holds, where pdfium drew it by lot."""
     matches = list(_IDENTIFIER.regex.finditer(new[-_TRAILER:].decode("latin-1")))
     if not matches:
         return new

@@ -68,18 +68,18 @@ class ContentSizes:
             stream.form_counts |= Counter(map(_decode_name, _SHOWN.findall(content)))
 
     def form_sizes(self) -> Iterator[int]:
-        """Give how many bytes each stream that shows others draws; raises EndlessError."""
+        """Return how many bytes each stream that shows others draws; raises EndlessError."""
         showing = [number for number, stream in self._contents.items() if stream.shows]
         return (self._drawn_size(number, 0) for number in showing)
 
     def repeated_size(self) -> int:
-        """Give how many bytes are drawn only because pages name the same content again."""
+        """Return how many bytes are drawn only because pages name the same content again."""
         return sum(
             (count - 1) * self._contents[each].size for each, count in self._content_uses.items()
         )
 
     def page_sizes(self) -> Iterator[int]:
-        """Give how many bytes each page draws, as often as it is named; raises EndlessError."""
+        """Return how many bytes each page draws, as often as it is named; raises EndlessError."""
         kids = {number: self._referenced_objects(number, b"/Kids") for number in self._bodies}
         below = {kid for kid_numbers in kids.values() for kid in kid_numbers}
         for number, kid_numbers in kids.items():
@@ -141,7 +141,7 @@ class ContentSizes:
         )
 
     def _names(self, number: int) -> Names:
-        """Give what the names within an object mean; where it does not say, all that are known."""
+        """Return what names within an object mean; where it does not say, all that are known."""
         numbers_by_name: Names = {}
         for body in self._bodies.get(number, ()):
             for resources in self._values(body, b"/Resources", b"<<"):
@@ -162,7 +162,7 @@ class ContentSizes:
                     numbers_by_name.setdefault(_decode_name(name), set()).add(int(number))
 
     def _referenced_objects(self, number: int, key: bytes) -> list[int]:
-        """Give the objects that the value of a key names, in order."""
+        """Return the objects that the value of a key names, in order."""
         return [
             each
             for body in self._bodies.get(number, ())
@@ -171,7 +171,7 @@ class ContentSizes:
         ]
 
     def _values(self, body: bytes, key: bytes, opening: bytes) -> Iterator[bytes]:
-        """Give the text of the values of a key, from those that stand in an object of their own.
+        """Return the text of the values of a key, from those that stand in an object of their own.
 
         A reference to anything but a list or dictionary, as asked for, is given itself.
         """
@@ -206,7 +206,7 @@ class _Content:
 
 
 def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the number and the dictionary of each object that stands in the file itself."""
+    """Return the number and the dictionary of each object that stands in the file itself."""
     start = data.find(b"obj")
     while start >= 0:
         number = _NUMBER.search(data, max(0, start - 24), start)
@@ -218,7 +218,7 @@ def _objects(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _unpack_objects(dictionary: bytes, content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give the number and the text of each object within a stream of objects."""
+    """Return the number and the text of each object within a stream of objects."""
     match = _FIRST.search(dictionary)
     first = int(match[1]) if match else 0
     words = content[:first].split()

@@ -13,7 +13,7 @@ _MAGIC = 0x5F0F3CF5
 
 
 def box_font() -> bytes:
-    """Give the file."""
+    """Return the file."""
     glyph = _glyph()
     return _file(
         {

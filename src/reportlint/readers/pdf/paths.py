@@ -35,7 +35,7 @@ _MAX_DEPTH = 40
 
 
 def list_objects(handle: Any, budget: Budget) -> list[PageObject]:
-    """Give kind, object and outer matrix of what a page draws besides text.
+    """Return kind, object and outer matrix of what a page draws besides text.
 
     Raises UnreadableError where its text is in far more pieces than that of any report.
     """
@@ -89,7 +89,7 @@ def _walk_objects(handle: Any, budget: Budget) -> Iterator[PageObject]:
 def _walk_children(
     parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: Budget
 ) -> Iterator[PageObject]:
-    """Give kind, object and the outer matrix of everything on a page or in a form, forms opened."""
+    """Return kind, object and outer matrix of everything on a page or in a form, forms opened."""
     handle, counter, getter = parent
     for index in range(counter(handle)):
         if budget.objects <= 0:
@@ -143,7 +143,7 @@ def _add_if_thin(drawing: Drawing, item: Any, outer: Matrix, turn: int) -> bool:
 
 
 def _outlines(item: Any, count: int) -> Iterator[list[Point]]:
-    """Give the points of each subpath; closed ones end where they start."""
+    """Return the points of each subpath; closed ones end where they start."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[Point] = []
     for index in range(count):

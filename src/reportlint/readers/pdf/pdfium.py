@@ -115,14 +115,14 @@ def open_text(handle: Any) -> Iterator[Any]:
 
 
 def read_page_box(handle: Any) -> tuple[float, float, float, float]:
-    """Give the visible part of a page: left, bottom, right, top."""
+    """Return the visible part of a page: left, bottom, right, top."""
     rectangle = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(handle, rectangle)
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
 def read_comments(handle: Any) -> list[str]:
-    """Give the words of the comments on a page."""
+    """Return the words of the comments on a page."""
     return [
         _read_string(raw.FPDFAnnot_GetStringValue, annotation, b"Contents")
         for subtype, annotation in _annotations(handle)
@@ -131,7 +131,7 @@ def read_comments(handle: Any) -> list[str]:
 
 
 def attachment_names(document: Any) -> list[str]:
-    """Give the names of the files inside the file."""
+    """Return the names of the files inside the file."""
     count = min(raw.FPDFDoc_GetAttachmentCount(document), _MAX_ANNOTATIONS)
     handles = [raw.FPDFDoc_GetAttachment(document, index) for index in range(count)]
     return [_read_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]

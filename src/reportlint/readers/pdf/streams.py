@@ -95,7 +95,7 @@ def _limit_error() -> UnreadableError:
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Give the object's number, the dictionary and the packed bytes of each stream."""
+    """Return the object's number, the dictionary and the packed bytes of each stream."""
     start = data.find(b"stream")
     while start >= 0:
         end = data.find(b"endstream", start + 6)

@@ -54,7 +54,7 @@ def install(raw: Any) -> None:
 
 
 def _font_handle(face: Any) -> int | None:
-    """Give the font for a name; none for those that pdfium has inside, as the standard asks."""
+    """Return the font for a name; none for those that pdfium has inside, as the standard asks."""
     return None if face and ctypes.string_at(face).startswith(_BUILT_IN) else _HANDLE
 
 

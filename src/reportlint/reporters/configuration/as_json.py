@@ -14,7 +14,7 @@ SCHEMA = "reportlint-config/1"
 
 
 def render_json(configuration: EffectiveConfig, language: str) -> str:
-    """Give all of it for other programs."""
+    """Return all of it for other programs."""
     document = {
         "schema": SCHEMA,
         "config": configuration.config,

@@ -34,7 +34,7 @@ _USUAL = Bilingual("默认", "default")
 
 
 def render_overview(configuration: EffectiveConfig, view: View) -> str:
-    """Give the settings, the packs, the paths, and the rules that any setting means."""
+    """Return the settings, the packs, the paths, and the rules that any setting means."""
     zh = view.language == "zh"
     none = "没有，都按默认设置" if zh else "none, all is as usual"
     head = ("配置文件：" if zh else "configuration: ") + (configuration.config or none)
@@ -60,7 +60,7 @@ def render_overview(configuration: EffectiveConfig, view: View) -> str:
 
 
 def render_rule_origin(one: EffectiveRule, view: View) -> str:
-    """Give how a rule came to be set as it is: every level that means it, and its parameters."""
+    """Return how a rule came to be set as it is: every level that means it, and its parameters."""
     zh, rule = view.language == "zh", one.rule
     state = _state(one.severity if one.runs else "off", view)
     lines = [
@@ -190,7 +190,7 @@ def _state(severity: str, view: View) -> str:
 
 
 def _table(rows: Iterable[tuple[str, str, str]], view: View) -> Iterator[str]:
-    """Give rows of three columns: an origin that is too wide comes below its value."""
+    """Return rows of three columns: an origin that is too wide comes below its value."""
     visible_rows = [
         (make_visible(name), make_visible(value), make_visible(origin))
         for name, value, origin in rows

@@ -20,7 +20,7 @@ SUFFIX = ".docx"
 
 
 def render_copy(result: FileResult, data: bytes, view: View) -> bytes | None:
-    """Give the reviewed copy of a draft; None where there was nothing to review."""
+    """Return the reviewed copy of a draft; None where there was nothing to review."""
     report = result.report
     if report is None or result.status != "checked":
         return None

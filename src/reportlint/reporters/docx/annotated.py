@@ -28,7 +28,7 @@ _QUOTED = 60
 
 
 def annotate_original(result: FileResult, data: bytes, view: View) -> bytes:
-    """Give the draft with its comments; raises UnmarkableError where they cannot be put in.
+    """Return the draft with its comments; raises UnmarkableError where they cannot be put in.
 
     What is read of it afterwards is what was read before: a file that is malformed in a way that
     would make a difference is not marked.
@@ -47,7 +47,7 @@ def annotate_original(result: FileResult, data: bytes, view: View) -> bytes:
 def add_comments(
     result: FileResult, data: bytes, document: Document, anatomy: Anatomy, view: View
 ) -> bytes:
-    """Give a Word file, whose text and parts are known, with comments on a draft's findings."""
+    """Return a Word file, whose text and parts are known, with comments on a draft's findings."""
     package = DocxArchive(data)
     main = package.read_part(anatomy.main)
     old = None if anatomy.comments is None else package.read_part(anatomy.comments)

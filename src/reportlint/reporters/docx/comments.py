@@ -25,7 +25,7 @@ _LEAD = "<w:r><w:annotationRef/></w:r>"
 
 
 def find_comment_ids(data: bytes | None) -> Iterator[int]:
-    """Give the numbers of the comments in a part."""
+    """Return the numbers of the comments in a part."""
     for element in Elements(data).all if data is not None else ():
         if element.name == "comment" and element.identity.isdecimal():
             yield int(element.identity)
@@ -34,7 +34,7 @@ def find_comment_ids(data: bytes | None) -> Iterator[int]:
 def render_comments(
     data: bytes | None, comments: Mapping[int, Iterable[str]], namespace: str
 ) -> bytes:
-    """Give the part with comments added; their first line is bold."""
+    """Return the part with comments added; their first line is bold."""
     inner = "".join(
         _comment(identity, tuple(lines), namespace) for identity, lines in comments.items()
     ).encode()

@@ -89,43 +89,43 @@ class Elements:
         return [tag_end, close, self.data.index(b">", close) + 1]
 
     def children(self, index: int) -> list[int]:
-        """Give the indexes of an element's children."""
+        """Return the indexes of an element's children."""
         return self._children.get(index, [])
 
     def parents(self, index: int) -> Iterator[int]:
-        """Give the indexes of the elements around one, the nearest first."""
+        """Return the indexes of the elements around one, the nearest first."""
         index = self.all[index].parent
         while index >= 0:
             yield index
             index = self.all[index].parent
 
     def find_by_name(self, name: str) -> list[int]:
-        """Give the indexes of the elements of a local name."""
+        """Return the indexes of the elements of a local name."""
         return [index for index, element in enumerate(self.all) if element.name == name]
 
     def source(self, index: int) -> bytes:
-        """Give an element as it is written."""
+        """Return an element as it is written."""
         element = self.all[index]
         return self.data[element.start : element.end]
 
     def tag(self, index: int) -> bytes:
-        """Give an element's start tag as it is written."""
+        """Return an element's start tag as it is written."""
         element = self.all[index]
         return self.data[element.start : element.open]
 
 
 def read_tag_name(tag: bytes) -> bytes:
-    """Give the name in a start tag, with its prefix."""
+    """Return the name in a start tag, with its prefix."""
     return tag[1:].split(None, 1)[0].rstrip(b"/>")
 
 
 def make_start_tag(tag: bytes) -> bytes:
-    """Give the start tag of what was an empty element."""
+    """Return the start tag of what was an empty element."""
     return tag.rstrip(b">").rstrip().removesuffix(b"/") + b">"
 
 
 def _tag_end(data: bytes, start: int) -> int:
-    """Give the place after a tag: an attribute may hold the sign that ends one."""
+    """Return the place after a tag: an attribute may hold the sign that ends one."""
     place = start
     while True:
         end = data.index(b">", place)
@@ -137,7 +137,7 @@ def _tag_end(data: bytes, start: int) -> int:
 
 
 def append_to_root(data: bytes, inner: bytes) -> bytes:
-    """Give a part with something put at the end of its root element."""
+    """Return a part with something put at the end of its root element."""
     elements = Elements(data)
     root = elements.all[0]
     if root.open == root.close == root.end:

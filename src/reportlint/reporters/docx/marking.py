@@ -52,7 +52,7 @@ class CommentInserter:
         self._declaration = "" if usual else f'xmlns:w="{self.namespace}" '
 
     def find_comment_ids(self) -> Iterator[int]:
-        """Give the numbers of the comments that the text refers to already."""
+        """Return the numbers of the comments that the text refers to already."""
         for element in self._elements.all:
             if element.name.startswith("comment") and element.identity.isdecimal():
                 yield int(element.identity)
@@ -100,7 +100,7 @@ class CommentInserter:
         return holder is not None and self._paragraph(holder, identity)
 
     def render(self) -> bytes:
-        """Give the part with the comments in it."""
+        """Return the part with the comments in it."""
         data = self._elements.data
         pieces: list[bytes] = []
         position = 0
@@ -117,7 +117,7 @@ class CommentInserter:
         return b"".join([*pieces, data[position:]])
 
     def _box(self, index: int) -> int | None:
-        """Give the outermost text box around an element."""
+        """Return the outermost text box around an element."""
         boxes = [
             parent
             for parent in self._elements.parents(index)
@@ -173,7 +173,7 @@ class CommentInserter:
             self._insert(self._cut(run, text, character), _END, insertion)
 
     def _run(self, text: int) -> int | None:
-        """Give the run of a ``w:t`` if it can be cut: not within a formula or a reading aid."""
+        """Return the run of a ``w:t`` if it can be cut: not within a formula or a reading aid."""
         run = self._elements.all[text].parent
         if run < 0 or self._elements.all[run].name != "r":
             return None
@@ -181,7 +181,7 @@ class CommentInserter:
         return run if holder >= 0 and self._elements.all[holder].name in _HOLDERS else None
 
     def _widest_element(self, text: int) -> int:
-        """Give the widest element around a ``w:t`` that stands where runs do."""
+        """Return the widest element around a ``w:t`` that stands where runs do."""
         index = text
         for parent in self._elements.parents(text):
             if self._elements.all[parent].name in _HOLDERS:
@@ -194,7 +194,7 @@ class CommentInserter:
         return [index for index in inner if self._elements.all[index].name != "rPr"]
 
     def _offsets(self, text: int) -> list[int]:
-        """Give how many bytes of a text stand before each character, and how many it has."""
+        """Return how many bytes of a text stand before each character, and how many it has."""
         offsets = self._offsets_by_text.get(text)
         if offsets is None:
             element = self._elements.all[text]

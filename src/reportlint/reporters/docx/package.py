@@ -59,7 +59,7 @@ class DocxArchive:
             raise UnmarkableError from error
 
     def choose_comments_name(self, main: str) -> str:
-        """Give the name for a part of comments that there is none of yet."""
+        """Return the name for a part of comments that there is none of yet."""
         folder = posixpath.dirname(main)
         names = (posixpath.join(folder, name) for name in ("comments.xml", "comments-rl.xml"))
         unused_name = next((name for name in names if _key(name) not in self._names), None)
@@ -68,7 +68,7 @@ class DocxArchive:
         return unused_name
 
     def register_comments(self, main: str, comments: str, *, strict: bool) -> dict[str, bytes]:
-        """Give the parts that say that the main part has comments of that name."""
+        """Return the parts that say that the main part has comments of that name."""
         folder, name = posixpath.split(main)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
         kind = f"{_STRICT_OFFICE if strict else _OFFICE}/comments"
@@ -93,7 +93,7 @@ class DocxArchive:
         return f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 
     def pack(self, contents: Mapping[str, bytes]) -> bytes:
-        """Give the archive with new contents of some parts, and with new parts at its end."""
+        """Return the archive with new contents of some parts, and with new parts at its end."""
         fresh = {_key(name): (name, content) for name, content in contents.items()}
         buffer = io.BytesIO()
         try:
@@ -119,7 +119,7 @@ class DocxArchive:
 
 
 def make_part_info(name: str) -> zipfile.ZipInfo:
-    """Give what an archive says of a new part: the same in every run."""
+    """Return what an archive says of a new part: the same in every run."""
     info = zipfile.ZipInfo(name, _LONG_AGO)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0

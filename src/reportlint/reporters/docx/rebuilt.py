@@ -49,7 +49,7 @@ _LEAST, _MOST = 6, 24
 
 
 def rebuild_docx(report: Report, view: View) -> tuple[bytes, Anatomy]:
-    """Give the file, and where in it the draft's words stand."""
+    """Return the file, and where in it the draft's words stand."""
     writer = _Writer(report.document.text)
     for unit in build_units(report):
         if unit.grid is not None or unit.table is not None:

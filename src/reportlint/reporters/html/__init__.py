@@ -21,15 +21,15 @@ SEPARATOR = ""
 
 
 def render_start(_view: View) -> str:
-    """Give nothing: what comes first is known last."""
+    """Return nothing: what comes first is known last."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give a file's section."""
+    """Return a file's section."""
     return render_section(result, view)
 
 
 def render_end(_totals: RunSummary, view: View) -> str:
-    """Give the end of the page."""
+    """Return the end of the page."""
     return _closing(view)

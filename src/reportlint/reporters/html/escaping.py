@@ -8,17 +8,17 @@ from reportlint.reporters.shared.width import BREAKS, escape_markup, make_visibl
 
 
 def to_html(text: str) -> str:
-    """Give words for an element or an attribute in quotation marks, on one line."""
+    """Return words for an element or an attribute in quotation marks, on one line."""
     return escape_markup(escape(make_visible(text.translate(BREAKS))))
 
 
 def lines_to_html(text: str) -> str:
-    r"""Give words with their line ends, which must be \n."""
+    r"""Return words with their line ends, which must be \n."""
     return "\n".join(map(to_html, text.split("\n")))
 
 
 def make_anchor(path: str) -> str:
-    """Give a file's name among the anchors of a page: it depends on nothing but the path."""
+    """Return a file's name among the anchors of a page: it depends on nothing but the path."""
     from hashlib import sha256
 
     return f"f{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

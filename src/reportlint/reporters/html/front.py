@@ -61,7 +61,7 @@ _MADE = Bilingual(
 
 
 def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: View) -> str:
-    """Give what stands before the files' sections."""
+    """Return what stands before the files' sections."""
     language = view.language
     title = to_html(_TITLE[language])
     style, script = _asset("page.css"), _asset("page.js")
@@ -82,7 +82,7 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
 
 
 def render_page_end(view: View) -> str:
-    """Give what stands after the files' sections."""
+    """Return what stands after the files' sections."""
     footer = _MADE.format(version=__version__, rules=view.rules)[view.language]
     return (
         f"</main>\n<footer><p>{to_html(footer)}</p></footer>\n"
@@ -95,7 +95,7 @@ def _asset(name: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Give the policy that forbids every request, and any style and script but the page's own."""
+    """Return the policy that forbids every request, and any style and script but the page's own."""
     rules = (
         "default-src 'none'",
         f"style-src '{_digest(style)}'",
@@ -121,7 +121,7 @@ def _overview(files: Sequence[FileTotals], totals: RunSummary, view: View) -> st
 
 
 def _render_left_out(totals: RunSummary, view: View) -> str:
-    """Give what the findings do not say: what was not assessed, and which files were left out."""
+    """Return what the findings do not say: what was not assessed, and which files were left out."""
     paragraphs = []
     if totals.not_assessed:
         # NOTE: each file's section lists what was not assessed, so no option needs to be told.
@@ -166,7 +166,7 @@ def _families(totals: RunSummary) -> list[str]:
 
 
 def _kinds(totals: RunSummary, view: View) -> str:
-    """Give a table of the findings by family and severity."""
+    """Return a table of the findings by family and severity."""
     if not totals.kinds:
         return ""
     language = view.language
@@ -221,7 +221,7 @@ def _state(totals: RunSummary) -> str:
 
 
 def _filters(totals: RunSummary, view: View) -> str:
-    """Give the filters, hidden until the script that makes them work shows them."""
+    """Return the filters, hidden until the script that makes them work shows them."""
     if not totals.kinds:
         return ""
     language = view.language

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def filter_key(finding: Finding) -> str:
-    """Give what a finding is filtered by: its severity and its family."""
+    """Return what a finding is filtered by: its severity and its family."""
     return f"{finding.severity}/{family_letter(finding.rule)}"
 
 
 def find_gravest(kinds: Iterable[str]) -> str:
-    """Give the gravest severity of some kinds."""
+    """Return the gravest severity of some kinds."""
     return max((one.partition("/")[0] for one in kinds), key=SEVERITIES.index)
 
 
@@ -39,7 +39,7 @@ class FindingMarker:
         self._language = language
 
     def mark_spans(self, spans: Sequence[Span], findings: Sequence[NumberedFinding]) -> str:
-        """Give what is shown of the text with the findings in it.
+        """Return what is shown of the text with the findings in it.
 
         A finding whose words are not shown is told at the end.
         """
@@ -56,7 +56,7 @@ class FindingMarker:
         return "".join((*pieces, *late))
 
     def render_reference(self, pair: NumberedFinding) -> str:
-        """Give a finding's number, which leads to what is said of it."""
+        """Return a finding's number, which leads to what is said of it."""
         number, finding = pair
         word = SEVERITY_WORDS[finding.severity][self._language]
         name = f"问题 {number}：{word}" if self._language == "zh" else f"finding {number}: {word}"
@@ -98,7 +98,7 @@ class FindingMarker:
 def _shares(
     spans: Sequence[Span], findings: Sequence[NumberedFinding]
 ) -> list[list[NumberedFinding]]:
-    """Give each span the findings that touch it; one without words is told only once."""
+    """Return each span the findings that touch it; one without words is told only once."""
     shares: list[list[NumberedFinding]] = [[] for _ in spans]
     ends = [span.end for span in spans]
     for pair in findings:
@@ -124,7 +124,7 @@ def _touches(span: Span, other: Span) -> bool:
 def _events(
     span: Span, findings: Sequence[NumberedFinding]
 ) -> Iterator[tuple[int, int, NumberedFinding, int]]:
-    """Give place, order, finding and change of depth of every beginning and end in a span."""
+    """Return place, order, finding and change of depth of every beginning and end in a span."""
     for pair in findings:
         finding_span = pair[1].span
         if finding_span.start == finding_span.end:

@@ -47,7 +47,7 @@ class NoteRenderer:
         self._first = {table.key: table for table in reversed(tables)}
 
     def render_list(self, findings: Sequence[NumberedFinding]) -> str:
-        """Give the notes on some findings as a list; nothing where there are none."""
+        """Return the notes on some findings as a list; nothing where there are none."""
         if not findings:
             return ""
         notes = "".join(self._note(number, finding) for number, finding in findings)
@@ -74,14 +74,14 @@ class NoteRenderer:
         )
 
     def _rule(self, rule: str) -> str:
-        """Give a rule's id, as a link to its page where the configuration names one."""
+        """Return a rule's id, as a link to its page where the configuration names one."""
         if not self._view.rule_pages:
             return to_html(rule)
         address = to_html(build_rule_address(rule, self._view))
         return f'<a href="{address}" rel="noreferrer">{to_html(rule)}</a>'
 
     def _first_doc(self, rule: str) -> RuleDoc | None:
-        """Give what is told of a rule, the first time it is asked for."""
+        """Return what is told of a rule, the first time it is asked for."""
         if rule in self._explained_rules:
             return None
         self._explained_rules.add(rule)
@@ -154,5 +154,5 @@ class NoteRenderer:
 
 
 def make_cell_id(anchor: str, place: Location) -> str:
-    """Give the name of a cell of one of the form's tables on the page."""
+    """Return the name of a cell of one of the form's tables on the page."""
     return to_html(f"{anchor}-{place.table}-{place.row}-{place.column_key}")

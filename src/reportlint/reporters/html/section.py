@@ -56,7 +56,7 @@ _DEEPEST = 6
 
 
 def render_section(result: FileResult, view: View) -> str:
-    """Give a file's section of the page."""
+    """Return a file's section of the page."""
     return _Section(result, view).render()
 
 
@@ -154,7 +154,7 @@ class _Section:
         return f'<h{level} class="{name}">{markup}</h{level}>'
 
     def _left_out(self) -> str:
-        """Give what was not assessed, by reason, and how many findings were suppressed."""
+        """Return what was not assessed, by reason, and how many findings were suppressed."""
         sections = []
         if self._result.suppressed:
             sections.append(self._suppressed_summary())

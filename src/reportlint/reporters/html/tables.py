@@ -49,7 +49,7 @@ class TableRenderer:
         }
 
     def render_table(self, unit: Unit, findings: Sequence[NumberedFinding]) -> str:
-        """Give a unit's table with its findings marked."""
+        """Return a unit's table with its findings marked."""
         name = self._name(unit.table)
         caption = f"<caption>{to_html(name)}</caption>" if name else ""
         if unit.grid is not None:
@@ -125,7 +125,7 @@ class TableRenderer:
     def _form(
         self, table: Table, findings: Sequence[NumberedFinding]
     ) -> tuple[str, list[NumberedFinding]]:
-        """Give the rows of a table, and the findings that belong to none of its cells."""
+        """Return the rows of a table, and the findings that belong to none of its cells."""
         form = find_table_form(table.key, table.form, self._view.forms)
         if form is None:
             return "", list(findings)
@@ -159,7 +159,7 @@ class TableRenderer:
         return f"<tr><td></td>{heads}</tr>"
 
     def _group(self, heading: str, row: Row) -> str:
-        """Give the words that several rows share; English titles of rows hold them already."""
+        """Return the words that several rows share; English titles of rows hold them already."""
         if self._view.language != "zh":
             return ""
         span = len(row.columns) + 1
@@ -211,7 +211,7 @@ class TableRenderer:
 
 
 def _look(classes: str, findings: Sequence[NumberedFinding]) -> str:
-    """Give the classes of a cell, and what it is filtered by if findings stand in it."""
+    """Return the classes of a cell, and what it is filtered by if findings stand in it."""
     if not findings:
         return f' class="{classes}"' if classes else ""
     kinds = sorted({filter_key(finding) for _, finding in findings})
@@ -222,7 +222,7 @@ def _look(classes: str, findings: Sequence[NumberedFinding]) -> str:
 
 
 def _sections(lines: Sequence[str], head: int, begins: Sequence[int]) -> str:
-    """Give rows as the head of a table, which every page repeats, and bodies that begin so."""
+    """Return rows as the head of a table, which every page repeats, and bodies that begin so."""
     first = f"<thead>{''.join(lines[:head])}</thead>" if head else ""
     starts = [head, *(row for row in begins if row > head)]
     bodies = (lines[start:end] for start, end in zip(starts, (*starts[1:], None), strict=True))
@@ -230,7 +230,7 @@ def _sections(lines: Sequence[str], head: int, begins: Sequence[int]) -> str:
 
 
 def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
-    """Give the number cells of a table of the form, by the index of the grid's cell."""
+    """Return the number cells of a table of the form, by the index of the grid's cell."""
     starts = [cell.span.start for cell in grid.cells]
     cells_by_index: dict[int, Cell] = {}
     for cell in table.cells.values() if table else ():
@@ -243,7 +243,7 @@ def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
 def _within(
     spans: Sequence[Span], findings: Sequence[NumberedFinding]
 ) -> list[list[NumberedFinding]]:
-    """Give each span the findings that begin in it or between it and the next."""
+    """Return each span the findings that begin in it or between it and the next."""
     shares: list[list[NumberedFinding]] = [[] for _ in spans]
     starts = [span.start for span in spans]
     for pair in findings:

@@ -23,7 +23,7 @@ _MARKS = ("- ", "→ ")
 
 
 def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View) -> str:
-    """Give the explanation of a rule."""
+    """Return the explanation of a rule."""
     language = view.language
     severity = apply_style(
         SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view

@@ -39,7 +39,7 @@ _OFF = Bilingual("默认不启用", "off by default")
 
 
 def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
-    """Give the page of a rule."""
+    """Return the page of a rule."""
     sections = (
         [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"],
         [escape_markdown(doc.looks_for[language])],
@@ -69,7 +69,7 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
 
 
 def render_index_page(rules: Iterable[Rule], language: str) -> str:
-    """Give the page that lists all rules by families."""
+    """Return the page that lists all rules by families."""
     sorted_rules = sorted(rules, key=lambda rule: (rank_family(family_letter(rule.id)), rule.id))
     chunks = [HEAD[language], f"# {_INDEX[language]}"]
     chunks.append(_INTRODUCTION[language].format(count=len(sorted_rules)))

@@ -42,7 +42,7 @@ _USED = Bilingual("用它的规则", "Rules that use it")
 
 
 def render_names_page(forms: Iterable[Form], language: str) -> str:
-    """Give the page of the names that rules call tables, rows and columns by."""
+    """Return the page of the names that rules call tables, rows and columns by."""
     chunks = [HEAD[language], f"# {_NAMES[language]}", _OF_NAMES[language]]
     for form in reversed(tuple(forms)):
         chunks.append(f"## {escape_markdown(form.title[language])}")
@@ -68,7 +68,7 @@ def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
 
 
 def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) -> str:
-    """Give the page of what may stand in a rule file: keys, sections and keys of tests, checks."""
+    """Return page of what may stand in a rule file: keys, sections and keys of tests, checks."""
     documented_rules = list(rules)
     chunks = [HEAD[language], f"# {_REFERENCE[language]}", _OF_REFERENCE[language]]
     for title, words in (
@@ -100,5 +100,5 @@ def _kind(name: str, documented_rules: list[tuple[Rule, RuleDoc]], language: str
 
 
 def _cell(text: str) -> str:
-    """Give words with braces and brackets as they are, within a table's cell."""
+    """Return words with braces and brackets as they are, within a table's cell."""
     return text.replace("|", "\\|").replace("<", "\\<")

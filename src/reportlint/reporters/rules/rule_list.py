@@ -19,7 +19,7 @@ _GAP = "  "
 
 
 def render_table(rules: Iterable[Rule], view: View) -> str:
-    """Give a line a rule: id, severity, name, title; those that are off by default are marked."""
+    """Return a line a rule: id, severity, name, title; those that are off by default are marked."""
     all_rules = list(rules)
     return "".join(f"{line}\n" for line in (*_lines(all_rules, view), *_count(all_rules, view)))
 
@@ -51,7 +51,7 @@ def _count(rules: list[Rule], view: View) -> Iterator[str]:
 
 
 def render_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:
-    """Give the rules as JSON; ``default`` says whether a rule runs without being selected."""
+    """Return the rules as JSON; ``default`` says whether a rule runs without being selected."""
     entries = [
         {
             "id": rule.id,

@@ -89,10 +89,10 @@ rules: [rules/*.yaml]
 
 
 def render_rule(id_: str, language: str) -> str:
-    """Give the file of a new rule, its notes in a language."""
+    """Return the file of a new rule, its notes in a language."""
     return _RULE[language].format(id=id_, name=f"rule-{id_.lower()}")
 
 
 def render_manifest(pack: str, prefix: str, language: str) -> str:
-    """Give the manifest of a new pack."""
+    """Return the manifest of a new pack."""
     return _MANIFEST[language].format(pack=pack, prefix=prefix)

@@ -20,12 +20,12 @@ _INDENT = 2
 
 
 def render_pass(case: str, view: View) -> str:
-    """Give a case that came out as it says: only if that is asked for."""
+    """Return a case that came out as it says: only if that is asked for."""
     return f"{apply_style('ok', 'green', view)} {make_visible(case)}\n" if view.verbose else ""
 
 
 def render_failure(case: str, message: str, differences: Sequence[Difference], view: View) -> str:
-    """Give a case that failed: why, and what it says beside what came of it."""
+    """Return a case that failed: why, and what it says beside what came of it."""
     mark = "不通过" if view.language == "zh" else "FAIL"
     lines = [f"{apply_style(mark, 'red', view)} {make_visible(case)}"]
     lines += _indent_lines(make_visible(message), view)
@@ -41,7 +41,7 @@ def _indent_lines(text: str, view: View) -> Iterator[str]:
 
 
 def _side(name: str, sign: str, text: str, colour: str, view: View) -> Iterator[str]:
-    """Give one side of a difference, long ones on several lines."""
+    """Return one side of a difference, long ones on several lines."""
     lead = f"{'':{_INDENT}}{name} "
     room = max(view.width - count_columns(lead) - 2, 20)
     for number, line in enumerate(wrap_text(make_visible(text) or "—", room)):
@@ -50,12 +50,12 @@ def _side(name: str, sign: str, text: str, colour: str, view: View) -> Iterator[
 
 
 def render_note(place: str, message: str, view: View) -> str:
-    """Give what is wrong with a rule's tests as a whole."""
+    """Return what is wrong with a rule's tests as a whole."""
     return f"{apply_style(make_visible(place), 'bold', view)} {make_visible(message)}\n"
 
 
 def render_summary(cases: int, failures: int, view: View) -> str:
-    """Give how many cases there were, and how many failed."""
+    """Return how many cases there were, and how many failed."""
     zh = view.language == "zh"
     words = format_count(cases, "个测试", "test", view.language)
     text = f"{words}，{failures} 个不通过。" if zh else f"{words}, {failures} failed."
@@ -64,7 +64,7 @@ def render_summary(cases: int, failures: int, view: View) -> str:
 
 
 def render_coverage(rules: int, lacks: int, view: View) -> str:
-    """Give how many rules' tests leave nothing untried."""
+    """Return how many rules' tests leave nothing untried."""
     zh = view.language == "zh"
     words = format_count(rules, "条规则", "rule", view.language)
     gaps = format_count(lacks, "处", "gap", view.language)
@@ -74,7 +74,7 @@ def render_coverage(rules: int, lacks: int, view: View) -> str:
 
 
 def render_mutations(numbers: int, survivors: int, view: View) -> str:
-    """Give how many changed numbers no rule noticed."""
+    """Return how many changed numbers no rule noticed."""
     zh = view.language == "zh"
     if not numbers:
         text = "没有可以改动的数字。" if zh else "No numbers to change."

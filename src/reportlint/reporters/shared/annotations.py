@@ -34,7 +34,7 @@ class CommentWriter:
         self._advice = Advice(view)
 
     def lines_on(self, finding: Finding) -> tuple[str, ...]:
-        """Give the lines on a finding: level and rule, the message, what to do, and why."""
+        """Return the lines on a finding: level and rule, the message, what to do, and why."""
         doc = None if finding.rule in self._explained_rules else self._view.doc(finding.rule)
         self._explained_rules.add(finding.rule)
         return tuple(map(make_visible, self._lines(finding, doc)))
@@ -54,7 +54,7 @@ class CommentWriter:
 
 
 def summarise_draft(result: FileResult, view: View) -> tuple[str, ...]:
-    """Give the lines on a draft as a whole: what was found, what was not assessed and why."""
+    """Return the lines on a draft as a whole: what was found, what was not assessed and why."""
     language, zh = view.language, view.language == "zh"
     counts = (
         (result.count("error"), "个错误", "error"),

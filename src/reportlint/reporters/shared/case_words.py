@@ -72,7 +72,7 @@ class ExampleTable(Record):
 def build_pieces(
     sketch: DraftSpec, forms: Sequence[Form], language: str
 ) -> tuple[str | Quote | ExampleTable, ...]:
-    """Give what is not plain in a draft, for a page: sentences, texts, tables."""
+    """Return what is not plain in a draft, for a page: sentences, texts, tables."""
     words = _Words(_fitting(forms, sketch), language)
     pieces = (
         *words.facts(sketch),
@@ -84,14 +84,14 @@ def build_pieces(
 
 
 def describe_draft(sketch: DraftSpec, forms: Sequence[Form], language: str) -> tuple[str, ...]:
-    """Give what is not plain in a draft, a line each."""
+    """Return what is not plain in a draft, a line each."""
     words = _Words(_fitting(forms, sketch), language)
     lines = (*words.facts(sketch), *words.texts(sketch), *words.cells(sketch), *words.moves(sketch))
     return lines or (_PLAIN[language],)
 
 
 def _fitting(forms: Sequence[Form], sketch: DraftSpec) -> list[Form]:
-    """Give the editions of the form, that of the draft's year first."""
+    """Return the editions of the form, that of the draft's year first."""
     year = _YEAR if sketch.year is None else sketch.year
     return sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
 
@@ -130,7 +130,7 @@ class _Words:
             yield item if isinstance(item, str) else self._quote_text(item)
 
     def quote_or_sentence(self, quote: Quote) -> str | Quote:
-        """Give a text, or in its place the sentence that there is none."""
+        """Return a text, or in its place the sentence that there is none."""
         if any(paragraph.strip() for paragraph in quote.paragraphs):
             return quote
         if quote.mark:
@@ -156,7 +156,7 @@ class _Words:
             yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
 
     def grids(self, sketch: DraftSpec) -> Iterator[str | ExampleTable]:
-        """Give the cells that are stated, as a table; a row as it stands in a line of its own."""
+        """Return the cells that are stated, as a table; a row as it stands in a line of its own."""
         for key, rows in sketch.tables.items():
             form = find_table_form(key, None, self._forms)
             cells_by_row = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
@@ -184,7 +184,7 @@ class _Words:
         )
 
     def _cell_text(self, form: TableForm, row: str, column: str, cells: dict[str, str]) -> str:
-        """Give a cell's words: what is not stated is 0, what the form does not have is nothing."""
+        """Return a cell's words: 0 where it is not stated, nothing where the form has none."""
         if column in cells:
             return make_visible(cells[column]) or self._blank
         row_form = form.row(row)
@@ -231,7 +231,7 @@ class _Words:
         return f"{name} {make_visible(value) or self._blank}"
 
     def _element(self, name: str) -> str:
-        """Give the words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""
+        """Return words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""
         if name in _SENTENCES:
             return _SENTENCES[name][self._language]
         kind, _, key = name.partition(" ")

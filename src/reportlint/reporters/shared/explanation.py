@@ -61,7 +61,7 @@ class Examples(Record):
 
 
 def list_notes(rule: Rule, doc: RuleDoc, language: str) -> Iterator[str]:
-    """Give what is out of the ordinary: switched off, levels, scope, status, fix."""
+    """Return what is out of the ordinary: switched off, levels, scope, status, fix."""
     zh = language == "zh"
     if not rule.default:
         option = f"--extend-select {rule.id}"
@@ -94,23 +94,23 @@ def _scope(rule: Rule, language: str) -> Iterator[str]:
 
 
 def list_bases(doc: RuleDoc) -> Iterator[tuple[str, str]]:
-    """Give the documents a rule rests on, each with its clause ("" for all of it)."""
+    """Return the documents a rule rests on, each with its clause ("" for all of it)."""
     return ((basis.doc, basis.clause) for basis in doc.basis)
 
 
 def format_basis(doc: RuleDoc, language: str) -> str:
-    """Give the documents a rule rests on in one line; "" where it names none."""
+    """Return the documents a rule rests on in one line; "" where it names none."""
     documents = (f"{name} {clause}".rstrip() for name, clause in list_bases(doc))
     return ("；" if language == "zh" else "; ").join(documents)
 
 
 def list_guards(doc: RuleDoc, language: str) -> Iterator[str]:
-    """Give the reasons for which a rule keeps silent."""
+    """Return the reasons for which a rule keeps silent."""
     return (reason[language] for reason in doc.guard)
 
 
 def list_parameters(doc: RuleDoc, language: str) -> Iterator[tuple[str, str]]:
-    """Give what the rule sets of its check kind, by name; of long patterns the beginning."""
+    """Return what the rule sets of its check kind, by name; of long patterns the beginning."""
     for name, value in doc.parameters.items():
         words = " ".join(_format_value(value, language).split())
         yield name.replace("_", "-"), truncate(words, _LONGEST)

@@ -40,14 +40,14 @@ class Unit(Record):
 
 
 def build_units(report: Report) -> tuple[Unit, ...]:
-    """Give the units of a draft, in order; none overlaps another."""
+    """Return the units of a draft, in order; none overlaps another."""
     return tuple(_Flow(report).units())
 
 
 def assign_findings(
     findings: Sequence[Finding], units: Sequence[Unit]
 ) -> tuple[tuple[tuple[int, Finding], ...], ...]:
-    """Give each unit the findings that begin in it or before the next, with their numbers from 1.
+    """Return each unit the findings that begin in it or before the next, with their numbers from 1.
 
     What stands before the first unit is the first one's.
     """
@@ -92,7 +92,7 @@ class _Flow:
             self._position = max(self._position, block.span.end)
 
     def _grid(self, block: Grid) -> Unit:
-        """Give the unit of a grid; the table that only begins in it, where there is one."""
+        """Return the unit of a grid; the table that only begins in it, where there is one."""
         first = bisect_right(self._starts, block.span.start - 1)
         if first < len(self._nodes) and self._nodes[first].span.start < block.span.end:
             node = self._nodes[first]
@@ -125,7 +125,7 @@ class _Flow:
         yield from self._loose(Span(self._position, span.end))
 
     def _loose(self, span: Span) -> Iterator[Unit]:
-        """Give the lines that nothing was made of."""
+        """Return the lines that nothing was made of."""
         start = span.start
         for line in span.cut(self._text).splitlines(keepends=True):
             bare = line.strip()
@@ -166,7 +166,7 @@ def _line_spans(span: Span, text: str) -> Iterator[Span]:
 
 
 def _passage_spans(passage: Passage, text: str) -> Iterator[Span]:
-    """Give what a paragraph is put together from; what was left out between lines stays out."""
+    """Return what a paragraph is put together from; what was left out between lines stays out."""
     ends = [*(position for position, _ in passage.pieces[1:]), len(passage.text)]
     pending: Span | None = None
     for (position, source), end in zip(passage.pieces, ends, strict=True):

@@ -44,7 +44,7 @@ class FormLine(Record):
 
 
 def lay_out_table(unit: Unit, view: View, text: str) -> tuple[tuple[Slot, ...], ...]:
-    """Give the rows of a unit's table; ``text`` is the draft's."""
+    """Return the rows of a unit's table; ``text`` is the draft's."""
     if unit.grid is not None:
         return tuple(_grid_rows(unit.grid, text))
     table = unit.table
@@ -55,7 +55,7 @@ def lay_out_table(unit: Unit, view: View, text: str) -> tuple[tuple[Slot, ...], 
 
 
 def _grid_rows(grid: Grid, text: str) -> Iterator[tuple[Slot, ...]]:
-    """Give a grid's rows; places that no cell covers become empty cells."""
+    """Return a grid's rows; places that no cell covers become empty cells."""
     cells_by_row: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         cells_by_row.setdefault(cell.row, []).append(cell)
@@ -74,7 +74,7 @@ def _grid_rows(grid: Grid, text: str) -> Iterator[tuple[Slot, ...]]:
 def _slot(
     column: int, fresh: dict[int, GridCell], hanging: dict[int, tuple[int, int]], text: str
 ) -> Slot:
-    """Give what stands at a column; ``hanging``: width and rows left of cells from above."""
+    """Return what stands at a column; ``hanging``: width and rows left of cells from above."""
     if column in hanging:
         width, rows_left = hanging.pop(column)
         if rows_left > 1:
@@ -92,7 +92,7 @@ def _slot(
 
 
 def build_form_lines(table: Table, form: TableForm) -> tuple[FormLine, ...]:
-    """Give the rows of a table that was read from lines, in the draft's order.
+    """Return the rows of a table that was read from lines, in the draft's order.
 
     Rows of the form that the draft lacks stand behind the row that comes before them.
     """
@@ -112,7 +112,7 @@ def build_form_lines(table: Table, form: TableForm) -> tuple[FormLine, ...]:
 
 
 def attach_headings(lines: Iterable[FormLine]) -> Iterator[tuple[str, FormLine]]:
-    """Give each row with the words above it that its group shares, or none if they stood already.
+    """Return each row with the words above it that its group shares, or none if they stood already.
 
     A total stands below the smaller groups that it sums up, and belongs to the heading above them.
     """
@@ -130,12 +130,12 @@ def _line(row: Row | None, table_row: TableRow, table: Table) -> FormLine:
 
 
 def find_values_span(table_row: TableRow) -> Span:
-    """Give what stands in a row behind its label."""
+    """Return what stands in a row behind its label."""
     return Span(min(table_row.label_span.end, table_row.span.end), table_row.span.end)
 
 
 def _form_rows(table: Table, form: TableForm, text: str) -> Iterator[tuple[Slot, ...]]:
-    """Give the rows of a table as the draft has them, in the form's words."""
+    """Return the rows of a table as the draft has them, in the form's words."""
     widest = max(len(row.columns) for row in form.rows)
     columns: tuple[str, ...] = ()
     for heading, line in attach_headings(build_form_lines(table, form)):
@@ -163,7 +163,7 @@ def _values(row: Row, table: Table) -> Iterator[Slot]:
 
 
 def _label(row: Row, table_row: TableRow | None, form: TableForm) -> Slot:
-    """Give a row's label: the form's, unless the draft words it otherwise."""
+    """Return a row's label: the form's, unless the draft words it otherwise."""
     statutory = row.ordinal + row.label
     # NOTE: rows that stand side by side on one line have no words of their own there.
     if table_row is None or form.single_row:
@@ -174,7 +174,7 @@ def _label(row: Row, table_row: TableRow | None, form: TableForm) -> Slot:
 
 
 def _fill_row(slots: list[Slot], widest: int) -> tuple[Slot, ...]:
-    """Give a row that reaches as far as the widest: its last slot takes the rest."""
+    """Return a row that reaches as far as the widest: its last slot takes the rest."""
     rest = widest + 1 - len(slots)
     if rest:
         last = slots.pop()

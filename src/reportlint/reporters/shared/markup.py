@@ -14,12 +14,12 @@ _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
 
 
 def escape_markdown(text: str) -> str:
-    """Give text as Markdown that shows just that."""
+    """Return text as Markdown that shows just that."""
     return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
 
 
 def format_code(text: str) -> str:
-    """Give text as code within a table's cell."""
+    """Return text as code within a table's cell."""
     fence = "``" if "`" in text else "`"
     inner = text.replace("|", "\\|").replace("\n", " ")
     return f"{fence}{inner}{fence}"

@@ -53,19 +53,19 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def translate_heads(keys: Iterable[str], language: str) -> list[str]:
-    """Give the heads of columns in a language."""
+    """Return the heads of columns in a language."""
     return [_HEADS[key] if language == "zh" else key for key in keys]
 
 
 def write_csv(rows: Iterable[Iterable[object]]) -> str:
-    """Give rows as lines of CSV."""
+    """Return rows as lines of CSV."""
     text = io.StringIO()
     csv.writer(text).writerows(map(guard_value, row) for row in rows)
     return text.getvalue()
 
 
 def guard_value(value: object) -> object:
-    """Give a value so that no spreadsheet takes it for a formula; numbers stay numbers.
+    """Return a value so that no spreadsheet takes it for a formula; numbers stay numbers.
 
     Words are on one line, and nothing in them steers the terminal or log they may be printed to.
     """

@@ -21,13 +21,13 @@ SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 def apply_style(text: str, style: str, view: View) -> str:
-    """Give the text in a style (``bold red``) where the view has colours."""
+    """Return the text in a style (``bold red``) where the view has colours."""
     codes = ";".join(_CODES[word] for word in style.split())
     return f"\x1b[{codes}m{text}\x1b[0m" if view.colour else text
 
 
 def link_file(text: str, path: str, view: View) -> str:
-    """Give the text as a link to a file where the screen shows links."""
+    """Return the text as a link to a file where the screen shows links."""
     if not view.links or path == "-":
         return text
     from reportlint.reporters.shared.links import build_file_address, make_link
@@ -36,7 +36,7 @@ def link_file(text: str, path: str, view: View) -> str:
 
 
 def link_rule(text: str, rule: str, view: View) -> str:
-    """Give the text as a link to a rule's page where the screen shows links and there is one."""
+    """Return the text as a link to a rule's page where the screen shows links and there is one."""
     if not view.links or not view.rule_pages:
         return text
     from reportlint.reporters.shared.links import build_rule_address, make_link

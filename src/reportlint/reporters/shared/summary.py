@@ -22,7 +22,7 @@ _HANGING = 2
 
 
 def render_summary(totals: RunSummary, view: View) -> str:
-    """Give the summary of a run: the verdict, and what was left out and why."""
+    """Return the summary of a run: the verdict, and what was left out and why."""
     lines = [*_verdict(totals, view)]
     for words in (*_fixable(totals, view), *_left_out(totals, view), *_packs(totals, view)):
         lines.extend(_wrap_words(words, view))
@@ -30,7 +30,7 @@ def render_summary(totals: RunSummary, view: View) -> str:
 
 
 def _verdict(totals: RunSummary, view: View) -> list[str]:
-    """Give the verdict; without colours where it takes several lines."""
+    """Return the verdict; without colours where it takes several lines."""
     plain = render_verdict(totals, replace(view, colour=False))
     if count_columns(plain) <= view.width:
         return [render_verdict(totals, view)]
@@ -44,7 +44,7 @@ def _wrap_words(words: str, view: View) -> list[str]:
 
 
 def render_verdict(totals: RunSummary, view: View) -> str:
-    """Give the verdict of a run in one sentence."""
+    """Return the verdict of a run in one sentence."""
     zh = view.language == "zh"
     if totals.unchecked_files and not totals.errors and not totals.warnings:
         return apply_style(_interrupted_verdict(totals, view.language), "yellow", view)
@@ -137,7 +137,7 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[str]:
 
 
 def _beside(totals: RunSummary, *, zh: bool) -> str:
-    """Say whether the verdict counted the files that were left out."""
+    """Whether the verdict counted the files that were left out."""
     if totals.errors or totals.warnings:
         return "其中：" if zh else "Among them: "
     if totals.judged_files or totals.findings:
@@ -209,7 +209,7 @@ def summarise_unassessed(totals: RunSummary, view: View) -> str:
 
 
 def describe_asides(result: FileResult, view: View) -> Iterator[str]:
-    """Give what there is to tell of a file besides its findings, as far as it was asked for."""
+    """Return what there is to tell of a file besides its findings, as far as it was asked for."""
     if view.show_suppressed and result.suppressions:
         from reportlint.reporters.shared.suppressed_findings import describe_suppressed
 
@@ -219,7 +219,7 @@ def describe_asides(result: FileResult, view: View) -> Iterator[str]:
 
 
 def describe_notes(result: FileResult, view: View) -> Iterator[str]:
-    """Give what a file's findings do not say: what was judged, and what was not and why."""
+    """Return what a file's findings do not say: what was judged, and what was not and why."""
     zh = view.language == "zh"
     if result.status == "not-a-report":
         yield "不是年度报告，没有检查" if zh else "not an annual report, not checked"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def describe_suppressed(result: FileResult, view: View) -> Iterator[str]:
-    """Give a paragraph for each suppressed finding of a file: where, what, and the reason."""
+    """Return a paragraph for each suppressed finding of a file: where, what, and the reason."""
     word = "已抑制" if view.language == "zh" else "suppressed"
     for item in result.suppressions:
         where = format_position(item.finding.location, view.language)
@@ -23,7 +23,7 @@ def describe_suppressed(result: FileResult, view: View) -> Iterator[str]:
 
 
 def format_reason(item: SuppressedFinding, view: View) -> str:
-    """Give why a finding is suppressed, and by what, in brackets."""
+    """Return why a finding is suppressed, and by what, in brackets."""
     zh = view.language == "zh"
     words = make_visible(item.reason)
     if item.where:

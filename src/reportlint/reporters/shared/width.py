@@ -34,7 +34,7 @@ _STEERING = Pattern(
 
 
 def make_visible(text: str) -> str:
-    r"""Give the text with every control, format and private character replaced, one for one.
+    r"""Return the text with every control, format and private character replaced, one for one.
 
     A byte of a file name that is no UTF-8 becomes four characters (``\xff``).
     """
@@ -53,7 +53,7 @@ def _visible_character(character: str) -> str:
 
 
 def count_columns(text: str) -> int:
-    """Give the columns that a text takes: two for a Chinese character, none for an accent."""
+    """Return the columns that a text takes: two for a Chinese character, none for an accent."""
     return len(text) if text.isascii() else sum(map(_character_columns, text))
 
 
@@ -64,7 +64,7 @@ def _character_columns(character: str) -> int:
 
 
 def fit_text(text: str, room: int) -> str:
-    """Give the longest start of the text that takes at most ``room`` columns."""
+    """Return the longest start of the text that takes at most ``room`` columns."""
     width = 0
     for index, character in enumerate(text):
         width += _character_columns(character)
@@ -74,12 +74,12 @@ def fit_text(text: str, room: int) -> str:
 
 
 def truncate(text: str, room: int) -> str:
-    """Give the text, shortened to ``room`` columns with … at its end where it is longer."""
+    """Return the text, shortened to ``room`` columns with … at its end where it is longer."""
     return text if count_columns(text) <= room else fit_text(text, room - 1) + "…"
 
 
 def pad_text(text: str, room: int) -> str:
-    """Give the text with blanks behind it up to ``room`` columns."""
+    """Return the text with blanks behind it up to ``room`` columns."""
     return text + " " * (room - count_columns(text))
 
 
@@ -103,7 +103,7 @@ def escape_commands(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    r"""Give text with every line as ``make_visible`` gives it, its lines ended by \n."""
+    r"""Return text with every line as ``make_visible`` gives it, its lines ended by \n."""
     return "\n".join(map(make_visible, text.split("\n")))
 
 

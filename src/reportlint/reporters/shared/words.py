@@ -25,19 +25,19 @@ STATUS_WORDS = {
 
 
 def name_rule(one: Finding | Rule, language: str) -> str:
-    """Give what a rule, or a finding's, is called: its title in Chinese, its name in English."""
+    """Return what a rule, or a finding's, is called: its title in Chinese, its name in English."""
     return one.title.zh if language == "zh" else one.name
 
 
 def format_count(count: int, zh: str, en: str, language: str) -> str:
-    """Give a count with its noun; ``zh`` holds the measure word, ``en`` is the singular."""
+    """Return a count with its noun; ``zh`` holds the measure word, ``en`` is the singular."""
     if language == "zh":
         return f"{count} {zh}"
     return f"{count} {en}{'' if count == 1 else 's'}"
 
 
 def format_position(location: Location, language: str) -> str:
-    """Give line and column, and what the format has besides: page, paragraph, cell, source."""
+    """Return line and column, and what the format has besides: page, paragraph, cell, source."""
     zh = language == "zh"
     extra = []
     if location.page is not None:
@@ -64,14 +64,14 @@ def format_position(location: Location, language: str) -> str:
 def find_table_form(
     key: str | None, edition: str | None, forms: Sequence[Form]
 ) -> TableForm | None:
-    """Give a table's form in an edition, else in any."""
+    """Return a table's form in an edition, else in any."""
     sorted_forms = sorted(forms, key=lambda form: form.edition != edition)
     tables = (form.table(key) for form in sorted_forms) if key else iter(())
     return next((table for table in tables if table is not None), None)
 
 
 def format_cell_name(table: TableForm, row: str | None, column: str | None, language: str) -> str:
-    """Give the titles of a row and a column, as a person would name a cell."""
+    """Return the titles of a row and a column, as a person would name a cell."""
     names = []
     if row is not None:
         found_row = table.row(row)

@@ -13,7 +13,7 @@ _NEVER_LAST = "（“‘《〈〔【「『(["
 
 
 def wrap_text(text: str, room: int, hanging: int = 0) -> list[str]:
-    """Give the text in lines of at most ``room`` columns, all but the first indented."""
+    """Return the text in lines of at most ``room`` columns, all but the first indented."""
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = " " * hanging if lines else ""
@@ -31,12 +31,12 @@ def wrap_text(text: str, room: int, hanging: int = 0) -> list[str]:
 
 
 def measure_longest(text: str) -> int:
-    """Give the columns of the longest piece of the text that no line need break."""
+    """Return the columns of the longest piece of the text that no line need break."""
     return max(count_columns(piece.rstrip()) for piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Give the pieces between which a line may be broken; blanks stay with what is before them."""
+    """Return pieces between which a line may be broken; blanks stay with what is before them."""
     start = 0
     for index in range(1, len(text)):
         if _breakable(text[index - 1], text[index]):

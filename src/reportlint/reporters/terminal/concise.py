@@ -20,12 +20,12 @@ SEPARATOR = ""
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give the lines of one file."""
+    """Return the lines of one file."""
     path = make_visible(result.path)
     lines = []
     if result.error is not None:
@@ -47,5 +47,5 @@ def _position(place: Location) -> str:
 
 
 def render_end(totals: RunSummary, view: View) -> str:
-    """Give the summary."""
+    """Return the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)

@@ -57,7 +57,7 @@ def _column(rows: list[Cells], index: int) -> Iterator[str]:
 
 
 def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[str]:
-    """Give a row's lines: words to the left, numbers to the right."""
+    """Return a row's lines: words to the left, numbers to the right."""
     for number in range(max(map(len, row))):
         pieces = []
         for index, (lines, width) in enumerate(zip(row, widths, strict=True)):

@@ -57,7 +57,7 @@ def _lines(finding: Finding, result: FileResult, view: View) -> Iterator[str]:
 
 
 def _head(finding: Finding, view: View) -> Iterator[str]:
-    """Give severity, rule and place; the place on lines of its own where there is no room."""
+    """Return severity, rule and place; the place on lines of its own where there is no room."""
     language = view.language
     severity = SEVERITY_WORDS[finding.severity][language]
     colour = SEVERITY_COLOURS[finding.severity]

@@ -18,12 +18,12 @@ _INDENT = 2
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's findings under its path; nothing if there is nothing to say."""
+    """Return one file's findings under its path; nothing if there is nothing to say."""
     body = []
     if result.error is not None:
         word = "无法读取：" if view.language == "zh" else "unreadable: "
@@ -51,5 +51,5 @@ def _indent_lines(*lines: str) -> str:
 
 
 def render_end(totals: RunSummary, view: View) -> str:
-    """Give the summary."""
+    """Return the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)

@@ -25,12 +25,12 @@ _UNREADABLE = Bilingual("无法读取：", "unreadable: ")
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's findings under its path, part by part."""
+    """Return one file's findings under its path, part by part."""
     lines = list(_lines(result, view))
     if not lines:
         return ""
@@ -39,7 +39,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(totals: RunSummary, view: View) -> str:
-    """Give the summary."""
+    """Return the summary."""
     return "" if view.quiet else summary.render_summary(totals, view)
 
 
@@ -61,7 +61,7 @@ def _lines(result: FileResult, view: View) -> Iterator[str]:
 
 
 def _part(number: int, count: int, result: FileResult, view: View) -> str:
-    """Give what a part is called in the draft, and how many findings it has."""
+    """Return what a part is called in the draft, and how many findings it has."""
     part = result.report.part(number) if result.report and number else None
     heading = part.heading.text if part else _WHOLE[view.language]
     if not part and number:
@@ -75,7 +75,7 @@ def _part(number: int, count: int, result: FileResult, view: View) -> str:
 
 
 def _rows(findings: Sequence[Finding], view: View) -> Iterator[str]:
-    """Give a line for each finding, aligned; a long message goes on below its beginning or head."""
+    """Return a line for each finding, aligned; a long message goes on below its beginning."""
     places = [f"{f.location.line}:{f.location.column}" for f in findings]
     words = [SEVERITY_WORDS[f.severity][view.language] for f in findings]
     place, word, rule = (

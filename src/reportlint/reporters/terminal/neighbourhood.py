@@ -55,7 +55,7 @@ class Neighbourhood(Record):
 def find_neighbourhood(
     finding: Finding, result: FileResult, view: View, room: int
 ) -> Neighbourhood | None:
-    """Give the rows and columns that matter and fit; None where the finding has no cells."""
+    """Return the rows and columns that matter and fit; None where the finding has no cells."""
     key = finding.location.table
     form = find_table_form(key, result.edition, view.forms)
     table = result.report.table(key) if result.report and key else None
@@ -104,7 +104,7 @@ class _Choice:
         )
 
     def _rows(self) -> list[Row]:
-        """Give the cell's row and those of the operands, or without any the rows next to it."""
+        """Return the cell's row and those of the operands, or without any the rows next to it."""
         own = self._place.row
         keys = [row.key for row in self._form.rows]
         terms = [own, *(place.row for place in self._terms)]
@@ -122,7 +122,7 @@ class _Choice:
         return [row for row in rows if row.columns == heads]
 
     def _columns(self, rows: list[Row]) -> list[Column]:
-        """Give the marked column, those of the operands, and those that hold more than zeros."""
+        """Return the marked column, those of the operands, and those that hold more than zeros."""
         wanted_keys = {self._place.column_key, *(place.column_key for place in self._operands)}
         for row in rows:
             for column in row.columns:
@@ -135,7 +135,7 @@ class _Choice:
     def _fitting(
         self, wanted_columns: list[Column], rows: list[Row], room: int
     ) -> tuple[dict[str, int], set[str]]:
-        """Give the columns' widths, as narrow as the terms make necessary, and those that fit."""
+        """Return the columns' widths, as narrow as the terms make necessary, and those that fit."""
         terms = {self._place.column_key, *(place.column_key for place in self._terms)}
         terms &= {column.key for column in wanted_columns}
         widths: dict[str, int] = {}
@@ -148,7 +148,7 @@ class _Choice:
         return widths, fit
 
     def _choose_columns(self, widths: dict[str, int], room: int) -> set[str]:
-        """Give the columns that fit: the marked one, then terms, operands, total, the rest."""
+        """Return the columns that fit: the marked one, then terms, operands, total, the rest."""
         operands = [place.column_key for place in (*self._terms, *self._operands)]
         chosen_keys = set()
         for key in dict.fromkeys([self._place.column_key, *operands, "total", *widths]):
@@ -159,7 +159,7 @@ class _Choice:
         return chosen_keys
 
     def _width(self, column: Column, rows: list[Row], head: int) -> int:
-        """Give the room for a column: the longest word of its title, the longest number.
+        """Return the room for a column: the longest word of its title, the longest number.
 
         ``head``: words of the title are broken at so many columns; 0: Chinese ones only.
         """
@@ -170,7 +170,7 @@ class _Choice:
         return max(map(count_columns, [*heads, *(self._text(row, column.key) for row in rows)]))
 
     def _label(self, rows: list[Row], room: int) -> int:
-        """Give the room for the rows' titles: what they need, if there is as much."""
+        """Return the room for the rows' titles: what they need, if there is as much."""
         titles = (self._form.title, *(row.title for row in rows))
         width = max(count_columns(title[self._language]) for title in titles)
         return min(width, room, _MOST_LABEL)
@@ -190,7 +190,7 @@ class _Choice:
         ]
 
     def _text(self, row: Row, column: str) -> str:
-        """Give what stands in a cell; in brackets if it is the finding's."""
+        """Return what stands in a cell; in brackets if it is the finding's."""
         cell = self._table.cells.get((row.key, column))
         raw = truncate(make_visible(cell.raw.strip()), _NUMBER) if cell else ""
         own = (row.key, column) == (self._place.row, self._place.column_key)

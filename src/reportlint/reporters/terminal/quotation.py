@@ -27,7 +27,7 @@ class QuotedLine(Record):
 
 
 def quote_lines(text: str, span: Span, line: int, room: int) -> tuple[QuotedLine, ...]:
-    """Give the lines that the span touches, each within ``room`` columns; ``line`` is the first."""
+    """Return lines that the span touches, each within ``room`` columns; ``line`` is the first."""
     result: list[QuotedLine] = []
     for number, (start, end) in enumerate(_lines(text, span), line):
         first, last = max(span.start, start), max(min(span.end, end), start)
@@ -39,7 +39,7 @@ def quote_lines(text: str, span: Span, line: int, room: int) -> tuple[QuotedLine
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Give start and end of each line that the span touches, without its line end."""
+    """Return start and end of each line that the span touches, without its line end."""
     start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     while start <= span.start or start < span.end:
         ends = [index for mark in "\r\n" if (index := text.find(mark, start)) >= 0]
@@ -71,5 +71,5 @@ def _crop_line(
 
 
 def _ending(text: str, room: int) -> str:
-    """Give the longest end of the text that takes at most ``room`` columns."""
+    """Return the longest end of the text that takes at most ``room`` columns."""
     return fit_text(text[::-1], room)[::-1]

@@ -21,7 +21,7 @@ _MOST = 8
 def describe_related(
     finding: Finding, result: FileResult, view: View, neighbourhood: Neighbourhood | None
 ) -> Iterator[str]:
-    """Give a line for each related place that was not ``neighbourhood``; zeros are only counted.
+    """Return a line for each related place that was not ``neighbourhood``; zeros are only counted.
 
     All terms of a sum over the finding's table are listed, of other places the first ones.
     """
@@ -50,7 +50,7 @@ def describe_related(
 
 
 def _fit_line(aligned_line: str, plain: str, room: int) -> Iterator[str]:
-    """Give a line, or where it finds no room its beginning and what goes on below it."""
+    """Return a line, or where it finds no room its beginning and what goes on below it."""
     if count_columns(aligned_line) + 2 <= room:
         yield f"  {aligned_line.rstrip()}"
     else:
@@ -60,7 +60,7 @@ def _fit_line(aligned_line: str, plain: str, room: int) -> Iterator[str]:
 def _choose_pairs(
     finding: Finding, pairs: Iterable[tuple[Location, str]]
 ) -> Iterator[tuple[Location, str]]:
-    """Give the terms of the sum, and as many of the other places as are worth their lines."""
+    """Return the terms of the sum, and as many of the other places as are worth their lines."""
     room = _MOST
     for place, value in pairs:
         term = value != "" and place.table is not None and place.table == finding.location.table

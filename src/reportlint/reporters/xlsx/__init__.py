@@ -31,12 +31,12 @@ SEPARATOR = ""
 
 
 def render_start(_view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 
 def render_file(result: FileResult, view: View) -> str:
-    """Give one file's rows for every sheet, as a line of JSON."""
+    """Return one file's rows for every sheet, as a line of JSON."""
     rows = {
         "findings": [_finding(finding, result, view) for finding in result.findings],
         "unassessed": list(_unassessed_rows(result, view)),
@@ -47,7 +47,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
-    """Give nothing."""
+    """Return nothing."""
     return ""
 
 

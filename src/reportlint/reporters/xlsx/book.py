@@ -98,7 +98,7 @@ _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same fi
 
 
 def write_workbook(lines: Iterable[str], view: View, most: int = _ROWS) -> bytes:
-    """Give the workbook of all files' lines; a sheet has at most so many rows."""
+    """Return the workbook of all files' lines; a sheet has at most so many rows."""
     from tempfile import TemporaryDirectory
 
     from xlsxwriter import Workbook

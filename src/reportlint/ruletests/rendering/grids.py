@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def build_rows(table: TableText) -> tuple[tuple[str, ...], ...]:
-    """Give the rows, all of the same width."""
+    """Return the rows, all of the same width."""
     raw_rows = [row for block in table.blocks for row in _build_cells(block, aside=table.aside)]
     width = max((len(row) for row in raw_rows), default=0)
     return tuple((*row, *[""] * (width - len(row))) for row in raw_rows)

@@ -22,7 +22,7 @@ _PAGE = """\
 
 
 def render(draft: Draft) -> str:
-    """Give the page."""
+    """Return the page."""
     return _PAGE.format("\n".join(_elements(draft)))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def render(draft: Draft) -> str:
-    """Give the text."""
+    """Return the text."""
     return "\n\n".join(chunk for chunk in _chunks(draft) if chunk) + "\n"
 
 
@@ -27,7 +27,7 @@ def _chunks(draft: Draft) -> Iterator[str]:
 
 
 def _table(table: TableText) -> str:
-    """Give a table; its first row is the head that Markdown asks for."""
+    """Return a table; its first row is the head that Markdown asks for."""
     first, *others = build_rows(table)
     rule = ("---",) * len(first)
     return "\n".join(f"| {' | '.join(row)} |" for row in (first, rule, *others))

@@ -45,7 +45,7 @@ _NOTHING_ELSE = ("本年度没有其他需要报告的事项。",)
 def build_skeleton(
     form: Form, year: int, organ: str = ORGAN, values: Values | None = None
 ) -> Draft:
-    """Give the draft; ``values`` are by table's ``key.row`` and column, all others are 0."""
+    """Return the draft; ``values`` are by table's ``key.row`` and column, all others are 0."""
     parts = tuple(_parts(form, year, values or {}))
     return Draft(f"{organ}{year}年政府信息公开工作年度报告", _preamble(form), _period(year), parts)
 
@@ -72,7 +72,7 @@ def _parts(form: Form, year: int, values: Values) -> Iterator[PartText]:
 
 
 def build_table(table: TableForm, values: Values) -> TableText:
-    """Give a table of the form; cells that ``values`` does not name are 0."""
+    """Return a table of the form; cells that ``values`` does not name are 0."""
     if len({row.columns for row in table.rows}) == 1 and not table.single_row:
         legend = next((head for head in table.heads if head.startswith("（")), "")
         return TableText(table.key, (_block(table, legend, table.rows, values),))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def render(draft: Draft, *, bars: bool = False) -> str:
-    """Give the text; with ``bars`` every cell shows, blank ones too."""
+    """Return the text; with ``bars`` every cell shows, blank ones too."""
     chunks = [draft.title, draft.preamble + draft.period]
     for part in draft.parts:
         chunks += _part(part, bars=bars)
@@ -28,7 +28,7 @@ def _part(part: PartText, *, bars: bool) -> Iterator[str]:
 
 
 def _format_plain(table: TableText) -> Iterator[str]:
-    """Give the lines of a table without lines, as copying it from a page gives them."""
+    """Return the lines of a table without lines, as copying it from a page gives them."""
     for block in table.blocks:
         if table.aside:
             yield from _format_aside(block)
@@ -65,6 +65,6 @@ def _format_aside(block: BlockText) -> Iterator[str]:
 
 
 def _draw_bars(table: TableText) -> Iterator[str]:
-    """Give the lines of a table whose cells stand between bars."""
+    """Return the lines of a table whose cells stand between bars."""
     for row in build_rows(table):
         yield "| " + " | ".join(row) + " |"

@@ -32,7 +32,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def render(draft: Draft) -> bytes:
-    """Give the file."""
+    """Return the file."""
     from io import BytesIO
     from zipfile import ZipFile, ZipInfo
 

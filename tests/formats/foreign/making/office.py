@@ -62,7 +62,7 @@ def _odf_table(sheet: Sheet, text: Any, table: Any) -> Any:
 
 
 def _covered(sheet: Sheet, row: int) -> Iterator[tuple[Box, bool]]:
-    """Give for each place of a row its cell, and whether it begins there."""
+    """Return for each place of a row its cell, and whether it begins there."""
     for column in range(sheet.columns):
         for box in sheet.boxes:
             inside = box.row <= row < box.row + box.rows
