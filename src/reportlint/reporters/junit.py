@@ -7,7 +7,7 @@ there, with the reason.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from xml.etree.ElementTree import Element, indent, tostring
 
 from reportlint.model.finding import SEVERITIES
 from reportlint.reporters.shared.width import escape_markup, make_visible
@@ -34,16 +34,13 @@ def render_start(_view: View) -> str:
 
 def render_file(result: FileResult, view: View) -> str:
     """Return one file's suite."""
-    cases = list(_cases(result, view))
-    counts = {
-        "tests": len(cases),
-        "failures": sum("<failure" in case for case in cases),
-        "errors": sum("<error" in case for case in cases),
-        "skipped": sum("<skipped" in case for case in cases),
-    }
-    attributes = "".join(f' {name}="{count}"' for name, count in counts.items())
-    body = "".join(cases)
-    return f"  <testsuite name={_attribute(result.path)}{attributes}>\n{body}  </testsuite>\n"
+    suite = _element("testsuite", name=result.path)
+    suite.extend(_cases(result, view))
+    suite.set("tests", str(len(suite)))
+    for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(name, str(len(suite.findall(f"*/{tag}"))))
+    indent(suite, level=1)
+    return escape_markup(f"  {tostring(suite, encoding='unicode')}\n")
 
 
 def render_end(_totals: RunSummary, _view: View) -> str:
@@ -51,13 +48,14 @@ def render_end(_totals: RunSummary, _view: View) -> str:
     return "</testsuites>\n"
 
 
-def _cases(result: FileResult, view: View) -> Iterator[str]:
+def _cases(result: FileResult, view: View) -> Iterator[Element]:
     if result.status != "checked":
         tag, message = "skipped", _FOREIGN[view.language]
         if result.error is not None:
             tag, message = "error", result.error
-        inner = [f"<{tag} message={_attribute(message)}/>"]
-        yield _case(result, _READING[view.language], inner)
+        case = _element("testcase", classname=result.path, name=_READING[view.language])
+        case.append(_element(tag, message=message))
+        yield case
         return
     names = {rule.id: name_rule(rule, view.language) for rule, _ in view.book()}
     names.update({finding.rule: name_rule(finding, view.language) for finding in result.findings})
@@ -65,45 +63,37 @@ def _cases(result: FileResult, view: View) -> Iterator[str]:
     for rule in sorted({*result.checked, *reasons, *(f.rule for f in result.findings)}):
         findings = [finding for finding in result.findings if finding.rule == rule]
         name = f"{rule} {names[rule]}" if rule in names else rule
-        yield _case(result, name, list(_outcome(findings, reasons.get(rule), view)))
+        case = _element("testcase", classname=result.path, name=name)
+        case.extend(_outcome(findings, reasons.get(rule), view))
+        yield case
 
 
-def _outcome(findings: Sequence[Finding], reason: str | None, view: View) -> Iterator[str]:
+def _outcome(findings: Sequence[Finding], reason: str | None, view: View) -> Iterator[Element]:
     grave = () if view.fail_on == "never" else SEVERITIES[SEVERITIES.index(view.fail_on) :]
     failing = [finding for finding in findings if finding.severity in grave]
     others = [finding for finding in findings if finding.severity not in grave]
     if failing:
         kind = max((finding.severity for finding in failing), key=SEVERITIES.index)
-        message = _attribute(failing[0].message)
-        yield f'<failure type="{kind}" message={message}>{_finding_lines(failing, view)}</failure>'
+        failure = _element("failure", type=kind, message=failing[0].message)
+        failure.text = _finding_lines(failing, view)
+        yield failure
     elif reason is not None:
-        yield f"<skipped message={_attribute(reason)}/>"
+        yield _element("skipped", message=reason)
     if others:
-        yield f"<system-out>{_finding_lines(others, view)}</system-out>"
+        output = _element("system-out")
+        output.text = _finding_lines(others, view)
+        yield output
 
 
 def _finding_lines(findings: Sequence[Finding], view: View) -> str:
     """Return findings one a line."""
-    lines = [
+    return "\n".join(
         f"{format_position(finding.location, view.language)} "
         f"{SEVERITY_WORDS[finding.severity][view.language]} {make_visible(finding.message)}"
         for finding in findings
-    ]
-    return _escape_text("\n".join(lines))
+    )
 
 
-def _case(result: FileResult, name: str, inner: Sequence[str]) -> str:
-    head = f"    <testcase classname={_attribute(result.path)} name={_attribute(name)}"
-    if not inner:
-        return f"{head}/>\n"
-    body = "".join(f"      {line}\n" for line in inner)
-    return f"{head}>\n{body}    </testcase>\n"
-
-
-def _escape_text(text: str) -> str:
-    return escape_markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-
-
-def _attribute(text: str) -> str:
-    """Return a quoted value; characters that no XML holds are shown by others."""
-    return escape_markup(quoteattr(make_visible(text)))
+def _element(tag: str, **attributes: str) -> Element:
+    """Return an element; characters of its attributes that no XML holds are shown by others."""
+    return Element(tag, {name: make_visible(value) for name, value in attributes.items()})
