@@ -12,7 +12,7 @@ lint: $(VENV)/installed
 	$(VENV)/bin/reportlint check corpus/good
 
 test: $(VENV)/installed-dev
-	$(VENV)/bin/python -m pytest $(TEST)
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal $(TEST)
 
 bench: $(VENV)/installed-bench
 	$(VENV)/bin/python -m tests.bench
