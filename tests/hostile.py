@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 DRAFT = "draft.txt"
 #: Longer than any run in these tests takes; what waits for a pipe or a device takes for ever.

@@ -11,7 +11,7 @@ import pytest
 import reportlint
 from reportlint.support.errors import ReportlintError, UsageError
 from reportlint.support.localized_text import Bilingual
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 GOOD = CORPUS / "good" / "clean.txt"
 BAD = CORPUS / "bad" / "A105"

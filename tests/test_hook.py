@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from reportlint.readers import FORMATS
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 ROOT = Path(__file__).parent.parent
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 #: How many modules a check of a clean text may load: of reportlint, and of Python beyond those
 #: that it starts with. Whoever needs more says why in the commit that raises it.

@@ -20,7 +20,7 @@ import pytest
 
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from reportlint.reporters.shared.width import escape_controls, escape_markup, sanitise_text
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 #: What steers a terminal, turns words around, is not seen, or is a command to a CI system.
 DANGERS = {

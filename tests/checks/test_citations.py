@@ -6,7 +6,7 @@ import pytest
 
 from reportlint import api
 from tests.checks.wording import found
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 _OLD = "《关于政府信息公开工作年度报告有关事项的通知》"
 _NEW = "《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》"

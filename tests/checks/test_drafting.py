@@ -11,7 +11,7 @@ from reportlint.parsing.lines.folding import fold
 from reportlint.readers import plain
 from reportlint.support.records import replace
 from tests.checks.wording import found
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 SHORT = (CORPUS / "good" / "short.txt").read_text(encoding="utf-8")
 _LAST = "没有责任追究情形。"

@@ -12,7 +12,7 @@ from reportlint.model.prose import Day
 from reportlint.model.report import Report
 from reportlint.support.records import replace
 from tests.checks.prose import TITLE, context, parsed, problems
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 DEPARTMENT = PublishedInTime("01-31", "03-31")
 

@@ -12,7 +12,7 @@ import pytest
 from reportlint.cli.main import main
 from reportlint.config import project, search
 from reportlint.reporters.shared.width import count_columns
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 Run = Callable[[str], tuple[int, str]]
 CONFIG = """\

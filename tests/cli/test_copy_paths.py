@@ -9,7 +9,7 @@ import docx as python_docx
 import pytest
 
 from reportlint.cli.main import main
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.readers.docx_builder import paragraph, word
 from tests.reporters.test_pdf import FOLDER as PDFS
 from tests.reporters.test_pdf import read as read_pdf

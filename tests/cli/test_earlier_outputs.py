@@ -10,7 +10,7 @@ import pytest
 from reportlint.cli.earlier_outputs import is_earlier_output
 from reportlint.cli.main import main
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 PDF = Path(__file__).parents[1] / "readers" / "data" / "pdf" / "chromium-filled.pdf"
 TOLD = ("html", "json", "sarif", "junit", "gitlab", "csv", "xlsx", "docx", "pdf")

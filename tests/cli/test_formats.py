@@ -13,7 +13,7 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.reporters import CHECK_FORMATS
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 MACHINES = [name for name in CHECK_FORMATS if name not in ("full", "html")]
 

@@ -15,7 +15,7 @@ import pytest
 
 from reportlint import __version__
 from reportlint.cli.main import main
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 NOTICE = "关于举办运动会的通知\n各单位：\n定于五月举办运动会。\n"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.main import main
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.page import Page
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from reportlint.cli.progress import HiddenProgress, Progress, can_show, create_progress
 from reportlint.reporters.shared.width import count_columns
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 
 class Terminal(io.StringIO):

@@ -12,7 +12,7 @@ import pytest
 import reportlint
 from reportlint.cli.main import main
 from reportlint.config import project, search
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 PACK = CORPUS / "packs" / "sample-province"
 Run = Callable[[str], tuple[int, str, str]]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportlint.config import project, reader
 from reportlint.config.errors import ConfigError
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 CONFIG = """\
 select = ["A", "N1"]

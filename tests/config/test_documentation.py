@@ -12,7 +12,7 @@ import yaml
 from reportlint.config import project
 from reportlint.config.reader import KEYS
 from reportlint.rules.manifests import MANIFEST_KEYS, OVERRIDE_KEYS
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")

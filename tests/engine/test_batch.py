@@ -11,7 +11,7 @@ from reportlint.engine.file_discovery import find_files
 from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.dangers import Killing, Raising
 
 SHEETS = (OutputSpec("full"), OutputSpec("concise"), OutputSpec("json"))

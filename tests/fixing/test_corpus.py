@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.readers import suffixes
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.fixing.drafts import mended
 
 FILES = sorted(path for path in CORPUS.rglob("*") if path.suffix in suffixes())

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.readers import own_outputs
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 #: Every output that is a file, and how it is called.
 REPORTS = {

@@ -25,7 +25,7 @@ from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
 from reportlint.reporters import docx
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.readers.docx_builder import (
     archive,
     cell,

@@ -25,7 +25,7 @@ from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.markdown import render as markdown
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.outcomes import REPORT, findings, outcomes, place
 from tests.reporters.page import Page
 from tests.reporters.pinning import assert_pinned

@@ -13,7 +13,7 @@ import pytest
 
 from reportlint.reporters.shared.links import build_file_address
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
 

@@ -15,7 +15,7 @@ from reportlint.reporters.shared.width import count_columns, make_visible
 from reportlint.reporters.shared.words import format_position
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
 

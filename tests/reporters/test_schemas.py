@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from reportlint.cli.main import main
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import view, written
 

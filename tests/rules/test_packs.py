@@ -19,7 +19,7 @@ from reportlint.rules.layers import Layer
 from reportlint.rules.pack import Applicability
 from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.rules.packs import HEAD, cats
 
 

@@ -15,7 +15,7 @@ from reportlint.rules.layers import Layer
 from reportlint.support import yaml_reader
 from reportlint.support.errors import UsageError
 from reportlint.support.source_errors import Source
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 PROFILES = {profile.name: profile for profile in builtin_profiles()}
 PLAIN = """\

@@ -10,7 +10,7 @@ import reportlint
 from reportlint.config import project
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import run_cases
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 SAMPLE = CORPUS / "packs" / "sample-province"
 CLEAN = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")

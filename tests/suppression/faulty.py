@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportlint.model.finding import FileResult
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 
 #: The rules that speak of the draft, in its order: part 1, part 3, part 5.
 RULES = ("N101", "A105", "W304")

@@ -14,7 +14,7 @@ from reportlint.model.document import Span
 from reportlint.model.report import Report
 from reportlint.reporters.shared.flow import PART, Unit, assign_findings, build_units
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.outcomes import REPORT, TEXT, findings
 
 DATA = Path(__file__).parents[2] / "readers" / "data"

@@ -9,7 +9,7 @@ from reportlint.reporters.shared.flow import build_units
 from reportlint.reporters.shared.layout import lay_out_table
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
-from tests.corpus.case import CORPUS
+from tests.corpus import CORPUS
 from tests.reporters.writing import view
 
 

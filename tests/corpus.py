@@ -1,0 +1,7 @@
+"""The reports of ``corpus/``: good ones, and bad ones with what must be found beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CORPUS = Path(__file__).parent.parent / "corpus"
