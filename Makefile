@@ -18,7 +18,7 @@ bench: $(VENV)/installed-bench
 	$(VENV)/bin/python -m tests.bench
 
 clean:
-	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage .coverage.* htmlcov .pinned .pytest_cache .mypy_cache .ruff_cache
 
 # The stamps are newer than pyproject.toml once what it asks for is installed.
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +18,20 @@ from reportlint.ruletests.runner import build_report
 from reportlint.support.records import replace
 from tests.sentences.reading import Sentence, written
 
-_FAMILIES = ("N", "I", "P2", "W", "D", "X")
-_TABLE: Mapping[str, Mapping[str, Any]] = yaml.safe_load(
+_CASES: Mapping[str, Mapping[str, Mapping[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "guards.yaml").read_text(encoding="utf-8")
 )
-
-
-def _guards() -> dict[str, set[str]]:
-    """The guards that the rules name, in Chinese."""
-    docs = {rule: doc for rule, doc in load_rule_docs().items() if rule.startswith(_FAMILIES)}
-    return {rule: {guard.zh for guard in doc.guard} for rule, doc in docs.items() if doc.guard}
-
-
-def _cases() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    for rule, guards in _TABLE.items():
-        for guard, drafts in guards.items():
-            for draft in drafts if isinstance(drafts, list) else [drafts]:
-                yield rule, guard, draft
+#: The rules of structure, tables and files whose guards have no draft here yet.
+_MISSING = {
+    "A105", "A106",
+    "C103", "C105", "C106", "C107", "C108", "C109", "C110",
+    "E101",
+    "P101", "P102", "P103", "P104", "P105", "P106",
+    "R101", "R102", "R103", "R104", "R105", "R106",
+    "S101", "S102", "S103", "S104", "S105", "S106", "S107", "S201", "S202", "S203", "S204", "S205",
+    "S207", "S209", "S210", "S213", "S214", "S215", "S217", "S218",
+    "T102", "T104", "T107", "T108",
+}  # fmt: skip
 
 
 def _report(draft: Mapping[str, Any]) -> Report:
@@ -59,16 +56,26 @@ def _report(draft: Mapping[str, Any]) -> Report:
 
 
 def test_every_guard_has_a_draft() -> None:
-    assert {rule: set(guards) for rule, guards in _TABLE.items()} == _guards()
+    guards = {rule: {guard.zh for guard in doc.guard} for rule, doc in load_rule_docs().items()}
+    drafts = {rule: {case["guard"] for case in cases.values()} for rule, cases in _CASES.items()}
+    assert drafts == {rule: g for rule, g in guards.items() if g and rule not in _MISSING}
+    assert all(guards[rule] for rule in _MISSING)
 
 
-@pytest.mark.parametrize(("rule", "guard", "draft"), [*_cases()])
-def test_the_rule_is_silent(rule: str, guard: str, draft: Mapping[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("rule", "draft"),
+    [
+        pytest.param(rule, draft, id=f"{rule}-{name}")
+        for rule, cases in _CASES.items()
+        for name, draft in cases.items()
+    ],
+)
+def test_the_rule_is_silent(rule: str, draft: Mapping[str, Any]) -> None:
     known = load_builtin_rules()
     report = _report(draft)
     form = next(form for form in known.forms if form.edition == report.edition)
     # NOTE: who wins where two rules speak of the same words shows only where both run.
     rules = [r for r in known.rules if draft.get("all") or r.id == rule]
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
-    assert [found.message for found in outcome.findings if found.rule == rule] == [], guard
+    assert [finding.message for finding in outcome.findings if finding.rule == rule] == []
     assert outcome.rule_errors == ()

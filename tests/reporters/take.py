@@ -1,0 +1,26 @@
+"""``python -m tests.reporters.take [NAME …]``: pin what outputs were when their tests last failed.
+
+Each diff is printed; without names all are taken.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tests.reporters.pinning import CHANGED, PINNED, diff
+
+
+def main(names: list[str]) -> None:
+    """Replace the pinned files, or those that are named."""
+    for changed in [CHANGED / name for name in names] or sorted(CHANGED.glob("*")):
+        _take(changed)
+
+
+def _take(changed: Path) -> None:
+    print(diff(changed.name, changed.read_bytes().decode()))
+    changed.replace(PINNED / changed.name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
