@@ -1,10 +1,13 @@
 """Reads TOML with line and column for every key and value; the only importer of tomllib.
 
-tomllib says whether a text is TOML at all, but not where its keys stand. What it accepts is scanned
-once more for that, so the scan may be lenient: it never meets a text that is not TOML.
+tomllib reads the values but does not say where they stand. What it accepts is gone through once
+more for that; that may be lenient: it never meets a text that is not TOML.
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
 
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
@@ -13,27 +16,20 @@ from reportlint.support.toml_errors import locate_toml_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
-
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
-
-    #: A table or list under construction, or a value.
-    Open: TypeAlias = "_Table | list[_Table] | Node"
 
 _DOTALL = 16
 _BLANK = Pattern(r"[ \t]*")
 _BETWEEN = Pattern(r"(?:[ \t\r\n]+|#[^\n]*)*")
-_BARE_KEY = Pattern(r"[A-Za-z0-9_-]+")
-_BARE_VALUE = Pattern(r"[^,\]}#\r\n]+")
-_STRING = Pattern(
+_STRING = (
     r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'
     r"|'''.*?'''(?:'{0,2})"
     r'|"(?:\\.|[^"\\])*"'
-    r"|'[^']*'",
-    _DOTALL,
+    r"|'[^']*'"
 )
-_DATE = Pattern(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d:\d\d.*")
+_KEY = Pattern(rf"{_STRING}|[A-Za-z0-9_-]+", _DOTALL)
+_VALUE = Pattern(rf"{_STRING}|[^,\]}}#\r\n]+", _DOTALL)
 _NO_NUMBERS = ("inf", "nan")
 _DIGITS = Pattern(r"[0-9_]{4000,}")
 #: Tables and lists lie no deeper in any configuration, of other programs either.
@@ -56,153 +52,125 @@ def parse(source: Source, text: str) -> Mapping | None:
 
     # NOTE: lines end where TOML says so; a line separator within a comment is no end.
     source.lines = text.split("\n")
-    deep = _LONG_KEY.regex.search(text)
-    if deep is not None:
-        source.add_error(_place_of(text, deep.start()), _TOO_DEEP)
-        return None
+    locator = _Locator(text)
     try:
-        tomllib.loads(text)
-        return _Scan(text).document()
+        locator.refuse_long_keys()
+        values = tomllib.loads(text)
+        return locator.mapping(values, locator.locate())
     except tomllib.TOMLDecodeError as error:
         source.add_error(*locate_toml_error(source, str(error)))
     except RecursionError:
         source.add_error((1, 1), _TOO_DEEP)
     except _TooDeepError as error:
-        source.add_error(error.place, _TOO_DEEP)
+        source.add_error(locator.position(*error.args), _TOO_DEEP)
     except ValueError:
         # NOTE: all that the library's own reading of a number raises, where digits are too many.
         digits = _DIGITS.regex.search(text)
-        source.add_error(_place_of(text, digits.start() if digits else 0), _TOO_LONG)
+        source.add_error(locator.position(digits.start() if digits else 0), _TOO_LONG)
     return None
 
 
 class _TooDeepError(Exception):
-    """A key or value that lies deeper than any configuration's; ``place`` is where."""
-
-    def __init__(self, place: tuple[int, int]) -> None:
-        super().__init__()
-        self.place = place
+    """A key or value that lies deeper than any configuration's; its argument is the offset."""
 
 
-def _place_of(text: str, start: int) -> tuple[int, int]:
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+class _Place:
+    """Where a key and its value stand, and what is in it: by key, or by number in a list."""
+
+    __slots__ = ("end", "inner", "is_list", "key", "start")
+
+    def __init__(self, offset: int) -> None:
+        self.key = self.start = self.end = offset
+        self.is_list = False
+        self.inner: dict[str | int, _Place] = {}
+
+    def append(self, offset: int) -> _Place:
+        """Return a new place at the end of a list."""
+        return self.inner.setdefault(len(self.inner), _Place(offset))
+
+    def table(self) -> _Place:
+        """Return where keys go: of an array of tables the last."""
+        return self.inner[len(self.inner) - 1] if self.is_list else self
 
 
-class _Table:
-    """A table under construction."""
-
-    __slots__ = ("column", "entries", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line, self.column = line, column
-        self.entries: dict[str, tuple[Scalar, Open]] = {}
-
-
-class _Scan:
+class _Locator:
     """Walks through a text that is known to be TOML."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._line, self._start = 1, 0
-        self._depth = 0
+        lengths = [len(line) + 1 for line in text.split("\n")]
+        self._starts = list(accumulate(lengths, initial=0))
 
-    def document(self) -> Mapping:
-        top = table = _Table(1, 1)
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def refuse_long_keys(self) -> None:
+        """Raise _TooDeepError for a key that tomllib would take too long for."""
+        key = _LONG_KEY.regex.search(self._text)
+        if key is not None:
+            raise _TooDeepError(key.start())
+
+    def locate(self) -> _Place:
+        """Return the place of the whole document."""
+        top = table = _Place(0)
         while self._skip(_BETWEEN) < len(self._text):
             if self._text[self._at] == "[":
                 table = self._header(top)
             else:
-                self._pair(table)
-        return _close_table(top)
+                self._pair(table, 0)
+        return top
 
-    def _header(self, top: _Table) -> _Table:
+    def _header(self, top: _Place) -> _Place:
         """Read ``[a.b]`` or ``[[a.b]]`` and give the table that is open now."""
-        several = self._text.startswith("[[", self._at)
-        self._at += 2 if several else 1
-        *before, key = self._path()
-        self._at += 2 if several else 1
-        table = _within(top, before)
-        new_table = _Table(key.line, key.column)
-        entry = table.entries.get(key.text)
-        if several:
-            tables = entry[1] if entry else []
-            assert isinstance(tables, list)  # noqa: S101 - tomllib has seen to it
-            tables.append(new_table)
-            table.entries.setdefault(key.text, (key, tables))
-            return new_table
-        if entry is None:
-            table.entries[key.text] = (key, new_table)
-            return new_table
-        assert isinstance(entry[1], _Table)  # noqa: S101 - as above
-        return entry[1]
+        brackets = 2 if self._text.startswith("[[", self._at) else 1
+        self._at += brackets
+        place, start = self._path(top)
+        self._at += brackets
+        if brackets == 1:
+            return place
+        place.is_list = True
+        return place.append(start)
 
-    def _pair(self, table: _Table) -> None:
-        *before, key = self._path()
-        self._at += len("=")
-        self._skip(_BLANK)
-        _within(table, before).entries[key.text] = (key, self._value())
-
-    def _path(self) -> list[Scalar]:
-        """Read a key of one or more parts, up to what follows it."""
-        parts = []
-        while True:
-            self._skip(_BLANK)
-            line, column = self._place()
-            word = self._take(_STRING if self._text[self._at] in "\"'" else _BARE_KEY)
-            parts.append(Scalar(_unquote(word), "text", line, column))
+    def _path(self, place: _Place) -> tuple[_Place, int]:
+        """Read a key of one or more parts, up to what follows it; the last one's offset, too."""
+        start = self._at
+        for _ in range(DEEPEST):
+            start = self._skip(_BLANK)
+            key = _unquote(self._take(_KEY))
+            place = place.table().inner.setdefault(key, _Place(start))
             self._skip(_BLANK)
             if self._text[self._at] != ".":
-                return parts
-            if len(parts) >= DEEPEST:
-                raise _TooDeepError((line, column))
+                return place, start
             self._at += 1
+        raise _TooDeepError(start)
 
-    def _value(self) -> Open:
-        line, column = self._place()
+    def _pair(self, table: _Place, depth: int) -> None:
+        place, _ = self._path(table)
+        self._at += len("=")
+        self._skip(_BLANK)
+        self._value(place, depth)
+
+    def _value(self, place: _Place, depth: int) -> None:
+        place.start = self._at
         first = self._text[self._at]
-        if first in "[{":
-            self._depth += 1
-            if self._depth > DEEPEST:
-                raise _TooDeepError((line, column))
-            reader = self._array if first == "[" else self._inline
-            value = reader(line, column)
-            self._depth -= 1
-            return value
-        if first in "\"'":
-            word = self._take(_STRING)
-            text = _unquote(word)
-            literal = bool(text) and word[1:-1] == text
-            return Scalar(text, "text", line, column + 1, literal=literal)
-        return _bare(self._take(_BARE_VALUE).rstrip(), line, column)
-
-    def _array(self, line: int, column: int) -> Sequence:
+        if first not in "[{":
+            self._take(_VALUE)
+            place.end = self._at
+            return
+        if depth == DEEPEST:
+            raise _TooDeepError(self._at)
         self._at += 1
-        items = []
-        while self._text[self._skip(_BETWEEN)] != "]":
-            items.append(_close(self._value()))
+        while self._text[self._skip(_BETWEEN)] not in "]}":
+            if first == "{":
+                self._pair(place, depth + 1)
+            else:
+                self._value(place.append(self._at), depth + 1)
             if self._text[self._skip(_BETWEEN)] == ",":
                 self._at += 1
         self._at += 1
-        return Sequence(tuple(items), line, column)
-
-    def _inline(self, line: int, column: int) -> _Table:
-        self._at += 1
-        table = _Table(line, column)
-        while self._text[self._skip(_BETWEEN)] != "}":
-            self._pair(table)
-            if self._text[self._skip(_BETWEEN)] == ",":
-                self._at += 1
-        self._at += 1
-        return table
-
-    def _place(self) -> tuple[int, int]:
-        """Return line and column of the place that was reached; it only moves on."""
-        end = self._text.rfind("\n", self._start, self._at) + 1
-        if end > self._start:
-            self._line += self._text.count("\n", self._start, end)
-            self._start = end
-        return self._line, self._at - self._start + 1
 
     def _skip(self, pattern: Pattern) -> int:
         match = pattern.regex.match(self._text, self._at)
@@ -215,23 +183,27 @@ class _Scan:
         self._at = match.end()
         return match[0]
 
+    def mapping(self, values: dict[str, object], place: _Place) -> Mapping:
+        """Return a table's values with their places."""
+        places = place.inner
+        keys = (Scalar(key, "text", *self.position(places[key].key)) for key in values)
+        nodes = (self._node(value, places[key]) for key, value in values.items())
+        return Mapping(tuple(zip(keys, nodes, strict=True)), *self.position(place.start))
 
-def _within(table: _Table, path: list[Scalar]) -> _Table:
-    """Return the table of a path, making those on the way; of an array of tables, the last."""
-    for key in path:
-        if key.text not in table.entries:
-            table.entries[key.text] = (key, _Table(key.line, key.column))
-        value = table.entries[key.text][1]
-        value = value[-1] if isinstance(value, list) else value
-        assert isinstance(value, _Table)  # noqa: S101 - tomllib has seen to it
-        table = value
-    return table
+    def _node(self, value: object, place: _Place) -> Node:
+        if isinstance(value, dict):
+            return self.mapping(value, place)
+        if isinstance(value, list):
+            items = [self._node(item, place.inner[number]) for number, item in enumerate(value)]
+            return Sequence(tuple(items), *self.position(place.start))
+        word = self._text[place.start : place.end].rstrip()
+        return _scalar(value, word, *self.position(place.start))
 
 
 def _unquote(word: str) -> str:
     if word[0] not in "\"'":
         return word
-    if "\\" not in word and not word.startswith(('"""', "'''")):
+    if "\\" not in word:
         return word[1:-1]
     import tomllib
 
@@ -239,29 +211,21 @@ def _unquote(word: str) -> str:
     return text
 
 
-def _bare(word: str, line: int, column: int) -> Scalar:
-    """Return a value that stands without quotation marks, numbers in their plain spelling."""
-    if word in ("true", "false"):
+def _scalar(value: object, word: str, line: int, column: int) -> Scalar:
+    """Return a value, numbers and dates in the spelling of ``word`` but without underscores."""
+    if isinstance(value, str):
+        literal = bool(value) and word[1:-1] == value
+        return Scalar(value, "text", line, column + 1, literal=literal)
+    if isinstance(value, bool):
         return Scalar(word, "boolean", line, column)
-    if _DATE.regex.fullmatch(word):
-        return Scalar(word, "date", line, column)
     digits = word.replace("_", "")
     if digits.lstrip("+-") in _NO_NUMBERS:
         return Scalar(word, "odd", line, column)
+    if isinstance(value, float):
+        return Scalar(digits, "number", line, column, literal=True)
+    if not isinstance(value, int):
+        return Scalar(word, "date", line, column)
     try:
-        return Scalar(str(int(digits, 0)), "integer", line, column, literal=True)
+        return Scalar(str(value), "integer", line, column, literal=True)
     except ValueError:
         return Scalar(digits, "number", line, column, literal=True)
-
-
-def _close(value: Open) -> Node:
-    if isinstance(value, _Table):
-        return _close_table(value)
-    if isinstance(value, list):
-        return Sequence(tuple(map(_close_table, value)), value[0].line, value[0].column)
-    return value
-
-
-def _close_table(table: _Table) -> Mapping:
-    entries = tuple((key, _close(value)) for key, value in table.entries.values())
-    return Mapping(entries, table.line, table.column)
