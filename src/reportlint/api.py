@@ -88,10 +88,10 @@ def check(
     except UnreadableError as error:
         return file_results.build_unreadable_result(path, error, language)
     draft_result = check_document(document, options)
-    if draft_result.source_errors:
+    if draft_result.notes.source_errors:
         from reportlint.support.source_errors import list_errors
 
-        raise RuleError(list_errors(draft_result.source_errors))
+        raise RuleError(list_errors(draft_result.notes.source_errors))
     return draft_result.result
 
 

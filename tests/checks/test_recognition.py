@@ -60,14 +60,14 @@ def test_a_file_without_text_is_told_to_hold_none(name: str) -> None:
     (finding,) = examined.result.findings
     assert finding.rule == "R103"
     assert "没有文字" in finding.message
-    assert examined.rule_errors == ()
+    assert examined.notes.rule_errors == ()
 
 
 def test_a_page_without_text_is_told_as_such() -> None:
     document = readers.read(ofd.ofd(ofd.page()), "blank.ofd")
     examined = check_draft.check_document(document, check_options.CheckOptions())
     assert [finding.rule for finding in examined.result.findings] in (["R101"], ["R103"])
-    assert examined.rule_errors == ()
+    assert examined.notes.rule_errors == ()
 
 
 @pytest.mark.parametrize(

@@ -147,9 +147,9 @@ def test_a_broken_rule_is_reported_and_the_others_go_on() -> None:
     unfilled = rule("N103", problem(params={}))
     outcome = run(rule("N101", kind="Fails"), rule("N102", problem()), unfilled)
     assert [finding.rule for finding in outcome.findings] == ["N102"]
-    assert [error.rule for error in outcome.rule_errors] == ["N101", "N103"]
-    assert "by chance" in outcome.rule_errors[0].message
-    assert "--ignore N101" in outcome.rule_errors[0].hint
+    assert [error.rule for error in outcome.notes.rule_errors] == ["N101", "N103"]
+    assert "by chance" in outcome.notes.rule_errors[0].message
+    assert "--ignore N101" in outcome.notes.rule_errors[0].hint
 
 
 def test_counts_and_what_was_not_assessed() -> None:

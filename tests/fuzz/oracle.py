@@ -77,7 +77,7 @@ def check_bytes(reader: str, data: bytes) -> str:
         return "refused"
     _sound_document(document)
     examined = check_draft.check_document(document, _options())
-    _demand(not examined.rule_errors, f"no rule fails: {examined.rule_errors}")
+    _demand(not examined.notes.rule_errors, f"no rule fails: {examined.notes.rule_errors}")
     _sound_result(examined.result, len(data))
     taken = time.process_time() - start
     _demand(taken < SECONDS, f"it ends soon, not after {taken:.1f} s")

@@ -45,7 +45,7 @@ def _remarks(sentences: Iterable[str], tables: Mapping[str, Cells]) -> list[Find
     rules = [rule for rule in select(known.rules) if rule.id[0] in "NI"]
     form = next(form for form in known.forms if form.edition == report.edition)
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, 2024))
-    assert outcome.rule_errors == ()
+    assert outcome.notes.rule_errors == ()
     return list(outcome.findings)
 
 

@@ -78,4 +78,4 @@ def test_the_rule_is_silent(rule: str, draft: Mapping[str, Any]) -> None:
     rules = [r for r in known.rules if draft.get("all") or r.id == rule]
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
     assert [finding.message for finding in outcome.findings if finding.rule == rule] == []
-    assert outcome.rule_errors == ()
+    assert outcome.notes.rule_errors == ()

@@ -36,7 +36,7 @@ def _run(plant: Plant, form: str) -> tuple[Report, Evaluation]:
     known, sketch = load_builtin_rules(), plant.case.draft_spec
     report = build_report(sketch, form, known)
     outcome = evaluate(report, known.rules, build_context(report, sketch, known))
-    assert outcome.rule_errors == ()
+    assert outcome.notes.rule_errors == ()
     mine = tuple(found for found in outcome.findings if found.rule == plant.rule)
     return report, replace(outcome, findings=mine, not_assessed=())
 

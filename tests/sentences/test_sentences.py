@@ -22,7 +22,7 @@ def _found(sentence: Sentence) -> tuple[tuple[str, str], ...]:
     form = next(form for form in known.forms if form.edition == report.edition)
     rules = [rule for rule in select(known.rules) if rule.id.startswith(_FAMILIES)]
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, report.year))
-    assert outcome.rule_errors == ()
+    assert outcome.notes.rule_errors == ()
     return tuple(sorted((found.rule, found.location.text) for found in outcome.findings))
 
 

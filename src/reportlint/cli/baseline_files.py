@@ -43,7 +43,7 @@ def write_baseline(result: BatchResult, options: CheckOptions, *, quiet: bool) -
         )
         print_note(f"reportlint: {message[options.language]}")
         return
-    new_baseline = baseline.renew(before, result.baseline_entries)
+    new_baseline = baseline.renew(before, result.baseline_drafts)
     write(new_baseline.path, baseline.dump(new_baseline))
     count = sum(len(set(entries)) for entries in new_baseline.files.values())
     told = format_count(count, "条问题", "finding", options.language)

@@ -23,22 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportlint.engine.batch import BatchJob, FileOutcome
+    from reportlint.engine.evaluation import DraftNotes
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.support.source_errors import SourceError
-    from reportlint.suppression.baseline import BaselineEntries
+    from reportlint.suppression.baseline import BaselineDraft
 
 
 class BatchResult(Record):
     """What a run came to; ``has_errors``: rules or ignore files were at fault.
 
-    ``baseline_entries`` is what a new baseline is made of: drafts, their findings, and the rules
-    that ran. ``copies`` holds the kind of each reviewed copy that was written. ``signal`` is the
-    number of the one that ended the run before its end, 0 where none did.
+    ``baseline_drafts`` is what a new baseline is made of. ``copies`` holds the kind of each
+    reviewed copy that was written. ``signal`` is the number of the one that ended the run before
+    its end, 0 where none did.
     """
 
     totals: RunSummary
     has_errors: bool
-    baseline_entries: tuple[tuple[str, BaselineEntries, frozenset[str]], ...] = ()
+    baseline_drafts: tuple[BaselineDraft, ...] = ()
     copies: tuple[str, ...] = ()
     signal: int = 0
 
@@ -116,7 +117,7 @@ def _write_outputs(
     wants_counts = any(writer.wants_counts for writer in writers)
     file_totals: list[tuple[str, RunSummary]] = []
     reported_names: set[str] = set()
-    baseline_entries: list[tuple[str, BaselineEntries, frozenset[str]]] = []
+    baseline_drafts: list[BaselineDraft] = []
     prints_errors = _prints_errors(job, sinks)
     copies: list[str] = []
     signal = 0
@@ -127,9 +128,11 @@ def _write_outputs(
                 writer.add(piece)
             totals += entry.totals
             file_totals += [(entry.path, entry.totals)] * wants_counts
-            _print_errors(entry, reported_names, job, is_printed=prints_errors)
+            if entry.error is not None and not prints_errors:
+                print_note(f"{make_visible(entry.path)}: {entry.error}")
+            print_notes(entry.notes, reported_names, job.options.language)
             copies += _print_copies(entry, reported_names)
-            baseline_entries += _collect_baseline_entries(entry)
+            baseline_drafts += entry.notes.baseline_drafts
     except KeyboardInterrupt as error:
         interrupts.rearm()
         signal = interrupts.signal_number(error)
@@ -147,18 +150,7 @@ def _write_outputs(
                 totals, build_view(job, OutputSpec(""))
             ).rstrip()
         )
-    return BatchResult(totals, bool(reported_names), tuple(baseline_entries), tuple(copies), signal)
-
-
-def _collect_baseline_entries(
-    entry: FileOutcome,
-) -> tuple[tuple[str, BaselineEntries, frozenset[str]], ...]:
-    """Return what a new baseline is to know of a draft; nothing where none is made."""
-    return (
-        ((entry.path, entry.baseline_entries, frozenset(entry.ran_rules)),)
-        if entry.ran_rules
-        else ()
-    )
+    return BatchResult(totals, bool(reported_names), tuple(baseline_drafts), tuple(copies), signal)
 
 
 def _watch(
@@ -188,20 +180,18 @@ def _prints_errors(job: BatchJob, sinks: Sequence[Sink]) -> bool:
     return any(spec.name in HUMAN_FORMATS and sink.path is None for spec, sink in pairs)
 
 
-def _print_errors(
-    entry: FileOutcome, reported_names: set[str], job: BatchJob, *, is_printed: bool
-) -> None:
-    """Tell on standard error what the outputs do not: each failing rule once."""
-    if entry.error is not None and not is_printed:
-        print_note(f"{make_visible(entry.path)}: {entry.error}")
-    for error in entry.rule_errors:
+def print_notes(notes: DraftNotes, reported_names: set[str], language: str) -> None:
+    """Tell on standard error what the outputs do not: each failing rule and ignore file once.
+
+    ``reported_names`` are those that were told of already; those that are told now are added.
+    """
+    for error in notes.rule_errors:
         if error.rule not in reported_names:
-            print_error(error, job.options.language)
+            print_error(error, language)
         reported_names.add(error.rule)
     # NOTE: drafts in one folder share its ignore file.
-    faults = [fault for fault in entry.source_errors if fault.path not in reported_names]
+    faults = [fault for fault in notes.source_errors if fault.path not in reported_names]
     if faults:
-        language = job.options.language
         from reportlint.support.source_errors import list_errors
 
         print_error(RuleError(list_errors(faults)), language)

@@ -7,6 +7,7 @@ from reportlint.cli.fix_messages import FixCounts, FixedFile, format_file
 from reportlint.engine import file_results
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import RuleSelection, apply_config
+from reportlint.engine.evaluation import DraftNotes
 from reportlint.fixing.descriptions import build_diff
 from reportlint.fixing.file_save import UnsavedError, save
 from reportlint.fixing.fixer import CheckedDraft, fix_draft
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.fixing.fixer import FixResult
     from reportlint.reporters.shared.view import View
-    from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import SourceError
 
 _UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
 _FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
@@ -40,17 +39,13 @@ class FixJob(Record):
 
 
 class FixOutcome(Record):
-    """What came of a file: its counts, what is told, what is shown, what is passed on.
-
-    ``rule_errors`` are the rules that failed on it, ``source_errors`` those of its ignore file.
-    """
+    """What came of a file: its counts, what is told, what is shown, what is passed on."""
 
     tally: FixCounts
     message: str
     diff: str = ""
     data: bytes | None = None
-    rule_errors: tuple[BrokenRuleError, ...] = ()
-    source_errors: tuple[SourceError, ...] = ()
+    notes: DraftNotes = DraftNotes()
 
 
 class Fixer:
@@ -59,12 +54,11 @@ class Fixer:
     def __init__(self, job: FixJob) -> None:
         """Take the job."""
         self.job = job
-        self._rule_errors: list[BrokenRuleError] = []
-        self._source_errors: tuple[SourceError, ...] = ()
+        self._notes = DraftNotes()
 
     def result(self, target: InputFile) -> FixOutcome:
         """Fix a file, and return what came of it."""
-        self._rule_errors, self._source_errors = [], ()
+        self._notes = DraftNotes()
         try:
             data = target.load()
             fix_result = fix_draft(data, self._make_judge(target), unsafe=self.job.unsafe)
@@ -104,14 +98,7 @@ class Fixer:
         self, fixed_file: FixedFile, *, diff: str = "", data: bytes | None = None
     ) -> FixOutcome:
         words = format_file(fixed_file, self.job.view, diff=self.job.diff)
-        return FixOutcome(
-            FixCounts.count_file(fixed_file),
-            words,
-            diff,
-            data,
-            tuple(self._rule_errors),
-            self._source_errors,
-        )
+        return FixOutcome(FixCounts.count_file(fixed_file), words, diff, data, self._notes)
 
     def _make_judge(self, target: InputFile) -> Callable[[bytes], CheckedDraft]:
         options = replace(self.job.options, is_named=target.is_named)
@@ -121,11 +108,14 @@ class Fixer:
         def judge(data: bytes) -> CheckedDraft:
             document = readers.read(data, target.path)
             draft_result = check_document(document, options)
-            if draft_result.source_errors:
+            notes = draft_result.notes
+            if notes.source_errors:
                 # NOTE: what an entry at fault means to keep as it is, nobody knows.
-                self._source_errors = draft_result.source_errors
+                self._notes = replace(self._notes, source_errors=notes.source_errors)
                 raise UnsavedError(_UNSURE, _FIRST)
-            self._rule_errors += draft_result.rule_errors
+            self._notes = replace(
+                self._notes, rule_errors=(*self._notes.rule_errors, *notes.rule_errors)
+            )
             if usual:
                 return CheckedDraft(data, draft_result.result, draft_result.result)
             # NOTE: a fix must not bring what a rule would say that was not asked for.

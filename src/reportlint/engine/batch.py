@@ -27,15 +27,12 @@ if TYPE_CHECKING:
 
     from reportlint.engine.annotated_copies import CopyOutcome, CopyPlan
     from reportlint.engine.check_options import CheckOptions
-    from reportlint.engine.draft_suppressions import SuppressionUse
+    from reportlint.engine.evaluation import DraftNotes
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.unused_suppressions import UnusedSuppressions
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.rules.pack import Pack
-    from reportlint.support.errors import BrokenRuleError
     from reportlint.support.localized_text import Bilingual
-    from reportlint.support.source_errors import SourceError
-    from reportlint.suppression.baseline import BaselineEntries
 
 #: From so many files on, several processes are worth their start.
 MANY = 100
@@ -73,20 +70,14 @@ class BatchJob(Record):
 class FileOutcome(Record):
     """What became of one file: a piece for every sheet, its counts, why it could not be read.
 
-    ``rule_errors`` are the rules that failed on it. ``shared_uses``, ``source_errors`` and
-    ``baseline_entries`` are as in ``check_draft.Examined``; ``ran_rules`` are the ids of the rules
-    that ran. ``copies`` is what came of reviewed copies, where any were asked for.
+    ``copies`` is what came of reviewed copies, where any were asked for.
     """
 
     path: str
     pieces: tuple[str, ...]
     totals: RunSummary
     error: str | None
-    rule_errors: tuple[BrokenRuleError, ...]
-    shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[SourceError, ...] = ()
-    baseline_entries: BaselineEntries = ()
-    ran_rules: tuple[str, ...] = ()
+    notes: DraftNotes
     copies: CopyOutcome | None = None
 
 
@@ -123,12 +114,12 @@ def _add_unused(
 ) -> Iterator[FileOutcome]:
     unused_entries: UnusedSuppressions | None = None
     for target, entry in entries:
-        if entry.shared_uses:
+        if entry.notes.shared_uses:
             unused_entries = (
                 unused_entries
                 or fetch("reportlint.engine.unused_suppressions:UnusedSuppressions")()
             )
-            unused_entries.add(target, entry.shared_uses)
+            unused_entries.add(target, entry.notes.shared_uses)
         yield entry
     if unused_entries is not None:
         for result in unused_entries.build_results(targets, worker.job.options):
@@ -198,11 +189,7 @@ class FileChecker:
             tuple(output.render_file(result, view) for output, view in self._outputs),
             replace(summarize_file(result), packs=draft_result.packs),
             result.error,
-            draft_result.rule_errors,
-            draft_result.shared_uses,
-            draft_result.source_errors,
-            draft_result.baseline_entries,
-            tuple(result.checked) if self.job.options.suppression.recording else (),
+            draft_result.notes,
         )
 
 

@@ -9,7 +9,7 @@ from reportlint.engine.check_options import (
     add_default_rules,
     known_rules,
 )
-from reportlint.engine.evaluation import evaluate
+from reportlint.engine.evaluation import DraftNotes, evaluate
 from reportlint.model.problem import Context
 from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE, RuleSet
 from reportlint.parsing import parse
@@ -19,37 +19,23 @@ from reportlint.suppression import may_suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Mapping
-    from typing import TypeAlias
 
-    from reportlint.engine.draft_suppressions import SuppressionUse
     from reportlint.engine.evaluation import Evaluation
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
-    from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import SourceError
-    from reportlint.suppression.baseline import BaselineEntries
-
-    #: A path, or the draft itself: bytes, or a str of several lines.
-    Source: TypeAlias = str | bytes | os.PathLike[str]
 
 
 class DraftResult(Record):
-    """A draft's result, the errors of rules that failed on it, what to tell of suppressions.
+    """A draft's result, and what there is to tell besides.
 
-    ``shared_uses`` are entries about several drafts, with what this one made of them;
-    ``source_errors`` are those of its ignore file. ``baseline_entries`` is what a new baseline
-    keeps. ``packs`` are those of its project, as ``choosing.packs_of`` counts them.
+    ``packs`` are those of its project, as ``check_options.count_packs`` counts them.
     """
 
     result: FileResult
-    rule_errors: tuple[BrokenRuleError, ...] = ()
-    shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[SourceError, ...] = ()
-    baseline_entries: BaselineEntries = ()
+    notes: DraftNotes = DraftNotes()
     packs: Mapping[str, int] = {}
 
 
@@ -61,10 +47,8 @@ def read_document(document: Document, options: CheckOptions) -> DraftResult:
     gate = load_builtin_rules().rules.get(NOT_A_REPORT)
     evaluation = evaluate_rules(report, (gate,) if gate else (), options)
     if evaluation.findings:
-        return DraftResult(file_results.build_foreign_result(report), evaluation.rule_errors)
-    return DraftResult(
-        file_results.build_result(report, evaluation, options.language), evaluation.rule_errors
-    )
+        return DraftResult(file_results.build_foreign_result(report), evaluation.notes)
+    return _build_result(report, evaluation, options)
 
 
 def check_document(document: Document, options: CheckOptions, *, wide: bool = False) -> DraftResult:
@@ -78,17 +62,20 @@ def check_document(document: Document, options: CheckOptions, *, wide: bool = Fa
     evaluation = evaluate_rules(report, _add_gate(rules), options)
     gate_selected = options.is_named and rules.get(NOT_A_REPORT) is not None
     if not gate_selected and any(finding.rule == NOT_A_REPORT for finding in evaluation.findings):
-        return DraftResult(file_results.build_foreign_result(report), evaluation.rule_errors)
+        return DraftResult(file_results.build_foreign_result(report), evaluation.notes)
     rule_ids = {rule.id for rule in rules}
     check_counts = {
         rule: count for rule, count in evaluation.check_counts.items() if rule in rule_ids
     }
     evaluation = replace(evaluation, check_counts=check_counts)
-    if not may_suppress(document, options.suppression):
-        return DraftResult(
-            file_results.build_result(report, evaluation, options.language), evaluation.rule_errors
-        )
-    return _apply_suppressions(evaluation, rules, report, options)
+    if may_suppress(document, options.suppression):
+        evaluation = _apply_suppressions(evaluation, rules, report, options)
+    return _build_result(report, evaluation, options)
+
+
+def _build_result(report: Report, evaluation: Evaluation, options: CheckOptions) -> DraftResult:
+    result = file_results.build_result(report, evaluation, options.language)
+    return DraftResult(result, evaluation.notes)
 
 
 def _is_passed_over(document: Document, options: CheckOptions) -> bool:
@@ -121,23 +108,15 @@ def _build_context(report: Report, options: CheckOptions) -> Context:
 
 def _apply_suppressions(
     evaluation: Evaluation, rules: RuleSet, report: Report, options: CheckOptions
-) -> DraftResult:
-    """Take the suppressed findings out of an outcome of some rules."""
+) -> Evaluation:
+    """Take the suppressed findings out of what some rules say."""
     from reportlint.engine.draft_suppressions import DraftEvaluation, suppress_findings
 
-    language, forms = options.language, load_builtin_rules().forms
     context = _build_context(report, options)
     draft = DraftEvaluation(
-        report, evaluation, rules, known_rules(options), forms, context, language
+        report, evaluation, rules, known_rules(options), context, options.language
     )
-    result = suppress_findings(draft, options.suppression)
-    return DraftResult(
-        file_results.build_result(report, result.evaluation, language, result.suppressions),
-        result.evaluation.rule_errors,
-        result.shared_uses,
-        result.source_errors,
-        result.baseline_entries,
-    )
+    return suppress_findings(draft, options.suppression)
 
 
 def _add_gate(rules: RuleSet) -> tuple[Rule, ...]:

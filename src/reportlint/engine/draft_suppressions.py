@@ -28,12 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.engine.evaluation import Evaluation
-    from reportlint.model.form import Form
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.model.rule import RuleSet
     from reportlint.rules.suppressions import SuppressionEntry
-    from reportlint.support.source_errors import SourceError
     from reportlint.suppression import Suppression
     from reportlint.suppression.apply import AppliedSuppressions
     from reportlint.suppression.baseline import BaselineEntries
@@ -47,14 +45,13 @@ _KNOWN = Bilingual("基线中已有", "known by the baseline")
 class DraftEvaluation(Record):
     """A draft with what the rules say of it.
 
-    ``rules`` are those that were chosen, ``known_rules`` are all, ``forms`` the editions they know.
+    ``rules`` are those that were chosen, ``known_rules`` are all.
     """
 
     report: Report
     evaluation: Evaluation
     rules: RuleSet
     known_rules: RuleSet
-    forms: tuple[Form, ...]
     context: Context
     language: str
 
@@ -66,40 +63,29 @@ class SuppressionUse(Record):
     outcome: str
 
 
-class SuppressedEvaluation(Record):
-    """An outcome without its suppressed findings, and what there is to tell besides.
-
-    ``shared_uses`` are entries that are about several drafts: whether they are needed shows when
-    all were checked. ``source_errors`` are those of the draft's ignore file. ``baseline_entries``
-    is what a new baseline keeps of the findings.
-    """
-
-    evaluation: Evaluation
-    suppressions: tuple[SuppressedFinding, ...]
-    shared_uses: tuple[SuppressionUse, ...] = ()
-    source_errors: tuple[SourceError, ...] = ()
-    baseline_entries: BaselineEntries = ()
-
-
-def suppress_findings(draft: DraftEvaluation, suppression: Suppression) -> SuppressedEvaluation:
-    """Apply comments, entries and the baseline to a draft's findings."""
-    result = _apply_entries(draft, suppression)
+def suppress_findings(draft: DraftEvaluation, suppression: Suppression) -> Evaluation:
+    """Return what is left when comments, entries and the baseline were applied to a draft."""
+    evaluation = _apply_entries(draft, suppression)
+    document = draft.report.document
     if suppression.recording:
-        entries = build_entries(result.evaluation.findings, draft.report.document.text)
-        return replace(_apply_baseline(draft, result, entries), baseline_entries=entries)
+        entries = build_entries(evaluation.findings, document.text)
+        evaluation = _apply_baseline(draft, evaluation, entries)
+        ran_rules = frozenset(evaluation.check_counts)
+        drafts = ((document.path, entries, ran_rules),) if ran_rules else ()
+        return replace(evaluation, notes=replace(evaluation.notes, baseline_drafts=drafts))
     if suppression.baseline is None:
-        return result
-    return _apply_baseline(
-        draft, result, suppression.baseline.find_entries(draft.report.document.path)
-    )
+        return evaluation
+    return _apply_baseline(draft, evaluation, suppression.baseline.find_entries(document.path))
 
 
-def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> SuppressedEvaluation:
+def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluation:
     """Apply what has a reason of its own."""
     document = draft.report.document
     comments = find_directives(document) if suppression.local_enabled else ()
     beside = find_ignore_file(document.path) if suppression.local_enabled else None
-    read = None if beside is None else load(beside, KnownNames(draft.known_rules, draft.forms))
+    read = (
+        None if beside is None else load(beside, KnownNames(draft.known_rules, draft.context.forms))
+    )
     all_entries = (*(read.entries if read else ()), *suppression.entries)
     relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
     terms = SuppressionContext(
@@ -125,14 +111,17 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Suppress
         if _reports_unused(draft)
         else ()
     )
-    return SuppressedEvaluation(
-        _add_unused(
-            draft, replace(draft.evaluation, findings=applied_suppressions.findings), lapses
+    evaluation = replace(
+        draft.evaluation,
+        findings=applied_suppressions.findings,
+        suppressions=applied_suppressions.suppressions,
+        notes=replace(
+            draft.evaluation.notes,
+            shared_uses=tuple(_list_uses(applied_suppressions, shared_entries)),
+            source_errors=read.errors if read else (),
         ),
-        applied_suppressions.suppressions,
-        tuple(_list_uses(applied_suppressions, shared_entries)),
-        read.errors if read else (),
     )
+    return _add_unused(draft, evaluation, lapses)
 
 
 def _list_uses(
@@ -154,7 +143,7 @@ def _has_judged(draft: DraftEvaluation, ids: Iterable[str]) -> bool:
     """Whether findings of these rules would have been seen: all ran, and none could not judge."""
     evaluation, ids = draft.evaluation, frozenset(ids)
     failed_rules = {item.rule for item in evaluation.not_assessed}
-    failed_rules |= {error.rule for error in evaluation.rule_errors}
+    failed_rules |= {error.rule for error in evaluation.notes.rule_errors}
     usual = [rule.id for rule in draft.known_rules if rule.id in ids and rule.default]
     return not failed_rules & ids and all(_has_run(draft, id_) for id_ in usual or ids)
 
@@ -178,28 +167,32 @@ def _add_unused(
         evaluation,
         findings=tuple(sorted((*evaluation.findings, *unused_evaluation.findings), key=sort_key)),
         check_counts={**evaluation.check_counts, **unused_evaluation.check_counts},
-        rule_errors=(*evaluation.rule_errors, *unused_evaluation.rule_errors),
+        notes=replace(
+            evaluation.notes,
+            rule_errors=(*evaluation.notes.rule_errors, *unused_evaluation.notes.rule_errors),
+        ),
     )
 
 
 def _apply_baseline(
-    draft: DraftEvaluation, result: SuppressedEvaluation, entries: BaselineEntries
-) -> SuppressedEvaluation:
+    draft: DraftEvaluation, evaluation: Evaluation, entries: BaselineEntries
+) -> Evaluation:
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
-    baseline_match = match_baseline(result.evaluation.findings, entries, draft.report.document.text)
+    baseline_match = match_baseline(evaluation.findings, entries, draft.report.document.text)
     old = tuple(
         SuppressedFinding(one, _KNOWN[draft.language], "baseline")
         for one in baseline_match.known_findings
     )
-    present = {item.finding.fingerprint for item in result.suppressions}
+    present = {item.finding.fingerprint for item in evaluation.suppressions}
     gone_rules = [
         rule
         for rule, mark, _ in baseline_match.gone_entries
         if mark not in present and _has_judged(draft, (rule,))
     ]
-    evaluation = replace(result.evaluation, findings=baseline_match.new_findings)
-    if gone_rules:
-        evaluation = _add_unused(
-            draft, evaluation, (UnusedSuppression("baseline", None, {"count": len(gone_rules)}),)
-        )
-    return replace(result, evaluation=evaluation, suppressions=(*result.suppressions, *old))
+    evaluation = replace(
+        evaluation,
+        findings=baseline_match.new_findings,
+        suppressions=(*evaluation.suppressions, *old),
+    )
+    gone = UnusedSuppression("baseline", None, {"count": len(gone_rules)})
+    return _add_unused(draft, evaluation, (gone,)) if gone_rules else evaluation

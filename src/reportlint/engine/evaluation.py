@@ -15,24 +15,43 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reportlint.engine.draft_suppressions import SuppressionUse
     from reportlint.engine.ocr_confidence import RecognisedText
-    from reportlint.model.finding import Finding
+    from reportlint.model.finding import Finding, SuppressedFinding
     from reportlint.model.problem import Check, Context
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
+    from reportlint.support.source_errors import SourceError
+    from reportlint.suppression.baseline import BaselineDraft
+
+
+class DraftNotes(Record):
+    """What there is to tell of a draft besides its result: handed on whole, also by processes.
+
+    ``rule_errors`` are the rules that failed on it; they say nothing of the draft. ``shared_uses``
+    are entries about several drafts: whether they are needed shows when all were checked.
+    ``source_errors`` are those of its ignore file. ``baseline_drafts`` is what a new baseline keeps
+    of it, if one is made.
+    """
+
+    rule_errors: tuple[BrokenRuleError, ...] = ()
+    shared_uses: tuple[SuppressionUse, ...] = ()
+    source_errors: tuple[SourceError, ...] = ()
+    baseline_drafts: tuple[BaselineDraft, ...] = ()
 
 
 class Evaluation(Record):
     """What the rules say of one report.
 
     ``findings`` are sorted by place. ``check_counts`` maps every rule that ran to how many places
-    it judged. ``rule_errors`` are the rules that failed themselves; they say nothing of the draft.
+    it judged. ``suppressions`` are findings that were taken out.
     """
 
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
     check_counts: Mapping[str, int]
-    rule_errors: tuple[BrokenRuleError, ...] = ()
+    notes: DraftNotes = DraftNotes()
+    suppressions: tuple[SuppressedFinding, ...] = ()
 
 
 def evaluate(
@@ -123,7 +142,8 @@ class _Run:
             _build_not_assessed(rule, item, self._language): None
             for rule, item in self._unassessed_items
         }
-        return Evaluation(findings, tuple(missing), self._check_counts, tuple(self._rule_errors))
+        notes = DraftNotes(tuple(self._rule_errors))
+        return Evaluation(findings, tuple(missing), self._check_counts, notes)
 
     def _build_findings(self, rules: list[Rule]) -> tuple[Finding, ...]:
         from reportlint.engine.finding_builder import FindingBuilder, sort_and_fingerprint

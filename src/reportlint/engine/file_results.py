@@ -8,7 +8,6 @@ from reportlint.support.localized_text import Bilingual
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.engine.evaluation import Evaluation
-    from reportlint.model.finding import SuppressedFinding
     from reportlint.model.report import Report
     from reportlint.support.errors import ReportlintError
 
@@ -56,18 +55,12 @@ def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
     return _build_unread_result(path, why[language])
 
 
-def build_result(
-    report: Report,
-    outcome: Evaluation,
-    language: str,
-    suppressions: tuple[SuppressedFinding, ...] = (),
-) -> FileResult:
+def build_result(report: Report, evaluation: Evaluation, language: str) -> FileResult:
     """Return the result of a draft that the rules were run on.
 
-    ``suppressions`` are findings that the outcome has no more. A rule that failed is not assessed;
-    that the program is to blame is told besides.
+    A rule that failed is not assessed; that the program is to blame is told besides.
     """
-    failed_rules = dict.fromkeys(error.rule for error in outcome.rule_errors)
+    failed_rules = dict.fromkeys(error.rule for error in evaluation.notes.rule_errors)
     failures = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed_rules]
     document = report.document
     return FileResult(
@@ -78,12 +71,12 @@ def build_result(
         organ=report.organ,
         status="checked",
         error=None,
-        findings=outcome.findings,
-        not_assessed=(*outcome.not_assessed, *failures),
-        suppressed=len(suppressions),
-        checked=outcome.check_counts,
+        findings=evaluation.findings,
+        not_assessed=(*evaluation.not_assessed, *failures),
+        suppressed=len(evaluation.suppressions),
+        checked=evaluation.check_counts,
         report=report,
-        suppressions=suppressions,
+        suppressions=evaluation.suppressions,
     )
 
 

@@ -71,7 +71,7 @@ def _run_case(
     except RuleError as error:
         return Failure(error.bilingual[0]), False
     outcomes = evaluate_case(report, (rule,), case.draft_spec, builtin)
-    errors = outcomes["en"].rule_errors or outcomes["zh"].rule_errors
+    errors = outcomes["en"].notes.rule_errors or outcomes["zh"].notes.rule_errors
     if errors:
         return Failure(errors[0].bilingual[0]), False
     return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     #: The known findings of a draft: rule, fingerprint, and what stands around, "" if unknown.
     BaselineEntries: TypeAlias = tuple[tuple[str, str, str], ...]
+    #: What a new baseline takes from a run: a draft's path, its findings, the rules that ran.
+    BaselineDraft: TypeAlias = tuple[str, BaselineEntries, frozenset[str]]
 
 SCHEMA = "reportlint-baseline/1"
 #: What it is called where nobody gives it a name.
@@ -160,10 +162,8 @@ def _format_entry(rule: str, mark: str, context: str) -> dict[str, str]:
     return {**entry, "context": context} if context else entry
 
 
-def renew(
-    before: Baseline, drafts: Iterable[tuple[str, BaselineEntries, frozenset[str]]]
-) -> Baseline:
-    """Return a baseline anew after a run over drafts: path, findings, and the rules that ran.
+def renew(before: Baseline, drafts: Iterable[BaselineDraft]) -> Baseline:
+    """Return a baseline anew after a run over drafts.
 
     What other drafts had is kept while they are there, and what rules had that did not run now.
     """

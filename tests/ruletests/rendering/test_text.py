@@ -84,4 +84,4 @@ def test_the_plain_draft_is_clean_and_leaves_nothing_unassessed() -> None:
             outcome = evaluate(report, load_builtin_rules().rules, context)
             assert [finding.message for finding in outcome.findings] == []
             assert outcome.not_assessed == ()
-            assert outcome.rule_errors == ()
+            assert outcome.notes.rule_errors == ()

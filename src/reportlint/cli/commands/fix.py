@@ -5,28 +5,23 @@ from __future__ import annotations
 import sys
 
 from reportlint.cli import screen
-from reportlint.cli.batch_run import print_interrupted, print_source_errors
+from reportlint.cli.batch_run import print_interrupted, print_notes, print_source_errors
 from reportlint.cli.fix_messages import FixCounts, format_closing
 from reportlint.cli.fix_run import Fixer, FixJob
 from reportlint.cli.progress import create_progress
 from reportlint.cli.settings import resolve_settings
-from reportlint.cli.sinks import Sink, print_error, print_note
+from reportlint.cli.sinks import Sink, print_note
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import INTERRUPTED
 from reportlint.rules.builtin import save_cache as save_rules
 from reportlint.support import interrupts
-from reportlint.support.errors import RuleError
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reportlint.cli.fix_run import FixOutcome
     from reportlint.cli.parser import Arguments
-    from reportlint.support.errors import BrokenRuleError
-    from reportlint.support.source_errors import SourceError
 
 
 def run(arguments: Arguments) -> int:
@@ -76,10 +71,7 @@ class _Reporter:
 
     def report(self, outcome: FixOutcome) -> None:
         """Tell what came of a file: what is wrong first, then the file or what would change."""
-        for error in outcome.rule_errors:
-            self._print_error(error)
-        if outcome.source_errors:
-            self._print_source_errors(outcome.source_errors)
+        print_notes(outcome.notes, self.reported_names, self.view.language)
         if outcome.data is not None:
             _write_through(outcome.data)
         self._sink.print_text(outcome.diff, has_colour=self.view.colour)
@@ -91,20 +83,6 @@ class _Reporter:
             print_note(words.rstrip("\n"), has_colour=self.view.colour)
         else:
             self._sink.print_text(words, has_colour=self.view.colour)
-
-    def _print_error(self, error: BrokenRuleError) -> None:
-        if error.rule not in self.reported_names:
-            print_error(error, self.view.language)
-        self.reported_names.add(error.rule)
-
-    def _print_source_errors(self, faults: Sequence[SourceError]) -> None:
-        """Tell what is wrong with an ignore file, once for all drafts beside it."""
-        language, path = self.view.language, faults[0].path
-        if path not in self.reported_names:
-            from reportlint.support.source_errors import list_errors
-
-            print_error(RuleError(list_errors(faults)), language)
-        self.reported_names.add(path)
 
 
 def _write_through(data: bytes) -> None:
