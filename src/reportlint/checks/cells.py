@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 _FEW = 5
 #: So many of the texts in them are shown.
 _SHOWN = 3
-#: The kinds of cells whose number is wrong, whatever the sums say.
-WRONG = ("negative", "decimal")
-NOTHING = Bilingual("", "")
 
 
 class CellsOf(Record):
@@ -48,8 +45,10 @@ class CellsOf(Record):
                 if whole and matching_cells
                 else [[cell] for cell in matching_cells]
             ):
+                from reportlint.checks.cell_sums import with_sums
+
                 problem = build_cells_problem(cells, table, context)
-                problem = _with_sums(problem, cells, table, context)
+                problem = with_sums(problem, cells, table, table_form(table, context))
                 fix = _digits(cells, report.document.text) if self.form else None
                 yield replace(problem, fix=fix) if fix else problem
         yield CheckedCount(count)
@@ -59,18 +58,6 @@ class CellsOf(Record):
         if kind:
             return [cell for cell in cells if cell.kind == kind and cell.certain]
         return [cell for cell in cells if cell.forms and cell.certain]
-
-
-def _with_sums(problem: Problem, cells: list[Cell], table: Table, context: Context) -> Problem:
-    """Return the problem, speaking for the sums that fail for the same cause."""
-    form = table_form(table, context)
-    if cells[0].kind in WRONG:
-        from reportlint.checks.explained import with_sums
-
-        return with_sums(problem, cells, table, form)
-    from reportlint.checks.blank_totals import with_totals
-
-    return with_totals(problem, cells, table, form)
 
 
 def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
