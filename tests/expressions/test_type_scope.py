@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from reportlint.expressions.evaluation import CompileContext, evaluate
-from reportlint.expressions.type_checker.scope import Scope
+from reportlint.expressions.type_checker.inference import TypeInference
 from reportlint.expressions.types import DATE, NUMBER, TEXT, TRUTH, ValueType, label_type, list_type
 from reportlint.expressions.values import MISSING, is_number
 from reportlint.parsing.expressions import parse
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.expressions.reference import World
 
 
-def _scope(form: Form = FORM_2021) -> Scope:
+def _scope(form: Form = FORM_2021) -> TypeInference:
     requests, litigation = form.table("requests"), form.table("litigation")
     assert requests is not None
     assert litigation is not None
@@ -35,7 +35,7 @@ def _scope(form: Form = FORM_2021) -> Scope:
         "n": NUMBER,
         "d": DATE,
     }
-    return Scope(form, bound)
+    return TypeInference(form, bound)
 
 
 def _faults(source: str) -> list[tuple[int, str, str]]:

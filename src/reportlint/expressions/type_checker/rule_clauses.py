@@ -14,7 +14,7 @@ from reportlint.expressions.trees import (
     start_offset,
     walk,
 )
-from reportlint.expressions.type_checker.scope import Scope
+from reportlint.expressions.type_checker.inference import TypeInference
 from reportlint.expressions.types import TRUTH, UNKNOWN, format_types
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
@@ -99,11 +99,11 @@ class _ClauseChecker:
     ) -> None:
         self._errors.append((clause, ExpressionError(message, at, hint)))
 
-    def _take_errors(self, clause: str, scope: Scope) -> None:
+    def _take_errors(self, clause: str, scope: TypeInference) -> None:
         self._errors += [(clause, error) for error in scope.errors]
 
     def _infer_type(self, clause: str, tree: Expression) -> ValueType:
-        scope = Scope(self._form, self._bound_types)
+        scope = TypeInference(self._form, self._bound_types)
         value_type = scope.infer_type(tree)
         self._take_errors(clause, scope)
         return value_type
@@ -112,7 +112,7 @@ class _ClauseChecker:
         value_type = self._infer_type(clause, tree)
         if is_loop and value_type.is_known and value_type.items is None:
             self._add_error(clause, start_offset(tree), format_types(_NO_LIST, value_type))
-        scope = Scope(self._form, self._bound_types)
+        scope = TypeInference(self._form, self._bound_types)
         scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
         self._take_errors(clause, scope)
         self._bound_types = scope.bound_types

@@ -1,33 +1,10 @@
-"""Checks an expression before it ever runs: its names and labels, and what goes together.
-
-All errors are found at once; a value after an error is unknown and causes no further one.
-"""
+"""What one rule may name under one form, and the errors found while its types are inferred."""
 
 from __future__ import annotations
 
-from reportlint.expressions.trees import (
-    Call,
-    Comparison,
-    Index,
-    Listing,
-    Member,
-    Name,
-    NumberLiteral,
-    Operation,
-    Quantifier,
-    TextLiteral,
-    start_offset,
-)
-from reportlint.expressions.type_checker import names, operators
-from reportlint.expressions.types import (
-    NUMBER,
-    TEXT,
-    TRUTH,
-    UNKNOWN,
-    find_reserved_words,
-    format_types,
-    list_type,
-)
+from abc import ABC, abstractmethod
+
+from reportlint.expressions.types import UNKNOWN, find_reserved_words
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.source_errors import guess_word
@@ -40,17 +17,13 @@ if TYPE_CHECKING:
     from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
 
-
 _TWICE = Bilingual("“{name}”用了两次", '"{name}" is bound twice')
 _HIDES = Bilingual(
     "“{name}”与格式或语言自己的词相同", '"{name}" would hide a word of the form or the language'
 )
-_MIXED = Bilingual("列表以{0}开头，又有{1}", "a list that begins with {0} also holds {1}")
-_NO_LIST = Bilingual("“{word}”后面应是列表，不能是{0}", '"{word}" needs a list, not {0}')
-_NO_CONDITION = Bilingual("“{word}”后面应是条件，不能是{0}", '"{word}" needs a condition, not {0}')
 
 
-class Scope:
+class Scope(ABC):
     """The names that one rule may use under one form, and the errors found so far."""
 
     def __init__(self, form: Form, bound_types: Mapping[str, ValueType] | None = None) -> None:
@@ -78,45 +51,6 @@ class Scope:
             self.add_error(at, _HIDES.format(name=name))
         self.bound_types[name] = value_type
 
+    @abstractmethod
     def infer_type(self, tree: Expression) -> ValueType:
         """Return the type of a tree's value; errors are recorded."""
-        match tree:
-            case NumberLiteral():
-                return NUMBER
-            case TextLiteral():
-                return TEXT
-            case Listing():
-                return self._listing(tree)
-            case Quantifier():
-                return self._quantifier(tree)
-            case Name() | Member() | Index():
-                return names.infer_type(tree, self)
-            case Call() | Operation() | Comparison():
-                return operators.infer_type(tree, self)
-
-    def _listing(self, tree: Listing) -> ValueType:
-        value_types = [self.infer_type(item) for item in tree.items]
-        for item, value_type in zip(tree.items, value_types, strict=True):
-            if (
-                value_type.is_known
-                and value_types[0].is_known
-                and value_type.name != value_types[0].name
-            ):
-                self.add_error(start_offset(item), format_types(_MIXED, value_types[0], value_type))
-        return list_type(value_types[0] if value_types else UNKNOWN)
-
-    def _quantifier(self, tree: Quantifier) -> ValueType:
-        domain = self.infer_type(tree.domain)
-        if domain.is_known and domain.items is None:
-            self.add_error(
-                start_offset(tree.domain), format_types(_NO_LIST, domain, word=tree.word)
-            )
-        outer = dict(self.bound_types)
-        self.bind(tree.name, domain.items or UNKNOWN, tree.at)
-        body = self.infer_type(tree.body)
-        self.bound_types = outer
-        if body.is_known and body != TRUTH:
-            self.add_error(
-                start_offset(tree.body), format_types(_NO_CONDITION, body, word=tree.word)
-            )
-        return TRUTH
