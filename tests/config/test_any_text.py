@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.config import project, reader
+from reportlint.config import model, project, reader
 from reportlint.config.errors import ConfigError
 from tests.corpus import CORPUS
 
@@ -56,7 +56,7 @@ def damaged(text: str) -> st.SearchStrategy[str]:
     return places.map(lambda place: text[: place[0]] + place[2] + text[place[0] + place[1] :])
 
 
-def followed(text: str) -> project.Project | None:
+def followed(text: str) -> model.Project | None:
     Path("reportlint.toml").write_text(text, encoding="utf-8")
     project.clear_cache()
     try:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.config import project
+from reportlint.config import model, project
 from reportlint.config.draft_config import DraftConfig
 from reportlint.config.errors import ConfigError
 from reportlint.rules.builtin import load_builtin_rules
@@ -108,7 +108,7 @@ def test_a_shared_file_without_our_table_is_refused_if_it_is_asked_for() -> None
         project.load_project("pyproject.toml")
 
 
-def again(path: str = "reportlint.toml") -> project.Project:
+def again(path: str = "reportlint.toml") -> model.Project:
     """Return the project as the next run finds it."""
     project.clear_cache()
     return project.load_project(path)

@@ -6,7 +6,7 @@ from textwrap import dedent, indent
 
 from reportlint.model.rule import Rule
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.rules.rule_files import LoadedRules, load_rules
+from reportlint.rules.loader import LoadedRules, load_rules
 from reportlint.rules.rule_reader import RuleContext
 from tests.faulty import lines
 

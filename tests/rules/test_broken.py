@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reportlint.cli.main import main
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.rules.rule_files import load_rules
+from reportlint.rules.loader import load_rules
 from reportlint.support.localized_text import LANGUAGES, localize
 from tests.rules.loading import PRESENT, RELATION, entry
 

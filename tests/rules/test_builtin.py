@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.rules.loader import load
+from reportlint.rules.loader import load_folder
 from reportlint.support import resources
 from reportlint.support.errors import RuleError
 
@@ -79,13 +79,13 @@ def test_without_rules_or_forms_there_is_nothing_to_check_by(top: Path) -> None:
     forms = [path for path in paths if "/forms/" in path]
     rest = [path for path in paths if "/forms/" not in path]
     with pytest.raises(RuleError, match="install again"):
-        load(str(top), forms)
+        load_folder(str(top), forms)
     with pytest.raises(RuleError, match="install again"):
-        load(str(top), rest)
-    made, docs, profiles = load(str(top), paths)
-    assert len(made.rules) == len(docs) == 1
+        load_folder(str(top), rest)
+    loaded, context, profiles = load_folder(str(top), paths)
+    assert len(loaded.rules) == len(loaded.docs) == 1
     assert profiles == ()
-    assert [form.edition for form in made.forms] == ["2019", "2021"]
+    assert [form.edition for form in context.forms] == ["2019", "2021"]
 
 
 def test_faults_of_forms_and_words_are_told_too(top: Path) -> None:
@@ -93,9 +93,9 @@ def test_faults_of_forms_and_words_are_told_too(top: Path) -> None:
     words.write_text("patterns: {fee: '['}\n", encoding="utf-8")
     form = top / "rules" / "forms" / "2030.yaml"
     form.write_text("edition: 2030\n", encoding="utf-8")
-    made, *_ = load(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
-    assert {fault.path for fault in made.errors} == {
+    loaded, *_ = load_folder(str(top), [str(path) for path in (top / "rules").rglob("*.yaml")])
+    assert {fault.path for fault in loaded.errors} == {
         "rules/vocabulary/more.yaml",
         "rules/forms/2030.yaml",
     }
-    assert len(made.rules) == 1
+    assert len(loaded.rules) == 1

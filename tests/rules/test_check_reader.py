@@ -27,7 +27,9 @@ class Sentences(Record):
     def run(self, report: Report, context: Context) -> Iterator[CheckedCount]:
         yield CheckedCount(1)
 
-    def faults(self, forms: tuple[Form, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    def parameter_errors(
+        self, forms: tuple[Form, ...], vocabulary: Vocabulary
+    ) -> Iterator[tuple[str, str]]:
         if all(form.table(self.table) is None for form in forms):
             yield "table", f'no table "{self.table}"'
 

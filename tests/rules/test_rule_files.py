@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.model.rule import Basis
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.rules.rule_files import load_rules
+from reportlint.rules.loader import load_rules
 from reportlint.rules.rule_reader import RuleContext
 from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual

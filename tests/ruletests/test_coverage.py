@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
-from reportlint.rules.rule_files import LoadedRules
+from reportlint.rules.loader import LoadedRules
 from reportlint.ruletests.coverage import find_gaps
 from reportlint.ruletests.mutation import Mutant, generate_mutants
 from tests.rules.loading import PRESENT, RELATION, TESTS, loaded

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.cli.parser import Arguments
-    from reportlint.config.project import Project
+    from reportlint.config.model import Project
     from reportlint.engine.annotated_copies import CopyPlan
     from reportlint.rules.layers import Selector
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.cli.parser import Arguments
     from reportlint.config.draft_config import DraftConfig
-    from reportlint.config.project import Project
+    from reportlint.config.model import Project
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.file_discovery.input_files import InputFile, LeftOut
     from reportlint.support.source_errors import SourceError

@@ -6,3 +6,5 @@ from __future__ import annotations
 YEARS = (2008, 2099)
 #: More processes than the last number only wait for each other.
 JOBS = (1, 64)
+#: The file of that name is a configuration; of the other, only if it has our table.
+OWN, SHARED = "reportlint.toml", "pyproject.toml"

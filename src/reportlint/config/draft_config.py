@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportlint.config.project import PathScope, Project
+    from reportlint.config.model import PathScope, Project
     from reportlint.rules.layers import Layer
 
 #: A draft's region: a code of administrative divisions.

@@ -19,68 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.layers import Layer, Selector
-    from reportlint.rules.pack import Pack
-    from reportlint.rules.suppressions import SuppressionEntry
-    from reportlint.support.source_errors import SourceError
-
-
-class PathScope(Record):
-    """Settings for drafts whose path matches one of the patterns.
-
-    ``line`` is where they stand. ``year``, ``published`` and ``region`` are None where the
-    project's hold.
-    """
-
-    paths: tuple[str, ...]
-    layer: Layer
-    line: int
-    year: int | None = None
-    published: str | None = None
-    region: str | None = None
-
-
-class ProfileLayer(Record):
-    """A profile of the project, or its part of a built-in one; ``fail_on`` None: as it stands."""
-
-    name: str
-    layer: Layer
-    fail_on: str | None = None
-
-
-class Project(Record):
-    """A configuration, ready to use.
-
-    ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
-    the rules of its packs. ``source_errors`` are what is wrong with the packs: what is at fault is
-    left out, and the run fails. ``settings`` holds the values that are no business of the rules, by
-    their keys, with their places: profile, region, year, published, language, fail-on, jobs,
-    rule-pages.
-    """
-
-    path: str
-    folder: str
-    layer: Layer
-    scopes: tuple[PathScope, ...] = ()
-    profiles: tuple[ProfileLayer, ...] = ()
-    packs: tuple[Pack, ...] = ()
-    own: tuple[Rule, ...] = ()
-    exclude: tuple[Selector, ...] = ()
-    output_format: tuple[Selector, ...] = ()
-    settings: Mapping[str, Selector] = {}
-    suppressions: tuple[SuppressionEntry, ...] = ()
-    source_errors: tuple[SourceError, ...] = ()
-
-    def get(self, key: str) -> str | None:
-        """Return a setting that is no business of the rules."""
-        word = self.settings.get(key)
-        return word.text if word else None
-
-    def get_number(self, key: str) -> int | None:
-        """Return a setting that is a number."""
-        word = self.settings.get(key)
-        return int(word.text) if word else None
+    from reportlint.config.model import Project
+    from reportlint.model.rule import RuleDoc
 
 
 class _StoredProject(Record):

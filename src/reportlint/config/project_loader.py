@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.config import reader
 from reportlint.config.errors import ConfigError, build_config_error
-from reportlint.config.project import PathScope, ProfileLayer, Project
+from reportlint.config.model import PathScope, ProfileLayer, Project
 from reportlint.rules import overrides, packs
 from reportlint.rules.builtin import load_builtin_rules, profiles
 from reportlint.rules.layers import Layer, Selector
@@ -38,7 +38,7 @@ def build_project(
     built_in = load_builtin_rules()
     source = config.source
     loaded_packs = packs.load_packs(
-        config.packs, source, config.folder, built_in, built_in.rule_context
+        config.packs, source, config.folder, built_in.rules, built_in.rule_context
     )
     project = _assemble_project(config, loaded_packs)
     if source.errors:
@@ -151,6 +151,10 @@ def _build_layer(
         words(level.extend_select),
         words(level.ignore),
         tuple(overrides.read_severities(source, level.severities, rules)),
-        tuple(overrides.read_parameters(source, level.parameters, rules, load_builtin_rules())),
+        tuple(
+            overrides.read_parameters(
+                source, level.parameters, rules, load_builtin_rules().rule_context
+            )
+        ),
         remedies=tuple(overrides.read_remedies(source, level.remedies, rules)),
     )

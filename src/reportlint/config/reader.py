@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config import JOBS, YEARS
+from reportlint.config import JOBS, SHARED, YEARS
 from reportlint.config.errors import ConfigError, build_config_error
 from reportlint.config.model import Config, PathTable, ProfileTable, RuleTable
-from reportlint.config.search import SHARED
 from reportlint.model.prose import Day
 from reportlint.support import node_readers, toml_reader
 from reportlint.support.lazy_regex import Pattern

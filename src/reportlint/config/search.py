@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 
+from reportlint.config import OWN, SHARED
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign, is_repository, upwards
 
-#: The file of that name is a configuration; of the other, only if it has our table.
-OWN, SHARED = "reportlint.toml", "pyproject.toml"
 _MARK = b"reportlint"
 _TOOL = r"""[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
 _TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""")

@@ -18,6 +18,8 @@ FIRST_YEAR, LAST_YEAR = 0, 9999
 NOT_A_REPORT = "R103"
 #: The rule about suppressions: it runs when it is known what became of them.
 UNUSED_RULE = "E101"
+#: Where a winner silences a rule: at the same cells or part, on the same words, or altogether.
+SCOPES = ("place", "words", "anywhere")
 
 
 class Rule(Record):
@@ -26,7 +28,7 @@ class Rule(Record):
     ``target`` names the check kind (``module:record``), ``values`` its parameters in order.
     ``severity_when`` maps a problem's condition to a level. ``messages`` are templates by variant,
     "" where there is but one. ``yields_to`` pairs the rules that win over this one with the scope
-    in which they do: place, words or anywhere. ``organs`` and ``editions`` are empty for all.
+    in which they do (``SCOPES``). ``organs`` and ``editions`` are empty for all.
     ``origins`` tell who wants its parameters to be what they are, ``remedy`` what to do, where
     settings change them.
     """

@@ -116,10 +116,11 @@ def make_stamp() -> bytes:
 
 
 def _load() -> BuiltinRules:
-    from reportlint.rules.loader import load
+    from reportlint.rules.loader import load_folder
 
-    builtin, docs, sets = load(resources.data_dir(), resources.rule_files())
-    _BuiltinState.beside = {_TOLD: dict(docs), _PROFILES: sets}
+    rules, context, sets = load_folder(resources.data_dir(), resources.rule_files())
+    builtin = BuiltinRules(rules.rules, context.forms, context.vocabulary, rules.errors)
+    _BuiltinState.beside = {_TOLD: dict(rules.docs), _PROFILES: sets}
     for name, value in () if builtin.errors else _BuiltinState.beside.items():
         cache.store(name, make_stamp(), value)
     return builtin

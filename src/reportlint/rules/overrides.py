@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleSet
-    from reportlint.rules.builtin import BuiltinRules
+    from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
@@ -102,18 +102,18 @@ def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar)
 
 
 def read_parameters(
-    source: Source, entries: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, builtin: BuiltinRules
+    source: Source, entries: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, context: RuleContext
 ) -> Iterator[Parameter]:
     """Return the parameters that a configuration changes."""
     first: dict[str, Scalar] = {}
     for word, node in entries:
         rule = find_rule(source, word, rules)
         if rule is not None and _is_first(source, first, rule.id, word):
-            yield from read_changes(source, node, rule, builtin)
+            yield from read_changes(source, node, rule, context)
 
 
 def read_changes(
-    source: Source, node: Node, rule: Rule, builtin: BuiltinRules, reason: str | Bilingual = ""
+    source: Source, node: Node, rule: Rule, context: RuleContext, reason: str | Bilingual = ""
 ) -> tuple[Parameter, ...]:
     """Return the parameters of a rule that a mapping changes; none if anything is in error."""
     if rule.target == KINDS[relation_reader.KIND]:
@@ -139,7 +139,7 @@ def read_changes(
         for name, value in values.items()
     )
     _check_parameters(
-        source, entries, replace(rule, values=_apply_parameters(rule, changes)), builtin
+        source, entries, replace(rule, values=_apply_parameters(rule, changes)), context
     )
     return changes if len(source.errors) == before else ()
 
@@ -152,11 +152,11 @@ def _apply_parameters(rule: Rule, changes: Iterable[Parameter]) -> tuple[object,
 
 
 def _check_parameters(
-    source: Source, entries: dict[str, tuple[Scalar, Node]], rule: Rule, builtin: BuiltinRules
+    source: Source, entries: dict[str, tuple[Scalar, Node]], rule: Rule, context: RuleContext
 ) -> None:
     """Let the check say which of the new parameters name what does not exist."""
     find_errors = getattr(rule.build_check(), "parameter_errors", None)
-    for name, message in find_errors(builtin.forms, builtin.vocabulary) if find_errors else ():
+    for name, message in find_errors(context.forms, context.vocabulary) if find_errors else ():
         if name in entries:
             source.add_error(entries[name][1], message)
 

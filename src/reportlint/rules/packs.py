@@ -9,8 +9,8 @@ from __future__ import annotations
 from reportlint.model.rule import RuleSet
 from reportlint.rules import manifests, overrides, pack_files
 from reportlint.rules.layers import Layer, Selector
+from reportlint.rules.loader import LoadedRules, load_rules
 from reportlint.rules.pack import Pack
-from reportlint.rules.rule_files import LoadedRules, load_rules
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, SourceError
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.builtin import BuiltinRules
     from reportlint.rules.layers import MessageOverride, Parameter, RemedyOverride
     from reportlint.rules.manifests import Manifest
     from reportlint.rules.rule_reader import RuleContext
@@ -43,14 +42,14 @@ def load_packs(
     words: Iterable[Scalar],
     source: Source,
     folder: str,
-    builtin: BuiltinRules,
+    builtin_rules: RuleSet,
     rule_context: RuleContext,
 ) -> Packs:
     """Load the packs that a configuration names; what it names wrongly goes to ``source``."""
     finder = pack_files.PackFinder()
     for word in words:
         finder.find(word, source, folder)
-    collector = _PackCollector(finder, builtin, rule_context)
+    collector = _PackCollector(finder, builtin_rules, rule_context)
     for manifest in finder.manifests:
         collector.add(manifest)
     collector.compare()
@@ -61,10 +60,10 @@ class _PackCollector:
     """Packs as they are added, those that others extend first."""
 
     def __init__(
-        self, finder: pack_files.PackFinder, builtin: BuiltinRules, rule_context: RuleContext
+        self, finder: pack_files.PackFinder, builtin_rules: RuleSet, rule_context: RuleContext
     ) -> None:
         self._finder = finder
-        self._builtin = builtin
+        self._builtin_rules = builtin_rules
         self._rule_context = rule_context
         self._packs: dict[str, Pack] = {}
         self._rules: dict[str, RuleSet] = {}
@@ -74,10 +73,10 @@ class _PackCollector:
     def add(self, manifest: Manifest) -> None:
         """Load a pack's rules and overrides; those in error are left out."""
         below = self._below(manifest)
-        visible_rules = [*self._builtin.rules]
+        visible_rules = [*self._builtin_rules]
         for id_ in below:
             visible_rules += self._rules[id_]
-        everything = [*self._builtin.rules, *(rule for own in self._rules.values() for rule in own)]
+        everything = [*self._builtin_rules, *(rule for own in self._rules.values() for rule in own)]
         loaded_rules = self._load(manifest, everything)
         self._rules[manifest.id] = loaded_rules.rules
         self._docs |= loaded_rules.docs
@@ -137,7 +136,7 @@ class _PackCollector:
             severities += [(where, severity)] if severity else []
             node = override.get("with")
             if node is not None:
-                parameters += overrides.read_changes(source, node, rule, self._builtin, reason)
+                parameters += overrides.read_changes(source, node, rule, self._rule_context, reason)
             rewording = overrides.read_rewording(source, override, rule, reason)
             messages += [rewording] if rewording else []
             advice = overrides.read_remedy(source, override.get("remedy"), rule, reason)
@@ -182,7 +181,7 @@ class _PackCollector:
         errors = [error for source in self._finder.sources() for error in source.errors]
         return Packs(
             tuple(self._packs.values()),
-            _sorted((*self._builtin.rules, *own)),
+            _sorted((*self._builtin_rules, *own)),
             self._docs,
             (*errors, *self._errors),
             self._finder.files,

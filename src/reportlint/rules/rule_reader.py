@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model import organ_kind
-from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, Basis, Rule, RuleDoc
+from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, SCOPES, Basis, Rule, RuleDoc
 from reportlint.rules import check_reader, relation_reader, test_case_reader
-from reportlint.rules.precedence import SCOPES
 from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
 from reportlint.model import organ_kind, rule_test
+from reportlint.model.rule import SCOPES
 from reportlint.rules import parameters, relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
-from reportlint.rules.precedence import SCOPES
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import defaults_of, fields_of
 

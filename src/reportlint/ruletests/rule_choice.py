@@ -8,9 +8,9 @@ from reportlint.config import project as projects
 from reportlint.model.rule import RuleSet
 from reportlint.rules import packs, selection
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
+from reportlint.rules.loader import load_rules
 from reportlint.rules.manifests import manifest_path
 from reportlint.rules.pack_files import display_path
-from reportlint.rules.rule_files import load_rules
 from reportlint.support import resources, trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Bilingual
@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.config.project import Project
+    from reportlint.config.model import Project
     from reportlint.model.rule import Rule, RuleDoc
 
 _SUFFIXES = (".yaml", ".yml")
@@ -149,7 +149,7 @@ def _load_pack(path: str, top: str) -> RuleSubject:
     built_in = load_builtin_rules()
     nowhere = Source(display_path(top), "")
     loaded_packs = packs.load_packs(
-        [Scalar(".", "text", 1, 1)], nowhere, top, built_in, built_in.rule_context
+        [Scalar(".", "text", 1, 1)], nowhere, top, built_in.rules, built_in.rule_context
     )
     rules: tuple[Rule, ...] = ()
     if loaded_packs.packs:

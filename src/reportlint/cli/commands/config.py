@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.cli.parser import Arguments
-    from reportlint.config.project import Project
+    from reportlint.config.model import Project
     from reportlint.model.rule import Rule, RuleDoc, RuleSet
     from reportlint.rules.layers import Layer
 
