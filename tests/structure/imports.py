@@ -1,4 +1,7 @@
-"""The import graph of the package, with lazy imports and string targets in it."""
+"""The import graph of the package, with lazy imports and string targets in it.
+
+The facade, the package itself, is no part of it: modules take nothing from it but the version.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ def modules() -> dict[str, Path]:
 def imports() -> dict[str, set[str]]:
     """Return which modules each module imports: at once, later, for types alone, or by a string."""
     paths = modules()
+    del paths[PACKAGE]
     graph: dict[str, set[str]] = {}
     for name, path in paths.items():
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -50,7 +54,9 @@ def _targets(tree: ast.Module, paths: Mapping[str, Path]) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(PACKAGE):
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
-                yield inner if inner in paths else node.module
+                target = inner if inner in paths else node.module
+                if target in paths:
+                    yield target
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             match = _TARGET.fullmatch(node.value)
             if match and match[1] in paths:
