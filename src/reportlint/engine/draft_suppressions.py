@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import strftime
 
-from reportlint.engine.evaluation import evaluate
+from reportlint.engine.evaluation import SuppressionUse, evaluate
 from reportlint.engine.finding_builder import sort_key
 from reportlint.model.finding import SuppressedFinding
 from reportlint.model.inline_directives import find_directives
@@ -54,13 +54,6 @@ class DraftEvaluation(Record):
     known_rules: RuleSet
     context: Context
     language: str
-
-
-class SuppressionUse(Record):
-    """What became of an entry that several drafts share: used, unused, expired or unjudged."""
-
-    entry: SuppressionEntry
-    outcome: str
 
 
 def suppress_findings(draft: DraftEvaluation, suppression: Suppression) -> Evaluation:

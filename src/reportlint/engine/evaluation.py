@@ -15,14 +15,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportlint.engine.draft_suppressions import SuppressionUse
     from reportlint.engine.ocr_confidence import RecognisedText
     from reportlint.model.finding import Finding, SuppressedFinding
     from reportlint.model.problem import Check, Context
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule
+    from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineDraft
+
+
+class SuppressionUse(Record):
+    """What became of an entry that several drafts share: used, unused, expired or unjudged."""
+
+    entry: SuppressionEntry
+    outcome: str
 
 
 class DraftNotes(Record):

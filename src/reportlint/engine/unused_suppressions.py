@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.engine.check_options import CheckOptions
-    from reportlint.engine.draft_suppressions import SuppressionUse
+    from reportlint.engine.evaluation import SuppressionUse
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.model.finding import FileResult
     from reportlint.model.problem import UnusedSuppression
