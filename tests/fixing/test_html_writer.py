@@ -9,9 +9,9 @@ import pytest
 from reportlint import readers
 from reportlint.fixing.edits import apply_edits
 from reportlint.fixing.html_writer import HtmlFile
-from reportlint.fixing.writers import UnwritableError
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
+from reportlint.support.errors import UnwritableError
 
 
 def writer(source: str, encoding: str = "utf-8") -> tuple[HtmlFile, str]:

@@ -44,14 +44,23 @@ class Command(Record):
     least: int = 0
     most: int = 0
 
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """All flags of its options."""
+        return tuple(flag for option in self.options for flag in option.flags)
+
 
 class Arguments(Record):
-    """What a command line says: operands, and the values of each option given ("" for a switch)."""
+    """What a command line says: operands, and the values of each option given ("" for a switch).
+
+    ``commands`` are all that there are, the overview last.
+    """
 
     command: Command
     language: str
     operands: tuple[str, ...]
     values: Mapping[str, tuple[str, ...]]
+    commands: tuple[Command, ...] = ()
 
     def has(self, name: str) -> bool:
         """Whether an option was given."""
@@ -116,11 +125,11 @@ def choose_command(
 
 
 def parse(
-    words: Sequence[str], command: Command, language: str, others: Iterable[Command] = ()
+    words: Sequence[str], command: Command, language: str, commands: tuple[Command, ...] = ()
 ) -> Arguments:
     """Parse the words after a command's name; raises UsageError for what it does not take.
 
-    ``others`` are the commands whose options may have been meant.
+    ``commands`` are all that there are: an option of theirs may have been meant.
     """
     options_by_flag = {flag: option for option in command.options for flag in option.flags}
     operands: list[str] = []
@@ -136,7 +145,7 @@ def parse(
             option = options_by_flag.get(flag)
             if option is None:
                 raise fetch("reportlint.cli.suggestions:build_no_option_error")(
-                    flag, command, others
+                    flag, command.name, {one.name: one.flags for one in (command, *commands)}
                 )
             if option.metavar and not equals:
                 value = next(rest, "")
@@ -144,7 +153,7 @@ def parse(
             values[option.name] = (*values.get(option.name, ()), value)
     if "--help" not in values:
         _check_count(operands, command)
-    return Arguments(command, language, tuple(operands), values)
+    return Arguments(command, language, tuple(operands), values, commands)
 
 
 def _expand(words: Sequence[str], options_by_flag: Mapping[str, Option]) -> Iterable[str]:

@@ -10,9 +10,7 @@ from reportlint.support.source_errors import find_nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from reportlint.cli.parser import Command
+    from collections.abc import Collection, Iterable, Mapping
 
 #: What other linters call the commands.
 _ELSEWHERE = {"lint": "check", "format": "fix", "rule": "explain"}
@@ -60,24 +58,29 @@ def build_incomplete_error(word: str, choices: Iterable[str]) -> UsageError:
     )
 
 
-def build_no_option_error(flag: str, command: Command, others: Iterable[Command]) -> UsageError:
-    """Return the error for an option that a command does not have: whose it is, or what is near."""
+def build_no_option_error(
+    flag: str, command: str, flags_by_command: Mapping[str, Collection[str]]
+) -> UsageError:
+    """Return the error for an option that a command does not have: whose it is, or what is near.
+
+    The flags are those of all commands by their names; that of the overview is empty.
+    """
     kind = Bilingual("选项", "option")
-    having = [other.name or "reportlint" for other in others if flag in _list_flags(other)]
-    if having and command.name:
+    having = [name or "reportlint" for name, flags in flags_by_command.items() if flag in flags]
+    if having and command:
         names = "、".join(having), ", ".join(having)
         return UsageError(
-            Bilingual(f"{command.name} 没有选项 {flag}", f"{command.name} has no option {flag}"),
+            Bilingual(f"{command} 没有选项 {flag}", f"{command} has no option {flag}"),
             Bilingual(f"它是 {names[0]} 的选项", f"it is an option of {names[1]}"),
         )
     # NOTE: the dashes that all options share make none of them alike.
     bare = {
         long_flag.lstrip("-"): long_flag
-        for long_flag in _list_flags(command)
+        for long_flag in flags_by_command[command]
         if long_flag.startswith("--")
     }
     near = bare.get(find_nearest(flag.lstrip("-"), bare) or "")
-    listing = f"{command.name} --help".strip()
+    listing = f"{command} --help".strip()
     return UsageError(
         _build_message(kind, flag),
         Bilingual(f"是不是 {near}？", f"did you mean {near}?")
@@ -88,10 +91,6 @@ def build_no_option_error(flag: str, command: Command, others: Iterable[Command]
 
 def _build_message(kind: Bilingual, word: str) -> Bilingual:
     return Bilingual(f"没有这个{kind.zh}：{word}", f"there is no such {kind.en}: {word}")
-
-
-def _list_flags(command: Command) -> tuple[str, ...]:
-    return tuple(flag for option in command.options for flag in option.flags)
 
 
 def _is_path(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.errors import ReportlintError
+from reportlint.support.errors import UnwritableError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
 
@@ -35,10 +35,6 @@ _NOT_WRITTEN = Bilingual(
     "这种格式的文件不能直接修改：在源文件里改，再重新生成",
     "files of this format are not changed: change the source file and make it anew",
 )
-
-
-class UnwritableError(ReportlintError):
-    """A file into which nothing can be written, and why."""
 
 
 def writer_for(data: bytes, document: Document) -> Writer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from reportlint import __version__
-from reportlint.cli.command_table import COMMANDS, OVERVIEW
 from reportlint.cli.suggestions import build_no_command_error
 from reportlint.reporters.shared.width import count_columns, pad_text
 from reportlint.reporters.shared.wrapping import wrap_text
@@ -38,8 +37,11 @@ def run(arguments: Arguments) -> int:
     if arguments.has("--version"):
         return print_version(arguments)
     command, language = arguments.command, arguments.language
+    *commands, overview = arguments.commands
     lines = (
-        _format_command(command, language) if command.name else _format_overview(COMMANDS, language)
+        _format_command(command, language)
+        if command.name
+        else _format_overview(commands, overview, language)
     )
     is_requested = arguments.has("--help")
     (sys.stdout if is_requested else sys.stderr).write("".join(f"{line}\n" for line in lines))
@@ -55,27 +57,30 @@ def print_version(_arguments: Arguments) -> int:
 def print_command_help(arguments: Arguments) -> int:
     """Print the help of the command that the operands name, of several that begin so, or of all."""
     name, language = " ".join(arguments.operands), arguments.language
+    *commands, overview = arguments.commands
     matches = [
-        command for command in COMMANDS if f"{command.name} ".startswith(f"{name} ".lstrip())
+        command for command in commands if f"{command.name} ".startswith(f"{name} ".lstrip())
     ]
     if not matches:
-        raise build_no_command_error(name, [command.name for command in COMMANDS])
+        raise build_no_command_error(name, [command.name for command in commands])
     one = matches[0] if [command.name for command in matches] == [name] else None
-    lines = _format_command(one, language) if one else _format_overview(matches, language)
+    lines = _format_command(one, language) if one else _format_overview(matches, overview, language)
     sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 
-def _format_overview(commands: Sequence[Command], language: str) -> Iterator[str]:
+def _format_overview(
+    commands: Sequence[Command], overview: Command, language: str
+) -> Iterator[str]:
     zh = language == "zh"
     yield "用法：reportlint 命令 [选项]" if zh else "usage: reportlint COMMAND [OPTIONS]"
     yield ""
-    yield from wrap_text(OVERVIEW.help[language], _WIDTH)
+    yield from wrap_text(overview.help[language], _WIDTH)
     yield ""
     yield "命令：" if zh else "commands:"
     yield from _format_columns([(command.name, command.help[language]) for command in commands])
     yield ""
-    yield from _format_options(OVERVIEW.options, language)
+    yield from _format_options(overview.options, language)
     yield ""
     name = "命令" if zh else "COMMAND"
     yield (

@@ -16,24 +16,10 @@ from reportlint.support.records import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any, Protocol
+    from typing import Any
 
     from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.support.localized_text import Bilingual
-
-    class FileWorker(Protocol):
-        """Does a job with files; another process makes one anew of its class and job."""
-
-        job: Any
-
-        def __init__(self, job: Any) -> None:
-            """Take the job."""
-
-        def result(self, target: InputFile) -> Any:
-            """Return what comes of a file; a lack of memory alone is raised."""
-
-        def build_failure(self, target: InputFile, why: Bilingual) -> Any:
-            """Return what comes of a file that went beyond what a reader may do."""
+    from reportlint.engine.processes.worker_process import FileWorker
 
 
 def process_in_turn(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any, Self, TypeAlias
 
     from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.engine.processes.isolation import FileWorker
+    from reportlint.engine.processes.worker_process import FileWorker
     from reportlint.support.localized_text import Bilingual
 
     #: A file with its number in the batch.

@@ -20,10 +20,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from multiprocessing.connection import Connection
-    from typing import Any
+    from typing import Any, Protocol
 
     from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.engine.processes.isolation import FileWorker
+    from reportlint.support.localized_text import Bilingual
+
+    class FileWorker(Protocol):
+        """Does a job with files; another process makes one anew of its class and job."""
+
+        job: Any
+
+        def __init__(self, job: Any) -> None:
+            """Take the job."""
+
+        def result(self, target: InputFile) -> Any:
+            """Return what comes of a file; a lack of memory alone is raised."""
+
+        def build_failure(self, target: InputFile, why: Bilingual) -> Any:
+            """Return what comes of a file that went beyond what a reader may do."""
+
 
 #: How long reading and checking a file may take, in seconds, and how much memory, in bytes.
 SECONDS = 60.0

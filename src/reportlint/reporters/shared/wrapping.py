@@ -30,9 +30,19 @@ def wrap_text(text: str, room: int, hanging: int = 0) -> list[str]:
     return lines
 
 
-def measure_longest(text: str) -> int:
-    """Return the columns of the longest piece of the text that no line need break."""
-    return max(count_columns(piece.rstrip()) for piece in _pieces(text))
+def wrap_evenly(text: str, room: int) -> list[str]:
+    """Return the text in no more lines than the room asks for, and these as even as may be.
+
+    No word is broken for it.
+    """
+    lines = wrap_text(text, room)
+    longest = max(count_columns(piece.rstrip()) for piece in _pieces(text))
+    for less in range(room - 1, longest - 1, -1):
+        evener = wrap_text(text, less)
+        if len(evener) > len(lines):
+            break
+        lines = evener
+    return lines
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportlint.reporters.shared.style import SEVERITY_COLOURS
-from reportlint.reporters.terminal.excerpt import broken
+from reportlint.reporters.shared.wrapping import wrap_evenly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _table(found: Neighbourhood, severity: str) -> Table:
 
 
 def _text(words: str, width: int) -> Text:
-    return Text("\n".join(broken(words, width)))
+    return Text("\n".join(wrap_evenly(words, width)))
 
 
 def _label(line: ExcerptRow, width: int) -> Text:

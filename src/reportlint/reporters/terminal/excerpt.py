@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared.width import count_columns
-from reportlint.reporters.shared.wrapping import measure_longest, wrap_text
+from reportlint.reporters.shared.wrapping import wrap_evenly
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
@@ -40,16 +40,18 @@ def render_excerpt(neighbourhood: Neighbourhood, severity: str, view: View) -> l
 
 def _rows(found: Neighbourhood) -> Iterator[Cells]:
     """Yield the cells of the heads, at the bottom of their row, and those of each row."""
-    heads = [broken(head, width) for head, width in zip(found.heads, found.widths, strict=True)]
+    heads = [
+        wrap_evenly(head, width) for head, width in zip(found.heads, found.widths, strict=True)
+    ]
     more = [["…"]] if found.more else []
-    cells = [broken(found.title, found.label), *heads, *more]
+    cells = [wrap_evenly(found.title, found.label), *heads, *more]
     height = max(map(len, cells))
     yield [[""] * (height - len(lines)) + lines for lines in cells]
     empty = [[""]] if found.more else []
     for line in found.lines:
         if line.gap:
             yield [["⋮"]] * (1 + len(line.cells)) + empty
-        yield [broken(line.title, found.label), *([cell] for cell in line.cells), *empty]
+        yield [wrap_evenly(line.title, found.label), *([cell] for cell in line.cells), *empty]
 
 
 def _column(rows: list[Cells], index: int) -> Iterator[str]:
@@ -65,17 +67,3 @@ def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[st
             room = " " * (width - count_columns(text))
             pieces.append(room + text if 0 < index <= len(found.heads) else text + room)
         yield _GAP.join(pieces)
-
-
-def broken(words: str, width: int) -> list[str]:
-    """Return a text in no more lines than the width asks for, and these as even as may be.
-
-    No word is broken for it.
-    """
-    lines = wrap_text(words, width)
-    for room in range(width - 1, measure_longest(words) - 1, -1):
-        evener = wrap_text(words, room)
-        if len(evener) > len(lines):
-            break
-        lines = evener
-    return lines
