@@ -6,6 +6,7 @@ from reportlint.model.document import Document, Lines, Paragraph, Span
 from reportlint.model.form import Form
 from reportlint.model.report import Report
 from reportlint.model.vocabulary import Vocabulary
+from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.parsing.lines.visual_lines import VisualLine, split_lines
 from reportlint.parsing.report_assembly import assemble
 from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
@@ -60,7 +61,8 @@ def paragraphed(text: str) -> Document:
 
 def lines(text: str) -> list[VisualLine]:
     """The visual lines of a plain text."""
-    return [item for item in split_lines(document(text)) if isinstance(item, VisualLine)]
+    items = without_furniture(split_lines(document(text)))
+    return [item for item in items if isinstance(item, VisualLine)]
 
 
 def flats(text: str) -> list[str]:

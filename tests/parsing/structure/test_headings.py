@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parsing.structure.headings import Candidate, HeadingMatcher, find_part_headings
+from reportlint.parsing.structure.candidates import Candidate
+from reportlint.parsing.structure.headings import HeadingMatcher, find_part_headings
 from tests.parsing.sketches import HEADINGS, TITLE, forms, lines, vocabulary
 
 

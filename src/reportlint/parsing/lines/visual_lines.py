@@ -1,11 +1,10 @@
-"""Visual lines of a draft: split, freed of page furniture, and joined to paragraphs again."""
+"""Visual lines of a draft: split, and joined to paragraphs again."""
 
 from __future__ import annotations
 
 from reportlint.model.document import Grid, Paragraph
 from reportlint.parsing.lines.damage import find_words_start, is_suspicious
 from reportlint.parsing.lines.folding import fold_characters, fold_commas, without_invisible
-from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, generate_init, replace
 
@@ -48,7 +47,7 @@ class VisualLine(Record):
 
 
 def split_lines(document: Document) -> list[VisualLine | Grid]:
-    """Return the draft's lines and tables in order, without blank lines and page furniture."""
+    """Return the draft's lines and tables in order, without blank lines."""
     items: list[VisualLine | Grid] = []
     page = 0
     folded_text = fold_characters(document.text)
@@ -66,7 +65,7 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
     if invisible:
         cleared_items = [_clear_line(item) for item in items]
         items = [item for item in cleared_items if item is not None]
-    return without_furniture(items)
+    return items
 
 
 def _lines(

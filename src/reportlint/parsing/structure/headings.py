@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from reportlint.parsing.lines.folding import without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
-from reportlint.parsing.structure.contents import mark_contents, without_list_items
+from reportlint.parsing.structure.candidates import Candidate, select_headings
 from reportlint.parsing.structure.ordinals import split_ordinal
-from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form
     from reportlint.model.vocabulary import Vocabulary
 
-_STYLES = ("cjk", "part", "bracket", "digit")
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
 #: What a table's row ends with: several numbers.
 _ROW = Pattern(r"(?:[ \t\u3000|]{1,30}[0-9.,]{1,12}){3,20}[ \t|]*\Z")
@@ -29,27 +27,6 @@ _SHORT = 30
 #: A line this wide that ends no sentence may go on in the next; a title or a heading does not.
 _WIDE = 40
 _ENDS = ("报告", "年报", "情况", "事项")
-
-
-class Candidate(Record):
-    """A line that may be a part's heading.
-
-    ``index`` is its place in the list of lines and ``count`` how many lines it takes; ``part`` is
-    the form's number or None; ``style`` how its ordinal is written ("" without one); ``wording`` as
-    in :class:`reportlint.model.report.Heading`; ``end`` is where the heading ends in the document,
-    before the text that it may lead.
-    """
-
-    index: int
-    count: int
-    part: int | None
-    style: str
-    ordinal: int | None
-    wording: str
-    text: str
-    start: int
-    end: int
-    contents: bool = False
 
 
 class _HeadingMatch(Record):
@@ -101,14 +78,7 @@ def find_part_headings(
 
     No heading begins in a line of ``table_lines``: those consist of a table's words.
     """
-    candidates = without_list_items(list(_candidates(lines, text, words, table_lines)), lines)
-    style = _main_style(candidates)
-    kept_candidates = [c for c in candidates if c.style == style and (c.part or style)]
-    present = {candidate.part for candidate in kept_candidates}
-    others = [c for c in candidates if c.style != style and c.part and c.part not in present]
-    kept_candidates += [c for c in others if _unmistakable(c) and _in_place(c, kept_candidates)]
-    kept_candidates.sort(key=lambda candidate: candidate.index)
-    return mark_contents(kept_candidates)
+    return select_headings(list(_candidates(lines, text, words, table_lines)), lines)
 
 
 def _candidates(
@@ -227,28 +197,3 @@ def _offset_of(text: str, line: VisualLine, count: int) -> int:
             count -= 1
         offset += 1
     return offset
-
-
-def _main_style(candidates: Iterable[Candidate]) -> str:
-    """Return the style in which most of the six parts are numbered; 一、 where it is a tie."""
-    parts: dict[str, set[int]] = {style: set() for style in (*_STYLES, "")}
-    for candidate in candidates:
-        if candidate.part:
-            parts[candidate.style].add(candidate.part)
-    return max(parts, key=lambda style: len(parts[style]))
-
-
-def _in_place(candidate: Candidate, neighbours: Sequence[Candidate]) -> bool:
-    """Whether a heading numbered unlike the others stands between those of its neighbours.
-
-    Elsewhere it is a sub-heading: （二）依申请公开情况 within part 1.
-    """
-    part = candidate.part or 0
-    before = [c.part for c in neighbours if c.part and c.index < candidate.index]
-    after = [c.part for c in neighbours if c.part and c.index > candidate.index]
-    return (not before or before[-1] < part) and (not after or part < after[0])
-
-
-def _unmistakable(candidate: Candidate) -> bool:
-    """Whether the wording cannot be a sub-heading of part 1 such as （一）主动公开情况."""
-    return candidate.part in (3, 4, 5, 6) or "政府信息情况" in label_key(candidate.text)

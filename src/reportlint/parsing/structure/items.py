@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Grid
 from reportlint.parsing.lines.folding import fold, without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
-from reportlint.parsing.structure.headings import Candidate
+from reportlint.parsing.structure.candidates import Candidate
 from reportlint.parsing.structure.titles import names_organ
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace

@@ -7,6 +7,7 @@ from reportlint.model.report import Heading, Part, Title
 from reportlint.parsing.grammar import lalr
 from reportlint.parsing.grammar.store import load_grammar
 from reportlint.parsing.lines.folding import build_passage
+from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.parsing.lines.visual_lines import (
     VisualLine,
     join_paragraphs,
@@ -14,11 +15,8 @@ from reportlint.parsing.lines.visual_lines import (
     measure_wrap_width,
     split_lines,
 )
-from reportlint.parsing.structure.headings import (
-    Candidate,
-    find_part_headings,
-    load_heading_matcher,
-)
+from reportlint.parsing.structure.candidates import Candidate
+from reportlint.parsing.structure.headings import find_part_headings, load_heading_matcher
 from reportlint.parsing.structure.items import Items, index_places, merge_in_order
 from reportlint.parsing.structure.titles import find_title
 from reportlint.parsing.tables.lexicon import load_lexicon
@@ -59,7 +57,7 @@ def build_structure(
 ) -> Structure:
     """Find the parts of a draft and what stands in each."""
     words = load_lexicon(forms)
-    lines_and_grids = split_lines(document)
+    lines_and_grids = without_furniture(split_lines(document))
     lines = [item for item in lines_and_grids if isinstance(item, VisualLine)]
     table_rows = read_known_rows(lines, document.text, words)
     table_lines = {index for index, row in enumerate(table_rows) if row is not None}
