@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
     #: The values of a row: some by column, or all as they stand.
     RowValues: TypeAlias = dict[str, str] | tuple[str, ...]
+    #: Written as one text or as a list of them.
+    Texts: TypeAlias = tuple[str, ...]
 
 SECTIONS = ("pass", "fail", "not-assessed", "todo")
 TABLES = ("proactive", "requests", "litigation")
@@ -71,6 +73,8 @@ class CaseSuppression(Record):
     words: str = ""
     count: int = 0
 
+    CHOICES = {"state": STATES}  # noqa: RUF012 - records are frozen
+
 
 class DraftSpec(Record):
     """What is not plain and right in a draft."""
@@ -80,7 +84,7 @@ class DraftSpec(Record):
     title: str | None = None
     preamble: str | None = None
     period: str | None = None
-    sign_off: tuple[str, ...] = ()
+    sign_off: Texts = ()
     parts: dict[int, tuple[str, ...]] = {}  # noqa: RUF012 - records are frozen
     tables: dict[str, dict[str, RowValues]] = {}  # noqa: RUF012
     unreadable: tuple[str, ...] = ()
@@ -97,6 +101,9 @@ class DraftSpec(Record):
     published: str | None = None
     format: str | None = None
 
+    CHOICES = {"format": FORMATS}  # noqa: RUF012
+    DERIVED = ("parts", "tables", "unreadable")
+
 
 class Case(Record):
     """One test of a rule: ``section`` says the outcome, ``line`` where it stands."""
@@ -107,18 +114,20 @@ class Case(Record):
     draft_spec: DraftSpec
     at: str = ""
     words: str = ""
-    says: tuple[str, ...] = ()
+    says: Texts = ()
     severity: str = ""
     count: int | None = None
     fixed_text: str = ""
 
+    CHOICES = {"severity": SEVERITIES}  # noqa: RUF012 - records are frozen
+    KEYS = {"fixed_text": "fixed"}  # noqa: RUF012
+    DERIVED = ("section", "line", "draft_spec")
+
 
 #: The keys of a case that must be reported.
 EXPECTED = ("at", "words", "says", "severity", "count", "fixed")
-#: The keys of a draft that are texts, and those that are numbers.
-TEXTS = ("organ", "title", "preamble", "period", "draft", "file", "published")
-NUMBERS = ("year", "expected-year")
 CASE_KEYS = (
-    "name", *EXPECTED, *TEXTS, *NUMBERS, *TABLES, "sign-off", "text", "part", "parts",
-    "without", "twice", "swap", "move", "replace", "marks", "suppressions", "format",
+    "name", *EXPECTED, "organ", "title", "preamble", "period", "draft", "file", "published", "year",
+    "expected-year", *TABLES, "sign-off", "text", "part", "parts", "without", "twice", "swap",
+    "move", "replace", "marks", "suppressions", "format",
 )  # fmt: skip

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from reportlint.rules import regexes
-from reportlint.support import node_readers
+from reportlint.support import node_readers, record_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Scalar
+from reportlint.support.record_reader import keys_of, reader_of
 from reportlint.support.records import defaults_of, fields_of
 from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
 
@@ -37,75 +39,31 @@ def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dic
 
 def read_changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
     """Return the values of those fields of the check kind that are given."""
-    fields = fields_of(kind)
-    nodes = {} if node is None else dict(_read_entries(source, node, settable_fields(kind)))
-    return {
-        name: _value(source, value, name, fields[name], _choices(kind, name))
-        for name, value in nodes.items()
-    }
+    nodes = {} if node is None else dict(_read_entries(source, node, keys_of(kind)))
+    return {name: _value(source, value, kind, name) for name, value in nodes.items()}
 
 
-def settable_fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return the fields that rules set: what is in capitals is the kind's own."""
-    return tuple(name for name in fields_of(kind) if not name.isupper())
+def _read_entries(
+    source: Source, node: Node, keys: Mapping[str, str]
+) -> Iterator[tuple[str, Node]]:
+    mapping = node_readers.read_mapping(source, node, "with")
+    for key, value in mapping.entries if mapping else ():
+        name = keys.get(key.text.replace("_", "-"))
+        if name is not None:
+            yield name, value
+        else:
+            source.add_error(key, _UNKNOWN.format(name=key.text) + suggest(key.text, keys))
+
+
+def _value(source: Source, node: Node, kind: type[Any], name: str) -> object:
+    is_null = isinstance(node, Scalar) and node.kind == "null"
+    if is_null and fields_of(kind)[name].endswith(" | None"):
+        return None
+    return reader_of(kind, name, READERS)(source, node, _kebab(name))
 
 
 def _kebab(name: str) -> str:
     return name.replace("_", "-")
-
-
-def _choices(kind: type[Any], name: str) -> tuple[str, ...]:
-    choices: Mapping[str, tuple[str, ...]] = getattr(kind, "CHOICES", {})
-    return choices.get(name, ())
-
-
-def _read_entries(
-    source: Source, node: Node, fields: tuple[str, ...]
-) -> Iterator[tuple[str, Node]]:
-    mapping = node_readers.read_mapping(source, node, "with")
-    for key, value in mapping.entries if mapping else ():
-        name = key.text.replace("-", "_")
-        if name in fields:
-            yield name, value
-        else:
-            near = suggest(key.text, [_kebab(field) for field in fields])
-            source.add_error(key, _UNKNOWN.format(name=key.text) + near)
-
-
-def _value(
-    source: Source, node: Node, name: str, annotation: str, choices: tuple[str, ...]
-) -> object:
-    what = _kebab(name)
-    kind = annotation.removesuffix(" | None")
-    if kind != annotation and isinstance(node, Scalar) and node.kind == "null":
-        return None
-    if choices:
-        return node_readers.read_choice(source, node, what, choices)
-    return reader_for(kind)(source, node, what)
-
-
-def reader_for(kind: str) -> Callable[[Source, Node, str], object]:
-    """Return what reads values annotated so; raises KeyError for an annotation not provided for."""
-    if kind.startswith("tuple[") and kind.endswith(", ...]"):
-        inner = reader_for(kind[6:-6])
-        return lambda source, node, what: tuple(
-            inner(source, item, what) for item in node_readers.read_items(source, node, what)
-        )
-    for name in ("dict", "Mapping"):
-        if kind.startswith(f"{name}[str, "):
-            return _mapping(reader_for(kind[len(name) + 6 : -1]))
-    return _READERS[kind]
-
-
-def _mapping(
-    inner: Callable[[Source, Node, str], object],
-) -> Callable[[Source, Node, str], object]:
-    def read_mapping(source: Source, node: Node, what: str) -> object:
-        mapping = node_readers.read_mapping(source, node, what)
-        entries = mapping.entries if mapping else ()
-        return {key.text: inner(source, value, key.text) for key, value in entries}
-
-    return read_mapping
 
 
 def _regex(source: Source, node: Node, what: str) -> object:
@@ -124,11 +82,4 @@ def _decimal(source: Source, node: Node, what: str) -> object:
     return None
 
 
-_READERS: dict[str, Callable[[Source, Node, str], object]] = {
-    "int": node_readers.read_integer,
-    "str": node_readers.read_text,
-    "bool": node_readers.read_boolean,
-    "Decimal": _decimal,
-    "Regex": _regex,
-    "Bilingual": node_readers.read_bilingual,
-}
+READERS: Readers = {**record_reader.READERS, "Decimal": _decimal, "Regex": _regex}

@@ -6,9 +6,10 @@ from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
 from reportlint.model import organ_kind, rule_test
 from reportlint.model.rule import SCOPES
-from reportlint.rules import parameters, relation_reader, rule_reader
+from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
 from reportlint.support.lazy_import import fetch
+from reportlint.support.record_reader import keys_of
 from reportlint.support.records import defaults_of, fields_of
 
 TYPE_CHECKING = False
@@ -33,7 +34,7 @@ BILINGUAL: Schema = {
     "additionalProperties": False,
 }
 _EXPRESSION: Schema = {"type": ["string", "number", "boolean"]}
-_PLAIN: dict[str, Schema] = {
+_PLAIN: Schema = {
     "int": NUMBER,
     "str": TEXT,
     "bool": {"type": "boolean"},
@@ -134,32 +135,15 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
 
 def _tests(language: str) -> Schema:
     table = {"anyOf": [{"const": "unreadable"}, mapping_schema({"type": ["object", "array"]})]}
-    texts = {"type": ["string", "array"], "items": TEXT}
     schemas: Schema = {
+        **_fields(rule_test.DraftSpec, _OF_CASES),
+        **_fields(rule_test.Case, _OF_CASES),
         **dict.fromkeys(rule_test.TABLES, table),
-        **dict.fromkeys(("year", "expected-year", "part", "count"), NUMBER),
-        **dict.fromkeys(("text", "says", "sign-off"), texts),
-        **dict.fromkeys(("without", "twice"), list_schema(TEXT)),
-        **dict.fromkeys(("move", "replace"), mapping_schema(TEXT)),
-        "parts": mapping_schema(texts),
-        "swap": list_schema({"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}),
-        "marks": list_schema(
-            object_schema({"kind": TEXT, "part": NUMBER, "text": TEXT}, ("kind",))
-        ),
-        "suppressions": list_schema(
-            object_schema(
-                {
-                    "state": {"enum": list(rule_test.STATES)},
-                    **dict.fromkeys(("rule", "where", "expires", "words"), TEXT),
-                    "count": NUMBER,
-                },
-                ("state",),
-            )
-        ),
-        "severity": {"enum": list(rule_test.SEVERITIES)},
-        "format": {"enum": list(rule_test.FORMATS)},
+        "text": _TEXTS,
+        "part": NUMBER,
+        "parts": mapping_schema(_TEXTS),
     }
-    keys = {name: schemas.get(name, TEXT) for name in rule_test.CASE_KEYS}
+    keys = {name: schemas[name] for name in rule_test.CASE_KEYS}
     case = {
         **object_schema(_describe(keys, CASE_KEYS, language)),
         "dependentRequired": {"part": ["text"]},
@@ -188,7 +172,7 @@ def _kind(name: str) -> Schema:
         kind = fetch(KINDS[name])
         variants = sorted(getattr(kind, "VARIANTS", ()))
         own = dict.fromkeys((key for key in relation_reader.KEYS), False)
-        with_ = _parameters(kind)
+        with_ = record_schema(kind)
         required_keys = ["with"] if with_.get("required") else []
         then = {
             "required": ["messages" if variants else "message", *required_keys],
@@ -201,27 +185,44 @@ def _kind(name: str) -> Schema:
     return {"if": {"properties": {"check": {"const": name}}}, "then": then}
 
 
-def _parameters(kind: type[Any]) -> Schema:
-    defaults, annotations = defaults_of(kind), fields_of(kind)
-    choices = getattr(kind, "CHOICES", {})
-    names = parameters.settable_fields(kind)
-    properties = {
-        name.replace("_", "-"): {"enum": list(choices[name])}
+def record_schema(cls: type[Any], kinds: Schema = _PLAIN) -> Schema:
+    """Return the schema of a mapping that is read into a record."""
+    defaults = defaults_of(cls)
+    required_keys = tuple(key for key, name in keys_of(cls).items() if name not in defaults)
+    return object_schema(_fields(cls, kinds), required_keys)
+
+
+def _fields(cls: type[Any], kinds: Schema) -> Schema:
+    """Return the schemas of a record's keys, by annotation."""
+    annotations, choices = fields_of(cls), getattr(cls, "CHOICES", {})
+    return {
+        key: {"enum": list(choices[name])}
         if name in choices
-        else _annotation_schema(annotations[name])
-        for name in names
+        else _annotation_schema(annotations[name], kinds)
+        for key, name in keys_of(cls).items()
     }
-    required_keys = tuple(name.replace("_", "-") for name in names if name not in defaults)
-    return object_schema(properties, required_keys)
 
 
-def _annotation_schema(annotation: str) -> Schema:
-    kind = annotation.removesuffix(" | None")
-    if kind != annotation:
-        return {"anyOf": [_annotation_schema(kind), {"type": "null"}]}
-    if kind.startswith("tuple["):
-        return list_schema(_annotation_schema(kind.removeprefix("tuple[").removesuffix(", ...]")))
-    for name in ("dict", "Mapping"):
-        if kind.startswith(f"{name}[str, "):
-            return mapping_schema(_annotation_schema(kind[len(name) + 6 : -1]))
-    return _PLAIN[kind]
+def _annotation_schema(annotation: str, kinds: Schema) -> Schema:
+    if annotation in kinds:
+        schema: Schema = kinds[annotation]
+        return schema
+    if annotation.endswith(" | None"):
+        given = _annotation_schema(annotation.removesuffix(" | None"), kinds)
+        return {"anyOf": [given, {"type": "null"}]}
+    kind, _, inner = annotation.removesuffix("]").partition("[")
+    if kind == "tuple":
+        return list_schema(_annotation_schema(inner.removesuffix(", ..."), kinds))
+    return mapping_schema(_annotation_schema(inner.removeprefix("str, "), kinds))
+
+
+_TEXTS: Schema = {"type": ["string", "array"], "items": TEXT}
+_OF_CASES: Schema = {
+    **_PLAIN,
+    "int | None": NUMBER,
+    "str | None": TEXT,
+    "Texts": _TEXTS,
+    "tuple[str, str]": {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2},
+    "CaseMark": record_schema(rule_test.CaseMark),
+    "CaseSuppression": record_schema(rule_test.CaseSuppression),
+}

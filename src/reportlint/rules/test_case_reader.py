@@ -5,13 +5,8 @@ from __future__ import annotations
 from reportlint.model.rule_test import (
     CASE_KEYS,
     EXPECTED,
-    FORMATS,
-    NUMBERS,
     SECTIONS,
-    SEVERITIES,
-    STATES,
     TABLES,
-    TEXTS,
     Case,
     CaseMark,
     CaseSuppression,
@@ -20,7 +15,7 @@ from reportlint.model.rule_test import (
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
-from reportlint.support.records import fields_of
+from reportlint.support.record_reader import READERS, nested, read_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +23,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.rule_test import RowValues
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
 _NEEDED = Bilingual("规则在“{key}”下至少要有一个测试", 'a rule needs a case under "{key}"')
@@ -68,38 +64,16 @@ def _read_case(source: Source, section: str, node: Node) -> Case | None:
         if key is not None:
             source.add_error(key, _MEANINGLESS.format(name=name, section=section))
     return Case(
-        section,
-        node_readers.read_text(source, case.get("name"), "name") or "",
-        case.line,
-        _read_draft_spec(source, case),
-        node_readers.read_text(source, case.get("at"), "at") or "",
-        node_readers.read_text(source, case.get("words"), "words") or "",
-        _texts(source, case.get("says"), "says"),
-        node_readers.read_choice(source, case.get("severity"), "severity", SEVERITIES) or "",
-        node_readers.read_integer(source, case.get("count"), "count"),
-        node_readers.read_text(source, case.get("fixed"), "fixed") or "",
+        section=section,
+        line=case.line,
+        draft_spec=DraftSpec(
+            **read_values(source, case, DraftSpec, _READERS),
+            parts=dict(_parts(source, case)),
+            tables=dict(_tables(source, case)),
+            unreadable=tuple(name for name in TABLES if _is_unreadable(case.get(name))),
+        ),
+        **read_values(source, case, Case, _READERS),
     )
-
-
-def _read_draft_spec(source: Source, case: Mapping) -> DraftSpec:
-    values: dict[str, object] = {}
-    for name in TEXTS:
-        values[name] = node_readers.read_text(source, case.get(name), name)
-    for name in NUMBERS:
-        values[name.replace("-", "_")] = node_readers.read_integer(source, case.get(name), name)
-    for name in ("without", "twice"):
-        values[name] = node_readers.read_texts(source, case.get(name), name)
-    for name in ("move", "replace"):
-        values[name] = dict(_pairs(source, case.get(name), name))
-    values["sign_off"] = _texts(source, case.get("sign-off"), "sign-off")
-    values["parts"] = dict(_parts(source, case))
-    values["tables"] = dict(_tables(source, case))
-    values["unreadable"] = tuple(name for name in TABLES if _is_unreadable(case.get(name)))
-    values["swap"] = tuple(_swaps(source, case.get("swap")))
-    values["format"] = node_readers.read_choice(source, case.get("format"), "format", FORMATS)
-    values["marks"] = tuple(_marks(source, case.get("marks")))
-    values["suppressions"] = tuple(_suppressions(source, case.get("suppressions")))
-    return DraftSpec(*(values[name] for name in fields_of(DraftSpec)))  # type: ignore[arg-type]
 
 
 def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[str, ...]:
@@ -108,14 +82,6 @@ def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[st
         return node_readers.read_texts(source, node, what)
     text = node_readers.read_text(source, node, what)
     return (text,) if text else ()
-
-
-def _pairs(source: Source, node: Node | None, what: str) -> Iterator[tuple[str, str]]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, what)
-    for key, value in mapping.entries if mapping else ():
-        text = node_readers.read_text(source, value, key.text)
-        if text is not None:
-            yield key.text, text
 
 
 def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -166,35 +132,18 @@ def _raw(source: Source, node: Node) -> str:
     return ""
 
 
-def _swaps(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
-    for item in node_readers.read_items(source, node, "swap"):
-        pair = node_readers.read_texts(source, item, "swap")
-        if len(pair) == 2:
-            yield pair[0], pair[1]
-        else:
-            source.add_error(item, _PAIRS)
+def _swap(source: Source, node: Node, what: str) -> tuple[str, ...] | None:
+    pair = node_readers.read_texts(source, node, what)
+    if len(pair) == 2:
+        return pair
+    source.add_error(node, _PAIRS)
+    return None
 
 
-def _marks(source: Source, node: Node | None) -> Iterator[CaseMark]:
-    for item in node_readers.read_items(source, node, "marks"):
-        mark = node_readers.read_fields(source, item, _MARK, ("kind", "part", "text"), ("kind",))
-        if mark is not None:
-            yield CaseMark(
-                node_readers.read_text(source, mark.get("kind"), "kind") or "",
-                node_readers.read_integer(source, mark.get("part"), "part") or 1,
-                node_readers.read_text(source, mark.get("text"), "text") or "",
-            )
-
-
-def _suppressions(source: Source, node: Node | None) -> Iterator[CaseSuppression]:
-    texts = ("rule", "where", "expires", "words")
-    for item in node_readers.read_items(source, node, "suppressions"):
-        allowed_keys = ("state", *texts, "count")
-        mapping = node_readers.read_fields(source, item, _SUPPRESSION, allowed_keys, ("state",))
-        state = mapping and node_readers.read_choice(source, mapping.get("state"), "state", STATES)
-        if mapping and state:
-            words = [
-                node_readers.read_text(source, mapping.get(name), name) or "" for name in texts
-            ]
-            count = node_readers.read_integer(source, mapping.get("count"), "count") or 0
-            yield CaseSuppression(state, words[0], words[1], words[2], words[3], count)
+_READERS: Readers = {
+    **READERS,
+    "Texts": _texts,
+    "tuple[str, str]": _swap,
+    "CaseMark": nested(CaseMark, _MARK),
+    "CaseSuppression": nested(CaseSuppression, _SUPPRESSION),
+}

@@ -1,0 +1,126 @@
+"""Reads mappings into the fields of records, by the fields' annotations.
+
+A class may say more of its fields: ``KEYS`` the keys that are not the fields' names with hyphens,
+``CHOICES`` the few words that a field takes, ``DERIVED`` the fields that no key sets. Fields in
+capitals are the class's own.
+"""
+
+from __future__ import annotations
+
+from reportlint.support import node_readers
+from reportlint.support.localized_text import Bilingual
+from reportlint.support.records import defaults_of, fields_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, TypeAlias, TypeVar
+
+    from reportlint.support import nodes
+    from reportlint.support.node_readers import What
+    from reportlint.support.nodes import Node
+    from reportlint.support.source_errors import Source
+
+    T = TypeVar("T")
+    #: Takes a node by a name; None after an error.
+    Reader: TypeAlias = Callable[[Source, Node, str], object]
+    #: What reads values of an annotation.
+    Readers: TypeAlias = Mapping[str, Reader]
+
+READERS: Readers = {
+    "int": node_readers.read_integer,
+    "str": node_readers.read_text,
+    "bool": node_readers.read_boolean,
+    "Bilingual": node_readers.read_bilingual,
+}
+#: What stands for a value that is needed and in error.
+_EMPTY = {"int": 0, "str": "", "Bilingual": Bilingual("", "")}
+
+
+def keys_of(cls: type[Any]) -> dict[str, str]:
+    """Return the keys that set fields of a record class, with the fields' names."""
+    keys, derived = getattr(cls, "KEYS", {}), getattr(cls, "DERIVED", ())
+    names = (name for name in fields_of(cls) if not name.isupper() and name not in derived)
+    return {keys.get(name, name.replace("_", "-")): name for name in names}
+
+
+def read_record(
+    source: Source,
+    node: Node | None,
+    what: What,
+    cls: type[T],
+    readers: Readers = READERS,
+    /,
+    **derived: Any,
+) -> T | None:
+    """Take a mapping of just the keys of a record class; fields without a default are needed.
+
+    Fields that no key sets are ``derived``.
+    """
+    keys, defaults = keys_of(cls), defaults_of(cls)
+    required_keys = [key for key, name in keys.items() if name not in defaults]
+    mapping = node_readers.read_fields(source, node, what, keys, required_keys)
+    return None if mapping is None else cls(**read_values(source, mapping, cls, readers), **derived)
+
+
+def read_values(
+    source: Source, mapping: nodes.Mapping, cls: type[Any], readers: Readers = READERS
+) -> dict[str, Any]:
+    """Return the fields that a mapping sets, and those without a default; other keys are passed."""
+    annotations, defaults = fields_of(cls), defaults_of(cls)
+    values: dict[str, Any] = {}
+    for key, name in keys_of(cls).items():
+        node = mapping.get(key)
+        value = None if node is None else reader_of(cls, name, readers)(source, node, key)
+        if value is not None:
+            values[name] = value
+        elif name not in defaults:
+            values[name] = _EMPTY.get(annotations[name], ())
+    return values
+
+
+def nested(cls: type[Any], what: What, readers: Readers = READERS) -> Reader:
+    """Return what reads records within records; they are called ``what``."""
+    return lambda source, node, _: read_record(source, node, what, cls, readers)
+
+
+def reader_of(cls: type[Any], name: str, readers: Readers) -> Reader:
+    """Return what reads a field; raises KeyError for an annotation not provided for."""
+    choices = getattr(cls, "CHOICES", {}).get(name)
+    if choices:
+        readers = {**readers, "str": _choice(choices)}
+    return _reader_for(fields_of(cls)[name].removesuffix(" | None"), readers)
+
+
+def _choice(choices: tuple[str, ...]) -> Reader:
+    return lambda source, node, what: node_readers.read_choice(source, node, what, choices)
+
+
+def _reader_for(annotation: str, readers: Readers) -> Reader:
+    if annotation in readers:
+        return readers[annotation]
+    kind, _, inner = annotation.removesuffix("]").partition("[")
+    if kind == "tuple":
+        return _list(_reader_for(inner.removesuffix(", ..."), readers))
+    if kind in ("dict", "Mapping"):
+        return _mapping(_reader_for(inner.removeprefix("str, "), readers))
+    raise KeyError(annotation)
+
+
+def _list(inner: Reader) -> Reader:
+    def read_list(source: Source, node: Node, what: str) -> object:
+        items = node_readers.read_items(source, node, what)
+        values = [inner(source, item, what) for item in items]
+        return tuple(value for value in values if value is not None)
+
+    return read_list
+
+
+def _mapping(inner: Reader) -> Reader:
+    def read_mapping(source: Source, node: Node, what: str) -> object:
+        mapping = node_readers.read_mapping(source, node, what)
+        entries = mapping.entries if mapping else ()
+        values = {key.text: inner(source, value, key.text) for key, value in entries}
+        return {key: value for key, value in values.items() if value is not None}
+
+    return read_mapping
