@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 
 from reportlint import readers
-from reportlint.engine import file_results
-from reportlint.engine.check_draft import check_document, parse_document
+from reportlint.engine.check_draft import check_file, parse_document
 from reportlint.engine.check_options import (
     CheckOptions,
-    apply_config,
     build_selection,
     check_names,
     find_config_path,
     select_rules,
 )
+from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.model.prose import Day
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.support.errors import RuleError, UnreadableError, UsageError
+from reportlint.support.errors import RuleError, UsageError
 from reportlint.support.localized_text import Bilingual
 from reportlint.suppression import Suppression
 
@@ -26,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
+    from reportlint.config.model import Project
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.model.rule import RuleSet
+    from reportlint.support.source_errors import SourceError
 
     #: A path, or the draft itself: bytes, or a str of several lines.
     Source: TypeAlias = str | bytes | os.PathLike[str]
@@ -81,18 +82,30 @@ def check(
         suppression=_build_suppression(baseline, parse_date(today), local_enabled=suppressions),
         profile=profile,
     )
-    check_names(options, config_path)
-    options = apply_config(options, path, config_path)
-    try:
-        document = readers.read(readers.load(path) if data is None else data, path)
-    except UnreadableError as error:
-        return file_results.build_unreadable_result(path, error, language)
-    draft_result = check_document(document, options)
-    if draft_result.notes.source_errors:
+    check_names(options, _load_projects(config_path))
+    draft_result = check_file(
+        InputFile(path, is_named=True, data=data, config=config_path), options
+    )
+    _raise_errors(draft_result.notes.source_errors)
+    return draft_result.result
+
+
+def _load_projects(config: str | None) -> tuple[Project, ...]:
+    if config is None:
+        return ()
+    from reportlint.config.project import load_project
+
+    project = load_project(config)
+    _raise_errors(project.source_errors)
+    return (project,)
+
+
+def _raise_errors(errors: tuple[SourceError, ...]) -> None:
+    """Raise RuleError where there are any."""
+    if errors:
         from reportlint.support.source_errors import list_errors
 
-        raise RuleError(list_errors(draft_result.notes.source_errors))
-    return draft_result.result
+        raise RuleError(list_errors(errors))
 
 
 def _build_suppression(
@@ -123,11 +136,7 @@ def load_rules(
     severities: Mapping[str, str] | None = None,
 ) -> RuleSet:
     """Return the rules that a check with the same choice runs; raises RuleError for faulty ones."""
-    faults = load_builtin_rules().errors
-    if faults:
-        from reportlint.support.source_errors import list_errors
-
-        raise RuleError(list_errors(faults))
+    _raise_errors(load_builtin_rules().errors)
     return select_rules(build_selection(select, extend_select, ignore, severities))
 
 

@@ -6,7 +6,7 @@ from reportlint import readers
 from reportlint.cli.fix_messages import FixCounts, FixedFile, format_file
 from reportlint.engine import file_results
 from reportlint.engine.check_draft import check_document
-from reportlint.engine.check_options import RuleSelection, apply_config
+from reportlint.engine.check_options import RuleSelection, resolve_options
 from reportlint.engine.evaluation import DraftNotes
 from reportlint.fixing.descriptions import build_diff
 from reportlint.fixing.file_save import UnsavedError, save
@@ -101,8 +101,7 @@ class Fixer:
         return FixOutcome(FixCounts.count_file(fixed_file), words, diff, data, self._notes)
 
     def _make_judge(self, target: InputFile) -> Callable[[bytes], CheckedDraft]:
-        options = replace(self.job.options, is_named=target.is_named)
-        options = apply_config(options, target.path, target.config)
+        options = resolve_options(self.job.options, target)
         usual = options.selection == RuleSelection() and options.draft_config is None
 
         def judge(data: bytes) -> CheckedDraft:

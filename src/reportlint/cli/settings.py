@@ -7,7 +7,7 @@ import os
 from reportlint.cli import option_values
 from reportlint.cli.inputs import find_inputs
 from reportlint.config.search import find_nearest, list_searches
-from reportlint.engine.check_options import select_rules
+from reportlint.engine.check_options import check_names
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.cache import location
@@ -123,7 +123,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
     options = option_values.build_options(arguments)
     if config is None:
         # NOTE: a rule that does not exist is told before anything is read.
-        _check_names(options, ())
+        check_names(options, ())
         discovery = find_inputs(arguments)
         return Settings(arguments, options, discovery.targets, left_out=discovery.left_out)
     discovery = find_inputs(arguments, config)
@@ -131,7 +131,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
     config_paths = (place, *(target.config for target in discovery.targets))
     paths = dict.fromkeys(path for path in config_paths if path is not None)
     projects = load_projects(paths) if paths else ()
-    _check_names(options, projects)
+    check_names(options, projects)
     faults = tuple(dict.fromkeys(fault for project in projects for fault in project.source_errors))
     return Settings(
         arguments, options, discovery.targets, first, projects, faults, discovery.left_out
@@ -227,24 +227,3 @@ def set_language(arguments: Arguments, project: Project | None) -> Arguments:
     if own is None or arguments.has("--lang") or os.environ.get("REPORTLINT_LANG"):
         return arguments
     return replace(arguments, language=own)
-
-
-def _check_names(options: CheckOptions, projects: tuple[Project, ...]) -> None:
-    """Raise UsageError for a rule or profile that the command line asks for and nobody has."""
-    choice = options.selection
-    if not projects:
-        select_rules(choice)
-    else:
-        from reportlint.config.project import collect_rules
-        from reportlint.model.rule import RuleSet
-        from reportlint.rules.selection import build_command_line_layer, check_layer
-
-        rules_by_id = {rule.id: rule for project in projects for rule in collect_rules(project)}
-        level = build_command_line_layer(
-            choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
-        )
-        check_layer(RuleSet(tuple(rules_by_id.values())), level)
-    if options.profile is not None:
-        from reportlint.config.draft_config import check_profile
-
-        check_profile(options.profile, projects)

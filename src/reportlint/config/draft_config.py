@@ -16,9 +16,12 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
     from reportlint.config.model import PathScope, Project
     from reportlint.rules.layers import Layer
+
+    T = TypeVar("T")
 
 #: A draft's region: a code of administrative divisions.
 _REGION = Pattern(r"[0-9]{1,12}")
@@ -27,34 +30,21 @@ _REGION = Pattern(r"[0-9]{1,12}")
 class DraftConfig(Record):
     """What holds for a draft besides the command line: all of it may be nothing.
 
-    ``scopes`` are the places of those of the project's scopes that its path matches.
+    ``scopes`` are the places of those of the project's scopes that its path matches. ``year`` is
+    the report year that is expected, ``published`` the ISO date of publication, ``region`` the code
+    of the region that the draft is about.
     """
 
     project: Project | None = None
     scopes: tuple[int, ...] = ()
     profile: str = ""
+    year: int | None = None
+    published: str | None = None
+    region: str | None = None
 
     def matching_scopes(self) -> tuple[PathScope, ...]:
         """Return the settings for the draft's path."""
         return tuple(self.project.scopes[index] for index in self.scopes) if self.project else ()
-
-    @property
-    def year(self) -> int | None:
-        """The report year that is expected."""
-        own = [scope.year for scope in self.matching_scopes() if scope.year is not None]
-        return own[-1] if own else self.project.get_number("year") if self.project else None
-
-    @property
-    def publication_date(self) -> str | None:
-        """The date of publication."""
-        own = [scope.published for scope in self.matching_scopes() if scope.published is not None]
-        return own[-1] if own else self.project.get("published") if self.project else None
-
-    @property
-    def region(self) -> str | None:
-        """The code of the region that the draft is about."""
-        own = [scope.region for scope in self.matching_scopes() if scope.region is not None]
-        return own[-1] if own else self.project.get("region") if self.project else None
 
     def find_packs(self, organ: str | None, year: int | None) -> tuple[int, ...]:
         """Return the places of the project's packs that apply to an organ's kind and a year."""
@@ -89,11 +79,23 @@ class DraftConfig(Record):
 
 
 def resolve_draft_config(path: str, project: Project | None, profile: str | None) -> DraftConfig:
-    """Return where a draft of that path stands."""
+    """Return what holds for a draft of that path; of scopes that say different things the last."""
     if project is None:
         return DraftConfig(profile=profile or "")
-    scopes = find_scopes(path, project) if project.scopes else ()
-    return DraftConfig(project, scopes, profile or project.get("profile") or "")
+    indexes = find_scopes(path, project) if project.scopes else ()
+    scopes = [project.scopes[index] for index in indexes]
+    return DraftConfig(
+        project,
+        indexes,
+        profile or project.get("profile") or "",
+        _last([project.get_number("year"), *(scope.year for scope in scopes)]),
+        _last([project.get("published"), *(scope.published for scope in scopes)]),
+        _last([project.get("region"), *(scope.region for scope in scopes)]),
+    )
+
+
+def _last(values: list[T | None]) -> T | None:
+    return next((value for value in reversed(values) if value is not None), None)
 
 
 def find_scopes(path: str, project: Project) -> tuple[int, ...]:

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import os
 
-from reportlint import readers
 from reportlint.engine import file_results
-from reportlint.engine.check_draft import DraftResult, check_document, read_document
-from reportlint.engine.check_options import apply_config, count_packs, select_rules
+from reportlint.engine.check_draft import DraftResult, check_file
+from reportlint.engine.check_options import select_rules
 from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared.view import View
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
-from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import Record, replace
 
@@ -137,7 +135,7 @@ class FileChecker:
     def result(self, target: InputFile) -> FileOutcome:
         """Check a file; whatever goes wrong, but for a lack of memory, is that file's outcome."""
         try:
-            draft_result, data = self._check_file(target)
+            draft_result = check_file(target, self.job.options, reading=self.job.reading)
             entry = self.build_outcome(draft_result)
         except MemoryError:
             raise
@@ -146,7 +144,7 @@ class FileChecker:
                 target.path, error, self.job.options.language
             )
             return self.build_outcome(DraftResult(crash_result))
-        return self._write_copies(entry, draft_result, data) if self.job.copies else entry
+        return self._write_copies(entry, draft_result) if self.job.copies else entry
 
     def build_failure(self, target: InputFile, why: Bilingual) -> FileOutcome:
         """Return the entry of a file that went beyond what a reader may do."""
@@ -156,30 +154,12 @@ class FileChecker:
             )
         )
 
-    def _write_copies(
-        self, entry: FileOutcome, draft_result: DraftResult, data: bytes
-    ) -> FileOutcome:
+    def _write_copies(self, entry: FileOutcome, draft_result: DraftResult) -> FileOutcome:
         from reportlint.engine.annotated_copies import write_copies
 
         view = build_view(self.job, OutputSpec(""))
-        return replace(entry, copies=write_copies(self.job.copies, draft_result.result, data, view))
-
-    def _check_file(self, target: InputFile) -> tuple[DraftResult, bytes]:
-        """Check a file, and give what it holds, too."""
-        options = replace(self.job.options, is_named=target.is_named)
-        options = apply_config(options, target.path, target.config)
-        try:
-            data = target.load()
-            document = readers.read(data, target.path)
-        except UnreadableError as error:
-            return DraftResult(
-                file_results.build_unreadable_result(target.path, error, options.language)
-            ), b""
-        examine = read_document if self.job.reading else check_document
-        draft_result = examine(document, options)
-        if options.draft_config is not None:
-            draft_result = replace(draft_result, packs=count_packs(options, draft_result.result))
-        return draft_result, data
+        result, data = draft_result.result, draft_result.data
+        return replace(entry, copies=write_copies(self.job.copies, result, data, view))
 
     def build_outcome(self, draft_result: DraftResult) -> FileOutcome:
         """Return the entry of a file that was checked."""

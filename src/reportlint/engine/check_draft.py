@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from reportlint import readers
 from reportlint.engine import file_results
 from reportlint.engine.check_options import (
     CheckOptions,
     active_rules,
     add_default_rules,
+    count_packs,
     known_rules,
+    resolve_options,
 )
 from reportlint.engine.evaluation import DraftNotes, evaluate
 from reportlint.model.problem import Context
 from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE, RuleSet
 from reportlint.parsing import parse
 from reportlint.rules.builtin import load_builtin_rules
+from reportlint.support.errors import UnreadableError
 from reportlint.support.records import Record, replace
 from reportlint.suppression import may_suppress
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.engine.evaluation import Evaluation
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
@@ -31,12 +36,27 @@ if TYPE_CHECKING:
 class DraftResult(Record):
     """A draft's result, and what there is to tell besides.
 
-    ``packs`` are those of its project, as ``check_options.count_packs`` counts them.
+    ``packs`` are those of its project, as ``check_options.count_packs`` counts them. ``data`` is
+    what its file holds.
     """
 
     result: FileResult
     notes: DraftNotes = DraftNotes()
     packs: Mapping[str, int] = {}
+    data: bytes = b""
+
+
+def check_file(target: InputFile, options: CheckOptions, *, reading: bool = False) -> DraftResult:
+    """Return what comes of a file, as its configuration has it; ``reading``: it is not judged."""
+    options = resolve_options(options, target)
+    try:
+        data = target.load()
+        document = readers.read(data, target.path)
+    except UnreadableError as error:
+        result = file_results.build_unreadable_result(target.path, error, options.language)
+        return DraftResult(result)
+    draft_result = (read_document if reading else check_document)(document, options)
+    return replace(draft_result, packs=count_packs(options, draft_result.result), data=data)
 
 
 def read_document(document: Document, options: CheckOptions) -> DraftResult:

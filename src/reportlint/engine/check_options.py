@@ -8,15 +8,16 @@ from reportlint.config.search import find_nearest
 from reportlint.model import organ_kind
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.support.errors import RuleError
 from reportlint.support.records import Record, replace
 from reportlint.suppression import Suppression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.config.draft_config import DraftConfig
+    from reportlint.config.model import Project
+    from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.rules.layers import Layer
@@ -34,6 +35,13 @@ class RuleSelection(Record):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
+
+    def build_layer(self) -> Layer:
+        """Return the choice as the layer of settings above all others."""
+        from reportlint.rules.selection import build_command_line_layer
+
+        severities = dict(self.severities)
+        return build_command_line_layer(self.select, self.ignore, self.extend_select, severities)
 
 
 class CheckOptions(Record):
@@ -78,30 +86,20 @@ def find_config_path(path: str | None, config: str | os.PathLike[str] | None) ->
     return None if path is None else find_nearest(os.path.dirname(path))
 
 
-def check_names(options: CheckOptions, config: str | None) -> None:
-    """Raise an error for what options name and nobody has, and for packs at fault."""
-    if config is None and options.profile is None:
-        return
-    from reportlint.config import draft_config as standing
-    from reportlint.config import project as projects
-    from reportlint.rules.selection import check_layer as check_level
+def check_names(options: CheckOptions, projects: Sequence[Project]) -> None:
+    """Raise UsageError for a rule or profile that options name and none of the projects has."""
+    if not projects:
+        select_rules(options.selection)
+    else:
+        from reportlint.config.project import collect_rules
+        from reportlint.rules.selection import check_layer
 
-    project = None if config is None else projects.load_project(config)
-    if project is not None and project.source_errors:
-        from reportlint.support.source_errors import list_errors
-
-        raise RuleError(list_errors(project.source_errors))
-    check_level(projects.collect_rules(project), _build_layer(options.selection))
+        rules_by_id = {rule.id: rule for project in projects for rule in collect_rules(project)}
+        check_layer(RuleSet(tuple(rules_by_id.values())), options.selection.build_layer())
     if options.profile is not None:
-        standing.check_profile(options.profile, (project,))
+        from reportlint.config.draft_config import check_profile
 
-
-def _build_layer(selection: RuleSelection) -> Layer:
-    from reportlint.rules.selection import build_command_line_layer
-
-    return build_command_line_layer(
-        selection.select, selection.ignore, selection.extend_select, dict(selection.severities)
-    )
+        check_profile(options.profile, projects)
 
 
 #: The rules by choice, so that their checks are made once in a process.
@@ -129,22 +127,21 @@ def _selected(choice: RuleSelection) -> RuleSet:
     return select(load_builtin_rules().rules, *words)
 
 
-def apply_config(options: CheckOptions, path: str, config: str | None) -> CheckOptions:
-    """Add what the configuration of a draft and its profile say; the command line wins."""
-    if config is None and options.profile is None:
+def resolve_options(options: CheckOptions, target: InputFile) -> CheckOptions:
+    """Return what holds for a draft: its configuration and profile; the command line wins."""
+    options = replace(options, is_named=target.is_named)
+    if target.config is None and options.profile is None:
         return options
     from reportlint.config.draft_config import resolve_draft_config
     from reportlint.config.project import load_project
 
-    draft_config = resolve_draft_config(
-        path, None if config is None else load_project(config), options.profile
-    )
+    project = None if target.config is None else load_project(target.config)
+    draft_config = resolve_draft_config(target.path, project, options.profile)
+    published = options.publication_date
     return replace(
         options,
         year=draft_config.year if options.year is None else options.year,
-        publication_date=draft_config.publication_date
-        if options.publication_date is None
-        else options.publication_date,
+        publication_date=draft_config.published if published is None else published,
         suppression=_add_entries(options.suppression, draft_config),
         draft_config=draft_config,
     )
@@ -171,8 +168,8 @@ def active_rules(options: CheckOptions, report: Report) -> RuleSet:
     packs = draft_config.find_packs(organ_kind.classify_organ(report.organ), year)
     key = selection, id(draft_config.project), draft_config.scopes, draft_config.profile, packs
     if key not in _rules_by_config:
-        level = _build_layer(selection)
-        _rules_by_config[key] = draft_config.project, draft_config.resolve_rules(level, packs)
+        rules = draft_config.resolve_rules(selection.build_layer(), packs)
+        _rules_by_config[key] = draft_config.project, rules
     return _rules_by_config[key][1]
 
 

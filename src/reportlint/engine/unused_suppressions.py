@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.check_options import active_rules, apply_config
+from reportlint.engine.check_options import active_rules, resolve_options
 from reportlint.engine.evaluation import evaluate
 from reportlint.engine.file_results import build_result
 from reportlint.model.document import Document, Span
@@ -85,8 +85,7 @@ def _build_result(
     path: str, entries: Sequence[tuple[SuppressionEntry, str, InputFile]], options: CheckOptions
 ) -> FileResult:
     report = _read_report(path)
-    target = entries[0][2]
-    options = apply_config(options, target.path, target.config)
+    options = resolve_options(options, entries[0][2])
     rule = active_rules(options, report).get(UNUSED_RULE)
     starts = [0]
     for line in report.document.text.splitlines(keepends=True):

@@ -30,7 +30,7 @@ class RunSummary(Record):
     severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``skipped_files`` what
     folders hold besides, by its kind. ``unchecked_files`` counts the files that an interrupt has
     left unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
-    ``choosing.packs_of``.
+    ``check_options.count_packs``.
     """
 
     files: int = 0

@@ -16,14 +16,13 @@ from reportlint.config.draft_config import (
     find_threshold,
     resolve_draft_config,
 )
-from reportlint.engine.check_options import CheckOptions, apply_config
 from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
 from reportlint.reporters.configuration.as_json import render_json
 from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
 from reportlint.reporters.shared.width import make_visible
 from reportlint.rules.builtin import profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
-from reportlint.rules.selection import build_command_line_layer, check_layer
+from reportlint.rules.selection import check_layer
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import Record, fields_of
 
@@ -98,16 +97,13 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
     path = find(folder or os.curdir) if find else None
     project = settings.load_projects((path,))[0] if path else None
     arguments = settings.set_language(arguments, project)
-    choice = option_values.build_selection(arguments)
-    level = build_command_line_layer(
-        choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
-    )
+    level = option_values.build_selection(arguments).build_layer()
     check_layer(projects.collect_rules(project), level)
     profile = arguments.get("--profile")
     if profile is not None:
         check_profile(profile, (project,))
     draft_config = resolve_draft_config(draft or os.curdir, project, profile)
-    packs = draft_config.find_packs(*_read_organ_and_year(draft, arguments, path))
+    packs = draft_config.find_packs(*_read_organ_and_year(draft, arguments, draft_config))
     return ResolvedConfig(
         arguments,
         draft_config,
@@ -119,13 +115,13 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
 
 
 def _read_organ_and_year(
-    draft: str, arguments: Arguments, config: str | None
+    draft: str, arguments: Arguments, draft_config: DraftConfig
 ) -> tuple[str | None, int | None]:
     """Return the kind of organ and the year of a draft, as far as they are known."""
     year = option_values.parse_year(arguments)
     if not draft or os.path.isdir(draft):
         return None, year
-    draft_identity = read_identity(draft, apply_config(CheckOptions(year=year), draft, config).year)
+    draft_identity = read_identity(draft, draft_config.year if year is None else year)
     if draft_identity.error is not None:
         print_note(f"{make_visible(draft)}: {draft_identity.error.localize(arguments.language)[0]}")
     return draft_identity.organ, draft_identity.year
