@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reportlint.readers import pdf as reader
 from reportlint.support.errors import UnreadableError
+from tests.cpu import limit_cpu
 from tests.readers.pdf_builder import Sheet, grids, pdf, prose
 
 PLAIN = pdf(Sheet().text(80, 700, "正文").table(80, 650, [90, 60], [["规章", "1"]]))
@@ -75,9 +74,8 @@ def test_a_path_of_a_hundred_thousand_segments_takes_no_time() -> None:
     points = " ".join(f"{index % 500} {index % 700} l" for index in range(100_000))
     sheet.operators.append(f"0 0 m {points} S")
     data = pdf(sheet)
-    start = time.process_time()
-    document = reader.read(data, "map.pdf")
-    assert time.process_time() - start < 5
+    with limit_cpu(5):
+        document = reader.read(data, "map.pdf")
     assert grids(document) == [[["规章", "1"]]]
 
 
@@ -85,9 +83,8 @@ def test_a_page_full_of_rules_is_read_as_prose() -> None:
     sheet = Sheet().text(80, 700, "正文")
     for index in range(2000):
         sheet.line(10, 0.4 * index, 580, 0.4 * index).line(0.3 * index, 5, 0.3 * index, 800)
-    start = time.process_time()
-    document = reader.read(pdf(sheet), "drawing.pdf")
-    assert time.process_time() - start < 10
+    with limit_cpu(10):
+        document = reader.read(pdf(sheet), "drawing.pdf")
     assert prose(document) == ["正文"]
 
 
@@ -158,10 +155,8 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_what_is_shown_again_and_again_is_counted_before_it_is_drawn(name: str) -> None:
-    start = time.process_time()
-    with pytest.raises(UnreadableError, match="far more than any report"):
+    with limit_cpu(5), pytest.raises(UnreadableError, match="far more than any report"):
         reader.read(BOMBS[name], "bomb.pdf")
-    assert time.process_time() - start < 5
 
 
 def test_forms_that_many_pages_show_are_read() -> None:
@@ -184,10 +179,8 @@ def test_text_in_very_many_pieces_is_refused_before_they_are_compared() -> None:
     sheet = Sheet()
     for number in range(20_000):
         sheet.text(60 + 50 * (number % 9), 700 - number // 9, "1")
-    start = time.process_time()
-    with pytest.raises(UnreadableError, match="more text"):
+    with limit_cpu(5), pytest.raises(UnreadableError, match="more text"):
         reader.read(pdf(sheet), "pieces.pdf")
-    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("streams", [1, 40])
@@ -216,10 +209,8 @@ def packed(*operators: str, filters: str = "") -> bytes:
 
 
 def test_a_page_that_unpacks_to_far_too_much_is_refused_at_once() -> None:
-    start = time.process_time()
-    with pytest.raises(UnreadableError, match="draw far more") as caught:
+    with limit_cpu(3), pytest.raises(UnreadableError, match="draw far more") as caught:
         reader.read(packed("q " * 6_000_000), "bomb.pdf")
-    assert time.process_time() - start < 3
     assert "own pages" in caught.value.hint
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from reportlint.model.document import Span
 from reportlint.reporters.shared.width import count_columns
 from reportlint.reporters.terminal.quotation import MOST_LINES, quote_lines
+from tests.cpu import limit_cpu
 
 LONG = "全年收到政府信息公开申请４件，" + "均在法定期限内办结，" * 10 + "群众满意。"
 
@@ -80,7 +79,6 @@ def test_quotes_fit_and_marks_stand_within(text: str, start: int, length: int, r
 
 def test_a_line_without_end_is_quoted_at_once() -> None:
     text = "字" * 2_000_000
-    began = time.perf_counter()
-    for start in range(0, 2_000_000, 100_000):
-        quote_lines(text, Span(start, start + 50_000), 1, 80)
-    assert time.perf_counter() - began < 2
+    with limit_cpu(2):
+        for start in range(0, 2_000_000, 100_000):
+            quote_lines(text, Span(start, start + 50_000), 1, 80)
