@@ -70,13 +70,13 @@ def test_names_that_are_no_text_have_addresses() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_a_pipe_never_gets_links_and_a_terminal_does(tmp_path: Path) -> None:
+def test_a_pipe_never_gets_links_and_a_terminal_does() -> None:
     import pty
 
     draft = str(CORPUS / "bad" / "A105" / "granted.txt")
     command = [sys.executable, "-m", "reportlint", "check", "--isolated", draft]
-    known = {**os.environ, "TERM": "xterm-kitty", "REPORTLINT_CACHE_DIR": str(tmp_path)}
-    known = {key: value for key, value in known.items() if key != "NO_COLOR"}
+    known = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    known["TERM"] = "xterm-kitty"
     piped = subprocess.run(
         command, env={**known, "FORCE_COLOR": "1"}, stdout=subprocess.PIPE, check=False
     )
