@@ -11,9 +11,8 @@ import pytest
 import reportlint
 from reportlint.support.errors import ReportlintError, UsageError
 from reportlint.support.localized_text import Bilingual
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 
-GOOD = CORPUS / "good" / "clean.txt"
 BAD = CORPUS / "bad" / "A105"
 
 
@@ -37,7 +36,7 @@ def test_check_takes_paths_text_and_bytes() -> None:
 
 
 def test_a_clean_report_is_clean_and_rules_left_their_counts() -> None:
-    result = reportlint.check(GOOD)
+    result = reportlint.check(CLEAN)
     assert result.status == "checked"
     assert result.error is None
     assert [f.rule for f in result.findings if f.severity != "info"] == []
@@ -77,26 +76,26 @@ def test_rules_are_chosen_and_levelled() -> None:
 
 
 def test_a_rule_that_is_not_chosen_does_not_run_but_for_the_gate() -> None:
-    result = reportlint.check(GOOD, select=["A101"])
+    result = reportlint.check(CLEAN, select=["A101"])
     assert set(result.checked) == {"A101"}
 
 
 def test_the_year_can_be_expected() -> None:
-    result = reportlint.check(GOOD, year=2031, select=["S106"])
+    result = reportlint.check(CLEAN, year=2031, select=["S106"])
     assert [finding.rule for finding in result.findings] == ["S106"]
 
 
 def test_the_date_of_publication_can_be_told() -> None:
-    late = reportlint.check(GOOD, published="2025-02-01", select=["X"])
+    late = reportlint.check(CLEAN, published="2025-02-01", select=["X"])
     assert [finding.rule for finding in late.findings] == ["X101"]
-    untold = reportlint.check(GOOD, select=["X"])
+    untold = reportlint.check(CLEAN, select=["X"])
     assert (untold.findings, untold.not_assessed) == ((), ())
     assert set(untold.checked.values()) == {0}
 
 
 def test_a_date_of_publication_that_does_not_exist_is_refused() -> None:
     with pytest.raises(UsageError):
-        reportlint.check(GOOD, published="2025-02-30")
+        reportlint.check(CLEAN, published="2025-02-30")
 
 
 def test_messages_are_in_the_language_asked_for() -> None:
@@ -106,7 +105,7 @@ def test_messages_are_in_the_language_asked_for() -> None:
 
 
 def test_extract_gives_the_report() -> None:
-    report = reportlint.extract(GOOD)
+    report = reportlint.extract(CLEAN)
     assert [part.number for part in report.parts] == [1, 2, 3, 4, 5, 6]
     assert {table.key for table in report.tables} == {"proactive", "requests", "litigation"}
     with pytest.raises(reportlint.UnreadableError):

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from reportlint.readers import FORMATS
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, PACK
 
 ROOT = Path(__file__).parent.parent
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -207,7 +207,7 @@ def repository(installed: Repository) -> Iterator[Repository]:
     installed.git("branch", "--quiet", "--delete", "--force", "fresh")
 
 
-GOOD = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
+GOOD = CLEAN.read_text(encoding="utf-8")
 BAD = GOOD.replace("（一）予以公开 6 2 0 0 1 0 9", "（一）予以公开 7 2 0 0 1 0 9")
 NAME = "草稿 2024/望岚县 农业农村局2024年政府信息公开工作年度报告（送审）.txt"
 
@@ -259,7 +259,7 @@ def test_other_files_and_suppressions_pass(repository: Repository) -> None:
 
 
 def test_rule_files_are_tested(repository: Repository) -> None:
-    pack = CORPUS / "packs" / "sample-province"
+    pack = PACK
     rule = (pack / "rules" / "part-six.yaml").read_text(encoding="utf-8")
     repository.add("packs/sample/pack.yaml", (pack / "pack.yaml").read_text(encoding="utf-8"))
     repository.add("packs/sample/rules/part-six.yaml", rule)

@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +17,8 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
 from reportlint.readers.plain import from_text
+from tests.needs import find_sample
 
-SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 GANZHOU = "ganzhou-2024.txt"
 HUAIAN = "huaian-2024.pdf"
 
@@ -28,9 +26,7 @@ HUAIAN = "huaian-2024.pdf"
 @cache
 def text_of(name: str, *options: str) -> str:
     """The sample's text; PDF through pdftotext with the options."""
-    path = Path(SAMPLES) / name
-    if not SAMPLES or not path.is_file():
-        pytest.skip(f"REPORTLINT_SAMPLES names no folder with {name}")
+    path = find_sample(name)
     if path.suffix == ".txt":
         return path.read_bytes().decode("utf-8")
     program = shutil.which("pdftotext")
@@ -45,7 +41,7 @@ def checked(text: str, name: str) -> FileResult:
 
 
 def wanted(name: str) -> dict[tuple[str, str, str], str]:
-    path = (Path(SAMPLES) / name).with_suffix(".expected.json")
+    path = find_sample(name).with_suffix(".expected.json")
     tables: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["tables"]
     return {
         (table, row, column): str(value)

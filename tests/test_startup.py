@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS, PACK
 
 #: How many modules a check of a clean text may load: of reportlint, and of Python beyond those
 #: that it starts with. Whoever needs more says why in the commit that raises it.
@@ -22,7 +22,6 @@ from reportlint.cli.main import main
 code = main(sys.argv[1:])
 print(code, *sorted(set(sys.modules) - before), file=sys.stderr)
 """
-_CLEAN = CORPUS / "good" / "clean.txt"
 
 
 def loaded(*words: str, cache: Path) -> tuple[str, set[str]]:
@@ -48,7 +47,7 @@ def ours(modules: set[str], room: str = "") -> set[str]:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache that a first run has filled."""
     folder = tmp_path_factory.mktemp("cache")
-    loaded("check", str(_CLEAN), cache=folder)
+    loaded("check", str(CLEAN), cache=folder)
     return folder
 
 
@@ -63,7 +62,7 @@ def test_a_clean_draft_stays_within_the_budget(name: str, cache: Path) -> None:
 
 def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path: Path) -> None:
     shutil.copy(CORPUS / "good" / "township-zero-2023.txt", tmp_path)
-    shutil.copytree(CORPUS / "packs" / "sample-province", tmp_path / "pack")
+    shutil.copytree(PACK, tmp_path / "pack")
     config = "packs = ['pack']\nignore = ['SP']\nprofile = 'audit'\n"
     (tmp_path / "reportlint.toml").write_text(config, encoding="utf-8")
     draft = str(tmp_path / "township-zero-2023.txt")
@@ -76,16 +75,16 @@ def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path:
 
 
 def test_other_formats_and_commands_are_not_loaded_for_text(cache: Path) -> None:
-    _, modules = loaded("check", str(_CLEAN), cache=cache)
+    _, modules = loaded("check", str(CLEAN), cache=cache)
     assert len(ours(modules, "readers.")) == 4
     assert ours(modules, "reporters.terminal.") == {"reportlint.reporters.terminal.full"}
     assert ours(modules, "cli.commands.") == {"reportlint.cli.commands.check"}
 
 
 def test_a_draft_without_suppressions_loads_nothing_for_them(cache: Path, tmp_path: Path) -> None:
-    _, modules = loaded("check", str(_CLEAN), cache=cache)
+    _, modules = loaded("check", str(CLEAN), cache=cache)
     assert ours(modules, "suppression") == {"reportlint.suppression"}
-    draft = shutil.copy(_CLEAN, tmp_path)
+    draft = shutil.copy(CLEAN, tmp_path)
     (tmp_path / ".reportlint-ignore.yaml").write_text("[]\n", encoding="utf-8")
     _, others = loaded("check", str(draft), cache=cache)
     assert "reportlint.suppression.apply" in others

@@ -20,7 +20,7 @@ import pytest
 
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from reportlint.reporters.shared.width import escape_controls, escape_markup, sanitise_text
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS, PACK
 
 #: What steers a terminal, turns words around, is not seen, or is a command to a CI system.
 DANGERS = {
@@ -60,7 +60,7 @@ def assert_harmless(text: str, *, commands: bool = False) -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which every place holds what is dangerous."""
     top = tmp_path_factory.mktemp("visible")
-    shutil.copytree(CORPUS / "packs" / "sample-province", top / "pack")
+    shutil.copytree(PACK, top / "pack")
     rules = next((top / "pack" / "rules").glob("*.yaml"))
     text = rules.read_text(encoding="utf-8")
     for words in ("没有说明年度要点落实情况", "在第六部分写明本年度政务公开工作要点的落实情况。"):
@@ -232,7 +232,7 @@ def test_no_name_at_the_beginning_of_a_line_steers(
 def test_a_configuration_does_not_steer(tmp_path: Path) -> None:
     key = json.dumps(COMMAND)
     (tmp_path / "reportlint.toml").write_text(f"{key} = 2\nyear = 1900\n", encoding="utf-8")
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path)
+    shutil.copy(CLEAN, tmp_path)
     found = ran(tmp_path, "check", "clean.txt")
     assert found.returncode == 2
     assert_harmless(found.stderr.decode("utf-8"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests import hostile
+from tests.needs import needs_links
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+pytestmark = needs_links
 
 
 @pytest.fixture

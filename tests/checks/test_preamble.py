@@ -8,16 +8,9 @@ from reportlint.checks.preamble import PreambleCount, PreambleList
 from reportlint.model.report import Report
 from tests.checks import prose
 from tests.parsing.sketches import parsed, report_text
+from tests.strategies.forms import HEADINGS
 
-NAMES = (
-    "总体情况",
-    "主动公开政府信息情况",
-    "收到和处理政府信息公开申请情况",
-    "政府信息公开行政复议、行政诉讼情况",
-    "存在的主要问题及改进情况",
-    "其他需要报告的事项",
-)
-ALL = "、".join(NAMES)
+ALL = "、".join(HEADINGS)
 
 
 def draft(front: str) -> Report:
@@ -51,12 +44,12 @@ RIGHT = [
     f"本报告包括{ALL}等 6 项内容。",
     f"全文包括：{ALL}。",
     f"本报告由{ALL}等内容组成。",
-    "全文包括：" + "；".join(NAMES) + "。",
-    "全文包括：" + "，".join(NAMES) + "六个部分。",
-    "本报告由" + "、".join(NAMES[:5]) + "和" + NAMES[5] + "六部分组成。",
-    "本报告由" + "、".join(NAMES[:5]) + "以及" + NAMES[5] + "等六个部分构成。",
-    "本报告由" + "、".join(NAMES[:5]) + "、以及" + NAMES[5] + "组成。",
-    "本报告由" + "、".join(f"“{name}”" for name in NAMES) + "六部分组成。",
+    "全文包括：" + "；".join(HEADINGS) + "。",
+    "全文包括：" + "，".join(HEADINGS) + "六个部分。",
+    "本报告由" + "、".join(HEADINGS[:5]) + "和" + HEADINGS[5] + "六部分组成。",
+    "本报告由" + "、".join(HEADINGS[:5]) + "以及" + HEADINGS[5] + "等六个部分构成。",
+    "本报告由" + "、".join(HEADINGS[:5]) + "、以及" + HEADINGS[5] + "组成。",
+    "本报告由" + "、".join(f"“{name}”" for name in HEADINGS) + "六部分组成。",
     "本报告共包括六个部分。",
     "本报告全文分为六大部分。",
     f"本报告由{ALL.replace('行政复议、行政诉讼', '行政复议行政诉讼')}等6个部分组成。",
@@ -76,9 +69,9 @@ def test_a_right_preamble_is_silent(front: str) -> None:
 @pytest.mark.parametrize(
     ("front", "variant", "words"),
     [
-        ("本报告包括" + "、".join(NAMES[:5]) + "等五项内容。", "not-the-form", "五"),
+        ("本报告包括" + "、".join(HEADINGS[:5]) + "等五项内容。", "not-the-form", "五"),
         ("本报告共包括五个部分。", "not-the-form", "五"),
-        ("本报告由" + "、".join(NAMES[:5]) + "六个部分组成。", "not-the-list", "六"),
+        ("本报告由" + "、".join(HEADINGS[:5]) + "六个部分组成。", "not-the-list", "六"),
         (f"本报告由{ALL}等七部分组成。", "not-the-form", "七"),
     ],
 )
@@ -91,10 +84,10 @@ def test_a_wrong_number_is_told_at_the_number(front: str, variant: str, words: s
 @pytest.mark.parametrize(
     ("names", "variant"),
     [
-        (NAMES[:5], "missing"),
-        (NAMES[:1] + NAMES[2:], "missing"),
-        ((*NAMES[:1], NAMES[2], NAMES[1], *NAMES[3:]), "order"),
-        ((*NAMES, NAMES[2]), "twice"),
+        (HEADINGS[:5], "missing"),
+        (HEADINGS[:1] + HEADINGS[2:], "missing"),
+        ((*HEADINGS[:1], HEADINGS[2], HEADINGS[1], *HEADINGS[3:]), "order"),
+        ((*HEADINGS, HEADINGS[2]), "twice"),
     ],
 )
 def test_a_list_that_differs_from_the_parts_is_told(names: tuple[str, ...], variant: str) -> None:
@@ -102,10 +95,10 @@ def test_a_list_that_differs_from_the_parts_is_told(names: tuple[str, ...], vari
 
 
 def test_a_list_in_the_first_paragraph_of_the_overview_counts_too() -> None:
-    report = parsed(report_text(texts={1: "本报告包括" + "、".join(NAMES[:5]) + "等五部分。"}))
+    report = parsed(report_text(texts={1: "本报告包括" + "、".join(HEADINGS[:5]) + "等五部分。"}))
     assert len(prose.problems(PreambleCount(), report)) == 1
 
 
 def test_a_list_closed_by_and_others_may_be_short() -> None:
     # NOTE: 等 without a number leaves the list open: nothing says that five are all.
-    assert count("本报告包括" + "、".join(NAMES[:5]) + "等内容。") == []
+    assert count("本报告包括" + "、".join(HEADINGS[:5]) + "等内容。") == []

@@ -12,7 +12,7 @@ import pytest
 from reportlint.cli.main import main
 from reportlint.config import project, search
 from reportlint.reporters.shared.width import count_columns
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, PACK
 
 Run = Callable[[str], tuple[int, str]]
 CONFIG = """\
@@ -40,10 +40,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    shutil.copytree(CORPUS / "packs" / "sample-province", "pack")
+    shutil.copytree(PACK, "pack")
     Path("reportlint.toml").write_text(CONFIG, encoding="utf-8")
     Path("town").mkdir()
-    shutil.copy(CORPUS / "good" / "clean.txt", "town/a.txt")
+    shutil.copy(CLEAN, "town/a.txt")
 
     def ran(line: str) -> tuple[int, str]:
         search.clear_cache()

@@ -9,7 +9,7 @@ import docx as python_docx
 import pytest
 
 from reportlint.cli.main import main
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 from tests.readers.docx_builder import paragraph, word
 from tests.reporters.test_pdf import FOLDER as PDFS
 from tests.reporters.test_pdf import read as read_pdf
@@ -17,10 +17,10 @@ from tests.reporters.test_pdf import read as read_pdf
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "good.txt")
+    shutil.copy(CLEAN, tmp_path / "good.txt")
     (tmp_path / "drafts" / "sub").mkdir(parents=True)
     shutil.copy(min((CORPUS / "bad" / "A105").glob("*.txt")), tmp_path / "drafts" / "bad.txt")
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "drafts" / "sub" / "good.txt")
+    shutil.copy(CLEAN, tmp_path / "drafts" / "sub" / "good.txt")
     (tmp_path / "drafts" / "x.docx").write_bytes(word(paragraph("政府信息公开工作年度报告")))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPORTLINT_LANG", raising=False)

@@ -13,14 +13,14 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.reporters import CHECK_FORMATS
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 
 MACHINES = [name for name in CHECK_FORMATS if name not in ("full", "html")]
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "good.txt")
+    shutil.copy(CLEAN, tmp_path / "good.txt")
     shutil.copy(min((CORPUS / "bad" / "A105").glob("*.txt")), tmp_path / "bad.txt")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPORTLINT_LANG", raising=False)

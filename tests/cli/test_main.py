@@ -15,7 +15,7 @@ import pytest
 
 from reportlint import __version__
 from reportlint.cli.main import main
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 
 NOTICE = "关于举办运动会的通知\n各单位：\n定于五月举办运动会。\n"
 
@@ -23,7 +23,7 @@ NOTICE = "关于举办运动会的通知\n各单位：\n定于五月举办运动
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with one file of each fate, and make it the current one."""
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "good.txt")
+    shutil.copy(CLEAN, tmp_path / "good.txt")
     bad = min((CORPUS / "bad" / "A105").glob("*.txt"))
     (tmp_path / "bad").mkdir()
     shutil.copy(bad, tmp_path / "bad" / "bad.txt")

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.main import main
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 from tests.reporters.page import Page
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "good.txt")
+    shutil.copy(CLEAN, tmp_path / "good.txt")
     shutil.copy(min((CORPUS / "bad" / "A105").glob("*.txt")), tmp_path / "bad.txt")
     monkeypatch.chdir(tmp_path)
 

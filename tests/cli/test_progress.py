@@ -16,7 +16,7 @@ import pytest
 
 from reportlint.cli.progress import HiddenProgress, Progress, can_show, create_progress
 from reportlint.reporters.shared.width import count_columns
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN
 
 
 class Terminal(io.StringIO):
@@ -137,7 +137,7 @@ sys.exit(main(["check", "slow.txt", "--lang=en", "--color=never"]))
 @pytest.mark.skipif(os.name != "posix", reason="terminals and pipes of POSIX systems")
 @pytest.mark.parametrize(("ci", "shown"), [("", True), ("true", False)])
 def test_a_terminal_shows_one_file_that_takes_long(ci: str, shown: bool, tmp_path: Path) -> None:
-    shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / "slow.txt")
+    shutil.copy(CLEAN, tmp_path / "slow.txt")
     outer, inner = os.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", _SLOW],

@@ -12,9 +12,8 @@ import pytest
 import reportlint
 from reportlint.cli.main import main
 from reportlint.config import project, search
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS, PACK
 
-PACK = CORPUS / "packs" / "sample-province"
 Run = Callable[[str], tuple[int, str, str]]
 
 
@@ -23,7 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a good and a bad draft in each of two folders, and make it current."""
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        shutil.copy(CORPUS / "good" / "clean.txt", tmp_path / name / "good.txt")
+        shutil.copy(CLEAN, tmp_path / name / "good.txt")
         shutil.copy(min((CORPUS / "bad" / "A105").glob("*.txt")), tmp_path / name / "bad.txt")
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):

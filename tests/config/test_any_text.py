@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportlint.config import model, project, reader
 from reportlint.config.errors import ConfigError
-from tests.corpus import CORPUS
+from tests.corpus import PACK
 
 CONFIG = """\
 select = ["A", "N1"]
@@ -36,8 +36,8 @@ severities = { S209 = "info" }
 rule = "A101"
 reason = "旧账"
 """
-MANIFEST = (CORPUS / "packs" / "sample-province" / "pack.yaml").read_text(encoding="utf-8")
-RULES = CORPUS / "packs" / "sample-province" / "rules" / "part-six.yaml"
+MANIFEST = (PACK / "pack.yaml").read_text(encoding="utf-8")
+RULES = PACK / "rules" / "part-six.yaml"
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ import yaml
 from reportlint.config import project
 from reportlint.config.reader import KEYS
 from reportlint.rules.manifests import MANIFEST_KEYS, OVERRIDE_KEYS
-from tests.corpus import CORPUS
+from tests.corpus import PACK
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
@@ -46,7 +46,7 @@ def test_every_setting_is_in_the_table(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["configuration", "packs"])
 def test_the_examples_are_configurations_that_work(name: str, language: str, folder: Path) -> None:
-    shutil.copytree(CORPUS / "packs" / "sample-province", folder / "packs" / "sample-province")
+    shutil.copytree(PACK, folder / "packs" / "sample-province")
     examples = blocks(guide(name, language), "toml")
     assert examples
     for example in examples:
@@ -83,7 +83,7 @@ def test_both_languages_have_the_same_sections() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_digest_shown_is_that_of_the_sample(language: str) -> None:
-    sample = CORPUS / "packs" / "sample-province"
+    sample = PACK
     Path("reportlint.toml").write_text(f"packs = ['{sample.as_posix()}']", encoding="utf-8")
     (pack,) = project.load_project("reportlint.toml").packs
     assert pack.digest in guide("packs", language)

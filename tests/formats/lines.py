@@ -16,6 +16,11 @@ def plain(paper: Paper) -> bytes:
     return joined(paper, "  ", empty=False)
 
 
+def one_cell_a_line(paper: Paper) -> bytes:
+    """Every cell on a line of its own."""
+    return joined(paper, "\n", empty=False)
+
+
 def tabs(paper: Paper) -> bytes:
     """As copied from a table: tabs between cells, empty ones too."""
     return joined(paper, "\t", empty=True)

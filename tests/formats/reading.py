@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from reportlint.model.document import Document
 from reportlint.model.finding import FileResult
 from tests.formats import lines, pages, producers, web, word
 from tests.formats.paper import Paper
+from tests.needs import needs_libreoffice
 
 #: The formats that are written here, with what their files are called.
 WRITTEN: dict[str, tuple[str, Callable[[Paper], bytes]]] = {
@@ -47,9 +47,6 @@ def _through_office(form: str) -> bool:
     return form in MADE and MADE[form].suffix != "pdf"
 
 
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"
-)
 every_format = pytest.mark.parametrize(
     ("form", "name"),
     [
@@ -80,6 +77,13 @@ def read(form: str, name: str) -> Read:
         document,
         check_draft.check_document(document, check_options.CheckOptions()).result,
     )
+
+
+def check_paper(form: tuple[str, Callable[[Paper], bytes]], paper: Paper) -> FileResult:
+    """Check a paper in a form: what its file is called, and what writes it."""
+    name, write = form
+    document = readers.read(write(paper), name)
+    return check_draft.check_document(document, check_options.CheckOptions()).result
 
 
 def source(form: str, name: str) -> bytes:

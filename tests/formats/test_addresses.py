@@ -13,7 +13,8 @@ import pytest
 from reportlint.model.finding import Location
 from tests.formats import web, word
 from tests.formats.mistakes import MISTAKES
-from tests.formats.reading import EVERY, MADE, Read, every_format, needs_libreoffice, read
+from tests.formats.reading import EVERY, MADE, Read, every_format, read
+from tests.needs import needs_libreoffice
 from tests.strategies.rendering.sheets import Box
 
 NAMES = [mistake.name for mistake in MISTAKES if mistake.found]

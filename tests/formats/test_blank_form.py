@@ -9,20 +9,14 @@ import pytest
 
 from reportlint import readers
 from reportlint.engine import check_draft, check_options
-from reportlint.model.finding import FileResult
 from tests.formats import lines
 from tests.formats.paper import GOOD, Paper, paper, paper_of
-from tests.formats.reading import WRITTEN
+from tests.formats.reading import WRITTEN, check_paper
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Box, Sheet
 
 TITLE = "政府信息公开工作年度报告格式模板"
 INSTRUCTION = "（文字描述）"
-
-
-def one_cell_a_line(made: Paper) -> bytes:
-    """A text with every cell on a line of its own."""
-    return lines.joined(made, "\n", empty=False)
 
 
 def one_cell_a_paragraph(made: Paper) -> bytes:
@@ -32,7 +26,7 @@ def one_cell_a_paragraph(made: Paper) -> bytes:
 
 FORMS = {
     **WRITTEN,
-    "text-lines": ("report.txt", one_cell_a_line),
+    "text-lines": ("report.txt", lines.one_cell_a_line),
     "text-paragraphs": ("report.txt", one_cell_a_paragraph),
 }
 #: Rules that ask for what a form cannot have yet.
@@ -58,16 +52,9 @@ def emptied(words: str = INSTRUCTION) -> Paper:
     return Paper(tuple(items()))
 
 
-def checked(form: str, made: Paper) -> FileResult:
-    name, render = FORMS[form]
-    return check_draft.check_document(
-        readers.read(render(made), name), check_options.CheckOptions()
-    ).result
-
-
 @pytest.mark.parametrize("form", FORMS)
 def test_the_blank_form_gets_its_blanks_and_its_instructions(form: str) -> None:
-    result = checked(form, emptied())
+    result = check_paper(FORMS[form], emptied())
     found = [(f.rule, f.location.table or f.location.text) for f in result.findings]
     assert found == [
         ("W101", INSTRUCTION),
@@ -86,7 +73,7 @@ def test_the_blank_form_gets_its_blanks_and_its_instructions(form: str) -> None:
 
 def test_a_draft_whose_tables_are_still_empty_is_no_blank_form() -> None:
     prose = "2024年，本局主动公开政策文件，群众反映良好。" * 3
-    rules = {finding.rule for finding in checked("docx", emptied(prose)).findings}
+    rules = {finding.rule for finding in check_paper(FORMS["docx"], emptied(prose)).findings}
     assert {"S101", "P101"} <= rules
 
 
@@ -97,7 +84,7 @@ def test_a_form_with_one_number_is_judged() -> None:
             replace(box, text="3") if box.key == ("requests", "new", "natural_person") else box
         )
     )
-    rules = {finding.rule for finding in checked("docx", one).findings}
+    rules = {finding.rule for finding in check_paper(FORMS["docx"], one).findings}
     assert {"S101", "P101"} <= rules
 
 
@@ -114,7 +101,7 @@ def test_the_form_of_2019_is_recognised_though_it_is_blank(form: str) -> None:
             ).items
         )
     )
-    found = checked(form, made).findings
+    found = check_paper(FORMS[form], made).findings
     assert [(f.rule, f.location.table) for f in found if f.rule[0] in "TCAR"] == [
         ("T102", "proactive"),
         ("T102", "requests"),
@@ -128,7 +115,7 @@ def test_labels_wrapped_in_narrow_columns_are_named(characters: int) -> None:
         cuts = range(0, len(box.text), characters)
         return replace(box, text="\n".join(box.text[cut : cut + characters] for cut in cuts))
 
-    found = checked("text-lines", emptied().with_boxes(wrapped)).findings
+    found = check_paper(FORMS["text-lines"], emptied().with_boxes(wrapped)).findings
     blanks = {f.location.table: 1 + len(f.related) for f in found if f.rule[0] in "TCR"}
     assert blanks == {"proactive": 10, "requests": 175, "litigation": 15}
 
@@ -137,7 +124,7 @@ def test_a_row_that_is_gone_from_a_blank_table_is_missing() -> None:
     made = emptied().with_boxes(
         lambda box: replace(box, text="") if "重复申请" in box.text else box
     )
-    found = [f for f in checked("text-lines", made).findings if f.rule == "T104"]
+    found = [f for f in check_paper(FORMS["text-lines"], made).findings if f.rule == "T104"]
     assert [f.location.row for f in found] == ["not_processed.repeated"]
 
 
@@ -154,4 +141,4 @@ def test_a_list_of_the_rows_is_no_table() -> None:
 @pytest.mark.parametrize("form", ["text", "text-lines", "text-paragraphs"])
 def test_words_in_place_of_values_are_not_blank(form: str, word: str) -> None:
     made = emptied().with_boxes(lambda box: replace(box, text=word) if box.key else box)
-    assert all(finding.rule != "C101" for finding in checked(form, made).findings)
+    assert all(finding.rule != "C101" for finding in check_paper(FORMS[form], made).findings)

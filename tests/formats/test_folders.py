@@ -12,7 +12,8 @@ import pytest
 
 from reportlint import readers
 from reportlint.cli.main import main
-from tests.formats.reading import MADE, WRITTEN, needs_libreoffice, source
+from tests.formats.reading import MADE, WRITTEN, source
+from tests.needs import needs_libreoffice
 
 #: A file of each format, by the name it has in the folder, with the format it is reported as.
 FILES = {

@@ -11,6 +11,7 @@ from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from tests.formats.paper import Paper, paper
 from tests.formats.reading import WRITTEN
+from tests.strategies.forms import TABLE_OF_PART
 from tests.strategies.rendering.flow import Text
 from tests.strategies.rendering.sheets import Sheet
 
@@ -19,7 +20,6 @@ HEADINGS = [
     i for i, item in enumerate(FULL.items) if isinstance(item, Text) and item.role == "heading"
 ]
 PARTS = [range(*ends) for ends in pairwise([*HEADINGS, len(FULL.items)])]
-TABLES = {2: "proactive", 3: "requests", 4: "litigation"}
 
 
 def whole(part: range) -> Sequence[int]:
@@ -43,7 +43,7 @@ CASES: Sequence[tuple[Callable[[range], Sequence[int]], int, Mapping[str, str | 
     *[(whole, number, {"S201": None}) for number in range(1, 7)],
     *[(heading, number, {"S201": None}) for number in range(1, 7)],
     # The tables are all that these parts hold.
-    *[(table, number, {"S207": None, "T101": TABLES[number]}) for number in TABLES],
+    *[(table, number, {"S207": None, "T101": TABLE_OF_PART[number]}) for number in TABLE_OF_PART],
     *[(prose, number, {"S207": None}) for number in (1, 5, 6)],
 ]
 

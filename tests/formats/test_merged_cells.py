@@ -12,7 +12,7 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats import lines, pages
 from tests.formats.paper import Paper
-from tests.formats.reading import PAPERS, WRITTEN
+from tests.formats.reading import PAPERS, WRITTEN, check_paper
 from tests.mutation.layouts import LAYOUTS
 from tests.strategies.rendering.sheets import Box, Sheet
 
@@ -36,24 +36,12 @@ def _split(sheet: Sheet) -> Iterator[Box]:
                 yield replace(box, row=row, column=column, rows=1, columns=1)
 
 
-def one_cell_a_line(made: Paper) -> bytes:
-    """A text with every cell on a line of its own."""
-    return lines.joined(made, "\n", empty=False)
-
-
 FORMS = {
     **WRITTEN,
     "pdf-lines": ("report.pdf", pages.pdf_lines),
-    "text-lines": ("report.txt", one_cell_a_line),
+    "text-lines": ("report.txt", lines.one_cell_a_line),
     "text-picture": ("report.txt", LAYOUTS["text, picture"].write),
 }
-
-
-def checked(form: str, made: Paper) -> FileResult:
-    name, render = FORMS[form]
-    return check_draft.check_document(
-        readers.read(render(made), name), check_options.CheckOptions()
-    ).result
 
 
 def amounts(result: FileResult) -> dict[tuple[str, str, str], object]:
@@ -72,7 +60,8 @@ ALL = ("proactive", "requests", "litigation")
 @pytest.mark.parametrize("name", ["clean", "zero"])
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_repeated_is_one_value(form: str, name: str) -> None:
-    merged, repeated = checked(form, PAPERS[name]), checked(form, unmerged(PAPERS[name], ALL))
+    merged = check_paper(FORMS[form], PAPERS[name])
+    repeated = check_paper(FORMS[form], unmerged(PAPERS[name], ALL))
     assert amounts(repeated) == amounts(merged)
     assert [f.rule for f in repeated.findings] == [f.rule for f in merged.findings]
 
@@ -84,7 +73,7 @@ def test_heads_wrapped_character_by_character_are_of_their_table(layout: str, ta
     document = readers.read(render(unmerged(PAPERS["clean"], (table,))), name)
     result = check_draft.check_document(document, check_options.CheckOptions()).result
     assert {found.rule for found in result.findings} <= {"R105"}
-    read, right = amounts(result), amounts(checked("text", PAPERS["clean"]))
+    read, right = amounts(result), amounts(check_paper(FORMS["text"], PAPERS["clean"]))
     assert {place: value for place, value in read.items() if right[place] != value} == {}
 
 
@@ -95,7 +84,7 @@ def test_values_that_differ_stay_what_they_are(form: str) -> None:
         return replace(box, text="9") if box.key == place and box.column == 2 else box
 
     made = unmerged(PAPERS["clean"], ("proactive",)).with_boxes(change)
-    result = checked(form, made)
+    result = check_paper(FORMS[form], made)
     assert ("proactive", "licensing", "decisions") not in amounts(result)
     found = [f for f in result.findings if f.location.row == "licensing"]
     assert [f.rule for f in found] == ["T107"]
@@ -120,6 +109,6 @@ def test_a_column_that_is_repeated_is_one(form: str) -> None:
         widened(item) if isinstance(item, Sheet) and item.table == "requests" else item
         for item in made.items
     ]
-    result, plain = checked(form, Paper(tuple(items))), checked(form, made)
+    result, plain = check_paper(FORMS[form], Paper(tuple(items))), check_paper(FORMS[form], made)
     assert amounts(result) == amounts(plain)
     assert [f.rule for f in result.findings] == [f.rule for f in plain.findings]

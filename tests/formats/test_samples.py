@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,11 @@ import pytest
 
 from reportlint import api
 from reportlint.model.finding import FileResult
-
-SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
+from tests.needs import find_sample
 
 
 def checked(name: str) -> tuple[FileResult, Path]:
-    path = Path(SAMPLES) / name
-    if not SAMPLES or not path.is_file():
-        pytest.skip(f"REPORTLINT_SAMPLES names no folder with {name}")
+    path = find_sample(name)
     return api.check(path), path
 
 

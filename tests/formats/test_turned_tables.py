@@ -6,21 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from reportlint import readers
-from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from tests.formats import lines, pages
 from tests.formats.paper import Paper
-from tests.formats.reading import PAPERS, WRITTEN
+from tests.formats.reading import PAPERS, WRITTEN, check_paper
 from tests.strategies.rendering.sheets import Sheet
 
-
-def one_cell_a_line(made: Paper) -> bytes:
-    """A text with every cell on a line of its own."""
-    return lines.joined(made, "\n", empty=False)
-
-
-FORMS = {**WRITTEN, "text-lines": ("report.txt", one_cell_a_line)}
+FORMS = {**WRITTEN, "text-lines": ("report.txt", lines.one_cell_a_line)}
 #: What gives cells, so that a table is read whichever way it is printed.
 GRIDS = ["docx", "html", "mht", "markdown", "text-bars"]
 
@@ -42,13 +34,6 @@ def with_turned(table: str) -> Paper:
     )
 
 
-def checked(form: str, made: Paper) -> FileResult:
-    name, render = FORMS[form]
-    return check_draft.check_document(
-        readers.read(render(made), name), check_options.CheckOptions()
-    ).result
-
-
 def amounts(result: FileResult, table: str) -> dict[tuple[str, str], object]:
     assert result.report is not None
     found = result.report.table(table)
@@ -59,8 +44,8 @@ def amounts(result: FileResult, table: str) -> dict[tuple[str, str], object]:
 @pytest.mark.parametrize("table", ["proactive", "requests", "litigation"])
 @pytest.mark.parametrize("form", GRIDS)
 def test_a_turned_table_is_read_as_it_stands(form: str, table: str) -> None:
-    result = checked(form, with_turned(table))
-    assert amounts(result, table) == amounts(checked(form, PAPERS["clean"]), table)
+    result = check_paper(FORMS[form], with_turned(table))
+    assert amounts(result, table) == amounts(check_paper(FORMS[form], PAPERS["clean"]), table)
     assert result.findings == ()
 
 
@@ -68,9 +53,9 @@ def test_a_turned_table_is_read_as_it_stands(form: str, table: str) -> None:
 def test_a_turned_table_on_a_page_is_never_misread(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = amounts(checked(form, PAPERS["clean"]), "litigation")
+    right = amounts(check_paper(FORMS[form], PAPERS["clean"]), "litigation")
     monkeypatch.setitem(pages._WIDTHS, "litigation", (20, 24, 16, 8))
-    found = amounts(checked(form, with_turned("litigation")), "litigation")
+    found = amounts(check_paper(FORMS[form], with_turned("litigation")), "litigation")
     assert found in ({}, right)
     assert found or form == "ofd-lines"
 
@@ -78,7 +63,7 @@ def test_a_turned_table_on_a_page_is_never_misread(
 @pytest.mark.parametrize("table", ["proactive", "requests", "litigation"])
 @pytest.mark.parametrize("form", ["text", "text-tabs", "text-lines"])
 def test_a_turned_table_in_text_is_said_to_be_unread(form: str, table: str) -> None:
-    result = checked(form, with_turned(table))
+    result = check_paper(FORMS[form], with_turned(table))
     assert amounts(result, table) == {}
     assert [(f.rule, f.location.table) for f in result.findings] == [("R105", table)]
 
@@ -88,7 +73,7 @@ def test_a_wrong_cell_of_a_turned_table_is_found_there() -> None:
     made = with_turned("litigation").with_boxes(
         lambda box: replace(box, text="9") if box.key == place else box
     )
-    (finding,) = checked("docx", made).findings
+    (finding,) = check_paper(FORMS["docx"], made).findings
     assert (finding.rule, finding.location.row, finding.location.text) == (
         "A104",
         "reconsideration",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
+from tests.strategies.rendering.layouts import LAYOUTS
+
+every_layout = pytest.mark.parametrize("name", LAYOUTS)
 
 
 def parsed(text: str, suffix: str) -> Report:

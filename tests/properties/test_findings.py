@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.properties.pipeline import checked
+from tests.properties.pipeline import checked, every_layout
 from tests.strategies.drafts import drafts
 from tests.strategies.rendering.layouts import LAYOUTS
 from tests.strategies.rendering.values import PLAIN
-
-every_layout = pytest.mark.parametrize("name", LAYOUTS)
 
 
 @every_layout

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.prose import Passage
 from reportlint.model.report import Report
-from tests.properties.pipeline import parsed
+from tests.properties.pipeline import every_layout, parsed
 from tests.strategies.rendering.layouts import LAYOUTS
-
-every_layout = pytest.mark.parametrize("name", LAYOUTS)
 
 
 def folded(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socketserver
 import threading
 from pathlib import Path
@@ -13,15 +12,11 @@ import pytest
 from reportlint.model.document import Document, Grid, Paragraph
 from reportlint.readers import office, soffice
 from reportlint.support.errors import UnreadableError
+from tests.needs import needs_libreoffice, needs_scripts
 from tests.readers.docx_builder import archive
 
 DATA = Path(__file__).parent / "data" / "office"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"
-)
-needs_scripts = pytest.mark.skipif(os.name != "posix", reason="stands in for soffice by a script")
 
 
 def texts(document: Document, kind: type) -> list[str]:

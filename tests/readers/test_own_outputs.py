@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.readers import own_outputs
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 
 #: Every output that is a file, and how it is called.
 REPORTS = {
@@ -43,7 +43,7 @@ def ran(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a draft and whatever a check of it writes."""
     top = tmp_path_factory.mktemp("own")
-    shutil.copy(CORPUS / "good" / "clean.txt", top / "draft.txt")
+    shutil.copy(CLEAN, top / "draft.txt")
     formats = [f"--output-format={name}={file}" for name, file in REPORTS.items()]
     words = ("check", "draft.txt", "--lang", request.param)
     assert ran(top, *words, *formats, "--output-format=docx=copy.docx").returncode == 0

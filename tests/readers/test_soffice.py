@@ -15,8 +15,9 @@ import pytest
 
 from reportlint.readers import office, soffice
 from reportlint.support.errors import UnreadableError
+from tests.needs import needs_scripts
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="stands in for soffice by a script")
+pytestmark = needs_scripts
 RTF = rb"{\rtf1 text}"
 #: Starts a program that would outlive it, says so, and goes on as it is told.
 SCRIPT = "#!/bin/sh\nsleep 300 &\necho $! > '{folder}/child'\n{end}\n"

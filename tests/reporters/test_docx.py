@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -26,6 +25,7 @@ from reportlint.model.report import Report
 from reportlint.reporters import docx
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
+from tests.needs import needs_libreoffice
 from tests.readers.docx_builder import (
     archive,
     cell,
@@ -518,7 +518,7 @@ def test_nothing_is_made_of_what_was_not_checked() -> None:
 # What an office program makes of it.
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_libreoffice_shows_the_comments_at_the_words(tmp_path: Path) -> None:
     box = paragraph("前", BOX.format(paragraph("盒中"), paragraph("盒中")), "后")
     data = word(

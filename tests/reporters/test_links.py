@@ -15,15 +15,14 @@ from reportlint.reporters.shared.links import build_file_address
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import strip_colours, view, written
 
 PAGES = "https://example.cn/{language}/rules/{id}.md"
 _LINK = re.compile(r"\x1b\]8;;([^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b\\")
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def links(text: str) -> list[tuple[str, str]]:
-    return [(address, _COLOUR.sub("", words).strip()) for address, words in _LINK.findall(text)]
+    return [(address, strip_colours(words).strip()) for address, words in _LINK.findall(text)]
 
 
 @pytest.mark.parametrize("name", ["full", "grouped", "concise"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import pytest
@@ -17,9 +16,7 @@ from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
-
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+from tests.reporters.writing import strip_colours, view, written
 
 
 @cache
@@ -46,7 +43,7 @@ def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: in
     coloured = written(name, results(language), replace(shown, colour=True))
     text = written(name, results(language), shown)
     # Colours change nothing but colours: lines end where they ended.
-    plain = _ESCAPES.sub("", coloured)
+    plain = strip_colours(coloured)
     assert [line.rstrip() for line in plain.split("\n")] == text.split("\n")
     paths = {make_visible(result.path) for result in results(language)}
     lines = [line for line in text.split("\n") if line not in paths]

@@ -12,7 +12,7 @@ from reportlint.reporters.shared.width import count_columns
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes, place
 from tests.reporters.pinning import assert_pinned
-from tests.reporters.writing import view, written
+from tests.reporters.writing import strip_colours, view, written
 
 LANGUAGES = ("zh", "en")
 
@@ -55,11 +55,9 @@ def test_it_fits_the_screen(name: str, width: int, language: str) -> None:
 
 
 def test_colours_are_all_that_colour_adds() -> None:
-    import re
-
     plain = written("full", outcomes("zh"), view("zh"))
     coloured = written("full", outcomes("zh"), view("zh", colour=True))
-    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    stripped = strip_colours(coloured)
     assert [line.rstrip() for line in stripped.split("\n")] == plain.split("\n")
 
 

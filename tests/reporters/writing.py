@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_header_writer, load_reporter
 from reportlint.reporters.shared.view import View
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult
 
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 DOCS = {rule.id: doc for rule, doc in BOOK}
+
+
+def strip_colours(text: str) -> str:
+    """Return the text as it stands without colours."""
+    return _COLOURS.sub("", text)
 
 
 def view(language: str, **more: object) -> View:

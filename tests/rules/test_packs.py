@@ -19,7 +19,7 @@ from reportlint.rules.layers import Layer
 from reportlint.rules.pack import Applicability
 from reportlint.rules.selection import match_rules
 from reportlint.support.localized_text import Bilingual
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN
 from tests.rules.packs import HEAD, cats
 
 
@@ -436,7 +436,7 @@ def late(config: str = "", *, language: str = "zh") -> Finding:
     """The finding about a report of a department that was published on 8 February."""
     Path("reportlint.toml").write_text(config, encoding="utf-8")
     projects.clear_cache()
-    text = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
+    text = CLEAN.read_text(encoding="utf-8")
     result = reportlint.check(
         text, config="reportlint.toml", published="2025-02-08", select=["X101"], language=language
     )

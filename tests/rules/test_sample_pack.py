@@ -10,10 +10,9 @@ import reportlint
 from reportlint.config import project
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import run_cases
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, PACK
 
-SAMPLE = CORPUS / "packs" / "sample-province"
-CLEAN = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
+TEXT = CLEAN.read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +21,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
     project.clear_cache()
     path = tmp_path / "reportlint.toml"
-    path.write_text(f"packs = ['{SAMPLE.as_posix()}']\n", encoding="utf-8")
+    path.write_text(f"packs = ['{PACK.as_posix()}']\n", encoding="utf-8")
     return path
 
 
@@ -41,8 +40,8 @@ def test_its_own_tests_pass(config: Path) -> None:
 
 def test_the_deadline_is_earlier(config: Path) -> None:
     late = {"published": "2025-01-25"}
-    assert "X101" not in found(CLEAN, **late)
-    result = reportlint.check(CLEAN, config=config, published="2025-01-25")
+    assert "X101" not in found(TEXT, **late)
+    result = reportlint.check(TEXT, config=config, published="2025-01-25")
     (finding,) = (one for one in result.findings if one.rule == "X101")
     assert finding.message == "公布日期2025-01-25晚于本省要求的2025-01-20"
     assert finding.remedy is not None
@@ -50,9 +49,9 @@ def test_the_deadline_is_earlier(config: Path) -> None:
 
 
 def test_the_fee_is_an_error_and_the_priorities_are_asked_for(config: Path) -> None:
-    assert found(CLEAN) == {}
-    assert found(CLEAN, config=config) == {"SP-S101": "warning"}
-    told = CLEAN[: CLEAN.index("按照《政府信息公开信息处理费")] + "没有其他事项。\n"
+    assert found(TEXT) == {}
+    assert found(TEXT, config=config) == {"SP-S101": "warning"}
+    told = TEXT[: TEXT.index("按照《政府信息公开信息处理费")] + "没有其他事项。\n"
     assert found(told).get("S213") == "warning"
     assert found(told, config=config).get("S213") == "error"
 
@@ -63,4 +62,4 @@ def test_the_fee_is_an_error_and_the_priorities_are_asked_for(config: Path) -> N
 def test_other_provinces_are_left_alone(config: Path, region: str, *, applies: bool) -> None:
     text = config.read_text(encoding="utf-8")
     config.write_text(f"{text}region = '{region}'\n", encoding="utf-8")
-    assert bool(found(CLEAN, config=config)) is applies
+    assert bool(found(TEXT, config=config)) is applies

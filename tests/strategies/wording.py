@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from tests.strategies.forms import HEADINGS
 from tests.strategies.model import Organ
 
 _CIRCLE = str.maketrans("0123456789", "○一二三四五六七八九")
@@ -76,14 +77,6 @@ _BASIS_2019 = (
         "办公室关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）要求，编制本报告。"
     ),
     *_BASIS_2021[1:],
-)
-_NAMES = (
-    "总体情况",
-    "主动公开政府信息情况",
-    "收到和处理政府信息公开申请情况",
-    "政府信息公开行政复议、行政诉讼情况",
-    "存在的主要问题及改进情况",
-    "其他需要报告的事项",
 )
 _LISTS = (
     "全文由{、}等六部分组成。",
@@ -167,5 +160,5 @@ def _fill(pattern: str) -> str:
     before, rest = pattern.split("{")
     separators, after = rest.split("}")
     last = separators[-1]
-    listed = separators[0].join(_NAMES[:-1]) + last + _NAMES[-1]
+    listed = separators[0].join(HEADINGS[:-1]) + last + HEADINGS[-1]
     return before + listed + after

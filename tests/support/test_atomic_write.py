@@ -11,8 +11,7 @@ import pytest
 
 from reportlint.support import atomic_write
 from reportlint.support.errors import RefusedFileError
-
-needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+from tests.needs import needs_links
 
 
 def test_a_file_is_replaced_when_it_is_complete(tmp_path: Path) -> None:

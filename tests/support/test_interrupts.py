@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN
 from tests.limited import command, hostile
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and /proc of Linux")
 
-CLEAN = (CORPUS / "good" / "clean.txt").read_bytes()
 #: A run is ended once so much is done; it has so many seconds for that.
 _PATIENCE = 30.0
 #: Promised is one second; the rest is for a machine that does much else.
@@ -28,10 +27,10 @@ _SOON = 3.0
 def folder(tmp_path: Path) -> Path:
     """Return a folder with drafts, one of which hangs, and a place for results."""
     for number in range(3):
-        hostile(tmp_path, f"a{number}.pdf", "reads", CLEAN)
+        hostile(tmp_path, f"a{number}.pdf", "reads", CLEAN.read_bytes())
     hostile(tmp_path, "b.pdf", "hangs")
     for number in range(4):
-        (tmp_path / f"c{number}.txt").write_bytes(CLEAN)
+        (tmp_path / f"c{number}.txt").write_bytes(CLEAN.read_bytes())
     (tmp_path / "out").mkdir()
     return tmp_path
 
@@ -147,7 +146,7 @@ def test_workers_end_with_a_parent_that_was_killed(folder: Path) -> None:
 
 
 def test_an_ignored_signal_stays_ignored(tmp_path: Path) -> None:
-    hostile(tmp_path, "a.pdf", "naps", CLEAN)
+    hostile(tmp_path, "a.pdf", "naps", CLEAN.read_bytes())
     words = command("a.pdf")
     words[2] = words[2].replace('"hangs"', '"naps"').replace("sleep(600)", "sleep(1)")
     words = ["/bin/sh", "-c", "trap '' HUP; exec \"$@\"", "sh", *words]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportlint.model.finding import FileResult
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN, CORPUS
 
 #: The rules that speak of the draft, in its order: part 1, part 3, part 5.
 RULES = ("N101", "A105", "W304")
-_CLEAN = (CORPUS / "good" / "clean.txt").read_text(encoding="utf-8")
+_CLEAN = CLEAN.read_text(encoding="utf-8")
 CLAIM = "全年新收政府信息公开申请28件"
 TEXT = (
     _CLEAN.replace("全年新收政府信息公开申请18件", CLAIM)

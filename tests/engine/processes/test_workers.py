@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from reportlint.engine.processes import worker_process
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN
 from tests.limited import command, hostile, ran
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 
-CLEAN = (CORPUS / "good" / "clean.txt").read_bytes()
 #: What a file does, and what is said of it in both languages.
 FATES = {
     "spins": ("用时太长", "took too long"),
@@ -29,8 +28,8 @@ FATES = {
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a good file before and behind where the bad ones go."""
     for name in ("a.pdf", "z.pdf"):
-        hostile(tmp_path, name, "reads", CLEAN)
-    (tmp_path / "b.txt").write_bytes(CLEAN)
+        hostile(tmp_path, name, "reads", CLEAN.read_bytes())
+    (tmp_path / "b.txt").write_bytes(CLEAN.read_bytes())
     return tmp_path
 
 
@@ -74,7 +73,7 @@ def test_who_works_on_gets_the_time_asked_for(tmp_path: Path) -> None:
         "import time\nfrom reportlint.support import time_allowance\n"
         "time_allowance.ask(20)\ntime.sleep(1.5)\n"
     )
-    words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN), seconds=1)
+    words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN.read_bytes()), seconds=1)
     words[2] = words[2].replace('    if what == "hangs":', _indented(code) + "    if 0:")
     assert ran(words, tmp_path).returncode == 0
 
@@ -98,7 +97,7 @@ def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
 def test_fix_goes_on_where_a_file_ends_its_process(diff: list[str], tmp_path: Path) -> None:
     hostile(tmp_path, "a.pdf", "crashes")
     hostile(tmp_path, "b.pdf", "eats")
-    text = CLEAN.decode().replace("开展培训", "开展的的培训", 1)
+    text = CLEAN.read_bytes().decode().replace("开展培训", "开展的的培训", 1)
     (tmp_path / "c.txt").write_text(text, encoding="utf-8")
     words = command(".", "--unsafe-fixes", "--lang", "en", *diff, memory=600 << 20)
     words[words.index("check")] = "fix"
@@ -120,8 +119,8 @@ def test_the_first_run_stores_all_that_it_has_compiled(
 ) -> None:
     cache = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(cache))
-    hostile(tmp_path, "a.pdf", "reads", CLEAN)
-    (tmp_path / "a.txt").write_bytes(CLEAN)
+    hostile(tmp_path, "a.pdf", "reads", CLEAN.read_bytes())
+    (tmp_path / "a.txt").write_bytes(CLEAN.read_bytes())
     stored = []
     for _ in range(2):
         assert ran(command(name), tmp_path).returncode == 0
@@ -132,7 +131,7 @@ def test_the_first_run_stores_all_that_it_has_compiled(
 
 def test_a_text_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_bytes(CLEAN)
+        (tmp_path / name).write_bytes(CLEAN.read_bytes())
     code = (
         "from reportlint.engine import check_draft\n"
         "usual = check_draft.check_document\n"
@@ -176,7 +175,7 @@ def test_it_is_told_that_a_draft_is_not_read_for_its_settings(tmp_path: Path) ->
 def test_fix_passes_on_a_piped_draft_that_ends_its_process(tmp_path: Path) -> None:
     words = command("-", "--lang", "en")
     words[words.index("check")] = "fix"
-    data = b"%PDF-1.4 crashes\n" + CLEAN
+    data = b"%PDF-1.4 crashes\n" + CLEAN.read_bytes()
     found = subprocess.run(
         words, input=data, cwd=tmp_path, capture_output=True, check=False, timeout=60
     )

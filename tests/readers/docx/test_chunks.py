@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from reportlint.engine import check_draft, check_options
@@ -15,6 +13,7 @@ from reportlint.support.errors import UnreadableError
 from tests.formats import lines, web
 from tests.formats import word as word_files
 from tests.formats.reading import PAPERS
+from tests.needs import needs_libreoffice
 from tests.readers.docx_builder import (
     OFFICE,
     RELATIONSHIPS,
@@ -80,7 +79,7 @@ def test_a_chunk_is_read_between_what_stands_around_it(kind: str) -> None:
     assert document.anchors[-1].paragraph == 2
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_rich_text_is_read_through_libreoffice() -> None:
     document = docx.read(holder(BEFORE, chunk("a"), AFTER, a=RTF), "x")
     assert document.text.split() == ["前", "甲乙", "后"]
@@ -198,7 +197,7 @@ def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
         opened.append(part)
         return inner(package, reference, part)
 
-    monkeypatch.setattr(WordPackage, "chunk", counted)
+    monkeypatch.setattr(WordPackage, "read_chunk", counted)
     docx.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
     assert len(opened) == chunks.MAX_CHUNKS
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-
-import pytest
 
 from reportlint.model.document import Document, Grid, Paragraph
 from reportlint.readers import docx
+from tests.needs import find_sample
 from tests.readers.docx_builder import level, lists, style, word
 
 DATA = Path(__file__).parent.parent / "data" / "docx"
-SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 
 
 def read(name: str) -> Document:
@@ -173,11 +170,8 @@ def test_the_manner_of_wps() -> None:
     )
 
 
-@pytest.mark.skipif(not SAMPLES, reason="REPORTLINT_SAMPLES names no folder of real reports")
 def test_the_blank_form_of_a_real_file() -> None:
-    path = Path(SAMPLES) / "wps-template.docx"
-    if not path.exists():
-        pytest.skip(f"no {path.name} in the folder that REPORTLINT_SAMPLES names")
+    path = find_sample("wps-template.docx")
     document = docx.read(path.read_bytes(), path.name)
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     assert [(grid.rows, grid.columns) for grid in grids] == [(14, 4), (28, 10), (4, 15)]

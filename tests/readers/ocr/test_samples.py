@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
-
-import pytest
 
 from reportlint import readers
 from reportlint.engine import check_draft
+from tests.needs import find_sample
 from tests.readers.ocr.scanning import bound, needs_ocr, pages, scanned
-
-SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 
 
 @needs_ocr
 def test_a_scan_of_a_published_report_is_read_or_says_that_it_is_not() -> None:
-    path = Path(SAMPLES) / "huaian-2024.pdf"
-    if not SAMPLES or not path.is_file():
-        pytest.skip(f"REPORTLINT_SAMPLES names no folder with {path.name}")
+    path = find_sample("huaian-2024.pdf")
     images = [scanned(page) for page in pages(path.read_bytes(), 3, 4, 5)]
     report = check_draft.parse_document(readers.read(bound(images), "scan.pdf"))
     expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ import pytest
 from reportlint.model.document import Document, Grid, Lines
 from reportlint.readers import pdf
 from reportlint.support.errors import UnreadableError
+from tests.needs import find_sample
 from tests.readers.pdf_builder import grids
 
 DATA = Path(__file__).parent.parent / "data" / "pdf"
-SAMPLES = os.environ.get("REPORTLINT_SAMPLES", "")
 NAMES = sorted(path.name.removesuffix(".expected.json") for path in DATA.glob("*.expected.json"))
 
 
@@ -95,9 +94,7 @@ def test_a_file_that_needs_a_password_is_unreadable() -> None:
 
 
 def sample() -> tuple[list[list[list[str]]], dict[str, Any]]:
-    path = Path(SAMPLES) / "huaian-2024.pdf"
-    if not SAMPLES or not path.exists():
-        pytest.skip("REPORTLINT_SAMPLES names no folder with huaian-2024.pdf")
+    path = find_sample("huaian-2024.pdf")
     expected = json.loads(path.with_suffix(".expected.json").read_text("utf-8"))
     return grids(pdf.read(path.read_bytes(), path.name)), expected["tables"]
 

@@ -9,12 +9,12 @@ from reportlint.reporters.shared.flow import build_units
 from reportlint.reporters.shared.layout import lay_out_table
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
-from tests.corpus import CORPUS
+from tests.corpus import CLEAN
 from tests.reporters.writing import view
 
 
 def test_the_total_of_a_table_of_lines_stands_below_no_second_heading() -> None:
-    path = CORPUS / "good" / "clean.txt"
+    path = CLEAN
     report = check_document(
         readers.read(path.read_bytes(), path.name), CheckOptions()
     ).result.report

@@ -11,16 +11,16 @@ from reportlint.fixing.descriptions import build_diff
 from reportlint.reporters.shared.view import View
 from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.terminal.diff import render_diff
+from tests.reporters.writing import strip_colours
 
 COLOUR, PLAIN = View(colour=True), View()
-_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 _MARKED = re.compile(r"\x1b\[3[12];7m(.*?)\x1b\[0m")
 LINE = st.text("甲乙丙丁，。12- +@\x1b\u200b", max_size=12)
 
 
 def marked(old: str, new: str) -> list[list[str]]:
     found = render_diff(build_diff(old, new, "稿.txt"), COLOUR)
-    return [_MARKED.findall(line) for line in found if _ESCAPE.sub("", line)[0] in "+-"][2:]
+    return [_MARKED.findall(line) for line in found if strip_colours(line)[0] in "+-"][2:]
 
 
 def test_changed_characters_are_marked_in_both_lines() -> None:
@@ -58,4 +58,4 @@ def test_without_colours_it_is_the_diff_itself(old: list[str], new: list[str]) -
     lines = list(build_diff("\n".join(old), "\n".join(new), "稿.txt"))
     assert list(render_diff(lines, PLAIN)) == [make_visible(line) for line in lines]
     coloured = render_diff(lines, COLOUR)
-    assert [_ESCAPE.sub("", line) for line in coloured] == [make_visible(line) for line in lines]
+    assert [strip_colours(line) for line in coloured] == [make_visible(line) for line in lines]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.reporters.terminal.excerpt import render_excerpt
 from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
-from tests.reporters.writing import view
+from tests.reporters.writing import strip_colours, view
 
-_CODES = re.compile(r"\x1b\[[0-9;]*m")
 _WORDS = st.sampled_from(
     ["总计", "予以公开", "部分公开（区分处理的，只计这一情形）", "repealed this year", "", "3"]
 )
@@ -64,4 +61,4 @@ def test_without_colours_it_has_the_same_words_in_the_same_places(found: Neighbo
     plain, coloured = (
         render_excerpt(found, "error", view("zh", width=120, colour=c)) for c in (False, True)
     )
-    assert [line.rstrip() for line in plain] == [_CODES.sub("", line).rstrip() for line in coloured]
+    assert [line.rstrip() for line in plain] == [strip_colours(line).rstrip() for line in coloured]
