@@ -10,6 +10,7 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import abc
+    from typing import TypeAlias
 
     from reportlint.model.rule import Rule
     from reportlint.rules.layers import Layer, Selector
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.support.nodes import Mapping, Node, Scalar
     from reportlint.support.source_errors import Source, SourceError
+
+    #: Words of a file by what they have to be; ``Scalars`` may be written as one word, too.
+    Address: TypeAlias = Scalar
+    Date: TypeAlias = Scalar
+    Jobs: TypeAlias = Scalar
+    Language: TypeAlias = Scalar
+    Region: TypeAlias = Scalar
+    Scalars: TypeAlias = tuple[Scalar, ...]
+    Threshold: TypeAlias = Scalar
+    Year: TypeAlias = Scalar
 
 
 class RuleTable(Record):
@@ -43,9 +54,12 @@ class PathTable(Record):
 
     paths: tuple[Scalar, ...]
     rule_table: RuleTable
-    year: Scalar | None = None
-    publication_date: Scalar | None = None
-    region: Scalar | None = None
+    year: Year | None = None
+    publication_date: Date | None = None
+    region: Region | None = None
+
+    KEYS = {"publication_date": "published"}  # noqa: RUF012 - records are frozen
+    DERIVED = ("rule_table",)
 
 
 class ProfileTable(Record):
@@ -53,7 +67,9 @@ class ProfileTable(Record):
 
     name: Scalar
     rule_table: RuleTable
-    fail_on: Scalar | None = None
+    fail_on: Threshold | None = None
+
+    DERIVED = ("name", "rule_table")
 
 
 class Config(Record):
@@ -71,16 +87,19 @@ class Config(Record):
     profiles: tuple[ProfileTable, ...] = ()
     profile: Scalar | None = None
     packs: tuple[Scalar, ...] = ()
-    region: Scalar | None = None
+    region: Region | None = None
     exclude: tuple[Scalar, ...] = ()
-    year: Scalar | None = None
-    publication_date: Scalar | None = None
-    language: Scalar | None = None
-    output_format: tuple[Scalar, ...] = ()
-    fail_on: Scalar | None = None
-    jobs: Scalar | None = None
+    year: Year | None = None
+    publication_date: Date | None = None
+    language: Language | None = None
+    output_format: Scalars = ()
+    fail_on: Threshold | None = None
+    jobs: Jobs | None = None
     suppressions: tuple[Node, ...] = ()
-    rule_pages: Scalar | None = None
+    rule_pages: Address | None = None
+
+    KEYS = {"publication_date": "published"}  # noqa: RUF012
+    DERIVED = ("source", "folder", "rule_table")
 
 
 class PathScope(Record):

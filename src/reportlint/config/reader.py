@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from reportlint.config import JOBS, SHARED, YEARS
 from reportlint.config.errors import ConfigError, build_config_error
@@ -11,23 +12,19 @@ from reportlint.model.prose import Day
 from reportlint.support import node_readers, toml_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LANGUAGES, Bilingual
-from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.nodes import Mapping, Scalar
+from reportlint.support.record_reader import keys_of, read_values, required_keys
 from reportlint.support.source_errors import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from typing import TypeVar
 
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Reader, Readers
 
-#: The keys that settle which rules run and how; they may stand in every table of settings.
-OF_RULES = ("select", "extend-select", "ignore", "severities", "parameters", "remedies")
-OF_PER_PATH = ("paths", *OF_RULES, "year", "published", "region")
-OF_PROFILES = (*OF_RULES, "fail-on")
-KEYS = (
-    *OF_RULES, "per-path", "exclude", "packs", "region", "profile", "profiles", "suppressions",
-    "language", "output-format", "fail-on", "published", "year", "jobs", "rule-pages",
-)  # fmt: skip
+    T = TypeVar("T")
+
 LEVELS = ("error", "warning", "info", "off")
 THRESHOLDS = ("error", "warning", "info", "never")
 #: What stands in an address: nothing that a terminal or a page would take for its own.
@@ -80,95 +77,53 @@ def _find_table(tree: Mapping) -> Mapping | None:
 
 
 def _read_config(source: Source, tree: Mapping) -> Config:
-    table = node_readers.read_fields(source, tree, "reportlint", (*KEYS, *_TABLE[:1])) or tree
-    misplaced_key = table.key(_TABLE[0])
+    misplaced_key = tree.key(_TABLE[0])
     if misplaced_key is not None:
         source.add_error(misplaced_key, _MISPLACED)
-    return Config(
-        source,
-        os.path.dirname(os.path.abspath(source.path)),
-        _read_rule_table(source, table),
-        tuple(_read_path_tables(source, table.get("per-path"))),
-        tuple(_read_profiles(source, table.get("profiles"))),
-        _read_text(source, table.get("profile"), "profile"),
-        _read_texts(source, table.get("packs"), "packs"),
-        _read_region(source, table.get("region")),
-        _read_texts(source, table.get("exclude"), "exclude"),
-        _read_number(source, table.get("year"), "year", YEARS),
-        _read_date(source, table.get("published"), "published"),
-        _read_word(source, table.get("language"), "language", LANGUAGES),
-        _read_formats(source, table.get("output-format")),
-        _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS),
-        _read_number(source, table.get("jobs"), "jobs", JOBS),
-        node_readers.read_items(source, table.get("suppressions"), "suppressions"),
-        _read_address(source, table.get("rule-pages"), "rule-pages"),
+    entries = tuple(entry for entry in tree.entries if entry[0] is not misplaced_key)
+    table = Mapping(entries, tree.line, tree.column)
+    folder = os.path.dirname(os.path.abspath(source.path))
+    config = _read_table(Config, source, table, "reportlint", source=source, folder=folder)
+    assert config is not None  # noqa: S101 - as it is read from a mapping
+    return config
+
+
+def _read_table(
+    cls: type[T], source: Source, node: Node, what: str, /, **derived: object
+) -> T | None:
+    """Take a table of settings, those of rules among them."""
+    allowed_keys = (*keys_of(cls), *keys_of(RuleTable))
+    table = node_readers.read_fields(source, node, what, allowed_keys, required_keys(cls))
+    if table is None:
+        return None
+    derived["rule_table"] = RuleTable(**read_values(source, table, RuleTable, _READERS))
+    return cls(**read_values(source, table, cls, _READERS), **derived)
+
+
+def _read_profiles(source: Source, node: Node, what: str) -> tuple[ProfileTable, ...]:
+    mapping = node_readers.read_mapping(source, node, what)
+    tables = (
+        _read_table(ProfileTable, source, value, f"{what}.{key.text}", name=key)
+        for key, value in (mapping.entries if mapping else ())
     )
+    return tuple(table for table in tables if table is not None)
 
 
-def _read_rule_table(source: Source, table: Mapping) -> RuleTable:
-    select = table.get("select")
-    return RuleTable(
-        None if select is None else _read_texts(source, select, "select"),
-        _read_texts(source, table.get("extend-select"), "extend-select"),
-        _read_texts(source, table.get("ignore"), "ignore"),
-        tuple(_read_severities(source, table.get("severities"))),
-        tuple(_read_parameters(source, table.get("parameters"))),
-        _read_remedies(source, table.get("remedies")),
-    )
+def _read_pairs(
+    inner: Reader, prefix: str, source: Source, node: Node, what: str
+) -> tuple[tuple[Scalar, object], ...]:
+    """Take a mapping as pairs of its keys, with their places, and values."""
+    mapping = node_readers.read_mapping(source, node, what)
+    entries = mapping.entries if mapping else ()
+    pairs = [(key, inner(source, value, f"{prefix}{key.text}")) for key, value in entries]
+    return tuple(pair for pair in pairs if pair[1] is not None)
 
 
-def _read_remedies(source: Source, node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, "remedies")
-    return mapping.entries if mapping else ()
+def _take(_source: Source, node: Node, _what: str) -> Node:
+    return node
 
 
-def _read_severities(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Scalar]]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, "severities")
-    for key, value in mapping.entries if mapping else ():
-        level = _read_word(source, value, key.text, LEVELS)
-        if level is not None:
-            yield key, level
-
-
-def _read_parameters(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, "parameters")
-    for key, value in mapping.entries if mapping else ():
-        values = node_readers.read_mapping(source, value, f"parameters.{key.text}")
-        if values is not None:
-            yield key, values
-
-
-def _read_path_tables(source: Source, node: Node | None) -> Iterator[PathTable]:
-    for item in node_readers.read_items(source, node, "per-path"):
-        table = node_readers.read_fields(source, item, "per-path", OF_PER_PATH, ("paths",))
-        if table is not None:
-            yield PathTable(
-                _read_texts(source, table.get("paths"), "paths"),
-                _read_rule_table(source, table),
-                _read_number(source, table.get("year"), "year", YEARS),
-                _read_date(source, table.get("published"), "published"),
-                _read_region(source, table.get("region")),
-            )
-
-
-def _read_profiles(source: Source, node: Node | None) -> Iterator[ProfileTable]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, "profiles")
-    for key, value in mapping.entries if mapping else ():
-        table = node_readers.read_fields(source, value, f"profiles.{key.text}", OF_PROFILES)
-        if table is not None:
-            fail_on = _read_word(source, table.get("fail-on"), "fail-on", THRESHOLDS)
-            yield ProfileTable(key, _read_rule_table(source, table), fail_on)
-
-
-def _read_formats(source: Source, node: Node | None) -> tuple[Scalar, ...]:
-    """Take one output or a list of them."""
-    if isinstance(node, Sequence):
-        return _read_texts(source, node, "output-format")
-    word = _read_text(source, node, "output-format")
-    return () if word is None else (word,)
-
-
-def _read_text(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _read_text(source: Source, node: Node, what: str) -> Scalar | None:
     text = node_readers.read_text(source, node, what)
     if text is None or not isinstance(node, Scalar):
         return None
@@ -178,12 +133,13 @@ def _read_text(source: Source, node: Node | None, what: str) -> Scalar | None:
     return node
 
 
-def _read_texts(source: Source, node: Node | None, what: str) -> tuple[Scalar, ...]:
-    words = (_read_text(source, item, what) for item in node_readers.read_items(source, node, what))
+def _read_texts(source: Source, node: Node, what: str) -> tuple[Scalar, ...]:
+    """Take one word or a list of them."""
+    words = (_read_text(source, item, what) for item in getattr(node, "items", (node,)))
     return tuple(word for word in words if word is not None)
 
 
-def _read_address(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _read_address(source: Source, node: Node, what: str) -> Scalar | None:
     """Take a web address with a place for a rule's id."""
     word = _read_text(source, node, what)
     bare = word.text.replace("{id}", "").replace("{language}", "") if word else ""
@@ -198,22 +154,15 @@ def _read_address(source: Source, node: Node | None, what: str) -> Scalar | None
     return None
 
 
-def _read_word(
-    source: Source, node: Node | None, what: str, choices: tuple[str, ...]
-) -> Scalar | None:
-    word = node_readers.read_choice(source, node, what, choices)
-    return node if word is not None and isinstance(node, Scalar) else None
+def _read_word(choices: tuple[str, ...], source: Source, node: Node, what: str) -> Node | None:
+    return node if node_readers.read_choice(source, node, what, choices) else None
 
 
-def _read_number(
-    source: Source, node: Node | None, what: str, bounds: tuple[int, int]
-) -> Scalar | None:
+def _read_number(bounds: tuple[int, int], source: Source, node: Node, what: str) -> Node | None:
     number = node_readers.read_integer(source, node, what)
-    if number is None or not isinstance(node, Scalar):
-        return None
     least, most = bounds
-    if least <= number <= most:
-        return node
+    if number is None or least <= number <= most:
+        return None if number is None else node
     message = Bilingual(
         f"{what} 应在 {least} 到 {most} 之间，不是 {number}",
         f"{what} lies between {least} and {most}, it is not {number}",
@@ -222,7 +171,7 @@ def _read_number(
     return None
 
 
-def _read_date(source: Source, node: Node | None, what: str) -> Scalar | None:
+def _read_date(source: Source, node: Node, what: str) -> Scalar | None:
     """Take a date, with or without quotation marks."""
     date = node if isinstance(node, Scalar) and node.kind == "date" else None
     date = date or _read_text(source, node, what)
@@ -236,10 +185,10 @@ def _read_date(source: Source, node: Node | None, what: str) -> Scalar | None:
     return None
 
 
-def _read_region(source: Source, node: Node | None) -> Scalar | None:
+def _read_region(source: Source, node: Node, what: str) -> Scalar | None:
     """Take a code of administrative divisions, with or without quotation marks."""
     number = isinstance(node, Scalar) and node.kind == "integer"
-    region = node if isinstance(node, Scalar) and number else _read_text(source, node, "region")
+    region = node if isinstance(node, Scalar) and number else _read_text(source, node, what)
     if region is None or (region.text.isascii() and region.text.isdigit()):
         return region
     message = Bilingual(
@@ -248,3 +197,24 @@ def _read_region(source: Source, node: Node | None) -> Scalar | None:
     )
     source.add_error(region, message)
     return None
+
+
+_READERS: Readers = {
+    "Address": _read_address,
+    "Date": _read_date,
+    "Jobs": partial(_read_number, JOBS),
+    "Language": partial(_read_word, LANGUAGES),
+    "Node": _take,
+    "PathTable": partial(_read_table, PathTable),
+    "Region": _read_region,
+    "Scalar": _read_text,
+    "Scalars": _read_texts,
+    "Threshold": partial(_read_word, THRESHOLDS),
+    "Year": partial(_read_number, YEARS),
+    "tuple[ProfileTable, ...]": _read_profiles,
+    "tuple[tuple[Scalar, Scalar], ...]": partial(_read_pairs, partial(_read_word, LEVELS), ""),
+    "tuple[tuple[Scalar, Mapping], ...]": partial(
+        _read_pairs, node_readers.read_mapping, "parameters."
+    ),
+    "tuple[tuple[Scalar, Node], ...]": partial(_read_pairs, _take, ""),
+}

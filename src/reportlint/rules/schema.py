@@ -9,8 +9,8 @@ from reportlint.model.rule import SCOPES
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
 from reportlint.support.lazy_import import fetch
-from reportlint.support.record_reader import keys_of
-from reportlint.support.records import defaults_of, fields_of
+from reportlint.support.record_reader import keys_of, required_keys
+from reportlint.support.records import fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -187,9 +187,7 @@ def _kind(name: str) -> Schema:
 
 def record_schema(cls: type[Any], kinds: Schema = _PLAIN) -> Schema:
     """Return the schema of a mapping that is read into a record."""
-    defaults = defaults_of(cls)
-    required_keys = tuple(key for key, name in keys_of(cls).items() if name not in defaults)
-    return object_schema(_fields(cls, kinds), required_keys)
+    return object_schema(_fields(cls, kinds), required_keys(cls))
 
 
 def _fields(cls: type[Any], kinds: Schema) -> Schema:

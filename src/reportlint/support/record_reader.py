@@ -7,6 +7,8 @@ capitals are the class's own.
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import defaults_of, fields_of
@@ -44,6 +46,12 @@ def keys_of(cls: type[Any]) -> dict[str, str]:
     return {keys.get(name, name.replace("_", "-")): name for name in names}
 
 
+def required_keys(cls: type[Any]) -> tuple[str, ...]:
+    """Return the keys that a mapping must have: those of fields without a default."""
+    defaults = defaults_of(cls)
+    return tuple(key for key, name in keys_of(cls).items() if name not in defaults)
+
+
 def read_record(
     source: Source,
     node: Node | None,
@@ -57,9 +65,7 @@ def read_record(
 
     Fields that no key sets are ``derived``.
     """
-    keys, defaults = keys_of(cls), defaults_of(cls)
-    required_keys = [key for key, name in keys.items() if name not in defaults]
-    mapping = node_readers.read_fields(source, node, what, keys, required_keys)
+    mapping = node_readers.read_fields(source, node, what, keys_of(cls), required_keys(cls))
     return None if mapping is None else cls(**read_values(source, mapping, cls, readers), **derived)
 
 
@@ -88,12 +94,8 @@ def reader_of(cls: type[Any], name: str, readers: Readers) -> Reader:
     """Return what reads a field; raises KeyError for an annotation not provided for."""
     choices = getattr(cls, "CHOICES", {}).get(name)
     if choices:
-        readers = {**readers, "str": _choice(choices)}
+        readers = {**readers, "str": partial(node_readers.read_choice, choices=choices)}
     return _reader_for(fields_of(cls)[name].removesuffix(" | None"), readers)
-
-
-def _choice(choices: tuple[str, ...]) -> Reader:
-    return lambda source, node, what: node_readers.read_choice(source, node, what, choices)
 
 
 def _reader_for(annotation: str, readers: Readers) -> Reader:
@@ -101,26 +103,19 @@ def _reader_for(annotation: str, readers: Readers) -> Reader:
         return readers[annotation]
     kind, _, inner = annotation.removesuffix("]").partition("[")
     if kind == "tuple":
-        return _list(_reader_for(inner.removesuffix(", ..."), readers))
+        return partial(_read_list, _reader_for(inner.removesuffix(", ..."), readers))
     if kind in ("dict", "Mapping"):
-        return _mapping(_reader_for(inner.removeprefix("str, "), readers))
+        return partial(_read_mapping, _reader_for(inner.removeprefix("str, "), readers))
     raise KeyError(annotation)
 
 
-def _list(inner: Reader) -> Reader:
-    def read_list(source: Source, node: Node, what: str) -> object:
-        items = node_readers.read_items(source, node, what)
-        values = [inner(source, item, what) for item in items]
-        return tuple(value for value in values if value is not None)
-
-    return read_list
+def _read_list(inner: Reader, source: Source, node: Node, what: str) -> tuple[object, ...]:
+    values = [inner(source, item, what) for item in node_readers.read_items(source, node, what)]
+    return tuple(value for value in values if value is not None)
 
 
-def _mapping(inner: Reader) -> Reader:
-    def read_mapping(source: Source, node: Node, what: str) -> object:
-        mapping = node_readers.read_mapping(source, node, what)
-        entries = mapping.entries if mapping else ()
-        values = {key.text: inner(source, value, key.text) for key, value in entries}
-        return {key: value for key, value in values.items() if value is not None}
-
-    return read_mapping
+def _read_mapping(inner: Reader, source: Source, node: Node, what: str) -> dict[str, object]:
+    mapping = node_readers.read_mapping(source, node, what)
+    entries = mapping.entries if mapping else ()
+    values = {key.text: inner(source, value, key.text) for key, value in entries}
+    return {key: value for key, value in values.items() if value is not None}
