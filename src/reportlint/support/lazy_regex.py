@@ -47,11 +47,30 @@ class Pattern:
 
 
 def _compile(key: tuple[str, int]) -> re.Pattern[str]:
+    """Compile a pattern anew and keep its code; the long way where Python hides how it does it."""
     # NOTE: the module that compiles takes as long to import as a tenth of a clean check.
     import re
 
+    try:
+        _codes[key] = _make_code(*key)
+    except (ImportError, AttributeError, TypeError):
+        return re.compile(*key)
     _fresh.add(key)
-    return re.compile(*key)
+    return _load(key) or re.compile(*key)
+
+
+def _make_code(source: str, flags: int) -> tuple[Any, ...]:
+    """Return what :func:`_load` makes a pattern of: what ``re.compile`` does, which hides it."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(source, flags)
+    state = tree.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = _pack([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
+    groups = (state.groups - 1, dict(state.groupdict), tuple(names))
+    return (source, flags | state.flags, code, *groups)
 
 
 def _load(key: tuple[str, int]) -> re.Pattern[str] | None:
@@ -75,25 +94,11 @@ def load_codes(codes: dict[tuple[str, int], tuple[Any, ...]]) -> None:
 
 def has_new_patterns() -> bool:
     """Whether patterns were compiled that no earlier run had left."""
-    return not _fresh <= _codes.keys()
+    return bool(_fresh)
 
 
 def collect_codes() -> dict[tuple[str, int], tuple[Any, ...]]:
     """Return the codes of all patterns used so far, to be stored; empty where Python hides them."""
-    try:
-        from re import _compiler, _parser  # type: ignore[attr-defined]
-    except ImportError:
-        return {}
-    for key in _fresh:
-        source, flags = key
-        tree = _parser.parse(source, flags)
-        state = tree.state
-        names: list[str | None] = [None] * state.groups
-        for name, number in state.groupdict.items():
-            names[number] = name
-        code = _pack([int(word) for word in _compiler._code(tree, flags)])  # noqa: SLF001
-        wide = flags | state.flags
-        _codes[key] = (source, wide, code, state.groups - 1, dict(state.groupdict), tuple(names))
     _fresh.clear()
     return dict(_codes)
 
