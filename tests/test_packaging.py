@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +32,51 @@ def test_wheel_carries_rules_and_grammars(project: dict[str, Any]) -> None:
     }
     assert any((ROOT / "rules").rglob("*.yaml"))
     assert any((ROOT / "grammars").glob("*.lark"))
+
+
+_FIRST_RUN = """
+import sys
+from reportlint.cli.main import main
+code = main(["check", sys.argv[1]])
+print(code, sys.modules["reportlint"].__file__, *{"lark", "yaml"} & set(sys.modules))
+"""
+
+
+def run_from(wheel: Path, cache: Path) -> list[str]:
+    """Check a clean draft: the exit code, where the program lies, and the slow libraries loaded."""
+    environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(cache)}
+    environment["PYTHONPATH"] = os.pathsep.join([str(wheel), *sys.path])
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", _FIRST_RUN, str(ROOT / "corpus" / "good" / "clean.txt")],
+        env=environment,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return ran.stdout.splitlines()[-1].split(" ")
+
+
+def test_the_first_run_of_a_wheel_reads_no_rules_unless_they_changed(tmp_path: Path) -> None:
+    # NOTE: of a copy, as what the tests of others do in the checkout may change while it is built.
+    source = tmp_path / "source"
+    for name in ("src", "rules", "grammars"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel"]
+    subprocess.run([*build, "--directory", tmp_path], cwd=source, check=True)
+    (built,) = tmp_path.glob("*.whl")
+    wheel = tmp_path / "wheel"
+    zipfile.ZipFile(built).extractall(wheel)
+    names = {path.name for path in (wheel / "reportlint" / "_data" / "bundle").iterdir()}
+    assert names == {"rules.bin", "documentation.bin", "profiles.bin"}
+    place = str(wheel / "reportlint" / "__init__.py")
+    assert run_from(wheel, tmp_path / "empty") == ["0", place]
+    assert run_from(wheel, tmp_path / "empty") == ["0", place]
+    with (wheel / "reportlint" / "_data" / "rules" / "wording.yaml").open("a") as file:
+        file.write("# changed\n")
+    code, _, *libraries = run_from(wheel, tmp_path / "another")
+    assert (code, "yaml" in libraries) == ("0", True)
 
 
 def test_data_folders_hold_no_code() -> None:

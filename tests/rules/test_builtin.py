@@ -1,4 +1,4 @@
-"""The built-in rules in a process of their own: cold, warm, and after a change of their files."""
+"""The built-in rules in a process of their own: cold, warm, bundled, and after changes of files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.rules.loader import load_folder
-from reportlint.support import resources
+from reportlint.support import cache, resources
 from reportlint.support.errors import RuleError
 
 ASK = """
@@ -23,17 +23,30 @@ known = load_builtin_rules()
 save_cache()
 print(len(known.rules), len(known.errors), len(load_rule_docs()), "yaml" in sys.modules)
 """
+BUNDLE = """
+import os
+from reportlint.support import resources
+resources.data_dir = lambda: {top!r}
+from reportlint.rules.builtin import compile_bundle
+os.mkdir({top!r} + "/bundle")
+for name, content in compile_bundle().items():
+    open(resources.bundle_file(name), "xb").write(content)
+"""
 
 
 @pytest.fixture
 def top(tmp_path: Path) -> Path:
     """A copy of the data with one rule file."""
+    return copy_data(tmp_path)
+
+
+def copy_data(folder: Path) -> Path:
     source = Path(resources.data_dir())
-    shutil.copytree(source / "grammars", tmp_path / "grammars")
-    shutil.copytree(source / "rules" / "forms", tmp_path / "rules" / "forms")
-    shutil.copytree(source / "rules" / "vocabulary", tmp_path / "rules" / "vocabulary")
-    (tmp_path / "rules" / "x.yaml").write_text(RULE, encoding="utf-8")
-    return tmp_path
+    shutil.copytree(source / "grammars", folder / "grammars")
+    shutil.copytree(source / "rules" / "forms", folder / "rules" / "forms")
+    shutil.copytree(source / "rules" / "vocabulary", folder / "rules" / "vocabulary")
+    (folder / "rules" / "x.yaml").write_text(RULE, encoding="utf-8")
+    return folder
 
 
 RULE = """\
@@ -48,9 +61,9 @@ RULE = """\
 """
 
 
-def ask(top: Path) -> str:
+def ask(top: Path, question: str = ASK) -> str:
     answer = subprocess.run(
-        [sys.executable, "-c", ASK.format(top=str(top))],
+        [sys.executable, "-c", question.format(top=str(top))],
         env={**os.environ, "REPORTLINT_CACHE_DIR": str(top / "cache")},
         capture_output=True,
         text=True,
@@ -66,6 +79,69 @@ def test_the_second_run_needs_no_yaml_and_a_changed_file_is_read_again(top: Path
     (top / "rules" / "x.yaml").write_text(more, encoding="utf-8")
     assert ask(top) == "2 0 2 True"
     assert ask(top) == "2 0 2 False"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the data with the bundle made of it."""
+    top = copy_data(tmp_path_factory.mktemp("built"))
+    ask(top, BUNDLE)
+    return top
+
+
+@pytest.fixture
+def bundled(built: Path, tmp_path: Path) -> Path:
+    """The same elsewhere, as a wheel is installed."""
+    return shutil.copytree(
+        built,
+        tmp_path / "installed",
+        ignore=shutil.ignore_patterns("cache"),
+        copy_function=shutil.copyfile,
+    )
+
+
+def test_the_first_run_with_a_bundle_needs_no_yaml(bundled: Path) -> None:
+    assert ask(bundled) == "1 0 1 False"
+    assert {path.name.split("-")[0] for path in (bundled / "cache").glob("*.bin")} == {"rules"}
+    shutil.rmtree(bundled / "bundle")
+    assert ask(bundled) == "1 0 1 True"  # what is told of rules is not in the cache yet
+
+
+def test_what_is_made_of_other_sources_is_not_used(bundled: Path) -> None:
+    path = bundled / "rules" / "x.yaml"
+    before = path.stat()
+    path.write_text(RULE.replace("缺少", "没有"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert ask(bundled) == "1 0 1 True"
+    assert ask(bundled) == "1 0 1 False"
+
+
+@pytest.mark.parametrize("damage", [b"", b"nothing", b"cbuiltins\nexec\n."])
+def test_a_damaged_bundle_is_as_none(bundled: Path, damage: bytes) -> None:
+    for path in (bundled / "bundle").iterdir():
+        path.write_bytes(damage)
+    assert ask(bundled) == "1 0 1 True"
+
+
+def test_a_file_of_the_bundle_under_another_name_is_as_none(bundled: Path) -> None:
+    shutil.copy(bundled / "bundle" / "documentation.bin", bundled / "bundle" / "rules.bin")
+    assert ask(bundled) == "1 0 1 True"
+
+
+def test_a_bundle_holds_every_grammar_and_no_pattern_of_this_python(bundled: Path) -> None:
+    content = (bundled / "bundle" / "rules.bin").read_bytes()
+    _, _, (_, grammars, codes) = cache.deserialize(content)
+    assert set(grammars) == set(resources.grammar_names())
+    assert {"claims", "numbers"} <= set(grammars)
+    assert codes == {}
+
+
+def test_no_bundle_is_made_of_rules_in_error(top: Path) -> None:
+    (top / "rules" / "x.yaml").write_text(RULE + RULE, encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError) as stopped:
+        ask(top, BUNDLE)
+    assert "T901" in stopped.value.stderr
 
 
 def test_rules_with_faults_are_read_each_time(top: Path) -> None:

@@ -1,7 +1,7 @@
-"""The built-in rules with all they rest on: from the cache, else from ``rules/``.
+"""The built-in rules with all they rest on: from the cache, the wheel's bundle, or ``rules/``.
 
-:func:`builtin` gives them, :func:`save` stores what a run has made (compiled grammars and patterns
-among it) for the next.
+:func:`load_builtin_rules` returns them, :func:`save_cache` stores what a run has made (compiled
+grammars and patterns among it) for the next, :func:`compile_bundle` makes what a wheel carries.
 """
 
 from __future__ import annotations
@@ -58,14 +58,15 @@ class _BuiltinState:
 def load_builtin_rules() -> BuiltinRules:
     """Return the built-in rules; raises RuleError where there are none at all."""
     if _BuiltinState.builtin is None:
-        cached_value = cache.load(_RUNTIME, make_stamp())
-        if cached_value is None:
+        found = cache.load(_RUNTIME, make_stamp())
+        _BuiltinState.is_stored = found is not None
+        found = found or _load_bundled(_RUNTIME)
+        if found is None:
             _BuiltinState.builtin = _load()
         else:
-            _BuiltinState.builtin, grammars, codes = cached_value
+            _BuiltinState.builtin, grammars, codes = found
             store.remember_grammars(grammars)
             lazy_regex.load_codes(codes)
-            _BuiltinState.is_stored = True
     return _BuiltinState.builtin
 
 
@@ -83,7 +84,7 @@ def profiles() -> tuple[Profile, ...]:
 
 def _beside(name: str) -> Any:
     if name not in _BuiltinState.beside:
-        found = cache.load(name, make_stamp())
+        found = cache.load(name, make_stamp()) or _load_bundled(name)
         if found is None:
             _load()
         else:
@@ -113,6 +114,31 @@ def make_stamp() -> bytes:
     if not _BuiltinState.stamp:
         _BuiltinState.stamp = cache.make_stamp(__version__, resources.stat_files())
     return _BuiltinState.stamp
+
+
+def _load_bundled(name: str) -> Any:
+    return cache.load_bundled(resources.bundle_file(name), name, _content_stamp)
+
+
+def _content_stamp() -> bytes:
+    return cache.make_content_stamp(__version__, resources.read_sources())
+
+
+def compile_bundle() -> dict[str, bytes]:
+    """Return the files of the bundle by name; raises RuleError where the rules are in error.
+
+    Patterns are left out: their code is that of one version of Python.
+    """
+    from reportlint.support.errors import RuleError
+    from reportlint.support.source_errors import list_errors
+
+    builtin = _load()
+    if builtin.errors:
+        raise RuleError(list_errors(builtin.errors))
+    for name in resources.grammar_names():
+        store.load_grammar(name)
+    values = {_RUNTIME: (builtin, store.pack_grammars(), {}), **_BuiltinState.beside}
+    return {name: cache.seal(name, _content_stamp(), value) for name, value in values.items()}
 
 
 def _load() -> BuiltinRules:

@@ -1,4 +1,7 @@
-"""Where the data lies: ``rules/`` and ``grammars/`` of the checkout, or ``_data`` in the wheel."""
+"""Where the data lies: ``rules/`` and ``grammars/`` of the checkout, or ``_data`` in the wheel.
+
+A wheel also carries what was compiled of them when it was built, in ``bundle``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,10 @@ import os
 
 from reportlint.support.errors import RuleError, explain_os_error
 from reportlint.support.localized_text import Bilingual
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: What to do where files of the program itself are missing.
 INCOMPLETE = Bilingual("安装不完整：请重新安装", "the installation is incomplete: install again")
@@ -16,6 +23,16 @@ def data_dir() -> str:
     """Return the folder that holds ``rules`` and ``grammars``."""
     data_folder = os.path.join(_PACKAGE, "_data")
     return data_folder if os.path.isdir(data_folder) else os.path.dirname(os.path.dirname(_PACKAGE))
+
+
+def bundle_file(name: str) -> str:
+    """Return where a wheel carries what it compiled under a name; a checkout has no such file."""
+    return os.path.join(data_dir(), "bundle", f"{name}.bin")
+
+
+def grammar_names() -> tuple[str, ...]:
+    """Return the names of all grammars, sorted."""
+    return tuple(sorted(n[:-5] for n in os.listdir(f"{data_dir()}/grammars") if n[-5:] == ".lark"))
 
 
 def grammar_text(name: str) -> str:
@@ -38,7 +55,9 @@ def rule_files() -> tuple[str, ...]:
 
 
 #: Folders of the program that make nothing of what is stored, nor what it is made of.
-_UNRELATED = ("__pycache__", "cli", "engine", "fixing", "readers", "reporters", "ruletests")
+_UNRELATED = frozenset(
+    ("__pycache__", "_data", "cli", "engine", "fixing", "readers", "reporters", "ruletests")
+)
 
 
 def stat_files() -> list[tuple[str, int, int]]:
@@ -47,21 +66,40 @@ def stat_files() -> list[tuple[str, int, int]]:
     In a checkout that is the program too: whoever works on it must not meet what an earlier
     version of it stored.
     """
-    top = data_dir()
-    folders = [path for name in ("rules", "grammars") if os.path.isdir(path := f"{top}/{name}")]
+    folders = _data_folders()
     if not os.path.isdir(os.path.join(_PACKAGE, "_data")):
         folders.append(_PACKAGE)
-    files: list[tuple[str, int, int]] = []
+    statuses = [(entry.path, entry.stat()) for entry in _sources(folders)]
+    return sorted([(path, status.st_size, status.st_mtime_ns) for path, status in statuses])
+
+
+def read_sources() -> list[tuple[str, bytes]]:
+    """Return name and content of every file that what is loaded depends on, wherever it lies.
+
+    The program is among it. Raises OSError for what cannot be read.
+    """
+    contents: list[tuple[str, bytes]] = []
+    for top, folders in ((data_dir(), _data_folders()), (_PACKAGE, [_PACKAGE])):
+        for entry in _sources(folders):
+            with open(entry.path, "rb") as file:
+                contents.append((entry.path[len(top) :].replace(os.sep, "/"), file.read()))
+    return sorted(contents)
+
+
+def _data_folders() -> list[str]:
+    top = data_dir()
+    return [path for name in ("rules", "grammars") if os.path.isdir(path := f"{top}/{name}")]
+
+
+def _sources(folders: list[str]) -> Iterator[os.DirEntry[str]]:
+    """Yield the rules, grammars and modules in folders and below; what is unrelated is left out."""
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith((".yaml", ".lark", ".py")):
-                    status = entry.stat()
-                    files.append((entry.path, status.st_size, status.st_mtime_ns))
+                    yield entry
                 elif "." not in entry.name and entry.name not in _UNRELATED and entry.is_dir():
                     folders.append(entry.path)
-    files.sort()
-    return files
 
 
 def read_text(path: str) -> str:

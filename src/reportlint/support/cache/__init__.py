@@ -59,18 +59,39 @@ def load(name: str, stamp: bytes) -> Any:
     """Return the value stored under that name and stamp; None if there is none to be trusted."""
     try:
         content = _read(_path(name))
-        if content is None:
-            return None
-        found_name, found_stamp, value = deserialize(content)
+        return None if content is None else _open(content, name, stamp)
     except Exception:  # noqa: BLE001 - a broken cache can fail in any way; it is made anew
         return None
+
+
+def load_bundled(path: str, name: str, make_stamp: Callable[[], bytes]) -> Any:
+    """Return the value in a file of the program's own, which is trusted as its code is.
+
+    None if there is no such file, if it is damaged or made of other sources.
+    """
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+        return _open(content, name, make_stamp())
+    except Exception:  # noqa: BLE001 - as above
+        return None
+
+
+def seal(name: str, stamp: bytes, value: object) -> bytes:
+    """Return what a file holds; raises where the value is none that can be loaded."""
+    return serialize((name, stamp, value))
+
+
+def _open(content: bytes, name: str, stamp: bytes) -> Any:
+    """Return the value in a file; None if it is another's or of other sources."""
+    found_name, found_stamp, value = deserialize(content)
     return value if (found_name, found_stamp) == (name, stamp) else None
 
 
 def store(name: str, stamp: bytes, value: object) -> None:
     """Store a value under a name and stamp; does nothing where it cannot."""
     try:
-        content = serialize((name, stamp, value))
+        content = seal(name, stamp, value)
         path = _path(name)
         if _prepare_folder(os.path.dirname(path)):
             from reportlint.support import atomic_write
@@ -173,3 +194,9 @@ def make_stamp(version: str, files: list[tuple[str, int, int]]) -> bytes:
     """Return a short name for a version and the state of files: (path, size, time of change)."""
     lines = [f"{path}\0{size}\0{mtime}" for path, size, mtime in files]
     return _hash("\n".join((version, *lines)).encode("utf-8", "surrogatepass"))
+
+
+def make_content_stamp(version: str, files: list[tuple[str, bytes]]) -> bytes:
+    """Return a short name for a version and what is in files, wherever and whenever it was put."""
+    parts = [f"{version}\0{[(name, len(content)) for name, content in files]}".encode()]
+    return _hash(b"".join(parts + [content for _, content in files]))
