@@ -33,13 +33,15 @@ class Format(Record):
 
     ``matches`` says of the bytes and the suffix of the name (in lower case) whether a file is one.
     ``reader`` is ``module:function``, imported when the first such file comes:
-    ``(data: bytes, path: str) -> Document``.
+    ``(data: bytes, path: str) -> Document``; where a file ``embeds`` documents of other formats, it
+    takes :func:`read_embedded` as well.
     """
 
     name: str
     suffixes: tuple[str, ...]
     matches: Callable[[bytes, str], bool]
     reader: str
+    embeds: bool = False
 
 
 #: How pictures are called that are read where text recognition is installed.
@@ -52,6 +54,7 @@ SIGNED_FORMATS = (
         (".docx", ".docm", ".dotx", ".dotm"),
         signatures.is_docx,
         "reportlint.readers.docx:read",
+        embeds=True,
     ),
     Format(
         "html",
@@ -66,6 +69,7 @@ SIGNED_FORMATS = (
         (".doc", ".wps", ".wpt", ".rtf", ".odt"),
         signatures.is_office,
         "reportlint.readers.office:read",
+        embeds=True,
     ),
     Format(
         "image",
@@ -82,6 +86,8 @@ TEXT_FORMATS = (
     Format("text", (".txt", ".text"), signatures.accepts_anything, "reportlint.readers.plain:read"),
 )
 FORMATS = (*SIGNED_FORMATS, *TEXT_FORMATS)
+#: The formats that Word takes in.
+_EMBEDDED_FORMATS = ("docx", "html", "mht", "office", "text")
 
 
 def suffixes() -> tuple[str, ...]:
@@ -148,8 +154,10 @@ def read(data: bytes, path: str) -> Document:
             Bilingual("文件是空的", "the file is empty"),
             Bilingual("检查是否保存成功", "check that it was saved"),
         )
-    reader: Callable[[bytes, str], Document] = fetch(detect_format(data, path).reader)
-    document = reader(data, path)
+    file_format = detect_format(data, path)
+    reader: Callable[..., Document] = fetch(file_format.reader)
+    arguments = (data, path, read_embedded) if file_format.embeds else (data, path)
+    document = reader(*arguments)
     if not _is_chinese(document.text[:_SAMPLE_CHARS]):
         from reportlint.support.mojibake import find_misreading
 
@@ -157,6 +165,17 @@ def read(data: bytes, path: str) -> Document:
         if cause is not None:
             raise _encoding_error(cause)
     return document
+
+
+def read_embedded(data: bytes, read_word: Callable[[bytes], Document]) -> Document:
+    """Read a document that lies within a Word file; one more Word file is read by ``read_word``.
+
+    Raises UnreadableError where it is no document of text.
+    """
+    name = detect_format(data, "").name
+    if name not in _EMBEDDED_FORMATS:
+        raise UnreadableError(Bilingual("不是文字文档", "it is no document of text"))
+    return read_word(data) if name == "docx" else read(data, "")
 
 
 def _is_chinese(text: str) -> bool:

@@ -15,6 +15,7 @@ from reportlint.support.records import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
+    from reportlint.readers.docx.chunks import EmbeddedReader
 
 #: How long a conversion may take, in seconds: it takes one.
 TIMEOUT = 120
@@ -49,7 +50,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) -> Document:
     """Read a file through LibreOffice; raises UnreadableError where that is not installed.
 
     The conversion happens in a folder of its own that is removed again: nothing is written beside
@@ -60,7 +61,7 @@ def read(data: bytes, path: str) -> Document:
     program = _find_program()
     with soffice.scratch_folder() as folder:
         docx_data = _convert(program, data, _suffix(data, path), folder)
-    return replace(docx.read(docx_data, path), format="office")
+    return replace(docx.read(docx_data, path, read_embedded), format="office")
 
 
 def _find_program() -> str:

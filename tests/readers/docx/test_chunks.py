@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Grid
 from reportlint.readers import docx
@@ -74,14 +75,14 @@ HELD = {
 
 @pytest.mark.parametrize("kind", HELD)
 def test_a_chunk_is_read_between_what_stands_around_it(kind: str) -> None:
-    document = docx.read(holder(BEFORE, chunk("a"), AFTER, a=HELD[kind]), "x")
+    document = readers.read(holder(BEFORE, chunk("a"), AFTER, a=HELD[kind]), "x")
     assert document.text.split() == ["前", "甲乙", "后"]
     assert document.anchors[-1].paragraph == 2
 
 
 @needs_libreoffice
 def test_rich_text_is_read_through_libreoffice() -> None:
-    document = docx.read(holder(BEFORE, chunk("a"), AFTER, a=RTF), "x")
+    document = readers.read(holder(BEFORE, chunk("a"), AFTER, a=RTF), "x")
     assert document.text.split() == ["前", "甲乙", "后"]
 
 
@@ -89,7 +90,9 @@ def test_rich_text_is_read_through_libreoffice() -> None:
 def test_a_whole_report_in_a_chunk_is_that_report(kind: str) -> None:
     render = {"docx": word_files.word, "html": web.html, "mht": web.mht, "text": lines.bars}[kind]
     data = holder(chunk("a"), a=render(PAPERS["wrong-cell"]))
-    examined = check_draft.check_document(docx.read(data, "x.docx"), check_options.CheckOptions())
+    examined = check_draft.check_document(
+        readers.read(data, "x.docx"), check_options.CheckOptions()
+    )
     assert [finding.rule for finding in examined.result.findings] == ["A105"]
 
 
@@ -101,14 +104,14 @@ def test_a_part_of_a_report_in_a_chunk_is_in_its_place() -> None:
     data = holder(
         *blocks[:at], chunk("a"), *blocks[at + 1 :], a=f"<html><body>{page}</body></html>"
     )
-    document = docx.read(data, "x.docx")
+    document = readers.read(data, "x.docx")
     assert check_draft.check_document(document, check_options.CheckOptions()).result.findings == ()
     assert sum(isinstance(block, Grid) for block in document.blocks) == 3
 
 
 def test_a_chunk_in_a_cell_is_the_cell_s_text() -> None:
     held = cell(chunk("a"), paragraph())
-    document = docx.read(holder(table(row("一", held)), a=HELD["docx"]), "x")
+    document = readers.read(holder(table(row("一", held)), a=HELD["docx"]), "x")
     assert document.text == "一\t甲乙"
 
 
@@ -116,18 +119,18 @@ def test_chunks_within_chunks_are_read_to_a_depth() -> None:
     data = word(paragraph("里"))
     for _ in range(chunks.MAX_DEPTH):
         data = holder(chunk("a"), a=data)
-    assert docx.read(data, "x").text == "里"
+    assert readers.read(data, "x").text == "里"
     with pytest.raises(UnreadableError, match="too many"):
-        docx.read(holder(chunk("a"), a=data), "x")
+        readers.read(holder(chunk("a"), a=data), "x")
 
 
 def test_chunks_are_counted_and_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     many = holder(*[chunk("a")] * (chunks.MAX_CHUNKS + 1), a=HELD["docx"])
     with pytest.raises(UnreadableError, match="too many"):
-        docx.read(many, "x")
+        readers.read(many, "x")
     monkeypatch.setattr(chunks, "MAX_BYTES", 10)
     with pytest.raises(UnreadableError, match="too many"):
-        docx.read(holder(chunk("a"), a=HELD["html"]), "x")
+        readers.read(holder(chunk("a"), a=HELD["html"]), "x")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_chunks_are_counted_and_weighed(monkeypatch: pytest.MonkeyPatch) -> None
 )
 def test_a_chunk_that_cannot_be_read_is_said_to_be_unread(data: bytes) -> None:
     with pytest.raises(UnreadableError) as caught:
-        docx.read(holder(BEFORE, chunk("a"), a=data), "x")
+        readers.read(holder(BEFORE, chunk("a"), a=data), "x")
     message, hint = caught.value.localize("zh")
     assert "没有读出" in message
     assert "另存" in hint
@@ -144,20 +147,26 @@ def test_a_chunk_that_cannot_be_read_is_said_to_be_unread(data: bytes) -> None:
 
 def test_a_chunk_that_is_not_in_the_file_is_said_to_be_unread() -> None:
     with pytest.raises(UnreadableError, match="not in the file"):
-        docx.read(word(BEFORE, chunk("a")), "x")
+        readers.read(word(BEFORE, chunk("a")), "x")
+
+
+def test_a_word_file_read_alone_takes_in_word_files_alone() -> None:
+    assert "甲乙" in docx.read(holder(chunk("a"), a=HELD["docx"]), "x").text
+    with pytest.raises(UnreadableError, match="was not read"):
+        docx.read(holder(chunk("a"), a=HELD["html"]), "x")
 
 
 def test_what_stands_in_a_chunk_has_no_origin_in_it() -> None:
     page = "<html><body><p>甲乙</p></body></html>"
     data = holder(BEFORE, chunk("a"), AFTER, a=page)
-    document, origins = docx.read_with_origins(data, "x")
+    document, origins = docx.read_with_origins(data, "x", readers.read_embedded)
     assert {document.text[o.offset : o.offset + o.length] for o in origins} == {"前", "后"}
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "text"])
 @pytest.mark.parametrize("kind", ["header", "footer"])
 def test_a_chunk_in_a_header_or_footer_is_words_of_it(kind: str, form: str) -> None:
-    document = docx.read(beside(kind, paragraph("县水务局") + chunk("a"), HELD[form]), "x")
+    document = readers.read(beside(kind, paragraph("县水务局") + chunk("a"), HELD[form]), "x")
     assert document.text == "前"
     (mark,) = document.marks
     assert (mark.kind, mark.text.split()) == (kind, ["县水务局", "甲乙"])
@@ -165,17 +174,17 @@ def test_a_chunk_in_a_header_or_footer_is_words_of_it(kind: str, form: str) -> N
 
 def test_a_chunk_in_a_comment_is_words_of_it() -> None:
     comment = f'<w:comment w:id="0" w:author="审核">{paragraph("看")}{chunk("a")}</w:comment>'
-    document = docx.read(beside("comments", comment, HELD["docx"]), "x")
+    document = readers.read(beside("comments", comment, HELD["docx"]), "x")
     assert [mark.text for mark in document.marks] == ["审核: 看 甲乙"]
 
 
 @pytest.mark.parametrize("kind", ["header", "footer"])
 @pytest.mark.parametrize("held", [b"%PDF-1.7\n", b"PK\x03\x04" + bytes(40), b""])
 def test_a_chunk_beside_the_text_that_cannot_be_read_is_left_out(kind: str, held: bytes) -> None:
-    document = docx.read(beside(kind, chunk("a") + paragraph("县水务局"), held), "x")
+    document = readers.read(beside(kind, chunk("a") + paragraph("县水务局"), held), "x")
     assert document.text == "前"
     assert [mark.text for mark in document.marks] == ["县水务局"]
-    gone = docx.read(word(BEFORE, header=chunk("a")), "x")
+    gone = readers.read(word(BEFORE, header=chunk("a")), "x")
     assert (gone.text, gone.marks) == ("前", ())
 
 
@@ -184,7 +193,7 @@ def test_chunks_that_hold_themselves_in_their_headers_end(monkeypatch: pytest.Mo
     held = HELD["docx"]
     for _ in range(chunks.MAX_DEPTH + 2):
         held = beside("header", chunk("a") * 2, held)
-    assert docx.read(held, "x").text == "前"
+    assert readers.read(held, "x").text == "前"
 
 
 def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
@@ -198,7 +207,7 @@ def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
         return inner(package, reference, part)
 
     monkeypatch.setattr(WordPackage, "read_chunk", counted)
-    docx.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
+    readers.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
     assert len(opened) == chunks.MAX_CHUNKS
 
 
@@ -206,5 +215,5 @@ def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
 def test_a_chunk_in_a_note_is_read_after_its_paragraph(kind: str) -> None:
     body = paragraph("前", f'<w:r><w:{kind}Reference w:id="2"/></w:r>') + AFTER
     note = f'<w:{kind} w:id="2">{chunk("a")}</w:{kind}>'
-    document = docx.read(beside(f"{kind}s", note, HELD["docx"], body), "x")
+    document = readers.read(beside(f"{kind}s", note, HELD["docx"], body), "x")
     assert document.text.split() == ["前", "甲乙", "后"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reportlint.model.document import Lines, Paragraph, Span
-from reportlint.readers.docx import names, tables
+from reportlint.readers.docx import names
+from reportlint.readers.docx.chunks import insert_document
 from reportlint.readers.docx.inline import Inline
 from reportlint.readers.docx.names import parse_int, read_toggle, read_value
 from reportlint.readers.docx.styles import outline_level
+from reportlint.readers.docx.tables import TableWriter
 from reportlint.readers.docx.wrappers import children, nesting_error
 
 TYPE_CHECKING = False
@@ -49,8 +51,7 @@ class Body:
         self._read_chunk = chunk
         self._part = part
         self.inline = Inline(output, styles)
-        self.tables = 0
-        self.place: tuple[int | None, int | None, str | None] = (None, None, None)
+        self._tables = TableWriter(output, self.blocks)
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
@@ -89,8 +90,6 @@ class Body:
                 self._end(start, 0)
 
     def _chunk(self, element: Element) -> None:
-        from reportlint.readers.docx.chunks import insert_document
-
         insert_document(self._read_chunk(element, self._part), self.output)
 
     def _begin(self) -> int:
@@ -132,8 +131,8 @@ class Body:
             return
         if self._nesting == 1 and not self._in_notes:
             self._paragraphs += 1
-            self.place = (self._paragraphs, None, None)
-        self.output.anchor(*self.place)
+            self.output.place = (self._paragraphs, None, None)
+        self.output.anchor(*self.output.place)
 
     def _start(self, elements: list[Element]) -> int:
         """Write the number that is printed before a paragraph, and give its outline level."""
@@ -202,11 +201,11 @@ class Body:
         self._in_notes, self._part = False, outer
 
     def _table(self, element: Element) -> None:
-        place = self.place
-        tables.write_table(self, element)
+        place = self.output.place
+        self._tables.write(element)
         if not self.output.in_cell and not self._in_notes:
             self.write_notes()
-        self.place = place
+        self.output.place = place
 
 
 def _mark_properties(paragraph: Element) -> Element | None:

@@ -14,26 +14,29 @@ from reportlint.support.records import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
     from reportlint.model.document import Block
     from reportlint.readers.docx.package import WordPackage
     from reportlint.readers.docx.text_builder import TextBuilder
 
+    #: Reads a document of any format that Word takes in, a Word file through a function that can.
+    EmbeddedReader: TypeAlias = Callable[[bytes, Callable[[bytes], Document]], Document]
+
 #: More chunks than any file has, those within chunks counted; and their bytes together.
 MAX_CHUNKS = 60
 MAX_BYTES = 32 * 1024 * 1024
 #: Word files within Word files, beyond what any program writes.
 MAX_DEPTH = 4
-#: The formats that Word takes in, as they are called here.
-_FORMATS = ("docx", "html", "mht", "office", "text")
 
 
 class Chunks:
     """Reads the chunks of one file and of the Word files within it, within limits for all."""
 
-    def __init__(self) -> None:
-        """Begin with nothing read."""
+    def __init__(self, read_embedded: EmbeddedReader | None) -> None:
+        """Begin with nothing read; without a reader of other formats all are to be Word files."""
+        self._read_embedded = read_embedded or (lambda data, read_word: read_word(data))
         self._count = 0
         self._bytes = 0
         self._depth = 0
@@ -62,22 +65,11 @@ class Chunks:
             raise _unread_error(Bilingual("它不在文件里", "it is not in the file"))
         self._depth += 1
         try:
-            return _read_document(data, self, read_word)
+            return self._read_embedded(data, lambda word: read_word(word, self))
         except UnreadableError as error:
             raise _unread_error(error.bilingual[0]) from error
         finally:
             self._depth -= 1
-
-
-def _read_document(
-    data: bytes, chunks: Chunks, read_word: Callable[[bytes, Chunks], Document]
-) -> Document:
-    from reportlint import readers
-
-    name = readers.detect_format(data, "").name
-    if name not in _FORMATS:
-        raise UnreadableError(Bilingual("不是文字文档", "it is no document of text"))
-    return read_word(data, chunks) if name == "docx" else readers.read(data, "")
 
 
 def insert_document(document: Document, output: TextBuilder) -> None:

@@ -17,10 +17,10 @@ from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.docx.body import Body
+    from reportlint.readers.docx.text_builder import TextBuilder
 
 #: Word itself stops at 63.
 MAX_COLUMNS = 256
@@ -59,69 +59,74 @@ class _Cell:
         return GridCell(self.row, self.origin.column, self.height, self.origin.width, self.span)
 
 
-def write_table(body: Body, table: Element) -> None:
-    """Write a table to the body's output."""
-    body.tables += 1
-    rows = tuple(_read_rows(body, table))
-    if all(len(row.cells) <= 1 for row in rows):
-        _write_frame(body, rows, body.tables)
-    elif body.output.in_cell:
-        _write_nested(body, rows, body.tables)
-    else:
-        _write_grid(body, rows, body.tables)
-        body.output.separate("\n")
+class TableWriter:
+    """Writes tables to an output; ``write_blocks`` writes what is in a cell."""
 
+    def __init__(self, output: TextBuilder, write_blocks: Callable[[Element], None]) -> None:
+        """Begin with none written."""
+        self._output = output
+        self._write_blocks = write_blocks
+        self._count = 0
 
-def _write_frame(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
-    for index, row in enumerate(rows):
-        for cell in row.cells:
-            body.place = (None, table, f"r{index + 1}c{cell.column + 1}")
-            body.blocks(cell.element)
+    def write(self, table: Element) -> None:
+        """Write a table."""
+        self._count += 1
+        rows = tuple(_read_rows(self._output, table))
+        if all(len(row.cells) <= 1 for row in rows):
+            self._write_frame(rows, self._count)
+        elif self._output.in_cell:
+            self._write_nested(rows, self._count)
+        else:
+            self._write_grid(rows, self._count)
+            self._output.separate("\n")
 
+    def _write_frame(self, rows: tuple[WordRow, ...], table: int) -> None:
+        for index, row in enumerate(rows):
+            for cell in row.cells:
+                self._output.place = (None, table, f"r{index + 1}c{cell.column + 1}")
+                self._write_blocks(cell.element)
 
-def _write_nested(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
-    output, place, start = body.output, body.place, body.output.start
-    if output.offset > start:
-        output.separate("\n")
-    _write_grid(body, rows, table)
-    body.place = place
-    output.anchor(*place)
-    output.resume(start)
-
-
-def _write_grid(body: Body, rows: tuple[WordRow, ...], table: int) -> None:
-    output = body.output
-    columns = _count_columns(rows)
-    grid = _build_grid(rows)
-    position, start, in_cell = len(output.blocks), output.offset, output.in_cell
-    output.in_cell = True
-    for index, row in enumerate(grid):
-        if index:
+    def _write_nested(self, rows: tuple[WordRow, ...], table: int) -> None:
+        output, place, start = self._output, self._output.place, self._output.start
+        if output.offset > start:
             output.separate("\n")
-        first = output.offset
-        _write_row(body, row, table)
-        author = rows[index].insertion_author
-        if author is not None:
-            output.mark("insertion", first, author)
-    output.in_cell = in_cell
-    cells = tuple(cell.build() for row in grid for cell in row)
-    # NOTE: before the grids of tables within it, which have been written by now.
-    output.blocks.insert(position, Grid(Span(start, output.offset), len(rows), columns, cells))
-    body.place = (None, table, None)
+        self._write_grid(rows, table)
+        output.place = place
+        output.anchor(*place)
+        output.resume(start)
 
+    def _write_grid(self, rows: tuple[WordRow, ...], table: int) -> None:
+        output = self._output
+        columns = _count_columns(rows)
+        grid = _build_grid(rows)
+        position, start, in_cell = len(output.blocks), output.offset, output.in_cell
+        output.in_cell = True
+        for index, row in enumerate(grid):
+            if index:
+                output.separate("\n")
+            first = output.offset
+            self._write_row(row, table)
+            author = rows[index].insertion_author
+            if author is not None:
+                output.mark("insertion", first, author)
+        output.in_cell = in_cell
+        cells = tuple(cell.build() for row in grid for cell in row)
+        # NOTE: before the grids of tables within it, which have been written by now.
+        output.blocks.insert(position, Grid(Span(start, output.offset), len(rows), columns, cells))
+        output.place = (None, table, None)
 
-def _write_row(body: Body, row: list[_Cell], table: int) -> None:
-    output = body.output
-    output.begin()
-    for index, cell in enumerate(row):
-        if index:
-            output.separate("\t")
-        start = output.offset
-        body.place = (None, table, f"r{cell.row + 1}c{cell.origin.column + 1}")
-        output.anchor(*body.place)
-        output.cells.append((start, cell.origin.element))
-        body.blocks(cell.origin.element)
-        cell.span = Span(start, output.offset)
+    def _write_row(self, row: list[_Cell], table: int) -> None:
+        output = self._output
+        output.begin()
+        for index, cell in enumerate(row):
+            if index:
+                output.separate("\t")
+            start = output.offset
+            output.place = (None, table, f"r{cell.row + 1}c{cell.origin.column + 1}")
+            output.anchor(*output.place)
+            output.cells.append((start, cell.origin.element))
+            self._write_blocks(cell.origin.element)
+            cell.span = Span(start, output.offset)
 
 
 def _build_grid(rows: tuple[WordRow, ...]) -> list[list[_Cell]]:
@@ -159,14 +164,14 @@ def _count_columns(rows: tuple[WordRow, ...]) -> int:
     return columns
 
 
-def _read_rows(body: Body, table: Element) -> Iterator[WordRow]:
+def _read_rows(output: TextBuilder, table: Element) -> Iterator[WordRow]:
     for element in children(table):
         if element.tag != names.ROW:
             continue
         properties = element.find(names.ROW_PROPERTIES)
         deletion = None if properties is None else properties.find(names.DELETED)
         if deletion is not None:
-            body.output.mark("deletion", body.output.offset, deletion.get(names.AUTHOR, ""))
+            output.mark("deletion", output.offset, deletion.get(names.AUTHOR, ""))
             continue
         insertion = None if properties is None else properties.find(names.INSERTED)
         cells, end = _row_cells(element, _read_count(properties, names.GRID_BEFORE, 0))

@@ -29,9 +29,9 @@ _NO_BREAK, _SOFT, _HARD = range(3)
 class TextBuilder:
     """Text, blocks, anchors and marks, in order.
 
-    ``start`` is where the present paragraph or cell begins; ``has_line_breaks`` says whether the
-    present paragraph was broken into lines. ``traces`` tell which elements the text is from,
-    ``cells`` where the text of each cell begins.
+    ``start`` is where the present paragraph or cell begins, ``place`` which one it is: paragraph,
+    table and cell; ``has_line_breaks`` says whether the present paragraph was broken into lines.
+    ``traces`` tell which elements the text is from, ``cells`` where the text of each cell begins.
     """
 
     def __init__(self) -> None:
@@ -41,6 +41,7 @@ class TextBuilder:
         self.marks: list[Mark] = []
         self.offset = 0
         self.start = 0
+        self.place: tuple[int | None, int | None, str | None] = (None, None, None)
         self.has_line_breaks = False
         self.in_cell = False
         self.traces: list[Trace] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from reportlint.model.document import Grid, Span
+from reportlint.readers import read_embedded
 from reportlint.readers.docx import read_with_anatomy
 from reportlint.reporters.docx import comments
 from reportlint.reporters.docx.elements import STRICT, UnmarkableError
@@ -33,10 +34,10 @@ def annotate_original(result: FileResult, data: bytes, view: View) -> bytes:
     What is read of it afterwards is what was read before: a file that is malformed in a way that
     would make a difference is not marked.
     """
-    document, anatomy = read_with_anatomy(data, result.path)
+    document, anatomy = read_with_anatomy(data, result.path, read_embedded)
     copy_data = add_comments(result, data, document, anatomy, view)
     try:
-        again = read_with_anatomy(copy_data, result.path)[0]
+        again = read_with_anatomy(copy_data, result.path, read_embedded)[0]
     except UnreadableError as error:
         raise UnmarkableError from error
     if (again.text, again.blocks) != (document.text, document.blocks):
