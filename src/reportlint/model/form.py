@@ -35,6 +35,9 @@ class Column(Record):
     kind: str = "count"
     accepted_labels: tuple[str, ...] = ()
 
+    CHOICES = {"kind": ("count", "amount", "change")}  # noqa: RUF012 - records are frozen
+    KEYS = {"accepted_labels": "accepted"}  # noqa: RUF012
+
 
 class Row(Record):
     """A row of a table.
@@ -48,11 +51,13 @@ class Row(Record):
     key: str
     label: str
     title: Bilingual
-    columns: tuple[str, ...]
+    columns: tuple[str, ...] = ()
     ordinal: str = ""
     parent: str = ""
     accepted_labels: tuple[str, ...] = ()
     variant_labels: tuple[str, ...] = ()
+
+    KEYS = {"accepted_labels": "accepted", "variant_labels": "variants"}  # noqa: RUF012
 
 
 class FormRelation(Record):
@@ -66,6 +71,8 @@ class FormRelation(Record):
     each: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+
+    CHOICES = {"each": ("column", "row")}  # noqa: RUF012
 
 
 class TableForm(Record):
@@ -89,6 +96,8 @@ class TableForm(Record):
     single_row: bool = False
     relations: tuple[FormRelation, ...] = ()
 
+    DERIVED = ("row_sets", "column_sets")
+
     def row(self, key: str) -> Row | None:
         """Return the row of that key."""
         return next((row for row in self.rows if row.key == key), None)
@@ -107,6 +116,8 @@ class Form(Record):
     last_year: int
     parts: tuple[PartForm, ...]
     tables: tuple[TableForm, ...]
+
+    DERIVED = ("first_year", "last_year")
 
     def table(self, key: str) -> TableForm | None:
         """Return the table of that key."""

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlint.model.form import Column, Form, FormRelation, PartForm, Row, TableForm
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.record_reader import (
+    READERS,
+    keys_of,
+    nested,
+    read_record,
+    read_values,
+    required_keys,
+)
+from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from typing import TypeAlias
 
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-_KINDS = ("count", "amount", "change")
+    #: Groups of rows or columns by name.
+    Sets: TypeAlias = dict[str, tuple[str, ...]]
+
 #: Names that the rules' expressions give to all rows and all columns of a table.
 _TAKEN = ("rows", "columns")
 _TWICE = {
@@ -25,49 +40,35 @@ _TWICE = {
 }
 _NO_COLUMN = Bilingual("没有这一列：“{name}”", 'unknown column "{name}"')
 _TAKEN_NAME = Bilingual("“{name}”这个名字已经有了", 'the name "{name}" is taken')
+_FORM = Bilingual("格式", "a form")
+_PART = Bilingual("一个部分", "a part")
+_TABLE = Bilingual("一张表", "a table")
 _COLUMN = Bilingual("一列", "a column")
-_NAMELESS = Bilingual("", "")
+_ROW = Bilingual("一行", "a row")
+_RELATION = Bilingual("一个关系", "a relation")
+
+
+class Years(Record):
+    """The report years of a form, inclusive."""
+
+    first: int
+    last: int
 
 
 def read(source: Source, node: Node | None) -> Form | None:
     """Read one edition; None if anything in it is in error."""
     if node is None:
         source.add_error((1, 1), Bilingual("格式文件是空的", "an empty form"))
-    required_keys = ("edition", "title", "years", "parts", "tables")
-    top = node_readers.read_fields(
-        source, node, Bilingual("格式", "a form"), required_keys, required_keys
-    )
+    keys = (*keys_of(Form), "years")
+    top = node_readers.read_fields(source, node, _FORM, keys, (*required_keys(Form), "years"))
     if top is None:
         return None
-    years = node_readers.read_fields(
-        source, top.get("years"), "years", ("first", "last"), ("first", "last")
-    )
-    parts = (
-        _part(source, item) for item in node_readers.read_items(source, top.get("parts"), "parts")
-    )
-    tables = (
-        _table(source, item)
-        for item in node_readers.read_items(source, top.get("tables"), "tables")
-    )
-    form = Form(
-        _text(source, top.get("edition"), "edition"),
-        _title(source, top.get("title")),
-        node_readers.read_integer(source, years and years.get("first"), "first") or 0,
-        node_readers.read_integer(source, years and years.get("last"), "last") or 0,
-        tuple(parts),
-        tuple(tables),
-    )
+    years = read_record(source, top.get("years"), "years", Years) or Years(0, 0)
+    values = read_values(source, top, Form, _READERS)
+    form = Form(first_year=years.first, last_year=years.last, **values)
     _unique(source, top, [part.number for part in form.parts], "part")
     _unique(source, top, [table.key for table in form.tables], "table")
     return None if source.errors else form
-
-
-def _text(source: Source, node: Node | None, what: str) -> str:
-    return node_readers.read_text(source, node, what) or ""
-
-
-def _title(source: Source, node: Node | None) -> Bilingual:
-    return node_readers.read_bilingual(source, node, "title") or _NAMELESS
 
 
 def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:
@@ -75,126 +76,59 @@ def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str)
         source.add_error(where, _TWICE[what].format(key=key))
 
 
-def _part(source: Source, node: Node) -> PartForm:
-    required_keys = ("number", "key", "heading", "title")
-    part = node_readers.read_fields(
-        source, node, Bilingual("一个部分", "a part"), (*required_keys, "table"), required_keys
-    )
-    if part is None:
-        return PartForm(0, "", "", _NAMELESS)
-    return PartForm(
-        node_readers.read_integer(source, part.get("number"), "number") or 0,
-        _text(source, part.get("key"), "key"),
-        _text(source, part.get("heading"), "heading"),
-        _title(source, part.get("title")),
-        node_readers.read_text(source, part.get("table"), "table"),
-    )
-
-
-def _table(source: Source, node: Node) -> TableForm:
-    required_keys = ("key", "part", "title", "columns", "rows")
-    allowed_keys = (*required_keys, "heads", "row-sets", "column-sets", "single-row", "relations")
-    table = node_readers.read_fields(
-        source, node, Bilingual("一张表", "a table"), allowed_keys, required_keys
-    )
+def _table(source: Source, node: Node, _what: str) -> TableForm | None:
+    keys = (*keys_of(TableForm), "row-sets", "column-sets")
+    table = node_readers.read_fields(source, node, _TABLE, keys, required_keys(TableForm))
     if table is None:
-        return TableForm("", 0, _NAMELESS, (), ())
-    columns = tuple(
-        _column(source, item)
-        for item in node_readers.read_items(source, table.get("columns"), "columns")
-    )
-    names = tuple(column.key for column in columns)
-    rows = tuple(
-        _row(source, item, names)
-        for item in node_readers.read_items(source, table.get("rows"), "rows")
-    )
-    keys = tuple(row.key for row in rows)
-    _unique(source, table, list(names), "column")
-    _unique(source, table, list(keys), "row")
-    row_sets = _groups(keys)
-    row_sets |= dict(_sets(source, table.get("row-sets"), keys, row_sets))
-    column_sets = dict(_sets(source, table.get("column-sets"), names, {}))
-    return TableForm(
-        _text(source, table.get("key"), "key"),
-        node_readers.read_integer(source, table.get("part"), "part") or 0,
-        _title(source, table.get("title")),
-        columns,
-        rows,
-        node_readers.read_texts(source, table.get("heads"), "heads"),
-        row_sets,
-        column_sets,
-        bool(node_readers.read_boolean(source, table.get("single-row"), "single-row")),
-        tuple(
-            _relation(source, item, {"column": (keys, row_sets), "row": (names, column_sets)})
-            for item in node_readers.read_items(source, table.get("relations"), "relations")
-        ),
-    )
+        return None
+    columns, rows = _keys(table.get("columns")), _keys(table.get("rows"))
+    _unique(source, table, list(columns), "column")
+    _unique(source, table, list(rows), "row")
+    groups = _groups(rows)
+    row_sets = groups | _sets(source, table.get("row-sets"), rows, groups)
+    column_sets = _sets(source, table.get("column-sets"), columns, {})
+    axes = {"column": (rows, row_sets), "row": (columns, column_sets)}
+    readers: Readers = {
+        **_READERS,
+        "Row": partial(_row, columns),
+        "FormRelation": partial(_relation, axes),
+    }
+    values = read_values(source, table, TableForm, readers)
+    return TableForm(row_sets=row_sets, column_sets=column_sets, **values)
+
+
+def _keys(node: Node | None) -> tuple[str, ...]:
+    """Return the keys of listed rows or columns; what is wrong with them is told elsewhere."""
+    items = node.items if isinstance(node, Sequence) else ()
+    keys = (item.get("key") for item in items if isinstance(item, Mapping))
+    return tuple(key.text for key in keys if isinstance(key, Scalar))
 
 
 def _relation(
-    source: Source,
-    node: Node,
-    axes: Mapping[str, tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]],
-) -> FormRelation:
-    required_keys = ("key", "each", "left", "right")
-    relation = node_readers.read_fields(
-        source, node, Bilingual("一个关系", "a relation"), required_keys, required_keys
-    )
-    if relation is None:
-        return FormRelation("", "", (), ())
-    each = node_readers.read_choice(source, relation.get("each"), "each", tuple(axes)) or "column"
-    keys, sets = axes[each]
-    return FormRelation(
-        _text(source, relation.get("key"), "key"),
-        each,
-        _members(source, relation.get("left"), "left", keys, sets),
-        _members(source, relation.get("right"), "right", keys, sets),
+    axes: dict[str, tuple[tuple[str, ...], Sets]], source: Source, node: Node, _what: str
+) -> FormRelation | None:
+    relation = read_record(source, node, _RELATION, FormRelation)
+    if relation is None or not isinstance(node, Mapping):
+        return None
+    axis = axes.get(relation.each, axes["column"])
+    return replace(
+        relation,
+        left=_members(source, node.get("left"), relation.left, *axis),
+        right=_members(source, node.get("right"), relation.right, *axis),
     )
 
 
-def _column(source: Source, node: Node) -> Column:
-    required_keys = ("key", "label", "title")
-    column = node_readers.read_fields(
-        source, node, _COLUMN, (*required_keys, "kind", "accepted"), required_keys
-    )
-    if column is None:
-        return Column("", "", _NAMELESS)
-    return Column(
-        _text(source, column.get("key"), "key"),
-        _text(source, column.get("label"), "label"),
-        _title(source, column.get("title")),
-        node_readers.read_choice(source, column.get("kind"), "kind", _KINDS) or "count",
-        node_readers.read_texts(source, column.get("accepted"), "accepted"),
-    )
-
-
-def _row(source: Source, node: Node, columns: tuple[str, ...]) -> Row:
-    required_keys = ("key", "label", "title")
-    allowed_keys = (*required_keys, "columns", "ordinal", "parent", "accepted", "variants")
-    row = node_readers.read_fields(
-        source, node, Bilingual("一行", "a row"), allowed_keys, required_keys
-    )
-    if row is None:
-        return Row("", "", _NAMELESS, ())
-    own = node_readers.read_texts(source, row.get("columns"), "columns")
-    for name in own:
+def _row(columns: tuple[str, ...], source: Source, node: Node, _what: str) -> Row | None:
+    row = read_record(source, node, _ROW, Row)
+    for name in row.columns if row else ():
         if name not in columns:
-            source.add_error(row, _NO_COLUMN.format(name=name) + suggest(name, columns))
-    return Row(
-        _text(source, row.get("key"), "key"),
-        _text(source, row.get("label"), "label"),
-        _title(source, row.get("title")),
-        own or columns,
-        node_readers.read_text(source, row.get("ordinal"), "ordinal") or "",
-        node_readers.read_text(source, row.get("parent"), "parent") or "",
-        node_readers.read_texts(source, row.get("accepted"), "accepted"),
-        node_readers.read_texts(source, row.get("variants"), "variants"),
-    )
+            source.add_error(node, _NO_COLUMN.format(name=name) + suggest(name, columns))
+    return row and replace(row, columns=row.columns or columns)
 
 
-def _groups(keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def _groups(keys: tuple[str, ...]) -> Sets:
     """Return the rows ``refused.*`` under the name ``refused``, and so on."""
-    groups: dict[str, tuple[str, ...]] = {}
+    groups: Sets = {}
     for key in keys:
         group, dot, _ = key.partition(".")
         if dot:
@@ -202,31 +136,33 @@ def _groups(keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _sets(
-    source: Source,
-    node: Node | None,
-    keys: tuple[str, ...],
-    groups: Mapping[str, tuple[str, ...]],
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _sets(source: Source, node: Node | None, keys: tuple[str, ...], groups: Sets) -> Sets:
     sets = None if node is None else node_readers.read_mapping(source, node, "sets")
+    result = {}
     for name, value in sets.entries if sets else ():
         if name.text in _TAKEN or name.text in groups:
             source.add_error(name, _TAKEN_NAME.format(name=name.text))
-        yield name.text, _members(source, value, name.text, keys, groups)
+        words = node_readers.read_texts(source, value, name.text)
+        result[name.text] = _members(source, value, words, keys, groups)
+    return result
 
 
 def _members(
-    source: Source,
-    node: Node | None,
-    what: str,
-    keys: tuple[str, ...],
-    groups: Mapping[str, tuple[str, ...]],
+    source: Source, node: Node | None, words: tuple[str, ...], keys: tuple[str, ...], groups: Sets
 ) -> tuple[str, ...]:
+    """Return the keys that words mean: themselves, or those of the groups that they name."""
     members: list[str] = []
-    for member in node_readers.read_texts(source, node, what):
-        row_keys = (member,) if member in keys else groups.get(member, ())
+    for word in words:
+        row_keys = (word,) if word in keys else groups.get(word, ())
         if not row_keys and node is not None:
-            choices = (*keys, *groups)
-            source.add_error(node, node_readers.describe_unknown_key(member, choices))
+            source.add_error(node, node_readers.describe_unknown_key(word, (*keys, *groups)))
         members.extend(row_keys)
     return tuple(members)
+
+
+_READERS: Readers = {
+    **READERS,
+    "PartForm": nested(PartForm, _PART),
+    "TableForm": _table,
+    "Column": nested(Column, _COLUMN),
+}
