@@ -57,6 +57,8 @@ def _targets(tree: ast.Module, paths: Mapping[str, Path]) -> Iterator[str]:
                 target = inner if inner in paths else node.module
                 if target in paths:
                     yield target
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in paths)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             match = _TARGET.fullmatch(node.value)
             if match and match[1] in paths:
