@@ -7,10 +7,14 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import TypeAlias
 
     from reportlint.model.problem import Check
     from reportlint.model.rule_test import Case
     from reportlint.support.localized_text import Bilingual
+
+    #: Words in both languages, or once for both.
+    Words: TypeAlias = Bilingual
 
 #: Years beyond any report: a rule without a first or last year.
 FIRST_YEAR, LAST_YEAR = 0, 9999
@@ -69,7 +73,7 @@ class Basis(Record):
     """Where a rule comes from: a document and its clause."""
 
     doc: str
-    clause: str
+    clause: str = ""
 
 
 class RuleDoc(Record):
@@ -86,13 +90,16 @@ class RuleDoc(Record):
     kind: str
     looks_for: Bilingual
     parameters: Mapping[str, object]
-    basis: tuple[Basis, ...]
-    guard: tuple[Bilingual, ...]
-    remedy: Bilingual | None
-    status: str
-    since: str
-    replaced_by: str
-    tests: tuple[Case, ...]
+    basis: tuple[Basis, ...] = ()
+    guard: tuple[Words, ...] = ()
+    remedy: Bilingual | None = None
+    status: str = "stable"
+    since: str = ""
+    replaced_by: str = ""
+    tests: tuple[Case, ...] = ()
+
+    CHOICES = {"status": ("preview", "stable", "deprecated")}  # noqa: RUF012 - records are frozen
+    DERIVED = ("id", "path", "line", "kind", "parameters")
 
 
 class RuleSet(Record):

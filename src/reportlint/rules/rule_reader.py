@@ -9,20 +9,22 @@ from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.record_reader import READERS, nested, read_values
 from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from reportlint.model.form import Form
     from reportlint.model.vocabulary import Vocabulary
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
 SEVERITIES = ("error", "warning", "info", "off")
 FIXES = ("none", "safe", "unsafe")
-STATUSES = ("preview", "stable", "deprecated")
 NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
 RULE_KEYS = (
     *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
@@ -154,20 +156,14 @@ def _build_rule(
 def _build_doc(entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind) -> RuleDoc:
     source = entry.source
     node = rule.get("with")
+    parameters: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return RuleDoc(
-        entry.id,
-        source.path,
-        rule.line,
-        kind.name,
-        node_readers.read_bilingual(source, rule.get("looks-for"), "looks-for") or _NOTHING,
-        node_readers.to_plain(node) if isinstance(node, Mapping) else {},  # type: ignore[arg-type]
-        tuple(_basis(source, rule.get("basis"))),
-        tuple(_guards(source, rule.get("guard"))),
-        _read_optional(source, rule.get("remedy"), "remedy"),
-        node_readers.read_choice(source, rule.get("status"), "status", STATUSES) or "stable",
-        node_readers.read_text(source, rule.get("since"), "since") or "",
-        node_readers.read_text(source, rule.get("replaced-by"), "replaced-by") or "",
-        test_case_reader.read(source, rule.get("tests")),
+        id=entry.id,
+        path=source.path,
+        line=rule.line,
+        kind=kind.name,
+        parameters=parameters,
+        **read_values(source, rule, RuleDoc, _READERS),
     )
 
 
@@ -178,10 +174,6 @@ def _read_name(
     if node is not None and text is not None and not form.regex.fullmatch(text):
         source.add_error(node, _MUST_BE.format(what=what, found=text) + should)
     return text or ""
-
-
-def _read_optional(source: Source, node: Node | None, what: str) -> Bilingual | None:
-    return None if node is None else node_readers.read_bilingual(source, node, what)
 
 
 def _read_choices(
@@ -238,21 +230,16 @@ def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
             yield key.text, scope
 
 
-def _basis(source: Source, node: Node | None) -> Iterator[Basis]:
-    for item in node_readers.read_items(source, node, "basis"):
-        basis = node_readers.read_fields(
-            source, item, Bilingual("一条依据", "a basis"), ("doc", "clause"), ("doc",)
-        )
-        if basis is not None:
-            doc = node_readers.read_text(source, basis.get("doc"), "doc")
-            clause = node_readers.read_text(source, basis.get("clause"), "clause")
-            yield Basis(doc or "", clause or "")
+def _guard(source: Source, node: Node, what: str) -> Bilingual | None:
+    if not isinstance(node, Scalar):
+        return node_readers.read_bilingual(source, node, what)
+    text = node_readers.read_text(source, node, what) or ""
+    return Bilingual(text, text)
 
 
-def _guards(source: Source, node: Node | None) -> Iterator[Bilingual]:
-    for item in node_readers.read_items(source, node, "guard"):
-        if isinstance(item, Scalar):
-            text = node_readers.read_text(source, item, "guard") or ""
-            yield Bilingual(text, text)
-        else:
-            yield node_readers.read_bilingual(source, item, "guard") or _NOTHING
+_READERS: Readers = {
+    **READERS,
+    "Basis": nested(Basis, Bilingual("一条依据", "a basis")),
+    "Words": _guard,
+    "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
 from reportlint.model import organ_kind, rule_test
-from reportlint.model.rule import SCOPES
+from reportlint.model.rule import SCOPES, Basis, RuleDoc
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
 from reportlint.support.lazy_import import fetch
@@ -107,7 +107,7 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "message": BILINGUAL,
         "messages": mapping_schema(BILINGUAL),
         "remedy": BILINGUAL,
-        "basis": list_schema(object_schema({"doc": TEXT, "clause": TEXT}, ("doc",))),
+        "basis": list_schema(record_schema(Basis)),
         "editions": list_schema({"enum": [form.edition for form in forms]}),
         "years": object_schema({"first": NUMBER, "last": NUMBER}),
         "organs": list_schema({"enum": list(organ_kind.KINDS)}),
@@ -115,7 +115,7 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "guard": list_schema({"anyOf": [TEXT, BILINGUAL]}),
         "fix": {"enum": list(rule_reader.FIXES)},
         "default": {"enum": ["on", "off"]},
-        "status": {"enum": list(rule_reader.STATUSES)},
+        "status": {"enum": list(RuleDoc.CHOICES["status"])},
         "since": TEXT,
         "replaced-by": TEXT,
         "yields-to": {"anyOf": [list_schema(TEXT), mapping_schema({"enum": list(SCOPES)})]},
