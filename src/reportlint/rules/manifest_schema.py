@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 
 def build_schema() -> Schema:
     """Return the schema."""
+    shapes = {
+        key: {**TEXT, "pattern": f"^{form.source}$"} for key, (form, _) in manifests.SHAPES.items()
+    }
     properties: Schema = {
         "format": {"const": manifests.FORMAT},
-        "id": {**TEXT, "pattern": r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"},
-        "version": {**TEXT, "pattern": r"^[0-9]+(?:\.[0-9]+)*$"},
+        "id": shapes["id"],
+        "version": shapes["version"],
         "title": BILINGUAL,
-        "prefix": {**TEXT, "pattern": "^[A-Z]{2,8}$"},
+        "prefix": shapes["prefix"],
         "requires": TEXT,
         "extends": list_schema(TEXT),
         "applies": object_schema(
             {
-                "region": {**TEXT, "pattern": r"^[0-9]{1,12}\*?$"},
+                "region": shapes["region"],
                 "organs": list_schema({"enum": list(organ_kind.KINDS)}),
                 "years": {"type": ["string", "integer"]},
             }

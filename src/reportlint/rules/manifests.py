@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from reportlint import __version__
-from reportlint.model import organ_kind
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.rules import versions
 from reportlint.rules.pack import Applicability
@@ -13,14 +12,14 @@ from reportlint.support import node_readers, yaml_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar
+from reportlint.support.record_reader import READERS, keys_of, read_values
 from reportlint.support.records import Record
 from reportlint.support.source_errors import Source, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
 
 MANIFEST = "pack.yaml"
 #: The version of the language that manifests and their rules are written in.
@@ -32,10 +31,13 @@ OVERRIDE_KEYS = ("severity", "with", "message", "messages", "remedy", "reason")
 _FIXED = ("id", "name", "check", "basis")
 BUILT_IN = "built-in"
 _A_PACK = Bilingual("规则包", "a pack")
-_ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_VERSION = Pattern(r"[0-9]+(?:\.[0-9]+)*")
-_PREFIX = Pattern(r"[A-Z]{2,8}")
-_REGION = Pattern(r"[0-9]{1,12}\*?")
+#: How the texts of a manifest are written, with an example.
+SHAPES = {
+    "id": (Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "guangdong"),
+    "version": (Pattern(r"[0-9]+(?:\.[0-9]+)*"), "1.2.0"),
+    "prefix": (Pattern(r"[A-Z]{2,8}"), "GD"),
+    "region": (Pattern(r"[0-9]{1,12}\*?"), "44*"),
+}
 _YEARS = Pattern(r"(?P<first>20[0-9]{2})?(?:(?P<to>-)(?P<last>20[0-9]{2})?)?")
 
 
@@ -53,6 +55,8 @@ class Manifest(Record):
     overrides: tuple[tuple[Scalar, Mapping], ...] = ()
     rules: tuple[Scalar, ...] = ()
 
+    DERIVED = ("source", "folder")
+
 
 def read(source: Source, text: str, folder: str) -> Manifest | None:
     """Read a manifest; None where it does not even say what pack it is, or is not meant for us."""
@@ -64,26 +68,14 @@ def read(source: Source, text: str, folder: str) -> Manifest | None:
     top = node_readers.read_fields(source, tree, _A_PACK, MANIFEST_KEYS, NEEDED)
     if top is None or not _check_format(source, top.get("format")):
         return None
-    id_ = _read_shaped(source, top.get("id"), "id", _ID, "guangdong")
-    version = _read_shaped(source, top.get("version"), "version", _VERSION, "1.2.0")
-    title = node_readers.read_bilingual(source, top.get("title"), "title")
     fits = _check_version(source, top.get("requires"))
-    manifest = Manifest(
-        source,
-        folder,
-        id_,
-        version,
-        title or Bilingual("", ""),
-        _read_shaped(source, top.get("prefix"), "prefix", _PREFIX, "GD"),
-        tuple(_texts(source, top.get("extends"), "extends")),
-        _applies(source, top.get("applies")),
-        tuple(_overrides(source, top.get("overrides"))),
-        tuple(_texts(source, top.get("rules"), "rules")),
-    )
+    values = read_values(source, top, Manifest, _READERS)
+    manifest = Manifest(source=source, folder=folder, **values)
     if manifest.rules and not manifest.prefix:
         message = 'the pack has rules of its own: give them a "prefix" (GD: GD-S101)'
         source.add_error(top, Bilingual("规则包有自己的规则：要有“prefix”（GD：GD-S101）", message))
-    return manifest if id_ and version and title and fits else None
+    is_named = manifest.id and manifest.version and manifest.title != Bilingual("", "")
+    return manifest if is_named and fits else None
 
 
 def _check_format(source: Source, node: Node | None) -> bool:
@@ -119,22 +111,14 @@ def _check_version(source: Source, node: Node | None) -> bool:
     return bool(fits)
 
 
-def _applies(source: Source, node: Node | None) -> Applicability:
-    allowed_keys = ("region", "organs", "years")
-    mapping = (
-        None if node is None else node_readers.read_fields(source, node, "applies", allowed_keys)
-    )
+def _applies(source: Source, node: Node, what: str) -> Applicability | None:
+    allowed_keys = (*keys_of(Applicability), "years")
+    mapping = node_readers.read_fields(source, node, what, allowed_keys)
     if mapping is None:
-        return Applicability()
-    kinds = (
-        node_readers.read_choice(source, item, "organs", organ_kind.KINDS)
-        for item in node_readers.read_items(source, mapping.get("organs"), "organs")
-    )
-    return Applicability(
-        _read_shaped(source, mapping.get("region"), "region", _REGION, "44*"),
-        tuple(kind for kind in kinds if kind is not None),
-        *_years(source, mapping.get("years")),
-    )
+        return None
+    first, last = _years(source, mapping.get("years"))
+    values = read_values(source, mapping, Applicability, _READERS)
+    return Applicability(first_year=first, last_year=last, **values)
 
 
 def _years(source: Source, node: Node | None) -> tuple[int, int]:
@@ -151,13 +135,15 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
     return FIRST_YEAR, LAST_YEAR
 
 
-def _overrides(source: Source, node: Node | None) -> Iterator[tuple[Scalar, Mapping]]:
-    mapping = None if node is None else node_readers.read_mapping(source, node, "overrides")
+def _overrides(source: Source, node: Node, what: str) -> tuple[tuple[Scalar, Mapping], ...]:
+    mapping = node_readers.read_mapping(source, node, what)
+    overrides = []
     for key, value in mapping.entries if mapping else ():
         if isinstance(value, Mapping) and _is_allowed(source, key, value):
-            yield key, value
+            overrides.append((key, value))
         else:
             node_readers.read_mapping(source, value, key.text)
+    return tuple(overrides)
 
 
 def _is_allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
@@ -194,25 +180,31 @@ def read_reason(source: Source, node: Node | None) -> Bilingual:
     return Bilingual(words, words)
 
 
-def _read_shaped(source: Source, node: Node | None, what: str, form: Pattern, example: str) -> str:
+def _read_shaped(source: Source, node: Node, what: str) -> str | None:
     text = node_readers.read_text(source, node, what)
-    if node is None or text is None:
-        return ""
-    if form.regex.fullmatch(text):
+    form, example = SHAPES[what]
+    if text is None or form.regex.fullmatch(text):
         return text
     message = Bilingual(
         f"{what}“{text}”不对：应写成 {example} 这样", f'{what} "{text}": write it like {example}'
     )
     source.add_error(node, message)
-    return ""
+    return None
 
 
-def _texts(source: Source, node: Node | None, what: str) -> Iterator[Scalar]:
-    for item in node_readers.read_items(source, node, what):
-        if node_readers.read_text(source, item, what) and isinstance(item, Scalar):
-            yield item
+def _word(source: Source, node: Node, what: str) -> Node | None:
+    return node if node_readers.read_text(source, node, what) else None
 
 
 def manifest_path(folder: str) -> str:
     """Return the path of a pack's manifest."""
     return os.path.join(folder, MANIFEST)
+
+
+_READERS: Readers = {
+    **READERS,
+    "str": _read_shaped,
+    "Scalar": _word,
+    "Applicability": _applies,
+    "tuple[tuple[Scalar, Mapping], ...]": _overrides,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.model import organ_kind
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -30,6 +31,9 @@ class Applicability(Record):
     organs: tuple[str, ...] = ()
     first_year: int = FIRST_YEAR
     last_year: int = LAST_YEAR
+
+    CHOICES = {"organs": organ_kind.KINDS}  # noqa: RUF012 - records are frozen
+    DERIVED = ("first_year", "last_year")
 
     def fits(self, region: str | None, organ: str | None, year: int | None) -> bool:
         """Whether it applies to a report of that region, kind of organ and year."""
