@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.support import yaml_reader
-from reportlint.support.record_reader import READERS, keys_of, nested, read_record, reader_of
+from reportlint.support.record_reader import READERS, build_reader, keys_of, read_record, reader_of
 from reportlint.support.records import Record
 from reportlint.support.source_errors import Source
 from tests.faulty import lines
@@ -17,24 +17,24 @@ class Wheel(Record):
 
 
 class Cart(Record):
-    source: str
     full_name: str
     wheels: tuple[Wheel, ...]
     uses: tuple[str, ...] = ()
     load: int | None = None
+    source: str = "here"
 
     KEYS = {"full_name": "title"}  # noqa: RUF012 - records are frozen
     CHOICES = {"uses": ("field", "road")}  # noqa: RUF012
-    DERIVED = ("source",)
+    DERIVED_FIELDS = ("source",)
 
 
-READERS_OF_CARTS = {**READERS, "Wheel": nested(Wheel, "a wheel")}
+READERS_OF_CARTS = {**READERS, "Wheel": build_reader(Wheel, "a wheel")}
 
 
 def read(text: str) -> tuple[dict[str, object] | None, list[str]]:
     source = Source("x.yaml", text)
     tree = yaml_reader.parse(source, text)
-    found = read_record(source, tree, "a cart", Cart, READERS_OF_CARTS, source="here")
+    found = read_record(source, tree, "a cart", Cart, READERS_OF_CARTS)
     values = None if found is None else {name: getattr(found, name) for name in found._fields}
     return values, lines(source.errors)
 

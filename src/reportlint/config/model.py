@@ -59,7 +59,7 @@ class PathTable(Record):
     region: Region | None = None
 
     KEYS = {"publication_date": "published"}  # noqa: RUF012 - records are frozen
-    DERIVED = ("rule_table",)
+    DERIVED_FIELDS = ("rule_table",)
 
 
 class ProfileTable(Record):
@@ -69,7 +69,7 @@ class ProfileTable(Record):
     rule_table: RuleTable
     fail_on: Threshold | None = None
 
-    DERIVED = ("name", "rule_table")
+    DERIVED_FIELDS = ("name", "rule_table")
 
 
 class Config(Record):
@@ -99,7 +99,7 @@ class Config(Record):
     rule_pages: Address | None = None
 
     KEYS = {"publication_date": "published"}  # noqa: RUF012
-    DERIVED = ("source", "folder", "rule_table")
+    DERIVED_FIELDS = ("source", "folder", "rule_table")
 
 
 class PathScope(Record):

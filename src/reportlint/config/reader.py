@@ -89,15 +89,15 @@ def _read_config(source: Source, tree: Mapping) -> Config:
 
 
 def _read_table(
-    cls: type[T], source: Source, node: Node, what: str, /, **derived: object
+    cls: type[T], source: Source, node: Node, what: str, /, **own_values: object
 ) -> T | None:
     """Take a table of settings, those of rules among them."""
     allowed_keys = (*keys_of(cls), *keys_of(RuleTable))
     table = node_readers.read_fields(source, node, what, allowed_keys, required_keys(cls))
     if table is None:
         return None
-    derived["rule_table"] = RuleTable(**read_values(source, table, RuleTable, _READERS))
-    return cls(**read_values(source, table, cls, _READERS), **derived)
+    own_values["rule_table"] = RuleTable(**read_values(source, table, RuleTable, _READERS))
+    return cls(**read_values(source, table, cls, _READERS), **own_values)
 
 
 def _read_profiles(source: Source, node: Node, what: str) -> tuple[ProfileTable, ...]:

@@ -96,7 +96,7 @@ class TableForm(Record):
     single_row: bool = False
     relations: tuple[FormRelation, ...] = ()
 
-    DERIVED = ("row_sets", "column_sets")
+    DERIVED_FIELDS = ("row_sets", "column_sets")
 
     def row(self, key: str) -> Row | None:
         """Return the row of that key."""
@@ -117,7 +117,7 @@ class Form(Record):
     parts: tuple[PartForm, ...]
     tables: tuple[TableForm, ...]
 
-    DERIVED = ("first_year", "last_year")
+    DERIVED_FIELDS = ("first_year", "last_year")
 
     def table(self, key: str) -> TableForm | None:
         """Return the table of that key."""

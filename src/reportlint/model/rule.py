@@ -99,7 +99,7 @@ class RuleDoc(Record):
     tests: tuple[Case, ...] = ()
 
     CHOICES = {"status": ("preview", "stable", "deprecated")}  # noqa: RUF012 - records are frozen
-    DERIVED = ("id", "path", "line", "kind", "parameters")
+    DERIVED_FIELDS = ("id", "path", "line", "kind", "parameters")
 
 
 class RuleSet(Record):

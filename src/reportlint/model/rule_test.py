@@ -102,7 +102,7 @@ class DraftSpec(Record):
     format: str | None = None
 
     CHOICES = {"format": FORMATS}  # noqa: RUF012
-    DERIVED = ("parts", "tables", "unreadable")
+    DERIVED_FIELDS = ("parts", "tables", "unreadable")
 
 
 class Case(Record):
@@ -121,7 +121,7 @@ class Case(Record):
 
     CHOICES = {"severity": SEVERITIES}  # noqa: RUF012 - records are frozen
     KEYS = {"fixed_text": "fixed"}  # noqa: RUF012
-    DERIVED = ("section", "line", "draft_spec")
+    DERIVED_FIELDS = ("section", "line", "draft_spec")
 
 
 #: The keys of a case that must be reported.

@@ -10,8 +10,8 @@ from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.record_reader import (
     READERS,
+    build_reader,
     keys_of,
-    nested,
     read_record,
     read_values,
     required_keys,
@@ -162,7 +162,7 @@ def _members(
 
 _READERS: Readers = {
     **READERS,
-    "PartForm": nested(PartForm, _PART),
+    "PartForm": build_reader(PartForm, _PART),
     "TableForm": _table,
-    "Column": nested(Column, _COLUMN),
+    "Column": build_reader(Column, _COLUMN),
 }

@@ -55,7 +55,7 @@ class Manifest(Record):
     overrides: tuple[tuple[Scalar, Mapping], ...] = ()
     rules: tuple[Scalar, ...] = ()
 
-    DERIVED = ("source", "folder")
+    DERIVED_FIELDS = ("source", "folder")
 
 
 def read(source: Source, text: str, folder: str) -> Manifest | None:

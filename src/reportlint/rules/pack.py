@@ -33,7 +33,7 @@ class Applicability(Record):
     last_year: int = LAST_YEAR
 
     CHOICES = {"organs": organ_kind.KINDS}  # noqa: RUF012 - records are frozen
-    DERIVED = ("first_year", "last_year")
+    DERIVED_FIELDS = ("first_year", "last_year")
 
     def fits(self, region: str | None, organ: str | None, year: int | None) -> bool:
         """Whether it applies to a report of that region, kind of organ and year."""

@@ -9,7 +9,7 @@ from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
-from reportlint.support.record_reader import READERS, nested, read_values
+from reportlint.support.record_reader import READERS, build_reader, read_values
 from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
@@ -239,7 +239,7 @@ def _guard(source: Source, node: Node, what: str) -> Bilingual | None:
 
 _READERS: Readers = {
     **READERS,
-    "Basis": nested(Basis, Bilingual("一条依据", "a basis")),
+    "Basis": build_reader(Basis, Bilingual("一条依据", "a basis")),
     "Words": _guard,
     "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
 }

@@ -15,7 +15,7 @@ from reportlint.model.rule_test import (
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping, Scalar, Sequence
-from reportlint.support.record_reader import READERS, nested, read_values
+from reportlint.support.record_reader import READERS, build_reader, read_values
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,6 +144,6 @@ _READERS: Readers = {
     **READERS,
     "Texts": _texts,
     "tuple[str, str]": _swap,
-    "CaseMark": nested(CaseMark, _MARK),
-    "CaseSuppression": nested(CaseSuppression, _SUPPRESSION),
+    "CaseMark": build_reader(CaseMark, _MARK),
+    "CaseSuppression": build_reader(CaseSuppression, _SUPPRESSION),
 }

@@ -1,8 +1,8 @@
 """Reads mappings into the fields of records, by the fields' annotations.
 
 A class may say more of its fields: ``KEYS`` the keys that are not the fields' names with hyphens,
-``CHOICES`` the few words that a field takes, ``DERIVED`` the fields that no key sets. Fields in
-capitals are the class's own.
+``CHOICES`` the few words that a field takes, ``DERIVED_FIELDS`` the fields that no key sets. Fields
+in capitals are the class's own.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _EMPTY = {"int": 0, "str": "", "Bilingual": Bilingual("", "")}
 
 def keys_of(cls: type[Any]) -> dict[str, str]:
     """Return the keys that set fields of a record class, with the fields' names."""
-    keys, derived = getattr(cls, "KEYS", {}), getattr(cls, "DERIVED", ())
-    names = (name for name in fields_of(cls) if not name.isupper() and name not in derived)
+    keys, derived_fields = getattr(cls, "KEYS", {}), getattr(cls, "DERIVED_FIELDS", ())
+    names = (name for name in fields_of(cls) if not name.isupper() and name not in derived_fields)
     return {keys.get(name, name.replace("_", "-")): name for name in names}
 
 
@@ -53,20 +53,11 @@ def required_keys(cls: type[Any]) -> tuple[str, ...]:
 
 
 def read_record(
-    source: Source,
-    node: Node | None,
-    what: What,
-    cls: type[T],
-    readers: Readers = READERS,
-    /,
-    **derived: Any,
+    source: Source, node: Node | None, what: What, cls: type[T], readers: Readers = READERS
 ) -> T | None:
-    """Take a mapping of just the keys of a record class; fields without a default are needed.
-
-    Fields that no key sets are ``derived``.
-    """
+    """Take a mapping of just the keys of a record class; fields without a default are needed."""
     mapping = node_readers.read_fields(source, node, what, keys_of(cls), required_keys(cls))
-    return None if mapping is None else cls(**read_values(source, mapping, cls, readers), **derived)
+    return None if mapping is None else cls(**read_values(source, mapping, cls, readers))
 
 
 def read_values(
@@ -85,7 +76,7 @@ def read_values(
     return values
 
 
-def nested(cls: type[Any], what: What, readers: Readers = READERS) -> Reader:
+def build_reader(cls: type[Any], what: What, readers: Readers = READERS) -> Reader:
     """Return what reads records within records; they are called ``what``."""
     return lambda source, node, _: read_record(source, node, what, cls, readers)
 
