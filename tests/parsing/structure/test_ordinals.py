@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.ordinals import number_of
-from reportlint.parsing.structure.ordinals import split_ordinal
+from reportlint.parsing.structure.candidates import split_ordinal
 
 
 @pytest.mark.parametrize(

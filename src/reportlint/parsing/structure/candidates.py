@@ -5,7 +5,9 @@ Others are sub-headings, a table of contents, or a list of the parts in the prea
 
 from __future__ import annotations
 
+from reportlint.model.ordinals import number_of
 from reportlint.support.label_key import label_key
+from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -14,7 +16,13 @@ if TYPE_CHECKING:
 
     from reportlint.parsing.lines.visual_lines import VisualLine
 
-#: How ordinals are written.
+#: The ordinals that headings begin with: 一、 第一部分 （一） 1.
+_ORDINAL = Pattern(
+    r"(?:第(?P<part>[一二三四五六七八九十]{1,3})(?:部分|章)[、：.．]?"
+    r"|(?P<cjk>[一二三四五六七八九十]{1,3})[、.．：，]"
+    r"|（(?P<bracket>[一二三四五六七八九十]{1,3})）、?"
+    r"|（?(?P<digit>\d{1,2})(?:）|[、.．]))"
+)
 _STYLES = ("cjk", "part", "bracket", "digit")
 #: What follows one of these is the next item of a list.
 _COMMAS = "，、"
@@ -43,6 +51,16 @@ class Candidate(Record):
     start: int
     end: int
     contents: bool = False
+
+
+def split_ordinal(flat: str) -> tuple[str, int | None, int]:
+    """Return style, number and length of a line's ordinal; ("", None, 0) if it has none."""
+    match = _ORDINAL.regex.match(flat)
+    if match is None:
+        return "", None, 0
+    style = match.lastgroup or ""
+    word = match.group(style)
+    return style, number_of(word), match.end()
 
 
 def select_headings(candidates: list[Candidate], lines: Sequence[VisualLine]) -> list[Candidate]:

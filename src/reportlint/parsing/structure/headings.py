@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.lines.folding import without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
-from reportlint.parsing.structure.candidates import Candidate, select_headings
-from reportlint.parsing.structure.ordinals import split_ordinal
+from reportlint.parsing.structure.candidates import Candidate, select_headings, split_ordinal
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
