@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reportlint.support.localized_text import Bilingual
 
 
-@generate_init
 class Place(Record):
     """A logical place: the keys that ``forms`` names. What does not apply is None."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.model.document import Span
-from reportlint.support.records import Record, generate_init
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,7 +127,6 @@ class Claim(Record):
     weak: bool = False
 
 
-@generate_init
 class Figure(Record):
     """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
 

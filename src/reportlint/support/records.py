@@ -141,10 +141,12 @@ def defaults_of(cls: Any) -> dict[str, Any]:
 
 
 def generate_init(cls: type[T]) -> type[T]:
-    """Return a record an ``__init__`` made for its fields: for those that come by the hundred.
+    """Return a record class with an ``__init__`` of its own, for what each draft has by the dozen.
 
-    Making it costs as much as some fifty records save, so the others do without. Such a record is
-    frozen for type checkers only: to refuse changes at run time makes each one three times dearer.
+    It sets the fields by name, where that of :class:`Record` goes through a loop. Making it costs
+    as much as some forty records save: cells, spans and lines have it, and a check of a batch
+    takes an eighth less; what a draft has ten of does without. Such a record is frozen for type
+    checkers only: to refuse changes at run time makes each one three times dearer.
     """
     record_class: Any = cls
     namespace = {f"default_{name}": default for name, default in defaults_of(record_class).items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.parsing.grammar.lalr import Token
 from reportlint.parsing.grammar.store import load_grammar
-from reportlint.support.records import Record, generate_init, replace
+from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _DEPTH = 3
 
 
-@generate_init
 class CountPhrase(Record):
     """A number that counts things, with the words before it."""
 
@@ -27,7 +26,6 @@ class CountPhrase(Record):
     count: ClaimWord
 
 
-@generate_init
 class Clause(Record):
     """What stands between two commas; ``tail`` are the words behind the last figure."""
 
@@ -41,7 +39,6 @@ class Clause(Record):
         return (*[item for figure in self.figures for item in figure.words], *self.tail)
 
 
-@generate_init
 class Bracket(Record):
     """Clauses in brackets."""
 

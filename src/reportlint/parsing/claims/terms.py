@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.support.records import Record, generate_init
+from reportlint.support.records import Record
 
 
-@generate_init
 class Meaning(Record):
     """A quantity and what else the words may lawfully mean.
 
