@@ -56,7 +56,7 @@ def hostile(folder: Path, name: str, what: str, text: bytes = b"") -> str:
     return str(path)
 
 
-def ran(words: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run_command(words: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
     """Run a command line in a folder."""
     return subprocess.run(
         words, cwd=folder, capture_output=True, check=False, encoding="utf-8", timeout=60

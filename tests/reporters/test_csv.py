@@ -14,11 +14,11 @@ from reportlint.reporters.shared.rows import guard_value
 from reportlint.reporters.shared.width import BREAKS, escape_commands, make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 
 def rows(*results: FileResult) -> list[dict[str, str]]:
-    text = written("csv", results, view("en"))
+    text = render_all("csv", results, view("en"))
     assert text.startswith("\ufeffpath,status,severity,rule,name,message,line,column,")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
@@ -39,7 +39,7 @@ def test_every_finding_is_a_row() -> None:
 
 
 def test_in_chinese_the_heads_are_words() -> None:
-    text = written("csv", outcomes("zh"), view("zh"))
+    text = render_all("csv", outcomes("zh"), view("zh"))
     found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert None not in found[3]
     told = [(row["状态"], row["级别"], row["规则"], row["规则名称"]) for row in found]

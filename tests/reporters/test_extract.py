@@ -12,7 +12,7 @@ from reportlint.model.tables import Cell, Table
 from reportlint.support.records import replace
 from tests.reporters.outcomes import REPORT, TEXT, outcomes
 from tests.reporters.pinning import assert_pinned
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 FIELDS = (
     *("path", "format", "status", "error", "edition", "title", "organ", "year", "published"),
@@ -21,23 +21,23 @@ FIELDS = (
 
 
 def test_extract_is_as_pinned() -> None:
-    assert_pinned("extract.txt", written("extract", outcomes("zh"), view("zh")))
+    assert_pinned("extract.txt", render_all("extract", outcomes("zh"), view("zh")))
 
 
 def test_extract_is_what_the_standard_library_writes() -> None:
     for count in range(5):
-        text = written("extract", outcomes("zh")[:count], view("zh"))
+        text = render_all("extract", outcomes("zh")[:count], view("zh"))
         assert json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n" == text
 
 
 def test_every_file_has_every_field() -> None:
-    document = json.loads(written("extract", outcomes("zh"), view("zh")))
+    document = json.loads(render_all("extract", outcomes("zh"), view("zh")))
     assert document["schema"] == "reportlint-extract/1"
     assert [tuple(file) for file in document["files"]] == [FIELDS] * 4
 
 
 def test_what_is_absent_is_null_and_what_is_no_number_is_null_with_its_words() -> None:
-    file = json.loads(written("extract", outcomes("zh")[:1], view("zh")))["files"][0]
+    file = json.loads(render_all("extract", outcomes("zh")[:1], view("zh")))["files"][0]
     assert file["tables"]["proactive"] is None
     assert file["tables"]["litigation"] is None
     assert file["tables"]["requests"]["new"] == {
@@ -58,7 +58,7 @@ def test_an_amount_is_a_decimal_string(value: int | Decimal | None, told: str | 
     cells = {("fees", "amount"): cell}
     table = Table("proactive", "2021", 2, Span(0, 1), grid=True, rows=(), cells=cells)
     result = replace(outcomes("zh")[0], report=replace(REPORT, tables=(table,)))
-    file = json.loads(written("extract", (result,), view("zh")))["files"][0]
+    file = json.loads(render_all("extract", (result,), view("zh")))["files"][0]
     assert file["tables"]["proactive"] == {"fees": {"amount": told}}
     assert [cell["value"] for cell in file["cells"]] == [told]
 
@@ -66,7 +66,7 @@ def test_an_amount_is_a_decimal_string(value: int | Decimal | None, told: str | 
 def test_a_claim_about_a_part_of_the_quantity_is_not_told() -> None:
     claim = replace(REPORT.claims[0], scope="网络")
     result = replace(outcomes("zh")[0], report=replace(REPORT, claims=(claim, *REPORT.claims)))
-    file = json.loads(written("extract", (result,), view("zh")))["files"][0]
+    file = json.loads(render_all("extract", (result,), view("zh")))["files"][0]
     assert file["claims"] == [
         {
             "quantity": "requests.new.total",
@@ -81,8 +81,8 @@ def test_a_claim_about_a_part_of_the_quantity_is_not_told() -> None:
 
 
 def test_text_is_exact() -> None:
-    assert written("text", outcomes("zh")[:1], view("zh")) == TEXT
-    assert written("text", outcomes("zh")[2:3], view("zh")) == ""
+    assert render_all("text", outcomes("zh")[:1], view("zh")) == TEXT
+    assert render_all("text", outcomes("zh")[2:3], view("zh")) == ""
 
 
 def test_a_sum_that_is_said_to_be_nothing_is_told_cell_by_cell() -> None:
@@ -90,6 +90,6 @@ def test_a_sum_that_is_said_to_be_nothing_is_told_cell_by_cell() -> None:
     claim = replace(REPORT.claims[0], quantity="+".join(keys), value=0)
     some = replace(claim, value=3)
     result = replace(outcomes("zh")[0], report=replace(REPORT, claims=(claim, some)))
-    file = json.loads(written("extract", (result,), view("zh")))["files"][0]
+    file = json.loads(render_all("extract", (result,), view("zh")))["files"][0]
     told = [(entry["quantity"], entry["value"]) for entry in file["claims"]]
     assert told == [(keys[0], 0), (keys[1], 0), ("+".join(keys), 3)]

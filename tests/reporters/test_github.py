@@ -12,7 +12,7 @@ from reportlint.reporters.github import escape_data
 from reportlint.reporters.shared.width import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 #: How the runner of GitHub Actions reads a command back (its ActionCommand).
 _COMMAND = re.compile(r"::(?P<name>[a-z]+) (?P<properties>[^\r\n]*?)::(?P<data>[^\r\n]*)")
@@ -47,7 +47,7 @@ def test_any_text_survives(text: str) -> None:
 def test_any_message_arrives_in_one_line(message: str, path: str) -> None:
     found = outcomes("zh")[0]
     finding = replace(found.findings[0], message=message)
-    text = written("github", (replace(found, path=path, findings=(finding,)),), view("zh"))
+    text = render_all("github", (replace(found, path=path, findings=(finding,)),), view("zh"))
     assert text.endswith("\n")
     line = text[:-1]
     assert "\n" not in line
@@ -62,7 +62,7 @@ def test_columns_are_told_within_a_line_only() -> None:
     found = outcomes("zh")[0]
     place = replace(found.findings[0].location, end_line=9, line=8)
     finding = replace(found.findings[0], location=place)
-    line = written("github", (replace(found, findings=(finding,)),), view("zh")).rstrip("\n")
+    line = render_all("github", (replace(found, findings=(finding,)),), view("zh")).rstrip("\n")
     _, properties, _ = read(line)
     assert {key: properties.get(key) for key in ("line", "endLine", "col")} == {
         "line": "8",
@@ -77,7 +77,7 @@ def test_columns_are_told_within_a_line_only() -> None:
 def test_each_severity_has_its_command(severity: str, name: str) -> None:
     found = outcomes("zh")[0]
     finding = replace(found.findings[0], severity=severity)
-    text = written("github", (replace(found, findings=(finding,)),), view("zh"))
+    text = render_all("github", (replace(found, findings=(finding,)),), view("zh"))
     assert text.startswith(f"::{name} ")
 
 
@@ -86,6 +86,6 @@ def test_a_place_in_a_word_file_is_told_in_words() -> None:
     place = replace(found.findings[0].location, table_index=2, cell="r3c2")
     finding = replace(found.findings[0], location=place)
     word = replace(found, format="docx", findings=(finding,))
-    _, properties, data = read(written("github", (word,), view("zh")).rstrip("\n"))
+    _, properties, data = read(render_all("github", (word,), view("zh")).rstrip("\n"))
     assert "line" not in properties
     assert "第 2 张表第 3 行第 2 列" in data

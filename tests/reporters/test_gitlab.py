@@ -9,7 +9,7 @@ from jsonschema import validate
 
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 #: What the documentation asks for.
 SCHEMA = {
@@ -40,7 +40,7 @@ SCHEMA = {
 
 
 def issues(*results: Any) -> Any:
-    made = json.loads(written("gitlab", results, view("zh")))
+    made = json.loads(render_all("gitlab", results, view("zh")))
     validate(made, SCHEMA)
     return made
 

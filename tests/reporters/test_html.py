@@ -29,7 +29,7 @@ from tests.corpus import CORPUS
 from tests.reporters.outcomes import REPORT, findings, outcomes, place
 from tests.reporters.page import Page
 from tests.reporters.pinning import assert_pinned
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ ATTRIBUTES = {
 
 
 def page(results: tuple[FileResult, ...], language: str = "zh") -> str:
-    return written("html", results, view(language))
+    return render_all("html", results, view(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -334,7 +334,7 @@ def _corpus_page(name: str) -> str:
     path = CORPUS / "bad" / name
     result = check_document(readers.read(path.read_bytes(), path.name), CheckOptions()).result
     known = replace(view("zh"), forms=load_builtin_rules().forms)
-    return written("html", (result,), known)
+    return render_all("html", (result,), known)
 
 
 def test_rows_that_the_form_does_not_have_are_shown_as_they_stand() -> None:
@@ -390,7 +390,7 @@ def test_heads_that_hold_for_all_rows_are_the_table_s_head(name: str) -> None:
     if name.endswith(".md"):
         source = markdown(build_skeleton(form, 2024))
     result = check_document(readers.read(source.encode(), name), CheckOptions()).result
-    told = written("html", (result,), replace(view("zh"), forms=load_builtin_rules().forms))
+    told = render_all("html", (result,), replace(view("zh"), forms=load_builtin_rules().forms))
     proactive, requests, litigation = _bodies(told)
     # The first table has heads of its own in each of its four blocks.
     assert proactive == (0, 4)

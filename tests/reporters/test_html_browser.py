@@ -22,7 +22,7 @@ from tests.formats import word
 from tests.formats.paper import paper
 from tests.reporters.browser import NEEDED, Browser
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 pytestmark = NEEDED
 #: Numbers of the notes that are shown.
@@ -47,7 +47,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return page of the fixed set of outcomes: errors N101, A105; warnings W305, C102; R106."""
     page = tmp_path_factory.mktemp("page") / "report.html"
-    page.write_text(written("html", outcomes("zh"), view("zh")), encoding="utf-8")
+    page.write_text(render_all("html", outcomes("zh"), view("zh")), encoding="utf-8")
     return page.as_uri()
 
 
@@ -87,7 +87,7 @@ def drafts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     shown = replace(view("zh"), forms=load_builtin_rules().forms)
     pages = {"all": tuple(results.values()), **{name: (r,) for name, r in results.items()}}
     for name, page in pages.items():
-        (folder / f"{name}.html").write_text(written("html", page, shown), encoding="utf-8")
+        (folder / f"{name}.html").write_text(render_all("html", page, shown), encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in pages}
 
 

@@ -13,11 +13,11 @@ from reportlint.model.finding import FileResult
 from reportlint.reporters.shared.width import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 
 def suites(*results: FileResult) -> list[ET.Element]:
-    root = ET.fromstring(written("junit", results, view("zh")))  # noqa: S314 - our own
+    root = ET.fromstring(render_all("junit", results, view("zh")))  # noqa: S314 - our own
     assert root.tag == "testsuites"
     assert {suite.tag for suite in root} <= {"testsuite"}
     for suite in root:
@@ -69,7 +69,7 @@ def test_every_rule_that_judged_the_file_is_a_case() -> None:
 )
 def test_what_is_below_the_threshold_is_no_failure(threshold: str, failing: set[str]) -> None:
     found = outcomes("zh")[0]
-    root = ET.fromstring(written("junit", [found], view("zh", fail_on=threshold)))  # noqa: S314
+    root = ET.fromstring(render_all("junit", [found], view("zh", fail_on=threshold)))  # noqa: S314
     (suite,) = root
     kinds = {failure.get("type") for failure in suite.iter("failure")}
     assert kinds == failing

@@ -15,7 +15,7 @@ from reportlint.reporters.shared.links import build_file_address
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import strip_colours, view, written
+from tests.reporters.writing import render_all, strip_colours, view
 
 PAGES = "https://example.cn/{language}/rules/{id}.md"
 _LINK = re.compile(r"\x1b\]8;;([^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b\\")
@@ -28,7 +28,7 @@ def links(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", ["full", "grouped", "concise"])
 def test_drafts_and_rules_are_links(name: str) -> None:
     shown = view("zh", colour=True, links=True, rule_pages=PAGES)
-    found = links(written(name, outcomes("zh"), shown))
+    found = links(render_all(name, outcomes("zh"), shown))
     result = outcomes("zh")[0]
     rules = [finding.rule for finding in result.findings]
     pages = [(f"https://example.cn/zh/rules/{rule}.md", rule) for rule in rules]
@@ -40,19 +40,19 @@ def test_drafts_and_rules_are_links(name: str) -> None:
 @pytest.mark.parametrize("name", ["full", "grouped", "concise"])
 def test_links_change_nothing_that_is_read(name: str) -> None:
     shown = view("zh", colour=True, rule_pages=PAGES)
-    linked = written(name, outcomes("zh"), replace(shown, links=True))
-    assert _LINK.sub(r"\2", linked) == written(name, outcomes("zh"), shown)
+    linked = render_all(name, outcomes("zh"), replace(shown, links=True))
+    assert _LINK.sub(r"\2", linked) == render_all(name, outcomes("zh"), shown)
 
 
 def test_without_pages_only_drafts_are_links() -> None:
-    found = links(written("full", outcomes("zh"), view("zh", colour=True, links=True)))
+    found = links(render_all("full", outcomes("zh"), view("zh", colour=True, links=True)))
     assert found
     assert {urlsplit(address).scheme for address, _ in found} == {"file"}
 
 
 def test_standard_input_is_no_file() -> None:
     result = replace(outcomes("zh")[0], path="-")
-    assert not links(written("full", [result], view("zh", colour=True, links=True)))
+    assert not links(render_all("full", [result], view("zh", colour=True, links=True)))
 
 
 @pytest.mark.parametrize("name", ["年报 1.txt", "a%b#c?.txt", "x\x1b]8;;y.txt"])
@@ -103,7 +103,7 @@ def test_web_pages_are_told_by_the_lines_of_their_source() -> None:
     place = replace(found.findings[0].location, source_line=120)
     finding = replace(found.findings[0], location=place)
     result = replace(found, path="a.html", format="html", findings=(finding, *found.findings[1:]))
-    first, second, *_ = written("concise", [result], view("zh")).split("\n")
+    first, second, *_ = render_all("concise", [result], view("zh")).split("\n")
     assert first.startswith("a.html:120:1: 错误 N101 ")
     assert second.startswith("a.html:4:94: 警告 W305 ")
-    assert "源文件第 120 行" in written("full", [result], view("zh"))
+    assert "源文件第 120 行" in render_all("full", [result], view("zh"))

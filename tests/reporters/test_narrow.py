@@ -16,7 +16,7 @@ from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import strip_colours, view, written
+from tests.reporters.writing import render_all, strip_colours, view
 
 
 @cache
@@ -40,8 +40,8 @@ def squeezed(text: str) -> str:
 @pytest.mark.parametrize("width", [40, 47, 60])
 def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: int) -> None:
     shown = replace(view(language, width=width, verbose=True), forms=load_builtin_rules().forms)
-    coloured = written(name, results(language), replace(shown, colour=True))
-    text = written(name, results(language), shown)
+    coloured = render_all(name, results(language), replace(shown, colour=True))
+    text = render_all(name, results(language), shown)
     # Colours change nothing but colours: lines end where they ended.
     plain = strip_colours(coloured)
     assert [line.rstrip() for line in plain.split("\n")] == text.split("\n")
@@ -58,7 +58,7 @@ def test_every_line_fits_and_no_word_is_lost(language: str, name: str, width: in
 
 def test_what_goes_on_below_is_set_in() -> None:
     result = replace(outcomes("zh")[0], findings=outcomes("zh")[0].findings[3:4])
-    lines = written("full", [result], view("zh", width=40)).split("\n")
+    lines = render_all("full", [result], view("zh", width=40)).split("\n")
     start = next(n for n, line in enumerate(lines) if "办理结果总计" in line)
     assert lines[start].startswith("    “")
     assert lines[start + 1].startswith("      ")

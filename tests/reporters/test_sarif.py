@@ -14,7 +14,7 @@ from reportlint.model.finding import FileResult, SuppressedFinding
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 
 @cache
@@ -24,7 +24,7 @@ def validator() -> Draft4Validator:
 
 
 def log(results: tuple[FileResult, ...], language: str = "zh") -> Any:
-    made = json.loads(written("sarif", results, view(language)))
+    made = json.loads(render_all("sarif", results, view(language)))
     validator().validate(made)
     return made
 
@@ -82,7 +82,7 @@ def test_rules_lead_to_their_pages_where_there_are_any() -> None:
     (run,) = log(outcomes("zh"))["runs"]
     assert not any("helpUri" in rule for rule in run["tool"]["driver"]["rules"])
     shown = view("zh", rule_pages="https://example.cn/{language}/rules/{id}.md")
-    made = json.loads(written("sarif", outcomes("zh"), shown))
+    made = json.loads(render_all("sarif", outcomes("zh"), shown))
     validator().validate(made)
     rules = made["runs"][0]["tool"]["driver"]["rules"]
     assert [rule.get("helpUri") for rule in rules[:2]] == [
@@ -182,7 +182,7 @@ def test_the_words_of_a_rule_make_no_links() -> None:
     assert doc is not None
     said = Bilingual("见[甲](1)", "see [a](1)")
     odd = (replace(rule, title=said), replace(doc, looks_for=said, remedy=said, guard=()))
-    made = json.loads(written("sarif", (), view("zh", book=lambda: (odd,))))
+    made = json.loads(render_all("sarif", (), view("zh", book=lambda: (odd,))))
     told, _ = made["runs"][0]["tool"]["driver"]["rules"]
     for key in ("shortDescription", "fullDescription", "help"):
         assert told[key] == {"text": "见\\[甲\\](1)"}

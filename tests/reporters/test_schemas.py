@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from reportlint.cli.main import main
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 NAMES = {"json": "check", "extract": "extract"}
 
@@ -60,7 +60,7 @@ def test_the_fixed_outcomes_are_valid(output: str, language: str) -> None:
         for result in outcomes(language)
     ]
     for given in (results, results[1:], []):
-        validate(NAMES[output], written(output, given, view(language)))
+        validate(NAMES[output], render_all(output, given, view(language)))
 
 
 def fields(record: Any) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def test_every_field_is_asked_for(name: str) -> None:
     ],
 )
 def test_what_is_wrong_is_not_valid(spoil: Callable[[Any], object]) -> None:
-    made = json.loads(written("json", outcomes("zh")[:1], view("zh")))
+    made = json.loads(render_all("json", outcomes("zh")[:1], view("zh")))
     made["files"][0]["findings"] = made["files"][0]["findings"][:1]
     made["files"][0]["findings"][0]["fingerprint"] = "0123456789abcdef"
     validator("check").validate(made)

@@ -12,12 +12,12 @@ from reportlint.model.finding import FileResult
 from reportlint.reporters.xlsx.book import write_workbook
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
-from tests.reporters.writing import view, written
+from tests.reporters.writing import render_all, view
 
 
 def made(results: tuple[FileResult, ...], language: str) -> bytes:
     known = view(language)
-    return write_workbook(written("xlsx", results, known).splitlines(), known)
+    return write_workbook(render_all("xlsx", results, known).splitlines(), known)
 
 
 def sheets(results: tuple[FileResult, ...], language: str = "zh") -> dict[str, list[Any]]:
@@ -102,7 +102,7 @@ def test_words_beyond_what_a_cell_holds_are_cut() -> None:
 
 def test_rows_beyond_what_a_sheet_holds_are_counted() -> None:
     known = view("zh")
-    data = write_workbook(written("xlsx", outcomes("zh"), known).splitlines(), known, most=4)
+    data = write_workbook(render_all("xlsx", outcomes("zh"), known).splitlines(), known, most=4)
     rows = [*openpyxl.load_workbook(io.BytesIO(data))["问题"].iter_rows(values_only=True)]
     assert [row[2] for row in rows] == ["规则", "N101", "W305", None]
     assert rows[3][0] == "另有 3 行放不下：用 csv 输出"

@@ -31,8 +31,8 @@ def view(language: str, **more: object) -> View:
     return replace(known, **more)
 
 
-def written(name: str, results: Sequence[FileResult], view: View) -> str:
-    """Write results as a run does."""
+def render_all(name: str, results: Sequence[FileResult], view: View) -> str:
+    """Return what a run writes of results."""
     chosen = load_reporter(name)
     totals = sum(map(summarize_file, results), RunSummary())
     pieces = (chosen.render_file(result, view) for result in results)

@@ -16,7 +16,7 @@ from reportlint.model.report import Report
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.ruletests.runner import build_report
 from reportlint.support.records import replace
-from tests.sentences.reading import Sentence, written
+from tests.sentences.reading import Sentence, as_words
 
 _CASES: Mapping[str, Mapping[str, Mapping[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "guards.yaml").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def _report(draft: Mapping[str, Any]) -> Report:
         sketch = replace(sketch, parts={part: (text,) for part, text in draft["parts"].items()})
     elif not text:
         sketch = replace(sketch, parts={})
-    tables = {key: written(rows) for key, rows in draft.get("tables", {}).items()}
+    tables = {key: as_words(rows) for key, rows in draft.get("tables", {}).items()}
     sketch = replace(
         sketch, tables={**sketch.tables, **tables}, sign_off=tuple(draft.get("sign-off", ()))
     )

@@ -81,12 +81,12 @@ def _sentence(item: Any, place: str, draft: Mapping[str, Any]) -> Sentence:
 
 def _tables(draft: Mapping[str, Any]) -> Iterator[tuple[str, _Rows]]:
     if "requests" in draft:
-        yield "requests", written(_requests(draft["requests"]))
+        yield "requests", as_words(_requests(draft["requests"]))
     if "litigation" in draft:
         rows = draft["litigation"].items()
-        yield "litigation", written({key: _with_total(row, _RESULTS) for key, row in rows})
+        yield "litigation", as_words({key: _with_total(row, _RESULTS) for key, row in rows})
     if "proactive" in draft:
-        yield "proactive", written(draft["proactive"])
+        yield "proactive", as_words(draft["proactive"])
 
 
 def _requests(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -109,6 +109,6 @@ def _with_total(row: Mapping[str, int], columns: tuple[str, ...]) -> dict[str, i
     return {**row, "total": sum(row.get(column, 0) for column in columns)}
 
 
-def written(rows: Mapping[str, Mapping[str, Any]]) -> _Rows:
+def as_words(rows: Mapping[str, Mapping[str, Any]]) -> _Rows:
     """Return the values of rows as words, as a draft has them."""
     return {key: {c: str(value) for c, value in row.items()} for key, row in rows.items()}

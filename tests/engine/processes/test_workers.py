@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.engine.processes import worker_process
 from tests.corpus import CLEAN
-from tests.limited import command, hostile, ran
+from tests.limited import command, hostile, run_command
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
 
@@ -38,7 +38,7 @@ def test_hostile_files_end_alone(jobs: str, language: str, folder: Path) -> None
     for what in FATES:
         hostile(folder, f"{what}.pdf", what)
     words = (".", "--quiet", "--jobs", jobs, "--lang", language, "--output-format", "json")
-    found = ran(command(*words, seconds=4, memory=600 << 20), folder)
+    found = run_command(command(*words, seconds=4, memory=600 << 20), folder)
     files = {file["path"]: file for file in json.loads(found.stdout)["files"]}
     assert list(files) == sorted(["a.pdf", "b.txt", "z.pdf", *(f"{what}.pdf" for what in FATES)])
     for what, said in FATES.items():
@@ -50,7 +50,7 @@ def test_hostile_files_end_alone(jobs: str, language: str, folder: Path) -> None
 
 
 def test_a_single_file_has_a_process_of_its_own(tmp_path: Path) -> None:
-    found = ran(command(hostile(tmp_path, "h.pdf", "crashes"), "--lang", "en"), tmp_path)
+    found = run_command(command(hostile(tmp_path, "h.pdf", "crashes"), "--lang", "en"), tmp_path)
     assert "the reader crashed on this file" in " ".join(found.stdout.split())
     assert found.returncode == 2
     assert found.stderr == ""
@@ -75,7 +75,7 @@ def test_who_works_on_gets_the_time_asked_for(tmp_path: Path) -> None:
     )
     words = command(hostile(tmp_path, "h.pdf", "reads", CLEAN.read_bytes()), seconds=1)
     words[2] = words[2].replace('    if what == "hangs":', _indented(code) + "    if 0:")
-    assert ran(words, tmp_path).returncode == 0
+    assert run_command(words, tmp_path).returncode == 0
 
 
 def _indented(code: str) -> str:
@@ -89,7 +89,7 @@ def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
         "held = bytearray(b'x') * (200 << 20)\n"
         "import time; time.sleep(20)\n"
     )
-    found = ran([sys.executable, "-c", code], tmp_path)
+    found = run_command([sys.executable, "-c", code], tmp_path)
     assert found.returncode == worker_process.OUT_OF_MEMORY
 
 
@@ -101,7 +101,7 @@ def test_fix_goes_on_where_a_file_ends_its_process(diff: list[str], tmp_path: Pa
     (tmp_path / "c.txt").write_text(text, encoding="utf-8")
     words = command(".", "--unsafe-fixes", "--lang", "en", *diff, memory=600 << 20)
     words[words.index("check")] = "fix"
-    found = ran(words, tmp_path)
+    found = run_command(words, tmp_path)
     told = " ".join((found.stdout + found.stderr).split())
     assert "the reader crashed on this file" in told
     assert "reading this file ran out of memory" in told
@@ -123,7 +123,7 @@ def test_the_first_run_stores_all_that_it_has_compiled(
     (tmp_path / "a.txt").write_bytes(CLEAN.read_bytes())
     stored = []
     for _ in range(2):
-        assert ran(command(name), tmp_path).returncode == 0
+        assert run_command(command(name), tmp_path).returncode == 0
         [file] = cache.glob("rules-*")
         stored.append(file.read_bytes())
     assert stored[0] == stored[1]
@@ -143,7 +143,7 @@ def test_a_text_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     )
     words = command("a.txt", "b.txt", "--lang", "en", "--output-format", "json")
     words[2] = words[2].replace("from reportlint.cli.main", code + "from reportlint.cli.main")
-    found = ran(words, tmp_path)
+    found = run_command(words, tmp_path)
     files = json.loads(found.stdout)["files"]
     assert [file["status"] for file in files] == ["unreadable", "checked"]
     assert "ran out of memory" in files[0]["error"]
@@ -158,7 +158,7 @@ def test_the_settings_of_a_hostile_draft_are_shown(what: str, tmp_path: Path) ->
     for language, said in zip(("zh", "en"), FATES[what], strict=True):
         line = command(*words, "--lang", language, seconds=seconds, memory=600 << 20)
         line.remove("check")
-        found = ran(line, tmp_path)
+        found = run_command(line, tmp_path)
         assert found.returncode == 0
         assert "X101" in found.stdout
         [told] = found.stderr.splitlines()
@@ -169,7 +169,7 @@ def test_the_settings_of_a_hostile_draft_are_shown(what: str, tmp_path: Path) ->
 def test_it_is_told_that_a_draft_is_not_read_for_its_settings(tmp_path: Path) -> None:
     line = command("config", "show", "X101", "--for", "nowhere.txt", "--lang", "en")
     line.remove("check")
-    assert ran(line, tmp_path).stderr == "nowhere.txt: no such file\n"
+    assert run_command(line, tmp_path).stderr == "nowhere.txt: no such file\n"
 
 
 def test_fix_passes_on_a_piped_draft_that_ends_its_process(tmp_path: Path) -> None:
