@@ -68,7 +68,7 @@ def test_every_cell_is_read_or_has_no_value() -> None:
     }
     assert wrong == {}
     assert sum(cell.value is None for cell in found.values()) <= 4
-    assert all(cell.recognised for cell in found.values())
+    assert all(cell.is_recognised for cell in found.values())
 
 
 def test_a_cell_is_certain_only_if_every_sum_through_it_holds() -> None:
