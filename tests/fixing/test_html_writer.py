@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportlint import readers
-from reportlint.fixing.edits import apply_edits
+from reportlint.fixing.edits import UnwritableError, apply_edits
 from reportlint.fixing.html_writer import HtmlFile
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
-from reportlint.support.errors import UnwritableError
 from tests.cpu import limit_cpu
 
 

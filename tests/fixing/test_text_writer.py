@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint import readers
+from reportlint.fixing.edits import UnwritableError
 from reportlint.fixing.text_writer import TextFile
 from reportlint.fixing.writers import WRITERS, writer_for
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
-from reportlint.support.errors import UnwritableError
 
 TEXT = "示例市数据局2024年政府信息公开工作年度报告\r\n根据《条例》,编制本报告。\n一、总体情况\r全年"
 ENCODINGS = [

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right, insort
 
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
+from reportlint.support.errors import ReportlintError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 #: Longer words than this are replaced as a whole.
 _LONGEST = 300
+
+
+class UnwritableError(ReportlintError):
+    """A file into which nothing can be written, and why."""
 
 
 def minimal(edits: Iterable[Edit], text: str) -> tuple[Edit, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from reportlint.fixing.comparison import find_deterioration
 from reportlint.fixing.descriptions import build_pairs
-from reportlint.fixing.edits import ReservedSpans, minimal
+from reportlint.fixing.edits import ReservedSpans, UnwritableError, minimal
 from reportlint.fixing.writers import writer_for
 from reportlint.model.line_index import LineIndex
-from reportlint.support.errors import UnreadableError, UnwritableError
+from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 

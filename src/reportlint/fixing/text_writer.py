@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.fixing.edits import apply_edits
+from reportlint.fixing.edits import UnwritableError, apply_edits
 from reportlint.readers.encodings import decode_with_encoding
-from reportlint.support.errors import UnwritableError
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False

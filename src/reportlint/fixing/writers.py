@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.errors import UnwritableError
+from reportlint.fixing.edits import UnwritableError
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
 

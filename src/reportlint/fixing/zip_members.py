@@ -6,7 +6,7 @@ import copy
 import io
 import zipfile
 
-from reportlint.support.errors import UnwritableError
+from reportlint.fixing.edits import UnwritableError
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False

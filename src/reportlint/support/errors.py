@@ -86,10 +86,6 @@ class UnreadableError(ReportlintError):
     """A file that cannot be read as a draft at all: missing, damaged, encrypted, binary."""
 
 
-class UnwritableError(ReportlintError):
-    """A file into which nothing can be written, and why."""
-
-
 class UsageError(ReportlintError):
     """A command line that asks for something impossible or unknown."""
 
