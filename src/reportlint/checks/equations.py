@@ -5,11 +5,12 @@ from __future__ import annotations
 from reportlint.checks.labels import column_key, row_key
 from reportlint.model.problem import decimal_text
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
     from typing import TypeAlias
 
@@ -106,28 +107,23 @@ def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     return "processed_total" if "processed_total" in right else left[0]
 
 
-#: The sums of the table asked for last: several rules look at the same ones.
-_latest: list[tuple[Table, tuple[str, ...], tuple[list[Equation], list[tuple[str, str]]]]] = []
-
-
 def equations(
     table: Table, form: TableForm, names: tuple[str, ...]
 ) -> tuple[list[Equation], list[tuple[str, str]]]:
     """Return the named sums that can be computed, and those (key, line) that cannot."""
-    if not _latest or _latest[0][0] is not table or _latest[0][1] != names:
-        _latest[:] = [(table, names, _equations(table, form, names))]
-    return _latest[0][2]
+    sums, unread = _equations(table, form)
+    return [one for one in sums if one.key in names], [one for one in unread if one[0] in names]
 
 
+@memoize_by_identity()
 def _equations(
-    table: Table, form: TableForm, names: tuple[str, ...]
-) -> tuple[list[Equation], list[tuple[str, str]]]:
+    table: Table, form: TableForm
+) -> tuple[Sequence[Equation], Sequence[tuple[str, str]]]:
+    """Return all sums of a table: several rules look at the same."""
     sums: list[Equation] = []
     unread: list[tuple[str, str]] = []
     totals = blank_totals(table, form)
     for relation in form.relations:
-        if relation.key not in names:
-            continue
         for line in _lines(relation, form):
             equation = _equation(relation, line, table)
             if totals and equation is not None and not totals.keys().isdisjoint(equation.places):

@@ -7,6 +7,7 @@ from reportlint.model.intervals import is_within, merge_spans
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -39,17 +40,10 @@ class _Marks(Record):
     alone: tuple[int, ...]
 
 
-class _Last:
-    """The marks of the prose that was looked at last: two rules look at the same."""
-
-    prose: Prose | None = None
-    marks: _Marks = _Marks((), ())
-
-
+@memoize_by_identity()
 def _marks_of(prose: Prose) -> _Marks:
-    if _Last.prose is not prose:
-        _Last.prose, _Last.marks = prose, _pair_marks(prose.text)
-    return _Last.marks
+    """Return the marks of a prose: two rules look at the same."""
+    return _pair_marks(prose.text)
 
 
 class _Pairing:

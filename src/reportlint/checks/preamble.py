@@ -7,6 +7,7 @@ from itertools import pairwise
 from reportlint.model.ordinals import number_of, numeral
 from reportlint.model.problem import CheckedCount, Key, Place, Problem
 from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -51,18 +52,9 @@ class _List(Record):
     count_span: Span | None
 
 
-#: What was found in the report asked for last: two rules look at it.
-_latest: list[tuple[Report, Context, _List | None]] = []
-
-
+@memoize_by_identity()
 def _find_list(report: Report, context: Context) -> _List | None:
-    """Find the list in the prose before the first part, or in the first paragraph of part 1."""
-    if not _latest or _latest[0][0] is not report or _latest[0][1] is not context:
-        _latest[:] = [(report, context, _search_report(report, context))]
-    return _latest[0][2]
-
-
-def _search_report(report: Report, context: Context) -> _List | None:
+    """Find the list before the first part or in its first paragraph: two rules look at it."""
     first = report.part(1)
     for passage in (*report.front, *(first.passages[:2] if first else ())):
         for start, end in _sentences(passage.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.support.lazy_regex import Pattern
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -82,21 +83,9 @@ class QuotedSpans(Record):
         return number >= 0 and position < self.ends[number]
 
 
-class _Last:
-    """The prose of the report that was looked at last: every rule looks at the same in turn."""
-
-    report: Report | None = None
-    prose: Prose | None = None
-
-
+@memoize_by_identity()
 def prose_of(report: Report) -> Prose:
-    """Return the report's prose."""
-    if _Last.report is not report or _Last.prose is None:
-        _Last.report, _Last.prose = report, _join_passages(report)
-    return _Last.prose
-
-
-def _join_passages(report: Report) -> Prose:
+    """Return the report's prose: every rule looks at the same in turn."""
     passages: list[Passage] = []
     parts: list[int | None] = []
     for number, section_passages in _sections(report):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.api import parse_publication_date
 from reportlint.config import JOBS, YEARS
 from reportlint.engine.check_options import CheckOptions, RuleSelection
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, FILE_FORMATS
@@ -23,9 +22,17 @@ def build_options(arguments: Arguments) -> CheckOptions:
         build_selection(arguments),
         parse_year(arguments),
         arguments.language,
-        publication_date=parse_publication_date(arguments.get("--published")),
+        publication_date=_parse_publication_date(arguments.get("--published")),
         profile=arguments.get("--profile"),
     )
+
+
+def _parse_publication_date(iso: str | None) -> str | None:
+    if iso is None:
+        return None
+    from reportlint.api import parse_publication_date
+
+    return parse_publication_date(iso)
 
 
 def build_selection(arguments: Arguments) -> RuleSelection:

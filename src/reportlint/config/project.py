@@ -13,6 +13,7 @@ from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules, make_stamp
 from reportlint.rules.builtin import load_rule_docs as built_in_docs
 from reportlint.support import cache, trusted_files
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -35,10 +36,11 @@ class _StoredProject(Record):
     docs: bytes
 
 
-#: Projects of this process by the paths of their files, and all rules by those of packs.
+#: Projects of this process by the paths of their files: a configuration holds for the whole run.
 _projects: dict[str, tuple[Project, bytes]] = {}
 _config_errors: dict[str, ConfigError] = {}
-_rules: dict[str, RuleSet] = {}
+#: So many projects with packs keep their rules from draft to draft.
+_MAX_RULE_SETS = 64
 
 
 def load_project(path: str) -> Project:
@@ -56,11 +58,13 @@ def collect_rules(project: Project | None) -> RuleSet:
     """Return every rule there is for a project: the built-in ones and those of its packs."""
     if project is None or not project.own:
         return load_builtin_rules().rules
-    path = os.path.abspath(project.path)
-    if path not in _rules:
-        together = (*load_builtin_rules().rules, *project.own)
-        _rules[path] = RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))
-    return _rules[path]
+    return _merge_rules(project)
+
+
+@memoize_by_identity(_MAX_RULE_SETS)
+def _merge_rules(project: Project) -> RuleSet:
+    together = (*load_builtin_rules().rules, *project.own)
+    return RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))
 
 
 def collect_docs(project: Project | None) -> Mapping[str, RuleDoc]:
@@ -72,7 +76,6 @@ def clear_cache() -> None:
     """Read everything anew from now on."""
     _projects.clear()
     _config_errors.clear()
-    _rules.clear()
 
 
 def _load(path: str) -> tuple[Project, bytes]:

@@ -174,14 +174,16 @@ class _Run:
         return sort_and_fingerprint(findings)
 
 
-_checks_by_rule: dict[int, tuple[Rule, Check]] = {}
+#: Checks by rule, as long as the process: packs and projects keep their rules as long, too.
+#: Not by ``memoize_by_identity``, whose calls show in the cost of a start at a hundred a draft.
+_checks: dict[int, tuple[Rule, Check]] = {}
 
 
 def _get_check(rule: Rule) -> Check:
-    """Return the rule's check, made once in a process."""
-    entry = _checks_by_rule.get(id(rule))
-    if entry is None or entry[0] is not rule:
-        entry = _checks_by_rule[id(rule)] = rule, rule.build_check()
+    entry = _checks.get(id(rule))
+    if entry is None:
+        # NOTE: the rule is kept, lest another takes its place, and its identity.
+        entry = _checks[id(rule)] = rule, rule.build_check()
     return entry[1]
 
 

@@ -6,6 +6,8 @@ what cannot be calculated is MISSING.
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportlint.expressions.values import MISSING, Missing, is_number
 from reportlint.support.records import Record
 
@@ -33,17 +35,13 @@ class Tolerance(Record):
     digits: int | None = None
 
 
-_contexts: list[Context] = []
-
-
+@cache
 def context() -> Context:
     """Return the decimal context of all calculations: 60 digits, never raising."""
     # NOTE: decimal is slow to import and few drafts have a fraction.
-    if not _contexts:
-        from decimal import ROUND_HALF_UP, Context
+    from decimal import ROUND_HALF_UP, Context
 
-        _contexts.append(Context(prec=_PRECISION, rounding=ROUND_HALF_UP, traps=[]))
-    return _contexts[0]
+    return Context(prec=_PRECISION, rounding=ROUND_HALF_UP, traps=[])
 
 
 def normalize(value: int | Decimal) -> int | Decimal | Missing:

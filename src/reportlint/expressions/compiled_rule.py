@@ -9,6 +9,7 @@ from reportlint.expressions.evaluation import CompileContext, compile_tree
 from reportlint.expressions.labels import find_axis
 from reportlint.expressions.trees import Comparison, Name, walk
 from reportlint.expressions.values import MISSING
+from reportlint.support.memoize import memoize_by_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _MOST = 500
 #: What one judgement costs at least, in steps.
 _A_JUDGEMENT = 50
-_compiled_rules: dict[tuple[int, int], CompiledRule] = {}
 
 
 class CompiledRule:
@@ -40,15 +40,12 @@ class CompiledRule:
         "_message_parts",
         "_when",
         "clauses",
-        "form",
         "needs_previous",
     )
 
     def __init__(self, clauses: Clauses, form: Form) -> None:
         """Compile what is judged; what is told of it only once there is something to tell."""
-        # NOTE: both are kept: the cache of programs goes by their identity.
         self.clauses = clauses
-        self.form = form
         names = [name for name, _ in (*clauses.for_each, *clauses.let)]
         context = CompileContext(form, frozenset(names), clauses.tolerance or Tolerance())
         self._loops = [(name, compile_tree(tree, context)) for name, tree in clauses.for_each]
@@ -123,15 +120,10 @@ class MessageParts:
         return tuple([run(env) for run in self._sides])
 
 
+@memoize_by_identity(_MOST)
 def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
     """Return the program of some clauses under a form, compiled at first use."""
-    key = id(clauses), id(form)
-    compiled_rule = _compiled_rules.get(key)
-    if compiled_rule is None:
-        if len(_compiled_rules) >= _MOST:
-            _compiled_rules.clear()
-        compiled_rule = _compiled_rules[key] = CompiledRule(clauses, form)
-    return compiled_rule
+    return CompiledRule(clauses, form)
 
 
 def _compile_sides(tree: Expression, context: CompileContext) -> list[Run]:

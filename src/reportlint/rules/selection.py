@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.rules.layers import Layer, Selector, apply_layers, match_length
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.memoize import memoize_by_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,21 +80,16 @@ def match_rules(rules: RuleSet, word: str) -> tuple[str, ...]:
     return tuple(_meanings(rules).get(word, ()))
 
 
-#: What words of the rules asked for last mean: there may be many words, known or not.
-_latest: list[tuple[RuleSet, dict[str, list[str]]]] = []
-
-
+@memoize_by_identity()
 def _meanings(rules: RuleSet) -> dict[str, list[str]]:
-    """Return the ids that every word which means any rule means."""
-    if not _latest or _latest[0][0] is not rules:
-        found: dict[str, list[str]] = {}
-        for rule in rules:
-            starts = [rule.id[:length] for length in range(1, len(rule.id))]
-            for word in dict.fromkeys((*starts, *rule.all_names)):
-                if match_length(rule, word) >= 0:
-                    found.setdefault(word, []).append(rule.id)
-        _latest[:] = [(rules, found)]
-    return _latest[0][1]
+    """Return the ids that every word which means any rule means: many words may be asked for."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        starts = [rule.id[:length] for length in range(1, len(rule.id))]
+        for word in dict.fromkeys((*starts, *rule.all_names)):
+            if match_length(rule, word) >= 0:
+                found.setdefault(word, []).append(rule.id)
+    return found
 
 
 def describe_unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
     from typing import Any
 
+#: By source and flags, as ``re`` keeps its own; kept here so that they can be stored for next time.
 _compiled_patterns: dict[tuple[str, int], re.Pattern[str]] = {}
 _codes: dict[tuple[str, int], tuple[Any, ...]] = {}
 _fresh: set[tuple[str, int]] = set()

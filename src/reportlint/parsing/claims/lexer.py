@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
 from reportlint.support.lazy_regex import compile_pattern
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
@@ -46,19 +47,14 @@ class ClaimLexicon(Record):
     kinds: tuple[tuple[str, str], ...]
 
 
-_lexicons: dict[int, tuple[Mapping[str, str], ClaimLexicon]] = {}
-
-
+@memoize_by_identity()
 def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
-    """Return the lexicon of a vocabulary's patterns, put together once for each."""
-    entry = _lexicons.get(id(patterns))
-    if entry is None or entry[0] is not patterns:
-        kinds = []
-        for name in patterns[NAMES].split("\n"):
-            kind, _, quantity = name.partition("/")
-            kinds.append((kind, quantity))
-        entry = _lexicons[id(patterns)] = patterns, ClaimLexicon(patterns[PATTERN], tuple(kinds))
-    return entry[1]
+    """Return the lexicon of a vocabulary's patterns."""
+    kinds = []
+    for name in patterns[NAMES].split("\n"):
+        kind, _, quantity = name.partition("/")
+        kinds.append((kind, quantity))
+    return ClaimLexicon(patterns[PATTERN], tuple(kinds))
 
 
 def split_words(text: str, lexicon: ClaimLexicon) -> list[ClaimWord]:

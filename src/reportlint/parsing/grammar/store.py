@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.parsing.grammar.lalr import Grammar, ParseTree
 
+#: The grammars of the program itself: every process needs the same ones.
 _grammars: dict[str, Grammar] = {}
 _packed_grammars: dict[str, bytes] = {}
 

@@ -6,6 +6,7 @@ from reportlint.parsing.lines.folding import without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
 from reportlint.parsing.structure.candidates import Candidate, select_headings, split_ordinal
 from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -60,14 +61,10 @@ class HeadingMatcher:
         return int(match.lastgroup[1:]), wording, match.end()
 
 
-_matchers: list[tuple[Form, Vocabulary, HeadingMatcher]] = []
-
-
+@memoize_by_identity()
 def load_heading_matcher(form: Form, vocabulary: Vocabulary) -> HeadingMatcher:
-    """Return the wordings of the parts; remembered for the form used last."""
-    if not _matchers or _matchers[0][0] is not form or _matchers[0][1] is not vocabulary:
-        _matchers[:] = [(form, vocabulary, HeadingMatcher(form, vocabulary))]
-    return _matchers[0][2]
+    """Return the wordings of the parts."""
+    return HeadingMatcher(form, vocabulary)
 
 
 def find_part_headings(

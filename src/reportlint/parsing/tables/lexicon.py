@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.label_key import label_key
+from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -58,16 +59,11 @@ class Lexicon(Record):
         return next(t for t in self.tables if t.form == form and t.table.key == name)
 
 
-_lexicons: list[tuple[tuple[Form, ...], Lexicon]] = []
-
-
+@memoize_by_identity()
 def load_lexicon(forms: tuple[Form, ...]) -> Lexicon:
-    """Prepare the words of the forms; remembered for the forms used last."""
-    if not _lexicons or _lexicons[0][0] is not forms:
-        tables = tuple(_table(form, table) for form in forms for table in form.tables)
-        lexicon = Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
-        _lexicons[:] = [(forms, lexicon)]
-    return _lexicons[0][1]
+    """Prepare the words of the forms."""
+    tables = tuple(_table(form, table) for form in forms for table in form.tables)
+    return Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
 
 
 def _table(form: Form, table: TableForm) -> TableLexicon:

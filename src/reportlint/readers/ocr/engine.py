@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cache
 from typing import NamedTuple
 
 from reportlint.support.errors import UnreadableError
@@ -87,11 +88,7 @@ def _engine_error(error: Exception) -> UnreadableError:
     )
 
 
-_engines: list[Engine] = []
-
-
+@cache
 def load_engine() -> Engine:
     """Return the engine of this process; loading it takes about a second."""
-    if not _engines:
-        _engines.append(Engine())
-    return _engines[0]
+    return Engine()

@@ -1,0 +1,40 @@
+"""Functions that remember what they made of their arguments, told apart by identity.
+
+For what is made of rules, forms and reports: to compare or hash one costs more than the work that
+is saved. Everything else that is remembered in a process goes by value.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar, TypeVarTuple, Unpack
+
+    T = TypeVar("T")
+    Ts = TypeVarTuple("Ts")
+
+
+def memoize_by_identity(
+    limit: int = 1,
+) -> Callable[[Callable[[Unpack[Ts]], T]], Callable[[Unpack[Ts]], T]]:
+    """Let a function of positional arguments remember so many results; one more drops them all."""
+
+    def decorate(function: Callable[[Unpack[Ts]], T]) -> Callable[[Unpack[Ts]], T]:
+        results: dict[tuple[int, ...], tuple[object, T]] = {}
+
+        def call(*values: *Ts) -> T:
+            key = tuple(map(id, values))
+            entry = results.get(key)
+            if entry is not None:
+                return entry[1]
+            result = function(*values)
+            if len(results) >= limit:
+                results.clear()
+            # NOTE: the values are kept, lest another takes the place of one, and its identity.
+            results[key] = values, result
+            return result
+
+        return call
+
+    return decorate
