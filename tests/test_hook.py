@@ -23,7 +23,7 @@ HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf
 #: A picture of that name may be any picture: it is looked at only when it is asked for.
 SUFFIXES = [suffix for known in FORMATS if known.name != "image" for suffix in known.suffixes]
 #: What a wheel of the project is built from.
-SOURCES = ("src", "rules", "grammars", "pyproject.toml", "README.md", "LICENSE")
+SOURCES = ("src", "rules", "grammars", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
 
 
 def taken(name: str, hook: int = 0) -> bool:
