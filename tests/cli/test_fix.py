@@ -6,10 +6,15 @@ import io
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from reportlint.cli.main import main
+from reportlint.engine import check_draft
+from reportlint.model.document import Document
+from reportlint.model.report import Report
+from reportlint.parsing import parse
 from reportlint.reporters.shared.width import count_columns
 from tests.fixing.drafts import FORMATS, SAFE, UNSAFE, good, members, spoilt
 
@@ -32,6 +37,20 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("words", ["", "--ignore P201", "--unsafe-fixes --profile draft"])
+def test_each_state_of_a_draft_is_parsed_once(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+
+    def note(document: Document, *values: Any) -> Report:
+        texts.append(document.text)
+        return parse(document, *values)
+
+    monkeypatch.setattr(check_draft, "parse", note)
+    main(["fix", "slips.txt", *words.split()])
+    assert len(texts) > 1
+    assert sorted(texts) == sorted(set(texts))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint import readers
 from reportlint.cli.fix_messages import FixCounts, FixedFile, format_file
 from reportlint.engine import file_results
-from reportlint.engine.check_draft import check_document
+from reportlint.engine.check_draft import check_report, parse_document
 from reportlint.engine.check_options import RuleSelection, resolve_options
 from reportlint.engine.evaluation import DraftNotes
 from reportlint.fixing.descriptions import build_diff
@@ -105,8 +105,8 @@ class Fixer:
         usual = options.selection == RuleSelection() and options.draft_config is None
 
         def judge(data: bytes) -> CheckedDraft:
-            document = readers.read(data, target.path)
-            draft_result = check_document(document, options)
+            report = parse_document(readers.read(data, target.path), options.year)
+            draft_result = check_report(report, options)
             notes = draft_result.notes
             if notes.source_errors:
                 # NOTE: what an entry at fault means to keep as it is, nobody knows.
@@ -118,8 +118,8 @@ class Fixer:
             if usual:
                 return CheckedDraft(data, draft_result.result, draft_result.result)
             # NOTE: a fix must not bring what a rule would say that was not asked for.
-            wide = check_document(document, options, wide=True)
-            return CheckedDraft(data, draft_result.result, wide.result)
+            wide_result = check_report(report, options, wide=True).result
+            return CheckedDraft(data, draft_result.result, wide_result)
 
         return judge
 

@@ -71,10 +71,14 @@ def read_document(document: Document, options: CheckOptions) -> DraftResult:
     return _build_result(report, evaluation, options)
 
 
-def check_document(document: Document, options: CheckOptions, *, wide: bool = False) -> DraftResult:
-    """Check a draft that was read already; ``wide``: also by the rules that were deselected."""
-    report = parse_document(document, options.year)
-    if _is_passed_over(document, options):
+def check_document(document: Document, options: CheckOptions) -> DraftResult:
+    """Check a draft that was read already."""
+    return check_report(parse_document(document, options.year), options)
+
+
+def check_report(report: Report, options: CheckOptions, *, wide: bool = False) -> DraftResult:
+    """Check a draft that was parsed already; ``wide``: also by the rules that were deselected."""
+    if _is_passed_over(report.document, options):
         return DraftResult(file_results.build_foreign_result(report))
     rules = active_rules(options, report)
     if wide:
@@ -88,7 +92,7 @@ def check_document(document: Document, options: CheckOptions, *, wide: bool = Fa
         rule: count for rule, count in evaluation.check_counts.items() if rule in rule_ids
     }
     evaluation = replace(evaluation, check_counts=check_counts)
-    if may_suppress(document, options.suppression):
+    if may_suppress(report.document, options.suppression):
         evaluation = _apply_suppressions(evaluation, rules, report, options)
     return _build_result(report, evaluation, options)
 
