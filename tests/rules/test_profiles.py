@@ -133,7 +133,7 @@ def test_a_profile_that_there_is_not_is_told_with_the_nearest() -> None:
 
 
 def test_the_usual_threshold_is_nobodys_setting() -> None:
-    assert find_threshold(DraftConfig(profile="final")) is None
+    assert find_threshold(None, "final") is None
 
 
 def test_profiles_stand_where_the_documentation_says() -> None:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reportlint.cli.parser import Arguments
-    from reportlint.config.draft_config import DraftConfig
     from reportlint.config.model import Project
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.file_discovery.input_files import InputFile, LeftOut
@@ -73,7 +72,7 @@ class Settings(Record):
         if level is None and (self.project is not None or self.options.profile):
             from reportlint.config.draft_config import find_threshold
 
-            level = find_threshold(self._draft_config())
+            level = find_threshold(self.project, self.options.profile)
         return level or "error"
 
     @property
@@ -100,11 +99,6 @@ class Settings(Record):
             if os.path.realpath(one.path) not in output_paths:
                 counts[one.kind] = counts.get(one.kind, 0) + 1
         return counts
-
-    def _draft_config(self) -> DraftConfig:
-        from reportlint.config.draft_config import resolve_draft_config
-
-        return resolve_draft_config(os.curdir, self.project, self.options.profile)
 
 
 def resolve_settings(arguments: Arguments) -> Settings:

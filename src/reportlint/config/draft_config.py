@@ -9,7 +9,6 @@ from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import profiles
 from reportlint.rules.layers import apply_layers
 from reportlint.support.errors import UsageError
-from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
 
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from reportlint.rules.layers import Layer
 
     T = TypeVar("T")
-
-#: A draft's region: a code of administrative divisions.
-_REGION = Pattern(r"[0-9]{1,12}")
 
 
 class DraftConfig(Record):
@@ -87,7 +83,7 @@ def resolve_draft_config(path: str, project: Project | None, profile: str | None
     return DraftConfig(
         project,
         indexes,
-        profile or project.get("profile") or "",
+        _choose_profile(project, profile),
         _last([project.get_number("year"), *(scope.year for scope in scopes)]),
         _last([project.get("published"), *(scope.published for scope in scopes)]),
         _last([project.get("region"), *(scope.region for scope in scopes)]),
@@ -113,9 +109,14 @@ def find_scopes(path: str, project: Project) -> tuple[int, ...]:
     )
 
 
-def find_threshold(draft_config: DraftConfig) -> str | None:
-    """Return the threshold that profile or project set, None for the usual one."""
-    project, name = draft_config.project, draft_config.profile
+def _choose_profile(project: Project | None, profile: str | None) -> str:
+    """Return the profile that is asked for, else the project's, "" where there is none."""
+    return profile or (project.get("profile") if project else None) or ""
+
+
+def find_threshold(project: Project | None, profile: str | None) -> str | None:
+    """Return the threshold that the profile asked for or the project sets, None for the usual."""
+    name = _choose_profile(project, profile)
     thresholds = [one.fail_on for one in profiles() if one.name == name]
     thresholds += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
     values = [word for word in thresholds if word is not None]

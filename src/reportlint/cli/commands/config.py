@@ -177,10 +177,9 @@ def _find_setting(resolved_config: ResolvedConfig, key: str) -> EffectiveSetting
         value = getattr(scope, key, None)
         if value is not None:
             return EffectiveSetting(key, str(value), scope.layer.path, scope.line)
-    if key == "fail-on" and find_threshold(draft_config) != (project and project.get(key)):
-        return EffectiveSetting(
-            key, find_threshold(draft_config) or "", f"profile {draft_config.profile}"
-        )
+    threshold = find_threshold(project, draft_config.profile)
+    if key == "fail-on" and threshold != (project and project.get(key)):
+        return EffectiveSetting(key, threshold or "", f"profile {draft_config.profile}")
     if project is not None and key == "output-format" and project.output_format:
         words = project.output_format
         text = ", ".join(word.text for word in words)
