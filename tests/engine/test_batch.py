@@ -16,11 +16,13 @@ from tests.dangers import Killing, Raising
 
 SHEETS = (OutputSpec("full"), OutputSpec("concise"), OutputSpec("json"))
 JOB = BatchJob(CheckOptions(), SHEETS)
-FILES = find_files([str(CORPUS)]).targets[:8]
+FILES = find_files([str(CORPUS)]).input_files[:8]
 
 
-def entries(targets: tuple[InputFile, ...], jobs: int, job: BatchJob = JOB) -> list[FileOutcome]:
-    return list(batch.check_files(targets, job, jobs))
+def entries(
+    input_files: tuple[InputFile, ...], jobs: int, job: BatchJob = JOB
+) -> list[FileOutcome]:
+    return list(batch.check_files(input_files, job, jobs))
 
 
 def test_jobs_change_nothing() -> None:
@@ -30,7 +32,7 @@ def test_jobs_change_nothing() -> None:
         InputFile("x.txt", is_named=True, data=b""),
     )
     one = entries(files, 1)
-    assert [entry.path for entry in one] == [target.path for target in files]
+    assert [entry.path for entry in one] == [file.path for file in files]
     assert sum(entry.totals.findings for entry in one) > 0
     assert entries(files, 2) == one
     assert entries(files, 3) == one
@@ -63,7 +65,7 @@ def test_one_file_does_not_stop_the_others() -> None:
 def test_a_file_that_ends_its_process_does_not_stop_the_others() -> None:
     files = (*FILES[:3], Killing("killing.txt", is_named=True), *FILES[3:6])
     found = entries(files, 2)
-    assert [entry.path for entry in found] == [target.path for target in files]
+    assert [entry.path for entry in found] == [file.path for file in files]
     assert [entry.error is not None for entry in found] == [False] * 3 + [True] + [False] * 3
     killed = found.pop(3)
     assert "程序崩溃" in (killed.error or "")

@@ -31,7 +31,7 @@ def apply_baseline(arguments: Arguments, options: CheckOptions) -> CheckOptions:
 def write_baseline(result: BatchResult, options: CheckOptions, *, quiet: bool) -> None:
     """Write the baseline of a run.
 
-    That of a run with faults would lack what they hid, that of one interrupted what it left out.
+    That of a run with errors would lack what they hid, that of one interrupted what it left out.
     """
     before = options.suppression.baseline
     if before is None or result.signal:
@@ -46,9 +46,10 @@ def write_baseline(result: BatchResult, options: CheckOptions, *, quiet: bool) -
     new_baseline = baseline.renew(before, result.baseline_drafts)
     write(new_baseline.path, baseline.dump(new_baseline))
     count = sum(len(set(entries)) for entries in new_baseline.files.values())
-    told = format_count(count, "条问题", "finding", options.language)
+    findings = format_count(count, "条问题", "finding", options.language)
     message = Bilingual(
-        f"已写入基线 {new_baseline.path}：{told}", f"baseline written: {new_baseline.path} ({told})"
+        f"已写入基线 {new_baseline.path}：{findings}",
+        f"baseline written: {new_baseline.path} ({findings})",
     )
     if not quiet:
         print_note(message[options.language])

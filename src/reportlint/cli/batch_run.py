@@ -6,8 +6,7 @@ import sys
 
 from reportlint.cli.result_writer import OutputWriter
 from reportlint.cli.sinks import Sink, print_error, print_note
-from reportlint.engine.batch import OutputSpec, build_view
-from reportlint.engine.batch import check_files as entries_of
+from reportlint.engine.batch import OutputSpec, build_view, check_files
 from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import HUMAN_FORMATS
 from reportlint.reporters.shared.width import make_visible
@@ -45,16 +44,16 @@ class BatchResult(Record):
 
 
 def run_batch(
-    targets: Sequence[InputFile],
+    input_files: Sequence[InputFile],
     jobs: int | None,
     files: Sequence[str | None],
     job_for: Callable[[Sequence[Sink]], BatchJob],
-    faults: Sequence[SourceError] = (),
+    source_errors: Sequence[SourceError] = (),
     left_out: Mapping[str, int] = {},
 ) -> BatchResult:
     """Run a job over files; its outputs go to ``files``, None being standard output.
 
-    Files appear when all is written, or not at all. ``faults`` are those of rule packs,
+    Files appear when all is written, or not at all. ``source_errors`` are those of rule packs,
     ``left_out`` counts by kind what is not checked.
     """
     sinks: list[Sink] = []
@@ -62,8 +61,8 @@ def run_batch(
         for file in files:
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
-        faulty = print_source_errors(job.options.language, faults)
-        result = _write_outputs(targets, jobs, job, sinks, RunSummary(skipped_files=left_out))
+        faulty = print_source_errors(job.options.language, source_errors)
+        result = _write_outputs(input_files, jobs, job, sinks, RunSummary(skipped_files=left_out))
         for sink in sinks:
             sink.commit()
         if not job.quiet:
@@ -72,7 +71,7 @@ def run_batch(
         for sink in sinks:
             sink.close()
     if result.signal:
-        print_interrupted(result.totals.files, len(targets), job.options.language)
+        print_interrupted(result.totals.files, len(input_files), job.options.language)
     save_cache()
     return replace(result, has_errors=result.has_errors or faulty)
 
@@ -96,17 +95,17 @@ def print_interrupted(checked_count: int, count: int, language: str) -> None:
 
 
 def print_source_errors(language: str, others: Sequence[SourceError] = ()) -> bool:
-    """Tell the faults of rule files, and others, on standard error; give whether there are any."""
-    faults = (*load_builtin_rules().errors, *others)
-    if faults:
+    """Print the errors of rule files, and others, on standard error; whether there are any."""
+    errors = (*load_builtin_rules().errors, *others)
+    if errors:
         from reportlint.support.source_errors import list_errors
 
-        print_error(RuleError(list_errors(faults)), language)
-    return bool(faults)
+        print_error(RuleError(list_errors(errors)), language)
+    return bool(errors)
 
 
 def _write_outputs(
-    targets: Sequence[InputFile],
+    input_files: Sequence[InputFile],
     jobs: int | None,
     job: BatchJob,
     sinks: Sequence[Sink],
@@ -121,22 +120,22 @@ def _write_outputs(
     prints_errors = _prints_errors(job, sinks)
     copies: list[str] = []
     signal = 0
-    steps = interrupts.iterate_interruptibly(entries_of(targets, job, jobs))
+    steps = interrupts.iterate_interruptibly(check_files(input_files, job, jobs))
     try:
-        for entry in _watch(steps, targets, job):
-            for writer, piece in zip(writers, entry.pieces, strict=True):
+        for outcome in _watch(steps, input_files, job):
+            for writer, piece in zip(writers, outcome.pieces, strict=True):
                 writer.add(piece)
-            totals += entry.totals
-            file_totals += [(entry.path, entry.totals)] * wants_counts
-            if entry.error is not None and not prints_errors:
-                print_note(f"{make_visible(entry.path)}: {entry.error}")
-            print_notes(entry.notes, reported_names, job.options.language)
-            copies += _print_copies(entry, reported_names)
-            baseline_drafts += entry.notes.baseline_drafts
+            totals += outcome.totals
+            file_totals += [(outcome.path, outcome.totals)] * wants_counts
+            if outcome.error is not None and not prints_errors:
+                print_note(f"{make_visible(outcome.path)}: {outcome.error}")
+            print_notes(outcome.notes, reported_names, job.options.language)
+            copies += _print_copies(outcome, reported_names)
+            baseline_drafts += outcome.notes.baseline_drafts
     except KeyboardInterrupt as error:
         interrupts.rearm()
         signal = interrupts.signal_number(error)
-        totals = replace(totals, unchecked_files=len(targets) - totals.files)
+        totals = replace(totals, unchecked_files=len(input_files) - totals.files)
     finally:
         # NOTE: an error must not leave processes behind until somebody looks for garbage.
         steps.close()
@@ -154,24 +153,26 @@ def _write_outputs(
 
 
 def _watch(
-    entries: Iterable[FileOutcome], targets: Sequence[InputFile], job: BatchJob
+    outcomes: Iterable[FileOutcome], input_files: Sequence[InputFile], job: BatchJob
 ) -> Iterable[FileOutcome]:
-    """Return the entries; a terminal shows meanwhile what takes long."""
+    """Return the outcomes; a terminal shows meanwhile what takes long."""
     if sys.stderr is None or not sys.stderr.isatty():
-        return entries
+        return outcomes
     from reportlint.cli.progress import create_progress
 
-    return create_progress([target.path for target in targets], job.options.language).track(entries)
+    return create_progress(
+        [input_file.path for input_file in input_files], job.options.language
+    ).track(outcomes)
 
 
-def _print_copies(entry: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
+def _print_copies(outcome: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
     """Tell which reviewed copies were not written, and why; give the kinds of those that were."""
-    if entry.copies is None:
+    if outcome.copies is None:
         return ()
-    for words in (*entry.copies.notes, *entry.copies.errors):
-        print_note(f"{make_visible(entry.path)}: {words}")
-    reported_names.update(entry.copies.errors)
-    return entry.copies.written_count
+    for words in (*outcome.copies.notes, *outcome.copies.errors):
+        print_note(f"{make_visible(outcome.path)}: {words}")
+    reported_names.update(outcome.copies.errors)
+    return outcome.copies.written_kinds
 
 
 def _prints_errors(job: BatchJob, sinks: Sequence[Sink]) -> bool:
@@ -181,18 +182,18 @@ def _prints_errors(job: BatchJob, sinks: Sequence[Sink]) -> bool:
 
 
 def print_notes(notes: DraftNotes, reported_names: set[str], language: str) -> None:
-    """Tell on standard error what the outputs do not: each failing rule and ignore file once.
+    """Print on standard error what the outputs lack: each failing rule and ignore file once.
 
-    ``reported_names`` are those that were told of already; those that are told now are added.
+    ``reported_names`` are those that were printed already; those that are printed now are added.
     """
     for error in notes.rule_errors:
         if error.rule not in reported_names:
             print_error(error, language)
         reported_names.add(error.rule)
     # NOTE: drafts in one folder share its ignore file.
-    faults = [fault for fault in notes.source_errors if fault.path not in reported_names]
-    if faults:
+    errors = [error for error in notes.source_errors if error.path not in reported_names]
+    if errors:
         from reportlint.support.source_errors import list_errors
 
-        print_error(RuleError(list_errors(faults)), language)
-    reported_names.update(fault.path for fault in faults)
+        print_error(RuleError(list_errors(errors)), language)
+    reported_names.update(error.path for error in errors)

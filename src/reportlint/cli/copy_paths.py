@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def select_drafts(
-    targets: Sequence[InputFile], formats: Iterable[tuple[str, str]]
+    input_files: Sequence[InputFile], formats: Iterable[tuple[str, str]]
 ) -> tuple[InputFile, ...]:
     """Leave out what an earlier run wrote: files met in the folder that copies go to.
 
     Where all drafts lie in that folder, none is left out.
     """
-    inputs = tuple(targets)
+    inputs = tuple(input_files)
     for name, place in formats:
         if is_folder(name, place):
             top = os.path.join(os.path.realpath(place), "")
@@ -37,16 +37,19 @@ def select_drafts(
 
 
 def plan_copies(
-    targets: Sequence[InputFile], formats: Iterable[tuple[str, str]], files: Iterable[str | None]
+    input_files: Sequence[InputFile],
+    formats: Iterable[tuple[str, str]],
+    files: Iterable[str | None],
 ) -> tuple[CopyPlan, ...]:
     """Return where the copy of each draft goes; ``files`` are those of other outputs.
 
     Raises UsageError where several drafts would go into one file, or over a draft.
     """
-    used_paths = {os.path.realpath(target.path): target.path for target in targets}
+    used_paths = {os.path.realpath(input_file.path): input_file.path for input_file in input_files}
     used_paths.update((os.path.realpath(file), file) for file in files if file is not None)
     return tuple(
-        CopyPlan(name, _assign_paths(name, place, targets, used_paths)) for name, place in formats
+        CopyPlan(name, _assign_paths(name, place, input_files, used_paths))
+        for name, place in formats
     )
 
 
@@ -73,33 +76,35 @@ def is_folder(name: str, place: str) -> bool:
 
 
 def _assign_paths(
-    name: str, place: str, targets: Sequence[InputFile], used_paths: dict[str, str]
+    name: str, place: str, input_files: Sequence[InputFile], used_paths: dict[str, str]
 ) -> dict[str, str]:
     if not is_folder(name, place):
-        if len(targets) > 1:
-            raise _too_many_error(name, place, len(targets))
-        paths: Iterable[str] = [place] * len(targets)
+        if len(input_files) > 1:
+            raise _too_many_error(name, place, len(input_files))
+        paths: Iterable[str] = [place] * len(input_files)
     elif os.path.exists(place) and not os.path.isdir(place):
         raise _no_folder_error(name, place)
     else:
-        paths = (os.path.join(place, path) for path in _build_names(name, targets))
+        paths = (os.path.join(place, path) for path in _build_names(name, input_files))
     places: dict[str, str] = {}
-    for target, path in zip(targets, paths, strict=True):
+    for input_file, path in zip(input_files, paths, strict=True):
         real = os.path.realpath(path)
         if real in used_paths:
             raise _overwrite_error(path)
         used_paths[real] = path
-        places[target.path] = path
+        places[input_file.path] = path
     return places
 
 
-def _build_names(name: str, targets: Sequence[InputFile]) -> Iterator[str]:
+def _build_names(name: str, input_files: Sequence[InputFile]) -> Iterator[str]:
     """Return a path below the folder for each draft: as the drafts lie, each with its own name."""
     suffix = load_copy_reporter(name).SUFFIX
-    top = _find_common_folder([os.path.dirname(os.path.abspath(target.path)) for target in targets])
+    top = _find_common_folder(
+        [os.path.dirname(os.path.abspath(input_file.path)) for input_file in input_files]
+    )
     used_names: set[str] = set()
-    for target in targets:
-        path = "stdin" if target.path == STDIN else _relative_path(target.path, top)
+    for input_file in input_files:
+        path = "stdin" if input_file.path == STDIN else _relative_path(input_file.path, top)
         if os.path.splitext(path)[1].lower() != suffix:
             path += suffix
         stem, number = os.path.splitext(path)[0], 1

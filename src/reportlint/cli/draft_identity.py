@@ -37,16 +37,16 @@ class _Reader:
     def __init__(self, job: int | None) -> None:
         self.job = job
 
-    def result(self, target: InputFile) -> Identity:
+    def result(self, input_file: InputFile) -> Identity:
         """Return what a draft says of itself."""
         try:
-            report = parse_document(readers.read(target.load(), target.path), self.job)
+            report = parse_document(readers.read(input_file.load(), input_file.path), self.job)
         except UnreadableError as error:
             return Identity(year=self.job, error=error)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
-            return self.build_failure(target, file_results.describe_internal_error(error))
+            return self.build_failure(input_file, file_results.describe_internal_error(error))
         year = report.year if self.job is None else self.job
         return Identity(organ_kind.classify_organ(report.organ), year)
 

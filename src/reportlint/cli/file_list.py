@@ -30,11 +30,11 @@ def show(settings: Settings) -> int:
             Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
         )
     else:
-        for target in settings.targets:
-            Sink(None).print_text(f"{make_visible(target.path)}\n")
+        for input_file in settings.input_files:
+            Sink(None).print_text(f"{make_visible(input_file.path)}\n")
         for one in () if settings.arguments.has("--quiet") else settings.left_out:
             print_note(f"{make_visible(one.path)}{_format_reason(one, settings.language)}")
-    return CLEAN if settings.targets else NOTHING
+    return CLEAN if settings.input_files else NOTHING
 
 
 def _format_reason(one: LeftOut, language: str) -> str:
@@ -49,6 +49,6 @@ def _format_json(settings: Settings) -> str:
     from reportlint.reporters.shared.json_text import dumps
 
     left_out = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
-    files = [target.path for target in settings.targets]
+    files = [input_file.path for input_file in settings.input_files]
     content = {"schema": SCHEMA, "files": files, "left_out": left_out}
     return dumps(content) + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.run_summary import is_foreign
-from reportlint.reporters.shared.skipped_files import describe_skipped as left_out_told
+from reportlint.reporters.shared.skipped_files import describe_skipped
 from reportlint.reporters.shared.style import apply_style, link_file
 from reportlint.reporters.shared.width import count_columns, make_visible, truncate
 from reportlint.reporters.shared.words import format_count, name_rule
@@ -187,7 +187,9 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     )
     lines = [apply_style(line, colour, view) for line in wrap_text(text, view.width)]
     if left_out:
-        lines += wrap_text(left_out_told(left_out, view.language, "reportlint check"), view.width)
+        lines += wrap_text(
+            describe_skipped(left_out, view.language, "reportlint check"), view.width
+        )
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -56,42 +56,42 @@ class Fixer:
         self.job = job
         self._notes = DraftNotes()
 
-    def result(self, target: InputFile) -> FixOutcome:
+    def result(self, input_file: InputFile) -> FixOutcome:
         """Fix a file, and return what came of it."""
         self._notes = DraftNotes()
         try:
-            data = target.load()
-            fix_result = fix_draft(data, self._make_judge(target), unsafe=self.job.unsafe)
-            return self._save_result(target, data, fix_result)
+            data = input_file.load()
+            fix_result = fix_draft(data, self._make_judge(input_file), unsafe=self.job.unsafe)
+            return self._save_result(input_file, data, fix_result)
         except (UnreadableError, UnsavedError) as error:
-            return self._build_failure(target, error)
+            return self._build_failure(input_file, error)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             return self._build_failure(
-                target, UnreadableError(file_results.describe_internal_error(error))
+                input_file, UnreadableError(file_results.describe_internal_error(error))
             )
 
-    def build_failure(self, target: InputFile, why: Bilingual) -> FixOutcome:
+    def build_failure(self, input_file: InputFile, why: Bilingual) -> FixOutcome:
         """Return the outcome of a file that went beyond what a reader may do."""
-        return self._build_failure(target, UnreadableError(why))
+        return self._build_failure(input_file, UnreadableError(why))
 
-    def _build_failure(self, target: InputFile, error: ReportlintError) -> FixOutcome:
+    def _build_failure(self, input_file: InputFile, error: ReportlintError) -> FixOutcome:
         """Return the outcome of a file that was not fixed; what was piped is passed on."""
-        fixed_file = FixedFile(target.path, error=error)
-        piped_data = target.data if target.is_piped and not self.job.diff else None
+        fixed_file = FixedFile(input_file.path, error=error)
+        piped_data = input_file.data if input_file.is_piped and not self.job.diff else None
         return self._build_outcome(fixed_file, data=piped_data)
 
-    def _save_result(self, target: InputFile, data: bytes, fix_result: FixResult) -> FixOutcome:
-        fixed_file = FixedFile(target.path, fix_result, is_named=target.is_named)
+    def _save_result(self, input_file: InputFile, data: bytes, fix_result: FixResult) -> FixOutcome:
+        fixed_file = FixedFile(input_file.path, fix_result, is_named=input_file.is_named)
         if self.job.diff:
             return self._build_outcome(
-                fixed_file, diff=_format_diff(target.path, fix_result, self.job.view)
+                fixed_file, diff=_format_diff(input_file.path, fix_result, self.job.view)
             )
-        if target.is_piped:
+        if input_file.is_piped:
             return self._build_outcome(fixed_file, data=fix_result.after.data)
         if fix_result.applied_fixes:
-            save(target.path, data, fix_result.after.data)
+            save(input_file.path, data, fix_result.after.data)
         return self._build_outcome(fixed_file)
 
     def _build_outcome(
@@ -100,12 +100,12 @@ class Fixer:
         words = format_file(fixed_file, self.job.view, diff=self.job.diff)
         return FixOutcome(FixCounts.count_file(fixed_file), words, diff, data, self._notes)
 
-    def _make_judge(self, target: InputFile) -> Callable[[bytes], CheckedDraft]:
-        options = resolve_options(self.job.options, target)
+    def _make_judge(self, input_file: InputFile) -> Callable[[bytes], CheckedDraft]:
+        options = resolve_options(self.job.options, input_file)
         usual = options.selection == RuleSelection() and options.draft_config is None
 
         def judge(data: bytes) -> CheckedDraft:
-            report = parse_document(readers.read(data, target.path), options.year)
+            report = parse_document(readers.read(data, input_file.path), options.year)
             draft_result = check_report(report, options)
             notes = draft_result.notes
             if notes.source_errors:

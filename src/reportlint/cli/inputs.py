@@ -46,36 +46,41 @@ def find_inputs(
     paths = [path for word in arguments.operands or (".",) for path in expand_wildcards(word)]
     gitignore = not arguments.has("--no-gitignore")
     discovery = find_files(paths, exclude, gitignore=gitignore, **config_option)
-    for target in discovery.targets:
-        if target.exclude_pattern:
-            _print_excluded(target, arguments.language)
-    targets = [
-        _mark_unmatched(target) for target in discovery.targets if not target.exclude_pattern
+    for input_file in discovery.input_files:
+        if input_file.exclude_pattern:
+            _print_excluded(input_file, arguments.language)
+    input_files = [
+        _mark_unmatched(input_file)
+        for input_file in discovery.input_files
+        if not input_file.exclude_pattern
     ]
-    for target in targets:
-        if _is_copy(target):
+    for input_file in input_files:
+        if _is_copy(input_file):
             message = fetch("reportlint.readers.own_outputs:IS_COPY")
-            print_note(f"{make_visible(target.path)}: {message[arguments.language]}")
+            print_note(f"{make_visible(input_file.path)}: {message[arguments.language]}")
     if arguments.has("--hook"):
         kind_of = fetch("reportlint.readers.own_outputs:output_kind")
-        ours = {target.path for target in targets if kind_of(target.path)}
-        targets = [replace(one, is_named=False) for one in targets if one.path not in ours]
+        ours = {input_file.path for input_file in input_files if kind_of(input_file.path)}
+        input_files = [replace(one, is_named=False) for one in input_files if one.path not in ours]
     if name is not None and config is not None:
         beside = config(os.path.dirname(name))
-        targets = [replace(one, config=beside) if one.path == STDIN else one for one in targets]
+        input_files = [
+            replace(one, config=beside) if one.path == STDIN else one for one in input_files
+        ]
     inputs = tuple(
-        _read_piped(target, name) if target.path == STDIN else target for target in targets
+        _read_piped(input_file, name) if input_file.path == STDIN else input_file
+        for input_file in input_files
     )
     return DiscoveredFiles(inputs, discovery.left_out)
 
 
-def _is_copy(target: InputFile) -> bool:
+def _is_copy(input_file: InputFile) -> bool:
     """Whether a file that is named is a copy of our own; of a folder's files none is."""
-    if not target.is_named or not target.path.lower().endswith(_COPIES):
+    if not input_file.is_named or not input_file.path.lower().endswith(_COPIES):
         return False
     from reportlint.readers import own_outputs
 
-    return own_outputs.output_kind(target.path) == own_outputs.COPY
+    return own_outputs.output_kind(input_file.path) == own_outputs.COPY
 
 
 def expand_wildcards(word: str) -> tuple[str, ...]:
@@ -92,30 +97,30 @@ def expand_wildcards(word: str) -> tuple[str, ...]:
     return tuple(sorted(paths)) or (word,)
 
 
-def _mark_unmatched(target: InputFile) -> InputFile:
+def _mark_unmatched(input_file: InputFile) -> InputFile:
     """Say of wildcards that mean no file what they are."""
-    if not (target.is_named and any(sign in target.path for sign in "*?")):
-        return target
-    if os.path.lexists(target.path):
-        return target
+    if not (input_file.is_named and any(sign in input_file.path for sign in "*?")):
+        return input_file
+    if os.path.lexists(input_file.path):
+        return input_file
     message = Bilingual("没有文件符合这个通配符", "no file matches this pattern")
     hint = Bilingual("检查路径和文件名", "check the path and the name")
-    return replace(target, error=UnreadableError(message, hint))
+    return replace(input_file, error=UnreadableError(message, hint))
 
 
-def _print_excluded(target: InputFile, language: str) -> None:
+def _print_excluded(input_file: InputFile, language: str) -> None:
     message = Bilingual(
-        f"{target.path}：已排除，没有检查：{target.exclude_pattern}",
-        f"{target.path}: excluded, not checked: {target.exclude_pattern}",
+        f"{input_file.path}：已排除，没有检查：{input_file.exclude_pattern}",
+        f"{input_file.path}: excluded, not checked: {input_file.exclude_pattern}",
     )
     print_note(message[language])
 
 
-def _read_piped(target: InputFile, name: str | None) -> InputFile:
-    target = replace(target, path=name or STDIN, is_piped=True)
+def _read_piped(input_file: InputFile, name: str | None) -> InputFile:
+    input_file = replace(input_file, path=name or STDIN, is_piped=True)
     try:
         stream = sys.stdin
         data = readers.check_size(stream.buffer.read(readers.MAX_FILE_BYTES + 1)) if stream else b""
     except UnreadableError as error:
-        return replace(target, error=error)
-    return replace(target, data=data)
+        return replace(input_file, error=error)
+    return replace(input_file, data=data)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FAILED = 2
 _HELP = "reportlint.cli.commands.help:run"
 #: Commands that find the configuration of each draft, and with it the language.
-_SETTLING = ("check", "extract", "fix")
+_PER_DRAFT = ("check", "extract", "fix")
 #: So many objects are made before some are looked through; a draft makes fewer.
 _SELDOM = 100_000
 #: As shells report programs that signals ended: to the number of the signal they add 128.
@@ -84,7 +84,7 @@ def _run_safely(words: Sequence[str]) -> int:
         _print_error(error, _find_language(words, language))
     except OSError:
         raise
-    except Exception as error:  # noqa: BLE001 - a fault of the program is told in words too
+    except Exception as error:  # noqa: BLE001 - an error of the program is put into words too
         _print_error(_build_internal_error(error), language)
     return FAILED
 
@@ -98,7 +98,7 @@ def _run_command(words: Sequence[str], language: str) -> int:
     command, rest = choose_command(words, COMMANDS)
     arguments = parse(rest, command or OVERVIEW, language, (*COMMANDS, OVERVIEW))
     run = command.run if command and not arguments.has("--help") else _HELP
-    if command is None or run == _HELP or command.name not in _SETTLING:
+    if command is None or run == _HELP or command.name not in _PER_DRAFT:
         arguments = replace(arguments, language=_find_language(words, language))
     code: int = fetch(run)(arguments)
     if not arguments.has("--quiet"):

@@ -41,7 +41,7 @@ class OutputWriter:
     """An output, what it may know, and its place."""
 
     def __init__(self, name: str, view: View, sink: Sink) -> None:
-        """Write what stands before all entries."""
+        """Write what stands before all pieces."""
         self._output = load_reporter(name)
         self._front = load_header_writer(name)
         self._binder = load_assembler(name)
@@ -62,7 +62,7 @@ class OutputWriter:
         self._sink.add(self._guard(piece), self._output.SEPARATOR)
 
     def finish(self, files: Sequence[tuple[str, RunSummary]], totals: RunSummary) -> None:
-        """Write what stands after all entries; ``files`` are the counts of every file."""
+        """Write what stands after all pieces; ``files`` are the counts of every file."""
         if self._front is not None:
             self._sink.release(self._front(files, totals, self._view))
         self._sink.write(self._guard(self._output.render_end(totals, self._view)))

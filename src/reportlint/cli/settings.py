@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 
 
 class Settings(Record):
-    """What is settled before anything is read.
+    """What is resolved before anything is read.
 
     ``arguments`` are those of the command line, in the language of the run. ``project`` is that of
-    the first path named, which settles what a run does but once: language, outputs, threshold,
+    the first path named, which decides what a run does but once: language, outputs, threshold,
     processes. ``projects`` are those of all drafts; ``source_errors`` what is wrong with their
     packs. ``left_out`` is what folders hold besides.
     """
 
     arguments: Arguments
     options: CheckOptions
-    targets: tuple[InputFile, ...]
+    input_files: tuple[InputFile, ...]
     project: Project | None = None
     projects: tuple[Project, ...] = ()
     source_errors: tuple[SourceError, ...] = ()
@@ -105,7 +105,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
     """Find the drafts and all that is set for them.
 
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
-    faults of every configuration.
+    errors of every configuration.
     """
     location.exclude_folders(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
@@ -116,19 +116,19 @@ def resolve_settings(arguments: Arguments) -> Settings:
     arguments = set_language(arguments, first)
     options = option_values.build_options(arguments)
     if config is None:
-        # NOTE: a rule that does not exist is told before anything is read.
+        # NOTE: a rule that does not exist is reported before anything is read.
         check_names(options, ())
         discovery = find_inputs(arguments)
-        return Settings(arguments, options, discovery.targets, left_out=discovery.left_out)
+        return Settings(arguments, options, discovery.input_files, left_out=discovery.left_out)
     discovery = find_inputs(arguments, config)
     print_search(arguments)
-    config_paths = (place, *(target.config for target in discovery.targets))
+    config_paths = (place, *(input_file.config for input_file in discovery.input_files))
     paths = dict.fromkeys(path for path in config_paths if path is not None)
     projects = load_projects(paths) if paths else ()
     check_names(options, projects)
-    faults = tuple(dict.fromkeys(fault for project in projects for fault in project.source_errors))
+    errors = tuple(dict.fromkeys(error for project in projects for error in project.source_errors))
     return Settings(
-        arguments, options, discovery.targets, first, projects, faults, discovery.left_out
+        arguments, options, discovery.input_files, first, projects, errors, discovery.left_out
     )
 
 
@@ -173,7 +173,7 @@ def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | Non
 
 
 def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
-    """Return the projects of configurations; raises ConfigError with the faults of all of them."""
+    """Return the projects of configurations; raises ConfigError with the errors of all of them."""
     from reportlint.config.errors import ConfigError
     from reportlint.config.project import load_project
 
@@ -203,7 +203,7 @@ def find_first_folder(arguments: Arguments) -> str:
 
 
 def _load_first(path: str | None) -> Project | None:
-    """Return the project of a configuration unless it is at fault: then it is told with others."""
+    """Return the project of a configuration unless it is in error: that is reported with others."""
     if path is None:
         return None
     from reportlint.config.errors import ConfigError

@@ -29,7 +29,7 @@ _SYSTEMS = ("GITHUB_ACTIONS", "TF_BUILD", "FORGEJO_ACTIONS", "GITEA_ACTIONS")
 class Sink:
     """A place that an output writes to; ``path`` is None for standard output.
 
-    A file is written beside its place and moved there by :meth:`keep`; unless that is called,
+    A file is written beside its place and moved there by :meth:`commit`; unless that is called,
     :meth:`close` leaves no trace. Devices and pipes are written to directly.
     """
 
@@ -164,7 +164,7 @@ class Sink:
             return
         try:
             self._stream.close()
-        except OSError:  # told already: what is still to be written finds no room
+        except OSError:  # reported already: what is still to be written finds no room
             self._stream = sys.stdout
         finally:
             if self._replacement is not None:

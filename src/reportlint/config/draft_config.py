@@ -1,4 +1,4 @@
-"""Where a draft stands: the project it belongs to, the settings for its path, the profile."""
+"""What holds for a draft: the project it belongs to, the settings for its path, the profile."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class DraftConfig(Record):
         )
 
     def layers(self, packs: Iterable[int]) -> Iterator[Layer]:
-        """Return the levels below the command line, lowest first; of packs only those given."""
+        """Return the layers below the command line, lowest first; of packs only those given."""
         if self.project is not None:
             yield from (self.project.packs[index].layer for index in packs)
             yield self.project.layer
@@ -70,7 +70,7 @@ class DraftConfig(Record):
         return RuleSet(tuple(rule for rule in rules if rule.id not in foreign))
 
     def resolve_rules(self, layer: Layer, packs: tuple[int, ...]) -> RuleSet:
-        """Return the rules that run, as all levels set them; ``layer`` is the command line's."""
+        """Return the rules that run, as all layers set them; ``layer`` is the command line's."""
         return apply_layers(self.find_rules(packs), (*self.layers(packs), layer))
 
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class ConfigError(UsageError):
-    """A configuration that cannot be followed; it lists every fault."""
+    """A configuration that cannot be followed; it lists every error."""
 
 
-def build_config_error(faults: Iterable[SourceError]) -> ConfigError:
-    """Return the error that tells all these faults."""
+def build_config_error(errors: Iterable[SourceError]) -> ConfigError:
+    """Return the error that lists all these errors."""
     return ConfigError(
-        list_errors(sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column)))
+        list_errors(sorted(errors, key=lambda error: (error.path, error.line, error.column)))
     )

@@ -34,7 +34,7 @@ class RuleTable(Record):
     """Settings of the rules that one table gives; every word knows its line and column.
 
     ``select`` is None where the table does not have it. ``severities`` pairs words that mean rules
-    with levels, ``parameters`` the words with the parameters to change,
+    with severities, ``parameters`` the words with the parameters to change,
     ``remedies`` with what to do about their findings.
     """
 
@@ -75,7 +75,7 @@ class ProfileTable(Record):
 class Config(Record):
     """A configuration file, as written.
 
-    ``source`` takes the faults found later, too. ``folder`` is what its paths are relative to.
+    ``source`` takes the errors found later, too. ``folder`` is what its paths are relative to.
     ``suppressions`` are the entries of ``[[suppressions]]``, not read any further here: whoever
     reads them reports what is wrong to ``source``.
     """
@@ -129,7 +129,7 @@ class Project(Record):
     """A configuration, ready to use.
 
     ``path`` is how people know its file, ``folder`` what its paths are relative to. ``own`` are
-    the rules of its packs. ``source_errors`` are what is wrong with the packs: what is at fault is
+    the rules of its packs. ``source_errors`` are what is wrong with the packs: what is in error is
     left out, and the run fails. ``settings`` holds the values that are no business of the rules, by
     their keys, with their places: profile, region, year, published, language, fail-on, jobs,
     rule-pages.

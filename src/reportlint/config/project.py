@@ -10,8 +10,7 @@ import os
 
 from reportlint.config.errors import ConfigError
 from reportlint.model.rule import RuleSet
-from reportlint.rules.builtin import load_builtin_rules, make_stamp
-from reportlint.rules.builtin import load_rule_docs as built_in_docs
+from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, make_stamp
 from reportlint.support import cache, trusted_files
 from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
@@ -69,7 +68,7 @@ def _merge_rules(project: Project) -> RuleSet:
 
 def collect_docs(project: Project | None) -> Mapping[str, RuleDoc]:
     """Return what is told of every rule there is for a project, by id."""
-    return {**built_in_docs(), **(load_docs(project.path) if project else {})}
+    return {**load_rule_docs(), **(load_docs(project.path) if project else {})}
 
 
 def clear_cache() -> None:
@@ -140,5 +139,5 @@ def _slot(path: str) -> str:
 
 
 def _stamp(path: str) -> bytes:
-    # NOTE: faults and places are told relative to the current folder.
+    # NOTE: errors and places are named relative to the current folder.
     return make_stamp() + f"\0{os.getcwd()}\0{path}".encode("utf-8", "surrogateescape")

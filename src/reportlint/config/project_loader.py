@@ -1,4 +1,4 @@
-"""Makes a project of a configuration file: every word is looked up, every fault told at once."""
+"""Makes a project of a configuration file: words are looked up, all errors reported at once."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _assemble_project(config: Config, loaded_packs: Packs) -> Project:
 
 
 def _check_profile_name(config: Config) -> Scalar | None:
-    """Take the profile that is asked for; one that there is not is a fault."""
+    """Take the profile that is asked for; one that there is not is an error."""
     profile = config.profile
     if profile is None:
         return None
@@ -136,7 +136,7 @@ def _get_text(node: Scalar | None) -> str | None:
 
 
 def _build_layer(
-    config: Config, kind: str, name: str, level: model.RuleTable, rules: RuleSet
+    config: Config, kind: str, name: str, table: model.RuleTable, rules: RuleSet
 ) -> Layer:
     source = config.source
 
@@ -147,14 +147,14 @@ def _build_layer(
         kind,
         name,
         source.path,
-        None if level.select is None else words(level.select),
-        words(level.extend_select),
-        words(level.ignore),
-        tuple(overrides.read_severities(source, level.severities, rules)),
+        None if table.select is None else words(table.select),
+        words(table.extend_select),
+        words(table.ignore),
+        tuple(overrides.read_severities(source, table.severities, rules)),
         tuple(
             overrides.read_parameters(
-                source, level.parameters, rules, load_builtin_rules().rule_context
+                source, table.parameters, rules, load_builtin_rules().rule_context
             )
         ),
-        remedies=tuple(overrides.read_remedies(source, level.remedies, rules)),
+        remedies=tuple(overrides.read_remedies(source, table.remedies, rules)),
     )

@@ -1,4 +1,4 @@
-"""Reads a configuration file into records; everything that is wrong with it is told at once."""
+"""Reads a configuration file into records; everything that is wrong with it is reported at once."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-LEVELS = ("error", "warning", "info", "off")
-THRESHOLDS = ("error", "warning", "info", "never")
+_SEVERITIES = ("error", "warning", "info", "off")
+_THRESHOLDS = ("error", "warning", "info", "never")
 #: What stands in an address: nothing that a terminal or a page would take for its own.
 _ADDRESS = Pattern(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}")
 _TABLE = ("tool", "reportlint")
@@ -41,7 +41,7 @@ _MISPLACED = Bilingual(
 def read(path: str, content: bytes) -> Config:
     """Read a configuration; raises ConfigError where it is no text or no TOML at all.
 
-    ``path`` is what people know the file by. Other faults are left in the ``source`` of the result.
+    ``path`` is what people know the file by. Other errors are left in the ``source`` of the result.
     """
     source = Source(path, "")
     try:
@@ -57,7 +57,7 @@ def read(path: str, content: bytes) -> Config:
         source.add_error((1, 1), _NO_TABLE)
     if source.errors:
         raise build_config_error(source.errors)
-    assert table is not None  # noqa: S101 - else there is a fault
+    assert table is not None  # noqa: S101 - else there is an error
     return _read_config(source, table)
 
 
@@ -209,10 +209,10 @@ _READERS: Readers = {
     "Region": _read_region,
     "Scalar": _read_text,
     "Scalars": _read_texts,
-    "Threshold": partial(_read_word, THRESHOLDS),
+    "Threshold": partial(_read_word, _THRESHOLDS),
     "Year": partial(_read_number, YEARS),
     "tuple[ProfileTable, ...]": _read_profiles,
-    "tuple[tuple[Scalar, Scalar], ...]": partial(_read_pairs, partial(_read_word, LEVELS), ""),
+    "tuple[tuple[Scalar, Scalar], ...]": partial(_read_pairs, partial(_read_word, _SEVERITIES), ""),
     "tuple[tuple[Scalar, Mapping], ...]": partial(
         _read_pairs, node_readers.read_mapping, "parameters."
     ),

@@ -34,12 +34,12 @@ class CopyPlan(Record):
 class CopyOutcome(Record):
     """What came of a draft's copies: ``notes`` why there is none, ``errors`` what went wrong.
 
-    ``written_count`` names the kinds of those that were written.
+    ``written_kinds`` names the kinds of those that were written.
     """
 
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
-    written_count: tuple[str, ...] = ()
+    written_kinds: tuple[str, ...] = ()
 
 
 def write_copies(
@@ -47,8 +47,8 @@ def write_copies(
 ) -> CopyOutcome:
     """Write the copies of a draft that was checked; ``data`` is what it holds."""
     notes: list[str] = []
-    faults: list[str] = []
-    written_count: list[str] = []
+    errors: list[str] = []
+    written_kinds: list[str] = []
     for copies in plans:
         place = copies.places.get(result.path)
         if place is None:
@@ -57,16 +57,16 @@ def write_copies(
             content = load_copy_reporter(copies.name).render_copy(result, data, view)
             if isinstance(content, bytes):
                 _write_copy(place, content)
-                written_count.append(copies.name)
+                written_kinds.append(copies.name)
             elif content is not None:
                 notes.append(content[view.language])
         except OSError as error:
             reason = explain_os_error(error)[view.language]
-            faults.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
-        except Exception as error:  # noqa: BLE001 - the draft's findings are told all the same
+            errors.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
+        except Exception as error:  # noqa: BLE001 - the draft's findings are reported all the same
             description = f"{type(error).__name__}: {error}".rstrip(": ")
-            faults.append(_FAILED.format(error=description)[view.language])
-    return CopyOutcome(tuple(notes), tuple(faults), tuple(written_count))
+            errors.append(_FAILED.format(error=description)[view.language])
+    return CopyOutcome(tuple(notes), tuple(errors), tuple(written_kinds))
 
 
 def _write_copy(place: str, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Many files: checked one by one or by several processes, and always told in the same order.
+"""Many files: checked one by one or by several processes, and always reported in the same order.
 
 A file's result becomes text where it is checked, so that nothing large travels between processes
 and no more than a few results are held at once.
@@ -66,7 +66,7 @@ class BatchJob(Record):
 
 
 class FileOutcome(Record):
-    """What became of one file: a piece for every sheet, its counts, why it could not be read.
+    """What became of one file: a piece for every output, its counts, why it could not be read.
 
     ``copies`` is what came of reviewed copies, where any were asked for.
     """
@@ -80,47 +80,46 @@ class FileOutcome(Record):
 
 
 def check_files(
-    targets: Sequence[InputFile], job: BatchJob, jobs: int | None = None
+    input_files: Sequence[InputFile], job: BatchJob, jobs: int | None = None
 ) -> Iterator[FileOutcome]:
-    """Check every file and give the entries in the order of the files.
+    """Yield what became of every file, in the order of the files.
 
     Files with suppressions that no draft needed follow behind.
     """
     if jobs is None:
-        jobs = _count_cores() if len(targets) >= MANY else 1
-    jobs = min(jobs, len(targets))
+        jobs = _count_cores() if len(input_files) >= MANY else 1
+    jobs = min(jobs, len(input_files))
     worker = FileChecker(job)
-    entries = (
-        _check_in_pool(targets, worker, jobs) if jobs > 1 else process_in_turn(targets, worker)
+    outcomes = (
+        _check_in_pool(input_files, worker, jobs)
+        if jobs > 1
+        else process_in_turn(input_files, worker)
     )
-    return _add_unused(entries, targets, worker)
+    return _add_unused(outcomes, input_files, worker)
 
 
 def _check_in_pool(
-    targets: Sequence[InputFile], worker: FileChecker, jobs: int
+    input_files: Sequence[InputFile], worker: FileChecker, jobs: int
 ) -> Iterator[tuple[InputFile, FileOutcome]]:
     from reportlint.engine.processes.pool import ProcessPool
 
     with ProcessPool(worker, jobs) as pool:
-        yield from pool.results(targets)
+        yield from pool.results(input_files)
 
 
 def _add_unused(
-    entries: Iterable[tuple[InputFile, FileOutcome]],
-    targets: Sequence[InputFile],
+    outcomes: Iterable[tuple[InputFile, FileOutcome]],
+    input_files: Sequence[InputFile],
     worker: FileChecker,
 ) -> Iterator[FileOutcome]:
-    unused_entries: UnusedSuppressions | None = None
-    for target, entry in entries:
-        if entry.notes.shared_uses:
-            unused_entries = (
-                unused_entries
-                or fetch("reportlint.engine.unused_suppressions:UnusedSuppressions")()
-            )
-            unused_entries.add(target, entry.notes.shared_uses)
-        yield entry
-    if unused_entries is not None:
-        for result in unused_entries.build_results(targets, worker.job.options):
+    shared: UnusedSuppressions | None = None
+    for input_file, outcome in outcomes:
+        if outcome.notes.shared_uses:
+            shared = shared or fetch("reportlint.engine.unused_suppressions:UnusedSuppressions")()
+            shared.add(input_file, outcome.notes.shared_uses)
+        yield outcome
+    if shared is not None:
+        for result in shared.build_results(input_files, worker.job.options):
             yield worker.build_outcome(DraftResult(result))
 
 
@@ -132,37 +131,35 @@ class FileChecker:
         self.job = job
         self._outputs = [(load_reporter(spec.name), build_view(job, spec)) for spec in job.outputs]
 
-    def result(self, target: InputFile) -> FileOutcome:
+    def result(self, input_file: InputFile) -> FileOutcome:
         """Check a file; whatever goes wrong, but for a lack of memory, is that file's outcome."""
         try:
-            draft_result = check_file(target, self.job.options, reading=self.job.reading)
-            entry = self.build_outcome(draft_result)
+            draft_result = check_file(input_file, self.job.options, reading=self.job.reading)
+            outcome = self.build_outcome(draft_result)
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             crash_result = file_results.build_crash_result(
-                target.path, error, self.job.options.language
+                input_file.path, error, self.job.options.language
             )
             return self.build_outcome(DraftResult(crash_result))
-        return self._write_copies(entry, draft_result) if self.job.copies else entry
+        return self._write_copies(outcome, draft_result) if self.job.copies else outcome
 
-    def build_failure(self, target: InputFile, why: Bilingual) -> FileOutcome:
-        """Return the entry of a file that went beyond what a reader may do."""
-        return self.build_outcome(
-            DraftResult(
-                file_results.build_failed_result(target.path, why, self.job.options.language)
-            )
-        )
+    def build_failure(self, input_file: InputFile, why: Bilingual) -> FileOutcome:
+        """Return the outcome of a file that went beyond what a reader may do."""
+        language = self.job.options.language
+        result = file_results.build_failed_result(input_file.path, why, language)
+        return self.build_outcome(DraftResult(result))
 
-    def _write_copies(self, entry: FileOutcome, draft_result: DraftResult) -> FileOutcome:
+    def _write_copies(self, outcome: FileOutcome, draft_result: DraftResult) -> FileOutcome:
         from reportlint.engine.annotated_copies import write_copies
 
         view = build_view(self.job, OutputSpec(""))
         result, data = draft_result.result, draft_result.data
-        return replace(entry, copies=write_copies(self.job.copies, result, data, view))
+        return replace(outcome, copies=write_copies(self.job.copies, result, data, view))
 
     def build_outcome(self, draft_result: DraftResult) -> FileOutcome:
-        """Return the entry of a file that was checked."""
+        """Return the outcome of a file that was checked."""
         result = draft_result.result
         return FileOutcome(
             result.path,
@@ -174,7 +171,7 @@ class FileChecker:
 
 
 def build_view(job: BatchJob, spec: OutputSpec) -> View:
-    """Return what a sheet's output may know."""
+    """Return what the reporter of an output may know."""
     built_in = load_builtin_rules()
     packs = _list_packs(job.configs) if job.configs else ()
     own = {rule for pack in packs for rule in pack.rules}
@@ -237,9 +234,9 @@ def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
 
 
 def _find_pack_doc(configs: Sequence[str], rule: str) -> RuleDoc | None:
-    from reportlint.config import project as projects
+    from reportlint.config.project import load_docs
 
-    docs = (projects.load_docs(config).get(rule) for config in configs)
+    docs = (load_docs(config).get(rule) for config in configs)
     return next((doc for doc in docs if doc is not None), None)
 
 

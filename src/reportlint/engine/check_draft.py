@@ -46,14 +46,16 @@ class DraftResult(Record):
     data: bytes = b""
 
 
-def check_file(target: InputFile, options: CheckOptions, *, reading: bool = False) -> DraftResult:
+def check_file(
+    input_file: InputFile, options: CheckOptions, *, reading: bool = False
+) -> DraftResult:
     """Return what comes of a file, as its configuration has it; ``reading``: it is not judged."""
-    options = resolve_options(options, target)
+    options = resolve_options(options, input_file)
     try:
-        data = target.load()
-        document = readers.read(data, target.path)
+        data = input_file.load()
+        document = readers.read(data, input_file.path)
     except UnreadableError as error:
-        result = file_results.build_unreadable_result(target.path, error, options.language)
+        result = file_results.build_unreadable_result(input_file.path, error, options.language)
         return DraftResult(result)
     draft_result = (read_document if reading else check_document)(document, options)
     return replace(draft_result, packs=count_packs(options, draft_result.result), data=data)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class RuleSelection(Record):
-    """Which rules run, and at which level.
+    """Which rules run, and at which severity.
 
     ``select``, ``extend_select`` and ``ignore`` hold ids, prefixes of ids and names; ``select`` is
     None for the rules that are on by default. ``severities`` pairs such words with error, warning,
@@ -37,7 +37,7 @@ class RuleSelection(Record):
     severities: tuple[tuple[str, str], ...] = ()
 
     def build_layer(self) -> Layer:
-        """Return the choice as the layer of settings above all others."""
+        """Return the selection as the layer of settings above all others."""
         from reportlint.rules.selection import build_command_line_layer
 
         severities = dict(self.severities)
@@ -70,7 +70,7 @@ def build_selection(
     ignore: Iterable[str],
     severities: Mapping[str, str] | None,
 ) -> RuleSelection:
-    """Return a choice of what is given in any order and form."""
+    """Return the selection that is given in any order and form."""
     return RuleSelection(
         None if select is None else tuple(select),
         tuple(extend_select),
@@ -102,41 +102,42 @@ def check_names(options: CheckOptions, projects: Sequence[Project]) -> None:
         check_profile(options.profile, projects)
 
 
-#: The rules by choice, so that their checks are made once in a process.
+#: The rules by selection, so that their checks are made once in a process.
 _rules_by_selection: dict[RuleSelection, RuleSet] = {}
 
 
 def select_rules(selection: RuleSelection) -> RuleSet:
-    """Return the rules of a choice; raises UsageError for one that does not exist."""
+    """Return the rules of a selection; raises UsageError for one that does not exist."""
     if selection not in _rules_by_selection:
         _rules_by_selection[selection] = (
-            _usual() if selection == RuleSelection() else _selected(selection)
+            _list_default() if selection == RuleSelection() else _apply(selection)
         )
     return _rules_by_selection[selection]
 
 
-def _usual() -> RuleSet:
+def _list_default() -> RuleSet:
     # NOTE: most runs ask for nothing: what sorts out wishes takes a hundredth of a clean check.
     return RuleSet(tuple([rule for rule in load_builtin_rules().rules if rule.default]))
 
 
-def _selected(choice: RuleSelection) -> RuleSet:
+def _apply(selection: RuleSelection) -> RuleSet:
     from reportlint.rules.selection import select
 
-    words = choice.select, choice.ignore, choice.extend_select, dict(choice.severities)
+    severities = dict(selection.severities)
+    words = selection.select, selection.ignore, selection.extend_select, severities
     return select(load_builtin_rules().rules, *words)
 
 
-def resolve_options(options: CheckOptions, target: InputFile) -> CheckOptions:
+def resolve_options(options: CheckOptions, input_file: InputFile) -> CheckOptions:
     """Return what holds for a draft: its configuration and profile; the command line wins."""
-    options = replace(options, is_named=target.is_named)
-    if target.config is None and options.profile is None:
+    options = replace(options, is_named=input_file.is_named)
+    if input_file.config is None and options.profile is None:
         return options
     from reportlint.config.draft_config import resolve_draft_config
     from reportlint.config.project import load_project
 
-    project = None if target.config is None else load_project(target.config)
-    draft_config = resolve_draft_config(target.path, project, options.profile)
+    project = None if input_file.config is None else load_project(input_file.config)
+    draft_config = resolve_draft_config(input_file.path, project, options.profile)
     published = options.publication_date
     return replace(
         options,

@@ -1,4 +1,4 @@
-"""The suppressions of one draft: gathered, applied to its findings, told where they lapse."""
+"""The suppressions of one draft: gathered, applied, reported where they do not hold."""
 
 from __future__ import annotations
 
@@ -76,22 +76,21 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
     document = draft.report.document
     comments = find_directives(document) if suppression.local_enabled else ()
     beside = find_ignore_file(document.path) if suppression.local_enabled else None
-    read = (
-        None if beside is None else load(beside, KnownNames(draft.known_rules, draft.context.forms))
-    )
-    all_entries = (*(read.entries if read else ()), *suppression.entries)
+    known_names = KnownNames(draft.known_rules, draft.context.forms)
+    ignore_file = None if beside is None else load(beside, known_names)
+    all_entries = (*(ignore_file.entries if ignore_file else ()), *suppression.entries)
     relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
-    terms = SuppressionContext(
+    context = SuppressionContext(
         draft.known_rules,
         lambda ids: _has_judged(draft, ids),
         draft.language,
         suppression.today or strftime("%Y-%m-%d"),
     )
     applied_suppressions = apply_suppressions(
-        document, draft.evaluation.findings, comments, relevant_entries, terms
+        document, draft.evaluation.findings, comments, relevant_entries, context
     )
     own = {id(entry) for entry in relevant_entries if is_alone(entry, document.path)}
-    lapses = [
+    unused_suppressions = [
         *applied_suppressions.unused_suppressions,
         *(
             build_unused_suppression(e, kind)
@@ -111,10 +110,10 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
         notes=replace(
             draft.evaluation.notes,
             shared_uses=tuple(_list_uses(applied_suppressions, shared_entries)),
-            source_errors=read.errors if read else (),
+            source_errors=ignore_file.errors if ignore_file else (),
         ),
     )
-    return _add_unused(draft, evaluation, lapses)
+    return _add_unused(draft, evaluation, unused_suppressions)
 
 
 def _list_uses(
@@ -148,13 +147,13 @@ def _has_run(draft: DraftEvaluation, rule: str) -> bool:
 
 
 def _add_unused(
-    draft: DraftEvaluation, evaluation: Evaluation, lapses: Sequence[UnusedSuppression]
+    draft: DraftEvaluation, evaluation: Evaluation, suppressions: Sequence[UnusedSuppression]
 ) -> Evaluation:
     """Add the findings about suppressions that do not hold."""
     rule = draft.rules.get(UNUSED_RULE)
     if rule is None or not _reports_unused(draft):
         return evaluation
-    context = replace(draft.context, unused_suppressions=tuple(lapses))
+    context = replace(draft.context, unused_suppressions=tuple(suppressions))
     unused_evaluation = evaluate(draft.report, (rule,), context, draft.language)
     return replace(
         evaluation,

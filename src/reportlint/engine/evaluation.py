@@ -1,4 +1,4 @@
-"""Runs the rules over one report and stamps what their checks yield as findings."""
+"""Runs the rules over one report and makes findings of what their checks yield."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class _Run:
         return self._recognised_text.find_doubt(rule.id, problem)
 
     def build_evaluation(self, rules: list[Rule]) -> Evaluation:
-        """Drop what a winning rule says already and stamp the rest."""
+        """Drop what a winning rule says already and make findings of the rest."""
         findings = self._build_findings(rules) if self.problems else ()
         missing = {
             _build_not_assessed(rule, item, self._language): None

@@ -1,4 +1,4 @@
-"""Makes findings of problems: level, words, place in people's terms, and a fingerprint."""
+"""Makes findings of problems: severity, words, place in people's terms, and a fingerprint."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MORE = Bilingual(
 
 
 class FindingBuilder:
-    """Stamps the problems of one report."""
+    """Builds the findings of one report."""
 
     def __init__(self, report: Report, language: str) -> None:
         """Take the report and the language of messages."""
@@ -43,37 +43,37 @@ class FindingBuilder:
 
     def build_findings(self, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
         """Return a rule's findings, still without fingerprints; those beyond MOST are one."""
-        levels: dict[str, list[Problem]] = {}
+        groups: dict[str, list[Problem]] = {}
         for problem in problems:
-            levels.setdefault(self._choose_severity(rule, problem), []).append(problem)
-        levels.pop("off", None)
-        for level, group in levels.items():
+            groups.setdefault(self._choose_severity(rule, problem), []).append(problem)
+        groups.pop("off", None)
+        for severity, group in groups.items():
             if len(group) > MOST:
                 group.sort(key=lambda problem: (problem.span.start, problem.span.end))
-                yield self._build_closing(rule, group[MOST:], level)
+                yield self._build_closing(rule, group[MOST:], severity)
             for problem in group[:MOST]:
-                yield self._build_finding(rule, problem, level)
+                yield self._build_finding(rule, problem, severity)
 
     def _choose_severity(self, rule: Rule, problem: Problem) -> str:
-        level = rule.severity_when.get(problem.condition, rule.severity)
+        severity = rule.severity_when.get(problem.condition, rule.severity)
         # NOTE: what a picture seems to say may be misread: worth a look, not the last word.
-        misread = level == "error" and self._recognised_text.covers(rule.id, problem.span)
-        return "warning" if misread else level
+        misread = severity == "error" and self._recognised_text.covers(rule.id, problem.span)
+        return "warning" if misread else severity
 
-    def _build_closing(self, rule: Rule, others: list[Problem], level: str) -> Finding:
+    def _build_closing(self, rule: Rule, others: list[Problem], severity: str) -> Finding:
         """Return the finding that stands for those that are not listed, at the first of them."""
         message = _MORE.format(title=rule.title[self._language], count=len(others))[self._language]
-        finding = self._build_finding(rule, replace(others[0], fix=None, related=()), level)
+        finding = self._build_finding(rule, replace(others[0], fix=None, related=()), severity)
         return replace(finding, message=message, values={"more": str(len(others))})
 
-    def _build_finding(self, rule: Rule, problem: Problem, level: str) -> Finding:
+    def _build_finding(self, rule: Rule, problem: Problem, severity: str) -> Finding:
         related = problem.related[:MOST]
         nowhere = Span(problem.span.start, problem.span.start)
         return Finding(
             rule.id,
             rule.name,
             rule.title,
-            level,
+            severity,
             self._build_message(rule, problem),
             "",
             self._build_location(problem.span, problem.place),

@@ -1,4 +1,4 @@
-"""What is judged in words that were read from pictures of pages, and how it is told."""
+"""What is judged in words that were read from pictures of pages, and how it is said."""
 
 from __future__ import annotations
 

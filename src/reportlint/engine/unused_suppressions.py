@@ -1,8 +1,8 @@
-"""Entries about several drafts that none of them needed, told once all of them were checked.
+"""Entries about several drafts that none of them needed, reported once all were checked.
 
 An entry that one draft does not need may be what another is checked by; whether it is unused shows
 only at the end of a run, and only if the run has seen every draft that the entry can be about. It
-is told at the entry itself, as a result of the file that holds it.
+is reported at the entry itself, as a result of the file that holds it.
 """
 
 from __future__ import annotations
@@ -43,31 +43,35 @@ class UnusedSuppressions:
         self._outcomes: dict[tuple[str, int], set[str]] = {}
         self._first: dict[tuple[str, int], tuple[SuppressionEntry, InputFile]] = {}
 
-    def add(self, target: InputFile, uses: Iterable[SuppressionUse]) -> None:
+    def add(self, input_file: InputFile, uses: Iterable[SuppressionUse]) -> None:
         """Take what became of entries in a draft."""
         for use in uses:
             key = use.entry.path, use.entry.line
             self._outcomes.setdefault(key, set()).add(use.outcome)
-            self._first.setdefault(key, (use.entry, target))
+            self._first.setdefault(key, (use.entry, input_file))
 
     def build_results(
-        self, targets: Iterable[InputFile], options: CheckOptions
+        self, input_files: Iterable[InputFile], options: CheckOptions
     ) -> Iterator[FileResult]:
-        """Return a result for each file with unused entries; ``targets`` are all drafts."""
-        draft_paths = {os.path.abspath(target.path) for target in targets} if self._first else set()
-        idle: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
+        """Return a result for each file with unused entries; ``input_files`` are all drafts."""
+        draft_paths = (
+            {os.path.abspath(input_file.path) for input_file in input_files}
+            if self._first
+            else set()
+        )
+        unused: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
         for key in sorted(self._first):
-            entry, target = self._first[key]
+            entry, input_file = self._first[key]
             kind = _classify(entry, self._outcomes[key], draft_paths)
             if kind is not None:
-                idle.setdefault(entry.path, []).append((entry, kind, target))
-        return _report(idle, options)
+                unused.setdefault(entry.path, []).append((entry, kind, input_file))
+        return _report(unused, options)
 
 
 def _report(
-    idle: dict[str, list[tuple[SuppressionEntry, str, InputFile]]], options: CheckOptions
+    unused: dict[str, list[tuple[SuppressionEntry, str, InputFile]]], options: CheckOptions
 ) -> Iterator[FileResult]:
-    for path, entries in idle.items():
+    for path, entries in unused.items():
         result = _build_result(path, entries, options)
         if result.findings:
             yield result
@@ -85,15 +89,16 @@ def _build_result(
     path: str, entries: Sequence[tuple[SuppressionEntry, str, InputFile]], options: CheckOptions
 ) -> FileResult:
     report = _read_report(path)
+    text = report.document.text
     options = resolve_options(options, entries[0][2])
     rule = active_rules(options, report).get(UNUSED_RULE)
     starts = [0]
-    for line in report.document.text.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    lapses = tuple(_locate(entry, kind, report.document.text, starts) for entry, kind, _ in entries)
+    unused = tuple(_locate(entry, kind, text, starts) for entry, kind, _ in entries)
     built_in = load_builtin_rules()
     context = Context(
-        built_in.forms[-1], built_in.forms, built_in.vocabulary, None, unused_suppressions=lapses
+        built_in.forms[-1], built_in.forms, built_in.vocabulary, None, unused_suppressions=unused
     )
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     result = build_result(report, outcome, options.language)
@@ -114,7 +119,7 @@ def _read_report(path: str) -> Report:
 def _locate(
     entry: SuppressionEntry, kind: str, text: str, starts: Sequence[int]
 ) -> UnusedSuppression:
-    """Let a lapse point at the first line of its entry."""
+    """Return what is wrong with an entry, at its first line."""
     line = min(entry.line, len(starts)) - 1
     start = min(starts[line] + entry.column - 1, len(text))
     end = starts[line + 1] if line + 1 < len(starts) else len(text)

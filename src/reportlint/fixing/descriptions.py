@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.line_index import LineIndex
 
-#: Edits that stand as near as this are told together; so many characters around them are shown.
+#: Edits that stand as near as this are shown together; so many characters around them are shown.
 _NEAR, _AROUND = 12, 4
 _LINE = Pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 #: So many unchanged lines are shown around those that changed.

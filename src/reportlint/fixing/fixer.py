@@ -90,7 +90,7 @@ def fix_draft(data: bytes, judge: Callable[[bytes], CheckedDraft], *, unsafe: bo
 
 
 class _FixSession:
-    """A draft being mended: as it is now, what was made, what was declined and why."""
+    """A draft being fixed: as it is now, what was made, what was declined and why."""
 
     def __init__(
         self, before: CheckedDraft, judge: Callable[[bytes], CheckedDraft], *, unsafe: bool
@@ -153,11 +153,11 @@ class _FixSession:
     def _make(self, writer: Writer, group: list[_Plan], *, safe: bool) -> bool:
         """Make a group of fixes, or the first half that leaves nothing worse."""
         while group and self._tries < _MOST:
-            fault = self._try(writer, group, safe=safe)
-            if fault is None:
+            deterioration = self._try(writer, group, safe=safe)
+            if deterioration is None:
                 break
             if len(group) == 1:
-                self._refusals[group[0].key] = fault
+                self._refusals[group[0].key] = deterioration
             group = group[: len(group) // 2]
         return True
 
@@ -172,13 +172,15 @@ class _FixSession:
             after = self._judge(writer.write(edits))
         except (UnreadableError, UnwritableError):
             return _UNREADABLE
-        fault = find_deterioration(self.now.full_result, after.full_result, edits, safe=safe)
-        if fault is None:
+        deterioration = find_deterioration(
+            self.now.full_result, after.full_result, edits, safe=safe
+        )
+        if deterioration is None:
             self.applied_fixes += _build_attempts(
                 self.now.result, [(plan.finding, None) for plan in group]
             )
             self.now = after
-        return fault
+        return deterioration
 
     def _decline_all(self, reason: Bilingual) -> None:
         for finding in _list_fixable(self.now.result):

@@ -19,7 +19,7 @@ _ODD = Bilingual(
     "压缩包的结构不寻常，不便改写：用办公软件打开后另存一份",
     "the archive is put together in an unusual way: save a copy with an office program",
 )
-_FAULTS = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, ValueError)
+_ERRORS = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, ValueError)
 
 
 class Members:
@@ -33,7 +33,7 @@ class Members:
                 self._infos = archive.infolist()
                 self._guard()
                 self._contents = {info.filename: archive.read(info) for info in self._infos}
-        except _FAULTS as error:
+        except _ERRORS as error:
             raise UnwritableError(_ODD) from error
 
     def _guard(self) -> None:

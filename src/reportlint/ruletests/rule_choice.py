@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config import project as projects
+from reportlint.config.project import collect_docs, collect_rules
 from reportlint.model.rule import RuleSet
 from reportlint.rules import packs, selection
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
@@ -62,11 +62,9 @@ def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSu
 
 def _load_default(project: Project | None) -> RuleSubject:
     """Return the built-in rules and those of the project's packs."""
-    rules = projects.collect_rules(project).rules
-    faults = project.source_errors if project else ()
-    return RuleSubject(
-        rules, projects.collect_docs(project), (*load_builtin_rules().errors, *faults), rules
-    )
+    rules = collect_rules(project).rules
+    errors = project.source_errors if project else ()
+    return RuleSubject(rules, collect_docs(project), (*load_builtin_rules().errors, *errors), rules)
 
 
 def _is_place(word: str, default: RuleSubject) -> bool:
@@ -93,7 +91,7 @@ def _join(subjects: list[RuleSubject]) -> RuleSubject:
     return RuleSubject(
         tuple(rules[id_] for id_ in sorted(rules)),
         {id_: doc for one in subjects for id_, doc in one.docs.items()},
-        tuple(dict.fromkeys(fault for one in subjects for fault in one.source_errors)),
+        tuple(dict.fromkeys(error for one in subjects for error in one.source_errors)),
         tuple({rule.id: rule for one in subjects for rule in one.all_rules}.values()),
     )
 
@@ -157,11 +155,11 @@ def _load_pack(path: str, top: str) -> RuleSubject:
         rules = tuple(rule for rule in loaded_packs.rules if rule.id in own)
     if os.path.isfile(path) and os.path.realpath(path) != os.path.realpath(manifest_path(top)):
         rules = tuple(rule for rule in rules if _stands_in(loaded_packs.docs[rule.id], path))
-    faults = (*nowhere.errors, *loaded_packs.errors)
-    if not rules and not faults:
+    errors = (*nowhere.errors, *loaded_packs.errors)
+    if not rules and not errors:
         raise _no_rules_error(path)
     return RuleSubject(
-        rules, loaded_packs.docs, (*built_in.errors, *faults), loaded_packs.rules.rules
+        rules, loaded_packs.docs, (*built_in.errors, *errors), loaded_packs.rules.rules
     )
 
 
@@ -183,8 +181,8 @@ def _load_files(path: str) -> RuleSubject:
     ]
     loaded_rules = load_rules(texts, built_in.rule_context, built_in.rules)
     everything = (*built_in.rules, *loaded_rules.rules)
-    faults = (*built_in.errors, *unread, *loaded_rules.errors)
-    return RuleSubject(loaded_rules.rules.rules, loaded_rules.docs, faults, everything)
+    errors = (*built_in.errors, *unread, *loaded_rules.errors)
+    return RuleSubject(loaded_rules.rules.rules, loaded_rules.docs, errors, everything)
 
 
 def _list_files(path: str) -> Iterator[str]:
@@ -198,8 +196,8 @@ def _list_files(path: str) -> Iterator[str]:
         )
 
 
-def _read_text(path: str, faults: list[SourceError]) -> str | None:
-    """Return the text of a rule file; None, with a fault, for one that cannot be read."""
+def _read_text(path: str, errors: list[SourceError]) -> str | None:
+    """Return the text of a rule file; None, with an error, for one that cannot be read."""
     try:
         return trusted_files.read(path).decode("utf-8-sig")
     except OSError as error:
@@ -209,5 +207,5 @@ def _read_text(path: str, faults: list[SourceError]) -> str | None:
         message = Bilingual(
             "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"
         )
-    faults.append(SourceError(display_path(path), 1, 1, message))
+    errors.append(SourceError(display_path(path), 1, 1, message))
     return None

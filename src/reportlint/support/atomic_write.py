@@ -25,7 +25,7 @@ _LEAVES = Bilingual(
 
 
 class Replacement:
-    """A file under way to its place: ``stream`` takes bytes, and :meth:`keep` moves it there.
+    """A file under way to its place: ``stream`` takes bytes, and :meth:`commit` moves it there.
 
     Unless that is called, :meth:`close` leaves no trace.
     """

@@ -1,8 +1,9 @@
 """How a run ends before its end: one interrupt, however it comes, ends it in order.
 
-A command owns its process: :func:`own` lets every signal that asks it to end raise
-:class:`Interrupted` in the main thread, so that whatever was begun is cleaned up by the ``finally``
-of those who began it. In a process that is someone else's (the library) nothing is changed.
+A command owns its process: :func:`claim_process` lets every signal that asks it to end raise
+:class:`SignalInterrupt` in the main thread, so that whatever was begun is cleaned up by the
+``finally`` of those who began it. In a process that is someone else's (the library) nothing is
+changed.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class _State:
 
 
 def claim_process() -> None:
-    """Take the process as the command's own: signals that ask it to end raise Interrupted."""
+    """Take the process as the command's own: signals that ask it to end raise SignalInterrupt."""
     _State.is_owned = True
     install_handler(_raise)
 

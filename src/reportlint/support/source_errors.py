@@ -1,4 +1,4 @@
-"""What is wrong with a rule, form or configuration file: collected, told all at once."""
+"""What is wrong with a rule, form or configuration file: collected, reported all at once."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 #: What tomllib says, by how it begins.
-_TOLD = (
+_MESSAGES = (
     ("Expected '=' after a key", "键后面应有等号 ="),
     ("Expected ']'", "表名后面缺少 ]"),
     ("Expected ']]'", "表名后面缺少 ]]"),
@@ -44,5 +44,5 @@ def locate_toml_error(source: Source, message: str) -> tuple[tuple[int, int], Bi
     where = (last, len(source.lines[-1]) + 1)
     if match and match[1]:
         where = (int(match[1]), int(match[2]))
-    zh = next((words for start, words in _TOLD if what.startswith(start)), what)
+    zh = next((words for start, words in _MESSAGES if what.startswith(start)), what)
     return where, Bilingual(f"不是正确的 TOML：{zh}", f"not TOML: {what}")

@@ -1,4 +1,4 @@
-"""Settles which findings of a draft are suppressed, and which suppressions do not hold."""
+"""Applies suppressions: which findings of a draft are suppressed, which of them do not hold."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _COMMA = Bilingual("，", "; ")
 
 
 class SuppressionContext(Record):
-    """What suppressions are settled by.
+    """What suppressions are applied by.
 
     ``known_rules`` are all rules, ``is_judged`` says of rule ids whether a finding of theirs would
     have been seen. ``today`` is an ISO date.
@@ -59,13 +59,15 @@ def apply_suppressions(
     findings: Iterable[Finding],
     directives: Sequence[InlineDirective],
     entries: Sequence[SuppressionEntry],
-    terms: SuppressionContext,
+    context: SuppressionContext,
 ) -> AppliedSuppressions:
-    """Take out what is suppressed; of several grounds the first gives the reason, all are used."""
+    """Take out what is suppressed; of several matchers the first gives the reason, all are used."""
     directives, surplus = directives[:MAX_DIRECTIVES], directives[MAX_DIRECTIVES:]
-    expired_entries = [entry for entry in entries if entry.expires and entry.expires < terms.today]
-    valid = [entry for entry in entries if not entry.expires or entry.expires >= terms.today]
-    directive_matchers = tuple(build_directive_matchers(directives, terms.known_rules))
+    expired_entries = [
+        entry for entry in entries if entry.expires and entry.expires < context.today
+    ]
+    valid = [entry for entry in entries if not entry.expires or entry.expires >= context.today]
+    directive_matchers = tuple(build_directive_matchers(directives, context.known_rules))
     matchers = (*directive_matchers, *build_entry_matchers(valid, document))
     kept_findings: list[Finding] = []
     suppressed_findings: list[SuppressedFinding] = []
@@ -74,28 +76,38 @@ def apply_suppressions(
         covering = [matcher for matcher in matchers if matcher.covers(finding)]
         used_ids.update(map(id, covering))
         if covering:
-            reason = covering[0].reason[terms.language]
+            reason = covering[0].reason[context.language]
             suppressed_findings.append(
                 SuppressedFinding(finding, reason, covering[0].source, covering[0].where)
             )
         else:
             kept_findings.append(finding)
-    unused_matchers = [g for g in matchers if id(g) not in used_ids and terms.is_judged(g.rules)]
-    unused_suppressions = [*_report_errors(directives, terms), *_report_unused(unused_matchers)]
+    unused_matchers = [
+        matcher
+        for matcher in matchers
+        if id(matcher) not in used_ids and context.is_judged(matcher.rules)
+    ]
+    unused_suppressions = [*_report_errors(directives, context), *_report_unused(unused_matchers)]
     if surplus:
         # NOTE: at the first of them: of very many findings only the first are listed.
         unused_suppressions.insert(
             0, UnusedSuppression("surplus", directives[0].span, {"count": MAX_DIRECTIVES})
         )
-    idle = [(entry, "expired") for entry in expired_entries]
-    idle += [(matcher.entry, "unused") for matcher in unused_matchers if matcher.entry is not None]
-    active = [g.entry for g in matchers if g.entry is not None and id(g) in used_ids]
+    unused_entries = [(entry, "expired") for entry in expired_entries]
+    unused_entries += [
+        (matcher.entry, "unused") for matcher in unused_matchers if matcher.entry is not None
+    ]
+    used_entries = [
+        matcher.entry
+        for matcher in matchers
+        if matcher.entry is not None and id(matcher) in used_ids
+    ]
     return AppliedSuppressions(
         tuple(kept_findings),
         tuple(suppressed_findings),
         tuple(unused_suppressions),
-        tuple(idle),
-        tuple(active),
+        tuple(unused_entries),
+        tuple(used_entries),
     )
 
 
@@ -107,16 +119,16 @@ def _report_unused(matchers: Iterable[Matcher]) -> Iterator[UnusedSuppression]:
 
 
 def _report_errors(
-    directives: Iterable[InlineDirective], terms: SuppressionContext
+    directives: Iterable[InlineDirective], context: SuppressionContext
 ) -> Iterator[UnusedSuppression]:
     """Return what is wrong with the comments themselves."""
     for directive in directives:
         if not directive.rules:
             yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})
         for word in directive.rules:
-            ids = match_rules(terms.known_rules, word)
+            ids = match_rules(context.known_rules, word)
             if not ids:
-                _, hint = describe_unknown(terms.known_rules, word)
+                _, hint = describe_unknown(context.known_rules, word)
                 yield UnusedSuppression(
                     "unknown", directive.span, {"rule": word, "guess": _COMMA + hint}
                 )
@@ -127,7 +139,7 @@ def _report_errors(
 
 
 def build_unused_suppression(entry: SuppressionEntry, kind: str) -> UnusedSuppression:
-    """Return what is wrong with an entry, to be told of a draft."""
+    """Return what is wrong with an entry, to be reported of a draft."""
     where = f"{entry.path}:{entry.line}"
     return UnusedSuppression(
         kind, None, {"rule": entry.rule, "where": where, "date": entry.expires or ""}

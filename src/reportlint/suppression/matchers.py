@@ -24,7 +24,7 @@ class Matcher(Record):
     """A reason not to report the findings of some rules at some place.
 
     ``rule`` is the word that means ``rules``, their ids. ``spans`` are the words it is about, None
-    for all. ``source`` is as in ``findings.Suppressed``. It comes of a comment or of an entry.
+    for all. ``source`` is as in ``SuppressedFinding``. It comes of a comment or of an entry.
     """
 
     rule: str
@@ -51,7 +51,7 @@ class Matcher(Record):
 def build_directive_matchers(
     directives: Iterable[InlineDirective], rules: RuleSet
 ) -> Iterator[Matcher]:
-    """Return a ground for each rule that a comment names, with a reason, and that there is."""
+    """Return a matcher for each rule that a comment names, with a reason, and that there is."""
     for directive in directives:
         for word in directive.rules if directive.reason else ():
             ids = match_rules(rules, word)
@@ -64,7 +64,7 @@ def build_directive_matchers(
 def build_entry_matchers(
     entries: Iterable[SuppressionEntry], document: Document
 ) -> Iterator[Matcher]:
-    """Return a ground for each entry."""
+    """Return a matcher for each entry."""
     quotes = QuoteFinder(document.text)
     for entry in entries:
         spans = None if entry.text is None else quotes.find(entry.text)

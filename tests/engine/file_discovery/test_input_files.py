@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def find_all(named: Iterable[str], exclude: Sequence[str] = ()) -> tuple[InputFile, ...]:
-    return find_files(named, exclude).targets
+    return find_files(named, exclude).input_files
 
 
 def left_out(*named: str, exclude: tuple[str, ...] = (), gitignore: bool = True) -> dict[str, str]:
@@ -37,7 +37,7 @@ def left_out(*named: str, exclude: tuple[str, ...] = (), gitignore: bool = True)
 
 def paths(*named: str, exclude: tuple[str, ...] = ()) -> list[str]:
     found = find_all(named, exclude)
-    return [target.path.replace(os.sep, "/") for target in found if not target.exclude_pattern]
+    return [file.path.replace(os.sep, "/") for file in found if not file.exclude_pattern]
 
 
 ALL = ["a.MD", "b.txt", "c.docx", "other/g.pdf", "sub/d.txt", "sub/old/e.html"]
@@ -132,7 +132,7 @@ def test_what_can_be_read_is_taken_by_its_content_where_the_name_tells_nothing(
 ) -> None:
     (tmp_path / name).write_bytes(data)
     found = find_files([str(tmp_path)])
-    assert [len(found.targets), len(found.left_out)] == [int(taken), int(not taken)]
+    assert [len(found.input_files), len(found.left_out)] == [int(taken), int(not taken)]
 
 
 def test_only_so_many_files_are_looked_into(
@@ -142,7 +142,7 @@ def test_only_so_many_files_are_looked_into(
     for name in "abc":
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
     found = find_files([str(tmp_path)])
-    assert [len(found.targets), len(found.left_out)] == [2, 1]
+    assert [len(found.input_files), len(found.left_out)] == [2, 1]
 
 
 @pytest.mark.parametrize("installed", [True, False])
@@ -152,9 +152,9 @@ def test_pictures_are_left_out_where_nothing_reads_them(
     monkeypatch.setattr("reportlint.readers.ocr.is_installed", lambda: installed)
     (tmp_path / "scan.PNG").write_bytes(b"\x89PNG")
     found = find_files([str(tmp_path)])
-    assert [target.path for target in found.targets] == [str(tmp_path / "scan.PNG")] * installed
+    assert [file.path for file in found.input_files] == [str(tmp_path / "scan.PNG")] * installed
     assert [(one.kind, one.why) for one in found.left_out] == [("scan", "")] * (not installed)
-    assert find_files([str(tmp_path / "scan.PNG")]).targets[0].is_named
+    assert find_files([str(tmp_path / "scan.PNG")]).input_files[0].is_named
 
 
 def test_what_git_ignores_is_left_out_unless_it_is_named(folder: Path) -> None:
@@ -166,8 +166,8 @@ def test_what_git_ignores_is_left_out_unless_it_is_named(folder: Path) -> None:
         "other": "ignored-folder",
     }
     assert paths("b.txt", "other") == ["b.txt", "other/g.pdf"]
-    everything = find_files(["."], gitignore=False).targets
-    assert [target.path.replace(os.sep, "/") for target in everything] == ALL
+    everything = find_files(["."], gitignore=False).input_files
+    assert [file.path.replace(os.sep, "/") for file in everything] == ALL
     (why,) = [one.why for one in find_files(["."]).left_out if one.path == "b.txt"]
     assert why == ".gitignore:1: *.txt"
 
@@ -183,9 +183,9 @@ def test_what_is_named_is_taken_whatever_it_is_called() -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_file_comes_once_and_named_if_it_is() -> None:
     found = find_all(["sub", "b.txt", ".", "./b.txt", "sub/d.txt", "-", "-"])
-    assert [target.path for target in found if target.is_named] == ["sub/d.txt", "b.txt", "-"]
+    assert [file.path for file in found if file.is_named] == ["sub/d.txt", "b.txt", "-"]
     assert len(found) == len(ALL) + 1
-    assert [target.path for target in found][:2] == ["sub/d.txt", "sub/old/e.html"]
+    assert [file.path for file in found][:2] == ["sub/d.txt", "sub/old/e.html"]
 
 
 @pytest.mark.usefixtures("folder")
@@ -208,7 +208,7 @@ def test_what_is_excluded_is_left_out(exclude: tuple[str, ...], left: list[str])
 @pytest.mark.usefixtures("folder")
 def test_what_is_named_and_excluded_is_given_with_the_pattern() -> None:
     found = find_all(["b.txt", "sub/old", "sub"], ["b.*", "old"])
-    assert [(target.path, target.exclude_pattern) for target in found] == [
+    assert [(file.path, file.exclude_pattern) for file in found] == [
         ("b.txt", "--exclude b.*"),
         ("sub/old", "--exclude old"),
         ("sub/d.txt", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.cli import screen
-from reportlint.cli.batch_run import run_batch as run_job
+from reportlint.cli.batch_run import run_batch
 from reportlint.cli.settings import resolve_settings
 from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.engine.file_discovery.input_files import STDIN
@@ -59,7 +59,7 @@ def _check(arguments: Arguments) -> int:
         formats = _use_statistics(formats)
     jobs = settings.jobs
     files = [file for _, file in formats]
-    targets, copies = _plan_copies(settings, files)
+    input_files, copies = _plan_copies(settings, files)
 
     def job(sinks: Sequence[Sink]) -> BatchJob:
         specs = _build_output_specs([name for name, _ in formats], sinks, arguments.get("--color"))
@@ -79,7 +79,7 @@ def _check(arguments: Arguments) -> int:
         )
 
     left_out = settings.left_out_kinds(place for _, place in settings.formats)
-    result = run_job(targets, jobs, files, job, settings.source_errors, left_out)
+    result = run_batch(input_files, jobs, files, job, settings.source_errors, left_out)
     if options.suppression.recording:
         keep = fetch("reportlint.cli.baseline_files:write_baseline")
         keep(result, options, quiet=arguments.has("--quiet"))
@@ -122,16 +122,18 @@ def _plan_copies(
         (name, place) for name, place in settings.formats if name in COPY_REPORTERS and place
     ]
     if not copy_formats:
-        return protect_inputs(settings.targets, files), ()
-    from reportlint.cli import copy_paths as copies
+        return protect_inputs(settings.input_files, files), ()
+    from reportlint.cli import copy_paths
 
-    targets = protect_inputs(copies.select_drafts(settings.targets, copy_formats), files)
-    copy_plans = copies.plan_copies(targets, copy_formats, files)
+    input_files = protect_inputs(
+        copy_paths.select_drafts(settings.input_files, copy_formats), files
+    )
+    copy_plans = copy_paths.plan_copies(input_files, copy_formats, files)
     if settings.formats_project is not None:
         fetch("reportlint.cli.configured_outputs:check_copies")(
             settings.formats_project, copy_plans
         )
-    return targets, copy_plans
+    return input_files, copy_plans
 
 
 def _build_output_specs(
@@ -145,18 +147,18 @@ def _build_output_specs(
 
 
 def protect_inputs(
-    targets: tuple[InputFile, ...], files: Iterable[str | None]
+    input_files: tuple[InputFile, ...], files: Iterable[str | None]
 ) -> tuple[InputFile, ...]:
     """Refuse to write over a draft; a page that an earlier run wrote is none."""
     output_files = {os.path.realpath(file): file for file in files if file is not None}
     inputs = []
-    for target in targets if output_files else ():
-        file = output_files.get(os.path.realpath(target.path))
+    for input_file in input_files if output_files else ():
+        file = output_files.get(os.path.realpath(input_file.path))
         if file is None:
-            inputs.append(target)
+            inputs.append(input_file)
         elif (
-            target.is_named
-            or fetch("reportlint.readers.own_outputs:output_kind")(target.path) != "results"
+            input_file.is_named
+            or fetch("reportlint.readers.own_outputs:output_kind")(input_file.path) != "results"
         ):
             raise UsageError(
                 Bilingual(
@@ -164,4 +166,4 @@ def protect_inputs(
                     f"{file} is one of the files to check: nothing is written over it",
                 )
             )
-    return tuple(inputs) if output_files else targets
+    return tuple(inputs) if output_files else input_files

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleDoc, RuleSet
     from reportlint.rules.layers import Layer
 
-#: The settings of a run in the order in which they are told.
+#: The settings of a run in the order in which they are shown.
 _SETTINGS = (
     "profile",
     "fail-on",
@@ -85,8 +85,8 @@ def show(arguments: Arguments) -> int:
     else:
         sink.print_text(render_overview(shown_config, view), has_colour=view.colour)
     save_cache()
-    faults = resolved_config.project.source_errors if resolved_config.project else ()
-    return 2 if print_source_errors(arguments.language, faults) else 0
+    errors = resolved_config.project.source_errors if resolved_config.project else ()
+    return 2 if print_source_errors(arguments.language, errors) else 0
 
 
 def resolve_config(arguments: Arguments) -> ResolvedConfig:
@@ -97,8 +97,8 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
     path = find(folder or os.curdir) if find else None
     project = settings.load_projects((path,))[0] if path else None
     arguments = settings.set_language(arguments, project)
-    level = option_values.build_selection(arguments).build_layer()
-    check_layer(projects.collect_rules(project), level)
+    layer = option_values.build_selection(arguments).build_layer()
+    check_layer(projects.collect_rules(project), layer)
     profile = arguments.get("--profile")
     if profile is not None:
         check_profile(profile, (project,))
@@ -108,7 +108,7 @@ def resolve_config(arguments: Arguments) -> ResolvedConfig:
         arguments,
         draft_config,
         packs,
-        (*draft_config.layers(packs), level),
+        (*draft_config.layers(packs), layer),
         draft_config.find_rules(packs),
         draft,
     )
@@ -207,13 +207,13 @@ def _build_shown_rule(rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig)
 def _list_parameters(
     rule: Rule, doc: RuleDoc, resolved_config: ResolvedConfig
 ) -> Iterator[EffectiveSetting]:
-    """Return the parameters of a rule: as its file has them, or as the last level sets them."""
+    """Return the parameters of a rule: as its file has them, or as the last layer sets them."""
     if rule.target == KINDS["relation"]:
         return
     layer_values = {
-        one.name: EffectiveSetting(one.name, one.source_text, level.path, one.where.line)
-        for level in resolved_config.layers
-        for one in level.parameters
+        one.name: EffectiveSetting(one.name, one.source_text, layer.path, one.where.line)
+        for layer in resolved_config.layers
+        for one in layer.parameters
         if one.rule == rule.id
     }
     file_values = {key.replace("_", "-"): value for key, value in doc.parameters.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.cli.batch_run import run_batch as run_job
+from reportlint.cli.batch_run import run_batch
 from reportlint.cli.commands.check import protect_inputs
 from reportlint.cli.settings import resolve_settings
 from reportlint.cli.sinks import print_note
@@ -26,16 +26,16 @@ _TEXT = (("text", None),)
 def run(arguments: Arguments) -> int:
     """Write what the drafts hold; fail where one cannot be read."""
     settings = resolve_settings(arguments)
-    targets = settings.targets
+    input_files = settings.input_files
     formats = _choose_formats(arguments, settings)
-    if formats == _TEXT and len(targets) > 1:
+    if formats == _TEXT and len(input_files) > 1:
         raise UsageError(
             Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
         )
     job = BatchJob(settings.options, tuple(OutputSpec(name) for name, _ in formats), reading=True)
     files = [file for _, file in formats]
-    targets = protect_inputs(targets, files)
-    result = run_job(targets, settings.jobs, files, lambda _sinks: job)
+    input_files = protect_inputs(input_files, files)
+    result = run_batch(input_files, settings.jobs, files, lambda _sinks: job)
     left_out = settings.left_out_kinds(files)
     if left_out:
         describe_skipped = fetch("reportlint.reporters.shared.skipped_files:describe_skipped")

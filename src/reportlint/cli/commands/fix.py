@@ -14,7 +14,7 @@ from reportlint.cli.sinks import Sink, print_note
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import INTERRUPTED
-from reportlint.rules.builtin import save_cache as save_rules
+from reportlint.rules.builtin import save_cache
 from reportlint.support import interrupts
 from reportlint.support.records import replace
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 def run(arguments: Arguments) -> int:
     """Fix what the arguments name; give the exit code."""
     settings = resolve_settings(arguments)
-    options, targets = settings.options, settings.targets
+    options, input_files = settings.options, settings.input_files
     faulty = print_source_errors(options.language, settings.source_errors)
-    telling = _Reporter(settings.arguments)
-    job = FixJob(options, telling.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
-    progress = create_progress([target.path for target in targets], options.language)
+    reporter = _Reporter(settings.arguments)
+    job = FixJob(options, reporter.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
+    progress = create_progress([input_file.path for input_file in input_files], options.language)
     tally, signal = FixCounts(), 0
-    steps = interrupts.iterate_interruptibly(process_in_turn(targets, Fixer(job)))
+    steps = interrupts.iterate_interruptibly(process_in_turn(input_files, Fixer(job)))
     try:
         for _, outcome in progress.track(steps):
-            telling.report(outcome)
+            reporter.report(outcome)
             tally += outcome.tally
     except KeyboardInterrupt as error:
         interrupts.rearm()
@@ -45,14 +45,14 @@ def run(arguments: Arguments) -> int:
         steps.close()
     # NOTE: with --fix, a check follows that tells what is left out.
     left_out = {} if arguments.has("--fix") else settings.left_out_kinds()
-    telling.write_text(format_closing(tally, telling.view, left_out, diff=job.diff))
+    reporter.write_text(format_closing(tally, reporter.view, left_out, diff=job.diff))
     if signal:
-        print_interrupted(tally.files, len(targets), options.language)
+        print_interrupted(tally.files, len(input_files), options.language)
         return INTERRUPTED + signal
-    save_rules()
+    save_cache()
     return (
         2
-        if faulty or telling.reported_names or tally.failed_files
+        if faulty or reporter.reported_names or tally.failed_files
         else int(tally.has_remaining(diff=job.diff))
     )
 

@@ -33,5 +33,5 @@ def list_rules(arguments: Arguments) -> int:
         view = screen.view(sink, resolved_config.arguments)
         sink.print_text(rule_list.render_table(rules, view), has_colour=view.colour)
     save_cache()
-    faults = resolved_config.project.source_errors if resolved_config.project else ()
-    return _BROKEN if print_source_errors(language, faults) else 0
+    errors = resolved_config.project.source_errors if resolved_config.project else ()
+    return _BROKEN if print_source_errors(language, errors) else 0

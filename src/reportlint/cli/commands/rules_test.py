@@ -9,7 +9,7 @@ from reportlint.reporters.rules import test_results
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.ruletests import coverage, mutation, rule_choice
 from reportlint.ruletests.formats import ALL, QUICK
-from reportlint.ruletests.runner import run_cases as results_of
+from reportlint.ruletests.runner import run_cases
 from reportlint.support.errors import RuleError
 from reportlint.support.source_errors import list_errors
 
@@ -44,7 +44,7 @@ def run(arguments: Arguments) -> int:
 
 def _run_cases(subject: RuleSubject, formats: tuple[str, ...], sink: Sink, view: View) -> int:
     failures = cases = 0
-    for result in results_of(subject.rules, subject.docs, load_builtin_rules(), formats):
+    for result in run_cases(subject.rules, subject.docs, load_builtin_rules(), formats):
         cases += 1
         failures += result.failure is not None
         sink.print_text(_format_result(result, view), has_colour=view.colour)

@@ -36,17 +36,17 @@ def find_files(
     A file whose name does not tell what it is, is looked into.
     """
     exclusion = _Exclusion(tuple(exclude), config)
-    targets: dict[str, InputFile] = {}
+    input_files: dict[str, InputFile] = {}
     left_out: dict[str, LeftOut] = {}
     for path in paths:
         for one in _expand_path(path, exclusion, gitignore=gitignore):
             key = path if path == STDIN else os.path.abspath(one.path)
             if isinstance(one, LeftOut):
                 left_out[key] = one
-            elif key not in targets or (one.is_named and not targets[key].is_named):
-                targets[key] = one
-    others = tuple([one for key, one in left_out.items() if key not in targets])
-    return DiscoveredFiles(tuple(targets.values()), others)
+            elif key not in input_files or (one.is_named and not input_files[key].is_named):
+                input_files[key] = one
+    others = tuple([one for key, one in left_out.items() if key not in input_files])
+    return DiscoveredFiles(tuple(input_files.values()), others)
 
 
 class _Exclusion:
@@ -76,11 +76,11 @@ def _find_config_pattern(path: str, config: str) -> str:
 
     try:
         project = load_project(config)
-    except ConfigError:  # told by those who need more of it
+    except ConfigError:  # reported by those who need more of it
         return ""
-    for word in project.exclude:
-        if matches(_relative_path(path, project.folder), word.text):
-            return f"{word.text} ({project.path}:{word.line})"
+    for selector in project.exclude:
+        if matches(_relative_path(path, project.folder), selector.text):
+            return f"{selector.text} ({project.path}:{selector.line})"
     return ""
 
 

@@ -56,7 +56,7 @@ class LeftOut(Record):
 class DiscoveredFiles(Record):
     """The files to read, and what was left out of folders; of a folder left out, itself alone."""
 
-    targets: tuple[InputFile, ...]
+    input_files: tuple[InputFile, ...]
     left_out: tuple[LeftOut, ...] = ()
 
 

@@ -23,38 +23,42 @@ if TYPE_CHECKING:
 
 
 def process_in_turn(
-    targets: Iterable[InputFile], worker: FileWorker
+    input_files: Iterable[InputFile], worker: FileWorker
 ) -> Iterator[tuple[InputFile, Any]]:
     """Yield each file with what came of it."""
     pool = None
     try:
-        for target, is_isolated in map(_prepare, targets):
+        for input_file, is_isolated in map(_prepare, input_files):
             if not is_isolated:
-                yield target, _get_result(worker, target)
+                yield input_file, _get_result(worker, input_file)
                 continue
             pool = pool or fetch("reportlint.engine.processes.pool:ProcessPool")(worker, 1)
-            yield from pool.results((target,))
+            yield from pool.results((input_file,))
     finally:
         if pool is not None:
             pool.end()
 
 
-def _get_result(worker: FileWorker, target: InputFile) -> Any:
+def _get_result(worker: FileWorker, input_file: InputFile) -> Any:
     try:
-        return worker.result(target)
+        return worker.result(input_file)
     except MemoryError:
-        return worker.build_failure(target, SPENT)
+        return worker.build_failure(input_file, SPENT)
 
 
-def _prepare(target: InputFile) -> tuple[InputFile, bool]:
+def _prepare(input_file: InputFile) -> tuple[InputFile, bool]:
     """Return a file, loaded if need be, and whether a process of its own is to read it."""
-    if not interrupts.is_owned() or target.error is not None:
-        return target, False
-    if target.data is None and not readers.has_text_suffix(target.path) and target.is_regular:
-        return target, True
+    if not interrupts.is_owned() or input_file.error is not None:
+        return input_file, False
+    if (
+        input_file.data is None
+        and not readers.has_text_suffix(input_file.path)
+        and input_file.is_regular
+    ):
+        return input_file, True
     try:
-        data = target.load()
-        plain = readers.detect_format(data, target.path) in readers.TEXT_FORMATS
+        data = input_file.load()
+        plain = readers.detect_format(data, input_file.path) in readers.TEXT_FORMATS
     except UnreadableError as error:
-        return replace(target, error=error), False
-    return replace(target, data=data), not plain
+        return replace(input_file, error=error), False
+    return replace(input_file, data=data), not plain

@@ -1,4 +1,4 @@
-"""Worker processes for one batch: files out as workers get free, entries back in order."""
+"""Worker processes for one batch: files out as workers get free, results back in order."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ProcessPool:
         save_cache()
 
     def __enter__(self) -> Self:
-        """Return the crew."""
+        """Return the pool."""
         return self
 
     def __exit__(
@@ -62,9 +62,9 @@ class ProcessPool:
         for worker in workers:
             worker.end()
 
-    def results(self, targets: Iterable[InputFile]) -> Iterator[tuple[InputFile, Any]]:
+    def results(self, input_files: Iterable[InputFile]) -> Iterator[tuple[InputFile, Any]]:
         """Yield each file with its result, in order; after an interrupt also those done later."""
-        queue = _Queue(targets)
+        queue = _Queue(input_files)
         try:
             while self._hand_out(queue):
                 for worker in self._ready():
@@ -77,7 +77,7 @@ class ProcessPool:
             raise
 
     def _hand_out(self, queue: _Queue) -> bool:
-        """Return files to workers that have few; return whether any worker has one."""
+        """Give files to workers that have few; return whether any worker has one."""
         for count in range(_AHEAD):
             while (task := queue.next(large=count == 0)) is not None:
                 worker = self._free(count)
@@ -140,8 +140,8 @@ class ProcessPool:
 class _Queue:
     """The files of a batch: those to hand out, those done that wait for their turn."""
 
-    def __init__(self, targets: Iterable[InputFile]) -> None:
-        self._tasks = enumerate(targets)
+    def __init__(self, input_files: Iterable[InputFile]) -> None:
+        self._tasks = enumerate(input_files)
         self._again: list[Task] = []
         self._done_tasks: dict[int, tuple[InputFile, Any]] = {}
         self._due = 0
@@ -162,8 +162,8 @@ class _Queue:
 
     def add_result(self, task: Task, result: Any) -> None:
         """Keep what came of a file."""
-        number, target = task
-        self._done_tasks[number] = target, result
+        number, input_file = task
+        self._done_tasks[number] = input_file, result
 
     def pop_due(self) -> Iterator[tuple[InputFile, Any]]:
         """Yield what is done, as long as nothing before it is missing."""

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
         def __init__(self, job: Any) -> None:
             """Take the job."""
 
-        def result(self, target: InputFile) -> Any:
+        def result(self, input_file: InputFile) -> Any:
             """Return what comes of a file; a lack of memory alone is raised."""
 
-        def build_failure(self, target: InputFile, why: Bilingual) -> Any:
+        def build_failure(self, input_file: InputFile, why: Bilingual) -> Any:
             """Return what comes of a file that went beyond what a reader may do."""
 
 
