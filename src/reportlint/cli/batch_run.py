@@ -166,7 +166,7 @@ def _watch(
 
 
 def _print_copies(outcome: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
-    """Tell which reviewed copies were not written, and why; give the kinds of those that were."""
+    """Tell which reviewed copies were not written, and why; return the kinds of those that were."""
     if outcome.copies is None:
         return ()
     for words in (*outcome.copies.notes, *outcome.copies.errors):

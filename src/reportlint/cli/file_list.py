@@ -18,7 +18,7 @@ SCHEMA = "reportlint-files/1"
 
 
 def show(settings: Settings) -> int:
-    """List the files on standard output, what is left out on standard error; give the exit code.
+    """List the files on standard output, what is left out on standard error; return the exit code.
 
     As JSON both go to standard output.
     """

@@ -34,7 +34,7 @@ _OWN_CACHE = Bilingual(
 
 
 def run() -> int:
-    """Run the command of a process that does nothing else; give its exit code.
+    """Run the command of a process that does nothing else; return its exit code.
 
     Looking for garbage costs such a process a tenth of its time: it is done seldom while it runs,
     and not at all at its end.
@@ -52,7 +52,7 @@ def run() -> int:
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command that the words ask for, ``sys.argv`` by default; give the exit code."""
+    """Run the command that the words ask for, ``sys.argv`` by default; return the exit code."""
     _configure_streams()
     try:
         words = sys.argv[1:] if words is None else words

@@ -109,7 +109,7 @@ class _FixSession:
                 pass
 
     def _round(self, *, safe: bool) -> bool:
-        """Make some fixes; give whether there were any to try."""
+        """Make some fixes; return whether there were any to try."""
         report = self.now.result.report
         if report is None or not any(map(self._is_allowed, _list_fixable(self.now.result))):
             return False

@@ -82,7 +82,7 @@ class HtmlSource:
             position = self._markup(start) if start < len(page) else start
 
     def _markup(self, start: int) -> int:
-        """Pass over what begins with "<" here; give where it ends."""
+        """Pass over what begins with "<" here; return where it ends."""
         page = self._page
         if page.startswith("<!--", start):
             return self._after("-->", start + 4)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def fetch(target: str) -> Any:
-    """Import ``module`` and give ``name`` of ``module:name``."""
+    """Import ``module`` and return ``name`` of ``module:name``."""
     module, _, name = target.partition(":")
     # NOTE: not importlib.import_module, whose package costs an import of its own.
     return getattr(__import__(module, fromlist=(name,)), name)

@@ -124,7 +124,7 @@ class _Locator:
         return top
 
     def _header(self, top: _Place) -> _Place:
-        """Read ``[a.b]`` or ``[[a.b]]`` and give the table that is open now."""
+        """Read ``[a.b]`` or ``[[a.b]]`` and return the table that is open now."""
         brackets = 2 if self._text.startswith("[[", self._at) else 1
         self._at += brackets
         place, start = self._path(top)

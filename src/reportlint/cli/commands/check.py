@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments) -> int:
-    """Check what the arguments name; give the exit code."""
+    """Check what the arguments name; return the exit code."""
     if arguments.has("--diff") or arguments.has("--fix"):
         return _fix_then_check(arguments)
     return _check(arguments)
 
 
 def _fix_then_check(arguments: Arguments) -> int:
-    """Fix first, as far as the arguments ask for it; give the exit code."""
+    """Fix first, as far as the arguments ask for it; return the exit code."""
     if arguments.has("--fix") and STDIN in arguments.operands:
         raise UsageError(
             Bilingual("--fix 不能用于标准输入", "--fix does not go with standard input"),

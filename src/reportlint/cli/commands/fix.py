@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def run(arguments: Arguments) -> int:
-    """Fix what the arguments name; give the exit code."""
+    """Fix what the arguments name; return the exit code."""
     settings = resolve_settings(arguments)
     options, input_files = settings.options, settings.input_files
     faulty = print_source_errors(options.language, settings.source_errors)
