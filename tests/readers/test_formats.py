@@ -83,6 +83,8 @@ def test_format_is_told_by_content(data: bytes, name: str, expected: str) -> Non
             "a spreadsheet or slides",
         ),
         (archive("a.txt"), "a.zip", "an archive"),
+        (archive("_rels/.rels", "word/document.xml")[:50], "a.docx", "damaged or incomplete"),
+        (archive("Doc_0/Document.xml", "OFD.xml")[:50], "a.ofd", "damaged or incomplete"),
         (b"Rar!\x1a\x07\0", "a.txt", "an archive"),
         (b"\x1f\x8b\x08", "a.txt", "an archive"),
         (b"GIF89a", "a.txt", "a picture"),

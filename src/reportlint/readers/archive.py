@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from reportlint.readers import markup
+from reportlint.readers.signatures import DAMAGED
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 
@@ -117,10 +118,7 @@ def _key(name: str) -> str:
 
 
 def _damage_error() -> UnreadableError:
-    return UnreadableError(
-        Bilingual("文件已损坏或不完整", "the file is damaged or incomplete"),
-        Bilingual("重新下载或重新保存一份", "download it again or save a new copy"),
-    )
+    return UnreadableError(*DAMAGED)
 
 
 def _missing_member_error(name: str) -> UnreadableError:

@@ -144,6 +144,11 @@ def _is_archive(data: bytes, _suffix: str) -> bool:
     )
 
 
+def _is_cut(data: bytes, _suffix: str) -> bool:
+    """Whether the list of what it holds, at the end of a zip archive, is not there."""
+    return _is_zip(data) and b"PK\x05\x06" not in data
+
+
 def is_image(data: bytes, _suffix: str) -> bool:
     """Tell the pictures that scanners and telephones make: PNG, JPEG, TIFF."""
     return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
@@ -154,6 +159,11 @@ def _is_picture(data: bytes, suffix: str) -> bool:
     return data.startswith(signatures) or (suffix == ".bmp" and data.startswith(b"BM"))
 
 
+#: What is said of a file that broke off, and what to do.
+DAMAGED = (
+    Bilingual("文件已损坏或不完整", "the file is damaged or incomplete"),
+    Bilingual("重新下载或重新保存一份", "download it again or save a new copy"),
+)
 #: Every kind that is known but not read, the narrower before the wider.
 UNSUPPORTED_TYPES = (
     UnsupportedType(
@@ -161,6 +171,7 @@ UNSUPPORTED_TYPES = (
         Bilingual("这是表格或演示文件，不是文稿", "this is a spreadsheet or slides, not a text"),
         Bilingual("检查文件是否选对", "check that it is the right file"),
     ),
+    UnsupportedType(_is_cut, *DAMAGED),
     UnsupportedType(
         _is_archive,
         Bilingual("这是压缩包，不是文稿", "this is an archive, not a text"),
