@@ -91,6 +91,18 @@ def test_files_are_fixed_in_place() -> None:
     assert main(["check", "slips.txt"]) == 0
 
 
+def test_no_flag_is_promised_to_change_a_file_that_is_never_changed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in HALF.decode().splitlines())}"
+    message = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    Path("saved.mht").write_text(message + page, encoding="utf-8")
+    assert main(["--lang", "en", "fix", "saved.mht"]) == 1
+    told = capsys.readouterr().out
+    assert "files of this format are not changed" in told
+    assert "--unsafe-fixes" not in told
+
+
 def test_one_bad_file_does_not_keep_the_others_from_being_fixed() -> None:
     assert main(["fix", "missing.txt", "slips.txt", "empty.txt"]) == 2
     assert Path("slips.txt").read_bytes() == HALF

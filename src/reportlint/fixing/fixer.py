@@ -111,7 +111,7 @@ class _FixSession:
     def _round(self, *, safe: bool) -> bool:
         """Make some fixes; return whether there were any to try."""
         report = self.now.result.report
-        if report is None or not any(map(self._is_allowed, _list_fixable(self.now.result))):
+        if report is None or not _list_fixable(self.now.result):
             return False
         try:
             writer = writer_for(self.now.data, report.document)
