@@ -28,6 +28,11 @@ from tests.reporters.writing import view
             "No annual report was checked.\n2 unreadable files.\n",
         ),
         (
+            RunSummary(files=3, judged_files=2, unreadable_files=1, errors=2, unchecked_files=7),
+            "3 个文件：2 个错误。\n其中：1 个文件无法读取。\n已中断：还有 7 个文件没有检查。\n",
+            "3 files: 2 errors.\nAmong them: 1 unreadable file.\nInterrupted: 7 not checked.\n",
+        ),
+        (
             RunSummary(files=1, foreign_files=1, infos=1),
             "通过：1 个文件，没有错误和警告，1 个提示。\n另有：1 个文件不是年度报告。\n",
             "Passed: 1 file, no errors or warnings, 1 info.\nAlso: 1 other document.\n",

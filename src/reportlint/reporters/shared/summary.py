@@ -114,11 +114,6 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[str]:
                 totals.unreadable_files, "个文件无法读取", "unreadable file", view.language
             )
         )
-    if totals.unchecked_files and (totals.errors or totals.warnings):
-        remaining = totals.unchecked_files
-        files.append(
-            f"已中断，{remaining} 个文件没有检查" if zh else f"interrupted, {remaining} not checked"
-        )
     if totals.foreign_files:
         files.append(
             format_count(
@@ -127,6 +122,13 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[str]:
         )
     if files:
         yield _beside(totals, zh=zh) + ("；" if zh else "; ").join(files) + ("。" if zh else ".")
+    if totals.unchecked_files and (totals.errors or totals.warnings):
+        remaining = totals.unchecked_files
+        yield (
+            f"已中断：还有 {remaining} 个文件没有检查。"
+            if zh
+            else f"Interrupted: {remaining} not checked."
+        )
     if totals.skipped_files:
         from reportlint.reporters.shared import skipped_files
 
