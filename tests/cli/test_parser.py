@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.cli.command_table import COMMANDS, OVERVIEW
+from reportlint.cli.options import OUTPUT_FORMAT
 from reportlint.cli.parser import Arguments, Command, Option, choose_command, parse, parse_language
+from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
 
@@ -206,3 +210,9 @@ def test_every_option_speaks_both_languages() -> None:
         assert option.help.zh
         assert option.help.en.isascii()
         assert not set(option.help.zh) & set(",;()"), option.name
+
+
+def test_the_help_names_every_output_format() -> None:
+    for language in ("zh", "en"):
+        words = set(re.findall(r"[a-z]+", OUTPUT_FORMAT.help[language]))
+        assert words >= {*CHECK_FORMATS, *COPY_REPORTERS} - {"statistics"}
