@@ -22,7 +22,7 @@ NAMES = {"json": "check", "extract": "extract"}
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    path = resources.files("reportlint") / "schemas" / f"reportlint-{name}-1.schema.json"
+    path = resources.files("reportlint.reporters") / "schemas" / f"reportlint-{name}-1.schema.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(found)
     return found
