@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
+from reportlint.model.ordinals import numeral
 from reportlint.model.problem import Key, Place, RelatedPlace, decimal_text
 from reportlint.support.localized_text import Bilingual
 
@@ -20,6 +21,11 @@ def table_form(table: Table, context: Context) -> TableForm:
     form_table = form.table(table.key) or context.form.table(table.key)
     assert form_table is not None, table.key  # noqa: S101 - a table is read by a form that has it
     return form_table
+
+
+def part_key(number: int) -> Key:
+    """Return a part's number as sentences have it: 三 in Chinese, 3 in English."""
+    return Key(str(number), Bilingual(numeral(number), str(number)))
 
 
 def table_key(form: TableForm) -> Key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import part_span, table_key
+from reportlint.checks.labels import part_key, part_span, table_key
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.support.localized_text import Bilingual
@@ -114,7 +114,11 @@ class TablesAsText(Record):
                 continue
             mark = _instead(report, part)
             if mark is not None:
-                params = {"variant": mark.kind, "table": table_key(form), "part": form.part}
+                params = {
+                    "variant": mark.kind,
+                    "table": table_key(form),
+                    "part": part_key(form.part),
+                }
                 place = Place(form.part, form.key)
                 related = (RelatedPlace(Place(form.part), mark.span),)
                 span = part_span(report, form.part)

@@ -28,7 +28,7 @@ class Recognised(Record):
 
     parts: int
     PROVIDES = frozenset({"parts", "title", "year", "first"})
-    VARIANTS = frozenset({"other", "older", "empty"})
+    VARIANTS = frozenset({"none", "other", "older", "empty"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield one problem where the draft is another kind of document."""
@@ -36,8 +36,9 @@ class Recognised(Record):
         foreign = len(part_numbers) < self.parts and not report.tables
         older = _older(report, context)
         if (foreign or older) and not _is_mostly_pictures(report):
+            other = "other" if part_numbers else "none" if _has_words(report) else "empty"
             params = {
-                "variant": "older" if older else "other" if _has_words(report) else "empty",
+                "variant": "older" if older else other,
                 "parts": len(part_numbers),
                 "title": report.title.text if report.title else "",
                 "year": report.year,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.labels import part_span, table_form, table_key
+from reportlint.checks.labels import part_key, part_span, table_form, table_key
 from reportlint.model.problem import CheckedCount, Key, Place, Problem, RelatedPlace
 from reportlint.support.records import Record
 
@@ -24,9 +24,9 @@ class TablePresent(Record):
         present = {table.key for table in report.tables}
         for form in context.form.tables:
             if form.key not in present:
-                params = {"table": table_key(form), "part": form.part}
+                params = {"table": table_key(form), "part": part_key(form.part)}
                 place = Place(form.part, form.key)
-                # NOTE: a part that is empty for want of its table is one fault, not two.
+                # NOTE: a part that is empty for want of its table is one error, not two.
                 covers = (place, Place(form.part))
                 yield Problem(part_span(report, form.part), place, params, covers=covers)
         yield CheckedCount(len(context.form.tables))
@@ -46,8 +46,8 @@ class TablePlaced(Record):
             form_part = context.form.part(table.part)
             params = {
                 "table": table_key(form),
-                "part": table.part,
-                "own": form.part,
+                "part": part_key(table.part),
+                "own": part_key(form.part),
                 "heading": Key(str(table.part), form_part.title) if form_part else table.part,
             }
             yield Problem(table.span, Place(table.part, table.key), params)

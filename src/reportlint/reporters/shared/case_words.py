@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
+from reportlint.model.ordinals import numeral
 from reportlint.reporters.shared.width import make_visible, truncate
 from reportlint.reporters.shared.words import find_table_form, format_cell_name
 from reportlint.support.localized_text import Bilingual
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _QUOTED = 300
 #: The year of a draft whose case names none.
 _YEAR = 2024
-_NUMERALS = "一二三四五六七八九十"
 _SENTENCES = {
     "title": Bilingual("标题", "the title"),
     "preamble": Bilingual("引言", "the preamble"),
@@ -235,8 +235,8 @@ class _Words:
         if name in _SENTENCES:
             return _SENTENCES[name][self._language]
         kind, _, key = name.partition(" ")
-        if kind == "part" and key.isdigit() and 0 < int(key) <= len(_NUMERALS):
-            return f"第{_NUMERALS[int(key) - 1]}部分" if self._zh else f"part {key}"
+        if kind == "part" and key.isdecimal():
+            return f"第{numeral(int(key))}部分" if self._zh else f"part {key}"
         table, _, row = (key if kind == "table" else name).partition(".")
         form = find_table_form(table, None, self._forms)
         if form is None:

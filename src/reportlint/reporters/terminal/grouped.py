@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.model.ordinals import numeral
 from reportlint.reporters.shared import summary
 from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style, link_file, link_rule
 from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
@@ -65,7 +66,7 @@ def _part(number: int, count: int, result: FileResult, view: View) -> str:
     part = result.report.part(number) if result.report and number else None
     heading = part.heading.text if part else _WHOLE[view.language]
     if not part and number:
-        heading = f"第{number}部分" if view.language == "zh" else f"part {number}"
+        heading = f"第{numeral(number)}部分" if view.language == "zh" else f"part {number}"
     count_text = format_count(count, "个问题", "finding", view.language)
     return (
         f"{make_visible(heading)}（{count_text}）"
