@@ -9,6 +9,7 @@ import pytest
 from reportlint.checks.bounds import CellAtMost, FlowWithinStock
 from reportlint.checks.cells import CellsOf
 from reportlint.checks.cells_read import CellsRead
+from reportlint.checks.labels import part_key
 from reportlint.checks.recognition import Recognised
 from reportlint.checks.table_present import TableEdition, TableOnce, TablePlaced, TablePresent
 from reportlint.checks.table_shape import (
@@ -49,7 +50,7 @@ def test_a_table_that_is_not_there_is_told_at_its_part_s_heading() -> None:
 def test_a_table_in_another_part_is_misplaced_where_its_own_is_there() -> None:
     report = parsed(report_text(texts={5: sheet().text}))
     (problem,) = prose.problems(TablePlaced(), report)
-    assert (problem.place.part, problem.params["own"]) == (5, 3)
+    assert (problem.place.part, problem.params["own"]) == (5, part_key(3))
     lost = parsed(
         report_text(texts={5: sheet().text}).replace("三、收到和处理政府信息公开申请情况\n", "")
     )

@@ -122,6 +122,12 @@ def test_findings_are_sorted_by_place_and_rule_and_named_apart() -> None:
     assert len({f.fingerprint for f in outcome.findings}) == 4
 
 
+def test_findings_of_one_place_stand_in_the_check_s_order() -> None:
+    rows = ("new", "carried_over", "granted")
+    missing = [problem(0, 2, Place(3, "requests", row)) for row in rows]
+    assert [f.location.row for f in run(rule("T104", *missing)).findings] == [*rows]
+
+
 def test_related_places_keep_their_values() -> None:
     related = (
         RelatedPlace(CELL, Span(0, 2), "3"),

@@ -50,9 +50,10 @@ class FindingBuilder:
         for severity, group in groups.items():
             if len(group) > MOST:
                 group.sort(key=lambda problem: (problem.span.start, problem.span.end))
-                yield self._build_closing(rule, group[MOST:], severity)
             for problem in group[:MOST]:
                 yield self._build_finding(rule, problem, severity)
+            if len(group) > MOST:
+                yield self._build_closing(rule, group[MOST:], severity)
 
     def _choose_severity(self, rule: Rule, problem: Problem) -> str:
         severity = rule.severity_when.get(problem.condition, rule.severity)
@@ -145,13 +146,5 @@ def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def sort_key(finding: Finding) -> tuple[object, ...]:
-    """Return what findings are sorted by: place, then rule."""
-    location = finding.location
-    keys = (location.part or 0, location.table or "", location.row or "", location.column_key or "")
-    return (
-        finding.span.start,
-        finding.span.end,
-        finding.rule,
-        *keys,
-        sorted(finding.values.items()),
-    )
+    """Return what findings are sorted by: place, then rule; in one place the check's order stays."""
+    return finding.span.start, finding.span.end, finding.rule
