@@ -9,15 +9,14 @@ import pytest
 import reportlint
 from reportlint.config.draft_config import DraftConfig, check_profile, find_threshold
 from reportlint.rules import layers, profiles
-from reportlint.rules.builtin import load_builtin_rules
-from reportlint.rules.builtin import profiles as builtin_profiles
+from reportlint.rules.builtin import load_builtin_rules, load_profiles
 from reportlint.rules.layers import Layer
 from reportlint.support import yaml_reader
 from reportlint.support.errors import UsageError
 from reportlint.support.source_errors import Source
 from tests.corpus import CORPUS
 
-PROFILES = {profile.name: profile for profile in builtin_profiles()}
+PROFILES = {profile.name: profile for profile in load_profiles()}
 PLAIN = """\
 name: mine
 title: {zh: 我的, en: mine}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.figures import find_sentences
-from reportlint.checks.shares import round_rate
+from reportlint.checks.shares import last_digit, round_rate
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -75,9 +75,7 @@ def _check_growth(sentence: Sentence, match: re.Match[str]) -> Iterator[Problem]
         return
     computed_rate = Decimal(now - then) * 100 / then
     signed_rate = rate if group("up") else -rate
-    exponent = rate.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    if abs(computed_rate - signed_rate) <= step:
+    if abs(computed_rate - signed_rate) <= last_digit(rate):
         return
     wrong_way = computed_rate * signed_rate < 0
     stated_text = f"{group('up') or group('down')}{decimal_text(rate)}%"

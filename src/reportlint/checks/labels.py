@@ -48,7 +48,7 @@ def column_key(form: TableForm, column: str) -> Key:
 def cell_key(form: TableForm, row: str, column: str) -> Key:
     """Return a cell's name: its row and column."""
     across, down = row_key(form, row).title, column_key(form, column).title
-    if form.key == "proactive" and len(_columns(form, row)) == 1:
+    if len(_columns(form, row)) == 1:
         return Key(f"{row}.{column}", Bilingual(f"“{across.zh}”", across.en))
     return Key(
         f"{row}.{column}",

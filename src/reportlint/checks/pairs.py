@@ -140,7 +140,7 @@ class PairsClosed(Record):
 
 
 def _fix_closing(prose: Prose, opener: int) -> Fix | None:
-    """Return a title the closing mark that was mistyped."""
+    """Return the fix that closes a title whose closing mark was mistyped."""
     match = _MISTYPED.regex.match(prose.text, opener + 1)
     if match is None:
         return None

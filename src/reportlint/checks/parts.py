@@ -170,7 +170,7 @@ def _renumber(heading: Heading, number: int, report: Report) -> Fix | None:
 
 
 def _reword(heading: Heading, statutory: str, report: Report) -> Fix | None:
-    """Return a heading the form's words behind the number that it has."""
+    """Return the fix that gives a heading the form's words behind the number that it has."""
     words = heading.span.cut(report.document.text)
     match = _ORDINAL.regex.match(words)
     start, end = match.end() if match else 0, len(words.rstrip("。：: \t\u3000"))

@@ -111,7 +111,7 @@ def _find_problems(
             values = {"found": str(mark.number), "expected": str(last + 1)}
             place = Place(part.number)
             beside = (RelatedPlace(place, before.span),) if before else ()
-            # NOTE: the fix of the first fault numbers the whole list, so the others need none.
+            # NOTE: the fix of the first error numbers the whole list, so the others need none.
             fix = None if is_fixed else _renumber(marks[index:], last + 1, form)
             is_fixed = True
             yield Problem(mark.span, place, params, values, beside, fix=fix)
@@ -121,7 +121,7 @@ def _find_problems(
 
 
 def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
-    """Return the fix that counts a list on from its first fault; a mark of 一 begins another."""
+    """Return the fix that counts a list on from its first error; a mark of 一 begins another."""
     end = next((n for n, mark in enumerate(marks) if n and mark.number == 1), len(marks))
     if number + end - 1 > _MOST:
         return None

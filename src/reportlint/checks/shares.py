@@ -111,10 +111,11 @@ def _fits(part: int | Decimal, whole: int | Decimal, share: Decimal) -> bool:
     if not whole:
         return False
     computed_share = _decimal(part) * _WHOLE / _decimal(whole)
-    return abs(computed_share - share) <= _step(share)
+    return abs(computed_share - share) <= last_digit(share)
 
 
-def _step(share: Decimal) -> Decimal:
+def last_digit(share: Decimal) -> Decimal:
+    """Return what one more in the last digit is worth: 0.1 for 33.3."""
     exponent = share.as_tuple().exponent
     return _decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
@@ -191,7 +192,7 @@ class SharesTogether(Record):
                 continue
             count += 1
             shares = [_decimal(match.group("share")) for match in matches]
-            if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(_step, shares), _decimal(0)):
+            if abs(sum(shares, _decimal(-_WHOLE))) > sum(map(last_digit, shares), _decimal(0)):
                 span = sentence.passage.span(matches[0].start("share"), matches[-1].end())
                 yield _together(sentence, shares, span)
         yield CheckedCount(count)

@@ -228,7 +228,7 @@ class RowsWording(Record):
 
 
 def _relabel(row: TableRow, statutory: str, report: Report) -> Fix | None:
-    """Return a label form's words behind the number that it has, where it stands in one piece."""
+    """Return the fix that words a label as the form does; None where it is not in one piece."""
     words = row.label_span.cut(report.document.text)
     if label_key(words) != label_key(row.label) or "\n" in words:
         return None

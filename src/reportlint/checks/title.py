@@ -148,7 +148,7 @@ def _year_like(span: Span, report: Report, year: int) -> str:
 
 
 def _reword(report: Report, title: Title) -> Fix | None:
-    """Return the title its statutory end, where the end can be told from the rest."""
+    """Return the fix that gives a title its statutory end; None where no end is recognised."""
     text = report.document.text
     end = _WORDING.regex.search(text, title.span.start, title.span.end)
     if end is None:

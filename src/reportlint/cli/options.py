@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.parser import Option
-from reportlint.model.finding import SEVERITIES
+from reportlint.model.finding import THRESHOLDS
 from reportlint.support.localized_text import LANGUAGES, Bilingual
 
 LANG = Option(
@@ -114,7 +114,7 @@ FAIL_ON = Option(
         "exit with 1 from this severity up (error unless told otherwise)",
     ),
     "SEVERITY",
-    (*reversed(SEVERITIES), "never"),
+    THRESHOLDS,
 )
 BASELINE = Option(
     ("--baseline",),

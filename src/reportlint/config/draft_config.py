@@ -6,7 +6,7 @@ import os
 
 from reportlint.config.project import collect_rules
 from reportlint.model.rule import RuleSet
-from reportlint.rules.builtin import profiles
+from reportlint.rules.builtin import load_profiles
 from reportlint.rules.layers import apply_layers
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
@@ -56,7 +56,7 @@ class DraftConfig(Record):
             yield self.project.layer
             yield from (scope.layer for scope in self.matching_scopes())
         if self.profile:
-            yield from (one.layer for one in profiles() if one.name == self.profile)
+            yield from (one.layer for one in load_profiles() if one.name == self.profile)
             own = self.project.profiles if self.project else ()
             yield from (one.layer for one in own if one.name == self.profile)
 
@@ -117,7 +117,7 @@ def _choose_profile(project: Project | None, profile: str | None) -> str:
 def find_threshold(project: Project | None, profile: str | None) -> str | None:
     """Return the threshold that the profile asked for or the project sets, None for the usual."""
     name = _choose_profile(project, profile)
-    thresholds = [one.fail_on for one in profiles() if one.name == name]
+    thresholds = [one.fail_on for one in load_profiles() if one.name == name]
     thresholds += [one.fail_on for one in (project.profiles if project else ()) if one.name == name]
     values = [word for word in thresholds if word is not None]
     if values:
@@ -127,7 +127,7 @@ def find_threshold(project: Project | None, profile: str | None) -> str | None:
 
 def check_profile(name: str, projects: Iterable[Project | None]) -> None:
     """Raise UsageError for a profile that is neither built-in nor any of these projects'."""
-    names = {one.name for one in profiles()}
+    names = {one.name for one in load_profiles()}
     for project in projects:
         names |= {one.name for one in project.profiles} if project else set()
     if name not in names:

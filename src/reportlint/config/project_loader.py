@@ -6,7 +6,7 @@ from reportlint.config import reader
 from reportlint.config.errors import ConfigError, build_config_error
 from reportlint.config.model import PathScope, ProfileLayer, Project
 from reportlint.rules import overrides, packs
-from reportlint.rules.builtin import load_builtin_rules, profiles
+from reportlint.rules.builtin import load_builtin_rules, load_profiles
 from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.pack_files import display_path
 from reportlint.rules.suppressions import KnownNames
@@ -103,7 +103,7 @@ def _check_profile_name(config: Config) -> Scalar | None:
     profile = config.profile
     if profile is None:
         return None
-    names = [one.name for one in profiles()]
+    names = [one.name for one in load_profiles()]
     names += [one.name.text for one in config.profiles]
     if profile.text not in names:
         config.source.add_error(profile, describe_unknown_profile(profile.text, names))

@@ -8,6 +8,7 @@ from functools import partial
 from reportlint.config import JOBS, SHARED, YEARS
 from reportlint.config.errors import ConfigError, build_config_error
 from reportlint.config.model import Config, PathTable, ProfileTable, RuleTable
+from reportlint.model.finding import RULE_SEVERITIES, THRESHOLDS
 from reportlint.model.prose import Day
 from reportlint.support import node_readers, toml_reader
 from reportlint.support.lazy_regex import Pattern
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_SEVERITIES = ("error", "warning", "info", "off")
-_THRESHOLDS = ("error", "warning", "info", "never")
 #: What stands in an address: nothing that a terminal or a page would take for its own.
 _ADDRESS = Pattern(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}")
 _TABLE = ("tool", "reportlint")
@@ -209,10 +208,12 @@ _READERS: Readers = {
     "Region": _read_region,
     "Scalar": _read_text,
     "Scalars": _read_texts,
-    "Threshold": partial(_read_word, _THRESHOLDS),
+    "Threshold": partial(_read_word, THRESHOLDS),
     "Year": partial(_read_number, YEARS),
     "tuple[ProfileTable, ...]": _read_profiles,
-    "tuple[tuple[Scalar, Scalar], ...]": partial(_read_pairs, partial(_read_word, _SEVERITIES), ""),
+    "tuple[tuple[Scalar, Scalar], ...]": partial(
+        _read_pairs, partial(_read_word, RULE_SEVERITIES), ""
+    ),
     "tuple[tuple[Scalar, Mapping], ...]": partial(
         _read_pairs, node_readers.read_mapping, "parameters."
     ),

@@ -146,5 +146,5 @@ def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def sort_key(finding: Finding) -> tuple[object, ...]:
-    """Return what findings are sorted by: place, then rule; in one place the check's order stays."""
+    """Return what findings are sorted by: place and rule; beyond that the check's order stays."""
     return finding.span.start, finding.span.end, finding.rule

@@ -34,7 +34,7 @@ _TOKEN = lazy_regex.Pattern(
 
 
 #: What the pattern engine says of a pattern, by the beginning, and the same in Chinese.
-_TOLD = (
+_EXPLANATIONS = (
     ("missing )", "“(”没有配对的“)”"),
     ("unbalanced parenthesis", "“)”没有配对的“(”"),
     ("unterminated character set", "“[”没有配对的“]”"),
@@ -51,7 +51,7 @@ _TOLD = (
 def describe_error(error: Exception) -> Bilingual:
     """Return what the pattern engine says of a faulty pattern."""
     words = str(error)
-    zh = next((zh for en, zh in _TOLD if words.startswith(en)), words)
+    zh = next((zh for en, zh in _EXPLANATIONS if words.startswith(en)), words)
     return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")
+#: What a rule may be set to, and from what severity on findings make a run fail.
+RULE_SEVERITIES = (*reversed(SEVERITIES), "off")
+THRESHOLDS = (*reversed(SEVERITIES), "never")
 
 
 class Location(Record):

@@ -71,9 +71,9 @@ class _Pages:
         title = result.report.title if result.report else None
         start = title.span.start if title else 0
         yield self._sign(start, "\n".join(summarise_draft(result, view)), _OVERVIEW)
-        remarks = CommentWriter(view)
+        writer = CommentWriter(view)
         for finding in result.findings[:MOST]:
-            words = "\n".join(remarks.lines_on(finding))
+            words = "\n".join(writer.lines_on(finding))
             colour = _COLOURS[finding.severity]
             highlights = tuple(self._highlight(finding.span, words, colour))
             yield from highlights or (self._sign(finding.span.start, words, colour),)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.source_errors import SourceError
 
-_RUNTIME, _TOLD, _PROFILES = "rules", "documentation", "profiles"
+_RUNTIME, _DOCS, _PROFILES = "rules", "documentation", "profiles"
 
 
 class BuiltinRules(Record):
@@ -51,7 +51,7 @@ class _BuiltinState:
     stamp: bytes = b""
     builtin: BuiltinRules | None = None
     #: What most runs do not need, by the name it has in the cache.
-    beside: ClassVar[dict[str, Any]] = {}
+    extras: ClassVar[dict[str, Any]] = {}
     is_stored: bool = False
 
 
@@ -71,25 +71,25 @@ def load_builtin_rules() -> BuiltinRules:
 
 
 def load_rule_docs() -> Mapping[str, RuleDoc]:
-    """Return what is told of the built-in rules, by id: not needed for checking."""
-    found: Mapping[str, RuleDoc] = _beside(_TOLD)
+    """Return the documentation of the built-in rules, by id: not needed for checking."""
+    found: Mapping[str, RuleDoc] = _load_extra(_DOCS)
     return found
 
 
-def profiles() -> tuple[Profile, ...]:
+def load_profiles() -> tuple[Profile, ...]:
     """Return the built-in sets of settings that are asked for by name."""
-    found: tuple[Profile, ...] = _beside(_PROFILES)
+    found: tuple[Profile, ...] = _load_extra(_PROFILES)
     return found
 
 
-def _beside(name: str) -> Any:
-    if name not in _BuiltinState.beside:
+def _load_extra(name: str) -> Any:
+    if name not in _BuiltinState.extras:
         found = cache.load(name, make_stamp()) or _load_bundled(name)
         if found is None:
             _load()
         else:
-            _BuiltinState.beside[name] = found
-    return _BuiltinState.beside[name]
+            _BuiltinState.extras[name] = found
+    return _BuiltinState.extras[name]
 
 
 def save_cache() -> None:
@@ -137,7 +137,7 @@ def compile_bundle() -> dict[str, bytes]:
         raise RuleError(list_errors(builtin.errors))
     for name in resources.grammar_names():
         store.load_grammar(name)
-    values = {_RUNTIME: (builtin, store.pack_grammars(), {}), **_BuiltinState.beside}
+    values = {_RUNTIME: (builtin, store.pack_grammars(), {}), **_BuiltinState.extras}
     return {name: cache.seal(name, _content_stamp(), value) for name, value in values.items()}
 
 
@@ -146,7 +146,7 @@ def _load() -> BuiltinRules:
 
     rules, context, sets = load_folder(resources.data_dir(), resources.rule_files())
     builtin = BuiltinRules(rules.rules, context.forms, context.vocabulary, rules.errors)
-    _BuiltinState.beside = {_TOLD: dict(rules.docs), _PROFILES: sets}
-    for name, value in () if builtin.errors else _BuiltinState.beside.items():
+    _BuiltinState.extras = {_DOCS: dict(rules.docs), _PROFILES: sets}
+    for name, value in () if builtin.errors else _BuiltinState.extras.items():
         cache.store(name, make_stamp(), value)
     return builtin

@@ -38,7 +38,7 @@ _SEVERAL = Bilingual(
 _NO_MESSAGES = Bilingual(
     "规则缺少“messages”，要有 {listed}", 'a rule lacks "messages" for {listed}'
 )
-_UNPROVIDED = Bilingual("没有可填入“{{{hole}}}”的内容", 'nothing provides "{{{hole}}}"')
+UNPROVIDED = Bilingual("没有可填入“{{{name}}}”的内容", 'nothing provides "{{{name}}}"')
 
 
 class CheckKind(Record):
@@ -111,7 +111,7 @@ def to_bilingual(message: Mapping) -> Bilingual:
 
 
 def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[tuple[str, Node]]:
-    """Return the message, or one for each of the sentences that the kind tells apart."""
+    """Return the message, or one for each of the sentences that the kind has."""
     variants = kind.names("VARIANTS")
     single, several = rule.get("message"), rule.get("messages")
     if not variants:
@@ -138,7 +138,7 @@ def _check_placeholders(source: Source, node: Node | None, provided_names: froze
         return
     for placeholder in template.placeholders:
         if placeholder.source not in provided_names:
-            message = _UNPROVIDED.format(hole=placeholder.source) + _suggest_names(
+            message = UNPROVIDED.format(name=placeholder.source) + _suggest_names(
                 placeholder.source, provided_names
             )
             source.add_error(position_at(node, placeholder.at), message)
@@ -155,7 +155,7 @@ def _suggest_names(word: str, provided_names: frozenset[str]) -> Bilingual:
 def parse_message(
     source: Source, node: Node | None, expression: Callable[[str], object] | None = None
 ) -> MessageTemplate:
-    """Read one message; ``expression`` refuses placeholders as in :func:`templates.parse`."""
+    """Read one message; ``expression`` refuses placeholders as in :func:`parse_template`."""
     text = node_readers.read_text(source, node, "message")
     if text is None or not isinstance(node, Scalar):
         return MessageTemplate(())

@@ -35,7 +35,7 @@ _TAKEN = Bilingual("“{word}”已被 {place} 的规则使用", '"{word}" is ta
 
 
 class LoadedRules(Record):
-    """The rules without error, what is told of them, by id, and every error found."""
+    """The rules without error, their documentation by id, and every error found."""
 
     rules: RuleSet
     docs: Mapping[str, RuleDoc]

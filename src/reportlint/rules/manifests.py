@@ -160,7 +160,7 @@ def _is_allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
             message = Bilingual(f"没有“{key.text}”这个键", f'unknown key "{key.text}"')
             source.add_error(key, message + suggest(key.text, OVERRIDE_KEYS))
     node = override.get("reason")
-    if not (read_reason(source, node).zh.strip()) and len(source.errors) == before:
+    if not read_reason(source, node).zh.strip() and len(source.errors) == before:
         message = Bilingual(
             f"修改 {rule.text} 要写明“reason”（理由）", f'{rule.text} is changed without a "reason"'
         )
@@ -174,10 +174,7 @@ def _is_allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
 
 def read_reason(source: Source, node: Node | None) -> Bilingual:
     """Take a reason: words, or words in both languages."""
-    if isinstance(node, Mapping):
-        return node_readers.read_bilingual(source, node, "reason") or Bilingual("", "")
-    words = node_readers.read_text(source, node, "reason") or ""
-    return Bilingual(words, words)
+    return node_readers.read_words(source, node, "reason") or Bilingual("", "")
 
 
 def _read_shaped(source: Source, node: Node, what: str) -> str | None:

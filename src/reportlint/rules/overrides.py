@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks import KINDS
+from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.rules import check_reader, parameters, relation_reader
 from reportlint.rules.layers import (
     FULL,
@@ -12,7 +13,7 @@ from reportlint.rules.layers import (
     Selector,
     match_length,
 )
-from reportlint.rules.selection import SEVERITIES, describe_unknown, matches_any
+from reportlint.rules.selection import describe_unknown, matches_any
 from reportlint.support import node_readers
 from reportlint.support.lazy_import import fetch
 from reportlint.support.localized_text import Bilingual
@@ -33,7 +34,6 @@ _NO_PARAMETERS = Bilingual(
     "规则 {rule} 是表内关系，没有可以调整的参数",
     "rule {rule} is a relation of the tables: it has no parameters to change",
 )
-_UNPROVIDED = Bilingual("没有可填入“{{{hole}}}”的内容", 'nothing provides "{{{hole}}}"')
 _TWICE = Bilingual(
     "“{word}”和第 {line} 行的“{first}”是同一条规则",
     '"{word}" is the rule that line {line} calls "{first}"',
@@ -172,7 +172,7 @@ def _unparse(node: Node) -> str:
 
 def read_severity(source: Source, node: Node | None) -> str | None:
     """Return the severity that an override sets."""
-    return node_readers.read_choice(source, node, "severity", SEVERITIES)
+    return node_readers.read_choice(source, node, "severity", RULE_SEVERITIES)
 
 
 def read_rewording(
@@ -239,7 +239,7 @@ def _read_relation_message(source: Source, override: Mapping, rule: Rule) -> dic
         node = mapping.get(language)
         for placeholder in check_reader.parse_message(source, node, parse).placeholders:
             if placeholder.source not in names and isinstance(node, Scalar):
-                message = _UNPROVIDED.format(hole=placeholder.source) + suggest(
+                message = check_reader.UNPROVIDED.format(name=placeholder.source) + suggest(
                     placeholder.source, names
                 )
                 source.add_error(check_reader.position_at(node, placeholder.at), message)

@@ -46,7 +46,7 @@ class PackFinder:
         self._open: list[str] = []
 
     def find(self, word: Scalar, source: Source, base: str) -> str | None:
-        """Find a pack and all that it extends; give its id, None after an error."""
+        """Find a pack and all that it extends; return its id, None after an error."""
         folder = _folder(word.text, base)
         if folder is None:
             message = Bilingual(

@@ -27,14 +27,12 @@ _UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no p
 
 
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
-    """Return value of every field of the check kind; ``where`` is blamed for what is lacking."""
-    fields, defaults = fields_of(kind), defaults_of(kind)
-    nodes = read_changes(source, node, kind)
-    for name in fields:
-        if name not in nodes and name not in defaults:
-            source.add_error(where, _NEEDED.format(name=_kebab(name)))
-    values = {**defaults, **nodes}
-    return {name: values[name] for name in fields if name in values}
+    """Return the value of each field of the check kind; ``where`` is blamed for what is lacking."""
+    values = {**defaults_of(kind), **read_changes(source, node, kind)}
+    for key, name in keys_of(kind).items():
+        if name not in values:
+            source.add_error(where, _NEEDED.format(name=key))
+    return {name: values[name] for name in fields_of(kind) if name in values}
 
 
 def read_changes(source: Source, node: Node | None, kind: type[Any]) -> dict[str, object]:
@@ -59,11 +57,7 @@ def _value(source: Source, node: Node, kind: type[Any], name: str) -> object:
     is_null = isinstance(node, Scalar) and node.kind == "null"
     if is_null and fields_of(kind)[name].endswith(" | None"):
         return None
-    return reader_of(kind, name, READERS)(source, node, _kebab(name))
-
-
-def _kebab(name: str) -> str:
-    return name.replace("_", "-")
+    return reader_of(kind, name, READERS)(source, node, name.replace("_", "-"))
 
 
 def _regex(source: Source, node: Node, what: str) -> object:

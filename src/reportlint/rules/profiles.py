@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.model.finding import THRESHOLDS
 from reportlint.rules import overrides
 from reportlint.rules.layers import Layer, Profile, Selector
 from reportlint.support import node_readers
@@ -18,7 +19,6 @@ _A_PROFILE = Bilingual("方案", "a profile")
 _A_SETTING = Bilingual("一项设置", "a setting")
 _NEEDED = ("name", "title", "about", "settings")
 _LISTS = ("extend-select", "ignore")
-_THRESHOLDS = ("error", "warning", "info", "never")
 
 
 def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
@@ -29,7 +29,7 @@ def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
     name = node_readers.read_text(source, top.get("name"), "name") or ""
     title = node_readers.read_bilingual(source, top.get("title"), "title")
     about = node_readers.read_bilingual(source, top.get("about"), "about")
-    fail_on = node_readers.read_choice(source, top.get("fail-on"), "fail-on", _THRESHOLDS)
+    fail_on = node_readers.read_choice(source, top.get("fail-on"), "fail-on", THRESHOLDS)
     layer = _read_layer(source, name, top.get("settings"), rules)
     if source.errors or title is None or about is None:
         return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reportlint.model import organ_kind
+from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, SCOPES, Basis, Rule, RuleDoc
 from reportlint.rules import check_reader, relation_reader, test_case_reader
 from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.nodes import Mapping, Scalar, Sequence
+from reportlint.support.nodes import Mapping, Sequence
 from reportlint.support.record_reader import READERS, build_reader, read_values
 from reportlint.support.records import Record, values_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-SEVERITIES = ("error", "warning", "info", "off")
 FIXES = ("none", "safe", "unsafe")
 NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
 RULE_KEYS = (
@@ -136,7 +136,8 @@ def _build_rule(
     return Rule(
         entry.id,
         entry.name,
-        node_readers.read_choice(source, rule.get("severity"), "severity", SEVERITIES) or "error",
+        node_readers.read_choice(source, rule.get("severity"), "severity", RULE_SEVERITIES)
+        or "error",
         node_readers.read_bilingual(source, rule.get("title"), "title") or _NOTHING,
         kind.target,
         values,
@@ -211,7 +212,7 @@ def _severity_when(
     )
     severities = {}
     for key, value in mapping.entries if mapping else ():
-        severity = node_readers.read_choice(source, value, key.text, SEVERITIES)
+        severity = node_readers.read_choice(source, value, key.text, RULE_SEVERITIES)
         if severity is not None:
             severities[key.text] = severity
     return severities
@@ -230,16 +231,9 @@ def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
             yield key.text, scope
 
 
-def _guard(source: Source, node: Node, what: str) -> Bilingual | None:
-    if not isinstance(node, Scalar):
-        return node_readers.read_bilingual(source, node, what)
-    text = node_readers.read_text(source, node, what) or ""
-    return Bilingual(text, text)
-
-
 _READERS: Readers = {
     **READERS,
     "Basis": build_reader(Basis, Bilingual("一条依据", "a basis")),
-    "Words": _guard,
+    "Words": node_readers.read_words,
     "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
 }

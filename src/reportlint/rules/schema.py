@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
 from reportlint.model import organ_kind, rule_test
+from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.model.rule import SCOPES, Basis, RuleDoc
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
-SEVERITY: Schema = {"enum": list(rule_reader.SEVERITIES)}
+SEVERITY: Schema = {"enum": list(RULE_SEVERITIES)}
 _WORDS: Schema = {"type": "string", "pattern": r"\S"}
 BILINGUAL: Schema = {
     "type": "object",
@@ -171,7 +172,7 @@ def _kind(name: str) -> Schema:
     else:
         kind = fetch(KINDS[name])
         variants = sorted(getattr(kind, "VARIANTS", ()))
-        own = dict.fromkeys((key for key in relation_reader.KEYS), False)
+        own = dict.fromkeys(relation_reader.KEYS, False)
         with_ = record_schema(kind)
         required_keys = ["with"] if with_.get("required") else []
         then = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.rules.layers import Layer, Selector, apply_layers, match_length
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Bilingual
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.model.rule import RuleSet
-
-SEVERITIES = ("error", "warning", "info", "off")
 
 
 def select(
@@ -59,8 +58,8 @@ def check_layer(rules: RuleSet, layer: Layer) -> None:
         if not matches_any(rules, word.text):
             raise UsageError(*describe_unknown(rules, word.text))
     for word, severity in layer.severities:
-        if severity not in SEVERITIES:
-            choices = ", ".join(SEVERITIES)
+        if severity not in RULE_SEVERITIES:
+            choices = ", ".join(RULE_SEVERITIES)
             raise UsageError(
                 Bilingual(
                     f"“{word.text}”的级别“{severity}”无效",

@@ -19,33 +19,33 @@ if TYPE_CHECKING:
 YEAR = 2024
 
 
-def build_draft(sketch: DraftSpec, forms: Iterable[Form]) -> Draft:
+def build_draft(draft_spec: DraftSpec, forms: Iterable[Form]) -> Draft:
     """Return the draft; raises RuleError for an element or key that does not exist."""
-    year = YEAR if sketch.year is None else sketch.year
+    year = YEAR if draft_spec.year is None else draft_spec.year
     editions = tuple(forms)
     form = next((f for f in editions if f.first_year <= year <= f.last_year), editions[0])
-    draft = build_skeleton(form, year, sketch.organ or ORGAN)
+    draft = build_skeleton(form, year, draft_spec.organ or ORGAN)
     draft = replace(
         draft,
-        title=draft.title if sketch.title is None else sketch.title,
-        preamble=draft.preamble if sketch.preamble is None else sketch.preamble,
-        period=draft.period if sketch.period is None else sketch.period,
-        sign_off=sketch.sign_off,
-        parts=tuple(_set_paragraphs(part, sketch) for part in draft.parts),
+        title=draft.title if draft_spec.title is None else draft_spec.title,
+        preamble=draft.preamble if draft_spec.preamble is None else draft_spec.preamble,
+        period=draft.period if draft_spec.period is None else draft_spec.period,
+        sign_off=draft_spec.sign_off,
+        parts=tuple(_set_paragraphs(part, draft_spec) for part in draft.parts),
     )
-    for key, rows in sketch.tables.items():
+    for key, rows in draft_spec.tables.items():
         table = form.table(key)
         if table is not None:
             draft = _change_tables(draft, key, _make_filler(table, rows))
-    for key in sketch.unreadable:
+    for key in draft_spec.unreadable:
         draft = _change_tables(draft, key, _lose_values)
-    return replace_words(rearrange(draft, sketch), sketch.replace)
+    return replace_words(rearrange(draft, draft_spec), draft_spec.replace)
 
 
-def _set_paragraphs(part: PartText, sketch: DraftSpec) -> PartText:
-    if part.number not in sketch.parts:
+def _set_paragraphs(part: PartText, draft_spec: DraftSpec) -> PartText:
+    if part.number not in draft_spec.parts:
         return part
-    return replace(part, paragraphs=sketch.parts[part.number])
+    return replace(part, paragraphs=draft_spec.parts[part.number])
 
 
 def _change_tables(draft: Draft, key: str, change: Callable[[TableText], TableText]) -> Draft:

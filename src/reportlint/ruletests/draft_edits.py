@@ -33,20 +33,20 @@ def build_unknown_error(word: str, choices: Iterable[str]) -> RuleError:
     return RuleError(_UNKNOWN.format(word=word) + suggest(word, choices))
 
 
-def rearrange(draft: Draft, sketch: DraftSpec) -> Draft:
+def rearrange(draft: Draft, draft_spec: DraftSpec) -> Draft:
     """Leave out, double, swap and move what the case says; raises RuleError for what is missing."""
     # NOTE: parts last, as their tables go with them.
-    for element in sorted(sketch.without, key=lambda element: element.startswith("part ")):
+    for element in sorted(draft_spec.without, key=lambda element: element.startswith("part ")):
         if element in _SENTENCES:
             draft = replace(draft, **{element: ""})
         else:
             draft = _substitute(draft, {element: ()})
-    for element in sketch.twice:
+    for element in draft_spec.twice:
         draft = _substitute(draft, {element: (_find_element(draft, element),) * 2})
-    for one, other in sketch.swap:
+    for one, other in draft_spec.swap:
         substitutes = {one: (_find_element(draft, other),), other: (_find_element(draft, one),)}
         draft = _substitute(draft, substitutes)
-    for element, place in sketch.move.items():
+    for element, place in draft_spec.move.items():
         draft = _move(draft, element, place)
     return draft
 

@@ -41,9 +41,9 @@ def _find_examples(
         messages = () if section == "pass" else _find_messages(rule, case, builtin, language)
         if section == "pass" or messages:
             remaining -= 1
-            sketch = case.draft_spec
-            lines = describe_draft(sketch, builtin.forms, language)
-            yield Example(lines, messages, build_pieces(sketch, builtin.forms, language))
+            draft_spec = case.draft_spec
+            lines = describe_draft(draft_spec, builtin.forms, language)
+            yield Example(lines, messages, build_pieces(draft_spec, builtin.forms, language))
 
 
 def _find_messages(rule: Rule, case: Case, builtin: BuiltinRules, language: str) -> tuple[str, ...]:

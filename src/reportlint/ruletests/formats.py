@@ -34,34 +34,34 @@ _FOREIGN = ("comment", "insertion", "deletion", *_COVERING)
 _WITHOUT = ("markdown", "html")
 
 
-def select_formats(sketch: DraftSpec, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
+def select_formats(draft_spec: DraftSpec, formats: tuple[str, ...] = QUICK) -> tuple[str, ...]:
     """Return those of the formats in which a case can be shown."""
-    if sketch.format == PLAIN:
+    if draft_spec.format == PLAIN:
         return QUICK
-    if any(mark.kind in _FOREIGN for mark in sketch.marks):
+    if any(mark.kind in _FOREIGN for mark in draft_spec.marks):
         formats = tuple(form for form in formats if form not in _WITHOUT)
     cells = tuple(form for form in formats if form != TEXT)
-    if sketch.draft is not None or sketch.unreadable or sketch.format == TEXT:
+    if draft_spec.draft is not None or draft_spec.unreadable or draft_spec.format == TEXT:
         return (TEXT,)
-    return cells if sketch.format == GRID or _has_blank(sketch) else formats
+    return cells if draft_spec.format == GRID or _has_blank(draft_spec) else formats
 
 
-def _has_blank(sketch: DraftSpec) -> bool:
+def _has_blank(draft_spec: DraftSpec) -> bool:
     """Whether a cell is blank: without lines nobody sees it."""
     return any(
         "" in (values if isinstance(values, tuple) else values.values())
-        for rows in sketch.tables.values()
+        for rows in draft_spec.tables.values()
         for values in rows.values()
     )
 
 
-def build_document(sketch: DraftSpec, form: str, forms: Iterable[Form]) -> Document:
+def build_document(draft_spec: DraftSpec, form: str, forms: Iterable[Form]) -> Document:
     """Write the draft of a case in a format, and read it; raises RuleError for a bad case."""
-    path = sketch.file or _FILE
-    if sketch.draft is not None:
-        return _add_marks(from_text(sketch.draft, path), (), sketch)
-    draft = build_draft(sketch, forms)
-    return _add_marks(_render_and_read(draft, form, path), draft.parts, sketch)
+    path = draft_spec.file or _FILE
+    if draft_spec.draft is not None:
+        return _add_marks(from_text(draft_spec.draft, path), (), draft_spec)
+    draft = build_draft(draft_spec, forms)
+    return _add_marks(_render_and_read(draft, form, path), draft.parts, draft_spec)
 
 
 def _render_and_read(draft: Draft, form: str, path: str) -> Document:
@@ -83,14 +83,14 @@ def _render_and_read(draft: Draft, form: str, path: str) -> Document:
     return from_text(text.render(draft, bars=form == GRID), path)
 
 
-def _add_marks(document: Document, parts: Iterable[PartText], sketch: DraftSpec) -> Document:
+def _add_marks(document: Document, parts: Iterable[PartText], draft_spec: DraftSpec) -> Document:
     """Add the marks of a case: behind the headings of their parts, or over what they cover."""
-    if not sketch.marks:
+    if not draft_spec.marks:
         return document
     text = document.text
     headings = {part.number: text.find(f"{part.heading}\n") for part in parts}
     marks = []
-    for mark in sketch.marks:
+    for mark in draft_spec.marks:
         start = headings.get(mark.part, -1)
         end = text.find("\n", start) if start >= 0 else 0
         span = Span(end, end)

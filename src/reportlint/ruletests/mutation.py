@@ -66,23 +66,23 @@ def _mutate_case(
     before = _collect_findings(case.draft_spec, everything, builtin)
     if before is None:
         return  # the case itself fails, and says why
-    for cell, old, new, sketch in _change_numbers(case.draft_spec):
-        after = _collect_findings(sketch, everything, builtin)
+    for cell, old, new, draft_spec in _change_numbers(case.draft_spec):
+        after = _collect_findings(draft_spec, everything, builtin)
         is_detected = after is None or not after <= before
         yield Mutant(doc.id, case.name, doc.path, case.line, cell, old, new, is_detected)
 
 
 def _collect_findings(
-    sketch: DraftSpec, everything: tuple[Rule, ...], builtin: BuiltinRules
+    draft_spec: DraftSpec, everything: tuple[Rule, ...], builtin: BuiltinRules
 ) -> frozenset[tuple[object, ...]] | None:
     """Return what all findings say and point at, None for a case that makes no draft."""
     from reportlint.engine.evaluation import evaluate
 
     try:
-        report = build_report(sketch, GRID, builtin)
+        report = build_report(draft_spec, GRID, builtin)
     except RuleError:
         return None
-    outcome = evaluate(report, everything, build_context(report, sketch, builtin), "en")
+    outcome = evaluate(report, everything, build_context(report, draft_spec, builtin), "en")
     return frozenset(map(_identify, outcome.findings))
 
 
@@ -96,16 +96,16 @@ def _identify(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def _change_numbers(sketch: DraftSpec) -> Iterator[tuple[str, str, str, DraftSpec]]:
+def _change_numbers(draft_spec: DraftSpec) -> Iterator[tuple[str, str, str, DraftSpec]]:
     """Return each number of tables changed: its cell, the old, the new, and the case's draft."""
-    for table, rows in sketch.tables.items():
+    for table, rows in draft_spec.tables.items():
         for row, values in rows.items():
             pairs = values.items() if isinstance(values, dict) else enumerate(values)
             for column, old in pairs:
                 for new in _list_neighbours(old):
                     new_rows = {**rows, row: _replace_value(values, column, new)}
-                    tables = {**sketch.tables, table: new_rows}
-                    yield f"{table}[{row}, {column}]", old, new, replace(sketch, tables=tables)
+                    tables = {**draft_spec.tables, table: new_rows}
+                    yield f"{table}[{row}, {column}]", old, new, replace(draft_spec, tables=tables)
 
 
 def _list_neighbours(number: str) -> Iterator[str]:

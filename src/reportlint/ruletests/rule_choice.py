@@ -29,7 +29,7 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 class RuleSubject(Record):
-    """Rules with what is told of them; ``all_rules`` are all rules that run beside them."""
+    """Rules with their documentation; ``all_rules`` are all rules that run beside them."""
 
     rules: tuple[Rule, ...]
     docs: Mapping[str, RuleDoc]

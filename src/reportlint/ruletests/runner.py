@@ -77,32 +77,32 @@ def _run_case(
     return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)
 
 
-def build_report(sketch: DraftSpec, form: str, builtin: BuiltinRules) -> Report:
+def build_report(draft_spec: DraftSpec, form: str, builtin: BuiltinRules) -> Report:
     """Write the draft of a case and parse it as any draft is; raises RuleError for a bad case."""
-    document = build_document(sketch, form, builtin.forms)
-    return parse(document, builtin.forms, builtin.vocabulary, sketch.expected_year)
+    document = build_document(draft_spec, form, builtin.forms)
+    return parse(document, builtin.forms, builtin.vocabulary, draft_spec.expected_year)
 
 
 def evaluate_case(
-    report: Report, rules: Iterable[Rule], sketch: DraftSpec, builtin: BuiltinRules
+    report: Report, rules: Iterable[Rule], draft_spec: DraftSpec, builtin: BuiltinRules
 ) -> dict[str, Evaluation]:
     """Run rules over a case's report, in both languages."""
-    context = build_context(report, sketch, builtin)
+    context = build_context(report, draft_spec, builtin)
     case_rules = tuple(rules)
     return {language: evaluate(report, case_rules, context, language) for language in ("en", "zh")}
 
 
-def build_context(report: Report, sketch: DraftSpec, builtin: BuiltinRules) -> Context:
+def build_context(report: Report, draft_spec: DraftSpec, builtin: BuiltinRules) -> Context:
     """Return what rules know besides the report; the year is by default the report's own."""
     form = next(form for form in builtin.forms if form.edition == report.edition)
-    year = report.year if sketch.expected_year is None else sketch.expected_year
+    year = report.year if draft_spec.expected_year is None else draft_spec.expected_year
     return Context(
         form,
         builtin.forms,
         builtin.vocabulary,
         year,
-        published=sketch.published,
-        unused_suppressions=tuple(map(_build_unused, sketch.suppressions)),
+        published=draft_spec.published,
+        unused_suppressions=tuple(map(_build_unused, draft_spec.suppressions)),
     )
 
 

@@ -163,6 +163,14 @@ def read_bilingual(source: Source, node: Node | None, what: What) -> Bilingual |
     return None if zh is None or en is None else Bilingual(zh, en)
 
 
+def read_words(source: Source, node: Node | None, what: What) -> Bilingual | None:
+    """Take words in both languages, or a text that is the same in each."""
+    if isinstance(node, Mapping):
+        return read_bilingual(source, node, what)
+    text = read_text(source, node, what)
+    return None if text is None else Bilingual(text, text)
+
+
 def to_plain(node: Node) -> object:
     """Return a node as dicts, lists, strings, ints, Decimals, bools and None.
 

@@ -20,7 +20,7 @@ from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, E
 from reportlint.reporters.configuration.as_json import render_json
 from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
 from reportlint.reporters.shared.width import make_visible
-from reportlint.rules.builtin import profiles, save_cache
+from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
 from reportlint.rules.selection import check_layer
 from reportlint.support.lazy_import import fetch
@@ -135,7 +135,7 @@ def _find_rule(arguments: Arguments, rules: RuleSet) -> Rule | None:
 
 def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> EffectiveConfig:
     project, draft_config = resolved_config.project, resolved_config.draft_config
-    profile = {one.name: one for one in profiles()}.get(draft_config.profile)
+    profile = {one.name: one for one in load_profiles()}.get(draft_config.profile)
     packs = project.packs if project else ()
     scopes = project.scopes if project else ()
     docs = projects.collect_docs(project)

@@ -33,7 +33,7 @@ class Scope(ABC):
         self.errors: list[ExpressionError] = []
 
     def add_error(self, at: int, message: Bilingual, hint: str | Bilingual = "") -> ValueType:
-        """Record an error; gives the unknown type."""
+        """Record an error; return the unknown type."""
         self.errors.append(ExpressionError(message, at, hint))
         return UNKNOWN
 

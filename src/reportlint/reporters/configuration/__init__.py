@@ -51,7 +51,7 @@ class EffectiveConfig(Record):
 
 
 def format_value(value: object, language: str) -> str:
-    """Return a value as it is told: words in the language, messages one behind the other."""
+    """Return a value as it is shown: words in the language, messages one behind the other."""
     if isinstance(value, Bilingual):
         return value[language]
     if hasattr(value, "values"):

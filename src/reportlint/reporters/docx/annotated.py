@@ -70,7 +70,7 @@ def add_comments(
 def _comment_lines(
     result: FileResult, view: View, placing: _CommentPlacer, identity: int
 ) -> dict[int, tuple[str, ...]]:
-    """Place the comments and give their lines by number: first the one on the whole draft."""
+    """Place the comments and return their lines by number: first the one on the whole draft."""
     lines_by_id: dict[int, tuple[str, ...]] = {}
     more = len(result.findings) - MOST
     lines = summarise_draft(result, view)
@@ -80,11 +80,11 @@ def _comment_lines(
     title = result.report.title if result.report else None
     if placing.place_overview(title.span if title else None, identity):
         lines_by_id[identity] = lines
-    remarks = CommentWriter(view)
+    writer = CommentWriter(view)
     for number, finding in enumerate(result.findings[:MOST], identity + 1):
         quote = placing.place_finding(finding, number)
         if quote is not None:
-            head, *rest = remarks.lines_on(finding)
+            head, *rest = writer.lines_on(finding)
             lines_by_id[number] = (head, *filter(None, (quote,)), *rest)
     return lines_by_id
 
@@ -118,7 +118,7 @@ class _CommentPlacer:
     def place_finding(self, finding: Finding, identity: int) -> str | None:
         """Place the comment on a finding.
 
-        Gives the words to quote where it does not stand at them, else ""; None where there is no
+        Returns the words to quote where it does not stand at them, else ""; None where there is no
         place at all.
         """
         span = finding.span

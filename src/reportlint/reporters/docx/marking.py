@@ -60,7 +60,7 @@ class CommentInserter:
     def comment_words(self, first: tuple[int, int], last: tuple[int, int], identity: int) -> bool:
         """Comment the words from a character of one ``w:t`` to before one of another.
 
-        Gives whether that is possible: not in a text box, where Word ignores comments.
+        Returns whether that is possible: not in a text box, where Word ignores comments.
         """
         if not first <= last or last[0] >= len(self._texts):
             return False
@@ -72,7 +72,7 @@ class CommentInserter:
         return True
 
     def comment_paragraph(self, text: int, identity: int) -> bool:
-        """Comment the paragraph that holds a ``w:t``; gives whether there is one."""
+        """Comment the paragraph that holds a ``w:t``; return whether there is one."""
         if text >= len(self._texts):
             return False
         index = self._texts[text]
@@ -81,7 +81,7 @@ class CommentInserter:
         return holder is not None and self._paragraph(holder, identity)
 
     def comment_cell(self, number: int, identity: int) -> bool:
-        """Comment a table's cell; gives whether that is possible."""
+        """Comment a table's cell; return whether that is possible."""
         if number >= len(self._cells):
             return False
         index = self._cells[number]
@@ -92,7 +92,7 @@ class CommentInserter:
         return holder is not None and self._paragraph(holder, identity)
 
     def comment_first_paragraph(self, identity: int) -> bool:
-        """Comment the first paragraph of the text; gives whether there is one."""
+        """Comment the first paragraph of the text; return whether there is one."""
         paragraphs = (
             index for index in self._elements.find_by_name("p") if self._box(index) is None
         )
@@ -209,7 +209,7 @@ class CommentInserter:
         return character >= len(self._offsets(text)) - 1
 
     def _cut(self, run: int, text: int, character: int) -> int:
-        """Cut a run before a character of one of its texts, and give where."""
+        """Cut a run before a character of one of its texts, and return where."""
         elements = self._elements
         element = elements.all[text]
         closing, opening = b"</" + read_tag_name(elements.tag(run)) + b">", elements.tag(run)

@@ -41,7 +41,7 @@ class FindingMarker:
     def mark_spans(self, spans: Sequence[Span], findings: Sequence[NumberedFinding]) -> str:
         """Return what is shown of the text with the findings in it.
 
-        A finding whose words are not shown is told at the end.
+        A finding whose words are not shown stands at the end.
         """
         shares = _shares(spans, findings)
         referenced_numbers: set[int] = set()
@@ -98,7 +98,7 @@ class FindingMarker:
 def _shares(
     spans: Sequence[Span], findings: Sequence[NumberedFinding]
 ) -> list[list[NumberedFinding]]:
-    """Return each span the findings that touch it; one without words is told only once."""
+    """Return for each span the findings that touch it; one without words stands only once."""
     shares: list[list[NumberedFinding]] = [[] for _ in spans]
     ends = [span.end for span in spans]
     for pair in findings:

@@ -33,7 +33,7 @@ _FOUND = Bilingual("见正文", "in the text")
 
 
 class NoteRenderer:
-    """Writes the notes of one file; what is told of a rule stands with its first finding."""
+    """Writes the notes of one file; a rule is explained with its first finding."""
 
     def __init__(self, result: FileResult, anchor: str, view: View) -> None:
         """Take the file's result and its name on the page."""
@@ -69,7 +69,7 @@ class NoteRenderer:
             f'<span class="family">{to_html(about)}</span></p>'
             f"{self._looks_for(doc)}"
             f'<p class="message">{to_html(finding.message)}</p>'
-            f"{self._where(finding)}{self._related(finding)}{self._advised_rules(finding)}"
+            f"{self._where(finding)}{self._related(finding)}{self._what_to_do(finding)}"
             f"{self._basis(doc)}</li>"
         )
 
@@ -81,7 +81,7 @@ class NoteRenderer:
         return f'<a href="{address}" rel="noreferrer">{to_html(rule)}</a>'
 
     def _first_doc(self, rule: str) -> RuleDoc | None:
-        """Return what is told of a rule, the first time it is asked for."""
+        """Return a rule's documentation the first time it is asked for."""
         if rule in self._explained_rules:
             return None
         self._explained_rules.add(rule)
@@ -141,9 +141,9 @@ class NoteRenderer:
             return False
         return (row.key, place.column_key) in table.cells
 
-    def _advised_rules(self, finding: Finding) -> str:
-        told = self._advice.on(finding)
-        return self._advice_paragraph(*told) if told else ""
+    def _what_to_do(self, finding: Finding) -> str:
+        advice = self._advice.on(finding)
+        return self._advice_paragraph(*advice) if advice else ""
 
     def _basis(self, doc: RuleDoc | None) -> str:
         basis = "" if doc is None else format_basis(doc, self._language)

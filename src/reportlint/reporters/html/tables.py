@@ -243,7 +243,7 @@ def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
 def _within(
     spans: Sequence[Span], findings: Sequence[NumberedFinding]
 ) -> list[list[NumberedFinding]]:
-    """Return each span the findings that begin in it or between it and the next."""
+    """Return for each span the findings that begin in it or between it and the next."""
     shares: list[list[NumberedFinding]] = [[] for _ in spans]
     starts = [span.start for span in spans]
     for pair in findings:

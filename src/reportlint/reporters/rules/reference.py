@@ -68,7 +68,7 @@ def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
 
 
 def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) -> str:
-    """Return page of what may stand in a rule file: keys, sections and keys of tests, checks."""
+    """Return the page of what may stand in rule files: keys, sections and keys of tests, checks."""
     documented_rules = list(rules)
     chunks = [HEAD[language], f"# {_REFERENCE[language]}", _OF_REFERENCE[language]]
     for title, words in (

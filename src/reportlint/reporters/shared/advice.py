@@ -17,19 +17,19 @@ class Advice:
     """Advises on the findings of one draft, in their order."""
 
     def __init__(self, view: View) -> None:
-        """Take the language and what is told of the rules."""
+        """Take the language and the rules' documentation."""
         self._view = view
-        self._told: set[str] = set()
+        self._advised_rules: set[str] = set()
 
     def on(self, finding: Finding) -> tuple[str, str] | None:
-        """Return a label and what to do; None where there is nothing, or it was told before."""
+        """Return a label and what to do; None where there is nothing, or it was said before."""
         language = self._view.language
         if finding.fix is not None:
             return _FIX[language], finding.fix.title[language]
         advice = finding.advice(self._view.doc(finding.rule))
-        if advice is None or finding.rule in self._told:
+        if advice is None or finding.rule in self._advised_rules:
             return None
-        self._told.add(finding.rule)
+        self._advised_rules.add(finding.rule)
         return REMEDY[language], advice[language]
 
 

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from reportlint.model.rule import RuleDoc
     from reportlint.reporters.shared.view import View
 
-#: Who the remarks are by.
+#: Who the comments are by.
 AUTHOR, INITIALS = "reportlint", "rl"
 _CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 
 
 class CommentWriter:
-    """Words the remarks on one draft; what is told of a rule stands in the first remark."""
+    """Words the comments on one draft; a rule is explained in the first comment on it."""
 
     def __init__(self, view: View) -> None:
-        """Take the language and what is told of the rules."""
+        """Take the language and the rules' documentation."""
         self._view = view
         self._explained_rules: set[str] = set()
         self._advice = Advice(view)

@@ -70,29 +70,34 @@ class ExampleTable(Record):
 
 
 def build_pieces(
-    sketch: DraftSpec, forms: Sequence[Form], language: str
+    draft_spec: DraftSpec, forms: Sequence[Form], language: str
 ) -> tuple[str | Quote | ExampleTable, ...]:
     """Return what is not plain in a draft, for a page: sentences, texts, tables."""
-    words = _Words(_fitting(forms, sketch), language)
+    words = _Words(_fitting(forms, draft_spec), language)
     pieces = (
-        *words.facts(sketch),
-        *map(words.quote_or_sentence, words.quotes(sketch)),
-        *words.grids(sketch),
-        *words.moves(sketch),
+        *words.facts(draft_spec),
+        *map(words.quote_or_sentence, words.quotes(draft_spec)),
+        *words.grids(draft_spec),
+        *words.moves(draft_spec),
     )
     return pieces or (_PLAIN[language],)
 
 
-def describe_draft(sketch: DraftSpec, forms: Sequence[Form], language: str) -> tuple[str, ...]:
+def describe_draft(draft_spec: DraftSpec, forms: Sequence[Form], language: str) -> tuple[str, ...]:
     """Return what is not plain in a draft, a line each."""
-    words = _Words(_fitting(forms, sketch), language)
-    lines = (*words.facts(sketch), *words.texts(sketch), *words.cells(sketch), *words.moves(sketch))
+    words = _Words(_fitting(forms, draft_spec), language)
+    lines = (
+        *words.facts(draft_spec),
+        *words.texts(draft_spec),
+        *words.cells(draft_spec),
+        *words.moves(draft_spec),
+    )
     return lines or (_PLAIN[language],)
 
 
-def _fitting(forms: Sequence[Form], sketch: DraftSpec) -> list[Form]:
+def _fitting(forms: Sequence[Form], draft_spec: DraftSpec) -> list[Form]:
     """Return the editions of the form, that of the draft's year first."""
-    year = _YEAR if sketch.year is None else sketch.year
+    year = _YEAR if draft_spec.year is None else draft_spec.year
     return sorted(forms, key=lambda form: not form.first_year <= year <= form.last_year)
 
 
@@ -105,27 +110,27 @@ class _Words:
         self._zh = language == "zh"
         self._blank = _BLANK[language]
 
-    def facts(self, sketch: DraftSpec) -> Iterator[str]:
+    def facts(self, draft_spec: DraftSpec) -> Iterator[str]:
         zh = self._zh
-        if sketch.file is not None:
-            yield f"文件名：{sketch.file}" if zh else f"file name: {sketch.file}"
-        if sketch.year is not None:
-            yield f"报告年度：{sketch.year}" if zh else f"report year: {sketch.year}"
-        if sketch.expected_year is not None:
-            yield f"--year {sketch.expected_year}"
-        if sketch.published is not None:
-            date = sketch.published
+        if draft_spec.file is not None:
+            yield f"文件名：{draft_spec.file}" if zh else f"file name: {draft_spec.file}"
+        if draft_spec.year is not None:
+            yield f"报告年度：{draft_spec.year}" if zh else f"report year: {draft_spec.year}"
+        if draft_spec.expected_year is not None:
+            yield f"--year {draft_spec.expected_year}"
+        if draft_spec.published is not None:
+            date = draft_spec.published
             yield f"公布日期：{date}" if zh else f"date of publication: {date}"
-        if sketch.organ is not None:
-            yield f"机关：{sketch.organ}" if zh else f"organ: {sketch.organ}"
-        for suppression in sketch.suppressions:
+        if draft_spec.organ is not None:
+            yield f"机关：{draft_spec.organ}" if zh else f"organ: {draft_spec.organ}"
+        for suppression in draft_spec.suppressions:
             state = _STATES[suppression.state][self._language]
             where = make_visible(suppression.where)
             text = f"{state} {suppression.rule}".rstrip()
             yield (f"{text}（{where}）" if zh else f"{text} ({where})") if where else text
 
-    def texts(self, sketch: DraftSpec) -> Iterator[str]:
-        for quote in self.quotes(sketch):
+    def texts(self, draft_spec: DraftSpec) -> Iterator[str]:
+        for quote in self.quotes(draft_spec):
             item = self.quote_or_sentence(quote)
             yield item if isinstance(item, str) else self._quote_text(item)
 
@@ -137,27 +142,27 @@ class _Words:
             return quote.name
         return f"{quote.name}：没有文字" if self._zh else f"{quote.name}: no text"
 
-    def quotes(self, sketch: DraftSpec) -> Iterator[Quote]:
+    def quotes(self, draft_spec: DraftSpec) -> Iterator[Quote]:
         for name in _SENTENCES:
-            text = getattr(sketch, name)
+            text = getattr(draft_spec, name)
             if text is not None:
                 yield Quote(self._element(name), (text,))
-        for number, paragraphs in sketch.parts.items():
+        for number, paragraphs in draft_spec.parts.items():
             yield Quote(self._element(f"part {number}"), paragraphs)
-        if sketch.sign_off:
-            yield Quote("落款" if self._zh else "the sign-off", sketch.sign_off)
-        if sketch.draft is not None:
-            lines = tuple(line.strip() for line in sketch.draft.splitlines())
+        if draft_spec.sign_off:
+            yield Quote("落款" if self._zh else "the sign-off", draft_spec.sign_off)
+        if draft_spec.draft is not None:
+            lines = tuple(line.strip() for line in draft_spec.draft.splitlines())
             yield Quote("全文" if self._zh else "the whole draft", lines)
-        for mark in sketch.marks:
+        for mark in draft_spec.marks:
             kind = _MARKS[mark.kind][self._language] if mark.kind in _MARKS else mark.kind
             part = self._element(f"part {mark.part}")
             text = () if mark.text in _REASONS else (mark.text,)
             yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
 
-    def grids(self, sketch: DraftSpec) -> Iterator[str | ExampleTable]:
+    def grids(self, draft_spec: DraftSpec) -> Iterator[str | ExampleTable]:
         """Return the cells that are stated, as a table; a row as it stands in a line of its own."""
-        for key, rows in sketch.tables.items():
+        for key, rows in draft_spec.tables.items():
             form = find_table_form(key, None, self._forms)
             cells_by_row = {row: cells for row, cells in rows.items() if isinstance(cells, dict)}
             if form is not None and cells_by_row:
@@ -166,7 +171,7 @@ class _Words:
                 row: cells for row, cells in rows.items() if row not in cells_by_row or not form
             }
             yield from (self._row(key, row, values) for row, values in others.items())
-        yield from self._unreadable(sketch)
+        yield from self._unreadable(draft_spec)
 
     def _grid(self, form: TableForm, rows: dict[str, dict[str, str]]) -> ExampleTable:
         column_keys = {column for cells in rows.values() for column in cells}
@@ -190,30 +195,30 @@ class _Words:
         row_form = form.row(row)
         return "0" if row_form is None or column in row_form.columns else ""
 
-    def cells(self, sketch: DraftSpec) -> Iterator[str]:
-        for key, rows in sketch.tables.items():
+    def cells(self, draft_spec: DraftSpec) -> Iterator[str]:
+        for key, rows in draft_spec.tables.items():
             row_texts = (self._row(key, row, values) for row, values in rows.items())
             yield ("；" if self._zh else "; ").join(row_texts)
-        yield from self._unreadable(sketch)
+        yield from self._unreadable(draft_spec)
 
-    def _unreadable(self, sketch: DraftSpec) -> Iterator[str]:
-        for key in sketch.unreadable:
+    def _unreadable(self, draft_spec: DraftSpec) -> Iterator[str]:
+        for key in draft_spec.unreadable:
             table = self._element(f"table {key}")
             yield f"{table}读不出" if self._zh else f"{table} cannot be read"
 
-    def moves(self, sketch: DraftSpec) -> Iterator[str]:
+    def moves(self, draft_spec: DraftSpec) -> Iterator[str]:
         zh = self._zh
-        for name in sketch.without:
+        for name in draft_spec.without:
             yield f"没有{self._element(name)}" if zh else f"without {self._element(name)}"
-        for name in sketch.twice:
+        for name in draft_spec.twice:
             yield f"{self._element(name)}出现两次" if zh else f"{self._element(name)} twice"
-        for one, other in sketch.swap:
+        for one, other in draft_spec.swap:
             pair = self._element(one), self._element(other)
             yield "{}与{}对调".format(*pair) if zh else "{} and {} swapped".format(*pair)
-        for name, place in sketch.move.items():
+        for name, place in draft_spec.move.items():
             pair = self._element(name), self._element(place)
             yield "{}移到{}".format(*pair) if zh else "{} moved to {}".format(*pair)
-        for old, new in sketch.replace.items():
+        for old, new in draft_spec.replace.items():
             yield f"“{old}”写成“{new}”" if zh else f"“{old}” written as “{new}”"
 
     def _row(self, table: str, row: str, values: RowValues) -> str:

@@ -1,4 +1,4 @@
-"""What is told of a rule, whether on a screen or on a page: one source for both."""
+"""How a rule is explained, on a screen or on a page: one source for both."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PARAMETERS = Bilingual("参数", "Parameters")
 
 
 class Example(Record):
-    """A draft of a rule's tests, told by what is not plain in it, and what is said of it.
+    """A draft of a rule's tests, described by what is not plain in it, and what is said of it.
 
     ``lines`` tell it on a screen, ``pieces`` on a page. ``messages`` are the rule's, of a draft
     that cannot be judged the reasons.

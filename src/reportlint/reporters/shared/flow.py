@@ -47,7 +47,7 @@ def build_units(report: Report) -> tuple[Unit, ...]:
 def assign_findings(
     findings: Sequence[Finding], units: Sequence[Unit]
 ) -> tuple[tuple[tuple[int, Finding], ...], ...]:
-    """Return each unit the findings that begin in it or before the next, with their numbers from 1.
+    """Return for each unit the findings that begin in it or before the next, numbered from 1.
 
     What stands before the first unit is the first one's.
     """

@@ -36,8 +36,8 @@ _WORDS = {
 
 def name_kind(kind: str, language: str) -> str:
     """Return what one of a kind is called."""
-    told = _WORDS[kind][language]
-    return told[1:].strip() if language == "zh" else told.format(s="")
+    word = _WORDS[kind][language]
+    return word[1:].strip() if language == "zh" else word.format(s="")
 
 
 def describe_skipped(counts: Mapping[str, int], language: str, command: str = "") -> str:

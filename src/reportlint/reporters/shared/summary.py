@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
 
-#: How many reasons for not assessing are told at the end.
+#: So many reasons for not assessing are named at the end.
 _REASONS = 3
 #: How far a line goes in that continues the one above it.
 _HANGING = 2
@@ -90,7 +90,7 @@ def _nothing(totals: RunSummary, *, zh: bool) -> str:
 
 
 def _fixable(totals: RunSummary, view: View) -> Iterator[str]:
-    """Say how many findings need no person to be mended, and how to have that done."""
+    """Say how many findings can be fixed without a person, and how to have that done."""
     zh = view.language == "zh"
     parts = []
     if totals.safe:

@@ -27,10 +27,10 @@ class View(Record):
     """The language, the screen, how much to say, and what is known of the rules.
 
     ``rules`` is how many rules are loaded, ``forms`` are the editions they know, ``doc`` gives
-    what is told of a rule, by its id. ``width`` counts columns. ``packs`` are the rule packs in
+    a rule's documentation, by its id. ``width`` counts columns. ``packs`` are the rule packs in
     use, each as ``id@version`` with the beginning of a hash over its files and what it applies to.
     ``show_suppressed``: what is suppressed is shown too. ``book`` gives the rules that may speak,
-    with what is told of them. ``links``: the screen shows links. ``fail_on`` is the severity from
+    with their documentation. ``links``: the screen shows links. ``fail_on`` is the severity from
     which on findings make a run fail. ``rule_pages`` is the address of a rule's page, with places
     for ``{id}`` and ``{language}``; "" where there is none.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 
 
-def coloured_excerpt(found: Neighbourhood, severity: str, view: View) -> list[str]:
+def coloured_excerpt(neighbourhood: Neighbourhood, severity: str, view: View) -> list[str]:
     """Return the lines of the rows and columns around a finding's cell, with codes for colours."""
     screen = StringIO()
     console = Console(
@@ -32,23 +32,25 @@ def coloured_excerpt(found: Neighbourhood, severity: str, view: View) -> list[st
         emoji=False,
         _environ={},
     )
-    console.print(_table(found, severity))
+    console.print(_table(neighbourhood, severity))
     # NOTE: not splitlines, which knows more line ends than were written.
     return screen.getvalue().removesuffix("\n").split("\n")
 
 
-def _table(found: Neighbourhood, severity: str) -> Table:
+def _table(neighbourhood: Neighbourhood, severity: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     # NOTE: lines are broken here, as Chinese is: no line starts with a closing mark.
-    table.add_column(_text(found.title, found.label), no_wrap=True)
-    for head, width in zip(found.heads, found.widths, strict=True):
+    table.add_column(_text(neighbourhood.title, neighbourhood.label), no_wrap=True)
+    for head, width in zip(neighbourhood.heads, neighbourhood.widths, strict=True):
         table.add_column(_text(head, width), justify="right", no_wrap=True)
-    if found.more:
+    if neighbourhood.more:
         table.add_column("…")
-    for line in found.lines:
+    for line in neighbourhood.lines:
         if line.gap:
             table.add_row("⋮", *["⋮" for _ in line.cells])
-        table.add_row(_label(line, found.label), *_cells(line, found.marked_column, severity))
+        table.add_row(
+            _label(line, neighbourhood.label), *_cells(line, neighbourhood.marked_column, severity)
+        )
     return table
 
 

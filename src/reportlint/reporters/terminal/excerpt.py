@@ -38,32 +38,37 @@ def render_excerpt(neighbourhood: Neighbourhood, severity: str, view: View) -> l
     return [*_aligned(head, widths, neighbourhood), rule, *aligned]
 
 
-def _rows(found: Neighbourhood) -> Iterator[Cells]:
+def _rows(neighbourhood: Neighbourhood) -> Iterator[Cells]:
     """Yield the cells of the heads, at the bottom of their row, and those of each row."""
     heads = [
-        wrap_evenly(head, width) for head, width in zip(found.heads, found.widths, strict=True)
+        wrap_evenly(head, width)
+        for head, width in zip(neighbourhood.heads, neighbourhood.widths, strict=True)
     ]
-    more = [["…"]] if found.more else []
-    cells = [wrap_evenly(found.title, found.label), *heads, *more]
+    more = [["…"]] if neighbourhood.more else []
+    cells = [wrap_evenly(neighbourhood.title, neighbourhood.label), *heads, *more]
     height = max(map(len, cells))
     yield [[""] * (height - len(lines)) + lines for lines in cells]
-    empty = [[""]] if found.more else []
-    for line in found.lines:
+    empty = [[""]] if neighbourhood.more else []
+    for line in neighbourhood.lines:
         if line.gap:
             yield [["⋮"]] * (1 + len(line.cells)) + empty
-        yield [wrap_evenly(line.title, found.label), *([cell] for cell in line.cells), *empty]
+        yield [
+            wrap_evenly(line.title, neighbourhood.label),
+            *([cell] for cell in line.cells),
+            *empty,
+        ]
 
 
 def _column(rows: list[Cells], index: int) -> Iterator[str]:
     return (line for row in rows for line in row[index])
 
 
-def _aligned(row: Cells, widths: list[int], found: Neighbourhood) -> Iterator[str]:
+def _aligned(row: Cells, widths: list[int], neighbourhood: Neighbourhood) -> Iterator[str]:
     """Return a row's lines: words to the left, numbers to the right."""
     for number in range(max(map(len, row))):
         pieces = []
         for index, (lines, width) in enumerate(zip(row, widths, strict=True)):
             text = lines[number] if number < len(lines) else ""
             room = " " * (width - count_columns(text))
-            pieces.append(room + text if 0 < index <= len(found.heads) else text + room)
+            pieces.append(room + text if 0 < index <= len(neighbourhood.heads) else text + room)
         yield _GAP.join(pieces)

@@ -36,9 +36,9 @@ def render_findings(result: FileResult, view: View) -> str:
     for finding in result.findings:
         lines += [""] if lines else []
         lines += _lines(finding, result, view)
-        told = advice.on(finding)
-        if told is not None:
-            lines += _message_lines(make_visible(labelled(*told, view.language)), view)
+        words = advice.on(finding)
+        if words is not None:
+            lines += _message_lines(make_visible(labelled(*words, view.language)), view)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
