@@ -140,6 +140,7 @@ CODES = [
     ("version", 0),
     ("version 2", 2),
     ("", 2),
+    ("--config", 2),
     ("--help", 0),
     ("check --help", 0),
     ("extract --help", 0),
@@ -155,6 +156,7 @@ def test_exit_codes(words: str, code: int, capsys: pytest.CaptureFixture[str]) -
     assert main(words.split(" ") if words else []) == code
     told = capsys.readouterr()
     assert "Traceback" not in told.err
+    assert "程序内部错误" not in told.err
     # NOTE: whoever is told that something failed is told what.
     assert told.out or told.err
 

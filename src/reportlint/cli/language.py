@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 
 from reportlint.cli.command_table import COMMANDS
 from reportlint.config.search import clear_cache, find_nearest
@@ -30,7 +31,7 @@ def find_language(words: Sequence[str], usual: str) -> str:
 
 def _find_config_words(words: Sequence[str]) -> Iterator[str]:
     """Return the configuration that the words name."""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         if word == "--config" and following:
             yield following
         elif word.startswith("--config="):
