@@ -147,6 +147,12 @@ def test_what_is_unchanged_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.usefixtures("pack")
+def test_what_is_told_of_packs_is_loaded_once() -> None:
+    docs = project.load_docs("reportlint.toml")
+    assert project.load_docs("reportlint.toml") is docs
+
+
+@pytest.mark.usefixtures("pack")
 def test_an_edit_of_the_same_size_and_time_shows_at_once() -> None:
     edit("reportlint.toml", "error", "never")
     assert again().get("fail-on") == "never"

@@ -38,8 +38,8 @@ class _StoredProject(Record):
 #: Projects of this process by the paths of their files: a configuration holds for the whole run.
 _projects: dict[str, tuple[Project, bytes]] = {}
 _config_errors: dict[str, ConfigError] = {}
-#: So many projects with packs keep their rules from draft to draft.
-_MAX_RULE_SETS = 64
+#: So many projects with packs keep their rules, and what is told of them, from draft to draft.
+_MAX_PROJECTS = 64
 
 
 def load_project(path: str) -> Project:
@@ -49,7 +49,12 @@ def load_project(path: str) -> Project:
 
 def load_docs(path: str) -> Mapping[str, RuleDoc]:
     """Return what is told of the rules of a project's packs, by id."""
-    docs: Mapping[str, RuleDoc] = cache.deserialize(_load(path)[1])
+    return _deserialize_docs(_load(path)[1])
+
+
+@memoize_by_identity(_MAX_PROJECTS)
+def _deserialize_docs(content: bytes) -> Mapping[str, RuleDoc]:
+    docs: Mapping[str, RuleDoc] = cache.deserialize(content)
     return docs
 
 
@@ -60,7 +65,7 @@ def collect_rules(project: Project | None) -> RuleSet:
     return _merge_rules(project)
 
 
-@memoize_by_identity(_MAX_RULE_SETS)
+@memoize_by_identity(_MAX_PROJECTS)
 def _merge_rules(project: Project) -> RuleSet:
     together = (*load_builtin_rules().rules, *project.own)
     return RuleSet(tuple(sorted(together, key=lambda rule: rule.id)))

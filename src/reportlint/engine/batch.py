@@ -7,6 +7,7 @@ and no more than a few results are held at once.
 from __future__ import annotations
 
 import os
+from functools import cache
 
 from reportlint.engine import file_results
 from reportlint.engine.check_draft import DraftResult, check_file
@@ -23,13 +24,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from reportlint.config.model import Project
     from reportlint.engine.annotated_copies import CopyOutcome, CopyPlan
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.evaluation import DraftNotes
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.unused_suppressions import UnusedSuppressions
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.pack import Pack
     from reportlint.support.localized_text import Bilingual
 
 #: From so many files on, several processes are worth their start.
@@ -173,7 +174,7 @@ class FileChecker:
 def build_view(job: BatchJob, spec: OutputSpec) -> View:
     """Return what the reporter of an output may know."""
     built_in = load_builtin_rules()
-    packs = _list_packs(job.configs) if job.configs else ()
+    packs = [pack for project in _load_projects(job.configs) for pack in project.packs]
     own = {rule for pack in packs for rule in pack.rules}
     return View(
         job.options.language,
@@ -195,49 +196,37 @@ def build_view(job: BatchJob, spec: OutputSpec) -> View:
 
 def _make_rule_lister(job: BatchJob) -> Callable[[], Sequence[tuple[Rule, RuleDoc | None]]]:
     """Return what lists the rules that may speak; with a configuration, all there are."""
-    entries: list[tuple[Rule, RuleDoc | None]] = []
+    doc = _make_doc_finder(job.configs)
 
+    @cache
     def book() -> Sequence[tuple[Rule, RuleDoc | None]]:
-        if not entries:
-            rules = (
-                load_builtin_rules().rules if job.configs else select_rules(job.options.selection)
-            )
-            rules_by_id = {rule.id: rule for rule in (*rules, *_list_own_rules(job.configs))}
-            docs = load_rule_docs()
-            entries.extend(
-                (rule, docs.get(rule.id) or _find_pack_doc(job.configs, rule.id))
-                for rule in sorted(rules_by_id.values(), key=lambda rule: rule.id)
-            )
-        return entries
+        rules = load_builtin_rules().rules if job.configs else select_rules(job.options.selection)
+        own_rules = [rule for project in _load_projects(job.configs) for rule in project.own]
+        rules_by_id = {rule.id: rule for rule in (*rules, *own_rules)}
+        return [(rules_by_id[id_], doc(id_)) for id_ in sorted(rules_by_id)]
 
     return book
 
 
-def _list_own_rules(configs: Sequence[str]) -> Iterator[Rule]:
-    for config in configs:
-        from reportlint.config.project import load_project
-
-        yield from load_project(config).own
-
-
-def _list_packs(configs: Sequence[str]) -> tuple[Pack, ...]:
-    from reportlint.config.project import load_project
-
-    return tuple(pack for config in configs for pack in load_project(config).packs)
-
-
 def _make_doc_finder(configs: Sequence[str]) -> Callable[[str], RuleDoc | None]:
     def doc(rule: str) -> RuleDoc | None:
-        return load_rule_docs().get(rule) or _find_pack_doc(configs, rule)
+        built_in_doc = load_rule_docs().get(rule)
+        if built_in_doc is not None or not configs:
+            return built_in_doc
+        from reportlint.config.project import load_docs
+
+        docs = (load_docs(config).get(rule) for config in configs)
+        return next((doc for doc in docs if doc is not None), None)
 
     return doc
 
 
-def _find_pack_doc(configs: Sequence[str], rule: str) -> RuleDoc | None:
-    from reportlint.config.project import load_docs
+def _load_projects(configs: Sequence[str]) -> tuple[Project, ...]:
+    if not configs:
+        return ()
+    from reportlint.config.project import load_project
 
-    docs = (load_docs(config).get(rule) for config in configs)
-    return next((doc for doc in docs if doc is not None), None)
+    return tuple(map(load_project, configs))
 
 
 def _count_cores() -> int:
