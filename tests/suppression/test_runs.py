@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from reportlint.cli.main import main
+from reportlint.engine.evaluation import SuppressionUse
+from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.unused_suppressions import UnusedSuppressions
+from reportlint.model.problem import Place
+from reportlint.rules.suppressions import SuppressionEntry
+from reportlint.support.localized_text import Bilingual
 from tests.suppression.faulty import TEXT, ignoring, write
 
 IGNORE = ".reportlint-ignore.yaml"
@@ -53,6 +60,16 @@ def test_an_entry_that_none_needs_is_told_where_it_stands(
     write(folder, "one.txt", RIGHT)
     assert told(capsys, ".") == [(IGNORE, "E101", 2)]
     assert told(capsys, "one.txt", "two.txt") == [(IGNORE, "E101", 2)]
+
+
+def test_an_entry_that_drafts_share_keeps_none_of_them() -> None:
+    place = ("rules.yaml", 1, 1, "configuration", "N101", ("N101",), None, Place(), None)
+    use = SuppressionUse(SuppressionEntry(*place, Bilingual("口径", "basis"), None), "unused")
+    content = TEXT.encode()
+    before = sys.getrefcount(content)
+    shared = UnusedSuppressions()
+    shared.add(InputFile("one.txt", is_named=True, data=content), (use,))
+    assert sys.getrefcount(content) == before
 
 
 def test_a_run_over_some_drafts_cannot_tell_that_the_others_need_no_entry(

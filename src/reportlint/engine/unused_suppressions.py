@@ -48,7 +48,9 @@ class UnusedSuppressions:
         for use in uses:
             key = use.entry.path, use.entry.line
             self._outcomes.setdefault(key, set()).add(use.outcome)
-            self._first.setdefault(key, (use.entry, input_file))
+            if key not in self._first:
+                # NOTE: what the draft holds is not kept.
+                self._first[key] = use.entry, replace(input_file, data=None)
 
     def build_results(
         self, input_files: Iterable[InputFile], options: CheckOptions
