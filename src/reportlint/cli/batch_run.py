@@ -77,7 +77,7 @@ def run_batch(
 
 
 def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:
-    """Tell on standard error which files were written."""
+    """Print on standard error which files were written."""
     for spec, sink in zip(job.outputs, sinks, strict=True):
         if sink.path is not None:
             path = make_visible(sink.path)
@@ -86,7 +86,7 @@ def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:
 
 
 def print_interrupted(checked_count: int, count: int, language: str) -> None:
-    """Tell on standard error how far a run came that was interrupted."""
+    """Print on standard error how far a run came that was interrupted."""
     message = Bilingual(
         f"已中断：{count} 个文件中检查了 {checked_count} 个",
         f"interrupted: {checked_count} of {count} files checked",
@@ -166,7 +166,7 @@ def _watch(
 
 
 def _print_copies(outcome: FileOutcome, reported_names: set[str]) -> tuple[str, ...]:
-    """Tell which reviewed copies were not written, and why; return the kinds of those that were."""
+    """Print why reviewed copies were not written; return the kinds of those that were."""
     if outcome.copies is None:
         return ()
     for words in (*outcome.copies.notes, *outcome.copies.errors):

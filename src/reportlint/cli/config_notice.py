@@ -19,7 +19,7 @@ _ENDED = Bilingual(
 
 
 def print_notice(language: str, *, verbose: bool) -> None:
-    """Tell of each configuration that was passed over; ``verbose``: also where none was."""
+    """Print which configurations were passed over; ``verbose``: also where none was."""
     for search in list_searches():
         words = {"passed": search.skipped_path, "end": search.end, "why": search.why[language]}
         if search.skipped_path:

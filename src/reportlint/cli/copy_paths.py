@@ -56,7 +56,7 @@ def plan_copies(
 def print_summary(
     written: Sequence[str], formats: Iterable[tuple[str, str | None]], language: str
 ) -> None:
-    """Tell how many copies were written, and where; ``written`` holds the kind of each."""
+    """Print how many copies were written, and where; ``written`` holds the kind of each."""
     count = len(written)
     places = [place for name, place in formats if name in written and place is not None]
     if not count:

@@ -115,7 +115,7 @@ def _find_language(words: Sequence[str], language: str) -> str:
 
 
 def _print_cache_notice(words: Sequence[str], language: str) -> None:
-    """Tell that the folder named for the cache was not used: the run only took longer."""
+    """Print that the folder named for the cache was not used: the run only took longer."""
     cache = sys.modules.get("reportlint.support.cache")
     refusal = cache.find_refused_folder() if cache else None
     if refusal is None:

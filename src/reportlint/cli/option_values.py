@@ -47,8 +47,8 @@ def build_selection(arguments: Arguments) -> RuleSelection:
 
 def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
     for word in arguments.split_values("--severity"):
-        rule, equals, level = word.partition("=")
-        if not (rule and equals and level):
+        rule, equals, severity = word.partition("=")
+        if not (rule and equals and severity):
             raise UsageError(
                 Bilingual(
                     f"--severity 的写法是 编号=级别，不是“{word}”",
@@ -56,7 +56,7 @@ def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
                 ),
                 Bilingual("例如 --severity P101=warning", "such as --severity P101=warning"),
             )
-        yield rule.strip(), level.strip()
+        yield rule.strip(), severity.strip()
 
 
 def parse_year(arguments: Arguments) -> int | None:
@@ -142,12 +142,12 @@ def _duplicate_error(file: str | None) -> UsageError:
     )
 
 
-def rule_of(word: str, rules: RuleSet) -> Rule:
+def find_rule(word: str, rules: RuleSet) -> Rule:
     """Return the rule that a word means; raises UsageError where there is none."""
     rule = rules.get(word) or rules.get(word.upper()) or rules.get(word.lower())
     if rule is None:
         from reportlint.cli.suggestions import build_unknown_error
 
-        known = [name for rule in rules for name in rule.all_names]
-        raise build_unknown_error(Bilingual("规则", "rule"), word, known, "rules list")
+        names = [name for rule in rules for name in rule.all_names]
+        raise build_unknown_error(Bilingual("规则", "rule"), word, names, "rules list")
     return rule

@@ -68,12 +68,14 @@ class Settings(Record):
     @property
     def fail_on(self) -> str:
         """The threshold."""
-        level = "never" if self.arguments.has("--exit-zero") else self.arguments.get("--fail-on")
-        if level is None and (self.project is not None or self.options.profile):
+        threshold = (
+            "never" if self.arguments.has("--exit-zero") else self.arguments.get("--fail-on")
+        )
+        if threshold is None and (self.project is not None or self.options.profile):
             from reportlint.config.draft_config import find_threshold
 
-            level = find_threshold(self.project, self.options.profile)
-        return level or "error"
+            threshold = find_threshold(self.project, self.options.profile)
+        return threshold or "error"
 
     @property
     def rule_pages(self) -> str:
@@ -144,7 +146,7 @@ def load_current(arguments: Arguments) -> tuple[Arguments, Project | None]:
 
 
 def print_search(arguments: Arguments, *, verbose: bool = False) -> None:
-    """Tell of configurations that were passed over, unless the command line wants quiet."""
+    """Print which configurations were passed over, unless the command line asks for quiet."""
     verbose = verbose or arguments.has("--verbose")
     if arguments.has("--quiet"):
         return

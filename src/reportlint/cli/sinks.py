@@ -180,7 +180,7 @@ def _build_write_error(path: str, error: OSError) -> UsageError:
 
 
 def print_error(error: ReportlintError, language: str) -> None:
-    """Tell an error on standard error, if there is any."""
+    """Print an error on standard error, if there is any."""
     message, hint = error.localize(language)
     lines = [f"reportlint: {message}", *(f"  {line}" for line in hint.splitlines())]
     print_note("\n".join(lines))

@@ -1,1 +1,1 @@
-"""What any part of the program may stand on: files, interrupts, text that was ruined."""
+"""What any part of the program may stand on: files, YAML and TOML, cache, records, errors."""

@@ -130,7 +130,7 @@ def _read_organ_and_year(
 def _find_rule(arguments: Arguments, rules: RuleSet) -> Rule | None:
     if not arguments.operands:
         return None
-    return option_values.rule_of(arguments.operands[0], rules)
+    return option_values.find_rule(arguments.operands[0], rules)
 
 
 def _build_shown_config(resolved_config: ResolvedConfig, rules: list[Rule]) -> EffectiveConfig:

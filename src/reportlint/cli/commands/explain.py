@@ -20,7 +20,7 @@ def run(arguments: Arguments) -> int:
     """Explain the rule that the arguments name: a built-in one or one of the project's packs."""
     arguments, project = load_current(arguments)
     subject = find_subject((), project)
-    rule = option_values.rule_of(arguments.operands[0], RuleSet(subject.rules))
+    rule = option_values.find_rule(arguments.operands[0], RuleSet(subject.rules))
     sink = Sink(None)
     view = screen.view(sink, arguments)
     doc = subject.docs[rule.id]

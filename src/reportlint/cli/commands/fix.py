@@ -70,7 +70,7 @@ class _Reporter:
         self.view = replace(view, links=screen.use_links(sink, colour=view.colour))
 
     def report(self, outcome: FixOutcome) -> None:
-        """Tell what came of a file: what is wrong first, then the file or what would change."""
+        """Print what came of a file: what is wrong first, then the file or what would change."""
         print_notes(outcome.notes, self.reported_names, self.view.language)
         if outcome.data is not None:
             _write_through(outcome.data)
@@ -78,7 +78,7 @@ class _Reporter:
         self.write_text(outcome.message)
 
     def write_text(self, words: str) -> None:
-        """Tell what was done: on standard error where standard output holds something else."""
+        """Print what was done: on standard error where standard output holds something else."""
         if words and self._aside:
             print_note(words.rstrip("\n"), has_colour=self.view.colour)
         else:
