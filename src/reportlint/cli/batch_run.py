@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class BatchResult(Record):
-    """What a run came to; ``has_errors``: rules or ignore files were at fault.
+    """What a run came to; ``has_errors``: rules or ignore files had errors.
 
     ``baseline_drafts`` is what a new baseline is made of. ``copies`` holds the kind of each
     reviewed copy that was written. ``signal`` is the number of the one that ended the run before
@@ -61,7 +61,7 @@ def run_batch(
         for file in files:
             sinks.append(Sink(file))  # noqa: PERF401 - those opened before a failure are closed
         job = job_for(sinks)
-        faulty = print_source_errors(job.options.language, source_errors)
+        has_errors = print_source_errors(job.options.language, source_errors)
         result = _write_outputs(input_files, jobs, job, sinks, RunSummary(skipped_files=left_out))
         for sink in sinks:
             sink.commit()
@@ -73,7 +73,7 @@ def run_batch(
     if result.signal:
         print_interrupted(result.totals.files, len(input_files), job.options.language)
     save_cache()
-    return replace(result, has_errors=result.has_errors or faulty)
+    return replace(result, has_errors=result.has_errors or has_errors)
 
 
 def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:

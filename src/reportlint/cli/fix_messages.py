@@ -74,7 +74,7 @@ class FixCounts(Record):
 
 
 def format_file(fixed_file: FixedFile, view: View, *, diff: bool) -> str:
-    """Return what a person is told of a file; nothing where nothing is to tell."""
+    """Return the message about a file; empty where there is nothing to say."""
     if fixed_file.error is not None:
         message, hint = fixed_file.error.localize(view.language)
         joint = "；" if view.language == "zh" else "; "

@@ -39,7 +39,7 @@ class FixJob(Record):
 
 
 class FixOutcome(Record):
-    """What came of a file: its counts, what is told, what is shown, what is passed on."""
+    """What came of a file: its counts, message, diff, and the data that is passed on."""
 
     tally: FixCounts
     message: str
@@ -109,7 +109,7 @@ class Fixer:
             draft_result = check_report(report, options)
             notes = draft_result.notes
             if notes.source_errors:
-                # NOTE: what an entry at fault means to keep as it is, nobody knows.
+                # NOTE: what an entry in error means to keep as it is, nobody knows.
                 self._notes = replace(self._notes, source_errors=notes.source_errors)
                 raise UnsavedError(_UNSURE, _FIRST)
             self._notes = replace(

@@ -31,7 +31,7 @@ def find_inputs(
 ) -> DiscoveredFiles:
     """Find the files to read, and what is left out; without operands those of the current folder.
 
-    ``config`` gives the configuration of a folder. A file that is named and excluded is told.
+    ``config`` gives the configuration of a folder. A file that is named and excluded is reported.
     """
     name = arguments.get("--stdin-filename")
     if name is not None and STDIN not in arguments.operands:

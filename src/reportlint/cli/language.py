@@ -1,4 +1,4 @@
-"""The language of what is told before the settings of a run are known: errors and help."""
+"""The language of messages before the settings of a run are known: errors and help."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def find_language(words: Sequence[str], usual: str) -> str:
     """Return the language that the configuration of a command line sets.
 
     ``usual`` where the command line or the environment asks for one, or none is configured. The
-    words need not make a command line that is right: an error of it may be what is to be told.
+    words need not make a command line that is right: an error of it may be the message.
     """
     has_option = any(word == "--lang" or word.startswith("--lang=") for word in words)
     if has_option or os.environ.get("REPORTLINT_LANG") or "--isolated" in words:
@@ -47,7 +47,7 @@ def _find_folder(words: Sequence[str]) -> str:
 
 
 def _read_language(path: str) -> str | None:
-    """Return the language that a configuration sets, also one that is at fault elsewhere."""
+    """Return the language that a configuration sets, also one with errors elsewhere."""
     from reportlint.config.reader import read
     from reportlint.support import trusted_files
 

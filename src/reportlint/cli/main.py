@@ -1,4 +1,4 @@
-"""The command line: words to a command, the command to an exit code; errors told, never traced."""
+"""The command line: words to a command, the command to an exit code; errors without a trace."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _print_error(error: ReportlintError, language: str) -> None:
 
 
 def _build_internal_error(error: Exception) -> ReportlintError:
-    """Return the error for a fault of the program: what it is, and where."""
+    """Return the error for a bug of the program: what it is, and where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -55,7 +55,7 @@ class Progress:
         stream: TextIO | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Take the files in the order in which they are told."""
+        """Take the files in the order in which they are reported."""
         self._paths = paths
         self._zh = language == "zh"
         self._stream = sys.stderr if stream is None else stream

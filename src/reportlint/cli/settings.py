@@ -94,7 +94,7 @@ class Settings(Record):
         return tuple(project.path for project in self.projects if project.packs)
 
     def left_out_kinds(self, files: Iterable[str | None] = ()) -> dict[str, int]:
-        """Count by kind what is left out, but for files that are written: they are told anyway."""
+        """Count by kind what is left out, except files that are written: those are reported."""
         output_paths = {os.path.realpath(file) for file in files if file}
         counts: dict[str, int] = {}
         for one in self.left_out:

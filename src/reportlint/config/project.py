@@ -38,17 +38,17 @@ class _StoredProject(Record):
 #: Projects of this process by the paths of their files: a configuration holds for the whole run.
 _projects: dict[str, tuple[Project, bytes]] = {}
 _config_errors: dict[str, ConfigError] = {}
-#: So many projects with packs keep their rules, and what is told of them, from draft to draft.
+#: So many projects with packs keep their rules and documentation from draft to draft.
 _MAX_PROJECTS = 64
 
 
 def load_project(path: str) -> Project:
-    """Return the project of a configuration file; raises ConfigError where it is at fault."""
+    """Return the project of a configuration file; raises ConfigError where it has errors."""
     return _load(path)[0]
 
 
 def load_docs(path: str) -> Mapping[str, RuleDoc]:
-    """Return what is told of the rules of a project's packs, by id."""
+    """Return the documentation of the rules of a project's packs, by id."""
     return _deserialize_docs(_load(path)[1])
 
 
@@ -72,7 +72,7 @@ def _merge_rules(project: Project) -> RuleSet:
 
 
 def collect_docs(project: Project | None) -> Mapping[str, RuleDoc]:
-    """Return what is told of every rule there is for a project, by id."""
+    """Return the documentation of every rule there is for a project, by id."""
     return {**load_rule_docs(), **(load_docs(project.path) if project else {})}
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def build_project(
     path: str,
 ) -> tuple[Project, Mapping[str, RuleDoc], Mapping[str, bytes], Iterable[str]]:
-    """Return a project, what is told of its packs' rules, the files and folders it was made of.
+    """Return a project, its packs' rule documentation, the files and folders it was made of.
 
     Raises ConfigError where the file cannot be followed in every word.
     """

@@ -146,7 +146,7 @@ def _apply_suppressions(
 
 
 def _add_gate(rules: RuleSet) -> tuple[Rule, ...]:
-    """Add the rule that tells other documents: it is asked always, and told only if chosen.
+    """Add the rule that recognises other documents: it always runs, and is reported only if chosen.
 
     The rule about suppressions is asked when they are known.
     """

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reportlint.suppression.apply import AppliedSuppressions
     from reportlint.suppression.baseline import BaselineEntries
 
-#: Families of rules that need to be told what the draft does not say: without it they judge
+#: Families of rules that need what the draft does not say: without it they judge
 #: nothing, and their suppressions cannot be called unused.
 _NEED_MORE = ("G", "X", "Y")
 _KNOWN = Bilingual("基线中已有", "known by the baseline")
@@ -126,7 +126,7 @@ def _list_uses(
 
 
 def _reports_unused(draft: DraftEvaluation) -> bool:
-    """Whether it is told which suppressions do not hold: the rule is on, the draft is a report."""
+    """Whether unused suppressions are reported: the rule is on, the draft is a report."""
     foreign = any(finding.rule == NOT_A_REPORT for finding in draft.evaluation.findings)
     return draft.rules.get(UNUSED_RULE) is not None and not foreign
 

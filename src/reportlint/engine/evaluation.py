@@ -108,7 +108,7 @@ class _Run:
         self._rule_errors: list[BrokenRuleError] = []
 
     def check(self, rule: Rule) -> None:
-        """Run one rule; whatever goes wrong in it is that rule's own fault and no other's."""
+        """Run one rule; whatever goes wrong in it is that rule's error and no other's."""
         count = 0
         problems: list[Problem] = []
         unassessed_items: list[tuple[Rule, UnassessedPlace]] = []
@@ -124,7 +124,7 @@ class _Run:
                         unassessed_items.append((rule, UnassessedPlace(Place(), reason)))
                 else:
                     unassessed_items.append((rule, result))
-        except MemoryError:  # the file's fault, not the rule's
+        except MemoryError:  # because of the file, not the rule
             raise
         except Exception as error:  # noqa: BLE001 - a broken rule must not take others with it
             self._rule_errors.append(_build_rule_error(rule, self._report, error))

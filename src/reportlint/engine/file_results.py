@@ -1,4 +1,4 @@
-"""The results of files: judged, unreadable, or ended by a fault of the program itself."""
+"""The results of files: judged, unreadable, or ended by a bug of the program itself."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
 def build_result(report: Report, evaluation: Evaluation, language: str) -> FileResult:
     """Return the result of a draft that the rules were run on.
 
-    A rule that failed is not assessed; that the program is to blame is told besides.
+    A rule that failed is not assessed; that the program is to blame is reported besides.
     """
     failed_rules = dict.fromkeys(error.rule for error in evaluation.notes.rule_errors)
     failures = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed_rules]

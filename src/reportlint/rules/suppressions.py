@@ -85,12 +85,12 @@ def read_entries(
     nodes = tuple(nodes)
     entries = [_entry(source, node, known_names, kind) for node in nodes]
     ends = [*(node.line for node in nodes), len(source.lines) + 1][1:]
-    at_fault = {error.line for error in source.errors}
+    error_lines = {error.line for error in source.errors}
     return tuple(
         entry
         for entry, node, end in zip(entries, nodes, ends, strict=True)
-        # NOTE: what is wrong with it as YAML was told before it was read.
-        if entry is not None and at_fault.isdisjoint(range(node.line, max(end, node.line + 1)))
+        # NOTE: what is wrong with it as YAML was reported before it was read.
+        if entry is not None and error_lines.isdisjoint(range(node.line, max(end, node.line + 1)))
     )
 
 

@@ -18,7 +18,7 @@ class _Keeper:
 
 
 def listen(listener: Callable[[float], None]) -> None:
-    """Let a function be told of every wish for more time, in seconds."""
+    """Call a function at every request for more time, in seconds."""
     _Keeper.listener = listener
 
 

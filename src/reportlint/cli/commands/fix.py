@@ -28,7 +28,7 @@ def run(arguments: Arguments) -> int:
     """Fix what the arguments name; return the exit code."""
     settings = resolve_settings(arguments)
     options, input_files = settings.options, settings.input_files
-    faulty = print_source_errors(options.language, settings.source_errors)
+    has_errors = print_source_errors(options.language, settings.source_errors)
     reporter = _Reporter(settings.arguments)
     job = FixJob(options, reporter.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = create_progress([input_file.path for input_file in input_files], options.language)
@@ -52,13 +52,13 @@ def run(arguments: Arguments) -> int:
     save_cache()
     return (
         2
-        if faulty or reporter.reported_names or tally.failed_files
+        if has_errors or reporter.reported_names or tally.failed_files
         else int(tally.has_remaining(diff=job.diff))
     )
 
 
 class _Reporter:
-    """Where what was done is told; ``reported_names`` names the rules and ignore files at fault."""
+    """Prints what was done; ``reported_names`` names the rules and ignore files with errors."""
 
     def __init__(self, arguments: Arguments) -> None:
         self.reported_names: set[str] = set()

@@ -1,4 +1,4 @@
-"""Kinds of files that are no drafts, told by their names.
+"""Kinds of files that are no drafts, known by their names.
 
 What each is called stands in :mod:`reportlint.reporters.shared.skipped_files`.
 """

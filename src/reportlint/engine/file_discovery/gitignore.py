@@ -156,7 +156,7 @@ def _parse_part(part: str) -> str | tuple[Token, ...] | None:
 
 
 def _parse_token(part: str, index: int) -> tuple[Token, int]:
-    """Return the token at a place and the place behind it, -1 where the pattern is at fault."""
+    """Return the token at a place and the place behind it, -1 where the pattern is in error."""
     sign = part[index]
     if sign == "*":
         return None, index + 1
