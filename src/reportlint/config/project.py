@@ -38,7 +38,7 @@ class _StoredProject(Record):
 #: Projects of this process by the paths of their files: a configuration holds for the whole run.
 _projects: dict[str, tuple[Project, bytes]] = {}
 _config_errors: dict[str, ConfigError] = {}
-#: So many projects with packs keep their rules and documentation from draft to draft.
+#: So many projects with packs keep their rules and documentation: every draft asks for the same.
 _MAX_PROJECTS = 64
 
 

@@ -122,7 +122,7 @@ class MessageParts:
 
 @memoize_by_identity(_MOST)
 def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
-    """Return the program of some clauses under a form, compiled at first use."""
+    """Return the program of some clauses under a form, compiled once for all drafts."""
     return CompiledRule(clauses, form)
 
 

@@ -49,7 +49,7 @@ class ClaimLexicon(Record):
 
 @memoize_by_identity()
 def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
-    """Return the lexicon of a vocabulary's patterns."""
+    """Return the lexicon of a vocabulary's patterns: every paragraph asks for the same."""
     kinds = []
     for name in patterns[NAMES].split("\n"):
         kind, _, quantity = name.partition("/")

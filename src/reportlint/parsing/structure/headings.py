@@ -6,7 +6,6 @@ from reportlint.parsing.lines.folding import without_invisible
 from reportlint.parsing.lines.visual_lines import VisualLine, ends_sentence
 from reportlint.parsing.structure.candidates import Candidate, select_headings, split_ordinal
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -59,12 +58,6 @@ class HeadingMatcher:
             return None
         wording = {"s": "standard", "a": "accepted", "n": "nonstandard"}[match.lastgroup[0]]
         return int(match.lastgroup[1:]), wording, match.end()
-
-
-@memoize_by_identity()
-def load_heading_matcher(form: Form, vocabulary: Vocabulary) -> HeadingMatcher:
-    """Return the wordings of the parts."""
-    return HeadingMatcher(form, vocabulary)
 
 
 def find_part_headings(

@@ -16,7 +16,7 @@ from reportlint.parsing.lines.visual_lines import (
     split_lines,
 )
 from reportlint.parsing.structure.candidates import Candidate
-from reportlint.parsing.structure.headings import find_part_headings, load_heading_matcher
+from reportlint.parsing.structure.headings import HeadingMatcher, find_part_headings
 from reportlint.parsing.structure.items import Items, index_places, merge_in_order
 from reportlint.parsing.structure.titles import find_title
 from reportlint.parsing.tables.lexicon import load_lexicon
@@ -62,7 +62,7 @@ def build_structure(
     table_rows = read_known_rows(lines, document.text, words)
     table_lines = {index for index, row in enumerate(table_rows) if row is not None}
     headings = find_part_headings(
-        lines, document.text, load_heading_matcher(forms[-1], vocabulary), table_lines
+        lines, document.text, HeadingMatcher(forms[-1], vocabulary), table_lines
     )
     stops = {h.index + extra for h in headings for extra in range(h.count)}
     behind = _behind_grids(lines_and_grids) if len(lines) < len(lines_and_grids) else set()

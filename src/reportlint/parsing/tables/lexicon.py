@@ -61,7 +61,7 @@ class Lexicon(Record):
 
 @memoize_by_identity()
 def load_lexicon(forms: tuple[Form, ...]) -> Lexicon:
-    """Prepare the words of the forms."""
+    """Prepare the words of the forms, once: for every draft it would add a third to a check."""
     tables = tuple(_table(form, table) for form in forms for table in form.tables)
     return Lexicon(tables, "\n".join(dict.fromkeys(t.corpus for t in tables)), {})
 
