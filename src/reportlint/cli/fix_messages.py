@@ -1,4 +1,4 @@
-"""What ``reportlint fix`` tells of each file and of all: what was fixed, what is left and why."""
+"""What ``reportlint fix`` reports on each file and on all: what was fixed, what is left and why."""
 
 from __future__ import annotations
 

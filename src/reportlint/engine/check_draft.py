@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class DraftResult(Record):
-    """A draft's result, and what there is to tell besides.
+    """A draft's result, and what there is to report besides.
 
     ``packs`` are those of its project, as ``check_options.count_packs`` counts them. ``data`` is
     what its file holds.

@@ -48,7 +48,7 @@ class CheckOptions(Record):
     """How drafts are checked.
 
     ``year`` is the report year that is expected, ``publication_date`` the ISO date of publication
-    where the draft does not tell it. ``is_named``: the draft was asked for, so that its
+    where the draft does not state it. ``is_named``: the draft was asked for, so that its
     being no annual report is a finding; otherwise it is passed over. ``suppression`` is what takes
     findings out of the result. ``profile`` is the one that the command line asks for;
     ``draft_config`` is what configuration and profile make of the draft.

@@ -33,7 +33,7 @@ class SuppressionUse(Record):
 
 
 class DraftNotes(Record):
-    """What there is to tell of a draft besides its result: handed on whole, also by processes.
+    """What there is to report on a draft besides its result: handed on whole, also by processes.
 
     ``rule_errors`` are the rules that failed on it; they say nothing of the draft. ``shared_uses``
     are entries about several drafts: whether they are needed shows when all were checked.

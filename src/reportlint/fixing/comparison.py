@@ -94,9 +94,9 @@ def _find_added(
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
     for finding in new:
         counts[finding.rule] = counts.get(finding.rule, 0) - 1
-        level = SEVERITIES.index(finding.severity)
+        severity = SEVERITIES.index(finding.severity)
         same = any(
-            level <= severities_by_key.get(key, -1) for key in _list_keys(finding, finding.span)
+            severity <= severities_by_key.get(key, -1) for key in _list_keys(finding, finding.span)
         )
         if counts[finding.rule] < 0 or not same:
             yield finding

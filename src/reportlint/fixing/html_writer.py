@@ -1,6 +1,6 @@
 """Writes edits into web pages: their source changes where the words stand, and nowhere else.
 
-The parser tells no positions, so the words of the document are found again in the source: block by
+The parser gives no positions, so the words of the document are found again in the source: block by
 block, in order, blanks left aside. What comes of it is read again before it is kept.
 """
 

@@ -43,7 +43,7 @@ def run(arguments: Arguments) -> int:
         signal = interrupts.signal_number(error)
     finally:
         steps.close()
-    # NOTE: with --fix, a check follows that tells what is left out.
+    # NOTE: with --fix, a check follows that reports what is left out.
     left_out = {} if arguments.has("--fix") else settings.left_out_kinds()
     reporter.write_text(format_closing(tally, reporter.view, left_out, diff=job.diff))
     if signal:

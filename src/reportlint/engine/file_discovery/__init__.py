@@ -33,7 +33,7 @@ def find_files(
     ``config`` gives the configuration of a folder. What a pattern of ``exclude``, of the
     configuration or, with ``gitignore``, of a .gitignore file means is left out, as are hidden
     files and folders; what is named and excluded is marked so. Links to folders are not followed.
-    A file whose name does not tell what it is, is looked into.
+    A file whose name does not say what it is, is looked into.
     """
     exclusion = _Exclusion(tuple(exclude), config)
     input_files: dict[str, InputFile] = {}

@@ -36,7 +36,7 @@ _CLASSES = {
 
 
 class IgnorePattern(Record):
-    """One pattern: ``names`` are its parts between slashes. ``where`` tells file, line, words."""
+    """One pattern: ``names`` are its parts between slashes. ``where`` gives file, line, words."""
 
     where: str
     is_negated: bool

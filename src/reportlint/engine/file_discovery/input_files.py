@@ -21,7 +21,7 @@ class InputFile(Record):
     ``data`` is what it holds if that was read already. ``error`` is why it cannot be read: it is
     a folder that cannot be listed. ``config`` is the path of its configuration, if it has one.
     ``is_piped``: it is standard input.
-    ``exclude_pattern`` tells by which pattern it is left out: only what is named is given all the
+    ``exclude_pattern`` is the pattern by which it is left out: only what is named is given all the
     same.
     """
 

@@ -135,7 +135,7 @@ def _work(
         worker = kind(job)
         while True:
             result = worker.result(connection.recv())
-            # NOTE: what this file has let compile is kept for the next run; who is told that the
+            # NOTE: what this file has let compile is kept for the next run; who hears that the
             # last file is done may end this process.
             save_cache()
             connection.send(result)
