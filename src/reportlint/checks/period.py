@@ -9,7 +9,6 @@ from __future__ import annotations
 from reportlint.checks.labels import report_span
 from reportlint.checks.stated_periods import (
     check_blank_form,
-    find_damaged_periods,
     find_judgeable_periods,
     find_passage,
 )
@@ -63,8 +62,7 @@ class PeriodYear(Record):
         self, report: Report, context: Context
     ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that begins or ends in another year."""
-        yield from find_damaged_periods(report)
-        periods = find_judgeable_periods(report)
+        periods = yield from find_judgeable_periods(report)
         year = context.year
         if year is None:
             if periods:
@@ -97,8 +95,7 @@ class PeriodFullYear(Record):
         self, report: Report, context: Context
     ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that begins later or ends earlier."""
-        yield from find_damaged_periods(report)
-        periods = find_judgeable_periods(report)
+        periods = yield from find_judgeable_periods(report)
         for stated_period in periods:
             start, end = stated_period.start, stated_period.end
             full = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
@@ -126,8 +123,7 @@ class PeriodOrder(Record):
         self, report: Report, context: Context
     ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that ends before it begins."""
-        yield from find_damaged_periods(report)
-        periods = find_judgeable_periods(report)
+        periods = yield from find_judgeable_periods(report)
         for stated_period in periods:
             first, _, last = stated_period.iso.partition("/")
             if last < first:
@@ -144,8 +140,7 @@ class PeriodsAgree(Record):
         self, report: Report, context: Context
     ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each period that differs from the first, which is related."""
-        yield from find_damaged_periods(report)
-        periods = find_judgeable_periods(report)
+        periods = yield from find_judgeable_periods(report)
         for stated_period in periods[1:]:
             first = periods[0]
             if stated_period.iso == first.iso:

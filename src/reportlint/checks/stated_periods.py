@@ -11,7 +11,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from reportlint.model.prose import Day, Passage, Period
     from reportlint.model.report import Report
@@ -43,8 +43,16 @@ class StatedPeriod(Record):
         return f"{self.start.iso()}/{self.end.iso()}"
 
 
-def find_judgeable_periods(report: Report) -> tuple[StatedPeriod, ...]:
-    """Return the periods that rules may judge: neither damaged nor implied nor impossible."""
+def find_judgeable_periods(
+    report: Report,
+) -> Generator[UnassessedPlace, None, tuple[StatedPeriod, ...]]:
+    """Return the periods that rules may judge: neither damaged nor implied nor impossible.
+
+    Yields why the periods damaged in conversion are not judged.
+    """
+    for period in report.periods:
+        if period.is_damaged:
+            yield UnassessedPlace(Place(), _DAMAGED)
     return tuple(
         StatedPeriod(period, period.start, period.end)
         for period in report.periods
@@ -56,13 +64,6 @@ def find_judgeable_periods(report: Report) -> tuple[StatedPeriod, ...]:
         and not is_impossible(period.start)
         and not is_impossible(period.end)
     )
-
-
-def find_damaged_periods(report: Report) -> Iterator[UnassessedPlace]:
-    """Yield why the periods damaged in conversion are not judged."""
-    for period in report.periods:
-        if period.is_damaged:
-            yield UnassessedPlace(Place(), _DAMAGED)
 
 
 def is_impossible(day: Day) -> bool:

@@ -25,6 +25,7 @@ _SHOWN = 3
 _DONE = Bilingual("已改", "fixed")
 _WOULD = Bilingual("会改", "would be fixed")
 _LEFT = Bilingual("没有改", "not fixed")
+_NOTHING = Bilingual("没有可以自动修改的问题", "nothing to fix")
 _FOREIGN = Bilingual("不是年度报告，没有修改", "not an annual report: nothing was fixed")
 
 
@@ -174,14 +175,10 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     """Return the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
-    parts = list(
-        _format_closing_zh(tally, diff=diff)
-        if view.language == "zh"
-        else _format_closing_en(tally, diff=diff)
-    )
+    counts = list(_list_counts(tally, diff=diff)) or [_NOTHING]
     files = format_count(tally.files, "个文件", "file", view.language)
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
-    text = f"{files}{colon}{joint.join(parts)}{stop}"
+    text = f"{files}{colon}{joint.join(each[view.language] for each in counts)}{stop}"
     colour = (
         "red" if tally.failed_files else "yellow" if tally.has_remaining(diff=diff) else "green"
     )
@@ -193,28 +190,19 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     return "".join(f"{line}\n" for line in lines)
 
 
-def _format_closing_zh(tally: FixCounts, *, diff: bool) -> Iterator[str]:
-    if tally.fixes:
-        yield f"{'会改' if diff else '已改'} {tally.fixes} 处"
-    if tally.flagged_places:
-        yield f"{tally.flagged_places} 处加 --unsafe-fixes 可改，改后请核对"
-    if tally.left_places:
-        yield f"{tally.left_places} 处须人工修改"
-    if tally.failed_files:
-        yield f"{tally.failed_files} 个文件未能处理"
-    if not (tally.fixes or tally.flagged_places or tally.left_places or tally.failed_files):
-        yield "没有可以自动修改的问题"
-
-
-def _format_closing_en(tally: FixCounts, *, diff: bool) -> Iterator[str]:
-    if tally.fixes:
-        places = format_count(tally.fixes, "", "place", "en")
-        yield f"{places} {'would be fixed' if diff else 'fixed'}"
-    if tally.flagged_places:
-        yield f"{tally.flagged_places} more with --unsafe-fixes (look at them afterwards)"
-    if tally.left_places:
-        yield f"{tally.left_places} to be fixed by hand"
-    if tally.failed_files:
-        yield f"{format_count(tally.failed_files, '', 'file', 'en')} failed"
-    if not (tally.fixes or tally.flagged_places or tally.left_places or tally.failed_files):
-        yield "nothing to fix"
+def _list_counts(tally: FixCounts, *, diff: bool) -> Iterator[Bilingual]:
+    """Yield how many places were fixed and how many are left, and how; nothing of what is none."""
+    verb = _WOULD if diff else _DONE
+    if count := tally.fixes:
+        places = format_count(count, "", "place", "en")
+        yield Bilingual(f"{verb.zh} {count} 处", f"{places} {verb.en}")
+    if count := tally.flagged_places:
+        yield Bilingual(
+            f"{count} 处加 --unsafe-fixes 可改，改后请核对",
+            f"{count} more with --unsafe-fixes (look at them afterwards)",
+        )
+    if count := tally.left_places:
+        yield Bilingual(f"{count} 处须人工修改", f"{count} to be fixed by hand")
+    if count := tally.failed_files:
+        files = format_count(count, "", "file", "en")
+        yield Bilingual(f"{count} 个文件未能处理", f"{files} failed")
