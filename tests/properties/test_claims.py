@@ -40,8 +40,10 @@ def _remarks(sentences: Iterable[str], tables: Mapping[str, Cells]) -> list[Find
     """What families N and I say of sentences in a draft with these tables."""
     known = load_builtin_rules()
     filled = {key: _rows(cells) for key, cells in tables.items()}
-    sketch = DraftSpec(organ="望岚县数据局", year=2024, parts={1: tuple(sentences)}, tables=filled)
-    report = build_report(sketch, "text", known)
+    draft_spec = DraftSpec(
+        organ="望岚县数据局", year=2024, parts={1: tuple(sentences)}, tables=filled
+    )
+    report = build_report(draft_spec, "text", known)
     rules = [rule for rule in select(known.rules) if rule.id[0] in "NI"]
     form = next(form for form in known.forms if form.edition == report.edition)
     outcome = evaluate(report, rules, Context(form, known.forms, known.vocabulary, 2024))

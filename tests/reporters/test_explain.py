@@ -77,10 +77,10 @@ REASON = Bilingual("没有读出", "not read")
 MESSAGE = Bilingual("“自然人”列不平衡：3 ≠ 2", "column “natural persons” does not balance: 3 ≠ 2")
 
 
-def example(sketch: DraftSpec, language: str, message: Bilingual | None = None) -> Example:
+def example(draft_spec: DraftSpec, language: str, message: Bilingual | None = None) -> Example:
     messages = (message[language],) if message else ()
-    lines = describe_draft(sketch, (FORM,), language)
-    return Example(lines, messages, build_pieces(sketch, (FORM,), language))
+    lines = describe_draft(draft_spec, (FORM,), language)
+    return Example(lines, messages, build_pieces(draft_spec, (FORM,), language))
 
 
 def examples(language: str) -> Examples:
