@@ -17,6 +17,7 @@ from reportlint.model.ordinals import numeral
 from reportlint.model.problem import Problem
 from reportlint.model.report import Report
 from tests.checks import prose
+from tests.parsing import grids
 from tests.parsing.sketches import HEADINGS, TITLE, parsed
 
 
@@ -126,6 +127,16 @@ def test_a_heading_with_nothing_behind_it_is_empty() -> None:
     )
     found = prose.problems(PartsFilled("（[一二]）.{2,9}情况"), report)
     assert [problem.place.part for problem in found] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("热线", []), ("3", []), (" ", [4])])
+def test_a_part_that_holds_any_table_with_words_is_not_empty(cell: str, told: list[int]) -> None:
+    builder = grids.Builder()
+    for words in (TITLE, *HEADINGS[:4]):
+        builder.paragraph(words)
+    builder.grid([[cell, cell], [cell, cell]])
+    found = prose.problems(PartsFilled("（[一二]）.{2,9}情况"), builder.report())
+    assert [problem.place.part for problem in found] == [1, 2, 3, *told]
 
 
 def test_a_draft_without_parts_has_none_out_of_order() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reportlint.checks.labels import part_span
 from reportlint.checks.order import find_out_of_order
-from reportlint.model.document import Span
+from reportlint.model.document import Grid, Span
 from reportlint.model.ordinals import numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern, compile_pattern
@@ -13,7 +15,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.checks.parameters import Regex
     from reportlint.model.problem import Context
@@ -218,15 +220,15 @@ class PartsFilled(Record):
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each part that holds nothing."""
+        tables = sorted(_table_starts(report))
         for part in report.parts:
             if part.number is None:
                 continue
-            inside = [t for t in report.tables if t.span.start in part.span]
             marks = [m for m in report.document.marks if m.span.start in part.span]
             has_picture = any(mark.kind in ("picture", "attachment") for mark in marks)
             if (
-                not inside
-                and not has_picture
+                not has_picture
+                and not _has_any(tables, part.span)
                 and not any(self._says(p.text) for p in part.passages)
             ):
                 yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
@@ -235,3 +237,17 @@ class PartsFilled(Record):
     def _says(self, text: str) -> bool:
         subheading = compile_pattern(self.subheading)
         return not (_NOTHING.regex.fullmatch(text) or subheading.fullmatch(text))
+
+
+def _table_starts(report: Report) -> Iterator[int]:
+    """Yield where the form's tables start, and the filled cells of any other."""
+    yield from (table.span.start for table in report.tables)
+    for block in report.document.blocks:
+        if isinstance(block, Grid):
+            filled = (c.span for c in block.cells if c.span.cut(report.document.text).strip())
+            yield from (span.start for span in filled)
+
+
+def _has_any(starts: Sequence[int], span: Span) -> bool:
+    """Whether one of the sorted starts is within the span."""
+    return bisect_left(starts, span.start) < bisect_left(starts, span.end)

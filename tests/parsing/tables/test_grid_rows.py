@@ -135,6 +135,16 @@ def test_a_foreign_table_is_none_of_the_form() -> None:
     assert found.tables == ()
 
 
+def test_a_label_in_one_cell_with_that_of_its_group_is_worded_as_the_form_has_it() -> None:
+    rows = grids.requests_rows()
+    at = next(index for index, row in enumerate(rows) if "1.属于国家秘密" in row)
+    rows[at] = ["（三）不予公开 1.属于国家秘密", *map(str, values()["refused.state_secret"])]
+    found = requests(rows)
+    assert whole(found)
+    row = next(row for row in found.rows if row.key == "refused.state_secret")
+    assert row.wording == "standard"
+
+
 def test_a_slip_of_the_pen_in_a_label_is_understood() -> None:
     rows = grids.requests_rows()
     rows[7] = ["4.保护第三方和法权益", *rows[7][1:]]

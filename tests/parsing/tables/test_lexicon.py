@@ -23,6 +23,7 @@ def test_every_row_is_found_by_its_label_with_and_without_ordinal() -> None:
     [
         ("requests", "七总计", "processed_total", "standard"),
         ("requests", "3其他", "other.other", "standard"),
+        ("requests", "三不予公开7属于行政执法案卷", "refused.enforcement_file", "standard"),
         ("requests", "四结转下年度继续办理", "carried_forward", "standard"),
         ("requests", "本年新收政府信息公开申请数", "new", "accepted"),
         ("proactive", "规范性文件", "normative_documents", "variant"),

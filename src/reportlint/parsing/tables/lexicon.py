@@ -27,8 +27,8 @@ class Label(Record):
 class TableLexicon(Record):
     """The words of one table in one edition.
 
-    ``labels`` maps a label's key, with and without ordinal, to its entry. ``by_row`` are the
-    entries of each row, statutory wording first. ``columns`` maps a column label's key to the
+    ``labels`` maps a label's key, with and without ordinal and parent, to its entry. ``by_row`` are
+    the entries of each row, statutory wording first. ``columns`` maps a column label's key to the
     column's key. ``corpus`` holds every word of the table, to tell its fragments from prose.
     ``anchors`` are words that no other text of a report has. ``parents`` are the keys of merged
     labels such as 三本年度办理结果.
@@ -78,6 +78,7 @@ def _table(form: Form, table: TableForm) -> TableLexicon:
         for entry in entries:
             labels.setdefault(entry.key, entry)
             labels.setdefault(ordinal + entry.key, entry)
+            labels.setdefault(parent + ordinal + entry.key, entry)
             words.append(parent + ordinal + entry.key)
         words.append(parent + entries[0].key)
     columns = {
