@@ -5,9 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from reportlint.model.ordinals import numeral
+from reportlint.support.localized_text import Bilingual
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+
+def order_words(numbers: Iterable[int]) -> Bilingual:
+    """Return the numbers of parts as messages list them: an order is told whole."""
+    order = tuple(numbers)
+    return Bilingual("、".join(map(numeral, order)), ", ".join(map(str, order)))
 
 
 def find_out_of_order(numbers: Sequence[int]) -> list[int]:

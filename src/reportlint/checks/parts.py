@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reportlint.checks.labels import part_span
-from reportlint.checks.order import find_out_of_order
+from reportlint.checks.order import find_out_of_order, order_words
 from reportlint.model.document import Grid, Span
 from reportlint.model.ordinals import numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
@@ -70,7 +70,7 @@ class PartsOrder(Record):
         params = {
             "heading": first.heading.text,
             "before": _key(min(later) if later else max(numbers), context),
-            "order": tuple([numeral(n) for n in numbers]),
+            "order": order_words(numbers),
         }
         related = [
             RelatedPlace(Place(known_parts[i].number), known_parts[i].heading.span)
@@ -92,7 +92,7 @@ def _first_of_each(report: Report) -> list[Part]:
 class PartsOnce(Record):
     """No part has two headings."""
 
-    PROVIDES = frozenset({"heading", "number"})
+    PROVIDES = frozenset({"heading", "number", "part"})
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield a problem for each heading of a part that was there before."""
@@ -103,7 +103,8 @@ class PartsOnce(Record):
                 continue
             place = Place(number)
             if number in first:
-                params = {"heading": part.heading.text, "number": numeral(number)}
+                heading = part.heading.text
+                params = {"heading": heading, "number": numeral(number), "part": number}
                 yield Problem(part.heading.span, place, params, related=(first[number],))
             first.setdefault(number, RelatedPlace(place, part.heading.span))
         yield CheckedCount(len(first))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlint.model.ordinals import number_of, numeral
+from reportlint.checks.order import order_words
+from reportlint.model.ordinals import number_of
 from reportlint.model.problem import CheckedCount, Key, Place, Problem
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.memoize import memoize_by_identity
@@ -192,7 +193,7 @@ class PreambleList(Record):
         params = {
             "variant": variant,
             "parts": tuple([Key(title.en, title) for title in names]),
-            "order": tuple([numeral(number) for number in parts_list.parts]),
+            "order": order_words(parts_list.parts),
         }
         yield Problem(parts_list.span, Place(), params)
 
