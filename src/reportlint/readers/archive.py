@@ -35,7 +35,6 @@ _ZIP_ERRORS = (
     struct.error,
     EOFError,
     OSError,
-    NotImplementedError,
     OverflowError,
     RuntimeError,
     ValueError,
