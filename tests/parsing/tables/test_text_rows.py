@@ -37,6 +37,15 @@ def test_a_label_split_around_its_numbers_is_one(row: str) -> None:
         assert_whole(sheet().change(row, label=label[:cut], rest=label[cut:]))
 
 
+@pytest.mark.parametrize("row", ROWS)
+def test_a_label_may_be_cut_behind_each_of_its_characters_but_the_first(row: str) -> None:
+    label = sheet()[row].label
+    first = forms()[-1].tables[1].rows[ROWS.index(row)].label
+    for cut in range(label.index(first) + 2, len(label)):
+        assert_whole(sheet().change(row, label=label[:cut], rest=label[cut:]))
+        assert_whole(sheet().change(row, label=f"{label[:cut]}\n{label[cut:]}"))
+
+
 def test_a_label_wrapped_before_its_numbers_is_one() -> None:
     label = sheet()["other.correction_overdue"].label
     wrapped = "\n".join(label[start : start + 7] for start in range(0, len(label), 7))

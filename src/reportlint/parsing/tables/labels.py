@@ -61,18 +61,25 @@ def find_nearest_label(
 
     That is the last one that stands whole; or one that begins behind it and goes on after the
     values, of several the one that most of is there, then the one nearest to the ``expected`` row.
+    One that goes on straight after the values and is whole then is no other. A short one that
+    words follow, as 其他 of a merged cell's label, is weaker than any that begins behind it.
     """
     open_labels = [label for label in whole if label.row not in taken_rows]
     last = open_labels[-1] if open_labels else None
+    if last is None or len(last.key) < _SHORT:
+        torn = _find_torn(words, taken_rows, lexicon)
+        if torn is not None:
+            return torn
     start = words.text.rfind(last.key) + 1 if last else 0
     if last is not None and len(words.text) < start + len(last.key) + _SHORT:
         return last
+    is_strict = last is not None and (len(last.key) >= _SHORT or words.text.endswith(last.key))
     best, share = last, 0.0
     for index in sorted(range(len(lexicon.by_row)), key=lambda row: abs(row - expected)):
         standard = lexicon.by_row[index][0]
         if index in taken_rows or (last is not None and last.row == index):
             continue
-        length = _begun_length(standard.key, words, start, strict=last is not None)
+        length = _begun_length(standard.key, words, start, strict=is_strict)
         if length / len(standard.key) > share:
             best, share = _as_worded(standard, words), length / len(standard.key)
     return best if last is not None or share >= _SHARE else None
@@ -91,9 +98,11 @@ def _stands(entry: Label, words: GapWords, lexicon: TableLexicon) -> bool:
     """Whether a wording that is found in the words is one there; short ones may be by chance."""
     if len(entry.key) >= _SHORT:
         return True
+    if entry.key not in lexicon.columns and entry.key in words.fragments:
+        return True
     # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
     in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
-    if words.fragments[-1] == entry.key and not (in_head and entry.key in lexicon.columns):
+    if words.fragments[-1] == entry.key and not in_head:
         return True
     return any(_is_numbered(entry.key, fragment) for fragment in words.fragments)
 
@@ -156,6 +165,24 @@ def _begun_length(label: str, words: GapWords, start: int, *, strict: bool) -> f
         return length if length >= _SHORT else 0
     # NOTE: in a narrow column a label is told by two or three characters and what follows.
     return max(length, len(label) * (0.5 if length > 2 else 0.45))
+
+
+def _find_torn(words: GapWords, taken_rows: set[int], lexicon: TableLexicon) -> Label | None:
+    """Return the label that begins at the end of the words and goes on straight after the values.
+
+    It is whole then, up to its last character.
+    """
+    for standard, *_ in lexicon.by_row:
+        length = count_begun(standard.key, words.text)
+        goes_on = words.after.startswith(standard.key[length:])
+        if standard.row not in taken_rows and goes_on and 1 < length < len(standard.key):
+            return standard
+    return None
+
+
+def count_begun(label: str, text: str) -> int:
+    """Return how many characters of a label the text ends with, from the label's first on."""
+    return next((n for n in range(len(label), 0, -1) if text.endswith(label[:n])), 0)
 
 
 def _begins_word(label: str, words: GapWords) -> bool:

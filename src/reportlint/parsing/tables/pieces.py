@@ -31,6 +31,8 @@ _ORDINAL = Pattern(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)
 #: An ordinal of a merged cell's label, whose other words may stand elsewhere.
 _OUTER_ORDINAL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")
 _UNIT_ALONE = Pattern(_UNIT)
+#: Signs that end a label and may stand at the beginning of a line where it is wrapped.
+_CLOSING = "）)”』」》】〕"
 
 
 @generate_init
@@ -178,7 +180,7 @@ def with_stray_values(pieces: Sequence[TextPiece]) -> list[TextPiece]:
 
 
 def _is_stray(piece: TextPiece, before: TextPiece | None) -> bool:
-    if not is_bare(piece.text):
+    if not is_bare(piece.text) or piece.text in _CLOSING:
         return False
     behind = before is not None and not before.value and before.line == piece.line
     return behind or _OUTER_ORDINAL.regex.fullmatch(piece.text) is None

@@ -11,6 +11,7 @@ from reportlint.model.document import Span
 from reportlint.parsing.lines.furniture import is_dashed
 from reportlint.parsing.tables.labels import (
     GapWords,
+    count_begun,
     count_head_repeats,
     find_nearest_label,
     find_whole_labels,
@@ -73,7 +74,9 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     reads: list[ReadRow] = []
     expected = 0
     taken_rows: set[int] = set()
-    for index, run in enumerate(runs):
+    rest = ""
+    for index, whole_run in enumerate(runs):
+        run = _without_rest(whole_run, rest) if rest else whole_run
         after = runs[index + 1].gap if index + 1 < len(runs) else ""
         words = GapWords(run.gap, run.fragments, after)
         labels = find_whole_labels(words, lexicon)
@@ -85,12 +88,27 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
             for lost_label in labels
             if label is None or lost_label.row != label.row
         ]
+        rest = ""
         if label is not None:
             taken_rows.add(label.row)
             expected = label.row + 1
+            if label.key not in words.text:
+                rest = label.key[count_begun(label.key, words.text) :]
         if run.values:
             reads.append(_read(_drop_repeats(run, label, repeats, lexicon), label, labels, lexicon))
     return reads
+
+
+def _without_rest(run: ValueRun, rest: str) -> ValueRun:
+    """Return the run without the words it begins with where they are the rest of a label before."""
+    for count, fragment in enumerate(run.fragments, 1):
+        if not rest.startswith(fragment):
+            break
+        rest = rest[len(fragment) :]
+        if not rest:
+            words, fragments = run.words[count:], run.fragments[count:]
+            return replace(run, words=words, fragments=fragments, gap="".join(fragments))
+    return run
 
 
 def _drop_repeats(
