@@ -30,13 +30,13 @@ def widths(table: str, room: int) -> tuple[int, ...]:
     }[table]
 
 
-def narrow(table: str, room: int, factor: int) -> Paper:
+def narrow(table: str, room: int, factor: int, zero: str = "0") -> Paper:
     """The paper with a table's numbers multiplied, wrapped after so many figures."""
 
     def wrapped(box: Box) -> Box:
         if not box.key or box.key[0] != table or not box.text.isdigit():
             return box
-        figures = str(int(box.text) * factor)
+        figures = str(int(box.text) * factor) if int(box.text) else zero
         cut = [figures[at : at + room] for at in range(0, len(figures), room)]
         return replace(box, text="\n".join(cut))
 
@@ -48,6 +48,20 @@ def amounts(result: FileResult, table: str) -> dict[tuple[str, str], str]:
     found = result.report.table(table)
     assert found is not None
     return {place: str(cell.value) for place, cell in found.cells.items() if cell.certain}
+
+
+def assert_no_other_numbers(form: str, table: str, made: Paper) -> None:
+    """No number is another than the paper's, no rule speaks of one, and what is unread is said."""
+    name, render = FORMATS[form]
+    result = check_draft.check_document(
+        readers.read(render(made), name), check_options.CheckOptions()
+    ).result
+    rules = {found.rule for found in result.findings}
+    assert not rules & {"T101", "T103", "T104", "T105", "T106", "T107", "T108"}
+    assert "R105" in rules
+    right = {box.key[1:]: box.text.replace("\n", "") for box in made.boxes.values() if box.key}
+    read = amounts(result, table)
+    assert {place for place, value in read.items() if value != right[place]} == set()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -66,14 +80,24 @@ def test_wrapped_numbers_are_no_other_numbers(
     monkeypatch: pytest.MonkeyPatch, form: str, table: str, room: int, factor: int
 ) -> None:
     monkeypatch.setitem(pages._WIDTHS, table, widths(table, room))
-    made = narrow(table, room, factor)
-    name, render = FORMATS[form]
-    result = check_draft.check_document(
-        readers.read(render(made), name), check_options.CheckOptions()
-    ).result
-    rules = {found.rule for found in result.findings}
-    assert not rules & {"T101", "T103", "T104", "T105", "T106", "T107", "T108"}
-    assert "R105" in rules
-    right = {box.key[1:]: box.text.replace("\n", "") for box in made.boxes.values() if box.key}
-    read = amounts(result, table)
-    assert {place for place, value in read.items() if value != right[place]} == set()
+    assert_no_other_numbers(form, table, narrow(table, room, factor))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("table", "room", "factor"),
+    [
+        ("proactive", 1, 137),
+        ("proactive", 1, 1234),
+        ("proactive", 3, 1),
+        ("requests", 2, 1234),
+        ("requests", 3, 1234),
+        ("litigation", 1, 137),
+        ("litigation", 2, 99999),
+    ],
+)
+def test_nor_are_they_where_blank_cells_make_their_pieces_as_many_as_the_columns(
+    monkeypatch: pytest.MonkeyPatch, form: str, table: str, room: int, factor: int
+) -> None:
+    monkeypatch.setitem(pages._WIDTHS, table, widths(table, room))
+    assert_no_other_numbers(form, table, narrow(table, room, factor, zero=""))

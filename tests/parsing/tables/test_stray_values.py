@@ -51,6 +51,30 @@ def test_rows_of_columns_of_their_own_are_none_the_better(documents: str) -> Non
     assert table.has_wrapped_rows == ("\n" in documents)
 
 
+@pytest.mark.parametrize("documents", ["3 2\n13", "3\n2 13"])
+def test_the_right_number_of_values_may_be_so_by_chance_on_several_lines(documents: str) -> None:
+    table = parsed(report_text(texts={2: DISCLOSED.format(documents=documents)})).table("proactive")
+    assert table is not None
+    cells = [cell for (row, _), cell in table.cells.items() if row == "normative_documents"]
+    assert not any(cell.certain for cell in cells)
+    assert not table.has_wrapped_rows
+
+
+@pytest.mark.parametrize("documents", ["3 2 13", "3\n2\n13", "0 0\n0"])
+def test_values_on_one_line_or_one_a_line_and_zeros_are_whole(documents: str) -> None:
+    table = parsed(report_text(texts={2: DISCLOSED.format(documents=documents)})).table("proactive")
+    assert table is not None
+    cells = [cell for (row, _), cell in table.cells.items() if row == "normative_documents"]
+    assert [str(cell.value) for cell in cells if cell.certain] == documents.split()
+
+
+@pytest.mark.parametrize("row", ["granted", "refused.internal_affairs", "processed_total"])
+def test_a_total_that_fits_confirms_values_on_several_lines(row: str) -> None:
+    figures = tuple(map(str, values()[row]))
+    table = sheet().change(row, values=figures[:4], rest="  ".join(figures[4:])).table
+    assert read(table, row) == values()[row]
+
+
 def test_a_number_too_many_among_values_one_a_line_is_the_drafts_own() -> None:
     lines = DISCLOSED.format(documents="3 2 1 1").replace(" ", "\n")
     table = parsed(report_text(texts={2: lines})).table("proactive")

@@ -26,7 +26,12 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
     values = [piece for row in rows for piece in row.pieces if piece.value]
     if len(values) == total and _one_run(rows) and _in_order(rows, lexicon):
         raw = [RawValue(piece.text, Span(piece.start, piece.end)) for piece in values]
-        return _split(raw, lexicon, grid=False)
+        groups = _split(raw, lexicon, grid=False)
+        if values[0].line == values[-1].line:
+            return groups
+        from reportlint.parsing.tables.stray_values import may_be_cut, to_be_confirmed
+
+        return [*map(to_be_confirmed, groups)] if may_be_cut(raw, text) else groups
     by_label = read_text_rows(rows, text, lexicon)
     named_rows = [read for read in by_label if read.row is not None and read.columns_known]
     if len(named_rows) == len(lexicon.table.rows):

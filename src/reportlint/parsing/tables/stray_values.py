@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.parsing.tables.lexicon import TableLexicon
-    from reportlint.parsing.tables.rows import ReadRow
+    from reportlint.parsing.tables.rows import RawValue, ReadRow
 
 _ENDS = frozenset("\n\r\f")
 
@@ -23,24 +23,40 @@ _ENDS = frozenset("\n\r\f")
 def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
     """Take the places of values from rows beside stray ones, which may belong to either.
 
-    Where values stand on more lines than their row has, those of every row on several lines may.
+    Where values stand on more lines than their row has, or in none, those of every row may that
+    are not on one line, or not on that of its label where others are. The right number of values
+    may be so by chance on several lines: it is to be confirmed.
     """
     widths = {len(row.columns) for row in lexicon.table.rows}
     by_lines = any(_shares_a_line(read, text) for read in reads)
+    beside_labels = any(_is_beside_label(read, text) for read in reads)
     wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
     stray = [
         _fewest(read, text) if torn or _is_stray(read, widths) else 0
         for read, torn in zip(reads, wrapped, strict=True)
     ]
+    is_torn = by_lines and any(stray)
     beside = zip(reads, wrapped, [0, *stray], [*stray[1:], 0], strict=False)
     return [
-        replace(read, columns_known=False, is_wrapped=torn)
+        replace(read, columns_known=False, is_wrapped=torn, wording=read.wording and "standard")
         if torn
         or any(0 < count <= len(read.values) for count in (before, after))
-        or (any(wrapped) and len(_lines(read, text)) > 1)
-        else read
+        or (is_torn and _stands_apart(read, text, beside_labels=beside_labels))
+        else (to_be_confirmed(read) if may_be_cut(read.values, text) else read)
         for read, torn, before, after in beside
     ]
+
+
+def may_be_cut(values: Sequence[RawValue], text: str) -> bool:
+    """Whether values stand on several lines, some of them beside others."""
+    lines = _lines(values, text)
+    return 1 < len(lines) < len(values)
+
+
+def to_be_confirmed(read: ReadRow) -> ReadRow:
+    """Return a row as guessed; zeros are no pieces of numbers."""
+    guessed = read.columns_guessed or any(value.text.strip("0") for value in read.values)
+    return replace(read, columns_guessed=guessed)
 
 
 def _is_stray(read: ReadRow, widths: set[int]) -> bool:
@@ -53,26 +69,36 @@ def _is_stray(read: ReadRow, widths: set[int]) -> bool:
 def _is_wrapped(read: ReadRow, text: str, lexicon: TableLexicon) -> bool:
     """Whether a row has more values than the form has columns, on several lines."""
     target = lexicon.table.rows[read.row or 0].columns
-    return len(read.values) > len(target) and len(_lines(read, text)) > 1
+    return len(read.values) > len(target) and len(_lines(read.values, text)) > 1
 
 
 def _shares_a_line(read: ReadRow, text: str) -> bool:
     """Whether a value stands on one line with another, or with the label of its row."""
-    if len(read.values) > len(_lines(read, text)):
-        return True
+    return len(read.values) > len(_lines(read.values, text)) or _is_beside_label(read, text)
+
+
+def _is_beside_label(read: ReadRow, text: str) -> bool:
+    """Whether a row's first value stands on the line with its label."""
     named = bool(read.values) and bool(read.label)
     return named and _ENDS.isdisjoint(text[read.label_span.end : read.values[0].span.start])
 
 
+def _stands_apart(read: ReadRow, text: str, *, beside_labels: bool) -> bool:
+    """Whether values are on several lines, or on another than their label where others are not."""
+    if len(_lines(read.values, text)) > 1:
+        return True
+    return beside_labels and bool(read.values) and not _is_beside_label(read, text)
+
+
 def _fewest(read: ReadRow, text: str) -> int:
     """Return how many values stand on the line that has the fewest of them."""
-    return min(_lines(read, text))
+    return min(_lines(read.values, text))
 
 
-def _lines(read: ReadRow, text: str) -> list[int]:
-    """Return how many of a row's values stand on each of their lines."""
-    counts = [1] if read.values else []
-    for before, value in pairwise(read.values):
+def _lines(values: Sequence[RawValue], text: str) -> list[int]:
+    """Return how many values stand on each of their lines."""
+    counts = [1] if values else []
+    for before, value in pairwise(values):
         if _ENDS.isdisjoint(text[before.span.end : value.span.start]):
             counts[-1] += 1
         else:

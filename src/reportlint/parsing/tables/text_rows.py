@@ -45,11 +45,18 @@ def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) ->
         from reportlint.parsing.tables.columns import place_by_columns
 
         reads = place_by_columns(reads, text, width)
-    if all(read.columns_known or not read.values for read in reads):
+    if all(_is_sure(read, text) for read in reads):
         return reads
     from reportlint.parsing.tables.stray_values import doubted
 
     return doubted(reads, text, lexicon)
+
+
+def _is_sure(read: ReadRow, text: str) -> bool:
+    """Whether a row has no values, or as many as columns on one line."""
+    if not read.values:
+        return True
+    return read.columns_known and "\n" not in text[read.values[0].span.start : read.span.end]
 
 
 def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
