@@ -407,6 +407,21 @@ def test_the_configured_language_is_that_of_errors_and_help(
     assert capsys.readouterr().err.isascii()
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "  无法读取：符号链接绕成了圈\n"),
+        ("en", "  unreadable: its links lead in a circle\n"),
+    ],
+)
+def test_why_a_file_is_unreadable_is_told_once(
+    language: str, told: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "loop.txt").symlink_to("loop.txt")
+    assert main(["--lang", language, "check", "loop.txt"]) == 2
+    assert told in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_help_of_a_command_and_of_several(capsys: pytest.CaptureFixture[str]) -> None:
     texts = []

@@ -46,10 +46,7 @@ def load(path: str) -> bytes:
             Bilingual("检查文件的访问权限", "check who may read the file"),
         ) from None
     except (OSError, ValueError) as error:
-        reason = explain_os_error(error)
-        raise UnreadableError(
-            Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
-        ) from error
+        raise UnreadableError(explain_os_error(error)) from error
 
 
 def check_size(data: bytes) -> bytes:
