@@ -173,6 +173,7 @@ def test_exit_codes(words: str, code: int, capsys: pytest.CaptureFixture[str]) -
         ("check --output-format json=good.txt good.txt", "good.txt is one of the files to check"),
         ("chekc", "there is no such command: chekc\n  did you mean check?"),
         ("check --version", "check has no option --version\n  it is an option of reportlint"),
+        ("--statistics", "the option --statistics needs a command\n  it is an option of check"),
         ("help chekc", "there is no such command: chekc\n  did you mean check?"),
         ("good.txt", "no such command: good.txt\n  to check it: reportlint check good.txt"),
         ("extract --fix good.txt", "extract has no option --fix\n  it is an option of check"),

@@ -129,7 +129,7 @@ def test_an_unknown_command_is_told(words: list[str], near: str) -> None:
 def test_half_a_command_is_told_what_follows() -> None:
     with pytest.raises(UsageError, match="rules needs another word") as caught:
         choose_command(["rules"], COMMANDS)
-    assert caught.value.hint.startswith("there are rules list, rules test")
+    assert caught.value.hint.startswith("one of: rules list, rules test")
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def build_incomplete_error(word: str, choices: Iterable[str]) -> UsageError:
     matches = [name for name in choices if name.startswith(f"{word} ")]
     return UsageError(
         Bilingual(f"{word} 后面还缺一个词", f"{word} needs another word"),
-        Bilingual(f"有 {'、'.join(matches)}", f"there are {', '.join(matches)}"),
+        Bilingual(f"有 {'、'.join(matches)}", f"one of: {', '.join(matches)}"),
     )
 
 
@@ -67,10 +67,12 @@ def build_no_option_error(
     """
     kind = Bilingual("选项", "option")
     having = [name or "reportlint" for name, flags in flags_by_command.items() if flag in flags]
-    if having and command:
+    if having:
         names = "、".join(having), ", ".join(having)
         return UsageError(
-            Bilingual(f"{command} 没有选项 {flag}", f"{command} has no option {flag}"),
+            Bilingual(f"{command} 没有选项 {flag}", f"{command} has no option {flag}")
+            if command
+            else Bilingual(f"选项 {flag} 缺少命令", f"the option {flag} needs a command"),
             Bilingual(f"它是 {names[0]} 的选项", f"it is an option of {names[1]}"),
         )
     # NOTE: the dashes that all options share make none of them alike.
