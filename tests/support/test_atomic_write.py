@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.support import atomic_write
+from reportlint.support import atomic_write, trusted_files
 from reportlint.support.errors import RefusedFileError
 from tests.needs import needs_links
 
@@ -102,16 +102,16 @@ def test_links_are_followed_within_the_folder_only(
         ("folder", outside),
     ):
         (project / name).symlink_to(target)
-    assert atomic_write.resolve_target("inner") == str(project / "out" / "x.json")
-    assert atomic_write.resolve_target("new/x.json") == str(project / "new" / "x.json")
-    assert atomic_write.resolve_target(str(outside / "x.json")) == str(outside / "x.json")
+    assert trusted_files.resolve_target("inner") == str(project / "out" / "x.json")
+    assert trusted_files.resolve_target("new/x.json") == str(project / "new" / "x.json")
+    assert trusted_files.resolve_target(str(outside / "x.json")) == str(outside / "x.json")
     for name in ("leaving", "dangling", "folder/x.json", "folder/new/x.json"):
         with pytest.raises(RefusedFileError, match="name that path if it is meant"):
-            atomic_write.resolve_target(name)
+            trusted_files.resolve_target(name)
     monkeypatch.chdir(outside)
     for name in ("leaving", "dangling"):
         with pytest.raises(RefusedFileError):
-            atomic_write.resolve_target(str(project / name))
+            trusted_files.resolve_target(str(project / name))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such devices")
@@ -121,9 +121,9 @@ def test_devices_are_written_to_where_no_link_leads_to_them(
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe")
     (tmp_path / "link").symlink_to(os.devnull)
-    assert atomic_write.resolve_target(os.devnull) is None
-    assert atomic_write.resolve_target("/dev/stdout") is None
-    assert atomic_write.resolve_target("pipe") is None
-    assert atomic_write.resolve_target("/devices/x.json") == "/devices/x.json"
+    assert trusted_files.resolve_target(os.devnull) is None
+    assert trusted_files.resolve_target("/dev/stdout") is None
+    assert trusted_files.resolve_target("pipe") is None
+    assert trusted_files.resolve_target("/devices/x.json") == "/devices/x.json"
     with pytest.raises(RefusedFileError):
-        atomic_write.resolve_target("link")
+        trusted_files.resolve_target("link")

@@ -24,7 +24,7 @@ STAMP = cache.make_stamp("1", [("a", 1, 2)])
 
 @pytest.fixture(autouse=True)
 def _looked_at_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_refusals", {})
+    monkeypatch.setattr(location, "refusals", {})
     monkeypatch.setattr(location, "_subjects", [])
 
 
@@ -87,11 +87,11 @@ def test_files_are_private_and_what_others_can_write_is_not_read(folder: Path) -
     path.chmod(0o600)
     for mode in (0o703, 0o730):
         folder.chmod(mode)
-        cache._refusals.clear()
+        location.refusals.clear()
         assert cache.load("x", STAMP) is None
         cache.store("y", STAMP, 1)
         assert list(folder.glob("*.bin")) == [path]
-        assert "other users can write" in refusal(folder)
+        assert refusal(folder) == ("open", str(folder))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another owner")
@@ -101,9 +101,9 @@ def test_what_belongs_to_somebody_else_is_not_read(folder: Path) -> None:
     assert cache.load("x", STAMP) is None
     os.chown(path, os.geteuid(), -1)
     os.chown(folder, 12345, -1)
-    cache._refusals.clear()
+    location.refusals.clear()
     assert cache.load("x", STAMP) is None
-    assert "belongs to another user" in refusal(folder)
+    assert refusal(folder) == ("foreign", str(folder))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another owner")
@@ -132,23 +132,23 @@ def test_a_folder_behind_a_link_is_not_used(
         monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(named))
         cache.store("x", STAMP, 1)
         assert list((tmp_path / "real").iterdir()) == []
-        assert refusal(named) == f"{tmp_path / 'link'} is a link"
+        assert refusal(named) == ("link", str(tmp_path / "link"))
 
 
-def refusal(folder: Path | str) -> str:
+def refusal(folder: Path | str) -> tuple[str, str] | None:
     found = location.find_refusal(str(folder))
-    return "" if found is None else found.en
+    return None if found is None else (found.reason, found.path)
 
 
 @pytest.mark.parametrize("mark", [".git", ".hg", ".svn", "reportlint.toml"])
 def test_a_project_holds_no_cache(mark: str, tmp_path: Path) -> None:
     (tmp_path / "project" / "drafts").mkdir(parents=True)
-    assert refusal(tmp_path / "project" / "drafts" / "cache") == ""
+    assert refusal(tmp_path / "project" / "drafts" / "cache") is None
     (tmp_path / "project" / mark).touch()
     for place in ("project", "project/cache", "project/drafts/cache"):
-        expected = f"it lies within the project {tmp_path / 'project'}"
+        expected = ("project", str(tmp_path / "project"))
         assert refusal(tmp_path / place) == expected
-    assert refusal(tmp_path / "cache") == ""
+    assert refusal(tmp_path / "cache") is None
 
 
 def test_the_folders_of_a_run_hold_no_cache(
@@ -159,8 +159,10 @@ def test_the_folders_of_a_run_hold_no_cache(
     monkeypatch.chdir(tmp_path / "here")
     location.exclude_folders(["../drafts", "missing", "-"])
     for place in ("here/cache", "drafts", "drafts/cache"):
-        assert "it lies within the project" in refusal(tmp_path / place)
-    assert refusal(tmp_path / "cache") == ""
+        found = refusal(tmp_path / place)
+        assert found is not None
+        assert found[0] == "project"
+    assert refusal(tmp_path / "cache") is None
 
 
 def test_a_home_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +173,7 @@ def test_a_home_is_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setenv(variable, str(home))
     for folder in (home, tmp_path):
         monkeypatch.chdir(folder)
-        assert refusal(home / ".cache" / "reportlint") == ""
+        assert refusal(home / ".cache" / "reportlint") is None
 
 
 @pytest.mark.parametrize("place", ["cache", "./cache", "~/cache"])
@@ -184,7 +186,8 @@ def test_a_relative_folder_is_not_used(
     assert list(tmp_path.iterdir()) == []
     refused = cache.find_refused_folder()
     assert refused is not None
-    assert (refused[0], refused[1].en) == (place, "it is no absolute path")
+    assert refused[0] == place
+    assert refused[1].reason == "relative"
 
 
 def test_the_folder_says_what_it_holds_unless_it_holds_something_else(

@@ -21,6 +21,15 @@ _PER_DRAFT = ("check", "extract", "fix")
 _SELDOM = 100_000
 #: As shells report programs that signals ended: to the number of the signal they add 128.
 _SIGNALLED, _PIPE_CLOSED = 128, 141
+#: Why the folder for the cache is not used, by the kind of refusal.
+_REFUSALS = {
+    "relative": Bilingual("不是绝对路径", "it is no absolute path"),
+    "link": Bilingual("{path} 是链接", "{path} is a link"),
+    "no-folder": Bilingual("{path} 不是文件夹", "{path} is no folder"),
+    "foreign": Bilingual("{path} 属于别的用户", "{path} belongs to another user"),
+    "open": Bilingual("别的用户可以写入 {path}", "other users can write into {path}"),
+    "project": Bilingual("它在项目 {path} 里", "it lies within the project {path}"),
+}
 _NO_CACHE = Bilingual(
     "没有使用缓存文件夹 {path}：{why}",
     "the cache folder {path} is not used: {why}",
@@ -122,7 +131,8 @@ def _print_cache_notice(words: Sequence[str], language: str) -> None:
         return
     path, why = refusal
     language = _find_language(words, language)
-    message = _NO_CACHE.format(path=path, why=why[language])
+    reason = _REFUSALS[why.reason].format(path=why.path)
+    message = _NO_CACHE.format(path=path, why=reason[language])
     _print_error(ReportlintError(message, _OWN_CACHE), language)
 
 

@@ -43,10 +43,10 @@ class Sink:
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
-        from reportlint.support import atomic_write
+        from reportlint.support import atomic_write, trusted_files
 
         try:
-            target = atomic_write.resolve_target(path)
+            target = trusted_files.resolve_target(path)
             if target is None:
                 stream: IO[bytes] = open(path, "wb")  # noqa: SIM115 - see close
             else:

@@ -11,8 +11,9 @@ import os
 from reportlint.config import OWN, SHARED
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.paths import is_repository, upwards
 from reportlint.support.records import Record
-from reportlint.support.trusted_files import find_trusted_owners, is_foreign, is_repository, upwards
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign
 
 _MARK = b"reportlint"
 _TOOL = r"""[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.reporters import load_copy_reporter
-from reportlint.support import atomic_write
+from reportlint.support import atomic_write, trusted_files
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import Record
@@ -70,7 +70,7 @@ def write_copies(
 
 
 def _write_copy(place: str, content: bytes) -> None:
-    target = atomic_write.resolve_target(place)
+    target = trusted_files.resolve_target(place)
     if target is None:
         with open(place, "wb") as file:
             file.write(content)

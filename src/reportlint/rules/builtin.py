@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint import __version__
 from reportlint.parsing.grammar import store
-from reportlint.support import cache, lazy_regex, resources
+from reportlint.support import cache, data_folders, lazy_regex, resources
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -117,7 +117,7 @@ def make_stamp() -> bytes:
 
 
 def _load_bundled(name: str) -> Any:
-    return cache.load_bundled(resources.bundle_file(name), name, _content_stamp)
+    return cache.load_bundled(data_folders.bundle_file(name), name, _content_stamp)
 
 
 def _content_stamp() -> bytes:
@@ -144,7 +144,7 @@ def compile_bundle() -> dict[str, bytes]:
 def _load() -> BuiltinRules:
     from reportlint.rules.loader import load_folder
 
-    rules, context, sets = load_folder(resources.data_dir(), resources.rule_files())
+    rules, context, sets = load_folder(data_folders.data_dir(), resources.rule_files())
     builtin = BuiltinRules(rules.rules, context.forms, context.vocabulary, rules.errors)
     _BuiltinState.extras = {_DOCS: dict(rules.docs), _PROFILES: sets}
     for name, value in () if builtin.errors else _BuiltinState.extras.items():

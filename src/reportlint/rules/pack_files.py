@@ -15,8 +15,9 @@ from reportlint.rules.manifests import BUILT_IN
 from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.paths import leaves_folder, project_of
 from reportlint.support.source_errors import Source
-from reportlint.support.trusted_files import find_trusted_owners, is_foreign, project_of
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _folder(word: str, base: str) -> str | None:
 def _find_refusal(folder: str, base: str) -> Bilingual | None:
     """Return why a pack is not used: a link takes it elsewhere, or it is somebody else's."""
     name = display_path(folder)
-    if trusted_files.leaves_folder(folder, project_of(os.path.join(base, manifests.MANIFEST))):
+    if leaves_folder(folder, project_of(os.path.join(base, manifests.MANIFEST))):
         return Bilingual(
             f"{name} 是指向别处的链接：写出规则包真正所在的文件夹",
             f"{name} is a link that leads elsewhere: name the folder that the pack really lies in",

@@ -11,10 +11,11 @@ from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.rules.loader import load_rules
 from reportlint.rules.manifests import manifest_path
 from reportlint.rules.pack_files import display_path
-from reportlint.support import resources, trusted_files
+from reportlint.support import data_folders, trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Scalar
+from reportlint.support.paths import is_within, upwards
 from reportlint.support.records import Record
 from reportlint.support.source_errors import Source, SourceError
 
@@ -105,9 +106,9 @@ def _load_path(path: str) -> RuleSubject:
                 "name rules by their ids (A101), rule files and packs by their paths",
             ),
         )
-    own = os.path.join(os.path.realpath(resources.data_dir()), "rules")
+    own = os.path.join(os.path.realpath(data_folders.data_dir()), "rules")
     real = os.path.realpath(path)
-    if trusted_files.is_within(real, own):
+    if is_within(real, own):
         return _load_built_in(path, real)
     top = _find_pack(path)
     return _load_pack(path, top) if top else _load_files(path)
@@ -116,11 +117,11 @@ def _load_path(path: str) -> RuleSubject:
 def _load_built_in(path: str, real: str) -> RuleSubject:
     """Return the built-in rules of a file or folder of theirs."""
     built_in, docs = load_builtin_rules(), load_rule_docs()
-    top = os.path.realpath(resources.data_dir())
+    top = os.path.realpath(data_folders.data_dir())
     rules = []
     for rule in built_in.rules:
         place = os.path.join(top, *docs[rule.id].path.split("/"))
-        if trusted_files.is_within(place, real):
+        if is_within(place, real):
             rules.append(rule)
     if not rules:
         raise _no_rules_error(path)
@@ -139,7 +140,7 @@ def _no_rules_error(path: str) -> UsageError:
 
 def _find_pack(path: str) -> str | None:
     """Return the folder of the pack that a file or folder lies in."""
-    folders = trusted_files.upwards(os.path.abspath(path))
+    folders = upwards(os.path.abspath(path))
     return next((folder for folder in folders if os.path.isfile(manifest_path(folder))), None)
 
 

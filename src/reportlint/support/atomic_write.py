@@ -9,19 +9,10 @@ from __future__ import annotations
 import os
 import stat
 
-from reportlint.support.errors import RefusedFileError
 from reportlint.support.interrupts import DeferredInterrupts
-from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import is_within, leaves_folder
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-#: Where names stand for what a program has open: a shell's ``/dev/stdout`` and ``/dev/fd/63``.
-_DEVICES = ("/dev", "/proc")
-_LEAVES = Bilingual(
-    "链接指向文件夹之外的 {real}；确要写到那里，请直接写出这个路径",
-    "links lead out of the folder, to {real}: name that path if it is meant",
-)
 
 
 class Replacement:
@@ -70,30 +61,6 @@ def write(path: str, content: bytes, mode: int = 0o666) -> None:
             replacement.commit()
         finally:
             replacement.close()
-
-
-def resolve_target(path: str) -> str | None:
-    """Return the absolute path that writing to ``path`` is to replace: links are resolved.
-
-    None for a device or pipe, which is written to directly. Raises RefusedFileError where links
-    lead out of the current folder or, for a path elsewhere, out of the folder that is named: they
-    may be somebody else's idea.
-    """
-    folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
-    real = os.path.realpath(path)
-    below = is_within(folder, here)
-    direct = not _is_regular(real) or any(is_within(folder, top) for top in _DEVICES)
-    if leaves_folder(path, here if below else folder) and (below or not direct):
-        raise RefusedFileError(_LEAVES.format(real=real))
-    return None if direct else real
-
-
-def _is_regular(path: str) -> bool:
-    """Whether a file of that path is, or would become, an ordinary one."""
-    try:
-        return stat.S_ISREG(os.stat(path).st_mode)
-    except OSError:
-        return True
 
 
 def _copy_owner(source: str, target: str) -> None:

@@ -1,12 +1,10 @@
-"""Where the data lies: ``rules/`` and ``grammars/`` of the checkout, or ``_data`` in the wheel.
-
-A wheel also carries what was compiled of them when it was built, in ``bundle``.
-"""
+"""The rules and grammars of the program: their files, their text, and what depends on them."""
 
 from __future__ import annotations
 
 import os
 
+from reportlint.support import data_folders
 from reportlint.support.errors import RuleError, explain_os_error
 from reportlint.support.localized_text import Bilingual
 
@@ -16,33 +14,22 @@ if TYPE_CHECKING:
 
 #: What to do where files of the program itself are missing.
 INCOMPLETE = Bilingual("安装不完整：请重新安装", "the installation is incomplete: install again")
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-def data_dir() -> str:
-    """Return the folder that holds ``rules`` and ``grammars``."""
-    data_folder = os.path.join(_PACKAGE, "_data")
-    return data_folder if os.path.isdir(data_folder) else os.path.dirname(os.path.dirname(_PACKAGE))
-
-
-def bundle_file(name: str) -> str:
-    """Return where a wheel carries what it compiled under a name; a checkout has no such file."""
-    return os.path.join(data_dir(), "bundle", f"{name}.bin")
 
 
 def grammar_names() -> tuple[str, ...]:
     """Return the names of all grammars, sorted."""
-    return tuple(sorted(n[:-5] for n in os.listdir(f"{data_dir()}/grammars") if n[-5:] == ".lark"))
+    names = os.listdir(os.path.join(data_folders.data_dir(), "grammars"))
+    return tuple(sorted(name[:-5] for name in names if name.endswith(".lark")))
 
 
 def grammar_text(name: str) -> str:
     """Return the text of ``grammars/<name>.lark``; raises RuleError where it is missing."""
-    return read_text(os.path.join(data_dir(), "grammars", f"{name}.lark"))
+    return read_text(os.path.join(data_folders.data_dir(), "grammars", f"{name}.lark"))
 
 
 def rule_files() -> tuple[str, ...]:
     """Return every YAML file below ``rules``, sorted; raises RuleError if there is none."""
-    top = os.path.join(data_dir(), "rules")
+    top = os.path.join(data_folders.data_dir(), "rules")
     paths = sorted(
         os.path.join(folder, name)
         for folder, _, names in os.walk(top)
@@ -67,8 +54,8 @@ def stat_files() -> list[tuple[str, int, int]]:
     version of it stored.
     """
     folders = _data_folders()
-    if not os.path.isdir(os.path.join(_PACKAGE, "_data")):
-        folders.append(_PACKAGE)
+    if not os.path.isdir(os.path.join(data_folders.PACKAGE, "_data")):
+        folders.append(data_folders.PACKAGE)
     statuses = [(entry.path, entry.stat()) for entry in _sources(folders)]
     return sorted([(path, status.st_size, status.st_mtime_ns) for path, status in statuses])
 
@@ -79,7 +66,8 @@ def read_sources() -> list[tuple[str, bytes]]:
     The program is among it. Raises OSError for what cannot be read.
     """
     contents: list[tuple[str, bytes]] = []
-    for top, folders in ((data_dir(), _data_folders()), (_PACKAGE, [_PACKAGE])):
+    program = data_folders.PACKAGE
+    for top, folders in ((data_folders.data_dir(), _data_folders()), (program, [program])):
         for entry in _sources(folders):
             with open(entry.path, "rb") as file:
                 contents.append((entry.path[len(top) :].replace(os.sep, "/"), file.read()))
@@ -87,7 +75,7 @@ def read_sources() -> list[tuple[str, bytes]]:
 
 
 def _data_folders() -> list[str]:
-    top = data_dir()
+    top = data_folders.data_dir()
     return [path for name in ("rules", "grammars") if os.path.isdir(path := f"{top}/{name}")]
 
 

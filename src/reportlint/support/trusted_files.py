@@ -13,22 +13,26 @@ import stat
 
 from reportlint.support.errors import RefusedFileError
 from reportlint.support.localized_text import Bilingual
+from reportlint.support.paths import is_within, leaves_folder, project_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Final
 
 #: More bytes than anybody writes settings, rules or reasons in.
 LIMIT: Final = 1024 * 1024
-#: What lies at the top of a repository; the first is looked for most.
-REPOSITORY_MARKS = (".git", ".hg", ".svn", ".jj", ".bzr")
 _NOT_ORDINARY = Bilingual("不是普通文件", "it is no ordinary file")
 _LEAVES = Bilingual(
     "是指向文件夹 {top} 之外的链接，没有跟随",
     "it is a link that leads out of the folder {top}, and is not followed",
 )
 _TOO_BIG = Bilingual("文件超过 {limit} MB", "the file is larger than {limit} MB")
+#: Where names stand for what a program has open: a shell's ``/dev/stdout`` and ``/dev/fd/63``.
+_DEVICES = ("/dev", "/proc")
+_LEADS_OUT = Bilingual(
+    "链接指向文件夹之外的 {real}；确要写到那里，请直接写出这个路径",
+    "links lead out of the folder, to {real}: name that path if it is meant",
+)
 #: Opening neither waits for a pipe, nor makes a terminal that of the program.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 
@@ -53,40 +57,9 @@ def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     return content
 
 
-def leaves_folder(path: str, top: str) -> bool:
-    """Whether links lead from a path out of a folder; never so for a path that lies elsewhere."""
-    if not is_within(os.path.abspath(path), os.path.abspath(top)):
-        return False
-    return not is_within(os.path.realpath(path), os.path.realpath(top))
-
-
-def is_within(path: str, folder: str) -> bool:
-    """Whether an absolute path is a folder's, or of something below it."""
-    return path == folder or path.startswith(os.path.join(folder, ""))
-
-
 def _check(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise RefusedFileError(_NOT_ORDINARY)
-
-
-def is_repository(folder: str) -> bool:
-    """Whether a folder is the top of a repository, a worktree or a submodule."""
-    return any(os.path.lexists(os.path.join(folder, mark)) for mark in REPOSITORY_MARKS)
-
-
-def project_of(path: str) -> str:
-    """Return the top of the repository that a file lies in; else the folder it lies in."""
-    beside = os.path.dirname(os.path.abspath(path))
-    return next(filter(is_repository, upwards(beside)), beside)
-
-
-def upwards(path: str) -> Iterator[str]:
-    """Yield an absolute path and all above it."""
-    yield path
-    while (above := os.path.dirname(path)) != path:
-        path = above
-        yield path
 
 
 def find_trusted_owners(beside: str) -> frozenset[int]:
@@ -111,3 +84,27 @@ def owner_of(path: str) -> int:
         return os.stat(path).st_uid
     except (OSError, ValueError):
         return os.geteuid() if hasattr(os, "geteuid") else 0
+
+
+def resolve_target(path: str) -> str | None:
+    """Return the absolute path that writing to ``path`` is to replace: links are resolved.
+
+    None for a device or pipe, which is written to directly. Raises RefusedFileError where links
+    lead out of the current folder or, for a path elsewhere, out of the folder that is named: they
+    may be somebody else's idea.
+    """
+    folder, here = os.path.dirname(os.path.abspath(path)), os.getcwd()
+    real = os.path.realpath(path)
+    below = is_within(folder, here)
+    direct = not _is_regular(real) or any(is_within(folder, top) for top in _DEVICES)
+    if leaves_folder(path, here if below else folder) and (below or not direct):
+        raise RefusedFileError(_LEADS_OUT.format(real=real))
+    return None if direct else real
+
+
+def _is_regular(path: str) -> bool:
+    """Whether a file of that path is, or would become, an ordinary one."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return True

@@ -10,7 +10,7 @@ from reportlint.engine.file_discovery.input_files import InputFile, LeftOut, str
 from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import leaves_folder
+from reportlint.support.paths import leaves_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

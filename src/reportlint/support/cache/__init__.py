@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from reportlint.support.localized_text import Bilingual
-
 _HASH_LENGTH = 8
 #: The highest protocol that every supported Python reads; the file's name tells which it is.
 _PROTOCOL = 5
@@ -41,18 +39,14 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 
 
-#: Why folders are not trusted, None for one that is: each is looked at once in a process.
-_refusals: dict[str, Bilingual | None] = {}
-
-
-def find_refused_folder() -> tuple[str, Bilingual] | None:
+def find_refused_folder() -> tuple[str, location.Refusal] | None:
     """Return the folder that was asked for but is not used, and why; None if there is none."""
     try:
         path = location.folder()
     except OSError:
         return None
-    why = _refusals.get(path)
-    return None if why is None else (path, why)
+    refusal = location.refusals.get(path)
+    return None if refusal is None else (path, refusal)
 
 
 def load(name: str, stamp: bytes) -> Any:
@@ -143,9 +137,10 @@ def _class(module: str, name: str) -> type:
 def _folder() -> str:
     """Return the folder of the cache; raises PermissionError where it is not to be trusted."""
     path = location.folder()
-    if path not in _refusals:
-        _refusals[path] = location.find_refusal(path)
-    if _refusals[path] is not None:
+    refusals = location.refusals
+    if path not in refusals:
+        refusals[path] = location.find_refusal(path)
+    if refusals[path] is not None:
         raise PermissionError(path)
     return path
 

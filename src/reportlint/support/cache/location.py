@@ -10,8 +10,8 @@ import os
 import stat
 import sys
 
-from reportlint.support.localized_text import Bilingual
-from reportlint.support.trusted_files import is_repository, is_within, upwards
+from reportlint.support.paths import is_repository, is_within, upwards
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,14 +21,21 @@ VARIABLE = "REPORTLINT_CACHE_DIR"
 _APPLICATION = "reportlint"
 _CONFIGURATION = "reportlint.toml"
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_RELATIVE = Bilingual("不是绝对路径", "it is no absolute path")
-_LINK = Bilingual("{path} 是链接", "{path} is a link")
-_NO_FOLDER = Bilingual("{path} 不是文件夹", "{path} is no folder")
-_FOREIGN = Bilingual("{path} 属于别的用户", "{path} belongs to another user")
-_OPEN = Bilingual("别的用户可以写入 {path}", "other users can write into {path}")
-_PROJECT = Bilingual("它在项目 {path} 里", "it lies within the project {path}")
+#: Why folders are not trusted, None for one that is: each is looked at once in a process.
+refusals: dict[str, Refusal | None] = {}
 #: Folders that this run is about, besides the current one.
 _subjects: list[str] = []
+
+
+class Refusal(Record):
+    """Why a folder is not to be trusted: ``reason``, and the path that it is about.
+
+    The reasons are ``relative``, ``link``, ``no-folder``, ``foreign`` (another user's), ``open``
+    (others can write into it) and ``project`` (it lies within one).
+    """
+
+    reason: str
+    path: str
 
 
 def folder() -> str:
@@ -57,18 +64,19 @@ def folder() -> str:
 def exclude_folders(paths: Iterable[str]) -> None:
     """Say which folders a run is about: none of them may hold the cache."""
     _subjects.extend(os.path.realpath(path) for path in paths if os.path.isdir(path))
+    refusals.clear()
 
 
-def find_refusal(path: str) -> Bilingual | None:
+def find_refusal(path: str) -> Refusal | None:
     """Return why a folder is not to be trusted, None where it is; it need not be there yet."""
     if not os.path.isabs(path):
-        return _RELATIVE
+        return Refusal("relative", path)
     path = os.path.normpath(path)
     link = next(filter(os.path.islink, upwards(path)), None)
     if link is not None:
         # NOTE: at the top only the system puts links: /tmp and /var of macOS.
         if not _is_at_top(link):
-            return _LINK.format(path=link)
+            return Refusal("link", link)
         path = os.path.realpath(path)
     return _unsafe(path) or _in_project(path)
 
@@ -78,7 +86,7 @@ def _is_at_top(path: str) -> bool:
     return above == os.path.dirname(above)
 
 
-def _unsafe(path: str) -> Bilingual | None:
+def _unsafe(path: str) -> Refusal | None:
     """Return why somebody else could have written what lies in a folder."""
     # NOTE: whoever can replace the folder cannot make one that is the user's.
     try:
@@ -86,15 +94,15 @@ def _unsafe(path: str) -> Bilingual | None:
     except OSError:
         return None
     if not stat.S_ISDIR(status.st_mode):
-        return _NO_FOLDER.format(path=path)
+        return Refusal("no-folder", path)
     if not hasattr(os, "geteuid"):
         return None
     if status.st_uid != os.geteuid():
-        return _FOREIGN.format(path=path)
-    return _OPEN.format(path=path) if status.st_mode & OTHERS_WRITE else None
+        return Refusal("foreign", path)
+    return Refusal("open", path) if status.st_mode & OTHERS_WRITE else None
 
 
-def _in_project(path: str) -> Bilingual | None:
+def _in_project(path: str) -> Refusal | None:
     """Return in which project a folder lies; a home is none, whatever is in it."""
     home = os.path.realpath(_home())
     subjects = [os.getcwd(), *_subjects]
@@ -102,7 +110,7 @@ def _in_project(path: str) -> Bilingual | None:
         if is_within(home, above):
             break
         if above in subjects or _is_project(above):
-            return _PROJECT.format(path=above)
+            return Refusal("project", above)
     return None
 
 
