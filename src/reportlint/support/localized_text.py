@@ -1,37 +1,114 @@
-"""Words in the two languages that reportlint speaks."""
+"""Text that is written in each language that reportlint speaks when it is known which is asked for.
+
+What the program says is a :class:`Message`: a key of the catalogues in ``messages/`` and what
+fills its placeholders. What files of rules and forms bring along is :class:`Bilingual`.
+"""
 
 from __future__ import annotations
 
+from reportlint.support.catalogue import load_messages
 from reportlint.support.records import Record
 
-#: The languages of messages; the first is the default.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+#: The languages of messages, each with a catalogue; the first is the default.
 LANGUAGES = ("zh", "en")
 
 
-class Bilingual(Record):
-    """The same words in Chinese and English."""
+class LocalizedText(Record):
+    """Text that has a wording in each language: ``text["zh"]``."""
+
+    def __getitem__(self, language: str) -> str:
+        """Return the wording in a language."""
+        raise NotImplementedError
+
+    def __add__(self, other: str | LocalizedText) -> LocalizedText:
+        """Put more text behind."""
+        return JoinedText((self, other))
+
+
+class Bilingual(LocalizedText):
+    """The same words in Chinese and English, as a file of rules gives them."""
 
     zh: str
     en: str
 
     def __getitem__(self, language: str) -> str:
-        """Return the words in ``zh`` or ``en``."""
+        """Return the words in Chinese, or for every other language in English."""
         return self.zh if language == "zh" else self.en
 
-    def __add__(self, other: str | Bilingual) -> Bilingual:
-        """Put more words behind."""
-        return Bilingual(self.zh + localize(other, "zh"), self.en + localize(other, "en"))
 
-    def format(self, **values: object) -> Bilingual:
-        """Fill the ``{placeholders}`` of both."""
-        return Bilingual(self.zh.format(**values), self.en.format(**values))
+class JoinedText(LocalizedText):
+    """Several texts in order, with the same text between them."""
+
+    pieces: tuple[str | LocalizedText, ...]
+    separator: str | LocalizedText = ""
+
+    def __getitem__(self, language: str) -> str:
+        """Return them in a language, joined."""
+        words = [localize(piece, language) for piece in self.pieces]
+        return localize(self.separator, language).join(words)
 
 
-def as_bilingual(words: str | Bilingual) -> Bilingual:
-    """Return words in both languages; plain text is the same in each."""
-    return Bilingual(words, words) if isinstance(words, str) else words
+class Message(LocalizedText):
+    """What the program says, in no language yet.
+
+    ``key`` is that of the catalogues; ``values`` fill the placeholders of the template there, see
+    :func:`fill_template`.
+
+    >>> Message("readers.office.slow", seconds=90)["en"]
+    'LibreOffice took more than 90 s'
+    """
+
+    key: str
+    values: tuple[tuple[str, object], ...]
+
+    def __init__(
+        self, key: str, values: tuple[tuple[str, object], ...] = (), /, **more: object
+    ) -> None:
+        """Take the key, and the values by name."""
+        super().__init__(key, (*values, *more.items()))
+
+    def __getitem__(self, language: str) -> str:
+        """Return the message in a language."""
+        return fill_template(load_messages(language)[self.key], dict(self.values), language)
+
+    def format(self, **values: object) -> Message:
+        """Return the message with (more) values."""
+        return Message(self.key, self.values, **values)
 
 
-def localize(words: str | Bilingual, language: str) -> str:
-    """Return words in a language; plain text is the same in each."""
-    return words if isinstance(words, str) else words[language]
+def localize(text: str | LocalizedText, language: str) -> str:
+    """Return text in a language; plain text is the same in each."""
+    return text if isinstance(text, str) else text[language]
+
+
+def fill_template(template: str, values: dict[str, Any], language: str) -> str:
+    """Return a template with its placeholders filled in, as ``str.format`` does it.
+
+    Localized text is written in the language; a list is joined as the language joins words; a
+    whole number chooses between two wordings by ``{count:one|many}``.
+    """
+    if "{" not in template and "}" not in template:
+        return template
+    return template.format_map({name: _fit(value, language) for name, value in values.items()})
+
+
+def _fit(value: object, language: str) -> object:
+    if isinstance(value, LocalizedText):
+        return value[language]
+    if isinstance(value, tuple | list):
+        separator = load_messages(language)["support.separator"]
+        return separator.join(str(_fit(item, language)) for item in value)
+    return _Count(value) if type(value) is int else value
+
+
+class _Count(int):
+    """A whole number in a template."""
+
+    def __format__(self, layout: str) -> str:
+        """Return one of two wordings divided by ``|``, the first for 1; else as a number."""
+        one, bar, many = layout.partition("|")
+        return (one if self == 1 else many) if bar else super().__format__(layout)

@@ -43,7 +43,7 @@ def rule_files() -> tuple[str, ...]:
 
 #: Folders of the program that make nothing of what is stored, nor what it is made of.
 _UNRELATED = frozenset(
-    ("__pycache__", "_data", "cli", "engine", "fixing", "readers", "reporters", "ruletests")
+    ("__pycache__", "_data", "cli", "engine", "fixing", "messages", "readers", "reporters", "ruletests")
 )
 
 
