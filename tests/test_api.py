@@ -49,7 +49,7 @@ def test_what_cannot_be_read_is_a_result() -> None:
     assert result.status == "unreadable"
     assert result.error == "no such file; check the path and the name"
     assert reportlint.check(b"PK\x03\x04" + bytes(50)).error == (
-        "这是压缩包，不是文稿；解压后检查里面的文件"
+        "文件已损坏或不完整；重新下载或重新保存一份"
     )
 
 

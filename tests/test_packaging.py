@@ -69,7 +69,8 @@ def test_the_first_run_of_a_wheel_reads_no_rules_unless_they_changed(tmp_path: P
     wheel = tmp_path / "wheel"
     zipfile.ZipFile(built).extractall(wheel)
     names = {path.name for path in (wheel / "reportlint" / "_data" / "bundle").iterdir()}
-    assert names == {"rules.bin", "documentation.bin", "profiles.bin"}
+    messages = {"messages-zh.bin", "messages-en.bin"}
+    assert names == {"rules.bin", "documentation.bin", "profiles.bin", *messages}
     place = str(wheel / "reportlint" / "__init__.py")
     assert run_from(wheel, tmp_path / "empty") == ["0", place]
     assert run_from(wheel, tmp_path / "empty") == ["0", place]

@@ -17,7 +17,7 @@ from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.model.prose import Day
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import RuleError, UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.suppression import Suppression
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 #: What a draft is called that has no name.
 UNNAMED = "-"
-_PUBLISHED, _DATE = Bilingual("公布日期", "a date of publication"), Bilingual("日期", "a date")
+_PUBLISHED, _DATE = Message("api.general.publication_date"), Message("api.general.date")
 
 
 def check(
@@ -145,12 +145,10 @@ def parse_publication_date(iso: str | None) -> str | None:
     return parse_date(iso, _PUBLISHED)
 
 
-def parse_date(iso: str | None, what: Bilingual = _DATE) -> str | None:
+def parse_date(iso: str | None, what: LocalizedText = _DATE) -> str | None:
     """Return a date as it is; raises UsageError for what is no ISO date."""
     if iso is not None and Day.parse_iso(iso) is None:
-        message = Bilingual(
-            f"应写成 2025-01-20 这样，不是“{iso}”", f' is written like 2025-01-20, not "{iso}"'
-        )
+        message = Message("api.general.invalid_date", iso=iso)
         raise UsageError(what + message)
     return iso
 

@@ -64,6 +64,6 @@ def test_a_sum_is_told_in_words_with_both_totals() -> None:
     (failing,) = [e for e in sums(shifted(("new", "total", 3))) if e.difference and e.each == "row"]
     told = failing.describe(form)
     total = right()["new", "total"]
-    assert f"总计 {total + 3}" in told.zh
-    assert f"各列之和 {total}" in told.zh
-    assert f"columns add to {total}" in told.en
+    assert f"总计 {total + 3}" in told["zh"]
+    assert f"各列之和 {total}" in told["zh"]
+    assert f"columns add to {total}" in told["en"]

@@ -17,15 +17,15 @@ def test_a_cell_is_named_by_row_and_column() -> None:
     assert requests is not None
     assert proactive is not None
     both = labels.cell_key(requests, "new", "natural_person").title
-    assert (both.zh, both.en) == ("“本年新收”行“自然人”列", "new this year / natural persons")
-    assert labels.cell_key(proactive, "licensing", "decisions").title.zh == "“行政许可”"
+    assert (both["zh"], both["en"]) == ("“本年新收”行“自然人”列", "new this year / natural persons")
+    assert labels.cell_key(proactive, "licensing", "decisions").title["zh"] == "“行政许可”"
 
 
 def test_what_the_form_does_not_have_is_named_by_its_key() -> None:
     requests = FORM.table("requests")
     assert requests is not None
-    assert labels.row_key(requests, "foreign").title.zh == "foreign"
-    assert labels.column_key(requests, "foreign").title.en == "foreign"
+    assert labels.row_key(requests, "foreign").title["zh"] == "foreign"
+    assert labels.column_key(requests, "foreign").title["en"] == "foreign"
 
 
 def test_a_cell_is_placed_in_the_part_its_table_stands_in() -> None:

@@ -26,6 +26,7 @@ from reportlint.model.tables import Cell
 from reportlint.parsing.expressions import parse
 from reportlint.support.records import replace
 from tests.small import FORM_2019, FORM_2021, FORMS, context, period, report, requests, table
+from tests.texts import in_both
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -85,7 +86,13 @@ ROW_SUM = relation(
 
 
 def _run(check: Relation, draft: Report, form: Form = FORM_2021) -> list[Outcome]:
-    return list(check.run(draft, context(form)))
+    """Run a check; reasons are in both languages, to be compared."""
+    return [
+        replace(outcome, reason=in_both(outcome.reason))
+        if isinstance(outcome, UnassessedPlace)
+        else outcome
+        for outcome in check.run(draft, context(form))
+    ]
 
 
 def _problems(outcomes: Iterable[Outcome]) -> list[Problem]:
@@ -259,7 +266,7 @@ def test_what_a_blank_cell_means(blank: str, problems: int, unassessed: int) -> 
 def test_a_blank_cell_that_is_no_zero_is_named() -> None:
     check = replace(BALANCE, blank="missing")
     [found] = _unassessed(_run(check, report(requests({("new", "other"): "blank"}))))
-    assert found.reason.zh == "“new行”行“other列”列空白"
+    assert found.reason["zh"] == "“new行”行“other列”列空白"
 
 
 def test_when_decides_where_the_rule_applies() -> None:
@@ -394,8 +401,8 @@ def test_a_cell_of_last_year_that_was_not_read_is_named(last: Table | None, zh: 
     [found, _] = CARRIED.run(report(requests()), around)
     assert isinstance(found, UnassessedPlace)
     assert found.place == Place(3, "requests", "carried_over", "total")
-    assert found.reason.zh == f"上年报告中“carried_forward行”行“total列”列{zh}"
-    assert found.reason.en.startswith("in last year's report: row “carried_forward row”")
+    assert found.reason["zh"] == f"上年报告中“carried_forward行”行“total列”列{zh}"
+    assert found.reason["en"].startswith("in last year's report: row “carried_forward row”")
 
 
 def test_a_cell_that_stands_nowhere_in_the_table_points_at_the_table() -> None:

@@ -207,9 +207,9 @@ def test_any_words_are_taken_or_refused(words: list[str]) -> None:
 def test_every_option_speaks_both_languages() -> None:
     options = {option.name: option for command in COMMANDS for option in command.options}
     for option in (*options.values(), *OVERVIEW.options):
-        assert option.help.zh
-        assert option.help.en.isascii()
-        assert not set(option.help.zh) & set(",;()"), option.name
+        assert option.help["zh"]
+        assert option.help["en"].isascii()
+        assert not set(option.help["zh"]) & set(",;()"), option.name
 
 
 def test_the_help_names_every_output_format() -> None:

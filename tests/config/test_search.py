@@ -95,7 +95,7 @@ def test_a_configuration_of_another_owner_is_passed_over(tmp_path: Path) -> None
     (tmp_path / "shared" / "drafts").mkdir()
     found = search.search(str(tmp_path / "shared" / "drafts"))
     assert (found.path, found.skipped_path) == (None, theirs)
-    assert found.why.en == "the configuration there belongs to another user"
+    assert found.why["en"] == "the configuration there belongs to another user"
 
 
 @needs_owners

@@ -80,7 +80,7 @@ def test_a_fix_that_brings_a_finding_is_taken_back() -> None:
     assert result.after.data == GOOD
     (left,) = result.remaining_fixes
     assert left.reason is not None
-    assert "W304" in left.reason.zh or "W303" in left.reason.zh
+    assert "W304" in left.reason["zh"] or "W303" in left.reason["zh"]
     assert not left.needs_flag
 
 
@@ -88,7 +88,7 @@ def test_a_fix_that_changes_a_cell_is_taken_back() -> None:
     judge = judged_with(on("Z001", "行政许可  462", "行政许可  463"))
     result = fix_draft(GOOD, judge, unsafe=False)
     assert result.after.data == GOOD
-    assert [left.reason and left.reason.en for left in result.remaining_fixes] == [
+    assert [left.reason and left.reason["en"] for left in result.remaining_fixes] == [
         "a value of the tables would change: undone"
     ]
 
@@ -98,7 +98,7 @@ def test_a_safe_fix_that_changes_a_claim_is_taken_back() -> None:
     assert change[0] in TEXT
     result = fix_draft(GOOD, judged_with(on("Z001", *change)), unsafe=True)
     assert result.after.data == GOOD
-    assert [left.reason and left.reason.zh for left in result.remaining_fixes] == [
+    assert [left.reason and left.reason["zh"] for left in result.remaining_fixes] == [
         "改后读出的年度、统计期限或数字会变，已撤回"
     ]
 
@@ -129,7 +129,9 @@ def test_fixes_that_undo_each_other_come_to_an_end() -> None:
 def test_a_fix_without_words_is_told_not_made() -> None:
     result = fix_draft(GOOD, judged_with(on("Z001", "青石路26", "青石路26")), unsafe=False)
     assert result.after.data == GOOD
-    assert [left.reason and left.reason.zh for left in result.remaining_fixes] == ["没有可改的文字"]
+    assert [left.reason and left.reason["zh"] for left in result.remaining_fixes] == [
+        "没有可改的文字"
+    ]
 
 
 def test_what_is_told_is_what_was_changed() -> None:

@@ -57,8 +57,8 @@ def test_signs_that_the_encoding_lacks_are_refused() -> None:
     assert found.refusal(Edit(Span(0, 1), "處")) is None
     refusal = found.refusal(Edit(Span(0, 1), "🤔"))
     assert refusal is not None
-    assert "🤔" in refusal.zh
-    assert "🤔" in refusal.en
+    assert "🤔" in refusal["zh"]
+    assert "🤔" in refusal["en"]
 
 
 @pytest.mark.parametrize("path", ["d.ofd", "d.pdf", "d.mht"])

@@ -16,7 +16,7 @@ from reportlint.model.report import Report
 from reportlint.readers.pdf import pdfium
 from reportlint.readers.pdf.pdfium import raw
 from reportlint.reporters import pdf
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText
 from reportlint.support.records import replace
 from tests.readers.pdf_builder import Sheet
 from tests.readers.pdf_builder import pdf as made_pdf
@@ -199,8 +199,8 @@ def test_annotations_that_were_there_stay() -> None:
 def test_what_is_no_pdf_or_was_not_checked(plain: bytes) -> None:
     result = result_of(read(plain), [])
     told = pdf.render_copy(replace(result, format="docx"), b"", view("zh"))
-    assert isinstance(told, Bilingual)
-    assert "docx=" in told.en
+    assert isinstance(told, LocalizedText)
+    assert "docx=" in told["en"]
     for unread in outcomes("zh")[2:]:
         assert pdf.render_copy(unread, b"", view("zh")) is None
 

@@ -59,7 +59,7 @@ def test_a_fix_is_offered_before_the_advice() -> None:
     fixed = next(one for one in outcomes("zh")[0].findings if one.fix is not None)
     assert fixed.fix is not None
     told = str(rows[fixed.rule][9]).split("\n")
-    assert told[0] == fixed.fix.title.zh
+    assert told[0] == fixed.fix.title["zh"]
     assert len(told) <= 2
 
 

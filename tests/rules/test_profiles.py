@@ -57,8 +57,8 @@ def test_every_setting_has_its_reason_in_both_languages(name: str) -> None:
     assert words
     for word in words:
         reason = level.reasons[word.line]
-        assert reason.zh.strip()
-        assert reason.en.strip()
+        assert reason["zh"].strip()
+        assert reason["en"].strip()
 
 
 def test_a_draft_is_allowed_what_is_not_finished() -> None:
@@ -96,7 +96,7 @@ def test_a_profile_is_read_with_the_reasons_of_its_settings() -> None:
     assert found is not None
     assert [word.text for word in found.layer.ignore] == ["A101"]
     assert [(word.text, value) for word, value in found.layer.severities] == [("P101", "info")]
-    assert {line: reason.en for line, reason in found.layer.reasons.items()} == {
+    assert {line: reason["en"] for line, reason in found.layer.reasons.items()} == {
         6: "because",
         8: "therefore",
         9: "therefore",

@@ -45,7 +45,7 @@ def test_the_deadline_is_earlier(config: Path) -> None:
     (finding,) = (one for one in result.findings if one.rule == "X101")
     assert finding.message == "公布日期2025-01-25晚于本省要求的2025-01-20"
     assert finding.remedy is not None
-    assert finding.remedy.zh.startswith("每年1月20日前公布")
+    assert finding.remedy["zh"].startswith("每年1月20日前公布")
 
 
 def test_the_fee_is_an_error_and_the_priorities_are_asked_for(config: Path) -> None:

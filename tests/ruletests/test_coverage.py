@@ -15,7 +15,7 @@ RULES = RELATION[: RELATION.index("tests:")]
 
 def told(found: LoadedRules) -> list[str]:
     assert list(found.errors) == []
-    return [lack.message.en for lack in find_gaps(found.rules, found.docs, load_builtin_rules())]
+    return [lack.message["en"] for lack in find_gaps(found.rules, found.docs, load_builtin_rules())]
 
 
 def test_a_rule_with_both_outcomes_is_covered() -> None:
@@ -108,7 +108,8 @@ def test_built_in_rules_leave_nothing_untried(family: str) -> None:
     assert rules
     docs = load_rule_docs()
     found = [
-        f"{lack.rule}: {lack.message.en}" for lack in find_gaps(rules, docs, load_builtin_rules())
+        f"{lack.rule}: {lack.message['en']}"
+        for lack in find_gaps(rules, docs, load_builtin_rules())
     ]
     assert found == []
 

@@ -48,8 +48,8 @@ def told(failure: Failure | None) -> str:
     """Spell a failure in English, "" for none."""
     if failure is None:
         return ""
-    gaps = (f"{gap.what.en}: {gap.expected_text} / {gap.actual_text}" for gap in failure.gaps)
-    return "; ".join((failure.message.en, *gaps))
+    gaps = (f"{gap.what['en']}: {gap.expected_text} / {gap.actual_text}" for gap in failure.gaps)
+    return "; ".join((failure.message["en"], *gaps))
 
 
 @pytest.mark.parametrize(

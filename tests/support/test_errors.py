@@ -22,13 +22,13 @@ from reportlint.support.errors import explain_os_error
 )
 def test_the_system_speaks_both_languages(number: int, zh: str, en: str) -> None:
     told = explain_os_error(OSError(number, os.strerror(number)))
-    assert (told.zh, told.en) == (zh, en)
+    assert (told["zh"], told["en"]) == (zh, en)
 
 
 def test_what_is_not_known_is_told_as_it_is() -> None:
-    assert explain_os_error(OSError(errno.EXDEV, "Invalid link")).zh == "Invalid link"
-    assert explain_os_error(OSError("no number")).zh == "no number"
-    assert explain_os_error(ValueError("embedded null byte")).en == "embedded null byte"
+    assert explain_os_error(OSError(errno.EXDEV, "Invalid link"))["zh"] == "Invalid link"
+    assert explain_os_error(OSError("no number"))["zh"] == "no number"
+    assert explain_os_error(ValueError("embedded null byte"))["en"] == "embedded null byte"
 
 
 def test_an_output_below_a_file_is_refused_in_chinese(

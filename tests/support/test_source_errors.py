@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.source_errors import Source, SourceError, list_errors, suggest
+from tests.texts import in_both
 
 
 def test_a_fault_quotes_its_line_with_a_caret_below() -> None:
@@ -29,7 +30,7 @@ def test_what_a_terminal_would_act_on_is_shown_as_a_sign() -> None:
 
 
 def test_suggestions_are_close_words_only() -> None:
-    told = suggest("asert", ("assert", "at"))
+    told = in_both(suggest("asert", ("assert", "at")))
     assert told == Bilingual("，是不是“assert”？", ', did you mean "assert"?')
     assert suggest("zzz", ("assert", "at")) == Bilingual("", "")
 
@@ -45,14 +46,14 @@ def test_of_a_very_long_line_only_what_is_near_is_quoted() -> None:
 
 def test_of_very_many_errors_the_first_are_told_and_the_others_counted() -> None:
     many = list_errors(SourceError("x.yaml", number, 1, "m") for number in range(1, 5001))
-    assert len(many.en.split("\n")) == len(many.zh.split("\n")) == 101
-    assert many.en.endswith("x.yaml:100:1: m\nand 4900 more errors")
-    assert many.zh.endswith("另有 4900 处错误")
+    assert len(many["en"].split("\n")) == len(many["zh"].split("\n")) == 101
+    assert many["en"].endswith("x.yaml:100:1: m\nand 4900 more errors")
+    assert many["zh"].endswith("另有 4900 处错误")
 
 
 def test_what_was_meant_is_looked_for_a_few_hundred_times_a_file() -> None:
     def told() -> int:
-        return sum(bool(suggest(f"slect{number}", ["select"]).en) for number in range(5000))
+        return sum(bool(suggest(f"slect{number}", ["select"])["en"]) for number in range(5000))
 
     Source("x.toml", "")
     assert told() == 200

@@ -7,7 +7,7 @@ from reportlint.checks.quantities import quantity_key, resolve_quantity
 from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SENTENCE = Pattern(r"[^。！？；]+")
 _QUANTITY = "requests.carried_forward.total"
-_NO_NUMBER = Bilingual("表格的结转下年度数没有读到", "the number carried forward was not read")
 
 
 class AllProcessed(Record):
@@ -53,7 +52,9 @@ class AllProcessed(Record):
             return
         amount = resolve_quantity(_QUANTITY, report, context)
         if amount is None or amount.unknown is not None:
-            yield UnassessedPlace(Place(None, "requests"), _NO_NUMBER)
+            yield UnassessedPlace(
+                Place(None, "requests"), Message("checks.all_processed.carried_forward_unread")
+            )
             return
         number = amount.value({})
         for part, passage, (start, end) in mentions if number > 0 else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.equations import blank_totals, equations, stated_sum
 from reportlint.checks.labels import column_key, row_key
 from reportlint.model.problem import Place
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: The kinds of cells whose number is wrong, whatever the sums say.
 _WRONG = ("negative", "decimal")
-_NOTHING = Bilingual("", "")
 #: So many sums are named.
 _SHOWN = 5
 
@@ -44,15 +43,13 @@ def _with_failed_sums(
         if count is not None:
             counts.append(count)
             covers += [Place(None, table.key, *equation.at) for equation in through]
-    params = {**problem.params, "totals": _describe_count(counts) if len(cells) == 1 else _NOTHING}
+    params = {**problem.params, "totals": _describe_count(counts) if len(cells) == 1 else NO_TEXT}
     return replace(problem, params=params, covers=tuple(covers))
 
 
-def _describe_count(counts: Sequence[int]) -> Bilingual:
-    descriptions = [
-        Bilingual(f"，按合计应为 {n}", f"; by the sums it should be {n}") for n in counts
-    ]
-    return descriptions[0] if descriptions else _NOTHING
+def _describe_count(counts: Sequence[int]) -> LocalizedText:
+    descriptions = [Message("checks.cell_sums.expected_by_sums", n=n) for n in counts]
+    return descriptions[0] if descriptions else NO_TEXT
 
 
 def _expected(cell: Cell, through: Sequence[Equation], wrong: set[tuple[str, str]]) -> int | None:
@@ -75,23 +72,25 @@ def _with_blank_totals(
     places = [place for cell in blank for place in totals[cell.row, cell.column]]
     covers = tuple([Place(None, table.key, *place) for place in dict.fromkeys(places)])
     sums = list(_blank_sums(blank, table, form))
-    params = {**problem.params, "totals": _describe_sums(sums) if sums else _NOTHING}
+    params = {**problem.params, "totals": _describe_sums(sums) if sums else NO_TEXT}
     return replace(problem, params=params, covers=(*covers, problem.place) if covers else ())
 
 
-def _blank_sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[Bilingual]:
+def _blank_sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[LocalizedText]:
     """Return what each blank total should hold, where that can be told and is not 0."""
     for cell in blank:
         each, total = stated_sum((cell.row, cell.column), table, form)
         name = row_key(form, cell.row) if each == "row" else column_key(form, cell.column)
         if total:
-            yield Bilingual(f"“{name.title.zh}” {total}", f"{name.title.en} {total}")
+            yield Message("checks.cell_sums.total", name=name.title, total=total)
 
 
-def _describe_sums(sums: list[Bilingual]) -> Bilingual:
-    zh = "、".join(words.zh for words in sums[:_SHOWN])
-    en = ", ".join(words.en for words in sums[:_SHOWN])
-    more = len(sums) - _SHOWN
-    if more > 0:
-        zh, en = f"{zh}等 {len(sums)} 处", f"{en} and {more} more"
-    return Bilingual(f"；总计空着，按各项相加：{zh}", f"; totals left blank, which add up to: {en}")
+def _describe_sums(sums: Sequence[LocalizedText]) -> LocalizedText:
+    return Message(
+        "checks.cell_sums.blank_totals"
+        if len(sums) <= _SHOWN
+        else "checks.cell_sums.more_blank_totals",
+        totals=tuple(sums[:_SHOWN]),
+        count=len(sums),
+        more=len(sums) - _SHOWN,
+    )

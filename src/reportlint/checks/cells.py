@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.labels import cell_key, cell_place, related_cell, table_form, table_key
 from reportlint.model.problem import CheckedCount, Edit, Fix, Problem, decimal_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -66,10 +66,13 @@ def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
     if not edits:
         return None
     first = edits[0].text
-    title = Bilingual(f"改为“{first}”", f"write “{first}”")
+    title = Message("checks.cells.write_instead", first=first)
     if len(edits) > 1:
-        title = Bilingual(
-            f"改为“{first}”等 {len(edits)} 处", f"write “{first}” and {len(edits) - 1} more"
+        title = Message(
+            "checks.cells.write_instead_and_more",
+            first=first,
+            count=len(edits),
+            more=len(edits) - 1,
         )
     return Fix("safe", title, tuple(edits))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.prose import prose_of
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _rewrite(prose: Prose, start: int, end: int, text: str) -> Fix:
-    title = Bilingual(f"改为“{text}”", f"write “{text}”")
+    title = Message("checks.citations.write_instead", text=text)
     return Fix("unsafe", title, (Edit(prose.span(start, end), text),))
 
 
@@ -46,7 +46,9 @@ class NumberBrackets(Record):
                 ]
             )
             correction = f"〔{match['year']}〕"
-            fix = Fix("safe", Bilingual(f"改为“{correction}”", f"write “{correction}”"), edits)
+            fix = Fix(
+                "safe", Message("checks.citations.write_correction", correction=correction), edits
+            )
             start, end = match.start("open"), match.end()
             params = {"words": prose.text[start:end], "correction": correction}
             yield Problem(prose.span(start, end), Place(prose.place(start)), params, fix=fix)
@@ -196,7 +198,7 @@ class BasisCurrent(Record):
             for start in [prose.text.find(old, match.start(), match.end())]
             if start >= 0
         ]
-        title = Bilingual("改为现行文件", "cite the document in force")
+        title = Message("checks.citations.cite_document_in_force")
         return Fix("unsafe", title, tuple(edits)) if edits else None
 
 

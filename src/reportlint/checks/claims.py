@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.labels import cell_place, related_cell
 from reportlint.checks.quantities import alternatives, quantity_key, resolve_quantity
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from reportlint.model.prose import Claim
     from reportlint.model.report import Report
 
-_NO_NUMBER = Bilingual(
-    "正文说到的单元格没有可以确定的数字",
-    "the cell that the prose speaks of holds no certain number",
-)
-_NO_TABLE = Bilingual("没有读到相应的表格", "the table was not found")
 _TEN_THOUSAND = 10_000
 #: What may follow the beginning of a quantity's name.
 _JOINTS = ("", ".", "+", "-")
@@ -81,11 +76,13 @@ class ClaimAgrees(Record):
         )
 
 
-def _unknown(claim: Claim, amount: Quantity | None, report: Report) -> tuple[Place, Bilingual]:
+def _unknown(claim: Claim, amount: Quantity | None, report: Report) -> tuple[Place, LocalizedText]:
     table = report.table(claim.quantity.partition(".")[0])
     if amount is None or amount.unknown is None or table is None:
-        return Place(None, claim.quantity.partition(".")[0]), _NO_TABLE
-    return cell_place(amount.unknown, table), _NO_NUMBER
+        return Place(None, claim.quantity.partition(".")[0]), Message(
+            "checks.claims.table_not_found"
+        )
+    return cell_place(amount.unknown, table), Message("checks.claims.uncertain_cell")
 
 
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
 
 _NAMES = {
-    "date": Bilingual("日期缺字", "dates that lost characters"),
-    "number": Bilingual("数字缺字", "numbers that lost characters"),
-    "document-number": Bilingual("文号缺字", "document numbers that lost characters"),
-    "replacement": Bilingual("有替换符或乱码", "garbled characters"),
+    "date": Message("checks.damage.names.date"),
+    "number": Message("checks.damage.names.number"),
+    "document-number": Message("checks.damage.names.document_number"),
+    "replacement": Message("checks.damage.names.replacement"),
 }
-_REMOVAL = Bilingual("删去不可见字符", "delete the invisible characters")
 
 
 class DamagedText(Record):
@@ -51,7 +50,12 @@ class InvisibleCharacters(Record):
             codes = tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
             params = {"count": len(characters), "codes": codes}
             edits = tuple([Edit(damage.span, "") for damage in damages])
-            yield _problem(damages, params, {"found": codes[0]}, Fix("safe", _REMOVAL, edits))
+            yield _problem(
+                damages,
+                params,
+                {"found": codes[0]},
+                Fix("safe", Message("checks.damage.delete_invisible_characters"), edits),
+            )
         yield CheckedCount(1)
 
 

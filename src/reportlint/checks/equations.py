@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.labels import column_key, row_key
 from reportlint.model.problem import decimal_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record, generate_init
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 #: So many totals of a line that are blank are one cause: nobody filled it in.
 _LINE = 3
+
+
+#: Of more results a sentence names them together.
+_MOST_TERMS = 4
 
 
 @generate_init
@@ -75,31 +79,31 @@ class Equation(Record):
         """The cell at which the sum's own finding stands."""
         return self.place(_reporting_key(self.left, self.right))
 
-    def describe(self, form: TableForm) -> Bilingual:
+    def describe(self, form: TableForm) -> LocalizedText:
         """Spell the sum in words, with both totals."""
-        left = decimal_text(self.total_left)
-        stated_total = _NOTHING if self.is_unstated else Bilingual(left, left)
+        stated = Message("checks.equations.blank") if self.is_unstated else self.total_left
+        values = {"stated": stated, "sum": decimal_text(self.total_right)}
         if self.each == "row":
-            where = row_key(form, self.line).title
-            total = column_key(form, self.left[0]).title
-            return Bilingual(
-                f"“{where.zh}”行：{total.zh} {stated_total.zh}，各列之和 {self.total_right}",
-                f"row {where.en}: {total.en} {stated_total.en}, columns add to {self.total_right}",
+            return Message(
+                "checks.equations.row",
+                row=row_key(form, self.line).title,
+                total=column_key(form, self.left[0]).title,
+                **values,
             )
-        where = column_key(form, self.line).title
-        names = [row_key(form, key).title for key in self.left]
-        right = [row_key(form, key).title for key in self.right]
-        zh_right = "+".join(name.zh for name in right) if len(right) < 4 else "各项办理结果之和"
-        en_right = " + ".join(name.en for name in right) if len(right) < 4 else "results add to"
-        return Bilingual(
-            f"“{where.zh}”列：{'+'.join(name.zh for name in names)} {stated_total.zh}，"
-            f"{zh_right} {self.total_right}",
-            f"column {where.en}: {' + '.join(name.en for name in names)} {stated_total.en}, "
-            f"{en_right} {self.total_right}",
+        plus = Message("checks.equations.plus")
+        left, right = (
+            JoinedText(tuple([row_key(form, key).title for key in keys]), plus)
+            for keys in (self.left, self.right)
         )
-
-
-_NOTHING = Bilingual("空白", "blank")
+        return Message(
+            "checks.equations.column"
+            if len(self.right) < _MOST_TERMS
+            else "checks.equations.column_of_many",
+            column=column_key(form, self.line).title,
+            left=left,
+            right=right,
+            **values,
+        )
 
 
 def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -103,7 +103,7 @@ class Forbids(Record):
         correction = self.corrections.get(words, "")
         fix = None
         if correction:
-            title = Bilingual(f"改为“{correction}”", f"write “{correction}”")
+            title = Message("checks.citations.write_correction", correction=correction)
             edits = tuple([Edit(place, correction) for place, _, _ in group])
             fix = Fix(self.safety, title, edits)
         params = {"words": words, "count": len(group), "correction": correction}

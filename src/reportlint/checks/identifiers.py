@@ -7,7 +7,7 @@ from reportlint.model.intervals import overlaps
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_MASK = Bilingual("隐去中间的数字", "mask the digits in the middle")
-_WRONG_LENGTH = Bilingual("位数不对", "of the wrong length")
 _WRONG_CHECK = {
-    "identity": Bilingual("校验码或出生日期不对", "whose check digit or date of birth is wrong"),
-    "card": Bilingual("校验位不对", "whose check digit is wrong"),
+    "identity": Message("checks.identifiers.wrong_check.identity"),
+    "card": Message("checks.identifiers.wrong_check.card"),
 }
 #: How many characters before a number may say what else it is, and what it is.
 _BEFORE, _CALLED = 14, 80
@@ -81,26 +79,29 @@ class PersonalNumber(Record):
     def _is_real(self, digits: str) -> bool:
         return is_identity_number(digits) if self.test == "identity" else is_card_number(digits)
 
-    def _describe_error(self, digits: str) -> Bilingual | None:
+    def _describe_error(self, digits: str) -> LocalizedText | None:
         """Return what is wrong with a number; None if it satisfies the test."""
         if self._is_real(digits):
             return None
         shortest, longest = _LENGTHS[self.test]
         right = shortest <= len(digits) <= longest
-        return _WRONG_CHECK[self.test] if right else _WRONG_LENGTH
+        return _WRONG_CHECK[self.test] if right else Message("checks.identifiers.wrong_length")
 
 
 def _bare(match: Match[str]) -> str:
     return match.group().replace(" ", "").replace("-", "")
 
 
-def _problem(prose: Prose, match: Match[str], error: Bilingual | None = None) -> Problem:
+def _problem(prose: Prose, match: Match[str], error: LocalizedText | None = None) -> Problem:
     start, end = match.span()
     variant = "real" if error is None else "called"
     # NOTE: neither message nor values repeat the number: they go into logs.
     masking_edit = Edit(prose.span(start + 6, end - 4), "*" * (end - start - 10))
     params = {"variant": variant, "digits": len(_bare(match)), "fault": error}
-    place, fix = Place(prose.place(start)), Fix("unsafe", _MASK, (masking_edit,))
+    place, fix = (
+        Place(prose.place(start)),
+        Fix("unsafe", Message("checks.identifiers.mask_middle_digits"), (masking_edit,)),
+    )
     return Problem(prose.span(start, end), place, params, condition=variant, fix=fix)
 
 

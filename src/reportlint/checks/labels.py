@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.model.ordinals import numeral
 from reportlint.model.problem import Key, Place, RelatedPlace, decimal_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Bilingual, Message, as_localized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,23 +36,23 @@ def table_key(form: TableForm) -> Key:
 def row_key(form: TableForm, row: str) -> Key:
     """Return a row's name; its key where the form does not have it."""
     form_row = form.row(row)
-    return Key(row, form_row.title if form_row else Bilingual(row, row))
+    return Key(row, form_row.title if form_row else as_localized(row))
 
 
 def column_key(form: TableForm, column: str) -> Key:
     """Return a column's name; its key where the form does not have it."""
     form_column = form.column(column)
-    return Key(column, form_column.title if form_column else Bilingual(column, column))
+    return Key(column, form_column.title if form_column else as_localized(column))
 
 
 def cell_key(form: TableForm, row: str, column: str) -> Key:
     """Return a cell's name: its row and column."""
     across, down = row_key(form, row).title, column_key(form, column).title
     if len(_columns(form, row)) == 1:
-        return Key(f"{row}.{column}", Bilingual(f"“{across.zh}”", across.en))
+        return Key(f"{row}.{column}", Message("checks.labels.row", row=across))
     return Key(
         f"{row}.{column}",
-        Bilingual(f"“{across.zh}”行“{down.zh}”列", f"{across.en} / {down.en}"),
+        Message("checks.labels.cell", row=across, column=down),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -51,7 +51,7 @@ class MeasureWord(Record):
                 continue
             end = claim.span.end
             edit = Edit(Span(end - len(claim.unit), end), self.unit)
-            title = Bilingual(f"改为“{self.unit}”", f"count in {self.unit}")
+            title = Message("checks.lost_numbers.count_in_unit", unit=self.unit)
             params = {"words": claim.text, "unit": self.unit}
             yield Problem(claim.span, Place(), params, fix=Fix("unsafe", title, (edit,)))
         yield CheckedCount(len(claims))

@@ -6,7 +6,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.model.intervals import is_within, merge_spans
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
@@ -145,7 +145,7 @@ def _fix_closing(prose: Prose, opener: int) -> Fix | None:
     if match is None:
         return None
     edit = Edit(prose.span(*match.span(1)), "》")
-    return Fix("unsafe", Bilingual("改为》", "write 》"), (edit,))
+    return Fix("unsafe", Message("checks.pairs.close_title_mark"), (edit,))
 
 
 def _has_straight(prose: Prose, position: int, results: dict[int, bool]) -> bool:
@@ -191,6 +191,6 @@ def _build_problem(prose: Prose, variant: str, pairs: list[tuple[int, int]], rig
     opener, closer = pairs[0]
     marks = sorted((place, right[side]) for pair in pairs for side, place in enumerate(pair))
     edits = tuple([Edit(prose.span(place, place + 1), mark) for place, mark in marks])
-    fix = Fix("safe", Bilingual(f"改为{right}", f"write {right}"), edits)
+    fix = Fix("safe", Message("checks.pairs.write_mark", right=right), edits)
     params = {"variant": variant, "words": prose.text[opener : closer + 1]}
     return Problem(prose.span(opener, closer + 1), Place(prose.place(opener)), params, fix=fix)

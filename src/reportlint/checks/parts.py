@@ -10,7 +10,7 @@ from reportlint.model.document import Grid, Span
 from reportlint.model.ordinals import numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -185,7 +185,7 @@ def _reword(heading: Heading, statutory: str, report: Report) -> Fix | None:
 def _fix(heading: Heading, place: tuple[int, int], text: str) -> Fix:
     start = heading.span.start
     span = Span(start + place[0], start + place[1])
-    return Fix("unsafe", Bilingual(f"改为“{text}”", f"write “{text}”"), (Edit(span, text),))
+    return Fix("unsafe", Message("checks.citations.write_instead", text=text), (Edit(span, text),))
 
 
 class PartsForeign(Record):

@@ -14,7 +14,7 @@ from reportlint.checks.stated_periods import (
 )
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, UnassessedPlace
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reportlint.checks.stated_periods import StatedPeriod
     from reportlint.model.problem import Context, Fix
     from reportlint.model.report import Report
-
-_NO_YEAR = Bilingual("无法确定报告年度", "the report year could not be determined")
 
 
 class PeriodStated(Record):
@@ -66,7 +64,7 @@ class PeriodYear(Record):
         year = context.year
         if year is None:
             if periods:
-                yield UnassessedPlace(Place(), _NO_YEAR)
+                yield UnassessedPlace(Place(), Message("checks.period.unknown_report_year"))
             return
         for stated_period in periods:
             wrong = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit, Fix
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _FULL_YEAR = ((1, 1), (12, 31))
 def statement(report: Report, year: int) -> Fix | None:
     """Add a sentence that states the period: to the preamble, or before the first part's prose."""
     sentence = f"本报告所列数据的统计期限自{year}年1月1日至{year}年12月31日止。"
-    title = Bilingual(f"补写统计期限：{sentence}", f"state the statistics period, all of {year}")
+    title = Message("checks.period_fixes.state_period", sentence=sentence, year=year)
     for passage in reversed(report.front):
         if passage.text.endswith("。"):
             return Fix("unsafe", title, (_insertion(passage.whole.end, sentence),))
@@ -42,14 +42,14 @@ def _insertion(offset: int, text: str) -> Edit:
 
 def year(report: Report, period: Period, expected: int) -> Fix | None:
     """Change the years of a period."""
-    title = Bilingual(f"把年份改为{expected}", f"change the year to {expected}")
+    title = Message("checks.period_fixes.change_year", expected=expected)
     matches = _YEAR.regex.finditer(report.document.text, period.span.start, period.span.end + 1)
     return _fix(title, ((match.span(), match.group(), expected) for match in matches))
 
 
 def days(report: Report, period: Period) -> Fix | None:
     """Change the months and days of a period to those of the full year."""
-    title = Bilingual("改为1月1日至12月31日", "change it to 1 January to 31 December")
+    title = Message("checks.period_fixes.change_to_full_year")
     text = report.document.text
     matches = list(_MONTH_AND_DAY.regex.finditer(text, period.span.start, period.span.end + 1))
     if len(matches) != len(_FULL_YEAR):
@@ -64,7 +64,7 @@ def days(report: Report, period: Period) -> Fix | None:
     )
 
 
-def _fix(title: Bilingual, numbers: Iterable[tuple[tuple[int, int], str, int]]) -> Fix | None:
+def _fix(title: LocalizedText, numbers: Iterable[tuple[tuple[int, int], str, int]]) -> Fix | None:
     """Return the edits of the numbers (span, words, expected) that are not yet what is expected."""
     edits = tuple(
         Edit(Span(*span), str(expected))

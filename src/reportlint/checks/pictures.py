@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.labels import part_key, part_span, table_key
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from reportlint.model.document import Mark
     from reportlint.model.problem import Context
     from reportlint.model.report import Part, Report
-
-_MAY_BE_THERE = Bilingual(
-    "可能在没有文字的页上（第{pages}页）", "it may be on a page without text ({pages})"
-)
-_NO_TEXT = Bilingual("全文没有文字", "the document holds no text")
 
 
 def find_textless_marks(report: Report) -> tuple[Mark, ...]:
@@ -61,11 +56,7 @@ def _problem(
     # NOTE: a format without pages is all one page.
     page_numbers = [positions.anchor_at(mark.span.start).page or 1 for mark in marks]
     pages = tuple(dict.fromkeys(page_numbers))
-    joined_pages = "、".join(map(str, pages)), ", ".join(map(str, pages))
-    reason = Bilingual(
-        _MAY_BE_THERE.zh.format(pages=joined_pages[0]),
-        _MAY_BE_THERE.en.format(pages=joined_pages[1]),
-    )
+    reason = Message("checks.pictures.maybe_on_textless_page", pages=pages)
     return Problem(
         marks[0].span,
         places[0] if len(places) == 1 else Place(),
@@ -73,7 +64,7 @@ def _problem(
         {"found": ",".join(map(str, pages))},
         tuple([RelatedPlace(Place(), mark.span) for mark in marks[1:]]),
         covers=places,
-        unassessed_reason=_NO_TEXT if whole else reason,
+        unassessed_reason=Message("checks.pictures.no_text") if whole else reason,
     )
 
 

@@ -8,7 +8,7 @@ from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -48,15 +48,11 @@ class PublishedInTime(Record):
 
     def parameter_errors(
         self, _forms: object, _vocabulary: object
-    ) -> Iterator[tuple[str, Bilingual]]:
+    ) -> Iterator[tuple[str, LocalizedText]]:
         """Yield the parameters that are no day of a year."""
         for name, value in (("deadline", self.deadline), ("otherwise", self.otherwise)):
             if Day.parse_iso(_last_day(2023, value)) is None:
-                message = f"{name} 应写成“01-31”这样（月-日），不是“{value}”"
-                yield (
-                    name,
-                    Bilingual(message, f'{name} is a month and a day like 01-31, not "{value}"'),
-                )
+                yield name, Message("checks.publication.no_day", name=name, value=value)
 
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the sign-off's date or the title."""

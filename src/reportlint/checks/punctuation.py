@@ -8,7 +8,7 @@ from reportlint.checks.prose import prose_of
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -52,7 +52,7 @@ class WrittenAs(Record):
             edits += self._edits(document.text, match.span(), match.regs[1:])
         if spans:
             words = spans[0].cut(document.text).strip() or spans[0].cut(document.text)
-            title = Bilingual("按中文的写法改正", "write them as Chinese does")
+            title = Message("checks.punctuation.use_chinese_punctuation")
             fix = Fix("safe", title, tuple(edits))
             related = tuple([RelatedPlace(Place(), span) for span in spans[1:]])
             params = {"words": words, "count": len(spans)}
@@ -103,7 +103,7 @@ class PunctuationRuns(Record):
             fix = None
             # NOTE: in wrapped text a line end may stand between the marks: it is left alone.
             if correction is not None and span.end - span.start == len(words):
-                title = Bilingual(f"改为“{correction}”", f"write “{correction}”")
+                title = Message("checks.citations.write_correction", correction=correction)
                 fix = Fix("safe", title, (Edit(span, correction),))
             place = Place(prose.place(match.start()))
             yield Problem(span, place, {"words": words}, {"found": words}, fix=fix)
@@ -137,7 +137,7 @@ class ParagraphsEnd(Record):
             if not text or not self._lacks(text):
                 continue
             span = passage.span(max(0, len(text) - _SHOWN), len(text))
-            title = Bilingual("段末加句号", "add a full stop")
+            title = Message("checks.punctuation.add_full_stop")
             fix = Fix("unsafe", title, (Edit(Span(span.end, span.end), "。"),))
             place = Place(_part(report, span))
             yield Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.labels import cell_key, table_form
 from reportlint.model.problem import Key
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ class Quantity(Record):
 
     table: Table
     summands: tuple[Summand, ...]
-    title: Bilingual
+    title: LocalizedText
     key: str
 
     @property
@@ -92,18 +92,16 @@ def _summands(sign: int, term: str, form: TableForm) -> Iterator[Summand]:
         yield Summand(sign, key, column)
 
 
-def _title(summands: Sequence[Summand], form: TableForm) -> Bilingual:
+def _title(summands: Sequence[Summand], form: TableForm) -> LocalizedText:
     """Name the cells; a whole group of rows by the label they share."""
     first = form.row(summands[0].row)
     if len(summands) > _MANY and first is not None and first.parent:
-        shared_title = Bilingual(
-            f"“{first.parent}”各行总计之和", f"the rows of “{first.parent}” together"
-        )
+        shared_title = Message("checks.quantities.sum_of_rows", parent=first.parent)
         return (
             shared_title if all(_parent(s, form) == first.parent for s in summands) else _all(form)
         )
-    keys = [cell_key(form, s.row, s.column).title for s in summands]
-    return Bilingual("＋".join(key.zh for key in keys), " + ".join(key.en for key in keys))
+    names = tuple([cell_key(form, s.row, s.column).title for s in summands])
+    return JoinedText(names, Message("checks.quantities.plus"))
 
 
 def _parent(summand: Summand, form: TableForm) -> str:
@@ -111,8 +109,8 @@ def _parent(summand: Summand, form: TableForm) -> str:
     return row.parent if row else ""
 
 
-def _all(form: TableForm) -> Bilingual:
-    return Bilingual("有关各格之和", f"the cells of {form.title.en} together")
+def _all(form: TableForm) -> LocalizedText:
+    return Message("checks.quantities.sum_of_cells", title=form.title)
 
 
 def quantity_key(quantity: Quantity) -> Key:

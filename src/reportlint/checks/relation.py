@@ -18,7 +18,7 @@ from reportlint.model.problem import (
     decimal_text,
 )
 from reportlint.model.prose import Day
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class _Judgement:
         cells = list(env.read.values())
         env.read = {**read, **env.read}
         if len(cells) == 1 and cells[0] is not None and cells[0].certain and cells[0].empty:
-            return cells[0].raw or _BLANK
+            return cells[0].raw or Message("checks.equations.blank")
         return _printable(value)
 
     def _cell(self, address: Address) -> Cell | None:
@@ -195,9 +195,6 @@ class _Judgement:
         # NOTE: a cell of last year's report has no place in this document.
         here = None if address[0].startswith(PREVIOUS) else cell
         return RelatedPlace(self._place(address), here.span if here else None, _cell_text(cell))
-
-
-_BLANK = Bilingual("空白", "blank")
 
 
 def _cell_text(cell: Cell | None) -> str:

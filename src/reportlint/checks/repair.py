@@ -16,7 +16,7 @@ from reportlint.model.problem import (
     UnassessedPlace,
     decimal_text,
 )
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -51,7 +51,9 @@ class WrongCell(Record):
             form = table_form(table, context)
             sums, unread = equations(table, form, self.relations)
             if not sums and unread:
-                yield UnassessedPlace(Place(table.part, table.key), _UNREAD)
+                yield UnassessedPlace(
+                    Place(table.part, table.key), Message("checks.repair.incomplete_table")
+                )
                 continue
             failing = [equation for equation in sums if equation.difference]
             yield CheckedCount(len(sums))
@@ -66,9 +68,6 @@ def _find_problems(
 
     if not find_misfiled(failing, table):
         yield from _problems(find_repairs(sums, table), failing, table, form)
-
-
-_UNREAD = Bilingual("表格没有完整读出", "the table was not read completely")
 
 
 class MisfiledApplicant(Record):
@@ -160,7 +159,7 @@ def _problem(
     first = cells[0]
     more = tuple(
         [
-            Bilingual(f"{key.title.zh}应为 {value}", f"{key.title.en} should be {value}")
+            Message("checks.repair.expected_value", title=key.title, value=value)
             for cell, value in zip(cells[1:], expected_values[1:], strict=True)
             for key in [cell_key(form, cell.row, cell.column)]
         ]
@@ -193,8 +192,8 @@ def _describe_value(cell: Cell) -> object:
     """Return what stands in a cell, in words where that is nothing."""
     if cell.value is not None:
         number = decimal_text(cell.value)
-        return Bilingual(f" {number}", number)
-    return f"“{cell.raw}”" if cell.raw else Bilingual("的是空白", "nothing")
+        return Message("checks.repair.number", number=number)
+    return f"“{cell.raw}”" if cell.raw else Message("checks.repair.blank")
 
 
 def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[Place]:
@@ -204,9 +203,7 @@ def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[
         yield Place(None, table.key, *equation.at)
 
 
-def _describe_sums(failing: Iterable[Equation], form: TableForm) -> Bilingual:
+def _describe_sums(failing: Iterable[Equation], form: TableForm) -> LocalizedText:
     """Spell the sums with their numbers."""
-    descriptions = [equation.describe(form) for equation in failing]
-    return Bilingual(
-        "；".join(words.zh for words in descriptions), "; ".join(words.en for words in descriptions)
-    )
+    descriptions = tuple([equation.describe(form) for equation in failing])
+    return JoinedText(descriptions, Message("checks.repair.semicolon"))

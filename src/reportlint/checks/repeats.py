@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.checks.prose import prose_of
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def _problem(prose: Prose, start: int, end: int) -> Problem:
     half = (end - start) // 2
     words = prose.text[start:end]
     word = words[:half]
-    title = Bilingual(f"只写一个“{word}”", f"write “{word}” once")
+    title = Message("checks.repeats.write_once", word=word)
     fix = Fix("unsafe", title, (Edit(prose.span(start, start + half), ""),))
     params = {"words": words, "word": word}
     place = Place(prose.place(start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.ordinals import number_of, numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -127,6 +127,6 @@ def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
         return None
     spelt = numeral if form in _SPELT else str
     words = form.format(spelt(number))
-    title = Bilingual(f"改为“{words}”并顺次编号", f"write “{words}” and number on from there")
+    title = Message("checks.sequences.renumber_from", words=words)
     edits = [Edit(marks[n].span, form.format(spelt(number + n))) for n in range(end)]
     return Fix("unsafe", title, tuple(edits))

@@ -6,7 +6,7 @@ The form itself is told by its blanks and its instructions.
 from __future__ import annotations
 
 from reportlint.model.problem import Place, UnassessedPlace
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from reportlint.model.prose import Day, Passage, Period
     from reportlint.model.report import Report
 
-_DAMAGED = Bilingual(
-    "统计期限的日期疑在转换中受损，请核对原件",
-    "the dates of the statistics period seem damaged in conversion",
-)
-_BLANK_FORM = Bilingual(
-    "这是没有填写的空白格式，填写后再判断",
-    "this is the blank form: to be judged once it is filled in",
-)
 #: The instructions of a form take fewer characters than any report's prose.
 _INSTRUCTIONS = 400
 #: A year beyond it has digits too many.
@@ -52,7 +44,7 @@ def find_judgeable_periods(
     """
     for period in report.periods:
         if period.is_damaged:
-            yield UnassessedPlace(Place(), _DAMAGED)
+            yield UnassessedPlace(Place(), Message("checks.stated_periods.damaged_dates"))
     return tuple(
         StatedPeriod(period, period.start, period.end)
         for period in report.periods
@@ -85,4 +77,8 @@ def check_blank_form(report: Report) -> UnassessedPlace | None:
     if any(cell.raw.strip() for cell in cells):
         return None
     prose = sum(len(passage.text) for passage in report.passages)
-    return UnassessedPlace(Place(), _BLANK_FORM) if prose < _INSTRUCTIONS else None
+    return (
+        UnassessedPlace(Place(), Message("checks.stated_periods.blank_form"))
+        if prose < _INSTRUCTIONS
+        else None
+    )

@@ -16,7 +16,7 @@ from reportlint.model.problem import (
 )
 from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -36,10 +36,7 @@ _FEW = 5
 
 #: So many labels that lost their values prove that the reading tore a table, not its author.
 _LOST = 3
-_TORN = Bilingual(
-    "表格的文字错位，行的有无和次序以原件为准",
-    "the table's text is torn; see its rows in the original",
-)
+_TORN = Message("checks.table_shape.misplaced_text")
 
 
 def is_torn(table: Table) -> bool:
@@ -234,5 +231,5 @@ def _relabel(row: TableRow, statutory: str, report: Report) -> Fix | None:
         return None
     ordinal = _ORDINAL.regex.match(words)
     span = Span(row.label_span.start + (ordinal.end() if ordinal else 0), row.label_span.end)
-    title = Bilingual(f"改为“{statutory}”", f"write “{statutory}”")
+    title = Message("checks.table_shape.write_statutory_text", statutory=statutory)
     return Fix("unsafe", title, (Edit(span, statutory),))

@@ -7,7 +7,7 @@ from reportlint.checks.stated_periods import check_blank_form
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, UnassessedPlace
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -128,7 +128,7 @@ class TitleWording(Record):
 
 def _rewrite(*edits: Edit) -> Fix:
     words = edits[0].text
-    return Fix("unsafe", Bilingual(f"改为“{words}”", f"write “{words}”"), edits)
+    return Fix("unsafe", Message("checks.title.write_title", words=words), edits)
 
 
 def _with_year(report: Report, title: Title, year: int | None) -> Fix | None:

@@ -7,7 +7,7 @@ from reportlint.checks.prose import FULL_STOPS, prose_of
 from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -137,7 +137,7 @@ class StaleYear(Record):
 
 def _problem(prose: Prose, start: int, year_text: str, year: int, *, fix: bool = False) -> Problem:
     span = prose.span(start, start + 4)
-    title = Bilingual(f"改为{year}年", f"write {year}")
+    title = Message("checks.year_mentions.write_year", year=year)
     replacement = str(year)
     if not prose.text[start].isascii():
         replacement = replacement.translate(_CHINESE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.cli.kept_files import write
 from reportlint.cli.sinks import print_note
 from reportlint.reporters.shared.words import format_count
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 from reportlint.suppression import baseline
 
@@ -37,19 +37,13 @@ def write_baseline(result: BatchResult, options: CheckOptions, *, quiet: bool) -
     if before is None or result.signal:
         return
     if result.has_errors:
-        message = Bilingual(
-            f"有规则或抑制文件出错，没有写入基线 {before.path}",
-            f"rules or ignore files are at fault: the baseline {before.path} was not written",
-        )
+        message = Message("cli.baseline_files.not_written", path=before.path)
         print_note(f"reportlint: {message[options.language]}")
         return
     new_baseline = baseline.renew(before, result.baseline_drafts)
     write(new_baseline.path, baseline.dump(new_baseline))
     count = sum(len(set(entries)) for entries in new_baseline.files.values())
     findings = format_count(count, "条问题", "finding", options.language)
-    message = Bilingual(
-        f"已写入基线 {new_baseline.path}：{findings}",
-        f"baseline written: {new_baseline.path} ({findings})",
-    )
+    message = Message("cli.baseline_files.written", path=new_baseline.path, findings=findings)
     if not quiet:
         print_note(message[options.language])

@@ -14,7 +14,7 @@ from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -87,10 +87,7 @@ def _print_places(job: BatchJob, sinks: Sequence[Sink]) -> None:
 
 def print_interrupted(checked_count: int, count: int, language: str) -> None:
     """Print on standard error how far a run came that was interrupted."""
-    message = Bilingual(
-        f"已中断：{count} 个文件中检查了 {checked_count} 个",
-        f"interrupted: {checked_count} of {count} files checked",
-    )
+    message = Message("cli.batch_run.interrupted", count=count, checked_count=checked_count)
     print_note(message[language])
 
 

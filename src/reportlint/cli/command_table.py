@@ -45,7 +45,7 @@ from reportlint.cli.options import (
     YEAR,
 )
 from reportlint.cli.parser import Command
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 _UNLIMITED = 1 << 30
 _SELECTION_OPTIONS = (SELECT, EXTEND_SELECT, IGNORE, SEVERITY)
@@ -55,10 +55,7 @@ COMMANDS = (
     Command(
         "check",
         "reportlint.cli.commands.check:run",
-        Bilingual(
-            "检查文件和文件夹（默认：当前文件夹）",
-            "check files and folders (this folder by default)",
-        ),
+        Message("cli.command_table.check"),
         "[PATH...]",
         (
             *_SELECTION_OPTIONS,
@@ -88,10 +85,7 @@ COMMANDS = (
     Command(
         "extract",
         "reportlint.cli.commands.extract:run",
-        Bilingual(
-            "输出读到的内容（JSON）：标题、机关、时间、部分、表格、数字表述",
-            "print what was read as JSON: title, organ, period, parts, tables, claims",
-        ),
+        Message("cli.command_table.extract"),
         "PATH...",
         (
             TEXT,
@@ -112,10 +106,7 @@ COMMANDS = (
     Command(
         "fix",
         "reportlint.cli.commands.fix:run",
-        Bilingual(
-            "直接改正文件里能自动改的问题（文本、Markdown、网页、Word）",
-            "put right what needs no person (text, Markdown, web pages, Word files)",
-        ),
+        Message("cli.command_table.fix"),
         "PATH...",
         (
             UNSAFE_FIXES,
@@ -135,10 +126,7 @@ COMMANDS = (
     Command(
         "explain",
         "reportlint.cli.commands.explain:run",
-        Bilingual(
-            "解释一条规则：查什么、依据、示例、如何改正",
-            "explain a rule: what, why, examples, how to put right",
-        ),
+        Message("cli.command_table.explain"),
         "ID",
         (CONFIG, ISOLATED, *GENERAL),
         least=1,
@@ -147,10 +135,7 @@ COMMANDS = (
     Command(
         "config show",
         "reportlint.cli.commands.config:show",
-        Bilingual(
-            "显示生效的设置和规则参数，以及各自来自哪个文件的哪一行",
-            "show the settings and parameters in force, with the file and line of each",
-        ),
+        Message("cli.command_table.config_show"),
         "[ID]",
         (FOR, *_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
         most=1,
@@ -158,17 +143,14 @@ COMMANDS = (
     Command(
         "rules list",
         "reportlint.cli.commands.rules_list:list_rules",
-        Bilingual("列出所有规则", "list the rules"),
+        Message("cli.command_table.rules_list"),
         "",
         (*_SELECTION_OPTIONS, *_CONFIG_OPTIONS, LIST_FORMAT, *GENERAL),
     ),
     Command(
         "rules test",
         "reportlint.cli.commands.rules_test:run",
-        Bilingual(
-            "运行规则自带的测试：全部，或指定的规则、规则文件、规则包",
-            "run the tests in rule files: all, or those of some rules, files or packs",
-        ),
+        Message("cli.command_table.rules_test"),
         "[ID|PATH...]",
         (COVERAGE, MUTATE, FORMATS, CONFIG, ISOLATED, *GENERAL),
         most=_UNLIMITED,
@@ -176,10 +158,7 @@ COMMANDS = (
     Command(
         "rules new",
         "reportlint.cli.commands.rules_new:run",
-        Bilingual(
-            "新规则的样例：输出到屏幕，或写入规则包（没有就新建）",
-            "a rule to start from: printed, or written into a pack (made if there is none)",
-        ),
+        Message("cli.command_table.rules_new"),
         "ID",
         (PACK, LANG, SILENT, HELP),
         least=1,
@@ -188,10 +167,7 @@ COMMANDS = (
     Command(
         "rules docs",
         "reportlint.cli.commands.rules_docs:run",
-        Bilingual(
-            "把每条规则的说明写成网页用的 Markdown，中英文各一份（默认写到 docs）",
-            "write a page for every rule, in both languages (to docs unless told otherwise)",
-        ),
+        Message("cli.command_table.rules_docs"),
         "[FOLDER]",
         (CHECK, OF_PACK, LANG, SILENT, HELP),
         most=1,
@@ -199,10 +175,7 @@ COMMANDS = (
     Command(
         "rules schema",
         "reportlint.cli.commands.rules_schema:run",
-        Bilingual(
-            "输出规则文件（rules，默认）或规则包清单（pack）的 JSON Schema，供编辑器使用",
-            "print the JSON Schema of rule files (rules, the default) or of manifests (pack)",
-        ),
+        Message("cli.command_table.rules_schema"),
         "[rules|pack]",
         (LANG, HELP),
         most=1,
@@ -210,7 +183,7 @@ COMMANDS = (
     Command(
         "help",
         "reportlint.cli.commands.help:print_command_help",
-        Bilingual("显示命令的用法", "show how a command is used"),
+        Message("cli.command_table.help"),
         "[COMMAND]",
         (LANG, HELP),
         most=2,
@@ -218,7 +191,7 @@ COMMANDS = (
     Command(
         "version",
         "reportlint.cli.commands.help:print_version",
-        Bilingual("显示版本", "show the version"),
+        Message("cli.command_table.version"),
         "",
         (LANG, HELP),
     ),
@@ -228,11 +201,7 @@ COMMANDS = (
 OVERVIEW = Command(
     "",
     "reportlint.cli.commands.help:run",
-    Bilingual(
-        "检查政府信息公开工作年度报告的草稿",
-        "Lints drafts of annual reports on government information disclosure "
-        "(政府信息公开工作年度报告)",
-    ),
+    Message("cli.command_table.overview"),
     "COMMAND",
     (VERSION, *GENERAL),
 )

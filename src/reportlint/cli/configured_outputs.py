@@ -8,7 +8,7 @@ from reportlint.cli import option_values
 from reportlint.cli.earlier_outputs import is_in_the_way
 from reportlint.config.errors import ConfigError
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual, as_bilingual
+from reportlint.support.localized_text import LocalizedText, Message, as_localized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +19,8 @@ if TYPE_CHECKING:
     from reportlint.engine.annotated_copies import CopyPlan
     from reportlint.rules.layers import Selector
 
-_IN_THE_WAY = Bilingual(
-    "{path} 已有，不是以前写出的结果，配置文件不能让它被覆盖",
-    "{path} is there and no output of an earlier run: no configuration has it written over",
-)
-_MOVE = Bilingual(
-    "移走这个文件，或者在命令行上用 --output-format",
-    "move it away, or use --output-format yourself",
-)
+_IN_THE_WAY = Message("cli.configured_outputs.would_overwrite")
+_MOVE = Message("cli.configured_outputs.move_file")
 
 
 def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, str | None], ...]:
@@ -35,7 +29,7 @@ def resolve_formats(arguments: Arguments, project: Project) -> tuple[tuple[str, 
     try:
         return option_values.parse_formats(arguments, words)
     except UsageError as error:
-        raise _build_error(project, project.output_format[0], *error.bilingual) from error
+        raise _build_error(project, project.output_format[0], *error.texts) from error
 
 
 def _resolve_output(project: Project, word: Selector) -> str:
@@ -50,13 +44,10 @@ def _resolve_output(project: Project, word: Selector) -> str:
     folder = os.path.realpath(project.folder)
     path = os.path.realpath(os.path.join(folder, file))
     if os.path.isabs(file) or not path.startswith(os.path.join(folder, "")):
-        message = Bilingual(
-            f"“{file}”在配置文件所在的文件夹之外：结果只能写到里面",
-            f'"{file}" lies outside the folder of the configuration: files are written within it',
-        )
+        message = Message("cli.configured_outputs.outside_folder", file=file)
         hint = "--output-format"
         raise _build_error(
-            project, word, message, Bilingual(f"或者在命令行上用 {hint}", f"or use {hint} yourself")
+            project, word, message, Message("cli.configured_outputs.use_option", hint=hint)
         )
     if is_in_the_way(name, path):
         raise _build_error(project, word, _IN_THE_WAY.format(path=os.path.relpath(path)), _MOVE)
@@ -74,7 +65,7 @@ def check_copies(project: Project, copies: Iterable[CopyPlan]) -> None:
 
 
 def _build_error(
-    project: Project, word: Selector, message: Bilingual, hint: str | Bilingual
+    project: Project, word: Selector, message: LocalizedText, hint: str | LocalizedText
 ) -> ConfigError:
     place = f"{project.path}:{word.line}:{word.column}: "
-    return ConfigError(as_bilingual(place) + message, hint)
+    return ConfigError(as_localized(place) + message, hint)

@@ -9,7 +9,7 @@ from reportlint.engine.annotated_copies import CopyPlan
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.reporters import load_copy_reporter
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,11 +131,8 @@ def _relative_path(path: str, top: str | None) -> str:
 def _too_many_error(name: str, place: str, count: int) -> UsageError:
     stem = os.path.splitext(place)[0]
     return UsageError(
-        Bilingual(
-            f"{name}={place} 是一个文件，而要检查的文件有 {count} 个",
-            f"{name}={place} is one file, but there are {count} to check",
-        ),
-        Bilingual(f"写成文件夹：{name}={stem}/", f"name a folder: {name}={stem}/"),
+        Message("cli.copy_paths.one_file_for_many", name=name, place=place, count=count),
+        Message("cli.copy_paths.name_folder", name=name, stem=stem),
     )
 
 
@@ -143,21 +140,13 @@ def _no_folder_error(name: str, place: str) -> UsageError:
     suffix = load_copy_reporter(name).SUFFIX
     stem = os.path.splitext(place.rstrip("/" + os.sep))[0]
     return UsageError(
-        Bilingual(
-            f"{place} 已有，不是文件夹，文件名也不以 {suffix} 结尾，不能写入批注文件",
-            f"{place} is there, is no folder, and does not end in {suffix}: "
-            "no copy is written over it",
-        ),
-        Bilingual(f"例如 {name}={stem}{suffix}", f"for example {name}={stem}{suffix}"),
+        Message("cli.copy_paths.wrong_suffix", place=place, suffix=suffix),
+        Message("cli.copy_paths.example_path", name=name, stem=stem, suffix=suffix),
     )
 
 
 def _overwrite_error(path: str) -> UsageError:
     return UsageError(
-        Bilingual(
-            f"{path} 是要检查的文件，或另一种输出要写的文件，不能写入批注",
-            f"{path} is one of the files to check, or that of another output: "
-            "no copy is written over it",
-        ),
-        Bilingual("换一个文件夹或文件名", "name another folder or file"),
+        Message("cli.copy_paths.path_in_use", path=path),
+        Message("cli.copy_paths.choose_another_path"),
     )

@@ -13,7 +13,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
 
 class Identity(Record):
@@ -50,6 +50,6 @@ class _Reader:
         year = report.year if self.job is None else self.job
         return Identity(organ_kind.classify_organ(report.organ), year)
 
-    def build_failure(self, _target: InputFile, why: Bilingual) -> Identity:
+    def build_failure(self, _target: InputFile, why: LocalizedText) -> Identity:
         """Return what is known of a draft that went beyond what a reader may do."""
         return Identity(year=self.job, error=UnreadableError(why))

@@ -7,7 +7,7 @@ from reportlint.model.run_summary import CLEAN, NOTHING
 from reportlint.reporters.shared import skipped_files
 from reportlint.reporters.shared.width import make_visible
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def show(settings: Settings) -> int:
     if names == ["json"]:
         Sink(None).write(_format_json(settings))
     elif settings.arguments.has("--output-format") and names != ["full"]:
-        raise UsageError(
-            Bilingual("--show-files 只能输出为 full 或 json", "--show-files prints full or json")
-        )
+        raise UsageError(Message("cli.file_list.unsupported_format"))
     else:
         for input_file in settings.input_files:
             Sink(None).print_text(f"{make_visible(input_file.path)}\n")

@@ -8,7 +8,7 @@ from reportlint.reporters.shared.style import apply_style, link_file
 from reportlint.reporters.shared.width import count_columns, make_visible, truncate
 from reportlint.reporters.shared.words import format_count, name_rule
 from reportlint.reporters.shared.wrapping import wrap_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
 
 #: So many places of a rule are shown.
 _SHOWN = 3
-_DONE = Bilingual("已改", "fixed")
-_WOULD = Bilingual("会改", "would be fixed")
-_LEFT = Bilingual("没有改", "not fixed")
-_NOTHING = Bilingual("没有可以自动修改的问题", "nothing to fix")
-_FOREIGN = Bilingual("不是年度报告，没有修改", "not an annual report: nothing was fixed")
+_DONE = Message("cli.fix_messages.fixed")
+_WOULD = Message("cli.fix_messages.would_be_fixed")
 
 
 class FixedFile(Record):
@@ -95,7 +92,9 @@ def _format_body(
 ) -> Iterator[str]:
     if is_foreign(fix_result.before.result):
         if fixed_file.is_named or view.verbose:
-            yield from _wrap(_FOREIGN[view.language], view, "yellow")
+            yield from _wrap(
+                Message("cli.fix_messages.not_a_report")[view.language], view, "yellow"
+            )
         return
     if fix_result.applied_fixes:
         yield from _format_section(
@@ -106,15 +105,17 @@ def _format_body(
     )
     for reason in reasons:
         attempts = [attempt for attempt in fix_result.remaining_fixes if attempt.reason == reason]
-        yield from _format_section(_LEFT, attempts, view, "yellow", reason)
+        yield from _format_section(
+            Message("cli.fix_messages.not_fixed"), attempts, view, "yellow", reason
+        )
 
 
 def _format_section(
-    verb: Bilingual,
+    verb: LocalizedText,
     attempts: Iterable[FixAttempt],
     view: View,
     colour: str,
-    reason: Bilingual | None = None,
+    reason: LocalizedText | None = None,
 ) -> Iterator[str]:
     """Return a heading, and below it the places of each rule."""
     by_rule: dict[str, list[FixAttempt]] = {}
@@ -122,13 +123,13 @@ def _format_section(
         by_rule.setdefault(attempt.finding.rule, []).append(attempt)
     places = sum(_count_places(attempt) for group in by_rule.values() for attempt in group)
     zh = view.language == "zh"
-    if zh:
-        head = f"{verb.zh} {places} 处" + (f"：{reason.zh}" if reason else "")
-    else:
-        head = f"{format_count(places, '', 'place', 'en')} {verb.en}" + (
-            f": {reason.en}" if reason else ""
-        )
-    yield from _wrap(head, view, colour)
+    head = Message(
+        "cli.fix_messages.section_with_reason" if reason else "cli.fix_messages.section",
+        count=places,
+        verb=verb,
+        reason=reason or "",
+    )
+    yield from _wrap(head[view.language], view, colour)
     for rule, group in by_rule.items():
         count = sum(map(_count_places, group))
         times = f"（{count} 处）" if zh else f" ({count})"
@@ -175,7 +176,7 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     """Return the summary of all files, and how many of which kinds were left out."""
     if view.quiet:
         return ""
-    counts = list(_list_counts(tally, diff=diff)) or [_NOTHING]
+    counts = list(_list_counts(tally, diff=diff)) or [Message("cli.fix_messages.nothing_to_fix")]
     files = format_count(tally.files, "个文件", "file", view.language)
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
     text = f"{files}{colon}{joint.join(each[view.language] for each in counts)}{stop}"
@@ -190,19 +191,14 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     return "".join(f"{line}\n" for line in lines)
 
 
-def _list_counts(tally: FixCounts, *, diff: bool) -> Iterator[Bilingual]:
+def _list_counts(tally: FixCounts, *, diff: bool) -> Iterator[LocalizedText]:
     """Yield how many places were fixed and how many are left, and how; nothing of what is none."""
     verb = _WOULD if diff else _DONE
     if count := tally.fixes:
-        places = format_count(count, "", "place", "en")
-        yield Bilingual(f"{verb.zh} {count} 处", f"{places} {verb.en}")
+        yield Message("cli.fix_messages.fix_count", verb=verb, count=count)
     if count := tally.flagged_places:
-        yield Bilingual(
-            f"{count} 处加 --unsafe-fixes 可改，改后请核对",
-            f"{count} more with --unsafe-fixes (look at them afterwards)",
-        )
+        yield Message("cli.fix_messages.unsafe_fixes_left", count=count)
     if count := tally.left_places:
-        yield Bilingual(f"{count} 处须人工修改", f"{count} to be fixed by hand")
+        yield Message("cli.fix_messages.fix_by_hand", count=count)
     if count := tally.failed_files:
-        files = format_count(count, "", "file", "en")
-        yield Bilingual(f"{count} 个文件未能处理", f"{files} failed")
+        yield Message("cli.fix_messages.files_failed", count=count)

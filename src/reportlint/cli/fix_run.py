@@ -13,7 +13,7 @@ from reportlint.fixing.file_save import UnsavedError, save
 from reportlint.fixing.fixer import CheckedDraft, fix_draft
 from reportlint.reporters.terminal.diff import render_diff
 from reportlint.support.errors import ReportlintError, UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.fixing.fixer import FixResult
     from reportlint.reporters.shared.view import View
-
-_UNSURE = Bilingual("抑制文件有错，没有修改", "its ignore file is at fault: nothing was fixed")
-_FIRST = Bilingual("先改正抑制文件", "put the ignore file right first")
 
 
 class FixJob(Record):
@@ -72,7 +69,7 @@ class Fixer:
                 input_file, UnreadableError(file_results.describe_internal_error(error))
             )
 
-    def build_failure(self, input_file: InputFile, why: Bilingual) -> FixOutcome:
+    def build_failure(self, input_file: InputFile, why: LocalizedText) -> FixOutcome:
         """Return the outcome of a file that went beyond what a reader may do."""
         return self._build_failure(input_file, UnreadableError(why))
 
@@ -111,7 +108,10 @@ class Fixer:
             if notes.source_errors:
                 # NOTE: what an entry in error means to keep as it is, nobody knows.
                 self._notes = replace(self._notes, source_errors=notes.source_errors)
-                raise UnsavedError(_UNSURE, _FIRST)
+                raise UnsavedError(
+                    Message("cli.fix_run.invalid_ignore_file"),
+                    Message("cli.fix_run.correct_ignore_file"),
+                )
             self._notes = replace(
                 self._notes, rule_errors=(*self._notes.rule_errors, *notes.rule_errors)
             )

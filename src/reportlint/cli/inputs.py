@@ -12,7 +12,7 @@ from reportlint.engine.file_discovery.input_files import STDIN, DiscoveredFiles
 from reportlint.reporters.shared.width import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -35,12 +35,7 @@ def find_inputs(
     """
     name = arguments.get("--stdin-filename")
     if name is not None and STDIN not in arguments.operands:
-        raise UsageError(
-            Bilingual(
-                "--stdin-filename 要与“-”（读取标准输入）同用",
-                "--stdin-filename goes with -, which reads standard input",
-            )
-        )
+        raise UsageError(Message("cli.inputs.stdin_filename_without_stdin"))
     config_option = {} if config is None else {"config": config}
     exclude = arguments.values.get("--exclude", ())
     paths = [path for word in arguments.operands or (".",) for path in expand_wildcards(word)]
@@ -103,15 +98,16 @@ def _mark_unmatched(input_file: InputFile) -> InputFile:
         return input_file
     if os.path.lexists(input_file.path):
         return input_file
-    message = Bilingual("没有文件符合这个通配符", "no file matches this pattern")
-    hint = Bilingual("检查路径和文件名", "check the path and the name")
+    message = Message("cli.inputs.no_match")
+    hint = Message("cli.inputs.check_path")
     return replace(input_file, error=UnreadableError(message, hint))
 
 
 def _print_excluded(input_file: InputFile, language: str) -> None:
-    message = Bilingual(
-        f"{input_file.path}：已排除，没有检查：{input_file.exclude_pattern}",
-        f"{input_file.path}: excluded, not checked: {input_file.exclude_pattern}",
+    message = Message(
+        "cli.inputs.excluded",
+        path=input_file.path,
+        exclude_pattern=input_file.exclude_pattern,
     )
     print_note(message[language])
 

@@ -6,7 +6,7 @@ import os
 import sys
 
 from reportlint.support.errors import ReportlintError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,25 +21,6 @@ _PER_DRAFT = ("check", "extract", "fix")
 _SELDOM = 100_000
 #: As shells report programs that signals ended: to the number of the signal they add 128.
 _SIGNALLED, _PIPE_CLOSED = 128, 141
-#: Why the folder for the cache is not used, by the kind of refusal.
-_REFUSALS = {
-    "relative": Bilingual("不是绝对路径", "it is no absolute path"),
-    "link": Bilingual("{path} 是链接", "{path} is a link"),
-    "no-folder": Bilingual("{path} 不是文件夹", "{path} is no folder"),
-    "foreign": Bilingual("{path} 属于别的用户", "{path} belongs to another user"),
-    "open": Bilingual("别的用户可以写入 {path}", "other users can write into {path}"),
-    "project": Bilingual("它在项目 {path} 里", "it lies within the project {path}"),
-}
-_NO_CACHE = Bilingual(
-    "没有使用缓存文件夹 {path}：{why}",
-    "the cache folder {path} is not used: {why}",
-)
-_OWN_CACHE = Bilingual(
-    "检查照常进行，只是启动较慢；"
-    "请把 REPORTLINT_CACHE_DIR 设为项目之外、自己名下的绝对路径，或者不设",
-    "only starting is slower; set REPORTLINT_CACHE_DIR to an absolute path of your own, outside "
-    "any project, or not at all",
-)
 
 
 def run() -> int:
@@ -131,9 +112,9 @@ def _print_cache_notice(words: Sequence[str], language: str) -> None:
         return
     path, why = refusal
     language = _find_language(words, language)
-    reason = _REFUSALS[why.reason].format(path=why.path)
-    message = _NO_CACHE.format(path=path, why=reason[language])
-    _print_error(ReportlintError(message, _OWN_CACHE), language)
+    reason = Message(f"cli.main.refusals.{why.reason}", path=why.path)
+    message = Message("cli.main.cache_not_used", path=path, why=reason[language])
+    _print_error(ReportlintError(message, Message("cli.main.choose_cache_folder")), language)
 
 
 def _print_error(error: ReportlintError, language: str) -> None:
@@ -150,10 +131,8 @@ def _build_internal_error(error: Exception) -> ReportlintError:
     where = trace and f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
     words = {"error": f"{type(error).__name__}: {error}", "where": where}
     return ReportlintError(
-        Bilingual("程序内部错误（{where}，{error}）", "internal error ({where}, {error})").format(
-            **words
-        ),
-        Bilingual("请把这条信息报告给开发者", "please report this message to the developers"),
+        Message("cli.main.internal_error").format(**words),
+        Message("cli.main.report_to_developers"),
     )
 
 
@@ -164,12 +143,8 @@ def _build_write_error(error: OSError) -> ReportlintError:
     reason = explain_os_error(error)
     if error.filename is not None:
         path = os.fsdecode(error.filename)
-        return ReportlintError(Bilingual(f"{path}：{reason.zh}", f"{path}: {reason.en}"))
-    return ReportlintError(
-        Bilingual(
-            f"无法写入标准输出：{reason.zh}", f"standard output cannot be written: {reason.en}"
-        )
-    )
+        return ReportlintError(Message("cli.main.path_error", path=path, reason=reason))
+    return ReportlintError(Message("cli.main.stdout_unwritable", reason=reason))
 
 
 def _read_language(words: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from reportlint.config import JOBS, YEARS
 from reportlint.engine.check_options import CheckOptions, RuleSelection
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS, FILE_FORMATS
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,11 +50,8 @@ def _parse_severities(arguments: Arguments) -> Iterator[tuple[str, str]]:
         rule, equals, severity = word.partition("=")
         if not (rule and equals and severity):
             raise UsageError(
-                Bilingual(
-                    f"--severity 的写法是 编号=级别，不是“{word}”",
-                    f'--severity takes ID=LEVEL, not "{word}"',
-                ),
-                Bilingual("例如 --severity P101=warning", "such as --severity P101=warning"),
+                Message("cli.option_values.invalid_severity", word=word),
+                Message("cli.option_values.severity_example"),
             )
         yield rule.strip(), severity.strip()
 
@@ -76,10 +73,7 @@ def _parse_number(arguments: Arguments, name: str, least: int, most: int) -> int
     # NOTE: int() also takes "2_024", " 2024 " and digits of other scripts.
     if not (word.isascii() and word.isdigit() and len(word) <= 4 and least <= int(word) <= most):
         raise UsageError(
-            Bilingual(
-                f"{name} 应为 {least} 到 {most} 之间的整数，不是“{word}”",
-                f'{name} takes a whole number from {least} to {most}, not "{word}"',
-            )
+            Message("cli.option_values.not_in_range", name=name, least=least, most=most, word=word)
         )
     return int(word)
 
@@ -98,13 +92,9 @@ def parse_formats(
             from reportlint.cli.suggestions import build_unknown_error
 
             names = (*CHECK_FORMATS, *COPY_REPORTERS)
-            raise build_unknown_error(Bilingual("输出格式", "output format"), name, names)
+            raise build_unknown_error(Message("cli.extract.output_format"), name, names)
         if equals and not file:
-            raise UsageError(
-                Bilingual(
-                    f"--output-format {word} 缺少文件名", f"--output-format {word} lacks a file"
-                )
-            )
+            raise UsageError(Message("cli.option_values.missing_output_file", word=word))
         formats.append((name, _parse_place(name, file)))
     # NOTE: copies of two kinds may go into one folder.
     places = [place for name, place in formats if name not in COPY_REPORTERS]
@@ -119,11 +109,8 @@ def _parse_place(name: str, file: str) -> str | None:
     if file in ("", "-"):
         if name in FILE_FORMATS:
             raise UsageError(
-                Bilingual(f"{name} 要写入文件", f"{name} goes to a file"),
-                Bilingual(
-                    f"例如 --output-format {name}=结果.{name}",
-                    f"such as --output-format {name}=results.{name}",
-                ),
+                Message("cli.option_values.needs_output_file", name=name),
+                Message("cli.option_values.output_file_example", name=name),
             )
         return None
     return file
@@ -132,14 +119,10 @@ def _parse_place(name: str, file: str) -> str | None:
 def _duplicate_error(file: str | None) -> UsageError:
     if file is None:
         return UsageError(
-            Bilingual("两种输出格式都写到标准输出", "two output formats go to standard output"),
-            Bilingual("给其中一种指定文件：json=结果.json", "give one a file: json=results.json"),
+            Message("cli.option_values.two_formats_on_stdout"),
+            Message("cli.option_values.name_output_file"),
         )
-    return UsageError(
-        Bilingual(
-            f"两种输出格式写到同一个文件：{file}", f"two output formats go to one file: {file}"
-        )
-    )
+    return UsageError(Message("cli.option_values.same_output_file", file=file))
 
 
 def find_rule(word: str, rules: RuleSet) -> Rule:
@@ -149,5 +132,5 @@ def find_rule(word: str, rules: RuleSet) -> Rule:
         from reportlint.cli.suggestions import build_unknown_error
 
         names = [name for rule in rules for name in rule.all_names]
-        raise build_unknown_error(Bilingual("规则", "rule"), word, names, "rules list")
+        raise build_unknown_error(Message("cli.option_values.rule"), word, names, "rules list")
     return rule

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import LANGUAGES, Bilingual
+from reportlint.support.localized_text import LANGUAGES, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ class Option(Record):
     """An option; it takes a value if it has a ``metavar``, one of ``choices`` if there are any."""
 
     flags: tuple[str, ...]
-    help: Bilingual
+    help: LocalizedText
     metavar: str = ""
     choices: tuple[str, ...] = ()
 
@@ -38,7 +38,7 @@ class Command(Record):
 
     name: str
     run: str
-    help: Bilingual
+    help: LocalizedText
     operands: str
     options: tuple[Option, ...]
     least: int = 0
@@ -88,12 +88,7 @@ def parse_language(words: Sequence[str], default: str | None) -> str:
         elif word.startswith("--lang="):
             language, source = word.removeprefix("--lang="), "--lang"
     if language not in LANGUAGES:
-        raise UsageError(
-            Bilingual(
-                f"{source}：语言只能是 zh 或 en，不能是“{language}”",
-                f'{source}: the language is zh or en, not "{language}"',
-            )
-        )
+        raise UsageError(Message("cli.parser.unknown_language", source=source, language=language))
     return language
 
 
@@ -184,28 +179,21 @@ def _split_word(word: str, options_by_flag: Mapping[str, Option]) -> tuple[str, 
 def _check_value(option: Option, flag: str, value: str, *, has_equals: bool) -> None:
     if not option.metavar:
         if has_equals:
-            raise UsageError(Bilingual(f"{flag} 不带值", f"{flag} takes no value"))
+            raise UsageError(Message("cli.parser.unexpected_value", flag=flag))
     elif not value:
-        raise UsageError(
-            Bilingual(f"{flag} 缺少值：{option.metavar}", f"{flag} needs a value: {option.metavar}")
-        )
+        raise UsageError(Message("cli.parser.missing_value", flag=flag, metavar=option.metavar))
     elif option.choices and value not in option.choices:
         choices = "|".join(option.choices)
         raise UsageError(
-            Bilingual(
-                f"{flag} 只能是 {choices}，不能是“{value}”",
-                f'{flag} is one of {choices}, not "{value}"',
-            )
+            Message("cli.parser.invalid_choice", flag=flag, choices=choices, value=value)
         )
 
 
 def _check_count(operands: list[str], command: Command) -> None:
     usage = f"reportlint {command.name} {command.operands}".rstrip()
-    hint = Bilingual(f"用法：{usage}", f"usage: {usage}")
+    hint = Message("cli.parser.usage", usage=usage)
     if len(operands) < command.least:
-        raise UsageError(Bilingual("参数不够", "too few arguments"), hint)
+        raise UsageError(Message("cli.parser.too_few_arguments"), hint)
     if len(operands) > command.most:
         extra = operands[command.most]
-        raise UsageError(
-            Bilingual(f"多余的参数：{extra}", f"there is one argument too many: {extra}"), hint
-        )
+        raise UsageError(Message("cli.parser.extra_argument", extra=extra), hint)

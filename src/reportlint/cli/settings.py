@@ -12,7 +12,7 @@ from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.cache import location
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import LANGUAGES, Bilingual
+from reportlint.support.localized_text import NO_TEXT, JoinedText, Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -161,12 +161,7 @@ def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | Non
     config_option = arguments.get("--config")
     if arguments.has("--isolated"):
         if config_option is not None:
-            raise UsageError(
-                Bilingual(
-                    "--isolated 不用任何配置文件，不能与 --config 同用",
-                    "--isolated uses no configuration: it does not go with --config",
-                )
-            )
+            raise UsageError(Message("cli.settings.isolated_with_config"))
         return None
     if config_option is None:
         return find_nearest
@@ -186,11 +181,8 @@ def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
         except ConfigError as error:
             errors.append(error)
     if len(errors) > 1:
-        messages = (
-            "\n".join("\n".join(filter(None, error.localize(language))) for error in errors)
-            for language in LANGUAGES
-        )
-        raise ConfigError(Bilingual(*messages))
+        lines = [text for error in errors for text in error.texts if text != NO_TEXT]
+        raise ConfigError(JoinedText(tuple(lines), "\n"))
     if errors:
         raise errors[0]
     return tuple(loaded_projects)

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from reportlint.reporters.shared.width import sanitise_text
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -174,9 +174,7 @@ class Sink:
 
 def _build_write_error(path: str, error: OSError) -> UsageError:
     reason = explain_os_error(error)
-    return UsageError(
-        Bilingual(f"无法写入 {path}：{reason.zh}", f"{path} cannot be written: {reason.en}")
-    )
+    return UsageError(Message("cli.sinks.unwritable", path=path, reason=reason))
 
 
 def print_error(error: ReportlintError, language: str) -> None:

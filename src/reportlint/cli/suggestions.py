@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.source_errors import find_nearest
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ _ELSEWHERE = {"lint": "check", "format": "fix", "rule": "explain"}
 
 
 def build_unknown_error(
-    kind: Bilingual, word: str, choices: Iterable[str], listing: str = "--help"
+    kind: LocalizedText, word: str, choices: Iterable[str], listing: str = "--help"
 ) -> UsageError:
     """Return the error for an unknown word, with the known one that comes closest.
 
@@ -26,25 +26,25 @@ def build_unknown_error(
     near = find_nearest(word, choices)
     return UsageError(
         _build_message(kind, word),
-        Bilingual(f"是不是 {near}？", f"did you mean {near}?")
+        Message("cli.suggestions.did_you_mean", near=near)
         if near
-        else Bilingual(f"用 reportlint {listing} 查看", f"see reportlint {listing}"),
+        else Message("cli.suggestions.see_listing", listing=listing),
     )
 
 
 def build_no_command_error(word: str, choices: Collection[str]) -> UsageError:
     """Return the error for a word that is no command; a draft is to be checked."""
-    kind = Bilingual("命令", "command")
+    kind = Message("cli.suggestions.command")
     part_of_one = any(word.startswith(f"{name.partition(' ')[0]} ") for name in choices)
     if _is_path(word) and not part_of_one:
         call = "reportlint check " + (f'"{word}"' if " " in word else word)
         return UsageError(
-            _build_message(kind, word), Bilingual(f"要检查它：{call}", f"to check it: {call}")
+            _build_message(kind, word), Message("cli.suggestions.check_file", call=call)
         )
     if word in _ELSEWHERE:
         near = _ELSEWHERE[word]
         return UsageError(
-            _build_message(kind, word), Bilingual(f"是不是 {near}？", f"did you mean {near}?")
+            _build_message(kind, word), Message("cli.suggestions.did_you_mean", near=near)
         )
     return build_unknown_error(kind, word, choices)
 
@@ -53,8 +53,8 @@ def build_incomplete_error(word: str, choices: Iterable[str]) -> UsageError:
     """Return the error for a word that commands begin with, and is none itself."""
     matches = [name for name in choices if name.startswith(f"{word} ")]
     return UsageError(
-        Bilingual(f"{word} 后面还缺一个词", f"{word} needs another word"),
-        Bilingual(f"有 {'、'.join(matches)}", f"one of: {', '.join(matches)}"),
+        Message("cli.suggestions.incomplete_command", word=word),
+        Message("cli.suggestions.there_are", matches=matches),
     )
 
 
@@ -65,15 +65,14 @@ def build_no_option_error(
 
     The flags are those of all commands by their names; that of the overview is empty.
     """
-    kind = Bilingual("选项", "option")
+    kind = Message("cli.suggestions.option")
     having = [name or "reportlint" for name, flags in flags_by_command.items() if flag in flags]
     if having:
-        names = "、".join(having), ", ".join(having)
         return UsageError(
-            Bilingual(f"{command} 没有选项 {flag}", f"{command} has no option {flag}")
+            Message("cli.suggestions.unknown_option", command=command, flag=flag)
             if command
-            else Bilingual(f"选项 {flag} 缺少命令", f"the option {flag} needs a command"),
-            Bilingual(f"它是 {names[0]} 的选项", f"it is an option of {names[1]}"),
+            else Message("cli.suggestions.option_without_command", flag=flag),
+            Message("cli.suggestions.option_of", commands=having),
         )
     # NOTE: the dashes that all options share make none of them alike.
     bare = {
@@ -85,14 +84,14 @@ def build_no_option_error(
     listing = f"{command} --help".strip()
     return UsageError(
         _build_message(kind, flag),
-        Bilingual(f"是不是 {near}？", f"did you mean {near}?")
+        Message("cli.suggestions.did_you_mean", near=near)
         if near
-        else Bilingual(f"用 reportlint {listing} 查看", f"see reportlint {listing}"),
+        else Message("cli.suggestions.see_listing", listing=listing),
     )
 
 
-def _build_message(kind: Bilingual, word: str) -> Bilingual:
-    return Bilingual(f"没有这个{kind.zh}：{word}", f"there is no such {kind.en}: {word}")
+def _build_message(kind: LocalizedText, word: str) -> LocalizedText:
+    return Message("cli.suggestions.unknown_word", kind=kind, word=word)
 
 
 def _is_path(word: str) -> bool:

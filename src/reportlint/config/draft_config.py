@@ -9,7 +9,7 @@ from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_profiles
 from reportlint.rules.layers import apply_layers
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -137,5 +137,5 @@ def check_profile(name: str, projects: Iterable[Project | None]) -> None:
         near = find_nearest(name, names)
         raise UsageError(
             describe_unknown_profile(name, names),
-            Bilingual(f"是不是 {near}？", f"did you mean {near}?") if near else "",
+            Message("config.draft_config.did_you_mean", near=near) if near else "",
         )

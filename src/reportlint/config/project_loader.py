@@ -13,7 +13,7 @@ from reportlint.rules.suppressions import KnownNames
 from reportlint.rules.suppressions import read_entries as read_suppressions
 from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,10 +52,7 @@ def _read_content(path: str) -> bytes:
     except OSError as error:
         reason, name = explain_os_error(error), display_path(path)
         raise ConfigError(
-            Bilingual(
-                f"无法读取配置文件 {name}：{reason.zh}",
-                f"the configuration {name} cannot be read: {reason.en}",
-            ),
+            Message("config.project_loader.unreadable", name=name, reason=reason),
         ) from error
 
 
@@ -110,13 +107,10 @@ def _check_profile_name(config: Config) -> Scalar | None:
     return profile
 
 
-def describe_unknown_profile(word: str, names: Iterable[str]) -> Bilingual:
+def describe_unknown_profile(word: str, names: Iterable[str]) -> LocalizedText:
     """Return what is wrong with a profile that there is not."""
-    choices = sorted(set(names))
-    return Bilingual(
-        f"没有方案“{word}”：有 {'、'.join(choices)}",
-        f'no profile "{word}": there are {", ".join(choices)}',
-    )
+    choices = tuple(sorted(set(names)))
+    return Message("config.project_loader.no_profile", word=word, choices=choices)
 
 
 def _build_scope(config: Config, scope: model.PathTable, rules: RuleSet) -> PathScope:

@@ -12,7 +12,7 @@ from reportlint.model.finding import RULE_SEVERITIES, THRESHOLDS
 from reportlint.model.prose import Day
 from reportlint.support import node_readers, toml_reader
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import LANGUAGES, Bilingual
+from reportlint.support.localized_text import LANGUAGES, Message
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.record_reader import keys_of, read_values, required_keys
 from reportlint.support.source_errors import Source
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
 _ADDRESS = Pattern(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}")
 _TABLE = ("tool", "reportlint")
 _BOM = "\ufeff"
-_NO_TABLE = Bilingual("没有 [tool.reportlint] 表", "there is no table [tool.reportlint]")
-_MISPLACED = Bilingual(
-    "[tool.reportlint] 只用在 pyproject.toml 里：这里直接写各项设置",
-    "[tool.reportlint] is for pyproject.toml: here the keys stand by themselves",
-)
 
 
 def read(path: str, content: bytes) -> Config:
@@ -47,13 +42,13 @@ def read(path: str, content: bytes) -> Config:
         text = content.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError as error:
         raise ConfigError(
-            Bilingual(f"{path}：不是 UTF-8 编码", f"{path}: not UTF-8"),
-            Bilingual("请用 UTF-8 编码另存（记事本：另存为 → 编码）", "save it as UTF-8"),
+            Message("config.reader.not_utf8", path=path),
+            Message("config.reader.save_as_utf8"),
         ) from error
     tree = toml_reader.parse(source, text)
     table = _find_table(tree) if tree and os.path.basename(path) == SHARED else tree
     if tree is not None and table is None:
-        source.add_error((1, 1), _NO_TABLE)
+        source.add_error((1, 1), Message("config.reader.missing_table"))
     if source.errors:
         raise build_config_error(source.errors)
     assert table is not None  # noqa: S101 - else there is an error
@@ -78,7 +73,7 @@ def _find_table(tree: Mapping) -> Mapping | None:
 def _read_config(source: Source, tree: Mapping) -> Config:
     misplaced_key = tree.key(_TABLE[0])
     if misplaced_key is not None:
-        source.add_error(misplaced_key, _MISPLACED)
+        source.add_error(misplaced_key, Message("config.reader.misplaced_table"))
     entries = tuple(entry for entry in tree.entries if entry[0] is not misplaced_key)
     table = Mapping(entries, tree.line, tree.column)
     folder = os.path.dirname(os.path.abspath(source.path))
@@ -127,7 +122,7 @@ def _read_text(source: Source, node: Node, what: str) -> Scalar | None:
     if text is None or not isinstance(node, Scalar):
         return None
     if not text.strip():
-        source.add_error(node, Bilingual(f"{what} 是空的", f"{what} is empty"))
+        source.add_error(node, Message("config.reader.empty_value", what=what))
         return None
     return node
 
@@ -145,10 +140,7 @@ def _read_address(source: Source, node: Node, what: str) -> Scalar | None:
     if word is None or ("{id}" in word.text and _ADDRESS.regex.fullmatch(bare)):
         return word
     example = "https://example.cn/reportlint/docs/{language}/rules/{id}.md"
-    message = Bilingual(
-        f"{what} 是网址，编号的位置写 {{id}}，如 {example}",
-        f"{what} is a web address with {{id}} for a rule's id, like {example}",
-    )
+    message = Message("config.reader.invalid_rule_url", what=what, example=example)
     source.add_error(word, message)
     return None
 
@@ -162,9 +154,8 @@ def _read_number(bounds: tuple[int, int], source: Source, node: Node, what: str)
     least, most = bounds
     if number is None or least <= number <= most:
         return None if number is None else node
-    message = Bilingual(
-        f"{what} 应在 {least} 到 {most} 之间，不是 {number}",
-        f"{what} lies between {least} and {most}, it is not {number}",
+    message = Message(
+        "config.reader.out_of_range", what=what, least=least, most=most, number=number
     )
     source.add_error(node, message)
     return None
@@ -176,10 +167,7 @@ def _read_date(source: Source, node: Node, what: str) -> Scalar | None:
     date = date or _read_text(source, node, what)
     if date is None or Day.parse_iso(date.text) is not None:
         return date
-    message = Bilingual(
-        f"{what} 应写成 2025-01-20 这样的日期，不是“{date.text}”",
-        f'{what} is a date like 2025-01-20, not "{date.text}"',
-    )
+    message = Message("config.reader.invalid_date", what=what, text=date.text)
     source.add_error(date, message)
     return None
 
@@ -190,10 +178,7 @@ def _read_region(source: Source, node: Node, what: str) -> Scalar | None:
     region = node if isinstance(node, Scalar) and number else _read_text(source, node, what)
     if region is None or (region.text.isascii() and region.text.isdigit()):
         return region
-    message = Bilingual(
-        f"region 是行政区划代码，如 440000，不是“{region.text}”",
-        f'region is a code of administrative divisions like 440000, not "{region.text}"',
-    )
+    message = Message("config.reader.invalid_region", text=region.text)
     source.add_error(region, message)
     return None
 

@@ -10,7 +10,7 @@ import os
 
 from reportlint.config import OWN, SHARED
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message
 from reportlint.support.paths import is_repository, upwards
 from reportlint.support.records import Record
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign
@@ -20,9 +20,6 @@ _TOOL = r"""[ \t]*\[{0,2}[ \t]*["']?tool["']?[ \t]*"""
 _TABLE = Pattern(_TOOL + r"""\.[ \t]*["']?reportlint["']?[ \t]*[].=]""")
 #: Other ways to write it, which only a reader of TOML tells from what looks alike.
 _OTHERWISE = Pattern(_TOOL + r"[]=]")
-_REPOSITORY = Bilingual("它是版本库的顶层", "it is the top of a repository")
-_FOLDER = Bilingual("再往上的文件夹属于别的用户", "the folder above belongs to another user")
-_FILE = Bilingual("那里的配置文件属于别的用户", "the configuration there belongs to another user")
 
 
 class ConfigSearch(Record):
@@ -35,7 +32,7 @@ class ConfigSearch(Record):
 
     path: str | None = None
     end: str = ""
-    why: Bilingual = Bilingual("", "")
+    why: LocalizedText = NO_TEXT
     skipped_path: str = ""
 
 
@@ -77,7 +74,7 @@ def _search_folder(folder: str, owner_ids: frozenset[int]) -> ConfigSearch | Non
     path = _find_in(folder)
     if path is not None:
         return (
-            ConfigSearch(None, folder, _FILE, path)
+            ConfigSearch(None, folder, Message("config.search.foreign_file"), path)
             if is_foreign(path, owner_ids)
             else ConfigSearch(path)
         )
@@ -85,9 +82,13 @@ def _search_folder(folder: str, owner_ids: frozenset[int]) -> ConfigSearch | Non
     if above == folder:
         return ConfigSearch()
     if is_repository(folder):
-        return ConfigSearch(None, folder, _REPOSITORY, _find_above(above))
+        return ConfigSearch(
+            None, folder, Message("config.search.repository_root"), _find_above(above)
+        )
     if is_foreign(above, owner_ids):
-        return ConfigSearch(None, folder, _FOLDER, _find_above(above))
+        return ConfigSearch(
+            None, folder, Message("config.search.foreign_folder"), _find_above(above)
+        )
     return None
 
 

@@ -7,7 +7,7 @@ import os
 from reportlint.reporters import load_copy_reporter
 from reportlint.support import atomic_write, trusted_files
 from reportlint.support.errors import explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult
     from reportlint.reporters.shared.view import View
-
-_FAILED = Bilingual(
-    "批注时程序出错（{error}）；请把这个文件和错误报告给开发者",
-    "an internal error while it was annotated ({error}); please report it with this file",
-)
-_UNWRITABLE = Bilingual("无法写入 {path}：{error}", "{path} cannot be written: {error}")
 
 
 class CopyPlan(Record):
@@ -62,10 +56,16 @@ def write_copies(
                 notes.append(content[view.language])
         except OSError as error:
             reason = explain_os_error(error)[view.language]
-            errors.append(_UNWRITABLE.format(path=place, error=reason)[view.language])
+            errors.append(
+                Message("engine.annotated_copies.unwritable", path=place, error=reason)[
+                    view.language
+                ]
+            )
         except Exception as error:  # noqa: BLE001 - the draft's findings are reported all the same
             description = f"{type(error).__name__}: {error}".rstrip(": ")
-            errors.append(_FAILED.format(error=description)[view.language])
+            errors.append(
+                Message("engine.annotated_copies.internal_error", error=description)[view.language]
+            )
     return CopyOutcome(tuple(notes), tuple(errors), tuple(written_kinds))
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.unused_suppressions import UnusedSuppressions
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
 #: From so many files on, several processes are worth their start.
 MANY = 100
@@ -146,7 +146,7 @@ class FileChecker:
             return self.build_outcome(DraftResult(crash_result))
         return self._write_copies(outcome, draft_result) if self.job.copies else outcome
 
-    def build_failure(self, input_file: InputFile, why: Bilingual) -> FileOutcome:
+    def build_failure(self, input_file: InputFile, why: LocalizedText) -> FileOutcome:
         """Return the outcome of a file that went beyond what a reader may do."""
         language = self.job.options.language
         result = file_results.build_failed_result(input_file.path, why, language)

@@ -12,7 +12,7 @@ from reportlint.model.problem import UnusedSuppression
 from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE
 from reportlint.rules.ignore_file import load
 from reportlint.rules.suppressions import KnownNames
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 from reportlint.suppression import find_ignore_file
 from reportlint.suppression.apply import (
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 #: Families of rules that need what the draft does not say: without it they judge
 #: nothing, and their suppressions cannot be called unused.
 _NEED_MORE = ("G", "X", "Y")
-_KNOWN = Bilingual("基线中已有", "known by the baseline")
 
 
 class DraftEvaluation(Record):
@@ -172,7 +171,9 @@ def _apply_baseline(
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
     baseline_match = match_baseline(evaluation.findings, entries, draft.report.document.text)
     old = tuple(
-        SuppressedFinding(one, _KNOWN[draft.language], "baseline")
+        SuppressedFinding(
+            one, Message("engine.draft_suppressions.in_baseline")[draft.language], "baseline"
+        )
         for one in baseline_match.known_findings
     )
     present = {item.finding.fingerprint for item in evaluation.suppressions}

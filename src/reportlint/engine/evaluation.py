@@ -8,7 +8,7 @@ from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPla
 from reportlint.model.rule import NOT_A_REPORT
 from reportlint.support.errors import BrokenRuleError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -134,7 +134,7 @@ class _Run:
         self._check_counts[rule.id] = count
         self._unassessed_items += unassessed_items
 
-    def _unjudged(self, rule: Rule, problem: Problem) -> Bilingual | None:
+    def _unjudged(self, rule: Rule, problem: Problem) -> LocalizedText | None:
         """Return why a problem in words read from a picture cannot be judged; None where it can."""
         if self._recognised_text is None:
             self._recognised_text = fetch("reportlint.engine.ocr_confidence:RecognisedText")(
@@ -195,13 +195,8 @@ def _build_rule_error(rule: Rule, report: Report, error: Exception) -> BrokenRul
     }
     return BrokenRuleError(
         rule.id,
-        Bilingual(
-            "规则 {rule} 在 {path} 上出错：{error}", "rule {rule} failed on {path}: {error}"
-        ).format(**words),
-        Bilingual(
-            "其他规则不受影响；用 --ignore {rule} 可跳过它",
-            "other rules ran; --ignore {rule} skips it",
-        ).format(**words),
+        Message("engine.evaluation.rule_failed").format(**words),
+        Message("engine.evaluation.ignore_rule").format(**words),
     )
 
 

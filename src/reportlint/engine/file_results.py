@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.finding import FileResult, NotAssessed
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,26 +11,10 @@ if TYPE_CHECKING:
     from reportlint.model.report import Report
     from reportlint.support.errors import ReportlintError
 
-_BROKEN = Bilingual("规则自身出错，没有判定", "the rule itself failed")
-_CRASHED = Bilingual(
-    "程序内部错误（{error}）；请把这个文件和错误报告给开发者",
-    "an internal error ({error}); please report it with this file",
-)
 #: Why a file could not be read in the limits that it is read in.
-LOST = Bilingual(
-    "读取这个文件时程序崩溃，文件可能已损坏或是恶意构造的；其他文件不受影响",
-    "the reader crashed on this file, which may be damaged or malicious; no other is affected",
-)
-LATE = Bilingual(
-    "读取这个文件用时太长，已放弃，文件可能已损坏或是恶意构造的；用 Word 或 WPS 另存一份再检查",
-    "reading this file took too long and was given up: it may be damaged or malicious; "
-    "save a new copy in Word or WPS and check that",
-)
-SPENT = Bilingual(
-    "读取这个文件时内存不足，文件可能已损坏或是恶意构造的；用 Word 或 WPS 另存一份再检查",
-    "reading this file ran out of memory: it may be damaged or malicious; "
-    "save a new copy in Word or WPS and check that",
-)
+LOST = Message("engine.file_results.reader_crashed")
+LATE = Message("engine.file_results.timed_out")
+SPENT = Message("engine.file_results.out_of_memory")
 
 
 def build_unreadable_result(path: str, error: ReportlintError, language: str) -> FileResult:
@@ -45,12 +29,14 @@ def build_crash_result(path: str, error: Exception, language: str) -> FileResult
     return _build_unread_result(path, describe_internal_error(error)[language])
 
 
-def describe_internal_error(error: Exception) -> Bilingual:
+def describe_internal_error(error: Exception) -> LocalizedText:
     """Say that the program failed, and how."""
-    return _CRASHED.format(error=f"{type(error).__name__}: {error}".rstrip(": "))
+    return Message(
+        "engine.file_results.internal_error", error=f"{type(error).__name__}: {error}".rstrip(": ")
+    )
 
 
-def build_failed_result(path: str, why: Bilingual, language: str) -> FileResult:
+def build_failed_result(path: str, why: LocalizedText, language: str) -> FileResult:
     """Return the result of a file that went beyond what a reader may do: LOST, LATE or SPENT."""
     return _build_unread_result(path, why[language])
 
@@ -61,7 +47,10 @@ def build_result(report: Report, evaluation: Evaluation, language: str) -> FileR
     A rule that failed is not assessed; that the program is to blame is reported besides.
     """
     failed_rules = dict.fromkeys(error.rule for error in evaluation.notes.rule_errors)
-    failures = [NotAssessed(rule, None, None, None, _BROKEN[language]) for rule in failed_rules]
+    failures = [
+        NotAssessed(rule, None, None, None, Message("engine.file_results.rule_failed")[language])
+        for rule in failed_rules
+    ]
     document = report.document
     return FileResult(
         path=document.path,

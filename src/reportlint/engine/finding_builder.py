@@ -8,7 +8,7 @@ from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
 from reportlint.model.line_index import LineIndex
 from reportlint.model.message_template import parse_template, render
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 #: So many findings of a rule and a severity are listed for one draft, and so many related places
 #: of one finding; the rest is counted.
 MOST = 200
-_MORE = Bilingual(
-    "“{title}”的问题还有 {count} 处，没有逐一列出",
-    '{count} more findings of the rule "{title}" are not listed',
-)
 
 
 class FindingBuilder:
@@ -63,7 +59,11 @@ class FindingBuilder:
 
     def _build_closing(self, rule: Rule, others: list[Problem], severity: str) -> Finding:
         """Return the finding that stands for those that are not listed, at the first of them."""
-        message = _MORE.format(title=rule.title[self._language], count=len(others))[self._language]
+        message = Message(
+            "engine.finding_builder.more_findings",
+            title=rule.title[self._language],
+            count=len(others),
+        )[self._language]
         finding = self._build_finding(rule, replace(others[0], fix=None, related=()), severity)
         return replace(finding, message=message, values={"more": str(len(others))})
 

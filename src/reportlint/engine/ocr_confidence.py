@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,14 +19,7 @@ _EXACT = (
 _AS_THEY_ARE = ("R101", "R103", "R104", "R105", "D101")
 
 #: What is added to a message.
-NOTE = Bilingual("（据图像识别的文字，请核对原件）", " (read from a picture: compare the original)")
-_INEXACT = Bilingual(
-    "这里的文字是从图像识别的，不判断用字和标点",
-    "the words were read from a picture: spelling and signs are not judged",
-)
-_DOUBTFUL = Bilingual(
-    "这里的图像文字识别得不清楚", "the words were not read clearly from the picture"
-)
+NOTE = Message("engine.ocr_confidence.compare_original")
 
 
 class RecognisedText:
@@ -40,13 +33,17 @@ class RecognisedText:
         self._spans = [mark.span for mark in marks if mark.kind == "recognised"]
         self._doubtful = [mark.span for mark in marks if mark.kind == "doubtful"]
 
-    def find_doubt(self, rule: str, problem: Problem) -> Bilingual | None:
+    def find_doubt(self, rule: str, problem: Problem) -> LocalizedText | None:
         """Say why a problem cannot be judged; None where it can."""
         if not self.covers(rule, problem.span):
             return None
         if rule.startswith(_EXACT):
-            return _INEXACT
-        return _DOUBTFUL if any(_overlaps(problem.span, span) for span in self._doubtful) else None
+            return Message("engine.ocr_confidence.wording_not_judged")
+        return (
+            Message("engine.ocr_confidence.unclear_text")
+            if any(_overlaps(problem.span, span) for span in self._doubtful)
+            else None
+        )
 
     def covers(self, rule: str, span: Span) -> bool:
         """Whether what a rule says of words must be read as said of a reading."""

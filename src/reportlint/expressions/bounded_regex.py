@@ -10,7 +10,7 @@ from reportlint.expressions.regex_costs import (
     count_ways,
 )
 from reportlint.support import lazy_regex
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -33,26 +33,29 @@ _TOKEN = lazy_regex.Pattern(
 )
 
 
-#: What the pattern engine says of a pattern, by the beginning, and the same in Chinese.
-_EXPLANATIONS = (
-    ("missing )", "“(”没有配对的“)”"),
-    ("unbalanced parenthesis", "“)”没有配对的“(”"),
-    ("unterminated character set", "“[”没有配对的“]”"),
-    ("nothing to repeat", "“*”“+”“?”前面没有可以重复的内容"),
-    ("multiple repeat", "两个重复符号连在一起"),
-    ("min repeat greater", "重复次数的上下限颠倒"),
-    ("bad escape", "反斜杠后面的字符不对"),
-    ("bad character range", "方括号里的范围不对"),
-    ("unknown extension", "“(?”后面的写法不对"),
-    ("look-behind requires", "“(?<=”“(?<!”里面的长度要固定"),
+#: What the pattern engine says of a pattern, by how it begins, and the end of our key for it.
+_PROBLEMS = (
+    ("missing )", "open_group"),
+    ("unbalanced parenthesis", "unopened_group"),
+    ("unterminated character set", "open_set"),
+    ("nothing to repeat", "nothing_to_repeat"),
+    ("multiple repeat", "two_repeats"),
+    ("min repeat greater", "reversed_repeat"),
+    ("bad escape", "escape"),
+    ("bad character range", "range"),
+    ("unknown extension", "extension"),
+    ("look-behind requires", "look_behind"),
 )
 
 
-def describe_error(error: Exception) -> Bilingual:
+def describe_error(error: Exception) -> LocalizedText:
     """Return what the pattern engine says of a faulty pattern."""
     words = str(error)
-    zh = next((zh for en, zh in _EXPLANATIONS if words.startswith(en)), words)
-    return Bilingual(f"不是正确的正则表达式：{zh}", f"not a regular expression: {words}")
+    name = next((name for start, name in _PROBLEMS if words.startswith(start)), "")
+    if not name:
+        return Message("expressions.bounded_regex.invalid", problem=words)
+    problem = Message(f"expressions.bounded_regex.problems.{name}", original=words)
+    return Message("expressions.bounded_regex.invalid", problem=problem)
 
 
 class BoundedSearch(Record):

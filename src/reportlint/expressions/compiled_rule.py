@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from reportlint.expressions.evaluation import Run
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.values import Value
-    from reportlint.model.form import Bilingual, Form
+    from reportlint.model.form import Form
+    from reportlint.support.localized_text import LocalizedText
 
 #: So many programs are kept; a long run over changing rules begins anew.
 _MOST = 500
@@ -136,7 +137,7 @@ def _compile_selection(tree: Expression | None, context: CompileContext) -> Sele
     return None if tree is None else build_selection(tree, context.form, context.bound_names)
 
 
-def _find_titles(tree: Expression, context: CompileContext) -> dict[str, Bilingual]:
+def _find_titles(tree: Expression, context: CompileContext) -> dict[str, LocalizedText]:
     axis = find_axis(tree, context.form, frozenset())
     if axis is None:
         return {}

@@ -7,7 +7,7 @@ or branches have no such bound.
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,24 +28,16 @@ _LARGEST_SET = 64
 _SHORT = 100
 #: What is counted no further.
 _ENDLESS = 10**12
-TOO_OFTEN = Bilingual(
-    "正则表达式重复和分支太多：拆成几条，或者把重复的上限写小",
-    "the pattern repeats and branches too often: divide it, or let it repeat less",
-)
-_TOO_LARGE = Bilingual("正则表达式太大", "the pattern is too large")
-_NESTED = Bilingual(
-    "没有上限的重复里面不能再有重复或分支：写明最多几次，如 {0,3}",
-    "a repeat without end of what itself repeats or branches has no bound: say how often at most, "
-    "as {0,3}",
-)
+TOO_OFTEN = Message("expressions.regex_costs.too_many_repeats")
+_TOO_LARGE = Message("expressions.regex_costs.too_large")
 
 
 class CostlyPatternError(ValueError):
     """A pattern whose searches have no acceptable bound; ``words`` say why."""
 
-    def __init__(self, words: Bilingual) -> None:
+    def __init__(self, words: LocalizedText) -> None:
         """Keep the words."""
-        super().__init__(words.en)
+        super().__init__(words["en"])
         self.words = words
 
 
@@ -123,7 +115,7 @@ def _ways_of_repeat(times: tuple[int, int], body: Any, following: CharacterSet) 
         raise CostlyPatternError(_TOO_LARGE)
     if most >= LARGEST_REPEAT:
         if once != (1,):
-            raise CostlyPatternError(_NESTED)
+            raise CostlyPatternError(Message("expressions.regex_costs.nested_repeats"))
         return (0, 1)
     is_decided = begins is not None and following is not None and not begins & following
     if is_decided and (most == 1 or (once == (1,) and most <= _SHORT)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.functions import FUNCTIONS
 from reportlint.expressions.labels import AXES, all_keys, find_sets
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -35,39 +35,38 @@ class ValueType(Record):
 
     def __str__(self) -> str:
         """Spell it in English."""
-        return self.description.en
+        return self.description["en"]
 
     @property
-    def description(self) -> Bilingual:
+    def description(self) -> LocalizedText:
         """The words for it in a message."""
         if self.items is not None:
-            items = _PLURALS.get(self.items.name, _LISTS)
-            return Bilingual(f"一组{items.zh}", f"a list of {items.en}")
+            items = _PLURALS.get(self.items.name, Message("expressions.types.lists"))
+            return Message("expressions.types.list_of", items=items)
         if self.name == "label":
             return AXIS_LABELS[self.axis].format(table=self.table)
         return _SINGULARS[self.name]
 
 
 _SINGULARS = {
-    "number": Bilingual("数", "a number"),
-    "text": Bilingual("文字", "text"),
-    "date": Bilingual("日期", "a date"),
-    "truth": Bilingual("真假值", "true or false"),
-    "unknown": Bilingual("未知的值", "unknown"),
+    "number": Message("expressions.types.singulars.number"),
+    "text": Message("expressions.types.singulars.text"),
+    "date": Message("expressions.types.singulars.date"),
+    "truth": Message("expressions.types.singulars.truth"),
+    "unknown": Message("expressions.types.singulars.unknown"),
 }
 _PLURALS = {
-    "number": Bilingual("数", "numbers"),
-    "text": Bilingual("文字", "texts"),
-    "date": Bilingual("日期", "dates"),
-    "truth": Bilingual("真假值", "truths"),
-    "label": Bilingual("行名或列名", "labels"),
-    "unknown": Bilingual("空值", "nothing"),
+    "number": Message("expressions.types.plurals.number"),
+    "text": Message("expressions.types.plurals.text"),
+    "date": Message("expressions.types.plurals.date"),
+    "truth": Message("expressions.types.plurals.truth"),
+    "label": Message("expressions.types.plurals.label"),
+    "unknown": Message("expressions.types.plurals.unknown"),
 }
-_LISTS = Bilingual("列表", "lists")
 #: What a row's or a column's name is called, by the axis.
 AXIS_LABELS = {
-    "row": Bilingual(" {table} 的行", "a row of {table}"),
-    "column": Bilingual(" {table} 的列", "a column of {table}"),
+    "row": Message("expressions.types.axis_labels.row"),
+    "column": Message("expressions.types.axis_labels.column"),
 }
 NUMBER, TEXT, DATE, TRUTH = (
     ValueType("number"),
@@ -94,13 +93,10 @@ _SUMS = (
 )
 
 
-def format_types(words: Bilingual, *value_types: ValueType, **names: object) -> Bilingual:
-    """Fill ``{0}``, ``{1}`` … with what the types are called, and the names."""
-    zh, en = (
-        [value_type.description[language] for value_type in value_types]
-        for language in ("zh", "en")
-    )
-    return Bilingual(words.zh.format(*zh, **names), words.en.format(*en, **names))
+def format_types(message: Message, *value_types: ValueType, **values: object) -> Message:
+    """Fill ``{first}`` and ``{second}`` with what the types are called, and the values."""
+    names = zip(("first", "second"), value_types, strict=False)
+    return message.format(**{name: one.description for name, one in names}, **values)
 
 
 def list_type(items: ValueType) -> ValueType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.fixing.edits import Shift, apply_edits
 from reportlint.model.finding import SEVERITIES
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,41 +15,26 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Edit
     from reportlint.model.report import Report
 
-_OTHER_TEXT = Bilingual(
-    "改后读出的文字与预期不符，已撤回", "the text then read otherwise than meant: undone"
-)
-_OTHER_CELL = Bilingual("改后表格的数值会变，已撤回", "a value of the tables would change: undone")
-_OTHER_MEANING = Bilingual(
-    "改后读出的年度、统计期限或数字会变，已撤回",
-    "the year, the period or a number would be read otherwise: undone",
-)
-_NEW_FINDING = Bilingual(
-    "改后会出现新的问题（{rule}），已撤回", "it would bring a new finding ({rule}): undone"
-)
-_NOT_JUDGED = Bilingual(
-    "改后有内容无法判定（{rule}），已撤回", "something could not be judged then ({rule}): undone"
-)
-
 
 def find_deterioration(
     before: FileResult, after: FileResult, edits: Sequence[Edit], *, safe: bool
-) -> Bilingual | None:
+) -> LocalizedText | None:
     """Say what got worse by edits that are in order and apart; None where nothing did.
 
     Both results are of all rules. ``safe``: what the draft says must not have changed either.
     """
     old, new = before.report, after.report
     if old is None or new is None or not _has_same_text(old.document, new.document, edits):
-        return _OTHER_TEXT
+        return Message("fixing.comparison.text_differs")
     if _list_cells(old) != _list_cells(new):
-        return _OTHER_CELL
+        return Message("fixing.comparison.cell_changed")
     if safe and _list_statements(old) != _list_statements(new):
-        return _OTHER_MEANING
+        return Message("fixing.comparison.meaning_changed")
     new_finding = next(iter(_find_added(before.findings, after.findings, edits)), None)
     if new_finding is not None:
-        return _NEW_FINDING.format(rule=new_finding.rule)
+        return Message("fixing.comparison.new_finding", rule=new_finding.rule)
     rule = next(iter(_find_unjudged(before, after)), None)
-    return _NOT_JUDGED.format(rule=rule) if rule else None
+    return Message("fixing.comparison.no_longer_judged", rule=rule) if rule else None
 
 
 def _has_same_text(old: Document, new: Document, edits: Sequence[Edit]) -> bool:

@@ -8,7 +8,7 @@ from reportlint.fixing.docx_parts import Change, WordPart
 from reportlint.fixing.zip_members import Members
 from reportlint.readers import read_embedded
 from reportlint.readers.docx import read_with_origins
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.problem import Edit
     from reportlint.readers.docx.origins import Origin
-
-_NOT_WORDS = Bilingual(
-    "这里是自动编号、域、制表符或换行，不是普通文字：请在 Word 里改",
-    "it is numbering, a field, a tab or a break, not plain words: change it in Word",
-)
 
 
 class WordFile:
@@ -35,9 +30,9 @@ class WordFile:
         self._starts = [origin.offset for origin in self._origins]
         self._parts: dict[str, WordPart] = {}
 
-    def refusal(self, edit: Edit) -> Bilingual | None:
+    def refusal(self, edit: Edit) -> LocalizedText | None:
         """Refuse what is not words of the file: numbering, fields, tabs, breaks."""
-        return None if self._find_changes(edit) else _NOT_WORDS
+        return None if self._find_changes(edit) else Message("fixing.docx_writer.not_plain_text")
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """Return the file after the edits."""

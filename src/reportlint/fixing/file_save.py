@@ -7,7 +7,7 @@ import stat
 
 from reportlint.support import atomic_write
 from reportlint.support.errors import ReportlintError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: How office programs mark beside a file that they have it open.
 _LOCKS = (("~$", ""), (".~lock.", "#"))
@@ -29,31 +29,28 @@ def save(path: str, old: bytes, new: bytes) -> None:
     except OSError as error:
         reason = explain_os_error(error)
         raise UnsavedError(
-            Bilingual(f"无法写入：{reason.zh}", f"it cannot be written: {reason.en}"),
-            Bilingual("文件没有改动", "the file is as it was"),
+            Message("fixing.file_save.unwritable", reason=reason),
+            Message("fixing.file_save.file_unchanged"),
         ) from error
 
 
 def _guard(target: str, old: bytes) -> None:
     if not stat.S_IMODE(os.stat(target).st_mode) & 0o222 or not os.access(target, os.W_OK):
         raise UnsavedError(
-            Bilingual("文件是只读的，没有修改", "the file is read-only and was not changed"),
-            Bilingual("取消只读后再运行", "make it writable and run again"),
+            Message("fixing.file_save.read_only"),
+            Message("fixing.file_save.make_writable"),
         )
     lock = _lock(target)
     if lock is not None:
         raise UnsavedError(
-            Bilingual("文件正在办公软件里打开，没有修改", "the file is open in an office program"),
-            Bilingual(
-                f"关闭后再运行；如果没有打开，删除 {lock}",
-                f"close it and run again; if it is not, delete {lock}",
-            ),
+            Message("fixing.file_save.open_in_office"),
+            Message("fixing.file_save.close_file", lock=lock),
         )
     with open(target, "rb") as file:
         if file.read() != old:
             raise UnsavedError(
-                Bilingual("检查期间文件被改动，没有修改", "the file changed while it was checked"),
-                Bilingual("再运行一次", "run again"),
+                Message("fixing.file_save.changed_during_check"),
+                Message("fixing.file_save.run_again"),
             )
 
 

@@ -12,7 +12,7 @@ from reportlint.fixing.edits import ReservedSpans, UnwritableError, minimal
 from reportlint.fixing.writers import writer_for
 from reportlint.model.line_index import LineIndex
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -26,16 +26,7 @@ if TYPE_CHECKING:
 
 #: So often a draft is judged at most: every fix that must be taken back costs a few times.
 _MOST = 100
-_UNSAFE = Bilingual(
-    "可能改变意思，加 --unsafe-fixes 才改",
-    "the meaning could change: made with --unsafe-fixes only",
-)
-_TOO_MANY = Bilingual(
-    "撤回的修改太多，没有再试：处理其他问题后再运行",
-    "too many fixes were undone, this one was not tried: run again after mending the rest",
-)
-_UNREADABLE = Bilingual("改后文件无法读取，已撤回", "the file could not be read then: undone")
-_NOTHING = Bilingual("没有可改的文字", "there are no words to change")
+_UNSAFE = Message("fixing.fixer.unsafe_fix")
 
 
 class CheckedDraft(Record):
@@ -51,7 +42,7 @@ class FixAttempt(Record):
 
     finding: Finding
     pairs: tuple[TextPair, ...]
-    reason: Bilingual | None = None
+    reason: LocalizedText | None = None
 
     @property
     def needs_flag(self) -> bool:
@@ -99,7 +90,7 @@ class _FixSession:
         self.applied_fixes: list[FixAttempt] = []
         self._judge = judge
         self._unsafe = unsafe
-        self._refusals: dict[tuple[str, str], Bilingual] = {}
+        self._refusals: dict[tuple[str, str], LocalizedText] = {}
         self._tries = 0
 
     def run(self) -> None:
@@ -116,7 +107,7 @@ class _FixSession:
         try:
             writer = writer_for(self.now.data, report.document)
         except UnwritableError as error:
-            self._decline_all(Bilingual(error.localize("zh")[0], error.localize("en")[0]))
+            self._decline_all(error.texts[0])
             return False
         group = self._together(writer, safe=safe)
         return bool(group) and self._make(writer, group, safe=safe)
@@ -132,7 +123,7 @@ class _FixSession:
         for plan in self._plans(safe=safe):
             refusal = next(filter(None, map(writer.refusal, plan.edits)), None)
             if not plan.edits:
-                refusal = _NOTHING
+                refusal = Message("fixing.fixer.nothing_to_change")
             if refusal is not None:
                 self._refusals[plan.key] = refusal
             elif reserved_spans.reserve(plan.edits):
@@ -161,7 +152,7 @@ class _FixSession:
             group = group[: len(group) // 2]
         return True
 
-    def _try(self, writer: Writer, group: Sequence[_Plan], *, safe: bool) -> Bilingual | None:
+    def _try(self, writer: Writer, group: Sequence[_Plan], *, safe: bool) -> LocalizedText | None:
         """Make fixes if that makes nothing worse; else say what."""
         self._tries += 1
         edits = sorted(
@@ -171,7 +162,7 @@ class _FixSession:
         try:
             after = self._judge(writer.write(edits))
         except (UnreadableError, UnwritableError):
-            return _UNREADABLE
+            return Message("fixing.fixer.unreadable_after_fix")
         deterioration = find_deterioration(
             self.now.full_result, after.full_result, edits, safe=safe
         )
@@ -182,7 +173,7 @@ class _FixSession:
             self.now = after
         return deterioration
 
-    def _decline_all(self, reason: Bilingual) -> None:
+    def _decline_all(self, reason: LocalizedText) -> None:
         for finding in _list_fixable(self.now.result):
             self._refusals[finding.rule, finding.fingerprint] = reason
 
@@ -192,9 +183,11 @@ class _FixSession:
             self.now.result, [(f, self._reason(f)) for f in _list_fixable(self.now.result)]
         )
 
-    def _reason(self, finding: Finding) -> Bilingual:
+    def _reason(self, finding: Finding) -> LocalizedText:
         refusal = self._refusals.get((finding.rule, finding.fingerprint))
-        return refusal or (_TOO_MANY if self._is_allowed(finding) else _UNSAFE)
+        return refusal or (
+            Message("fixing.fixer.too_many_undone") if self._is_allowed(finding) else _UNSAFE
+        )
 
 
 def _list_fixable(result: FileResult) -> list[Finding]:
@@ -202,7 +195,7 @@ def _list_fixable(result: FileResult) -> list[Finding]:
 
 
 def _build_attempts(
-    result: FileResult, reasons: Iterable[tuple[Finding, Bilingual | None]]
+    result: FileResult, reasons: Iterable[tuple[Finding, LocalizedText | None]]
 ) -> Iterator[FixAttempt]:
     """Return findings of a draft with what their fixes change, and why they were not made."""
     if result.report is None:

@@ -12,18 +12,13 @@ from reportlint.fixing.text_writer import FileEncoding
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 from reportlint.readers.html.source import decode_page
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.document import Document
-
-_NOT_FOUND = Bilingual(
-    "在网页源代码里找不到对应的文字：请直接改网页",
-    "the words are not found in the page's source: change the page itself",
-)
 
 
 class HtmlFile:
@@ -38,9 +33,13 @@ class HtmlFile:
         self._text = document.text
         self._places = self._source.places(document)
 
-    def refusal(self, edit: Edit) -> Bilingual | None:
+    def refusal(self, edit: Edit) -> LocalizedText | None:
         """Refuse words that were not found in the source."""
-        return _NOT_FOUND if self._find_source_edits(edit) is None else None
+        return (
+            Message("fixing.html_writer.not_in_source")
+            if self._find_source_edits(edit) is None
+            else None
+        )
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """Return the page after the edits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.fixing.edits import UnwritableError, apply_edits
 from reportlint.readers.encodings import decode_with_encoding
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Edit
     from reportlint.readers.encodings import DecodedText
 
-_DAMAGED = Bilingual(
-    "文件里有无法识别的字节，改写会丢失它们：先另存为 UTF-8 编码，再修改",
-    "the file holds bytes that are no text and would be lost: save it as UTF-8 first",
-)
+_DAMAGED = Message("fixing.text_writer.undecodable_bytes")
 
 
 class TextFile:
@@ -28,7 +25,7 @@ class TextFile:
         self._encoding = FileEncoding(data, decode_with_encoding(data))
         self._text = document.text
 
-    def refusal(self, edit: Edit) -> Bilingual | None:
+    def refusal(self, edit: Edit) -> LocalizedText | None:
         """Refuse characters that the encoding of the file does not have."""
         return self._encoding.refusal(edit.text)
 
@@ -53,16 +50,13 @@ class FileEncoding:
         if len(self._mark) > 4:
             raise UnwritableError(_DAMAGED)
 
-    def refusal(self, text: str) -> Bilingual | None:
+    def refusal(self, text: str) -> LocalizedText | None:
         """Say why words cannot be written; None where they can."""
         try:
             text.encode(self.encoding)
         except UnicodeEncodeError as error:
             sign = error.object[error.start : error.end]
-            return Bilingual(
-                f"文件的编码（{self.encoding}）写不出“{sign}”：先另存为 UTF-8 编码",
-                f"the file's encoding ({self.encoding}) has no “{sign}”: save it as UTF-8 first",
-            )
+            return Message("fixing.text_writer.not_encodable", encoding=self.encoding, sign=sign)
         return None
 
     def bytes_of(self, text: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.fixing.edits import UnwritableError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     class Writer(Protocol):
         """A draft in a format, into which edits of its text can be written."""
 
-        def refusal(self, edit: Edit) -> Bilingual | None:
+        def refusal(self, edit: Edit) -> LocalizedText | None:
             """Say why an edit cannot be written; None where it can."""
 
         def write(self, edits: Sequence[Edit]) -> bytes:
@@ -31,16 +31,12 @@ WRITERS = {
     "html": "reportlint.fixing.html_writer:HtmlFile",
     "docx": "reportlint.fixing.docx_writer:WordFile",
 }
-_NOT_WRITTEN = Bilingual(
-    "这种格式的文件不能直接修改：在源文件里改，再重新生成",
-    "files of this format are not changed: change the source file and make it anew",
-)
 
 
 def writer_for(data: bytes, document: Document) -> Writer:
     """Return the writer of a draft; raises UnwritableError where there is none."""
     writer_name = WRITERS.get(document.format)
     if writer_name is None:
-        raise UnwritableError(_NOT_WRITTEN)
+        raise UnwritableError(Message("fixing.writers.unsupported_format"))
     writer: Writer = fetch(writer_name)(data, document)
     return writer

@@ -7,7 +7,7 @@ import io
 import zipfile
 
 from reportlint.fixing.edits import UnwritableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ if TYPE_CHECKING:
 
 #: More bytes than a draft unpacks to, with all its pictures.
 MAX_UNPACKED = 256 * 1024 * 1024
-_ODD = Bilingual(
-    "压缩包的结构不寻常，不便改写：用办公软件打开后另存一份",
-    "the archive is put together in an unusual way: save a copy with an office program",
-)
+_ODD = Message("fixing.zip_members.unusual_structure")
 _ERRORS = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, RuntimeError, ValueError)
 
 

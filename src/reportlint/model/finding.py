@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Fix, Place
     from reportlint.model.report import Report
     from reportlint.model.rule import RuleDoc
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")
@@ -61,7 +61,7 @@ class Finding(Record):
 
     rule: str
     name: str
-    title: Bilingual
+    title: LocalizedText
     severity: str
     message: str
     fingerprint: str
@@ -71,9 +71,9 @@ class Finding(Record):
     values: Mapping[str, str]
     fix: Fix | None
     span: Span
-    remedy: Bilingual | None = None
+    remedy: LocalizedText | None = None
 
-    def advice(self, doc: RuleDoc | None) -> Bilingual | None:
+    def advice(self, doc: RuleDoc | None) -> LocalizedText | None:
         """Return what to do about it: as settings have it, else as is told of the rule."""
         return self.remedy or (None if doc is None else doc.remedy)
 

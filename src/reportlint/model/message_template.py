@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.model.problem import Key, decimal_text
 from reportlint.support.errors import ExpressionError, RuleError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -28,12 +28,7 @@ _MOST_WORDS = 200
 _ENDS = (80, 20)
 _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
 _STOP = Pattern(r"[{}\"']")
-_NOT_OPENED = Bilingual("“}”没有配对的“{”", '"}" without "{"')
-_NOT_CLOSED = Bilingual("“{”没有配对的“}”", '"{" without "}"')
-_EMPTY = Bilingual("“{}”里面是空的", "an empty placeholder")
-_OPENING = Bilingual("要写花括号本身请写“{{”", 'write "{{" for a brace')
-_CLOSING = Bilingual("要写花括号本身请写“}}”", 'write "}}" for a brace')
-_NAMELESS = Bilingual("提示里的 {{{name}}} 没有内容", "a message names {{{name}}}")
+_OPENING = Message("model.message_template.escape_opening_brace")
 _ABSENT = "—"
 _TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
 _PRECISION = 5000
@@ -70,7 +65,7 @@ def parse_template(text: str, expression: Callable[[str], object] | None = None)
             try:
                 expression(piece.source)
             except ExpressionError as error:
-                message, hint = error.bilingual
+                message, hint = error.texts
                 raise ExpressionError(message, piece.at + error.offset, hint) from error
     return MessageTemplate(pieces)
 
@@ -88,7 +83,11 @@ def _split_pieces(text: str) -> Iterator[str | Placeholder]:
             literal.append(character)
             position += 2
         elif character == "}":
-            raise ExpressionError(_NOT_OPENED, position, _CLOSING)
+            raise ExpressionError(
+                Message("model.message_template.unopened_brace"),
+                position,
+                Message("model.message_template.escape_closing_brace"),
+            )
         else:
             if literal:
                 yield "".join(literal)
@@ -116,14 +115,14 @@ def _find_closing_brace(text: str, start: int) -> int:
         position = text.find(match.group(), match.end()) + 1
         if position == 0:
             break
-    raise ExpressionError(_NOT_CLOSED, start - 1, _OPENING)
+    raise ExpressionError(Message("model.message_template.unclosed_brace"), start - 1, _OPENING)
 
 
 def _parse_placeholder(inner: str, start: int) -> Placeholder:
     match = _FORMAT.regex.search(inner)
     source = inner[: match.start()] if match else inner
     if not source.strip():
-        raise ExpressionError(_EMPTY, start, _OPENING)
+        raise ExpressionError(Message("model.message_template.empty_placeholder"), start, _OPENING)
     at = start + len(source) - len(source.lstrip())
     return Placeholder(source.strip(), match.group(1) if match else "", at)
 
@@ -138,9 +137,11 @@ def render(template: MessageTemplate, params: Mapping[str, object], language: st
             words.append(format_value(params[piece.source], language, piece.format))
         else:
             names = sorted(params)
-            available = Bilingual("、".join(names) or "无", ", ".join(names) or "none")
-            message = _NAMELESS.format(name=piece.source)
-            raise RuleError(message, Bilingual("有：", "there are: ") + available)
+            available = names or Message("model.message_template.none")
+            message = Message("model.message_template.unknown_placeholder", name=piece.source)
+            raise RuleError(
+                message, Message("model.message_template.known_placeholders", names=available)
+            )
     return "".join(words)
 
 
@@ -150,7 +151,7 @@ def format_value(value: object, language: str, layout: str = "") -> str:
         return _ABSENT
     if isinstance(value, Key):
         return value.title[language]
-    if isinstance(value, Bilingual):
+    if isinstance(value, LocalizedText):
         return value[language]
     if isinstance(value, tuple | list):
         return _format_terms(value) if layout == "terms" else _format_list(value, language, layout)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form
     from reportlint.model.report import Report
     from reportlint.model.vocabulary import Vocabulary
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
 
 class Place(Record):
@@ -54,7 +54,7 @@ class Fix(Record):
     """A repair: ``safety`` is ``safe`` or ``unsafe``."""
 
     safety: str
-    title: Bilingual
+    title: LocalizedText
     edits: tuple[Edit, ...]
 
 
@@ -77,21 +77,21 @@ class Problem(Record):
     covers: tuple[Place, ...] = ()
     condition: str = ""
     fix: Fix | None = None
-    unassessed_reason: Bilingual | None = None
+    unassessed_reason: LocalizedText | None = None
 
 
 class Key(Record):
     """A key of the form within a message: printed by its title in the message's language."""
 
     key: str
-    title: Bilingual
+    title: LocalizedText
 
 
 class UnassessedPlace(Record):
     """A place a rule could not judge, and why."""
 
     place: Place
-    reason: Bilingual
+    reason: LocalizedText
 
 
 class UnusedSuppression(Record):

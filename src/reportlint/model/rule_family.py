@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: In the order in which a summary names them.
 FAMILIES = {
-    "A": Bilingual("表内勾稽", "sums of the tables"),
-    "N": Bilingual("正文与表格", "text against tables"),
-    "I": Bilingual("正文自洽", "numbers of the text"),
-    "C": Bilingual("单元格", "cells"),
-    "T": Bilingual("表格格式", "form of the tables"),
-    "S": Bilingual("结构", "structure"),
-    "P": Bilingual("年度与期限", "year and period"),
-    "W": Bilingual("文字", "wording"),
-    "D": Bilingual("不宜公开", "not for publication"),
-    "X": Bilingual("公布时间", "publication"),
-    "Y": Bilingual("与上年相比", "against last year"),
-    "G": Bilingual("同组相比", "against the group"),
-    "R": Bilingual("读取", "reading"),
-    "E": Bilingual("检查设定", "settings of the check"),
+    "A": Message("model.rule_family.families.a"),
+    "N": Message("model.rule_family.families.n"),
+    "I": Message("model.rule_family.families.i"),
+    "C": Message("model.rule_family.families.c"),
+    "T": Message("model.rule_family.families.t"),
+    "S": Message("model.rule_family.families.s"),
+    "P": Message("model.rule_family.families.p"),
+    "W": Message("model.rule_family.families.w"),
+    "D": Message("model.rule_family.families.d"),
+    "X": Message("model.rule_family.families.x"),
+    "Y": Message("model.rule_family.families.y"),
+    "G": Message("model.rule_family.families.g"),
+    "R": Message("model.rule_family.families.r"),
+    "E": Message("model.rule_family.families.e"),
 }
 
 

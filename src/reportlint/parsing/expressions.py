@@ -20,7 +20,7 @@ from reportlint.expressions.trees import (
 from reportlint.parsing.grammar.lalr import ParseError, ParseTree, Token
 from reportlint.parsing.grammar.store import load_grammar
 from reportlint.support.errors import ExpressionError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,36 +39,15 @@ RESERVED = ("every", "some", "no", "not")
 _FLAT = {"implication": "implies", "disjunction": "or", "conjunction": "and", "coalescence": "??"}
 
 
-_TOO_LONG = Bilingual(
-    "表达式有 {length} 个字符，最多 {longest} 个",
-    "an expression of {length} characters: at most {longest}",
-)
-_TOO_EARLY = Bilingual("表达式没有写完", "the expression ends too early")
-_UNCLOSED = Bilingual(
-    "缺少括号，或 every、some 后面的“:”", 'a bracket or the ":" of a quantifier is missing'
-)
-_HALF_WIDTH = Bilingual(
-    "全角的“{full}”请写成半角“{half}”", 'write "{half}" for the full-width "{full}"'
-)
-_OPEN_STRING = Bilingual("引号没有配对", "the string is not closed")
-_EQUALS = Bilingual("比较请写“==”", 'write "==" to compare')
-_OPERATOR = Bilingual("这里应是运算符或结尾", "expected an operator or the end")
-_VALUE = Bilingual("这里应是一个值", "expected a value")
-_NAME = Bilingual("这里应是一个名字", "expected a name")
-_UNEXPECTED = Bilingual("不该出现“{character}”", 'unexpected "{character}"')
-_NOT_CALLED = Bilingual("只有函数后面可以用 (…)", "only a function can be called")
-_LIKE_SUM = Bilingual("例如 sum(…)", "as in sum(…)")
-_RESERVED_WORD = Bilingual(
-    "“{word}”是表达式语言的词，不能作名字", '"{word}" is a word of the language, not a name'
-)
-_TOO_DEEP = Bilingual(f"嵌套超过 {DEEPEST} 层", f"nested more than {DEEPEST} deep")
-_LET = Bilingual("请用 let 给其中一段起名", "give a part a name with let")
+_TOO_DEEP = Message("parsing.expressions.too_deep", deepest=DEEPEST)
 
 
 def parse(source: str) -> Expression:
     """Return the tree of an expression; raises ExpressionError at the offset of the first fault."""
     if len(source) > LONGEST:
-        raise ExpressionError(_TOO_LONG.format(length=len(source), longest=LONGEST), LONGEST)
+        raise ExpressionError(
+            Message("parsing.expressions.too_long", length=len(source), longest=LONGEST), LONGEST
+        )
     try:
         tree = load_grammar("expressions").parse(source)
     except ParseError as error:
@@ -82,24 +61,28 @@ def parse(source: str) -> Expression:
 def _unexpected_error(source: str, error: ParseError) -> ExpressionError:
     rest = source[error.offset :].strip()
     if not rest:
-        hint = _expected(error, _UNCLOSED)
-        return ExpressionError(_TOO_EARLY, error.offset, hint)
+        hint = _expected(error, Message("parsing.expressions.unclosed_bracket"))
+        return ExpressionError(Message("parsing.expressions.unexpected_end"), error.offset, hint)
     character = rest[0]
     if "！" <= character <= "～":
-        hint = _HALF_WIDTH.format(half=chr(ord(character) - _WIDTH), full=character)
+        hint = Message(
+            "parsing.expressions.use_half_width", half=chr(ord(character) - _WIDTH), full=character
+        )
     elif character in "\"'":
-        hint = _OPEN_STRING
+        hint = Message("parsing.expressions.unclosed_string")
     elif character == "=":
-        hint = _EQUALS
+        hint = Message("parsing.expressions.use_double_equals")
     else:
-        hint = _expected(error, _OPERATOR)
-    return ExpressionError(_UNEXPECTED.format(character=character), error.offset, hint)
+        hint = _expected(error, Message("parsing.expressions.operator_expected"))
+    return ExpressionError(
+        Message("parsing.expressions.unexpected_character", character=character), error.offset, hint
+    )
 
 
-def _expected(error: ParseError, otherwise: Bilingual) -> Bilingual:
+def _expected(error: ParseError, otherwise: LocalizedText) -> LocalizedText:
     if "NUMBER" in error.expected:
-        return _VALUE
-    return _NAME if "NAME" in error.expected else otherwise
+        return Message("parsing.expressions.value_expected")
+    return Message("parsing.expressions.name_expected") if "NAME" in error.expected else otherwise
 
 
 class _Builder:
@@ -181,7 +164,11 @@ class _Builder:
     def _call(self, node: ParseTree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
-            raise ExpressionError(_NOT_CALLED, start_offset(function), _LIKE_SUM)
+            raise ExpressionError(
+                Message("parsing.expressions.not_callable"),
+                start_offset(function),
+                Message("parsing.expressions.function_example"),
+            )
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
     def _listing(self, node: ParseTree, depth: int) -> Expression:
@@ -204,7 +191,9 @@ class _Builder:
     def _refuse_reserved(self, name: Node) -> None:
         word = self._text(name)
         if word in RESERVED:
-            raise ExpressionError(_RESERVED_WORD.format(word=word), _start(name))
+            raise ExpressionError(
+                Message("parsing.expressions.reserved_word", word=word), _start(name)
+            )
 
 
 def _start(token: Node) -> int:
@@ -213,4 +202,4 @@ def _start(token: Node) -> int:
 
 
 def _too_deep(offset: int) -> ExpressionError:
-    return ExpressionError(_TOO_DEEP, offset, _LET)
+    return ExpressionError(_TOO_DEEP, offset, Message("parsing.expressions.use_let"))

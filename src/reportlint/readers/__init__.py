@@ -10,7 +10,7 @@ from reportlint.readers.file_bytes import check_size as check_size
 from reportlint.readers.file_bytes import load as load
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -151,8 +151,8 @@ def read(data: bytes, path: str) -> Document:
     """
     if not data.strip(_EMPTY_FILE_BYTES):
         raise UnreadableError(
-            Bilingual("文件是空的", "the file is empty"),
-            Bilingual("检查是否保存成功", "check that it was saved"),
+            Message("readers.general.empty_file"),
+            Message("readers.general.check_saved"),
         )
     file_format = detect_format(data, path)
     reader: Callable[..., Document] = fetch(file_format.reader)
@@ -174,7 +174,7 @@ def read_embedded(data: bytes, read_word: Callable[[bytes], Document]) -> Docume
     """
     name = detect_format(data, "").name
     if name not in _EMBEDDED_FORMATS:
-        raise UnreadableError(Bilingual("不是文字文档", "it is no document of text"))
+        raise UnreadableError(Message("readers.general.not_a_text_document"))
     return read_word(data) if name == "docx" else read(data, "")
 
 
@@ -185,25 +185,17 @@ def _is_chinese(text: str) -> bool:
 
 def _encoding_error(cause: Misreading) -> UnreadableError:
     """Make the error for text that nobody can read: how it came about, and what to do."""
-    original = Bilingual(
-        "找到原来的文件，用正确的编码打开后另存为 UTF-8 或 .docx，再检查",
-        "find the original file, open it in the right encoding, save it as UTF-8 or .docx",
-    )
+    original = Message("readers.general.find_original")
     if not cause.actual_encoding:
         return UnreadableError(
-            Bilingual(
-                "编码错误：文字大多变成了问号或替换符，已经丢失",
-                "wrong encoding: most characters became question marks or boxes and are lost",
-            ),
+            Message("readers.general.characters_lost"),
             original,
         )
     return UnreadableError(
-        Bilingual(
-            f"编码错误：文字是乱码，像是 {cause.actual_encoding} 的文字"
-            f"被当作 {cause.assumed_encoding} 打开后又保存了",
-            f"wrong encoding: {cause.actual_encoding} text seems to "
-            f"have been opened as {cause.assumed_encoding} "
-            "and saved so",
+        Message(
+            "readers.general.wrong_encoding",
+            actual_encoding=cause.actual_encoding,
+            assumed_encoding=cause.assumed_encoding,
         ),
         original,
     )

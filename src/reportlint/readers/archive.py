@@ -10,7 +10,7 @@ import zlib
 from reportlint.readers import markup
 from reportlint.readers.signatures import DAMAGED
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Archive:
         """Open the archive; raises UnreadableError where it is damaged or beyond the limits."""
         # NOTE: counted before opening: opening makes an object of every entry.
         if data.count(_CENTRAL_ENTRY) > MAX_MEMBERS:
-            raise _size_error(f"成员超过 {MAX_MEMBERS} 个", f"more than {MAX_MEMBERS} members")
+            raise _size_error(Message("readers.archive.too_many_members", most=MAX_MEMBERS))
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_ERRORS as error:
@@ -93,22 +93,20 @@ class Archive:
         if info.compress_type not in _SUPPORTED_COMPRESSION:
             raise _damage_error()
         if info.file_size > _SMALL_PART_BYTES and info.file_size > MAX_RATIO * info.compress_size:
-            raise _size_error(
-                f"{info.filename} 的压缩比异常", f"{info.filename} is packed suspiciously well"
-            )
+            raise _size_error(Message("readers.archive.suspicious_member", name=info.filename))
         self._add_to_total(info.file_size, info.filename, keep=False)
 
     def _add_to_total(self, size: int, name: str, *, keep: bool = True) -> None:
         if size > MAX_PART or self._total + size > MAX_TOTAL:
-            raise _size_error(f"{name} 过大", f"{name} is too large")
+            raise _size_error(Message("readers.archive.large_member", name=name))
         self._total += size if keep else 0
 
 
 def encryption_error() -> UnreadableError:
     """Make the error for a file that needs a password."""
     return UnreadableError(
-        Bilingual("文件已加密", "the file is encrypted"),
-        Bilingual("取消密码后另存一份", "save a copy without a password"),
+        Message("readers.archive.encrypted"),
+        Message("readers.archive.remove_password"),
     )
 
 
@@ -122,13 +120,13 @@ def _damage_error() -> UnreadableError:
 
 def _missing_member_error(name: str) -> UnreadableError:
     return UnreadableError(
-        Bilingual(f"文件不完整：缺少 {name}", f"the file is incomplete: {name} is missing"),
-        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+        Message("readers.archive.missing_member", name=name),
+        Message("readers.archive.save_in_office"),
     )
 
 
-def _size_error(zh: str, en: str) -> UnreadableError:
+def _size_error(detail: Message) -> UnreadableError:
     return UnreadableError(
-        Bilingual(f"文件解压后过大：{zh}", f"the file unpacks to too much: {en}"),
-        Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+        Message("readers.archive.too_large", detail=detail),
+        Message("readers.archive.check_file"),
     )

@@ -8,7 +8,7 @@ wrong: pages say utf-8 and are GBK, and the reverse.
 from __future__ import annotations
 
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 #: Longest first: the mark of UTF-32 starts with that of UTF-16.
@@ -67,13 +67,8 @@ def decode_with_encoding(data: bytes, declared_encoding: str | None = None) -> D
     decoding = _decode_by_mark(data) or _decode_without_mark(data, declared_encoding)
     if decoding is None or _is_binary(data, decoding):
         raise UnreadableError(
-            Bilingual(
-                "这不是文本，或者编码无法识别", "this is no text, or text in no known encoding"
-            ),
-            Bilingual(
-                "文本另存为 UTF-8 编码，别的文稿另存为 .docx，再检查",
-                "save text as UTF-8, other drafts as .docx, and try again",
-            ),
+            Message("readers.encodings.unknown_encoding"),
+            Message("readers.encodings.save_in_known_format"),
         )
     return decoding
 

@@ -6,7 +6,7 @@ import os
 import stat
 
 from reportlint.support.errors import UnreadableError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: More bytes than any draft has, with all its pictures.
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -15,9 +15,9 @@ PIPE_SECONDS = 50.0
 _PIECE_BYTES = 1 << 20
 #: What is neither a file nor a pipe, by what tells it.
 _UNREADABLE_TYPES = (
-    (stat.S_ISSOCK, Bilingual("这是一个套接字，不是文件", "it is a socket, not a file")),
-    (stat.S_ISCHR, Bilingual("这是一个设备，不是文件", "it is a device, not a file")),
-    (stat.S_ISBLK, Bilingual("这是一个设备，不是文件", "it is a device, not a file")),
+    (stat.S_ISSOCK, Message("readers.file_bytes.socket")),
+    (stat.S_ISCHR, Message("readers.file_bytes.device")),
+    (stat.S_ISBLK, Message("readers.file_bytes.device")),
 )
 
 
@@ -29,7 +29,7 @@ def load(path: str) -> bytes:
             if is_type(mode):
                 raise UnreadableError(
                     message,
-                    Bilingual("用 - 读取标准输入", "use - to read standard input"),
+                    Message("readers.file_bytes.use_dash_for_stdin"),
                 )
         if stat.S_ISFIFO(mode) and hasattr(os, "O_NONBLOCK"):
             return check_size(_read_pipe(path))
@@ -37,16 +37,18 @@ def load(path: str) -> bytes:
             return check_size(file.read(MAX_FILE_BYTES + 1))
     except FileNotFoundError:
         raise UnreadableError(
-            Bilingual("没有这个文件", "no such file"),
-            Bilingual("检查路径和文件名", "check the path and the name"),
+            Message("readers.file_bytes.no_such_file"),
+            Message("readers.file_bytes.check_path"),
         ) from None
     except PermissionError:
         raise UnreadableError(
-            Bilingual("没有读取权限", "no permission to read it"),
-            Bilingual("检查文件的访问权限", "check who may read the file"),
+            Message("readers.file_bytes.no_permission"),
+            Message("readers.file_bytes.check_permissions"),
         ) from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise UnreadableError(explain_os_error(error)) from error
+    except ValueError:
+        raise UnreadableError(Message("readers.file_bytes.invalid_name")) from None
 
 
 def check_size(data: bytes) -> bytes:
@@ -54,8 +56,8 @@ def check_size(data: bytes) -> bytes:
     if len(data) > MAX_FILE_BYTES:
         megabytes = MAX_FILE_BYTES // 1024 // 1024
         raise UnreadableError(
-            Bilingual(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB"),
-            Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+            Message("readers.file_bytes.too_large", megabytes=megabytes),
+            Message("readers.archive.check_file"),
         )
     return data
 
@@ -89,9 +91,6 @@ def _read_pipe(path: str) -> bytes:
 def _timeout_error() -> UnreadableError:
     seconds = int(PIPE_SECONDS)
     return UnreadableError(
-        Bilingual(
-            f"这是一个管道，{seconds} 秒内没有写完",
-            f"it is a pipe that was not written within {seconds} s",
-        ),
-        Bilingual("检查写入它的程序，或者先存成文件", "check who writes it, or save a file first"),
+        Message("readers.file_bytes.pipe_timed_out", seconds=seconds),
+        Message("readers.file_bytes.check_writer"),
     )

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: Multi-byte encodings that the parser does not know and Chinese programs write.
 _CHINESE = ("gbk", "gb2312", "gb18030")
@@ -21,12 +21,8 @@ def parse_xml(data: bytes, name: str) -> ET.Element:
     data, encoding = _decode_part(data, name)
     if _DOCTYPE in data:
         raise UnreadableError(
-            Bilingual(
-                f"文件里的 {name} 带有文档类型声明（DTD），办公软件不会这样写，出于安全不读取",
-                f"{name} in the file declares a document type, which no office program writes "
-                "and which is refused for safety",
-            ),
-            Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+            Message("readers.markup.doctype_refused", name=name),
+            Message("readers.archive.save_in_office"),
         )
     try:
         # NOTE: safe against entity bombs and outside references: both need a document type.
@@ -38,11 +34,8 @@ def parse_xml(data: bytes, name: str) -> ET.Element:
 def damage_error(name: str) -> UnreadableError:
     """Make the error for a part that cannot be made sense of."""
     return UnreadableError(
-        Bilingual(f"文件已损坏：其中的 {name} 无法解析", f"the file is damaged: {name} is broken"),
-        Bilingual(
-            "用办公软件打开（会提示修复）后另存一份",
-            "open it in an office program, which offers to repair it, and save a copy",
-        ),
+        Message("readers.markup.damaged_member", name=name),
+        Message("readers.markup.repair_in_office"),
     )
 
 

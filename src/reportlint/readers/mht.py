@@ -8,11 +8,11 @@ from email import message_from_bytes
 from reportlint.readers import html
 from reportlint.readers.html.source import decode_source
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from email.message import Message
+    from email.message import Message as EmailMessage
 
     from reportlint.model.document import Document
 
@@ -40,18 +40,18 @@ def read(data: bytes, path: str) -> Document:
     return html.document(source, path, "mht")
 
 
-def _page(message: Message) -> Message | None:
+def _page(message: EmailMessage) -> EmailMessage | None:
     """Return the first page of a message: frames, headers and footers follow it."""
     return next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
 
 
-def _payload(part: Message) -> bytes:
+def _payload(part: EmailMessage) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
 def _no_page() -> UnreadableError:
     return UnreadableError(
-        Bilingual("这个文件里没有网页", "there is no web page in this file"),
-        Bilingual("在浏览器里重新保存网页", "save the page from the browser again"),
+        Message("readers.mht.no_web_page"),
+        Message("readers.mht.save_in_browser"),
     )

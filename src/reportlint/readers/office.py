@@ -9,7 +9,7 @@ from reportlint.readers import docx, soffice
 from reportlint.readers.archive import encryption_error
 from reportlint.support import time_allowance
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -69,14 +69,8 @@ def _find_program() -> str:
     if program is not None:
         return program
     raise UnreadableError(
-        Bilingual(
-            "读取这种格式需要 LibreOffice，这台电脑上没有",
-            "this format is read through LibreOffice, which is not installed here",
-        ),
-        Bilingual(
-            "用 Word 或 WPS 打开，另存为 .docx 再检查；或者安装 LibreOffice",
-            "save it as .docx in Word or WPS and check that, or install LibreOffice",
-        ),
+        Message("readers.office.libreoffice_missing"),
+        Message("readers.office.save_or_install_libreoffice"),
     )
 
 
@@ -140,18 +134,13 @@ def _run(command: list[str], folder: str) -> None:
         raise _conversion_error() from error
     except subprocess.TimeoutExpired:
         raise UnreadableError(
-            Bilingual(
-                f"LibreOffice 转换超过 {TIMEOUT} 秒", f"LibreOffice took more than {TIMEOUT} s"
-            ),
-            Bilingual("用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx and check that"),
+            Message("readers.office.conversion_timed_out", timeout=TIMEOUT),
+            Message("readers.office.save_as_docx"),
         ) from None
 
 
 def _conversion_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual(
-            "LibreOffice 无法转换这个文件，文件可能已损坏或有密码",
-            "LibreOffice cannot convert the file, which may be damaged or need a password",
-        ),
-        Bilingual("用 Word 或 WPS 另存为 .docx 再检查", "save it as .docx and check that"),
+        Message("readers.office.conversion_failed"),
+        Message("readers.office.save_as_docx"),
     )

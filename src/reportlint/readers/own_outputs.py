@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: What marks an archive (its comment) and a PDF (a comment before its last pointer).
 MARK = b"reportlint reviewed copy"
@@ -29,15 +29,9 @@ _REPORTS = (
     (b"path,organ,year,table,row,", b""),
 )
 COPY, REPORT = "reviewed-copy", "results"
-IS_REPORT = Bilingual(
-    "这是 reportlint 写出的检查结果，不是文稿",
-    "these are results that reportlint wrote, not a draft",
-)
-IS_COPY = Bilingual(
-    "这是 reportlint 写出的批注副本，检查的是其中的正文，批注不算",
-    "this is a copy with remarks that reportlint wrote: its text is checked, not the remarks",
-)
-HINT = Bilingual("请检查文稿本身", "check the draft itself")
+IS_REPORT = Message("readers.own_outputs.own_results")
+IS_COPY = Message("readers.own_outputs.annotated_copy")
+HINT = Message("readers.own_outputs.check_draft")
 
 
 def is_report(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -37,8 +37,8 @@ class UnsupportedType(Record):
     """A kind of file that is recognised but not read, with what to say and what to do instead."""
 
     matches: Callable[[bytes, str], bool]
-    message: Bilingual
-    hint: Bilingual
+    message: LocalizedText
+    hint: LocalizedText
 
 
 def accepts_anything(_data: bytes, _suffix: str) -> bool:
@@ -161,28 +161,25 @@ def _is_picture(data: bytes, suffix: str) -> bool:
 
 #: What is said of a file that broke off, and what to do.
 DAMAGED = (
-    Bilingual("文件已损坏或不完整", "the file is damaged or incomplete"),
-    Bilingual("重新下载或重新保存一份", "download it again or save a new copy"),
+    Message("readers.signatures.damaged"),
+    Message("readers.signatures.download_or_save_again"),
 )
 #: Every kind that is known but not read, the narrower before the wider.
 UNSUPPORTED_TYPES = (
     UnsupportedType(
         _is_sheet,
-        Bilingual("这是表格或演示文件，不是文稿", "this is a spreadsheet or slides, not a text"),
-        Bilingual("检查文件是否选对", "check that it is the right file"),
+        Message("readers.signatures.spreadsheet_or_slides"),
+        Message("readers.docx.check_file"),
     ),
     UnsupportedType(_is_cut, *DAMAGED),
     UnsupportedType(
         _is_archive,
-        Bilingual("这是压缩包，不是文稿", "this is an archive, not a text"),
-        Bilingual("解压后检查里面的文件", "unpack it and check the files in it"),
+        Message("readers.signatures.archive"),
+        Message("readers.signatures.unpack"),
     ),
     UnsupportedType(
         _is_picture,
-        Bilingual("这种图片不能读取", "this is a picture of a kind that is not read"),
-        Bilingual(
-            "另存为 PNG、JPEG 或 TIFF 再检查，或者改查 Word 原件",
-            "save it as PNG, JPEG or TIFF, or check the Word file it was made from",
-        ),
+        Message("readers.signatures.unsupported_picture"),
+        Message("readers.signatures.save_as_supported_picture"),
     ),
 )

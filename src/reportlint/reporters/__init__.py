@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared.view import View
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
     class Reporter(Protocol):
         """A way to write results; a module with these functions is one."""
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
         def render_copy(
             self, result: FileResult, data: bytes, view: View
-        ) -> bytes | Bilingual | None:
+        ) -> bytes | LocalizedText | None:
             """Return the copy; why there is none; None where the draft was not checked."""
 
     #: Gives what stands before everything, from the files' paths and counts and what they add

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.line_index import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
-_CERTAIN = {True: Bilingual("是", "true"), False: Bilingual("否", "false")}
+_CERTAIN = {
+    True: Message("reporters.cells_csv.true_value"),
+    False: Message("reporters.cells_csv.false_value"),
+}
 _HEADS = (
     "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
     "column", "page",

@@ -49,7 +49,7 @@ def _words(result: FileResult, severity: str, language: str) -> tuple[str, str]:
     """Return status and severity; in English by the words of the JSON."""
     if language != "zh":
         return result.status, severity
-    return STATUS_WORDS[result.status].zh, SEVERITY_WORDS[severity].zh
+    return STATUS_WORDS[result.status][language], SEVERITY_WORDS[severity][language]
 
 
 def _row(finding: Finding, result: FileResult, language: str) -> list[object]:

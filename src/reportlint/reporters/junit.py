@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, indent, tostring
 from reportlint.model.finding import SEVERITIES
 from reportlint.reporters.shared.width import escape_markup, make_visible
 from reportlint.reporters.shared.words import SEVERITY_WORDS, format_position, name_rule
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
-_READING = Bilingual("读取文件", "reading the file")
-_FOREIGN = Bilingual("不是年度报告，没有检查", "not an annual report, not checked")
 
 
 def render_start(_view: View) -> str:
@@ -50,10 +48,14 @@ def render_end(_totals: RunSummary, _view: View) -> str:
 
 def _cases(result: FileResult, view: View) -> Iterator[Element]:
     if result.status != "checked":
-        tag, message = "skipped", _FOREIGN[view.language]
+        tag, message = "skipped", Message("reporters.junit.not_a_report")[view.language]
         if result.error is not None:
             tag, message = "error", result.error
-        case = _element("testcase", classname=result.path, name=_READING[view.language])
+        case = _element(
+            "testcase",
+            classname=result.path,
+            name=Message("reporters.junit.reading_file")[view.language],
+        )
         case.append(_element(tag, message=message))
         yield case
         return

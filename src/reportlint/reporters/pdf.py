@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reportlint.readers.layout.boxes import OrderedText
 from reportlint.reporters.shared.annotations import AUTHOR, CommentWriter, summarise_draft
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,22 +27,14 @@ _SIGN_LEFT, _SIGN_TOP = 20.0, 820.0
 _ASIDE = 22.0
 _COLOURS = {"error": (250, 160, 150), "warning": (255, 220, 120), "info": (170, 210, 250)}
 _OVERVIEW = (200, 200, 200)
-_NO_PDF = Bilingual(
-    "不是 PDF，没有生成批注的 PDF；用 docx=… 可得到批注的 Word 文件",
-    "no PDF, so no annotated PDF was made; docx=… gives a Word file with comments",
-)
-_FAILED = Bilingual(
-    "这个 PDF 不能加批注；用 docx=… 可得到批注的 Word 文件",
-    "the PDF cannot be annotated; docx=… gives a Word file with comments",
-)
 
 
-def render_copy(result: FileResult, data: bytes, view: View) -> bytes | Bilingual | None:
+def render_copy(result: FileResult, data: bytes, view: View) -> bytes | LocalizedText | None:
     """Return the annotated copy of a draft; why there is none; None where none was to be made."""
     if result.report is None or result.status != "checked":
         return None
     if result.format != "pdf":
-        return _NO_PDF
+        return Message("reporters.pdf.not_a_pdf")
     from reportlint.readers.pdf import read_with_places
     from reportlint.readers.pdf.annotations import UnannotatableError, add_annotations
 
@@ -52,7 +44,7 @@ def render_copy(result: FileResult, data: bytes, view: View) -> bytes | Bilingua
             data, _Pages(document, placed_texts, turns).annotations(result, view)
         )
     except UnannotatableError:
-        return _FAILED
+        return Message("reporters.pdf.not_annotatable")
 
 
 class _Pages:

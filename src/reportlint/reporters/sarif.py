@@ -15,7 +15,7 @@ from reportlint.model.rule_family import family_letter, family_name
 from reportlint.reporters.shared.json_text import dumps
 from reportlint.reporters.shared.links import build_rule_address
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"
 _PLAIN = ("text", "markdown")
 #: The pseudo-rule of files that could not be read.
 _UNREADABLE = "unreadable"
-_UNREADABLE_TITLE = Bilingual("文件无法读取", "the file cannot be read")
 #: What is escaped in a message that might hold a link.
 _LINKING = Pattern(r"[\[\]\\]")
 #: What a location knows besides lines and columns of the file.
@@ -44,7 +43,7 @@ _PLACES = ("page", "paragraph", "table_index", "cell")
 def render_start(view: View) -> str:
     """Return the head with all rules, up to the list of results."""
     rules = [_rule(rule, doc, view) for rule, doc in view.book()]
-    title = _message(_UNREADABLE_TITLE[view.language])
+    title = _message(Message("reporters.sarif.unreadable_file")[view.language])
     rules.append({"id": _UNREADABLE, "name": _UNREADABLE, "shortDescription": title})
     driver = {
         "name": "reportlint",

@@ -129,7 +129,9 @@ def compile_bundle() -> dict[str, bytes]:
 
     Patterns are left out: their code is that of one version of Python.
     """
+    from reportlint.support.catalogue import seal_messages
     from reportlint.support.errors import RuleError
+    from reportlint.support.localized_text import LANGUAGES
     from reportlint.support.source_errors import list_errors
 
     builtin = _load()
@@ -138,7 +140,8 @@ def compile_bundle() -> dict[str, bytes]:
     for name in resources.grammar_names():
         store.load_grammar(name)
     values = {_RUNTIME: (builtin, store.pack_grammars(), {}), **_BuiltinState.extras}
-    return {name: cache.seal(name, _content_stamp(), value) for name, value in values.items()}
+    files = {name: cache.seal(name, _content_stamp(), value) for name, value in values.items()}
+    return {**files, **dict(map(seal_messages, LANGUAGES))}
 
 
 def _load() -> BuiltinRules:

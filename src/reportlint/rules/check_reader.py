@@ -8,7 +8,7 @@ from reportlint.rules import parameters
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import Record
 from reportlint.support.source_errors import Source, suggest
@@ -23,22 +23,8 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
 
 
-NO_MESSAGE = Bilingual("规则缺少“message”", 'a rule lacks "message"')
-_NO_KIND = Bilingual("没有“{name}”这种检查", 'no check kind "{name}"')
-_NOT_LOADED = Bilingual(
-    "检查“{name}”无法载入：{error}", 'the check kind "{name}" does not load: {error}'
-)
-_ONE = Bilingual(
-    "“{kind}”只有一种提示：请用“message”", '"{kind}" has one sentence: write "message"'
-)
-_SEVERAL = Bilingual(
-    "“{kind}”有几种提示（{listed}）：请用“messages”",
-    '"{kind}" tells {listed} apart: write "messages"',
-)
-_NO_MESSAGES = Bilingual(
-    "规则缺少“messages”，要有 {listed}", 'a rule lacks "messages" for {listed}'
-)
-UNPROVIDED = Bilingual("没有可填入“{{{name}}}”的内容", 'nothing provides "{{{name}}}"')
+NO_MESSAGE = Message("rules.check_reader.missing_message")
+UNPROVIDED = Message("rules.check_reader.unknown_placeholder")
 
 
 class CheckKind(Record):
@@ -61,12 +47,14 @@ def read_kind(source: Source, rule: Mapping) -> CheckKind | None:
     if node is None or name is None:
         return None
     if name not in KINDS:
-        source.add_error(node, _NO_KIND.format(name=name) + suggest(name, KINDS))
+        source.add_error(
+            node, Message("rules.check_reader.unknown_kind", name=name) + suggest(name, KINDS)
+        )
         return None
     try:
         return CheckKind(name, KINDS[name], fetch(KINDS[name]))
     except (ImportError, AttributeError, SyntaxError) as error:
-        source.add_error(node, _NOT_LOADED.format(name=name, error=error))
+        source.add_error(node, Message("rules.check_reader.not_loaded", name=name, error=error))
         return None
 
 
@@ -116,7 +104,7 @@ def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[t
     single, several = rule.get("message"), rule.get("messages")
     if not variants:
         if several is not None:
-            source.add_error(several, _ONE.format(kind=kind.name))
+            source.add_error(several, Message("rules.check_reader.use_message", kind=kind.name))
         if single is None:
             source.add_error(rule, NO_MESSAGE)
         else:
@@ -124,9 +112,9 @@ def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[t
         return
     words = {"kind": kind.name, "listed": ", ".join(sorted(variants))}
     if single is not None:
-        source.add_error(single, _SEVERAL.format(**words))
+        source.add_error(single, Message("rules.check_reader.use_messages", **words))
     if several is None:
-        source.add_error(rule, _NO_MESSAGES.format(**words))
+        source.add_error(rule, Message("rules.check_reader.missing_messages", **words))
         return
     mapping = node_readers.read_fields(source, several, "messages", variants, sorted(variants))
     yield from ((key.text, value) for key, value in mapping.entries) if mapping else ()
@@ -144,12 +132,11 @@ def _check_placeholders(source: Source, node: Node | None, provided_names: froze
             source.add_error(position_at(node, placeholder.at), message)
 
 
-def _suggest_names(word: str, provided_names: frozenset[str]) -> Bilingual:
+def _suggest_names(word: str, provided_names: frozenset[str]) -> LocalizedText:
     near = suggest(word, provided_names)
-    if near.en or not provided_names:
+    if near != NO_TEXT or not provided_names:
         return near
-    names = sorted(provided_names)
-    return Bilingual(f"（可用的有 {'、'.join(names)}）", f" (there are {', '.join(names)})")
+    return Message("rules.check_reader.available", names=tuple(sorted(provided_names)))
 
 
 def parse_message(

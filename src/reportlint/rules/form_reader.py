@@ -6,7 +6,7 @@ from functools import partial
 
 from reportlint.model.form import Column, Form, FormRelation, PartForm, Row, TableForm
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.record_reader import (
     READERS,
@@ -33,19 +33,13 @@ if TYPE_CHECKING:
 #: Names that the rules' expressions give to all rows and all columns of a table.
 _TAKEN = ("rows", "columns")
 _TWICE = {
-    "part": Bilingual("部分“{key}”出现两次", 'part "{key}" occurs twice'),
-    "table": Bilingual("表“{key}”出现两次", 'table "{key}" occurs twice'),
-    "column": Bilingual("列“{key}”出现两次", 'column "{key}" occurs twice'),
-    "row": Bilingual("行“{key}”出现两次", 'row "{key}" occurs twice'),
+    "part": Message("rules.form_reader.twice.part"),
+    "table": Message("rules.form_reader.twice.table"),
+    "column": Message("rules.form_reader.twice.column"),
+    "row": Message("rules.form_reader.twice.row"),
 }
-_NO_COLUMN = Bilingual("没有这一列：“{name}”", 'unknown column "{name}"')
-_TAKEN_NAME = Bilingual("“{name}”这个名字已经有了", 'the name "{name}" is taken')
-_FORM = Bilingual("格式", "a form")
-_PART = Bilingual("一个部分", "a part")
-_TABLE = Bilingual("一张表", "a table")
-_COLUMN = Bilingual("一列", "a column")
-_ROW = Bilingual("一行", "a row")
-_RELATION = Bilingual("一个关系", "a relation")
+_PART = Message("rules.form_reader.part")
+_COLUMN = Message("rules.form_reader.column")
 
 
 class Years(Record):
@@ -58,9 +52,11 @@ class Years(Record):
 def read(source: Source, node: Node | None) -> Form | None:
     """Read one edition; None if anything in it is in error."""
     if node is None:
-        source.add_error((1, 1), Bilingual("格式文件是空的", "an empty form"))
+        source.add_error((1, 1), Message("rules.form_reader.empty_form"))
     keys = (*keys_of(Form), "years")
-    top = node_readers.read_fields(source, node, _FORM, keys, (*required_keys(Form), "years"))
+    top = node_readers.read_fields(
+        source, node, Message("rules.form_reader.form"), keys, (*required_keys(Form), "years")
+    )
     if top is None:
         return None
     years = read_record(source, top.get("years"), "years", Years) or Years(0, 0)
@@ -78,7 +74,9 @@ def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str)
 
 def _table(source: Source, node: Node, _what: str) -> TableForm | None:
     keys = (*keys_of(TableForm), "row-sets", "column-sets")
-    table = node_readers.read_fields(source, node, _TABLE, keys, required_keys(TableForm))
+    table = node_readers.read_fields(
+        source, node, Message("rules.form_reader.table"), keys, required_keys(TableForm)
+    )
     if table is None:
         return None
     columns, rows = _keys(table.get("columns")), _keys(table.get("rows"))
@@ -107,7 +105,7 @@ def _keys(node: Node | None) -> tuple[str, ...]:
 def _relation(
     axes: dict[str, tuple[tuple[str, ...], Sets]], source: Source, node: Node, _what: str
 ) -> FormRelation | None:
-    relation = read_record(source, node, _RELATION, FormRelation)
+    relation = read_record(source, node, Message("rules.form_reader.relation"), FormRelation)
     if relation is None or not isinstance(node, Mapping):
         return None
     axis = axes.get(relation.each, axes["column"])
@@ -119,10 +117,13 @@ def _relation(
 
 
 def _row(columns: tuple[str, ...], source: Source, node: Node, _what: str) -> Row | None:
-    row = read_record(source, node, _ROW, Row)
+    row = read_record(source, node, Message("rules.form_reader.row"), Row)
     for name in row.columns if row else ():
         if name not in columns:
-            source.add_error(node, _NO_COLUMN.format(name=name) + suggest(name, columns))
+            source.add_error(
+                node,
+                Message("rules.form_reader.unknown_column", name=name) + suggest(name, columns),
+            )
     return row and replace(row, columns=row.columns or columns)
 
 
@@ -141,7 +142,7 @@ def _sets(source: Source, node: Node | None, keys: tuple[str, ...], groups: Sets
     result = {}
     for name, value in sets.entries if sets else ():
         if name.text in _TAKEN or name.text in groups:
-            source.add_error(name, _TAKEN_NAME.format(name=name.text))
+            source.add_error(name, Message("rules.form_reader.name_taken", name=name.text))
         words = node_readers.read_texts(source, value, name.text)
         result[name.text] = _members(source, value, words, keys, groups)
     return result

@@ -7,7 +7,7 @@ import os
 from reportlint.rules.suppressions import KnownNames, list_entries, read_entries
 from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.support.source_errors import Source, SourceError
 
-_FOREIGN = Bilingual(
-    "文件属于别的用户，没有使用：复制成自己的文件，或删除它",
-    "it belongs to another user and is not used: make it a file of your own, or delete it",
-)
 _BOM = "\ufeff"
 
 
@@ -45,11 +41,11 @@ def load(path: str, known_names: KnownNames) -> IgnoreFile:
         if before is not None and before[0] == stamp and before[1].path == path:
             return before[1]
         if is_foreign(path, find_trusted_owners(os.path.dirname(os.path.abspath(path)))):
-            return _useless(path, _FOREIGN)
+            return _useless(path, Message("rules.ignore_file.foreign_owner"))
         content = trusted_files.read(path)
     except OSError as error:
         reason = explain_os_error(error)
-        message = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
+        message = Message("rules.ignore_file.unreadable", reason=reason)
         return _useless(path, message)
     ignore_file = _read(path, content, known_names)
     _files_read[os.path.abspath(path)] = stamp, ignore_file
@@ -60,7 +56,7 @@ def _read(path: str, content: bytes, known_names: KnownNames) -> IgnoreFile:
     try:
         text = content.decode("utf-8").removeprefix(_BOM)
     except UnicodeDecodeError:
-        message = Bilingual("不是 UTF-8 编码，请用 UTF-8 另存", "it is not UTF-8: save it as UTF-8")
+        message = Message("rules.ignore_file.not_utf8")
         return _useless(path, message)
     from reportlint.support import yaml_reader
 
@@ -71,7 +67,7 @@ def _read(path: str, content: bytes, known_names: KnownNames) -> IgnoreFile:
     return IgnoreFile(path, text, entries, tuple(source.errors))
 
 
-def _useless(path: str, message: Bilingual) -> IgnoreFile:
+def _useless(path: str, message: LocalizedText) -> IgnoreFile:
     source = _source(path, "")
     source.add_error((1, 1), message)
     return IgnoreFile(path, "", (), tuple(source.errors))

@@ -7,7 +7,7 @@ begins anew: what lower layers select and ignore counts no more.
 from __future__ import annotations
 
 from reportlint.model.rule import RuleSet
-from reportlint.support.localized_text import Bilingual, as_bilingual
+from reportlint.support.localized_text import LocalizedText, Message, localize
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -42,25 +42,25 @@ class Parameter(Record):
     value: object
     source_text: str
     where: Selector
-    reason: str | Bilingual = ""
+    reason: str | LocalizedText = ""
 
 
 class MessageOverride(Record):
     """The messages of a rule that a layer puts in place of the rule's own, by variant."""
 
     rule: str
-    messages: Mapping[str, Bilingual]
+    messages: Mapping[str, LocalizedText]
     where: Selector
-    reason: str | Bilingual = ""
+    reason: str | LocalizedText = ""
 
 
 class RemedyOverride(Record):
     """What to do about a rule's findings, where a layer has words of its own for it."""
 
     rule: str
-    remedy: Bilingual
+    remedy: LocalizedText
     where: Selector
-    reason: str | Bilingual = ""
+    reason: str | LocalizedText = ""
 
 
 class Layer(Record):
@@ -81,7 +81,7 @@ class Layer(Record):
     parameters: tuple[Parameter, ...] = ()
     messages: tuple[MessageOverride, ...] = ()
     remedies: tuple[RemedyOverride, ...] = ()
-    reasons: Mapping[int, Bilingual] = {}
+    reasons: Mapping[int, LocalizedText] = {}
 
     @property
     def selects_rules(self) -> bool:
@@ -93,8 +93,8 @@ class Profile(Record):
     """A profile: what it is for, the settings it makes, and its threshold (None: as it stands)."""
 
     name: str
-    title: Bilingual
-    about: Bilingual
+    title: LocalizedText
+    about: LocalizedText
     layer: Layer
     fail_on: str | None = None
 
@@ -109,7 +109,7 @@ class Provenance(Record):
     key: str
     selector: Selector
     value: object
-    reason: str | Bilingual = ""
+    reason: str | LocalizedText = ""
 
 
 class ResolvedRule(Record):
@@ -184,7 +184,7 @@ def match_length(rule: Rule, word: str) -> int:
     return len(word) if not dash or len(word) >= len(prefix) else NOT_AT_ALL
 
 
-def _reason(layer: Layer, selector: Selector) -> str | Bilingual:
+def _reason(layer: Layer, selector: Selector) -> str | LocalizedText:
     return layer.reasons.get(selector.line, "")
 
 
@@ -244,7 +244,7 @@ def _apply_settings(rule: Rule, layer: Layer) -> Rule:
     if own and tuple(values) != rule.values:
         origins = (*rule.origins, *_origins(own[0], layer))
         # NOTE: packs of which none extends the other may come in any order.
-        origins = tuple(sorted(dict.fromkeys(origins), key=lambda words: words.en))
+        origins = tuple(sorted(dict.fromkeys(origins), key=lambda words: words["en"]))
         rule = replace(rule, values=tuple(values), origins=origins)
     for other in layer.messages:
         if other.rule == rule.id:
@@ -255,13 +255,18 @@ def _apply_settings(rule: Rule, layer: Layer) -> Rule:
     return rule
 
 
-def _origins(one: Parameter, layer: Layer) -> Iterator[Bilingual]:
+class _Clause(LocalizedText):
+    """A sentence within another: without its full stop."""
+
+    sentence: str | LocalizedText
+
+    def __getitem__(self, language: str) -> str:
+        return localize(self.sentence, language).rstrip("。" if language == "zh" else ".")
+
+
+def _origins(one: Parameter, layer: Layer) -> Iterator[LocalizedText]:
     """Return who wants a parameter to be what it is; nothing for built-in profiles."""
     if layer.kind == "pack":
-        reason = as_bilingual(one.reason)
-        yield Bilingual(
-            f"（规则包 {layer.name}：{reason.zh.rstrip('。')}）",
-            f" (rule pack {layer.name}: {reason.en.rstrip('.')})",
-        )
+        yield Message("rules.layers.pack_has_it", pack=layer.name, reason=_Clause(one.reason))
     elif layer.path and one.where.line and not layer.reasons:
-        yield Bilingual(f"（{layer.path} 的设置）", f" (as {layer.path} has it)")
+        yield Message("rules.layers.setting_source", path=layer.path)

@@ -15,7 +15,7 @@ from reportlint.rules.precedence import resolve_winners
 from reportlint.rules.rule_reader import RuleContext
 from reportlint.support import node_readers, resources, yaml_reader
 from reportlint.support.errors import RuleError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, list_errors
 
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from reportlint.rules.rule_reader import RuleEntry
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import SourceError
-
-
-_FILE = Bilingual("规则文件", "a rule file")
-_TAKEN = Bilingual("“{word}”已被 {place} 的规则使用", '"{word}" is taken by the rule in {place}')
 
 
 class LoadedRules(Record):
@@ -70,9 +66,9 @@ def _read_entries(
 ) -> Iterator[RuleEntry]:
     if node is None:
         if not source.errors:
-            source.add_error((1, 1), Bilingual("规则文件是空的", "an empty rule file"))
+            source.add_error((1, 1), Message("rules.loader.empty_rule_file"))
         return
-    for item in node_readers.read_items(source, node, _FILE):
+    for item in node_readers.read_items(source, node, Message("rules.loader.rule_file")):
         entry = rule_reader.read(source, item, rule_context)
         if entry is not None:
             yield entry
@@ -88,7 +84,9 @@ def _drop_duplicates(entries: Iterable[RuleEntry], below: Iterable[Rule]) -> lis
             used_names.update(dict.fromkeys(entry.names, f"{entry.source.path}:{entry.node.line}"))
             distinct_entries.append(entry)
         else:
-            entry.add_error("id", _TAKEN.format(word=clash, place=used_names[clash]))
+            entry.add_error(
+                "id", Message("rules.loader.name_taken", word=clash, place=used_names[clash])
+            )
     return distinct_entries
 
 
@@ -118,10 +116,8 @@ def load_folder(
     sets = [profiles.read(sources[name], trees[name], loaded_rules.rules) for name in profile_names]
     errors = [error for name in trees for error in sources[name].errors]
     if not editions or not (rules or errors):
-        message = (
-            list_errors(errors) if errors else Bilingual("没有规则和格式", "no rules and no forms")
-        )
-        raise RuleError(Bilingual(f"{top}：", f"{top}: ") + message, resources.INCOMPLETE)
+        message = list_errors(errors) if errors else Message("rules.loader.no_rules_or_forms")
+        raise RuleError(Message("rules.loader.location", top=top) + message, resources.INCOMPLETE)
     loaded_rules = replace(loaded_rules, errors=(*errors, *loaded_rules.errors))
     return loaded_rules, context, tuple(one for one in sets if one is not None)
 

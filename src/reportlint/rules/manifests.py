@@ -10,7 +10,7 @@ from reportlint.rules import versions
 from reportlint.rules.pack import Applicability
 from reportlint.support import node_readers, yaml_reader
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.record_reader import READERS, keys_of, read_values
 from reportlint.support.records import Record
@@ -30,7 +30,6 @@ OVERRIDE_KEYS = ("severity", "with", "message", "messages", "remedy", "reason")
 #: What makes a rule that rule, and why: a pack that wants another writes its own.
 _FIXED = ("id", "name", "check", "basis")
 BUILT_IN = "built-in"
-_A_PACK = Bilingual("规则包", "a pack")
 #: How the texts of a manifest are written, with an example.
 SHAPES = {
     "id": (Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "guangdong"),
@@ -63,18 +62,19 @@ def read(source: Source, text: str, folder: str) -> Manifest | None:
     tree = yaml_reader.parse(source, text)
     if tree is None:
         if not source.errors:
-            source.add_error((1, 1), Bilingual("规则包的清单是空的", "an empty manifest"))
+            source.add_error((1, 1), Message("rules.manifests.empty_manifest"))
         return None
-    top = node_readers.read_fields(source, tree, _A_PACK, MANIFEST_KEYS, NEEDED)
+    top = node_readers.read_fields(
+        source, tree, Message("rules.manifests.pack"), MANIFEST_KEYS, NEEDED
+    )
     if top is None or not _check_format(source, top.get("format")):
         return None
     fits = _check_version(source, top.get("requires"))
     values = read_values(source, top, Manifest, _READERS)
     manifest = Manifest(source=source, folder=folder, **values)
     if manifest.rules and not manifest.prefix:
-        message = 'the pack has rules of its own: give them a "prefix" (GD: GD-S101)'
-        source.add_error(top, Bilingual("规则包有自己的规则：要有“prefix”（GD：GD-S101）", message))
-    is_named = manifest.id and manifest.version and manifest.title != Bilingual("", "")
+        source.add_error(top, Message("rules.manifests.no_prefix"))
+    is_named = manifest.id and manifest.version and manifest.title != NO_TEXT
     return manifest if is_named and fits else None
 
 
@@ -82,10 +82,7 @@ def _check_format(source: Source, node: Node | None) -> bool:
     number = node_readers.read_integer(source, node, "format")
     if number is None or node is None or number == FORMAT:
         return number == FORMAT
-    message = Bilingual(
-        f"不认识 format {number}：这个版本的 reportlint 只认识 {FORMAT}",
-        f"unknown format {number}: this reportlint knows {FORMAT}",
-    )
+    message = Message("rules.manifests.unknown_format", number=number, format=FORMAT)
     source.add_error(node, message)
     return False
 
@@ -97,14 +94,12 @@ def _check_version(source: Source, node: Node | None) -> bool:
         return True
     fits = versions.is_in_ranges(__version__, version_range)
     if fits is None:
-        message = Bilingual(
-            f"requires“{version_range}”应写成 >=0.1,<1 这样",
-            f'requires "{version_range}" is written like >=0.1,<1',
-        )
+        message = Message("rules.manifests.invalid_requires", version_range=version_range)
     else:
-        message = Bilingual(
-            f"规则包要求 reportlint {version_range}，现在是 {__version__}",
-            f"the pack requires reportlint {version_range}, this is {__version__}",
+        message = Message(
+            "rules.manifests.incompatible_version",
+            version_range=version_range,
+            version=__version__,
         )
     if not fits:
         source.add_error(node, message)
@@ -130,8 +125,8 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
         last = int(match["last"] or LAST_YEAR) if match["to"] else first
         if first <= last:
             return first, last
-    message = '2024- (from), -2025 (up to), 2024-2026, "2024"'
-    source.add_error(node, Bilingual(f"years 应写成 {message}", f"years is written like {message}"))
+    examples = '2024- (from), -2025 (up to), 2024-2026, "2024"'
+    source.add_error(node, Message("rules.manifests.invalid_years", examples=examples))
     return FIRST_YEAR, LAST_YEAR
 
 
@@ -151,30 +146,23 @@ def _is_allowed(source: Source, rule: Scalar, override: Mapping) -> bool:
     before = len(source.errors)
     for key, _ in override.entries:
         if key.text in _FIXED:
-            message = Bilingual(
-                f"不能改“{key.text}”：请停用 {rule.text} 并写一条自己的规则",
-                f'"{key.text}" cannot be overridden: switch {rule.text} off, write a rule instead',
-            )
+            message = Message("rules.manifests.not_overridable", key=key.text, rule=rule.text)
             source.add_error(key, message)
         elif key.text not in OVERRIDE_KEYS:
-            message = Bilingual(f"没有“{key.text}”这个键", f'unknown key "{key.text}"')
+            message = Message("rules.manifests.unknown_key", text=key.text)
             source.add_error(key, message + suggest(key.text, OVERRIDE_KEYS))
     node = override.get("reason")
-    if not read_reason(source, node).zh.strip() and len(source.errors) == before:
-        message = Bilingual(
-            f"修改 {rule.text} 要写明“reason”（理由）", f'{rule.text} is changed without a "reason"'
-        )
+    if not read_reason(source, node)["zh"].strip() and len(source.errors) == before:
+        message = Message("rules.manifests.missing_reason", rule=rule.text)
         source.add_error(node or rule, message)
     if {key.text for key, _ in override.entries} <= {"reason"}:
-        source.add_error(
-            rule, Bilingual(f"{rule.text} 没有改什么", f"nothing of {rule.text} is changed")
-        )
+        source.add_error(rule, Message("rules.manifests.nothing_overridden", rule=rule.text))
     return len(source.errors) == before
 
 
-def read_reason(source: Source, node: Node | None) -> Bilingual:
+def read_reason(source: Source, node: Node | None) -> LocalizedText:
     """Take a reason: words, or words in both languages."""
-    return node_readers.read_words(source, node, "reason") or Bilingual("", "")
+    return node_readers.read_words(source, node, "reason") or NO_TEXT
 
 
 def _read_shaped(source: Source, node: Node, what: str) -> str | None:
@@ -182,9 +170,7 @@ def _read_shaped(source: Source, node: Node, what: str) -> str | None:
     form, example = SHAPES[what]
     if text is None or form.regex.fullmatch(text):
         return text
-    message = Bilingual(
-        f"{what}“{text}”不对：应写成 {example} 这样", f'{what} "{text}": write it like {example}'
-    )
+    message = Message("rules.manifests.invalid_value", what=what, text=text, example=example)
     source.add_error(node, message)
     return None
 

@@ -16,7 +16,7 @@ from reportlint.rules.layers import (
 from reportlint.rules.selection import describe_unknown, matches_any
 from reportlint.support import node_readers
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Bilingual, LocalizedText, Message, as_localized
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import fields_of, replace
 from reportlint.support.source_errors import suggest
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
     from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
-
-_NO_PARAMETERS = Bilingual(
-    "规则 {rule} 是表内关系，没有可以调整的参数",
-    "rule {rule} is a relation of the tables: it has no parameters to change",
-)
-_TWICE = Bilingual(
-    "“{word}”和第 {line} 行的“{first}”是同一条规则",
-    '"{word}" is the rule that line {line} calls "{first}"',
-)
 
 
 def to_selector(node: Scalar) -> Selector:
@@ -63,10 +54,7 @@ def find_rule(source: Source, node: Scalar, rules: RuleSet) -> Rule | None:
     if rule is not None:
         return rule
     if matches_any(rules, node.text):
-        message = Bilingual(
-            f"“{node.text}”不止一条规则：写出完整的编号",
-            f'"{node.text}" is more than one rule: write an id in full',
-        )
+        message = Message("rules.overrides.ambiguous_rule", text=node.text)
         source.add_error(node, message)
     else:
         _report_unknown(source, node, rules)
@@ -75,7 +63,7 @@ def find_rule(source: Source, node: Scalar, rules: RuleSet) -> Rule | None:
 
 def _report_unknown(source: Source, node: Scalar, rules: RuleSet) -> None:
     message, hint = describe_unknown(rules, node.text)
-    source.add_error(node, message + Bilingual("，", ", ") + hint)
+    source.add_error(node, message + Message("support.comma") + hint)
 
 
 def read_severities(
@@ -97,7 +85,12 @@ def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar)
         first[rule] = word
         return True
     before = first[rule]
-    source.add_error(word, _TWICE.format(word=word.text, first=before.text, line=before.line))
+    source.add_error(
+        word,
+        Message(
+            "rules.overrides.duplicate_rule", word=word.text, first=before.text, line=before.line
+        ),
+    )
     return False
 
 
@@ -113,11 +106,11 @@ def read_parameters(
 
 
 def read_changes(
-    source: Source, node: Node, rule: Rule, context: RuleContext, reason: str | Bilingual = ""
+    source: Source, node: Node, rule: Rule, context: RuleContext, reason: str | LocalizedText = ""
 ) -> tuple[Parameter, ...]:
     """Return the parameters of a rule that a mapping changes; none if anything is in error."""
     if rule.target == KINDS[relation_reader.KIND]:
-        source.add_error(node, _NO_PARAMETERS.format(rule=rule.id))
+        source.add_error(node, Message("rules.overrides.no_parameters", rule=rule.id))
         return ()
     before = len(source.errors)
     kind = fetch(rule.target)
@@ -176,7 +169,7 @@ def read_severity(source: Source, node: Node | None) -> str | None:
 
 
 def read_rewording(
-    source: Source, override: Mapping, rule: Rule, reason: str | Bilingual = ""
+    source: Source, override: Mapping, rule: Rule, reason: str | LocalizedText = ""
 ) -> MessageOverride | None:
     """Return the messages that an override puts in place of the rule's own."""
     key = override.key("message") or override.key("messages")
@@ -194,7 +187,7 @@ def read_rewording(
 
 
 def read_remedy(
-    source: Source, node: Node | None, rule: Rule, reason: str | Bilingual = ""
+    source: Source, node: Node | None, rule: Rule, reason: str | LocalizedText = ""
 ) -> RemedyOverride | None:
     """Return what to do about a rule's findings, where an override says so."""
     if node is None:
@@ -218,7 +211,7 @@ def read_remedies(
             advice = (
                 None
                 if text is None
-                else RemedyOverride(rule.id, Bilingual(text, text), to_selector(word))
+                else RemedyOverride(rule.id, as_localized(text), to_selector(word))
             )
         else:
             advice = read_remedy(source, node, rule)

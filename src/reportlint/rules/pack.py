@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.model import organ_kind
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 #: Why a pack may not apply to a report.
 WHY_NOT = ("region", "organs", "years")
 _ORGANS = {
-    "government": Bilingual("政府", "governments"),
-    "department": Bilingual("部门", "departments"),
-    "township": Bilingual("乡镇", "townships"),
-    "street": Bilingual("街道", "streets"),
+    "government": Message("rules.pack.organs.government"),
+    "department": Message("rules.pack.organs.department"),
+    "township": Message("rules.pack.organs.township"),
+    "street": Message("rules.pack.organs.street"),
 }
 
 
@@ -47,21 +47,17 @@ class Applicability(Record):
             return "organs"
         return "" if year is None or self.first_year <= year <= self.last_year else "years"
 
-    def describe_limit(self, why: str) -> Bilingual:
+    def describe_limit(self, why: str) -> LocalizedText:
         """Return what the reports are that it applies to, by region, organs or years."""
         if why == "region":
-            return Bilingual(f"只用于地区 {self.region}", f"for region {self.region} only")
+            return Message("rules.pack.region", region=self.region)
         if why == "organs":
-            names = [_ORGANS[organ] for organ in self.organs]
-            joined_names = (
-                "、".join(name.zh for name in names),
-                ", ".join(name.en for name in names),
-            )
-            return Bilingual(f"只用于{joined_names[0]}", f"for {joined_names[1]} only")
+            names = tuple(_ORGANS[organ] for organ in self.organs)
+            return Message("rules.pack.organs_only", organs=names)
         first = self.first_year if self.first_year > FIRST_YEAR else ""
         last = self.last_year if self.last_year < LAST_YEAR else ""
         years = str(first) if first == last else f"{first}-{last}"
-        return Bilingual(f"只用于 {years} 年度", f"for the years {years} only")
+        return Message("rules.pack.years", years=years)
 
     def overlaps(self, other: Applicability) -> bool:
         """Whether there may be a report that both packs apply to."""
@@ -91,7 +87,7 @@ class Pack(Record):
     id: str
     version: str
     digest: str
-    title: Bilingual
+    title: LocalizedText
     path: str
     applies: Applicability
     rules: tuple[str, ...]

@@ -14,7 +14,7 @@ from reportlint.rules.globs import matches_exactly
 from reportlint.rules.manifests import BUILT_IN
 from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.paths import leaves_folder, project_of
 from reportlint.support.source_errors import Source
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign
@@ -50,10 +50,7 @@ class PackFinder:
         """Find a pack and all that it extends; return its id, None after an error."""
         folder = _folder(word.text, base)
         if folder is None:
-            message = Bilingual(
-                f"没有规则包“{word.text}”：既没有这个文件夹，也没有安装",
-                f'no pack "{word.text}": there is no such folder, nor is it installed',
-            )
+            message = Message("rules.pack_files.no_such_pack", text=word.text)
             source.add_error(word, message)
             return None
         key = os.path.realpath(folder)
@@ -63,7 +60,7 @@ class PackFinder:
             return None
         if key in self._open:
             circle = " → ".join((*self._open[self._open.index(key) :], key))
-            message = Bilingual(f"规则包互相扩展：{circle}", f"packs extend each other: {circle}")
+            message = Message("rules.pack_files.circular_extends", circle=circle)
             source.add_error(word, message)
             return None
         if key not in self._ids_by_folder:
@@ -98,9 +95,11 @@ class PackFinder:
                 ("prefix", manifest.prefix, other.prefix),
             ):
                 if mine and mine == theirs:
-                    message = Bilingual(
-                        f"{what}“{mine}”已被规则包 {other.source.path} 使用",
-                        f'the {what} "{mine}" is taken by the pack {other.source.path}',
+                    message = Message(
+                        "rules.pack_files.taken_by_pack",
+                        what=what,
+                        mine=mine,
+                        path=other.source.path,
                     )
                     source.add_error((1, 1), message)
                     return True
@@ -132,10 +131,7 @@ class PackFinder:
     def _matching(self, manifest: Manifest, word: Scalar) -> Iterator[str]:
         pattern = word.text.replace("\\", "/")
         if os.path.isabs(pattern) or ".." in pattern.split("/"):
-            message = Bilingual(
-                f"“{word.text}”在规则包之外：规则文件要放在包里",
-                f'"{word.text}" lies outside the pack: keep rule files within it',
-            )
+            message = Message("rules.pack_files.outside_pack", text=word.text)
             manifest.source.add_error(word, message)
             return
         inside = pack_folder.list_contents(manifest.folder)
@@ -147,10 +143,7 @@ class PackFinder:
         for name in names:
             yield os.path.join(manifest.folder, *name.split("/"))
         if not names:
-            message = Bilingual(
-                f"没有文件符合“{word.text}”（链接到别处的文件夹不算在内）",
-                f'no file matches "{word.text}" (folders that are links do not count)',
-            )
+            message = Message("rules.pack_files.no_match", text=word.text)
             manifest.source.add_error(word, message)
 
     def _watch(self, top: str, pattern: str, inside: pack_folder.PackContents) -> None:
@@ -169,13 +162,11 @@ class PackFinder:
             text = content.decode("utf-8-sig")
         except OSError as error:
             reason = explain_os_error(error)
-            message = Bilingual(
-                f"无法读取 {name}：{reason.zh}", f"{name} cannot be read: {reason.en}"
-            )
+            message = Message("rules.pack_files.unreadable", name=name, reason=reason)
             source.add_error(word, message)
             return None
         except UnicodeDecodeError:
-            message = Bilingual(f"{name} 不是 UTF-8 编码", f"{name} is not UTF-8")
+            message = Message("rules.pack_files.not_utf8", name=name)
             source.add_error(word, message)
             return None
         self.files[os.path.abspath(path)] = content
@@ -202,21 +193,15 @@ def _folder(word: str, base: str) -> str | None:
     return None if "/" in word or "\\" in word else _find_installed(word)
 
 
-def _find_refusal(folder: str, base: str) -> Bilingual | None:
+def _find_refusal(folder: str, base: str) -> LocalizedText | None:
     """Return why a pack is not used: a link takes it elsewhere, or it is somebody else's."""
     name = display_path(folder)
     if leaves_folder(folder, project_of(os.path.join(base, manifests.MANIFEST))):
-        return Bilingual(
-            f"{name} 是指向别处的链接：写出规则包真正所在的文件夹",
-            f"{name} is a link that leads elsewhere: name the folder that the pack really lies in",
-        )
+        return Message("rules.pack_files.pack_is_link", name=name)
     if is_foreign(folder, find_trusted_owners(base)) or is_foreign(
         manifests.manifest_path(folder), find_trusted_owners(base)
     ):
-        return Bilingual(
-            f"规则包 {name} 属于别的用户，没有使用：复制一份，或者安装它",
-            f"the pack {name} belongs to another user and is not used: copy or install it",
-        )
+        return Message("rules.pack_files.foreign_owner", name=name)
     return None
 
 

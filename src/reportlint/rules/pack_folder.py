@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 #: More files and folders than any pack has: whoever walks through more is in the wrong place.
 MOST = 5000
-TOO_MANY = Bilingual(
-    f"规则包里的文件超过 {MOST} 个：规则包要单独放在一个文件夹里",
-    f"the pack has more than {MOST} files: keep it in a folder of its own",
-)
+TOO_MANY = Message("rules.pack_folder.too_many_files", most=MOST)
 
 
 class PackContents(Record):

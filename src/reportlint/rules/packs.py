@@ -11,7 +11,7 @@ from reportlint.rules import manifests, overrides, pack_files
 from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.loader import LoadedRules, load_rules
 from reportlint.rules.pack import Pack
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, SourceError
 
@@ -108,11 +108,7 @@ class _PackCollector:
                 own_rules.append(rule)
             elif manifest.prefix:
                 doc = loaded_rules.docs[rule.id]
-                message = Bilingual(
-                    f"规则 {rule.id} 的编号要以“{manifest.prefix}-”开头（pack.yaml 的 prefix）",
-                    f'rule {rule.id}: ids of this pack begin with "{manifest.prefix}-" '
-                    "(prefix in pack.yaml)",
-                )
+                message = Message("rules.packs.wrong_prefix", id=rule.id, prefix=manifest.prefix)
                 source = Source(doc.path, texts[doc.path])
                 source.add_error((doc.line, 3), message)
                 self._errors += source.errors
@@ -167,11 +163,12 @@ class _PackCollector:
             if key in before and before[key][0] != value:
                 rule, name = key
                 first = f"{earlier.path}:{before[key][1].line}"
-                message = Bilingual(
-                    f"{rule} 的 {name} 与规则包 {earlier.id} 的设置（{first}）不同："
-                    "让其中一个 extends 另一个",
-                    f"{name} of {rule} is set otherwise by pack {earlier.id} ({first}): "
-                    "let one extend the other",
+                message = Message(
+                    "rules.packs.conflicting_overrides",
+                    rule=rule,
+                    name=name,
+                    id=earlier.id,
+                    first=first,
                 )
                 source.add_error((where.line, where.column), message)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportlint.rules import regexes
 from reportlint.support import node_readers, record_reader
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
+from reportlint.support.node_readers import Subject
 from reportlint.support.nodes import Scalar
 from reportlint.support.record_reader import keys_of, reader_of
 from reportlint.support.records import defaults_of, fields_of
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 
 _DECIMAL = Pattern(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
-_NEEDED = Bilingual("这种检查需要在“with”下给出“{name}”", 'the check needs "{name}" under "with"')
-_UNKNOWN = Bilingual("这种检查没有参数“{name}”", 'the check has no parameter "{name}"')
 
 
 def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dict[str, object]:
@@ -31,7 +30,7 @@ def read(source: Source, node: Node | None, kind: type[Any], where: Node) -> dic
     values = {**defaults_of(kind), **read_changes(source, node, kind)}
     for key, name in keys_of(kind).items():
         if name not in values:
-            source.add_error(where, _NEEDED.format(name=key))
+            source.add_error(where, Message("rules.parameters.missing_parameter", name=key))
     return {name: values[name] for name in fields_of(kind) if name in values}
 
 
@@ -50,7 +49,11 @@ def _read_entries(
         if name is not None:
             yield name, value
         else:
-            source.add_error(key, _UNKNOWN.format(name=key.text) + suggest(key.text, keys))
+            source.add_error(
+                key,
+                Message("rules.parameters.unknown_parameter", name=key.text)
+                + suggest(key.text, keys),
+            )
 
 
 def _value(source: Source, node: Node, kind: type[Any], name: str) -> object:
@@ -72,7 +75,7 @@ def _decimal(source: Source, node: Node, what: str) -> object:
         from decimal import Decimal
 
         return Decimal(node.text)
-    source.add_error(node, node_readers.compose_sentence(what, "应是数字", "must be a number"))
+    source.add_error(node, Message("rules.parameters.no_number", what=Subject(what)))
     return None
 
 

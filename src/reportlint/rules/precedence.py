@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
     #: For each rule the rules it yields to, with the scope in which it does.
     Yielding: TypeAlias = Mapping[str, tuple[tuple[str, str], ...]]
-
-_CIRCLE = Bilingual(
-    "{rule} 经过 {others} 最后让给了自己",
-    "in the end {rule} yields to itself, by way of {others}",
-)
-_NO_RULE = Bilingual("没有另一条规则“{word}”", 'no other rule "{word}"')
 
 
 def resolve_winners(
@@ -44,7 +38,10 @@ def resolve_winners(
     for entry in entries:
         if entry.id in circle:
             others = ", ".join(id_ for id_ in circle if id_ != entry.id)
-            entry.add_error("yields-to", _CIRCLE.format(rule=entry.id, others=others))
+            entry.add_error(
+                "yields-to",
+                Message("rules.precedence.circular_yields", rule=entry.id, others=others),
+            )
     rules = [(entry.id, *entry.rule_and_doc) for entry in entries if entry.rule_and_doc is not None]
     return [(replace(rule, yields_to=yielding[id_]), doc) for id_, rule, doc in rules]
 
@@ -58,7 +55,10 @@ def _winners(entry: RuleEntry, rule_ids: tuple[str, ...]) -> Iterator[tuple[str,
         if not winner_ids:
             from reportlint.support.source_errors import suggest
 
-            entry.add_error("yields-to", _NO_RULE.format(word=word) + suggest(word, rule_ids))
+            entry.add_error(
+                "yields-to",
+                Message("rules.precedence.unknown_rule", word=word) + suggest(word, rule_ids),
+            )
         for id_ in winner_ids:
             yield id_, scope
 

@@ -6,7 +6,7 @@ from reportlint.model.finding import THRESHOLDS
 from reportlint.rules import overrides
 from reportlint.rules.layers import Layer, Profile, Selector
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar
 
 TYPE_CHECKING = False
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
-_A_PROFILE = Bilingual("方案", "a profile")
-_A_SETTING = Bilingual("一项设置", "a setting")
 _NEEDED = ("name", "title", "about", "settings")
 _LISTS = ("extend-select", "ignore")
 
 
 def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
     """Read one profile; its words must mean rules."""
-    top = node_readers.read_fields(source, node, _A_PROFILE, (*_NEEDED, "fail-on"), _NEEDED)
+    top = node_readers.read_fields(
+        source, node, Message("rules.profiles.profile"), (*_NEEDED, "fail-on"), _NEEDED
+    )
     if top is None:
         return None
     name = node_readers.read_text(source, top.get("name"), "name") or ""
@@ -39,10 +39,12 @@ def read(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
 def _read_layer(source: Source, name: str, node: Node | None, rules: RuleSet) -> Layer:
     lists: dict[str, list[Selector]] = {key: [] for key in _LISTS}
     severities: list[tuple[Selector, str]] = []
-    reasons: dict[int, Bilingual] = {}
+    reasons: dict[int, LocalizedText] = {}
     allowed_keys = (*_LISTS, "severities", "reason")
     for item in node_readers.read_items(source, node, "settings"):
-        setting = node_readers.read_fields(source, item, _A_SETTING, allowed_keys, ("reason",))
+        setting = node_readers.read_fields(
+            source, item, Message("rules.profiles.setting"), allowed_keys, ("reason",)
+        )
         if setting is None:
             continue
         reason = node_readers.read_bilingual(source, setting.get("reason"), "reason")
@@ -51,7 +53,7 @@ def _read_layer(source: Source, name: str, node: Node | None, rules: RuleSet) ->
         severities += overrides.read_severities(source, _pairs(source, setting), rules)
         words = (*lists["extend-select"], *lists["ignore"], *(word for word, _ in severities))
         for word in words:
-            reasons.setdefault(word.line, reason or Bilingual("", ""))
+            reasons.setdefault(word.line, reason or NO_TEXT)
     return Layer(
         "profile",
         name,

@@ -6,7 +6,7 @@ import re
 
 from reportlint.expressions.bounded_regex import bound_repeats, describe_error, weight
 from reportlint.expressions.regex_costs import CostlyPatternError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,19 +14,8 @@ if TYPE_CHECKING:
     from reportlint.support.source_errors import Source
 
 
-_EMPTY = Bilingual(
-    "这个正则表达式能匹配空文字，会处处匹配",
-    "a pattern that matches the empty text: it would match everywhere",
-)
-
-
 #: So many ways all patterns of a pack may try from one start: twice what the built-in rules do.
 MOST_TOGETHER = 500_000
-_TOO_MANY = Bilingual(
-    "规则包的正则表达式合起来重复和分支太多：简化它们，或者分成几个规则包",
-    "the patterns of this pack repeat and branch too often together: simplify them, or divide the "
-    "pack",
-)
 
 
 def read(source: Source, node: Node, pattern: str) -> str | None:
@@ -56,14 +45,12 @@ def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -
         )
         return False
     if source.weight > MOST_TOGETHER:
-        source.add_error(node, _TOO_MANY)
+        source.add_error(node, Message("rules.regexes.pack_too_complex"))
         return False
     if compiled_pattern.groups and not groups:
-        source.add_error(
-            node, Bilingual("不能用捕获组：请写成 (?:…)", "a capturing group: write (?:…)")
-        )
+        source.add_error(node, Message("rules.regexes.capturing_group"))
         return False
     if compiled_pattern.fullmatch(""):
-        source.add_error(node, _EMPTY)
+        source.add_error(node, Message("rules.regexes.matches_empty_text"))
         return False
     return True

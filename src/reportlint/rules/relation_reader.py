@@ -9,7 +9,8 @@ from reportlint.parsing.expressions import parse
 from reportlint.rules.check_reader import NO_MESSAGE, parse_message, position_at, to_bilingual
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, Bilingual, Message
+from reportlint.support.node_readers import Subject
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
-_NO_ASSERTION = Bilingual("relation 规则缺少“assert”", 'a relation lacks "assert"')
-_TOLERANCE = Bilingual("tolerance ", "a tolerance")
 KIND = "relation"
 #: The keys of a rule that only this kind has.
 KEYS = ("for-each", "let", "when", "assert", "at", "related", "blank", "tolerance")
@@ -58,7 +57,7 @@ class _Reader:
     def read_clauses(self) -> Clauses | None:
         rule = self._rule
         if rule.get("assert") is None:
-            self._source.add_error(rule, _NO_ASSERTION)
+            self._source.add_error(rule, Message("rules.relation_reader.missing_assert"))
         before = len(self._source.errors)
         expressions = {
             name: self._expression(name, rule.get(name)) for name in ("assert", "when", "at")
@@ -96,9 +95,8 @@ class _Reader:
         if node is None:
             return None
         if not isinstance(node, Scalar) or not node.text:
-            self._source.add_error(
-                node, node_readers.compose_sentence(clause, "应是表达式", "must be an expression")
-            )
+            message = Message("rules.relation_reader.no_expression", clause=Subject(clause))
+            self._source.add_error(node, message)
             return None
         return self._parse(clause, node, node.text, 0)
 
@@ -137,11 +135,9 @@ class _Reader:
         if mapping is None:
             return None
         if not mapping.entries:
-            zh, en = (
-                f"要有 {'、'.join(allowed_keys)} 之一",
-                f"needs one of {', '.join(allowed_keys)}",
+            self._source.add_error(
+                mapping, Message("rules.relation_reader.empty_tolerance", keys=allowed_keys)
             )
-            self._source.add_error(mapping, node_readers.compose_sentence(_TOLERANCE, zh, en))
         return Tolerance(
             self._number(mapping.get("abs"), "abs"),
             self._number(mapping.get("rel"), "rel"),
@@ -153,12 +149,7 @@ class _Reader:
             return ""
         if isinstance(node, Scalar) and node.kind in ("integer", "number") and node.text[0] != "-":
             return node.text
-        self._source.add_error(
-            node,
-            node_readers.compose_sentence(
-                what, "应是不小于 0 的数", "must be a number, not below 0"
-            ),
-        )
+        self._source.add_error(node, Message("rules.relation_reader.no_bound", what=Subject(what)))
         return ""
 
     def _read_message(self) -> Bilingual:
@@ -171,7 +162,7 @@ class _Reader:
             source, rule.get("message"), "message", languages, languages
         )
         if mapping is None:
-            return Bilingual("", "")
+            return NO_TEXT
         for language in languages:
             node = mapping.get(language)
             for placeholder in parse_message(source, node, parse).placeholders:

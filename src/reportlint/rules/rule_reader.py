@@ -8,7 +8,7 @@ from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, SCOPES, Basis, Rule, Ru
 from reportlint.rules import check_reader, relation_reader, test_case_reader
 from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Sequence
 from reportlint.support.record_reader import READERS, build_reader, read_values
 from reportlint.support.records import Record, values_of
@@ -33,14 +33,7 @@ RULE_KEYS = (
 )  # fmt: skip
 ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
 NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-A_RULE = Bilingual("规则", "a rule")
-_MUST_BE = Bilingual("{what}“{found}”不对：应是", '{what} "{found}": must be ')
-_AN_ID = Bilingual("一个大写字母加三位数字（如 A101）", "a letter and three digits (A101)")
-_A_NAME = Bilingual("用连字符连接的小写英文词", "lower-case words with hyphens")
-_NEVER = Bilingual(
-    "起止年度颠倒，规则永远不会运行", "years end before they begin: the rule would never run"
-)
-_NOTHING = Bilingual("", "")
+A_RULE = Message("rules.rule_reader.rule")
 
 
 class RuleContext(Record):
@@ -59,8 +52,10 @@ class RuleEntry:
         self.node = node
         self._before = len(source.errors)
         self._late = False
-        self.id = _read_name(source, node.get("id"), "id", ID, _AN_ID)
-        self.name = _read_name(source, node.get("name"), "name", NAME, _A_NAME)
+        self.id = _read_name(source, node.get("id"), "id", ID, Message("rules.rule_reader.id_form"))
+        self.name = _read_name(
+            source, node.get("name"), "name", NAME, Message("rules.rule_reader.name_form")
+        )
         self.aliases = node_readers.read_texts(source, node.get("aliases"), "aliases")
         self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
         self.rule_and_doc: tuple[Rule, RuleDoc] | None = None
@@ -75,7 +70,7 @@ class RuleEntry:
         if len(self.source.errors) == self._before:
             self.rule_and_doc = rule_and_doc
 
-    def add_error(self, key: str, message: Bilingual) -> None:
+    def add_error(self, key: str, message: LocalizedText) -> None:
         """Record an error that shows among all rules; it disables this one."""
         self.rule_and_doc = None
         self.source.add_error(self.node.key(key) or self.node, message)
@@ -138,7 +133,7 @@ def _build_rule(
         entry.name,
         node_readers.read_choice(source, rule.get("severity"), "severity", RULE_SEVERITIES)
         or "error",
-        node_readers.read_bilingual(source, rule.get("title"), "title") or _NOTHING,
+        node_readers.read_bilingual(source, rule.get("title"), "title") or NO_TEXT,
         kind.target,
         values,
         messages,
@@ -169,11 +164,13 @@ def _build_doc(entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind) ->
 
 
 def _read_name(
-    source: Source, node: Node | None, what: str, form: Pattern, should: Bilingual
+    source: Source, node: Node | None, what: str, form: Pattern, should: LocalizedText
 ) -> str:
     text = node_readers.read_text(source, node, what)
     if node is not None and text is not None and not form.regex.fullmatch(text):
-        source.add_error(node, _MUST_BE.format(what=what, found=text) + should)
+        source.add_error(
+            node, Message("rules.rule_reader.invalid_value", what=what, found=text) + should
+        )
     return text or ""
 
 
@@ -197,7 +194,7 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
     last = node_readers.read_integer(source, years.get("last"), "last")
     bounds = FIRST_YEAR if first is None else first, LAST_YEAR if last is None else last
     if bounds[0] > bounds[1]:
-        source.add_error(years, _NEVER)
+        source.add_error(years, Message("rules.rule_reader.years_reversed"))
     return bounds
 
 
@@ -233,7 +230,7 @@ def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
 
 _READERS: Readers = {
     **READERS,
-    "Basis": build_reader(Basis, Bilingual("一条依据", "a basis")),
+    "Basis": build_reader(Basis, Message("rules.rule_reader.basis")),
     "Words": node_readers.read_words,
     "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from reportlint.model.form import Form
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
     Schema: TypeAlias = dict[str, Any]
 
@@ -41,7 +41,7 @@ _PLAIN: Schema = {
     "bool": {"type": "boolean"},
     "Decimal": {"type": "number"},
     "Regex": {"type": "string", "format": "regex"},
-    "Bilingual": BILINGUAL,
+    "LocalizedText": BILINGUAL,
 }
 
 
@@ -81,7 +81,7 @@ def list_schema(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _describe(properties: Schema, words: Mapping[str, Bilingual], language: str) -> Schema:
+def _describe(properties: Schema, words: Mapping[str, LocalizedText], language: str) -> Schema:
     """Add what each key means."""
     return {
         name: {**rule, "description": words[name][language]} for name, rule in properties.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.rules.layers import Layer, Selector, apply_layers, match_length
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.memoize import memoize_by_identity
 
 TYPE_CHECKING = False
@@ -61,11 +61,8 @@ def check_layer(rules: RuleSet, layer: Layer) -> None:
         if severity not in RULE_SEVERITIES:
             choices = ", ".join(RULE_SEVERITIES)
             raise UsageError(
-                Bilingual(
-                    f"“{word.text}”的级别“{severity}”无效",
-                    f'"{severity}" is no severity ({word.text})',
-                ),
-                Bilingual(f"可用：{choices}", f"one of: {choices}"),
+                Message("rules.selection.unknown_severity", text=word.text, severity=severity),
+                Message("rules.selection.choices", choices=choices),
             )
 
 
@@ -91,12 +88,12 @@ def _meanings(rules: RuleSet) -> dict[str, list[str]]:
     return found
 
 
-def describe_unknown(rules: RuleSet, word: str) -> tuple[Bilingual, Bilingual]:
+def describe_unknown(rules: RuleSet, word: str) -> tuple[LocalizedText, LocalizedText]:
     """Return what is wrong with a word that means no rule, and what may have been meant."""
     near = _find_near(rules, word)
-    see = Bilingual("用 reportlint rules list 查看全部规则", "see: reportlint rules list")
-    question = Bilingual(f"是否指“{near}”？", f'did you mean "{near}"?')
-    return Bilingual(f"没有规则“{word}”", f'no rule "{word}"'), question if near else see
+    see = Message("rules.selection.list_rules")
+    question = Message("rules.selection.did_you_mean", near=near)
+    return Message("rules.selection.unknown_rule", word=word), question if near else see
 
 
 def _split_words(items: Iterable[str]) -> tuple[Selector, ...]:

@@ -7,7 +7,7 @@ from reportlint.model.prose import Day
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.selection import describe_unknown, match_rules
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message, as_localized
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.records import Record
 from reportlint.support.source_errors import suggest
@@ -25,17 +25,7 @@ KEYS = ("rule", "file", "part", "table", "row", "column", "text", "reason", "exp
 NEEDED = ("rule", "reason")
 #: What an ignore file may hold its list under; the configuration does.
 TOP = "suppressions"
-_ENTRY = Bilingual("一条抑制", "an entry")
-_FILE = Bilingual("抑制文件", "an ignore file")
-_NO_LIST = Bilingual(
-    "抑制文件应是一个列表，每条以“- rule: 编号”开头",
-    'an ignore file is a list of entries, each beginning "- rule: ID"',
-)
-_OF_ITSELF = Bilingual(
-    f"{UNUSED_RULE} 说的是抑制本身，不能抑制；不需要它时用 --ignore {UNUSED_RULE}",
-    f"{UNUSED_RULE} speaks of suppressions and cannot be suppressed: use --ignore {UNUSED_RULE}",
-)
-_NO_REASON = Bilingual("请写明理由（reason）", "say why, under reason")
+_OF_ITSELF = Message("rules.suppressions.not_suppressible", unused_rule=UNUSED_RULE)
 
 
 class SuppressionEntry(Record):
@@ -56,7 +46,7 @@ class SuppressionEntry(Record):
     file: str | None
     place: Place
     text: str | None
-    reason: Bilingual
+    reason: LocalizedText
     expires: str | None
 
 
@@ -70,10 +60,12 @@ class KnownNames(Record):
 def list_entries(source: Source, node: Node | None) -> tuple[Node, ...]:
     """Return the entries of an ignore file: a list, or one under ``suppressions``."""
     if isinstance(node, Mapping):
-        top = node_readers.read_fields(source, node, _FILE, (TOP,))
+        top = node_readers.read_fields(
+            source, node, Message("rules.suppressions.ignore_file"), (TOP,)
+        )
         node = None if top is None else top.get(TOP)
     elif node is not None and not isinstance(node, Sequence):
-        source.add_error(node, _NO_LIST)
+        source.add_error(node, Message("rules.suppressions.not_a_list"))
         return ()
     return node_readers.read_items(source, node, TOP)
 
@@ -98,7 +90,9 @@ def _entry(
     source: Source, node: Node, known_names: KnownNames, kind: str
 ) -> SuppressionEntry | None:
     before = len(source.errors)
-    mapping = node_readers.read_fields(source, node, _ENTRY, KEYS, NEEDED)
+    mapping = node_readers.read_fields(
+        source, node, Message("rules.suppressions.entry"), KEYS, NEEDED
+    )
     if mapping is None:
         return None
     rule = node_readers.read_text(source, mapping.get("rule"), "rule")
@@ -127,7 +121,7 @@ def _rules(
     rule_ids = match_rules(known_names.rules, rule)
     if not rule_ids:
         message, hint = describe_unknown(known_names.rules, rule)
-        source.add_error(key, message + Bilingual("，", ", ") + hint)
+        source.add_error(key, message + Message("support.comma") + hint)
     elif rule_ids == (UNUSED_RULE,):
         source.add_error(key, _OF_ITSELF)
     return rule_ids
@@ -137,17 +131,17 @@ def _words(source: Source, mapping: Mapping, key: str) -> str | None:
     node = mapping.get(key)
     words = node_readers.read_text(source, node, key)
     if node is not None and words is not None and not words.strip():
-        source.add_error(node, Bilingual(f"{key} 是空的", f"{key} is empty"))
+        source.add_error(node, Message("rules.suppressions.empty_value", key=key))
     return words
 
 
-def _reason(source: Source, node: Node | None) -> Bilingual:
+def _reason(source: Source, node: Node | None) -> LocalizedText:
     if isinstance(node, Mapping):
-        return node_readers.read_bilingual(source, node, "reason") or Bilingual("", "")
+        return node_readers.read_bilingual(source, node, "reason") or NO_TEXT
     words = node_readers.read_text(source, node, "reason") or ""
     if node is not None and isinstance(node, Scalar) and node.kind == "text" and not words.strip():
-        source.add_error(node, _NO_REASON)
-    return Bilingual(words.strip(), words.strip())
+        source.add_error(node, Message("rules.suppressions.missing_reason"))
+    return as_localized(words.strip())
 
 
 def _expires(source: Source, mapping: Mapping) -> str | None:
@@ -158,10 +152,7 @@ def _expires(source: Source, mapping: Mapping) -> str | None:
     if Day.parse_iso(words) is None:
         source.add_error(
             node,
-            Bilingual(
-                f"expires 应写成 2025-12-31 这样的日期，不是“{words}”",
-                f'expires is a date like 2025-12-31, not "{words}"',
-            ),
+            Message("rules.suppressions.invalid_expiry", words=words),
         )
     return words
 
@@ -188,10 +179,7 @@ def _part(source: Source, node: Node | None, forms: Iterable[Form]) -> int | Non
         least, most = min(numbers), max(numbers)
         source.add_error(
             node,
-            Bilingual(
-                f"part 是第几部分，应为 {least} 到 {most}，不是 {part}",
-                f"part is the number of a part, from {least} to {most}, not {part}",
-            ),
+            Message("rules.suppressions.part_out_of_range", least=least, most=most, part=part),
         )
     return part
 
@@ -217,12 +205,9 @@ def _key(
     if any(word == key for key, _ in candidates):
         return word
     if len(keys) > 1:
-        joined_keys = Bilingual("、".join(keys), ", ".join(keys))
-        source.add_error(
-            node, Bilingual(f"“{word}”不止一处：", f'"{word}" is more than one: ') + joined_keys
-        )
+        source.add_error(node, Message("rules.suppressions.ambiguous_word", word=word, keys=keys))
     elif not keys:
         words = [name for key, names in candidates for name in (key, *names)]
-        message = Bilingual(f"表中没有“{word}”", f'the form has no {what} "{word}"')
+        message = Message("rules.suppressions.not_in_form", word=word, what=what)
         source.add_error(node, message + suggest(word, words))
     return keys[0] if len(keys) == 1 else None

@@ -13,7 +13,7 @@ from reportlint.model.rule_test import (
     DraftSpec,
 )
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.record_reader import READERS, build_reader, read_values
 
@@ -26,15 +26,8 @@ if TYPE_CHECKING:
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-_NEEDED = Bilingual("规则在“{key}”下至少要有一个测试", 'a rule needs a case under "{key}"')
-_MEANINGLESS = Bilingual(
-    "“{name}”在“{section}”下没有意义", '"{name}" has no meaning under "{section}"'
-)
-_CASE = Bilingual("测试", "a case")
-_MARK = Bilingual("标记", "a mark")
-_SUPPRESSION = Bilingual("一条抑制", "a suppression")
-_PART = Bilingual("“part”要和“text”一起用", '"part" goes with "text"')
-_PAIRS = Bilingual("swap 要成对写：[[part 2, part 3]]", "swap takes pairs: [[part 2, part 3]]")
+_MARK = Message("rules.test_case_reader.mark")
+_SUPPRESSION = Message("rules.test_case_reader.suppression")
 
 
 def read(source: Source, node: Node | None) -> tuple[Case, ...]:
@@ -51,18 +44,20 @@ def read(source: Source, node: Node | None) -> tuple[Case, ...]:
         ]
         cases += [case for case in section_cases if case is not None]
         if key.text in required_sections and not section_cases:
-            source.add_error(key, _NEEDED.format(key=key.text))
+            source.add_error(key, Message("rules.test_case_reader.missing_case", key=key.text))
     return tuple(cases)
 
 
 def _read_case(source: Source, section: str, node: Node) -> Case | None:
-    case = node_readers.read_fields(source, node, _CASE, CASE_KEYS)
+    case = node_readers.read_fields(source, node, Message("rules.test_case_reader.case"), CASE_KEYS)
     if case is None:
         return None
     for name in EXPECTED if section not in ("fail", "todo") else ():
         key = case.key(name)
         if key is not None:
-            source.add_error(key, _MEANINGLESS.format(name=name, section=section))
+            source.add_error(
+                key, Message("rules.test_case_reader.key_not_allowed", name=name, section=section)
+            )
     return Case(
         section=section,
         line=case.line,
@@ -76,7 +71,7 @@ def _read_case(source: Source, section: str, node: Node) -> Case | None:
     )
 
 
-def _texts(source: Source, node: Node | None, what: str | Bilingual) -> tuple[str, ...]:
+def _texts(source: Source, node: Node | None, what: str | LocalizedText) -> tuple[str, ...]:
     """Take one text or a list of them; "" is none."""
     if isinstance(node, Sequence):
         return node_readers.read_texts(source, node, what)
@@ -90,13 +85,20 @@ def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]
         part = node_readers.read_integer(source, case.get("part"), "part")
         yield part or 1, _texts(source, text, "text")
     elif case.key("part") is not None:
-        source.add_error(case, _PART)
+        source.add_error(case, Message("rules.test_case_reader.part_without_text"))
     parts = case.get("parts")
     mapping = None if parts is None else node_readers.read_mapping(source, parts, "parts")
     for key, value in mapping.entries if mapping else ():
-        number = node_readers.read_integer(source, key, Bilingual("部分的编号", "a part"))
+        number = node_readers.read_integer(
+            source, key, Message("rules.test_case_reader.part_number")
+        )
         if number is not None:
-            yield number, _texts(source, value, Bilingual(f"第 {number} 部分", f"part {number}"))
+            yield (
+                number,
+                _texts(
+                    source, value, Message("rules.test_case_reader.numbered_part", number=number)
+                ),
+            )
 
 
 def _is_unreadable(node: Node | None) -> bool:
@@ -128,7 +130,7 @@ def _raw(source: Source, node: Node) -> str:
     """Take a cell as written: numbers keep their digits."""
     if isinstance(node, Scalar):
         return node.text
-    source.add_error(node, Bilingual("单元格应是数字或文字", "a cell must be a number or text"))
+    source.add_error(node, Message("rules.test_case_reader.invalid_cell"))
     return ""
 
 
@@ -136,7 +138,7 @@ def _swap(source: Source, node: Node, what: str) -> tuple[str, ...] | None:
     pair = node_readers.read_texts(source, node, what)
     if len(pair) == 2:
         return pair
-    source.add_error(node, _PAIRS)
+    source.add_error(node, Message("rules.test_case_reader.swap_needs_pairs"))
     return None
 
 

@@ -6,7 +6,7 @@ from reportlint.model.vocabulary import HeadingWords, Vocabulary
 from reportlint.parsing.claims import wordlist
 from reportlint.rules.regexes import compiles
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Scalar
 
 TYPE_CHECKING = False
@@ -16,19 +16,13 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
 
-_TWICE = Bilingual("第 {part} 部分的标题给了两次", "headings of part {part} are given twice")
-_AGAIN = Bilingual("“{name}”给了两次", 'the pattern "{name}" is given twice')
-_BEGINNING = Bilingual(
-    "“{name}”必须以确定的字开头（不能是 . 或者 [^…]）",
-    '"{name}" must begin with certain characters, not with . or [^…]',
-)
 _HEADING = ("part", "accepted", "nonstandard")
 
 
 def read(source: Source, node: Node | None) -> Vocabulary:
     """Read one file; entries in error are left out."""
     top = node_readers.read_fields(
-        source, node, Bilingual("词表", "a vocabulary"), ("headings", "patterns")
+        source, node, Message("rules.vocabulary_reader.vocabulary"), ("headings", "patterns")
     )
     if top is None:
         return Vocabulary((), {})
@@ -44,11 +38,15 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
     for source, words in files:
         for heading in words.headings:
             if heading.part in headings:
-                source.add_error((1, 1), _TWICE.format(part=heading.part))
+                source.add_error(
+                    (1, 1), Message("rules.vocabulary_reader.duplicate_headings", part=heading.part)
+                )
             headings.setdefault(heading.part, heading)
         for name, pattern in words.patterns.items():
             if name in patterns:
-                source.add_error((1, 1), _AGAIN.format(name=name))
+                source.add_error(
+                    (1, 1), Message("rules.vocabulary_reader.duplicate_pattern", name=name)
+                )
             patterns.setdefault(name, pattern)
     patterns |= wordlist.compose_pattern(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
@@ -84,7 +82,9 @@ def _patterns(source: Source, node: Node | None) -> dict[str, str]:
         pattern = node_readers.read_text(source, value, key.text)
         if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
             if key.text.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
-                source.add_error(value, _BEGINNING.format(name=key.text))
+                source.add_error(
+                    value, Message("rules.vocabulary_reader.uncertain_beginning", name=key.text)
+                )
                 continue
             patterns[key.text] = pattern
     return patterns

@@ -8,7 +8,7 @@ from reportlint.ruletests.formats import select_formats
 from reportlint.ruletests.runner import build_context, build_report
 from reportlint.support.errors import RuleError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -20,18 +20,10 @@ if TYPE_CHECKING:
     from reportlint.rules.builtin import BuiltinRules
 
 _NO_CASE = {
-    "pass": Bilingual("没有通过的测试（pass）", "no case that passes"),
-    "fail": Bilingual("没有报告的测试（fail）", "no case that fails"),
-    "not-assessed": Bilingual(
-        "有 when，却没有未判定的测试（not-assessed）",
-        "it has a when, but no case not-assessed",
-    ),
+    "pass": Message("ruletests.coverage.no_case.pass"),
+    "fail": Message("ruletests.coverage.no_case.fail"),
+    "not-assessed": Message("ruletests.coverage.no_case.not_assessed"),
 }
-_SILENT = Bilingual("没有任何测试使它报告", "no case makes it speak")
-_SENTENCE = Bilingual("没有测试用到提示“{name}”", "no case brings up the message “{name}”")
-_CONDITION = Bilingual(
-    "没有测试用到 severity-when 的“{name}”", "no case brings up “{name}” of severity-when"
-)
 
 
 class CoverageGap(Record):
@@ -40,7 +32,7 @@ class CoverageGap(Record):
     rule: str
     path: str
     line: int
-    message: Bilingual
+    message: LocalizedText
 
 
 def find_gaps(
@@ -56,7 +48,7 @@ def find_gaps(
             yield CoverageGap(rule.id, doc.path, doc.line, message)
 
 
-def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[Bilingual]:
+def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[LocalizedText]:
     there = {case.section for case in doc.tests}
     sections = ["pass", "fail"]
     if getattr(rule.build_check(), "when", None) is not None:
@@ -64,7 +56,9 @@ def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[Bilingual]:
     yield from (_NO_CASE[section] for section in sections if section not in there)
 
 
-def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: BuiltinRules) -> Iterator[Bilingual]:
+def _find_untested_messages(
+    rule: Rule, doc: RuleDoc, builtin: BuiltinRules
+) -> Iterator[LocalizedText]:
     """Tell which of the things that a rule can say no failing case makes it say."""
     problems = [
         problem
@@ -73,15 +67,15 @@ def _find_untested_messages(rule: Rule, doc: RuleDoc, builtin: BuiltinRules) -> 
         for problem in _find_problems(rule, case, builtin)
     ]
     if not problems:
-        yield _SILENT
+        yield Message("ruletests.coverage.never_reported")
         return
     kind = fetch(KINDS[doc.kind])
     variants = {problem.params.get("variant", "") for problem in problems}
     for name in sorted(set(rule.messages) - variants if getattr(kind, "VARIANTS", None) else ()):
-        yield _SENTENCE.format(name=name)
+        yield Message("ruletests.coverage.untested_message", name=name)
     conditions = {problem.condition for problem in problems}
     for name in sorted(set(rule.severity_when) - conditions):
-        yield _CONDITION.format(name=name)
+        yield Message("ruletests.coverage.untested_condition", name=name)
 
 
 def _find_problems(rule: Rule, case: Case, builtin: BuiltinRules) -> tuple[Problem, ...]:

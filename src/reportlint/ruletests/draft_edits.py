@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from reportlint.support.errors import RuleError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 from reportlint.support.source_errors import suggest
 
@@ -21,16 +21,14 @@ if TYPE_CHECKING:
     #: What stands in place of a part, table or row, by its name.
     Substitutes: TypeAlias = Mapping[str, tuple[Any, ...]]
 
-_UNKNOWN = Bilingual("测试提到“{word}”，文稿里没有", 'the case names "{word}", which is not in it')
-_NOT_REPLACED = Bilingual(
-    "测试要替换“{word}”，文稿里没有", 'the case replaces "{word}", which does not occur'
-)
 _SENTENCES = ("title", "preamble", "period")
 
 
 def build_unknown_error(word: str, choices: Iterable[str]) -> RuleError:
     """Return the error for a word of a case that means nothing in its draft."""
-    return RuleError(_UNKNOWN.format(word=word) + suggest(word, choices))
+    return RuleError(
+        Message("ruletests.draft_edits.unknown_word", word=word) + suggest(word, choices)
+    )
 
 
 def rearrange(draft: Draft, draft_spec: DraftSpec) -> Draft:
@@ -125,7 +123,7 @@ def replace_words(draft: Draft, pairs: dict[str, str]) -> Draft:
         words = _Words(old, new)
         draft = words.draft(draft)
         if not words.has_match:
-            raise RuleError(_NOT_REPLACED.format(word=old))
+            raise RuleError(Message("ruletests.draft_edits.nothing_to_replace", word=old))
     return draft
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Bilingual, LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Gap(Record):
     """One thing that is not as a case says: what it is, what was to be, what is."""
 
-    what: Bilingual
+    what: LocalizedText
     expected_text: str
     actual_text: str
 
@@ -28,30 +28,13 @@ class Gap(Record):
 class Failure(Record):
     """Why a case failed, in a sentence, and where it differs from what it says."""
 
-    message: Bilingual
+    message: LocalizedText
     gaps: tuple[Gap, ...] = ()
 
 
 _CELL = Pattern(r"(?P<table>\w+)(?:\[(?P<row>[\w.*]*)(?:, *(?P<column>[\w*]+))?\])?")
-_PLACE = Bilingual("位置", "place")
-_WORDS = Bilingual("所指文字", "words")
-_MESSAGE = Bilingual("提示", "message")
-_LEVEL = Bilingual("级别", "severity")
-_COUNT = Bilingual("问题数", "findings")
-_FIXED = Bilingual("改正后", "after the fix")
 _NO_FIX = "—"
-_OTHERWISE = Bilingual(
-    "报告了问题，但与测试所写不同", "there is a finding, but not as the case says"
-)
-_NONE = Bilingual("应报告问题，却没有报告", "no finding")
-_NOT_JUDGED = Bilingual("应报告问题，却没有判定：{reason}", "no finding; not assessed: {reason}")
-_UNEXPECTED = Bilingual("不应报告，却报告了：{message}", "unexpected: {message}")
-_CLOSED = Bilingual(
-    "这个已知的缺口已经补上：请移到 pass 或 fail",
-    "the gap is closed: move the case to pass or fail",
-)
-_JUDGED = Bilingual("应为未判定，却判定了，没有问题", "was assessed, without a finding")
-_UNJUDGED = Bilingual("没有判定：{reason}", "not assessed: {reason}")
+_OTHERWISE = Message("ruletests.expectations.finding_differs")
 
 
 def find_failure(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:
@@ -61,13 +44,28 @@ def find_failure(case: Case, outcomes: dict[str, Evaluation], report: Report) ->
         gap = find_mismatch(case, outcomes, report)
         if case.section == "fail":
             return gap
-        return None if gap else Failure(_CLOSED)
+        return None if gap else Failure(Message("ruletests.expectations.gap_closed"))
     if outcome.findings:
-        return Failure(_fill_message(_UNEXPECTED, "message", outcomes, _first_message))
+        return Failure(
+            _fill_message(
+                Message("ruletests.expectations.unexpected_finding"),
+                "message",
+                outcomes,
+                _first_message,
+            )
+        )
     if case.section == "not-assessed":
-        return None if outcome.not_assessed else Failure(_JUDGED)
+        return (
+            None
+            if outcome.not_assessed
+            else Failure(Message("ruletests.expectations.was_assessed"))
+        )
     if outcome.not_assessed:
-        return Failure(_fill_message(_UNJUDGED, "reason", outcomes, _first_reason))
+        return Failure(
+            _fill_message(
+                Message("ruletests.expectations.not_assessed"), "reason", outcomes, _first_reason
+            )
+        )
     return None
 
 
@@ -77,11 +75,22 @@ def find_mismatch(case: Case, outcomes: dict[str, Evaluation], report: Report) -
     findings = outcome.findings
     if not findings:
         if not outcome.not_assessed:
-            return Failure(_NONE)
-        return Failure(_fill_message(_NOT_JUDGED, "reason", outcomes, _first_reason))
+            return Failure(Message("ruletests.expectations.no_finding"))
+        return Failure(
+            _fill_message(
+                Message("ruletests.expectations.finding_not_assessed"),
+                "reason",
+                outcomes,
+                _first_reason,
+            )
+        )
     if case.count is not None and len(findings) != case.count:
         messages = "; ".join(finding.message for finding in findings)
-        gap = Gap(_COUNT, str(case.count), f"{len(findings)} ({messages})")
+        gap = Gap(
+            Message("ruletests.expectations.finding_count"),
+            str(case.count),
+            f"{len(findings)} ({messages})",
+        )
         return Failure(_OTHERWISE, (gap,))
     gaps = [tuple(_find_gaps(case, finding, report)) for finding in findings]
     return None if () in gaps else Failure(_OTHERWISE, min(gaps, key=len))
@@ -96,28 +105,39 @@ def _first_reason(outcome: Evaluation) -> str:
 
 
 def _fill_message(
-    words: Bilingual, name: str, outcomes: dict[str, Evaluation], pick: Callable[[Evaluation], str]
-) -> Bilingual:
+    message: Message,
+    name: str,
+    outcomes: dict[str, Evaluation],
+    pick: Callable[[Evaluation], str],
+) -> LocalizedText:
     """Fill a sentence with what the outcome says in each language."""
-    zh, en = pick(outcomes["zh"]), pick(outcomes["en"])
-    return Bilingual(words.zh.format(**{name: zh}), words.en.format(**{name: en}))
+    words = Bilingual(pick(outcomes["zh"]), pick(outcomes["en"]))
+    return message.format(**{name: words})
 
 
 def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
     location = finding.location
     if case.at and not _stands_at(case.at, finding, report):
-        yield Gap(_PLACE, case.at, _spell_place(location.place))
+        yield Gap(Message("ruletests.expectations.place"), case.at, _spell_place(location.place))
     if case.words and location.text != case.words:
-        yield Gap(_WORDS, case.words, location.text or "")
+        yield Gap(Message("ruletests.expectations.words"), case.words, location.text or "")
     missing = [words for words in case.says if words not in finding.message]
     if missing:
-        yield Gap(_MESSAGE, "… ".join(f"…{words}" for words in missing) + "…", finding.message)
+        yield Gap(
+            Message("ruletests.expectations.message"),
+            "… ".join(f"…{words}" for words in missing) + "…",
+            finding.message,
+        )
     if case.severity and finding.severity != case.severity:
-        yield Gap(_LEVEL, case.severity, finding.severity)
+        yield Gap(Message("ruletests.expectations.severity"), case.severity, finding.severity)
     if case.fixed_text:
         text = _apply_fix(finding, report.document.text)
         if case.fixed_text not in text:
-            yield Gap(_FIXED, case.fixed_text, _describe_fix(finding) if finding.fix else _NO_FIX)
+            yield Gap(
+                Message("ruletests.expectations.after_fix"),
+                case.fixed_text,
+                _describe_fix(finding) if finding.fix else _NO_FIX,
+            )
 
 
 def _spell_place(place: Place) -> str:

@@ -13,7 +13,7 @@ from reportlint.rules.manifests import manifest_path
 from reportlint.rules.pack_files import display_path
 from reportlint.support import data_folders, trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Scalar
 from reportlint.support.paths import is_within, upwards
 from reportlint.support.records import Record
@@ -50,8 +50,8 @@ def find_subject(words: Iterable[str], project: Project | None = None) -> RuleSu
         return default
     if not all(map(str.strip, all_words)):
         raise UsageError(
-            Bilingual("有一个参数是空的", "one of the arguments is empty"),
-            Bilingual("写规则编号或路径", "name rules or paths"),
+            Message("ruletests.rule_choice.empty_argument"),
+            Message("ruletests.rule_choice.name_rules_or_paths"),
         )
     places = [word for word in all_words if _is_place(word, default)]
     rule_words = [word for word in all_words if word not in places]
@@ -100,11 +100,8 @@ def _join(subjects: list[RuleSubject]) -> RuleSubject:
 def _load_path(path: str) -> RuleSubject:
     if not os.path.exists(path):
         raise UsageError(
-            Bilingual(f"没有这个文件或文件夹：{path}", f"no such file or folder: {path}"),
-            Bilingual(
-                "规则写编号（A101），规则文件和规则包写路径",
-                "name rules by their ids (A101), rule files and packs by their paths",
-            ),
+            Message("ruletests.rule_choice.no_such_path", path=path),
+            Message("ruletests.rule_choice.name_rules_by_id"),
         )
     own = os.path.join(os.path.realpath(data_folders.data_dir()), "rules")
     real = os.path.realpath(path)
@@ -130,11 +127,8 @@ def _load_built_in(path: str, real: str) -> RuleSubject:
 
 def _no_rules_error(path: str) -> UsageError:
     return UsageError(
-        Bilingual(f"{path} 里没有规则", f"there are no rules in {path}"),
-        Bilingual(
-            "规则文件的后缀是 .yaml；新建规则用 reportlint rules new",
-            "rule files end in .yaml; reportlint rules new makes one",
-        ),
+        Message("ruletests.rule_choice.no_rules", path=path),
+        Message("ruletests.rule_choice.use_yaml_file"),
     )
 
 
@@ -203,10 +197,8 @@ def _read_text(path: str, errors: list[SourceError]) -> str | None:
         return trusted_files.read(path).decode("utf-8-sig")
     except OSError as error:
         reason = explain_os_error(error)
-        message = Bilingual(f"无法读取：{reason.zh}", f"it cannot be read: {reason.en}")
+        message = Message("ruletests.rule_choice.unreadable", reason=reason)
     except UnicodeDecodeError:
-        message = Bilingual(
-            "不是 UTF-8 编码：请用编辑器另存为 UTF-8", "it is not UTF-8: save it as UTF-8"
-        )
+        message = Message("ruletests.rule_choice.not_utf8")
     errors.append(SourceError(display_path(path), 1, 1, message))
     return None

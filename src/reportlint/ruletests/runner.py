@@ -69,11 +69,11 @@ def _run_case(
     try:
         report = build_report(case.draft_spec, form, builtin)
     except RuleError as error:
-        return Failure(error.bilingual[0]), False
+        return Failure(error.texts[0]), False
     outcomes = evaluate_case(report, (rule,), case.draft_spec, builtin)
     errors = outcomes["en"].notes.rule_errors or outcomes["zh"].notes.rule_errors
     if errors:
-        return Failure(errors[0].bilingual[0]), False
+        return Failure(errors[0].texts[0]), False
     return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)
 
 

@@ -2,76 +2,82 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual, as_bilingual, localize
+from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message, as_localized
 
 
 class ReportlintError(Exception):
     """The base of every error that reportlint raises on purpose.
 
-    ``hint`` says what to try next; it may be empty. Either may be plain text or in both languages;
-    the attributes ``message`` and ``hint`` are the English.
+    ``hint`` says what to try next; it may be empty. Either is localized, or plain text.
     """
 
-    def __init__(self, message: str | Bilingual, hint: str | Bilingual = "") -> None:
+    def __init__(self, message: str | LocalizedText, hint: str | LocalizedText = "") -> None:
         """Keep the message and the hint."""
         super().__init__(message)
-        self._words = (message, hint)
-        self.message, self.hint = self.localize("en")
+        self.texts = as_localized(message), as_localized(hint)
+
+    @property
+    def message(self) -> str:
+        """The message in English."""
+        return self.localize("en")[0]
+
+    @property
+    def hint(self) -> str:
+        """The hint in English."""
+        return self.localize("en")[1]
 
     def localize(self, language: str) -> tuple[str, str]:
         """Return message and hint in a language."""
-        message, hint = self._words
-        return localize(message, language), localize(hint, language)
-
-    @property
-    def bilingual(self) -> tuple[Bilingual, Bilingual]:
-        """Message and hint, each in both languages."""
-        message, hint = self._words
-        return as_bilingual(message), as_bilingual(hint)
+        message, hint = self.texts
+        return message[language], hint[language]
 
     def __str__(self) -> str:
         """Join message and hint, one a line."""
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
-    def __reduce__(self) -> tuple[type, tuple[str | Bilingual, str | Bilingual]]:
+    def __reduce__(self) -> tuple[type, tuple[LocalizedText, LocalizedText]]:
         """Pickle with both parts, so that a worker process can send it."""
-        return type(self), self._words
+        return type(self), self.texts
 
 
 class RefusedFileError(OSError):
     """A file or place that is not used for what it is; ``reason`` says so in both languages."""
 
-    def __init__(self, reason: Bilingual) -> None:
+    def __init__(self, reason: LocalizedText) -> None:
         """Keep the reason."""
-        super().__init__(reason.en)
+        super().__init__(reason)
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type, tuple[Bilingual]]:
+    def __str__(self) -> str:
+        """Spell the reason in English."""
+        return self.reason["en"]
+
+    def __reduce__(self) -> tuple[type, tuple[LocalizedText]]:
         """Pickle with the reason."""
         return type(self), (self.reason,)
 
 
 #: What the operating system says when a file cannot be used, by the name of its error number.
 _SYSTEM = {
-    "ENOENT": Bilingual("没有这个文件或文件夹", "no such file or folder"),
-    "EACCES": Bilingual("没有权限", "permission denied"),
-    "EPERM": Bilingual("系统不允许", "not permitted"),
-    "EISDIR": Bilingual("这是一个文件夹", "it is a folder"),
-    "ENOTDIR": Bilingual("路径中有一级不是文件夹", "part of the path is no folder"),
-    "EEXIST": Bilingual("已有同名的文件", "there is a file of that name"),
-    "ENOSPC": Bilingual("磁盘已满", "the disk is full"),
-    "EDQUOT": Bilingual("超出磁盘配额", "the disk quota is used up"),
-    "EROFS": Bilingual("磁盘是只读的", "the disk is read-only"),
-    "EBUSY": Bilingual("文件正被别的程序使用", "another program is using it"),
-    "ENAMETOOLONG": Bilingual("文件名太长", "the name is too long"),
-    "ELOOP": Bilingual("符号链接绕成了圈", "its links lead in a circle"),
-    "EIO": Bilingual("磁盘读写出错", "the disk failed"),
-    "EBADF": Bilingual("已关闭", "it is closed"),
-    "EMFILE": Bilingual("打开的文件太多", "too many open files"),
+    "ENOENT": Message("support.errors.system.enoent"),
+    "EACCES": Message("support.errors.system.eacces"),
+    "EPERM": Message("support.errors.system.eperm"),
+    "EISDIR": Message("support.errors.system.eisdir"),
+    "ENOTDIR": Message("support.errors.system.enotdir"),
+    "EEXIST": Message("support.errors.system.eexist"),
+    "ENOSPC": Message("support.errors.system.enospc"),
+    "EDQUOT": Message("support.errors.system.edquot"),
+    "EROFS": Message("support.errors.system.erofs"),
+    "EBUSY": Message("support.errors.system.ebusy"),
+    "ENAMETOOLONG": Message("support.errors.system.enametoolong"),
+    "ELOOP": Message("support.errors.system.eloop"),
+    "EIO": Message("support.errors.system.eio"),
+    "EBADF": Message("support.errors.system.ebadf"),
+    "EMFILE": Message("support.errors.system.emfile"),
 }
 
 
-def explain_os_error(error: Exception) -> Bilingual:
+def explain_os_error(error: Exception) -> LocalizedText:
     """Say in both languages why the operating system refused; what it says itself if not known."""
     import errno
 
@@ -79,7 +85,7 @@ def explain_os_error(error: Exception) -> Bilingual:
         return error.reason
     number = getattr(error, "errno", None)
     message = _SYSTEM.get(errno.errorcode.get(number, "") if number is not None else "")
-    return message or as_bilingual(getattr(error, "strerror", None) or str(error))
+    return message or as_localized(getattr(error, "strerror", None) or str(error))
 
 
 class UnreadableError(ReportlintError):
@@ -97,21 +103,23 @@ class RuleError(ReportlintError):
 class BrokenRuleError(RuleError):
     """A rule that failed while it ran; ``rule`` is its id."""
 
-    def __init__(self, rule: str, message: str | Bilingual, hint: str | Bilingual = "") -> None:
+    def __init__(
+        self, rule: str, message: str | LocalizedText, hint: str | LocalizedText = ""
+    ) -> None:
         """Keep the rule's id."""
         super().__init__(message, hint)
         self.rule = rule
 
-    def __reduce__(self) -> tuple[type, tuple[str | Bilingual, ...]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type, tuple[str | LocalizedText, ...]]:  # type: ignore[override]
         """Pickle with the rule's id too."""
-        return type(self), (self.rule, *self._words)
+        return type(self), (self.rule, *self.texts)
 
 
 class ExpressionError(ReportlintError):
     """An expression that does not parse or names what does not exist; ``offset`` is where."""
 
     def __init__(
-        self, message: str | Bilingual, offset: int = 0, hint: str | Bilingual = ""
+        self, message: str | LocalizedText, offset: int = 0, hint: str | LocalizedText = ""
     ) -> None:
         """Keep the offset, in characters from the start of the expression."""
         super().__init__(message, hint)
@@ -119,13 +127,13 @@ class ExpressionError(ReportlintError):
 
     def __reduce__(  # type: ignore[override]
         self,
-    ) -> tuple[type, tuple[str | Bilingual, int, str | Bilingual]]:
+    ) -> tuple[type, tuple[LocalizedText, int, LocalizedText]]:
         """Pickle with the offset too."""
-        message, hint = self._words
+        message, hint = self.texts
         return type(self), (message, self.offset, hint)
 
     @property
-    def sentence(self) -> Bilingual:
+    def sentence(self) -> LocalizedText:
         """Message and hint in one sentence."""
-        message, hint = self.bilingual
-        return message + Bilingual("，", ", ") + hint if hint.en else message
+        message, hint = self.texts
+        return message if hint == NO_TEXT else message + Message("support.comma") + hint

@@ -40,6 +40,10 @@ class Bilingual(LocalizedText):
         return self.zh if language == "zh" else self.en
 
 
+#: No words, in every language.
+NO_TEXT = Bilingual("", "")
+
+
 class JoinedText(LocalizedText):
     """Several texts in order, with the same text between them."""
 
@@ -78,6 +82,11 @@ class Message(LocalizedText):
     def format(self, **values: object) -> Message:
         """Return the message with (more) values."""
         return Message(self.key, self.values, **values)
+
+
+def as_localized(text: str | LocalizedText) -> LocalizedText:
+    """Return text as localized; plain text is the same in each language."""
+    return Bilingual(text, text) if isinstance(text, str) else text
 
 
 def localize(text: str | LocalizedText, language: str) -> str:

@@ -7,7 +7,13 @@ words in both languages.
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual, as_bilingual
+from reportlint.support.localized_text import (
+    Bilingual,
+    LocalizedText,
+    Message,
+    as_localized,
+    localize,
+)
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.source_errors import Source, suggest
 
@@ -18,18 +24,23 @@ if TYPE_CHECKING:
 
     from reportlint.support.nodes import Node
 
-    What: TypeAlias = str | Bilingual
+    What: TypeAlias = str | LocalizedText
 
 
 #: Numbers of more digits than this are none that anybody means.
 _LONGEST_NUMBER = 18
 
 
-def compose_sentence(what: What, zh: str, en: str) -> Bilingual:
-    """Return a sentence about something: with a space between in English."""
-    subject = as_bilingual(what)
-    blank = " " if subject.zh[-1:].isascii() and not subject.zh.endswith(" ") else ""
-    return Bilingual(f"{subject.zh}{blank}{zh}", f"{subject.en} {en}")
+class Subject(LocalizedText):
+    """What a sentence is about: in Chinese with a space behind what ends in letters of ours."""
+
+    what: What
+
+    def __getitem__(self, language: str) -> str:
+        """Return it in a language."""
+        words = localize(self.what, language)
+        apart = language == "zh" and words[-1:].isascii() and not words.endswith(" ")
+        return f"{words} " if apart else words
 
 
 def read_mapping(source: Source, node: Node | None, what: What) -> Mapping | None:
@@ -37,10 +48,7 @@ def read_mapping(source: Source, node: Node | None, what: What) -> Mapping | Non
     if isinstance(node, Mapping):
         return node
     if node is not None:
-        source.add_error(
-            node,
-            compose_sentence(what, "应写成“键: 值”的形式", "must be a mapping of keys to values"),
-        )
+        source.add_error(node, Message("support.node_readers.no_mapping", what=Subject(what)))
     return None
 
 
@@ -60,13 +68,14 @@ def read_fields(
             source.add_error(key, describe_unknown_key(key.text, allowed_keys))
     for name in required_keys:
         if mapping.key(name) is None:
-            source.add_error(mapping, compose_sentence(what, f"缺少“{name}”", f'lacks "{name}"'))
+            message = Message("support.node_readers.lacks", what=Subject(what), name=name)
+            source.add_error(mapping, message)
     return mapping
 
 
-def describe_unknown_key(word: str, candidates: Iterable[str]) -> Bilingual:
+def describe_unknown_key(word: str, candidates: Iterable[str]) -> LocalizedText:
     """Return the error of a key that there is not."""
-    return Bilingual(f"没有“{word}”这个键", f'unknown key "{word}"') + suggest(word, candidates)
+    return Message("support.node_readers.unknown_key", word=word) + suggest(word, candidates)
 
 
 def read_items(source: Source, node: Node | None, what: What) -> tuple[Node, ...]:
@@ -74,7 +83,7 @@ def read_items(source: Source, node: Node | None, what: What) -> tuple[Node, ...
     if isinstance(node, Sequence):
         return node.items
     if node is not None:
-        source.add_error(node, compose_sentence(what, "应是列表", "must be a list"))
+        source.add_error(node, Message("support.node_readers.no_list", what=Subject(what)))
     return ()
 
 
@@ -83,27 +92,20 @@ def read_text(source: Source, node: Node | None, what: What) -> str | None:
     if node is None:
         return None
     if not isinstance(node, Scalar) or node.kind != "text":
-        source.add_error(node, compose_sentence(what, *_describe_non_text(node)))
+        value = node.text if isinstance(node, Scalar) else ""
+        message = Message(
+            "support.node_readers.not_this_text" if value else "support.node_readers.no_text",
+            what=Subject(what),
+            value=value,
+        )
+        source.add_error(node, message)
         return None
     if node.surprising:
-        word = node.text
         source.add_error(
-            node,
-            compose_sentence(
-                what,
-                f'中的 {word} 会被 YAML 1.1 读成真假值：请写成 "{word}"',
-                f'is written {word}, which YAML 1.1 reads as true or false: write "{word}"',
-            ),
+            node, Message("support.node_readers.truth", what=Subject(what), word=node.text)
         )
         return None
     return node.text
-
-
-def _describe_non_text(node: Node) -> tuple[str, str]:
-    """Return the end of the sentence about what is no text, in both languages."""
-    value = node.text if isinstance(node, Scalar) else ""
-    zh, en = (f"，不能是 {value}", f", not {value}") if value else ("", "")
-    return f"应是文字{zh}：请加引号", f"must be text{en}: put it in quotation marks"
 
 
 def read_choice(
@@ -115,8 +117,8 @@ def read_choice(
     if isinstance(node, Scalar) and node.text in choices:
         return node.text
     value = node.text if isinstance(node, Scalar) else ""
-    zh, en = f"只能是 {'、'.join(choices)} 之一", f"must be one of {', '.join(choices)}"
-    source.add_error(node, compose_sentence(what, zh, en) + suggest(value, choices))
+    message = Message("support.node_readers.no_choice", what=Subject(what), choices=tuple(choices))
+    source.add_error(node, message + suggest(value, choices))
     return None
 
 
@@ -126,7 +128,7 @@ def read_integer(source: Source, node: Node | None, what: What) -> int | None:
         return None
     if isinstance(node, Scalar) and node.kind == "integer" and len(node.text) <= _LONGEST_NUMBER:
         return int(node.text)
-    source.add_error(node, compose_sentence(what, "应是整数", "must be a whole number"))
+    source.add_error(node, Message("support.node_readers.no_integer", what=Subject(what)))
     return None
 
 
@@ -136,7 +138,7 @@ def read_boolean(source: Source, node: Node | None, what: What) -> bool | None:
         return None
     if isinstance(node, Scalar) and node.kind == "boolean":
         return node.text == "true"
-    source.add_error(node, compose_sentence(what, "应是 true 或 false", "must be true or false"))
+    source.add_error(node, Message("support.node_readers.no_boolean", what=Subject(what)))
     return None
 
 
@@ -153,22 +155,22 @@ def read_bilingual(source: Source, node: Node | None, what: What) -> Bilingual |
         return None
     texts: dict[str, str | None] = {}
     for name in ("zh", "en"):
-        each = compose_sentence(what, f"的 {name}", f"in {name}")
+        each = Message("support.node_readers.wording", what=Subject(what), language=name)
         words = texts[name] = read_text(source, mapping.get(name), each)
         if words is not None and not words.strip():
             source.add_error(
-                mapping.get(name) or mapping, each + Bilingual(" 没有内容", " says nothing")
+                mapping.get(name) or mapping, each + Message("support.node_readers.empty_value")
             )
     zh, en = texts["zh"], texts["en"]
     return None if zh is None or en is None else Bilingual(zh, en)
 
 
-def read_words(source: Source, node: Node | None, what: What) -> Bilingual | None:
+def read_words(source: Source, node: Node | None, what: What) -> LocalizedText | None:
     """Take words in both languages, or a text that is the same in each."""
     if isinstance(node, Mapping):
         return read_bilingual(source, node, what)
     text = read_text(source, node, what)
-    return None if text is None else Bilingual(text, text)
+    return None if text is None else as_localized(text)
 
 
 def to_plain(node: Node) -> object:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from reportlint.support import node_readers
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import NO_TEXT
 from reportlint.support.records import defaults_of, fields_of
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ READERS: Readers = {
     "Bilingual": node_readers.read_bilingual,
 }
 #: What stands for a value that is needed and in error.
-_EMPTY = {"int": 0, "str": "", "Bilingual": Bilingual("", "")}
+_EMPTY = {"int": 0, "str": "", "Bilingual": NO_TEXT}
 
 
 def keys_of(cls: type[Any]) -> dict[str, str]:

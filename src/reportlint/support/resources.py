@@ -6,14 +6,14 @@ import os
 
 from reportlint.support import data_folders
 from reportlint.support.errors import RuleError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What to do where files of the program itself are missing.
-INCOMPLETE = Bilingual("安装不完整：请重新安装", "the installation is incomplete: install again")
+INCOMPLETE = Message("support.resources.incomplete_installation")
 
 
 def grammar_names() -> tuple[str, ...]:
@@ -37,13 +37,23 @@ def rule_files() -> tuple[str, ...]:
         if name.endswith(".yaml")
     )
     if not paths:
-        raise RuleError(Bilingual(f"{top} 里没有规则", f"no rules below {top}"), INCOMPLETE)
+        raise RuleError(Message("support.resources.no_rules", top=top), INCOMPLETE)
     return tuple(paths)
 
 
 #: Folders of the program that make nothing of what is stored, nor what it is made of.
 _UNRELATED = frozenset(
-    ("__pycache__", "_data", "cli", "engine", "fixing", "messages", "readers", "reporters", "ruletests")
+    (
+        "__pycache__",
+        "_data",
+        "cli",
+        "engine",
+        "fixing",
+        "messages",
+        "readers",
+        "reporters",
+        "ruletests",
+    )
 )
 
 
@@ -98,6 +108,6 @@ def read_text(path: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = explain_os_error(error)
         raise RuleError(
-            Bilingual(f"无法读取 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}"),
+            Message("support.resources.unreadable", path=path, reason=reason),
             INCOMPLETE,
         ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual, localize
+from reportlint.support.localized_text import NO_TEXT, JoinedText, LocalizedText, Message, localize
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ class SourceError(Record):
     path: str
     line: int
     column: int
-    message: str | Bilingual
+    message: str | LocalizedText
     source: str = ""
 
     def __str__(self) -> str:
@@ -82,22 +82,27 @@ class Source:
         self.errors: list[SourceError] = []
         _GuessBudget.remaining = _MOST_GUESSES
 
-    def add_error(self, where: Node | tuple[int, int], message: str | Bilingual) -> None:
+    def add_error(self, where: Node | tuple[int, int], message: str | LocalizedText) -> None:
         """Record an error at a node or at (line, column)."""
         line, column = where if isinstance(where, tuple) else (where.line, where.column)
         quoted_line = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         self.errors.append(SourceError(self.path, line, column, message, quoted_line))
 
 
-def list_errors(source_errors: Iterable[SourceError]) -> Bilingual:
+def list_errors(source_errors: Iterable[SourceError]) -> LocalizedText:
     """Return errors one below the other, in both languages; of very many the first, and a count."""
     errors = tuple(source_errors)
-    lines = [[error.localize(language) for error in errors[:_MOST]] for language in ("zh", "en")]
-    rest = len(errors) - _MOST
-    if rest > 0:
-        lines[0].append(f"另有 {rest} 处错误")
-        lines[1].append(f"and {rest} more errors")
-    return Bilingual("\n".join(lines[0]), "\n".join(lines[1]))
+    lines: list[LocalizedText] = [_ErrorLine(error) for error in errors[:_MOST]]
+    if len(errors) > _MOST:
+        lines.append(Message("support.source_errors.more", count=len(errors) - _MOST))
+    return JoinedText(tuple(lines), "\n")
+
+
+class _ErrorLine(LocalizedText):
+    error: SourceError
+
+    def __getitem__(self, language: str) -> str:
+        return self.error.localize(language)
 
 
 class _GuessBudget:
@@ -117,13 +122,13 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     return near[0] if near else None
 
 
-def guess_word(word: str, candidates: Iterable[str]) -> Bilingual:
+def guess_word(word: str, candidates: Iterable[str]) -> LocalizedText:
     """Return ``did you mean "…"?`` where a known word is close, else nothing."""
     near = find_nearest(word, candidates)
-    return Bilingual(f"是不是“{near}”？", f'did you mean "{near}"?') if near else Bilingual("", "")
+    return Message("support.source_errors.did_you_mean", near=near) if near else NO_TEXT
 
 
-def suggest(word: str, candidates: Iterable[str]) -> Bilingual:
+def suggest(word: str, candidates: Iterable[str]) -> LocalizedText:
     """Return a guess as the end of a sentence, with a comma before it; nothing if there is none."""
     question = guess_word(word, candidates)
-    return Bilingual("，", ", ") + question if question.en else question
+    return question if question == NO_TEXT else Message("support.comma") + question

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.toml_errors import locate_toml_error
 
@@ -39,8 +39,7 @@ _LONG_KEY = Pattern(
     r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+)"""
     f"{{{DEEPEST}}}"
 )
-_TOO_DEEP = Bilingual("不是正确的 TOML：嵌套太深", "TOML that is nested too deeply")
-_TOO_LONG = Bilingual("不是正确的 TOML：数字太长", "TOML with a number of too many digits")
+_TOO_DEEP = Message("support.toml_reader.too_deep")
 
 
 def parse(source: Source, text: str) -> Mapping | None:
@@ -66,7 +65,10 @@ def parse(source: Source, text: str) -> Mapping | None:
     except ValueError:
         # NOTE: all that the library's own reading of a number raises, where digits are too many.
         digits = _DIGITS.regex.search(text)
-        source.add_error(locator.position(digits.start() if digits else 0), _TOO_LONG)
+        source.add_error(
+            locator.position(digits.start() if digits else 0),
+            Message("support.toml_reader.number_too_long"),
+        )
     return None
 
 

@@ -12,7 +12,7 @@ import os
 import stat
 
 from reportlint.support.errors import RefusedFileError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.paths import is_within, leaves_folder, project_of
 
 TYPE_CHECKING = False
@@ -21,18 +21,8 @@ if TYPE_CHECKING:
 
 #: More bytes than anybody writes settings, rules or reasons in.
 LIMIT: Final = 1024 * 1024
-_NOT_ORDINARY = Bilingual("不是普通文件", "it is no ordinary file")
-_LEAVES = Bilingual(
-    "是指向文件夹 {top} 之外的链接，没有跟随",
-    "it is a link that leads out of the folder {top}, and is not followed",
-)
-_TOO_BIG = Bilingual("文件超过 {limit} MB", "the file is larger than {limit} MB")
 #: Where names stand for what a program has open: a shell's ``/dev/stdout`` and ``/dev/fd/63``.
 _DEVICES = ("/dev", "/proc")
-_LEADS_OUT = Bilingual(
-    "链接指向文件夹之外的 {real}；确要写到那里，请直接写出这个路径",
-    "links lead out of the folder, to {real}: name that path if it is meant",
-)
 #: Opening neither waits for a pipe, nor makes a terminal that of the program.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 
@@ -47,19 +37,21 @@ def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     if os.path.islink(path):
         top = project_of(path) if top is None else os.path.abspath(top)
         if leaves_folder(path, top):
-            raise RefusedFileError(_LEAVES.format(top=top))
+            raise RefusedFileError(Message("support.trusted_files.link_out_of_folder", top=top))
     _check(os.stat(path))
     with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
         _check(os.fstat(file.fileno()))
         content = file.read(limit + 1)
     if len(content) > limit:
-        raise RefusedFileError(_TOO_BIG.format(limit=limit // 1024 // 1024))
+        raise RefusedFileError(
+            Message("support.trusted_files.too_large", limit=limit // 1024 // 1024)
+        )
     return content
 
 
 def _check(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedFileError(_NOT_ORDINARY)
+        raise RefusedFileError(Message("support.trusted_files.not_regular_file"))
 
 
 def find_trusted_owners(beside: str) -> frozenset[int]:
@@ -98,7 +90,7 @@ def resolve_target(path: str) -> str | None:
     below = is_within(folder, here)
     direct = not _is_regular(real) or any(is_within(folder, top) for top in _DEVICES)
     if leaves_folder(path, here if below else folder) and (below or not direct):
-        raise RefusedFileError(_LEADS_OUT.format(real=real))
+        raise RefusedFileError(Message("support.trusted_files.path_out_of_folder", real=real))
     return None if direct else real
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import yaml
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 
 TYPE_CHECKING = False
@@ -31,40 +31,19 @@ _NUMBER = Pattern(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER = Pattern(
     r"[-+]?0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9][0-9_]*_[0-9_]*|[0-9]+(?::[0-9]{2})+"
 )
-_TAB = Bilingual("这里有制表符：缩进和对齐请用空格", "a tab: indent and align with blanks")
-_NOT_YAML = Bilingual("不是正确的 YAML：{problem}", "not YAML: {problem}")
-_SECOND = Bilingual("一个文件里只能有一份内容（不能有“---”）", "a second document in one file")
-_ALIAS = Bilingual("不能用别名（*）：请把值写出来", "an alias: write the value out")
-_ANCHOR = Bilingual(
-    "不能用锚点（&）：在用到的地方把值写出来",
-    "an anchor: write the value out where it is needed",
-)
-_TAG = Bilingual(
-    "不能用标签（!）：值自己说明类型", "a tag: values say for themselves what they are"
-)
-_KEY = Bilingual("键应是一个词", "a key must be a word")
-_REPEATED = Bilingual(
-    "重复的键“{key}”，前一个在第 {line} 行", 'duplicate key "{key}", first in line {line}'
-)
-_ODD = Bilingual(
-    "“{text}”在别的程序里会读成别的值：数请照常写（如 1），文字请加引号",
-    '"{text}" reads differently elsewhere: write numbers plainly (like 1), quote text',
-)
 #: Numbers of more characters than this are none that anybody means.
 _LONGEST_NUMBER = 40
-_LONG = Bilingual(
-    "数字太长：要写的若不是数，请加引号", "a number of too many digits: quote it if it is none"
-)
+#: What the library says, by words of it, and the end of our key for it.
 _PROBLEMS = (
-    ("mapping values are not allowed", "冒号位置不对：文字里有“: ”时请给整段加引号，或检查缩进"),
-    ("did not find expected key", "缩进不一致，或有没加引号的特殊字符"),
-    ("did not find expected '-'", "列表各项的“-”没有对齐"),
-    ("did not find expected ',' or", "括号没有配对，或缺少逗号"),
-    ("found unexpected end of stream", "引号没有配对"),
-    ("could not find expected ':'", "缺少冒号"),
-    ("found character that cannot start any token", "这个字符不能用在开头：请加引号"),
-    ("nested too deeply", "嵌套太深"),
-    ("control characters are not allowed", "含有不可见的控制字符"),
+    ("mapping values are not allowed", "colon"),
+    ("did not find expected key", "indentation"),
+    ("did not find expected '-'", "dash"),
+    ("did not find expected ',' or", "bracket"),
+    ("found unexpected end of stream", "quotation_mark"),
+    ("could not find expected ':'", "missing_colon"),
+    ("found character that cannot start any token", "first_character"),
+    ("nested too deeply", "depth"),
+    ("control characters are not allowed", "control_character"),
 )
 _NULL = ("", "~", "null")
 
@@ -73,7 +52,7 @@ def parse(source: Source, text: str) -> Node | None:
     """Return the document's tree, or None if it is empty or broken; errors go to ``source``."""
     for number, line in enumerate(source.lines, 1):
         if "\t" in line:
-            source.add_error((number, line.index("\t") + 1), _TAB)
+            source.add_error((number, line.index("\t") + 1), Message("support.yaml_reader.tab"))
     if source.errors:
         return None
     builder = _Builder(source)
@@ -91,10 +70,11 @@ def parse(source: Source, text: str) -> Node | None:
     return builder.root
 
 
-def _not_yaml(problem: str) -> Bilingual:
-    """Return the error in both languages; what the library says is English."""
-    message = next((zh for en, zh in _PROBLEMS if en in problem), problem)
-    return Bilingual(_NOT_YAML.zh.format(problem=message), _NOT_YAML.en.format(problem=problem))
+def _not_yaml(problem: str) -> LocalizedText:
+    """Return the error; what the library says is English."""
+    name = next((name for words, name in _PROBLEMS if words in problem), "")
+    message = Message(f"support.yaml_reader.problems.{name}", original=problem) if name else problem
+    return Message("support.yaml_reader.not_yaml", problem=message)
 
 
 class _Open:
@@ -135,15 +115,15 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self._source.add_error(where, _SECOND)
+                self._source.add_error(where, Message("support.yaml_reader.second_document"))
         elif isinstance(event, yaml.AliasEvent):
-            self._source.add_error(where, _ALIAS)
+            self._source.add_error(where, Message("support.yaml_reader.alias"))
             self._close(Scalar("", "null", *where))
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                self._source.add_error(where, _ANCHOR)
+                self._source.add_error(where, Message("support.yaml_reader.anchor"))
             if event.tag:  # type: ignore[attr-defined]
-                self._source.add_error(where, _TAG)
+                self._source.add_error(where, Message("support.yaml_reader.tag"))
 
     def _close(self, node: Node) -> None:
         if self._open:
@@ -158,10 +138,12 @@ class _Builder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(collection.items[::2], collection.items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                self._source.add_error(key, _KEY)
+                self._source.add_error(key, Message("support.yaml_reader.invalid_key"))
             elif key.text in entries:
                 first = entries[key.text][0].line
-                self._source.add_error(key, _REPEATED.format(key=key.text, line=first))
+                self._source.add_error(
+                    key, Message("support.yaml_reader.duplicate_key", key=key.text, line=first)
+                )
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), *where)
@@ -174,11 +156,13 @@ class _Builder:
             start = self._source.lines[line - 1][column - 1 :] if event.style in "\"'" else ""
             return Scalar(text, "text", line, column, literal=bool(text) and start.startswith(text))
         if _ODD_NUMBER.regex.fullmatch(text):
-            self._source.add_error((line, column), _ODD.format(text=text))
+            self._source.add_error(
+                (line, column), Message("support.yaml_reader.ambiguous_value", text=text)
+            )
         literal = bool(text) and self._source.lines[line - 1].startswith(text, column - 1)
         kind = _kind(text)
         if kind in ("integer", "number") and len(text) > _LONGEST_NUMBER:
-            self._source.add_error((line, column), _LONG)
+            self._source.add_error((line, column), Message("support.yaml_reader.number_too_long"))
         return Scalar(text, kind, line, column, text in _SURPRISING, literal)
 
 

@@ -6,7 +6,7 @@ from reportlint.model.finding import SuppressedFinding
 from reportlint.model.problem import UnusedSuppression
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.selection import describe_unknown, match_rules
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 from reportlint.suppression.matchers import build_directive_matchers, build_entry_matchers
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 #: No draft has more comments for reportlint; of one that has, the rest is not heeded.
 MAX_DIRECTIVES = 500
-_COMMA = Bilingual("，", "; ")
 
 
 class SuppressionContext(Record):
@@ -130,7 +129,9 @@ def _report_errors(
             if not ids:
                 _, hint = describe_unknown(context.known_rules, word)
                 yield UnusedSuppression(
-                    "unknown", directive.span, {"rule": word, "guess": _COMMA + hint}
+                    "unknown",
+                    directive.span,
+                    {"rule": word, "guess": Message("suppression.apply.separator") + hint},
                 )
             elif ids == (UNUSED_RULE,):
                 yield UnusedSuppression("unclear", directive.span, {"words": directive.words[:40]})

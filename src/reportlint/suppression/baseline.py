@@ -11,7 +11,7 @@ import os
 
 from reportlint.support import trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -72,13 +72,13 @@ def load(path: str) -> Baseline:
         content = json.loads(trusted_files.read(path, limit=_LIMIT).decode("utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(
-            Bilingual(f"没有基线文件 {path}", f"there is no baseline {path}"),
-            Bilingual("先用 --write-baseline 生成", "write it with --write-baseline first"),
+            Message("suppression.baseline.no_such_baseline", path=path),
+            Message("suppression.baseline.write_baseline_first"),
         ) from None
     except OSError as error:
         reason = explain_os_error(error)
         raise UsageError(
-            Bilingual(f"无法读取基线 {path}：{reason.zh}", f"{path} cannot be read: {reason.en}")
+            Message("suppression.baseline.unreadable", path=path, reason=reason)
         ) from error
     except (ValueError, RecursionError) as error:
         raise _build_error(path, _describe_error(error)) from error
@@ -93,28 +93,25 @@ def load_or_create(path: str) -> Baseline:
     return load(path) if os.path.lexists(path) else Baseline(path)
 
 
-def _describe_error(error: Exception) -> Bilingual:
+def _describe_error(error: Exception) -> LocalizedText:
     line, column = getattr(error, "lineno", 0), getattr(error, "colno", 0)
     if not line:
-        return Bilingual("不是 JSON", "it is no JSON")
-    return Bilingual(f"第 {line} 行第 {column} 列不是 JSON", f"no JSON at {line}:{column}")
+        return Message("suppression.baseline.invalid_json")
+    return Message("suppression.baseline.invalid_json_at", line=line, column=column)
 
 
 def _read_files(path: str, content: object) -> dict[str, BaselineEntries]:
     schema = content.get("schema") if isinstance(content, dict) else None
     if not isinstance(content, dict) or not isinstance(schema, str) or _FAMILY not in schema:
-        raise _build_error(path, Bilingual(f"缺少“{SCHEMA}”", f'"{SCHEMA}" is missing'))
+        raise _build_error(path, Message("suppression.baseline.missing_schema", schema=SCHEMA))
     if schema != SCHEMA:
         raise _build_error(
             path,
-            Bilingual(
-                f"它的版本是 {schema}，这个程序只认 {SCHEMA}",
-                f"it is {schema}, and this version reads {SCHEMA}",
-            ),
+            Message("suppression.baseline.unsupported_version", schema=schema, known=SCHEMA),
         )
     files = content.get("files")
     if not isinstance(files, dict):
-        raise _build_error(path, Bilingual("缺少“files”", '"files" is missing'))
+        raise _build_error(path, Message("suppression.baseline.missing_files"))
     return {name: _read_entries(path, name, entries) for name, entries in files.items()}
 
 
@@ -124,21 +121,17 @@ def _read_entries(path: str, name: str, entries: object) -> BaselineEntries:
         fields = entry if isinstance(entry, dict) else {}
         words = (fields.get("rule"), fields.get("fingerprint"), fields.get("context", ""))
         if not all(isinstance(word, str) for word in words):
-            where = Bilingual(f"“{name}”下的条目写法不对", f'the entries of "{name}" are malformed')
+            where = Message("suppression.baseline.malformed_entries", name=name)
             raise _build_error(path, where)
         rule, mark, context = map(str, words)
         draft_entries.append((rule, mark, context))
     return tuple(draft_entries)
 
 
-def _build_error(path: str, why: Bilingual) -> UsageError:
+def _build_error(path: str, why: LocalizedText) -> UsageError:
     return UsageError(
-        Bilingual(f"{path} 不是 reportlint 的基线：", f"{path} is no baseline of reportlint: ")
-        + why,
-        Bilingual(
-            "检查文件名；基线只由 --write-baseline 生成，不要手工修改",
-            "check the name; baselines are written by --write-baseline, not by hand",
-        ),
+        Message("suppression.baseline.not_a_baseline", path=path) + why,
+        Message("suppression.baseline.check_name"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.problem import Place
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.selection import match_rules
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, as_localized
 from reportlint.support.records import Record
 from reportlint.suppression.quoted_text import QuoteFinder
 
@@ -31,7 +31,7 @@ class Matcher(Record):
     rules: frozenset[str]
     place: Place
     spans: tuple[Span, ...] | None
-    reason: Bilingual
+    reason: LocalizedText
     source: str
     directive: InlineDirective | None = None
     entry: SuppressionEntry | None = None
@@ -56,7 +56,7 @@ def build_directive_matchers(
         for word in directive.rules if directive.reason else ():
             ids = match_rules(rules, word)
             if ids and ids != (UNUSED_RULE,):
-                reason = Bilingual(directive.reason, directive.reason)
+                reason = as_localized(directive.reason)
                 spans = (directive.target,)
                 yield Matcher(word, frozenset(ids), Place(), spans, reason, "comment", directive)
 

@@ -21,7 +21,7 @@ def result() -> FileResult:
 
 
 def test_every_fix_is_told_and_other_advice_once(result: FileResult) -> None:
-    fixes = [finding.fix.title.zh for finding in result.findings if finding.fix is not None]
+    fixes = [finding.fix.title["zh"] for finding in result.findings if finding.fix is not None]
     others = [finding for finding in result.findings if finding.fix is None]
     assert len(set(fixes)) == len(others) == 2
     known = view("zh", doc=load_rule_docs().get)

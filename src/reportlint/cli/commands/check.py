@@ -13,7 +13,7 @@ from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
 from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _fix_then_check(arguments: Arguments) -> int:
     """Fix first, as far as the arguments ask for it; return the exit code."""
     if arguments.has("--fix") and STDIN in arguments.operands:
         raise UsageError(
-            Bilingual("--fix 不能用于标准输入", "--fix does not go with standard input"),
-            Bilingual("改用 reportlint fix -", "use reportlint fix -"),
+            Message("cli.check.fix_with_stdin"),
+            Message("cli.check.use_fix_command"),
         )
     code: int = fetch("reportlint.cli.commands.fix:run")(arguments)
     if not arguments.has("--diff"):
@@ -102,14 +102,8 @@ def _use_statistics(formats: Sequence[tuple[str, str | None]]) -> list[tuple[str
     names = [name for name, file in formats if file is None]
     if any(name not in HUMAN_FORMATS for name in names):
         raise UsageError(
-            Bilingual(
-                f"--statistics 和 {names[0]} 都写到标准输出",
-                f"--statistics and {names[0]} both go to standard output",
-            ),
-            Bilingual(
-                f"给后者指定文件：{names[0]}=结果.{names[0]}",
-                f"give the latter a file: {names[0]}=results.{names[0]}",
-            ),
+            Message("cli.check.statistics_to_stdout", format=names[0]),
+            Message("cli.check.give_file", format=names[0]),
         )
     return [("statistics", None), *((name, file) for name, file in formats if file is not None)]
 
@@ -160,10 +154,5 @@ def protect_inputs(
             input_file.is_named
             or fetch("reportlint.readers.own_outputs:output_kind")(input_file.path) != "results"
         ):
-            raise UsageError(
-                Bilingual(
-                    f"{file} 是要检查的文件，不能写入结果",
-                    f"{file} is one of the files to check: nothing is written over it",
-                )
-            )
+            raise UsageError(Message("cli.check.output_is_input", file=file))
     return tuple(inputs) if output_files else input_files

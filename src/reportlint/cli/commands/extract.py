@@ -12,7 +12,7 @@ from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
 from reportlint.reporters import EXTRACT_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy_import import fetch
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def run(arguments: Arguments) -> int:
     formats = _choose_formats(arguments, settings)
     if formats == _TEXT and len(input_files) > 1:
         raise UsageError(
-            Bilingual("--text 一次只输出一个文件", "--text prints one file at a time"),
+            Message("cli.extract.text_of_many_files"),
         )
     job = BatchJob(settings.options, tuple(OutputSpec(name) for name, _ in formats), reading=True)
     files = [file for _, file in formats]
@@ -53,5 +53,5 @@ def _choose_formats(arguments: Arguments, settings: Settings) -> tuple[tuple[str
         return (("extract", None),)
     for name, _ in settings.formats:
         if name not in EXTRACT_FORMATS:
-            raise build_unknown_error(Bilingual("输出格式", "output format"), name, EXTRACT_FORMATS)
+            raise build_unknown_error(Message("cli.extract.output_format"), name, EXTRACT_FORMATS)
     return tuple([(EXTRACT_FORMATS[name], file) for name, file in settings.formats])

@@ -14,15 +14,13 @@ from reportlint.rules.rule_reader import ID
 from reportlint.support import trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Bilingual, Message
 from reportlint.support.source_errors import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
 
-_EXISTS = Bilingual("{file} 已经有了，没有改动它", "{file} exists: left as it is")
-_UNREADABLE = Bilingual("无法读取 {file}：{zh}", "{file} cannot be read: {en}")
 _PACK_ID = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -39,18 +37,15 @@ def run(arguments: Arguments) -> int:
     prefix = id_.rpartition("-")[0]
     if not prefix:
         raise UsageError(
-            Bilingual(
-                f"规则包的规则要有前缀，不能只是 {id_}",
-                f"the rules of a pack have a prefix: {id_} has none",
-            ),
-            Bilingual(f"例如 GD-{id_}", f"such as GD-{id_}"),
+            Message("cli.rules_new.missing_prefix", id=id_),
+            Message("cli.rules_new.prefixed_id_example", id=id_),
         )
     manifest = manifests.manifest_path(folder)
     file = os.path.join(folder, "rules", f"{id_}.yaml")
     if os.path.lexists(file):
         raise UsageError(
-            _EXISTS.format(file=display_path(file)),
-            Bilingual("换一个编号", "choose another id"),
+            Message("cli.rules_new.file_exists", file=display_path(file)),
+            Message("cli.rules_new.choose_another_id"),
         )
     files = [file]
     if os.path.isfile(manifest):
@@ -67,20 +62,18 @@ def _check_id(id_: str) -> None:
     """Refuse what is no id, and one that is taken."""
     if not ID.regex.fullmatch(id_):
         raise UsageError(
-            Bilingual(
-                f"“{id_}”不是规则编号：应是前缀、连字符、一个大写字母和三位数字",
-                f'"{id_}" is no id of a rule: a prefix, a hyphen, a capital and three digits',
-            ),
-            Bilingual("例如 GD-S101", "such as GD-S101"),
+            Message("cli.rules_new.invalid_rule_id", id=id_),
+            Message("cli.rules_new.rule_id_example"),
         )
     existing_rule = load_builtin_rules().rules.get(id_)
     if existing_rule is not None:
         raise UsageError(
-            Bilingual(
-                f"{id_} 是已有的规则（{existing_rule.title.zh}）",
-                f"{id_} is a rule already ({existing_rule.name})",
+            Message(
+                "cli.rules_new.rule_id_taken",
+                id=id_,
+                name=Bilingual(existing_rule.title.zh, existing_rule.name),
             ),
-            Bilingual(f"自己的规则加前缀，例如 GD-{id_}", f"add a prefix, such as GD-{id_}"),
+            Message("cli.rules_new.add_prefix", id=id_),
         )
 
 
@@ -91,16 +84,13 @@ def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
     except OSError as error:
         reason = explain_os_error(error)
         raise UsageError(
-            _UNREADABLE.format(zh=reason.zh, en=reason.en, file=display_path(manifest))
+            Message("cli.rules_new.unreadable", reason=reason, file=display_path(manifest))
         ) from error
     pack = manifests.read(Source(display_path(manifest), text), text, folder)
     if pack is not None and pack.prefix != prefix:
         raise UsageError(
-            Bilingual(
-                f"这个规则包的编号以“{pack.prefix}-”开头，不是“{prefix}-”",
-                f'the ids of this pack begin with "{pack.prefix}-", not with "{prefix}-"',
-            ),
-            Bilingual(f"见 {display_path(manifest)}", f"see {display_path(manifest)}"),
+            Message("cli.rules_new.wrong_prefix", prefix=pack.prefix, other=prefix),
+            Message("cli.rules_new.see_manifest", manifest=display_path(manifest)),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.cli.sinks import Sink
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import UsageError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,10 +21,9 @@ def run(arguments: Arguments) -> int:
 
     kind = arguments.operands[0] if arguments.operands else _KINDS[0]
     if kind not in _KINDS:
-        choices = "、".join(_KINDS)
         raise UsageError(
-            Bilingual(f"没有“{kind}”的模式", f'there is no schema of "{kind}"'),
-            Bilingual(f"可用：{choices}", f"one of: {', '.join(_KINDS)}"),
+            Message("cli.rules_schema.no_such_schema", kind=kind),
+            Message("cli.rules_schema.one_of", kinds=_KINDS),
         )
     content = (
         schema.build_schema(load_builtin_rules().forms, arguments.language)

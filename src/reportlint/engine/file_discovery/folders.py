@@ -9,7 +9,7 @@ from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
 from reportlint.engine.file_discovery.input_files import InputFile, LeftOut, strip_current_folder
 from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, explain_os_error
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.paths import leaves_folder
 
 TYPE_CHECKING = False
@@ -127,6 +127,4 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 def _build_error(error: OSError) -> UnreadableError:
     reason = explain_os_error(error)
-    return UnreadableError(
-        Bilingual(f"无法列出文件夹：{reason.zh}", f"the folder cannot be listed: {reason.en}")
-    )
+    return UnreadableError(Message("engine.file_discovery.unlistable_folder", reason=reason))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.engine.processes.worker_process import FileWorker
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
     #: A file with its number in the batch.
     Task: TypeAlias = tuple[int, InputFile]
@@ -125,7 +125,7 @@ class ProcessPool:
         if result is not None:
             queue.add_result(task, result)
 
-    def _bury(self, worker: WorkerProcess, queue: _Queue, why: Bilingual) -> None:
+    def _bury(self, worker: WorkerProcess, queue: _Queue, why: LocalizedText) -> None:
         """End a worker; its first file is to blame, the others are given to someone else."""
         self._workers.remove(worker)
         first, *others = worker.tasks

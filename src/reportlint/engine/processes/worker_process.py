@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.support.localized_text import Bilingual
+    from reportlint.support.localized_text import LocalizedText
 
     class FileWorker(Protocol):
         """Does a job with files; another process makes one anew of its class and job."""
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         def result(self, input_file: InputFile) -> Any:
             """Return what comes of a file; a lack of memory alone is raised."""
 
-        def build_failure(self, input_file: InputFile, why: Bilingual) -> Any:
+        def build_failure(self, input_file: InputFile, why: LocalizedText) -> Any:
             """Return what comes of a file that went beyond what a reader may do."""
 
 

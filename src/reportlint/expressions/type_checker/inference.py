@@ -21,16 +21,12 @@ from reportlint.expressions.trees import (
 from reportlint.expressions.type_checker import names, operators
 from reportlint.expressions.type_checker.scope import Scope
 from reportlint.expressions.types import NUMBER, TEXT, TRUTH, UNKNOWN, format_types, list_type
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.types import ValueType
-
-_MIXED = Bilingual("列表以{0}开头，又有{1}", "a list that begins with {0} also holds {1}")
-_NO_LIST = Bilingual("“{word}”后面应是列表，不能是{0}", '"{word}" needs a list, not {0}')
-_NO_CONDITION = Bilingual("“{word}”后面应是条件，不能是{0}", '"{word}" needs a condition, not {0}')
 
 
 class TypeInference(Scope):
@@ -60,14 +56,22 @@ class TypeInference(Scope):
                 and value_types[0].is_known
                 and value_type.name != value_types[0].name
             ):
-                self.add_error(start_offset(item), format_types(_MIXED, value_types[0], value_type))
+                self.add_error(
+                    start_offset(item),
+                    format_types(
+                        Message("expressions.type_checker.mixed_list"), value_types[0], value_type
+                    ),
+                )
         return list_type(value_types[0] if value_types else UNKNOWN)
 
     def _quantifier(self, tree: Quantifier) -> ValueType:
         domain = self.infer_type(tree.domain)
         if domain.is_known and domain.items is None:
             self.add_error(
-                start_offset(tree.domain), format_types(_NO_LIST, domain, word=tree.word)
+                start_offset(tree.domain),
+                format_types(
+                    Message("expressions.type_checker.list_expected"), domain, word=tree.word
+                ),
             )
         outer = dict(self.bound_types)
         self.bind(tree.name, domain.items or UNKNOWN, tree.at)
@@ -75,6 +79,9 @@ class TypeInference(Scope):
         self.bound_types = outer
         if body.is_known and body != TRUTH:
             self.add_error(
-                start_offset(tree.body), format_types(_NO_CONDITION, body, word=tree.word)
+                start_offset(tree.body),
+                format_types(
+                    Message("expressions.type_checker.condition_expected"), body, word=tree.word
+                ),
             )
         return TRUTH

@@ -26,7 +26,7 @@ from reportlint.expressions.types import (
     list_type,
 )
 from reportlint.expressions.unparse import to_source
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.types import ValueType
     from reportlint.model.form import TableForm
 
-_AS_IN = Bilingual("例如 {example}", "as in {example}")
+_AS_IN = Message("expressions.type_checker.example")
 _EXAMPLES = {
     "report": _AS_IN.format(example="report.year"),
     "previous": _AS_IN.format(example="previous.year"),
@@ -43,28 +43,16 @@ _EXAMPLES = {
 }
 
 
-_INDEXED = Bilingual(
-    "请写出单元格，例如 {name}[row, column]", "name its cells, as in {name}[row, column]"
-)
-_TABLE = Bilingual("“{name}”是一张表", '"{name}" is a table')
-_NO_VALUE = Bilingual("“{name}”不是值", '"{name}" is no value')
-_UNKNOWN = Bilingual("没有“{name}”这个名字", 'unknown name "{name}"')
-_LACKS = Bilingual("{what} 没有“{name}”", '{what} has no "{name}"')
-_NOT_INDEXED = Bilingual("只有表和 claims 后面可以用 […]", "only tables and claims can be indexed")
-_BOTH = Bilingual("{table} 要写出行和列", "{table} needs a row and a column")
-_NO_CELL = Bilingual("格式里没有单元格 {cell}", "the form has no cell {cell}")
-_ONE_QUANTITY = Bilingual("claims 后面要写一个加引号的量", "claims need one quantity in quotes")
-_NO_QUANTITY = Bilingual("没有“{name}”这个量", 'unknown quantity "{name}"')
+_TABLE = Message("expressions.type_checker.is_a_table")
+_LACKS = Message("expressions.type_checker.unknown_attribute")
 _BY_KEY = {
-    "row": Bilingual("行要用它的键来写", "a row is named by its key"),
-    "column": Bilingual("列要用它的键来写", "a column is named by its key"),
+    "row": Message("expressions.type_checker.by_key.row"),
+    "column": Message("expressions.type_checker.by_key.column"),
 }
 _NO_KEY = {
-    "row": Bilingual("{table} 没有“{name}”这一行", '{table} has no row "{name}"'),
-    "column": Bilingual("{table} 没有“{name}”这一列", '{table} has no column "{name}"'),
+    "row": Message("expressions.type_checker.no_key.row"),
+    "column": Message("expressions.type_checker.no_key.column"),
 }
-_NOT_A_KEY = Bilingual("“{name}”是{0}，不是", '"{name}" is {0}, not ')
-_CAN_BE = Bilingual("“{name}”可以是“{key}”，那不是", '"{name}" can be "{key}", which is not ')
 
 
 def infer_type(tree: Name | Member | Index, scope: Scope) -> ValueType:
@@ -86,13 +74,17 @@ def _name(tree: Name, scope: Scope) -> ValueType:
     if scope.form.table(name) is not None:
         return scope.add_error(tree.at, _TABLE.format(name=name), _explain_indexing(name))
     if name in _EXAMPLES:
-        return scope.add_error(tree.at, _NO_VALUE.format(name=name), _EXAMPLES[name])
+        return scope.add_error(
+            tree.at, Message("expressions.type_checker.not_a_value", name=name), _EXAMPLES[name]
+        )
     candidates = (*scope.bound_types, *find_root_names(scope.form))
-    return scope.add_unknown_word(tree.at, _UNKNOWN.format(name=name), name, candidates)
+    return scope.add_unknown_word(
+        tree.at, Message("expressions.type_checker.unknown_name", name=name), name, candidates
+    )
 
 
-def _explain_indexing(name: str) -> Bilingual:
-    return _INDEXED.format(name=name)
+def _explain_indexing(name: str) -> LocalizedText:
+    return Message("expressions.type_checker.name_cells", name=name)
 
 
 def _member(tree: Member, scope: Scope) -> ValueType:
@@ -123,26 +115,34 @@ def _index(tree: Index, scope: Scope) -> ValueType:
     source_and_table = find_table(tree.base, scope.form, scope.bound_types)
     if source_and_table is None:
         if scope.infer_type(tree.base).is_known:
-            return scope.add_error(tree.at, _NOT_INDEXED)
+            return scope.add_error(tree.at, Message("expressions.type_checker.not_indexable"))
         return UNKNOWN
     source, table = source_and_table
     if len(tree.labels) != 2:
-        return scope.add_error(tree.at, _BOTH.format(table=source), _explain_indexing(source))
+        return scope.add_error(
+            tree.at,
+            Message("expressions.type_checker.row_and_column_needed", table=source),
+            _explain_indexing(source),
+        )
     row, column = tree.labels
     rows, several_rows = _keys(row, table, "rows", scope)
     columns, several_columns = _keys(column, table, "columns", scope)
     if rows and columns and not any(has_cell(table, r, c) for r in rows for c in columns):
-        return scope.add_error(tree.at, _NO_CELL.format(cell=to_source(tree)))
+        return scope.add_error(
+            tree.at, Message("expressions.type_checker.no_such_cell", cell=to_source(tree))
+        )
     return list_type(NUMBER) if several_rows or several_columns else NUMBER
 
 
 def _claims(tree: Index, scope: Scope) -> ValueType:
     quantity = tree.labels[0]
     if len(tree.labels) != 1 or not isinstance(quantity, TextLiteral):
-        return scope.add_error(tree.at, _ONE_QUANTITY, _EXAMPLES["claims"])
+        return scope.add_error(
+            tree.at, Message("expressions.type_checker.quantity_expected"), _EXAMPLES["claims"]
+        )
     candidates = find_quantities(scope.form)
     if quantity.text not in candidates:
-        message = _NO_QUANTITY.format(name=quantity.text)
+        message = Message("expressions.type_checker.unknown_quantity", name=quantity.text)
         return scope.add_unknown_word(quantity.at, message, quantity.text, candidates)
     return list_type(NUMBER)
 
@@ -179,12 +179,16 @@ def _variable(
     if not one.is_known:
         return (), several
     if one.name != "label":
-        message = format_types(_NOT_A_KEY, value_type, name=label.name)
+        message = format_types(
+            Message("expressions.type_checker.not_a_key"), value_type, name=label.name
+        )
         scope.add_error(label.at, message + expected)
         return (), several
     foreign = [key for key in one.keys if key not in all_keys(table, axis)]
     if foreign:
-        message = _CAN_BE.format(name=label.name, key=foreign[0])
+        message = Message(
+            "expressions.type_checker.can_be_other_key", name=label.name, key=foreign[0]
+        )
         scope.add_error(label.at, message + expected)
         return (), several
     return one.keys, several

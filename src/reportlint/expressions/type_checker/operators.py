@@ -18,7 +18,7 @@ from reportlint.expressions.trees import (
 )
 from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN, format_types
 from reportlint.expressions.unparse import to_source
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,24 +27,8 @@ if TYPE_CHECKING:
     from reportlint.expressions.type_checker.scope import Scope
     from reportlint.expressions.types import ValueType
 
-_SUM = Bilingual("sum(…) 可以把列表加成一个数", "sum(…) makes one number of a list")
-_NO_NUMBER = Bilingual("“{sign}”两边应是数，不能是{0}", '"{sign}" needs numbers, not {0}')
-_NO_CONDITION = Bilingual("“{sign}”两边应是条件，不能是{0}", '"{sign}" needs conditions, not {0}')
-_ZERO = Bilingual("除数是零", "division by zero")
-_UNLIKE = Bilingual("“??”两边是{0}和{1}，种类不同", '"??" stands between {0} and {1}')
-_COMPARED = Bilingual("“{sign}”不能比较{0}和{1}", '"{sign}" compares {0} with {1}')
-_ITSELF = Bilingual("{what} 在和自己比较", "{what} is compared with itself")
-_NEVER = Bilingual("{what} 不会是“{text}”", '{what} is never "{text}"')
-_IN_WHAT = Bilingual("“in”后面应是列表，不能是{0}", '"in" needs a list, not {0}')
-_LOOKS_FOR = Bilingual("“in”不能在{1}里找{0}", '"in" looks for {0} in {1}')
-_MATCHES_WHAT = Bilingual("“matches”前面应是文字，不能是{0}", '"matches" needs text, not {0}')
-_NO_PATTERN = Bilingual(
-    "“matches”后面应是加引号的正则表达式", '"matches" needs a pattern in quotes'
-)
-_PATTERN = Bilingual("（正则表达式 {pattern}）", " (pattern {pattern})")
-_NO_FUNCTION = Bilingual("没有“{name}”这个函数", 'unknown function "{name}"')
-_TAKES = Bilingual("{name} 要有{zh}，不能是 {count} 个", "{name} takes {en}, not {count}")
-_A_CELL = Bilingual("{name} 的参数应是表里的单元格", "{name} looks at a cell of a table")
+_COMPARED = Message("expressions.type_checker.incomparable_types")
+_PATTERN = Message("expressions.type_checker.pattern")
 _ARITHMETIC = ("+", "-", "*", "/", "minus")
 
 
@@ -61,13 +45,21 @@ def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
     required_type = NUMBER if tree.operator in _ARITHMETIC else TRUTH
     for operand, value_type in zip(tree.operands, value_types, strict=True):
         if value_type.is_known and value_type != required_type:
-            hint = _SUM if value_type.items and required_type == NUMBER else ""
+            hint = (
+                Message("expressions.type_checker.use_sum")
+                if value_type.items and required_type == NUMBER
+                else ""
+            )
             sign = "-" if tree.operator == "minus" else tree.operator
-            words = _NO_NUMBER if required_type == NUMBER else _NO_CONDITION
+            words = (
+                Message("expressions.type_checker.operands_not_numbers")
+                if required_type == NUMBER
+                else Message("expressions.type_checker.operands_not_conditions")
+            )
             scope.add_error(start_offset(operand), format_types(words, value_type, sign=sign), hint)
     divisor = tree.operands[-1]
     if tree.operator == "/" and isinstance(divisor, NumberLiteral) and not divisor.text.strip("0."):
-        scope.add_error(start_offset(divisor), _ZERO)
+        scope.add_error(start_offset(divisor), Message("expressions.type_checker.division_by_zero"))
     return required_type
 
 
@@ -75,7 +67,12 @@ def _coalescence(tree: Operation, value_types: list[ValueType], scope: Scope) ->
     first = value_types[0]
     for operand, value_type in zip(tree.operands, value_types, strict=True):
         if first.is_known and value_type.is_known and value_type.name != first.name:
-            scope.add_error(start_offset(operand), format_types(_UNLIKE, first, value_type))
+            scope.add_error(
+                start_offset(operand),
+                format_types(
+                    Message("expressions.type_checker.default_of_other_type"), first, value_type
+                ),
+            )
             return UNKNOWN
     return first
 
@@ -111,7 +108,10 @@ def _check_compared(
             start_offset(second), format_types(_COMPARED, value_type, other, sign=operator)
         )
     if to_source(first) == to_source(second):
-        scope.add_error(start_offset(first), _ITSELF.format(what=to_source(first)))
+        scope.add_error(
+            start_offset(first),
+            Message("expressions.type_checker.compared_with_itself", what=to_source(first)),
+        )
 
 
 def _are_alike(first: ValueType, second: ValueType) -> bool:
@@ -129,7 +129,9 @@ def _is_label_and_text(
     if value_type.name != "label" or not isinstance(second, TextLiteral):
         return False
     if second.text not in value_type.keys:
-        message = _NEVER.format(what=to_source(first), text=second.text)
+        message = Message(
+            "expressions.type_checker.impossible_value", what=to_source(first), text=second.text
+        )
         scope.add_unknown_word(start_offset(second), message, second.text, value_type.keys)
     return True
 
@@ -141,20 +143,31 @@ def _check_contained(
     if other.name == "text" and value_type.name == "text":
         return
     if other.items is None:
-        scope.add_error(start_offset(second), format_types(_IN_WHAT, other))
+        scope.add_error(
+            start_offset(second),
+            format_types(Message("expressions.type_checker.in_needs_list"), other),
+        )
     elif not _are_alike(value_type, other.items) and {value_type.name, other.items.name} != {
         "label",
         "text",
     }:
-        scope.add_error(start_offset(first), format_types(_LOOKS_FOR, value_type, other))
+        scope.add_error(
+            start_offset(first),
+            format_types(Message("expressions.type_checker.in_type_mismatch"), value_type, other),
+        )
 
 
 def _check_matches(left: tuple[Expression, ValueType], pattern: Expression, scope: Scope) -> None:
     first, value_type = left
     if value_type.is_known and value_type.name not in ("text", "label"):
-        scope.add_error(start_offset(first), format_types(_MATCHES_WHAT, value_type))
+        scope.add_error(
+            start_offset(first),
+            format_types(Message("expressions.type_checker.matches_needs_text"), value_type),
+        )
     if not isinstance(pattern, TextLiteral):
-        scope.add_error(start_offset(pattern), _NO_PATTERN)
+        scope.add_error(
+            start_offset(pattern), Message("expressions.type_checker.matches_needs_pattern")
+        )
         return
     try:
         prepare_search(pattern.text)
@@ -171,15 +184,18 @@ def _call(tree: Call, scope: Scope) -> ValueType:
     if function is None:
         for argument in tree.arguments:
             scope.infer_type(argument)
-        message = _NO_FUNCTION.format(name=tree.function)
+        message = Message("expressions.type_checker.unknown_function", name=tree.function)
         return scope.add_unknown_word(tree.at, message, tree.function, FUNCTIONS)
     count = len(tree.arguments)
     if not function.least <= count <= function.most:
         argument_range = _describe_range(function)
         scope.add_error(
             tree.at,
-            _TAKES.format(
-                name=tree.function, zh=argument_range.zh, en=argument_range.en, count=count
+            Message(
+                "expressions.type_checker.wrong_argument_count",
+                name=tree.function,
+                range=argument_range,
+                count=count,
             ),
         )
     if function.takes == "cell":
@@ -190,14 +206,13 @@ def _call(tree: Call, scope: Scope) -> ValueType:
     return BY_NAME.get(function.gives) or (argument_types[0] if argument_types else UNKNOWN)
 
 
-def _describe_range(function: Function) -> Bilingual:
+def _describe_range(function: Function) -> LocalizedText:
     if function.spread:
-        return Bilingual("至少 1 个值", "one value or more")
-    values = "value" if function.most == 1 else "values"
-    least = "" if function.least == function.most else f"{function.least} to "
-    return Bilingual(
-        f" {least.replace('to', '到')}{function.most} 个值", f"{least}{function.most} {values}"
-    )
+        return Message("expressions.type_checker.one_or_more_values")
+    if function.least == function.most:
+        return Message("expressions.type_checker.value_count", count=function.most)
+    bounds = {"least": function.least, "count": function.most}
+    return Message("expressions.type_checker.value_range", **bounds)
 
 
 def _cell(tree: Call, scope: Scope) -> ValueType:
@@ -207,7 +222,10 @@ def _cell(tree: Call, scope: Scope) -> ValueType:
             argument.base, scope.form, scope.bound_types
         )
         if is_known and not is_cell:
-            scope.add_error(start_offset(argument), _A_CELL.format(name=tree.function))
+            scope.add_error(
+                start_offset(argument),
+                Message("expressions.type_checker.cell_argument_expected", name=tree.function),
+            )
     return TRUTH
 
 
@@ -216,11 +234,14 @@ def _argument(name: str, function: Function, argument: Expression, scope: Scope)
     one = value_type.items if value_type.items is not None and function.spread else value_type
     type_names = function.takes.replace(",", "").split()
     if value_type.is_known and "any" not in type_names and one.name not in type_names:
-        type_words = [BY_NAME[word].description.zh for word in type_names if word in BY_NAME]
-        zh = "或".join(type_words) or function.takes
-        message = Bilingual(
-            f"{name} 的参数应是{zh}，不能是{value_type.description.zh}",
-            f"{name} takes {function.takes}, not {value_type.description.en}",
+        wanted = [BY_NAME[word].description for word in type_names if word in BY_NAME]
+        alternatives = JoinedText(tuple(wanted), "或") if wanted else function.takes
+        message = Message(
+            "expressions.type_checker.takes_no",
+            name=name,
+            wanted=alternatives,
+            original=function.takes,
+            found=value_type.description,
         )
         scope.add_error(start_offset(argument), message)
     return one

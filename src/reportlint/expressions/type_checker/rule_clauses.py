@@ -17,7 +17,7 @@ from reportlint.expressions.trees import (
 from reportlint.expressions.type_checker.inference import TypeInference
 from reportlint.expressions.types import TRUTH, UNKNOWN, format_types
 from reportlint.support.errors import ExpressionError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,24 +33,13 @@ if TYPE_CHECKING:
     ClauseError: TypeAlias = tuple[str, ExpressionError]
 
 
-_EDITIONS = Bilingual("（{zh} 年版格式）", " (in the form of {en})")
-_NO_LIST = Bilingual("for-each 应是列表，不能是{0}", "for-each needs a list, not {0}")
-_NO_CONDITION = Bilingual("{clause} 应是条件，不能是{0}", "{clause} needs a condition, not {0}")
-_CONSTANT = Bilingual("{clause} 对任何文稿都一样", "{clause} is the same for every draft")
-_NO_CELL = Bilingual("{clause} 应是一个单元格", "{clause} needs a cell")
-_AS_IN = Bilingual("例如 table[row, column]", "as in table[row, column]")
-_UNUSED = Bilingual("“{name}”没有用到", '"{name}" is never used')
-_NO_TOLERANCE = Bilingual("用“~=”要给出 tolerance", '"~=" needs the rule\'s tolerance')
-_IDLE_TOLERANCE = Bilingual("给了 tolerance，却没有用“~=”", 'a tolerance that no "~=" uses')
-
-
 def check_clauses(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseError, ...]:
     """Return all that is wrong with the clauses under any of the forms, in the rule's order."""
     editions = tuple(forms)
-    errors: dict[tuple[str, int, str], tuple[ClauseError, list[str]]] = {}
+    errors: dict[tuple[str, int, LocalizedText], tuple[ClauseError, list[str]]] = {}
     for form in editions:
         for clause, error in _ClauseChecker(clauses, form).check():
-            key = clause, error.offset, error.message
+            key = clause, error.offset, error.texts[0]
             errors.setdefault(key, ((clause, error), []))[1].append(form.edition)
     everywhere = len(editions)
     return tuple(
@@ -61,8 +50,8 @@ def check_clauses(clauses: Clauses, forms: Iterable[Form]) -> tuple[ClauseError,
 
 def _only(clause_error: ClauseError, editions: list[str]) -> ClauseError:
     clause, error = clause_error
-    message, hint = error.bilingual
-    message += _EDITIONS.format(zh="、".join(editions), en=", ".join(editions))
+    message, hint = error.texts
+    message += Message("expressions.type_checker.editions", editions=tuple(editions))
     return clause, ExpressionError(message, error.offset, hint)
 
 
@@ -95,7 +84,7 @@ class _ClauseChecker:
         return iter(self._errors)
 
     def _add_error(
-        self, clause: str, at: int, message: Bilingual, hint: str | Bilingual = ""
+        self, clause: str, at: int, message: LocalizedText, hint: str | LocalizedText = ""
     ) -> None:
         self._errors.append((clause, ExpressionError(message, at, hint)))
 
@@ -111,7 +100,11 @@ class _ClauseChecker:
     def _bind(self, clause: str, name: str, tree: Expression, *, is_loop: bool) -> None:
         value_type = self._infer_type(clause, tree)
         if is_loop and value_type.is_known and value_type.items is None:
-            self._add_error(clause, start_offset(tree), format_types(_NO_LIST, value_type))
+            self._add_error(
+                clause,
+                start_offset(tree),
+                format_types(Message("expressions.type_checker.for_each_not_list"), value_type),
+            )
         scope = TypeInference(self._form, self._bound_types)
         scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
         self._take_errors(clause, scope)
@@ -121,10 +114,20 @@ class _ClauseChecker:
         value_type = self._infer_type(clause, tree)
         if value_type.is_known and value_type != TRUTH:
             self._add_error(
-                clause, start_offset(tree), format_types(_NO_CONDITION, value_type, clause=clause)
+                clause,
+                start_offset(tree),
+                format_types(
+                    Message("expressions.type_checker.clause_not_condition"),
+                    value_type,
+                    clause=clause,
+                ),
             )
         elif not self._varies(tree):
-            self._add_error(clause, start_offset(tree), _CONSTANT.format(clause=clause))
+            self._add_error(
+                clause,
+                start_offset(tree),
+                Message("expressions.type_checker.constant_clause", clause=clause),
+            )
 
     def _varies(self, tree: Expression) -> bool:
         """Whether its value depends on the draft or on what for-each goes through."""
@@ -154,7 +157,12 @@ class _ClauseChecker:
         if self._infer_type(clause, tree).is_known and not (
             isinstance(tree, Index) and find_table(tree.base, self._form, self._bound_types)
         ):
-            self._add_error(clause, start_offset(tree), _NO_CELL.format(clause=clause), _AS_IN)
+            self._add_error(
+                clause,
+                start_offset(tree),
+                Message("expressions.type_checker.clause_not_cell", clause=clause),
+                Message("expressions.type_checker.cell_example"),
+            )
 
     def _check_unused(self) -> None:
         used_names = {
@@ -167,7 +175,9 @@ class _ClauseChecker:
             for name, tree in names:
                 if name not in used_names:
                     self._add_error(
-                        f"{clause}.{name}", start_offset(tree), _UNUSED.format(name=name)
+                        f"{clause}.{name}",
+                        start_offset(tree),
+                        Message("expressions.type_checker.unused_name", name=name),
                     )
 
     def _check_tolerance(self) -> None:
@@ -177,6 +187,10 @@ class _ClauseChecker:
             for node in walk(tree)
         )
         if approximate and self._clauses.tolerance is None:
-            self._add_error("assert", start_offset(self._clauses.assert_), _NO_TOLERANCE)
+            self._add_error(
+                "assert",
+                start_offset(self._clauses.assert_),
+                Message("expressions.type_checker.missing_tolerance"),
+            )
         if self._clauses.tolerance is not None and not approximate:
-            self._add_error("tolerance", 0, _IDLE_TOLERANCE)
+            self._add_error("tolerance", 0, Message("expressions.type_checker.unused_tolerance"))

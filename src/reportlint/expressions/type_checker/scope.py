@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from reportlint.expressions.types import UNKNOWN, find_reserved_words
 from reportlint.support.errors import ExpressionError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.source_errors import guess_word
 
 TYPE_CHECKING = False
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
     from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
-
-_TWICE = Bilingual("“{name}”用了两次", '"{name}" is bound twice')
-_HIDES = Bilingual(
-    "“{name}”与格式或语言自己的词相同", '"{name}" would hide a word of the form or the language'
-)
 
 
 class Scope(ABC):
@@ -32,13 +27,15 @@ class Scope(ABC):
         self.bound_types = dict(bound_types or {})
         self.errors: list[ExpressionError] = []
 
-    def add_error(self, at: int, message: Bilingual, hint: str | Bilingual = "") -> ValueType:
+    def add_error(
+        self, at: int, message: LocalizedText, hint: str | LocalizedText = ""
+    ) -> ValueType:
         """Record an error; return the unknown type."""
         self.errors.append(ExpressionError(message, at, hint))
         return UNKNOWN
 
     def add_unknown_word(
-        self, at: int, message: Bilingual, word: str, words: Iterable[str]
+        self, at: int, message: LocalizedText, word: str, words: Iterable[str]
     ) -> ValueType:
         """Record an error about a word, with the nearest of the words that would do."""
         return self.add_error(at, message, guess_word(word, words))
@@ -46,9 +43,9 @@ class Scope(ABC):
     def bind(self, name: str, value_type: ValueType, at: int = 0) -> None:
         """Add a name; one that would hide another is an error."""
         if name in self.bound_types:
-            self.add_error(at, _TWICE.format(name=name))
+            self.add_error(at, Message("expressions.type_checker.name_bound_twice", name=name))
         elif name in find_reserved_words(self.form):
-            self.add_error(at, _HIDES.format(name=name))
+            self.add_error(at, Message("expressions.type_checker.hidden_word", name=name))
         self.bound_types[name] = value_type
 
     @abstractmethod

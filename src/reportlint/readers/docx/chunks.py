@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Document, Grid, Span
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -62,12 +62,12 @@ class Chunks:
         if self._bytes > MAX_BYTES:
             raise _limit_error()
         if data is None:
-            raise _unread_error(Bilingual("它不在文件里", "it is not in the file"))
+            raise _unread_error(Message("readers.docx.not_in_file"))
         self._depth += 1
         try:
             return self._read_embedded(data, lambda word: read_word(word, self))
         except UnreadableError as error:
-            raise _unread_error(error.bilingual[0]) from error
+            raise _unread_error(error.texts[0]) from error
         finally:
             self._depth -= 1
 
@@ -100,16 +100,15 @@ def _shift_span(span: Span, start: int) -> Span:
     return Span(span.start + start, span.end + start)
 
 
-def _unread_error(reason: Bilingual) -> UnreadableError:
+def _unread_error(reason: LocalizedText) -> UnreadableError:
     return UnreadableError(
-        Bilingual("文件里嵌入了别的文档，没有读出：", "a document within the file was not read: ")
-        + reason,
-        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
+        Message("readers.docx.embedded_not_read") + reason,
+        Message("readers.docx.save_in_word"),
     )
 
 
 def _limit_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual("文件里嵌入的文档过多", "there are too many documents within the file"),
-        Bilingual("用 Word 打开后另存一份再检查", "open it in Word and save a copy"),
+        Message("readers.docx.too_many_embedded"),
+        Message("readers.docx.save_in_word"),
     )

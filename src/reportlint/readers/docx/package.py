@@ -9,7 +9,7 @@ from reportlint.readers import markup
 from reportlint.readers.archive import Archive, encryption_error
 from reportlint.readers.docx import names
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ _LAYOUT_ELEMENTS = (
     rb'(?: [\w:]+="[^"<]*")*/>'
 )
 _OTHER_FORMATS = (
-    ("xl/workbook", Bilingual("这是表格文件，不是 Word 文件", "this is a spreadsheet")),
-    ("ppt/presentation", Bilingual("这是演示文件，不是 Word 文件", "these are slides")),
-    ("ofd.xml", Bilingual("这是 OFD 文件，不是 Word 文件", "this is an OFD file")),
-    ("content.xml", Bilingual("这是 ODF 文件，不是 Word 文件", "this is an ODF file")),
+    ("xl/workbook", Message("readers.docx.spreadsheet")),
+    ("ppt/presentation", Message("readers.docx.slides")),
+    ("ofd.xml", Message("readers.docx.ofd_file")),
+    ("content.xml", Message("readers.docx.odf_file")),
 )
 
 
@@ -146,26 +146,17 @@ def _ole_error(data: bytes) -> UnreadableError:
     if _ENCRYPTED_PACKAGE in data:
         return encryption_error()
     return UnreadableError(
-        Bilingual(
-            "这是旧格式的 Word 或 WPS 文件，只是改了名字",
-            "this is a Word or WPS file of the old kind under another name",
-        ),
-        Bilingual("用办公软件打开后另存为 .docx", "open it in an office program, save as .docx"),
+        Message("readers.docx.legacy_format"),
+        Message("readers.docx.save_as_docx"),
     )
 
 
-def _other_format_error(words: Bilingual) -> UnreadableError:
-    return UnreadableError(words, Bilingual("检查文件是否选对", "check that it is the right file"))
+def _other_format_error(words: LocalizedText) -> UnreadableError:
+    return UnreadableError(words, Message("readers.docx.check_file"))
 
 
 def _not_word_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual(
-            "这是压缩包，但不是 Word 文件：里面没有文档",
-            "this is an archive but no Word file: there is no document in it",
-        ),
-        Bilingual(
-            "检查文件是否选对；如果是压缩包，先解压",
-            "check that it is the right file; unpack it if it is an archive",
-        ),
+        Message("readers.docx.archive_without_document"),
+        Message("readers.docx.check_file_or_unpack"),
     )

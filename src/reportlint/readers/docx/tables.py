@@ -12,7 +12,7 @@ from reportlint.readers.docx import names
 from reportlint.readers.docx.names import parse_int, read_value
 from reportlint.readers.docx.wrappers import children
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -155,11 +155,8 @@ def _count_columns(rows: tuple[WordRow, ...]) -> int:
     columns = max(row.columns for row in rows)
     if columns > MAX_COLUMNS or columns * len(rows) > MAX_GRID:
         raise UnreadableError(
-            Bilingual(
-                f"表格过大：{len(rows)} 行 {columns} 列",
-                f"a table of {len(rows)} rows and {columns} columns is too large",
-            ),
-            Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+            Message("readers.docx.table_too_large", count=len(rows), columns=columns),
+            Message("readers.archive.check_file"),
         )
     return columns
 

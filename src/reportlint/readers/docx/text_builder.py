@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Anchor, Mark, Span
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -141,6 +141,6 @@ class TextBuilder:
         self._last = text[-1]
         if self.offset > MAX_TEXT:
             raise UnreadableError(
-                Bilingual("文件的文字过多", "the file holds too much text"),
-                Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+                Message("readers.docx.too_much_text"),
+                Message("readers.archive.check_file"),
             )

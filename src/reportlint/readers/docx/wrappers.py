@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.readers.docx import names
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +26,8 @@ _DROPPED = (names.DELETED, names.MOVED_FROM)
 def nesting_error() -> UnreadableError:
     """Make the error for elements nested beyond MAX_DEPTH."""
     return UnreadableError(
-        Bilingual(
-            f"文件结构异常：元素嵌套超过 {MAX_DEPTH} 层",
-            f"the file is malformed: elements nested more than {MAX_DEPTH} deep",
-        ),
-        Bilingual("用办公软件打开后另存一份", "open it in an office program and save a copy"),
+        Message("readers.docx.nested_too_deep", max_depth=MAX_DEPTH),
+        Message("readers.archive.save_in_office"),
     )
 
 

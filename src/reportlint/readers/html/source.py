@@ -6,7 +6,7 @@ from reportlint.readers import encodings
 from reportlint.readers.html.elements import MARKED, any_case_pattern
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
 LINE = "data-source-line"
@@ -48,6 +48,6 @@ def add_line_numbers(source: str) -> str:
 def size_error() -> UnreadableError:
     """Return what is raised of a page that no report can be."""
     return UnreadableError(
-        Bilingual("网页过大，无法解析", "the page is too large to parse"),
-        Bilingual("只保存报告正文所在的网页", "save only the page that holds the report"),
+        Message("readers.html.page_too_large"),
+        Message("readers.html.save_report_page"),
     )

@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from reportlint.readers.ocr.pictures import Raster
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def read_frames(data: bytes, most: int) -> Iterator[Raster | None]:
             if image.format != "TIFF":
                 return
     raise UnreadableError(
-        Bilingual(f"图片超过 {_MOST_PAGES} 页", f"the picture has more than {_MOST_PAGES} pages"),
-        Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+        Message("readers.image.too_many_pages", most_pages=_MOST_PAGES),
+        Message("readers.image.save_report_pages"),
     )
 
 
@@ -56,8 +56,8 @@ def _report_damage() -> Iterator[None]:
         raise _size_error() from error
     except _DAMAGES as error:
         raise UnreadableError(
-            Bilingual("图片文件已损坏或不完整", "the picture is damaged or incomplete"),
-            Bilingual("重新扫描或重新导出一份", "scan it or export it again"),
+            Message("readers.image.damaged"),
+            Message("readers.image.scan_or_export_again"),
         ) from error
 
 
@@ -86,11 +86,7 @@ def _to_grey(image: Image.Image) -> Image.Image:
 
 
 def _size_error() -> UnreadableError:
-    millions = _MOST_PIXELS // 1_000_000
     return UnreadableError(
-        Bilingual(
-            f"图片超过 {millions * 100} 万像素",
-            f"the picture has more than {millions} million pixels",
-        ),
-        Bilingual("按 300 dpi 重新扫描再检查", "scan it again at 300 dpi"),
+        Message("readers.image.too_many_pixels", count=_MOST_PIXELS // 1_000_000),
+        Message("readers.image.scan_at_300_dpi"),
     )

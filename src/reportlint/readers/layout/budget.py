@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: More characters than a page, and than a document of any report holds.
 PAGE_CHARACTERS = 60_000
@@ -51,6 +51,6 @@ class Budget:
 
 def _too_much() -> UnreadableError:
     return UnreadableError(
-        Bilingual("文件的文字远多于一份年度报告", "the file holds far more text than any report"),
-        Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+        Message("readers.layout.too_much_text"),
+        Message("readers.image.save_report_pages"),
     )

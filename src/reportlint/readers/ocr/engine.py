@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,11 +80,8 @@ def _parameters(finding: str, reading: str) -> dict[str, object]:
 
 def _engine_error(error: Exception) -> UnreadableError:
     return UnreadableError(
-        Bilingual(f"文字识别组件不能用：{error}", f"text recognition does not work: {error}"),
-        Bilingual(
-            '重新安装：pip install --force-reinstall "reportlint[ocr]"',
-            'install it again: pip install --force-reinstall "reportlint[ocr]"',
-        ),
+        Message("readers.ocr.ocr_unavailable", error=error),
+        Message("readers.ocr.reinstall_ocr"),
     )
 
 

@@ -8,7 +8,7 @@ from reportlint.readers.archive import Archive, encryption_error
 from reportlint.readers.ofd.elements import element_text, find_all
 from reportlint.readers.ofd.parts import DocumentParts
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,25 +80,20 @@ class OfdPackage:
 
 def _not_ofd_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual(
-            "这是压缩包，但不是 OFD 文件：里面没有文档",
-            "this is an archive but no OFD file: there is no document in it",
-        ),
-        Bilingual("检查文件是否选对", "check that it is the right file"),
+        Message("readers.ofd.archive_without_document"),
+        Message("readers.docx.check_file"),
     )
 
 
 def _repetition_error(name: str) -> UnreadableError:
     return UnreadableError(
-        Bilingual(
-            f"文件的许多页都是同一个部分：{name}", f"many pages of the file are one part: {name}"
-        ),
-        Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+        Message("readers.ofd.pages_share_part", name=name),
+        Message("readers.archive.check_file"),
     )
 
 
 def _page_count_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual(f"文件超过 {MAX_PAGES} 页", f"the file has more than {MAX_PAGES} pages"),
-        Bilingual("这不像一份年度报告，检查文件", "no annual report is: check the file"),
+        Message("readers.ofd.too_many_pages", max_pages=MAX_PAGES),
+        Message("readers.archive.check_file"),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reportlint.readers.ofd.elements import element_text, find_all, parse_box
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -133,6 +133,6 @@ def _read_notes(notes: Element | None) -> tuple[list[str], list[str]]:
 
 def _missing_page_error(location: str) -> UnreadableError:
     return UnreadableError(
-        Bilingual(f"文件不完整：缺少页面 {location}", f"the file lacks its page {location}"),
-        Bilingual("重新下载或重新导出一份", "download it again or export it anew"),
+        Message("readers.ofd.missing_page", location=location),
+        Message("readers.ofd.download_or_export_again"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _read(
         from reportlint.readers.pdf import pdfium
     except (ImportError, OSError) as error:
         raise UnreadableError(
-            Bilingual(f"读取 PDF 的库不能用：{error}", f"the PDF library does not load: {error}"),
-            Bilingual("重新安装：pip install pypdfium2", "install it: pip install pypdfium2"),
+            Message("readers.pdf.library_unavailable", error=error),
+            Message("readers.pdf.install_pypdfium2"),
         ) from error
     from reportlint.readers.layout.assembly import build_traced_document as build
     from reportlint.readers.layout.budget import Budget

@@ -11,7 +11,7 @@ import pypdfium2_raw  # type: ignore[import-untyped]
 
 from reportlint.readers.pdf import substitute
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,20 +26,17 @@ MAX_PAGES = 1000
 _LOCK = threading.Lock()
 _READ_ERRORS = {
     raw.FPDF_ERR_PASSWORD: (
-        Bilingual("打开这个 PDF 需要密码", "the PDF needs a password"),
-        Bilingual("取消密码后另存一份再检查", "save a copy without a password"),
+        Message("readers.pdf.password_needed"),
+        Message("readers.pdf.remove_password"),
     ),
     raw.FPDF_ERR_SECURITY: (
-        Bilingual("这个 PDF 的加密方式不能识别", "the PDF is encrypted in an unknown way"),
-        Bilingual("取消加密后另存一份再检查", "save a copy without encryption"),
+        Message("readers.pdf.unknown_encryption"),
+        Message("readers.pdf.remove_encryption"),
     ),
 }
 _DAMAGED = (
-    Bilingual("PDF 文件已损坏或不完整", "the PDF is damaged or incomplete"),
-    Bilingual(
-        "用能打开它的程序重新导出，或者检查原来的 Word 文件",
-        "export it again from a program that opens it, or check the Word file it came from",
-    ),
+    Message("readers.pdf.damaged"),
+    Message("readers.pdf.export_again"),
 )
 #: Annotations that hold text of the page itself: form fields and typed-over words.
 _DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
@@ -79,11 +76,8 @@ def page_count(document: Any) -> int:
         raise UnreadableError(*_DAMAGED)
     if count > MAX_PAGES:
         raise UnreadableError(
-            Bilingual(
-                f"PDF 有 {count} 页，超过 {MAX_PAGES} 页",
-                f"the PDF has {count} pages, more than {MAX_PAGES}",
-            ),
-            Bilingual("把年度报告的那几页单独另存再检查", "save the report's own pages as a file"),
+            Message("readers.pdf.too_many_pages", count=count, max_pages=MAX_PAGES),
+            Message("readers.image.save_report_pages"),
         )
     return count
 

@@ -14,7 +14,7 @@ from itertools import islice
 
 from reportlint.readers.pdf.content_size import ContentSizes, EndlessError
 from reportlint.support.errors import UnreadableError
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,10 +87,8 @@ def _left_open(content: bytes) -> int:
 
 def _limit_error() -> UnreadableError:
     return UnreadableError(
-        Bilingual(
-            "PDF 的页面内容远多于一份年度报告", "the PDF's pages draw far more than any report's"
-        ),
-        Bilingual("把年度报告的那几页重新导出为 PDF 再检查", "export the report's own pages again"),
+        Message("readers.pdf.too_much_content"),
+        Message("readers.pdf.export_report_pages"),
     )
 
 

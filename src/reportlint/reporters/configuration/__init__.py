@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -45,14 +45,14 @@ class EffectiveConfig(Record):
     draft: str
     settings: tuple[EffectiveSetting, ...]
     packs: tuple[tuple[Pack, bool], ...]
-    profile: Bilingual | None
+    profile: LocalizedText | None
     scopes: tuple[tuple[str, bool, str, int], ...]
     rules: tuple[EffectiveRule, ...]
 
 
 def format_value(value: object, language: str) -> str:
     """Return a value as it is shown: words in the language, messages one behind the other."""
-    if isinstance(value, Bilingual):
+    if isinstance(value, LocalizedText):
         return value[language]
     if hasattr(value, "values"):
         return " / ".join(format_value(inner, language) for inner in value.values())

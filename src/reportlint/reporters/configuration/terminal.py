@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportlint.reporters.configuration import format_value
 from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
 from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
+from reportlint.reporters.shared.words import SEVERITY_WORDS, name_rule
 from reportlint.reporters.shared.wrapping import wrap_text
-from reportlint.support.localized_text import Bilingual, localize
+from reportlint.support.localized_text import LocalizedText, Message, localize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,15 +22,14 @@ _ORIGIN, _LEAST, _GAP, _INDENT = 30, 16, 2, 2
 
 
 _LEVELS = {
-    "built-in": Bilingual("内置", "built-in"),
-    "pack": Bilingual("规则包", "pack"),
-    "project": Bilingual("项目", "project"),
-    "per-path": Bilingual("路径", "path"),
-    "profile": Bilingual("方案", "profile"),
-    "command-line": Bilingual("命令行", "command line"),
+    "built-in": Message("reporters.terminal.levels.built_in"),
+    "pack": Message("reporters.terminal.levels.pack"),
+    "project": Message("reporters.terminal.levels.project"),
+    "per-path": Message("reporters.terminal.levels.per_path"),
+    "profile": Message("reporters.terminal.levels.profile"),
+    "command-line": Message("reporters.terminal.levels.command_line"),
 }
-_ON, _OFF = Bilingual("启用", "on"), Bilingual("停用", "off")
-_USUAL = Bilingual("默认", "default")
+_ON, _OFF = Message("reporters.terminal.rule_on"), Message("reporters.terminal.rule_off")
 
 
 def render_overview(configuration: EffectiveConfig, view: View) -> str:
@@ -45,16 +44,15 @@ def render_overview(configuration: EffectiveConfig, view: View) -> str:
         profile_line = ("方案：" if zh else "profile: ") + configuration.profile[view.language]
         lines += wrap_text(profile_line, view.width)
     lines += ["", *_table([_setting(one, view) for one in configuration.settings], view)]
-    lines += _section(Bilingual("规则包", "Rule packs"), list(_packs(configuration, view)), view)
     lines += _section(
-        Bilingual("按路径的设置", "Settings by path"), list(_scopes(configuration, view)), view
+        Message("reporters.terminal.rule_packs"), list(_packs(configuration, view)), view
+    )
+    lines += _section(
+        Message("reporters.terminal.settings_by_path"), list(_scopes(configuration, view)), view
     )
     lines += _section(_counts(configuration), list(_rules(configuration, view)), view)
     if not view.quiet:
-        hint = Bilingual(
-            "reportlint config show 编号：一条规则的设置从哪里来",
-            "where the settings of a rule come from: reportlint config show ID",
-        )
+        hint = Message("reporters.terminal.show_rule_settings")
         lines += ["", apply_style(hint[view.language], "dim", view)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -83,11 +81,13 @@ def render_rule_origin(one: EffectiveRule, view: View) -> str:
         rows[0] = (_LEVELS["pack"][view.language], *rows[0][1:])
     lines += _table(rows, view)
     parameters = [_setting(parameter, view) for parameter in one.parameters]
-    lines += _section(Bilingual("参数", "Parameters"), list(_table(parameters, view)), view)
+    lines += _section(
+        Message("reporters.terminal.parameters"), list(_table(parameters, view)), view
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
-def _section(title: Bilingual, body: Sequence[str], view: View) -> list[str]:
+def _section(title: LocalizedText, body: Sequence[str], view: View) -> list[str]:
     return ["", apply_style(title[view.language], "bold", view), *body] if body else []
 
 
@@ -97,7 +97,7 @@ def _setting(one: EffectiveSetting, view: View) -> tuple[str, str, str]:
 
 def _place(path: str, line: int, view: View) -> str:
     if not path:
-        return _USUAL[view.language]
+        return Message("reporters.terminal.default_source")[view.language]
     return f"{path}:{line}" if line else path
 
 
@@ -121,12 +121,9 @@ def _scopes(configuration: EffectiveConfig, view: View) -> Iterator[str]:
     return _table(rows, view)
 
 
-def _counts(configuration: EffectiveConfig) -> Bilingual:
+def _counts(configuration: EffectiveConfig) -> LocalizedText:
     running = sum(one.runs for one in configuration.rules)
-    return Bilingual(
-        f"规则：{len(configuration.rules)} 条中运行 {running} 条",
-        f"Rules: {running} of {format_count(len(configuration.rules), '', 'rule', 'en')} run",
-    )
+    return Message("reporters.terminal.counts", running=running, count=len(configuration.rules))
 
 
 def _rules(configuration: EffectiveConfig, view: View) -> Iterator[str]:
@@ -180,7 +177,7 @@ def _step(step: Provenance, view: View) -> tuple[str, str, str]:
 
 
 def _level(severity: str, view: View) -> str:
-    severity_words: Mapping[str, Bilingual] = {**SEVERITY_WORDS, "off": _OFF}
+    severity_words: Mapping[str, LocalizedText] = {**SEVERITY_WORDS, "off": _OFF}
     return severity_words[severity][view.language] if severity in severity_words else severity
 
 

@@ -15,7 +15,7 @@ from reportlint.reporters.shared import skipped_files
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support import resources
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -31,40 +31,22 @@ if TYPE_CHECKING:
 #: What marks a page as written by this program.
 GENERATOR = "reportlint"
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
-_TITLE = Bilingual(
-    "政府信息公开工作年度报告检查结果", "Findings in annual reports on information disclosure"
-)
-_SKIP = Bilingual("跳到检查结果", "skip to the findings")
-_SUMMARY = Bilingual("总结", "Summary")
-_KINDS = Bilingual("问题分布", "Findings by kind")
-_FILES = Bilingual("文件", "Files")
-_FILE = Bilingual("文件", "file")
-_ALL = Bilingual("合计", "total")
-_FAMILY = Bilingual("类别", "family")
-_STATE = Bilingual("结果", "outcome")
-_SKIPPED = Bilingual("未判定", "not assessed")
-_SHOW = Bilingual("筛选", "Filter")
-_BY_SEVERITY = Bilingual("级别", "Severity")
-_BY_FAMILY = Bilingual("类别", "Family")
-_ONLY = Bilingual("只看有问题的段落", "only paragraphs with findings")
+_FILES = Message("reporters.html.files")
+_SKIPPED = Message("reporters.words.not_assessed")
 _STATES = {
-    "unreadable": Bilingual("无法读取", "unreadable"),
-    "foreign": Bilingual("不是年度报告", "not an annual report"),
-    "clean": Bilingual("没有问题", "no findings"),
-    "found": Bilingual("有问题", "findings"),
+    "unreadable": Message("reporters.html.states.unreadable"),
+    "foreign": Message("reporters.html.states.foreign"),
+    "clean": Message("reporters.html.states.clean"),
+    "found": Message("reporters.html.states.found"),
 }
-_MADE = Bilingual(
-    "由 reportlint {version} 生成（{rules} 条规则）。本页自成一体，不向任何网站请求内容。",
-    "Made by reportlint {version} ({rules} rules). The page holds all it needs and asks no site"
-    " for anything.",
-)
 
 
 def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: View) -> str:
     """Return what stands before the files' sections."""
     language = view.language
-    title = to_html(_TITLE[language])
+    title = to_html(Message("reporters.html.title")[language])
     style, script = _asset("page.css"), _asset("page.js")
+    skip = Message("reporters.html.skip_to_findings")[language]
     return (
         f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[language]}">\n<head>\n<meta charset="utf-8">\n'
         f"{_policy(style, script)}"
@@ -73,7 +55,7 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f'<link rel="icon" href="data:,">\n<title>{title}</title>\n<style>{style}</style>\n'
-        f'</head>\n<body>\n<a class="skip" href="#files">{_SKIP[language]}</a>\n'
+        f'</head>\n<body>\n<a class="skip" href="#files">{skip}</a>\n'
         f'<header id="top">\n<h1>{title}</h1>\n'
         f'<p class="verdict">{to_html(render_verdict(totals, view))}</p>\n</header>\n'
         f"{_overview(files, totals, view)}{_filters(totals, view)}"
@@ -83,7 +65,9 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
 
 def render_page_end(view: View) -> str:
     """Return what stands after the files' sections."""
-    footer = _MADE.format(version=__version__, rules=view.rules)[view.language]
+    footer = Message("reporters.html.generated_by", version=__version__, rules=view.rules)[
+        view.language
+    ]
     return (
         f"</main>\n<footer><p>{to_html(footer)}</p></footer>\n"
         f"<script>{_asset('page.js')}</script>\n</body>\n</html>\n"
@@ -150,7 +134,7 @@ def _summary(totals: RunSummary, view: View) -> str:
     )
     return (
         '<section class="summary" aria-labelledby="summary">\n'
-        f'<h2 id="summary">{_SUMMARY[language]}</h2>\n'
+        f'<h2 id="summary">{Message("reporters.html.summary")[language]}</h2>\n'
         f'<dl class="tiles">{tile_markup}</dl>\n{_render_left_out(totals, view)}'
         f"{_kinds(totals, view)}</section>\n"
     )
@@ -170,16 +154,23 @@ def _kinds(totals: RunSummary, view: View) -> str:
     if not totals.kinds:
         return ""
     language = view.language
-    heads = (*(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)), _ALL[language])
-    head = "".join(f'<th scope="col">{to_html(name)}</th>' for name in (_FAMILY[language], *heads))
+    heads = (
+        *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
+        Message("reporters.html.total")[language],
+    )
+    head = "".join(
+        f'<th scope="col">{to_html(name)}</th>'
+        for name in (Message("reporters.html.family")[language], *heads)
+    )
     rows = []
     for letter in _families(totals):
         counts = [totals.kinds.get(f"{name}/{letter}", 0) for name in reversed(SEVERITIES)]
         cells = "".join(f"<td>{count or '–'}</td>" for count in (*counts, sum(counts)))
         name = f"<code>{to_html(letter)}</code> {to_html(family_name(letter, language))}"
         rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+    caption = Message("reporters.html.findings_by_kind")[language]
     return (
-        f'<div class="wide"><table class="kinds"><caption>{_KINDS[language]}</caption>'
+        f'<div class="wide"><table class="kinds"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
     )
 
@@ -187,8 +178,8 @@ def _kinds(totals: RunSummary, view: View) -> str:
 def _index(files: Sequence[FileTotals], view: View) -> str:
     language = view.language
     names = (
-        _FILE[language],
-        _STATE[language],
+        Message("reporters.html.file")[language],
+        Message("reporters.html.outcome")[language],
         *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
         _SKIPPED[language],
     )
@@ -231,14 +222,16 @@ def _filters(totals: RunSummary, view: View) -> str:
     families = [
         (letter, f"{letter} {family_name(letter, language)}") for letter in _families(totals)
     ]
-    only = f'<label><input type="checkbox" id="only"> {_ONLY[language]}</label>'
+    label = Message("reporters.html.only_with_findings")[language]
+    only = f'<label><input type="checkbox" id="only"> {label}</label>'
+    name = Message("reporters.html.filter")[language]
     counter_text = (
         "显示 {shown} / {all} 个问题" if language == "zh" else "showing {shown} of {all} findings"
     )
     return (
-        f'<form id="filters" aria-label="{_SHOW[language]}" data-told="{counter_text}" hidden>\n'
-        f"{_boxes('severity', _BY_SEVERITY[language], severities)}"
-        f"{_boxes('family', _BY_FAMILY[language], families)}"
+        f'<form id="filters" aria-label="{name}" data-told="{counter_text}" hidden>\n'
+        f"{_boxes('severity', Message('reporters.html.filter_severity')[language], severities)}"
+        f"{_boxes('family', Message('reporters.html.filter_family')[language], families)}"
         f'<p class="last">{only} <output id="shown" aria-live="polite"></output></p>\n</form>\n'
     )
 

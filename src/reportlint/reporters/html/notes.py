@@ -15,7 +15,7 @@ from reportlint.reporters.shared.words import (
     format_position,
     name_rule,
 )
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 #: More places than this are counted, not listed.
 _MOST = 8
-_RELATED = Bilingual("有关数据", "Related")
-_FOUND = Bilingual("见正文", "in the text")
 
 
 class NoteRenderer:
@@ -58,7 +56,11 @@ class NoteRenderer:
         doc = self._first_doc(finding.rule)
         word = SEVERITY_WORDS[severity][self._language]
         about = family_name(letter, self._language)
-        back = f"{_FOUND[self._language]}：{number}" if self._zh else f"{number}, in the text"
+        back = (
+            f"{Message('reporters.html.in_text')[self._language]}：{number}"
+            if self._zh
+            else f"{number}, in the text"
+        )
         return (
             f'<li class="note {severity}" id="{self._anchor}-{number}" value="{number}" '
             f'data-k="{to_html(filter_key(finding))}" tabindex="-1">'
@@ -115,7 +117,8 @@ class NoteRenderer:
         rest = len(pairs) - len(top_pairs)
         if rest:
             items.append(f"<li>另有 {rest} 处</li>" if self._zh else f"<li>and {rest} more</li>")
-        inner = f"<summary>{_RELATED[self._language]}</summary><ul>{''.join(items)}</ul>"
+        title = Message("reporters.html.related")[self._language]
+        inner = f"<summary>{title}</summary><ul>{''.join(items)}</ul>"
         return f'<details class="related">{inner}</details>'
 
     def _operand(self, place: Location, value: str) -> str:

@@ -15,7 +15,7 @@ from reportlint.reporters.shared.words import (
     format_cell_name,
     format_count,
 )
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,30 +26,17 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.flow import Unit
     from reportlint.reporters.shared.view import View
 
-_ORGAN = Bilingual("机关", "organ")
-_YEAR = Bilingual("报告年度", "report year")
-_EDITION = Bilingual("表格版本", "edition of the form")
-_FORMAT = Bilingual("格式", "format")
 _FORMATS = {
-    "text": Bilingual("纯文本", "plain text"),
-    "markdown": Bilingual("Markdown", "Markdown"),
-    "html": Bilingual("网页", "web page"),
-    "mht": Bilingual("网页（MHT）", "web page (MHT)"),
-    "docx": Bilingual("Word", "Word"),
-    "pdf": Bilingual("PDF", "PDF"),
-    "ofd": Bilingual("OFD", "OFD"),
-    "office": Bilingual("经 LibreOffice 转换", "converted by LibreOffice"),
-    "image": Bilingual("图片", "picture"),
+    "text": Message("reporters.html.formats.text"),
+    "markdown": Message("reporters.html.formats.markdown"),
+    "html": Message("reporters.html.formats.html"),
+    "mht": Message("reporters.html.formats.mht"),
+    "docx": Message("reporters.html.formats.docx"),
+    "pdf": Message("reporters.html.formats.pdf"),
+    "ofd": Message("reporters.html.formats.ofd"),
+    "office": Message("reporters.html.formats.office"),
+    "image": Message("reporters.html.formats.image"),
 }
-_UNREADABLE = Bilingual("无法读取", "unreadable")
-_FOREIGN = Bilingual(
-    "不是政府信息公开工作年度报告，没有检查。",
-    "Not an annual report on government information disclosure: not checked.",
-)
-_CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
-_TEXT = Bilingual("看全文", "show the text")
-_SKIPPED = Bilingual("未判定的内容", "What was not assessed")
-_TOP = Bilingual("回到页首", "back to the top")
 #: The heading level of a file on the page; the draft's own headings come below it.
 _LEVEL = 2
 _DEEPEST = 6
@@ -76,21 +63,22 @@ class _Section:
     def render(self) -> str:
         kind = "found" if self._result.findings else "clean"
         heading = f"{self._anchor}-h"
+        top = Message("reporters.html.back_to_top")[self._language]
         return (
             f'<section class="file {kind}" id="{self._anchor}" aria-labelledby="{heading}">\n'
             f'<h{_LEVEL} id="{heading}">{to_html(self._result.path)}</h{_LEVEL}>\n'
             f"{self._facts()}{self._body()}{self._left_out()}"
-            f'<p class="top"><a href="#top">{_TOP[self._language]}</a></p>\n</section>\n'
+            f'<p class="top"><a href="#top">{top}</a></p>\n</section>\n'
         )
 
     def _facts(self) -> str:
         result, language = self._result, self._language
         format_ = _FORMATS.get(result.format or "")
         pairs = (
-            (_ORGAN, result.organ),
-            (_YEAR, result.year),
-            (_EDITION, result.edition),
-            (_FORMAT, format_[language] if format_ else result.format),
+            (Message("reporters.words.organ"), result.organ),
+            (Message("reporters.html.report_year"), result.year),
+            (Message("reporters.html.edition"), result.edition),
+            (Message("reporters.html.format"), format_[language] if format_ else result.format),
         )
         items = "".join(
             f"<div><dt>{name[language]}</dt><dd>{to_html(str(value))}</dd></div>"
@@ -103,15 +91,19 @@ class _Section:
         result, language = self._result, self._language
         if result.error is not None:
             colon = "：" if language == "zh" else ": "
-            text = f"{_UNREADABLE[language]}{colon}{result.error}"
+            text = f"{Message('reporters.html.states.unreadable')[language]}{colon}{result.error}"
             return f'<p class="state unreadable">{to_html(text)}</p>\n'
         if result.status == "not-a-report":
-            return f'<p class="state foreign">{to_html(_FOREIGN[language])}</p>\n'
+            text = Message("reporters.html.not_a_report")[language]
+            return f'<p class="state foreign">{to_html(text)}</p>\n'
         if result.findings:
             return f"{self._counts()}{self._draft()}"
+        passed, show = (
+            Message(f"reporters.html.{name}")[language] for name in ("no_findings", "show_text")
+        )
         return (
-            f'<p class="state passed">{_CLEAN[language]}</p>\n'
-            f"<details><summary>{_TEXT[language]}</summary>{self._draft()}</details>\n"
+            f'<p class="state passed">{passed}</p>\n'
+            f"<details><summary>{show}</summary>{self._draft()}</details>\n"
         )
 
     def _counts(self) -> str:
@@ -160,7 +152,7 @@ class _Section:
             sections.append(self._suppressed_summary())
         if self._result.not_assessed:
             count = len(self._result.not_assessed)
-            name = to_html(f"{_SKIPPED[self._language]} ({count})")
+            name = to_html(f"{Message('reporters.html.not_assessed')[self._language]} ({count})")
             reasons = "".join(self._reasons())
             sections.append(
                 f'<details class="skipped"><summary>{name}</summary><ul>{reasons}</ul></details>\n'

@@ -8,7 +8,7 @@ from reportlint.reporters.html.escaping import lines_to_html, to_html
 from reportlint.reporters.html.marking import filter_key, find_gravest
 from reportlint.reporters.shared.layout import attach_headings, build_form_lines
 from reportlint.reporters.shared.words import find_table_form
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.flow import Unit
     from reportlint.reporters.shared.layout import FormLine
     from reportlint.reporters.shared.view import View
-
-_SOURCE = Bilingual("原文中的这一段", "these lines of the draft")
-_MISSING = Bilingual("没有这一行", "no such row")
 
 
 class TableRenderer:
@@ -72,7 +69,7 @@ class TableRenderer:
 
     def _source(self, unit: Unit) -> str:
         raw = unit.span.cut(self._text).replace("\r\n", "\n").replace("\r", "\n")
-        name = _SOURCE[self._view.language]
+        name = Message("reporters.html.source_lines")[self._view.language]
         quote = f'<pre lang="zh-CN">{lines_to_html(raw)}</pre>'
         return f'<details class="source"><summary>{name}</summary>{quote}</details>'
 
@@ -181,7 +178,7 @@ class TableRenderer:
         head = f'<th scope="row"{_look("", row_findings)}>{to_html(title)}{references}</th>'
         cells = [table.cells.get((row.key, column)) for column in row.columns]
         if table_row is None and not any(cells):
-            missing = to_html(_MISSING[self._view.language])
+            missing = to_html(Message("reporters.html.no_such_row")[self._view.language])
             return f'<tr>{head}<td colspan="{len(row.columns)}" class="missing">{missing}</td></tr>'
         cell_markup = [
             self._form_cell(cell, share.cells.get((row.key, column), ()))

@@ -7,7 +7,7 @@ from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
 from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.reporters.shared.wrapping import wrap_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 _INDENT = 2
-_NAME = Bilingual("名称：{name}", "Name: {name}")
 _MARKS = ("- ", "→ ")
 
 
@@ -29,7 +28,7 @@ def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View)
         SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
     )
     notes = (
-        _NAME.format(name=rule.name)[language],
+        Message("reporters.rules.name", name=rule.name)[language],
         *shared_explanation.list_notes(rule, doc, language),
     )
     first, *rest = wrap_text(
@@ -50,7 +49,7 @@ def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View)
 
 def _sections(
     doc: RuleDoc, examples: Examples, language: str
-) -> Iterator[tuple[Bilingual, Iterable[str]]]:
+) -> Iterator[tuple[LocalizedText, Iterable[str]]]:
     yield (
         shared_explanation.BASIS,
         (f"{name} {clause}".rstrip() for name, clause in shared_explanation.list_bases(doc)),

@@ -7,7 +7,7 @@ from reportlint.reporters.shared import explanation as shared_explanation
 from reportlint.reporters.shared.case_words import ExampleTable, Quote
 from reportlint.reporters.shared.markup import HEAD, escape_markdown, format_code
 from reportlint.reporters.shared.words import SEVERITY_WORDS
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,26 +16,7 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.reporters.shared.explanation import Example, Examples
 
-_INDEX = Bilingual("规则一览", "All rules")
-_INTRODUCTION = Bilingual(
-    "共 {count} 条规则。终端里用 `reportlint explain 编号` 也能看到每条规则的说明。",
-    "{count} rules. `reportlint explain ID` shows the same in the terminal.",
-)
-_COLUMNS = Bilingual("| 编号 | 查什么 | 级别 | 名称 |", "| id | what it checks | severity | name |")
-_BACK = Bilingual("[规则一览](README.md)", "[All rules](README.md)")
-_SAID = Bilingual("报告", "Message")
-_FROM_TESTS = Bilingual(
-    "例子取自规则自带的测试：没有写出的格都是 0，没有写出的内容都是对的。",
-    "The examples are the rule's own tests: cells that are not shown are 0, "
-    "and all that is not shown is right.",
-)
-_REASON = Bilingual("原因", "Reason")
-_PARAMETER = Bilingual("| 参数 | 本规则的值 |", "| parameter | value in this rule |")
-_CHANGE = Bilingual(
-    "要改参数，见[配置](../configuration.md)。",
-    "To change parameters, see [configuration](../configuration.md).",
-)
-_OFF = Bilingual("默认不启用", "off by default")
+_SAID = Message("reporters.rules.message")
 
 
 def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
@@ -48,10 +29,19 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
             shared_explanation.BASIS, map(_basis, shared_explanation.list_bases(doc)), language
         ),
         _examples(
-            shared_explanation.REPORTED, examples.wrong, _SAID, language, _FROM_TESTS[language]
+            shared_explanation.REPORTED,
+            examples.wrong,
+            _SAID,
+            language,
+            Message("reporters.rules.examples_note")[language],
         ),
         _examples(shared_explanation.NOT_REPORTED, examples.right, _SAID, language),
-        _examples(shared_explanation.NOT_JUDGED, examples.not_judged, _REASON, language),
+        _examples(
+            shared_explanation.NOT_JUDGED,
+            examples.not_judged,
+            Message("reporters.rules.reason"),
+            language,
+        ),
         _list_section(
             shared_explanation.GUARDS,
             map(escape_markdown, shared_explanation.list_guards(doc, language)),
@@ -63,7 +53,7 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
             language,
         ),
         _parameters(doc, language),
-        ["---", _BACK[language]],
+        ["---", Message("reporters.rules.back_to_index")[language]],
     )
     return "\n\n".join(chunk for chunks in sections for chunk in chunks) + "\n"
 
@@ -71,17 +61,23 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
 def render_index_page(rules: Iterable[Rule], language: str) -> str:
     """Return the page that lists all rules by families."""
     sorted_rules = sorted(rules, key=lambda rule: (rank_family(family_letter(rule.id)), rule.id))
-    chunks = [HEAD[language], f"# {_INDEX[language]}"]
-    chunks.append(_INTRODUCTION[language].format(count=len(sorted_rules)))
+    chunks = [HEAD[language], f"# {Message('reporters.rules.all_rules')[language]}"]
+    chunks.append(Message("reporters.rules.introduction", count=len(sorted_rules))[language])
     for letter in dict.fromkeys(family_letter(rule.id) for rule in sorted_rules):
         chunks.append(f"## {letter} {family_name(letter, language)}")
         rows = [_row(rule, language) for rule in sorted_rules if family_letter(rule.id) == letter]
-        chunks.append("\n".join((_COLUMNS[language], "|---|---|---|---|", *rows)))
+        chunks.append(
+            "\n".join((Message("reporters.rules.index_head")[language], "|---|---|---|---|", *rows))
+        )
     return "\n\n".join(chunks) + "\n"
 
 
 def _row(rule: Rule, language: str) -> str:
-    severity = SEVERITY_WORDS[rule.severity][language] if rule.default else _OFF[language]
+    severity = (
+        SEVERITY_WORDS[rule.severity][language]
+        if rule.default
+        else Message("reporters.rules.off_by_default")[language]
+    )
     title = escape_markdown(rule.title[language])
     return f"| [{rule.id}]({rule.id}.md) | {title} | {severity} | `{rule.name}` |"
 
@@ -94,11 +90,11 @@ def _facts(rule: Rule, doc: RuleDoc, language: str) -> str:
     return "\n".join(f"- {fact}" for fact in (severity_line, name_line, *extra))
 
 
-def _section(title: Bilingual, chunks: list[str], language: str) -> list[str]:
+def _section(title: LocalizedText, chunks: list[str], language: str) -> list[str]:
     return [f"## {title[language]}", *chunks] if chunks else []
 
 
-def _list_section(title: Bilingual, items: Iterable[str], language: str) -> list[str]:
+def _list_section(title: LocalizedText, items: Iterable[str], language: str) -> list[str]:
     lines = "\n".join(f"- {item}" for item in items)
     return _section(title, [lines] if lines else [], language)
 
@@ -115,14 +111,18 @@ def _parameters(doc: RuleDoc, language: str) -> list[str]:
     ]
     if not rows:
         return []
-    table = "\n".join((_PARAMETER[language], "|---|---|", *rows))
-    return _section(shared_explanation.PARAMETERS, [table, _CHANGE[language]], language)
+    table = "\n".join((Message("reporters.rules.parameter_head")[language], "|---|---|", *rows))
+    return _section(
+        shared_explanation.PARAMETERS,
+        [table, Message("reporters.rules.change_parameters")[language]],
+        language,
+    )
 
 
 def _examples(
-    title: Bilingual,
+    title: LocalizedText,
     examples: Iterable[Example],
-    label: Bilingual,
+    label: LocalizedText,
     language: str,
     introduction: str = "",
 ) -> list[str]:
@@ -134,7 +134,7 @@ def _examples(
     return _section(title, chunks, language)
 
 
-def _messages(example: Example, label: Bilingual, language: str) -> Iterator[str]:
+def _messages(example: Example, label: LocalizedText, language: str) -> Iterator[str]:
     colon = "：" if language == "zh" else ": "
     if example.messages:
         lines = (

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared.explanation import REMEDY
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import Finding
     from reportlint.reporters.shared.view import View
-
-_FIX = Bilingual("建议修改", "Possible fix")
 
 
 class Advice:
@@ -25,7 +23,7 @@ class Advice:
         """Return a label and what to do; None where there is nothing, or it was said before."""
         language = self._view.language
         if finding.fix is not None:
-            return _FIX[language], finding.fix.title[language]
+            return Message("reporters.advice.possible_fix")[language], finding.fix.title[language]
         advice = finding.advice(self._view.doc(finding.rule))
         if advice is None or finding.rule in self._advised_rules:
             return None

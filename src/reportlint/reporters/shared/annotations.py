@@ -8,7 +8,7 @@ from reportlint.reporters.shared.explanation import BASIS, format_basis
 from reportlint.reporters.shared.summary import summarise_unassessed
 from reportlint.reporters.shared.width import make_visible
 from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 #: Who the comments are by.
 AUTHOR, INITIALS = "reportlint", "rl"
-_CLEAN = Bilingual("没有发现问题。", "Nothing was found.")
 
 
 class CommentWriter:
@@ -63,7 +62,11 @@ def summarise_draft(result: FileResult, view: View) -> tuple[str, ...]:
     )
     parts = [format_count(count, noun, word, language) for count, noun, word in counts if count]
     count_text = ("、" if zh else ", ").join(parts)
-    lines = [f"{count_text}{'。' if zh else '.'}" if count_text else _CLEAN[language]]
+    lines = [
+        f"{count_text}{'。' if zh else '.'}"
+        if count_text
+        else Message("reporters.html.no_findings")[language]
+    ]
     if result.not_assessed:
         lines.append(summarise_unassessed(summarize_file(result), replace(view, verbose=True)))
     if result.suppressed:

@@ -6,7 +6,7 @@ from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAG
 from reportlint.model.ordinals import numeral
 from reportlint.reporters.shared.width import make_visible, truncate
 from reportlint.reporters.shared.words import find_table_form, format_cell_name
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -21,36 +21,35 @@ _QUOTED = 300
 #: The year of a draft whose case names none.
 _YEAR = 2024
 _SENTENCES = {
-    "title": Bilingual("标题", "the title"),
-    "preamble": Bilingual("引言", "the preamble"),
-    "period": Bilingual("统计期限", "the period"),
+    "title": Message("reporters.case_words.sentences.title"),
+    "preamble": Message("reporters.case_words.sentences.preamble"),
+    "period": Message("reporters.case_words.sentences.period"),
 }
 _MARKS = {
-    "insertion": Bilingual("修订插入", "a tracked insertion"),
-    "deletion": Bilingual("修订删除", "a tracked deletion"),
-    "comment": Bilingual("批注", "a comment"),
-    "header": Bilingual("页眉", "a header"),
-    "footer": Bilingual("页脚", "a footer"),
-    "picture": Bilingual("图片", "a picture"),
-    "attachment": Bilingual("附件", "an attachment"),
-    "page-without-text": Bilingual("整页图片（没有文字）", "a page without text"),
-    "recognised": Bilingual("从图像识别的文字", "text read from a picture"),
-    "doubtful": Bilingual("识别得不可靠的文字", "text read doubtfully"),
+    "insertion": Message("reporters.case_words.marks.insertion"),
+    "deletion": Message("reporters.case_words.marks.deletion"),
+    "comment": Message("reporters.case_words.marks.comment"),
+    "header": Message("reporters.case_words.marks.header"),
+    "footer": Message("reporters.case_words.marks.footer"),
+    "picture": Message("reporters.case_words.marks.picture"),
+    "attachment": Message("reporters.case_words.marks.attachment"),
+    "page-without-text": Message("reporters.case_words.marks.page_without_text"),
+    "recognised": Message("reporters.case_words.marks.recognised"),
+    "doubtful": Message("reporters.case_words.marks.doubtful"),
 }
 _STATES = {
-    "unused": Bilingual("没有对应问题的抑制", "a suppression that matches nothing, of"),
-    "idle": Bilingual("没有对应问题的批注，抑制", "a comment that matches nothing, suppressing"),
-    "expired": Bilingual("已到期的抑制", "a suppression that has expired, of"),
-    "reasonless": Bilingual("没有写理由的批注，抑制", "a comment without a reason, suppressing"),
-    "unknown": Bilingual("批注，抑制不存在的规则", "a comment that suppresses an unknown rule:"),
-    "unclear": Bilingual("看不懂的批注", "a comment that is not clear"),
-    "surplus": Bilingual("过多的批注", "too many comments"),
-    "baseline": Bilingual("基线中已不存在的问题", "findings of the baseline that are no more"),
+    "unused": Message("reporters.case_words.states.unused"),
+    "idle": Message("reporters.case_words.states.idle"),
+    "expired": Message("reporters.case_words.states.expired"),
+    "reasonless": Message("reporters.case_words.states.reasonless"),
+    "unknown": Message("reporters.case_words.states.unknown"),
+    "unclear": Message("reporters.case_words.states.unclear"),
+    "surplus": Message("reporters.case_words.states.surplus"),
+    "baseline": Message("reporters.case_words.states.baseline"),
 }
 #: What a mark says that is no text of the draft.
 _REASONS = ("", OCR_NOT_INSTALLED, TOO_MANY_PAGES, TOO_LARGE)
-_BLANK = Bilingual("（空白）", "(blank)")
-_PLAIN = Bilingual("一份没有其他问题的报告", "a report with nothing else wrong")
+_PLAIN = Message("reporters.case_words.clean_report")
 
 
 class Quote(Record):
@@ -108,7 +107,7 @@ class _Words:
         self._forms = forms
         self._language = language
         self._zh = language == "zh"
-        self._blank = _BLANK[language]
+        self._blank = Message("reporters.case_words.blank")[language]
 
     def facts(self, draft_spec: DraftSpec) -> Iterator[str]:
         zh = self._zh

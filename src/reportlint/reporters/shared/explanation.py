@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.reporters.shared.width import truncate
 from reportlint.reporters.shared.words import SEVERITY_WORDS
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -16,28 +16,28 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.case_words import ExampleTable, Quote
 
 _FIXES = {
-    "safe": Bilingual("可以自动修改", "can be fixed automatically"),
-    "unsafe": Bilingual("可以修改，但要由人确认", "has a fix that a person must confirm"),
+    "safe": Message("reporters.explanation.fixes.safe"),
+    "unsafe": Message("reporters.explanation.fixes.unsafe"),
 }
 _STATUSES = {
-    "preview": Bilingual("试用中", "a preview"),
-    "deprecated": Bilingual("不再推荐使用", "deprecated"),
+    "preview": Message("reporters.explanation.statuses.preview"),
+    "deprecated": Message("reporters.explanation.statuses.deprecated"),
 }
 _ORGANS = {
-    "government": Bilingual("人民政府", "governments"),
-    "department": Bilingual("部门", "departments"),
-    "township": Bilingual("乡镇", "townships"),
-    "street": Bilingual("街道", "streets"),
+    "government": Message("reporters.explanation.organs.government"),
+    "department": Message("reporters.explanation.organs.department"),
+    "township": Message("reporters.explanation.organs.township"),
+    "street": Message("reporters.explanation.organs.street"),
 }
 #: As many columns of a parameter are shown.
 _LONGEST = 120
-BASIS = Bilingual("依据", "Legal basis")
-REPORTED = Bilingual("会报告的例子", "Reported")
-NOT_REPORTED = Bilingual("不报告的例子", "Not reported")
-NOT_JUDGED = Bilingual("无法判断的例子", "Not judged")
-GUARDS = Bilingual("有意放过的情况", "Left alone on purpose")
-REMEDY = Bilingual("如何改正", "What to do")
-PARAMETERS = Bilingual("参数", "Parameters")
+BASIS = Message("reporters.explanation.basis")
+REPORTED = Message("reporters.explanation.reported")
+NOT_REPORTED = Message("reporters.explanation.not_reported")
+NOT_JUDGED = Message("reporters.explanation.not_judged")
+GUARDS = Message("reporters.explanation.guards")
+REMEDY = Message("reporters.explanation.remedy")
+PARAMETERS = Message("reporters.terminal.parameters")
 
 
 class Example(Record):

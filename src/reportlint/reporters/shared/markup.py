@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 #: What a generated page begins with, so that it is known as one.
 MARK = "<!-- reportlint rules docs"
-HEAD = Bilingual(
-    f"{MARK}：本页由规则文件生成，请修改规则文件，不要修改本页 -->",
-    f"{MARK}: made from the rule files; change those, not this page -->",
-)
+HEAD = Message("reporters.markup.generated_notice", mark=MARK)
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
 
 

@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared import words
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: What one of a kind is called, with its measure word in Chinese, and several in English.
-_WORDS = {
-    "spreadsheet": Bilingual("个表格文件", "spreadsheet{s}"),
-    "presentation": Bilingual("个演示文稿", "presentation{s}"),
-    "archive": Bilingual("个压缩包", "archive{s}"),
-    "picture": Bilingual("张图片", "picture{s}"),
-    "scan": Bilingual("张图片（没有装文字识别组件）", "picture{s} (the extra ocr is missing)"),
-    "recording": Bilingual("个音视频文件", "recording{s}"),
-    "results": Bilingual("份 reportlint 的检查结果", "result file{s} of reportlint"),
-    "reviewed-copy": Bilingual("份 reportlint 的批注副本", "draft{s} with remarks of reportlint"),
-    "data": Bilingual("个数据或设置文件", "data or settings file{s}"),
-    "program": Bilingual("个程序文件", "program file{s}"),
-    "temporary": Bilingual("个临时或备份文件", "temporary file{s}"),
-    "other": Bilingual("个其他文件", "other file{s}"),
-    "link": Bilingual("个指向文件夹的链接", "link{s} to folders"),
-    "leaving": Bilingual("个指向文件夹外的链接", "link{s} out of the folder"),
-    "hidden": Bilingual("个隐藏文件", "hidden file{s}"),
-    "ignored": Bilingual("个 .gitignore 忽略的文件", "file{s} in .gitignore"),
-    "excluded": Bilingual("个按设置排除的文件", "excluded file{s}"),
-    "hidden-folder": Bilingual("个隐藏文件夹", "hidden folder{s}"),
-    "ignored-folder": Bilingual("个 .gitignore 忽略的文件夹", "folder{s} in .gitignore"),
-    "excluded-folder": Bilingual("个按设置排除的文件夹", "excluded folder{s}"),
-}
-
 
 def name_kind(kind: str, language: str) -> str:
     """Return what one of a kind is called."""
-    word = _WORDS[kind][language]
-    return word[1:].strip() if language == "zh" else word.format(s="")
+    word = _name(kind, 1)[language]
+    return word[1:].strip() if language == "zh" else word
+
+
+def _name(kind: str, count: int) -> Message:
+    """Return what so many of a kind are called, in Chinese with the measure word before it."""
+    return Message(f"reporters.skipped_files.words.{kind}", count=count)
 
 
 def describe_skipped(counts: Mapping[str, int], language: str, command: str = "") -> str:
@@ -60,8 +41,7 @@ def count_skipped(counts: Mapping[str, int], language: str) -> str:
 
 
 def _words(kind: str, count: int, language: str) -> str:
-    one = _WORDS[kind][language]
-    return f"{count} {one.format(s='' if language == 'zh' or count == 1 else 's')}"
+    return f"{count} {_name(kind, count)[language]}"
 
 
 def _total(files: int, folders: int, language: str) -> str:

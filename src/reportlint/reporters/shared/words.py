@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from reportlint.model.rule import Rule
 
 SEVERITY_WORDS = {
-    "error": Bilingual("错误", "error"),
-    "warning": Bilingual("警告", "warning"),
-    "info": Bilingual("提示", "info"),
+    "error": Message("reporters.words.severity_words.error"),
+    "warning": Message("reporters.words.severity_words.warning"),
+    "info": Message("reporters.words.severity_words.info"),
 }
 STATUS_WORDS = {
-    "checked": Bilingual("已检查", "checked"),
-    "not-a-report": Bilingual("不是年度报告", "not an annual report"),
-    "unreadable": Bilingual("无法读取", "unreadable"),
+    "checked": Message("reporters.words.status_words.checked"),
+    "not-a-report": Message("reporters.words.status_words.not_a_report"),
+    "unreadable": Message("reporters.words.status_words.unreadable"),
 }
 
 
 def name_rule(one: Finding | Rule, language: str) -> str:
     """Return what a rule, or a finding's, is called: its title in Chinese, its name in English."""
-    return one.title.zh if language == "zh" else one.name
+    return one.title[language] if language == "zh" else one.name
 
 
 def format_count(count: int, zh: str, en: str, language: str) -> str:

@@ -8,7 +8,7 @@ from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style, lin
 from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
 from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count
 from reportlint.reporters.shared.wrapping import wrap_text
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
 SEPARATOR = ""
-_WHOLE = Bilingual("标题、前言和全文", "title, preamble and the whole")
 #: With less room than this behind its head, a message begins below.
 _NARROW = 24
-_UNREADABLE = Bilingual("无法读取：", "unreadable: ")
 
 
 def render_start(_view: View) -> str:
@@ -46,7 +44,7 @@ def render_end(totals: RunSummary, view: View) -> str:
 
 def _lines(result: FileResult, view: View) -> Iterator[str]:
     if result.error is not None:
-        words = _UNREADABLE[view.language] + make_visible(result.error)
+        words = Message("reporters.terminal.unreadable")[view.language] + make_visible(result.error)
         yield from (
             f"  {apply_style(line, 'red', view)}" for line in wrap_text(words, view.width - 2, 2)
         )
@@ -64,7 +62,9 @@ def _lines(result: FileResult, view: View) -> Iterator[str]:
 def _part(number: int, count: int, result: FileResult, view: View) -> str:
     """Return what a part is called in the draft, and how many findings it has."""
     part = result.report.part(number) if result.report and number else None
-    heading = part.heading.text if part else _WHOLE[view.language]
+    heading = (
+        part.heading.text if part else Message("reporters.terminal.whole_report")[view.language]
+    )
     if not part and number:
         heading = f"第{numeral(number)}部分" if view.language == "zh" else f"part {number}"
     count_text = format_count(count, "个问题", "finding", view.language)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from reportlint.readers.own_outputs import BOOK, mark_archive
 from reportlint.reporters.shared.width import visible_lines
-from reportlint.support.localized_text import Bilingual
+from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,75 +23,72 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.view import View
 
     #: A sheet: its title, its heads with their widths, the heads whose values are numbers.
-    Layout: TypeAlias = tuple[Bilingual, tuple[tuple[Bilingual, int], ...], tuple[int, ...]]
+    Layout: TypeAlias = tuple[LocalizedText, tuple[tuple[LocalizedText, int], ...], tuple[int, ...]]
 
-_PATH = (Bilingual("文件", "file"), 30)
+_PATH = (Message("reporters.html.file"), 30)
 #: Every sheet by the key of its rows.
 _SHEETS: dict[str, Layout] = {
     "findings": (
-        Bilingual("问题", "findings"),
+        Message("reporters.xlsx.sheets.findings"),
         (
             _PATH,
-            (Bilingual("级别", "severity"), 8),
-            (Bilingual("规则", "rule"), 8),
-            (Bilingual("规则名称", "rule name"), 24),
-            (Bilingual("行:列", "line:column"), 18),
-            (Bilingual("部分", "part"), 6),
-            (Bilingual("表格位置", "place in the table"), 30),
-            (Bilingual("问题", "finding"), 60),
-            (Bilingual("原文", "words"), 30),
-            (Bilingual("怎么改", "what to do"), 50),
-            (Bilingual("依据", "legal basis"), 40),
-            (Bilingual("指纹", "fingerprint"), 18),
+            (Message("reporters.xlsx.heads.severity"), 8),
+            (Message("reporters.xlsx.heads.rule"), 8),
+            (Message("reporters.xlsx.heads.rule_name"), 24),
+            (Message("reporters.xlsx.heads.position"), 18),
+            (Message("reporters.xlsx.heads.part"), 6),
+            (Message("reporters.xlsx.heads.table_place"), 30),
+            (Message("reporters.xlsx.heads.finding"), 60),
+            (Message("reporters.xlsx.heads.words"), 30),
+            (Message("reporters.xlsx.heads.remedy"), 50),
+            (Message("reporters.xlsx.heads.legal_basis"), 40),
+            (Message("reporters.xlsx.heads.fingerprint"), 18),
         ),
         (5,),
     ),
     "unassessed": (
-        Bilingual("未判定", "not assessed"),
+        Message("reporters.xlsx.sheets.not_assessed"),
         (
             _PATH,
-            (Bilingual("规则", "rule"), 8),
-            (Bilingual("表格位置", "place in the table"), 30),
-            (Bilingual("原因", "reason"), 60),
+            (Message("reporters.xlsx.heads.rule"), 8),
+            (Message("reporters.xlsx.heads.table_place"), 30),
+            (Message("reporters.xlsx.heads.reason"), 60),
         ),
         (),
     ),
     "cells": (
-        Bilingual("表格数据", "cells"),
+        Message("reporters.xlsx.sheets.cells"),
         (
             _PATH,
-            (Bilingual("表", "table"), 34),
-            (Bilingual("行", "row"), 34),
-            (Bilingual("列", "column"), 20),
-            (Bilingual("原文", "as written"), 14),
-            (Bilingual("数值", "value"), 12),
-            (Bilingual("是否确定", "certain"), 10),
+            (Message("reporters.xlsx.heads.table"), 34),
+            (Message("reporters.xlsx.heads.row"), 34),
+            (Message("reporters.xlsx.heads.column"), 20),
+            (Message("reporters.xlsx.heads.as_written"), 14),
+            (Message("reporters.xlsx.heads.value"), 12),
+            (Message("reporters.xlsx.heads.certain"), 10),
         ),
         (5,),
     ),
     "files": (
-        Bilingual("文件", "files"),
+        Message("reporters.xlsx.sheets.files"),
         (
             _PATH,
-            (Bilingual("状态", "status"), 12),
-            (Bilingual("机关", "organ"), 30),
-            (Bilingual("年度", "year"), 8),
-            (Bilingual("版本", "edition"), 8),
-            (Bilingual("错误", "errors"), 8),
-            (Bilingual("警告", "warnings"), 9),
-            (Bilingual("提示", "infos"), 8),
-            (Bilingual("未判定", "not assessed"), 12),
-            (Bilingual("已抑制", "suppressed"), 11),
-            (Bilingual("原因", "why it is unreadable"), 40),
+            (Message("reporters.xlsx.heads.status"), 12),
+            (Message("reporters.words.organ"), 30),
+            (Message("reporters.xlsx.heads.year"), 8),
+            (Message("reporters.xlsx.heads.edition"), 8),
+            (Message("reporters.xlsx.heads.errors"), 8),
+            (Message("reporters.xlsx.heads.warnings"), 9),
+            (Message("reporters.xlsx.heads.infos"), 8),
+            (Message("reporters.words.not_assessed"), 12),
+            (Message("reporters.xlsx.heads.suppressed"), 11),
+            (Message("reporters.xlsx.heads.unreadable_reason"), 40),
         ),
         (3, 5, 6, 7, 8, 9),
     ),
 }
-_YES = {True: Bilingual("是", "yes"), False: Bilingual("否", "no")}
+_YES = {True: Message("reporters.xlsx.yes_value"), False: Message("reporters.xlsx.no_value")}
 _FILLS = {"错误": "#F8D7DA", "error": "#F8D7DA", "警告": "#FFF3CD", "warning": "#FFF3CD"}
-_LEFT_OUT = Bilingual(
-    "另有 {count} 行放不下：用 csv 输出", "{count} more rows find no room: use csv"
-)
 #: As many rows as a sheet has, and characters as a cell has.
 _ROWS, _LONGEST = 1_048_576, 32_767
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same results give the same file
@@ -166,6 +163,6 @@ class _Sheet:
     def finish(self) -> None:
         """Let the heads filter, and say what found no room."""
         if self._left_out:
-            words = _LEFT_OUT.format(count=self._left_out)[self._language]
+            words = Message("reporters.xlsx.rows_left_out", count=self._left_out)[self._language]
             self._sheet.write_string(self._row, 0, words)
         self._sheet.autofilter(0, 0, max(self._row - 1, 1), len(self._heads) - 1)
