@@ -1,8 +1,9 @@
 """Lints drafts of 政府信息公开工作年度报告 (annual reports on government information disclosure).
 
 >>> import reportlint
->>> result = reportlint.check("draft-2024.txt")
+>>> result = reportlint.check("clean.txt")
 >>> [(finding.rule, finding.location.line, finding.message) for finding in result.findings]
+[]
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ class Message(LocalizedText):
     ``key`` is that of the catalogues; ``values`` fill the placeholders of the template there, see
     :func:`fill_template`.
 
-    >>> Message("readers.office.slow", seconds=90)["en"]
+    >>> Message("readers.office.conversion_timed_out", timeout=90)["en"]
     'LibreOffice took more than 90 s'
     """
 
