@@ -7,6 +7,7 @@ import pytest
 from reportlint.parsing.tables.labels import (
     GapWords,
     find_nearest_label,
+    find_repeated_label,
     find_whole_labels,
     in_sequence,
 )
@@ -60,6 +61,25 @@ def test_of_several_labels_the_last_is_the_values_own() -> None:
 def test_a_row_that_was_read_is_not_read_again() -> None:
     taken = frozenset({[r.key for r in WORDS.table.rows].index("granted")})
     assert row("（一）予以公开", taken=taken) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "taken", "expected"),
+    [
+        ("（一）予以公开", "", "granted", "granted"),
+        ("（一）予以公开", "", "partially_granted", ""),
+        ("1.属于", "国家秘密", "refused.state_secret", "refused.state_secret"),
+        ("3.其他", "", "other.other", "other.other"),
+        ("2.其他", "法律行政法规禁止公开", "other.other", ""),
+        ("（一）予以公开 1.属于", "国家秘密", "granted", ""),
+        ("", "", "granted", ""),
+    ],
+)  # fmt: skip
+def test_a_label_stands_again(text: str, after: str, taken: str, expected: str) -> None:
+    words = gap(text, after)
+    rows = {[r.key for r in WORDS.table.rows].index(taken)}
+    found = find_repeated_label(words, find_whole_labels(words, WORDS), rows, WORDS)
+    assert (WORDS.table.rows[found.row].key if found else "") == expected
 
 
 @pytest.mark.parametrize("text", ["自然人 商业企业 其他", "其他 总计"])

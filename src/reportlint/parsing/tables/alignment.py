@@ -88,8 +88,15 @@ def _row_at(rows: Sequence[RowAssignment], index: int, beyond: int) -> int:
 def count_mismatches(rows: Iterable[RowAssignment], lexicon: TableLexicon) -> tuple[int, int]:
     """Return how many rows are foreign to the form and how many are missing: how badly it fits."""
     present = {row.row for row in rows}
-    foreign = sum(row.row is None and bool(row.read.label) for row in rows)
+    foreign = sum(row.row is None and _has_words(row.read) for row in rows)
     return foreign, sum(index not in present for index in range(len(lexicon.table.rows)))
+
+
+def _has_words(read: ReadRow) -> bool:
+    """Whether a row has a label, or words of the form that are no row's: a merged cell's."""
+    if read.label or read.grid or not read.values:
+        return bool(read.label)
+    return read.span.start < read.values[0].span.start
 
 
 def build_table(

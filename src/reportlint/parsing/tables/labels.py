@@ -10,7 +10,7 @@ from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
     from reportlint.parsing.tables.pieces import TextPiece, TextRow
@@ -67,7 +67,7 @@ def find_nearest_label(
     open_labels = [label for label in whole if label.row not in taken_rows]
     last = open_labels[-1] if open_labels else None
     if last is None or len(last.key) < _SHORT:
-        torn = _find_torn(words, taken_rows, lexicon)
+        torn = next((label for label in _torn(words, lexicon) if label.row not in taken_rows), None)
         if torn is not None:
             return torn
     start = words.text.rfind(last.key) + 1 if last else 0
@@ -83,6 +83,22 @@ def find_nearest_label(
         if length / len(standard.key) > share:
             best, share = _as_worded(standard, words), length / len(standard.key)
     return best if last is not None or share >= _SHARE else None
+
+
+def find_repeated_label(
+    words: GapWords, whole: Sequence[Label], taken_rows: set[int], lexicon: TableLexicon
+) -> Label | None:
+    """Return the label that stands straight before the values, or around them, a second time.
+
+    What begins in it is no other's beginning: 行政处罚 begins as 行政强制 does, which may follow.
+    """
+    last = whole[-1] if whole and words.text.endswith(whole[-1].key) else None
+    if last is not None and last.row not in taken_rows:
+        return None
+    torn = list(_torn(words, lexicon)) if last is None or len(last.key) < _SHORT else []
+    if any(label.row not in taken_rows for label in torn):
+        return None
+    return last or next(iter(torn), None)
 
 
 def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
@@ -167,17 +183,15 @@ def _begun_length(label: str, words: GapWords, start: int, *, strict: bool) -> f
     return max(length, len(label) * (0.5 if length > 2 else 0.45))
 
 
-def _find_torn(words: GapWords, taken_rows: set[int], lexicon: TableLexicon) -> Label | None:
-    """Return the label that begins at the end of the words and goes on straight after the values.
+def _torn(words: GapWords, lexicon: TableLexicon) -> Iterator[Label]:
+    """Return the labels that begin at the end of the words and go on straight after the values.
 
-    It is whole then, up to its last character.
+    They are whole then, up to the last character.
     """
     for standard, *_ in lexicon.by_row:
         length = count_begun(standard.key, words.text)
-        goes_on = words.after.startswith(standard.key[length:])
-        if standard.row not in taken_rows and goes_on and 1 < length < len(standard.key):
-            return standard
-    return None
+        if 1 < length < len(standard.key) and words.after.startswith(standard.key[length:]):
+            yield standard
 
 
 def count_begun(label: str, text: str) -> int:

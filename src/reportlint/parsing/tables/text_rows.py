@@ -14,6 +14,7 @@ from reportlint.parsing.tables.labels import (
     count_begun,
     count_head_repeats,
     find_nearest_label,
+    find_repeated_label,
     find_whole_labels,
     without_ordinal,
 )
@@ -87,23 +88,28 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
         after = runs[index + 1].gap if index + 1 < len(runs) else ""
         words = GapWords(run.gap, run.fragments, after)
         labels = find_whole_labels(words, lexicon)
-        label = (
-            find_nearest_label(words, labels, expected, taken_rows, lexicon) if run.values else None
-        )
+        again = find_repeated_label(words, labels, taken_rows, lexicon) if run.values else None
+        label = again
+        if run.values and again is None:
+            label = find_nearest_label(words, labels, expected, taken_rows, lexicon)
         reads += [
             _read_lost(run, lost_label)
             for lost_label in labels
             if label is None or lost_label.row != label.row
         ]
-        rest = ""
-        if label is not None:
+        rest = _rest_of(label, words) if label is not None else ""
+        if label is not None and again is None:
             taken_rows.add(label.row)
             expected = label.row + 1
-            if label.key not in words.text:
-                rest = label.key[count_begun(label.key, words.text) :]
         if run.values:
             reads.append(_read(_drop_repeats(run, label, repeats, lexicon), label, labels, lexicon))
     return reads
+
+
+def _rest_of(label: Label, words: GapWords) -> str:
+    """Return what of a label the words end with the beginning of is to stand behind the values."""
+    begun = 0 if label.key in words.text else count_begun(label.key, words.text)
+    return label.key[begun:] if begun else ""
 
 
 def _without_rest(run: ValueRun, rest: str) -> ValueRun:

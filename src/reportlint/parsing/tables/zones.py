@@ -86,6 +86,7 @@ class _Finder:
         self.pending: list[tuple[int, TextRow]] = []
         self.values = 0
         self.totals: set[int] = set()
+        self.anchors: set[str] = set()
         self.beside = False
         #: Lines of the form's words straight before, while no table is open.
         self.ahead: list[tuple[int, TextRow]] = []
@@ -148,12 +149,15 @@ class _Finder:
         return next((table for table in found if table is not None), None)
 
     def _begins_again(self, words: str) -> bool:
-        """Whether the table is complete and words of it come again: it stands twice."""
+        """Whether the table is complete and words of it come again, no new ones: it stands twice.
+
+        A table with a row too many is as long as a complete one before its last rows.
+        """
         if self.table is None or len(words) < _SHORTEST or self.values not in self.totals:
             return False
-        again = [anchor for anchor in self.table.anchors if anchor in words]
+        again = [anchor for anchor in self.anchors if anchor in words]
         before = "\n".join([row.key for _, row in self.rows]) if again else ""
-        return any(anchor in before for anchor in again)
+        return bool(again) and all(anchor in before for anchor in again)
 
     def _add_pending(self) -> None:
         self.rows += self.pending
@@ -162,8 +166,9 @@ class _Finder:
 
     def _open(self, table: TableLexicon) -> None:
         self.table = table
-        same = [t.table for t in self.lexicon.tables if t.table.key == table.table.key]
-        self.totals = {sum(len(row.columns) for row in form.rows) for form in same}
+        same = [each for each in self.lexicon.tables if each.table.key == table.table.key]
+        self.totals = {sum(len(row.columns) for row in each.table.rows) for each in same}
+        self.anchors = {anchor for each in same for anchor in each.anchors}
 
     def _take_unknown(self, index: int) -> None:
         line = self.lines[index]
