@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import find_sentences
 from reportlint.checks.number_lists import AMONG, find_divisions, find_sums
+from reportlint.checks.sentences import find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from reportlint.checks.figures import Sentence
+    from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
-    from reportlint.model.prose import Figure
+    from reportlint.model.prose import CountedNumber
     from reportlint.model.report import Report
 
 _OPEN = Pattern(r"等|主要|涉及|含|另有|除|包括|部分为|以上|余|重点|尤其|特别")
@@ -50,14 +50,14 @@ class Breakdown(Record):
         yield CheckedCount(count)
 
 
-def _sum(parts: Sequence[Figure]) -> int | Decimal:
+def _sum(parts: Sequence[CountedNumber]) -> int | Decimal:
     total: int | Decimal = 0
     for part in parts:
         total += part.value
     return total
 
 
-def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
+def _short(sentence: Sentence, total: CountedNumber, parts: Sequence[CountedNumber]) -> bool:
     if len(parts) < 2 or _sum(parts) >= total.value:
         return False
     text = sentence.passage.text
@@ -65,7 +65,7 @@ def _short(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> bool:
     return not rest.strip("）") and not _OPEN.regex.search(text[total.end : sentence.end])
 
 
-def _problem(sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Problem:
+def _problem(sentence: Sentence, total: CountedNumber, parts: Sequence[CountedNumber]) -> Problem:
     parts_sum = _sum(parts)
     gap = parts_sum - total.value if parts_sum > total.value else total.value - parts_sum
     params = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import find_sentences
+from reportlint.checks.sentences import find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
@@ -11,8 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.checks.figures import Sentence
     from reportlint.checks.parameters import Regex
+    from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
 

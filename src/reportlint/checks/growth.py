@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import find_sentences
+from reportlint.checks.sentences import find_sentences
 from reportlint.checks.shares import last_digit, round_rate
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from reportlint.checks.figures import Sentence
+    from reportlint.checks.sentences import Sentence
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import find_figures
+from reportlint.checks.sentences import find_counted_numbers
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.checks.figures import Sentence
-    from reportlint.model.prose import Figure
+    from reportlint.checks.sentences import Sentence
+    from reportlint.model.prose import CountedNumber
     from reportlint.model.report import Report
 
 AMONG = "其中"
@@ -43,10 +43,10 @@ _PEOPLE = ("人", "人次", "名")
 
 def find_divisions(
     sentence: Sentence, report: Report
-) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+) -> Iterator[tuple[CountedNumber, tuple[CountedNumber, ...]]]:
     """Return each number of a sentence that 其中 divides, with its parts."""
     text = sentence.passage.text
-    sentence_figures = find_figures(sentence, report)
+    sentence_figures = find_counted_numbers(sentence, report)
     if sentence.text.count(AMONG) != 1:
         # NOTE: with two of them, which one divides which number is anybody's guess.
         return
@@ -68,14 +68,14 @@ def find_divisions(
 class _ListReader:
     """Reads a list behind 其中, part by part."""
 
-    def __init__(self, text: str, start: int, total: Figure, *, channels: bool) -> None:
+    def __init__(self, text: str, start: int, total: CountedNumber, *, channels: bool) -> None:
         self._text = text
         self._start = start
         self._total = total
         self._channels = channels
         self._labels: list[str] = []
 
-    def read_parts(self, after: Sequence[Figure]) -> Iterator[Figure]:
+    def read_parts(self, after: Sequence[CountedNumber]) -> Iterator[CountedNumber]:
         """Return the parts, up to another unit, another clause, or until the number is reached."""
         separator = ""
         rest = self._total.value
@@ -99,14 +99,14 @@ class _ListReader:
             if rest == 0:
                 return
 
-    def _is_part(self, figure: Figure, label: str) -> bool:
+    def _is_part(self, figure: CountedNumber, label: str) -> bool:
         if figure.unit != self._total.unit or not figure.exact or len(label) > _LABEL:
             return False
         if _VERB.regex.search(label) or set(label) & set("，、（"):
             return False
         return self._channels or not _CHANNEL.regex.search(label)
 
-    def are_alike(self, parts: Sequence[Figure]) -> bool:
+    def are_alike(self, parts: Sequence[CountedNumber]) -> bool:
         """Whether the parts are of one list: parted by 、, or by commas and worded alike."""
         if parts[0].unit in _PEOPLE:
             return False
@@ -127,10 +127,12 @@ def _continues(between: str, separator: str) -> bool:
 _TOTAL = Pattern(r"[，、]?(?:共计?|合计|总计)(?:公开|发布|办理)?(?:政府)?(?:信息)?\Z")
 
 
-def find_sums(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+def find_sums(
+    sentence: Sentence, report: Report
+) -> Iterator[tuple[CountedNumber, tuple[CountedNumber, ...]]]:
     """Return each number of a sentence that adds up the parts right before it."""
     text = sentence.passage.text
-    sentence_figures = find_figures(sentence, report)
+    sentence_figures = find_counted_numbers(sentence, report)
     if AMONG in sentence.text:
         return
     for number, total in enumerate(sentence_figures):
@@ -141,7 +143,9 @@ def find_sums(sentence: Sentence, report: Report) -> Iterator[tuple[Figure, tupl
                 yield total, parts
 
 
-def _preceding(text: str, before: Sequence[Figure], total: Figure) -> Iterator[Figure]:
+def _preceding(
+    text: str, before: Sequence[CountedNumber], total: CountedNumber
+) -> Iterator[CountedNumber]:
     """Return the parts before a total, the last first, as far as they are of one list."""
     for number in range(len(before) - 1, max(-1, len(before) - _MANY), -1):
         part = before[number]
@@ -153,7 +157,7 @@ def _preceding(text: str, before: Sequence[Figure], total: Figure) -> Iterator[F
             return
 
 
-def _suffix_fits(parts: Sequence[Figure], total: Figure) -> bool:
+def _suffix_fits(parts: Sequence[CountedNumber], total: CountedNumber) -> bool:
     """Whether the last of the parts, where the list may begin later, give the total."""
     suffix_sum = total.value - total.value
     for part in reversed(parts):

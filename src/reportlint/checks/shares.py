@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.checks.figures import Sentence, find_figures, find_sentences
+from reportlint.checks.sentences import Sentence, find_counted_numbers, find_sentences
 from reportlint.model.problem import CheckedCount, Place, Problem, decimal_text
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
-    from reportlint.model.prose import Figure, Passage
+    from reportlint.model.prose import CountedNumber, Passage
     from reportlint.model.report import Report
 
 #: A count and its share: 5件，占比20%; what the share is of may be named between.
@@ -49,7 +49,7 @@ class Shares(Record):
         count = 0
         possible_wholes: tuple[Passage, set[int | Decimal]] | None = None
         for sentence in find_sentences(report, "占"):
-            sentence_figures = find_figures(sentence, report)
+            sentence_figures = find_counted_numbers(sentence, report)
             share_matches = _match_shares(sentence, sentence_figures)
             if not share_matches or len(sentence_figures) > _MANY or "其中" not in sentence.text:
                 continue
@@ -72,8 +72,8 @@ class Shares(Record):
 
 
 def _match_shares(
-    sentence: Sentence, sentence_figures: Sequence[Figure]
-) -> tuple[tuple[Figure, re.Match[str]], ...]:
+    sentence: Sentence, sentence_figures: Sequence[CountedNumber]
+) -> tuple[tuple[CountedNumber, re.Match[str]], ...]:
     """Return the exact counts of a sentence that a share follows at once."""
     if _BLURRED.regex.search(sentence.text):
         return ()
@@ -85,7 +85,7 @@ def _match_shares(
 
 
 def _find_divided(
-    sentence: Sentence, sentence_figures: Sequence[Figure], figure: Figure
+    sentence: Sentence, sentence_figures: Sequence[CountedNumber], figure: CountedNumber
 ) -> tuple[int | Decimal, ...]:
     """Return the numbers before 其中 that the sentence divides."""
     at = sentence.passage.text.index("其中", sentence.start)
@@ -98,7 +98,7 @@ def _find_divided(
 def _find_possible_wholes(sentence: Sentence, report: Report) -> set[int | Decimal]:
     """Return what a share may be of besides: numbers of the paragraph, cells, what has a share."""
     around = Sentence(sentence.part, sentence.passage, 0, len(sentence.passage.text))
-    passage_figures = find_figures(around, report)[:_MANY]
+    passage_figures = find_counted_numbers(around, report)[:_MANY]
     possible = {figure.value for figure in passage_figures}
     possible.add(sum(figure.value for figure, _ in _match_shares(around, passage_figures)))
     table = report.table("requests")
@@ -133,7 +133,7 @@ def _decimal(value: object) -> Decimal:
 
 def _problem(
     sentence: Sentence,
-    figure: Figure,
+    figure: CountedNumber,
     place: tuple[int, int],
     share: Decimal,
     whole: int | Decimal,

@@ -127,7 +127,7 @@ class Claim(Record):
     weak: bool = False
 
 
-class Figure(Record):
+class CountedNumber(Record):
     """A number with its unit in a sentence that divides numbers (其中) or gives shares (占).
 
     ``start`` and ``end`` are offsets of the paragraph, its unit included; ``at`` is where it stands

@@ -7,7 +7,7 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document, Span
-    from reportlint.model.prose import Claim, Damage, DateMention, Figure, Passage, Period
+    from reportlint.model.prose import Claim, CountedNumber, Damage, DateMention, Passage, Period
     from reportlint.model.tables import Table
 
 
@@ -58,7 +58,8 @@ class Report(Record):
     prose; ties go to the title). ``edition`` is that of the form the year asks for. ``front`` is
     the prose before the first part (title excluded), ``back`` the sign-off after the last.
     ``unparsed`` are spans that belong to a table but could not be placed. ``dates`` are those of
-    the prose outside titles and quotations; ``figures`` stand in the parts' prose, in order.
+    the prose outside titles and quotations; ``counted_numbers`` stand in the parts' prose, in
+    order.
     """
 
     document: Document
@@ -75,7 +76,7 @@ class Report(Record):
     damages: tuple[Damage, ...]
     unparsed: tuple[Span, ...]
     dates: tuple[DateMention, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    counted_numbers: tuple[CountedNumber, ...] = ()
 
     def table(self, key: str) -> Table | None:
         """Return the first table of that key."""

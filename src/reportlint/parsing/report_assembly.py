@@ -8,7 +8,7 @@ from reportlint.parsing.dates.period import find_periods
 from reportlint.parsing.dates.prose_dates import find_date_mentions
 from reportlint.parsing.dates.years import find_report_year
 from reportlint.parsing.lines.damage import find_damages
-from reportlint.parsing.numbers.figures import find_figures
+from reportlint.parsing.numbers.counted_numbers import find_counted_numbers
 from reportlint.parsing.structure.report_tree import build_structure
 from reportlint.parsing.table_reader import read_tables
 from reportlint.parsing.tables.lexicon import load_lexicon
@@ -70,7 +70,7 @@ def assemble(
         damages=find_damages(document.text, prose, _named_places(tree, tables)),
         unparsed=loose,
         dates=find_date_mentions(prose, (*tree.front, *tree.back)),
-        figures=find_figures(tree.parts),
+        counted_numbers=find_counted_numbers(tree.parts),
     )
 
 

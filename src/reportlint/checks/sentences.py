@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.prose import Figure, Passage
+    from reportlint.model.prose import CountedNumber, Passage
     from reportlint.model.report import Part, Report
 
 _SENTENCE = Pattern(r"[^。！？；]+")
@@ -43,9 +43,9 @@ def find_sentences(report: Report, *words: str) -> Iterator[Sentence]:
                     yield Sentence(part, passage, *match.span())
 
 
-def find_figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
+def find_counted_numbers(sentence: Sentence, report: Report) -> tuple[CountedNumber, ...]:
     """Return the numbers of a sentence that count something, in a paragraph that divides."""
-    all_figures = report.figures
+    all_figures = report.counted_numbers
     passage = sentence.passage
     at = bisect_left(all_figures, passage.offset(sentence.start), key=_at)
     figures = []
@@ -58,5 +58,5 @@ def find_figures(sentence: Sentence, report: Report) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _at(figure: Figure) -> int:
+def _at(figure: CountedNumber) -> int:
     return figure.at

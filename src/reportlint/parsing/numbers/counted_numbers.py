@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.intervals import find_quotations, is_within
-from reportlint.model.prose import Figure
+from reportlint.model.prose import CountedNumber
 from reportlint.parsing.numbers.prose_numbers import find_numbers
 from reportlint.support.lazy_regex import Pattern
 
@@ -19,7 +19,7 @@ _UNIT = Pattern(r"人次|件次|个工作日|[条件份篇起宗项个次期场�
 _DIVIDING = ("其中", "占", "，共", "、共", "合计", "总计", "共计")
 
 
-def find_figures(parts: Iterable[Part]) -> tuple[Figure, ...]:
+def find_counted_numbers(parts: Iterable[Part]) -> tuple[CountedNumber, ...]:
     """Find the numbers with a unit of paragraphs that divide or share, outside quotations."""
     return tuple(
         figure
@@ -30,7 +30,7 @@ def find_figures(parts: Iterable[Part]) -> tuple[Figure, ...]:
     )
 
 
-def _of_passage(passage: Passage) -> Iterator[Figure]:
+def _of_passage(passage: Passage) -> Iterator[CountedNumber]:
     text = passage.text
     outside = find_quotations(text)
     for number in find_numbers(text):
@@ -38,4 +38,4 @@ def _of_passage(passage: Passage) -> Iterator[Figure]:
         if unit and not is_within(outside, number.start):
             at = passage.offset(number.start)
             start, end = number.start, unit.end()
-            yield Figure(number.value, unit.group(), number.exact, start, end, at)
+            yield CountedNumber(number.value, unit.group(), number.exact, start, end, at)
