@@ -11,7 +11,7 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.config import project, search
-from reportlint.reporters.shared.width import count_columns
+from reportlint.reporters.shared.screen import count_columns
 from tests.corpus import CLEAN, PACK
 
 Run = Callable[[str], tuple[int, str]]

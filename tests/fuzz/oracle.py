@@ -19,7 +19,7 @@ from reportlint.model.finding import FileResult
 from reportlint.model.report import Report
 from reportlint.model.tables import Cell
 from reportlint.reporters import check_json
-from reportlint.reporters.shared.view import View
+from reportlint.reporters.shared import View
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import ReportlintError, UnreadableError
 from tests.caching import kept_in

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportlint.model.finding import FileResult
 from reportlint.reporters.shared.rows import guard_value
-from reportlint.reporters.shared.width import BREAKS, escape_commands, make_visible
+from reportlint.reporters.shared.screen import BREAKS, escape_commands, make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import render_all, view

@@ -20,7 +20,7 @@ from reportlint.model.finding import FileResult, Finding, SuppressedFinding
 from reportlint.model.report import Report
 from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import html
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.markdown import render as markdown
 from reportlint.ruletests.rendering.skeleton import build_skeleton

@@ -6,7 +6,7 @@ import re
 
 from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_header_writer, load_reporter
-from reportlint.reporters.shared.view import View
+from reportlint.reporters.shared import View
 from reportlint.support.records import replace
 from tests.reporters.book import BOOK
 from tests.reporters.outcomes import FORM

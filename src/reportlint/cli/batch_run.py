@@ -9,7 +9,7 @@ from reportlint.cli.sinks import Sink, print_error, print_note
 from reportlint.engine.batch import OutputSpec, build_view, check_files
 from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import HUMAN_FORMATS
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError

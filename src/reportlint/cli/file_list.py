@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.cli.sinks import Sink, print_note
 from reportlint.model.run_summary import CLEAN, NOTHING
-from reportlint.reporters.shared import skipped_files
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared import left_out
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Message
 
@@ -36,7 +36,7 @@ def show(settings: Settings) -> int:
 
 
 def _format_reason(one: LeftOut, language: str) -> str:
-    what = skipped_files.name_kind(one.kind, language)
+    what = left_out.name_kind(one.kind, language)
     why = make_visible(one.why)
     if language == "zh":
         return f"：没有检查，{what}" + (f"（{why}）" if why else "")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from reportlint.model.run_summary import is_foreign
-from reportlint.reporters.shared.skipped_files import describe_skipped
-from reportlint.reporters.shared.style import apply_style, link_file
-from reportlint.reporters.shared.width import count_columns, make_visible, truncate
-from reportlint.reporters.shared.words import format_count, name_rule
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import format_count, name_rule
+from reportlint.reporters.shared.left_out import describe_skipped
+from reportlint.reporters.shared.screen import (
+    apply_style,
+    count_columns,
+    link_file,
+    make_visible,
+    truncate,
+    wrap_text,
+)
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportlint.fixing.descriptions import TextPair
     from reportlint.fixing.fixer import FixAttempt, FixResult
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.support.errors import ReportlintError
 
 #: So many places of a rule are shown.

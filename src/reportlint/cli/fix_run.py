@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.file_discovery.input_files import InputFile
     from reportlint.fixing.fixer import FixResult
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 
 class FixJob(Record):

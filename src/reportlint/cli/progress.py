@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text, truncate
+from reportlint.reporters.shared.screen import count_columns, make_visible, pad_text, truncate
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ from reportlint.reporters import (
     load_header_writer,
     load_reporter,
 )
-from reportlint.reporters.shared.width import escape_commands, sanitise_text
+from reportlint.reporters.shared.screen import escape_commands, sanitise_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.cli.sinks import Sink
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 
 def _pass_through(piece: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlint.model.finding import FileResult
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 
 class CopyPlan(Record):

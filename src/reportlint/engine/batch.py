@@ -15,7 +15,7 @@ from reportlint.engine.check_options import select_rules
 from reportlint.engine.processes.isolation import process_in_turn
 from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
-from reportlint.reporters.shared.view import View
+from reportlint.reporters.shared import View
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.support.lazy_import import fetch
 from reportlint.support.records import Record, replace

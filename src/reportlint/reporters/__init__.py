@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.support.localized_text import LocalizedText
 
     class Reporter(Protocol):

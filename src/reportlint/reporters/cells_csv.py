@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 _CERTAIN = {

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
     from reportlint.model.problem import Fix
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-check/1"
 SEPARATOR = ","

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Part, Report
     from reportlint.model.run_summary import RunSummary
     from reportlint.model.tables import Table
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-extract/1"
 SEPARATOR = ","

@@ -6,14 +6,14 @@ stands behind an apostrophe.
 
 from __future__ import annotations
 
+from reportlint.reporters.shared import SEVERITY_WORDS, STATUS_WORDS, name_rule
 from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
-from reportlint.reporters.shared.words import SEVERITY_WORDS, STATUS_WORDS, name_rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 _HEADS = (

@@ -6,8 +6,8 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import visible_lines
-from reportlint.reporters.shared.words import format_position, name_rule
+from reportlint.reporters.shared import format_position, name_rule
+from reportlint.reporters.shared.screen import visible_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

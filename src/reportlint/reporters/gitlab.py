@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ","
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}

@@ -10,8 +10,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, indent, tostring
 
 from reportlint.model.finding import SEVERITIES
-from reportlint.reporters.shared.width import escape_markup, make_visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_position, name_rule
+from reportlint.reporters.shared import SEVERITY_WORDS, format_position, name_rule
+from reportlint.reporters.shared.screen import escape_markup, make_visible
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 

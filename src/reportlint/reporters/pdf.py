@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.readers.layout.assembly import PlacedText
     from reportlint.readers.layout.geometry import Box
     from reportlint.readers.pdf.annotations import Annotation
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SUFFIX = ".pdf"
 #: No program shows more at a useful speed.

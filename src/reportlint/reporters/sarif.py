@@ -13,7 +13,7 @@ from reportlint import __version__
 from reportlint.model.line_index import LineIndex
 from reportlint.model.rule_family import family_letter, family_name
 from reportlint.reporters.shared.json_text import dumps
-from reportlint.reporters.shared.links import build_rule_address
+from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportlint.model.problem import Fix
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ","
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"

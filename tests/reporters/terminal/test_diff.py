@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.fixing.descriptions import build_diff
-from reportlint.reporters.shared.view import View
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared import View
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.reporters.terminal.diff import render_diff
 from tests.reporters.writing import strip_colours
 

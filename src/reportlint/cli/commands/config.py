@@ -19,7 +19,7 @@ from reportlint.config.draft_config import (
 from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
 from reportlint.reporters.configuration.as_json import render_json
 from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
 from reportlint.rules.selection import check_layer

@@ -1,6 +1,6 @@
 """Kinds of files that are no drafts, known by their names.
 
-What each is called stands in :mod:`reportlint.reporters.shared.skipped_files`.
+What each is called stands in :mod:`reportlint.reporters.shared.left_out`.
 """
 
 from __future__ import annotations

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from reportlint.reporters.configuration import format_value
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
-from reportlint.reporters.shared.words import SEVERITY_WORDS, name_rule
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import SEVERITY_WORDS, name_rule
+from reportlint.reporters.shared.screen import (
+    SEVERITY_COLOURS,
+    apply_style,
+    count_columns,
+    make_visible,
+    pad_text,
+    wrap_text,
+)
 from reportlint.support.localized_text import LocalizedText, Message, localize
 
 TYPE_CHECKING = False
@@ -14,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.rules.layers import Provenance
 
 #: Columns: the widest origin beside a value, the narrowest value, what lies between.

@@ -14,7 +14,7 @@ from reportlint.reporters.docx.rebuilt import rebuild_docx
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SUFFIX = ".docx"
 

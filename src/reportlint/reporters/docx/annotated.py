@@ -12,7 +12,7 @@ from reportlint.reporters.docx.elements import STRICT, UnmarkableError
 from reportlint.reporters.docx.marking import CommentInserter
 from reportlint.reporters.docx.package import DocxArchive
 from reportlint.reporters.shared.annotations import CommentWriter, summarise_draft
-from reportlint.reporters.shared.width import make_visible, truncate
+from reportlint.reporters.shared.screen import make_visible, truncate
 from reportlint.support.errors import UnreadableError
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult, Finding
     from reportlint.readers.docx.origins import Anatomy
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 #: Word opens no file with more than 32767 comments, and nobody reads so many.
 MOST = 2000

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from reportlint.reporters.docx.elements import Elements, append_to_root
 from reportlint.reporters.shared.annotations import AUTHOR, INITIALS
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.screen import make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

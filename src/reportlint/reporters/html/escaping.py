@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from reportlint.reporters.shared.width import BREAKS, escape_markup, make_visible
+from reportlint.reporters.shared.screen import BREAKS, escape_markup, make_visible
 
 
 def to_html(text: str) -> str:

@@ -11,9 +11,8 @@ from reportlint import __version__
 from reportlint.model.finding import SEVERITIES
 from reportlint.model.rule_family import family_name, rank_family
 from reportlint.reporters.html.escaping import make_anchor, to_html
-from reportlint.reporters.shared import skipped_files
+from reportlint.reporters.shared import SEVERITY_WORDS, left_out
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
-from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support import resources
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
     #: A file's path and its counts.
     FileTotals = tuple[str, RunSummary]
@@ -113,7 +112,7 @@ def _render_left_out(totals: RunSummary, view: View) -> str:
     if totals.skipped_files:
         stop = "。" if view.language == "zh" else "."
         paragraphs.append(
-            ("left-out", skipped_files.count_skipped(totals.skipped_files, view.language) + stop)
+            ("left-out", left_out.count_skipped(totals.skipped_files, view.language) + stop)
         )
     return "".join(f'<p class="{name}">{to_html(text)}</p>\n' for name, text in paragraphs)
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from reportlint.model.finding import SEVERITIES
 from reportlint.model.rule_family import family_letter
 from reportlint.reporters.html.escaping import to_html
-from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.reporters.shared import SEVERITY_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

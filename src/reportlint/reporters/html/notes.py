@@ -5,16 +5,16 @@ from __future__ import annotations
 from reportlint.model.rule_family import family_letter, family_name
 from reportlint.reporters.html.escaping import to_html
 from reportlint.reporters.html.marking import filter_key
-from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.explanation import BASIS, format_basis
-from reportlint.reporters.shared.links import build_rule_address
-from reportlint.reporters.shared.words import (
+from reportlint.reporters.shared import (
     SEVERITY_WORDS,
     find_table_form,
     format_cell_name,
     format_position,
     name_rule,
 )
+from reportlint.reporters.shared.annotations import Advice, labelled
+from reportlint.reporters.shared.explanation import BASIS, format_basis
+from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding, Location
     from reportlint.model.rule import RuleDoc
     from reportlint.reporters.html.marking import NumberedFinding
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 #: More places than this are counted, not listed.
 _MOST = 8

@@ -7,14 +7,14 @@ from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.html.marking import FindingMarker
 from reportlint.reporters.html.notes import NoteRenderer
 from reportlint.reporters.html.tables import TableRenderer
-from reportlint.reporters.shared.flow import PART, assign_findings, build_units
-from reportlint.reporters.shared.suppressed_findings import describe_suppressed
-from reportlint.reporters.shared.words import (
+from reportlint.reporters.shared import (
     SEVERITY_WORDS,
     find_table_form,
     format_cell_name,
     format_count,
 )
+from reportlint.reporters.shared.flow import PART, assign_findings, build_units
+from reportlint.reporters.shared.left_out import describe_suppressed
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, NotAssessed
     from reportlint.reporters.html.marking import NumberedFinding
+    from reportlint.reporters.shared import View
     from reportlint.reporters.shared.flow import Unit
-    from reportlint.reporters.shared.view import View
 
 _FORMATS = {
     "text": Message("reporters.html.formats.text"),

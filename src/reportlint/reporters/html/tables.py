@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from reportlint.reporters.html.escaping import lines_to_html, to_html
 from reportlint.reporters.html.marking import filter_key, find_gravest
+from reportlint.reporters.shared import find_table_form
 from reportlint.reporters.shared.layout import attach_headings, build_form_lines
-from reportlint.reporters.shared.words import find_table_form
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from reportlint.model.form import Row, TableForm
     from reportlint.model.tables import Cell, Table
     from reportlint.reporters.html.marking import FindingMarker, NumberedFinding
+    from reportlint.reporters.shared import View
     from reportlint.reporters.shared.flow import Unit
     from reportlint.reporters.shared.layout import FormLine
-    from reportlint.reporters.shared.view import View
 
 
 class TableRenderer:

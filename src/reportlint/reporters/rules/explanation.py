@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from reportlint.reporters.shared import SEVERITY_WORDS
 from reportlint.reporters.shared import explanation as shared_explanation
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
-from reportlint.reporters.shared.width import make_visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared.screen import (
+    SEVERITY_COLOURS,
+    apply_style,
+    make_visible,
+    wrap_text,
+)
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
@@ -14,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.reporters.shared import View
     from reportlint.reporters.shared.explanation import Example, Examples
-    from reportlint.reporters.shared.view import View
 
 _INDENT = 2
 _MARKS = ("- ", "→ ")

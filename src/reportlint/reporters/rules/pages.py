@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.model.rule_family import family_letter, family_name, rank_family
+from reportlint.reporters.shared import SEVERITY_WORDS
 from reportlint.reporters.shared import explanation as shared_explanation
 from reportlint.reporters.shared.case_words import ExampleTable, Quote
 from reportlint.reporters.shared.markup import HEAD, escape_markdown, format_code
-from reportlint.reporters.shared.words import SEVERITY_WORDS
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style
-from reportlint.reporters.shared.width import count_columns, pad_text
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import SEVERITY_WORDS, format_count
+from reportlint.reporters.shared.screen import (
+    SEVERITY_COLOURS,
+    apply_style,
+    count_columns,
+    pad_text,
+    wrap_text,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-rules/1"
 _GAP = "  "

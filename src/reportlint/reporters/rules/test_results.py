@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import apply_style
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
-from reportlint.reporters.shared.words import format_count
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import format_count
+from reportlint.reporters.shared.screen import (
+    apply_style,
+    count_columns,
+    make_visible,
+    pad_text,
+    wrap_text,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
     #: What differs: its name, what was to be, what is.
     Difference = tuple[str, str, str]

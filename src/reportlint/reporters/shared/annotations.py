@@ -1,13 +1,12 @@
-"""What a reviewer writes beside the words: on a finding, and on the draft as a whole."""
+"""What a reviewer writes beside the words: what to do, on a finding, on the draft as a whole."""
 
 from __future__ import annotations
 
 from reportlint.model.run_summary import summarize_file
-from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.explanation import BASIS, format_basis
+from reportlint.reporters.shared import SEVERITY_WORDS, format_count, name_rule
+from reportlint.reporters.shared.explanation import BASIS, REMEDY, format_basis
+from reportlint.reporters.shared.screen import make_visible
 from reportlint.reporters.shared.summary import summarise_unassessed
-from reportlint.reporters.shared.width import make_visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count, name_rule
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
@@ -17,7 +16,33 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.rule import RuleDoc
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
+
+
+class Advice:
+    """Advises on the findings of one draft, in their order."""
+
+    def __init__(self, view: View) -> None:
+        """Take the language and the rules' documentation."""
+        self._view = view
+        self._advised_rules: set[str] = set()
+
+    def on(self, finding: Finding) -> tuple[str, str] | None:
+        """Return a label and what to do; None where there is nothing, or it was said before."""
+        language = self._view.language
+        if finding.fix is not None:
+            return Message("reporters.advice.possible_fix")[language], finding.fix.title[language]
+        advice = finding.advice(self._view.doc(finding.rule))
+        if advice is None or finding.rule in self._advised_rules:
+            return None
+        self._advised_rules.add(finding.rule)
+        return REMEDY[language], advice[language]
+
+
+def labelled(label: str, words: str, language: str) -> str:
+    """Return words behind what they are."""
+    return f"{label}：{words}" if language == "zh" else f"{label}: {words}"
+
 
 #: Who the comments are by.
 AUTHOR, INITIALS = "reportlint", "rl"

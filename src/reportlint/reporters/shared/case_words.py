@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
 from reportlint.model.ordinals import numeral
-from reportlint.reporters.shared.width import make_visible, truncate
-from reportlint.reporters.shared.words import find_table_form, format_cell_name
+from reportlint.reporters.shared import find_table_form, format_cell_name
+from reportlint.reporters.shared.screen import make_visible, truncate
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 

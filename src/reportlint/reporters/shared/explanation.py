@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
-from reportlint.reporters.shared.width import truncate
-from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.reporters.shared import SEVERITY_WORDS
+from reportlint.reporters.shared.screen import truncate
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from reportlint.reporters.shared.width import BREAKS, escape_commands, make_visible
+from reportlint.reporters.shared.screen import BREAKS, escape_commands, make_visible
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.style import apply_style
-from reportlint.reporters.shared.width import count_columns, make_visible
-from reportlint.reporters.shared.words import find_table_form, format_cell_name, format_count
+from reportlint.reporters.shared import find_table_form, format_cell_name, format_count
+from reportlint.reporters.shared.screen import apply_style, count_columns, make_visible
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, NotAssessed
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 #: So many reasons for not assessing are named at the end.
 _REASONS = 3
@@ -38,7 +37,7 @@ def _verdict(totals: RunSummary, view: View) -> list[str]:
 
 
 def _wrap_words(words: str, view: View) -> list[str]:
-    from reportlint.reporters.shared.wrapping import wrap_text
+    from reportlint.reporters.shared.screen import wrap_text
 
     return wrap_text(words, view.width, _HANGING)
 
@@ -130,9 +129,9 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[str]:
             else f"Interrupted: {remaining} not checked."
         )
     if totals.skipped_files:
-        from reportlint.reporters.shared import skipped_files
+        from reportlint.reporters.shared import left_out
 
-        yield skipped_files.describe_skipped(totals.skipped_files, view.language)
+        yield left_out.describe_skipped(totals.skipped_files, view.language)
     if totals.suppressed_findings:
         text = _suppressed_text(totals.suppressed_findings, view)
         yield f"另有：{text}。" if zh else f"Also: {text}."
@@ -213,7 +212,7 @@ def summarise_unassessed(totals: RunSummary, view: View) -> str:
 def describe_asides(result: FileResult, view: View) -> Iterator[str]:
     """Return what there is to tell of a file besides its findings, as far as it was asked for."""
     if view.show_suppressed and result.suppressions:
-        from reportlint.reporters.shared.suppressed_findings import describe_suppressed
+        from reportlint.reporters.shared.left_out import describe_suppressed
 
         yield from describe_suppressed(result, view)
     if view.verbose:

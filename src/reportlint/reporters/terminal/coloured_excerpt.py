@@ -9,12 +9,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportlint.reporters.shared.style import SEVERITY_COLOURS
-from reportlint.reporters.shared.wrapping import wrap_evenly
+from reportlint.reporters.shared.screen import SEVERITY_COLOURS, wrap_evenly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 
 

@@ -5,16 +5,14 @@ Of a web page whose source is known, the line is the source's, in which no colum
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.style import link_file, link_rule
-from reportlint.reporters.shared.width import make_visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS
+from reportlint.reporters.shared import SEVERITY_WORDS, summary
+from reportlint.reporters.shared.screen import link_file, link_rule, make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Location
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 

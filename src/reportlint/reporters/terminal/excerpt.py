@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import count_columns
-from reportlint.reporters.shared.wrapping import wrap_evenly
+from reportlint.reporters.shared.screen import count_columns, wrap_evenly
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.reporters.terminal.neighbourhood import Neighbourhood
 
     #: The lines of each cell of a row.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.advice import Advice, labelled
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style, link_rule
-from reportlint.reporters.shared.width import count_columns, make_visible
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_position, name_rule
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import SEVERITY_WORDS, format_position, name_rule
+from reportlint.reporters.shared.annotations import Advice, labelled
+from reportlint.reporters.shared.screen import (
+    SEVERITY_COLOURS,
+    apply_style,
+    count_columns,
+    link_rule,
+    make_visible,
+    wrap_text,
+)
 from reportlint.reporters.terminal.excerpt import render_excerpt
 from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
 from reportlint.reporters.terminal.quotation import quote_lines
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 #: The columns before a finding's head, and before everything that belongs to it.
 _HEAD, _INDENT = 2, 4

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.style import apply_style, link_file
-from reportlint.reporters.shared.width import make_visible
+from reportlint.reporters.shared.screen import apply_style, link_file, make_visible
 from reportlint.support.lazy_import import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 _INDENT = 2
@@ -41,7 +40,7 @@ def render_file(result: FileResult, view: View) -> str:
 
 
 def _wrap_words(words: str, view: View) -> list[str]:
-    from reportlint.reporters.shared.wrapping import wrap_text
+    from reportlint.reporters.shared.screen import wrap_text
 
     return wrap_text(words, view.width - _INDENT, _INDENT)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from reportlint.model.ordinals import numeral
-from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.style import SEVERITY_COLOURS, apply_style, link_file, link_rule
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
-from reportlint.reporters.shared.words import SEVERITY_WORDS, format_count
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import SEVERITY_WORDS, format_count, summary
+from reportlint.reporters.shared.screen import (
+    SEVERITY_COLOURS,
+    apply_style,
+    count_columns,
+    link_file,
+    link_rule,
+    make_visible,
+    pad_text,
+    wrap_text,
+)
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 #: With less room than this behind its head, a message begins below.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import count_columns, fit_text, make_visible
+from reportlint.reporters.shared.screen import count_columns, fit_text, make_visible
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
-from reportlint.reporters.shared.words import find_table_form, format_cell_name, format_position
-from reportlint.reporters.shared.wrapping import wrap_text
+from reportlint.reporters.shared import find_table_form, format_cell_name, format_position
+from reportlint.reporters.shared.screen import count_columns, make_visible, pad_text, wrap_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.finding import FileResult, Finding, Location
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
     from reportlint.reporters.terminal.neighbourhood import Neighbourhood
 
 #: More places than this are counted, not listed, but for the terms of a sum.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared import summary
-from reportlint.reporters.shared.width import count_columns, make_visible, pad_text
+from reportlint.reporters.shared.screen import count_columns, make_visible, pad_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 

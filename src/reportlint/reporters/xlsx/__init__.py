@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.shared.explanation import format_basis
-from reportlint.reporters.shared.words import (
+from reportlint.reporters.shared import (
     SEVERITY_WORDS,
     STATUS_WORDS,
     find_table_form,
@@ -18,6 +17,7 @@ from reportlint.reporters.shared.words import (
     format_position,
     name_rule,
 )
+from reportlint.reporters.shared.explanation import format_basis
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.run_summary import RunSummary
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
 SEPARATOR = ""
 

@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 
 from reportlint.readers.own_outputs import BOOK, mark_archive
-from reportlint.reporters.shared.width import visible_lines
+from reportlint.reporters.shared.screen import visible_lines
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
-    from reportlint.reporters.shared.view import View
+    from reportlint.reporters.shared import View
 
     #: A sheet: its title, its heads with their widths, the heads whose values are numbers.
     Layout: TypeAlias = tuple[LocalizedText, tuple[tuple[LocalizedText, int], ...], tuple[int, ...]]

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.reporters.shared.width import (
+from reportlint.reporters.shared.screen import (
     count_columns,
     fit_text,
     make_visible,
     pad_text,
     truncate,
+    wrap_text,
 )
-from reportlint.reporters.shared.wrapping import wrap_text
 
 ANY = st.text(alphabet=st.characters(exclude_categories=[]), max_size=60)
 PROSE = st.text(alphabet="字句，。（）“”ab c12.—…é\u0301", max_size=80)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.engine.file_discovery import file_kinds
-from reportlint.reporters.shared import skipped_files
+from reportlint.reporters.shared import left_out
 
 KINDS = sorted({*file_kinds.BY_SUFFIX.values(), "other", "scan", "link", "leaving", "hidden"})
 
@@ -13,6 +13,6 @@ KINDS = sorted({*file_kinds.BY_SUFFIX.values(), "other", "scan", "link", "leavin
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_words(kind: str, language: str) -> None:
-    one = skipped_files.count_skipped({kind: 1}, language)
-    assert skipped_files.name_kind(kind, language) in one
-    assert skipped_files.count_skipped({kind: 2}, language) != one
+    one = left_out.count_skipped({kind: 1}, language)
+    assert left_out.name_kind(kind, language) in one
+    assert left_out.count_skipped({kind: 2}, language) != one
