@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reportlint.model.document import Document, Span
-from reportlint.model.form import Bilingual, Column, Form, PartForm, Row, TableForm
+from reportlint.model.form import Bilingual, Column, Form, PartForm, Row, TableForm, Vocabulary
 from reportlint.model.problem import Context
 from reportlint.model.prose import Period
-from reportlint.model.report import Report, Title
-from reportlint.model.tables import Cell, Table, TableRow
-from reportlint.model.vocabulary import Vocabulary
+from reportlint.model.report import Cell, Report, Table, TableRow, Title
 
 #: What can stand in a cell: a number, or a word that says why there is none.
 Content = int | Decimal | str

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from reportlint.checks.repair import MisfiledApplicant, WrongCell
 from reportlint.model.problem import Problem
-from reportlint.model.report import Report
-from reportlint.model.tables import Table
+from reportlint.model.report import Report, Table
 from tests import small
 from tests.checks.prose import context, problems
 from tests.parsing.requests import COLUMNS, values

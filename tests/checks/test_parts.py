@@ -13,8 +13,8 @@ from reportlint.checks.parts import (
     PartsPresent,
     PartsWording,
 )
-from reportlint.model.ordinals import numeral
 from reportlint.model.problem import Problem
+from reportlint.model.prose import numeral
 from reportlint.model.report import Report
 from reportlint.support.localized_text import Bilingual
 from tests.checks import prose

@@ -22,7 +22,7 @@ from reportlint.model.problem import (
     UnassessedPlace,
 )
 from reportlint.model.prose import Day
-from reportlint.model.tables import Cell
+from reportlint.model.report import Cell
 from reportlint.parsing.expressions import parse
 from reportlint.support.records import replace
 from tests.small import FORM_2019, FORM_2021, FORMS, context, period, report, requests, table
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
     from reportlint.expressions.trees import Expression
     from reportlint.model.form import Form
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Report, Table
     from tests.small import Content
 
     Outcome = Problem | UnassessedPlace | CheckedCount

@@ -20,8 +20,7 @@ from reportlint.checks.table_shape import (
     RowsWording,
 )
 from reportlint.model.problem import Problem
-from reportlint.model.report import Report
-from reportlint.model.tables import Table
+from reportlint.model.report import Report, Table
 from tests import small
 from tests.checks import prose
 from tests.parsing.requests import Line, Sheet, sheet

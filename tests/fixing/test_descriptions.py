@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.fixing.descriptions import TextPair, build_diff, build_pairs, split_lines
-from reportlint.model.document import Document, Span
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import Document, LineIndex, Span
 from reportlint.model.problem import Edit
 
 LINE = st.text(alphabet="甲乙丙丁", max_size=3)

@@ -16,8 +16,7 @@ from reportlint.config import project
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document, Grid, Span
 from reportlint.model.finding import FileResult
-from reportlint.model.report import Report
-from reportlint.model.tables import Cell
+from reportlint.model.report import Cell, Report
 from reportlint.reporters import check_json
 from reportlint.reporters.shared import View
 from reportlint.rules.builtin import load_builtin_rules

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from reportlint.model.document import Span
-from reportlint.model.tables import Cell
+from reportlint.model.report import Cell
 from tests.fuzz.oracle import reads_so
 from tests.fuzz.targets import TARGETS
 

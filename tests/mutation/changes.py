@@ -9,7 +9,7 @@ from zlib import crc32
 
 from reportlint import readers
 from reportlint.engine import check_draft
-from reportlint.model.tables import Cell
+from reportlint.model.report import Cell
 from tests.mutation.damages import DAMAGES, Damage
 from tests.mutation.layouts import LAYOUTS
 from tests.mutation.papers import NAMES, bare

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from reportlint.model.report import Report
-from reportlint.model.tables import Table
+from reportlint.model.report import Report, Table
 from tests.parsing.sketches import forms, parsed, report_text
 
 COLUMNS = tuple(column.key for column in forms()[-1].tables[1].columns)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.document import Document, Lines, Paragraph, Span
-from reportlint.model.form import Form
+from reportlint.model.form import Form, Vocabulary
 from reportlint.model.report import Report
-from reportlint.model.vocabulary import Vocabulary
 from reportlint.parsing.lines.furniture import without_furniture
 from reportlint.parsing.lines.visual_lines import VisualLine, split_lines
 from reportlint.parsing.report_assembly import assemble

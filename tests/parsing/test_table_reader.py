@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.report import Report
-from reportlint.model.tables import Table
+from reportlint.model.report import Report, Table
 from tests.parsing.requests import ROWS, sheet, values
 from tests.parsing.requests import read as row_values
 from tests.parsing.sketches import TITLE, forms, parsed, report_text

@@ -7,8 +7,7 @@ from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
 from reportlint.model.form import Column, Form, PartForm, Row, TableForm
 from reportlint.model.problem import Edit, Fix
 from reportlint.model.prose import Claim, Day, Passage, Period
-from reportlint.model.report import Heading, Part, Report, Title
-from reportlint.model.tables import Cell, Table
+from reportlint.model.report import Cell, Heading, Part, Report, Table, Title
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 

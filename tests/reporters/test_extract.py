@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from reportlint.model.document import Span
-from reportlint.model.tables import Cell, Table
+from reportlint.model.report import Cell, Table
 from reportlint.support.records import replace
 from tests.reporters.outcomes import REPORT, TEXT, outcomes
 from tests.reporters.pinning import assert_pinned

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from reportlint.checks import KINDS
-from reportlint.model.form import Form
+from reportlint.model.form import Form, Vocabulary
 from reportlint.model.problem import CheckedCount, Context
 from reportlint.model.report import Report
-from reportlint.model.vocabulary import Vocabulary
 from reportlint.support.records import Record
 from tests.rules.loading import PRESENT, faults, one
 

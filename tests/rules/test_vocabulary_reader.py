@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from reportlint.model.vocabulary import Vocabulary
+from reportlint.model.form import Vocabulary
 from reportlint.rules import vocabulary_reader
 from reportlint.support import data_folders, resources, yaml_reader
 from reportlint.support.source_errors import Source

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.model.form import Vocabulary
 from reportlint.model.prose import Day
-from reportlint.model.vocabulary import Vocabulary
 from reportlint.support import cache
 from reportlint.support.cache import location
 from reportlint.support.errors import ReportlintError
@@ -244,9 +244,7 @@ def test_nothing_but_values_is_made(payload: object, capsys: pytest.CaptureFixtu
 
 def test_a_class_is_not_changed() -> None:
     # NOTE: what "BUILD" does to a class that stands where an object is expected.
-    words = (
-        b"\x80\x04creportlint.model.vocabulary\nVocabulary\nN}X\x06\x00\x00\x00_fieldsK\x01s\x86b."
-    )
+    words = b"\x80\x04creportlint.model.form\nVocabulary\nN}X\x06\x00\x00\x00_fieldsK\x01s\x86b."
     with pytest.raises((TypeError, AttributeError)):
         cache.deserialize(cache._hash(words) + words)
     assert isinstance(vars(Vocabulary)["_fields"], tuple)

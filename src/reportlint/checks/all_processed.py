@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.checks.labels import related_cell
 from reportlint.checks.quantities import quantity_key, resolve_quantity
-from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace, decimal_text
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -40,7 +40,7 @@ class AllProcessed(Record):
         self, report: Report, context: Context
     ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
         """Yield a problem for each such sentence, at the words that say so."""
-        government = organ_kind.classify_organ(report.organ) == "government"
+        government = classify_organ(report.organ) == "government"
         mentions = [
             (part, passage, span)
             for part in report.parts

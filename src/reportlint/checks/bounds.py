@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reportlint.checks.parameters import Regex
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Report, Table
 
     Number: TypeAlias = int | Decimal
 

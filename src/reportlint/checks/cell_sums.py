@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.checks.equations import Equation
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Problem
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Table
 
 #: The kinds of cells whose number is wrong, whatever the sums say.
 _WRONG = ("negative", "decimal")

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Report, Table
 
 #: More cells of a table than this are told of in one finding: they have one cause.
 _FEW = 5

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Report, Table
 
 #: What is told besides of a table that was read from a picture.
 _OF_PICTURES = ("sums", "failing", "cell", "found", "expected")

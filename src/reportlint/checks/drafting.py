@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks.labels import report_span
 from reportlint.checks.prose import prose_of
-from reportlint.model import organ_kind
 from reportlint.model.document import Span
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 
@@ -121,9 +121,7 @@ class GeneratedText(Record):
             yield _problem("generality", _places(prose, general))
 
     def _generalities(self, report: Report, prose: Prose) -> list[tuple[int, int]]:
-        if organ_kind.classify_organ(report.organ) in (None, "government") or "府办" in (
-            report.organ or ""
-        ):
+        if classify_organ(report.organ) in (None, "government") or "府办" in (report.organ or ""):
             return []
         spans = [
             match.span("at") for match in compile_pattern(self.generalities).finditer(prose.text)

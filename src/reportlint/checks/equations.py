@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.model.form import FormRelation, TableForm
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Table
 
     #: A cell as (row, column).
     Place: TypeAlias = tuple[str, str]

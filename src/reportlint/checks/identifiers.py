@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.intervals import overlaps
+from reportlint.model.document import overlaps
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import compile_pattern

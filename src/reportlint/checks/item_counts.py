@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.model.ordinals import number_of
 from reportlint.model.problem import CheckedCount, Place, Problem
+from reportlint.model.prose import number_of
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.records import Record
 

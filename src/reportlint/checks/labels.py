@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.ordinals import numeral
 from reportlint.model.problem import Key, Place, RelatedPlace, decimal_text
+from reportlint.model.prose import numeral
 from reportlint.support.localized_text import Bilingual, Message, as_localized
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Report, Table
 
 
 def table_form(table: Table, context: Context) -> TableForm:

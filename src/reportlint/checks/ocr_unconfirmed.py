@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.equations import Equation
     from reportlint.model.form import TableForm
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Table
 
 
 def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:

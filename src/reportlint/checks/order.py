@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from reportlint.model.ordinals import numeral
+from reportlint.model.prose import numeral
 from reportlint.support.localized_text import Bilingual
 
 TYPE_CHECKING = False

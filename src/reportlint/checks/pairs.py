@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model.intervals import is_within, merge_spans
+from reportlint.model.document import is_within, merge_spans
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message

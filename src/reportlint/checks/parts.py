@@ -7,8 +7,8 @@ from bisect import bisect_left
 from reportlint.checks.labels import part_span
 from reportlint.checks.order import find_out_of_order, order_words
 from reportlint.model.document import Grid, Span
-from reportlint.model.ordinals import numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
+from reportlint.model.prose import numeral
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record

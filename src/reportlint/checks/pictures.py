@@ -50,7 +50,7 @@ class PagesWithText(Record):
 def _problem(
     report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
 ) -> Problem:
-    from reportlint.model.line_index import LineIndex
+    from reportlint.model.document import LineIndex
 
     positions = LineIndex(report.document)
     # NOTE: a format without pages is all one page.

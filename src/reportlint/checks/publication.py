@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks.labels import report_span
 from reportlint.checks.organ_names import find_signature, same_organ
-from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
 from reportlint.model.prose import Day
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -57,7 +57,7 @@ class PublishedInTime(Record):
     def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
         """Yield at most one problem, at the sign-off's date or the title."""
         date = _find_publication_date(report, context) or _find_signature_date(report)
-        if date is None or context.year is None or organ_kind.classify_organ(report.organ) is None:
+        if date is None or context.year is None or classify_organ(report.organ) is None:
             return
         yield CheckedCount(1)
         ambiguous = (report.organ or "").endswith(_AMBIGUOUS)

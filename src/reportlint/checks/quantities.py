@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Report, Table
 
 #: Rows that together make up a quantity of their own.
 _TOGETHER: dict[tuple[str, str], tuple[str, ...]] = {

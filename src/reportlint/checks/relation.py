@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.evaluation import Run
     from reportlint.expressions.values import Value
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell
+    from reportlint.model.report import Cell, Report
 
 
 class Relation(Clauses):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.checks.equations import Equation
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Table
 
     Change: TypeAlias = tuple[tuple[str, str], int]
 

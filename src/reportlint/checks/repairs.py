@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.checks.equations import Equation
     from reportlint.model.problem import Context
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Table
 
 
 def find_possible_tables(

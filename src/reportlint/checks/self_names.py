@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
-from reportlint.model import organ_kind
-from reportlint.model.intervals import find_quotations, is_within
+from reportlint.model.document import find_quotations, is_within
 from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
 
@@ -51,7 +51,7 @@ class SelfNames(Record):
             yield Problem(prose.span(*first), place, params, {"found": words}, related)
 
     def _foreign(self, organ: str) -> str:
-        if organ_kind.classify_organ(organ) is None:
+        if classify_organ(organ) is None:
             return ""
         bare = organ.partition("（")[0]
         ending = max((end for end in self.foreign if bare.endswith(end)), key=len, default="")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.model.ordinals import number_of, numeral
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
+from reportlint.model.prose import number_of, numeral
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record

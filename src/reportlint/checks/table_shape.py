@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import Row, TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Table, TableRow
+    from reportlint.model.report import Report, Table, TableRow
 
 
 _ORDINAL = Pattern(r"(?:[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?[、.．]?)?[\s]*")

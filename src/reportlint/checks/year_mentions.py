@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
-from reportlint.model import organ_kind
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
@@ -128,10 +128,7 @@ class StaleYear(Record):
         """Whether a sentence that names an organ names the report's own."""
         if organ is None or report.organ is None:
             return organ is None
-        area = (
-            organ.endswith(("市", "县", "区"))
-            and organ_kind.classify_organ(report.organ) != "government"
-        )
+        area = organ.endswith(("市", "县", "区")) and classify_organ(report.organ) != "government"
         return not area and same_organ(report.organ, organ)
 
 

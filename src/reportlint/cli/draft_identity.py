@@ -7,7 +7,7 @@ from reportlint.engine import file_results
 from reportlint.engine.check_draft import parse_document
 from reportlint.engine.file_discovery.input_files import InputFile
 from reportlint.engine.processes.isolation import process_in_turn
-from reportlint.model import organ_kind
+from reportlint.model.report import classify_organ
 from reportlint.support.errors import UnreadableError
 from reportlint.support.records import Record
 
@@ -48,7 +48,7 @@ class _Reader:
         except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
             return self.build_failure(input_file, file_results.describe_internal_error(error))
         year = report.year if self.job is None else self.job
-        return Identity(organ_kind.classify_organ(report.organ), year)
+        return Identity(classify_organ(report.organ), year)
 
     def build_failure(self, _target: InputFile, why: LocalizedText) -> Identity:
         """Return what is known of a draft that went beyond what a reader may do."""

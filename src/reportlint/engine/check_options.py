@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from reportlint.config.search import find_nearest
-from reportlint.model import organ_kind
+from reportlint.model.report import classify_organ
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import Record, replace
@@ -166,7 +166,7 @@ def active_rules(options: CheckOptions, report: Report) -> RuleSet:
     if draft_config is None:
         return select_rules(selection)
     year = report.year if options.year is None else options.year
-    packs = draft_config.find_packs(organ_kind.classify_organ(report.organ), year)
+    packs = draft_config.find_packs(classify_organ(report.organ), year)
     key = selection, id(draft_config.project), draft_config.scopes, draft_config.profile, packs
     if key not in _rules_by_config:
         rules = draft_config.resolve_rules(selection.build_layer(), packs)
@@ -181,7 +181,7 @@ def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
     if draft_config is None or project is None or not project.packs or result.edition is None:
         return {}
     year = result.year if options.year is None else options.year
-    conditions = draft_config.region, organ_kind.classify_organ(result.organ), year
+    conditions = draft_config.region, classify_organ(result.organ), year
     return {
         f"{pack.label} {pack.applies.find_mismatch(*conditions)}".rstrip(): 1
         for pack in project.packs

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.model import organ_kind
 from reportlint.model.finding import NotAssessed
 from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPlace
+from reportlint.model.report import classify_organ
 from reportlint.model.rule import NOT_A_REPORT
 from reportlint.support.errors import BrokenRuleError
 from reportlint.support.lazy_import import fetch
@@ -91,7 +91,7 @@ def applies(rule: Rule, report: Report, context: Context) -> bool:
         return False
     if year is not None and not rule.first_year <= year <= rule.last_year:
         return False
-    return not rule.organs or organ_kind.classify_organ(report.organ) in rule.organs
+    return not rule.organs or classify_organ(report.organ) in rule.organs
 
 
 class _Run:

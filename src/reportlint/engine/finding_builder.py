@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reportlint.engine.ocr_confidence import NOTE, RecognisedText
-from reportlint.model.document import Span
+from reportlint.model.document import LineIndex, Span
 from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
-from reportlint.model.line_index import LineIndex
 from reportlint.model.message_template import parse_template, render
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace

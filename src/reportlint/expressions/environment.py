@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form
     from reportlint.model.prose import Day
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell
+    from reportlint.model.report import Cell, Report
 
     #: A cell: its source (a table's key, or ``previous.`` and one), and (row, column).
     Address: TypeAlias = tuple[str, tuple[str, str]]

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from reportlint.expressions.environment import Address
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Cell
+    from reportlint.model.report import Cell, Report
 
 _KINDS = frozenset(("blank", "placeholder", "text", "unread"))
 

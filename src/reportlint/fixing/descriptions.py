@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.line_index import LineIndex
+    from reportlint.model.document import LineIndex
 
 #: Edits that stand as near as this are shown together; so many characters around them are shown.
 _NEAR, _AROUND = 12, 4

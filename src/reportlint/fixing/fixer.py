@@ -10,7 +10,7 @@ from reportlint.fixing.comparison import find_deterioration
 from reportlint.fixing.descriptions import build_pairs
 from reportlint.fixing.edits import ReservedSpans, UnwritableError, minimal
 from reportlint.fixing.writers import writer_for
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import LineIndex
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record

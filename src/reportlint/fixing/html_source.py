@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.model.document import Grid, Span
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import Grid, LineIndex, Span
 from reportlint.readers.html.elements import RAW
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 

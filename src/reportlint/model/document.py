@@ -1,12 +1,24 @@
-"""A draft as a reader gives it: text that knows where each character came from, and its blocks."""
+"""A draft as a reader gives it: text, its blocks, and where in the file each character stands.
+
+Besides: stretches of a text as sorted pairs of offsets that do not overlap.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
+from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TypeAlias
+
+#: What ends a line of a text.
+LINE_END = Pattern(r"\r\n?|\n")
+_QUOTED = Pattern("《[^《》]*》|“[^“”]*”|〈[^〈〉]*〉|「[^「」]*」|『[^『』]*』")
+_FAR = 1 << 62
 
 
 @generate_init
@@ -134,3 +146,75 @@ def mask_marks(text: str, marks: tuple[Mark, ...]) -> str:
         pieces += [text[last : mark.span.start], " " * (mark.span.end - mark.span.start)]
         last = mark.span.end
     return "".join([*pieces, text[last:]])
+
+
+def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the stretches of a text that stand in title or quotation marks."""
+    return tuple([match.span() for match in _QUOTED.regex.finditer(text)])
+
+
+def merge_spans(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches that spans cover: sorted, those that overlap joined."""
+    intervals: list[tuple[int, int]] = []
+    for start, end in sorted((span.start, span.end) for span in spans):
+        if intervals and start <= intervals[-1][1]:
+            intervals[-1] = (intervals[-1][0], max(end, intervals[-1][1]))
+        else:
+            intervals.append((start, end))
+    return tuple(intervals)
+
+
+def is_within(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
+    """Whether an offset lies in one of the stretches."""
+    index = bisect_right(spans, (offset, offset + _FAR)) - 1
+    return index >= 0 and offset < spans[index][1]
+
+
+def overlaps(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether one of the stretches shares a character with that from ``start`` to ``end``."""
+    index = bisect_left(spans, (end,)) - 1
+    return index >= 0 and spans[index][1] > start
+
+
+def _find_line_starts(text: str) -> list[int]:
+    """Return the offsets at which lines begin."""
+    if "\r" in text:
+        return [0, *[end.end() for end in LINE_END.regex.finditer(text)]]
+    starts = [0]
+    offset = 0
+    for length in map(len, text.split("\n")):
+        offset += length + 1
+        starts.append(offset)
+    starts.pop()
+    return starts
+
+
+class LineIndex:
+    """The lines and anchors of one document; they are counted on first use."""
+
+    __slots__ = ("_anchors", "_offsets", "_starts", "_text")
+
+    def __init__(self, document: Document) -> None:
+        """Take the document; nothing is counted yet."""
+        self._text = document.text
+        self._anchors = document.anchors
+        self._starts: list[int] | None = None
+        self._offsets: list[int] | None = None
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        r"""Return line and column from 1, in code points; only \n, \r\n and \r end a line."""
+        if self._starts is None:
+            self._starts = _find_line_starts(self._text)
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def locate_span(self, span: Span) -> tuple[int, int, int, int]:
+        """Return line and column of the start and of the end, the latter exclusive."""
+        return (*self.line_and_column(span.start), *self.line_and_column(span.end))
+
+    def anchor_at(self, offset: int) -> Anchor:
+        """Return where in the file itself the character comes from, as far as the format knows."""
+        if self._offsets is None:
+            self._offsets = [anchor.offset for anchor in self._anchors]
+        index = bisect_right(self._offsets, offset)
+        return self._anchors[index - 1] if index else Anchor(offset)

@@ -1,6 +1,7 @@
-"""The statutory form as data: parts, tables, rows, columns, labels and their accepted variants.
+"""The statutory form as data, and the words by which drafts of it are understood.
 
-Loaded from ``rules/forms/*.yaml``; one form an edition. Another statutory report is another form.
+Forms (parts, tables, rows, columns, labels and their accepted variants) are loaded from
+``rules/forms/*.yaml``, one an edition, words from ``rules/vocabulary/*.yaml``.
 """
 
 from __future__ import annotations
@@ -126,3 +127,22 @@ class Form(Record):
     def part(self, number: int) -> PartForm | None:
         """Return the part of that number."""
         return next((part for part in self.parts if part.number == number), None)
+
+
+class HeadingWords(Record):
+    """How drafts word one part's heading.
+
+    ``accepted_pattern``: harmless variants; ``nonstandard_pattern``: understood, but remarked on
+    (S205). Both are matched whole against the heading without ordinal, folded and without blanks.
+    """
+
+    part: int
+    accepted_pattern: str
+    nonstandard_pattern: str
+
+
+class Vocabulary(Record):
+    """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions)."""
+
+    headings: tuple[HeadingWords, ...]
+    patterns: Mapping[str, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.model.document import Grid, Lines, Span, mask_marks
+from reportlint.model.document import LINE_END, Grid, Lines, Span, mask_marks
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
@@ -28,7 +28,6 @@ _IGNORE = Pattern(
     _S,
 )
 _COMMA = Pattern(r"\s*[,，、]\s*")
-_LINE_END = Pattern(r"\r\n?|\n")
 _BLANK_LINE = Pattern(r"(?:\r\n|\r|\n)[ \t\u3000]*(?=[\r\n]|$)")
 
 
@@ -94,7 +93,7 @@ class _TargetFinder:
         self._text = text = mask_marks(text, document.marks) if self._markdown else text
         self._blocks = [b for b in document.blocks if b.span.start < b.span.end]
         self._starts = [block.span.start for block in self._blocks]
-        ends = [match.span() for match in _LINE_END.regex.finditer(text)]
+        ends = [match.span() for match in LINE_END.regex.finditer(text)]
         self._lines = [0, *(end for _, end in ends)]
         self._line_ends = [*(start for start, _ in ends), len(text)]
         extents = zip(self._lines, self._line_ends, strict=True)

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reportlint.model.document import Span
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.model.report import Report
-    from reportlint.model.vocabulary import Vocabulary
     from reportlint.support.localized_text import LocalizedText
 
 

@@ -1,7 +1,8 @@
-"""Rules as the program runs them, and what is told of them to people."""
+"""Rules as the program runs them, what is told of them to people, and their families."""
 
 from __future__ import annotations
 
+from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -121,3 +122,24 @@ class RuleSet(Record):
             if rule.id == word:
                 return rule
         return next((rule for rule in self.rules if word in rule.all_names), None)
+
+
+#: What the families of rules are about, by the letter of an id, in the order of a summary.
+FAMILIES = {letter: Message(f"model.rule.families.{letter.lower()}") for letter in "ANICTSPWDXYGRE"}
+
+
+def family_letter(rule: str) -> str:
+    """Return the letter of a rule's family: ``S`` of S201 and of GD-S101."""
+    return rule.rpartition("-")[2][:1]
+
+
+def family_name(letter: str, language: str) -> str:
+    """Return what a family is about; one that is not known is called by its letter."""
+    title = FAMILIES.get(letter)
+    return title[language] if title else letter
+
+
+def rank_family(letter: str) -> tuple[int, str]:
+    """Return what sorts families into the order of the table; unknown ones come last."""
+    letters = list(FAMILIES)
+    return (letters.index(letter) if letter in FAMILIES else len(letters), letter)

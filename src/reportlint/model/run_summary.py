@@ -98,7 +98,7 @@ def is_foreign(result: FileResult) -> bool:
 def _count_kinds(result: FileResult) -> dict[str, int]:
     if not result.findings:
         return {}
-    from reportlint.model.rule_family import family_letter
+    from reportlint.model.rule import family_letter
 
     return _count_names(
         f"{finding.severity}/{family_letter(finding.rule)}" for finding in result.findings

@@ -8,9 +8,8 @@ from reportlint.support.records import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.model.report import Report
-    from reportlint.model.vocabulary import Vocabulary
 
 
 def parse(

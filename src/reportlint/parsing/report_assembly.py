@@ -20,11 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.document import Document, Span
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.model.prose import Passage
-    from reportlint.model.report import Part
-    from reportlint.model.tables import Table
-    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.model.report import Part, Table
     from reportlint.parsing.structure.report_tree import Structure
 
 _SELF_NAMED = Pattern(

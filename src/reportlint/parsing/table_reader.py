@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Table
     from reportlint.parsing.structure.report_tree import TableRegion
     from reportlint.parsing.tables.alignment import RowAssignment
     from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
 from reportlint.support.localized_text import Message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared.json_text import dumps
 
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
     from reportlint.model.form import Form, Row, TableForm
     from reportlint.model.prose import Claim, Period
-    from reportlint.model.report import Part, Report
+    from reportlint.model.report import Part, Report, Table
     from reportlint.model.run_summary import RunSummary
-    from reportlint.model.tables import Table
     from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-extract/1"

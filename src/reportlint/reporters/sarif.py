@@ -10,8 +10,8 @@ import os
 from urllib.parse import quote
 
 from reportlint import __version__
-from reportlint.model.line_index import LineIndex
-from reportlint.model.rule_family import family_letter, family_name
+from reportlint.model.document import LineIndex
+from reportlint.model.rule import family_letter, family_name
 from reportlint.reporters.shared.json_text import dumps
 from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.lazy_regex import Pattern

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, ClassVar
 
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.model.rule import RuleDoc, RuleSet
-    from reportlint.model.vocabulary import Vocabulary
     from reportlint.rules.layers import Profile
     from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.source_errors import SourceError

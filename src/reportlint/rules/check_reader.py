@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from reportlint.model.form import Form
-    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.support.nodes import Node
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model import organ_kind
+from reportlint.model.report import ORGAN_KINDS
 from reportlint.rules import manifests
 from reportlint.rules.schema import (
     BILINGUAL,
@@ -35,7 +35,7 @@ def build_schema() -> Schema:
         "applies": object_schema(
             {
                 "region": shapes["region"],
-                "organs": list_schema({"enum": list(organ_kind.KINDS)}),
+                "organs": list_schema({"enum": list(ORGAN_KINDS)}),
                 "years": {"type": ["string", "integer"]},
             }
         ),

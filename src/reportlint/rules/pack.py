@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model import organ_kind
+from reportlint.model.report import ORGAN_KINDS
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -32,7 +32,7 @@ class Applicability(Record):
     first_year: int = FIRST_YEAR
     last_year: int = LAST_YEAR
 
-    CHOICES = {"organs": organ_kind.KINDS}  # noqa: RUF012 - records are frozen
+    CHOICES = {"organs": ORGAN_KINDS}  # noqa: RUF012 - records are frozen
     DERIVED_FIELDS = ("first_year", "last_year")
 
     def fits(self, region: str | None, organ: str | None, year: int | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.model import organ_kind
 from reportlint.model.finding import RULE_SEVERITIES
+from reportlint.model.report import ORGAN_KINDS
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, SCOPES, Basis, Rule, RuleDoc
 from reportlint.rules import check_reader, relation_reader, test_case_reader
 from reportlint.support import node_readers
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from reportlint.model.form import Form
-    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.support.nodes import Node
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
@@ -141,7 +140,7 @@ def _build_rule(
         editions,
         first,
         last,
-        _read_choices(source, rule.get("organs"), "organs", organ_kind.KINDS),
+        _read_choices(source, rule.get("organs"), "organs", ORGAN_KINDS),
         (),
         node_readers.read_choice(source, rule.get("fix"), "fix", FIXES) or "none",
         node_readers.read_choice(source, rule.get("default"), "default", ("on", "off")) != "off",

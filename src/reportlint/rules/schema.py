@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks import KINDS
 from reportlint.expressions.clauses import BLANKS
-from reportlint.model import organ_kind, rule_test
+from reportlint.model import rule_test
 from reportlint.model.finding import RULE_SEVERITIES
+from reportlint.model.report import ORGAN_KINDS
 from reportlint.model.rule import SCOPES, Basis, RuleDoc
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
@@ -111,7 +112,7 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "basis": list_schema(record_schema(Basis)),
         "editions": list_schema({"enum": [form.edition for form in forms]}),
         "years": object_schema({"first": NUMBER, "last": NUMBER}),
-        "organs": list_schema({"enum": list(organ_kind.KINDS)}),
+        "organs": list_schema({"enum": list(ORGAN_KINDS)}),
         "with": {"type": "object"},
         "guard": list_schema({"anyOf": [TEXT, BILINGUAL]}),
         "fix": {"enum": list(rule_reader.FIXES)},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.vocabulary import HeadingWords, Vocabulary
+from reportlint.model.form import HeadingWords, Vocabulary
 from reportlint.parsing.claims import wordlist
 from reportlint.rules.regexes import compiles
 from reportlint.support import node_readers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.ordinals import number_of
+from reportlint.model.prose import number_of
 from reportlint.parsing.structure.candidates import split_ordinal
 
 

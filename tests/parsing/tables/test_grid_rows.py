@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.report import Report
-from reportlint.model.tables import Table
+from reportlint.model.report import Report, Table
 from tests.parsing import grids
 from tests.parsing.requests import COLUMNS, ROWS, read, values, wrong
 

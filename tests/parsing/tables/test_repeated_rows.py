@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportlint.model.report import Table
 from reportlint.model.rule_test import DraftSpec
-from reportlint.model.tables import Table
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.runner import build_report
 from tests.parsing.sketches import forms, parsed

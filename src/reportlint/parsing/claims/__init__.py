@@ -16,9 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reportlint.model.form import Vocabulary
     from reportlint.model.prose import Claim, Passage
     from reportlint.model.report import Part
-    from reportlint.model.vocabulary import Vocabulary
 
 #: Words without which a sentence states nothing of the tables; and what it states a number by.
 _TRIGGER, _STATES = "claims-trigger", "claims-states"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model import organ_kind
+from reportlint.model.report import classify_organ
 
 _WHOLE_AREA = ("government", "township", "street")
 #: Roles of quantities that stand in lists, of which 其他 counts what is left.
@@ -25,7 +25,7 @@ class SentenceContext:
 
     def __init__(self, year: int | None, organ: str | None) -> None:
         """Begin with nothing named."""
-        kind = organ_kind.classify_organ(organ)
+        kind = classify_organ(organ)
         self.year = year
         self.organ = organ or ""
         self.whole_area = kind in _WHOLE_AREA

@@ -7,7 +7,7 @@ prose, titles and quotations are none.
 
 from __future__ import annotations
 
-from reportlint.model.intervals import find_quotations, is_within
+from reportlint.model.document import find_quotations, is_within
 from reportlint.model.prose import Day, Period
 from reportlint.parsing.dates import period_words
 from reportlint.parsing.dates.prose_dates import MONTH, YEAR, parse_count, parse_year

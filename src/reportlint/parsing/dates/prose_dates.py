@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.intervals import find_quotations, is_within
+from reportlint.model.document import find_quotations, is_within
 from reportlint.model.prose import DateMention, Day
 from reportlint.parsing.numbers import numerals
 from reportlint.support.lazy_regex import Pattern

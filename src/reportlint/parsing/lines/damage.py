@@ -7,8 +7,7 @@ as a wrong date: it is damage (R102). Characters too many are the author's (P106
 
 from __future__ import annotations
 
-from reportlint.model.document import Span
-from reportlint.model.intervals import is_within, merge_spans
+from reportlint.model.document import Span, is_within, merge_spans
 from reportlint.model.prose import Damage
 from reportlint.parsing.lines.folding import INVISIBLE
 from reportlint.support.lazy_regex import Pattern

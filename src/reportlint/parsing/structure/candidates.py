@@ -5,7 +5,7 @@ Others are sub-headings, a table of contents, or a list of the parts in the prea
 
 from __future__ import annotations
 
-from reportlint.model.ordinals import number_of
+from reportlint.model.prose import number_of
 from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, replace

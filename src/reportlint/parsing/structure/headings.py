@@ -12,8 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from reportlint.model.form import Form
-    from reportlint.model.vocabulary import Vocabulary
+    from reportlint.model.form import Form, Vocabulary
 
 _LEADER = Pattern(r"[.·…．⋯_-]{3,}\d*$|(?<=[\u4e00-\u9fff])\d{1,3}$")
 #: What a table's row ends with: several numbers.

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.model.document import Document
-    from reportlint.model.form import Form
+    from reportlint.model.form import Form, Vocabulary
     from reportlint.model.prose import Passage
-    from reportlint.model.vocabulary import Vocabulary
     from reportlint.parsing.structure.items import Item
 
 

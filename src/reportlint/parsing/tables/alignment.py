@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportlint.model.document import Span
-from reportlint.model.tables import Cell, Table, TableRow
+from reportlint.model.report import Cell, Table, TableRow
 from reportlint.parsing.numbers.prose_numbers import parse_cell_number
 from reportlint.support.records import Record, generate_init, replace
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document, Span
     from reportlint.model.form import Form, TableForm
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Table
 
     Place = tuple[str, str]
 

@@ -9,7 +9,7 @@ import os
 
 from reportlint import __version__
 from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule_family import family_name, rank_family
+from reportlint.model.rule import family_name, rank_family
 from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.shared import SEVERITY_WORDS, left_out
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed

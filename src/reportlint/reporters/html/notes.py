@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.rule_family import family_letter, family_name
+from reportlint.model.rule import family_letter, family_name
 from reportlint.reporters.html.escaping import to_html
 from reportlint.reporters.html.marking import filter_key
 from reportlint.reporters.shared import (

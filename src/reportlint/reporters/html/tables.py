@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Grid, GridCell, Span
     from reportlint.model.finding import FileResult
     from reportlint.model.form import Row, TableForm
-    from reportlint.model.tables import Cell, Table
+    from reportlint.model.report import Cell, Table
     from reportlint.reporters.html.marking import FindingMarker, NumberedFinding
     from reportlint.reporters.shared import View
     from reportlint.reporters.shared.flow import Unit

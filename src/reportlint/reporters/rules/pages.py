@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.rule_family import family_letter, family_name, rank_family
+from reportlint.model.rule import family_letter, family_name, rank_family
 from reportlint.reporters.shared import SEVERITY_WORDS
 from reportlint.reporters.shared import explanation as shared_explanation
 from reportlint.reporters.shared.case_words import ExampleTable, Quote

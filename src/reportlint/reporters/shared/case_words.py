@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.model.ordinals import numeral
+from reportlint.model.prose import numeral
 from reportlint.reporters.shared import find_table_form, format_cell_name
 from reportlint.reporters.shared.screen import make_visible, truncate
 from reportlint.support.localized_text import Message

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Paragraph
     from reportlint.model.finding import Finding
     from reportlint.model.prose import Passage
-    from reportlint.model.report import Report
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Report, Table
 
 #: The level of parts' headings; the title has 1.
 PART = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Grid, GridCell
     from reportlint.model.form import Row, TableForm
-    from reportlint.model.tables import Table, TableRow
+    from reportlint.model.report import Table, TableRow
     from reportlint.reporters.shared import View
     from reportlint.reporters.shared.flow import Unit
 

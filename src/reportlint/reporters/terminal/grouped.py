@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.ordinals import numeral
+from reportlint.model.prose import numeral
 from reportlint.reporters.shared import SEVERITY_WORDS, format_count, summary
 from reportlint.reporters.shared.screen import (
     SEVERITY_COLOURS,

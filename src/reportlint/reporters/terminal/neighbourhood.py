@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.form import Column, Row, TableForm
-    from reportlint.model.tables import Table
+    from reportlint.model.report import Table
     from reportlint.reporters.shared import View
 
 #: As many rows are shown, and more only if they hold terms of the sum.

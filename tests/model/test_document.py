@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.model.document import Anchor, Document, Span
-from reportlint.model.line_index import LineIndex
+from reportlint.model.document import Anchor, Document, LineIndex, Span
 
 
 def positions(text: str, *anchors: Anchor) -> LineIndex:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.rule_family import FAMILIES, family_letter, family_name, rank_family
+from reportlint.model.rule import FAMILIES, family_letter, family_name, rank_family
 from reportlint.rules.builtin import load_builtin_rules
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model import organ_kind
+from reportlint.model.report import ORGAN_KINDS, classify_organ
 
 
 @pytest.mark.parametrize(
@@ -31,5 +31,5 @@ from reportlint.model import organ_kind
     ],
 )
 def test_kinds(name: str | None, kind: str | None) -> None:
-    assert organ_kind.classify_organ(name) == kind
-    assert kind is None or kind in organ_kind.KINDS
+    assert classify_organ(name) == kind
+    assert kind is None or kind in ORGAN_KINDS
