@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.relation import Relation
-from reportlint.expressions.arithmetic import Tolerance
+from reportlint.expressions.values import Tolerance
 from reportlint.model.document import Span
 from reportlint.model.form import Bilingual
 from reportlint.model.problem import (

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.expressions import arithmetic
-from reportlint.expressions.arithmetic import (
+from reportlint.expressions import values as arithmetic
+from reportlint.expressions.values import (
     BOUND,
+    MISSING,
     Tolerance,
     is_close,
     literal,
     normalize,
     round_half_up,
 )
-from reportlint.expressions.values import MISSING
 from reportlint.model.prose import Day
 
 if TYPE_CHECKING:

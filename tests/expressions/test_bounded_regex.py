@@ -6,8 +6,12 @@ import re
 
 import pytest
 
-from reportlint.expressions.bounded_regex import BoundedSearch, bound_repeats, prepare_search
-from reportlint.expressions.regex_costs import CostlyPatternError
+from reportlint.expressions.bounded_regex import (
+    BoundedSearch,
+    CostlyPatternError,
+    bound_repeats,
+    prepare_search,
+)
 from tests.cpu import limit_cpu
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.clauses import Clauses
 from reportlint.expressions.compiled_rule import CompiledRule, compile_rule
 from reportlint.expressions.environment import Environment
+from reportlint.expressions.trees import Clauses
 from reportlint.parsing.expressions import parse
 from tests.small import FORM_2019, FORM_2021, report, requests
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from reportlint.expressions.arithmetic import Tolerance
 from reportlint.expressions.environment import Environment
 from reportlint.expressions.evaluation import CompileContext, evaluate
 from reportlint.expressions.trees import Name, Operation
-from reportlint.expressions.values import MISSING
+from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.model.document import Span
 from reportlint.model.prose import Claim, Day
 from reportlint.parsing.expressions import parse

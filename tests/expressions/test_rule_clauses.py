@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.expressions.arithmetic import Tolerance
-from reportlint.expressions.clauses import Clauses, label_expressions
+from reportlint.expressions.trees import Clauses, label_expressions
 from reportlint.expressions.type_checker.rule_clauses import check_clauses
+from reportlint.expressions.values import Tolerance
 from reportlint.parsing.expressions import parse
 from tests.small import FORM_2021, FORMS
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.arithmetic import subtract
-from reportlint.expressions.clauses import Clauses
 from reportlint.expressions.compiled_rule import compile_rule
 from reportlint.expressions.environment import PREVIOUS, Environment, TooManyStepsError
-from reportlint.expressions.values import MISSING, is_number
+from reportlint.expressions.trees import Clauses
+from reportlint.expressions.values import MISSING, is_number, subtract
 from reportlint.model.document import Span
 from reportlint.model.problem import (
     CheckedCount,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.arithmetic import Tolerance
-from reportlint.expressions.cells import build_selection
-from reportlint.expressions.clauses import label_expressions
+from reportlint.expressions.cells import build_selection, find_axis
 from reportlint.expressions.evaluation import CompileContext, compile_tree
-from reportlint.expressions.labels import find_axis
-from reportlint.expressions.trees import Comparison, Name, walk
-from reportlint.expressions.values import MISSING
+from reportlint.expressions.trees import Comparison, Name, label_expressions, walk
+from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.support.memoize import memoize_by_identity
 
 TYPE_CHECKING = False
@@ -16,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.expressions.cells import Selection
-    from reportlint.expressions.clauses import Clauses
     from reportlint.expressions.environment import Environment
     from reportlint.expressions.evaluation import Run
-    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.trees import Clauses, Expression
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form
     from reportlint.support.localized_text import LocalizedText

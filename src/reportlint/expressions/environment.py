@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.arithmetic import BOUND, normalize
-from reportlint.expressions.values import MISSING, Missing
+from reportlint.expressions.values import BOUND, MISSING, Missing, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,16 @@ Every evaluation ends in a value; what cannot be known is MISSING, and truth has
 
 from __future__ import annotations
 
-from reportlint.expressions import arithmetic, values
-from reportlint.expressions.cells import build_list_finder, build_selection
-from reportlint.expressions.comparison import test_of
+from reportlint.expressions import values
+from reportlint.expressions.cells import (
+    all_keys,
+    build_list_finder,
+    build_selection,
+    find_axis,
+    unbound_path,
+)
 from reportlint.expressions.environment import ATTRIBUTES, PREVIOUS, TooManyStepsError
 from reportlint.expressions.functions import FUNCTIONS, flatten
-from reportlint.expressions.labels import all_keys, find_axis, unbound_path
 from reportlint.expressions.trees import (
     Call,
     Comparison,
@@ -24,7 +28,7 @@ from reportlint.expressions.trees import (
     TextLiteral,
     size,
 )
-from reportlint.expressions.values import MISSING
+from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form
 
     Run: TypeAlias = Callable[[Environment], Value]
+    Test: TypeAlias = Callable[[Environment, Value, Value], Value]
 
 
 class CompileContext(Record):
@@ -45,7 +50,7 @@ class CompileContext(Record):
 
     form: Form
     bound_names: frozenset[str] = frozenset()
-    tolerance: arithmetic.Tolerance = arithmetic.Tolerance()
+    tolerance: Tolerance = Tolerance()
 
 
 def evaluate(tree: Expression, context: CompileContext, env: Environment) -> Value:
@@ -66,7 +71,7 @@ def _constant(value: Value) -> Run:
 
 
 def _number(tree: NumberLiteral, _context: CompileContext) -> Run:
-    return _constant(arithmetic.literal(tree.text, percent=tree.percent))
+    return _constant(values.literal(tree.text, percent=tree.percent))
 
 
 def _text(tree: TextLiteral, _context: CompileContext) -> Run:
@@ -165,16 +170,16 @@ def _operation(tree: Operation, context: CompileContext) -> Run:
         case "implies":
             return lambda env: values.some(_imply(first, last, env))
         case "minus":
-            return lambda env: arithmetic.negate(first(env))
+            return lambda env: values.negate(first(env))
         case _:
             return lambda env: _first_present(operands, env)
 
 
 _ARITHMETIC: dict[str, Callable[[Value, Value], Value]] = {
-    "+": arithmetic.add,
-    "-": arithmetic.subtract,
-    "*": arithmetic.multiply,
-    "/": arithmetic.divide,
+    "+": values.add,
+    "-": values.subtract,
+    "*": values.multiply,
+    "/": values.divide,
 }
 
 
@@ -246,3 +251,34 @@ _COMPILERS: dict[type, Callable[[Any, CompileContext], Run]] = {
     Comparison: _comparison,
     Quantifier: _quantifier,
 }
+
+
+def test_of(operator: str, right: Expression, tolerance: Tolerance) -> Test:
+    """Return the test that an operator stands for; ``right`` is the tree to its right."""
+    if operator == "~=":
+        return lambda _env, a, b: values.is_close(a, b, tolerance)
+    if operator == "in":
+        return lambda _env, a, b: values.contains(b, a)
+    if operator == "matches":
+        return _search(right)
+    return lambda _env, a, b: values.compare(operator, a, b)
+
+
+def _search(right: Expression) -> Test:
+    # NOTE: few rules search, and both imports cost time.
+    import re
+
+    from reportlint.expressions.bounded_regex import prepare_search
+
+    try:
+        search = prepare_search(right.text if isinstance(right, TextLiteral) else "(")
+    except (ValueError, re.error):
+        return lambda _env, _a, _b: MISSING
+
+    def find(env: Environment, text: Value, _pattern: Value) -> Value:
+        if not isinstance(text, str):
+            return MISSING
+        env.spend(search.steps(text))
+        return search.finds(text)
+
+    return find

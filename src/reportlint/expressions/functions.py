@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.expressions import arithmetic
-from reportlint.expressions.values import MISSING, compare, every, is_number, some
+from reportlint.expressions.values import (
+    MISSING,
+    add_all,
+    compare,
+    every,
+    is_number,
+    literal,
+    negate,
+    round_half_up,
+    some,
+    subtract,
+)
 from reportlint.model.prose import Day
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
@@ -68,7 +78,7 @@ def _extreme(operator: str) -> Callable[[list[Value]], Value]:
 
 def _abs(value: Value) -> Value:
     negative = compare("<", value, 0)
-    return value if negative is False else arithmetic.negate(value)
+    return value if negative is False else negate(value)
 
 
 def _count(values: list[Value]) -> Value:
@@ -115,7 +125,7 @@ def _num(value: Value) -> Value:
     if is_number(value):
         return value
     number_and_rest = _first_number(value)
-    return MISSING if number_and_rest is None else arithmetic.literal(number_and_rest[0])
+    return MISSING if number_and_rest is None else literal(number_and_rest[0])
 
 
 def _unit(value: Value) -> Value:
@@ -136,7 +146,7 @@ def _date(*parts: Value) -> Value:
 
 
 def _days(first: Value, last: Value) -> Value:
-    return arithmetic.subtract(_ordinal(last), _ordinal(first))
+    return subtract(_ordinal(last), _ordinal(first))
 
 
 def _ordinal(value: Value) -> Value:
@@ -153,11 +163,11 @@ def _year(value: Value) -> Value:
 
 #: Every function by name; ``blank`` looks at a cell itself and is evaluated where cells are read.
 FUNCTIONS: dict[str, Function] = {
-    "sum": Function(arithmetic.add_all, "number", "number", 1, 99, spread=True),
+    "sum": Function(add_all, "number", "number", 1, 99, spread=True),
     "min": Function(_extreme("<"), "number or date", "same", 1, 99, spread=True),
     "max": Function(_extreme(">"), "number or date", "same", 1, 99, spread=True),
     "abs": Function(_abs, "number", "number"),
-    "round": Function(arithmetic.round_half_up, "number", "number", 1, 2),
+    "round": Function(round_half_up, "number", "number", 1, 2),
     "count": Function(_count, "any", "number", 1, 99, spread=True),
     "len": Function(_len, "list or text", "number"),
     "present": Function(_present, "any", "truth"),

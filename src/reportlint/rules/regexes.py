@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reportlint.expressions.bounded_regex import bound_repeats, describe_error, weight
-from reportlint.expressions.regex_costs import CostlyPatternError
+from reportlint.expressions.bounded_regex import (
+    CostlyPatternError,
+    bound_repeats,
+    describe_error,
+    weight,
+)
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

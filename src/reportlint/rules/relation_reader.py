@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.arithmetic import Tolerance
-from reportlint.expressions.clauses import BLANKS, Clauses
+from reportlint.expressions.trees import BLANKS, Clauses
 from reportlint.expressions.type_checker import rule_clauses
+from reportlint.expressions.values import Tolerance
 from reportlint.parsing.expressions import parse
 from reportlint.rules.check_reader import NO_MESSAGE, parse_message, position_at, to_bilingual
 from reportlint.support import node_readers
@@ -17,8 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.expressions.clauses import NamedExpressions
-    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.trees import Expression, NamedExpressions
     from reportlint.model.form import Form
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.checks import KINDS
-from reportlint.expressions.clauses import BLANKS
+from reportlint.expressions.trees import BLANKS
 from reportlint.model import rule_test
 from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.model.report import ORGAN_KINDS

@@ -19,8 +19,15 @@ from reportlint.expressions.trees import (
     start_offset,
 )
 from reportlint.expressions.type_checker import names, operators
-from reportlint.expressions.type_checker.scope import Scope
-from reportlint.expressions.types import NUMBER, TEXT, TRUTH, UNKNOWN, format_types, list_type
+from reportlint.expressions.types import (
+    NUMBER,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    Scope,
+    format_types,
+    list_type,
+)
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.environment import ATTRIBUTES
-from reportlint.expressions.labels import (
+from reportlint.expressions.cells import (
     AXES,
     all_keys,
     find_axis,
@@ -13,6 +12,7 @@ from reportlint.expressions.labels import (
     has_cell,
     unbound_path,
 )
+from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral, start_offset
 from reportlint.expressions.types import (
     AXIS_LABELS,
@@ -31,8 +31,7 @@ from reportlint.support.localized_text import LocalizedText, Message
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.trees import Expression
-    from reportlint.expressions.type_checker.scope import Scope
-    from reportlint.expressions.types import ValueType
+    from reportlint.expressions.types import Scope, ValueType
     from reportlint.model.form import TableForm
 
 _AS_IN = Message("expressions.type_checker.example")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportlint.expressions.bounded_regex import describe_error, prepare_search
+from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
+from reportlint.expressions.cells import find_table
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.labels import find_table
-from reportlint.expressions.regex_costs import CostlyPatternError
 from reportlint.expressions.trees import (
     Call,
     Comparison,
@@ -24,8 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.expressions.functions import Function
     from reportlint.expressions.trees import Expression, Operation
-    from reportlint.expressions.type_checker.scope import Scope
-    from reportlint.expressions.types import ValueType
+    from reportlint.expressions.types import Scope, ValueType
 
 _COMPARED = Message("expressions.type_checker.incomparable_types")
 _PATTERN = Message("expressions.type_checker.pattern")

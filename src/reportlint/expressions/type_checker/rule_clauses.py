@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.expressions.clauses import label_expressions
-from reportlint.expressions.labels import find_axis, find_table
+from reportlint.expressions.cells import find_axis, find_table
 from reportlint.expressions.trees import (
     Comparison,
     Index,
@@ -11,6 +10,7 @@ from reportlint.expressions.trees import (
     Name,
     Quantifier,
     dotted_path,
+    label_expressions,
     start_offset,
     walk,
 )
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
-    from reportlint.expressions.clauses import Clauses
-    from reportlint.expressions.trees import Expression
+    from reportlint.expressions.trees import Clauses, Expression
     from reportlint.expressions.types import ValueType
     from reportlint.model.form import Form
 
