@@ -54,7 +54,7 @@ if not TYPE_CHECKING:
         """Import what is offered here when it is first asked for."""
         for module, names in _HOMES.items():
             if name in names:
-                from reportlint.support.lazy_import import fetch
+                from reportlint.support.lazy import fetch
 
                 found: object = fetch(f"reportlint.{module}:{name}")
                 globals()[name] = found

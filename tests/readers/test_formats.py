@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportlint import readers
 from reportlint.support.errors import UnreadableError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 PAGE = "<!DOCTYPE html><html><body><p>一、总体情况</p></body></html>"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from reportlint.rules.loader import load_folder
-from reportlint.support import cache, data_folders, resources
+from reportlint.support import cache, paths, resources
 from reportlint.support.errors import RuleError
 
 ASK = """
 import sys
-from reportlint.support import data_folders
-data_folders.data_dir = lambda: {top!r}
+from reportlint.support import paths
+paths.data_dir = lambda: {top!r}
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, save_cache
 known = load_builtin_rules()
 save_cache()
@@ -25,12 +25,12 @@ print(len(known.rules), len(known.errors), len(load_rule_docs()), "yaml" in sys.
 """
 BUNDLE = """
 import os
-from reportlint.support import data_folders
-data_folders.data_dir = lambda: {top!r}
+from reportlint.support import paths
+paths.data_dir = lambda: {top!r}
 from reportlint.rules.builtin import compile_bundle
 os.mkdir({top!r} + "/bundle")
 for name, content in compile_bundle().items():
-    open(data_folders.bundle_file(name), "xb").write(content)
+    open(paths.bundle_file(name), "xb").write(content)
 """
 
 
@@ -41,7 +41,7 @@ def top(tmp_path: Path) -> Path:
 
 
 def copy_data(folder: Path) -> Path:
-    source = Path(data_folders.data_dir())
+    source = Path(paths.data_dir())
     shutil.copytree(source / "grammars", folder / "grammars")
     shutil.copytree(source / "rules" / "forms", folder / "rules" / "forms")
     shutil.copytree(source / "rules" / "vocabulary", folder / "rules" / "vocabulary")

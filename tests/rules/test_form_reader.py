@@ -6,13 +6,13 @@ import pytest
 
 from reportlint.model.form import Form
 from reportlint.rules import form_reader
-from reportlint.support import data_folders, resources, yaml_reader
+from reportlint.support import paths, resources, yaml_reader
 from reportlint.support.source_errors import Source
 from tests.faulty import lines
 
 
 def shipped(edition: str) -> Form:
-    path = f"{data_folders.data_dir()}/rules/forms/{edition}.yaml"
+    path = f"{paths.data_dir()}/rules/forms/{edition}.yaml"
     text = resources.read_text(path)
     source = Source(path, text)
     form = form_reader.read(source, yaml_reader.parse(source, text))

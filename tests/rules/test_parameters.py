@@ -9,7 +9,7 @@ import pytest
 from reportlint.checks import KINDS
 from reportlint.rules import parameters
 from reportlint.support import yaml_reader
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.nodes import Mapping
 from reportlint.support.record_reader import keys_of, reader_of

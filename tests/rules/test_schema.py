@@ -15,7 +15,7 @@ from reportlint.model import rule_test
 from reportlint.rules import manifest_schema, manifests, relation_reader, rule_reader
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.schema import build_schema
-from reportlint.support import data_folders
+from reportlint.support import paths
 from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, entry, faults
 from tests.rules.test_broken import FILES
@@ -23,7 +23,7 @@ from tests.rules.test_broken import FILES
 SCHEMA = build_schema(load_builtin_rules().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
 MANIFESTS = Draft202012Validator(manifest_schema.build_schema())
-ROOT = Path(data_folders.data_dir())
+ROOT = Path(paths.data_dir())
 
 
 def read(text: str) -> Any:

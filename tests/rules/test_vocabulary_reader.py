@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.model.form import Vocabulary
 from reportlint.rules import vocabulary_reader
-from reportlint.support import data_folders, resources, yaml_reader
+from reportlint.support import paths, resources, yaml_reader
 from reportlint.support.source_errors import Source
 from tests.faulty import lines, messages
 
@@ -106,7 +106,7 @@ FOREIGN = [
 
 
 def shipped() -> Vocabulary:
-    text = resources.read_text(f"{data_folders.data_dir()}/rules/vocabulary/headings.yaml")
+    text = resources.read_text(f"{paths.data_dir()}/rules/vocabulary/headings.yaml")
     source = Source("rules/vocabulary/headings.yaml", text)
     found = vocabulary_reader.read(source, yaml_reader.parse(source, text))
     assert source.errors == []

@@ -37,7 +37,7 @@ def test_what_fails_leaves_no_trace(
     path.write_bytes(b"before")
     monkeypatch.setattr(os, step, fail)
     with pytest.raises(OSError, match="full"):
-        atomic_write.write(str(path), b"after")
+        atomic_write.write_file(str(path), b"after")
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -52,7 +52,7 @@ def test_nobody_knows_the_name_beforehand(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(os, "replace", seen)
     for _ in range(3):
-        atomic_write.write(str(tmp_path / "a.json"), b"x")
+        atomic_write.write_file(str(tmp_path / "a.json"), b"x")
     assert len(names) == 3
     assert all(name.startswith(".reportlint-") and len(name) >= 28 for name in names)
 
@@ -66,7 +66,7 @@ def test_a_link_that_bears_the_name_is_not_written_through(
     monkeypatch.setattr(os, "urandom", bytes)
     (tmp_path / f".reportlint-{'00' * 8}.tmp").symlink_to(victim)
     with pytest.raises(FileExistsError):
-        atomic_write.write(str(tmp_path / "a.json"), b"x")
+        atomic_write.write_file(str(tmp_path / "a.json"), b"x")
     assert victim.read_bytes() == b"mine"
     assert not (tmp_path / "a.json").exists()
 
@@ -76,12 +76,12 @@ def test_a_new_file_is_as_open_as_the_user_wants_and_an_old_one_stays_so(tmp_pat
     path = tmp_path / "a.json"
     before = os.umask(0o027)
     try:
-        atomic_write.write(str(path), b"x")
+        atomic_write.write_file(str(path), b"x")
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
         path.chmod(0o604)
-        atomic_write.write(str(path), b"y")
+        atomic_write.write_file(str(path), b"y")
         assert stat.S_IMODE(path.stat().st_mode) == 0o604
-        atomic_write.write(str(tmp_path / "b"), b"x", mode=0o600)
+        atomic_write.write_file(str(tmp_path / "b"), b"x", mode=0o600)
         assert stat.S_IMODE((tmp_path / "b").stat().st_mode) == 0o600
     finally:
         os.umask(before)

@@ -14,8 +14,7 @@ import pytest
 
 from reportlint.model.form import Vocabulary
 from reportlint.model.prose import Day
-from reportlint.support import cache
-from reportlint.support.cache import location
+from reportlint.support import cache, paths
 from reportlint.support.errors import ReportlintError
 from reportlint.suppression.baseline import Baseline
 
@@ -24,8 +23,8 @@ STAMP = cache.make_stamp("1", [("a", 1, 2)])
 
 @pytest.fixture(autouse=True)
 def _looked_at_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(location, "refusals", {})
-    monkeypatch.setattr(location, "_subjects", [])
+    monkeypatch.setattr(paths, "cache_refusals", {})
+    monkeypatch.setattr(paths, "_subjects", [])
 
 
 @pytest.fixture
@@ -87,7 +86,7 @@ def test_files_are_private_and_what_others_can_write_is_not_read(folder: Path) -
     path.chmod(0o600)
     for mode in (0o703, 0o730):
         folder.chmod(mode)
-        location.refusals.clear()
+        paths.cache_refusals.clear()
         assert cache.load("x", STAMP) is None
         cache.store("y", STAMP, 1)
         assert list(folder.glob("*.bin")) == [path]
@@ -101,7 +100,7 @@ def test_what_belongs_to_somebody_else_is_not_read(folder: Path) -> None:
     assert cache.load("x", STAMP) is None
     os.chown(path, os.geteuid(), -1)
     os.chown(folder, 12345, -1)
-    location.refusals.clear()
+    paths.cache_refusals.clear()
     assert cache.load("x", STAMP) is None
     assert refusal(folder) == ("foreign", str(folder))
 
@@ -136,7 +135,7 @@ def test_a_folder_behind_a_link_is_not_used(
 
 
 def refusal(folder: Path | str) -> tuple[str, str] | None:
-    found = location.find_refusal(str(folder))
+    found = paths.find_cache_refusal(str(folder))
     return None if found is None else (found.reason, found.path)
 
 
@@ -157,7 +156,7 @@ def test_the_folders_of_a_run_hold_no_cache(
     for name in ("here", "drafts"):
         (tmp_path / name).mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    location.exclude_folders(["../drafts", "missing", "-"])
+    paths.exclude_cache_folders(["../drafts", "missing", "-"])
     for place in ("here/cache", "drafts", "drafts/cache"):
         found = refusal(tmp_path / place)
         assert found is not None
@@ -289,7 +288,7 @@ def test_folders(environment: dict[str, str], end: str, monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert location.folder() == end
+    assert paths.cache_folder() == end
 
 
 HEAVY = (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from reportlint.support import catalogue
+from reportlint.support import localized_text
 from reportlint.support.localized_text import (
     LANGUAGES,
     Bilingual,
@@ -72,7 +72,7 @@ def keys_of(use: Use, keys: Iterable[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def catalogues() -> dict[str, dict[str, str]]:
-    return {lang: catalogue.read_messages(str(FOLDER / f"{lang}.yaml")) for lang in LANGUAGES}
+    return {lang: localized_text.read_messages(str(FOLDER / f"{lang}.yaml")) for lang in LANGUAGES}
 
 
 def placeholders(template: str) -> set[str]:
@@ -163,10 +163,10 @@ def test_a_catalogue_is_read_once_more_when_it_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setattr(catalogue, "PACKAGE", str(tmp_path))
+    monkeypatch.setattr(localized_text, "PACKAGE", str(tmp_path))
     (tmp_path / "messages").mkdir()
     file = tmp_path / "messages" / "en.yaml"
     for words in ("first", "first", "second one"):
         file.write_text(f"a:\n  b: {words}\n", encoding="utf-8")
-        monkeypatch.setattr(catalogue, "_catalogues", {})
-        assert catalogue.load_messages("en") == {"a.b": words}
+        monkeypatch.setattr(localized_text, "_catalogues", {})
+        assert localized_text.load_messages("en") == {"a.b": words}

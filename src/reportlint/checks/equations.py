@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.checks.labels import column_key, row_key
 from reportlint.model.problem import decimal_text
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportlint.checks.prose import prose_of
 from reportlint.model.document import is_within, merge_spans
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False

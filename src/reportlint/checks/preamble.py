@@ -7,8 +7,8 @@ from itertools import pairwise
 from reportlint.checks.order import order_words
 from reportlint.model.problem import CheckedCount, Key, Place, Problem
 from reportlint.model.prose import number_of
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False

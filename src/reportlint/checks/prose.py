@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False

@@ -13,7 +13,7 @@ from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 

@@ -6,7 +6,7 @@ import os
 
 from reportlint.readers.own_outputs import is_copy, is_report
 from reportlint.reporters import COPY_REPORTERS
-from reportlint.support import trusted_files
+from reportlint.support.trusted_files import LIMIT, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: What an output without findings has at most, in bytes.
 _BARE = 100
-_LIMIT: Final = 256 * trusted_files.LIMIT
+_LIMIT: Final = 256 * LIMIT
 #: What an issue of GitLab's has; of outputs that are mere lines nothing tells whose they are.
 _ISSUE, _HEAD = b'"check_name": "', 4096
 
@@ -22,7 +22,7 @@ _ISSUE, _HEAD = b'"check_name": "', 4096
 def is_earlier_output(name: str, path: str) -> bool:
     """Whether a file is an output of that name; one that holds nothing may be taken for one."""
     try:
-        content = trusted_files.read(path, limit=_LIMIT)
+        content = read_file(path, limit=_LIMIT)
     except OSError:
         return False
     if len(content) < _BARE and b"".join(content.split()) in (b"", b"[]"):

@@ -11,7 +11,7 @@ from reportlint.engine.file_discovery import find_files
 from reportlint.engine.file_discovery.input_files import STDIN, DiscoveredFiles
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.sinks import Sink
-from reportlint.support import trusted_files
+from reportlint.support.trusted_files import read_file
 
 
 def write(path: str, text: str) -> None:
@@ -19,6 +19,6 @@ def write(path: str, text: str) -> None:
 def read_text(path: str) -> str | None:
     """Return the text of a file as it stands, None where there is none that can be read."""
     try:
-        return trusted_files.read(path).decode("utf-8")
+        return read_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None

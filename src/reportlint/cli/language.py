@@ -49,10 +49,10 @@ def _find_folder(words: Sequence[str]) -> str:
 def _read_language(path: str) -> str | None:
     """Return the language that a configuration sets, also one with errors elsewhere."""
     from reportlint.config.reader import read
-    from reportlint.support import trusted_files
+    from reportlint.support.trusted_files import read_file
 
     try:
-        language = read(path, trusted_files.read(path)).language
+        language = read(path, read_file(path)).language
     except (OSError, ValueError, ReportlintError):
         return None
     return language.text if language else None

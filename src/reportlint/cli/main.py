@@ -82,7 +82,7 @@ def _run_safely(words: Sequence[str]) -> int:
 def _run_command(words: Sequence[str], language: str) -> int:
     from reportlint.cli.command_table import COMMANDS, OVERVIEW
     from reportlint.cli.parser import choose_command, parse
-    from reportlint.support.lazy_import import fetch
+    from reportlint.support.lazy import fetch
     from reportlint.support.records import replace
 
     command, rest = choose_command(words, COMMANDS)
@@ -98,7 +98,7 @@ def _run_command(words: Sequence[str], language: str) -> int:
 
 def _find_language(words: Sequence[str], language: str) -> str:
     """Return the language of errors and help: the configuration's, if no other is asked for."""
-    from reportlint.support.lazy_import import fetch
+    from reportlint.support.lazy import fetch
 
     configured_language: str = fetch("reportlint.cli.language:find_language")(words, language)
     return configured_language

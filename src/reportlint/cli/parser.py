@@ -7,7 +7,7 @@ words exist in one language only.
 from __future__ import annotations
 
 from reportlint.support.errors import UsageError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LANGUAGES, LocalizedText, Message
 from reportlint.support.records import Record
 

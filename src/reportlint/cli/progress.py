@@ -11,7 +11,7 @@ import sys
 import time
 
 from reportlint.reporters.shared.screen import count_columns, make_visible, pad_text, truncate
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from reportlint.config.search import find_nearest, list_searches
 from reportlint.engine.check_options import check_names
 from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.support.cache import location
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import NO_TEXT, JoinedText, Message
+from reportlint.support.paths import exclude_cache_folders
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -109,7 +109,7 @@ def resolve_settings(arguments: Arguments) -> Settings:
     Raises UsageError for what makes no sense, before anything is read: ConfigError with the
     errors of every configuration.
     """
-    location.exclude_folders(arguments.operands)
+    exclude_cache_folders(arguments.operands)
     # NOTE: with the rules comes what the cache keeps: patterns that finding settings needs.
     load_builtin_rules()
     config = get_config_finder(arguments)

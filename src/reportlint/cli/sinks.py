@@ -9,7 +9,7 @@ from io import TextIOWrapper
 
 from reportlint.reporters.shared.screen import sanitise_text
 from reportlint.support.errors import UsageError, explain_os_error
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -43,15 +43,16 @@ class Sink:
         self._stream = sys.stdout if path is None else self._open(path)
 
     def _open(self, path: str) -> TextIO:
-        from reportlint.support import atomic_write, trusted_files
+        from reportlint.support.atomic_write import Replacement
+        from reportlint.support.trusted_files import resolve_target
 
         try:
-            target = trusted_files.resolve_target(path)
+            target = resolve_target(path)
             if target is None:
                 stream: IO[bytes] = open(path, "wb")  # noqa: SIM115 - see close
             else:
                 self._make(os.path.dirname(target))
-                self._replacement = atomic_write.Replacement(target)
+                self._replacement = Replacement(target)
                 stream = self._replacement.stream
             return TextIOWrapper(stream, "utf-8", "backslashreplace", "\n")
         except OSError as error:

@@ -11,9 +11,10 @@ import os
 from reportlint.config.errors import ConfigError
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, make_stamp
-from reportlint.support import cache, trusted_files
-from reportlint.support.memoize import memoize_by_identity
+from reportlint.support import cache
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.records import Record
+from reportlint.support.trusted_files import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _load_stored(path: str) -> _StoredProject | None:
         return None
     try:
         same = all(
-            _digest(trusted_files.read(name)) == digest for name, digest in stored_project.files
+            _digest(read_file(name)) == digest for name, digest in stored_project.files
         ) and all(_list_names(name) == names for name, names in stored_project.folders)
     except OSError:
         return None

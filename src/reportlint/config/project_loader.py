@@ -11,9 +11,9 @@ from reportlint.rules.layers import Layer, Selector
 from reportlint.rules.pack_files import display_path
 from reportlint.rules.suppressions import KnownNames
 from reportlint.rules.suppressions import read_entries as read_suppressions
-from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.trusted_files import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def build_project(
 
 def _read_content(path: str) -> bytes:
     try:
-        return trusted_files.read(path)
+        return read_file(path)
     except OSError as error:
         reason, name = explain_os_error(error), display_path(path)
         raise ConfigError(

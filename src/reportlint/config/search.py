@@ -106,10 +106,10 @@ def _find_in(folder: str) -> str | None:
     if not os.path.lexists(shared_path):
         return None
     from reportlint.support.errors import RefusedFileError
-    from reportlint.support.trusted_files import read
+    from reportlint.support.trusted_files import read_file
 
     try:
-        content = read(shared_path)
+        content = read_file(shared_path)
     except RefusedFileError:
         return shared_path
     except OSError:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 
 from reportlint.reporters import load_copy_reporter
-from reportlint.support import atomic_write, trusted_files
+from reportlint.support.atomic_write import write_file
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
+from reportlint.support.trusted_files import resolve_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def write_copies(
 
 
 def _write_copy(place: str, content: bytes) -> None:
-    target = trusted_files.resolve_target(place)
+    target = resolve_target(place)
     if target is None:
         with open(place, "wb") as file:
             file.write(content)
     else:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        atomic_write.write(target, content)
+        write_file(target, content)

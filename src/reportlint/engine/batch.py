@@ -17,7 +17,7 @@ from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared import View
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False

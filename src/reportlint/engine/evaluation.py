@@ -7,7 +7,7 @@ from reportlint.model.problem import CheckedCount, Place, Problem, UnassessedPla
 from reportlint.model.report import classify_organ
 from reportlint.model.rule import NOT_A_REPORT
 from reportlint.support.errors import BrokenRuleError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record, replace
 

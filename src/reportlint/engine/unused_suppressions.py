@@ -17,8 +17,8 @@ from reportlint.model.problem import Context
 from reportlint.model.report import Report
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.support import trusted_files
 from reportlint.support.records import replace
+from reportlint.support.trusted_files import read_file
 from reportlint.suppression.apply import build_unused_suppression
 from reportlint.suppression.path_scope import candidates
 
@@ -110,7 +110,7 @@ def _build_result(
 def _read_report(path: str) -> Report:
     """Return a file of entries as if it were a draft without anything in it but text."""
     try:
-        text = trusted_files.read(path).decode("utf-8-sig", "replace")
+        text = read_file(path).decode("utf-8-sig", "replace")
     except OSError:
         text = ""
     document = Document(path, "text", text, ())

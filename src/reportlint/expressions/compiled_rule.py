@@ -6,7 +6,7 @@ from reportlint.expressions.cells import build_selection, find_axis
 from reportlint.expressions.evaluation import CompileContext, compile_tree
 from reportlint.expressions.trees import Comparison, Name, label_expressions, walk
 from reportlint.expressions.values import MISSING, Tolerance
-from reportlint.support.memoize import memoize_by_identity
+from reportlint.support.lazy import memoize_by_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
-from reportlint.support import atomic_write
+from reportlint.support.atomic_write import write_file
 from reportlint.support.errors import ReportlintError, explain_os_error
 from reportlint.support.localized_text import Message
 
@@ -25,7 +25,7 @@ def save(path: str, old: bytes, new: bytes) -> None:
     target = os.path.realpath(path)
     try:
         _guard(target, old)
-        atomic_write.write(target, new)
+        write_file(target, new)
     except OSError as error:
         reason = explain_os_error(error)
         raise UnsavedError(

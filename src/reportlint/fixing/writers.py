@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.fixing.edits import UnwritableError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False

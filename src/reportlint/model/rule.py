@@ -59,7 +59,7 @@ class Rule(Record):
 
     def build_check(self) -> Check:
         """Make the check; its kind is imported now."""
-        from reportlint.support.lazy_import import fetch
+        from reportlint.support.lazy import fetch
 
         check: Check = fetch(self.target)(*self.values)
         return check

@@ -9,7 +9,7 @@ from reportlint.readers.file_bytes import MAX_FILE_BYTES as MAX_FILE_BYTES
 from reportlint.readers.file_bytes import check_size as check_size
 from reportlint.readers.file_bytes import load as load
 from reportlint.support.errors import UnreadableError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 

@@ -6,7 +6,7 @@ no more than one result is ever held; the pieces are joined in the order of the 
 
 from __future__ import annotations
 
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportlint import __version__
 from reportlint.parsing.grammar import store
-from reportlint.support import cache, data_folders, lazy_regex, resources
+from reportlint.support import cache, lazy_regex, paths, resources
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -111,16 +111,16 @@ def save_cache() -> None:
 def make_stamp() -> bytes:
     """Return what names exactly these built-in files and this version."""
     if not _BuiltinState.stamp:
-        _BuiltinState.stamp = cache.make_stamp(__version__, resources.stat_files())
+        _BuiltinState.stamp = cache.make_stamp(__version__, paths.stat_files())
     return _BuiltinState.stamp
 
 
 def _load_bundled(name: str) -> Any:
-    return cache.load_bundled(data_folders.bundle_file(name), name, _content_stamp)
+    return cache.load_bundled(paths.bundle_file(name), name, _content_stamp)
 
 
 def _content_stamp() -> bytes:
-    return cache.make_content_stamp(__version__, resources.read_sources())
+    return cache.make_content_stamp(__version__, paths.read_sources())
 
 
 def compile_bundle() -> dict[str, bytes]:
@@ -128,9 +128,8 @@ def compile_bundle() -> dict[str, bytes]:
 
     Patterns are left out: their code is that of one version of Python.
     """
-    from reportlint.support.catalogue import seal_messages
     from reportlint.support.errors import RuleError
-    from reportlint.support.localized_text import LANGUAGES
+    from reportlint.support.localized_text import LANGUAGES, seal_messages
     from reportlint.support.source_errors import list_errors
 
     builtin = _load()
@@ -146,7 +145,7 @@ def compile_bundle() -> dict[str, bytes]:
 def _load() -> BuiltinRules:
     from reportlint.rules.loader import load_folder
 
-    rules, context, sets = load_folder(data_folders.data_dir(), resources.rule_files())
+    rules, context, sets = load_folder(paths.data_dir(), resources.rule_files())
     builtin = BuiltinRules(rules.rules, context.forms, context.vocabulary, rules.errors)
     _BuiltinState.extras = {_DOCS: dict(rules.docs), _PROFILES: sets}
     for name, value in () if builtin.errors else _BuiltinState.extras.items():

@@ -7,7 +7,7 @@ from reportlint.model.message_template import MessageTemplate, parse_template
 from reportlint.rules import parameters
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import Record

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 
 from reportlint.rules.suppressions import KnownNames, list_entries, read_entries
-from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
-from reportlint.support.trusted_files import find_trusted_owners, is_foreign
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def load(path: str, known_names: KnownNames) -> IgnoreFile:
             return before[1]
         if is_foreign(path, find_trusted_owners(os.path.dirname(os.path.abspath(path)))):
             return _useless(path, Message("rules.ignore_file.foreign_owner"))
-        content = trusted_files.read(path)
+        content = read_file(path)
     except OSError as error:
         reason = explain_os_error(error)
         message = Message("rules.ignore_file.unreadable", reason=reason)

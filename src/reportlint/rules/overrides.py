@@ -15,7 +15,7 @@ from reportlint.rules.layers import (
 )
 from reportlint.rules.selection import describe_unknown, matches_any
 from reportlint.support import node_readers
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Bilingual, LocalizedText, Message, as_localized
 from reportlint.support.nodes import Mapping, Scalar
 from reportlint.support.records import fields_of, replace

@@ -12,12 +12,11 @@ from functools import cache
 from reportlint.rules import manifests, pack_folder
 from reportlint.rules.globs import matches_exactly
 from reportlint.rules.manifests import BUILT_IN
-from reportlint.support import trusted_files
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.paths import leaves_folder, project_of
 from reportlint.support.source_errors import Source
-from reportlint.support.trusted_files import find_trusted_owners, is_foreign
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ class PackFinder:
         """Return the text of a pack's file; where that fails, blame the word that names it."""
         name = display_path(path)
         try:
-            content = trusted_files.read(path, top)
+            content = read_file(path, top)
             text = content.decode("utf-8-sig")
         except OSError as error:
             reason = explain_os_error(error)

@@ -10,7 +10,7 @@ from reportlint.model.report import ORGAN_KINDS
 from reportlint.model.rule import SCOPES, Basis, RuleDoc
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.record_reader import keys_of, required_keys
 from reportlint.support.records import fields_of
 

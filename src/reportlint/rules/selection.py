@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint.model.finding import RULE_SEVERITIES
 from reportlint.rules.layers import Layer, Selector, apply_layers, match_length
 from reportlint.support.errors import UsageError
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.localized_text import LocalizedText, Message
-from reportlint.support.memoize import memoize_by_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

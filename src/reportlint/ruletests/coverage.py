@@ -7,7 +7,7 @@ from reportlint.model.problem import Problem
 from reportlint.ruletests.formats import select_formats
 from reportlint.ruletests.runner import build_context, build_report
 from reportlint.support.errors import RuleError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 

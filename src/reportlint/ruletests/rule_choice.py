@@ -11,13 +11,14 @@ from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.rules.loader import load_rules
 from reportlint.rules.manifests import manifest_path
 from reportlint.rules.pack_files import display_path
-from reportlint.support import data_folders, trusted_files
+from reportlint.support import paths
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Scalar
 from reportlint.support.paths import is_within, upwards
 from reportlint.support.records import Record
 from reportlint.support.source_errors import Source, SourceError
+from reportlint.support.trusted_files import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _load_path(path: str) -> RuleSubject:
             Message("ruletests.rule_choice.no_such_path", path=path),
             Message("ruletests.rule_choice.name_rules_by_id"),
         )
-    own = os.path.join(os.path.realpath(data_folders.data_dir()), "rules")
+    own = os.path.join(os.path.realpath(paths.data_dir()), "rules")
     real = os.path.realpath(path)
     if is_within(real, own):
         return _load_built_in(path, real)
@@ -114,7 +115,7 @@ def _load_path(path: str) -> RuleSubject:
 def _load_built_in(path: str, real: str) -> RuleSubject:
     """Return the built-in rules of a file or folder of theirs."""
     built_in, docs = load_builtin_rules(), load_rule_docs()
-    top = os.path.realpath(data_folders.data_dir())
+    top = os.path.realpath(paths.data_dir())
     rules = []
     for rule in built_in.rules:
         place = os.path.join(top, *docs[rule.id].path.split("/"))
@@ -194,7 +195,7 @@ def _list_files(path: str) -> Iterator[str]:
 def _read_text(path: str, errors: list[SourceError]) -> str | None:
     """Return the text of a rule file; None, with an error, for one that cannot be read."""
     try:
-        return trusted_files.read(path).decode("utf-8-sig")
+        return read_file(path).decode("utf-8-sig")
     except OSError as error:
         reason = explain_os_error(error)
         message = Message("ruletests.rule_choice.unreadable", reason=reason)

@@ -52,7 +52,7 @@ class Replacement:
                 self._beside = ""
 
 
-def write(path: str, content: bytes, mode: int = 0o666) -> None:
+def write_file(path: str, content: bytes, mode: int = 0o666) -> None:
     """Write a file whole or not at all; raises OSError. See :class:`Replacement`."""
     with DeferredInterrupts():
         replacement = Replacement(path, mode)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

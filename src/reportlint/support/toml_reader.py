@@ -10,14 +10,14 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
-from reportlint.support.toml_errors import locate_toml_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.source_errors import Source
+
 
 _DOTALL = 16
 _BLANK = Pattern(r"[ \t]*")
@@ -231,3 +231,43 @@ def _scalar(value: object, word: str, line: int, column: int) -> Scalar:
         return Scalar(str(value), "integer", line, column, literal=True)
     except ValueError:
         return Scalar(digits, "number", line, column, literal=True)
+
+
+_PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+#: What tomllib says, by how it begins, and the end of our key for it.
+_PROBLEMS = (
+    ("Expected '=' after a key", "equals"),
+    ("Expected ']'", "bracket"),
+    ("Expected ']]'", "two_brackets"),
+    ("Expected newline", "newline"),
+    ("Invalid value", "value"),
+    ("Invalid initial character", "first_character"),
+    ("Invalid statement", "statement"),
+    ("Invalid hex value", "hexadecimal"),
+    ("Invalid date", "date"),
+    ("Unclosed array", "open_array"),
+    ("Unclosed inline table", "open_table"),
+    ("Unescaped '\\'", "backslash"),
+    ("Unterminated string", "open_string"),
+    ("Illegal character", "illegal_character"),
+    ("Found invalid character", "control_character"),
+    ("Cannot overwrite a value", "repeated_key"),
+    ("Duplicate inline table key", "repeated_key"),
+    ("Cannot declare", "repeated_table"),
+    ("Cannot mutate immutable", "closed_table"),
+    ("Cannot redefine", "repeated_table"),
+    ("Expected", "open_string"),
+)
+
+
+def locate_toml_error(source: Source, message: str) -> tuple[tuple[int, int], LocalizedText]:
+    """Return the place of a syntax error and what it is."""
+    match = _PLACE.regex.search(message)
+    what = message[: match.start()] if match else message
+    last = len(source.lines)
+    where = (last, len(source.lines[-1]) + 1)
+    if match and match[1]:
+        where = (int(match[1]), int(match[2]))
+    name = next((name for start, name in _PROBLEMS if what.startswith(start)), "")
+    problem = Message(f"support.toml_reader.problems.{name}", original=what) if name else what
+    return where, Message("support.toml_reader.not_toml", problem=problem)

@@ -27,7 +27,7 @@ _DEVICES = ("/dev", "/proc")
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 
 
-def read(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
+def read_file(path: str, top: str | None = None, limit: int = LIMIT) -> bytes:
     """Return what a file holds.
 
     ``top`` is the folder that a link must not leave: by default the repository that the file lies

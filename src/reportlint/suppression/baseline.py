@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 
-from reportlint.support import trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
+from reportlint.support.trusted_files import LIMIT, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ SCHEMA = "reportlint-baseline/1"
 #: What it is called where nobody gives it a name.
 NAME = "reportlint-baseline.json"
 #: More bytes than the known findings of a hundred thousand drafts have.
-_LIMIT = 64 * trusted_files.LIMIT
+_LIMIT = 64 * LIMIT
 _FAMILY = "reportlint-baseline/"
 
 
@@ -69,7 +69,7 @@ def load(path: str) -> Baseline:
     import json
 
     try:
-        content = json.loads(trusted_files.read(path, limit=_LIMIT).decode("utf-8-sig"))
+        content = json.loads(read_file(path, limit=_LIMIT).decode("utf-8-sig"))
     except FileNotFoundError:
         raise UsageError(
             Message("suppression.baseline.no_such_baseline", path=path),

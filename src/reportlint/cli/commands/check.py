@@ -12,7 +12,7 @@ from reportlint.engine.file_discovery.input_files import STDIN
 from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
 from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
 from reportlint.support.errors import UsageError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

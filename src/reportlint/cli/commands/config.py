@@ -23,7 +23,7 @@ from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
 from reportlint.rules.selection import check_layer
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.records import Record, fields_of
 
 TYPE_CHECKING = False

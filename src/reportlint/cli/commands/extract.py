@@ -11,7 +11,7 @@ from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
 from reportlint.reporters import EXTRACT_FORMATS
 from reportlint.support.errors import UsageError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

@@ -11,11 +11,11 @@ from reportlint.rules import manifests
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.pack_files import display_path
 from reportlint.rules.rule_reader import ID
-from reportlint.support import trusted_files
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Bilingual, Message
 from reportlint.support.source_errors import Source
+from reportlint.support.trusted_files import read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _check_id(id_: str) -> None:
 def _check_prefix(manifest: str, folder: str, prefix: str) -> None:
     """Refuse an id that does not begin as the pack wants it."""
     try:
-        text = trusted_files.read(manifest).decode("utf-8-sig", "replace")
+        text = read_file(manifest).decode("utf-8-sig", "replace")
     except OSError as error:
         reason = explain_os_error(error)
         raise UsageError(

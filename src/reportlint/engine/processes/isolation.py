@@ -10,7 +10,7 @@ from reportlint import readers
 from reportlint.engine.file_results import SPENT
 from reportlint.support import interrupts
 from reportlint.support.errors import UnreadableError
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.memoize import memoize_by_identity
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.support.label_key import label_key
-from reportlint.support.memoize import memoize_by_identity
+from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False

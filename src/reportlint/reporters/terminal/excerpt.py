@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.reporters.shared.screen import count_columns, wrap_evenly
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

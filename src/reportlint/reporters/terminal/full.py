@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.reporters.shared import summary
 from reportlint.reporters.shared.screen import apply_style, link_file, make_visible
-from reportlint.support.lazy_import import fetch
+from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

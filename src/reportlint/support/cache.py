@@ -5,7 +5,7 @@ not belong to exactly these sources and this Python is not used.
 
 Values are pickled, and read by a reader that knows nothing but words, numbers, collections and the
 program's own records: no file can make it import or call anything else. A folder or file that
-someone else could have written is not read at all, see :mod:`reportlint.support.cache.location`.
+someone else could have written is not read at all, see :mod:`reportlint.support.paths`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from _io import BytesIO
 from _pickle import Unpickler, dumps
 
-from reportlint.support.cache import location
+from reportlint.support import paths
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -39,13 +39,13 @@ _TAG = """Signature: 8a477f597d28d172789f06886806bc55
 """
 
 
-def find_refused_folder() -> tuple[str, location.Refusal] | None:
+def find_refused_folder() -> tuple[str, paths.Refusal] | None:
     """Return the folder that was asked for but is not used, and why; None if there is none."""
     try:
-        path = location.folder()
+        path = paths.cache_folder()
     except OSError:
         return None
-    refusal = location.refusals.get(path)
+    refusal = paths.cache_refusals.get(path)
     return None if refusal is None else (path, refusal)
 
 
@@ -88,9 +88,9 @@ def store(name: str, stamp: bytes, value: object) -> None:
         content = seal(name, stamp, value)
         path = _path(name)
         if _prepare_folder(os.path.dirname(path)):
-            from reportlint.support import atomic_write
+            from reportlint.support.atomic_write import write_file
 
-            atomic_write.write(path, content, mode=0o600)
+            write_file(path, content, mode=0o600)
     except Exception:  # noqa: BLE001 - as above: a full disk or a read-only home is no obstacle
         return
 
@@ -124,7 +124,7 @@ class _Reader(Unpickler):
 
 def _class(module: str, name: str) -> type:
     """Return a class that may occur in values; raises ValueError for everything else."""
-    from reportlint.support.lazy_import import fetch
+    from reportlint.support.lazy import fetch
 
     if (module, name) == _NUMBERS:
         return fetch("decimal:Decimal")  # type: ignore[no-any-return]
@@ -136,10 +136,10 @@ def _class(module: str, name: str) -> type:
 
 def _folder() -> str:
     """Return the folder of the cache; raises PermissionError where it is not to be trusted."""
-    path = location.folder()
-    refusals = location.refusals
+    path = paths.cache_folder()
+    refusals = paths.cache_refusals
     if path not in refusals:
-        refusals[path] = location.find_refusal(path)
+        refusals[path] = paths.find_cache_refusal(path)
     if refusals[path] is not None:
         raise PermissionError(path)
     return path
@@ -162,7 +162,7 @@ def _hash(content: bytes | memoryview) -> bytes:
 def _is_trusted(status: os.stat_result) -> bool:
     if not hasattr(os, "geteuid"):
         return True
-    return status.st_uid == os.geteuid() and not status.st_mode & location.OTHERS_WRITE
+    return status.st_uid == os.geteuid() and not status.st_mode & paths.OTHERS_WRITE
 
 
 def _read(path: str) -> bytes | None:
@@ -179,9 +179,9 @@ def _prepare_folder(path: str) -> bool:
     names = os.listdir(path)
     # NOTE: backups leave out a folder with this file: it must hold nothing else than our own.
     if _TAG_FILE not in names and all(name.endswith(_SUFFIX) for name in names):
-        from reportlint.support import atomic_write
+        from reportlint.support.atomic_write import write_file
 
-        atomic_write.write(os.path.join(path, _TAG_FILE), _TAG.encode())
+        write_file(os.path.join(path, _TAG_FILE), _TAG.encode())
     return True
 
 

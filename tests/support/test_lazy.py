@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.support.memoize import memoize_by_identity
+from reportlint.support.lazy import memoize_by_identity
 
 
 class _Equal:
