@@ -77,7 +77,7 @@ def test_a_configuration_with_a_pack_comes_from_the_cache(cache: Path, tmp_path:
 
 def test_other_formats_and_commands_are_not_loaded_for_text(cache: Path) -> None:
     _, modules = loaded("check", str(CLEAN), cache=cache)
-    assert len(ours(modules, "readers.")) == 4
+    assert len(ours(modules, "readers.")) == 3
     assert ours(modules, "reporters.terminal.") == {"reportlint.reporters.terminal.full"}
     assert ours(modules, "cli.commands.") == {"reportlint.cli.commands.check"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.model.document import Document, Grid, Paragraph
-from reportlint.readers import office, soffice
+from reportlint.readers import office
 from reportlint.support.errors import UnreadableError
 from tests.needs import needs_libreoffice, needs_scripts
 from tests.readers.docx_builder import archive
@@ -136,7 +136,7 @@ def test_an_encrypted_file_says_so() -> None:
 
 def test_without_libreoffice_there_is_advice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(soffice, "_PLACES", ())
+    monkeypatch.setattr(office, "_PROGRAM_PATHS", ())
     with pytest.raises(UnreadableError) as caught:
         office.read(OLE, "draft.doc")
     assert "另存为 .docx" in caught.value.localize("zh")[1]

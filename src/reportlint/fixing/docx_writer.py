@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document
     from reportlint.model.problem import Edit
-    from reportlint.readers.docx.origins import Origin
+    from reportlint.readers.docx.text_builder import Origin
 
 
 class WordFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reportlint.model.document import Grid, LineIndex, Span
-from reportlint.readers.html.elements import RAW
+from reportlint.readers.html.source import RAW
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False

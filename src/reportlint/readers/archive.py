@@ -1,15 +1,17 @@
-"""Zip archives of office formats, opened with limits on what they may unpack to."""
+"""Zip archives of office formats: opened within limits, their XML parsed without its dangers."""
 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
+from xml.etree import ElementTree as ET
 
-from reportlint.readers import markup
 from reportlint.readers.signatures import DAMAGED
 from reportlint.support.errors import UnreadableError
+from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -39,6 +41,21 @@ _ZIP_ERRORS = (
     RuntimeError,
     ValueError,
 )
+#: Multi-byte encodings that the parser does not know and Chinese programs write.
+_CHINESE_ENCODINGS = ("gbk", "gb2312", "gb18030")
+_DECLARED_ENCODING = rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+#: How XML marks a document type, where entities are made: no office program writes one.
+_DOCTYPE = b"<!DOCTYPE"
+#: What programs put there themselves: names of new files, of templates, of printed files.
+_MADE_UP = Pattern(
+    r"(?:无标题|未命名|新建|文档|文件|演示文稿|工作簿|标题|模板|正文|untitled|document|doc|title"
+    r"|normal|microsoft|wps|word|print|幻灯片)[\s\dA-Za-z._()（）-]*(?:文档)?",
+    2,  # re.IGNORECASE
+)
+_CHINESE_CHARACTER = Pattern(r"[\u3400-\u9fff]")
+_FILE_SUFFIXES = (".doc", ".docx", ".wps", ".pdf", ".ofd", ".txt", ".rtf", ".odt")
+_MAX_TITLE_CHARS = 200
 
 
 class Archive:
@@ -85,7 +102,7 @@ class Archive:
 
     def xml(self, name: str) -> Element:
         """Parse a member; raises UnreadableError as :meth:`read` does, or where it is no XML."""
-        return markup.parse_xml(self.read(name), name)
+        return parse_xml(self.read(name), name)
 
     def _check_limits(self, info: zipfile.ZipInfo) -> None:
         if info.flag_bits & _ENCRYPTED:
@@ -130,3 +147,56 @@ def _size_error(detail: Message) -> UnreadableError:
         Message("readers.archive.too_large", detail=detail),
         Message("readers.archive.check_file"),
     )
+
+
+def parse_xml(data: bytes, name: str) -> ET.Element:
+    """Parse a part; raises UnreadableError where it is no XML or declares a document type."""
+    data, encoding = _decode_part(data, name)
+    if _DOCTYPE in data:
+        raise UnreadableError(
+            Message("readers.markup.doctype_refused", name=name),
+            Message("readers.archive.save_in_office"),
+        )
+    try:
+        # NOTE: safe against entity bombs and outside references: both need a document type.
+        return ET.fromstring(data, ET.XMLParser(encoding=encoding))  # noqa: S314
+    except (ET.ParseError, ValueError, LookupError) as error:
+        raise damage_error(name) from error
+
+
+def damage_error(name: str) -> UnreadableError:
+    """Make the error for a part that cannot be made sense of."""
+    return UnreadableError(
+        Message("readers.markup.damaged_member", name=name),
+        Message("readers.markup.repair_in_office"),
+    )
+
+
+def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
+    """Return bytes that the parser can read, and their encoding where the declaration is wrong."""
+    if data[:2] in _UTF_16:
+        return _recode(data, "utf-16" if data[0] >= 0xFE else _utf16_variant(data), name), "utf-8"
+    match = re.match(_DECLARED_ENCODING, data[:200])
+    if match and match[1].decode("ascii").lower() in _CHINESE_ENCODINGS:
+        return _recode(data, "gb18030", name), "utf-8"
+    return data, None
+
+
+def _utf16_variant(data: bytes) -> str:
+    return "utf-16-le" if data[1] == 0 else "utf-16-be"
+
+
+def _recode(data: bytes, encoding: str, name: str) -> bytes:
+    try:
+        return data.decode(encoding).encode("utf-8")
+    except UnicodeError as error:
+        raise damage_error(name) from error
+
+
+def meaningful_title(title: str | None) -> str | None:
+    """Return a title without blanks around it; None where there is none or a program made it up."""
+    words = " ".join((title or "").split())
+    made_up = _MADE_UP.regex.fullmatch(words) or words.lower().endswith(_FILE_SUFFIXES)
+    if made_up or len(words) > _MAX_TITLE_CHARS or not _CHINESE_CHARACTER.regex.search(words):
+        return None
+    return words

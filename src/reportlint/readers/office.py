@@ -1,21 +1,28 @@
-"""Office formats that LibreOffice turns into .docx: .doc, .wps, .rtf, .odt."""
+"""Office formats that LibreOffice, run as a program, turns into .docx: .doc, .wps, .rtf, .odt."""
 
 from __future__ import annotations
 
 import os
+import shutil
+import signal
 import subprocess
+import tempfile
+from contextlib import contextmanager, suppress
 
-from reportlint.readers import docx, soffice
+from reportlint.readers import docx
 from reportlint.readers.archive import encryption_error
 from reportlint.support import time_allowance
 from reportlint.support.errors import UnreadableError
+from reportlint.support.interrupts import DeferredInterrupts
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from reportlint.model.document import Document
-    from reportlint.readers.docx.chunks import EmbeddedReader
+    from reportlint.readers.docx.package import EmbeddedReader
 
 #: How long a conversion may take, in seconds: it takes one.
 TIMEOUT = 120
@@ -48,6 +55,17 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
 </oor:items>
 """
+_PROGRAM_NAMES = ("soffice", "libreoffice")
+_PROGRAM_SUFFIXES = (".com", ".exe", "") if os.name == "nt" else ("",)
+#: Where its installers put it without telling the path.
+_PROGRAM_PATHS = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\com",
+)
+#: The folder of its settings, within the one that it works in.
+PROFILE = "profile"
+#: Where it puts the socket by which a second start finds the first; no setting leads it elsewhere.
+_SOCKETS = ("/tmp", "/var/tmp")  # noqa: S108 - not a place that anything is written to
 
 
 def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) -> Document:
@@ -59,13 +77,13 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     if _ENCRYPTED in data:
         raise encryption_error()
     program = _find_program()
-    with soffice.scratch_folder() as folder:
+    with scratch_folder() as folder:
         docx_data = _convert(program, data, _suffix(data, path), folder)
     return replace(docx.read(docx_data, path, read_embedded), format="office")
 
 
 def _find_program() -> str:
-    program = soffice.find_program()
+    program = find_program()
     if program is not None:
         return program
     raise UnreadableError(
@@ -94,7 +112,7 @@ def _is_misnamed(suffix: str, detected_suffix: str) -> bool:
 def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
     """Turn a file into .docx within a folder, and give its bytes."""
     source = os.path.join(folder, f"draft{suffix}")
-    profile = os.path.join(folder, soffice.PROFILE, "user")
+    profile = os.path.join(folder, PROFILE, "user")
     result = os.path.join(folder, "result")
     os.makedirs(profile)
     _write(source, data)
@@ -129,7 +147,7 @@ def _write(path: str, data: bytes) -> None:
 def _run(command: list[str], folder: str) -> None:
     time_allowance.ask(TIMEOUT)
     try:
-        soffice.run(command, folder, TIMEOUT)
+        run_program(command, folder, TIMEOUT)
     except OSError as error:
         raise _conversion_error() from error
     except subprocess.TimeoutExpired:
@@ -144,3 +162,83 @@ def _conversion_error() -> UnreadableError:
         Message("readers.office.conversion_failed"),
         Message("readers.office.save_as_docx"),
     )
+
+
+def find_program() -> str | None:
+    """Return the path of the program, None where it is not installed.
+
+    It is not looked for in the current folder, nor in any that is named relative to it: those are
+    where drafts lie.
+    """
+    folders = filter(os.path.isabs, os.environ.get("PATH", "").split(os.pathsep))
+    paths = (
+        os.path.join(folder, name + suffix)
+        for folder in folders
+        for name in _PROGRAM_NAMES
+        for suffix in _PROGRAM_SUFFIXES
+    )
+    return next((path for path in (*paths, *_PROGRAM_PATHS) if shutil.which(path)), None)
+
+
+@contextmanager
+def scratch_folder() -> Iterator[str]:
+    """Return a folder that is removed whatever happens, an interrupt included."""
+    folder = ""
+    try:
+        with DeferredInterrupts():
+            folder = tempfile.mkdtemp(prefix="reportlint-")
+        yield folder
+    finally:
+        with DeferredInterrupts():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_program(command: Sequence[str], folder: str, seconds: float) -> None:
+    """Run a command in a folder, and wait for it; nothing that it started or made outlives it.
+
+    What it keeps and what it writes meanwhile lies in the folder. Raises OSError where it does not
+    start, subprocess.TimeoutExpired where it takes longer.
+    """
+    from pathlib import Path
+
+    process = None
+    profile = Path(folder, PROFILE).as_uri()
+    try:
+        with DeferredInterrupts():
+            # NOTE: the program is LibreOffice as installed; only our own names are passed.
+            process = subprocess.Popen(  # noqa: S603
+                [*command, f"-env:UserInstallation={profile}"],
+                cwd=folder,
+                env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        process.wait(seconds)
+    finally:
+        if process is not None:
+            with DeferredInterrupts():
+                _end_process(process)
+                _remove_socket(profile)
+
+
+def _end_process(process: subprocess.Popen[bytes]) -> None:
+    """End a program with its group: soffice is a script around the program proper."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
+
+
+def _remove_socket(profile: str) -> None:
+    """Remove the socket that a program which was ended by force leaves, named after its profile."""
+    from hashlib import md5
+
+    digest = md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    ident = "".join(f"{byte:x}" for byte in digest)
+    for folder in _SOCKETS if hasattr(os, "getuid") else ():
+        with suppress(OSError):
+            os.unlink(f"{folder}/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{ident}")

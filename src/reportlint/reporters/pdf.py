@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document, Span
     from reportlint.model.finding import FileResult
     from reportlint.readers.layout.assembly import PlacedText
-    from reportlint.readers.layout.geometry import Box
+    from reportlint.readers.layout.drawings import Box
     from reportlint.readers.pdf.annotations import Annotation
     from reportlint.reporters.shared import View
 

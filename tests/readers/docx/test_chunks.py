@@ -8,7 +8,7 @@ from reportlint import readers
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Grid
 from reportlint.readers import docx
-from reportlint.readers.docx import chunks
+from reportlint.readers.docx import package
 from reportlint.readers.docx.package import WordPackage
 from reportlint.support.errors import UnreadableError
 from tests.formats import lines, web
@@ -117,7 +117,7 @@ def test_a_chunk_in_a_cell_is_the_cell_s_text() -> None:
 
 def test_chunks_within_chunks_are_read_to_a_depth() -> None:
     data = word(paragraph("里"))
-    for _ in range(chunks.MAX_DEPTH):
+    for _ in range(package.MAX_DEPTH):
         data = holder(chunk("a"), a=data)
     assert readers.read(data, "x").text == "里"
     with pytest.raises(UnreadableError, match="too many"):
@@ -125,10 +125,10 @@ def test_chunks_within_chunks_are_read_to_a_depth() -> None:
 
 
 def test_chunks_are_counted_and_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
-    many = holder(*[chunk("a")] * (chunks.MAX_CHUNKS + 1), a=HELD["docx"])
+    many = holder(*[chunk("a")] * (package.MAX_CHUNKS + 1), a=HELD["docx"])
     with pytest.raises(UnreadableError, match="too many"):
         readers.read(many, "x")
-    monkeypatch.setattr(chunks, "MAX_BYTES", 10)
+    monkeypatch.setattr(package, "MAX_BYTES", 10)
     with pytest.raises(UnreadableError, match="too many"):
         readers.read(holder(chunk("a"), a=HELD["html"]), "x")
 
@@ -189,9 +189,9 @@ def test_a_chunk_beside_the_text_that_cannot_be_read_is_left_out(kind: str, held
 
 
 def test_chunks_that_hold_themselves_in_their_headers_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "MAX_CHUNKS", 3)
+    monkeypatch.setattr(package, "MAX_CHUNKS", 3)
     held = HELD["docx"]
-    for _ in range(chunks.MAX_DEPTH + 2):
+    for _ in range(package.MAX_DEPTH + 2):
         held = beside("header", chunk("a") * 2, held)
     assert readers.read(held, "x").text == "前"
 
@@ -207,8 +207,8 @@ def test_no_more_chunks_are_opened_beside_the_text_than_may_be_read(
         return inner(package, reference, part)
 
     monkeypatch.setattr(WordPackage, "read_chunk", counted)
-    readers.read(beside("header", chunk("a") * (chunks.MAX_CHUNKS + 40), HELD["text"]), "x")
-    assert len(opened) == chunks.MAX_CHUNKS
+    readers.read(beside("header", chunk("a") * (package.MAX_CHUNKS + 40), HELD["text"]), "x")
+    assert len(opened) == package.MAX_CHUNKS
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])

@@ -22,7 +22,7 @@ from reportlint.model.document import (
     Document,
 )
 from reportlint.model.finding import FileResult
-from reportlint.readers.image.size import is_small
+from reportlint.readers.image import is_small
 from reportlint.support.errors import UnreadableError
 from tests.readers.ocr.scanning import bound, needs_ocr, saved
 
@@ -227,7 +227,7 @@ def test_what_a_scanner_writes_on_its_pages_makes_no_text_of_them(
 
 @needs_ocr
 def test_scanned_pages_beyond_the_budget_and_huge_pictures_are_not_read() -> None:
-    from reportlint.readers.layout.budget import SCANS, Budget
+    from reportlint.readers.layout import SCANS, Budget
     from reportlint.readers.pdf import pdfium
     from reportlint.readers.pdf.pages import read_page
 

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.document import Anchor, Document, Lines, Mark, Span
-from reportlint.readers import ofd
-from reportlint.readers.layout import budget
+from reportlint.readers import layout, ofd
 from reportlint.readers.ofd import package
 from reportlint.support.errors import UnreadableError
 from tests.readers import ofd_builder
@@ -183,10 +182,10 @@ def test_a_missing_page_is_damage() -> None:
 
 def test_there_are_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     data = ofd_builder.ofd(page(text_object("正文", 30, 60)), page())
-    monkeypatch.setattr(budget, "_CHARACTERS", 1)
+    monkeypatch.setattr(layout, "_CHARACTERS", 1)
     assert "far more text" in refusal(data)
     monkeypatch.setattr(package, "MAX_PAGES", 1)
-    monkeypatch.setattr(budget, "_CHARACTERS", 100)
+    monkeypatch.setattr(layout, "_CHARACTERS", 100)
     assert "more than 1 pages" in refusal(data)
 
 

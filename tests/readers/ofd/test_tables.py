@@ -8,8 +8,7 @@ from itertools import accumulate
 import pytest
 
 from reportlint.model.document import Document, Grid, Mark
-from reportlint.readers import ofd
-from reportlint.readers.layout import budget
+from reportlint.readers import layout, ofd
 from reportlint.support.errors import UnreadableError
 from tests.readers.docx_builder import archive
 from tests.readers.ofd_builder import HEADER, NAMESPACE, line, members, page, text_object
@@ -132,7 +131,7 @@ def test_a_composite_shows_what_its_resource_holds() -> None:
 
 
 def test_composites_that_hold_themselves_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(budget, "_OBJECTS", 5_000)
+    monkeypatch.setattr(layout, "_OBJECTS", 5_000)
     again = '<ofd:CompositeObject ID="3" Boundary="1 1 9 9" ResourceID="7"/>' * 20
     unit = (
         f'{HEADER}<ofd:Res {NAMESPACE}><ofd:CompositeGraphicUnit ID="7"><ofd:Content>{again}'

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from reportlint.model.document import Document, Metadata
-from reportlint.readers.docx import names, other_stories
+from reportlint.model.document import Document, Mark, Metadata, Span
+from reportlint.readers.archive import meaningful_title
+from reportlint.readers.docx import names
 from reportlint.readers.docx.body import Body
-from reportlint.readers.docx.chunks import Chunks
 from reportlint.readers.docx.numbering import Numbering
-from reportlint.readers.docx.origins import Anatomy, collect_origins, number_cells
-from reportlint.readers.docx.package import WordPackage
+from reportlint.readers.docx.package import Chunks, WordPackage
 from reportlint.readers.docx.styles import Styles
-from reportlint.readers.docx.text_builder import TextBuilder
-from reportlint.readers.titles import meaningful_title
+from reportlint.readers.docx.text_builder import Anatomy, TextBuilder, collect_origins, number_cells
+from reportlint.support.errors import UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
 
-    from reportlint.readers.docx.chunks import EmbeddedReader
-    from reportlint.readers.docx.origins import Origin
+    from reportlint.readers.docx.package import EmbeddedReader
+    from reportlint.readers.docx.text_builder import Origin
 
 
 def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) -> Document:
@@ -62,13 +62,13 @@ def _read(package: WordPackage, path: str, chunks: Chunks) -> tuple[Document, Te
     def chunk(element: Element, part: str) -> Document:
         return chunks.read(element, package, part, _read_nested)
 
-    body = Body(output, styles, numbering, other_stories.read_notes(package), chunk, package.main)
+    body = Body(output, styles, numbering, read_notes(package), chunk, package.main)
     if root.get(names.SPACE) == "preserve":
         body.inline.preserve_spaces()
     for container in root.findall(names.BODY):
         body.blocks(container)
     text = output.finish()
-    beside = other_stories.Beside(package, styles, chunk)
+    beside = Beside(package, styles, chunk)
     document = Document(
         path=path,
         format="docx",
@@ -87,3 +87,65 @@ def _read(package: WordPackage, path: str, chunks: Chunks) -> tuple[Document, Te
 
 def _read_nested(data: bytes, chunks: Chunks) -> Document:
     return _read(WordPackage(data), "", chunks)[0]
+
+
+def read_notes(package: WordPackage) -> dict[str, tuple[str, Element]]:
+    """Return the footnotes and endnotes, with their part, by kind and id: "footnote 2"."""
+    notes_by_id: dict[str, tuple[str, Element]] = {}
+    for kind in ("footnote", "endnote"):
+        for name, part in _first(package, f"{kind}s"):
+            for note in part.iter(names.W + kind):
+                if note.get(names.TYPE, "normal") == "normal":  # separators have types of their own
+                    notes_by_id[f"{kind} {note.get(names.ID, '')}"] = name, note
+    return notes_by_id
+
+
+def _first(package: WordPackage, kind: str) -> list[tuple[str, Element]]:
+    """Return the part of a kind with its name, if there is one."""
+    return list(package.parts(kind).items())[:1]
+
+
+class Beside:
+    """Reads what is no text of the draft: comments, headers and footers.
+
+    A document within (altChunk) that cannot be read is left out there, as a picture is.
+    """
+
+    def __init__(
+        self, package: WordPackage, styles: Styles, chunk: Callable[[Element, str], Document]
+    ) -> None:
+        """Read the parts of a package."""
+        self._package = package
+        self._styles = styles
+        self._read_chunk = chunk
+
+    def comments(self, places: dict[str, list[int]], last: int) -> Iterator[Mark]:
+        """Return the comments with their authors, each on what it is about, up to ``last``."""
+        for name, part in _first(self._package, "comments"):
+            for comment in part.iter(f"{names.W}comment"):
+                start, end = places.get(comment.get(names.ID, ""), (0, 0))
+                start, end = min(start, end, last), min(max(start, end), last)
+                words = " ".join(self._text(comment, name).split())
+                author = comment.get(names.AUTHOR, "")
+                yield Mark("comment", Span(start, end), f"{author}: {words}")
+
+    def headers(self, end: int) -> Iterator[Mark]:
+        """Return the words of headers and footers, the same words of several sections once."""
+        for kind, offset in (("header", 0), ("footer", end)):
+            parts = self._package.parts(kind).items()
+            texts = [self._text(part, name).strip() for name, part in parts]
+            for text in dict.fromkeys(texts):
+                if any(sign.isalnum() for sign in text):  # a page number leaves dashes behind
+                    yield Mark(kind, Span(offset, offset), text)
+
+    def _text(self, story: Element, part: str) -> str:
+        output = TextBuilder()
+        numbering = Numbering(None, self._styles)
+        Body(output, self._styles, numbering, {}, self._chunk, part).blocks(story)
+        return output.finish()
+
+    def _chunk(self, element: Element, part: str) -> Document:
+        try:
+            return self._read_chunk(element, part)
+        except UnreadableError:
+            return Document("", "docx", "", ())

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from reportlint.model.document import Lines, Paragraph, Span
 from reportlint.readers.docx import names
-from reportlint.readers.docx.chunks import insert_document
 from reportlint.readers.docx.inline import Inline
-from reportlint.readers.docx.names import parse_int, read_toggle, read_value
+from reportlint.readers.docx.names import (
+    children,
+    nesting_error,
+    parse_int,
+    read_toggle,
+    read_value,
+)
+from reportlint.readers.docx.package import insert_document
 from reportlint.readers.docx.styles import outline_level
 from reportlint.readers.docx.tables import TableWriter
-from reportlint.readers.docx.wrappers import children, nesting_error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,16 @@ from xml.etree import ElementTree as ET
 
 from reportlint.readers.docx import names
 from reportlint.readers.docx.fields import Fields, is_page_number
-from reportlint.readers.docx.names import M, W, read_toggle, read_value
-from reportlint.readers.docx.symbols import decode_symbol
-from reportlint.readers.docx.wrappers import MAX_DEPTH, choose_branch, nesting_error
+from reportlint.readers.docx.names import (
+    MAX_DEPTH,
+    M,
+    W,
+    choose_branch,
+    nesting_error,
+    read_toggle,
+    read_value,
+)
+from reportlint.readers.docx.numerals import decode_symbol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

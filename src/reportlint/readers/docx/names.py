@@ -1,9 +1,13 @@
-"""Names of WordprocessingML (ISO/IEC 29500) and of what it embeds, as ElementTree has them."""
+"""WordprocessingML (ISO/IEC 29500) as ElementTree has it: names, values, and what only wraps."""
 
 from __future__ import annotations
 
+from reportlint.support.errors import UnreadableError
+from reportlint.support.localized_text import Message
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -12,12 +16,10 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 VML = "{urn:schemas-microsoft-com:vml}"
 OFFICE = "{urn:schemas-microsoft-com:office:office}"
-
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
-
 BODY, PARAGRAPH, RUN, TEXT = f"{W}body", f"{W}p", f"{W}r", f"{W}t"
 PARAGRAPH_PROPERTIES, RUN_PROPERTIES = f"{W}pPr", f"{W}rPr"
 PARAGRAPH_STYLE, RUN_STYLE = f"{W}pStyle", f"{W}rStyle"
@@ -25,23 +27,30 @@ VERTICAL_ALIGN = f"{W}vertAlign"
 NUMBERING, NUMBER_ID, NUMBER_LEVEL = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 OUTLINE_LEVEL = f"{W}outlineLvl"
 HIDDEN, SEPARATOR_MARK = f"{W}vanish", f"{W}specVanish"
-
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 ROW_PROPERTIES, CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
 GRID_BEFORE, GRID_AFTER, GRID_SPAN = f"{W}gridBefore", f"{W}gridAfter", f"{W}gridSpan"
 VERTICAL_MERGE, HORIZONTAL_MERGE = f"{W}vMerge", f"{W}hMerge"
-
 INSERTED, DELETED = f"{W}ins", f"{W}del"
 MOVED_TO, MOVED_FROM = f"{W}moveTo", f"{W}moveFrom"
 CONTENT_CONTROL, CONTROL_CONTENT = f"{W}sdt", f"{W}sdtContent"
 CUSTOM_XML, SMART_TAG, ALTERNATIVES = f"{W}customXml", f"{W}smartTag", f"{MC}AlternateContent"
 FOREIGN_CHUNK = f"{W}altChunk"
-
 VAL = f"{W}val"
 ID = f"{W}id"
 AUTHOR = f"{W}author"
 TYPE = f"{W}type"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: Elements within elements, beyond what any program writes.
+MAX_DEPTH = 100
+_TRANSPARENT = (
+    CUSTOM_XML,
+    SMART_TAG,
+    INSERTED,
+    MOVED_TO,
+    f"{W}sdtContent",
+)
+_DROPPED = (DELETED, MOVED_FROM)
 
 
 def read_value(parent: Element | None, tag: str) -> str | None:
@@ -64,3 +73,47 @@ def read_toggle(parent: Element | None, tag: str) -> bool | None:
     """Whether a toggle such as ``w:vanish`` is on; None where it is not given."""
     toggle = read_value(parent, tag)
     return None if toggle is None else toggle.lower() not in ("0", "false", "off", "none")
+
+
+def nesting_error() -> UnreadableError:
+    """Make the error for elements nested beyond MAX_DEPTH."""
+    return UnreadableError(
+        Message("readers.docx.nested_too_deep", max_depth=MAX_DEPTH),
+        Message("readers.archive.save_in_office"),
+    )
+
+
+def choose_branch(alternatives: Element) -> Element | None:
+    """Return the one of several versions of the same content to read: the first that has text."""
+    branches = [item for item in alternatives if item.tag in (CHOICE, FALLBACK)]
+    for branch in branches:
+        if next(branch.iter(TEXT), None) is not None:
+            return branch
+    return branches[0] if branches else None
+
+
+def children(parent: Element) -> Iterator[Element]:
+    """Return the children of a container, those within wrappers in the wrapper's place."""
+    stack: list[Iterator[Element]] = [iter(parent)]
+    while stack:
+        for element in stack[-1]:
+            inner = _unwrap(element)
+            if inner is not None:
+                if len(stack) > MAX_DEPTH:
+                    raise nesting_error()
+                stack.append(iter(inner))
+                break
+            yield element
+        else:
+            stack.pop()
+
+
+def _unwrap(element: Element) -> Iterable[Element] | None:
+    if element.tag == CONTENT_CONTROL:
+        return element.findall(CONTROL_CONTENT)
+    if element.tag == ALTERNATIVES:
+        branch = choose_branch(element)
+        return () if branch is None else branch
+    if element.tag in _DROPPED:
+        return ()
+    return element if element.tag in _TRANSPARENT else None

@@ -1,4 +1,7 @@
-"""Numbers as automatic numbering writes them: ``w:numFmt`` (ECMA-376 part 1, 17.18.59)."""
+"""Characters that Word works out: numbers of lists (``w:numFmt``), signs of symbol fonts.
+
+Formats of numbers are those of ECMA-376 part 1, 17.18.59.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,24 @@ _ROMAN = (
 #: Beyond it a program writes plain digits, or would write hundreds of letters.
 _MAX_ROMAN = 3999
 _MAX_LETTERS = 26 * 30
+#: What a symbol font shows at a code from 0x20 on; fonts whose names start so.
+_FONTS = {
+    "wingdings 2": {
+        0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x2A: "☐", 0xA3: "☐",
+        0x6A: "①", 0x6B: "②", 0x6C: "③", 0x6D: "④", 0x6E: "⑤", 0x98: "●", 0x99: "○",
+    },
+    "wingdings": {
+        0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x75: "◆", 0x76: "❖", 0x9F: "•", 0xA1: "○",
+        0xA7: "▪", 0xA8: "☐", 0xAB: "★", 0xD8: "➢", 0xE0: "→", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒",
+        0xFE: "☑", **{0x81 + digit: chr(0x2460 + digit) for digit in range(10)},
+    },
+    "symbol": {
+        0x2A: "∗", 0x2D: "−", 0x61: "α", 0x62: "β", 0xA3: "≤", 0xA5: "∞", 0xB0: "°", 0xB1: "±",
+        0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xBB: "≈", 0xD7: "⋅",
+    },
+}  # fmt: skip
+#: Where symbol fonts are mapped to: the private use area.
+_PRIVATE = 0xF000
 
 
 def format_number(number: int, form: str) -> str:
@@ -102,7 +123,9 @@ def _ordinal(number: int) -> str:
 
 #: How many signs follow the first of a run.
 _RUNS = {"⓪": 1, "①": 20, "㉑": 15, "㊱": 15, "⑴": 20, "⒈": 20, "㊀": 10, "㈠": 10}
+
 _write_circled = _symbol_writer((0, "⓪"), (1, "①"), (21, "㉑"), (36, "㊱"))
+
 _WRITERS: dict[str, Callable[[int], str]] = {
     "none": lambda _number: "",
     "decimalZero": lambda number: f"{number:02d}",
@@ -136,3 +159,18 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "ideographZodiac": _cycle_writer(_BRANCHES),
     "ideographZodiacTraditional": _stem_branch,
 }
+
+
+def decode_symbol(code: str, font: str) -> str:
+    """Return the character of a ``w:sym``: a code in hexadecimal digits and a font's name."""
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    if _PRIVATE <= point <= _PRIVATE + 0xFF:
+        point -= _PRIVATE
+        for name, characters in _FONTS.items():
+            if font.lower().startswith(name):
+                return characters.get(point, chr(_PRIVATE + point))
+        point += 0 if 0x20 < point < 0x7F else _PRIVATE
+    return chr(point) if 0x20 <= point <= 0x10FFFF and not 0xD800 <= point < 0xE000 else ""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from reportlint.model.document import Grid, GridCell, Span
 from reportlint.readers.docx import names
-from reportlint.readers.docx.names import parse_int, read_value
-from reportlint.readers.docx.wrappers import children
+from reportlint.readers.docx.names import children, parse_int, read_value
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace

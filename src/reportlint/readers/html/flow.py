@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from reportlint.readers.html import tables
-from reportlint.readers.html.elements import BLOCKS
-from reportlint.readers.html.items import PageCell, PagePassage, PageTable, with_notes
-from reportlint.readers.html.source import LINE
+from reportlint.readers.html.assembly import PageCell, PagePassage, PageTable, with_notes
+from reportlint.readers.html.source import BLOCKS, LINE
 from reportlint.readers.html.text import NodeReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.html.inline_text import Note
-    from reportlint.readers.html.items import Item
-    from reportlint.readers.html.text import Closing
+    from reportlint.readers.html.assembly import Item
+    from reportlint.readers.html.text import Closing, Note
     from reportlint.readers.html.tree import PageTree
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}

@@ -2,14 +2,21 @@
 
 What HTML prescribes is quadratic where elements nest by the thousand, where a tag has thousands
 of attributes, and where unclosed formatting is reopened in each paragraph. Browsers cap the depth;
-lexbor does not. A usual page is not touched: counting its tags shows that it is harmless.
+lexbor does not. It also joins text that follows ignored tags to what stands before them, and copies
+all of that text where such a tag has attributes. A usual page is not touched: counting its tags
+shows that it is harmless.
 """
 
 from __future__ import annotations
 
-from reportlint.readers.html.elements import FORMATTING, RAW, SHALLOW, any_case_pattern
-from reportlint.readers.html.parser_copies import count_copied_chars
-from reportlint.readers.html.source import LINE, size_error
+from reportlint.readers.html.source import (
+    FORMATTING,
+    LINE,
+    RAW,
+    SHALLOW,
+    any_case_pattern,
+    size_error,
+)
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
@@ -35,6 +42,14 @@ _KEPT = Pattern(
 )
 _HIDDEN = Pattern(r"(?i)(?:^|\s)hidden(?=[\s/]|$)")
 _ATTRIBUTES_LENGTH = 20_000
+_TAG_START = Pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=([\s/]?))")
+#: Tags that are ignored outside tables; within them text belongs into the last three only.
+_TABLE_PARTS = frozenset(
+    ("tr", "tbody", "thead", "tfoot", "col", "colgroup", "td", "th", "caption")
+)
+_CELLS = frozenset(("td", "th", "caption"))
+#: Tags that are ignored wherever they stand again.
+_ONCE = frozenset(("html", "body", "head", "frame", "frameset"))
 
 
 def sanitise(source: str) -> str:
@@ -156,3 +171,28 @@ class _Rewriter:
 def _quote(value: str) -> str:
     bare = value.strip("\"'") if value[0] in "\"'" else value
     return '"' + bare.replace('"', "&quot;") + '"'
+
+
+def count_copied_chars(source: str) -> int:
+    """Return about how many characters are copied because tags that have attributes are ignored."""
+    cost = joined_chars = astray_chars = depth = last = 0
+    in_cell = True
+    for match in _TAG_START.regex.finditer(source):
+        closing, name, has_attributes = match[1], match[2].lower(), bool(match[3])
+        begin = max(last, source.find(">", last, match.start()) + 1)
+        text = len(source[begin : match.start()].strip())
+        last = match.start()
+        if depth and not in_cell:
+            astray_chars += text
+        else:
+            joined_chars += text
+        if has_attributes and (closing or name in _TABLE_PARTS or name in _ONCE):
+            cost += astray_chars if depth else joined_chars
+        if name == "table":
+            depth = max(0, depth + (-1 if closing else 1))
+            in_cell = not depth or bool(closing)
+        elif depth and name in _TABLE_PARTS:
+            in_cell = name in _CELLS and not closing
+        if not closing and (depth or name not in _TABLE_PARTS) and name not in _ONCE:
+            joined_chars = 0
+    return cost

@@ -1,12 +1,62 @@
-"""The source of a page before it is parsed: its encoding, and the line of each block written in."""
+"""The source of a page: its elements by what they mean, its encoding, the line of each block."""
 
 from __future__ import annotations
 
 from reportlint.readers import encodings
-from reportlint.readers.html.elements import MARKED, any_case_pattern
 from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
+
+
+def _name_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Elements that begin and end a paragraph; rows and cells do in tables that only lay out.
+BLOCKS = _name_set(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main menu nav ol p pre "
+    "section summary table tbody td tfoot th thead tr ul"
+)
+#: Elements that tell where in the source a paragraph or cell begins.
+MARKED = _name_set(
+    "article blockquote body br caption center dd div dt h1 h2 h3 h4 h5 h6 li main p pre td th"
+)
+#: Elements within a line that mean nothing to its words.
+PLAIN = _name_set("b big em font i o:p small span strong tt u")
+#: Elements that a whole report may stand in.
+CONTAINERS = _name_set(
+    "html body div section article main center form tbody tr td span font b blockquote"
+)
+#: Elements whose content is no text of the page.
+LEFT_OUT = _name_set(
+    "script style template noscript noframes noembed iframe xmp select datalist textarea button "
+    "svg audio video canvas map rp rt"
+)
+#: Elements whose content is not parsed as elements.
+RAW = _name_set("script style title textarea xmp iframe noembed noframes noscript")
+#: Elements that their like closes, so that they do not pile up, and elements without content.
+SHALLOW = _name_set(
+    "p li dd dt td th tr thead tbody tfoot option colgroup caption html head body area base br col "
+    "embed hr img input link meta param source track wbr"
+)
+#: Elements that are opened again in each paragraph until they are closed.
+FORMATTING = _name_set("a b big code em font i nobr s small strike strong tt u")
+
+
+def any_case_pattern(names: frozenset[str]) -> str:
+    """Return a pattern of names in capitals or not, which fails fast on others.
+
+    NOTE: the flag for this would keep the interpreter from jumping to what stands before them.
+    """
+    first = "".join(sorted({name[0] for name in names}))
+    words = "|".join("".join(map(_either, name)) for name in sorted(names))
+    return f"(?=[{first}{first.upper()}])(?:{words})"
+
+
+def _either(letter: str) -> str:
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() else letter
+
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
 LINE = "data-source-line"

@@ -1,10 +1,10 @@
-"""Reads nodes into a stretch of text, with the marks they leave."""
+"""Running text gathered from nodes: blanks as a browser shows them, and the marks it leaves."""
 
 from __future__ import annotations
 
-from reportlint.readers.html.elements import BLOCKS, PLAIN
-from reportlint.readers.html.inline_text import InlineText
-from reportlint.readers.html.links import attachment_name
+from reportlint.readers.html.source import BLOCKS, PLAIN
+from reportlint.support.lazy_regex import Pattern
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,167 @@ if TYPE_CHECKING:
 
     Closing: TypeAlias = Callable[[], None] | None
 
+#: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
+_SPACE_CHARS = " \t\n\r\f"
+_INDENT = " \u3000"
+#: The gap that a break between the lines of a cell leaves, against one in the source.
+_BREAK = "\n\n"
+#: Characters that Chinese is set in: no blank belongs between two of them where a line was wrapped.
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·"
+_WRAP = Pattern(rf"(?<=[{_WIDE}])[ \t\r\f]*\n[ \t\n\r\f]*(?=[{_WIDE}])")
+_SPACES = Pattern(r"[ \t\n\r\f]+")
+_WIDE_MARKS = frozenset("“”‘’…—·")
+#: How figures that are raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
+_SHIFTED = {
+    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 _SKIPPED = frozenset(("head", "title", "frameset"))
 _MARKS = {"#deleted": "deletion", "#comment-list": "comment", "#header": "header"}
+_FILE = Pattern(
+    r"(?i)([^/\\=?&#:]{1,200}\.(?:docx?|wps|pdf|ofd|xlsx?|et|csv|rtf|txt|zip|rar|7z))(?:[?#].*)?$"
+)
+_MAX_HREF_CHARS = 2000
+
+
+class Note(Record):
+    """A mark of a stretch, with offsets in its text."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+class InlineText:
+    """Text being gathered."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._shift = ""
+        self._open: list[tuple[str, str, int]] = []
+        self._notes: list[Note] = []
+
+    def add(self, text: str) -> bool:
+        """Add the text of a node; give whether it has any words."""
+        body = text.strip(_SPACE_CHARS)
+        if not body:
+            self._widen(text)
+            return False
+        blank = len(body) != len(text)
+        if blank:
+            self._widen(text[: len(text) - len(text.lstrip(_SPACE_CHARS))])
+        if self._gap:
+            self._bridge(body[0])
+        body = body if body.isalnum() else _collapse_spaces(body)
+        self._append(body.translate(_SHIFTED[self._shift]) if self._shift else body)
+        if blank:
+            self._widen(text[len(text.rstrip(_SPACE_CHARS)) :])
+        return True
+
+    def wrap(self) -> None:
+        """Take a break that only wraps: it leaves nothing in Chinese, and stays between figures."""
+        self._gap = _BREAK
+
+    def shift(self, how: str) -> Callable[[], None]:
+        """Take text as raised (sup) or lowered (sub) until what this gives is called."""
+        before, self._shift = self._shift, how
+
+        def back() -> None:
+            self._shift = before
+
+        return back
+
+    def note(self, kind: str, text: str) -> None:
+        """Mark this place."""
+        self._notes.append(Note(kind, self._length, self._length, text))
+
+    def begin(self, kind: str, text: str = "") -> bool:
+        """Open a mark that goes on until :meth:`end`, over stretches if need be.
+
+        Gives whether it was: a mark within one of its kind says nothing new.
+        """
+        if any(kind == other for other, _, _ in self._open):
+            return False
+        self._open.append((kind, text, self._length))
+        return True
+
+    def end(self) -> None:
+        """Close the mark opened last."""
+        kind, text, start = self._open.pop()
+        if start < self._length:
+            self._notes.append(Note(kind, start, self._length, text))
+
+    def take(self) -> tuple[str, tuple[Note, ...]]:
+        """Return text and marks, and begin anew; open marks stay open."""
+        whole = "".join(self._parts)
+        text = whole.strip(_INDENT)
+        if not text.strip(_SPACERS):
+            text = ""
+        notes = self._take_notes(whole, text) if self._notes or self._open else ()
+        self._parts, self._length, self._gap = [], 0, ""
+        return text, notes
+
+    def _take_notes(self, whole: str, text: str) -> tuple[Note, ...]:
+        lead = len(whole) - len(whole.lstrip(_INDENT)) if text else 0
+        notes = self._notes + [
+            Note(kind, start, self._length, words)
+            for kind, words, start in self._open
+            if start < self._length
+        ]
+        moved_notes = [_move_note(note, text, lead) for note in notes]
+        self._notes = []
+        self._open = [(kind, words, 0) for kind, words, _ in self._open]
+        return tuple([note for note in moved_notes if note is not None])
+
+    def _append(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
+    def _widen(self, spaces: str) -> None:
+        if "\n" in spaces:
+            self._gap = self._gap if self._gap == _BREAK else "\n"
+        elif spaces and not self._gap:
+            self._gap = " "
+
+    def _bridge(self, following: str) -> None:
+        before = self._parts[-1][-1] if self._parts else ""
+        if self._gap == _BREAK and before.isdigit() and following.isdigit():
+            self._append("\n")
+        elif before and not ("\n" in self._gap and _is_wide(before) and _is_wide(following)):
+            self._append(" ")
+        self._gap = ""
+
+
+#: What editors put into a paragraph to keep it open: it holds nothing then.
+_SPACERS = " \t\n\u3000\u200b\ufeff"
+
+
+def _collapse_spaces(body: str) -> str:
+    if "\n" in body:
+        body = _WRAP.regex.sub("", body)
+    if len(body) > 1:
+        body = _SPACES.regex.sub(" ", body)
+    return body.replace("\xa0", " ")
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\uffef" or character in _WIDE_MARKS
+
+
+def _move_note(note: Note, text: str, lead: int) -> Note | None:
+    """Move a mark to where it stands in the trimmed text; drop one that covers nothing."""
+    start = min(max(note.start - lead, 0), len(text))
+    end = min(max(note.end - lead, 0), len(text))
+    if note.start == note.end:
+        return Note(note.kind, start, start, note.text)
+    while start < end and text[start] == " ":
+        start += 1
+    return Note(note.kind, start, end, note.text or text[start:end]) if start < end else None
 
 
 class NodeReader:
@@ -91,3 +250,16 @@ class NodeReader:
         if name is None:
             return None
         return self.inline_text.end if self.inline_text.begin("attachment", name) else None
+
+
+def attachment_name(href: str | None) -> str | None:
+    """Return the name of the file that a link leads to, None where it leads to a page."""
+    match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None
+    if match is None:
+        return None
+    name = match[1]
+    if "%" in name:
+        from urllib.parse import unquote
+
+        name = unquote(name)
+    return " ".join(name.split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.readers.html.elements import LEFT_OUT
-from reportlint.readers.html.source import size_error
+from reportlint.readers.html.source import LEFT_OUT, size_error
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from reportlint.model.document import Anchor, Document, Grid, GridCell, Lines, Mark, Metadata, Span
 from reportlint.readers.layout.grids import LayoutTable
-from reportlint.readers.layout.indents import find_indents
-from reportlint.readers.layout.margins import find_furniture, normalise_words
-from reportlint.readers.layout.table_merging import continues_table, merge_tables
+from reportlint.readers.layout.margins import find_furniture, find_indents, normalise_words
+from reportlint.readers.layout.page_break import continues_table, merge_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

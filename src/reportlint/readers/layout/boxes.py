@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.readers.layout.geometry import Box, rotate_point
+from reportlint.readers.layout.drawings import Box, rotate_point
 from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False

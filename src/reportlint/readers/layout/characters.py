@@ -1,13 +1,19 @@
-"""The characters of a page, where they stand."""
+"""The characters of a page: what fonts give, turned so that the text runs from left to right."""
 
 from __future__ import annotations
 
+import unicodedata
 from math import floor
 from typing import NamedTuple
 
+from reportlint.readers.layout.drawings import rotate_point
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from reportlint.readers.layout.drawings import Box, Edges
 
 #: Two drawings of a character closer than this, in em, are one: some programs draw bold so.
 _TWICE = 0.12
@@ -15,6 +21,26 @@ _TWICE = 0.12
 _STRAIGHT = 0.06
 #: The turn of text that runs across the page: a watermark.
 SKEWED = -1
+#: Blanks and controls, which have no place of their own, but the mark of a hyphen at a line's end.
+SPACE_CODES = frozenset(
+    [code for code in range(33) if code not in (0, 2)] + [0xA0, 0x3000, *range(0x2000, 0x200B)]
+)
+_HYPHENS = (0x02, 0xFFFE, 0xAD)
+#: What stands for a character whose meaning the font does not tell: never nothing.
+REPLACEMENT = "\ufffd"
+#: What NFKC is wanted for: ligatures, CJK compatibility characters and radicals. Not for the
+#: rest: full-width punctuation and circled figures are the draft's own.
+_FOLDED = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0x2F800, 0x2FA1F))
+#: Radicals that fonts give for characters, and that have no compatibility mapping in Unicode.
+_RADICALS = dict(
+    zip(
+        "⺊⺕⺛⺟⺠⺢⺩⺫⺬⺮⺶⺷⺼⻁⻃⻄⻅⻆⻈⻉⻋⻌⻓⻔⻘⻙⻚⻛⻜⻝⻟⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "卜彐无母民水王目示竹羊羊肉虎西西见角言贝车辶长门青韦页风飞食饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+_CHARACTERS: dict[int, str] = {}
+_MIN_SIZE = 0.5
 
 
 class Character(NamedTuple):
@@ -108,3 +134,154 @@ def _buckets(value: float, size: float) -> tuple[int, ...]:
 def _same_place(one: Character, other: Character) -> bool:
     reach = one.size * _TWICE
     return abs(one.left - other.left) < reach and abs(one.baseline - other.baseline) < reach
+
+
+def decode_codepoint(code: int) -> str:
+    """Return the character that a code point of a PDF stands for; U+FFFD where it says none."""
+    character = _CHARACTERS.get(code)
+    if character is None:
+        character = _CHARACTERS[code] = _character(code)
+    return character
+
+
+def _character(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    if code == 0 or code > 0x10FFFF:
+        return REPLACEMENT
+    character = chr(code)
+    if any(first <= code <= last for first, last in _FOLDED):
+        return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+    return character
+
+
+def join_surrogates(items: list[Any]) -> list[Any]:
+    """Join the halves of characters beyond the basic plane, given as two by some builds."""
+    if not any("\ud800" <= item.text <= "\udfff" for item in items):
+        return items
+    result: list[Any] = []
+    for item in items:
+        before = result[-1] if result else None
+        if before is not None and _halves(before.text, item.text):
+            pair = (before.text + item.text).encode("utf-16-le", "surrogatepass")
+            result[-1] = before._replace(text=pair.decode("utf-16-le"), right=item.right)
+        else:
+            result.append(item)
+    return [item._replace(text=_whole(item.text)) for item in result]
+
+
+def _halves(high: str, low: str) -> bool:
+    return "\ud800" <= high <= "\udbff" and "\udc00" <= low <= "\udfff"
+
+
+def _whole(text: str) -> str:
+    return REPLACEMENT if "\ud800" <= text <= "\udfff" else text
+
+
+class GlyphStyle(NamedTuple):
+    """What all glyphs of a text object share."""
+
+    size: float
+    turn: int
+    invisible: bool
+    run: int
+
+
+class Glyph(NamedTuple):
+    """A character as drawn: its box, its origin on the baseline, and its style.
+
+    ``has_space_before``: a blank stands before it in the file.
+    """
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float
+    y: float
+    has_space_before: bool
+    style: GlyphStyle
+
+    @property
+    def turn(self) -> int:
+        """The quarter turns of the glyph against the page, or SKEWED."""
+        return self.style.turn
+
+
+def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
+    """Return the characters inside the page's box, in the order of the glyphs."""
+    visible_glyphs = _drop_invisible(_drop_outside(glyphs, page_box))
+    upright = [item for item in visible_glyphs if item.turn != SKEWED]
+    watermark = _watermark_words(item for item in visible_glyphs if item.turn == SKEWED)
+    turn = main_turn(item.turn for item in upright)
+    if turn:
+        upright = [_rotate_glyph(item, turn) for item in upright]
+    return PageText(drop_duplicates(map(_to_character, upright)), turn, watermark)
+
+
+def _watermark_words(glyphs: Iterable[Glyph]) -> str:
+    """Return the words across the page, those that cover it time and again once."""
+    words: dict[int, str] = {}
+    for item in glyphs:
+        words[item.style.run] = words.get(item.style.run, "") + item.text
+    return "".join(dict.fromkeys(words.values()))
+
+
+def _drop_outside(glyphs: list[Glyph], page_box: Edges) -> list[Glyph]:
+    """Drop what stands off the page, or nowhere at all: coordinates may be infinite."""
+    left, bottom, right, top = page_box
+    return [
+        item
+        for item in glyphs
+        if left <= item.x <= right
+        and bottom <= item.y <= top
+        and left <= (item.left + item.right) / 2 <= right
+        and bottom <= (item.bottom + item.top) / 2 <= top
+        and item.style.size < top - bottom
+    ]
+
+
+def _drop_invisible(glyphs: list[Glyph]) -> list[Glyph]:
+    """Drop invisible text, unless it is all there is: the words that OCR laid under a scan."""
+    visible = [item for item in glyphs if not item.style.invisible]
+    return visible or glyphs
+
+
+def _rotate_glyph(item: Glyph, turn: int) -> Glyph:
+    corner, opposite = (
+        rotate_point(item.left, item.bottom, turn),
+        rotate_point(item.right, item.top, turn),
+    )
+    left, right = sorted((corner[0], opposite[0]))
+    bottom, top = sorted((corner[1], opposite[1]))
+    x, y = rotate_point(item.x, item.y, turn)
+    style = item.style._replace(turn=(item.style.turn - turn) % 4)
+    return Glyph(item.text, left, bottom, right, top, x, y, item.has_space_before, style)
+
+
+def _to_character(item: Glyph) -> Character:
+    style = item.style
+    size = max(style.size, _MIN_SIZE)
+    # NOTE: a turned character has its baseline upright; the foot of its box stands in for it.
+    baseline = item.bottom if style.turn % 2 else item.y
+    return Character(
+        item.text,
+        item.left,
+        item.right,
+        baseline,
+        size,
+        item.has_space_before,
+        style.turn,
+        style.run,
+    )
+
+
+def characters_in(box: Box, characters: Sequence[Character]) -> list[Character]:
+    """Return the characters whose middle lies in a box."""
+    left, bottom, right, top = box
+    return [
+        item
+        for item in characters
+        if left <= (item.left + item.right) / 2 <= right and bottom <= item.middle <= top
+    ]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.readers.layout.codepoints import REPLACEMENT
-from reportlint.readers.layout.drawings import Drawing, empty_drawing
-from reportlint.readers.layout.geometry import Box, LineSegment, rotate_point
-from reportlint.readers.layout.grids import build_table, frame_bounds
+from reportlint.readers.layout.characters import REPLACEMENT
+from reportlint.readers.layout.drawings import (
+    Box,
+    Drawing,
+    LineSegment,
+    empty_drawing,
+    rotate_point,
+)
+from reportlint.readers.layout.grids import build_table
 from reportlint.readers.layout.lines import group_lines
-from reportlint.readers.layout.ruling import find_frames
-from reportlint.readers.layout.stacked_frames import merge_stacked_frames
+from reportlint.readers.layout.ruling import find_frames, frame_bounds, merge_stacked_frames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.readers.layout.characters import Character, PageText
-    from reportlint.readers.layout.geometry import Edges
+    from reportlint.readers.layout.drawings import Edges
     from reportlint.readers.layout.grids import LayoutTable
     from reportlint.readers.layout.lines import TextLine
     from reportlint.readers.layout.ruling import Frame

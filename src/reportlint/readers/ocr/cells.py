@@ -10,15 +10,15 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from reportlint.readers.layout.grids import cell_regions, frame_bounds
-from reportlint.readers.layout.ruling import find_frames
+from reportlint.readers.layout.grids import cell_regions
+from reportlint.readers.layout.ruling import find_frames, frame_bounds
 from reportlint.readers.ocr.pictures import SCALE, PixelBox
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.readers.layout.geometry import Box
+    from reportlint.readers.layout.drawings import Box
     from reportlint.readers.ocr.pictures import Picture
     from reportlint.readers.ocr.rules import Ruling
 

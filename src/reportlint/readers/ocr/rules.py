@@ -8,7 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from reportlint.readers.layout.geometry import LineSegment
+from reportlint.readers.layout.drawings import LineSegment
 from reportlint.readers.ocr.pictures import SCALE
 
 TYPE_CHECKING = False

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from reportlint.readers.layout.characters import Character
-from reportlint.readers.layout.codepoints import REPLACEMENT
+from reportlint.readers.layout.characters import REPLACEMENT, Character
 from reportlint.readers.layout.lines import is_wide
 from reportlint.readers.ocr.pictures import SCALE, WHITE, PixelBox, to_colour
 

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import count
+
+from reportlint.readers.archive import meaningful_title
+from reportlint.readers.layout import PAGE_CHARACTERS, Budget
 from reportlint.readers.layout.assembly import build_document
-from reportlint.readers.layout.budget import Budget
+from reportlint.readers.layout.characters import read_page_text
+from reportlint.readers.layout.drawings import empty_drawing
+from reportlint.readers.layout.pages import Page, build_page
+from reportlint.readers.ofd.elements import walk_objects
+from reportlint.readers.ofd.objects import add_path, add_picture_object, read_glyphs
 from reportlint.readers.ofd.package import OfdPackage
-from reportlint.readers.ofd.pages import read_page
-from reportlint.readers.titles import meaningful_title
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+    from xml.etree.ElementTree import Element
+
     from reportlint.model.document import Document
+    from reportlint.readers.layout.characters import Glyph
+    from reportlint.readers.layout.drawings import Drawing, Edges, Matrix
+    from reportlint.readers.ofd.package import PageParts
+
+    PageObjects: TypeAlias = Sequence[tuple[str, Element, Matrix]]
+
+#: Points in a millimetre.
+_SCALE = 72 / 25.4
+#: The page of a file that does not tell: A4, in millimetres.
+_A4 = (0.0, 0.0, 210.0, 297.0)
 
 
 def read(data: bytes, path: str) -> Document:
@@ -21,3 +41,59 @@ def read(data: bytes, path: str) -> Document:
     return build_document(
         path, "ofd", pages, list(package.attachments()), meaningful_title(package.title)
     )
+
+
+def read_page(parts: PageParts, number: int, budget: Budget) -> Page:
+    """Read a page, counted from 1; raises UnreadableError for more text than any report has."""
+    left, top, width, height = parts.box or _A4
+    matrix = (_SCALE, 0.0, 0.0, -_SCALE, -left * _SCALE, (top + height) * _SCALE)
+    page_box = (0.0, 0.0, width * _SCALE, height * _SCALE)
+    page_objects = [
+        item
+        for content in parts.contents
+        for item in walk_objects(content, parts.units, matrix, budget)
+    ]
+    page_glyphs = _read_glyphs(page_objects, budget)
+    text = read_page_text(
+        page_glyphs, page_box if parts.box else _enclosing_box(page_box, page_glyphs)
+    )
+    across = [words for words in (text.watermark, *parts.watermarks) if words]
+    text = text._replace(watermark="".join(dict.fromkeys(across)))
+    return build_page(
+        number, page_box, text, _read_drawing(page_objects, text.turn, budget), parts.comments
+    )
+
+
+def _read_glyphs(page_objects: PageObjects, budget: Budget) -> list[Glyph]:
+    runs = count()
+    page_glyphs: list[Glyph] = []
+    for kind, element, matrix in page_objects:
+        if kind == "TextObject":
+            page_glyphs += read_glyphs(element, matrix, runs)
+        if len(page_glyphs) > PAGE_CHARACTERS:
+            break
+    budget.take_characters(len(page_glyphs))
+    return page_glyphs
+
+
+def _enclosing_box(page_box: Edges, page_glyphs: Sequence[Glyph]) -> Edges:
+    """Widen a page whose size is not told, so that all of its text stands on it."""
+    left, bottom, right, top = page_box
+    return (
+        min([left, *(item.left for item in page_glyphs)]),
+        min([bottom, *(item.bottom for item in page_glyphs)]),
+        max([right, *(item.right for item in page_glyphs)]),
+        max([top, *(item.top for item in page_glyphs)]),
+    )
+
+
+def _read_drawing(page_objects: PageObjects, turn: int, budget: Budget) -> Drawing:
+    drawing = empty_drawing()
+    drawings = 0
+    for kind, element, matrix in page_objects:
+        drawings += kind != "TextObject"
+        if kind == "PathObject":
+            add_path(drawing, element, (matrix, turn), budget)
+        elif kind == "ImageObject":
+            add_picture_object(drawing, element, (matrix, turn))
+    return drawing._replace(objects=drawings)

@@ -40,8 +40,8 @@ def _read(
             Message("readers.pdf.library_unavailable", error=error),
             Message("readers.pdf.install_pypdfium2"),
         ) from error
+    from reportlint.readers.layout import Budget
     from reportlint.readers.layout.assembly import build_traced_document as build
-    from reportlint.readers.layout.budget import Budget
     from reportlint.readers.layout.pages import without_ink
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.pages import read_page

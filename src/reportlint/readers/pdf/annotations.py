@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from reportlint.readers.layout.geometry import Box
+    from reportlint.readers.layout.drawings import Box
 
 #: What tells two versions of a file apart, at its end.
 _IDENTIFIER = Pattern(r"/ID ?\[ ?<([0-9A-Fa-f]{32})> ?<([0-9A-Fa-f]{32})> ?\]")

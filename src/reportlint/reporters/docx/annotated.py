@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.readers.docx.origins import Anatomy
+    from reportlint.readers.docx.text_builder import Anatomy
     from reportlint.reporters.shared import View
 
 #: Word opens no file with more than 32767 comments, and nobody reads so many.

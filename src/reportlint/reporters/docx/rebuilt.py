@@ -7,7 +7,7 @@ import os
 import zipfile
 from xml.sax.saxutils import escape
 
-from reportlint.readers.docx.origins import Anatomy, Origin
+from reportlint.readers.docx.text_builder import Anatomy, Origin
 from reportlint.reporters.docx.package import make_part_info
 from reportlint.reporters.shared.flow import PART, build_units
 from reportlint.reporters.shared.layout import lay_out_table

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.readers import office, soffice
+from reportlint.readers import office
 from reportlint.support.errors import UnreadableError
 from tests.needs import needs_scripts
 
@@ -144,9 +144,9 @@ def test_nothing_of_it_is_left_where_it_is_ended_by_force(tmp_path: Path) -> Non
 
     watch = threading.Thread(target=kill_when_it_listens)
     watch.start()
-    program = soffice.find_program()
+    program = office.find_program()
     assert program is not None
-    soffice.run([program, "--headless"], str(tmp_path), _SECONDS)
+    office.run_program([program, "--headless"], str(tmp_path), _SECONDS)
     watch.join()
     assert len(met) == 1
     assert not met[0].exists()
@@ -160,8 +160,8 @@ def test_it_is_not_looked_for_beside_drafts(
     (tmp_path / "soffice").write_bytes(program.read_bytes())
     (tmp_path / "soffice").chmod(0o755)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(soffice, "_PLACES", ())
+    monkeypatch.setattr(office, "_PROGRAM_PATHS", ())
     monkeypatch.setenv("PATH", path)
-    assert soffice.find_program() is None
+    assert office.find_program() is None
     monkeypatch.setenv("PATH", f"bin{os.pathsep}{program.parent}")
-    assert soffice.find_program() == str(program)
+    assert office.find_program() == str(program)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.readers import file_bytes
+from reportlint import readers
 from reportlint.support.errors import UnreadableError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX systems")
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of
 @pytest.fixture
 def pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a named pipe that has half a second."""
-    monkeypatch.setattr(file_bytes, "PIPE_SECONDS", 0.5)
+    monkeypatch.setattr(readers, "PIPE_SECONDS", 0.5)
     path = tmp_path / "pipe.txt"
     os.mkfifo(path)
     return path
@@ -38,9 +38,9 @@ def write(pipe: Path, pieces: list[bytes], pause: float) -> threading.Thread:
 
 
 def test_a_pipe_is_read_to_its_end(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_bytes, "PIPE_SECONDS", 20.0)
+    monkeypatch.setattr(readers, "PIPE_SECONDS", 20.0)
     writer = write(pipe, [b"a" * 50_000, b"b"], 0.05)
-    assert file_bytes.load(str(pipe)) == b"a" * 50_000 + b"b"
+    assert readers.load(str(pipe)) == b"a" * 50_000 + b"b"
     writer.join(5)
 
 
@@ -48,17 +48,17 @@ def test_a_pipe_is_read_to_its_end(pipe: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_pipe_that_nobody_ends_is_given_up(pipe: Path, pieces: list[bytes]) -> None:
     writer = write(pipe, pieces, 2) if pieces else None
     with pytest.raises(UnreadableError, match="a pipe that was not written within"):
-        file_bytes.load(str(pipe))
+        readers.load(str(pipe))
     if writer is not None:
         writer.join(5)
 
 
 def test_too_much_in_a_pipe_is_too_much(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_bytes, "PIPE_SECONDS", 20.0)
-    monkeypatch.setattr(file_bytes, "MAX_FILE_BYTES", 1000)
+    monkeypatch.setattr(readers, "PIPE_SECONDS", 20.0)
+    monkeypatch.setattr(readers, "MAX_FILE_BYTES", 1000)
     writer = write(pipe, [b"a" * 2000], 0)
     with pytest.raises(UnreadableError, match="larger than"):
-        file_bytes.load(str(pipe))
+        readers.load(str(pipe))
     writer.join(5)
 
 
@@ -67,7 +67,7 @@ def test_devices_are_refused(path: str) -> None:
     if not Path(path).exists():
         pytest.skip(f"no {path}")
     with pytest.raises(UnreadableError, match="a device, not a file"):
-        file_bytes.load(path)
+        readers.load(path)
 
 
 def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,4 +75,4 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with socket.socket(socket.AF_UNIX) as server:
         server.bind("s.txt")
         with pytest.raises(UnreadableError, match="a socket, not a file"):
-            file_bytes.load("s.txt")
+            readers.load("s.txt")

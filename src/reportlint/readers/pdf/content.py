@@ -1,16 +1,30 @@
-"""What a page draws besides text: straight lines, filled boxes, pictures."""
+"""What a page shows as pdfium tells it: characters, straight lines, filled boxes, pictures."""
 
 from __future__ import annotations
 
 import ctypes
 
-from reportlint.readers.layout.budget import PAGE_TEXTS
-from reportlint.readers.layout.drawings import add_outlines, add_picture, add_thin, empty_drawing
-from reportlint.readers.layout.geometry import (
+from reportlint.readers.layout import PAGE_TEXTS
+from reportlint.readers.layout.characters import (
+    REPLACEMENT,
+    SKEWED,
+    SPACE_CODES,
+    Glyph,
+    GlyphStyle,
+    decode_codepoint,
+    join_surrogates,
+    quarter_turns,
+    read_page_text,
+)
+from reportlint.readers.layout.drawings import (
     IDENTITY,
     MAX_RECTANGLE_POINTS,
     UNIT_SQUARE,
+    add_outlines,
+    add_picture,
+    add_thin,
     bounding_box,
+    empty_drawing,
     multiply,
     transform_points,
 )
@@ -21,9 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, TypeAlias
 
-    from reportlint.readers.layout.budget import Budget
-    from reportlint.readers.layout.drawings import Drawing
-    from reportlint.readers.layout.geometry import Matrix, Point
+    from reportlint.readers.layout import Budget
+    from reportlint.readers.layout.characters import PageText
+    from reportlint.readers.layout.drawings import Drawing, Edges, Matrix, Point
 
     #: Kind, object and the matrix of what it stands in.
     PageObject: TypeAlias = tuple[int, Any, Matrix]
@@ -32,6 +46,68 @@ if TYPE_CHECKING:
 _MAX_PATH = 20_000
 #: pdfium shows forms no deeper.
 _MAX_DEPTH = 40
+
+
+def read_characters(text_page: Any, page_box: Edges, budget: Budget) -> PageText:
+    """Read the characters inside the page's box, in the order of the file."""
+    count = raw.FPDFText_CountChars(text_page)
+    budget.take_characters(count)
+    return read_page_text(_read_glyphs(text_page, count), page_box)
+
+
+def _read_glyphs(text_page: Any, count: int) -> list[Glyph]:
+    """Read everything; the inner loop, so pdfium's functions are bound to names."""
+    unicode_of, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject
+    box_of, origin_of = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    has_no_name, is_made = raw.FPDFText_HasUnicodeMapError, raw.FPDFText_IsGenerated
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    matrix = raw.FS_MATRIX()
+    styles: dict[int, GlyphStyle] = {}
+    glyphs: list[Glyph] = []
+    has_space_before = False
+    for index in range(count):
+        code = unicode_of(text_page, index)
+        if code in SPACE_CODES:
+            has_space_before = True
+            if glyphs and not is_made(text_page, index):
+                origin_of(text_page, index, x, y)
+                glyphs[-1] = _end_at(glyphs[-1], x.value, y.value)
+            continue
+        box_of(text_page, index, box)
+        origin_of(text_page, index, x, y)
+        text_object = object_of(text_page, index)
+        key = ctypes.addressof(text_object.contents) if text_object else -index
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _read_style(text_page, index, text_object, matrix, len(styles))
+        edges = (box.left, box.bottom, box.right, box.top)
+        text = REPLACEMENT if has_no_name(text_page, index) else decode_codepoint(code)
+        glyphs.append(Glyph(text, *edges, x.value, y.value, has_space_before, style))
+        has_space_before = False
+    return join_surrogates(glyphs)
+
+
+def _end_at(glyph: Glyph, x: float, y: float) -> Glyph:
+    """Let a character end where the blank behind it begins: a substitute font may be too wide."""
+    inside = glyph.y == y and glyph.left < x < glyph.right
+    return glyph._replace(right=x) if inside else glyph
+
+
+def _read_style(text_page: Any, index: int, text_object: Any, matrix: Any, run: int) -> GlyphStyle:
+    raw.FPDFText_GetMatrix(text_page, index, matrix)
+    scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
+    size = raw.FPDFText_GetFontSize(text_page, index) * scale
+    mode = (
+        raw.FPDFTextObj_GetTextRenderMode(text_object)
+        if text_object
+        else raw.FPDF_TEXTRENDERMODE_FILL
+    )
+    is_hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+    turn = quarter_turns(matrix.a, matrix.b)
+    if size < 0 and turn != SKEWED:
+        # NOTE: a negative size turns the letters over; such files turn them back by the matrix.
+        turn = (turn + 2) % 4
+    return GlyphStyle(abs(size), turn, is_hidden, run)
 
 
 def list_objects(handle: Any, budget: Budget) -> list[PageObject]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.readers import html, mht
+from reportlint.readers import html
 from reportlint.support.errors import UnreadableError
 from reportlint.support.records import replace
 from tests.readers.html_pages import FOLDER, assert_sound, expected, names, summary
@@ -28,7 +28,7 @@ def message(*parts: tuple[str, str, bytes]) -> bytes:
 
 @pytest.mark.parametrize("name", names(".mht", ".mhtml"))
 def test_the_report_in_a_saved_page_is_read_whole(name: str) -> None:
-    document = mht.read((FOLDER / name).read_bytes(), name)
+    document = html.read_mht((FOLDER / name).read_bytes(), name)
     assert summary(document) == expected(name)
     assert_sound(document)
     assert document.format == "mht"
@@ -36,7 +36,7 @@ def test_the_report_in_a_saved_page_is_read_whole(name: str) -> None:
 
 
 def test_a_saved_page_reads_as_the_page_itself() -> None:
-    saved = mht.read((FOLDER / "word-saved.mht").read_bytes(), "x")
+    saved = html.read_mht((FOLDER / "word-saved.mht").read_bytes(), "x")
     page = html.read((FOLDER / "word-saved.htm").read_bytes(), "x")
     assert replace(saved, format="html", anchors=page.anchors) == page
 
@@ -55,14 +55,14 @@ def test_a_saved_page_reads_as_the_page_itself() -> None:
 def test_parts_are_unpacked_and_decoded(kind: str, encoding: str, body: bytes) -> None:
     other = ("text/html", "8bit", b"<p>header</p>")
     style = ("text/css", "8bit", b"p {}")
-    document = mht.read(message(style, (kind, encoding, body), other), "x")
+    document = html.read_mht(message(style, (kind, encoding, body), other), "x")
     assert document.text == "甲\n乙=1"
     assert document.metadata.title == "年报"
 
 
 def test_a_page_that_is_no_multipart_is_read() -> None:
     data = b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + PAGE.encode()
-    assert mht.read(b"\xef\xbb\xbf\r\n" + data, "x").text == "甲\n乙=1"
+    assert html.read_mht(b"\xef\xbb\xbf\r\n" + data, "x").text == "甲\n乙=1"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_page_that_is_no_multipart_is_read() -> None:
 )
 def test_files_without_a_page_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError, match="no web page") as caught:
-        mht.read(data, "x")
+        html.read_mht(data, "x")
     assert caught.value.hint
 
 
@@ -105,7 +105,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=30))
 def test_any_message_gives_a_document_or_is_refused(pieces: list[bytes]) -> None:
     try:
-        document = mht.read(b"".join(pieces), "x")
+        document = html.read_mht(b"".join(pieces), "x")
     except UnreadableError:
         return
     assert_sound(document)
@@ -116,4 +116,4 @@ def test_parts_that_nest_without_end_are_refused(nested: int) -> None:
     part = 'Content-Type: multipart/related; boundary="b%d"\r\n\r\n--b%d\r\n'
     message = "MIME-Version: 1.0\r\n" + "".join(part % (i, i) for i in range(nested))
     with pytest.raises(UnreadableError, match="no web page"):
-        mht.read(f"{message}Content-Type: text/html\r\n\r\n<p>a</p>".encode(), "draft.mht")
+        html.read_mht(f"{message}Content-Type: text/html\r\n\r\n<p>a</p>".encode(), "draft.mht")
