@@ -1,7 +1,8 @@
-"""Stated, of the right year, all of it, in order, and everywhere the same."""
+"""Stated, of the right year, all of it, in order, and everywhere the same; dates that exist."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.period import (
+    DatesExist,
     PeriodFullYear,
     PeriodOrder,
     PeriodsAgree,
@@ -19,6 +21,7 @@ from tests.checks.prose import TITLE, fixed, judged, parsed, problems, report, u
 
 if TYPE_CHECKING:
     from reportlint.model.problem import Check
+
 
 DAMAGED = "统计期限自20241月1日至202412月31日止。"
 JUDGING = (PeriodYear(), PeriodFullYear(), PeriodOrder(), PeriodsAgree())
@@ -164,3 +167,35 @@ def test_a_second_period_that_differs_points_at_the_first() -> None:
 
 def test_the_same_period_in_other_words_agrees() -> None:
     assert problems(PeriodsAgree(), report(RIGHT, "我局数据统计时限为2024年1—12月。")) == []
+
+
+@given(year=st.integers(1950, 2060), month=st.integers(1, 14), day=st.integers(1, 34))
+def test_a_date_is_impossible_when_the_calendar_says_so(year: int, month: int, day: int) -> None:
+    try:
+        dt.date(year, month, day)
+        possible = True
+    except ValueError:
+        possible = False
+    draft = report("", f"{year}年{month}月{day}日，我局更新公开目录。")
+    assert [words(found, draft) for found in problems(DatesExist(), draft)] == (
+        [] if possible else [f"{year}年{month}月{day}日"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("preamble", "found"),
+    [
+        ("统计期限自2024年1月1日至2024年12月32日止。", ["2024年12月32日"]),
+        ("统计期限自2024年1月1日至202020年12月31日止。", ["202020年12月31日"]),
+        ("统计期限为2024.1.1-2024.12.32。", ["2024.1.1-2024.12.32"]),
+        ("统计期限自20241月1日至202412月31日止。", []),
+        ("统计期限自2024年1月1日至2024年12月31日止。", []),
+    ],
+)
+def test_dates_of_the_period(preamble: str, found: list[str]) -> None:
+    draft = report(preamble)
+    assert [words(problem, draft) for problem in problems(DatesExist(), draft)] == found
+
+
+def test_every_date_is_counted() -> None:
+    assert judged(DatesExist(), report("", "我局于3月1日和2月30日召开会议。")) == 2

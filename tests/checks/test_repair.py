@@ -8,16 +8,7 @@ from reportlint.checks.repair import WrongCell
 from reportlint.model.problem import CheckedCount, UnassessedPlace
 from tests import small
 from tests.checks import prose
-from tests.checks.filled import (
-    SUMS,
-    misfiled,
-    named,
-    report,
-    right,
-    shifted,
-    table,
-    wrong_cells,
-)
+from tests.checks.filled import SUMS, misfiled, named, report, right, shifted, table, wrong_cells
 from tests.parsing.requests import COLUMNS, ROWS
 from tests.parsing.sketches import forms
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.checks.prose import FULL_STOPS, prose_of
+from reportlint.model.document import is_within
 from tests.checks.prose import parsed, report
 
 _WORDS = st.text("公开信息，。；《》12 \u3000", min_size=1, max_size=40)
@@ -51,7 +52,7 @@ def test_a_sentence_without_end_is_looked_at_within_reach() -> None:
 def test_title_marks_hold_what_they_quote() -> None:
     prose = prose_of(report("", "印发《关于印发〈目录〉的通知》后《又印发《目录》的通知》公开。"))
     quoted = prose.find_quoted_spans()
-    held = [prose.text[at] for at in range(len(prose.text)) if at in quoted and at]
+    held = [prose.text[at] for at in range(len(prose.text)) if is_within(quoted, at)]
     assert "".join(held) == "《关于印发〈目录〉的通知》《又印发《目录》的通知》"
 
 

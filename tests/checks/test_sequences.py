@@ -1,12 +1,14 @@
-"""Numbered sub-headings and lists."""
+"""Numbered sub-headings and lists; the fewest things that must move."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportlint.checks.sequences import Enumerations, Subheadings
+from reportlint.checks.sequences import Enumerations, Subheadings, find_out_of_order
 from tests.checks import prose
 from tests.parsing.sketches import parsed, report_text
 
@@ -81,3 +83,38 @@ def test_lists_that_count_up_are_right(said: str) -> None:
 )
 def test_a_list_item_out_of_sequence_is_told(said: str, variant: str, words: str) -> None:
     assert told(Enumerations(), said, 5) == [(variant, words)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "moved"),
+    [
+        ([], []),
+        ([1, 2, 3], []),
+        ([2, 1], [1]),
+        ([1, 3, 2, 4], [2]),
+        ([4, 1, 2, 3], [0]),
+        ([1, 2, 2, 3], [2]),
+    ],
+)
+def test_the_fewest_are_named(numbers: list[int], moved: list[int]) -> None:
+    assert find_out_of_order(numbers) == moved
+
+
+@given(st.lists(st.integers(0, 30), max_size=12))
+def test_the_rest_rises(numbers: list[int]) -> None:
+    moved = set(find_out_of_order(numbers))
+    rest = [number for index, number in enumerate(numbers) if index not in moved]
+    assert rest == sorted(set(rest))
+
+
+@given(st.permutations(range(8)), st.integers(0, 7))
+def test_one_moved_thing_is_at_most_one(order: list[int], place: int) -> None:
+    rising = sorted(order)
+    rising.insert(place, rising.pop(0))
+    assert len(find_out_of_order(rising)) <= 1
+
+
+def test_many_rows_take_no_quadratic_time() -> None:
+    # NOTE: at n squared this would take hours, not a moment.
+    numbers = [n ^ 1 for n in range(100_000)]
+    assert find_out_of_order(numbers) == [n for n in range(100_000) if n % 2]

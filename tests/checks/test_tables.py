@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reportlint.checks.bounds import CellAtMost, FlowWithinStock
-from reportlint.checks.cells import CellsOf
-from reportlint.checks.cells_read import CellsRead
+from reportlint.checks.cells import CellAtMost, CellsOf, CellsRead, FlowWithinStock
 from reportlint.checks.labels import part_key
-from reportlint.checks.recognition import Recognised
-from reportlint.checks.table_present import TableEdition, TableOnce, TablePlaced, TablePresent
-from reportlint.checks.table_shape import (
+from reportlint.checks.legibility import Recognised
+from reportlint.checks.tables import (
     RowsForeign,
     RowsOrder,
     RowsPresent,
     RowsWidth,
     RowsWording,
+    TableEdition,
+    TableOnce,
+    TablePlaced,
+    TablePresent,
 )
 from reportlint.model.problem import Problem
 from reportlint.model.report import Report, Table

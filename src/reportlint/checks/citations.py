@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from reportlint.checks.labels import rewrite
 from reportlint.checks.prose import prose_of
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.model.document import is_within
+from reportlint.model.problem import CheckedCount, Edit, Fix
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from re import Match
 
-    from reportlint.checks.parameters import Regex
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.checks.prose import Prose
-    from reportlint.model.problem import Context
+    from reportlint.model.problem import Context, Problem
     from reportlint.model.report import Report
 
 
-def _rewrite(prose: Prose, start: int, end: int, text: str) -> Fix:
-    title = Message("checks.citations.write_instead", text=text)
-    return Fix("unsafe", title, (Edit(prose.span(start, end), text),))
+def _rewrite(prose: Prose, span: tuple[int, int], text: str) -> Fix:
+    return rewrite(text, Edit(prose.span(*span), text))
 
 
 class NumberBrackets(Record):
@@ -32,26 +33,22 @@ class NumberBrackets(Record):
     pattern: Regex
     PROVIDES = frozenset({"words", "correction"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each number in other brackets; its fix changes these alone."""
         prose = prose_of(report)
         yield CheckedCount(1)
         for match in compile_pattern(self.pattern).finditer(prose.text):
             if match["open"] == "〔" and match["close"] == "〕":
                 continue
-            edits = tuple(
-                [
-                    Edit(prose.span(*match.span(group)), right)
-                    for group, right in (("open", "〔"), ("close", "〕"))
-                ]
-            )
+            edits = [
+                Edit(prose.span(*match.span(group)), right)
+                for group, right in (("open", "〔"), ("close", "〕"))
+            ]
             correction = f"〔{match['year']}〕"
-            fix = Fix(
-                "safe", Message("checks.citations.write_correction", correction=correction), edits
-            )
             start, end = match.start("open"), match.end()
             params = {"words": prose.text[start:end], "correction": correction}
-            yield Problem(prose.span(start, end), Place(prose.place(start)), params, fix=fix)
+            fix = rewrite(correction, *edits, safety="safe")
+            yield prose.problem(start, end, params, fix=fix)
 
 
 class NumberForm(Record):
@@ -67,7 +64,7 @@ class NumberForm(Record):
     PROVIDES = frozenset({"words", "extra"})
     VARIANTS = frozenset({"serial", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each malformed number."""
         prose = prose_of(report)
         yield CheckedCount(1)
@@ -80,10 +77,9 @@ class NumberForm(Record):
                 extra, fix = "", None
                 if variant == "serial":
                     extra = match["extra"]
-                    fix = _rewrite(prose, *match.span("extra"), "")
+                    fix = _rewrite(prose, match.span("extra"), "")
                 params = {"variant": variant, "words": match.group(), "extra": extra}
-                place = Place(prose.place(start))
-                yield Problem(prose.span(start, end), place, params, fix=fix)
+                yield prose.problem(start, end, params, fix=fix)
 
 
 class TitleNumber(Record):
@@ -104,7 +100,7 @@ class TitleNumber(Record):
     meant: str
     PROVIDES = frozenset({"title", "number", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each pair that does not fit."""
         prose = prose_of(report)
         yield CheckedCount(1)
@@ -112,37 +108,35 @@ class TitleNumber(Record):
             return
         wrong_numbers: set[int] = set()
         for match in compile_pattern(self._pairs()).finditer(prose.text):
-            name = next(name for name in self.titles if match[_group(self.titles, name)])
+            groups = {f"title{n}": name for n, name in enumerate(self.titles)}
+            group, name = next(pair for pair in groups.items() if match[pair[0]])
             if not compile_pattern(self.numbers[name]).fullmatch(match["number"]):
                 wrong_numbers.add(match.start("number"))
-                group = _group(self.titles, name)
-                number = match.span("number")
                 fix = self._fix_title(prose, name, match["number"], match.span(group))
-                yield self._problem(prose, name, match[group], match.span(), number, fix)
+                yield self._problem(prose, name, match[group], match, "number", fix)
         for match in compile_pattern(self.never).finditer(prose.text):
             if match.start() not in wrong_numbers:
-                yield self._problem(prose, self.meant, "", match.span(), match.span(), None)
+                yield self._problem(prose, self.meant, self.meant, match)
 
     def _pairs(self) -> str:
-        titles = "|".join(f"(?P<{_group(self.titles, n)}>{p})" for n, p in self.titles.items())
-        return f"(?:{titles})(?:{self.gap})(?P<number>{self.number})"
+        # NOTE: keys may be Chinese or hold hyphens, so the groups are numbered.
+        titles = [f"(?P<title{n}>{pattern})" for n, pattern in enumerate(self.titles.values())]
+        return f"(?:{'|'.join(titles)})(?:{self.gap})(?P<number>{self.number})"
 
     def _problem(
         self,
         prose: Prose,
         name: str,
         title: str,
-        span: tuple[int, int],
-        number: tuple[int, int],
-        fix: Fix | None,
+        match: Match[str],
+        group: str | int = 0,
+        fix: Fix | None = None,
     ) -> Problem:
-        right = self.right[name]
-        number_text = prose.text[number[0] : number[1]]
-        params = {"title": title or self.meant, "number": number_text, "right": right}
-        values = {"found": number_text, "expected": right}
-        place = Place(prose.place(span[0]))
-        fix = fix or _rewrite(prose, *number, right)
-        return Problem(prose.span(*span), place, params, values, fix=fix)
+        number, right = match[group], self.right[name]
+        params = {"title": title, "number": number, "right": right}
+        values = {"found": number, "expected": right}
+        fix = fix or _rewrite(prose, match.span(group), right)
+        return prose.problem(*match.span(), params, values, fix=fix)
 
     def _fix_title(
         self, prose: Prose, name: str, number: str, title: tuple[int, int]
@@ -151,15 +145,10 @@ class TitleNumber(Record):
         names = list(self.titles)
         for other in names[names.index(name) + 1 :]:
             if compile_pattern(self.numbers[other]).fullmatch(number):
-                nested = title[0] in prose.find_quoted_spans()
+                nested = is_within(prose.find_quoted_spans(), title[0])
                 right = other.replace("《", "〈").replace("》", "〉") if nested else other
-                return _rewrite(prose, *title, right)
+                return _rewrite(prose, title, right)
         return None
-
-
-def _group(titles: dict[str, str], name: str) -> str:
-    """Return the name of the group that finds a title: keys may be Chinese or hold hyphens."""
-    return f"title{list(titles).index(name)}"
 
 
 class BasisCurrent(Record):
@@ -175,7 +164,7 @@ class BasisCurrent(Record):
     rewrites: dict[str, str] = {}  # noqa: RUF012 - records are frozen
     PROVIDES = frozenset({"found", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem for each outdated document, where it is first cited."""
         prose = prose_of(report)
         yield CheckedCount(len(self.outdated))
@@ -185,9 +174,8 @@ class BasisCurrent(Record):
                 right = self.successors[name]
                 params = {"found": match.group(), "right": right}
                 values = {"found": match.group(), "expected": right}
-                place = Place(prose.place(match.start()))
                 fix = self._fix(prose, pattern)
-                yield Problem(prose.span(*match.span()), place, params, values, fix=fix)
+                yield prose.problem(*match.span(), params, values, fix=fix)
 
     def _fix(self, prose: Prose, pattern: str) -> Fix | None:
         """Put in the successor wherever the outdated document is cited."""
@@ -213,7 +201,7 @@ class TitlesQuoted(Record):
     accepted: dict[str, Regex]
     PROVIDES = frozenset({"words", "right"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each title that is quoted with other words."""
         prose = prose_of(report)
         yield CheckedCount(len(self.like))
@@ -224,7 +212,5 @@ class TitlesQuoted(Record):
                     continue
                 params = {"words": words, "right": right}
                 values = {"found": words, "expected": right}
-                place = Place(prose.place(match.start()))
-                span = match.span("at")
-                fix = _rewrite(prose, *span, right)
-                yield Problem(prose.span(*span), place, params, values, fix=fix)
+                fix = _rewrite(prose, match.span("at"), right)
+                yield prose.problem(*match.span("at"), params, values, fix=fix)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.model.problem import Key, Place, RelatedPlace, decimal_text
+from reportlint.model.problem import Edit, Fix, Key, Place, RelatedPlace, decimal_text
 from reportlint.model.prose import numeral
 from reportlint.support.localized_text import Bilingual, Message, as_localized
 
@@ -47,17 +47,10 @@ def column_key(form: TableForm, column: str) -> Key:
 def cell_key(form: TableForm, row: str, column: str) -> Key:
     """Return a cell's name: its row and column."""
     across, down = row_key(form, row).title, column_key(form, column).title
-    if len(_columns(form, row)) == 1:
-        return Key(f"{row}.{column}", Message("checks.labels.row", row=across))
-    return Key(
-        f"{row}.{column}",
-        Message("checks.labels.cell", row=across, column=down),
-    )
-
-
-def _columns(form: TableForm, row: str) -> tuple[str, ...]:
     form_row = form.row(row)
-    return form_row.columns if form_row else ()
+    if form_row is not None and len(form_row.columns) == 1:
+        return Key(f"{row}.{column}", Message("checks.labels.row", row=across))
+    return Key(f"{row}.{column}", Message("checks.labels.cell", row=across, column=down))
 
 
 def cell_place(cell: Cell, table: Table) -> Place:
@@ -69,6 +62,11 @@ def related_cell(cell: Cell, table: Table) -> RelatedPlace:
     """Return a cell as a place that bears on a problem, with what stands in it."""
     value = decimal_text(cell.value) if cell.value is not None else cell.raw
     return RelatedPlace(cell_place(cell, table), cell.span, value)
+
+
+def rewrite(text: str, *edits: Edit, safety: str = "unsafe") -> Fix:
+    """Return the fix that makes edits, which is told as writing a text."""
+    return Fix(safety, Message("checks.labels.rewrite", text=text), edits)
 
 
 def report_span(report: Report) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks.prose import prose_of
 from reportlint.model.document import is_within, merge_spans
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.model.problem import CheckedCount, Edit, Fix, Problem
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
@@ -12,8 +12,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from reportlint.checks.parameters import Outcomes
     from reportlint.checks.prose import Prose
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 _CLOSERS = {"》": "《", "”": "“", "）": "（", "〕": "〔", "】": "【"}
 _OPENERS = {opener: closer for closer, opener in _CLOSERS.items()}
 _MARK = Pattern("[《》“”（）〔〕【】\n]")
+_STRAIGHT = ('"', "＂", "″", "''", "「", "『")
 #: The mark of a list: 1） 一） a） ①）.
 _LIST_MARK = Pattern(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])\Z")
 #: What was typed for the end of a title.
@@ -38,12 +38,6 @@ class _Marks(Record):
 
     nested: tuple[tuple[int, int], ...]
     alone: tuple[int, ...]
-
-
-@memoize_by_identity()
-def _marks_of(prose: Prose) -> _Marks:
-    """Return the marks of a prose: two rules look at the same."""
-    return _pair_marks(prose.text)
 
 
 class _Pairing:
@@ -73,7 +67,8 @@ class _Pairing:
                 if self._text[openers[depth]] == opener:
                     self._pair(openers, depth, position)
                     return
-        if not self._is_list_mark(position):
+        before = self._text[max(0, position - 3) : position]
+        if self._text[position] != "）" or not _LIST_MARK.regex.search(before):
             self.alone.append(position)
 
     def _pair(self, openers: list[int], depth: int, position: int) -> None:
@@ -83,28 +78,24 @@ class _Pairing:
         self.alone += openers[depth + 1 :]
         del openers[depth:]
 
-    def _is_list_mark(self, position: int) -> bool:
-        before = self._text[max(0, position - 3) : position]
-        return self._text[position] == "）" and _LIST_MARK.regex.search(before) is not None
-
     def end_passage(self) -> None:
         self.alone += self._carried_openers
         self._carried_openers = self._open
         self._open = []
 
 
-def _pair_marks(text: str) -> _Marks:
-    pairing = _Pairing(text)
-    for match in _MARK.regex.finditer(text):
+@memoize_by_identity()
+def _marks_of(prose: Prose) -> _Marks:
+    """Return the marks of a prose: two rules look at the same."""
+    pairing = _Pairing(prose.text)
+    for match in _MARK.regex.finditer(prose.text):
         pairing.meet(match.start())
     pairing.end_passage()
     pairing.end_passage()
     # NOTE: a 《 that is never closed holds nothing, so that what it seems to nest is not nested.
-    unpaired_marks = set(pairing.alone)
-    nested = tuple(
-        [(start, end) for outer, start, end in pairing.nested if outer not in unpaired_marks]
-    )
-    return _Marks(nested, tuple(sorted(pairing.alone)))
+    alone = set(pairing.alone)
+    nested = [(start, end) for outer, start, end in pairing.nested if outer not in alone]
+    return _Marks(tuple(nested), tuple(sorted(alone)))
 
 
 class PairsClosed(Record):
@@ -113,19 +104,17 @@ class PairsClosed(Record):
     PROVIDES = frozenset({"mark", "partner", "words"})
     VARIANTS = frozenset({"opened", "closed"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each mark without a partner."""
         prose = prose_of(report)
         yield CheckedCount(1)
-        straight: dict[int, bool] = {}
+        # NOTE: straight quotation marks do not tell which side they are on.
+        straight = [any(mark in p.text for mark in _STRAIGHT) for p in prose.passages]
         damaged_spans = merge_spans([damage.span for damage in report.damages])
         for position in _marks_of(prose).alone:
             mark = prose.text[position]
-            span = prose.span(position, position + 1)
-            if is_within(damaged_spans, span.start):
-                continue
-            # NOTE: straight quotation marks do not tell which side they are on.
-            if mark in "“”" and _has_straight(prose, position, straight):
+            is_damaged = is_within(damaged_spans, prose.span(position, position + 1).start)
+            if is_damaged or (mark in "“”" and straight[prose.index(position)]):
                 continue
             is_opener = mark in _OPENERS
             params = {
@@ -134,9 +123,8 @@ class PairsClosed(Record):
                 "partner": _OPENERS[mark] if is_opener else _CLOSERS[mark],
                 "words": prose.text[max(0, position - 6) : position + 10].partition("\n")[0],
             }
-            place = Place(prose.place(position))
             fix = _fix_closing(prose, position) if mark == "《" else None
-            yield Problem(span, place, params, {"found": mark}, fix=fix)
+            yield prose.problem(position, position + 1, params, {"found": mark}, fix=fix)
 
 
 def _fix_closing(prose: Prose, opener: int) -> Fix | None:
@@ -148,21 +136,13 @@ def _fix_closing(prose: Prose, opener: int) -> Fix | None:
     return Fix("unsafe", Message("checks.pairs.close_title_mark"), (edit,))
 
 
-def _has_straight(prose: Prose, position: int, results: dict[int, bool]) -> bool:
-    number = prose.index(position)
-    if number not in results:
-        text = prose.passages[number].text
-        results[number] = any(mark in text for mark in ('"', "＂", "″", "''", "「", "『"))
-    return results[number]
-
-
 class TitleMarks(Record):
     """Title marks within title marks are 〈〉, and < > are none."""
 
     PROVIDES = frozenset({"words"})
     VARIANTS = frozenset({"nested", "angle"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each pair and what is nested in it; its fix changes the marks."""
         prose = prose_of(report)
         yield CheckedCount(1)
@@ -172,7 +152,7 @@ class TitleMarks(Record):
             return
         quoted_spans = prose.find_quoted_spans()
         for match in _ANGLE.regex.finditer(prose.text):
-            right = "〈〉" if match.start() in quoted_spans else "《》"
+            right = "〈〉" if is_within(quoted_spans, match.start()) else "《》"
             yield _build_problem(prose, "angle", [(match.start(), match.end() - 1)], right)
 
 
@@ -193,4 +173,4 @@ def _build_problem(prose: Prose, variant: str, pairs: list[tuple[int, int]], rig
     edits = tuple([Edit(prose.span(place, place + 1), mark) for place, mark in marks])
     fix = Fix("safe", Message("checks.pairs.write_mark", right=right), edits)
     params = {"variant": variant, "words": prose.text[opener : closer + 1]}
-    return Problem(prose.span(opener, closer + 1), Place(prose.place(opener)), params, fix=fix)
+    return prose.problem(opener, closer + 1, params, fix=fix)

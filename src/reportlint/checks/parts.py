@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.checks.labels import part_span
-from reportlint.checks.order import find_out_of_order, order_words
+from reportlint.checks.labels import part_span, rewrite
+from reportlint.checks.sequences import find_out_of_order, order_words
 from reportlint.model.document import Grid, Span
 from reportlint.model.problem import CheckedCount, Edit, Fix, Key, Place, Problem, RelatedPlace
 from reportlint.model.prose import numeral
 from reportlint.support.lazy_regex import Pattern, compile_pattern
-from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from reportlint.checks.parameters import Regex
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.problem import Context
-    from reportlint.model.report import Heading, Part, Report
+    from reportlint.model.report import Heading, Report
 
 #: The number of a heading, and what parts it from the words.
 _ORDINAL = Pattern(
@@ -27,18 +26,12 @@ _ORDINAL = Pattern(
 )
 
 
-def _key(number: int, context: Context) -> Key:
-    form = context.form.part(number)
-    assert form is not None  # noqa: S101 - numbers of parts are the form's
-    return Key(str(number), form.title)
-
-
 class PartsPresent(Record):
     """Every part of the form has its heading."""
 
     PROVIDES = frozenset({"number", "part", "heading"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each part without heading, at the heading before its place."""
         present = {part.number for part in report.parts}
         for form in context.form.parts:
@@ -57,36 +50,26 @@ class PartsOrder(Record):
 
     PROVIDES = frozenset({"heading", "before", "order"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem at the first part that is out of order."""
-        known_parts = _first_of_each(report)
+        parts = {part.number: part for part in reversed(report.parts) if part.number is not None}
+        known_parts = sorted(parts.values(), key=lambda part: part.span.start)
         yield CheckedCount(len(known_parts))
         numbers = [part.number or 0 for part in known_parts]
         moved_indexes = find_out_of_order(numbers)
         if not moved_indexes:
             return
-        first = known_parts[moved_indexes[0]]
-        later = [n for n in numbers if n > (first.number or 0)]
+        first, *others = [known_parts[index] for index in moved_indexes]
+        before = min([n for n in numbers if n > (first.number or 0)], default=max(numbers))
+        form = context.form.part(before)
+        assert form is not None  # noqa: S101 - numbers of parts are the form's
         params = {
             "heading": first.heading.text,
-            "before": _key(min(later) if later else max(numbers), context),
+            "before": Key(str(before), form.title),
             "order": order_words(numbers),
         }
-        related = [
-            RelatedPlace(Place(known_parts[i].number), known_parts[i].heading.span)
-            for i in moved_indexes[1:]
-        ]
-        yield Problem(first.heading.span, Place(first.number), params, related=tuple(related))
-
-
-def _first_of_each(report: Report) -> list[Part]:
-    seen_numbers: set[int] = set()
-    first_parts = []
-    for part in report.parts:
-        if part.number is not None and part.number not in seen_numbers:
-            seen_numbers.add(part.number)
-            first_parts.append(part)
-    return first_parts
+        related = tuple([RelatedPlace(Place(p.number), p.heading.span) for p in others])
+        yield Problem(first.heading.span, Place(first.number), params, related=related)
 
 
 class PartsOnce(Record):
@@ -94,19 +77,16 @@ class PartsOnce(Record):
 
     PROVIDES = frozenset({"heading", "number", "part"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each heading of a part that was there before."""
         first: dict[int, RelatedPlace] = {}
         for part in report.parts:
-            number = part.number
-            if number is None:
-                continue
-            place = Place(number)
-            if number in first:
-                heading = part.heading.text
-                params = {"heading": heading, "number": numeral(number), "part": number}
-                yield Problem(part.heading.span, place, params, related=(first[number],))
-            first.setdefault(number, RelatedPlace(place, part.heading.span))
+            number, heading = part.number, part.heading
+            if number is not None and number in first:
+                params = {"heading": heading.text, "number": numeral(number), "part": number}
+                yield Problem(heading.span, Place(number), params, related=(first[number],))
+            elif number is not None:
+                first[number] = RelatedPlace(Place(number), heading.span)
         yield CheckedCount(len(first))
 
 
@@ -115,31 +95,25 @@ class PartsNumbered(Record):
 
     PROVIDES = frozenset({"heading", "found", "expected"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each heading whose ordinal fits neither its part nor its place."""
         last = 0
-        count = 0
         for part, after in zip(report.parts, [*report.parts[1:], None], strict=False):
             ordinal = part.heading.ordinal
             if ordinal is None:
                 last += 1
                 continue
-            count += 1
+            yield CheckedCount(1)
             is_known = part.number is not None
             # NOTE: a first heading may begin another numbering, which the next goes on with.
             goes_on = after is not None and after.heading.ordinal == ordinal + 1
             if is_known and ordinal not in (part.number, last + 1) and (last > 0 or not goes_on):
-                expected = last + 1
-                params = {
-                    "heading": part.heading.text,
-                    "found": numeral(ordinal),
-                    "expected": numeral(expected),
-                }
-                values = {"found": str(ordinal), "expected": str(expected)}
-                fix = _renumber(part.heading, expected, report)
+                values = {"found": str(ordinal), "expected": str(last + 1)}
+                numerals = {"found": numeral(ordinal), "expected": numeral(last + 1)}
+                params = {"heading": part.heading.text, **numerals}
+                fix = _renumber(part.heading, last + 1, report)
                 yield Problem(part.heading.span, Place(part.number), params, values, fix=fix)
             last = ordinal
-        yield CheckedCount(count)
 
 
 class PartsWording(Record):
@@ -147,19 +121,15 @@ class PartsWording(Record):
 
     PROVIDES = frozenset({"heading", "statutory"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each heading outside the accepted variants."""
-        count = 0
         for part in report.parts:
             form = context.form.part(part.number) if part.number else None
-            if form is None:
-                continue
-            count += 1
-            if part.heading.wording == "nonstandard":
+            yield CheckedCount(form is not None)
+            if form is not None and part.heading.wording == "nonstandard":
                 params = {"heading": part.heading.text, "statutory": form.heading}
                 fix = _reword(part.heading, form.heading, report)
                 yield Problem(part.heading.span, Place(part.number), params, fix=fix)
-        yield CheckedCount(count)
 
 
 def _renumber(heading: Heading, number: int, report: Report) -> Fix | None:
@@ -184,8 +154,7 @@ def _reword(heading: Heading, statutory: str, report: Report) -> Fix | None:
 
 def _fix(heading: Heading, place: tuple[int, int], text: str) -> Fix:
     start = heading.span.start
-    span = Span(start + place[0], start + place[1])
-    return Fix("unsafe", Message("checks.citations.write_instead", text=text), (Edit(span, text),))
+    return rewrite(text, Edit(Span(start + place[0], start + place[1]), text))
 
 
 class PartsForeign(Record):
@@ -195,7 +164,7 @@ class PartsForeign(Record):
     PROVIDES = frozenset({"heading"})
     CONDITIONS = frozenset({"appendix"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each part that is none of the form's."""
         for part in report.parts:
             if part.number is None:
@@ -219,19 +188,16 @@ class PartsFilled(Record):
     subheading: Regex
     PROVIDES = frozenset({"heading"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each part that holds nothing."""
         tables = sorted(_table_starts(report))
         for part in report.parts:
             if part.number is None:
                 continue
-            marks = [m for m in report.document.marks if m.span.start in part.span]
-            has_picture = any(mark.kind in ("picture", "attachment") for mark in marks)
-            if (
-                not has_picture
-                and not _has_any(tables, part.span)
-                and not any(self._says(p.text) for p in part.passages)
-            ):
+            pictures = [m for m in report.document.marks if m.kind in ("picture", "attachment")]
+            has_picture = any(mark.span.start in part.span for mark in pictures)
+            has_table = bisect_left(tables, part.span.start) < bisect_left(tables, part.span.end)
+            if not (has_picture or has_table or any(self._says(p.text) for p in part.passages)):
                 yield Problem(part.heading.span, Place(part.number), {"heading": part.heading.text})
         yield CheckedCount(len(report.parts))
 
@@ -247,8 +213,3 @@ def _table_starts(report: Report) -> Iterator[int]:
         if isinstance(block, Grid):
             filled = (c.span for c in block.cells if c.span.cut(report.document.text).strip())
             yield from (span.start for span in filled)
-
-
-def _has_any(starts: Sequence[int], span: Span) -> bool:
-    """Whether one of the sorted starts is within the span."""
-    return bisect_left(starts, span.start) < bisect_left(starts, span.end)

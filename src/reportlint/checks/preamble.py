@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportlint.checks.order import order_words
+from reportlint.checks.sequences import order_words
 from reportlint.model.problem import CheckedCount, Key, Place, Problem
 from reportlint.model.prose import number_of
 from reportlint.support.lazy import memoize_by_identity
@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
@@ -150,11 +151,10 @@ class PreambleCount(Record):
     PROVIDES = frozenset({"count", "listed", "parts"})
     VARIANTS = frozenset({"not-the-form", "not-the-list"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the number."""
         parts_list = _find_list(report, context)
         if parts_list is None or parts_list.count is None or parts_list.count_span is None:
-            yield CheckedCount(0)
             return
         yield CheckedCount(1)
         form_count = len(context.form.parts)
@@ -179,11 +179,10 @@ class PreambleList(Record):
     PROVIDES = frozenset({"parts", "order"})
     VARIANTS = frozenset({"missing", "twice", "order"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the list."""
         parts_list = _find_list(report, context)
         if parts_list is None or not parts_list.items:
-            yield CheckedCount(0)
             return
         yield CheckedCount(1)
         variant, numbers = _difference(parts_list, report)

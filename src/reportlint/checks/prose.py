@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
+from reportlint.model.problem import Place, Problem
 from reportlint.support.lazy import memoize_by_identity
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
 
     from reportlint.model.document import Span
+    from reportlint.model.problem import Fix, RelatedPlace
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
 
@@ -55,6 +58,21 @@ class Prose(Record):
         part = self.part(position)
         return part if part is not None and part > 0 else None
 
+    def problem(
+        self,
+        start: int,
+        end: int,
+        params: Mapping[str, object],
+        values: Mapping[str, str] = {},
+        related: tuple[RelatedPlace, ...] = (),
+        *,
+        fix: Fix | None = None,
+        condition: str = "",
+    ) -> Problem:
+        """Return a problem with ``text[start:end]``."""
+        span, place = self.span(start, end), Place(self.place(start))
+        return Problem(span, place, params, values, related, condition=condition, fix=fix)
+
     def sentence(self, start: int, end: int, ends: str = ENDS) -> tuple[int, int]:
         """Return where the sentence around ``text[start:end]`` begins and ends.
 
@@ -65,43 +83,19 @@ class Prose(Record):
         after = [self.text.find(mark, end, last) for mark in ends]
         return max(first, before + 1), min([at for at in after if at >= 0], default=last)
 
-    def find_quoted_spans(self) -> QuotedSpans:
-        """Return what stands within 《》."""
-        spans = [match.span() for match in _QUOTED.regex.finditer(self.text)]
-        return QuotedSpans(tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
-
-
-class QuotedSpans(Record):
-    """Stretches within title marks, sorted."""
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def __contains__(self, position: int) -> bool:
-        """Whether the position lies within title marks."""
-        number = bisect_right(self.starts, position) - 1
-        return number >= 0 and position < self.ends[number]
+    def find_quoted_spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the stretches within 《》, sorted."""
+        return tuple([match.span() for match in _QUOTED.regex.finditer(self.text)])
 
 
 @memoize_by_identity()
 def prose_of(report: Report) -> Prose:
     """Return the report's prose: every rule looks at the same in turn."""
-    passages: list[Passage] = []
-    parts: list[int | None] = []
-    for number, section_passages in _sections(report):
-        passages += section_passages
-        parts += [number] * len(section_passages)
-    starts: list[int] = []
-    length = 0
-    for passage in passages:
-        starts.append(length)
-        length += len(passage.text) + 1
+    sections: list[tuple[int | None, tuple[Passage, ...]]] = [(0, report.front)]
+    sections += [(part.number, part.passages) for part in report.parts]
+    sections.append((-1, report.back))
+    passages = tuple([passage for _, inside in sections for passage in inside])
+    parts = tuple([number for number, inside in sections for _ in inside])
+    ends = accumulate([len(passage.text) + 1 for passage in passages], initial=0)
     text = "\n".join([passage.text for passage in passages])
-    return Prose(text, tuple(starts), tuple(passages), tuple(parts))
-
-
-def _sections(report: Report) -> Iterator[tuple[int | None, Sequence[Passage]]]:
-    yield 0, report.front
-    for part in report.parts:
-        yield part.number, part.passages
-    yield -1, report.back
+    return Prose(text, tuple(ends)[: len(passages)], passages, parts)

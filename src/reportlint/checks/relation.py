@@ -23,6 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reportlint.checks.parameters import Outcomes
     from reportlint.expressions.compiled_rule import CompiledRule
     from reportlint.expressions.environment import Address
     from reportlint.expressions.evaluation import Run
@@ -39,9 +40,7 @@ class Relation(Clauses):
     unassessed.
     """
 
-    def run(
-        self, report: Report, context: Context
-    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Judge the assertion for every element."""
         compiled_rule = compile_rule(self, context.form)
         if compiled_rule.needs_previous and context.previous is None:
@@ -65,7 +64,7 @@ class _Judgement:
         )
         self._unassessed_places: dict[Place, UnassessedPlace] = {}
 
-    def outcomes(self) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
+    def outcomes(self) -> Outcomes:
         env, compiled_rule = self._env, self._compiled_rule
         judged_count = 0
         try:

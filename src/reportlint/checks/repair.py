@@ -23,6 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.checks.parameters import Outcomes
     from reportlint.checks.repair_solver import Repair
     from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
@@ -40,9 +41,7 @@ class WrongCell(Record):
     PROVIDES = frozenset({"cell", "found", "expected", "sums", "count", "more", "blanks"})
     VARIANTS = frozenset({"one", "pair", "ambiguous"})
 
-    def run(
-        self, report: Report, context: Context
-    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each cell (or pair of cells in one row or column) to be put right."""
         for table in report.tables:
             if table.key != self.table:
@@ -79,7 +78,7 @@ class MisfiledApplicant(Record):
     relations: tuple[str, ...]
     PROVIDES = frozenset({"surplus", "short", "difference", "sums", "blanks"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each such pair of columns, at the surplus column."""
         for table in report.tables:
             if table.key != self.table:

@@ -1,21 +1,26 @@
-"""Numbered items in the prose: sub-headings （一）（二）, and lists 一是 二是 or 1. 2."""
+"""Numbered things: items and sub-headings that count up, and what stands out of order."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
 
 from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem, RelatedPlace
 from reportlint.model.prose import number_of, numeral
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Bilingual, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Span
     from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
     from reportlint.model.report import Part, Report
+
 
 _SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(
@@ -43,7 +48,7 @@ class Subheadings(Record):
     PROVIDES = frozenset({"found", "expected", "words"})
     VARIANTS = frozenset({"gap", "repeat", "start"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each sub-heading that does not follow the one before."""
         count = 0
         for part in report.parts:
@@ -66,7 +71,7 @@ class Enumerations(Record):
     PROVIDES = frozenset({"found", "expected", "words"})
     VARIANTS = frozenset({"gap", "repeat", "start"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each item that does not follow the one before."""
         count = 0
         for part in report.parts:
@@ -130,3 +135,46 @@ def _renumber(marks: Sequence[_Mark], number: int, form: str) -> Fix | None:
     title = Message("checks.sequences.renumber_from", words=words)
     edits = [Edit(marks[n].span, form.format(spelt(number + n))) for n in range(end)]
     return Fix("unsafe", title, tuple(edits))
+
+
+def order_words(numbers: Iterable[int]) -> Bilingual:
+    """Return the numbers of parts as messages list them: an order is told whole."""
+    order = tuple(numbers)
+    return Bilingual("、".join(map(numeral, order)), ", ".join(map(str, order)))
+
+
+def find_out_of_order(numbers: Sequence[int]) -> list[int]:
+    """Return the places of the fewest numbers that must move for the others to rise.
+
+    Of several choices the earlier numbers stay. The time grows with n log n.
+    """
+    if all(before < after for before, after in pairwise(numbers)):
+        return []
+    rising_places = _longest_rise(numbers)
+    return [index for index in range(len(numbers)) if index not in rising_places]
+
+
+def _longest_rise(numbers: Sequence[int]) -> set[int]:
+    """Return the places of the longest rising choice of the numbers."""
+    # NOTE: classes[n] holds the places at which a rise of n + 1 numbers may end; their numbers
+    # fall, so that the first of them below a number is found by halving.
+    classes: list[list[int]] = []
+    before: list[int | None] = []
+    for index, number in enumerate(numbers):
+        length = bisect_left(classes, number, key=lambda places: numbers[places[-1]])
+        if length == len(classes):
+            classes.append([])
+        if length:
+            shorter = classes[length - 1]
+            before.append(
+                shorter[bisect_left(shorter, 1 - number, key=lambda place: -numbers[place])]
+            )
+        else:
+            before.append(None)
+        classes[length].append(index)
+    rising_places: set[int] = set()
+    place: int | None = classes[-1][0] if classes else None
+    while place is not None:
+        rising_places.add(place)
+        place = before[place]
+    return rising_places

@@ -8,8 +8,9 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from reportlint.checks.parameters import Outcomes
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
 
@@ -25,7 +26,7 @@ class SuppressionsUsed(Record):
         {"unused", "idle", "expired", "reasonless", "unknown", "unclear", "surplus", "baseline"}
     )
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each suppression that does not hold, at its comment or the title."""
         yield CheckedCount(1)
         for suppression in context.unused_suppressions:

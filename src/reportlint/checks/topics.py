@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportlint.checks.labels import part_span, report_span
-from reportlint.checks.stated_periods import check_blank_form
+from reportlint.checks.period import check_blank_form
 from reportlint.model.problem import CheckedCount, Place, Problem
 from reportlint.support.lazy_regex import compile_pattern
 from reportlint.support.records import Record
@@ -14,9 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.checks.parameters import Regex
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.document import Span
-    from reportlint.model.problem import Context, UnassessedPlace
+    from reportlint.model.problem import Context
     from reportlint.model.prose import Passage
     from reportlint.model.report import Report
 
@@ -52,9 +52,7 @@ class Mentions(Record):
     PROVIDES = frozenset({"topics", "count"})
     CONDITIONS = frozenset({"elsewhere"})
 
-    def run(
-        self, report: Report, context: Context
-    ) -> Iterator[Problem | UnassessedPlace | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the part's heading or the title."""
         if blank := check_blank_form(report):
             yield blank
@@ -87,7 +85,7 @@ class Balanced(Record):
     PROVIDES: frozenset[str] = frozenset()
     VARIANTS = frozenset({"only-one", "only-other"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the part's heading."""
         prose = _prose(report, self.part)
         if not prose:
@@ -114,7 +112,7 @@ class Denies(Record):
     heading: Regex = ""
     PROVIDES = frozenset({"words"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield at most one problem, at the words that deny."""
         prose = _prose(report, self.part)
         if not prose:
@@ -152,7 +150,7 @@ class Substance(Record):
     content: Regex = ""
     PROVIDES = frozenset({"count"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem at the part's heading where nothing else is said."""
         prose = _prose(report, self.part)
         if not prose:

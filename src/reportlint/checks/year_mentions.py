@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportlint.checks.organ_names import same_organ
 from reportlint.checks.prose import FULL_STOPS, prose_of
-from reportlint.model.problem import CheckedCount, Edit, Fix, Place, Problem
+from reportlint.checks.title import CHINESE_DIGITS
+from reportlint.model.document import is_within
+from reportlint.model.problem import CheckedCount, Edit, Fix, Problem
 from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 from reportlint.support.localized_text import Message
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from re import Match
 
-    from reportlint.checks.parameters import Regex
+    from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.checks.prose import Prose
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
@@ -31,7 +33,6 @@ _THEN = Pattern(
     r"度?(?:全年)?(?:1月(?:1日)?[至到—~-]{1,2}12月(?:31日)?|12月31日|年?[底末])?）?，?"
     r"(?:(?:在|按照|根据|依据|围绕|紧扣|为|坚持|以)[^。；，\n]{2,40}，){0,2}"
 )
-_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 _ARABIC = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _PROBLEMS_PART = 5
 #: How far around a sentence of that part the right year excuses another.
@@ -54,8 +55,7 @@ def _year_of(report: Report, context: Context) -> int | None:
 
 
 def _mentions(prose: Prose) -> Iterator[tuple[Match[str], int]]:
-    for match in _YEAR.regex.finditer(prose.text):
-        yield match, _year_in(match)
+    return ((match, _year_in(match)) for match in _YEAR.regex.finditer(prose.text))
 
 
 def _year_in(mention: Match[str]) -> int:
@@ -79,7 +79,7 @@ class StaleYear(Record):
     preamble: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each sentence, at its year."""
         year = _year_of(report, context)
         if year is None:
@@ -137,11 +137,11 @@ def _problem(prose: Prose, start: int, year_text: str, year: int, *, fix: bool =
     title = Message("checks.year_mentions.write_year", year=year)
     replacement = str(year)
     if not prose.text[start].isascii():
-        replacement = replacement.translate(_CHINESE)
+        replacement = replacement.translate(CHINESE_DIGITS)
     year_fix = Fix("unsafe", title, (Edit(span, replacement),)) if fix else None
     params = {"found": year_text, "year": str(year)}
     values = {"found": year_text, "expected": str(year)}
-    return Problem(span, Place(prose.place(start)), params, values, fix=year_fix)
+    return prose.problem(start, start + 4, params, values, fix=year_fix)
 
 
 class StaleBasis(Record):
@@ -156,7 +156,7 @@ class StaleBasis(Record):
     basis: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each notice, at its year."""
         year = _year_of(report, context)
         if year is None:
@@ -183,21 +183,20 @@ class FutureYear(Record):
     excuse: Regex
     PROVIDES = frozenset({"found", "year"})
 
-    def run(self, report: Report, context: Context) -> Iterator[Problem | CheckedCount]:
+    def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each year of such a sentence."""
         year = _year_of(report, context)
         if year is None:
             return
         prose = prose_of(report)
         yield CheckedCount(1)
-        quoted_spans = None
-        for mention, mentioned_year in _mentions(prose):
-            place = prose.place(mention.start())
-            if mentioned_year <= year or place in (None, _PROBLEMS_PART):
-                continue
-            quoted_spans = quoted_spans or prose.find_quoted_spans()
-            if mention.start() not in quoted_spans and self._is_fact(prose, mention):
-                yield _problem(prose, mention.start(), str(mentioned_year), year)
+        mentions = [one for one in _mentions(prose) if one[1] > year]
+        quoted_spans = prose.find_quoted_spans() if mentions else ()
+        for mention, mentioned_year in mentions:
+            start = mention.start()
+            is_judged = prose.place(start) not in (None, _PROBLEMS_PART)
+            if is_judged and not is_within(quoted_spans, start) and self._is_fact(prose, mention):
+                yield _problem(prose, start, str(mentioned_year), year)
 
     def _is_fact(self, prose: Prose, mention: Match[str]) -> bool:
         start, end = prose.sentence(*mention.span(), FULL_STOPS)
