@@ -33,7 +33,9 @@ settings:
 
 def read(text: str) -> tuple[layers.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
-    found = profiles.read(source, yaml_reader.parse(source, text), load_builtin_rules().rules)
+    found = profiles.read_profile(
+        source, yaml_reader.parse(source, text), load_builtin_rules().rules
+    )
     return found, [
         f"{fault.line}:{fault.column}: {fault.localize('en')}" for fault in source.errors
     ]

@@ -12,15 +12,14 @@ from jsonschema import Draft202012Validator
 
 from reportlint.checks import KINDS
 from reportlint.model import rule_test
-from reportlint.rules import manifest_schema, manifests, relation_reader, rule_reader
+from reportlint.rules import manifests, relation_reader, rule_reader
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.rules.schema import build_schema
 from reportlint.support import paths
 from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, entry, faults
 from tests.rules.test_broken import FILES
 
-SCHEMA = build_schema(load_builtin_rules().forms, "zh")
+SCHEMA = build_rule_schema(load_builtin_rules().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
 MANIFESTS = Draft202012Validator(manifest_schema.build_schema())
 ROOT = Path(paths.data_dir())
@@ -48,7 +47,7 @@ def errors(validator: Draft202012Validator, text: str) -> list[str]:
 
 def test_they_are_schemas_and_name_every_key() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator.check_schema(manifest_schema.build_schema())
+    Draft202012Validator.check_schema(build_manifest_schema())
     item = SCHEMA["items"]
     assert set(item["properties"]) == {*rule_reader.RULE_KEYS, *relation_reader.KEYS}
     assert {kind["const"] for kind in item["properties"]["check"]["anyOf"]} == set(KINDS)
@@ -59,7 +58,7 @@ def test_they_are_schemas_and_name_every_key() -> None:
 
 def test_every_key_is_explained_in_both_languages() -> None:
     for language, letters in (("zh", r"[\u4e00-\u9fff]"), ("en", "[a-z]")):
-        keys = build_schema(load_builtin_rules().forms, language)["items"]["properties"]
+        keys = build_rule_schema(load_builtin_rules().forms, language)["items"]["properties"]
         assert all(re.search(letters, key["description"]) for key in keys.values())
 
 

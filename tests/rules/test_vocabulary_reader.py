@@ -108,7 +108,7 @@ FOREIGN = [
 def shipped() -> Vocabulary:
     text = resources.read_text(f"{paths.data_dir()}/rules/vocabulary/headings.yaml")
     source = Source("rules/vocabulary/headings.yaml", text)
-    found = vocabulary_reader.read(source, yaml_reader.parse(source, text))
+    found = vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text))
     assert source.errors == []
     return found
 
@@ -159,7 +159,7 @@ def test_patterns_can_be_joined_under_names() -> None:
 
 def faults(text: str) -> list[str]:
     source = Source("rules/vocabulary/x.yaml", text)
-    vocabulary_reader.read(source, yaml_reader.parse(source, text))
+    vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text))
     return lines(source.errors)
 
 
@@ -188,7 +188,7 @@ def test_two_files_may_not_give_the_same_name() -> None:
 def test_a_word_of_claims_must_begin_with_certain_characters() -> None:
     text = "patterns:\n  claims/FILL: 本年|.年\n  title: .年\n"
     source = Source("rules/vocabulary/more.yaml", text)
-    assert vocabulary_reader.read(source, yaml_reader.parse(source, text)).patterns == {
+    assert vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text)).patterns == {
         "title": ".年"
     }
     (fault,) = source.errors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.parser import Option
-from reportlint.model.finding import THRESHOLDS
+from reportlint.model.rule import THRESHOLDS
 from reportlint.support.localized_text import LANGUAGES, Message
 
 LANG = Option(

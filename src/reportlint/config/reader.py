@@ -8,8 +8,8 @@ from functools import partial
 from reportlint.config import JOBS, SHARED, YEARS
 from reportlint.config.errors import ConfigError, build_config_error
 from reportlint.config.model import Config, PathTable, ProfileTable, RuleTable
-from reportlint.model.finding import RULE_SEVERITIES, THRESHOLDS
 from reportlint.model.prose import Day
+from reportlint.model.rule import RULE_SEVERITIES, THRESHOLDS
 from reportlint.support import node_readers, toml_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import LANGUAGES, Message

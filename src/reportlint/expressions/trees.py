@@ -172,10 +172,6 @@ def dotted_path(tree: Expression) -> str | None:
     return ".".join((tree.name, *reversed(words)))
 
 
-#: What a blank or placeholder cell can mean to a rule.
-BLANKS = ("missing", "zero", "error")
-
-
 class Clauses(Record):
     """The expressions of a rule.
 
@@ -196,6 +192,10 @@ class Clauses(Record):
     shown: NamedExpressions = ()
     blank: str = "missing"
     tolerance: Tolerance | None = None
+
+    KEYS = {"assert_": "assert"}  # noqa: RUF012 - records are frozen
+    CHOICES = {"blank": ("missing", "zero", "error")}  # noqa: RUF012
+    DERIVED_FIELDS = ("shown",)
 
 
 def label_expressions(clauses: Clauses) -> NamedExpressions:

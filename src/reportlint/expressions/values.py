@@ -129,6 +129,8 @@ class Tolerance(Record):
     relative: str = ""
     digits: int | None = None
 
+    KEYS = {"absolute": "abs", "relative": "rel"}  # noqa: RUF012 - records are frozen
+
 
 @cache
 def context() -> Context:

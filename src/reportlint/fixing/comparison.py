@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.fixing.edits import Shift, apply_edits
-from reportlint.model.finding import SEVERITIES
+from reportlint.model.rule import SEVERITIES
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False

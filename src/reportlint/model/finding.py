@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from reportlint.model.rule import RuleDoc
     from reportlint.support.localized_text import LocalizedText
 
-#: Severities from mild to grave; "off" never reaches a finding.
-SEVERITIES = ("info", "warning", "error")
-#: What a rule may be set to, and from what severity on findings make a run fail.
-RULE_SEVERITIES = (*reversed(SEVERITIES), "off")
-THRESHOLDS = (*reversed(SEVERITIES), "never")
-
 
 class Location(Record):
     """A place in people's terms.

@@ -140,9 +140,11 @@ class HeadingWords(Record):
     accepted_pattern: str
     nonstandard_pattern: str
 
+    KEYS = {"accepted_pattern": "accepted", "nonstandard_pattern": "nonstandard"}  # noqa: RUF012
+
 
 class Vocabulary(Record):
     """All word lists: ``headings`` by part, and named ``patterns`` (regular expressions)."""
 
-    headings: tuple[HeadingWords, ...]
-    patterns: Mapping[str, str]
+    headings: tuple[HeadingWords, ...] = ()
+    patterns: Mapping[str, str] = {}

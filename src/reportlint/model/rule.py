@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.model.report import ORGAN_KINDS
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     #: Words in both languages, or once for both.
     Words: TypeAlias = Bilingual
 
+#: Severities from mild to grave; "off" never reaches a finding.
+SEVERITIES = ("info", "warning", "error")
+#: What a rule may be set to, and from what severity on findings make a run fail.
+RULE_SEVERITIES = (*reversed(SEVERITIES), "off")
+THRESHOLDS = (*reversed(SEVERITIES), "never")
 #: Years beyond any report: a rule without a first or last year.
 FIRST_YEAR, LAST_YEAR = 0, 9999
 #: The rule that says the draft is no annual report: where it speaks, no other rule runs.
@@ -56,6 +62,15 @@ class Rule(Record):
     aliases: tuple[str, ...] = ()
     origins: tuple[Bilingual, ...] = ()
     remedy: Bilingual | None = None
+
+    CHOICES = {  # noqa: RUF012 - records are frozen
+        "severity": RULE_SEVERITIES,
+        "fix": ("none", "safe", "unsafe"),
+        "organs": ORGAN_KINDS,
+    }
+    DERIVED_FIELDS = (
+        "target", "values", "messages", "first_year", "last_year", "origins", "remedy",
+    )  # fmt: skip
 
     def build_check(self) -> Check:
         """Make the check; its kind is imported now."""

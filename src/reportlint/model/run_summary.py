@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule import NOT_A_REPORT
+from reportlint.model.rule import NOT_A_REPORT, SEVERITIES
 from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, indent, tostring
 
-from reportlint.model.finding import SEVERITIES
+from reportlint.model.rule import SEVERITIES
 from reportlint.reporters.shared import SEVERITY_WORDS, format_position, name_rule
 from reportlint.reporters.shared.screen import escape_markup, make_visible
 from reportlint.support.localized_text import Message

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlint.checks import KINDS
-from reportlint.model.message_template import MessageTemplate, parse_template
+from reportlint.model.message_template import parse_template
 from reportlint.rules import parameters
 from reportlint.support import node_readers
 from reportlint.support.errors import ExpressionError
@@ -15,15 +17,15 @@ from reportlint.support.source_errors import Source, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from typing import Any
 
     from reportlint.model.form import Form, Vocabulary
+    from reportlint.model.message_template import Placeholder
     from reportlint.support.nodes import Node
 
 
 NO_MESSAGE = Message("rules.check_reader.missing_message")
-UNPROVIDED = Message("rules.check_reader.unknown_placeholder")
 
 
 class CheckKind(Record):
@@ -80,21 +82,40 @@ def report_unknown_names(
 
 def read_messages(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, Bilingual]:
     """Return the rule's messages by variant; their placeholders are what the kind provides."""
-    provided_names = kind.names("PROVIDES")
-    messages = {}
-    for variant, node in _read_variants(source, rule, kind):
-        mapping = node_readers.read_fields(source, node, "message", ("zh", "en"), ("zh", "en"))
-        if mapping is not None:
-            for language in ("zh", "en"):
-                _check_placeholders(source, mapping.get(language), provided_names)
-            messages[variant] = to_bilingual(mapping)
-    return messages
+    judge = partial(report_unprovided, source, kind.names("PROVIDES"), _suggest_names)
+    variants = _read_variants(source, rule, kind)
+    messages = ((variant, read_message(source, node, judge)) for variant, node in variants)
+    return {variant: message for variant, message in messages if message is not None}
 
 
-def to_bilingual(message: Mapping) -> Bilingual:
-    """Return a message as it is written."""
-    zh, en = message.get("zh"), message.get("en")
-    return Bilingual(*(node.text if isinstance(node, Scalar) else "" for node in (zh, en)))
+def read_message(
+    source: Source,
+    node: Node | None,
+    judge: Callable[[Scalar, Placeholder], None],
+    expression: Callable[[str], object] | None = None,
+) -> Bilingual | None:
+    """Read a message in both languages; ``judge`` sees each placeholder.
+
+    ``expression`` refuses placeholders as in :func:`parse_template`.
+    """
+    mapping = node_readers.read_fields(source, node, "message", ("zh", "en"), ("zh", "en"))
+    if mapping is None:
+        return None
+    texts = {}
+    for language in ("zh", "en"):
+        template = mapping.get(language)
+        text = node_readers.read_text(source, template, "message")
+        texts[language] = template.text if isinstance(template, Scalar) else ""
+        if text is None or not isinstance(template, Scalar):
+            continue
+        try:
+            placeholders = parse_template(text, expression).placeholders
+        except ExpressionError as error:
+            source.add_error(position_at(template, error.offset), error.sentence)
+            continue
+        for placeholder in placeholders:
+            judge(template, placeholder)
+    return Bilingual(**texts)
 
 
 def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[tuple[str, Node]]:
@@ -119,37 +140,26 @@ def _read_variants(source: Source, rule: Mapping, kind: CheckKind) -> Iterator[t
     yield from ((key.text, value) for key, value in mapping.entries) if mapping else ()
 
 
-def _check_placeholders(source: Source, node: Node | None, provided_names: frozenset[str]) -> None:
-    template = parse_message(source, node)
-    if not isinstance(node, Scalar):
-        return
-    for placeholder in template.placeholders:
-        if placeholder.source not in provided_names:
-            message = UNPROVIDED.format(name=placeholder.source) + _suggest_names(
-                placeholder.source, provided_names
-            )
-            source.add_error(position_at(node, placeholder.at), message)
+def report_unprovided(
+    source: Source,
+    provided_names: Collection[str],
+    suggest_names: Callable[[str, Collection[str]], LocalizedText],
+    node: Scalar,
+    placeholder: Placeholder,
+) -> None:
+    """Record an error if a message names what there is not."""
+    name = placeholder.source
+    if name not in provided_names:
+        message = Message("rules.check_reader.unknown_placeholder", name=name)
+        where = position_at(node, placeholder.at)
+        source.add_error(where, message + suggest_names(name, provided_names))
 
 
-def _suggest_names(word: str, provided_names: frozenset[str]) -> LocalizedText:
+def _suggest_names(word: str, provided_names: Collection[str]) -> LocalizedText:
     near = suggest(word, provided_names)
     if near != NO_TEXT or not provided_names:
         return near
     return Message("rules.check_reader.available", names=tuple(sorted(provided_names)))
-
-
-def parse_message(
-    source: Source, node: Node | None, expression: Callable[[str], object] | None = None
-) -> MessageTemplate:
-    """Read one message; ``expression`` refuses placeholders as in :func:`parse_template`."""
-    text = node_readers.read_text(source, node, "message")
-    if text is None or not isinstance(node, Scalar):
-        return MessageTemplate(())
-    try:
-        return parse_template(text, expression)
-    except ExpressionError as error:
-        source.add_error(position_at(node, error.offset), error.sentence)
-        return MessageTemplate(())
 
 
 def position_at(node: Scalar, offset: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ begins anew: what lower layers select and ignore counts no more.
 
 from __future__ import annotations
 
-from reportlint.model.rule import RuleSet
-from reportlint.support.localized_text import LocalizedText, Message, localize
+from reportlint.model.rule import THRESHOLDS, RuleSet
+from reportlint.support.localized_text import Bilingual, LocalizedText, Message, localize
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -93,10 +93,13 @@ class Profile(Record):
     """A profile: what it is for, the settings it makes, and its threshold (None: as it stands)."""
 
     name: str
-    title: LocalizedText
-    about: LocalizedText
+    title: Bilingual
+    about: Bilingual
     layer: Layer
     fail_on: str | None = None
+
+    KEYS = {"layer": "settings"}  # noqa: RUF012 - records are frozen
+    CHOICES = {"fail_on": THRESHOLDS}  # noqa: RUF012
 
 
 class Provenance(Record):

@@ -107,13 +107,19 @@ def load_folder(
     editions = tuple(sorted((form for form in read if form), key=lambda form: form.edition))
     lists = [name for name in trees if _kind(name) == "vocabulary"]
     vocabulary = vocabulary_reader.merge_vocabularies(
-        [(sources[name], vocabulary_reader.read(sources[name], trees[name])) for name in lists]
+        [
+            (sources[name], vocabulary_reader.read_vocabulary(sources[name], trees[name]))
+            for name in lists
+        ]
     )
     rules = [(name, text) for name, text in texts if not _kind(name)]
     context = RuleContext(editions, vocabulary)
     loaded_rules = load_rules(rules, context)
     profile_names = [name for name in trees if _kind(name) == "profiles"]
-    sets = [profiles.read(sources[name], trees[name], loaded_rules.rules) for name in profile_names]
+    sets = [
+        profiles.read_profile(sources[name], trees[name], loaded_rules.rules)
+        for name in profile_names
+    ]
     errors = [error for name in trees for error in sources[name].errors]
     if not editions or not (rules or errors):
         message = list_errors(errors) if errors else Message("rules.loader.no_rules_or_forms")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlint.checks import KINDS
-from reportlint.model.finding import RULE_SEVERITIES
+from reportlint.model.rule import RULE_SEVERITIES
 from reportlint.rules import check_reader, parameters, relation_reader
 from reportlint.rules.layers import (
     FULL,
@@ -223,17 +225,7 @@ def _read_relation_message(source: Source, override: Mapping, rule: Rule) -> dic
     """Take the message of a relation: it may hold what the rule's own message holds."""
     from reportlint.parsing.expressions import parse
 
-    both = ("zh", "en")
-    mapping = node_readers.read_fields(source, override.get("message"), "message", both, both)
-    if mapping is None:
-        return {}
-    names = [source_ for source_, _ in rule.build_check().shown]  # type: ignore[attr-defined]
-    for language in both:
-        node = mapping.get(language)
-        for placeholder in check_reader.parse_message(source, node, parse).placeholders:
-            if placeholder.source not in names and isinstance(node, Scalar):
-                message = check_reader.UNPROVIDED.format(name=placeholder.source) + suggest(
-                    placeholder.source, names
-                )
-                source.add_error(check_reader.position_at(node, placeholder.at), message)
-    return {"": check_reader.to_bilingual(mapping)}
+    names = [name for name, _ in rule.build_check().shown]  # type: ignore[attr-defined]
+    judge = partial(check_reader.report_unprovided, source, names, suggest)
+    message = check_reader.read_message(source, override.get("message"), judge, parse)
+    return {} if message is None else {"": message}

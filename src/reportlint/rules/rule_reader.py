@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import RULE_SEVERITIES
-from reportlint.model.report import ORGAN_KINDS
-from reportlint.model.rule import FIRST_YEAR, LAST_YEAR, SCOPES, Basis, Rule, RuleDoc
+from functools import partial
+
+from reportlint.model.rule import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    RULE_SEVERITIES,
+    SCOPES,
+    Basis,
+    Rule,
+    RuleDoc,
+)
 from reportlint.rules import check_reader, relation_reader, test_case_reader
 from reportlint.support import node_readers
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import NO_TEXT, Bilingual, LocalizedText, Message
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.nodes import Mapping, Sequence
-from reportlint.support.record_reader import READERS, build_reader, read_values
+from reportlint.support.record_reader import READERS, build_reader, find_reader, read_values
 from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
     from reportlint.model.form import Form, Vocabulary
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-FIXES = ("none", "safe", "unsafe")
 NEEDED = ("id", "name", "severity", "title", "looks-for", "check", "tests")
 RULE_KEYS = (
     *NEEDED, "aliases", "severity-when", "message", "messages", "remedy", "basis", "editions",
@@ -33,6 +39,9 @@ RULE_KEYS = (
 ID = Pattern(r"(?:[A-Z]{2,8}-)?[A-Z][0-9]{3}")
 NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 A_RULE = Message("rules.rule_reader.rule")
+#: What a rule is called, and whom it yields to: read first, and looked up among all rules.
+_NAMES = ("id", "name", "aliases", "yields_to")
+_SETTINGS = ("severity", "title", "severity_when", "organs", "fix", "default")
 
 
 class RuleContext(Record):
@@ -50,19 +59,16 @@ class RuleEntry:
         self.source = source
         self.node = node
         self._before = len(source.errors)
-        self._late = False
-        self.id = _read_name(source, node.get("id"), "id", ID, Message("rules.rule_reader.id_form"))
-        self.name = _read_name(
-            source, node.get("name"), "name", NAME, Message("rules.rule_reader.name_form")
-        )
-        self.aliases = node_readers.read_texts(source, node.get("aliases"), "aliases")
-        self.yields_to = tuple(_yields_to(source, node.get("yields-to")))
+        self.names_read = read_values(source, node, Rule, _READERS, _NAMES)
+        self.id: str = self.names_read["id"]
+        self.yields_to: tuple[tuple[str, str], ...] = self.names_read.pop("yields_to", ())
         self.rule_and_doc: tuple[Rule, RuleDoc] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """Everything the rule is called."""
-        return tuple(word for word in (self.id, self.name, *self.aliases) if word)
+        names = (self.id, self.names_read["name"], *self.names_read.get("aliases", ()))
+        return tuple(filter(None, names))
 
     def finish(self, rule_and_doc: tuple[Rule, RuleDoc] | None) -> None:
         """Take the rule, unless its reading brought up an error."""
@@ -95,64 +101,41 @@ def read(source: Source, node: Node, rule_context: RuleContext) -> RuleEntry | N
 
 def _read_rule(
     entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind, rule_context: RuleContext
-) -> tuple[Rule, RuleDoc] | None:
+) -> tuple[Rule, RuleDoc]:
     source = entry.source
     before = len(source.errors)
-    editions_known = tuple(form.edition for form in rule_context.forms)
-    editions = _read_choices(source, rule.get("editions"), "editions", editions_known)
+    editions = tuple(form.edition for form in rule_context.forms)
+    own_readers: Readers = {
+        **_READERS,
+        "Rule.editions": find_reader("tuple[str, ...]", {"str": _choice(editions)}),
+        "Rule.severity_when": partial(_severity_when, kind),
+    }
+    settings = read_values(source, rule, Rule, own_readers, ("editions",))
     if kind.name == relation_reader.KIND:
-        forms = [
-            form for form in rule_context.forms if form.edition in (editions or editions_known)
-        ]
+        own_editions = settings.get("editions") or editions
+        forms = [form for form in rule_context.forms if form.edition in own_editions]
         clauses, messages = relation_reader.read(source, rule, forms)
         values: tuple[object, ...] = values_of(clauses) if clauses else ()
     else:
         values = tuple(check_reader.read_values(source, rule, kind).values())
         messages = check_reader.read_messages(source, rule, kind)
-    result = _build_rule(entry, rule, kind, values, messages, editions)
+    settings |= read_values(source, rule, Rule, own_readers, _SETTINGS) | entry.names_read
+    first, last = _years(source, rule.get("years"))
+    result = Rule(
+        target=kind.target,
+        values=values,
+        messages=messages,
+        first_year=first,
+        last_year=last,
+        **settings,
+    )
     if len(source.errors) == before:
         check_reader.report_unknown_names(
             source, rule, result.build_check(), rule_context.forms, rule_context.vocabulary
         )
-    return result, _build_doc(entry, rule, kind)
-
-
-def _build_rule(
-    entry: RuleEntry,
-    rule: Mapping,
-    kind: check_reader.CheckKind,
-    values: tuple[object, ...],
-    messages: dict[str, Bilingual],
-    editions: tuple[str, ...],
-) -> Rule:
-    source = entry.source
-    first, last = _years(source, rule.get("years"))
-    return Rule(
-        entry.id,
-        entry.name,
-        node_readers.read_choice(source, rule.get("severity"), "severity", RULE_SEVERITIES)
-        or "error",
-        node_readers.read_bilingual(source, rule.get("title"), "title") or NO_TEXT,
-        kind.target,
-        values,
-        messages,
-        _severity_when(source, rule.get("severity-when"), kind),
-        editions,
-        first,
-        last,
-        _read_choices(source, rule.get("organs"), "organs", ORGAN_KINDS),
-        (),
-        node_readers.read_choice(source, rule.get("fix"), "fix", FIXES) or "none",
-        node_readers.read_choice(source, rule.get("default"), "default", ("on", "off")) != "off",
-        entry.aliases,
-    )
-
-
-def _build_doc(entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind) -> RuleDoc:
-    source = entry.source
     node = rule.get("with")
     parameters: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
-    return RuleDoc(
+    return result, RuleDoc(
         id=entry.id,
         path=source.path,
         line=rule.line,
@@ -163,24 +146,18 @@ def _build_doc(entry: RuleEntry, rule: Mapping, kind: check_reader.CheckKind) ->
 
 
 def _read_name(
-    source: Source, node: Node | None, what: str, form: Pattern, should: LocalizedText
-) -> str:
+    form: Pattern, should: LocalizedText, source: Source, node: Node, what: str
+) -> str | None:
     text = node_readers.read_text(source, node, what)
-    if node is not None and text is not None and not form.regex.fullmatch(text):
+    if text is not None and not form.regex.fullmatch(text):
         source.add_error(
             node, Message("rules.rule_reader.invalid_value", what=what, found=text) + should
         )
-    return text or ""
+    return text
 
 
-def _read_choices(
-    source: Source, node: Node | None, what: str, choices: tuple[str, ...]
-) -> tuple[str, ...]:
-    words = (
-        node_readers.read_choice(source, item, what, choices)
-        for item in node_readers.read_items(source, node, what)
-    )
-    return tuple(word for word in words if word is not None)
+def _choice(choices: tuple[str, ...]) -> Any:
+    return partial(node_readers.read_choice, choices=choices)
 
 
 def _years(source: Source, node: Node | None) -> tuple[int, int]:
@@ -197,38 +174,29 @@ def _years(source: Source, node: Node | None) -> tuple[int, int]:
     return bounds
 
 
-def _severity_when(
-    source: Source, node: Node | None, kind: check_reader.CheckKind
-) -> dict[str, str]:
-    conditions = kind.names("CONDITIONS")
-    mapping = (
-        None
-        if node is None
-        else node_readers.read_fields(source, node, "severity-when", conditions)
-    )
-    severities = {}
-    for key, value in mapping.entries if mapping else ():
-        severity = node_readers.read_choice(source, value, key.text, RULE_SEVERITIES)
-        if severity is not None:
-            severities[key.text] = severity
-    return severities
+def _severity_when(kind: check_reader.CheckKind, source: Source, node: Node, what: str) -> object:
+    mapping = node_readers.read_fields(source, node, what, kind.names("CONDITIONS"))
+    read = find_reader("Mapping[str, str]", {"str": _choice(RULE_SEVERITIES)})
+    return mapping and read(source, mapping, what)
 
 
-def _yields_to(source: Source, node: Node | None) -> Iterator[tuple[str, str]]:
+def _yields_to(source: Source, node: Node, what: str) -> tuple[tuple[str, str], ...]:
     if isinstance(node, Sequence):
-        yield from (
-            (word, SCOPES[0]) for word in node_readers.read_texts(source, node, "yields-to")
-        )
-        return
-    mapping = None if node is None else node_readers.read_mapping(source, node, "yields-to")
-    for key, value in mapping.entries if mapping else ():
-        scope = node_readers.read_choice(source, value, key.text, SCOPES)
-        if scope is not None:
-            yield key.text, scope
+        return tuple((word, SCOPES[0]) for word in node_readers.read_texts(source, node, what))
+    scopes: Any = find_reader("Mapping[str, str]", {"str": _choice(SCOPES)})(source, node, what)
+    return tuple(scopes.items())
+
+
+def _default(source: Source, node: Node, what: str) -> bool:
+    return node_readers.read_choice(source, node, what, ("on", "off")) != "off"
 
 
 _READERS: Readers = {
     **READERS,
+    "Rule.id": partial(_read_name, ID, Message("rules.rule_reader.id_form")),
+    "Rule.name": partial(_read_name, NAME, Message("rules.rule_reader.name_form")),
+    "Rule.yields_to": _yields_to,
+    "Rule.default": _default,
     "Basis": build_reader(Basis, Message("rules.rule_reader.basis")),
     "Words": node_readers.read_words,
     "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),

@@ -1,12 +1,15 @@
-"""The JSON Schema of rule files, for editors: written from the tables that loading reads by."""
+"""The JSON Schemas of rule files and pack manifests, for editors, by the records that they fill.
+
+What the keys of a rule and of its tests mean is told in a sentence each: schemas and pages show it.
+"""
 
 from __future__ import annotations
 
 from reportlint.checks import KINDS
-from reportlint.expressions.trees import BLANKS
+from reportlint.expressions.trees import Clauses
+from reportlint.expressions.values import Tolerance
 from reportlint.model import rule_test
 from reportlint.model.finding import RULE_SEVERITIES
-from reportlint.model.report import ORGAN_KINDS
 from reportlint.model.rule import SCOPES, Basis, RuleDoc
 from reportlint.rules import relation_reader, rule_reader
 from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
@@ -24,12 +27,32 @@ if TYPE_CHECKING:
 
     Schema: TypeAlias = dict[str, Any]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-TEXT: Schema = {"type": "string"}
-NUMBER: Schema = {"type": "integer"}
-SEVERITY: Schema = {"enum": list(RULE_SEVERITIES)}
+
+def _explain(group: str, keys: str) -> dict[str, Message]:
+    return {key: Message(f"rules.keywords.{group}.{key.replace('-', '_')}") for key in keys.split()}
+
+
+#: What keys mean, in the order in which pages list them.
+KEYS = _explain(
+    "keys",
+    "id name severity title looks-for check with message messages basis remedy guard editions"
+    " years organs default fix status since aliases replaced-by severity-when yields-to tests"
+    " for-each let when assert at related blank tolerance",
+)
+#: The keys of a case: of the draft, and below what must come of it.
+CASE_KEYS = _explain(
+    "case_keys",
+    "name year organ title preamble period text part parts sign-off proactive requests litigation"
+    " without twice swap move replace marks suppressions draft file expected-year published format"
+    " at words says severity count fixed",
+)
+SECTIONS = _explain("sections", "pass fail not-assessed todo")
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_INTEGER: Schema = {"type": "integer"}
+_SEVERITY: Schema = {"enum": list(RULE_SEVERITIES)}
 _WORDS: Schema = {"type": "string", "pattern": r"\S"}
-BILINGUAL: Schema = {
+_BILINGUAL: Schema = {
     "type": "object",
     "properties": {"zh": _WORDS, "en": _WORDS},
     "required": ["zh", "en"],
@@ -37,19 +60,20 @@ BILINGUAL: Schema = {
 }
 _EXPRESSION: Schema = {"type": ["string", "number", "boolean"]}
 _PLAIN: Schema = {
-    "int": NUMBER,
-    "str": TEXT,
+    "int": _INTEGER,
+    "str": _TEXT,
     "bool": {"type": "boolean"},
     "Decimal": {"type": "number"},
     "Regex": {"type": "string", "format": "regex"},
-    "LocalizedText": BILINGUAL,
+    "Bilingual": _BILINGUAL,
+    "LocalizedText": _BILINGUAL,
 }
 
 
-def build_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
-    """Return the schema, with explanations; check kinds are imported to tell their parameters."""
+def build_rule_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
+    """Return that of rule files, with explanations; check kinds are imported for it."""
     return {
-        "$schema": DIALECT,
+        "$schema": _DIALECT,
         "title": "reportlint rules",
         "type": "array",
         "items": {
@@ -62,23 +86,56 @@ def build_schema(forms: tuple[Form, ...], language: str = "en") -> Schema:
     }
 
 
-def object_schema(properties: Schema, required_keys: tuple[str, ...] = ()) -> Schema:
-    """Return the schema of a mapping with just these keys."""
-    result: Schema = {
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
+def build_manifest_schema() -> Schema:
+    """Return that of manifests of packs."""
+    shapes = {key: {**_TEXT, "pattern": f"^{form.source}$"} for key, (form, _) in SHAPES.items()}
+    kinds: Schema = {
+        **_PLAIN,
+        **{f"{cls}.{key}": shapes[key] for cls in ("Manifest", "Applicability") for key in shapes},
+        "Scalar": _TEXT,
+        "tuple[tuple[Scalar, Mapping], ...]": _mapping(_override()),
     }
-    return {**result, "required": list(required_keys)} if required_keys else result
+    years: Schema = {"type": ["string", "integer"]}
+    kinds["Applicability"] = _object({**_fields(Applicability, kinds), "years": years})
+    schemas: Schema = {
+        **_fields(manifests.Manifest, kinds),
+        "format": {"const": manifests.FORMAT},
+        "requires": _TEXT,
+    }
+    properties = {key: schemas[key] for key in manifests.MANIFEST_KEYS}
+    return {
+        "$schema": _DIALECT,
+        "title": "reportlint pack",
+        **_object(properties, manifests.NEEDED),
+    }
 
 
-def mapping_schema(values: Schema) -> Schema:
+def _override() -> Schema:
+    """Say what a pack may change in a rule, and that it has to say why."""
+    schemas: Schema = {
+        "severity": _SEVERITY,
+        "with": {"type": "object"},
+        "message": _BILINGUAL,
+        "messages": _mapping(_BILINGUAL),
+        "remedy": _BILINGUAL,
+        "reason": {"anyOf": [_TEXT, _BILINGUAL]},
+    }
+    properties = {key: schemas[key] for key in manifests.OVERRIDE_KEYS}
+    return {**_object(properties, ("reason",)), "minProperties": 2}
+
+
+def _object(properties: Schema, required: tuple[str, ...] = ()) -> Schema:
+    """Return the schema of a mapping with just these keys."""
+    result: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**result, "required": list(required)} if required else result
+
+
+def _mapping(values: Schema) -> Schema:
     """Return the schema of a mapping from any keys."""
     return {"type": "object", "additionalProperties": values}
 
 
-def list_schema(items: Schema) -> Schema:
-    """Return the schema of a list."""
+def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
@@ -89,80 +146,73 @@ def _describe(properties: Schema, words: Mapping[str, LocalizedText], language: 
     }
 
 
-def _kinds() -> Schema:
-    """Name the check kinds, each with what it says of itself."""
-    docs = ((name, fetch(KINDS[name]).__doc__ or "") for name in sorted(KINDS))
-    return {"anyOf": [{"const": name, "description": " ".join(doc.split())} for name, doc in docs]}
-
-
 def _properties(forms: tuple[Form, ...], language: str) -> Schema:
+    docs = ((name, fetch(KINDS[name]).__doc__ or "") for name in sorted(KINDS))
+    kinds: Schema = {
+        **_PLAIN,
+        "Rule.id": {"type": "string", "pattern": f"^{rule_reader.ID.source}$"},
+        "Rule.name": {"type": "string", "pattern": f"^{rule_reader.NAME.source}$"},
+        "Rule.severity_when": _mapping(_SEVERITY),
+        "Rule.editions": _list({"enum": [form.edition for form in forms]}),
+        "Rule.yields_to": {"anyOf": [_list(_TEXT), _mapping({"enum": list(SCOPES)})]},
+        "Rule.default": {"enum": ["on", "off"]},
+        "Basis": _record(Basis),
+        "Words": {"anyOf": [_TEXT, _BILINGUAL]},
+        "Bilingual | None": _BILINGUAL,
+        "tuple[Case, ...]": _tests(language),
+        "Expression": _EXPRESSION,
+        "Expression | None": _EXPRESSION,
+        "NamedExpressions": _mapping(_EXPRESSION),
+        "Clauses.related": {"anyOf": [_EXPRESSION, _list(_EXPRESSION)]},
+        "Tolerance | None": _record(Tolerance, {"str": _PLAIN["Decimal"], "int | None": _INTEGER}),
+    }
     schemas = {
-        "id": {"type": "string", "pattern": f"^{rule_reader.ID.source}$"},
-        "name": {"type": "string", "pattern": f"^{rule_reader.NAME.source}$"},
-        "severity": SEVERITY,
-        "title": BILINGUAL,
-        "looks-for": BILINGUAL,
-        "check": _kinds(),
-        "tests": _tests(language),
-        "aliases": list_schema(TEXT),
-        "severity-when": mapping_schema(SEVERITY),
-        "message": BILINGUAL,
-        "messages": mapping_schema(BILINGUAL),
-        "remedy": BILINGUAL,
-        "basis": list_schema(record_schema(Basis)),
-        "editions": list_schema({"enum": [form.edition for form in forms]}),
-        "years": object_schema({"first": NUMBER, "last": NUMBER}),
-        "organs": list_schema({"enum": list(ORGAN_KINDS)}),
+        **_fields(Clauses, kinds),
+        **_fields(Rule, kinds),
+        **_fields(RuleDoc, kinds),
+        "check": {
+            "anyOf": [{"const": name, "description": " ".join(doc.split())} for name, doc in docs]
+        },
+        "message": _BILINGUAL,
+        "messages": _mapping(_BILINGUAL),
+        "years": _object({"first": _INTEGER, "last": _INTEGER}),
         "with": {"type": "object"},
-        "guard": list_schema({"anyOf": [TEXT, BILINGUAL]}),
-        "fix": {"enum": list(rule_reader.FIXES)},
-        "default": {"enum": ["on", "off"]},
-        "status": {"enum": list(RuleDoc.CHOICES["status"])},
-        "since": TEXT,
-        "replaced-by": TEXT,
-        "yields-to": {"anyOf": [list_schema(TEXT), mapping_schema({"enum": list(SCOPES)})]},
-        "for-each": mapping_schema(_EXPRESSION),
-        "let": mapping_schema(_EXPRESSION),
-        "related": {"anyOf": [_EXPRESSION, list_schema(_EXPRESSION)]},
-        "blank": {"enum": list(BLANKS)},
-        "tolerance": object_schema(
-            {"abs": {"type": "number"}, "rel": {"type": "number"}, "digits": NUMBER}
-        ),
     }
-    return {
-        name: schemas.get(name, _EXPRESSION)
-        for name in (*rule_reader.RULE_KEYS, *relation_reader.KEYS)
-    }
+    return {name: schemas[name] for name in (*rule_reader.RULE_KEYS, *relation_reader.KEYS)}
 
 
 def _tests(language: str) -> Schema:
-    table = {"anyOf": [{"const": "unreadable"}, mapping_schema({"type": ["object", "array"]})]}
+    table = {"anyOf": [{"const": "unreadable"}, _mapping({"type": ["object", "array"]})]}
+    texts: Schema = {"type": ["string", "array"], "items": _TEXT}
+    kinds: Schema = {
+        **_PLAIN,
+        "int | None": _INTEGER,
+        "str | None": _TEXT,
+        "Texts": texts,
+        "tuple[str, str]": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
+        "CaseMark": _record(rule_test.CaseMark),
+        "CaseSuppression": _record(rule_test.CaseSuppression),
+    }
     schemas: Schema = {
-        **_fields(rule_test.DraftSpec, _OF_CASES),
-        **_fields(rule_test.Case, _OF_CASES),
+        **_fields(rule_test.DraftSpec, kinds),
+        **_fields(rule_test.Case, kinds),
         **dict.fromkeys(rule_test.TABLES, table),
-        "text": _TEXTS,
-        "part": NUMBER,
-        "parts": mapping_schema(_TEXTS),
+        "text": texts,
+        "part": _INTEGER,
+        "parts": _mapping(texts),
     }
-    keys = {name: schemas[name] for name in rule_test.CASE_KEYS}
-    case = {
-        **object_schema(_describe(keys, CASE_KEYS, language)),
-        "dependentRequired": {"part": ["text"]},
-    }
-    plain = {**case, "properties": _without_expectations(case["properties"])}
+    keys = _describe({name: schemas[name] for name in rule_test.CASE_KEYS}, CASE_KEYS, language)
+    together = {"dependentRequired": {"part": ["text"]}}
+    case = {**_object(keys), **together}
+    silent_keys = {key: rule for key, rule in keys.items() if key not in rule_test.EXPECTED}
+    silent_case = {**_object(silent_keys), **together}
     sections = {
-        section: list_schema(case if section in ("fail", "todo") else plain)
+        section: _list(case if section in ("fail", "todo") else silent_case)
         for section in rule_test.SECTIONS
     }
     for section in ("pass", "fail"):
         sections[section]["minItems"] = 1
-    return object_schema(_describe(sections, SECTIONS, language), ("pass", "fail"))
-
-
-def _without_expectations(properties: Schema) -> Schema:
-    """Leave out what only a case that must be reported says."""
-    return {name: rule for name, rule in properties.items() if name not in rule_test.EXPECTED}
+    return _object(_describe(sections, SECTIONS, language), ("pass", "fail"))
 
 
 def _kind(name: str) -> Schema:
@@ -172,35 +222,36 @@ def _kind(name: str) -> Schema:
         then: Schema = {"required": ["assert", "message"], "properties": unused_keys}
     else:
         kind = fetch(KINDS[name])
-        variants = sorted(getattr(kind, "VARIANTS", ()))
-        own = dict.fromkeys(relation_reader.KEYS, False)
-        with_ = record_schema(kind)
-        required_keys = ["with"] if with_.get("required") else []
+        variants = tuple(sorted(getattr(kind, "VARIANTS", ())))
+        with_ = _record(kind)
         then = {
-            "required": ["messages" if variants else "message", *required_keys],
-            "properties": {"with": with_, **own},
+            "required": [
+                "messages" if variants else "message",
+                *(["with"] if with_.get("required") else []),
+            ],
+            "properties": {"with": with_, **dict.fromkeys(relation_reader.KEYS, False)},
         }
         if variants:
-            then["properties"]["messages"] = object_schema(
-                dict.fromkeys(variants, BILINGUAL), tuple(variants)
-            )
+            messages = _object(dict.fromkeys(variants, _BILINGUAL), variants)
+            then["properties"]["messages"] = messages
     return {"if": {"properties": {"check": {"const": name}}}, "then": then}
 
 
-def record_schema(cls: type[Any], kinds: Schema = _PLAIN) -> Schema:
+def _record(cls: type[Any], kinds: Schema = _PLAIN) -> Schema:
     """Return the schema of a mapping that is read into a record."""
-    return object_schema(_fields(cls, kinds), required_keys(cls))
+    return _object(_fields(cls, kinds), required_keys(cls))
 
 
 def _fields(cls: type[Any], kinds: Schema) -> Schema:
-    """Return the schemas of a record's keys, by annotation."""
+    """Return the schemas of a record's keys, as their readers are found."""
     annotations, choices = fields_of(cls), getattr(cls, "CHOICES", {})
-    return {
-        key: {"enum": list(choices[name])}
-        if name in choices
-        else _annotation_schema(annotations[name], kinds)
-        for key, name in keys_of(cls).items()
-    }
+    schemas = {}
+    for key, name in keys_of(cls).items():
+        chosen = {"enum": list(choices[name])} if name in choices else None
+        own_kinds = {**kinds, "str": chosen, "str | None": chosen} if chosen else kinds
+        own = kinds.get(f"{cls.__name__}.{name}")
+        schemas[key] = own or _annotation_schema(annotations[name], own_kinds)
+    return schemas
 
 
 def _annotation_schema(annotation: str, kinds: Schema) -> Schema:
@@ -212,17 +263,5 @@ def _annotation_schema(annotation: str, kinds: Schema) -> Schema:
         return {"anyOf": [given, {"type": "null"}]}
     kind, _, inner = annotation.removesuffix("]").partition("[")
     if kind == "tuple":
-        return list_schema(_annotation_schema(inner.removesuffix(", ..."), kinds))
-    return mapping_schema(_annotation_schema(inner.removeprefix("str, "), kinds))
-
-
-_TEXTS: Schema = {"type": ["string", "array"], "items": TEXT}
-_OF_CASES: Schema = {
-    **_PLAIN,
-    "int | None": NUMBER,
-    "str | None": TEXT,
-    "Texts": _TEXTS,
-    "tuple[str, str]": {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2},
-    "CaseMark": record_schema(rule_test.CaseMark),
-    "CaseSuppression": record_schema(rule_test.CaseSuppression),
-}
+        return _list(_annotation_schema(inner.removesuffix(", ..."), kinds))
+    return _mapping(_annotation_schema(inner.removeprefix("str, "), kinds))

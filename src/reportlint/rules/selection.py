@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import RULE_SEVERITIES
+from reportlint.model.rule import RULE_SEVERITIES
 from reportlint.rules.layers import Layer, Selector, apply_layers, match_length
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy import memoize_by_identity

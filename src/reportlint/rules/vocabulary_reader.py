@@ -7,28 +7,21 @@ from reportlint.parsing.claims import wordlist
 from reportlint.rules.regexes import compiles
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Message
-from reportlint.support.nodes import Scalar
+from reportlint.support.record_reader import READERS, read_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-_HEADING = ("part", "accepted", "nonstandard")
 
-
-def read(source: Source, node: Node | None) -> Vocabulary:
-    """Read one file; entries in error are left out."""
-    top = node_readers.read_fields(
-        source, node, Message("rules.vocabulary_reader.vocabulary"), ("headings", "patterns")
-    )
-    if top is None:
-        return Vocabulary((), {})
-    entries = node_readers.read_items(source, top.get("headings"), "headings")
-    headings = [words for item in entries if (words := _heading(source, item)) is not None]
-    return Vocabulary(tuple(headings), _patterns(source, top.get("patterns")))
+def read_vocabulary(source: Source, node: Node | None) -> Vocabulary:
+    """Read one file of words; entries in error are left out."""
+    what = Message("rules.vocabulary_reader.vocabulary")
+    return read_record(source, node, what, Vocabulary, _WORD_READERS) or Vocabulary()
 
 
 def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
@@ -37,54 +30,40 @@ def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary
     patterns: dict[str, str] = {}
     for source, words in files:
         for heading in words.headings:
-            if heading.part in headings:
-                source.add_error(
-                    (1, 1), Message("rules.vocabulary_reader.duplicate_headings", part=heading.part)
-                )
-            headings.setdefault(heading.part, heading)
-        for name, pattern in words.patterns.items():
-            if name in patterns:
-                source.add_error(
-                    (1, 1), Message("rules.vocabulary_reader.duplicate_pattern", name=name)
-                )
-            patterns.setdefault(name, pattern)
+            if headings.setdefault(heading.part, heading) is not heading:
+                message = Message("rules.vocabulary_reader.duplicate_headings", part=heading.part)
+                source.add_error((1, 1), message)
+        for name in patterns.keys() & words.patterns:
+            message = Message("rules.vocabulary_reader.duplicate_pattern", name=name)
+            source.add_error((1, 1), message)
+        patterns = {**patterns, **words.patterns, **patterns}
     patterns |= wordlist.compose_pattern(patterns)
     return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
 
 
-def _heading(source: Source, node: Node) -> HeadingWords | None:
-    heading = node_readers.read_fields(source, node, "headings", _HEADING, _HEADING)
-    if heading is None:
-        return None
-    part = node_readers.read_integer(source, heading.get("part"), "part")
-    accepted_pattern = _read_alternatives(source, heading.get("accepted"), "accepted")
-    nonstandard = _read_alternatives(source, heading.get("nonstandard"), "nonstandard")
-    if part is None or not accepted_pattern:
-        return None
-    return HeadingWords(part, accepted_pattern, nonstandard)
+def _heading(source: Source, node: Node, what: str) -> HeadingWords | None:
+    readers: Readers = {**READERS, "str": _read_alternatives}
+    heading = read_record(source, node, what, HeadingWords, readers)
+    return heading if heading and heading.part and heading.accepted_pattern else None
 
 
-def _read_alternatives(source: Source, node: Node | None, what: str) -> str:
+def _read_alternatives(source: Source, node: Node, what: str) -> str:
+    """Take patterns that become part of a larger one: they have no capturing groups."""
     items = node_readers.read_items(source, node, what)
     texts = [(item, node_readers.read_text(source, item, what)) for item in items]
-    return "|".join(text for item, text in texts if text and _plain(source, item, text))
+    return "|".join(
+        text for item, text in texts if text and compiles(source, item, text, groups=False)
+    )
 
 
-def _plain(source: Source, node: Node, pattern: str) -> bool:
-    """Whether the pattern compiles and has no capturing groups: it becomes part of a larger one."""
-    return compiles(source, node, pattern, groups=False)
+def _pattern(source: Source, node: Node, name: str) -> str | None:
+    pattern = node_readers.read_text(source, node, name)
+    if not pattern or not compiles(source, node, pattern):
+        return None
+    if name.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
+        source.add_error(node, Message("rules.vocabulary_reader.uncertain_beginning", name=name))
+        return None
+    return pattern
 
 
-def _patterns(source: Source, node: Node | None) -> dict[str, str]:
-    names = None if node is None else node_readers.read_mapping(source, node, "patterns")
-    patterns = {}
-    for key, value in names.entries if names else ():
-        pattern = node_readers.read_text(source, value, key.text)
-        if isinstance(value, Scalar) and pattern and compiles(source, value, pattern):
-            if key.text.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
-                source.add_error(
-                    value, Message("rules.vocabulary_reader.uncertain_beginning", name=key.text)
-                )
-                continue
-            patterns[key.text] = pattern
-    return patterns
+_WORD_READERS: Readers = {"HeadingWords": _heading, "str": _pattern}

@@ -2,7 +2,8 @@
 
 A class may say more of its fields: ``KEYS`` the keys that are not the fields' names with hyphens,
 ``CHOICES`` the few words that a field takes, ``DERIVED_FIELDS`` the fields that no key sets. Fields
-in capitals are the class's own.
+in capitals are the class's own. Readers are found by annotation (``tuple[str, ...]``, ``str``), and
+before that by the field itself (``Rule.id``), where one is read in a way of its own.
 """
 
 from __future__ import annotations
@@ -61,12 +62,21 @@ def read_record(
 
 
 def read_values(
-    source: Source, mapping: nodes.Mapping, cls: type[Any], readers: Readers = READERS
+    source: Source,
+    mapping: nodes.Mapping,
+    cls: type[Any],
+    readers: Readers = READERS,
+    only: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """Return the fields that a mapping sets, and those without a default; other keys are passed."""
+    """Return the fields that a mapping sets, and those without a default; other keys are passed.
+
+    ``only`` names some of the fields, where not all are read at once.
+    """
     annotations, defaults = fields_of(cls), defaults_of(cls)
     values: dict[str, Any] = {}
     for key, name in keys_of(cls).items():
+        if only and name not in only:
+            continue
         node = mapping.get(key)
         value = None if node is None else reader_of(cls, name, readers)(source, node, key)
         if value is not None:
@@ -83,20 +93,24 @@ def build_reader(cls: type[Any], what: What, readers: Readers = READERS) -> Read
 
 def reader_of(cls: type[Any], name: str, readers: Readers) -> Reader:
     """Return what reads a field; raises KeyError for an annotation not provided for."""
+    own_reader = readers.get(f"{cls.__name__}.{name}")
+    if own_reader is not None:
+        return own_reader
     choices = getattr(cls, "CHOICES", {}).get(name)
     if choices:
         readers = {**readers, "str": partial(node_readers.read_choice, choices=choices)}
-    return _reader_for(fields_of(cls)[name].removesuffix(" | None"), readers)
+    return find_reader(fields_of(cls)[name].removesuffix(" | None"), readers)
 
 
-def _reader_for(annotation: str, readers: Readers) -> Reader:
+def find_reader(annotation: str, readers: Readers) -> Reader:
+    """Return what reads values of an annotation; raises KeyError for one not provided for."""
     if annotation in readers:
         return readers[annotation]
     kind, _, inner = annotation.removesuffix("]").partition("[")
     if kind == "tuple":
-        return partial(_read_list, _reader_for(inner.removesuffix(", ..."), readers))
+        return partial(_read_list, find_reader(inner.removesuffix(", ..."), readers))
     if kind in ("dict", "Mapping"):
-        return partial(_read_mapping, _reader_for(inner.removeprefix("str, "), readers))
+        return partial(_read_mapping, find_reader(inner.removeprefix("str, "), readers))
     raise KeyError(annotation)
 
 

@@ -17,7 +17,7 @@ _KINDS = ("rules", "pack")
 def run(arguments: Arguments) -> int:
     """Print the schema that is asked for: of rule files unless told otherwise."""
     from reportlint.reporters.shared.json_text import dumps
-    from reportlint.rules import manifest_schema, schema
+    from reportlint.rules import schema
 
     kind = arguments.operands[0] if arguments.operands else _KINDS[0]
     if kind not in _KINDS:
@@ -26,9 +26,9 @@ def run(arguments: Arguments) -> int:
             Message("cli.rules_schema.one_of", kinds=_KINDS),
         )
     content = (
-        schema.build_schema(load_builtin_rules().forms, arguments.language)
+        schema.build_rule_schema(load_builtin_rules().forms, arguments.language)
         if kind == _KINDS[0]
-        else manifest_schema.build_schema()
+        else schema.build_manifest_schema()
     )
     Sink(None).write(dumps(content) + "\n")
     return 0

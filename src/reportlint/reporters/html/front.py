@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 
 from reportlint import __version__
-from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule import family_name, rank_family
+from reportlint.model.rule import SEVERITIES, family_name, rank_family
 from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.shared import SEVERITY_WORDS, left_out
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from reportlint.model.finding import SEVERITIES
-from reportlint.model.rule import family_letter
+from reportlint.model.rule import SEVERITIES, family_letter
 from reportlint.reporters.html.escaping import to_html
 from reportlint.reporters.shared import SEVERITY_WORDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import SEVERITIES
+from reportlint.model.rule import SEVERITIES
 from reportlint.reporters.html.escaping import make_anchor, to_html
 from reportlint.reporters.html.marking import FindingMarker
 from reportlint.reporters.html.notes import NoteRenderer

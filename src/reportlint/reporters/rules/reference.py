@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.reporters.shared import explanation as shared_explanation
 from reportlint.reporters.shared.markup import HEAD, escape_markdown
-from reportlint.rules import keywords
+from reportlint.rules import schema
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
@@ -54,9 +54,9 @@ def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) 
         Message("reporters.rules.reference_introduction")[language],
     ]
     for title, words in (
-        (Message("reporters.rules.rule_keys"), keywords.KEYS),
-        (Message("reporters.rules.test_kinds"), keywords.SECTIONS),
-        (Message("reporters.rules.test_keys"), keywords.CASE_KEYS),
+        (Message("reporters.rules.rule_keys"), schema.KEYS),
+        (Message("reporters.rules.test_kinds"), schema.SECTIONS),
+        (Message("reporters.rules.test_keys"), schema.CASE_KEYS),
     ):
         rows = (f"| `{key}` | {_cell(meaning[language])} |" for key, meaning in words.items())
         chunks += [
