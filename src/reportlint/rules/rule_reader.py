@@ -119,8 +119,8 @@ def _read_rule(
     else:
         values = tuple(check_reader.read_values(source, rule, kind).values())
         messages = check_reader.read_messages(source, rule, kind)
-    settings |= read_values(source, rule, Rule, own_readers, _SETTINGS) | entry.names_read
     first, last = _years(source, rule.get("years"))
+    settings |= read_values(source, rule, Rule, own_readers, _SETTINGS) | entry.names_read
     result = Rule(
         target=kind.target,
         values=values,
