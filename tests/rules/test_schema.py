@@ -14,6 +14,7 @@ from reportlint.checks import KINDS
 from reportlint.model import rule_test
 from reportlint.rules import manifests, relation_reader, rule_reader
 from reportlint.rules.builtin import load_builtin_rules
+from reportlint.rules.schema import build_manifest_schema, build_rule_schema
 from reportlint.support import paths
 from reportlint.support.source_errors import Source
 from tests.rules.loading import PRESENT, RELATION, entry, faults
@@ -21,7 +22,7 @@ from tests.rules.test_broken import FILES
 
 SCHEMA = build_rule_schema(load_builtin_rules().forms, "zh")
 RULES = Draft202012Validator(SCHEMA)
-MANIFESTS = Draft202012Validator(manifest_schema.build_schema())
+MANIFESTS = Draft202012Validator(build_manifest_schema())
 ROOT = Path(paths.data_dir())
 
 

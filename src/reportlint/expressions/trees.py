@@ -184,14 +184,14 @@ class Clauses(Record):
     """
 
     assert_: Expression
-    for_each: NamedExpressions = ()
-    let: NamedExpressions = ()
     when: Expression | None = None
     at: Expression | None = None
+    for_each: NamedExpressions = ()
+    let: NamedExpressions = ()
     related: tuple[Expression, ...] = ()
     shown: NamedExpressions = ()
-    blank: str = "missing"
     tolerance: Tolerance | None = None
+    blank: str = "missing"
 
     KEYS = {"assert_": "assert"}  # noqa: RUF012 - records are frozen
     CHOICES = {"blank": ("missing", "zero", "error")}  # noqa: RUF012

@@ -56,10 +56,10 @@ class Rule(Record):
     first_year: int = FIRST_YEAR
     last_year: int = LAST_YEAR
     organs: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     yields_to: tuple[tuple[str, str], ...] = ()
     fix: str = "none"
     default: bool = True
-    aliases: tuple[str, ...] = ()
     origins: tuple[Bilingual, ...] = ()
     remedy: Bilingual | None = None
 

@@ -9,11 +9,12 @@ from reportlint.checks import KINDS
 from reportlint.expressions.trees import Clauses
 from reportlint.expressions.values import Tolerance
 from reportlint.model import rule_test
-from reportlint.model.finding import RULE_SEVERITIES
-from reportlint.model.rule import SCOPES, Basis, RuleDoc
-from reportlint.rules import relation_reader, rule_reader
-from reportlint.rules.keywords import CASE_KEYS, KEYS, SECTIONS
+from reportlint.model.rule import RULE_SEVERITIES, SCOPES, Basis, Rule, RuleDoc
+from reportlint.rules import manifests, relation_reader, rule_reader
+from reportlint.rules.manifests import SHAPES
+from reportlint.rules.pack import Applicability
 from reportlint.support.lazy import fetch
+from reportlint.support.localized_text import Message
 from reportlint.support.record_reader import keys_of, required_keys
 from reportlint.support.records import fields_of
 
