@@ -54,14 +54,14 @@ def relation(
     """Make the check of parsed expressions; ``shown`` are the message's, by source text."""
     return Relation(
         assert_,
-        tuple((for_each or {}).items()),
-        tuple((let or {}).items()),
         when,
         at,
+        tuple((for_each or {}).items()),
+        tuple((let or {}).items()),
         related,
         tuple((shown or {}).items()),
-        blank,
         tolerance,
+        blank,
     )
 
 

@@ -201,7 +201,8 @@ def _call(tree: Call, scope: Scope) -> ValueType:
     argument_types = [
         _argument(tree.function, function, argument, scope) for argument in tree.arguments
     ]
-    return BY_NAME.get(function.gives) or (argument_types[0] if argument_types else UNKNOWN)
+    known_types = (value_type for value_type in argument_types if value_type.is_known)
+    return BY_NAME.get(function.gives) or next(known_types, UNKNOWN)
 
 
 def _describe_range(function: Function) -> LocalizedText:
