@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from reportlint.model.rule import Rule, RuleSet
 from reportlint.rules.layers import (
     Layer,
-    MessageOverride,
-    Parameter,
+    Override,
     Selector,
     apply_layers,
     resolve_rule,
@@ -151,14 +150,13 @@ def test_a_severity_counts_in_every_case() -> None:
 
 def test_parameters_and_messages_are_set_one_by_one() -> None:
     def changed(name: str, field: int, value: str) -> Layer:
-        return Layer(
-            "pack", parameters=(Parameter("A101", name, field, value, value, Selector("")),)
-        )
+        one = Override("A101", name, value, Selector(""), field=field, source_text=value)
+        return Layer("pack", overrides=(one,))
 
-    new = MessageOverride("A101", {"": Bilingual("新", "new")}, Selector(""))
+    new = Override("A101", "message", {"": Bilingual("新", "new")}, Selector(""))
     below, above = changed("first", 0, "01-20"), changed("second", 1, "03-20")
     assert A101 is not None
-    made = resolve_rule(A101, [below, above, Layer("pack", messages=(new,))]).rule
+    made = resolve_rule(A101, [below, above, Layer("pack", overrides=(new,))]).rule
     assert made.values == ("01-20", "03-20")
     assert made.messages[""].en == "new"
     assert resolve_rule(A101, [below, changed("first", 0, "01-25")]).rule.values == (

@@ -145,10 +145,10 @@ def _build_layer(
         words(table.extend_select),
         words(table.ignore),
         tuple(overrides.read_severities(source, table.severities, rules)),
-        tuple(
-            overrides.read_parameters(
+        (
+            *overrides.read_parameters(
                 source, table.parameters, rules, load_builtin_rules().rule_context
-            )
+            ),
+            *overrides.read_remedies(source, table.remedies, rules),
         ),
-        remedies=tuple(overrides.read_remedies(source, table.remedies, rules)),
     )

@@ -67,17 +67,23 @@ def read_values(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, obj
 
 def report_unknown_names(
     source: Source,
-    rule: Mapping,
     check: object,
+    node: Node | None,
     forms: tuple[Form, ...],
     vocabulary: Vocabulary,
+    elsewhere: Node | None = None,
 ) -> None:
-    """Let the check say which of its parameters name what does not exist."""
+    """Let the check say which of its parameters name what does not exist.
+
+    ``elsewhere`` is blamed for those that ``node`` does not set, if that is an error at all.
+    """
     find_errors = getattr(check, "parameter_errors", None)
-    node = rule.get("with")
+    entries = node.entries if isinstance(node, Mapping) else ()
+    nodes = {key.text.replace("-", "_"): value for key, value in entries}
     for name, message in find_errors(forms, vocabulary) if find_errors else ():
-        value = None if node is None else node.get(name.replace("_", "-"))  # type: ignore[union-attr]
-        source.add_error(value or rule.key("with") or rule, message)
+        where = nodes.get(name, elsewhere)
+        if where is not None:
+            source.add_error(where, message)
 
 
 def read_messages(source: Source, rule: Mapping, kind: CheckKind) -> dict[str, Bilingual]:

@@ -13,6 +13,7 @@ from reportlint.support.records import Record, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from reportlint.model.rule import Rule
 
@@ -30,37 +31,20 @@ class Selector(Record):
     column: int = 0
 
 
-class Parameter(Record):
-    """A parameter that a layer changes: of which rule, the field's place, its value.
+class Override(Record):
+    """What a layer changes of a rule: a parameter, or (``message``, ``remedy``) words of it.
 
-    ``source_text`` is the value as people wrote it, ``reason`` why (packs give one).
+    ``field`` is the place of the parameter, None for words; messages are by variant.
+    ``source_text`` is a parameter's value as people wrote it, ``reason`` why (packs give one).
     """
 
     rule: str
-    name: str
-    field: int
-    value: object
-    source_text: str
+    key: str
+    value: Any
     where: Selector
     reason: str | LocalizedText = ""
-
-
-class MessageOverride(Record):
-    """The messages of a rule that a layer puts in place of the rule's own, by variant."""
-
-    rule: str
-    messages: Mapping[str, LocalizedText]
-    where: Selector
-    reason: str | LocalizedText = ""
-
-
-class RemedyOverride(Record):
-    """What to do about a rule's findings, where a layer has words of its own for it."""
-
-    rule: str
-    remedy: LocalizedText
-    where: Selector
-    reason: str | LocalizedText = ""
+    field: int | None = None
+    source_text: str = ""
 
 
 class Layer(Record):
@@ -78,9 +62,7 @@ class Layer(Record):
     extend_select: tuple[Selector, ...] = ()
     ignore: tuple[Selector, ...] = ()
     severities: tuple[tuple[Selector, str], ...] = ()
-    parameters: tuple[Parameter, ...] = ()
-    messages: tuple[MessageOverride, ...] = ()
-    remedies: tuple[RemedyOverride, ...] = ()
+    overrides: tuple[Override, ...] = ()
     reasons: Mapping[int, LocalizedText] = {}
 
     @property
@@ -157,21 +139,10 @@ def trace_rule(rule: Rule, layers: Iterable[Layer]) -> Iterator[Provenance]:
         severity = _find_severity(rule, layer)
         if severity is not None:
             yield Provenance(layer, "severity", *severity, _reason(layer, severity[0]))
-        for id_, key, value, one in _changes(layer):
-            if id_ == rule.id:
-                yield Provenance(layer, key, one.where, value, one.reason)
-
-
-def _changes(
-    layer: Layer,
-) -> Iterator[tuple[str, str, object, Parameter | MessageOverride | RemedyOverride]]:
-    """Return what a layer changes in rules: id, key, value, and what it is written as."""
-    for one in layer.parameters:
-        yield one.rule, one.name, one.source_text, one
-    for other in layer.messages:
-        yield other.rule, "message", other.messages, other
-    for advice in layer.remedies:
-        yield advice.rule, "remedy", advice.remedy, advice
+        for one in layer.overrides:
+            if one.rule == rule.id:
+                value = one.value if one.field is None else one.source_text
+                yield Provenance(layer, one.key, one.where, value, one.reason)
 
 
 def match_length(rule: Rule, word: str) -> int:
@@ -240,21 +211,21 @@ def _find_severity(rule: Rule, layer: Layer) -> tuple[Selector, str] | None:
 
 def _apply_settings(rule: Rule, layer: Layer) -> Rule:
     """Return the rule with the parameters, messages and remedy of a layer."""
+    own = [one for one in layer.overrides if one.rule == rule.id]
     values = list(rule.values)
-    own = [one for one in layer.parameters if one.rule == rule.id]
-    for one in own:
-        values[one.field] = one.value
-    if own and tuple(values) != rule.values:
-        origins = (*rule.origins, *_origins(own[0], layer))
+    parameters = [one for one in own if one.field is not None]
+    for one in parameters:
+        values[one.field or 0] = one.value
+    if tuple(values) != rule.values:
+        origins = (*rule.origins, *_origins(parameters[0], layer))
         # NOTE: packs of which none extends the other may come in any order.
         origins = tuple(sorted(dict.fromkeys(origins), key=lambda words: words["en"]))
         rule = replace(rule, values=tuple(values), origins=origins)
-    for other in layer.messages:
-        if other.rule == rule.id:
-            rule = replace(rule, messages=other.messages, origins=())
-    for advice in layer.remedies:
-        if advice.rule == rule.id:
-            rule = replace(rule, remedy=advice.remedy)
+    for one in own:
+        if one.field is None:
+            is_remedy = one.key == "remedy"
+            words = {"remedy": one.value} if is_remedy else {"messages": one.value, "origins": ()}
+            rule = replace(rule, **words)
     return rule
 
 
@@ -267,7 +238,7 @@ class _Clause(LocalizedText):
         return localize(self.sentence, language).rstrip("。" if language == "zh" else ".")
 
 
-def _origins(one: Parameter, layer: Layer) -> Iterator[LocalizedText]:
+def _origins(one: Override, layer: Layer) -> Iterator[LocalizedText]:
     """Return who wants a parameter to be what it is; nothing for built-in profiles."""
     if layer.kind == "pack":
         yield Message("rules.layers.pack_has_it", pack=layer.name, reason=_Clause(one.reason))

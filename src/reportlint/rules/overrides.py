@@ -9,9 +9,7 @@ from reportlint.model.rule import RULE_SEVERITIES
 from reportlint.rules import check_reader, parameters, relation_reader
 from reportlint.rules.layers import (
     FULL,
-    MessageOverride,
-    Parameter,
-    RemedyOverride,
+    Override,
     Selector,
     match_length,
 )
@@ -98,7 +96,7 @@ def _is_first(source: Source, first: dict[str, Scalar], rule: str, word: Scalar)
 
 def read_parameters(
     source: Source, entries: Iterable[tuple[Scalar, Mapping]], rules: RuleSet, context: RuleContext
-) -> Iterator[Parameter]:
+) -> Iterator[Override]:
     """Return the parameters that a configuration changes."""
     first: dict[str, Scalar] = {}
     for word, node in entries:
@@ -107,9 +105,26 @@ def read_parameters(
             yield from read_changes(source, node, rule, context)
 
 
+def read_override(
+    source: Source, override: Mapping, rule: Rule, context: RuleContext, reason: LocalizedText
+) -> Iterator[Override]:
+    """Yield what a pack changes of a rule, but for its severity."""
+    node, remedy = override.get("with"), override.get("remedy")
+    if node is not None:
+        yield from read_changes(source, node, rule, context, reason)
+    key = override.key("message") or override.key("messages")
+    if key is not None:
+        before = len(source.errors)
+        messages = _read_messages(source, override, rule)
+        if len(source.errors) == before:
+            yield Override(rule.id, "message", messages, to_selector(key), reason)
+    if remedy is not None:
+        yield from _read_remedy(source, remedy, rule, reason)
+
+
 def read_changes(
     source: Source, node: Node, rule: Rule, context: RuleContext, reason: str | LocalizedText = ""
-) -> tuple[Parameter, ...]:
+) -> tuple[Override, ...]:
     """Return the parameters of a rule that a mapping changes; none if anything is in error."""
     if rule.target == KINDS[relation_reader.KIND]:
         source.add_error(node, Message("rules.overrides.no_parameters", rule=rule.id))
@@ -121,39 +136,17 @@ def read_changes(
         return ()
     entries = {key.text.replace("-", "_"): (key, value) for key, value in node.entries}
     order = list(fields_of(kind))
-    changes = tuple(
-        Parameter(
-            rule.id,
-            name.replace("_", "-"),
-            order.index(name),
-            value,
-            _unparse(entries[name][1]),
-            to_selector(entries[name][0]),
-            reason,
-        )
-        for name, value in values.items()
-    )
-    _check_parameters(
-        source, entries, replace(rule, values=_apply_parameters(rule, changes)), context
-    )
-    return changes if len(source.errors) == before else ()
-
-
-def _apply_parameters(rule: Rule, changes: Iterable[Parameter]) -> tuple[object, ...]:
-    values = list(rule.values)
-    for parameter in changes:
-        values[parameter.field] = parameter.value
-    return tuple(values)
-
-
-def _check_parameters(
-    source: Source, entries: dict[str, tuple[Scalar, Node]], rule: Rule, context: RuleContext
-) -> None:
-    """Let the check say which of the new parameters name what does not exist."""
-    find_errors = getattr(rule.build_check(), "parameter_errors", None)
-    for name, message in find_errors(context.forms, context.vocabulary) if find_errors else ():
-        if name in entries:
-            source.add_error(entries[name][1], message)
+    changed_values = list(rule.values)
+    changes = []
+    for name, value in values.items():
+        (key, written), field = entries[name], order.index(name)
+        changed_values[field] = value
+        where, text = to_selector(key), _unparse(written)
+        parameter = name.replace("_", "-")
+        changes.append(Override(rule.id, parameter, value, where, reason, field, text))
+    check = replace(rule, values=tuple(changed_values)).build_check()
+    check_reader.report_unknown_names(source, check, node, context.forms, context.vocabulary)
+    return tuple(changes) if len(source.errors) == before else ()
 
 
 def _unparse(node: Node) -> str:
@@ -170,38 +163,9 @@ def read_severity(source: Source, node: Node | None) -> str | None:
     return node_readers.read_choice(source, node, "severity", RULE_SEVERITIES)
 
 
-def read_rewording(
-    source: Source, override: Mapping, rule: Rule, reason: str | LocalizedText = ""
-) -> MessageOverride | None:
-    """Return the messages that an override puts in place of the rule's own."""
-    key = override.key("message") or override.key("messages")
-    if key is None:
-        return None
-    before = len(source.errors)
-    name = next(name for name, target in KINDS.items() if target == rule.target)
-    kind = check_reader.CheckKind(name, rule.target, fetch(rule.target))
-    if name == relation_reader.KIND:
-        messages = _read_relation_message(source, override, rule)
-    else:
-        messages = check_reader.read_messages(source, override, kind)
-    rewording = MessageOverride(rule.id, messages, to_selector(key), reason)
-    return rewording if len(source.errors) == before else None
-
-
-def read_remedy(
-    source: Source, node: Node | None, rule: Rule, reason: str | LocalizedText = ""
-) -> RemedyOverride | None:
-    """Return what to do about a rule's findings, where an override says so."""
-    if node is None:
-        return None
-    remedy = node_readers.read_bilingual(source, node, "remedy")
-    where = Selector("", node.line, node.column)
-    return None if remedy is None else RemedyOverride(rule.id, remedy, where, reason)
-
-
 def read_remedies(
     source: Source, entries: Iterable[tuple[Scalar, Node]], rules: RuleSet
-) -> Iterator[RemedyOverride]:
+) -> Iterator[Override]:
     """Return what a configuration says is to be done about the findings of rules."""
     first: dict[str, Scalar] = {}
     for word, node in entries:
@@ -210,19 +174,26 @@ def read_remedies(
             continue
         if isinstance(node, Scalar):
             text = node_readers.read_text(source, node, word.text)
-            advice = (
-                None
-                if text is None
-                else RemedyOverride(rule.id, as_localized(text), to_selector(word))
-            )
+            if text is not None:
+                yield Override(rule.id, "remedy", as_localized(text), to_selector(word))
         else:
-            advice = read_remedy(source, node, rule)
-        if advice is not None:
-            yield advice
+            yield from _read_remedy(source, node, rule)
 
 
-def _read_relation_message(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:
-    """Take the message of a relation: it may hold what the rule's own message holds."""
+def _read_remedy(
+    source: Source, node: Node, rule: Rule, reason: str | LocalizedText = ""
+) -> Iterator[Override]:
+    remedy = node_readers.read_bilingual(source, node, "remedy")
+    if remedy is not None:
+        yield Override(rule.id, "remedy", remedy, Selector("", node.line, node.column), reason)
+
+
+def _read_messages(source: Source, override: Mapping, rule: Rule) -> dict[str, Bilingual]:
+    """Take messages; that of a relation may hold what the rule's own message holds."""
+    name = next(name for name, target in KINDS.items() if target == rule.target)
+    if name != relation_reader.KIND:
+        kind = check_reader.CheckKind(name, rule.target, fetch(rule.target))
+        return check_reader.read_messages(source, override, kind)
     from reportlint.parsing.expressions import parse
 
     names = [name for name, _ in rule.build_check().shown]  # type: ignore[attr-defined]

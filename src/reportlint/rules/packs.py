@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.layers import MessageOverride, Parameter, RemedyOverride
+    from reportlint.rules.layers import Override
     from reportlint.rules.manifests import Manifest
     from reportlint.rules.rule_reader import RuleContext
     from reportlint.support.nodes import Scalar
@@ -117,34 +117,24 @@ class _PackCollector:
     def _build_layer(self, manifest: Manifest, rules: RuleSet) -> Layer:
         source = manifest.source
         severities: list[tuple[Selector, str]] = []
-        parameters: list[Parameter] = []
-        messages: list[MessageOverride] = []
-        remedies: list[RemedyOverride] = []
+        changes: list[Override] = []
         reasons = {}
         for word, override in manifest.overrides:
             rule = overrides.find_rule(source, word, rules)
             if rule is None:
                 continue
-            where = Selector(rule.id, word.line, word.column)
-            reason = manifests.read_reason(source, override.get("reason"))
-            reasons[word.line] = reason
+            reason = reasons[word.line] = manifests.read_reason(source, override.get("reason"))
             severity = overrides.read_severity(source, override.get("severity"))
+            where = Selector(rule.id, word.line, word.column)
             severities += [(where, severity)] if severity else []
-            node = override.get("with")
-            if node is not None:
-                parameters += overrides.read_changes(source, node, rule, self._rule_context, reason)
-            rewording = overrides.read_rewording(source, override, rule, reason)
-            messages += [rewording] if rewording else []
-            advice = overrides.read_remedy(source, override.get("remedy"), rule, reason)
-            remedies += [advice] if advice else []
+            context = self._rule_context
+            changes += overrides.read_override(source, override, rule, context, reason)
         return Layer(
             "pack",
             manifest.id,
             source.path,
             severities=tuple(severities),
-            parameters=tuple(parameters),
-            messages=tuple(messages),
-            remedies=tuple(remedies),
+            overrides=tuple(changes),
             reasons=reasons,
         )
 
@@ -194,9 +184,5 @@ def _settings(layer: Layer) -> Iterator[tuple[tuple[str, str], tuple[object, Sel
     """Return every setting of a layer: rule and name, value and place."""
     for word, severity in layer.severities:
         yield (word.text, "severity"), (severity, word)
-    for one in layer.parameters:
-        yield (one.rule, one.name), (one.value, one.where)
-    for other in layer.messages:
-        yield (other.rule, "message"), (other.messages, other.where)
-    for advice in layer.remedies:
-        yield (advice.rule, "remedy"), (advice.remedy, advice.where)
+    for one in layer.overrides:
+        yield (one.rule, one.key), (one.value, one.where)

@@ -129,11 +129,12 @@ def _read_rule(
         last_year=last,
         **settings,
     )
-    if len(source.errors) == before:
-        check_reader.report_unknown_names(
-            source, rule, result.build_check(), rule_context.forms, rule_context.vocabulary
-        )
     node = rule.get("with")
+    if len(source.errors) == before:
+        where = rule.key("with") or rule
+        check_reader.report_unknown_names(
+            source, result.build_check(), node, rule_context.forms, rule_context.vocabulary, where
+        )
     parameters: Any = node_readers.to_plain(node) if isinstance(node, Mapping) else {}
     return result, RuleDoc(
         id=entry.id,

@@ -211,10 +211,10 @@ def _list_parameters(
     if rule.target == KINDS["relation"]:
         return
     layer_values = {
-        one.name: EffectiveSetting(one.name, one.source_text, layer.path, one.where.line)
+        one.key: EffectiveSetting(one.key, one.source_text, layer.path, one.where.line)
         for layer in resolved_config.layers
-        for one in layer.parameters
-        if one.rule == rule.id
+        for one in layer.overrides
+        if one.rule == rule.id and one.field is not None
     }
     file_values = {key.replace("_", "-"): value for key, value in doc.parameters.items()}
     for field, value in zip(fields_of(fetch(rule.target)), rule.values, strict=True):
