@@ -12,7 +12,7 @@ from reportlint.checks.disclosure import PersonalNumber, is_card_number, is_iden
 from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Mark, Span
 from reportlint.model.finding import Finding
-from reportlint.parsing.lines.folding import fold
+from reportlint.parsing.characters import fold
 from reportlint.readers import plain
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace

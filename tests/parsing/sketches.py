@@ -5,11 +5,11 @@ from __future__ import annotations
 from reportlint.model.document import Document, Lines, Paragraph, Span
 from reportlint.model.form import Form, Vocabulary
 from reportlint.model.report import Report
-from reportlint.parsing.lines.furniture import without_furniture
-from reportlint.parsing.lines.visual_lines import VisualLine, split_lines
+from reportlint.parsing.furniture import without_furniture
 from reportlint.parsing.report_assembly import assemble
 from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
 from reportlint.parsing.tables.lexicon import load_lexicon as lexicon_of
+from reportlint.parsing.visual_lines import VisualLine, split_lines
 from reportlint.rules.builtin import load_builtin_rules
 
 TITLE = "望岚县数据局2024年政府信息公开工作年度报告"

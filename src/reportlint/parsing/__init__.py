@@ -26,7 +26,7 @@ def parse(
 
     if document.format != "markdown":
         return assemble(document, forms, vocabulary, expected_year)
-    from reportlint.parsing.lines.emphasis import without_emphasis
+    from reportlint.parsing.characters import without_emphasis
 
     # NOTE: comments and signs are no words of the report; their places stay, so that positions do.
     plain_document = replace(

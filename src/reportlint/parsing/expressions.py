@@ -17,8 +17,8 @@ from reportlint.expressions.trees import (
     depth,
     start_offset,
 )
-from reportlint.parsing.grammar.lalr import ParseError, ParseTree, Token
-from reportlint.parsing.grammar.store import load_grammar
+from reportlint.parsing.grammar import ParseError, ParseTree, Token
+from reportlint.parsing.grammar_store import load_grammar
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import LocalizedText, Message
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.expressions.trees import Expression
-    from reportlint.parsing.grammar.lalr import Node
+    from reportlint.parsing.grammar import Node
 
 #: Longer sources are refused: no rule that people can review needs them.
 LONGEST = 2000

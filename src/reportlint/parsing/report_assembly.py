@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from reportlint.model.report import Report
+from reportlint.parsing.characters import find_damages
 from reportlint.parsing.claims import find_claims
-from reportlint.parsing.dates.period import find_periods
-from reportlint.parsing.dates.prose_dates import find_date_mentions
-from reportlint.parsing.dates.years import find_report_year
-from reportlint.parsing.lines.damage import find_damages
+from reportlint.parsing.dates import find_date_mentions, find_report_year
 from reportlint.parsing.numbers.counted_numbers import find_counted_numbers
-from reportlint.parsing.structure.report_tree import build_structure
+from reportlint.parsing.period import find_periods
+from reportlint.parsing.report_tree import build_structure
 from reportlint.parsing.table_reader import read_tables
 from reportlint.parsing.tables.lexicon import load_lexicon
 from reportlint.support.lazy_regex import Pattern
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form, Vocabulary
     from reportlint.model.prose import Passage
     from reportlint.model.report import Part, Table
-    from reportlint.parsing.structure.report_tree import Structure
+    from reportlint.parsing.report_tree import Structure
 
 _SELF_NAMED = Pattern(
     r"(?:本报告由|本年度报告由|现将|现公布|现向社会公布)(?P<organ>[^，。；：（）《》0-9]{3,40}?)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Grid, Span
-from reportlint.parsing.lines.furniture import is_dashed
+from reportlint.parsing.furniture import is_dashed
 from reportlint.parsing.tables.alignment import assign_rows, build_table, count_mismatches
 from reportlint.parsing.tables.labels import is_turned
 from reportlint.parsing.tables.side_rows import read_side_grid_rows, read_side_text_rows
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.model.report import Table
-    from reportlint.parsing.structure.report_tree import TableRegion
-    from reportlint.parsing.tables.alignment import RowAssignment
+    from reportlint.parsing.report_tree import TableRegion
+    from reportlint.parsing.tables.alignment import ReadRow, RowAssignment
     from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
     from reportlint.parsing.tables.pieces import TextRow
-    from reportlint.parsing.tables.rows import ReadRow
 
 
 #: More pieces than any table of the form is cut into.
@@ -142,7 +141,7 @@ def _read(piece: TableSegment, text: str, lexicon: TableLexicon) -> list[ReadRow
         # NOTE: a number between dashes is a page's where no other value stands in the table.
         others = [row for row in lines if not is_dashed(row.line)]
         if grid is None and not any(row.count for row in others):
-            from reportlint.parsing.tables.blank_rows import read_blank_rows
+            from reportlint.parsing.tables.unread_rows import read_blank_rows
 
             reads += read_blank_rows(others, lexicon)
         elif grid is None:
@@ -163,7 +162,7 @@ def _read_lines(lines: Sequence[TextRow], text: str, lexicon: TableLexicon) -> l
     head = next((index for index, row in enumerate(lines) if row.count), 0)
     ahead = sum(len(row.pieces) for row in lines[: head + 1])
     if ahead >= len(lexicon.table.rows) and is_turned(lines, lexicon):
-        from reportlint.parsing.tables.turned import build_unread_rows
+        from reportlint.parsing.tables.unread_rows import build_unread_rows
 
         return build_unread_rows(Span(lines[0].line.start, lines[-1].line.end), lexicon)
     return read_text_rows(lines, text, lexicon)
@@ -174,7 +173,7 @@ def _read_grid(
 ) -> tuple[list[ReadRow], dict[int, str]]:
     """Read the rows of a grid; also give which of its columns is which, as ``grid_rows`` does."""
     from reportlint.parsing.tables.grid_rows import read_grid_rows
-    from reportlint.parsing.tables.turned import build_unread_rows, turn_upright
+    from reportlint.parsing.tables.unread_rows import build_unread_rows, turn_upright
 
     upright_grid = turn_upright(grid, text, lexicon)
     if upright_grid is None:

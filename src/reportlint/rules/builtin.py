@@ -7,7 +7,7 @@ grammars and patterns among it) for the next, :func:`compile_bundle` makes what 
 from __future__ import annotations
 
 from reportlint import __version__
-from reportlint.parsing.grammar import store
+from reportlint.parsing import grammar_store
 from reportlint.support import cache, lazy_regex, paths, resources
 from reportlint.support.records import Record
 
@@ -64,7 +64,7 @@ def load_builtin_rules() -> BuiltinRules:
             _BuiltinState.builtin = _load()
         else:
             _BuiltinState.builtin, grammars, codes = found
-            store.remember_grammars(grammars)
+            grammar_store.remember_grammars(grammars)
             lazy_regex.load_codes(codes)
     return _BuiltinState.builtin
 
@@ -98,12 +98,12 @@ def save_cache() -> None:
         return
     if (
         _BuiltinState.is_stored
-        and not store.has_new_grammars()
+        and not grammar_store.has_new_grammars()
         and not lazy_regex.has_new_patterns()
     ):
         return
     cache.store(
-        _RUNTIME, make_stamp(), (builtin, store.pack_grammars(), lazy_regex.collect_codes())
+        _RUNTIME, make_stamp(), (builtin, grammar_store.pack_grammars(), lazy_regex.collect_codes())
     )
     _BuiltinState.is_stored = True
 
@@ -136,8 +136,8 @@ def compile_bundle() -> dict[str, bytes]:
     if builtin.errors:
         raise RuleError(list_errors(builtin.errors))
     for name in resources.grammar_names():
-        store.load_grammar(name)
-    values = {_RUNTIME: (builtin, store.pack_grammars(), {}), **_BuiltinState.extras}
+        grammar_store.load_grammar(name)
+    values = {_RUNTIME: (builtin, grammar_store.pack_grammars(), {}), **_BuiltinState.extras}
     files = {name: cache.seal(name, _content_stamp(), value) for name, value in values.items()}
     return {**files, **dict(map(seal_messages, LANGUAGES))}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportlint.model.document import Span
 from reportlint.parsing.tables.alignment import (
+    RawValue,
+    ReadRow,
     RowAssignment,
     assign_rows,
     build_table,
     count_mismatches,
     list_relation_cells,
 )
-from reportlint.parsing.tables.rows import RawValue, ReadRow
 from tests.parsing.requests import COLUMNS, ROWS, values
 from tests.parsing.sketches import table_words
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.grammar.lalr import Token
-from reportlint.parsing.grammar.store import load_grammar
+from reportlint.parsing.grammar import Token
+from reportlint.parsing.grammar_store import load_grammar
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from reportlint.parsing.claims.lexer import ClaimWord
-    from reportlint.parsing.grammar.lalr import ParseTree
+    from reportlint.parsing.grammar import ParseTree
 
     Item: TypeAlias = "ClaimWord | Bracket"
 

@@ -6,7 +6,7 @@ be two numbers) it is ``text``; only groups of three digits are one number, and 
 
 from __future__ import annotations
 
-from reportlint.parsing.lines.folding import INVISIBLE, fold
+from reportlint.parsing.characters import INVISIBLE, fold
 from reportlint.parsing.numbers import numerals
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.parsing.grammar.store import parse_first, parse_whole
+from reportlint.parsing.grammar_store import parse_first, parse_whole
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportlint.parsing.grammar.lalr import ParseTree
+    from reportlint.parsing.grammar import ParseTree
 
 #: Longer figures are identity numbers, telephone numbers or damage, and never counts.
 _MOST_DIGITS = 15

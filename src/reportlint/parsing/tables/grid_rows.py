@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.parsing.tables.merged_cells import find_repeated_columns, without_repeats
-from reportlint.parsing.tables.rows import RawValue, ReadRow
+from reportlint.parsing.tables.alignment import RawValue, ReadRow
+from reportlint.parsing.tables.joined_values import find_repeated_columns, without_repeats
 from reportlint.support.label_key import label_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record

@@ -1,18 +1,22 @@
-"""Cuts a line of a table into words and values."""
+"""Cuts lines of a table into words and values, and these into runs."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from reportlint.parsing.grammar import ParseTree
+from reportlint.parsing.grammar_store import load_grammar
 from reportlint.support.label_key import label_key, word_key
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, generate_init, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from reportlint.parsing.lines.visual_lines import VisualLine
+    from reportlint.parsing.tables.lexicon import TableLexicon
+    from reportlint.parsing.visual_lines import VisualLine
+
 
 _PIECE = Pattern(r"[^\s|│┃]+")
 _NUMBER = r"[-－−—–+]?[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
@@ -184,3 +188,86 @@ def _is_stray(piece: TextPiece, before: TextPiece | None) -> bool:
         return False
     behind = before is not None and not before.value and before.line == piece.line
     return behind or _OUTER_ORDINAL.regex.fullmatch(piece.text) is None
+
+
+@generate_init
+class ValueRun(Record):
+    """A run of values and the words between the run before and it.
+
+    ``split``: it was cut out of a longer run, by counting.
+    """
+
+    words: tuple[TextPiece, ...]
+    values: tuple[TextPiece, ...]
+    gap: str
+    fragments: tuple[str, ...]
+    split: bool = False
+
+
+def cut_value_runs(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ValueRun]:
+    """Cut a table into runs of one row each, where the number of values tells rows apart.
+
+    Runs of several rows are split; runs that a word of a merged cell cut in two are joined.
+    """
+    width = find_uniform_width(lexicon)
+    result: list[ValueRun] = []
+    for raw_run in _cut_runs(rows):
+        run = raw_run
+        if width and result and _completes(result[-1], run, width, lexicon):
+            before = result.pop()
+            run = _run(before.words + run.words, before.values + run.values)
+        if width and len(run.values) > width and len(run.values) % width == 0:
+            result += _split(run, width)
+        else:
+            result.append(run)
+    return result
+
+
+def find_uniform_width(lexicon: TableLexicon) -> int:
+    """Return the number of values of every row, 0 where rows differ."""
+    widths = {len(row.columns) for row in lexicon.table.rows}
+    return widths.pop() if len(widths) == 1 else 0
+
+
+def _cut_runs(rows: Sequence[TextRow]) -> list[ValueRun]:
+    """Cut the table by its grammar alone."""
+    pieces = with_stray_values([piece for row in rows for piece in row.pieces])
+    runs = []
+    for node in load_grammar("table").parse_tokens(_tokens(pieces)).children:
+        if isinstance(node, ParseTree):
+            words: tuple[TextPiece, ...] = ()
+            values: tuple[TextPiece, ...] = ()
+            for token in node.tokens():
+                inside = tuple(pieces[token.start : token.end])
+                words, values = (inside, values) if token.kind == "WORDS" else (words, inside)
+            runs.append(_run(words, values))
+    return runs
+
+
+def _tokens(pieces: Sequence[TextPiece]) -> Iterable[tuple[str, int, int]]:
+    """Return the runs of words and values as tokens over the places of their pieces."""
+    start = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or pieces[index].value != pieces[start].value:
+            yield "VALUES" if pieces[start].value else "WORDS", start, index
+            start = index
+
+
+def _run(words: tuple[TextPiece, ...], values: tuple[TextPiece, ...]) -> ValueRun:
+    fragments = tuple([word_key(piece.text) for piece in words])
+    return ValueRun(words, values, "".join(fragments), fragments)
+
+
+def _split(run: ValueRun, width: int) -> Iterable[ValueRun]:
+    """Return each row of a run of several; a value lost on the way would shift them all."""
+    for start in range(0, len(run.values), width):
+        words = run.words if start == 0 else ()
+        yield replace(_run(words, run.values[start : start + width]), split=True)
+
+
+def _completes(before: ValueRun, run: ValueRun, width: int, lexicon: TableLexicon) -> bool:
+    if not before.values or not 0 < len(run.values) < width:
+        return False
+    if len(before.values) + len(run.values) != width:
+        return False
+    return all(not word or any(word in p for p in lexicon.parents) for word in run.fragments)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
+from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.pieces import with_stray_values
-from reportlint.parsing.tables.rows import RawValue, ReadRow
 from reportlint.parsing.tables.text_rows import read_text_rows, without_page_numbers
 from reportlint.support.label_key import label_key
 from reportlint.support.records import replace
@@ -29,7 +29,7 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
         groups = _split(raw, lexicon, grid=False)
         if values[0].line == values[-1].line:
             return groups
-        from reportlint.parsing.tables.stray_values import may_be_cut, to_be_confirmed
+        from reportlint.parsing.tables.value_places import may_be_cut, to_be_confirmed
 
         return [*map(to_be_confirmed, groups)] if may_be_cut(raw, text) else groups
     by_label = read_text_rows(rows, text, lexicon)

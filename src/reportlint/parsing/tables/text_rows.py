@@ -8,7 +8,8 @@ the next, and a run belongs to the row whose label begins in the text before it.
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.parsing.lines.furniture import is_dashed
+from reportlint.parsing.furniture import is_dashed
+from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.labels import (
     GapWords,
     count_begun,
@@ -18,9 +19,7 @@ from reportlint.parsing.tables.labels import (
     find_whole_labels,
     without_ordinal,
 )
-from reportlint.parsing.tables.pieces import is_bare
-from reportlint.parsing.tables.rows import RawValue, ReadRow
-from reportlint.parsing.tables.value_runs import cut_value_runs, find_uniform_width
+from reportlint.parsing.tables.pieces import cut_value_runs, find_uniform_width, is_bare
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlint.parsing.tables.lexicon import Label, TableLexicon
-    from reportlint.parsing.tables.pieces import TextPiece, TextRow
-    from reportlint.parsing.tables.value_runs import ValueRun
+    from reportlint.parsing.tables.pieces import TextPiece, TextRow, ValueRun
 
 #: So many blanks at most part a value from the next on one line; a word that long is no value.
 _BESIDE = 30
@@ -43,12 +41,12 @@ def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) ->
     if _behind_values(reads):
         return [replace(read, columns_known=False) for read in reads]
     if any(read.row is not None and 0 < len(read.values) < width for read in reads):
-        from reportlint.parsing.tables.columns import place_by_columns
+        from reportlint.parsing.tables.value_places import place_by_columns
 
         reads = place_by_columns(reads, text, width)
     if all(_is_sure(read, text) for read in reads):
         return reads
-    from reportlint.parsing.tables.stray_values import doubted
+    from reportlint.parsing.tables.value_places import doubted
 
     return doubted(reads, text, lexicon)
 
@@ -130,7 +128,7 @@ def _drop_repeats(
     """Return the run with one value for each merged cell whose value the converter repeated."""
     if not repeats or label is None:
         return run
-    from reportlint.parsing.tables.merged_cells import collapse_repeats
+    from reportlint.parsing.tables.joined_values import collapse_repeats
 
     columns = lexicon.table.rows[label.row].columns
     return replace(run, values=collapse_repeats(run.values, columns, repeats))
@@ -150,7 +148,7 @@ def _read(
     count = len(lexicon.table.rows[label.row].columns) if label else find_uniform_width(lexicon)
     columns_guessed = run.split
     if count and len(values) > count:
-        from reportlint.parsing.tables.thousands import count_single_spaces, join_thousands
+        from reportlint.parsing.tables.joined_values import count_single_spaces, join_thousands
 
         values = join_thousands(values, count)
         columns_guessed |= count_single_spaces(run.values) > len(run.values) - count

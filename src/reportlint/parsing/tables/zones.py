@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.parsing.lines.visual_lines import VisualLine
     from reportlint.parsing.tables.lexicon import Lexicon, TableLexicon
+    from reportlint.parsing.visual_lines import VisualLine
 
 #: A line with this many values behind few words can only be a table's row.
 _ROW_VALUES = 3
@@ -201,7 +201,7 @@ class _Finder:
         self.ahead = []
 
     def _is_blank(self, table: str) -> bool:
-        from reportlint.parsing.tables.blank_rows import is_blank
+        from reportlint.parsing.tables.unread_rows import is_blank
 
         rows = [row for _, row in (*self.rows, *self.pending)]
         same = (

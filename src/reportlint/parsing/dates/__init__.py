@@ -1,1 +1,0 @@
-"""Dates, report years and statistics periods."""

@@ -1,1 +1,0 @@
-"""Lark grammars: compiled by lark, kept in the cache, run without it."""

@@ -1,0 +1,76 @@
+"""The compiled grammars by name: from the cache, or compiled from ``grammars/*.lark``."""
+
+from __future__ import annotations
+
+from reportlint.parsing.grammar import ParseError
+from reportlint.support import cache, resources
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reportlint.parsing.grammar import Grammar, ParseTree
+
+#: The grammars of the program itself: every process needs the same ones.
+_grammars: dict[str, Grammar] = {}
+_packed_grammars: dict[str, bytes] = {}
+
+
+def load_grammar(name: str) -> Grammar:
+    """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
+    result = _grammars.get(name)
+    if result is None:
+        result = _grammars[name] = _unpack(name) or _compile(name)
+    return result
+
+
+def parse_whole(name: str, text: str, start: int, end: int) -> ParseTree | None:
+    """Parse ``text[start:end]``, all of it; None where the grammar does not accept it."""
+    try:
+        return load_grammar(name).parse(text, start, end)
+    except ParseError:
+        return None
+
+
+def parse_first(name: str, text: str, start: int, end: int) -> tuple[ParseTree, int] | None:
+    """Parse the beginning of ``text[start:end]``: give the tree and where it ends.
+
+    It ends where the first token is that cannot follow; there is no second guess, so the cost is
+    that of two parses.
+    """
+    try:
+        return load_grammar(name).parse(text, start, end), end
+    except ParseError as error:
+        stop = error.offset
+    tree = parse_whole(name, text, start, stop) if start < stop < end else None
+    return None if tree is None else (tree, stop)
+
+
+def _unpack(name: str) -> Grammar | None:
+    data = _packed_grammars.get(name)
+    if data is None:
+        return None
+    result: Grammar = cache.deserialize(data)
+    return result
+
+
+def _compile(name: str) -> Grammar:
+    from reportlint.parsing.grammar_compiler import compile_grammar
+
+    return compile_grammar(name, resources.grammar_text(name))
+
+
+def remember_grammars(grammars: dict[str, bytes]) -> None:
+    """Take over the grammars that an earlier run compiled; each is unpacked when it is used."""
+    _packed_grammars.update(grammars)
+
+
+def pack_grammars() -> dict[str, bytes]:
+    """Return the grammars used so far, to be stored."""
+    _packed_grammars.update(
+        {name: cache.serialize(g) for name, g in _grammars.items() if name not in _packed_grammars}
+    )
+    return dict(_packed_grammars)
+
+
+def has_new_grammars() -> bool:
+    """Whether grammars were compiled that no earlier run had left."""
+    return not _grammars.keys() <= _packed_grammars.keys()

@@ -1,1 +1,0 @@
-"""The lines of a draft, as paragraphs again and folded for comparing."""

@@ -1,1 +1,0 @@
-"""The parts of a report: title, preamble, headings, sign-off."""

@@ -1,0 +1,176 @@
+"""Where values stand on their lines: in which column, and how far that is doubtful."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reportlint.model.document import Span
+from reportlint.parsing.tables.alignment import RawValue
+from reportlint.support.records import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.parsing.tables.alignment import ReadRow
+    from reportlint.parsing.tables.lexicon import TableLexicon
+
+
+#: A value may stand off the middle of its column by this share of the narrowest gap.
+_OFF = 0.4
+
+
+def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[ReadRow]:
+    """Place the values of rows that have fewer than ``count``, where their place on the line tells.
+
+    What is placed so is marked ``guessed``.
+    """
+    centres = [_centres(read, text) if len(read.values) == count else [] for read in reads]
+    return [
+        _place_values(read, text, _nearest_row(index, centres))
+        if read.row is not None and 0 < len(read.values) < count
+        else read
+        for index, read in enumerate(reads)
+    ]
+
+
+def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
+    """Return the columns of the complete row nearest by: another page may have shifted them."""
+    for distance in range(1, len(centres)):
+        for place in (index - distance, index + distance):
+            if 0 <= place < len(centres) and centres[place]:
+                return centres[place]
+    return []
+
+
+def _centres(read: ReadRow, text: str) -> list[float]:
+    """Return the middle of each value in half-width columns; [] if they stand on several lines."""
+    first, last = read.values[0].span, read.values[-1].span
+    if "\n" in text[first.start : last.end]:
+        return []
+    start = max(text.rfind(mark, 0, first.start) for mark in "\n\r\f") + 1
+    return [_centre(value.span, start, text) for value in read.values]
+
+
+def _centre(span: Span, start: int, text: str) -> float:
+    return (_width(text[start : span.start]) + _width(text[start : span.end])) / 2
+
+
+def _width(text: str) -> int:
+    return len(text.encode("gb18030", "replace"))
+
+
+def _place_values(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
+    centres = _centres(read, text) if columns else []
+    at = [_nearest(centre, columns) for centre in centres]
+    if not at or None in at or len(set(at)) < len(at) or sorted(at, key=_index) != at:
+        return read
+    values = dict(zip(at, read.values, strict=True))
+    end = read.values[0].span.start
+    row: list[RawValue] = []
+    for index in range(len(columns)):
+        value = values.get(index)
+        row.append(value or RawValue("", Span(end, end)))
+        end = value.span.end if value else end
+    return replace(read, values=tuple(row), columns_known=True, columns_guessed=True)
+
+
+def _index(place: int | None) -> int:
+    return -1 if place is None else place
+
+
+def _nearest(centre: float, columns: Sequence[float]) -> int | None:
+    """Return the column a value stands in; None where it stands between two."""
+    gaps: Iterable[float] = (after - before for before, after in pairwise(columns))
+    room = min(gaps, default=0) * _OFF
+    index = min(range(len(columns)), key=lambda i: abs(columns[i] - centre))
+    return index if abs(columns[index] - centre) <= room else None
+
+
+_ENDS = frozenset("\n\r\f")
+
+
+def doubted(reads: Sequence[ReadRow], text: str, lexicon: TableLexicon) -> list[ReadRow]:
+    """Take the places of values from rows beside stray ones, which may belong to either.
+
+    Where values stand on more lines than their row has, or in none, those of every row may that
+    are not on one line, or not on that of its label where others are. The right number of values
+    may be so by chance on several lines: it is to be confirmed.
+    """
+    widths = {len(row.columns) for row in lexicon.table.rows}
+    by_lines = any(_shares_a_line(read, text) for read in reads)
+    beside_labels = any(_is_beside_label(read, text) for read in reads)
+    wrapped = [by_lines and _is_wrapped(read, text, lexicon) for read in reads]
+    stray = [
+        _fewest(read, text) if torn or _is_stray(read, widths) else 0
+        for read, torn in zip(reads, wrapped, strict=True)
+    ]
+    is_torn = by_lines and any(stray)
+    beside = zip(reads, wrapped, [0, *stray], [*stray[1:], 0], strict=False)
+    return [
+        replace(read, columns_known=False, is_wrapped=torn, wording=read.wording and "standard")
+        if torn
+        or any(0 < count <= len(read.values) for count in (before, after))
+        or (is_torn and _stands_apart(read, text, beside_labels=beside_labels))
+        else (to_be_confirmed(read) if may_be_cut(read.values, text) else read)
+        for read, torn, before, after in beside
+    ]
+
+
+def may_be_cut(values: Sequence[RawValue], text: str) -> bool:
+    """Whether values stand on several lines, some of them beside others."""
+    lines = _lines(values, text)
+    return 1 < len(lines) < len(values)
+
+
+def to_be_confirmed(read: ReadRow) -> ReadRow:
+    """Return a row as guessed; zeros are no pieces of numbers."""
+    guessed = read.columns_guessed or any(value.text.strip("0") for value in read.values)
+    return replace(read, columns_guessed=guessed)
+
+
+def _is_stray(read: ReadRow, widths: set[int]) -> bool:
+    """Whether values have no label and do not fill a row."""
+    return (
+        bool(read.values) and read.row is None and not read.label and {len(read.values)} != widths
+    )
+
+
+def _is_wrapped(read: ReadRow, text: str, lexicon: TableLexicon) -> bool:
+    """Whether a row has more values than the form has columns, on several lines."""
+    target = lexicon.table.rows[read.row or 0].columns
+    return len(read.values) > len(target) and len(_lines(read.values, text)) > 1
+
+
+def _shares_a_line(read: ReadRow, text: str) -> bool:
+    """Whether a value stands on one line with another, or with the label of its row."""
+    return len(read.values) > len(_lines(read.values, text)) or _is_beside_label(read, text)
+
+
+def _is_beside_label(read: ReadRow, text: str) -> bool:
+    """Whether a row's first value stands on the line with its label."""
+    named = bool(read.values) and bool(read.label)
+    return named and _ENDS.isdisjoint(text[read.label_span.end : read.values[0].span.start])
+
+
+def _stands_apart(read: ReadRow, text: str, *, beside_labels: bool) -> bool:
+    """Whether values are on several lines, or on another than their label where others are not."""
+    if len(_lines(read.values, text)) > 1:
+        return True
+    return beside_labels and bool(read.values) and not _is_beside_label(read, text)
+
+
+def _fewest(read: ReadRow, text: str) -> int:
+    """Return how many values stand on the line that has the fewest of them."""
+    return min(_lines(read.values, text))
+
+
+def _lines(values: Sequence[RawValue], text: str) -> list[int]:
+    """Return how many values stand on each of their lines."""
+    counts = [1] if values else []
+    for before, value in pairwise(values):
+        if _ENDS.isdisjoint(text[before.span.end : value.span.start]):
+            counts[-1] += 1
+        else:
+            counts.append(1)
+    return counts

@@ -1,0 +1,224 @@
+"""Finds the report's title among the first lines with its organ, and the sign-off at the end."""
+
+from __future__ import annotations
+
+from reportlint.model.document import Span
+from reportlint.model.report import Title
+from reportlint.parsing.visual_lines import VisualLine, ends_sentence
+from reportlint.support.lazy_regex import Pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+#: A title stands among the first lines and has at most this many, of at most this many characters.
+_FIRST = 40
+_MOST_LINES = 4
+_LONGEST = 90
+#: No organ's name is shorter.
+_SHORTEST = 2
+
+_TITLE = Pattern(
+    r"[^。；！？]*(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:的)?"
+    r"[^。；！？，]{0,16}?(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)"
+    r"(?:（[^（）]{1,24}）|〔[^〔〕]{1,12}〕)?"
+)
+_NOT_A_TITLE = Pattern(
+    r"根据|按照|依据|现将|特编制|编制本|本报告|如下|《[^》]*$|^《[^》]*》$|目录$|栏目|专栏|>|^首页|位置"
+)
+#: A notice that forwards the report: its title where the report itself has none.
+_NOTICE = Pattern(
+    r"(?P<title>.*(?:年度报告|年报|工作报告|情况报告|情况的报告|报告)》?)的(?:通知|公告|函)"
+)
+#: Lines around a title that are none of it: numbers of documents, names of sites, fields.
+_APART = Pattern(
+    r".*〔\d{4}〕第?\d+号.*|.*第\d+号|.*(?:公告|文件|门户网站|公开网)|.*[：>|].*|.*\d{4}[-/.]\d{1,2}[-/.].*"
+)
+_SUBJECT = Pattern(r"政府信息公开|信息公开|政务公开")
+_YEAR = Pattern(r"(?:19|20)\d{2}(?=年|\D|$)|[二一][〇零九][〇零一二三四五六七八九]{2}(?=年|）|$)")
+_YEAR_WORD = Pattern(
+    r"(?:（|\()?(?:(?:19|20)\d{2}|[二一][〇零九][〇零一二三四五六七八九]{2})(?:年度|年|（|）)?(?:）|\))?"
+)
+_ORGAN = Pattern(
+    r".{2,}(?:政府|办公室|办公厅|局|委员会|委|厅|部|署|办|处|中心|院|会|社|街道|镇|乡|区|县|市|省|旗|盟|州|"
+    r"大队|支队|总队|分局|海关|馆|公司|集团|站|所|队|园)"
+)
+#: What stands before the subject and names nobody: 本局, 单位, 附件1：, 关于.
+_NOBODY = Pattern(
+    r"(?:附件[一二三四五六七八九十\d]{0,2}：?|关于|年度?|的)*"
+    r"(?:[本我该贵][局委办厅镇乡县市区院校街处站馆社]|[本我该贵]?(?:单位|机关|部门|街道|政府|中心|办公室|委员会)|(?:公开|公布|上报|公示)稿?)?"
+)
+_BRACKETED = Pattern(r"（[^（）]+）")
+_ATTACHMENT = Pattern(r"^附件[一二三四五六七八九十\d]{0,2}：?")
+_DIGITS = {**{c: v for v, c in enumerate("〇一二三四五六七八九")}, "零": 0}
+
+#: A day as a line of its own has it, with what may stand around it; blanks are left out.
+_DATE = Pattern(
+    r"(?P<by>.*?)[（，]?(?:(?:发布|公布|公开|编制|填报|报告|成文|印发|发文)?(?:日期|时间)：?)?"
+    r"(?:(?:20\d{2}|二[〇零][〇零一二三四五六七八九]{2})年(?:\d{1,2}|[一二三四五六七八九十元]{1,3})月"
+    r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?|20\d{2}[-./]\d{1,2}[-./]\d{1,2})"
+    r"(?:\d\d：\d\d(?:：\d\d)?)?）?(?:印发|发布|公布)?"
+)
+_SIGNED_LABEL = Pattern(
+    r"^(?:编制|发布|公布|公开|报送|填报|发文|落款|报告)?(?:机关|单位|机构|部门|主体)[：:]"
+)
+_ORGAN_ALONE = Pattern(
+    r"(?:.{2,4}(?:机关|单位|机构|部门|主体)[：:])?[一-鿿]{2,24}"
+    r"(?:政府|办公[室厅]|局|委|委员会|管委会|厅|街道|办事处|镇|乡|中心|大队|支队)(?:（.{1,4}）)?"
+)
+_SEAL = Pattern(r"（(?:盖?章|公章|印章)）$")
+#: What may follow: attachments, who gets copies, the buttons of a page.
+_TRAILING = Pattern(
+    r"附[件表图][：\d].*|（此件.*）|抄送：.*|【.{2,8}】.*|(?:责任)?编辑：.*|(?:浏览|点击|阅读)[次量数].*"
+)
+#: A sign-off has at most this many lines: organs that sign together, and the date.
+_SIGNED = 3
+_MOST_TRAILING = 4
+
+
+def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int] | None:
+    """Return the title and the first and last line it takes; None if there is none."""
+    for accepts in (_is_title, _is_notice):
+        for window in _windows(lines):
+            flat = "".join([line.flat for line in lines[window[0] : window[1] + 1]])
+            if accepts(flat):
+                return _title(lines, *_shortest(lines, *window), text)
+    return None
+
+
+def _windows(lines: Sequence[VisualLine]) -> Iterable[tuple[int, int]]:
+    """Return every run of lines that may be a title, as its first and last line."""
+    for first in range(min(len(lines), _FIRST)):
+        length = 0
+        for last in range(first, min(first + _MOST_LINES, len(lines))):
+            line = lines[last]
+            length += len(line.flat)
+            if length > _LONGEST or ends_sentence(line.flat) or _APART.regex.fullmatch(line.flat):
+                break
+            yield first, last
+
+
+def _is_title(flat: str) -> bool:
+    return _TITLE.regex.fullmatch(flat) is not None and not _NOT_A_TITLE.regex.search(flat)
+
+
+def _is_notice(flat: str) -> bool:
+    return _NOTICE.regex.fullmatch(flat) is not None and _SUBJECT.regex.search(flat) is not None
+
+
+def _shortest(lines: Sequence[VisualLine], first: int, last: int) -> tuple[int, int]:
+    """Leave out the lines before a title that names its organ without them."""
+    for start in range(last, first, -1):
+        flat = "".join([line.flat for line in lines[start : last + 1]])
+        if _is_title(flat) and _organ_in(flat) is not None:
+            return _with_year(lines, first, start), last
+    return first, last
+
+
+def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
+    """Return the first line of a title that a year alone on the line above belongs to."""
+    above = start > first and _YEAR_WORD.regex.fullmatch(lines[start - 1].flat)
+    return start - 1 if above else start
+
+
+def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tuple[Title, int, int]:
+    flat = "".join([line.flat for line in lines[first : last + 1]])
+    span = Span(lines[first].start, lines[last].end)
+    years = list(_years(lines[first : last + 1], text))
+    organ = _organ_in(flat)
+    if organ is None:
+        above = lines[first - 1] if first else None
+        if above is not None and names_organ(above.flat):
+            organ = _without_year(above.flat)
+            above_years = list(_years([above], text))
+            years = above_years + years
+            span = Span(above.start, span.end)
+            flat = above.flat + flat
+            first -= 1
+        elif last + 1 < len(lines) and names_organ(lines[last + 1].flat):
+            last += 1
+            organ = _without_year(lines[last].flat)
+    title = Title(span, flat, organ, tuple([y for y, _ in years]), tuple([s for _, s in years]))
+    return title, first, last
+
+
+def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[int, Span]]:
+    """Return the years in the lines with their place, blanks inside a number allowed for."""
+    for line in lines:
+        offsets = [i for i in range(line.start, line.end) if not text[i].isspace()]
+        for match in _YEAR.regex.finditer(line.flat):
+            if match.end() <= len(offsets):
+                span = Span(offsets[match.start()], offsets[match.end() - 1] + 1)
+                yield _year(match.group()), span
+
+
+def _year(word: str) -> int:
+    return int(word) if word.isascii() else int("".join([str(_DIGITS[c]) for c in word]))
+
+
+def names_organ(words: str) -> bool:
+    """Whether a line is no more than the name of an organ."""
+    bare = _without_year(words)
+    return (
+        4 <= len(bare) <= 40
+        and not ends_sentence(words)
+        and _ORGAN.regex.fullmatch(bare) is not None
+        and _APART.regex.fullmatch(bare) is None
+    )
+
+
+def _organ_in(flat: str) -> str | None:
+    """Return what remains of a title without year and subject."""
+    notice = _NOTICE.regex.fullmatch(flat)
+    subjects = list(_SUBJECT.regex.finditer(flat))
+    head = flat[: subjects[-1].start()] if subjects else flat
+    before, about, behind = head.partition("关于")
+    if about:
+        head = behind if len(before) < _SHORTEST and not notice else before or behind
+    head = _without_year(head).removesuffix("的")
+    head = _ATTACHMENT.regex.sub("", head)
+    # NOTE: 某县人民政府信息公开…: the 政府 that the organ and the subject share.
+    head += "政府" * head.endswith("人民")
+    return head if len(head) >= _SHORTEST and not _NOBODY.regex.fullmatch(head) else None
+
+
+def _without_year(flat: str) -> str:
+    bare = _YEAR_WORD.regex.sub("", flat).strip("“”《》 ")
+    bare = bare.removeprefix("）").removesuffix("（")
+    return bare[1:-1] if _BRACKETED.regex.fullmatch(bare) else bare
+
+
+def find_sign_off(lines: Sequence[VisualLine], first: int) -> int:
+    """Return the index of the sign-off's first line, none before ``first``; without one the end."""
+    end = len(lines)
+    last = end
+    while last > max(first, end - _MOST_TRAILING) and _is_trailing(lines[last - 1].flat):
+        last -= 1
+    start, date_seen = last, False
+    while start > max(first, last - _SIGNED):
+        has_date, is_line = _signs(lines[start - 1].flat)
+        if not is_line or (has_date and date_seen):
+            break
+        date_seen = date_seen or has_date
+        start -= 1
+    if start < last and (date_seen or _stands_alone(lines, start, first)):
+        return start
+    return end
+
+
+def _stands_alone(lines: Sequence[VisualLine], index: int, first: int) -> bool:
+    """Whether an organ without a date is no rest of a sentence."""
+    begins = index == first or ends_sentence(lines[index - 1].flat)
+    return begins and _ORGAN_ALONE.regex.fullmatch(lines[index].flat) is not None
+
+
+def _is_trailing(flat: str) -> bool:
+    return _TRAILING.regex.fullmatch(flat) is not None
+
+
+def _signs(flat: str) -> tuple[bool, bool]:
+    """Say of a line whether a date is in it, and whether it is one of a sign-off."""
+    date = _DATE.regex.fullmatch(flat)
+    organ = _SIGNED_LABEL.regex.sub("", date["by"] if date else flat)
+    is_organ = names_organ(_SEAL.regex.sub("", organ))
+    return date is not None, is_organ or (date is not None and not organ)
