@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 
 
 class Raising(InputFile):

@@ -16,8 +16,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from reportlint import config
 from reportlint.cli import main as cli
-from reportlint.config import project, search
+from reportlint.config import project
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "docs").glob("[ez][nh]/*.md"))
@@ -43,7 +44,7 @@ def commands(page: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def output(words: str) -> str:
     """Return what a command prints."""
-    search.clear_cache()
+    config.clear_cache()
     project.clear_cache()
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         cli.main(shlex.split(words))

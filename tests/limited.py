@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CODE = """
 import ctypes, os, sys, time
 from reportlint import readers
-from reportlint.engine.processes import worker_process
+from reportlint.engine import worker_process
 from reportlint.readers import plain
 worker_process.SECONDS, worker_process.MEMORY = {seconds}, {memory}
 def read(data, path):

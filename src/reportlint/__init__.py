@@ -11,7 +11,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.api import check, extract, load_rules
-    from reportlint.config.errors import ConfigError
+    from reportlint.config.model import ConfigError
     from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
     from reportlint.model.report import Report
     from reportlint.model.rule import Rule, RuleSet
@@ -39,7 +39,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("check", "extract", "load_rules"),
-    "config.errors": ("ConfigError",),
+    "config.model": ("ConfigError",),
     "support.errors": ("ReportlintError", "RuleError", "UnreadableError", "UsageError"),
     "model.finding": ("FileResult", "Finding", "Location", "NotAssessed"),
     "model.report": ("Report",),

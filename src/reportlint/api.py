@@ -13,7 +13,7 @@ from reportlint.engine.check_options import (
     find_config_path,
     select_rules,
 )
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 from reportlint.model.prose import Day
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import RuleError, UsageError

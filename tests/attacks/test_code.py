@@ -113,7 +113,7 @@ def test_a_distribution_beside_drafts_offers_no_pack(tmp_path: Path) -> None:
 _LIBRARY = """
 from reportlint.engine.batch import BatchJob, OutputSpec, check_files
 from reportlint.engine.check_options import CheckOptions
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 
 if __name__ == "__main__":
     targets = [InputFile(name, is_named=True) for name in ("a.html", "b.html")]

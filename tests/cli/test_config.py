@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import config
 from reportlint.cli.main import main
-from reportlint.config import project, search
+from reportlint.config import project
 from reportlint.reporters.shared.screen import count_columns
 from tests.corpus import CLEAN, PACK
 
@@ -46,7 +47,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     shutil.copy(CLEAN, "town/a.txt")
 
     def ran(line: str) -> tuple[int, str]:
-        search.clear_cache()
+        config.clear_cache()
         project.clear_cache()
         code = main(line.split())
         return code, capsys.readouterr().out

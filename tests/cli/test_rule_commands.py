@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reportlint import config
 from reportlint.cli.main import main
-from reportlint.config import project, search
+from reportlint.config import project
 from tests.rules.loading import PRESENT, RELATION, entry
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,7 +21,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand in an empty folder; what was found in others is forgotten."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPORTLINT_LANG", raising=False)
-    search.clear_cache()
+    config.clear_cache()
     project.clear_cache()
 
 

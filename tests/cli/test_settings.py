@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import reportlint
+from reportlint import config
 from reportlint.cli.main import main
-from reportlint.config import project, search
+from reportlint.config import project
 from tests.corpus import CLEAN, CORPUS, PACK
 
 Run = Callable[[str], tuple[int, str, str]]
@@ -27,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "REPORTLINT_LANG", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
-    search.clear_cache()
+    config.clear_cache()
     project.clear_cache()
     return tmp_path
 
@@ -37,7 +38,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command line: its exit code, output and errors."""
 
     def ran(line: str) -> tuple[int, str, str]:
-        search.clear_cache()
+        config.clear_cache()
         project.clear_cache()
         code = main(line.split())
         told = capsys.readouterr()

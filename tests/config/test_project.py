@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportlint.config import model, project
 from reportlint.config.draft_config import DraftConfig
-from reportlint.config.errors import ConfigError
+from reportlint.config.model import ConfigError
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.layers import Layer
 from tests.config.broken import BROKEN

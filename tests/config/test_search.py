@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config import search
+from reportlint import config
 
 
 @pytest.fixture(autouse=True)
 def _anew() -> None:
-    search.clear_cache()
+    config.clear_cache()
 
 
 def write(path: Path, text: str = "") -> str:
@@ -26,9 +26,9 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
     inner = write(tmp_path / "a" / "b" / "reportlint.toml")
     (tmp_path / "a" / "c").mkdir()
     (tmp_path / "a" / "b" / "d" / "e").mkdir(parents=True)
-    assert search.find_nearest(str(tmp_path / "a" / "b" / "d" / "e")) == inner
-    assert search.find_nearest(str(tmp_path / "a" / "c")) == top
-    assert search.find_nearest(str(tmp_path / "a" / "b")) == inner
+    assert config.find_nearest(str(tmp_path / "a" / "b" / "d" / "e")) == inner
+    assert config.find_nearest(str(tmp_path / "a" / "c")) == top
+    assert config.find_nearest(str(tmp_path / "a" / "b")) == inner
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
 def test_a_shared_file_counts_only_with_our_table(tmp_path: Path, text: str, *, has: bool) -> None:
     top = write(tmp_path / "reportlint.toml")
     shared = write(tmp_path / "a" / "pyproject.toml", text)
-    assert search.find_nearest(str(tmp_path / "a")) == (shared if has else top)
+    assert config.find_nearest(str(tmp_path / "a")) == (shared if has else top)
 
 
 def test_of_two_in_one_folder_our_own_file_wins(tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", "[tool.reportlint]\n")
     own = write(tmp_path / "reportlint.toml")
-    assert search.find_nearest(str(tmp_path)) == own
+    assert config.find_nearest(str(tmp_path)) == own
 
 
 @pytest.mark.parametrize("mark", [".git", ".hg", ".svn", ".jj", ".bzr"])
@@ -66,20 +66,20 @@ def test_the_search_ends_at_the_top_of_a_repository(mark: str, name: str, tmp_pa
     above = write(tmp_path / name, "[tool.reportlint]\n" if name == "pyproject.toml" else "")
     # NOTE: in worktrees and submodules it is a file.
     write(tmp_path / "repository" / mark)
-    found = search.search(str(tmp_path / "repository" / "a" / "b"))
+    found = config.search(str(tmp_path / "repository" / "a" / "b"))
     assert (found.path, found.end, found.skipped_path) == (
         None,
         str(tmp_path / "repository"),
         above,
     )
     own = write(tmp_path / "repository" / "reportlint.toml")
-    search.clear_cache()
-    assert search.search(str(tmp_path / "repository" / "a" / "b")) == search.ConfigSearch(own)
+    config.clear_cache()
+    assert config.search(str(tmp_path / "repository" / "a" / "b")) == config.ConfigSearch(own)
 
 
 def test_a_search_that_passes_nothing_over_says_so(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    assert search.search(str(tmp_path / "a")).skipped_path == ""
+    assert config.search(str(tmp_path / "a")).skipped_path == ""
 
 
 needs_owners = pytest.mark.skipif(
@@ -93,7 +93,7 @@ def test_a_configuration_of_another_owner_is_passed_over(tmp_path: Path) -> None
     theirs = write(tmp_path / "shared" / "reportlint.toml")
     os.chown(theirs, STRANGER, -1)
     (tmp_path / "shared" / "drafts").mkdir()
-    found = search.search(str(tmp_path / "shared" / "drafts"))
+    found = config.search(str(tmp_path / "shared" / "drafts"))
     assert (found.path, found.skipped_path) == (None, theirs)
     assert found.why["en"] == "the configuration there belongs to another user"
 
@@ -103,7 +103,7 @@ def test_the_search_ends_before_the_folder_of_another_owner(tmp_path: Path) -> N
     above = write(tmp_path / "reportlint.toml")
     (tmp_path / "theirs" / "drafts").mkdir(parents=True)
     os.chown(tmp_path / "theirs", STRANGER, -1)
-    found = search.search(str(tmp_path / "theirs" / "drafts"))
+    found = config.search(str(tmp_path / "theirs" / "drafts"))
     assert (found.path, found.skipped_path) == (None, above)
     assert found.end == str(tmp_path / "theirs" / "drafts")
 
@@ -115,16 +115,16 @@ def test_drafts_and_configuration_of_one_owner_belong_together(tmp_path: Path) -
     for path in (tmp_path / "home", Path(own), tmp_path / "home" / "drafts"):
         os.chown(path, STRANGER, -1)
     # NOTE: as in a container, where a checkout belongs to whoever started that.
-    assert search.find_nearest(str(tmp_path / "home" / "drafts")) == own
+    assert config.find_nearest(str(tmp_path / "home" / "drafts")) == own
     os.chown(own, OTHER, -1)
-    search.clear_cache()
-    assert search.find_nearest(str(tmp_path / "home" / "drafts")) is None
+    config.clear_cache()
+    assert config.find_nearest(str(tmp_path / "home" / "drafts")) is None
 
 
 def test_what_was_found_is_remembered(tmp_path: Path) -> None:
     own = write(tmp_path / "reportlint.toml")
-    assert search.find_nearest(str(tmp_path / "x" / "y")) == own
+    assert config.find_nearest(str(tmp_path / "x" / "y")) == own
     Path(own).unlink()
-    assert search.find_nearest(str(tmp_path / "x")) == own
-    search.clear_cache()
-    assert search.find_nearest(str(tmp_path / "x")) is None
+    assert config.find_nearest(str(tmp_path / "x")) == own
+    config.clear_cache()
+    assert config.find_nearest(str(tmp_path / "x")) is None

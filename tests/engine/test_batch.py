@@ -8,7 +8,7 @@ from reportlint.engine import batch
 from reportlint.engine.batch import BatchJob, FileOutcome, OutputSpec
 from reportlint.engine.check_options import CheckOptions
 from reportlint.engine.file_discovery import find_files
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Bilingual
 from tests.corpus import CORPUS

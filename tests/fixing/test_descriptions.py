@@ -7,7 +7,7 @@ import difflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.descriptions import TextPair, build_diff, build_pairs, split_lines
+from reportlint.fixing.edits import TextPair, build_diff, build_pairs, split_lines
 from reportlint.model.document import Document, LineIndex, Span
 from reportlint.model.problem import Edit
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reportlint import readers
 from reportlint.fixing.edits import UnwritableError
+from reportlint.fixing.fixer import WRITERS, writer_for
 from reportlint.fixing.text_writer import TextFile
-from reportlint.fixing.writers import WRITERS, writer_for
 from reportlint.model.document import Span
 from reportlint.model.problem import Edit
 

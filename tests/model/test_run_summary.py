@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.writers import WRITERS
+from reportlint.fixing.fixer import WRITERS
 from reportlint.model.run_summary import FIXABLE_FORMATS, RunSummary, exit_code, summarize_file
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes

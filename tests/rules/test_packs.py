@@ -11,8 +11,7 @@ import pytest
 import reportlint
 from reportlint.config import project as projects
 from reportlint.config.draft_config import resolve_draft_config
-from reportlint.config.errors import ConfigError
-from reportlint.config.model import Project
+from reportlint.config.model import ConfigError, Project
 from reportlint.model.finding import Finding
 from reportlint.model.rule import RuleSet
 from reportlint.rules.layers import Layer

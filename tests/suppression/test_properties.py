@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reportlint
-from reportlint.suppression.baseline import Baseline, dump, renew
-from reportlint.suppression.recognition import build_entries
+from reportlint.suppression.baseline import Baseline, build_entries, dump, renew
 from tests.strategies.drafts import drafts
 from tests.strategies.rendering.layouts import LAYOUTS
 from tests.suppression.faulty import ignoring, write

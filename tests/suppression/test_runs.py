@@ -10,7 +10,7 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.engine.evaluation import SuppressionUse
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 from reportlint.engine.unused_suppressions import UnusedSuppressions
 from reportlint.model.problem import Place
 from reportlint.rules.suppressions import SuppressionEntry

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.batch import BatchJob, FileOutcome
     from reportlint.engine.evaluation import DraftNotes
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.support.source_errors import SourceError
     from reportlint.suppression.baseline import BaselineDraft
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.sinks import print_error, print_note
-from reportlint.config.search import list_searches
+from reportlint.config import list_searches
 from reportlint.support.errors import ReportlintError
 from reportlint.support.localized_text import Message
 

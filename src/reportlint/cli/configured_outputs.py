@@ -6,7 +6,7 @@ import os
 
 from reportlint.cli import option_values
 from reportlint.cli.earlier_outputs import is_in_the_way
-from reportlint.config.errors import ConfigError
+from reportlint.config.model import ConfigError
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import LocalizedText, Message, as_localized
 

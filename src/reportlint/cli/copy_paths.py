@@ -6,7 +6,7 @@ import os
 
 from reportlint.cli.sinks import print_note
 from reportlint.engine.annotated_copies import CopyPlan
-from reportlint.engine.file_discovery.input_files import STDIN
+from reportlint.engine.files import STDIN
 from reportlint.reporters import load_copy_reporter
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Message
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
 
 
 def select_drafts(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.engine import file_results
+from reportlint.engine import files
+from reportlint.engine.batch import process_files
 from reportlint.engine.check_draft import parse_document
-from reportlint.engine.file_discovery.input_files import InputFile
-from reportlint.engine.processes.isolation import process_in_turn
+from reportlint.engine.files import InputFile
 from reportlint.model.report import classify_organ
 from reportlint.support.errors import UnreadableError
 from reportlint.support.records import Record
@@ -26,7 +26,7 @@ class Identity(Record):
 
 def read_identity(path: str, year: int | None) -> Identity:
     """Read whose report a draft is, and of which year: that given, if any."""
-    [(_, result)] = process_in_turn((InputFile(path, is_named=True),), _Reader(year))
+    [(_, result)] = process_files((InputFile(path, is_named=True),), _Reader(year))
     draft_identity: Identity = result
     return draft_identity
 
@@ -46,7 +46,7 @@ class _Reader:
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - a bad draft must not hide the settings
-            return self.build_failure(input_file, file_results.describe_internal_error(error))
+            return self.build_failure(input_file, files.describe_internal_error(error))
         year = report.year if self.job is None else self.job
         return Identity(classify_organ(report.organ), year)
 

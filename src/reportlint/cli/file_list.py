@@ -12,7 +12,7 @@ from reportlint.support.localized_text import Message
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.cli.settings import Settings
-    from reportlint.engine.file_discovery.input_files import LeftOut
+    from reportlint.engine.files import LeftOut
 
 SCHEMA = "reportlint-files/1"
 

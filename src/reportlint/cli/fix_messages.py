@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.fixing.descriptions import TextPair
+    from reportlint.fixing.edits import TextPair
     from reportlint.fixing.fixer import FixAttempt, FixResult
     from reportlint.reporters.shared import View
     from reportlint.support.errors import ReportlintError

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reportlint import readers
 from reportlint.cli.fix_messages import FixCounts, FixedFile, format_file
-from reportlint.engine import file_results
+from reportlint.engine import files
 from reportlint.engine.check_draft import check_report, parse_document
 from reportlint.engine.check_options import RuleSelection, resolve_options
 from reportlint.engine.evaluation import DraftNotes
-from reportlint.fixing.descriptions import build_diff
+from reportlint.fixing.edits import build_diff
 from reportlint.fixing.file_save import UnsavedError, save
 from reportlint.fixing.fixer import CheckedDraft, fix_draft
 from reportlint.reporters.terminal.diff import render_diff
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.engine.check_options import CheckOptions
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.fixing.fixer import FixResult
     from reportlint.reporters.shared import View
 
@@ -66,7 +66,7 @@ class Fixer:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             return self._build_failure(
-                input_file, UnreadableError(file_results.describe_internal_error(error))
+                input_file, UnreadableError(files.describe_internal_error(error))
             )
 
     def build_failure(self, input_file: InputFile, why: LocalizedText) -> FixOutcome:

@@ -8,7 +8,7 @@ import sys
 from reportlint import readers
 from reportlint.cli.sinks import print_note
 from reportlint.engine.file_discovery import find_files
-from reportlint.engine.file_discovery.input_files import STDIN, DiscoveredFiles
+from reportlint.engine.files import STDIN, DiscoveredFiles
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy import fetch
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportlint.cli.parser import Arguments
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
 
 #: How the copies end that this program writes.
 _COPIES = (".docx", ".pdf")

@@ -6,7 +6,7 @@ import os
 from itertools import pairwise
 
 from reportlint.cli.command_table import COMMANDS
-from reportlint.config.search import clear_cache, find_nearest
+from reportlint.config import clear_cache, find_nearest
 from reportlint.support.errors import ReportlintError
 
 TYPE_CHECKING = False

@@ -6,9 +6,9 @@ import os
 
 from reportlint.cli import option_values
 from reportlint.cli.inputs import find_inputs
-from reportlint.config.search import find_nearest, list_searches
+from reportlint.config import find_nearest, list_searches
 from reportlint.engine.check_options import check_names
-from reportlint.engine.file_discovery.input_files import STDIN
+from reportlint.engine.files import STDIN
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import NO_TEXT, JoinedText, Message
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
     from reportlint.config.model import Project
     from reportlint.engine.check_options import CheckOptions
-    from reportlint.engine.file_discovery.input_files import InputFile, LeftOut
+    from reportlint.engine.files import InputFile, LeftOut
     from reportlint.support.source_errors import SourceError
 
 
@@ -171,7 +171,7 @@ def get_config_finder(arguments: Arguments) -> Callable[[str], str | None] | Non
 
 def load_projects(paths: Iterable[str]) -> tuple[Project, ...]:
     """Return the projects of configurations; raises ConfigError with the errors of all of them."""
-    from reportlint.config.errors import ConfigError
+    from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
 
     loaded_projects, errors = [], []
@@ -200,7 +200,7 @@ def _load_first(path: str | None) -> Project | None:
     """Return the project of a configuration unless it is in error: that is reported with others."""
     if path is None:
         return None
-    from reportlint.config.errors import ConfigError
+    from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
 
     try:

@@ -1,15 +1,17 @@
-"""Configurations: what a file says word for word, and what that makes of the rules.
+"""Configurations: what a file says word for word, what that makes of the rules, and its errors.
 
 Of a :class:`Config` nothing is looked up among the rules yet; a :class:`Project` is ready to use.
 """
 
 from __future__ import annotations
 
+from reportlint.support.errors import UsageError
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import abc
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     from reportlint.model.rule import Rule
@@ -19,6 +21,19 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Mapping, Node, Scalar
     from reportlint.support.source_errors import Source, SourceError
 
+
+class ConfigError(UsageError):
+    """A configuration that cannot be followed; it lists every error."""
+
+
+def build_config_error(errors: Iterable[SourceError]) -> ConfigError:
+    """Return the error that lists all these errors."""
+    from reportlint.support.source_errors import list_errors
+
+    return ConfigError(list_errors(sorted(errors, key=lambda e: (e.path, e.line, e.column))))
+
+
+if TYPE_CHECKING:
     #: Words of a file by what they have to be; ``Scalars`` may be written as one word, too.
     Address: TypeAlias = Scalar
     Date: TypeAlias = Scalar

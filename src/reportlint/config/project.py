@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config.errors import ConfigError
+from reportlint.config.model import ConfigError
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, make_stamp
 from reportlint.support import cache

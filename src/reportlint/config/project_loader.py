@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from reportlint.config import reader
-from reportlint.config.errors import ConfigError, build_config_error
-from reportlint.config.model import PathScope, ProfileLayer, Project
+from reportlint.config.model import (
+    ConfigError,
+    PathScope,
+    ProfileLayer,
+    Project,
+    build_config_error,
+)
 from reportlint.rules import overrides, packs
 from reportlint.rules.builtin import load_builtin_rules, load_profiles
 from reportlint.rules.layers import Layer, Selector

@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from reportlint.config import JOBS, SHARED, YEARS
-from reportlint.config.errors import ConfigError, build_config_error
-from reportlint.config.model import Config, PathTable, ProfileTable, RuleTable
+from reportlint.config import JOBS, SHARED, TABLE, YEARS, find_table
+from reportlint.config.model import (
+    Config,
+    ConfigError,
+    PathTable,
+    ProfileTable,
+    RuleTable,
+    build_config_error,
+)
 from reportlint.model.prose import Day
 from reportlint.model.rule import RULE_SEVERITIES, THRESHOLDS
 from reportlint.support import node_readers, toml_reader
@@ -28,7 +34,6 @@ if TYPE_CHECKING:
 
 #: What stands in an address: nothing that a terminal or a page would take for its own.
 _ADDRESS = Pattern(r"https?://[A-Za-z0-9._~:/?#@!$&()*+,;=%-]{1,500}")
-_TABLE = ("tool", "reportlint")
 _BOM = "\ufeff"
 
 
@@ -46,7 +51,7 @@ def read(path: str, content: bytes) -> Config:
             Message("config.reader.save_as_utf8"),
         ) from error
     tree = toml_reader.parse(source, text)
-    table = _find_table(tree) if tree and os.path.basename(path) == SHARED else tree
+    table = find_table(tree) if tree and os.path.basename(path) == SHARED else tree
     if tree is not None and table is None:
         source.add_error((1, 1), Message("config.reader.missing_table"))
     if source.errors:
@@ -55,23 +60,8 @@ def read(path: str, content: bytes) -> Config:
     return _read_config(source, table)
 
 
-def has_table(content: bytes) -> bool:
-    """Whether a shared file has our table; one that is no TOML has if it looks so."""
-    text = content.decode("utf-8", "replace").removeprefix(_BOM)
-    source = Source(SHARED, "")
-    tree = toml_reader.parse(source, text)
-    return f"[{'.'.join(_TABLE)}" in text if tree is None else _find_table(tree) is not None
-
-
-def _find_table(tree: Mapping) -> Mapping | None:
-    node: Node | None = tree
-    for key in _TABLE:
-        node = node.get(key) if isinstance(node, Mapping) else None
-    return node if isinstance(node, Mapping) else None
-
-
 def _read_config(source: Source, tree: Mapping) -> Config:
-    misplaced_key = tree.key(_TABLE[0])
+    misplaced_key = tree.key(TABLE[0])
     if misplaced_key is not None:
         source.add_error(misplaced_key, Message("config.reader.misplaced_table"))
     entries = tuple(entry for entry in tree.entries if entry[0] is not misplaced_key)

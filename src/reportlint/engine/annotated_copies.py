@@ -55,18 +55,14 @@ def write_copies(
                 written_kinds.append(copies.name)
             elif content is not None:
                 notes.append(content[view.language])
+            continue
         except OSError as error:
-            reason = explain_os_error(error)[view.language]
-            errors.append(
-                Message("engine.annotated_copies.unwritable", path=place, error=reason)[
-                    view.language
-                ]
-            )
+            reason = explain_os_error(error)
+            message = Message("engine.annotated_copies.unwritable", path=place, error=reason)
         except Exception as error:  # noqa: BLE001 - the draft's findings are reported all the same
-            description = f"{type(error).__name__}: {error}".rstrip(": ")
-            errors.append(
-                Message("engine.annotated_copies.internal_error", error=description)[view.language]
-            )
+            words = f"{type(error).__name__}: {error}".rstrip(": ")
+            message = Message("engine.annotated_copies.internal_error", error=words)
+        errors.append(message[view.language])
     return CopyOutcome(tuple(notes), tuple(errors), tuple(written_kinds))
 
 

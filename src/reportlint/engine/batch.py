@@ -9,29 +9,34 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from reportlint.engine import file_results
+from reportlint import readers
 from reportlint.engine.check_draft import DraftResult, check_file
 from reportlint.engine.check_options import select_rules
-from reportlint.engine.processes.isolation import process_in_turn
+from reportlint.engine.files import SPENT, build_unread_result, describe_internal_error
 from reportlint.model.run_summary import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared import View
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
+from reportlint.support import interrupts
+from reportlint.support.errors import UnreadableError
 from reportlint.support.lazy import fetch
 from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
 
     from reportlint.config.model import Project
     from reportlint.engine.annotated_copies import CopyOutcome, CopyPlan
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.evaluation import DraftNotes
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.engine.unused_suppressions import UnusedSuppressions
+    from reportlint.engine.worker_process import FileWorker
     from reportlint.model.rule import Rule, RuleDoc
     from reportlint.support.localized_text import LocalizedText
+
 
 #: From so many files on, several processes are worth their start.
 MANY = 100
@@ -89,38 +94,15 @@ def check_files(
     """
     if jobs is None:
         jobs = _count_cores() if len(input_files) >= MANY else 1
-    jobs = min(jobs, len(input_files))
     worker = FileChecker(job)
-    outcomes = (
-        _check_in_pool(input_files, worker, jobs)
-        if jobs > 1
-        else process_in_turn(input_files, worker)
-    )
-    return _add_unused(outcomes, input_files, worker)
-
-
-def _check_in_pool(
-    input_files: Sequence[InputFile], worker: FileChecker, jobs: int
-) -> Iterator[tuple[InputFile, FileOutcome]]:
-    from reportlint.engine.processes.pool import ProcessPool
-
-    with ProcessPool(worker, jobs) as pool:
-        yield from pool.results(input_files)
-
-
-def _add_unused(
-    outcomes: Iterable[tuple[InputFile, FileOutcome]],
-    input_files: Sequence[InputFile],
-    worker: FileChecker,
-) -> Iterator[FileOutcome]:
     shared: UnusedSuppressions | None = None
-    for input_file, outcome in outcomes:
+    for input_file, outcome in process_files(input_files, worker, min(jobs, len(input_files))):
         if outcome.notes.shared_uses:
             shared = shared or fetch("reportlint.engine.unused_suppressions:UnusedSuppressions")()
             shared.add(input_file, outcome.notes.shared_uses)
         yield outcome
     if shared is not None:
-        for result in shared.build_results(input_files, worker.job.options):
+        for result in shared.build_results(input_files, job.options):
             yield worker.build_outcome(DraftResult(result))
 
 
@@ -140,24 +122,19 @@ class FileChecker:
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            crash_result = file_results.build_crash_result(
-                input_file.path, error, self.job.options.language
-            )
-            return self.build_outcome(DraftResult(crash_result))
-        return self._write_copies(outcome, draft_result) if self.job.copies else outcome
-
-    def build_failure(self, input_file: InputFile, why: LocalizedText) -> FileOutcome:
-        """Return the outcome of a file that went beyond what a reader may do."""
-        language = self.job.options.language
-        result = file_results.build_failed_result(input_file.path, why, language)
-        return self.build_outcome(DraftResult(result))
-
-    def _write_copies(self, outcome: FileOutcome, draft_result: DraftResult) -> FileOutcome:
+            return self.build_failure(input_file, describe_internal_error(error))
+        if not self.job.copies:
+            return outcome
         from reportlint.engine.annotated_copies import write_copies
 
         view = build_view(self.job, OutputSpec(""))
-        result, data = draft_result.result, draft_result.data
-        return replace(outcome, copies=write_copies(self.job.copies, result, data, view))
+        copies = write_copies(self.job.copies, draft_result.result, draft_result.data, view)
+        return replace(outcome, copies=copies)
+
+    def build_failure(self, input_file: InputFile, why: LocalizedText) -> FileOutcome:
+        """Return the outcome of a file that could not be checked."""
+        result = build_unread_result(input_file.path, why, self.job.options.language)
+        return self.build_outcome(DraftResult(result))
 
     def build_outcome(self, draft_result: DraftResult) -> FileOutcome:
         """Return the outcome of a file that was checked."""
@@ -235,3 +212,47 @@ def _count_cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # only Linux tells
         return os.cpu_count() or 1
+
+
+def process_files(
+    input_files: Iterable[InputFile], worker: FileWorker, jobs: int = 1
+) -> Iterator[tuple[InputFile, Any]]:
+    """Yield each file with what came of it, in so many processes.
+
+    With one job plain text is read here, everything else in a process that may die alone. Only a
+    process that is the command's own is divided: one that is somebody else's, as of the library or
+    of a server, is not forked.
+    """
+    pool = None
+    try:
+        if jobs > 1:
+            pool = fetch("reportlint.engine.process_pool:ProcessPool")(worker, jobs)
+            yield from pool.results(input_files)
+            return
+        for input_file, is_isolated in map(_prepare, input_files):
+            if is_isolated:
+                pool = pool or fetch("reportlint.engine.process_pool:ProcessPool")(worker, 1)
+                yield from pool.results((input_file,))
+                continue
+            try:
+                result = worker.result(input_file)
+            except MemoryError:
+                result = worker.build_failure(input_file, SPENT)
+            yield input_file, result
+    finally:
+        if pool is not None:
+            pool.end()
+
+
+def _prepare(input_file: InputFile) -> tuple[InputFile, bool]:
+    """Return a file, loaded if need be, and whether a process of its own is to read it."""
+    if not interrupts.is_owned() or input_file.error is not None:
+        return input_file, False
+    if input_file.is_regular and not readers.has_text_suffix(input_file.path):
+        return input_file, True
+    try:
+        data = input_file.load()
+        plain = readers.detect_format(data, input_file.path) in readers.TEXT_FORMATS
+    except UnreadableError as error:
+        return replace(input_file, error=error), False
+    return replace(input_file, data=data), not plain

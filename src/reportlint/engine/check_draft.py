@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint import readers
-from reportlint.engine import file_results
+from reportlint.engine import files
 from reportlint.engine.check_options import (
     CheckOptions,
     active_rules,
@@ -14,7 +14,7 @@ from reportlint.engine.check_options import (
 )
 from reportlint.engine.evaluation import DraftNotes, evaluate
 from reportlint.model.problem import Context
-from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE, RuleSet
+from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE
 from reportlint.parsing import parse
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import UnreadableError
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportlint.engine.evaluation import Evaluation
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
@@ -55,8 +55,9 @@ def check_file(
         data = input_file.load()
         document = readers.read(data, input_file.path)
     except UnreadableError as error:
-        result = file_results.build_unreadable_result(input_file.path, error, options.language)
-        return DraftResult(result)
+        return DraftResult(
+            files.build_unread_result(input_file.path, error.sentence, options.language)
+        )
     draft_result = (read_document if reading else check_document)(document, options)
     return replace(draft_result, packs=count_packs(options, draft_result.result), data=data)
 
@@ -65,12 +66,12 @@ def read_document(document: Document, options: CheckOptions) -> DraftResult:
     """Parse a draft and say whether it is a report at all."""
     report = parse_document(document, options.year)
     if _is_passed_over(document, options):
-        return DraftResult(file_results.build_foreign_result(report))
-    gate = load_builtin_rules().rules.get(NOT_A_REPORT)
-    evaluation = evaluate_rules(report, (gate,) if gate else (), options)
+        return DraftResult(files.build_foreign_result(report))
+    evaluation = evaluate_rules(report, _add_gate(()), options)
     if evaluation.findings:
-        return DraftResult(file_results.build_foreign_result(report), evaluation.notes)
-    return _build_result(report, evaluation, options)
+        return DraftResult(files.build_foreign_result(report), evaluation.notes)
+    result = files.build_result(report, evaluation, options.language)
+    return DraftResult(result, evaluation.notes)
 
 
 def check_document(document: Document, options: CheckOptions) -> DraftResult:
@@ -81,26 +82,25 @@ def check_document(document: Document, options: CheckOptions) -> DraftResult:
 def check_report(report: Report, options: CheckOptions, *, wide: bool = False) -> DraftResult:
     """Check a draft that was parsed already; ``wide``: also by the rules that were deselected."""
     if _is_passed_over(report.document, options):
-        return DraftResult(file_results.build_foreign_result(report))
+        return DraftResult(files.build_foreign_result(report))
     rules = active_rules(options, report)
     if wide:
         rules = add_default_rules(rules)
     evaluation = evaluate_rules(report, _add_gate(rules), options)
     gate_selected = options.is_named and rules.get(NOT_A_REPORT) is not None
     if not gate_selected and any(finding.rule == NOT_A_REPORT for finding in evaluation.findings):
-        return DraftResult(file_results.build_foreign_result(report), evaluation.notes)
-    rule_ids = {rule.id for rule in rules}
-    check_counts = {
-        rule: count for rule, count in evaluation.check_counts.items() if rule in rule_ids
-    }
-    evaluation = replace(evaluation, check_counts=check_counts)
+        return DraftResult(files.build_foreign_result(report), evaluation.notes)
+    ids = {rule.id for rule in rules}
+    counts = {id_: count for id_, count in evaluation.check_counts.items() if id_ in ids}
+    evaluation = replace(evaluation, check_counts=counts)
     if may_suppress(report.document, options.suppression):
-        evaluation = _apply_suppressions(evaluation, rules, report, options)
-    return _build_result(report, evaluation, options)
+        from reportlint.engine.draft_suppressions import DraftEvaluation, suppress_findings
 
-
-def _build_result(report: Report, evaluation: Evaluation, options: CheckOptions) -> DraftResult:
-    result = file_results.build_result(report, evaluation, options.language)
+        context = _build_context(report, options)
+        everything = known_rules(options)
+        draft = DraftEvaluation(report, evaluation, rules, everything, context, options.language)
+        evaluation = suppress_findings(draft, options.suppression)
+    result = files.build_result(report, evaluation, options.language)
     return DraftResult(result, evaluation.notes)
 
 
@@ -108,7 +108,7 @@ def _is_passed_over(document: Document, options: CheckOptions) -> bool:
     """Whether a file that nobody named is a picture of something else."""
     if options.is_named or document.format != "image":
         return False
-    from reportlint.engine.ocr_confidence import is_mere_picture
+    from reportlint.engine.finding_builder import is_mere_picture
 
     return is_mere_picture(document)
 
@@ -132,24 +132,11 @@ def _build_context(report: Report, options: CheckOptions) -> Context:
     )
 
 
-def _apply_suppressions(
-    evaluation: Evaluation, rules: RuleSet, report: Report, options: CheckOptions
-) -> Evaluation:
-    """Take the suppressed findings out of what some rules say."""
-    from reportlint.engine.draft_suppressions import DraftEvaluation, suppress_findings
-
-    context = _build_context(report, options)
-    draft = DraftEvaluation(
-        report, evaluation, rules, known_rules(options), context, options.language
-    )
-    return suppress_findings(draft, options.suppression)
-
-
-def _add_gate(rules: RuleSet) -> tuple[Rule, ...]:
+def _add_gate(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Add the rule that recognises other documents: it always runs, and is reported only if chosen.
 
     The rule about suppressions is asked when they are known.
     """
     gate = load_builtin_rules().rules.get(NOT_A_REPORT)
-    first = () if gate is None or rules.get(gate.id) else (gate,)
-    return (*first, *(rule for rule in rules if rule.id != UNUSED_RULE))
+    chosen = tuple(rule for rule in rules if rule.id != UNUSED_RULE)
+    return chosen if gate is None or any(rule.id == gate.id for rule in chosen) else (gate, *chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config.search import find_nearest
+from reportlint.config import find_nearest
 from reportlint.model.report import classify_organ
 from reportlint.model.rule import RuleSet
 from reportlint.rules.builtin import load_builtin_rules
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.config.draft_config import DraftConfig
     from reportlint.config.model import Project
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.model.finding import FileResult
     from reportlint.model.report import Report
     from reportlint.rules.layers import Layer
@@ -108,24 +108,20 @@ _rules_by_selection: dict[RuleSelection, RuleSet] = {}
 
 def select_rules(selection: RuleSelection) -> RuleSet:
     """Return the rules of a selection; raises UsageError for one that does not exist."""
-    if selection not in _rules_by_selection:
-        _rules_by_selection[selection] = (
-            _list_default() if selection == RuleSelection() else _apply(selection)
-        )
-    return _rules_by_selection[selection]
+    rules = _rules_by_selection.get(selection)
+    if rules is None:
+        rules = load_builtin_rules().rules
+        if selection == RuleSelection():
+            # NOTE: most runs ask for nothing: what sorts out wishes takes a hundredth of a check.
+            rules = RuleSet(tuple([rule for rule in rules if rule.default]))
+        else:
+            from reportlint.rules.selection import select
 
-
-def _list_default() -> RuleSet:
-    # NOTE: most runs ask for nothing: what sorts out wishes takes a hundredth of a clean check.
-    return RuleSet(tuple([rule for rule in load_builtin_rules().rules if rule.default]))
-
-
-def _apply(selection: RuleSelection) -> RuleSet:
-    from reportlint.rules.selection import select
-
-    severities = dict(selection.severities)
-    words = selection.select, selection.ignore, selection.extend_select, severities
-    return select(load_builtin_rules().rules, *words)
+            severities = dict(selection.severities)
+            words = selection.select, selection.ignore, selection.extend_select, severities
+            rules = select(rules, *words)
+        _rules_by_selection[selection] = rules
+    return rules
 
 
 def resolve_options(options: CheckOptions, input_file: InputFile) -> CheckOptions:
@@ -138,20 +134,16 @@ def resolve_options(options: CheckOptions, input_file: InputFile) -> CheckOption
 
     project = None if input_file.config is None else load_project(input_file.config)
     draft_config = resolve_draft_config(input_file.path, project, options.profile)
-    published = options.publication_date
+    published, suppression = options.publication_date, options.suppression
+    if project is not None:
+        entries = (*suppression.entries, *project.suppressions)
+        suppression = replace(suppression, entries=entries)
     return replace(
         options,
         year=draft_config.year if options.year is None else options.year,
         publication_date=draft_config.published if published is None else published,
-        suppression=_add_entries(options.suppression, draft_config),
+        suppression=suppression,
         draft_config=draft_config,
-    )
-
-
-def _add_entries(suppression: Suppression, draft_config: DraftConfig) -> Suppression:
-    entries = draft_config.project.suppressions if draft_config.project else ()
-    return (
-        replace(suppression, entries=(*suppression.entries, *entries)) if entries else suppression
     )
 
 
@@ -190,10 +182,9 @@ def count_packs(options: CheckOptions, result: FileResult) -> dict[str, int]:
 
 def add_default_rules(rules: RuleSet) -> RuleSet:
     """Add the rules that run unless told otherwise."""
-    others = [
-        rule for rule in load_builtin_rules().rules if rule.default and rules.get(rule.id) is None
-    ]
-    return RuleSet(tuple(sorted((*rules, *others), key=lambda rule: rule.id)))
+    usual = {rule.id: rule for rule in load_builtin_rules().rules if rule.default}
+    rules_by_id = {**usual, **{rule.id: rule for rule in rules}}
+    return RuleSet(tuple(rules_by_id[id_] for id_ in sorted(rules_by_id)))
 
 
 def known_rules(options: CheckOptions) -> RuleSet:

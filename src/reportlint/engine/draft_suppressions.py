@@ -20,20 +20,18 @@ from reportlint.suppression.apply import (
     apply_suppressions,
     build_unused_suppression,
 )
+from reportlint.suppression.baseline import build_entries, match_baseline
 from reportlint.suppression.path_scope import applies, is_alone
-from reportlint.suppression.recognition import build_entries, match_baseline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.engine.evaluation import Evaluation
     from reportlint.model.problem import Context
     from reportlint.model.report import Report
     from reportlint.model.rule import RuleSet
-    from reportlint.rules.suppressions import SuppressionEntry
     from reportlint.suppression import Suppression
-    from reportlint.suppression.apply import AppliedSuppressions
     from reportlint.suppression.baseline import BaselineEntries
 
 #: Families of rules that need what the draft does not say: without it they judge
@@ -85,43 +83,25 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
         draft.language,
         suppression.today or strftime("%Y-%m-%d"),
     )
-    applied_suppressions = apply_suppressions(
-        document, draft.evaluation.findings, comments, relevant_entries, context
-    )
+    findings = draft.evaluation.findings
+    applied = apply_suppressions(document, findings, comments, relevant_entries, context)
     own = {id(entry) for entry in relevant_entries if is_alone(entry, document.path)}
-    unused_suppressions = [
-        *applied_suppressions.unused_suppressions,
-        *(
-            build_unused_suppression(e, kind)
-            for e, kind in applied_suppressions.unused_entries
-            if id(e) in own
-        ),
+    unused = [build_unused_suppression(e, why) for e, why in applied.unused_entries if id(e) in own]
+    outcomes = {id(entry): "used" for entry in applied.used_entries}
+    outcomes |= {id(entry): kind for entry, kind in applied.unused_entries}
+    uses = [
+        SuppressionUse(entry, outcomes.get(id(entry), "unjudged"))
+        for entry in (relevant_entries if _reports_unused(draft) else ())
+        if id(entry) not in own
     ]
-    shared_entries = (
-        [entry for entry in relevant_entries if id(entry) not in own]
-        if _reports_unused(draft)
-        else ()
-    )
+    errors = ignore_file.errors if ignore_file else ()
     evaluation = replace(
         draft.evaluation,
-        findings=applied_suppressions.findings,
-        suppressions=applied_suppressions.suppressions,
-        notes=replace(
-            draft.evaluation.notes,
-            shared_uses=tuple(_list_uses(applied_suppressions, shared_entries)),
-            source_errors=ignore_file.errors if ignore_file else (),
-        ),
+        findings=applied.findings,
+        suppressions=applied.suppressions,
+        notes=replace(draft.evaluation.notes, shared_uses=tuple(uses), source_errors=errors),
     )
-    return _add_unused(draft, evaluation, unused_suppressions)
-
-
-def _list_uses(
-    applied_suppressions: AppliedSuppressions, shared_entries: Iterable[SuppressionEntry]
-) -> Iterator[SuppressionUse]:
-    outcomes = {id(entry): "used" for entry in applied_suppressions.used_entries}
-    outcomes |= {id(entry): kind for entry, kind in applied_suppressions.unused_entries}
-    for entry in shared_entries:
-        yield SuppressionUse(entry, outcomes.get(id(entry), "unjudged"))
+    return _add_unused(draft, evaluation, [*applied.unused_suppressions, *unused])
 
 
 def _reports_unused(draft: DraftEvaluation) -> bool:
@@ -136,13 +116,11 @@ def _has_judged(draft: DraftEvaluation, ids: Iterable[str]) -> bool:
     failed_rules = {item.rule for item in evaluation.not_assessed}
     failed_rules |= {error.rule for error in evaluation.notes.rule_errors}
     usual = [rule.id for rule in draft.known_rules if rule.id in ids and rule.default]
-    return not failed_rules & ids and all(_has_run(draft, id_) for id_ in usual or ids)
-
-
-def _has_run(draft: DraftEvaluation, rule: str) -> bool:
-    if draft.rules.get(rule) is None:
-        return False
-    return not rule.startswith(_NEED_MORE) or bool(draft.evaluation.check_counts.get(rule))
+    return not failed_rules & ids and all(
+        draft.rules.get(id_) is not None
+        and (not id_.startswith(_NEED_MORE) or evaluation.check_counts.get(id_))
+        for id_ in usual or ids
+    )
 
 
 def _add_unused(
@@ -153,15 +131,13 @@ def _add_unused(
     if rule is None or not _reports_unused(draft):
         return evaluation
     context = replace(draft.context, unused_suppressions=tuple(suppressions))
-    unused_evaluation = evaluate(draft.report, (rule,), context, draft.language)
+    other = evaluate(draft.report, (rule,), context, draft.language)
+    errors = (*evaluation.notes.rule_errors, *other.notes.rule_errors)
     return replace(
         evaluation,
-        findings=tuple(sorted((*evaluation.findings, *unused_evaluation.findings), key=sort_key)),
-        check_counts={**evaluation.check_counts, **unused_evaluation.check_counts},
-        notes=replace(
-            evaluation.notes,
-            rule_errors=(*evaluation.notes.rule_errors, *unused_evaluation.notes.rule_errors),
-        ),
+        findings=tuple(sorted((*evaluation.findings, *other.findings), key=sort_key)),
+        check_counts={**evaluation.check_counts, **other.check_counts},
+        notes=replace(evaluation.notes, rule_errors=errors),
     )
 
 
@@ -169,23 +145,14 @@ def _apply_baseline(
     draft: DraftEvaluation, evaluation: Evaluation, entries: BaselineEntries
 ) -> Evaluation:
     """Take out the findings that a baseline knows; count those of its entries that are no more."""
-    baseline_match = match_baseline(evaluation.findings, entries, draft.report.document.text)
-    old = tuple(
-        SuppressedFinding(
-            one, Message("engine.draft_suppressions.in_baseline")[draft.language], "baseline"
-        )
-        for one in baseline_match.known_findings
-    )
+    match = match_baseline(evaluation.findings, entries, draft.report.document.text)
+    reason = Message("engine.draft_suppressions.in_baseline")[draft.language]
+    old = [SuppressedFinding(one, reason, "baseline") for one in match.known_findings]
     present = {item.finding.fingerprint for item in evaluation.suppressions}
-    gone_rules = [
-        rule
-        for rule, mark, _ in baseline_match.gone_entries
-        if mark not in present and _has_judged(draft, (rule,))
-    ]
-    evaluation = replace(
-        evaluation,
-        findings=baseline_match.new_findings,
-        suppressions=(*evaluation.suppressions, *old),
+    gone_count = sum(
+        mark not in present and _has_judged(draft, (rule,)) for rule, mark, _ in match.gone_entries
     )
-    gone = UnusedSuppression("baseline", None, {"count": len(gone_rules)})
-    return _add_unused(draft, evaluation, (gone,)) if gone_rules else evaluation
+    suppressions = (*evaluation.suppressions, *old)
+    evaluation = replace(evaluation, findings=match.new_findings, suppressions=suppressions)
+    gone = UnusedSuppression("baseline", None, {"count": gone_count})
+    return _add_unused(draft, evaluation, (gone,)) if gone_count else evaluation

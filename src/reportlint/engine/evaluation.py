@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reportlint.engine.ocr_confidence import RecognisedText
+    from reportlint.engine.finding_builder import RecognisedText
     from reportlint.model.finding import Finding, SuppressedFinding
     from reportlint.model.problem import Check, Context
     from reportlint.model.report import Report
@@ -117,8 +117,7 @@ class _Run:
                 if isinstance(result, CheckedCount):
                     count += result.count
                 elif isinstance(result, Problem):
-                    reason = self._unjudged(rule, result)
-                    if reason is None:
+                    if (reason := self._unjudged(rule, result)) is None:
                         problems.append(result)
                     else:
                         unassessed_items.append((rule, UnassessedPlace(Place(), reason)))
@@ -137,18 +136,17 @@ class _Run:
     def _unjudged(self, rule: Rule, problem: Problem) -> LocalizedText | None:
         """Return why a problem in words read from a picture cannot be judged; None where it can."""
         if self._recognised_text is None:
-            self._recognised_text = fetch("reportlint.engine.ocr_confidence:RecognisedText")(
-                self._report.document
-            )
+            read_text = fetch("reportlint.engine.finding_builder:RecognisedText")
+            self._recognised_text = read_text(self._report.document)
         return self._recognised_text.find_doubt(rule.id, problem)
 
     def build_evaluation(self, rules: list[Rule]) -> Evaluation:
         """Drop what a winning rule says already and make findings of the rest."""
         findings = self._build_findings(rules) if self.problems else ()
-        missing = {
-            _build_not_assessed(rule, item, self._language): None
-            for rule, item in self._unassessed_items
-        }
+        missing: dict[NotAssessed, None] = {}
+        for rule, item in self._unassessed_items:
+            place, reason = item.place, item.reason[self._language]
+            missing[NotAssessed(rule.id, place.table, place.row, place.column, reason)] = None
         notes = DraftNotes(tuple(self._rule_errors))
         return Evaluation(findings, tuple(missing), self._check_counts, notes)
 
@@ -188,18 +186,7 @@ def _get_check(rule: Rule) -> Check:
 
 
 def _build_rule_error(rule: Rule, report: Report, error: Exception) -> BrokenRuleError:
-    words = {
-        "rule": rule.id,
-        "path": report.document.path,
-        "error": f"{type(error).__name__}: {error}",
-    }
-    return BrokenRuleError(
-        rule.id,
-        Message("engine.evaluation.rule_failed").format(**words),
-        Message("engine.evaluation.ignore_rule").format(**words),
-    )
-
-
-def _build_not_assessed(rule: Rule, item: UnassessedPlace, language: str) -> NotAssessed:
-    place = item.place
-    return NotAssessed(rule.id, place.table, place.row, place.column, item.reason[language])
+    words = f"{type(error).__name__}: {error}"
+    path = report.document.path
+    message = Message("engine.evaluation.rule_failed", rule=rule.id, path=path, error=words)
+    return BrokenRuleError(rule.id, message, Message("engine.evaluation.ignore_rule", rule=rule.id))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.engine.ocr_confidence import NOTE, RecognisedText
-from reportlint.model.document import LineIndex, Span
+from reportlint.model.document import NO_WORDS, OCR_NOT_INSTALLED, SMALL_PICTURE, LineIndex, Span
 from reportlint.model.finding import Finding, Location
 from reportlint.model.fingerprint import build_similarity_key, make_fingerprint
 from reportlint.model.message_template import parse_template, render
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
+    from reportlint.model.document import Document
     from reportlint.model.message_template import MessageTemplate
     from reportlint.model.problem import Fix, Place, Problem
     from reportlint.model.report import Report
@@ -58,13 +58,10 @@ class FindingBuilder:
 
     def _build_closing(self, rule: Rule, others: list[Problem], severity: str) -> Finding:
         """Return the finding that stands for those that are not listed, at the first of them."""
-        message = Message(
-            "engine.finding_builder.more_findings",
-            title=rule.title[self._language],
-            count=len(others),
-        )[self._language]
+        count = len(others)
+        message = Message("engine.finding_builder.more_findings", title=rule.title, count=count)
         finding = self._build_finding(rule, replace(others[0], fix=None, related=()), severity)
-        return replace(finding, message=message, values={"more": str(len(others))})
+        return replace(finding, message=message[self._language], values={"more": str(count)})
 
     def _build_finding(self, rule: Rule, problem: Problem, severity: str) -> Finding:
         related = problem.related[:MOST]
@@ -89,24 +86,18 @@ class FindingBuilder:
         params = problem.params
         variant = params.get("variant", "")
         text = rule.messages[variant if isinstance(variant, str) else ""][self._language]
-        note = NOTE[self._language] if self._recognised_text.covers(rule.id, problem.span) else ""
-        origins = "".join(words[self._language] for words in rule.origins)
-        return (
-            self._fill(text, params) + self._describe_blanks(params.get("blanks")) + origins + note
-        )
-
-    def _fill(self, text: str, params: Mapping[str, object]) -> str:
         template = self._templates.get(text)
         if template is None:
             template = self._templates[text] = parse_template(text)
-        return render(template, params, self._language)
-
-    def _describe_blanks(self, count: object) -> str:
-        if not isinstance(count, int) or count <= 0:
-            return ""
-        if self._language == "zh":
-            return f"（空白按0计，共 {count} 格）"
-        return f" (blank cells counted as 0: {count})"
+        notes: list[LocalizedText] = []
+        blanks = params.get("blanks")
+        if isinstance(blanks, int) and blanks > 0:
+            notes.append(Message("engine.finding_builder.blanks_as_zero", count=blanks))
+        notes += rule.origins
+        if self._recognised_text.covers(rule.id, problem.span):
+            notes.append(_NOTE)
+        words = [note[self._language] for note in notes]
+        return "".join((render(template, params, self._language), *words))
 
     def _build_location(self, span: Span, place: Place) -> Location:
         anchor = self._positions.anchor_at(span.start)
@@ -147,3 +138,59 @@ def sort_and_fingerprint(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def sort_key(finding: Finding) -> tuple[object, ...]:
     """Return what findings are sorted by: place and rule; beyond that the check's order stays."""
     return finding.span.start, finding.span.end, finding.rule
+
+
+#: Rules (ids and what they start with) about single characters, signs and wordings: such reading
+#: takes one for another.
+_EXACT = (
+    *("W", "C107", "R102", "R106", "S104", "S205", "S217", "S218", "T103", "T108", "I109", "I110"),
+)
+#: Rules that speak of the file or of its reading, and one whose numbers prove themselves.
+_AS_THEY_ARE = ("R101", "R103", "R104", "R105", "D101")
+
+#: What is added to a message about such words.
+_NOTE = Message("engine.ocr_confidence.compare_original")
+
+
+class RecognisedText:
+    """Which words of a document were read from pictures."""
+
+    __slots__ = ("_doubtful", "_spans")
+
+    def __init__(self, document: Document) -> None:
+        """Take the document's marks."""
+        marks = document.marks
+        self._spans = [mark.span for mark in marks if mark.kind == "recognised"]
+        self._doubtful = [mark.span for mark in marks if mark.kind == "doubtful"]
+
+    def find_doubt(self, rule: str, problem: Problem) -> LocalizedText | None:
+        """Say why a problem cannot be judged; None where it can."""
+        if not self.covers(rule, problem.span):
+            return None
+        if rule.startswith(_EXACT):
+            return Message("engine.ocr_confidence.wording_not_judged")
+        if any(_overlaps(problem.span, span) for span in self._doubtful):
+            return Message("engine.ocr_confidence.unclear_text")
+        return None
+
+    def covers(self, rule: str, span: Span) -> bool:
+        """Whether what a rule says of words must be read as said of a reading."""
+        return not rule.startswith(_AS_THEY_ARE) and any(
+            _overlaps(span, own) for own in self._spans
+        )
+
+
+def is_mere_picture(document: Document) -> bool:
+    """Whether an image file is one of something else: too small for a page, or without words.
+
+    Where nothing reads the words, no picture is more than that.
+    """
+    return all(
+        mark.kind == "page-without-text"
+        and mark.text in (SMALL_PICTURE, NO_WORDS, OCR_NOT_INSTALLED)
+        for mark in document.marks
+    )
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < max(one.end, one.start + 1)

@@ -11,7 +11,7 @@ import os
 
 from reportlint.engine.check_options import active_rules, resolve_options
 from reportlint.engine.evaluation import evaluate
-from reportlint.engine.file_results import build_result
+from reportlint.engine.files import build_result
 from reportlint.model.document import Document, Span
 from reportlint.model.problem import Context
 from reportlint.model.report import Report
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.evaluation import SuppressionUse
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.model.finding import FileResult
     from reportlint.model.problem import UnusedSuppression
     from reportlint.rules.suppressions import SuppressionEntry
@@ -55,36 +55,20 @@ class UnusedSuppressions:
     def build_results(
         self, input_files: Iterable[InputFile], options: CheckOptions
     ) -> Iterator[FileResult]:
-        """Return a result for each file with unused entries; ``input_files`` are all drafts."""
-        draft_paths = (
-            {os.path.abspath(input_file.path) for input_file in input_files}
-            if self._first
-            else set()
-        )
+        """Yield a result for each file with unused entries; ``input_files`` are all drafts."""
+        draft_paths = {os.path.abspath(one.path) for one in input_files if self._first}
         unused: dict[str, list[tuple[SuppressionEntry, str, InputFile]]] = {}
         for key in sorted(self._first):
             entry, input_file = self._first[key]
-            kind = _classify(entry, self._outcomes[key], draft_paths)
-            if kind is not None:
+            kind = "expired" if "expired" in self._outcomes[key] else "unused"
+            if kind == "expired" or (
+                self._outcomes[key] == {"unused"} and draft_paths.issuperset(candidates(entry))
+            ):
                 unused.setdefault(entry.path, []).append((entry, kind, input_file))
-        return _report(unused, options)
-
-
-def _report(
-    unused: dict[str, list[tuple[SuppressionEntry, str, InputFile]]], options: CheckOptions
-) -> Iterator[FileResult]:
-    for path, entries in unused.items():
-        result = _build_result(path, entries, options)
-        if result.findings:
-            yield result
-
-
-def _classify(entry: SuppressionEntry, outcomes: set[str], draft_paths: set[str]) -> str | None:
-    if "expired" in outcomes:
-        return "expired"
-    if outcomes != {"unused"}:
-        return None
-    return "unused" if all(path in draft_paths for path in candidates(entry)) else None
+        for path, entries in unused.items():
+            result = _build_result(path, entries, options)
+            if result.findings:
+                yield result
 
 
 def _build_result(
@@ -98,10 +82,8 @@ def _build_result(
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     unused = tuple(_locate(entry, kind, text, starts) for entry, kind, _ in entries)
-    built_in = load_builtin_rules()
-    context = Context(
-        built_in.forms[-1], built_in.forms, built_in.vocabulary, None, unused_suppressions=unused
-    )
+    forms, vocabulary = load_builtin_rules().forms, load_builtin_rules().vocabulary
+    context = Context(forms[-1], forms, vocabulary, None, unused_suppressions=unused)
     outcome = evaluate(report, () if rule is None else (rule,), context, options.language)
     result = build_result(report, outcome, options.language)
     return replace(result, edition=None, checked={})

@@ -7,22 +7,23 @@ when no fix is left that may be made, so that a second run finds nothing to do.
 from __future__ import annotations
 
 from reportlint.fixing.comparison import find_deterioration
-from reportlint.fixing.descriptions import build_pairs
-from reportlint.fixing.edits import ReservedSpans, UnwritableError, minimal
-from reportlint.fixing.writers import writer_for
+from reportlint.fixing.edits import ReservedSpans, UnwritableError, build_pairs, minimal
 from reportlint.model.document import LineIndex
 from reportlint.support.errors import UnreadableError
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Protocol
 
-    from reportlint.fixing.descriptions import TextPair
-    from reportlint.fixing.writers import Writer
+    from reportlint.fixing.edits import TextPair
+    from reportlint.model.document import Document
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.problem import Edit
+
 
 #: So often a draft is judged at most: every fix that must be taken back costs a few times.
 _MOST = 100
@@ -205,3 +206,33 @@ def _build_attempts(
     for finding, reason in reasons:
         edits = finding.fix.edits if finding.fix else ()
         yield FixAttempt(finding, tuple(build_pairs(document.text, edits, positions)), reason)
+
+
+if TYPE_CHECKING:
+
+    class Writer(Protocol):
+        """A draft in a format, into which edits of its text can be written."""
+
+        def refusal(self, edit: Edit) -> LocalizedText | None:
+            """Say why an edit cannot be written; None where it can."""
+
+        def write(self, edits: Sequence[Edit]) -> bytes:
+            """Return the file after edits that are in order, apart and not refused."""
+
+
+#: Every format that is written, and its writer: ``(data, document) -> Writer``.
+WRITERS = {
+    "text": "reportlint.fixing.text_writer:TextFile",
+    "markdown": "reportlint.fixing.text_writer:TextFile",
+    "html": "reportlint.fixing.html_writer:HtmlFile",
+    "docx": "reportlint.fixing.docx_writer:WordFile",
+}
+
+
+def writer_for(data: bytes, document: Document) -> Writer:
+    """Return the writer of a draft; raises UnwritableError where there is none."""
+    writer_name = WRITERS.get(document.format)
+    if writer_name is None:
+        raise UnwritableError(Message("fixing.writers.unsupported_format"))
+    writer: Writer = fetch(writer_name)(data, document)
+    return writer

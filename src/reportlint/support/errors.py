@@ -26,6 +26,12 @@ class ReportlintError(Exception):
         """The hint in English."""
         return self.localize("en")[1]
 
+    @property
+    def sentence(self) -> LocalizedText:
+        """Message and hint in one sentence."""
+        message, hint = self.texts
+        return message if hint == NO_TEXT else message + Message("support.semicolon") + hint
+
     def localize(self, language: str) -> tuple[str, str]:
         """Return message and hint in a language."""
         message, hint = self.texts

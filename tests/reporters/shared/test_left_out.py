@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.engine.file_discovery import file_kinds
+from reportlint.engine import folder_walk
 from reportlint.reporters.shared import left_out
 
-KINDS = sorted({*file_kinds.BY_SUFFIX.values(), "other", "scan", "link", "leaving", "hidden"})
+KINDS = sorted({*folder_walk.BY_SUFFIX.values(), "other", "scan", "link", "leaving", "hidden"})
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

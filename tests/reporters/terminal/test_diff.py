@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.fixing.descriptions import build_diff
+from reportlint.fixing.edits import build_diff
 from reportlint.reporters.shared import View
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.reporters.terminal.diff import render_diff

@@ -8,7 +8,7 @@ from reportlint.cli import screen
 from reportlint.cli.batch_run import run_batch
 from reportlint.cli.settings import resolve_settings
 from reportlint.engine.batch import BatchJob, OutputSpec
-from reportlint.engine.file_discovery.input_files import STDIN
+from reportlint.engine.files import STDIN
 from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
 from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
 from reportlint.support.errors import UsageError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.cli.settings import Settings
     from reportlint.cli.sinks import Sink
     from reportlint.engine.annotated_copies import CopyPlan
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
 
 
 def run(arguments: Arguments) -> int:

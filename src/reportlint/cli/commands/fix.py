@@ -11,8 +11,8 @@ from reportlint.cli.fix_run import Fixer, FixJob
 from reportlint.cli.progress import create_progress
 from reportlint.cli.settings import resolve_settings
 from reportlint.cli.sinks import Sink, print_note
-from reportlint.engine.file_discovery.input_files import STDIN
-from reportlint.engine.processes.isolation import process_in_turn
+from reportlint.engine.batch import process_files
+from reportlint.engine.files import STDIN
 from reportlint.model.run_summary import INTERRUPTED
 from reportlint.rules.builtin import save_cache
 from reportlint.support import interrupts
@@ -33,7 +33,7 @@ def run(arguments: Arguments) -> int:
     job = FixJob(options, reporter.view, arguments.has("--diff"), arguments.has("--unsafe-fixes"))
     progress = create_progress([input_file.path for input_file in input_files], options.language)
     tally, signal = FixCounts(), 0
-    steps = interrupts.iterate_interruptibly(process_in_turn(input_files, Fixer(job)))
+    steps = interrupts.iterate_interruptibly(process_files(input_files, Fixer(job)))
     try:
         for _, outcome in progress.track(steps):
             reporter.report(outcome)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.engine.file_discovery.input_files import (
+from reportlint.engine.files import (
     STDIN,
     DiscoveredFiles,
     InputFile,
@@ -70,7 +70,7 @@ class _Exclusion:
 
 
 def _find_config_pattern(path: str, config: str) -> str:
-    from reportlint.config.errors import ConfigError
+    from reportlint.config.model import ConfigError
     from reportlint.config.project import load_project
     from reportlint.rules.globs import matches
 
@@ -104,7 +104,7 @@ def _expand_path(
     if pattern or not is_folder:
         yield InputFile(path, is_named=True, config=config, exclude_pattern=pattern)
     else:
-        from reportlint.engine.file_discovery.folders import FolderWalk
+        from reportlint.engine.folder_walk import FolderWalk
 
         yield from FolderWalk(
             path, exclusion.config, exclusion.find_pattern, gitignore=gitignore

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
+from itertools import islice
 from multiprocessing.connection import wait
 
-from reportlint.engine.file_results import LATE, LOST, SPENT
-from reportlint.engine.processes.worker_process import MEMORY, OUT_OF_MEMORY, WorkerProcess
+from reportlint.engine.files import LATE, LOST, SPENT
+from reportlint.engine.worker_process import MEMORY, OUT_OF_MEMORY, WorkerProcess
 from reportlint.rules.builtin import save_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from types import TracebackType
-    from typing import Any, Self, TypeAlias
+    from typing import Any, TypeAlias
 
-    from reportlint.engine.file_discovery.input_files import InputFile
-    from reportlint.engine.processes.worker_process import FileWorker
+    from reportlint.engine.files import InputFile
+    from reportlint.engine.worker_process import FileWorker
     from reportlint.support.localized_text import LocalizedText
 
     #: A file with its number in the batch.
@@ -40,19 +40,6 @@ class ProcessPool:
         self._workers: list[WorkerProcess] = []
         # NOTE: stored later, what this process has loaded would replace what the others add to it.
         save_cache()
-
-    def __enter__(self) -> Self:
-        """Return the pool."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End every process."""
-        self.end()
 
     def end(self) -> None:
         """End every process, with what it has begun."""
@@ -84,7 +71,10 @@ class ProcessPool:
                 if worker is None:
                     queue.put_back([task])
                     break
-                self._hand(worker, task, queue)
+                try:
+                    worker.give(task)
+                except OSError:
+                    self._bury(worker, queue, LOST)
         return any(worker.tasks for worker in self._workers)
 
     def _free(self, count: int) -> WorkerProcess | None:
@@ -95,21 +85,13 @@ class ProcessPool:
             self._workers.append(idle_worker)
         return idle_worker
 
-    def _hand(self, worker: WorkerProcess, task: Task, queue: _Queue) -> None:
-        try:
-            worker.give(task)
-        except OSError:
-            self._bury(worker, queue, LOST)
-
     def _ready(self) -> list[WorkerProcess]:
         """Wait for workers that have something to say, are dead, or whose time is up."""
         busy = [worker for worker in self._workers if worker.tasks]
         patience = min(worker.deadline for worker in busy) - time.monotonic()
         speaking = wait([worker.connection for worker in busy], max(patience, 0.0))
         now = time.monotonic()
-        return [
-            worker for worker in busy if worker.connection in speaking or worker.deadline <= now
-        ]
+        return [one for one in busy if one.connection in speaking or one.deadline <= now]
 
     def _receive(self, worker: WorkerProcess, queue: _Queue) -> None:
         """Take what came of a worker's first file."""
@@ -151,7 +133,7 @@ class _Queue:
         if not self._again:
             if len(self._done_tasks) >= _WINDOW:
                 return None
-            self._again.extend([task for task in [next(self._tasks, None)] if task is not None])
+            self._again.extend(islice(self._tasks, 1))
         if self._again and (large or self._again[0][1].data is None):
             return self._again.pop(0)
         return None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.engine.file_discovery import find_files
-from reportlint.engine.file_discovery.input_files import InputFile
+from reportlint.engine.files import InputFile
 from reportlint.support.errors import UnreadableError
 
 
@@ -138,7 +138,7 @@ def test_what_can_be_read_is_taken_by_its_content_where_the_name_tells_nothing(
 def test_only_so_many_files_are_looked_into(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportlint.engine.file_discovery.folders._LOOKS", 2)
+    monkeypatch.setattr("reportlint.engine.folder_walk._LOOKS", 2)
     for name in "abc":
         (tmp_path / name).write_text(REPORT, encoding="utf-8")
     found = find_files([str(tmp_path)])

@@ -1,12 +1,15 @@
-"""What is found in a folder: the files to read, and what is left out, each with its kind."""
+"""What is found in a folder: the files to read, and what is left out, each with its kind.
+
+Kinds of files that are no drafts are known by their names; what each is called stands in
+:mod:`reportlint.reporters.shared.left_out`.
+"""
 
 from __future__ import annotations
 
 import os
 
-from reportlint.engine.file_discovery.file_kinds import kind_of
-from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
-from reportlint.engine.file_discovery.input_files import InputFile, LeftOut, strip_current_folder
+from reportlint.engine.files import InputFile, LeftOut, strip_current_folder
+from reportlint.engine.gitignore import PatternChain, load_chain
 from reportlint.readers import PICTURE_SUFFIXES, looks_like_draft, own_outputs, suffixes
 from reportlint.support.errors import UnreadableError, explain_os_error
 from reportlint.support.localized_text import Message
@@ -15,6 +18,7 @@ from reportlint.support.paths import leaves_folder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
 
 #: So many files are looked into, in one folder with all below it; of others the name decides.
 _LOOKS = 2000
@@ -128,3 +132,23 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _build_error(error: OSError) -> UnreadableError:
     reason = explain_os_error(error)
     return UnreadableError(Message("engine.file_discovery.unlistable_folder", reason=reason))
+
+
+_SUFFIXES = {
+    "spreadsheet": "xls xlsx xlsm xlsb xlt xltx et ett ods csv tsv numbers",
+    "presentation": "ppt pptx pptm pps ppsx dps dpt odp key",
+    "archive": "zip rar 7z tar gz tgz bz2 xz zst iso cab jar",
+    "picture": "gif bmp webp svg heic heif ico psd ai jp2 emf wmf eps",
+    "recording": "mp3 wav m4a amr ogg flac mp4 avi mov mkv wmv flv webm",
+    "data": "json jsonl yaml yml toml ini cfg conf lock log sql db sqlite mdb accdb dbf xsd xsl",
+    "program": "py pyc ipynb js mjs ts css scss sh bat cmd ps1 exe dll msi so c h java go rs vbs",
+    "temporary": "tmp temp bak old swp part crdownload download",
+}
+BY_SUFFIX = {f".{word}": kind for kind, words in _SUFFIXES.items() for word in words.split()}
+
+
+def kind_of(name: str) -> str:
+    """Return the kind that the name of a file stands for, "" where it stands for none."""
+    if name.startswith("~$") or name.endswith("~"):
+        return "temporary"
+    return BY_SUFFIX.get(os.path.splitext(name)[1].lower(), "")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from typing import Any, Protocol
 
-    from reportlint.engine.file_discovery.input_files import InputFile
+    from reportlint.engine.files import InputFile
     from reportlint.support.localized_text import LocalizedText
 
     class FileWorker(Protocol):

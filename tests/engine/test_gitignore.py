@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.engine.file_discovery.gitignore import PatternChain, load_chain
+from reportlint.engine.gitignore import PatternChain, load_chain
 
 PATHS = (
     *("a.txt", "b.md", "年报.txt", "build/a.txt", "build/x/b.md", "x/build/a.txt"),

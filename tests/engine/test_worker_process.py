@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.engine.processes import worker_process
+from reportlint.engine import worker_process
 from tests.corpus import CLEAN
 from tests.limited import command, hostile, run_command
 
@@ -84,7 +84,7 @@ def _indented(code: str) -> str:
 
 def test_a_process_that_watches_itself_ends(tmp_path: Path) -> None:
     code = (
-        "from reportlint.engine.processes import worker_process\n"
+        "from reportlint.engine import worker_process\n"
         "worker_process._watch(100 << 20, 1024)\n"
         "held = bytearray(b'x') * (200 << 20)\n"
         "import time; time.sleep(20)\n"

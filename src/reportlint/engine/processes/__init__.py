@@ -1,1 +1,0 @@
-"""Processes that check files for another, within limits, and may die alone."""
