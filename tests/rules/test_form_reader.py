@@ -15,7 +15,7 @@ def shipped(edition: str) -> Form:
     path = f"{paths.data_dir()}/rules/forms/{edition}.yaml"
     text = resources.read_text(path)
     source = Source(path, text)
-    form = form_reader.read(source, yaml_reader.parse(source, text))
+    form = form_reader.read_form(source, yaml_reader.parse(source, text))
     assert source.errors == []
     assert form is not None
     return form
@@ -23,7 +23,7 @@ def shipped(edition: str) -> Form:
 
 def faults(text: str) -> list[str]:
     source = Source("rules/forms/x.yaml", text)
-    assert form_reader.read(source, yaml_reader.parse(source, text)) is None
+    assert form_reader.read_form(source, yaml_reader.parse(source, text)) is None
     return lines(source.errors)
 
 
@@ -109,7 +109,7 @@ tables:
 
 def test_a_minimal_form_reads() -> None:
     source = Source("rules/forms/x.yaml", MINIMAL)
-    form = form_reader.read(source, yaml_reader.parse(source, MINIMAL))
+    form = form_reader.read_form(source, yaml_reader.parse(source, MINIMAL))
     assert form is not None
     assert form.tables[0].rows[0].columns == ("sum",)
     assert form.tables[0].row_sets == {"all": ("all.one",)}

@@ -8,7 +8,7 @@ import pytest
 
 import reportlint
 from reportlint.config.draft_config import DraftConfig, check_profile, find_threshold
-from reportlint.rules import layers, profiles
+from reportlint.rules import layers, loader
 from reportlint.rules.builtin import load_builtin_rules, load_profiles
 from reportlint.rules.layers import Layer
 from reportlint.support import yaml_reader
@@ -33,9 +33,7 @@ settings:
 
 def read(text: str) -> tuple[layers.Profile | None, list[str]]:
     source = Source("rules/profiles/mine.yaml", text)
-    found = profiles.read_profile(
-        source, yaml_reader.parse(source, text), load_builtin_rules().rules
-    )
+    found = loader.read_profile(source, yaml_reader.parse(source, text), load_builtin_rules().rules)
     return found, [
         f"{fault.line}:{fault.column}: {fault.localize('en')}" for fault in source.errors
     ]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.problem import Place
-from reportlint.rules import ignore_file
+from reportlint.rules import suppressions
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.suppressions import KnownNames, SuppressionEntry, list_entries, read_entries
 from reportlint.support import yaml_reader
@@ -172,10 +172,10 @@ def test_a_fault_disables_its_own_entry_only_and_all_are_told() -> None:
 def test_a_file_is_read_anew_when_it_changes(tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_text("- {rule: A105, reason: 已核}\n", encoding="utf-8")
-    first = ignore_file.load(str(path), known())
-    assert ignore_file.load(str(path), known()) is first
+    first = suppressions.load_ignore_file(str(path), known())
+    assert suppressions.load_ignore_file(str(path), known()) is first
     path.write_text("- {rule: A105, reason: 又核了一遍}\n", encoding="utf-8")
-    (entry,) = ignore_file.load(str(path), known()).entries
+    (entry,) = suppressions.load_ignore_file(str(path), known()).entries
     assert entry.reason["zh"] == "又核了一遍"
 
 
@@ -189,7 +189,7 @@ def test_a_file_is_read_anew_when_it_changes(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_bytes(content)
-    read_file = ignore_file.load(str(path), known())
+    read_file = suppressions.load_ignore_file(str(path), known())
     assert read_file.entries == ()
     assert [zh in fault.localize("zh") for fault in read_file.errors] == [True]
 
@@ -198,7 +198,7 @@ def test_what_cannot_be_read_is_a_fault(tmp_path: Path, content: bytes, zh: str)
 def test_what_is_no_file_is_a_fault(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     make(path)
-    (fault,) = ignore_file.load(str(path), known()).errors
+    (fault,) = suppressions.load_ignore_file(str(path), known()).errors
     assert "不是普通文件" in fault.localize("zh")
 
 
@@ -222,4 +222,4 @@ def test_whatever_a_file_holds_is_read_or_told(text: str) -> None:
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / ".reportlint-ignore.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + "- {rule: A105, reason: 已核}\n".encode())
-    assert len(ignore_file.load(str(path), known()).entries) == 1
+    assert len(suppressions.load_ignore_file(str(path), known()).entries) == 1

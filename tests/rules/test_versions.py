@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.rules.versions import is_in_ranges
+from reportlint.rules.manifests import is_in_ranges
 
 
 @pytest.mark.parametrize(

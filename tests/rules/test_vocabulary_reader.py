@@ -7,7 +7,7 @@ import re
 import pytest
 
 from reportlint.model.form import Vocabulary
-from reportlint.rules import vocabulary_reader
+from reportlint.rules import form_reader
 from reportlint.support import paths, resources, yaml_reader
 from reportlint.support.source_errors import Source
 from tests.faulty import lines, messages
@@ -108,7 +108,7 @@ FOREIGN = [
 def shipped() -> Vocabulary:
     text = resources.read_text(f"{paths.data_dir()}/rules/vocabulary/headings.yaml")
     source = Source("rules/vocabulary/headings.yaml", text)
-    found = vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text))
+    found = form_reader.read_vocabulary(source, yaml_reader.parse(source, text))
     assert source.errors == []
     return found
 
@@ -159,7 +159,7 @@ def test_patterns_can_be_joined_under_names() -> None:
 
 def faults(text: str) -> list[str]:
     source = Source("rules/vocabulary/x.yaml", text)
-    vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text))
+    form_reader.read_vocabulary(source, yaml_reader.parse(source, text))
     return lines(source.errors)
 
 
@@ -178,7 +178,7 @@ def test_groups_in_headings_and_empty_matches_are_refused() -> None:
 
 def test_two_files_may_not_give_the_same_name() -> None:
     first, second = Source("a.yaml", ""), Source("b.yaml", "")
-    merged = vocabulary_reader.merge_vocabularies(
+    merged = form_reader.merge_vocabularies(
         [(first, Vocabulary((), {"fee": "收费"})), (second, Vocabulary((), {"fee": "费"}))]
     )
     assert merged.patterns == {"fee": "收费"}
@@ -188,7 +188,7 @@ def test_two_files_may_not_give_the_same_name() -> None:
 def test_a_word_of_claims_must_begin_with_certain_characters() -> None:
     text = "patterns:\n  claims/FILL: 本年|.年\n  title: .年\n"
     source = Source("rules/vocabulary/more.yaml", text)
-    assert vocabulary_reader.read_vocabulary(source, yaml_reader.parse(source, text)).patterns == {
+    assert form_reader.read_vocabulary(source, yaml_reader.parse(source, text)).patterns == {
         "title": ".年"
     }
     (fault,) = source.errors

@@ -10,8 +10,7 @@ from reportlint.model.finding import SuppressedFinding
 from reportlint.model.inline_directives import find_directives
 from reportlint.model.problem import UnusedSuppression
 from reportlint.model.rule import NOT_A_REPORT, UNUSED_RULE
-from reportlint.rules.ignore_file import load
-from reportlint.rules.suppressions import KnownNames
+from reportlint.rules.suppressions import KnownNames, load_ignore_file
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record, replace
 from reportlint.suppression import find_ignore_file
@@ -74,7 +73,7 @@ def _apply_entries(draft: DraftEvaluation, suppression: Suppression) -> Evaluati
     comments = find_directives(document) if suppression.local_enabled else ()
     beside = find_ignore_file(document.path) if suppression.local_enabled else None
     known_names = KnownNames(draft.known_rules, draft.context.forms)
-    ignore_file = None if beside is None else load(beside, known_names)
+    ignore_file = None if beside is None else load_ignore_file(beside, known_names)
     all_entries = (*(ignore_file.entries if ignore_file else ()), *suppression.entries)
     relevant_entries = [entry for entry in all_entries if applies(entry, document.path)]
     context = SuppressionContext(

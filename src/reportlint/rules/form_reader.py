@@ -1,10 +1,24 @@
-"""Loads the editions of the statutory form from ``rules/forms/*.yaml``."""
+"""Reads the editions of the statutory form, ``rules/forms/*.yaml``, and the words of drafts.
+
+The words, by which drafts are understood, stand in ``rules/vocabulary/*.yaml``.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 
-from reportlint.model.form import Column, Form, FormRelation, PartForm, Row, TableForm
+from reportlint.model.form import (
+    Column,
+    Form,
+    FormRelation,
+    HeadingWords,
+    PartForm,
+    Row,
+    TableForm,
+    Vocabulary,
+)
+from reportlint.parsing.claims import wordlist
+from reportlint.rules.parameters import compiles
 from reportlint.support import node_readers
 from reportlint.support.localized_text import Message
 from reportlint.support.nodes import Mapping, Scalar, Sequence
@@ -21,6 +35,7 @@ from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     from reportlint.support.nodes import Node
@@ -30,16 +45,9 @@ if TYPE_CHECKING:
     #: Groups of rows or columns by name.
     Sets: TypeAlias = dict[str, tuple[str, ...]]
 
+
 #: Names that the rules' expressions give to all rows and all columns of a table.
 _TAKEN = ("rows", "columns")
-_TWICE = {
-    "part": Message("rules.form_reader.twice.part"),
-    "table": Message("rules.form_reader.twice.table"),
-    "column": Message("rules.form_reader.twice.column"),
-    "row": Message("rules.form_reader.twice.row"),
-}
-_PART = Message("rules.form_reader.part")
-_COLUMN = Message("rules.form_reader.column")
 
 
 class Years(Record):
@@ -49,7 +57,7 @@ class Years(Record):
     last: int
 
 
-def read(source: Source, node: Node | None) -> Form | None:
+def read_form(source: Source, node: Node | None) -> Form | None:
     """Read one edition; None if anything in it is in error."""
     if node is None:
         source.add_error((1, 1), Message("rules.form_reader.empty_form"))
@@ -69,7 +77,7 @@ def read(source: Source, node: Node | None) -> Form | None:
 
 def _unique(source: Source, where: Node, keys: list[str] | list[int], what: str) -> None:
     for key in sorted({key for key in keys if keys.count(key) > 1}):  # type: ignore[arg-type]
-        source.add_error(where, _TWICE[what].format(key=key))
+        source.add_error(where, Message(f"rules.form_reader.twice.{what}", key=key))
 
 
 def _table(source: Source, node: Node, _what: str) -> TableForm | None:
@@ -163,7 +171,58 @@ def _members(
 
 _READERS: Readers = {
     **READERS,
-    "PartForm": build_reader(PartForm, _PART),
+    "PartForm": build_reader(PartForm, Message("rules.form_reader.part")),
     "TableForm": _table,
-    "Column": build_reader(Column, _COLUMN),
+    "Column": build_reader(Column, Message("rules.form_reader.column")),
 }
+
+
+def read_vocabulary(source: Source, node: Node | None) -> Vocabulary:
+    """Read one file of words; entries in error are left out."""
+    what = Message("rules.vocabulary_reader.vocabulary")
+    return read_record(source, node, what, Vocabulary, _WORD_READERS) or Vocabulary()
+
+
+def merge_vocabularies(files: Iterable[tuple[Source, Vocabulary]]) -> Vocabulary:
+    """Join the files; a part or a name that two of them give is an error of the second."""
+    headings: dict[int, HeadingWords] = {}
+    patterns: dict[str, str] = {}
+    for source, words in files:
+        for heading in words.headings:
+            if headings.setdefault(heading.part, heading) is not heading:
+                message = Message("rules.vocabulary_reader.duplicate_headings", part=heading.part)
+                source.add_error((1, 1), message)
+        for name in patterns.keys() & words.patterns:
+            message = Message("rules.vocabulary_reader.duplicate_pattern", name=name)
+            source.add_error((1, 1), message)
+        patterns = {**patterns, **words.patterns, **patterns}
+    patterns |= wordlist.compose_pattern(patterns)
+    return Vocabulary(tuple(headings[part] for part in sorted(headings)), patterns)
+
+
+def _heading(source: Source, node: Node, what: str) -> HeadingWords | None:
+    readers: Readers = {**READERS, "str": _read_alternatives}
+    heading = read_record(source, node, what, HeadingWords, readers)
+    return heading if heading and heading.part and heading.accepted_pattern else None
+
+
+def _read_alternatives(source: Source, node: Node, what: str) -> str:
+    """Take patterns that become part of a larger one: they have no capturing groups."""
+    items = node_readers.read_items(source, node, what)
+    texts = [(item, node_readers.read_text(source, item, what)) for item in items]
+    return "|".join(
+        text for item, text in texts if text and compiles(source, item, text, groups=False)
+    )
+
+
+def _pattern(source: Source, node: Node, name: str) -> str | None:
+    pattern = node_readers.read_text(source, node, name)
+    if not pattern or not compiles(source, node, pattern):
+        return None
+    if name.startswith(wordlist.PREFIX) and not wordlist.has_first_characters(pattern):
+        source.add_error(node, Message("rules.vocabulary_reader.uncertain_beginning", name=name))
+        return None
+    return pattern
+
+
+_WORD_READERS: Readers = {"HeadingWords": _heading, "str": _pattern}

@@ -8,14 +8,18 @@ documentation and its tests) is kept apart from what a run needs.
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from reportlint.model.rule import RuleSet
-from reportlint.rules import form_reader, profiles, rule_reader, vocabulary_reader
+from reportlint.rules import form_reader, overrides, rule_reader
+from reportlint.rules.layers import Layer, Profile, Selector
 from reportlint.rules.precedence import resolve_winners
 from reportlint.rules.rule_reader import RuleContext
 from reportlint.support import node_readers, resources, yaml_reader
 from reportlint.support.errors import RuleError
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import Bilingual, LocalizedText, Message
+from reportlint.support.nodes import Scalar
+from reportlint.support.record_reader import READERS, read_record
 from reportlint.support.records import Record, replace
 from reportlint.support.source_errors import Source, list_errors
 
@@ -24,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.rules.layers import Profile
     from reportlint.rules.rule_reader import RuleEntry
     from reportlint.support.nodes import Node
+    from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import SourceError
 
 
@@ -98,41 +102,91 @@ def load_folder(
     Among the errors of the rules are those of all other files.
     Raises RuleError where there is no form or no rule: that is an incomplete installation.
     """
-    texts = [(_relative_name(path, top), resources.read_text(path)) for path in paths]
-    sources = {name: Source(name, text) for name, text in texts}
-    trees = {name: yaml_reader.parse(sources[name], text) for name, text in texts if _kind(name)}
-    read = [
-        form_reader.read(sources[name], trees[name]) for name in trees if _kind(name) == "forms"
-    ]
-    editions = tuple(sorted((form for form in read if form), key=lambda form: form.edition))
-    lists = [name for name in trees if _kind(name) == "vocabulary"]
-    vocabulary = vocabulary_reader.merge_vocabularies(
-        [
-            (sources[name], vocabulary_reader.read_vocabulary(sources[name], trees[name]))
-            for name in lists
-        ]
+    files: dict[str, list[tuple[Source, Node | None]]] = {
+        "forms": [], "profiles": [], "vocabulary": [],
+    }  # fmt: skip
+    rules = []
+    for path in paths:
+        name, text = os.path.relpath(path, top).replace(os.sep, "/"), resources.read_text(path)
+        folder = name.split("/")[-2] if "/" in name else ""
+        if folder in files:
+            source = Source(name, text)
+            files[folder].append((source, yaml_reader.parse(source, text)))
+        else:
+            rules.append((name, text))
+    forms = [form for file in files["forms"] if (form := form_reader.read_form(*file))]
+    vocabulary = form_reader.merge_vocabularies(
+        [(file[0], form_reader.read_vocabulary(*file)) for file in files["vocabulary"]]
     )
-    rules = [(name, text) for name, text in texts if not _kind(name)]
-    context = RuleContext(editions, vocabulary)
+    context = RuleContext(tuple(sorted(forms, key=lambda form: form.edition)), vocabulary)
     loaded_rules = load_rules(rules, context)
-    profile_names = [name for name in trees if _kind(name) == "profiles"]
-    sets = [
-        profiles.read_profile(sources[name], trees[name], loaded_rules.rules)
-        for name in profile_names
-    ]
-    errors = [error for name in trees for error in sources[name].errors]
-    if not editions or not (rules or errors):
+    profiles = [read_profile(*file, loaded_rules.rules) for file in files["profiles"]]
+    errors = [error for read in files.values() for source, _ in read for error in source.errors]
+    if not forms or not (rules or errors):
         message = list_errors(errors) if errors else Message("rules.loader.no_rules_or_forms")
         raise RuleError(Message("rules.loader.location", top=top) + message, resources.INCOMPLETE)
     loaded_rules = replace(loaded_rules, errors=(*errors, *loaded_rules.errors))
-    return loaded_rules, context, tuple(one for one in sets if one is not None)
+    return loaded_rules, context, tuple(filter(None, profiles))
 
 
-def _relative_name(path: str, top: str) -> str:
-    return os.path.relpath(path, top).replace(os.sep, "/")
+class ProfileSetting(Record):
+    """What a profile sets, and why."""
+
+    reason: Bilingual
+    extend_select: tuple[Selector, ...] = ()
+    ignore: tuple[Selector, ...] = ()
+    severities: tuple[tuple[Selector, str], ...] = ()
 
 
-def _kind(name: str) -> str:
-    """Return what the files of a folder hold besides rules, "" for a file of rules."""
-    folder = name.split("/")[-2] if "/" in name else ""
-    return folder if folder in ("forms", "vocabulary", "profiles") else ""
+def read_profile(source: Source, node: Node | None, rules: RuleSet) -> Profile | None:
+    """Read one profile; its words must mean rules."""
+    readers: Readers = {**READERS, "Layer": partial(_read_layer, rules)}
+    profile = read_record(source, node, Message("rules.profiles.profile"), Profile, readers)
+    if source.errors or profile is None:
+        return None
+    return replace(profile, layer=replace(profile.layer, name=profile.name))
+
+
+def _read_layer(rules: RuleSet, source: Source, node: Node, what: str) -> Layer:
+    readers: Readers = {
+        **READERS,
+        "Selector": partial(_selector, rules),
+        "tuple[tuple[Selector, str], ...]": partial(_severities, rules),
+    }
+    name = Message("rules.profiles.setting")
+    settings = [
+        setting
+        for item in node_readers.read_items(source, node, what)
+        if (setting := read_record(source, item, name, ProfileSetting, readers)) is not None
+    ]
+    reasons: dict[int, LocalizedText] = {}
+    for one in settings:
+        for word in (*one.extend_select, *one.ignore, *(word for word, _ in one.severities)):
+            reasons.setdefault(word.line, one.reason)
+    return Layer(
+        "profile",
+        "",
+        source.path,
+        extend_select=tuple(word for one in settings for word in one.extend_select),
+        ignore=tuple(word for one in settings for word in one.ignore),
+        severities=tuple(pair for one in settings for pair in one.severities),
+        reasons=reasons,
+    )
+
+
+def _selector(rules: RuleSet, source: Source, node: Node, what: str) -> Selector | None:
+    if not isinstance(node, Scalar) or node_readers.read_text(source, node, what) is None:
+        return None
+    return next(overrides.read_selectors(source, (node,), rules), None)
+
+
+def _severities(
+    rules: RuleSet, source: Source, node: Node, what: str
+) -> tuple[tuple[Selector, str], ...]:
+    mapping = node_readers.read_mapping(source, node, what)
+    pairs = [
+        (key, value)
+        for key, value in (mapping.entries if mapping else ())
+        if overrides.read_severity(source, value) is not None and isinstance(value, Scalar)
+    ]
+    return tuple(overrides.read_severities(source, pairs, rules))

@@ -6,7 +6,6 @@ import os
 
 from reportlint import __version__
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
-from reportlint.rules import versions
 from reportlint.rules.pack import Applicability
 from reportlint.support import node_readers, yaml_reader
 from reportlint.support.lazy_regex import Pattern
@@ -92,7 +91,7 @@ def _check_version(source: Source, node: Node | None) -> bool:
     version_range = node_readers.read_text(source, node, "requires")
     if version_range is None or node is None:
         return True
-    fits = versions.is_in_ranges(__version__, version_range)
+    fits = is_in_ranges(__version__, version_range)
     if fits is None:
         message = Message("rules.manifests.invalid_requires", version_range=version_range)
     else:
@@ -191,3 +190,39 @@ _READERS: Readers = {
     "Applicability": _applies,
     "tuple[tuple[Scalar, Mapping], ...]": _overrides,
 }
+
+
+_RANGE = Pattern(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
+_NUMBERS = Pattern(r"[0-9]+(?:\.[0-9]+)*")
+
+
+def is_in_ranges(version: str, ranges: str) -> bool | None:
+    """Whether a version lies in every one of some ranges; None where they are none.
+
+    What follows the numbers of a version (``0.2.0rc1``) counts as that version.
+    """
+    number = _NUMBERS.regex.match(version)
+    have = _key(number[0]) if number else ()
+    fits = True
+    for part in ranges.split(","):
+        condition = _RANGE.regex.fullmatch(part)
+        if condition is None:
+            return None
+        fits = fits and _holds(have, condition[1], _key(condition[2]))
+    return fits
+
+
+def _key(version: str) -> tuple[int, ...]:
+    """Return the numbers without zeros at the end: 1.0 is 1."""
+    numbers = [int(number) for number in version.split(".")]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
+
+
+def _holds(have: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
+    if sign in ("==", "!="):
+        return (have == limit) == (sign == "==")
+    if have == limit:
+        return "=" in sign
+    return (have > limit) == (sign[0] == ">")

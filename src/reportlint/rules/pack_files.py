@@ -9,12 +9,13 @@ import os
 import sys
 from functools import cache
 
-from reportlint.rules import manifests, pack_folder
+from reportlint.rules import manifests
 from reportlint.rules.globs import matches_exactly
 from reportlint.rules.manifests import BUILT_IN
 from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.paths import leaves_folder, project_of
+from reportlint.support.records import Record
 from reportlint.support.source_errors import Source
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
@@ -133,9 +134,9 @@ class PackFinder:
             message = Message("rules.pack_files.outside_pack", text=word.text)
             manifest.source.add_error(word, message)
             return
-        inside = pack_folder.list_contents(manifest.folder)
+        inside = list_contents(manifest.folder)
         if inside is None:
-            manifest.source.add_error(word, pack_folder.TOO_MANY)
+            manifest.source.add_error(word, TOO_MANY)
             return
         self._watch(manifest.folder, pattern, inside)
         names = [name for name in inside.files if matches_exactly(name, pattern)]
@@ -145,7 +146,7 @@ class PackFinder:
             message = Message("rules.pack_files.no_match", text=word.text)
             manifest.source.add_error(word, message)
 
-    def _watch(self, top: str, pattern: str, inside: pack_folder.PackContents) -> None:
+    def _watch(self, top: str, pattern: str, inside: PackContents) -> None:
         """Remember the folders in which a file may appear that the pattern takes."""
         fixed_folder = os.path.join(top, *pattern.split("/")[:-1])
         if "*" not in fixed_folder:
@@ -237,3 +238,43 @@ def display_path(path: str) -> str:
     except ValueError:  # another drive
         short = path
     return (path if short.startswith(os.pardir) else short).replace(os.sep, "/")
+
+
+#: More files and folders than any pack has: whoever walks through more is in the wrong place.
+MOST = 5000
+TOO_MANY = Message("rules.pack_folder.too_many_files", most=MOST)
+
+
+class PackContents(Record):
+    """What lies in a pack: its files and folders by their paths within it, parted by ``/``."""
+
+    files: tuple[str, ...]
+    folders: tuple[str, ...]
+
+
+def list_contents(top: str) -> PackContents | None:
+    """Return what lies in a pack; None where it is too much. Hidden files are left out."""
+    files: list[str] = []
+    folders = [""]
+    for path, is_folder in _entries(top):
+        (folders if is_folder else files).append(path)
+        if len(files) + len(folders) > MOST:
+            return None
+    return PackContents(tuple(sorted(files)), tuple(folders))
+
+
+def _entries(top: str) -> Iterator[tuple[str, bool]]:
+    """Yield every path below a folder, and whether it is a folder; links are files."""
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(os.path.join(top, folder)) as entries:
+                visible_entries = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            continue
+        for entry in visible_entries:
+            path, is_folder = folder + entry.name, entry.is_dir(follow_symlinks=False)
+            yield path, is_folder
+            if is_folder:
+                waiting.append(f"{path}/")

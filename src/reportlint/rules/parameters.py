@@ -1,8 +1,18 @@
-"""Reads a rule's ``with`` into the fields of its check kind, by the fields' annotations."""
+"""Reads a rule's ``with`` into the fields of its check kind, by the fields' annotations.
+
+The regular expressions that rules and word lists bring along are checked on the way.
+"""
 
 from __future__ import annotations
 
-from reportlint.rules import regexes
+import re
+
+from reportlint.expressions.bounded_regex import (
+    CostlyPatternError,
+    bound_repeats,
+    describe_error,
+    weight,
+)
 from reportlint.support import node_readers, record_reader
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
@@ -20,7 +30,6 @@ if TYPE_CHECKING:
     from reportlint.support.nodes import Node
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
-
 
 _DECIMAL = Pattern(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
@@ -65,7 +74,8 @@ def _value(source: Source, node: Node, kind: type[Any], name: str) -> object:
 
 def _regex(source: Source, node: Node, what: str) -> object:
     pattern = node_readers.read_text(source, node, what)
-    return None if pattern is None else regexes.read(source, node, pattern)
+    compilable = pattern is not None and compiles(source, node, pattern)
+    return bound_repeats(pattern) if pattern and compilable else None
 
 
 def _decimal(source: Source, node: Node, what: str) -> object:
@@ -80,3 +90,36 @@ def _decimal(source: Source, node: Node, what: str) -> object:
 
 
 READERS: Readers = {**record_reader.READERS, "Decimal": _decimal, "Regex": _regex}
+
+
+#: So many ways all patterns of a pack may try from one start: twice what the built-in rules do.
+_MOST_TOGETHER = 500_000
+
+
+def compiles(source: Source, node: Node, pattern: str, *, groups: bool = True) -> bool:
+    """Whether the pattern compiles and its searches have a bound; if not, an error.
+
+    So is a group where none may be, and a pattern that matches the empty text. The patterns of a
+    source, with those that were read before it, have a bound together.
+    """
+    try:
+        compiled_pattern = re.compile(pattern)
+        bound_repeats(pattern)
+        source.weight += weight(pattern)
+    except CostlyPatternError as error:
+        source.add_error(node, error.words)
+        return False
+    except (re.error, RecursionError, OverflowError) as error:
+        where = node.line, node.column + (getattr(error, "pos", None) or 0)
+        source.add_error(where, describe_error(error))
+        return False
+    if source.weight > _MOST_TOGETHER:
+        source.add_error(node, Message("rules.regexes.pack_too_complex"))
+        return False
+    if compiled_pattern.groups and not groups:
+        source.add_error(node, Message("rules.regexes.capturing_group"))
+        return False
+    if compiled_pattern.fullmatch(""):
+        source.add_error(node, Message("rules.regexes.matches_empty_text"))
+        return False
+    return True

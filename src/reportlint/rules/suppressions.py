@@ -1,16 +1,23 @@
-"""Entries that suppress findings without touching the draft: by rule and place, with a reason."""
+"""Entries that suppress findings without touching the draft: by rule and place, with a reason.
+
+They stand in the configuration, or in a file beside drafts, which :func:`load_ignore_file` reads.
+"""
 
 from __future__ import annotations
+
+import os
 
 from reportlint.model.problem import Place
 from reportlint.model.prose import Day
 from reportlint.model.rule import UNUSED_RULE
 from reportlint.rules.selection import describe_unknown, match_rules
 from reportlint.support import node_readers
+from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message, as_localized
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.records import Record
 from reportlint.support.source_errors import suggest
+from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Column, Form, Row, TableForm
     from reportlint.model.rule import RuleSet
     from reportlint.support.nodes import Node
-    from reportlint.support.source_errors import Source
+    from reportlint.support.source_errors import Source, SourceError
 
 KEYS = ("rule", "file", "part", "table", "row", "column", "text", "reason", "expires")
 NEEDED = ("rule", "reason")
@@ -211,3 +218,66 @@ def _key(
         message = Message("rules.suppressions.not_in_form", word=word, what=what)
         source.add_error(node, message + suggest(word, words))
     return keys[0] if len(keys) == 1 else None
+
+
+_BOM = "\ufeff"
+
+
+class IgnoreFile(Record):
+    """An ignore file as read: its entries without those in error, and the errors."""
+
+    path: str
+    text: str
+    entries: tuple[SuppressionEntry, ...]
+    errors: tuple[SourceError, ...]
+
+
+#: Files read in this process, by path, with their time of change and size.
+_files_read: dict[str, tuple[tuple[int, int], IgnoreFile]] = {}
+
+
+def load_ignore_file(path: str, known_names: KnownNames) -> IgnoreFile:
+    """Read an ignore file, anew only if it has changed; what is wrong with it are errors."""
+    try:
+        status = os.stat(path)
+        stamp = status.st_mtime_ns, status.st_size
+        before = _files_read.get(os.path.abspath(path))
+        if before is not None and before[0] == stamp and before[1].path == path:
+            return before[1]
+        if is_foreign(path, find_trusted_owners(os.path.dirname(os.path.abspath(path)))):
+            return _useless(path, Message("rules.ignore_file.foreign_owner"))
+        content = read_file(path)
+    except OSError as error:
+        reason = explain_os_error(error)
+        message = Message("rules.ignore_file.unreadable", reason=reason)
+        return _useless(path, message)
+    ignore_file = _read(path, content, known_names)
+    _files_read[os.path.abspath(path)] = stamp, ignore_file
+    return ignore_file
+
+
+def _read(path: str, content: bytes, known_names: KnownNames) -> IgnoreFile:
+    try:
+        text = content.decode("utf-8").removeprefix(_BOM)
+    except UnicodeDecodeError:
+        message = Message("rules.ignore_file.not_utf8")
+        return _useless(path, message)
+    from reportlint.support import yaml_reader
+
+    source = _source(path, text)
+    entries = read_entries(
+        source, list_entries(source, yaml_reader.parse(source, text)), known_names, "ignore-file"
+    )
+    return IgnoreFile(path, text, entries, tuple(source.errors))
+
+
+def _useless(path: str, message: LocalizedText) -> IgnoreFile:
+    source = _source(path, "")
+    source.add_error((1, 1), message)
+    return IgnoreFile(path, "", (), tuple(source.errors))
+
+
+def _source(path: str, text: str) -> Source:
+    from reportlint.support.source_errors import Source
+
+    return Source(path, text)
