@@ -157,7 +157,7 @@ def _sound_result(result: FileResult, size: int) -> None:
         _demand(_inside(length)(finding.span), "findings in the text")
         _demand(finding.location.line >= 1 and finding.location.column >= 1, "places from 1")
         _demand(bool(finding.message), "findings in words")
-    written = check_json.render_file(result, View())
+    written = check_json.REPORTER.render_file(result, View())
     written.encode()
     _demand(len(written) <= _JSON + _JSON_A_BYTE * size, f"{len(written)} characters of JSON")
 

@@ -18,7 +18,6 @@ from reportlint.engine.check_options import CheckOptions
 from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph, Span
 from reportlint.model.finding import FileResult, Finding, SuppressedFinding
 from reportlint.model.report import Report
-from reportlint.model.run_summary import RunSummary
 from reportlint.reporters import html
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules
@@ -243,7 +242,7 @@ def test_nothing_in_a_draft_becomes_part_of_the_page(result: FileResult, languag
 def test_marks_leave_the_words_as_they_are(result: FileResult) -> None:
     """Without notes and numbers, a paragraph of the page reads as the draft does."""
     assert result.report is not None
-    told = html.render_file(result, view("zh"))
+    told = html.REPORTER.render_file(result, view("zh"))
     told = re.sub(r'<a class="ref .*?</a>', "", told)
     words = "".join(Page(told).words.split())
     for line in result.report.document.text.splitlines():
@@ -282,7 +281,7 @@ def test_many_findings_cost_no_more_each() -> None:
         )
         found = [replace(findings("zh")[1], span=Span(at, whole.end)) for at in range(count)]
         result = replace(outcomes("zh")[0], findings=tuple(found), report=report)
-        sizes.append(len(html.render_file(result, view("zh"))))
+        sizes.append(len(html.REPORTER.render_file(result, view("zh"))))
     assert sizes[1] < 2.2 * sizes[0]
 
 
@@ -323,10 +322,7 @@ def test_colours_stand_out(palette: dict[str, str]) -> None:
 
 
 def test_an_empty_run_is_a_page_too() -> None:
-    told = view("en")
-    read = Page(
-        html.render_page_start([], RunSummary(), told) + html.render_end(RunSummary(), told)
-    )
+    read = Page(render_all("html", (), view("en")))
     assert "No file to check was found." in read.words
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from reportlint.model.finding import FileResult
-from reportlint.reporters.xlsx.book import write_workbook
+from reportlint.reporters.xlsx import write_workbook
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import render_all, view

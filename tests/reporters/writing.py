@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportlint.model.run_summary import RunSummary, summarize_file
-from reportlint.reporters import load_header_writer, load_reporter
+from reportlint.reporters import load_reporter
 from reportlint.reporters.shared import View
 from reportlint.support.records import replace
 from tests.reporters.book import BOOK
@@ -36,8 +36,8 @@ def render_all(name: str, results: Sequence[FileResult], view: View) -> str:
     chosen = load_reporter(name)
     totals = sum(map(summarize_file, results), RunSummary())
     pieces = (chosen.render_file(result, view) for result in results)
-    entries = chosen.SEPARATOR.join(piece for piece in pieces if piece)
-    front = load_header_writer(name)
+    entries = chosen.separator.join(piece for piece in pieces if piece)
     files = [(result.path, summarize_file(result)) for result in results]
-    first = "" if front is None else front(files, totals, view)
+    header = chosen.render_header
+    first = "" if header is None else header(files, totals, view)
     return first + chosen.render_start(view) + entries + chosen.render_end(totals, view)

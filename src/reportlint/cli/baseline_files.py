@@ -43,7 +43,7 @@ def write_baseline(result: BatchResult, options: CheckOptions, *, quiet: bool) -
     new_baseline = baseline.renew(before, result.baseline_drafts)
     write(new_baseline.path, baseline.dump(new_baseline))
     count = sum(len(set(entries)) for entries in new_baseline.files.values())
-    findings = format_count(count, "条问题", "finding", options.language)
+    findings = format_count(count, "known_findings", options.language)
     message = Message("cli.baseline_files.written", path=new_baseline.path, findings=findings)
     if not quiet:
         print_note(message[options.language])

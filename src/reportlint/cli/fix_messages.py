@@ -182,7 +182,7 @@ def format_closing(tally: FixCounts, view: View, left_out: Mapping[str, int], *,
     if view.quiet:
         return ""
     counts = list(_list_counts(tally, diff=diff)) or [Message("cli.fix_messages.nothing_to_fix")]
-    files = format_count(tally.files, "个文件", "file", view.language)
+    files = format_count(tally.files, "files", view.language)
     joint, colon, stop = ("，", "：", "。") if view.language == "zh" else ("; ", ": ", ".")
     text = f"{files}{colon}{joint.join(each[view.language] for each in counts)}{stop}"
     colour = (

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.reporters import (
-    HUMAN_FORMATS,
-    VERBATIM_FORMATS,
-    load_assembler,
-    load_header_writer,
-    load_reporter,
-)
+from reportlint.reporters import HUMAN_FORMATS, VERBATIM_FORMATS, load_reporter
 from reportlint.reporters.shared.screen import escape_commands, sanitise_text
 
 TYPE_CHECKING = False
@@ -43,29 +37,27 @@ class OutputWriter:
     def __init__(self, name: str, view: View, sink: Sink) -> None:
         """Write what stands before all pieces."""
         self._output = load_reporter(name)
-        self._front = load_header_writer(name)
-        self._binder = load_assembler(name)
         self._view = view
         self._sink = sink
         self._guard = _choose_guard(name, view, sink)
-        if self._front or self._binder:
+        if self._output.render_header or self._output.assemble:
             sink.hold_back()
         sink.write(self._output.render_start(view))
 
     @property
     def wants_counts(self) -> bool:
         """Whether it asks for the counts of every file in the end."""
-        return self._front is not None
+        return self._output.render_header is not None
 
     def add(self, piece: str) -> None:
         """Write one file's piece."""
-        self._sink.add(self._guard(piece), self._output.SEPARATOR)
+        self._sink.add(self._guard(piece), self._output.separator)
 
     def finish(self, files: Sequence[tuple[str, RunSummary]], totals: RunSummary) -> None:
         """Write what stands after all pieces; ``files`` are the counts of every file."""
-        if self._front is not None:
-            self._sink.release(self._front(files, totals, self._view))
+        if self._output.render_header is not None:
+            self._sink.release(self._output.render_header(files, totals, self._view))
         self._sink.write(self._guard(self._output.render_end(totals, self._view)))
-        binder = self._binder
+        binder = self._output.assemble
         if binder is not None:
             self._sink.bind(lambda lines: binder(lines, self._view))

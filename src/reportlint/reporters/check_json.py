@@ -3,49 +3,37 @@
 from __future__ import annotations
 
 from reportlint import __version__
-from reportlint.reporters.shared.json_text import dumps
+from reportlint.reporters.shared import Reporter
+from reportlint.reporters.shared.json_text import dumps, indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.model.finding import FileResult, Finding, Location, NotAssessed
+    from reportlint.model.finding import FileResult, Finding, Location
     from reportlint.model.problem import Fix
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-check/1"
-SEPARATOR = ","
 
 _LOCATION = (
-    "line",
-    "column",
-    "end_line",
-    "end_column",
-    "page",
-    "paragraph",
-    "table_index",
-    "cell",
-    "source_line",
-    "part",
-    "table",
-    "row",
-    "column_key",
-    "text",
-)
+    "line", "column", "end_line", "end_column", "page", "paragraph", "table_index", "cell",
+    "source_line", "part", "table", "row", "column_key", "text",
+)  # fmt: skip
+_PLACE = ("rule", "table", "row", "column_key", "reason")
 
 
-def render_start(view: View) -> str:
+def _render_start(view: View) -> str:
     """Return the head, up to the list of files."""
     tool = {"name": "reportlint", "version": __version__, "rules": view.rules}
-    head = dumps({"schema": SCHEMA, "tool": tool, "files": []})
-    return head.removesuffix("]\n}")
+    return dumps({"schema": SCHEMA, "tool": tool, "files": []}).removesuffix("]\n}")
 
 
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return one file as an object of the list."""
     return indent_entry(_file(result, view.language))
 
 
-def render_end(totals: RunSummary, _view: View) -> str:
+def _render_end(totals: RunSummary, _view: View) -> str:
     """Return the end of the list, and the summary."""
     counts = {
         "files": totals.files,
@@ -59,10 +47,7 @@ def render_end(totals: RunSummary, _view: View) -> str:
     return ("\n  ]" if totals.files else "]") + f",{tail}\n"
 
 
-def indent_entry(value: object) -> str:
-    """Return a value as it stands in a list that is a field of the outermost object."""
-    text = dumps(value)
-    return "\n    " + text.replace("\n", "\n    ")
+REPORTER = Reporter(_render_file, _render_start, _render_end, ",")
 
 
 def _file(result: FileResult, language: str) -> dict[str, object]:
@@ -75,7 +60,9 @@ def _file(result: FileResult, language: str) -> dict[str, object]:
         "status": result.status,
         "error": result.error,
         "findings": [_finding(finding, language) for finding in result.findings],
-        "not_assessed": [_not_assessed(item) for item in result.not_assessed],
+        "not_assessed": [
+            {name: getattr(item, name) for name in _PLACE} for item in result.not_assessed
+        ],
         "suppressed": result.suppressed,
     }
 
@@ -96,16 +83,6 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
 
 def _location(location: Location) -> dict[str, object]:
     return {name: getattr(location, name) for name in _LOCATION}
-
-
-def _not_assessed(item: NotAssessed) -> dict[str, object]:
-    return {
-        "rule": item.rule,
-        "table": item.table,
-        "row": item.row,
-        "column_key": item.column_key,
-        "reason": item.reason,
-    }
 
 
 def _fix(fix: Fix, language: str) -> dict[str, object]:

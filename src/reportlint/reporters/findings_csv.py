@@ -6,16 +6,15 @@ stands behind an apostrophe.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import SEVERITY_WORDS, STATUS_WORDS, name_rule
-from reportlint.reporters.shared.rows import MARK, translate_heads, write_csv
+from reportlint.reporters.shared import Reporter, name_rule, name_severity
+from reportlint.reporters.shared.rows import write_csv, write_heads
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
-SEPARATOR = ""
 _HEADS = (
     "path", "status", "severity", "rule", "name", "message", "line", "column", "end_line",
     "end_column", "page", "paragraph", "table_index", "cell", "source_line", "part", "table", "row",
@@ -24,12 +23,7 @@ _HEADS = (
 _PLACES = _HEADS[6:20]
 
 
-def render_start(view: View) -> str:
-    """Return the heads."""
-    return MARK + write_csv([translate_heads(_HEADS, view.language)])
-
-
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return one file's findings; of a file that could not be read, why."""
     rows: list[list[object]] = []
     if result.error is not None:
@@ -40,16 +34,13 @@ def render_file(result: FileResult, view: View) -> str:
     return write_csv(rows)
 
 
-def render_end(_totals: RunSummary, _view: View) -> str:
-    """Return nothing."""
-    return ""
+REPORTER = Reporter(_render_file, lambda view: write_heads(_HEADS, view.language))
 
 
 def _words(result: FileResult, severity: str, language: str) -> tuple[str, str]:
     """Return status and severity; in English by the words of the JSON."""
-    if language != "zh":
-        return result.status, severity
-    return STATUS_WORDS[result.status][language], SEVERITY_WORDS[severity][language]
+    status = Message(f"reporters.csv.statuses.{result.status}")[language]
+    return status, name_severity(severity, language)
 
 
 def _row(finding: Finding, result: FileResult, language: str) -> list[object]:

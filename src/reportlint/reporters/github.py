@@ -6,7 +6,7 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import format_position, name_rule
+from reportlint.reporters.shared import Reporter, format_position, name_rule
 from reportlint.reporters.shared.screen import visible_lines
 
 TYPE_CHECKING = False
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
-SEPARATOR = ""
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 #: Formats whose lines are those of the file.
 _PLAIN = ("text", "markdown")
@@ -25,12 +23,7 @@ _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
-def render_start(_view: View) -> str:
-    """Return nothing."""
-    return ""
-
-
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return a command for each finding of one file."""
     lines = [_finding(finding, result, view) for finding in result.findings]
     if result.error is not None:
@@ -38,9 +31,7 @@ def render_file(result: FileResult, view: View) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def render_end(_totals: RunSummary, _view: View) -> str:
-    """Return nothing: a summary would be no command."""
-    return ""
+REPORTER = Reporter(_render_file)
 
 
 def escape_data(text: str, *, within: bool = False) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from reportlint.reporters.shared.json_text import dumps
+from reportlint.reporters.shared import Reporter
+from reportlint.reporters.shared.json_text import indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,25 +15,26 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
-SEPARATOR = ","
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _UNREADABLE = "unreadable"
 
 
-def render_start(_view: View) -> str:
+def _render_start(_view: View) -> str:
     """Return the beginning of the list."""
     return "["
 
 
-def render_file(result: FileResult, _view: View) -> str:
+def _render_file(result: FileResult, _view: View) -> str:
     """Return one file's issues."""
-    issues = (dumps(issue) for issue in _issues(result))
-    return ",".join("\n  " + issue.replace("\n", "\n  ") for issue in issues)
+    return ",".join(indent_entry(issue, 2) for issue in _issues(result))
 
 
-def render_end(_totals: RunSummary, _view: View) -> str:
+def _render_end(_totals: RunSummary, _view: View) -> str:
     """Return the end of the list."""
     return "\n]\n"
+
+
+REPORTER = Reporter(_render_file, _render_start, _render_end, ",")
 
 
 def _issues(result: FileResult) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, indent, tostring
 
 from reportlint.model.rule import SEVERITIES
-from reportlint.reporters.shared import SEVERITY_WORDS, format_position, name_rule
+from reportlint.reporters.shared import Reporter, format_position, name_rule, name_severity
 from reportlint.reporters.shared.screen import escape_markup, make_visible
 from reportlint.support.localized_text import Message
 
@@ -22,15 +22,13 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
-SEPARATOR = ""
 
-
-def render_start(_view: View) -> str:
+def _render_start(_view: View) -> str:
     """Return the beginning."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="reportlint">\n'
 
 
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return one file's suite."""
     suite = _element("testsuite", name=result.path)
     suite.extend(_cases(result, view))
@@ -41,9 +39,12 @@ def render_file(result: FileResult, view: View) -> str:
     return escape_markup(f"  {tostring(suite, encoding='unicode')}\n")
 
 
-def render_end(_totals: RunSummary, _view: View) -> str:
+def _render_end(_totals: RunSummary, _view: View) -> str:
     """Return the end."""
     return "</testsuites>\n"
+
+
+REPORTER = Reporter(_render_file, _render_start, _render_end)
 
 
 def _cases(result: FileResult, view: View) -> Iterator[Element]:
@@ -91,7 +92,7 @@ def _finding_lines(findings: Sequence[Finding], view: View) -> str:
     """Return findings one a line."""
     return "\n".join(
         f"{format_position(finding.location, view.language)} "
-        f"{SEVERITY_WORDS[finding.severity][view.language]} {make_visible(finding.message)}"
+        f"{name_severity(finding.severity, view.language)} {make_visible(finding.message)}"
         for finding in findings
     )
 

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from reportlint import __version__
 from reportlint.model.document import LineIndex
 from reportlint.model.rule import family_letter, family_name
-from reportlint.reporters.shared.json_text import dumps
+from reportlint.reporters.shared import Reporter
+from reportlint.reporters.shared.json_text import dumps, indent_entry
 from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
-SEPARATOR = ","
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}
 #: Formats whose text is the file itself.
@@ -40,7 +40,7 @@ _LINKING = Pattern(r"[\[\]\\]")
 _PLACES = ("page", "paragraph", "table_index", "cell")
 
 
-def render_start(view: View) -> str:
+def _render_start(view: View) -> str:
     """Return the head with all rules, up to the list of results."""
     rules = [_rule(rule, doc, view) for rule, doc in view.book()]
     title = _message(Message("reporters.sarif.unreadable_file")[view.language])
@@ -58,20 +58,22 @@ def render_start(view: View) -> str:
     return text[: text.rindex("[") + 1]
 
 
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return the results of one file."""
     indices = {rule.id: number for number, (rule, _) in enumerate(view.book())}
     results = list(_results(result, view.language))
     for item in results:
         if item["ruleId"] in indices:
             item["ruleIndex"] = indices[str(item["ruleId"])]
-    lines = [dumps(item) for item in results]
-    return ",".join("\n        " + line.replace("\n", "\n        ") for line in lines)
+    return ",".join(indent_entry(item, 8) for item in results)
 
 
-def render_end(_totals: RunSummary, _view: View) -> str:
+def _render_end(_totals: RunSummary, _view: View) -> str:
     """Return the end of the list and of everything around it."""
     return "\n      ]\n    }\n  ]\n}\n"
+
+
+REPORTER = Reporter(_render_file, _render_start, _render_end, ",")
 
 
 def _message(text: str) -> dict[str, object]:
@@ -89,8 +91,8 @@ def _rule(rule: Rule, doc: RuleDoc | None, view: View) -> dict[str, object]:
     remedy = doc.remedy[language] if doc and doc.remedy else title
     guards = [guard[language] for guard in doc.guard] if doc else []
     basis = [" ".join(filter(None, (b.doc, b.clause))) for b in doc.basis] if doc else []
-    silent = "不提示：" if language == "zh" else "Silent: "
-    text = "\n".join([remedy, *([silent + "; ".join(guards)] if guards else [])])
+    silent = Message("reporters.sarif.silent", guards="; ".join(guards))[language]
+    text = "\n".join([remedy, *([silent] if guards else [])])
     return {
         "id": rule.id,
         "name": rule.name,

@@ -11,8 +11,8 @@ from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult, Finding
 from reportlint.reporters.shared import format_cell_name
+from reportlint.reporters.terminal.findings import describe_related
 from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
-from reportlint.reporters.terminal.related import describe_related
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering.skeleton import build_skeleton
 from reportlint.ruletests.rendering.text import render

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportlint.model.document import Span
 from reportlint.reporters.shared.screen import count_columns
-from reportlint.reporters.terminal.quotation import MOST_LINES, quote_lines
+from reportlint.reporters.terminal.findings import MOST_LINES, quote_lines
 from tests.cpu import limit_cpu
 
 LONG = "全年收到政府信息公开申请４件，" + "均在法定期限内办结，" * 10 + "群众满意。"

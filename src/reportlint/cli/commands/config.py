@@ -16,9 +16,14 @@ from reportlint.config.draft_config import (
     find_threshold,
     resolve_draft_config,
 )
-from reportlint.reporters.configuration import EffectiveConfig, EffectiveRule, EffectiveSetting
-from reportlint.reporters.configuration.as_json import render_json
-from reportlint.reporters.configuration.terminal import render_overview, render_rule_origin
+from reportlint.reporters.configuration import (
+    EffectiveConfig,
+    EffectiveRule,
+    EffectiveSetting,
+    render_json,
+    render_overview,
+    render_rule_origin,
+)
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule

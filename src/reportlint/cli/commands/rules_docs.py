@@ -6,9 +6,7 @@ import os
 
 from reportlint.cli.kept_files import read_text, write
 from reportlint.cli.sinks import Sink, print_error
-from reportlint.reporters.rules import pages as rulepages
-from reportlint.reporters.rules import reference
-from reportlint.reporters.shared.markup import MARK
+from reportlint.reporters.rules import pages as rule_pages
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs, save_cache
 from reportlint.ruletests.examples import find_examples
 from reportlint.ruletests.rule_choice import RuleSubject, find_subject
@@ -59,18 +57,18 @@ def _select_built_in() -> RuleSubject:
 def _build_pages(top: str, subject: RuleSubject) -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
         folder = os.path.join(top, language, "rules")
-        yield os.path.join(folder, _INDEX), rulepages.render_index_page(subject.rules, language)
+        yield os.path.join(folder, _INDEX), rule_pages.render_index_page(subject.rules, language)
         yield (
             os.path.join(folder, _NAMES),
-            reference.render_names_page(load_builtin_rules().forms, language),
+            rule_pages.render_names_page(load_builtin_rules().forms, language),
         )
         pairs = [(rule, subject.docs[rule.id]) for rule in subject.rules]
-        yield os.path.join(folder, _REFERENCE), reference.render_reference_page(pairs, language)
+        yield os.path.join(folder, _REFERENCE), rule_pages.render_reference_page(pairs, language)
         for rule in subject.rules:
             doc = subject.docs[rule.id]
             examples = find_examples(rule, doc, load_builtin_rules(), language)
             path = os.path.join(folder, f"{rule.id}.md")
-            yield path, rulepages.render_rule_page(rule, doc, examples, language)
+            yield path, rule_pages.render_rule_page(rule, doc, examples, language)
 
 
 def _find_generated(top: str) -> Iterator[str]:
@@ -79,7 +77,7 @@ def _find_generated(top: str) -> Iterator[str]:
         folder = os.path.join(top, language, "rules")
         for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
             path = os.path.join(folder, name)
-            if name.endswith(".md") and (read_text(path) or "").startswith(MARK):
+            if name.endswith(".md") and (read_text(path) or "").startswith(rule_pages.MARK):
                 yield path
 
 

@@ -9,8 +9,8 @@ import os
 
 from reportlint import __version__
 from reportlint.model.rule import SEVERITIES, family_name, rank_family
-from reportlint.reporters.html.escaping import make_anchor, to_html
-from reportlint.reporters.shared import SEVERITY_WORDS, left_out
+from reportlint.reporters.html.marking import make_anchor, to_html
+from reportlint.reporters.shared import left_out, name_severity
 from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
 from reportlint.support import resources
 from reportlint.support.localized_text import Message
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
+    from reportlint.support.localized_text import LocalizedText
 
     #: A file's path and its counts.
     FileTotals = tuple[str, RunSummary]
@@ -31,12 +32,6 @@ GENERATOR = "reportlint"
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _FILES = Message("reporters.html.files")
 _SKIPPED = Message("reporters.words.not_assessed")
-_STATES = {
-    "unreadable": Message("reporters.html.states.unreadable"),
-    "foreign": Message("reporters.html.states.foreign"),
-    "clean": Message("reporters.html.states.clean"),
-    "found": Message("reporters.html.states.found"),
-}
 
 
 def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: View) -> str:
@@ -61,7 +56,7 @@ def render_page_start(files: Sequence[FileTotals], totals: RunSummary, view: Vie
     )
 
 
-def render_page_end(view: View) -> str:
+def render_page_end(_totals: RunSummary, view: View) -> str:
     """Return what stands after the files' sections."""
     footer = Message("reporters.html.generated_by", version=__version__, rules=view.rules)[
         view.language
@@ -104,16 +99,17 @@ def _overview(files: Sequence[FileTotals], totals: RunSummary, view: View) -> st
 
 def _render_left_out(totals: RunSummary, view: View) -> str:
     """Return what the findings do not say: what was not assessed, and which files were left out."""
-    paragraphs = []
+    paragraphs: list[tuple[str, LocalizedText]] = []
     if totals.not_assessed:
         # NOTE: each file's section lists what was not assessed, so no option needs to be told.
-        paragraphs.append(("unassessed", summarise_unassessed(totals, replace(view, verbose=True))))
+        words = summarise_unassessed(totals, replace(view, verbose=True))
+        paragraphs.append(("unassessed", words))
     if totals.skipped_files:
-        stop = "。" if view.language == "zh" else "."
-        paragraphs.append(
-            ("left-out", left_out.count_skipped(totals.skipped_files, view.language) + stop)
-        )
-    return "".join(f'<p class="{name}">{to_html(text)}</p>\n' for name, text in paragraphs)
+        skipped = left_out.count_skipped(totals.skipped_files, view.language)
+        paragraphs.append(("left-out", Message("reporters.words.sentence", words=skipped)))
+    return "".join(
+        f'<p class="{name}">{to_html(text[view.language])}</p>\n' for name, text in paragraphs
+    )
 
 
 def _summary(totals: RunSummary, view: View) -> str:
@@ -121,7 +117,7 @@ def _summary(totals: RunSummary, view: View) -> str:
     tiles = [
         ("files", _FILES[language], totals.files),
         *(
-            (severity, SEVERITY_WORDS[severity][language], count)
+            (severity, name_severity(severity, language), count)
             for severity, count in _severities(totals)
         ),
         ("skipped", _SKIPPED[language], totals.not_assessed),
@@ -153,7 +149,7 @@ def _kinds(totals: RunSummary, view: View) -> str:
         return ""
     language = view.language
     heads = (
-        *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
+        *(name_severity(name, language) for name in reversed(SEVERITIES)),
         Message("reporters.html.total")[language],
     )
     head = "".join(
@@ -178,7 +174,7 @@ def _index(files: Sequence[FileTotals], view: View) -> str:
     names = (
         Message("reporters.html.file")[language],
         Message("reporters.html.outcome")[language],
-        *(SEVERITY_WORDS[name][language] for name in reversed(SEVERITIES)),
+        *(name_severity(name, language) for name in reversed(SEVERITIES)),
         _SKIPPED[language],
     )
     head = "".join(f'<th scope="col">{to_html(name)}</th>' for name in names)
@@ -197,7 +193,7 @@ def _row(path: str, totals: RunSummary, language: str) -> str:
     link = f'<a href="#{make_anchor(path)}">{to_html(path)}</a>'
     return (
         f'<tr class="{state}"><th scope="row">{link}</th>'
-        f"<td>{_STATES[state][language]}</td>{cells}</tr>\n"
+        f"<td>{Message(f'reporters.html.states.{state}')[language]}</td>{cells}</tr>\n"
     )
 
 
@@ -215,7 +211,7 @@ def _filters(totals: RunSummary, view: View) -> str:
         return ""
     language = view.language
     severities = [
-        (name, SEVERITY_WORDS[name][language]) for name, count in _severities(totals) if count
+        (name, name_severity(name, language)) for name, count in _severities(totals) if count
     ]
     families = [
         (letter, f"{letter} {family_name(letter, language)}") for letter in _families(totals)
@@ -223,9 +219,7 @@ def _filters(totals: RunSummary, view: View) -> str:
     label = Message("reporters.html.only_with_findings")[language]
     only = f'<label><input type="checkbox" id="only"> {label}</label>'
     name = Message("reporters.html.filter")[language]
-    counter_text = (
-        "显示 {shown} / {all} 个问题" if language == "zh" else "showing {shown} of {all} findings"
-    )
+    counter_text = Message("reporters.html.counter")[language]
     return (
         f'<form id="filters" aria-label="{name}" data-told="{counter_text}" hidden>\n'
         f"{_boxes('severity', Message('reporters.html.filter_severity')[language], severities)}"

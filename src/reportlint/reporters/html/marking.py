@@ -1,12 +1,17 @@
-"""The draft's words with the findings that speak of them: marked, each with its number behind."""
+"""The draft's words as HTML, with the findings that speak of them: each with its number behind.
+
+Nothing in them is ever markup, and nothing in them stays unseen.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from html import escape
 
 from reportlint.model.rule import SEVERITIES, family_letter
-from reportlint.reporters.html.escaping import to_html
-from reportlint.reporters.shared import SEVERITY_WORDS
+from reportlint.reporters.shared import name_severity
+from reportlint.reporters.shared.screen import BREAKS, escape_markup, make_visible
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +21,23 @@ if TYPE_CHECKING:
     from reportlint.model.finding import Finding
 
     NumberedFinding = tuple[int, Finding]
+
+
+def to_html(text: str) -> str:
+    """Return words for an element or an attribute in quotation marks, on one line."""
+    return escape_markup(escape(make_visible(text.translate(BREAKS))))
+
+
+def lines_to_html(text: str) -> str:
+    r"""Return words with their line ends, which must be \n."""
+    return "\n".join(map(to_html, text.split("\n")))
+
+
+def make_anchor(path: str) -> str:
+    """Return a file's name among the anchors of a page: it depends on nothing but the path."""
+    from hashlib import sha256
+
+    return f"f{sha256(path.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def filter_key(finding: Finding) -> str:
@@ -57,12 +79,16 @@ class FindingMarker:
     def render_reference(self, pair: NumberedFinding) -> str:
         """Return a finding's number, which leads to what is said of it."""
         number, finding = pair
-        word = SEVERITY_WORDS[finding.severity][self._language]
-        name = f"问题 {number}：{word}" if self._language == "zh" else f"finding {number}: {word}"
+        name = Message(
+            "reporters.html.finding_number",
+            number=number,
+            severity=name_severity(finding.severity, self._language),
+            rule=finding.rule,
+        )
         return (
             f'<a class="ref {finding.severity}" id="{self._anchor}-m{number}" '
             f'href="#{self._anchor}-{number}" data-k="{to_html(filter_key(finding))}" '
-            f'aria-label="{to_html(f"{name} {finding.rule}")}">{number}</a>'
+            f'aria-label="{to_html(name[self._language])}">{number}</a>'
         )
 
     def _span(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from reportlint.model.rule import family_letter, family_name
-from reportlint.reporters.html.escaping import to_html
-from reportlint.reporters.html.marking import filter_key
+from reportlint.reporters.html.marking import filter_key, to_html
 from reportlint.reporters.shared import (
-    SEVERITY_WORDS,
+    add_label,
     find_table_form,
     format_cell_name,
     format_position,
     name_rule,
+    name_severity,
 )
-from reportlint.reporters.shared.annotations import Advice, labelled
+from reportlint.reporters.shared.annotations import Advice
 from reportlint.reporters.shared.explanation import BASIS, format_basis
 from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.localized_text import Message
@@ -54,13 +54,9 @@ class NoteRenderer:
     def _note(self, number: int, finding: Finding) -> str:
         severity, letter = finding.severity, family_letter(finding.rule)
         doc = self._first_doc(finding.rule)
-        word = SEVERITY_WORDS[severity][self._language]
+        word = name_severity(severity, self._language)
         about = family_name(letter, self._language)
-        back = (
-            f"{Message('reporters.html.in_text')[self._language]}：{number}"
-            if self._zh
-            else f"{number}, in the text"
-        )
+        back = Message("reporters.html.back_to_text", number=number)[self._language]
         return (
             f'<li class="note {severity}" id="{self._anchor}-{number}" value="{number}" '
             f'data-k="{to_html(filter_key(finding))}" tabindex="-1">'
@@ -94,10 +90,6 @@ class NoteRenderer:
             "" if doc is None else f'<p class="looks">{to_html(doc.looks_for[self._language])}</p>'
         )
 
-    @property
-    def _zh(self) -> bool:
-        return self._language == "zh"
-
     def _where(self, finding: Finding) -> str:
         place = finding.location
         text = format_position(place, self._language)
@@ -116,7 +108,8 @@ class NoteRenderer:
         items = [f"<li>{self._operand(*pair)}</li>" for pair in top_pairs]
         rest = len(pairs) - len(top_pairs)
         if rest:
-            items.append(f"<li>另有 {rest} 处</li>" if self._zh else f"<li>and {rest} more</li>")
+            more = Message("reporters.related.more", count=rest)[self._language]
+            items.append(f"<li>{more}</li>")
         title = Message("reporters.html.related")[self._language]
         inner = f"<summary>{title}</summary><ul>{''.join(items)}</ul>"
         return f'<details class="related">{inner}</details>'
@@ -153,7 +146,7 @@ class NoteRenderer:
         return self._advice_paragraph(BASIS[self._language], basis) if basis else ""
 
     def _advice_paragraph(self, label: str, text: str) -> str:
-        return f'<p class="advice"><b>{labelled(label, "", self._language)}</b>{to_html(text)}</p>'
+        return f'<p class="advice"><b>{add_label(label, "", self._language)}</b>{to_html(text)}</p>'
 
 
 def make_cell_id(anchor: str, place: Location) -> str:

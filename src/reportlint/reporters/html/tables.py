@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.reporters.html.escaping import lines_to_html, to_html
-from reportlint.reporters.html.marking import filter_key, find_gravest
+from reportlint.reporters.html.marking import filter_key, find_gravest, lines_to_html, to_html
 from reportlint.reporters.shared import find_table_form
 from reportlint.reporters.shared.layout import attach_headings, build_form_lines
 from reportlint.support.localized_text import Message

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import SEVERITY_WORDS
-from reportlint.reporters.shared import explanation as shared_explanation
+from reportlint.reporters.shared import add_label, name_severity
+from reportlint.reporters.shared.explanation import (
+    BASIS,
+    GUARDS,
+    NOT_JUDGED,
+    NOT_REPORTED,
+    PARAMETERS,
+    REMEDY,
+    REPORTED,
+    list_bases,
+    list_notes,
+    list_parameters,
+)
 from reportlint.reporters.shared.screen import (
     SEVERITY_COLOURS,
     apply_style,
@@ -28,11 +39,11 @@ def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View)
     """Return the explanation of a rule."""
     language = view.language
     severity = apply_style(
-        SEVERITY_WORDS[rule.severity][language], SEVERITY_COLOURS[rule.severity], view
+        name_severity(rule.severity, language), SEVERITY_COLOURS[rule.severity], view
     )
     notes = (
         Message("reporters.rules.name", name=rule.name)[language],
-        *shared_explanation.list_notes(rule, doc, language),
+        *list_notes(rule, doc, language),
     )
     first, *rest = wrap_text(
         make_visible(rule.title[language]), view.width - len(rule.id) - 10, _INDENT
@@ -53,21 +64,14 @@ def render_explanation(rule: Rule, doc: RuleDoc, examples: Examples, view: View)
 def _sections(
     doc: RuleDoc, examples: Examples, language: str
 ) -> Iterator[tuple[LocalizedText, Iterable[str]]]:
-    yield (
-        shared_explanation.BASIS,
-        (f"{name} {clause}".rstrip() for name, clause in shared_explanation.list_bases(doc)),
-    )
-    yield shared_explanation.REPORTED, _examples(examples.wrong)
-    yield shared_explanation.NOT_REPORTED, _examples(examples.right)
-    yield shared_explanation.NOT_JUDGED, _examples(examples.not_judged)
-    yield (
-        shared_explanation.GUARDS,
-        (f"- {reason}" for reason in shared_explanation.list_guards(doc, language)),
-    )
-    yield shared_explanation.REMEDY, [doc.remedy[language]] if doc.remedy else []
-    colon = "：" if language == "zh" else ": "
-    parameters = shared_explanation.list_parameters(doc, language)
-    yield shared_explanation.PARAMETERS, (f"- {name}{colon}{value}" for name, value in parameters)
+    yield BASIS, list_bases(doc)
+    yield REPORTED, _examples(examples.wrong)
+    yield NOT_REPORTED, _examples(examples.right)
+    yield NOT_JUDGED, _examples(examples.not_judged)
+    yield GUARDS, (f"- {reason[language]}" for reason in doc.guard)
+    yield REMEDY, [doc.remedy[language]] if doc.remedy else []
+    parameters = list_parameters(doc, language)
+    yield PARAMETERS, (f"- {add_label(name, value, language)}" for name, value in parameters)
 
 
 def _wrap_words(words: str, view: View) -> Iterator[str]:

@@ -1,20 +1,32 @@
-"""The pages of the rules' documentation as Markdown: one a rule, and an index by families."""
+"""Pages about rules as Markdown: one a rule, an index, and references for authors of rules."""
 
 from __future__ import annotations
 
 from reportlint.model.rule import family_letter, family_name, rank_family
-from reportlint.reporters.shared import SEVERITY_WORDS
-from reportlint.reporters.shared import explanation as shared_explanation
+from reportlint.reporters.shared import add_label, join_words, name_severity
 from reportlint.reporters.shared.case_words import ExampleTable, Quote
-from reportlint.reporters.shared.markup import HEAD, escape_markdown, format_code
+from reportlint.reporters.shared.explanation import (
+    BASIS,
+    GUARDS,
+    NOT_JUDGED,
+    NOT_REPORTED,
+    PARAMETERS,
+    REMEDY,
+    REPORTED,
+    list_notes,
+    list_parameters,
+)
+from reportlint.rules import schema
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.model.form import Column, Form, Row
+    from reportlint.model.rule import Basis, Rule, RuleDoc
     from reportlint.reporters.shared.explanation import Example, Examples
+
 
 _SAID = Message("reporters.rules.message")
 
@@ -25,30 +37,28 @@ def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str
         [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"],
         [escape_markdown(doc.looks_for[language])],
         [_facts(rule, doc, language)],
-        _list_section(
-            shared_explanation.BASIS, map(_basis, shared_explanation.list_bases(doc)), language
-        ),
+        _list_section(BASIS, map(_basis, doc.basis), language),
         _examples(
-            shared_explanation.REPORTED,
+            REPORTED,
             examples.wrong,
             _SAID,
             language,
             Message("reporters.rules.examples_note")[language],
         ),
-        _examples(shared_explanation.NOT_REPORTED, examples.right, _SAID, language),
+        _examples(NOT_REPORTED, examples.right, _SAID, language),
         _examples(
-            shared_explanation.NOT_JUDGED,
+            NOT_JUDGED,
             examples.not_judged,
             Message("reporters.rules.reason"),
             language,
         ),
         _list_section(
-            shared_explanation.GUARDS,
-            map(escape_markdown, shared_explanation.list_guards(doc, language)),
+            GUARDS,
+            (escape_markdown(reason[language]) for reason in doc.guard),
             language,
         ),
         _section(
-            shared_explanation.REMEDY,
+            REMEDY,
             [escape_markdown(doc.remedy[language])] if doc.remedy else [],
             language,
         ),
@@ -74,7 +84,7 @@ def render_index_page(rules: Iterable[Rule], language: str) -> str:
 
 def _row(rule: Rule, language: str) -> str:
     severity = (
-        SEVERITY_WORDS[rule.severity][language]
+        name_severity(rule.severity, language)
         if rule.default
         else Message("reporters.rules.off_by_default")[language]
     )
@@ -83,10 +93,10 @@ def _row(rule: Rule, language: str) -> str:
 
 
 def _facts(rule: Rule, doc: RuleDoc, language: str) -> str:
-    severity = SEVERITY_WORDS[rule.severity][language]
-    severity_line = f"级别：**{severity}**" if language == "zh" else f"Severity: **{severity}**"
-    name_line = f"名称：`{rule.name}`" if language == "zh" else f"Name: `{rule.name}`"
-    extra = (escape_markdown(note) for note in shared_explanation.list_notes(rule, doc, language))
+    severity = name_severity(rule.severity, language)
+    severity_line = Message("reporters.rules.severity", severity=severity)[language]
+    name_line = Message("reporters.rules.name", name=f"`{rule.name}`")[language]
+    extra = (escape_markdown(note) for note in list_notes(rule, doc, language))
     return "\n".join(f"- {fact}" for fact in (severity_line, name_line, *extra))
 
 
@@ -99,21 +109,20 @@ def _list_section(title: LocalizedText, items: Iterable[str], language: str) -> 
     return _section(title, [lines] if lines else [], language)
 
 
-def _basis(basis: tuple[str, str]) -> str:
-    name, clause = (escape_markdown(words) for words in basis)
+def _basis(basis: Basis) -> str:
+    name, clause = escape_markdown(basis.doc), escape_markdown(basis.clause)
     return f"{name}　{clause}" if clause else name
 
 
 def _parameters(doc: RuleDoc, language: str) -> list[str]:
     rows = [
-        f"| `{name}` | {format_code(value)} |"
-        for name, value in shared_explanation.list_parameters(doc, language)
+        f"| `{name}` | {format_code(value)} |" for name, value in list_parameters(doc, language)
     ]
     if not rows:
         return []
     table = "\n".join((Message("reporters.rules.parameter_head")[language], "|---|---|", *rows))
     return _section(
-        shared_explanation.PARAMETERS,
+        PARAMETERS,
         [table, Message("reporters.rules.change_parameters")[language]],
         language,
     )
@@ -135,12 +144,9 @@ def _examples(
 
 
 def _messages(example: Example, label: LocalizedText, language: str) -> Iterator[str]:
-    colon = "：" if language == "zh" else ": "
     if example.messages:
-        lines = (
-            f"{label[language]}{colon}**{escape_markdown(text)}**" for text in example.messages
-        )
-        yield "  \n".join(lines)
+        texts = (f"**{escape_markdown(text)}**" for text in example.messages)
+        yield "  \n".join(add_label(label, text, language) for text in texts)
 
 
 def _pieces(example: Example) -> Iterator[str]:
@@ -166,3 +172,104 @@ def _grid(grid: ExampleTable) -> str:
         for label, cells in grid.rows
     )
     return "\n".join((escape_markdown(grid.title), "", f"| | {heads} |", f"|{rule}|", *rows))
+
+
+def render_names_page(forms: Iterable[Form], language: str) -> str:
+    """Return the page of the names that rules call tables, rows and columns by."""
+    chunks = [
+        HEAD[language],
+        f"# {Message('reporters.rules.names_title')[language]}",
+        Message("reporters.rules.names_introduction")[language],
+    ]
+    for form in reversed(tuple(forms)):
+        chunks.append(f"## {escape_markdown(form.title[language])}")
+        for table in form.tables:
+            chunks.append(f"### `{table.key}` {escape_markdown(table.title[language])}")
+            chunks.append(_keys(Message("reporters.rules.row_head"), table.rows, language))
+            chunks += _sets(table.row_sets, language)
+            chunks.append(_keys(Message("reporters.rules.column_head"), table.columns, language))
+            chunks += _sets(table.column_sets, language)
+    return "\n\n".join(chunks) + "\n"
+
+
+def _keys(head: LocalizedText, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
+    rows = (f"| `{one.key}` | {escape_markdown(one.title[language])} |" for one in keys)
+    return "\n".join((head[language], "|---|---|", *rows))
+
+
+def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
+    words = {name: _list_code(keys, language) for name, keys in sets.items()}
+    lines = "\n".join(f"- {add_label(f'`{name}`', words[name], language)}" for name in words)
+    return [f"{Message('reporters.rules.group_names')[language]}\n\n{lines}"] if lines else []
+
+
+def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) -> str:
+    """Return the page of what may stand in rule files: keys, sections and keys of tests, checks."""
+    documented_rules = list(rules)
+    chunks = [
+        HEAD[language],
+        f"# {Message('reporters.rules.reference_title')[language]}",
+        Message("reporters.rules.reference_introduction")[language],
+    ]
+    for title, words in (
+        (Message("reporters.rules.rule_keys"), schema.KEYS),
+        (Message("reporters.rules.test_kinds"), schema.SECTIONS),
+        (Message("reporters.rules.test_keys"), schema.CASE_KEYS),
+    ):
+        rows = (f"| `{key}` | {_cell(meaning[language])} |" for key, meaning in words.items())
+        chunks += [
+            f"## {title[language]}",
+            "\n".join((Message("reporters.rules.key_head")[language], "|---|---|", *rows)),
+        ]
+    chunks += [
+        f"## {Message('reporters.rules.check_kinds')[language]}",
+        Message("reporters.rules.check_kinds_note")[language],
+    ]
+    chunks += [
+        _kind(name, documented_rules, language)
+        for name in sorted({doc.kind for _, doc in documented_rules})
+    ]
+    return "\n\n".join(chunks) + "\n"
+
+
+def _kind(name: str, documented_rules: list[tuple[Rule, RuleDoc]], language: str) -> str:
+    """Tell of a check kind: what it says of itself, its parameters, the rules that use it."""
+    using = [rule for rule, doc in documented_rules if doc.kind == name]
+    names = [key for _, doc in documented_rules if doc.kind == name for key in doc.parameters]
+    links = (f"[{rule.id}]({rule.id}.md) {escape_markdown(rule.title[language])}" for rule in using)
+    lines = [
+        f"### `{name}`",
+        "",
+        add_label(Message("reporters.rules.used_by"), join_words(links, language), language),
+    ]
+    if names:
+        parameters = _list_code(dict.fromkeys(names), language)
+        lines += ["", add_label(PARAMETERS, parameters, language)]
+    return "\n".join(lines)
+
+
+def _list_code(names: Iterable[str], language: str) -> str:
+    return join_words((f"`{name}`" for name in names), language)
+
+
+def _cell(text: str) -> str:
+    """Return words with braces and brackets as they are, within a table's cell."""
+    return text.replace("|", "\\|").replace("<", "\\<")
+
+
+#: What a generated page begins with, so that it is known as one.
+MARK = "<!-- reportlint rules docs"
+HEAD = Message("reporters.markup.generated_notice", mark=MARK)
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
+
+
+def escape_markdown(text: str) -> str:
+    """Return text as Markdown that shows just that."""
+    return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
+
+
+def format_code(text: str) -> str:
+    """Return text as code within a table's cell."""
+    fence = "``" if "`" in text else "`"
+    inner = text.replace("|", "\\|").replace("\n", " ")
+    return f"{fence}{inner}{fence}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import SEVERITY_WORDS, format_count
+from reportlint.reporters.shared import add_note, format_count, name_severity
 from reportlint.reporters.shared.screen import (
     SEVERITY_COLOURS,
     apply_style,
@@ -10,6 +10,7 @@ from reportlint.reporters.shared.screen import (
     pad_text,
     wrap_text,
 )
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,25 +34,27 @@ def _lines(rules: list[Rule], view: View) -> Iterator[str]:
         return
     language = view.language
     ids = max(count_columns(rule.id) for rule in rules)
-    words = max(count_columns(SEVERITY_WORDS[rule.severity][language]) for rule in rules)
+    words = max(count_columns(name_severity(rule.severity, language)) for rule in rules)
     names = max(count_columns(rule.name) for rule in rules)
     room = view.width - ids - words - names - 3 * len(_GAP)
     for rule in rules:
-        severity = pad_text(SEVERITY_WORDS[rule.severity][language], words)
+        severity = pad_text(name_severity(rule.severity, language), words)
         head = [
             apply_style(pad_text(rule.id, ids), "bold", view),
             apply_style(severity, SEVERITY_COLOURS[rule.severity], view),
             pad_text(rule.name, names),
         ]
-        off = "" if rule.default else "（默认不启用）" if language == "zh" else " (off by default)"
-        first, *others = wrap_text(rule.title[language] + off, max(room, len(_GAP) * 10))
+        title = rule.title[language]
+        if not rule.default:
+            title = add_note(title, Message("reporters.rules.off_by_default"), language)
+        first, *others = wrap_text(title, max(room, len(_GAP) * 10))
         yield _GAP.join((*head, first))
         yield from (" " * (view.width - room) + line for line in others)
 
 
 def _count(rules: list[Rule], view: View) -> Iterator[str]:
     if not view.quiet:
-        yield format_count(len(rules), "条规则", "rule", view.language)
+        yield format_count(len(rules), "rules", view.language)
 
 
 def render_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: str) -> str:

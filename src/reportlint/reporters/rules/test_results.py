@@ -10,6 +10,7 @@ from reportlint.reporters.shared.screen import (
     pad_text,
     wrap_text,
 )
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def render_pass(case: str, view: View) -> str:
 
 def render_failure(case: str, message: str, differences: Sequence[Difference], view: View) -> str:
     """Return a case that failed: why, and what it says beside what came of it."""
-    mark = "不通过" if view.language == "zh" else "FAIL"
+    mark = Message("reporters.rules.test_failed")[view.language]
     lines = [f"{apply_style(mark, 'red', view)} {make_visible(case)}"]
     lines += _indent_lines(make_visible(message), view)
     room = max((count_columns(name) for name, _, _ in differences), default=0)
@@ -60,36 +61,35 @@ def render_note(place: str, message: str, view: View) -> str:
 
 def render_summary(cases: int, failures: int, view: View) -> str:
     """Return how many cases there were, and how many failed."""
-    zh = view.language == "zh"
-    words = format_count(cases, "个测试", "test", view.language)
-    text = f"{words}，{failures} 个不通过。" if zh else f"{words}, {failures} failed."
-    right = f"{words}全部通过。" if zh else f"{words} passed."
-    return _verdict(text if failures else right, bool(failures), view)
+    tests = format_count(cases, "tests", view.language)
+    message = Message("reporters.rules.tests_passed", tests=tests)
+    if failures:
+        message = Message("reporters.rules.tests_failed", tests=tests, count=failures)
+    return _verdict(message, bool(failures), view)
 
 
-def render_coverage(rules: int, lacks: int, view: View) -> str:
+def render_coverage(count: int, lacks: int, view: View) -> str:
     """Return how many rules' tests leave nothing untried."""
-    zh = view.language == "zh"
-    words = format_count(rules, "条规则", "rule", view.language)
-    gaps = format_count(lacks, "处", "gap", view.language)
-    text = f"{words}，测试还缺 {gaps}。" if zh else f"{words}, {gaps} in the tests."
-    right = f"{words}的测试都齐全。" if zh else f"{words}, no gap in the tests."
-    return _verdict(text if lacks else right, bool(lacks), view)
+    rules = format_count(count, "rules", view.language)
+    gaps = format_count(lacks, "gaps", view.language)
+    message = Message("reporters.rules.no_gaps", rules=rules)
+    if lacks:
+        message = Message("reporters.rules.gaps", rules=rules, gaps=gaps)
+    return _verdict(message, bool(lacks), view)
 
 
 def render_mutations(numbers: int, survivors: int, view: View) -> str:
     """Return how many changed numbers no rule noticed."""
-    zh = view.language == "zh"
-    if not numbers:
-        text = "没有可以改动的数字。" if zh else "No numbers to change."
-        return _verdict(text, False, view)
-    words = format_count(numbers, "次改动", "change", view.language)
-    text = f"{words}，{survivors} 次没有规则发现。" if zh else f"{words}, {survivors} not noticed."
-    right = f"{words}全部被发现。" if zh else f"{words}, all noticed."
-    return _verdict(text if survivors else right, bool(survivors), view)
+    changes = format_count(numbers, "changes", view.language)
+    message = Message("reporters.rules.no_numbers")
+    if survivors:
+        message = Message("reporters.rules.unnoticed", changes=changes, count=survivors)
+    elif numbers:
+        message = Message("reporters.rules.all_noticed", changes=changes)
+    return _verdict(message, bool(survivors), view)
 
 
-def _verdict(text: str, bad: bool, view: View) -> str:
+def _verdict(message: Message, bad: bool, view: View) -> str:
     if view.quiet:
         return ""
-    return apply_style(text, "red" if bad else "green", view) + "\n"
+    return apply_style(message[view.language], "red" if bad else "green", view) + "\n"

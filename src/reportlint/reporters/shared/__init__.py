@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from reportlint.support.localized_text import Message
+from reportlint.model.prose import numeral
+from reportlint.support.localized_text import JoinedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reportlint.model.finding import Finding, Location
+    from reportlint.model.finding import FileResult, Finding, Location
     from reportlint.model.form import Form, TableForm
     from reportlint.model.rule import Rule, RuleDoc
+    from reportlint.model.run_summary import RunSummary
     from reportlint.rules.pack import Applicability
 
 
@@ -53,16 +55,49 @@ class View(Record):
     rule_pages: str = ""
 
 
-SEVERITY_WORDS = {
-    "error": Message("reporters.words.severity_words.error"),
-    "warning": Message("reporters.words.severity_words.warning"),
-    "info": Message("reporters.words.severity_words.info"),
-}
-STATUS_WORDS = {
-    "checked": Message("reporters.words.status_words.checked"),
-    "not-a-report": Message("reporters.words.status_words.not_a_report"),
-    "unreadable": Message("reporters.words.status_words.unreadable"),
-}
+def _write_nothing(_what: object, _view: View) -> str:
+    """Return nothing."""
+    return ""
+
+
+def _start_with_nothing(_view: View) -> str:
+    """Return nothing."""
+    return ""
+
+
+class Reporter(Record):
+    """A way to write results; each file's is written where it was checked, by ``render_file``.
+
+    ``render_start`` gives what stands before all files, ``render_end`` what stands after them, from
+    what they add up to, ``separator`` what stands between two that are not "". ``render_header`` is
+    for what is written first and known last, from the files' paths and counts and what they add up
+    to. ``assemble`` makes a file of the lines that were written.
+    """
+
+    render_file: Callable[[FileResult, View], str]
+    render_start: Callable[[View], str] = _start_with_nothing
+    render_end: Callable[[RunSummary, View], str] = _write_nothing
+    separator: str = ""
+    render_header: Callable[[Sequence[tuple[str, RunSummary]], RunSummary, View], str] | None = None
+    assemble: Callable[[Iterable[str], View], bytes] | None = None
+
+
+COMMA, SEMICOLON = Message("reporters.words.comma"), Message("reporters.words.semicolon")
+
+
+def name_severity(severity: str, language: str) -> str:
+    """Return the word for a severity."""
+    return Message(f"reporters.words.severity_words.{severity}")[language]
+
+
+def name_part(number: int, language: str) -> str:
+    """Return what a part is called by its number."""
+    return Message("reporters.words.part", ordinal=numeral(number), number=number)[language]
+
+
+def name_status(status: str, language: str) -> str:
+    """Return the words for what became of a file."""
+    return Message(f"reporters.words.status_words.{status}")[language]
 
 
 def name_rule(one: Finding | Rule, language: str) -> str:
@@ -70,36 +105,41 @@ def name_rule(one: Finding | Rule, language: str) -> str:
     return one.title[language] if language == "zh" else one.name
 
 
-def format_count(count: int, zh: str, en: str, language: str) -> str:
-    """Return a count with its noun; ``zh`` holds the measure word, ``en`` is the singular."""
-    if language == "zh":
-        return f"{count} {zh}"
-    return f"{count} {en}{'' if count == 1 else 's'}"
+def format_count(count: int, noun: str, language: str) -> str:
+    """Return a count with its noun, which is a key of ``reporters.counts`` in the catalogues."""
+    return Message(f"reporters.counts.{noun}", count=count)[language]
+
+
+def add_note(words: object, note: object, language: str) -> str:
+    """Return words with a note in brackets behind them."""
+    return Message("reporters.words.noted", words=words, note=note)[language]
+
+
+def add_label(label: object, words: object, language: str) -> str:
+    """Return words behind what they are, with a colon between."""
+    return Message("reporters.words.labelled", label=label, words=words)[language]
+
+
+def join_words(words: Iterable[object], language: str) -> str:
+    """Return words as a list in one line."""
+    return Message("reporters.words.list", items=tuple(words))[language]
 
 
 def format_position(location: Location, language: str) -> str:
     """Return line and column, and what the format has besides: page, paragraph, cell, source."""
-    zh = language == "zh"
-    extra = []
+    extra: list[Message] = []
     if location.page is not None:
-        extra.append(f"第 {location.page} 页" if zh else f"page {location.page}")
+        extra.append(Message("reporters.position.page", number=location.page))
     if location.cell is not None:
-        table = location.table_index
         row, _, column = location.cell.removeprefix("r").partition("c")
-        cell_texts = (
-            f"第 {table} 张表第 {row} 行第 {column} 列",
-            f"table {table}, row {row}, column {column}",
-        )
-        extra.append(cell_texts[not zh])
+        table = location.table_index
+        extra.append(Message("reporters.position.cell", table=table, row=row, column=column))
     elif location.paragraph is not None:
-        number = location.paragraph
-        extra.append(f"第 {number} 段" if zh else f"paragraph {number}")
+        extra.append(Message("reporters.position.paragraph", number=location.paragraph))
     if location.source_line is not None:
-        source = location.source_line
-        extra.append(f"源文件第 {source} 行" if zh else f"line {source} of the source")
+        extra.append(Message("reporters.position.source_line", number=location.source_line))
     where = f"{location.line}:{location.column}"
-    extra_text = ("，" if zh else ", ").join(extra)
-    return where + (f"（{extra_text}）" if zh else f" ({extra_text})") if extra_text else where
+    return add_note(where, JoinedText(tuple(extra), COMMA), language) if extra else where
 
 
 def find_table_form(

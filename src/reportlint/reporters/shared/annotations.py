@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.run_summary import summarize_file
-from reportlint.reporters.shared import SEVERITY_WORDS, format_count, name_rule
+from reportlint.reporters.shared import add_label, format_count, name_rule, name_severity
 from reportlint.reporters.shared.explanation import BASIS, REMEDY, format_basis
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.reporters.shared.summary import summarise_unassessed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.rule import RuleDoc
     from reportlint.reporters.shared import View
+    from reportlint.support.localized_text import LocalizedText
 
 
 class Advice:
@@ -37,11 +38,6 @@ class Advice:
             return None
         self._advised_rules.add(finding.rule)
         return REMEDY[language], advice[language]
-
-
-def labelled(label: str, words: str, language: str) -> str:
-    """Return words behind what they are."""
-    return f"{label}：{words}" if language == "zh" else f"{label}: {words}"
 
 
 #: Who the comments are by.
@@ -65,36 +61,27 @@ class CommentWriter:
 
     def _lines(self, finding: Finding, doc: RuleDoc | None) -> Iterator[str]:
         language = self._view.language
-        word = SEVERITY_WORDS[finding.severity][language]
+        word = name_severity(finding.severity, language)
         yield f"{word} {finding.rule} {name_rule(finding, language)}"
         if doc is not None:
             yield doc.looks_for[language]
         yield finding.message
         advice = self._advice.on(finding)
         if advice is not None:
-            yield labelled(*advice, language)
+            yield add_label(*advice, language)
         if doc is not None and doc.basis:
-            yield labelled(BASIS[language], format_basis(doc, language), language)
+            yield add_label(BASIS[language], format_basis(doc, language), language)
 
 
 def summarise_draft(result: FileResult, view: View) -> tuple[str, ...]:
     """Return the lines on a draft as a whole: what was found, what was not assessed and why."""
-    language, zh = view.language, view.language == "zh"
-    counts = (
-        (result.count("error"), "个错误", "error"),
-        (result.count("warning"), "个警告", "warning"),
-        (result.count("info"), "个提示", "info"),
-    )
-    parts = [format_count(count, noun, word, language) for count, noun, word in counts if count]
-    count_text = ("、" if zh else ", ").join(parts)
-    lines = [
-        f"{count_text}{'。' if zh else '.'}"
-        if count_text
-        else Message("reporters.html.no_findings")[language]
-    ]
+    kinds = (("errors", "error"), ("warnings", "warning"), ("infos", "info"))
+    counts = ((noun, result.count(severity)) for noun, severity in kinds)
+    parts = tuple(format_count(count, noun, view.language) for noun, count in counts if count)
+    words = Message("reporters.words.sentence", words=parts)
+    lines: list[LocalizedText] = [words if parts else Message("reporters.html.no_findings")]
     if result.not_assessed:
         lines.append(summarise_unassessed(summarize_file(result), replace(view, verbose=True)))
     if result.suppressed:
-        n = result.suppressed
-        lines.append(f"另有 {n} 个问题已抑制。" if zh else f"{n} suppressed.")
-    return ("reportlint", *map(make_visible, lines))
+        lines.append(Message("reporters.advice.suppressed", count=result.suppressed))
+    return ("reportlint", *(make_visible(line[view.language]) for line in lines))

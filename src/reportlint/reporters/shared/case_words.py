@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.model.prose import numeral
-from reportlint.reporters.shared import find_table_form, format_cell_name
+from reportlint.reporters.shared import (
+    COMMA,
+    SEMICOLON,
+    add_label,
+    add_note,
+    find_table_form,
+    format_cell_name,
+    name_part,
+)
 from reportlint.reporters.shared.screen import make_visible, truncate
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import JoinedText, Message, as_localized
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -20,33 +27,11 @@ if TYPE_CHECKING:
 _QUOTED = 300
 #: The year of a draft whose case names none.
 _YEAR = 2024
-_SENTENCES = {
-    "title": Message("reporters.case_words.sentences.title"),
-    "preamble": Message("reporters.case_words.sentences.preamble"),
-    "period": Message("reporters.case_words.sentences.period"),
-}
-_MARKS = {
-    "insertion": Message("reporters.case_words.marks.insertion"),
-    "deletion": Message("reporters.case_words.marks.deletion"),
-    "comment": Message("reporters.case_words.marks.comment"),
-    "header": Message("reporters.case_words.marks.header"),
-    "footer": Message("reporters.case_words.marks.footer"),
-    "picture": Message("reporters.case_words.marks.picture"),
-    "attachment": Message("reporters.case_words.marks.attachment"),
-    "page-without-text": Message("reporters.case_words.marks.page_without_text"),
-    "recognised": Message("reporters.case_words.marks.recognised"),
-    "doubtful": Message("reporters.case_words.marks.doubtful"),
-}
-_STATES = {
-    "unused": Message("reporters.case_words.states.unused"),
-    "idle": Message("reporters.case_words.states.idle"),
-    "expired": Message("reporters.case_words.states.expired"),
-    "reasonless": Message("reporters.case_words.states.reasonless"),
-    "unknown": Message("reporters.case_words.states.unknown"),
-    "unclear": Message("reporters.case_words.states.unclear"),
-    "surplus": Message("reporters.case_words.states.surplus"),
-    "baseline": Message("reporters.case_words.states.baseline"),
-}
+_SENTENCES = ("title", "preamble", "period")
+_MARKS = (
+    *("insertion", "deletion", "comment", "header", "footer", "picture", "attachment"),
+    *("page-without-text", "recognised", "doubtful"),
+)
 #: What a mark says that is no text of the draft.
 _REASONS = ("", OCR_NOT_INSTALLED, TOO_MANY_PAGES, TOO_LARGE)
 _PLAIN = Message("reporters.case_words.clean_report")
@@ -106,27 +91,25 @@ class _Words:
     def __init__(self, forms: Sequence[Form], language: str) -> None:
         self._forms = forms
         self._language = language
-        self._zh = language == "zh"
         self._blank = Message("reporters.case_words.blank")[language]
 
     def facts(self, draft_spec: DraftSpec) -> Iterator[str]:
-        zh = self._zh
-        if draft_spec.file is not None:
-            yield f"文件名：{draft_spec.file}" if zh else f"file name: {draft_spec.file}"
-        if draft_spec.year is not None:
-            yield f"报告年度：{draft_spec.year}" if zh else f"report year: {draft_spec.year}"
-        if draft_spec.expected_year is not None:
-            yield f"--year {draft_spec.expected_year}"
-        if draft_spec.published is not None:
-            date = draft_spec.published
-            yield f"公布日期：{date}" if zh else f"date of publication: {date}"
-        if draft_spec.organ is not None:
-            yield f"机关：{draft_spec.organ}" if zh else f"organ: {draft_spec.organ}"
+        facts = (
+            (draft_spec.file, Message("reporters.case_words.file", file=draft_spec.file)),
+            (draft_spec.year, Message("reporters.case_words.year", year=draft_spec.year)),
+            (draft_spec.expected_year, as_localized(f"--year {draft_spec.expected_year}")),
+            (
+                draft_spec.published,
+                Message("reporters.case_words.published", date=draft_spec.published),
+            ),
+            (draft_spec.organ, Message("reporters.case_words.organ", organ=draft_spec.organ)),
+        )
+        yield from (words[self._language] for value, words in facts if value is not None)
         for suppression in draft_spec.suppressions:
-            state = _STATES[suppression.state][self._language]
+            state = Message(f"reporters.case_words.states.{suppression.state}")[self._language]
             where = make_visible(suppression.where)
             text = f"{state} {suppression.rule}".rstrip()
-            yield (f"{text}（{where}）" if zh else f"{text} ({where})") if where else text
+            yield add_note(text, where, self._language) if where else text
 
     def texts(self, draft_spec: DraftSpec) -> Iterator[str]:
         for quote in self.quotes(draft_spec):
@@ -139,7 +122,7 @@ class _Words:
             return quote
         if quote.mark:
             return quote.name
-        return f"{quote.name}：没有文字" if self._zh else f"{quote.name}: no text"
+        return Message("reporters.case_words.no_text", name=quote.name)[self._language]
 
     def quotes(self, draft_spec: DraftSpec) -> Iterator[Quote]:
         for name in _SENTENCES:
@@ -149,15 +132,18 @@ class _Words:
         for number, paragraphs in draft_spec.parts.items():
             yield Quote(self._element(f"part {number}"), paragraphs)
         if draft_spec.sign_off:
-            yield Quote("落款" if self._zh else "the sign-off", draft_spec.sign_off)
+            name = Message("reporters.case_words.sign_off")[self._language]
+            yield Quote(name, draft_spec.sign_off)
         if draft_spec.draft is not None:
             lines = tuple(line.strip() for line in draft_spec.draft.splitlines())
-            yield Quote("全文" if self._zh else "the whole draft", lines)
+            yield Quote(Message("reporters.case_words.whole_draft")[self._language], lines)
         for mark in draft_spec.marks:
-            kind = _MARKS[mark.kind][self._language] if mark.kind in _MARKS else mark.kind
+            kind: object = mark.kind
+            if kind in _MARKS:
+                kind = Message(f"reporters.case_words.marks.{mark.kind}")
             part = self._element(f"part {mark.part}")
-            text = () if mark.text in _REASONS else (mark.text,)
-            yield Quote(f"{part}有{kind}" if self._zh else f"{kind} in {part}", text, mark=True)
+            words = Message("reporters.case_words.mark", part=part, kind=kind)[self._language]
+            yield Quote(words, () if mark.text in _REASONS else (mark.text,), mark=True)
 
     def grids(self, draft_spec: DraftSpec) -> Iterator[str | ExampleTable]:
         """Return the cells that are stated, as a table; a row as it stands in a line of its own."""
@@ -196,29 +182,34 @@ class _Words:
 
     def cells(self, draft_spec: DraftSpec) -> Iterator[str]:
         for key, rows in draft_spec.tables.items():
-            row_texts = (self._row(key, row, values) for row, values in rows.items())
-            yield ("；" if self._zh else "; ").join(row_texts)
+            row_texts = tuple(self._row(key, row, values) for row, values in rows.items())
+            yield JoinedText(row_texts, SEMICOLON)[self._language]
         yield from self._unreadable(draft_spec)
 
     def _unreadable(self, draft_spec: DraftSpec) -> Iterator[str]:
         for key in draft_spec.unreadable:
             table = self._element(f"table {key}")
-            yield f"{table}读不出" if self._zh else f"{table} cannot be read"
+            yield Message("reporters.case_words.unreadable", table=table)[self._language]
 
     def moves(self, draft_spec: DraftSpec) -> Iterator[str]:
-        zh = self._zh
-        for name in draft_spec.without:
-            yield f"没有{self._element(name)}" if zh else f"without {self._element(name)}"
-        for name in draft_spec.twice:
-            yield f"{self._element(name)}出现两次" if zh else f"{self._element(name)} twice"
-        for one, other in draft_spec.swap:
-            pair = self._element(one), self._element(other)
-            yield "{}与{}对调".format(*pair) if zh else "{} and {} swapped".format(*pair)
-        for name, place in draft_spec.move.items():
-            pair = self._element(name), self._element(place)
-            yield "{}移到{}".format(*pair) if zh else "{} moved to {}".format(*pair)
-        for old, new in draft_spec.replace.items():
-            yield f"“{old}”写成“{new}”" if zh else f"“{old}” written as “{new}”"
+        name = self._element
+        moves = (
+            *(Message("reporters.case_words.without", name=name(e)) for e in draft_spec.without),
+            *(Message("reporters.case_words.twice", name=name(e)) for e in draft_spec.twice),
+            *(
+                Message("reporters.case_words.swapped", one=name(one), other=name(other))
+                for one, other in draft_spec.swap
+            ),
+            *(
+                Message("reporters.case_words.moved", one=name(one), other=name(other))
+                for one, other in draft_spec.move.items()
+            ),
+            *(
+                Message("reporters.case_words.replaced", old=old, new=new)
+                for old, new in draft_spec.replace.items()
+            ),
+        )
+        return (words[self._language] for words in moves)
 
     def _row(self, table: str, row: str, values: RowValues) -> str:
         form = find_table_form(table, None, self._forms)
@@ -226,9 +217,9 @@ class _Words:
         if isinstance(values, tuple):
             cells = " ".join(make_visible(value) or self._blank for value in values)
         else:
-            cell_texts = (self._cell(form, column, value) for column, value in values.items())
-            cells = ("，" if self._zh else ", ").join(cell_texts)
-        return f"{name}：{cells}" if self._zh else f"{name}: {cells}"
+            cell_texts = tuple(self._cell(form, column, value) for column, value in values.items())
+            cells = JoinedText(cell_texts, COMMA)[self._language]
+        return add_label(name, cells, self._language)
 
     def _cell(self, form: TableForm | None, column: str, value: str) -> str:
         name = format_cell_name(form, None, column, self._language) if form else column
@@ -237,10 +228,10 @@ class _Words:
     def _element(self, name: str) -> str:
         """Return words for ``title``, ``part 3``, ``table requests`` or ``requests.granted``."""
         if name in _SENTENCES:
-            return _SENTENCES[name][self._language]
+            return Message(f"reporters.case_words.sentences.{name}")[self._language]
         kind, _, key = name.partition(" ")
         if kind == "part" and key.isdecimal():
-            return f"第{numeral(int(key))}部分" if self._zh else f"part {key}"
+            return name_part(int(key), self._language)
         table, _, row = (key if kind == "table" else name).partition(".")
         form = find_table_form(table, None, self._forms)
         if form is None:
@@ -248,9 +239,8 @@ class _Words:
         if not row:
             return form.title[self._language]
         title = format_cell_name(form, row, None, self._language)
-        return f"“{title}”行" if self._zh else f"row “{title}”"
+        return Message("reporters.case_words.row", title=title)[self._language]
 
     def _quote_text(self, quote: Quote) -> str:
         words = (make_visible(" ".join(text.split())) for text in quote.paragraphs)
-        text = truncate(" ".join(words), _QUOTED)
-        return f"{quote.name}：{text}" if self._zh else f"{quote.name}: {text}"
+        return add_label(quote.name, truncate(" ".join(words), _QUOTED), self._language)

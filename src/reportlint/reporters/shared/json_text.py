@@ -24,6 +24,11 @@ def dumps(value: object) -> str:
     return escape_controls(json.dumps(value, indent=2, ensure_ascii=False))
 
 
+def indent_entry(value: object, by: int = 4) -> str:
+    """Return a value as it stands in a list within other objects, on lines of its own."""
+    return f"\n{dumps(value)}".replace("\n", "\n" + " " * by)
+
+
 def escape_controls(text: str) -> str:
     r"""Return JSON that means the same, with what could steer its reader escaped.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import format_count, format_position
+from reportlint.reporters.shared import COMMA, format_count, format_position
 from reportlint.reporters.shared.screen import make_visible
-from reportlint.support.localized_text import Message
+from reportlint.support.localized_text import JoinedText, Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.model.finding import FileResult, SuppressedFinding
+    from reportlint.model.finding import FileResult
     from reportlint.reporters.shared import View
 
 
@@ -27,9 +27,8 @@ def _name(kind: str, count: int) -> Message:
 
 def describe_skipped(counts: Mapping[str, int], language: str, command: str = "") -> str:
     """Return a sentence of what was left out; ``command``: that which can list it, if another."""
-    option = f"{command} --show-files".lstrip()
-    hint = f"（用 {option} 列出）。" if language == "zh" else f" (list them with {option})."
-    return count_skipped(counts, language) + hint
+    skipped, option = count_skipped(counts, language), f"{command} --show-files".lstrip()
+    return Message("reporters.skipped_files.listed_by", skipped=skipped, option=option)[language]
 
 
 def count_skipped(counts: Mapping[str, int], language: str) -> str:
@@ -37,36 +36,26 @@ def count_skipped(counts: Mapping[str, int], language: str) -> str:
     if not counts:
         return ""
     folders = sum(count for kind, count in counts.items() if kind.endswith("-folder"))
+    nouns = (("files", sum(counts.values()) - folders), ("folders", folders))
+    parts = tuple(format_count(count, noun, language) for noun, count in nouns if count)
     sorted_counts = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    kind_counts = [_count_kind(kind, count, language) for kind, count in sorted_counts]
-    return _total(sum(counts.values()) - folders, folders, language) + (
-        "：" + "、".join(kind_counts) if language == "zh" else ": " + ", ".join(kind_counts)
+    message = Message(
+        "reporters.skipped_files.counted",
+        counts=JoinedText(parts, Message("reporters.skipped_files.and")),
+        kinds=tuple(f"{count} {_name(kind, count)[language]}" for kind, count in sorted_counts),
     )
-
-
-def _count_kind(kind: str, count: int, language: str) -> str:
-    return f"{count} {_name(kind, count)[language]}"
-
-
-def _total(files: int, folders: int, language: str) -> str:
-    nouns = ((files, "个文件", "file"), (folders, "个文件夹", "folder"))
-    parts = [format_count(*noun, language) for noun in nouns if noun[0]]
-    return f"{'、'.join(parts)}没有检查" if language == "zh" else f"{' and '.join(parts)} left out"
+    return message[language]
 
 
 def describe_suppressed(result: FileResult, view: View) -> Iterator[str]:
     """Return a paragraph for each suppressed finding of a file: where, what, and the reason."""
-    word = "已抑制" if view.language == "zh" else "suppressed"
     for item in result.suppressions:
-        where = format_position(item.finding.location, view.language)
-        message = make_visible(item.finding.message)
-        yield f"{word} {item.finding.rule}  {where}  {message}{format_reason(item, view)}"
-
-
-def format_reason(item: SuppressedFinding, view: View) -> str:
-    """Return why a finding is suppressed, and by what, in brackets."""
-    zh = view.language == "zh"
-    words = make_visible(item.reason)
-    if item.where:
-        words += f"，{make_visible(item.where)}" if zh else f", {make_visible(item.where)}"
-    return f"（{words}）" if zh else f" ({words})"
+        reasons = map(make_visible, filter(None, (item.reason, item.where)))
+        message = Message(
+            "reporters.skipped_files.suppressed",
+            rule=item.finding.rule,
+            where=format_position(item.finding.location, view.language),
+            message=make_visible(item.finding.message),
+            reason=JoinedText(tuple(reasons), COMMA),
+        )
+        yield message[view.language]

@@ -10,6 +10,7 @@ import io
 
 from reportlint.reporters.shared.screen import BREAKS, escape_commands, make_visible
 from reportlint.support.lazy_regex import Pattern
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,44 +18,14 @@ if TYPE_CHECKING:
 
 #: Excel takes UTF-8 for something else unless this stands first.
 MARK = "\ufeff"
-_HEADS = {
-    "path": "文件",
-    "status": "状态",
-    "severity": "级别",
-    "rule": "规则",
-    "name": "规则名称",
-    "message": "问题",
-    "line": "行号",
-    "column": "列号",
-    "end_line": "终止行号",
-    "end_column": "终止列号",
-    "page": "页",
-    "paragraph": "段",
-    "table_index": "第几张表",
-    "cell": "单元格",
-    "source_line": "源文件行号",
-    "part": "部分",
-    "table": "表",
-    "row": "表中的行",
-    "column_key": "表中的列",
-    "text": "原文",
-    "values": "数值",
-    "fix": "建议修改",
-    "fingerprint": "指纹",
-    "organ": "机关",
-    "year": "年度",
-    "raw": "原文",
-    "value": "数值",
-    "certain": "是否确定",
-}
 _NUMBER = Pattern(r"[+-]?\d+(?:\.\d+)?")
 #: What begins a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def translate_heads(keys: Iterable[str], language: str) -> list[str]:
-    """Return the heads of columns in a language."""
-    return [_HEADS[key] if language == "zh" else key for key in keys]
+def write_heads(keys: Iterable[str], language: str) -> str:
+    """Return the first line: the heads of the columns."""
+    return MARK + write_csv([[Message(f"reporters.csv.heads.{key}")[language] for key in keys]])
 
 
 def write_csv(rows: Iterable[Iterable[object]]) -> str:

@@ -1,16 +1,20 @@
-"""The part of a table that a finding speaks of, drawn small, with its cell marked."""
+"""The part of a table that a finding speaks of, drawn small: in colours by rich, else here."""
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.screen import count_columns, wrap_evenly
-from reportlint.support.lazy import fetch
+from io import StringIO
+
+from reportlint.reporters.shared.screen import SEVERITY_COLOURS, count_columns, wrap_evenly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.table import Table
+    from rich.text import Text
+
     from reportlint.reporters.shared import View
-    from reportlint.reporters.terminal.neighbourhood import Neighbourhood
+    from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 
     #: The lines of each cell of a row.
     Cells = list[list[str]]
@@ -26,10 +30,7 @@ def render_excerpt(neighbourhood: Neighbourhood, severity: str, view: View) -> l
     """
     if view.colour:
         # NOTE: the library that draws takes longer to import than a draft takes to check.
-        lines: list[str] = fetch("reportlint.reporters.terminal.coloured_excerpt:coloured_excerpt")(
-            neighbourhood, severity, view
-        )
-        return lines
+        return _draw_in_colours(neighbourhood, severity, view)
     head, *rows = _rows(neighbourhood)
     widths = [max(map(count_columns, _column([head, *rows], index))) for index in range(len(head))]
     rule = _RULE * (sum(widths) + len(_GAP) * (len(widths) - 1))
@@ -71,3 +72,66 @@ def _aligned(row: Cells, widths: list[int], neighbourhood: Neighbourhood) -> Ite
             room = " " * (width - count_columns(text))
             pieces.append(room + text if 0 < index <= len(neighbourhood.heads) else text + room)
         yield _GAP.join(pieces)
+
+
+def _draw_in_colours(neighbourhood: Neighbourhood, severity: str, view: View) -> list[str]:
+    """Return the lines of the rows and columns around a finding's cell, with codes for colours."""
+    from rich.console import Console
+
+    screen = StringIO()
+    console = Console(
+        file=screen,
+        width=view.width,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    console.print(_table(neighbourhood, severity))
+    # NOTE: not splitlines, which knows more line ends than were written.
+    return screen.getvalue().removesuffix("\n").split("\n")
+
+
+def _table(neighbourhood: Neighbourhood, severity: str) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    # NOTE: lines are broken here, as Chinese is: no line starts with a closing mark.
+    table.add_column(_text(neighbourhood.title, neighbourhood.label), no_wrap=True)
+    for head, width in zip(neighbourhood.heads, neighbourhood.widths, strict=True):
+        table.add_column(_text(head, width), justify="right", no_wrap=True)
+    if neighbourhood.more:
+        table.add_column("…")
+    for line in neighbourhood.lines:
+        if line.gap:
+            table.add_row("⋮", *["⋮" for _ in line.cells])
+        table.add_row(
+            _label(line, neighbourhood.label), *_cells(line, neighbourhood.marked_column, severity)
+        )
+    return table
+
+
+def _text(words: str, width: int) -> Text:
+    from rich.text import Text
+
+    return Text("\n".join(wrap_evenly(words, width)))
+
+
+def _label(line: ExcerptRow, width: int) -> Text:
+    label = _text(line.title, width)
+    if line.own:
+        label.stylize("bold")
+    return label
+
+
+def _cells(line: ExcerptRow, marked: int | None, severity: str) -> list[Text]:
+    from rich.text import Text
+
+    cells = [Text(cell) for cell in line.cells]
+    if line.own and marked is not None:
+        cells[marked].stylize(f"bold {SEVERITY_COLOURS[severity]}")
+    return cells

@@ -1,10 +1,13 @@
-"""What was read of a draft, as JSON ``reportlint-extract/1``."""
+"""What was read of a draft: as JSON ``reportlint-extract/1``, its cells as CSV, or its text."""
 
 from __future__ import annotations
 
 from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.shared.json_text import dumps
+from reportlint.reporters.shared import Reporter
+from reportlint.reporters.shared.json_text import dumps, indent_entry
+from reportlint.reporters.shared.rows import write_csv, write_heads
+from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,53 +22,51 @@ if TYPE_CHECKING:
     from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
+
 SCHEMA = "reportlint-extract/1"
-SEPARATOR = ","
 #: The tables, of whatever edition; an absent one is null.
 TABLES = ("proactive", "requests", "litigation")
+_NOTHING: dict[str, object] = {
+    **dict.fromkeys(("title", "organ", "year", "published", "period")),
+    "parts": [],
+    "tables": dict.fromkeys(TABLES),
+    "cells": [],
+    "claims": [],
+}
+#: The heads of the cells' columns.
+_HEADS = (
+    "path", "organ", "year", "table", "row", "column_key", "raw", "value", "certain", "line",
+    "column", "page",
+)  # fmt: skip
 
 
-def render_start(_view: View) -> str:
+def _render_start(_view: View) -> str:
     """Return the head, up to the list of files."""
-    head = dumps({"schema": SCHEMA, "files": []})
-    return head.removesuffix("]\n}")
+    return dumps({"schema": SCHEMA, "files": []}).removesuffix("]\n}")
 
 
-def render_file(result: FileResult, view: View) -> str:
+def _render_file(result: FileResult, view: View) -> str:
     """Return one file as an object of the list."""
-    text = dumps(_file(result, view.forms))
-    return "\n    " + text.replace("\n", "\n    ")
+    return indent_entry(_file(result, view.forms))
 
 
-def render_end(totals: RunSummary, _view: View) -> str:
+def _render_end(totals: RunSummary, _view: View) -> str:
     """Return the end of the list."""
     return "\n  ]\n}\n" if totals.files else "]\n}\n"
 
 
+JSON = Reporter(_render_file, _render_start, _render_end, ",")
+
+
 def _file(result: FileResult, forms: Sequence[Form]) -> dict[str, object]:
-    header: dict[str, object] = {
+    known = _NOTHING if result.report is None else _report(result.report, forms)
+    return {
         "path": result.path,
         "format": result.format,
         "status": result.status,
         "error": result.error,
         "edition": result.edition,
-    }
-    if result.report is None:
-        return {**header, **_nothing()}
-    return {**header, **_report(result.report, forms)}
-
-
-def _nothing() -> dict[str, object]:
-    return {
-        "title": None,
-        "organ": None,
-        "year": None,
-        "published": None,
-        "period": None,
-        "parts": [],
-        "tables": dict.fromkeys(TABLES),
-        "cells": [],
-        "claims": [],
+        **known,
     }
 
 
@@ -178,3 +179,30 @@ def _claim(claim: Claim, quantity: str, positions: LineIndex) -> dict[str, objec
         "text": claim.text,
         **_place(claim.span, positions),
     }
+
+
+def _render_cells(result: FileResult, view: View) -> str:
+    """Return one file's cells, a line each; none of a file that cannot be read."""
+    return write_csv(_rows(result, result.report, view.language)) if result.report else ""
+
+
+CELLS = Reporter(_render_cells, lambda view: write_heads(_HEADS, view.language))
+
+
+def _rows(result: FileResult, report: Report, language: str) -> Iterator[tuple[object, ...]]:
+    positions = LineIndex(report.document)
+    for table in report.tables:
+        for cell in table.cells.values():
+            line, column = positions.line_and_column(cell.span.start)
+            certain = Message(
+                "reporters.extract.certain" if cell.certain else "reporters.extract.uncertain"
+            )
+            yield (
+                *(result.path, report.organ, report.year),
+                *(cell.table, cell.row, cell.column, cell.raw, decimal_text(cell.value)),
+                *(certain[language], line, column, positions.anchor_at(cell.span.start).page),
+            )
+
+
+#: Exactly what positions refer to.
+TEXT = Reporter(lambda result, _view: result.report.document.text if result.report else "")
