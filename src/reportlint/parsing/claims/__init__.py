@@ -55,7 +55,7 @@ def _of_passage(passage: Passage, reader: Reader, vocabulary: Vocabulary) -> Ite
             reader.skip_sentence(sentence)
             continue
         reader.note_disclosure(sentence)
-        sentence_words = split_words(sentence, claim_lexicon)
+        sentence_words = split_words(sentence, claim_lexicon, reader.organ)
         for start in range(0, len(sentence_words), _LONGEST):
             piece = distribute_numbers(sentence_words[start : start + _LONGEST])
             yield from reader.read_sentence(parse_clauses(piece), match.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.parsing.claims.own_names import find_own_names
 from reportlint.parsing.claims.terms import NAMES, PATTERN
 from reportlint.parsing.numbers.prose_numbers import Number, find_numbers
 from reportlint.support.lazy import memoize_by_identity
@@ -57,10 +58,14 @@ def load_lexicon(patterns: Mapping[str, str]) -> ClaimLexicon:
     return ClaimLexicon(patterns[PATTERN], tuple(kinds))
 
 
-def split_words(text: str, lexicon: ClaimLexicon) -> list[ClaimWord]:
-    """Cut a sentence into words; what is in no list stays as OTHER."""
+def split_words(text: str, lexicon: ClaimLexicon, organ: str = "") -> list[ClaimWord]:
+    """Cut a sentence into words; what is in no list stays as OTHER.
+
+    The names of ``organ``, which reports, are one word wherever they stand.
+    """
     words: list[ClaimWord] = []
-    matches = compile_pattern(lexicon.pattern).finditer(text)
+    names = [*find_own_names(text, organ)] if organ else []
+    matches = _outside(names, text, lexicon)
     numbers = [number for number in find_numbers(text) if text[number.end : number.end + 1] != "年"]
     position = 0
     for word in _merge_matches(matches, numbers, text, lexicon):
@@ -73,25 +78,45 @@ def split_words(text: str, lexicon: ClaimLexicon) -> list[ClaimWord]:
     return words
 
 
+def _outside(
+    names: list[tuple[int, int]], text: str, lexicon: ClaimLexicon
+) -> Iterator[re.Match[str] | ClaimWord]:
+    """Return the matches of the word list before, between and behind the names of the organ."""
+    pattern = compile_pattern(lexicon.pattern)
+    position = 0
+    for start, end in names:
+        for match in pattern.finditer(text, position):
+            if match.end() > start:
+                break
+            yield match
+        yield ClaimWord("FILL", start, end, "own", None, "", text[start:end])
+        position = end
+    yield from pattern.finditer(text, position)
+
+
 def _other(text: str, start: int, end: int) -> ClaimWord:
     return ClaimWord("OTHER", start, end, "", None, "", text[start:end])
 
 
 def _merge_matches(
-    matches: Iterator[re.Match[str]], numbers: list[Number], text: str, lexicon: ClaimLexicon
+    matches: Iterator[re.Match[str] | ClaimWord],
+    numbers: list[Number],
+    text: str,
+    lexicon: ClaimLexicon,
 ) -> Iterator[ClaimWord]:
     """Return words and counted numbers in order; where they overlap the earlier one stands."""
     counts = [count for number in numbers if (count := _count(text, number))]
     index = end = 0
     for match in matches:
-        start, stop = match.span()
+        word = match if isinstance(match, ClaimWord) else _word(match, text, lexicon)
+        start, stop = word.start, word.end
         while index < len(counts) and counts[index].start <= start:
             if counts[index].start >= end:
                 yield counts[index]
                 end = counts[index].end
             index += 1
         if start >= end:
-            yield _word(match, text, lexicon)
+            yield word
             end = stop
     for count in counts[index:]:
         if count.start >= end:
