@@ -16,7 +16,7 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "department",
         "2024年，我局共收到政府信息公开申请12件，其中网络申请8件、信函申请3件、当面申请1件，均已答复。",
-        ("requests.new.total=12",),
+        ("requests.new.total=12", "requests.processed_total.total=12"),
     ),
     (
         "department",
@@ -73,7 +73,11 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("requests.new.total=12",),
     ),
     ("department", "线上申请65件，办结62件，结转3件，线下9件，已全部办结。", ()),
-    ("department", "全年政府信息公开申请12件，答复率100%。", ("requests.new.total=12",)),
+    (
+        "department",
+        "全年政府信息公开申请12件，答复率100%。",
+        ("requests.new.total=12", "requests.processed_total.total=12"),
+    ),
     (
         "department",
         "2024年，收到政府信息公开申请12件，涉及征地拆迁8件、规划建设4件。",
@@ -292,6 +296,8 @@ CASES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         (
             "litigation.reconsideration.total=2",
             "litigation.suits.total=1",
+            "litigation.reconsideration.pending=0",
+            "litigation.suits.pending=0",
         ),
     ),
     (

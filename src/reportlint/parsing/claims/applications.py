@@ -40,6 +40,7 @@ _NAMED = Meaning(NEW, (RECEIVED, DONE, GRANTED, GRANTED_IN_PART), False, "head")
 #: The columns that a word for applicants may cover, the likeliest first.
 _APPLICANTS = {
     "legal": (COLUMNS[1:],),
+    "corporate": (COLUMNS[1:], COLUMNS[1:2], COLUMNS[1:-1]),
     "organisation": (COLUMNS[-1:], COLUMNS[2:]),
 }
 #: Words by which what was closed is divided: 按期办结10件，延期办结2件.
@@ -137,7 +138,9 @@ def read_applicant(
     direct = any(word.kind in ("RECEIVED", "ACCEPTED") for word in words)
     if len(kinds) != 1 or not counts_requests(words, count, context):
         return None
-    if not direct and context.head not in (NEW, RECEIVED):
+    if any(word.kind in ("PROCESSED", "ANSWERED") for word in words):
+        return None
+    if not direct and (context.head or context.last_head) not in (NEW, RECEIVED):
         return None
     meanings = [
         build_applicants_key(rows, columns)
@@ -153,11 +156,25 @@ def read_request(
     """Read 收到申请5件, 办结5件, 答复5件."""
     verbs = [word for word in words if word.kind in VERBS]
     kinds = {word.kind for word in words}
-    if not counts_requests(words, count, context) or "REST" in kinds:
+    if not counts_requests(words, count, context):
         return None
+    if "REST" in kinds:
+        done = context.pending and "PROCESSED" in kinds
+        return Meaning(DONE, (DONE_OF_NEW,), False, "head") if done else None
     if not verbs:
         return _NAMED if "REQUEST" in kinds and not context.among else None
     if context.among and not _ends_list(words):
         return Meaning(NEW) if verbs[0].text.startswith("新") and len(verbs) == 1 else None
     readings = tuple(dict.fromkeys([r for verb in verbs for r in _READINGS[verb.kind]]))
+    if context.withdrawn:
+        readings += tuple([f"{reading}-{OTHER}" for reading in readings])
     return Meaning(readings[0], readings[1:], False, "head")
+
+
+def read_pending(
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
+) -> Meaning | None:
+    """Read 2件尚在办理 of what came in."""
+    if not counts_requests(words, count, context) or any(w.kind in OUTCOMES for w in words):
+        return None
+    return Meaning(FORWARD)

@@ -17,6 +17,10 @@ class SentenceContext:
     ``among``: behind 其中. ``is_joined``: the words before belong to the same number, which
     therefore counts several things. ``about_disclosure``: disclosure of information is what is
     spoken of. ``copies``: documents are counted in 份. ``kinds`` are those of the sentence's words.
+    ``last_head`` is the ``head`` of the sentence before. ``items`` counts the numbers behind 其中
+    that are no new applications; ``withdrawn``: the sentence counts withdrawn ones;
+    ``pending``: it counts what is still worked on; ``decided``: it counts decisions;
+    ``own_cases``: it counts cases that the organ decided or filed.
     ``list_quantities`` are the quantities of the list at hand, all of the one role ``listing``.
 
     ``organ`` reports. ``whole_area``: for its area; ``government``: as a government, whose office
@@ -33,7 +37,9 @@ class SentenceContext:
         self.kinds: frozenset[str] = frozenset()
         self.section = ""
         self.topic = ""
-        self.head = ""
+        self.head = self.last_head = ""
+        self.items = 0
+        self.withdrawn = self.pending = self.decided = self.own_cases = False
         self.among = False
         self.is_joined = False
         self.about_disclosure = False

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from reportlint.model.prose import Claim
-from reportlint.parsing.claims.terms import COLUMNS, NEW, RECEIVED, Meaning, build_applicants_key
+from reportlint.parsing.claims.terms import (
+    COLUMNS,
+    DONE,
+    DONE_OF_NEW,
+    FORWARD,
+    GRANTED_IN_PART,
+    NEW,
+    RECEIVED,
+    RESULTS,
+    Meaning,
+    build_applicants_key,
+)
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from reportlint.model.prose import Passage
     from reportlint.parsing.claims.lexer import ClaimWord
+
+
+#: How words of all begin.
+_ALL = frozenset("均全都皆")
 
 
 class Ledger:
@@ -22,6 +38,7 @@ class Ledger:
         self._passage: Passage | None = None
         self._base = 0
         self._head: int | None = None
+        self._cases: list[Claim] = []
         self.total: Claim | None = None
         self.claims: list[Claim] = []
 
@@ -35,16 +52,22 @@ class Ledger:
         self._base = base
         self._head = None
         self.claims = []
+        self._cases = []
 
-    def add_count(self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool) -> None:
+    def add_count(
+        self, meaning: Meaning, count: ClaimWord, scope: str, *, among: bool, included: bool
+    ) -> None:
         """Note a number, which may tell what others divide or include."""
-        if meaning.role == "carried over" and among and not scope:
+        if meaning.role == "carried over" and included and not scope:
             self._include()
         if meaning.role == "head" and not among:
             self._head = len(self.claims)
         number = count.number
         assert number is not None  # noqa: S101 - a count has one
         self._add(meaning, count, count, number.value, count.unit, scope, exact=number.exact)
+        is_case = meaning.quantity.startswith("litigation") and meaning.role != "result"
+        if is_case and number.exact and not scope:
+            self._cases.append(self.claims[-1])
         if meaning.quantity in (NEW, RECEIVED) and not among:
             self.total = None if scope or not number.exact else self.claims[-1]
 
@@ -54,15 +77,42 @@ class Ledger:
 
     def add_all_of(self, word: ClaimWord) -> None:
         """Note 均为自然人 of what came in."""
-        if self.total is None:
-            return
         others = tuple([column for column in COLUMNS if column != word.quantity])
         new, both = ("new",), ("new", "carried_over")
+        nobody = [build_applicants_key(rows, others) for rows in (new, both)]
+        if self.total is None:
+            self._add(Meaning(nobody[0], (nobody[1],)), word, word, 0, "")
+            return
         # NOTE: where the total is wrong, that is one mistake and not two.
-        none = [f"{build_applicants_key(rows, others)}=0" for rows in (new, both)]
+        none = [f"{key}=0" for key in nobody]
         key, wider = (build_applicants_key(rows, (word.quantity,)) for rows in (new, both))
         meaning = Meaning(key, (wider, *none))
         self._add(meaning, word, word, self.total.value, self.total.unit)
+
+    def add_all_done(self, word: ClaimWord) -> None:
+        """Note 均已办结, 办结率100% of what came in; whether any is left is another matter."""
+        if self.total is not None:
+            readings = (NEW, RECEIVED, DONE_OF_NEW, f"{FORWARD}=0")
+            self._add(Meaning(DONE, readings), word, word, self.total.value, self.total.unit)
+
+    def add_all_granted(self, word: ClaimWord) -> None:
+        """Note 均已予以公开 of what came in."""
+        if self.total is not None:
+            meaning = Meaning(word.quantity, (GRANTED_IN_PART,))
+            self._add(meaning, word, word, self.total.value, self.total.unit)
+
+    def add_all_cases(self, word: ClaimWord) -> None:
+        """Note 均维持, 均已审结 of the cases of the sentence; without 均, of the last of them."""
+        for case in self._cases if word.text[0] in _ALL else self._cases[-1:]:
+            terms = [term.rpartition(".")[0] for term in case.quantity.split("+")]
+            if word.kind == "ALL_CLOSED":
+                self._add(_of_cases(terms, ("pending",)), word, word, 0, case.unit)
+            elif case.value:
+                rest = [result for result in RESULTS if result != word.quantity]
+                # NOTE: where the total is wrong, that is one mistake and not two.
+                none = f"{_of_cases(terms, rest).quantity}=0"
+                meaning = Meaning(_of_cases(terms, (word.quantity,)).quantity, (none,))
+                self._add(meaning, word, word, case.value, case.unit)
 
     def _include(self) -> None:
         """Take 收到5件，其中上年结转2件 to count what was carried over too."""
@@ -90,3 +140,8 @@ class Ledger:
                 meaning.quantity, value, unit, exact, scope, text, span, meaning.also, meaning.weak
             )
         )
+
+
+def _of_cases(terms: Sequence[str], results: Sequence[str]) -> Meaning:
+    """Return what the cases of some kinds with some results are together."""
+    return Meaning("+".join([f"{term}.{result}" for term in terms for result in results]))

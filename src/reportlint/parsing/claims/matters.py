@@ -25,6 +25,8 @@ def find_topic(words: Iterable[ClaimWord]) -> str:
             topic = word.quantity
         elif word.kind == "BARE_DOCUMENT":
             topic = f"~{word.quantity}"
+        elif word.kind == "FEE":
+            topic = f"fee:{word.quantity}"
     return topic
 
 
@@ -36,7 +38,7 @@ def read_case(
     cases = [word.quantity for word in words if word.kind == "CASE"]
     base = cases[-1] if cases else context.topic
     fits = context.about_disclosure and count.unit in _CASE_UNITS
-    if kinds & OWN_CASES or not fits or not base.startswith("litigation"):
+    if context.own_cases or kinds & OWN_CASES or not fits or not base.startswith("litigation"):
         return None
     results = [word.quantity for word in words if word.kind == "RESULT"]
     if len(results) > 1 or (not results and not cases):
@@ -56,6 +58,8 @@ def read_document(
     issues = {word.quantity: word for word in words if word.kind in ISSUES}
     base = (find_topic(documents) if documents else context.topic) or ""
     if len(issues) != 1 or not base.lstrip("~").startswith("proactive"):
+        return None
+    if not documents and any(word.kind == "DECISION" for word in words):
         return None
     if not documents and (context.among or (count.unit == "份" and not context.copies)):
         return None
@@ -89,12 +93,15 @@ def read_decision(
     ):
         return None
     among = context.among and context.topic == "other"
-    return Meaning(decisions[0]) if not among and (is_decided or not context.topic) else None
+    is_decided = is_decided or not context.topic or context.decided
+    return Meaning(decisions[0]) if not among and is_decided else None
 
 
 def read_fee(
-    words: Sequence[ClaimWord], count: ClaimWord, _context: SentenceContext
+    words: Sequence[ClaimWord], count: ClaimWord, context: SentenceContext
 ) -> Meaning | None:
     """Read 行政事业性收费3.5万元, 信息处理费300元."""
     fees = [word.quantity for word in words if word.kind == "FEE"]
+    if not fees and context.topic.startswith("fee:"):
+        fees = [context.topic.removeprefix("fee:")]
     return Meaning(fees[0]) if count.unit in ("元", "万元") and len(fees) == 1 else None

@@ -94,10 +94,11 @@ _KINDS: tuple[tuple[frozenset[str], Reading], ...] = (
     (frozenset({"CASE", "RESULT"}), matters.read_case),
     (DOCUMENTS | ISSUES, matters.read_document),
     (frozenset({"DECISION"}), matters.read_decision),
-    (frozenset({"FEE"}), matters.read_fee),
+    (frozenset({"FEE", "CHARGED"}), matters.read_fee),
     (MOVES, applications.read_move),
     (OUTCOMES, applications.read_outcome),
     (frozenset({"APPLICANT"}), applications.read_applicant),
+    (frozenset({"PENDING"}), applications.read_pending),
     (VERBS | NOUNS, applications.read_request),
     (frozenset({"PLAIN_OTHER"}), _rest),
 )

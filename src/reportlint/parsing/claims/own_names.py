@@ -6,10 +6,8 @@ behind it, and ends as the full one does or as its kind is shortened.
 
 from __future__ import annotations
 
-import re
-
 from reportlint.model.organ_kind import classify_organ
-from reportlint.support.lazy_regex import Pattern
+from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ _KINDS = (
 #: What ends an area's name, but for 市场, 市政, 区域, 城乡, 城镇, 乡村.
 _AREA = Pattern("[省县州盟旗]|市(?![场政容民])|区(?!域)|(?<!城)(?:镇(?!街道)|乡(?!村))")
 _COUNTY = Pattern("[省市县区州盟旗]")
-_HIGHER = Pattern(r"\A(?:国家|中华人民共和国)[^省市县区]{2,10}(?:总局|(?=[^省市县区]{2,4}(?:海关|局)))")
+_HIGHER = Pattern(r"\A(?:国家[^省市县区]{2,10}总局|中华人民共和国)")
 #: Zones are no areas: 高新技术产业开发区, 风景区.
 _ZONE = Pattern("(?:开发|高新|园|景|社|小|校|新|保税|示范|管理|度假|试验|合作)区")
 _BRANCH = Pattern("(?P<core>.{2,12}局)(?P<branch>.{1,8}分局)")
@@ -40,21 +38,22 @@ _GOVERNMENTS = ("township", "street")
 
 def find_own_names(text: str, organ: str) -> Iterator[tuple[int, int]]:
     """Return where a text names the organ that reports, from the first to the last."""
-    pattern = re.compile(_pattern(organ))
+    pattern = compile_pattern(_pattern(organ))
     ends, branch = _endings(organ), organ.endswith("分局")
     for match in pattern.finditer(text):
         start, end = match.span()
         name = match.group()
         if name.startswith("代"):
             yield start, end
-        elif end - start >= _SHORTEST and (not start or text[start - 1] in _BEFORE):
-            if name[-1] in ends and (not branch or "分" in name):
-                yield start, end
+        elif end - start < _SHORTEST or (start and text[start - 1] not in _BEFORE):
+            continue
+        elif name[-1] in ends and (not branch or "分" in name):
+            yield start, end
 
 
 def _pattern(organ: str) -> str:
     """Return a pattern of the full name, and of names that leave characters out."""
-    ways = [re.escape(organ), f"全{organ[-1]}(?=[收受新共未无依])"]
+    ways = [_escape(organ), f"全{organ[-1]}(?=[收受新共未无依])"]
     if "园" in organ:
         ways.append("园区")
     if organ.endswith(("办公室", "办公厅")) and "政府" in organ:
@@ -95,8 +94,12 @@ def _behind_areas(name: str) -> str:
 def _leave_out(name: str) -> str:
     # NOTE: 街道办理申请 is what the street does.
     ways = {"办": "(?:办(?![理结毕法案]))?"}
-    leaving = "".join(ways.get(character) or f"{re.escape(character)}?" for character in name)
-    return f"[我本]?{leaving}"
+    leaving = "".join(ways.get(character) or f"{_escape(character)}?" for character in name)
+    return f"[向由对以]?[我本]?{leaving}"
+
+
+def _escape(name: str) -> str:
+    return "".join(character if character.isalnum() else "." for character in name)
 
 
 def _endings(organ: str) -> frozenset[str]:

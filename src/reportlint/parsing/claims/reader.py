@@ -11,13 +11,13 @@ from reportlint.parsing.claims.clauses import Bracket, flatten_words, without_br
 from reportlint.parsing.claims.context import SentenceContext
 from reportlint.parsing.claims.ledger import Ledger
 from reportlint.parsing.claims.scopes import Scopes
-from reportlint.parsing.claims.terms import ISSUES, OUTCOMES, OWN_CASES, VERBS
+from reportlint.parsing.claims.terms import ISSUES, NAMING, NEW, OUTCOMES, OWN_CASES, VERBS
 from reportlint.parsing.claims.zeros import find_denials
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from reportlint.model.prose import Claim, Passage
     from reportlint.model.report import Part
@@ -58,6 +58,7 @@ class Reader(SentenceContext):
     def begin_paragraph(self, passage: Passage) -> None:
         """Begin a paragraph; its lead tells what it is about."""
         self._ledger.begin_paragraph(passage)
+        self.head = ""
         lead = _LEAD.regex.match(passage.text)
         if lead and _ON_REQUEST.regex.search(lead.group()):
             self.section = "requests"
@@ -80,12 +81,14 @@ class Reader(SentenceContext):
     def read_sentence(self, clauses: Sequence[Clause], base: int) -> list[Claim]:
         """Return the claims of a sentence, which begins at ``base`` of the paragraph."""
         self.topic = self._carried_topic
+        self.last_head = self.head if self._carried_topic else ""
         self.head = ""
         self.among = self.is_joined = self.copies = False
+        self.withdrawn = self.pending = self.decided = self.own_cases = False
         self.add_to_list("", "")
         words = tuple(flatten_words(clauses))
         self.kinds = frozenset([word.kind for word in words])
-        self._scopes.begin_sentence(words)
+        self._scopes.begin_sentence(words, clauses)
         self._ledger.begin_sentence(base)
         self._clauses(clauses)
         self._carried_topic = "" if self._scopes.current or self.topic != "requests" else "requests"
@@ -98,11 +101,15 @@ class Reader(SentenceContext):
                 self.among = self.is_joined = False
 
     def _clause(self, clause: Clause) -> None:
-        is_comparison = any(word.kind == "COMPARISON" for word in without_brackets(clause.items))
         last = len(clause.figures) - 1
         for index, figure in enumerate(clause.figures):
             self._brackets(figure.words)
-            self._figure(figure, clause.tail if index == last else (), is_comparison=is_comparison)
+            behind = clause.tail if index == last else clause.figures[index + 1].words
+            self._figure(
+                figure,
+                clause.tail if index == last else (),
+                is_comparison=_compares(figure.words) or _is_base(figure.words, behind),
+            )
             self.is_joined = False
         self._brackets(clause.tail)
         if not clause.figures:
@@ -124,7 +131,7 @@ class Reader(SentenceContext):
         if not (self._scopes.current or self._scopes.find_scope(words)):
             self._wordy(words)
         kinds = {word.kind for word in words}
-        self.among = self.among or "AMONG" in kinds
+        self._divide(kinds)
         # NOTE: 维持、纠正5件 counts both together.
         self.is_joined = clause.comma == "、" and bool(kinds & _JOINING)
         self._scopes.narrow(words, kinds)
@@ -134,7 +141,7 @@ class Reader(SentenceContext):
         elif (
             self.topic
             and self.topic == self._carried_topic
-            and kinds & {"OTHER", "APPLY"} == {"OTHER"}
+            and kinds & {"OTHER", "APPLY", "COMPARISON"} == {"OTHER"}
         ):
             # NOTE: a topic of the sentence before does not outlive other matters.
             self.topic = "other"
@@ -143,30 +150,53 @@ class Reader(SentenceContext):
         """Read numbers said in words: 未收到申请, 均为自然人."""
         for zero_meaning, none in find_denials(words, self):
             self._ledger.add_zero(zero_meaning, none, words[-1])
+        if _unknown(words):
+            return
         for word in words:
-            if word.kind == "ALL_OF" and not _unknown(words):
+            if word.kind == "ALL_OF" and self.is_about_requests:
                 self._ledger.add_all_of(word)
+            elif word.kind == "ALL_DONE" and self.is_about_requests:
+                self._ledger.add_all_done(word)
+            elif word.kind == "ALL_OUTCOME" and self.is_about_requests:
+                self._ledger.add_all_granted(word)
+            elif word.kind in ("ALL_RESULT", "ALL_CLOSED"):
+                self._ledger.add_all_cases(word)
 
     def _figure(self, figure: CountPhrase, tail: Sequence[Item], *, is_comparison: bool) -> None:
         words = self._read_labels(without_brackets(figure.words))
         behind = without_brackets(tail)
         kinds = {word.kind for word in words}
-        self.among = self.among or "AMONG" in kinds
+        self._divide(kinds)
         labels = words
         unknown = _unknown(words)
-        if not unknown and not _unknown(behind) and not meaning.has_label(words):
+        named_behind = not kinds & NAMING and any(word.kind in NAMING for word in behind)
+        if not _unknown(behind) and (named_behind or not meaning.has_label(words)):
             labels = (*words, *behind)
-        reading = None if is_comparison else meaning.read_count(labels, figure.count, self)
+        self.own_cases = self.own_cases or {"CASE", "OWN_CASES"} <= kinds
+        is_read = not is_comparison and not (named_behind and _unknown(behind))
+        if figure.count.unit == "个" and behind:
+            # NOTE: 收到申请的5个部门 are no applications.
+            is_read = False
+        reading = meaning.read_count(labels, figure.count, self) if is_read else None
         topic = meaning.find_topic(labels)
         if reading is None and self._turns(labels, topic, unknown=unknown):
             # NOTE: what others received, or what else was done, is followed by more of the same.
             self.topic = "other"
         elif topic:
             self.topic = topic
+        self.withdrawn = self.withdrawn or "WITHDRAWN" in kinds
         if reading is None:
+            self.items += 1
             self.add_to_list("", "")
         else:
             self._state(reading, labels, figure.count)
+
+    def _divide(self, kinds: Container[str]) -> None:
+        """Note where a list begins, and where something comes on top of it."""
+        if "AMONG" in kinds and not self.among:
+            self.among, self.items = True, 0
+        elif "ADDED" in kinds:
+            self.among = False
 
     def _read_labels(self, words: tuple[ClaimWord, ...]) -> tuple[ClaimWord, ...]:
         """Return the words that label a number, and note how they narrow it.
@@ -195,13 +225,36 @@ class Reader(SentenceContext):
 
     def _state(self, reading: Meaning, labels: Sequence[ClaimWord], count: ClaimWord) -> None:
         scope = self._scopes.find_number_scope(reading.quantity, labels, among=self.among)
+        kinds = {word.kind for word in labels}
+        if "PENDING" in kinds:
+            self.pending = True
+            scope = "" if scope == "except" else scope
+        elif "REST" in kinds and self.pending:
+            scope = "" if scope == "except" else scope
+        elif reading.role == "head" and "ADDED" in kinds:
+            scope = scope or "further"
+        self.decided = "DECISION" in kinds
         self.add_to_list(reading.role, reading.quantity)
         self.copies = self.copies or (
             count.unit == "份" and reading.quantity.startswith("proactive")
         )
         if reading.role == "head" and not self.among:
             self.head = reading.quantity
-        self._ledger.add_count(reading, count, scope, among=self.among)
+        included = self.among and not self.items
+        if reading.quantity != NEW:
+            self.items += 1
+        self._ledger.add_count(reading, count, scope, among=self.among, included=included)
+
+
+def _compares(words: Iterable[Item]) -> bool:
+    """Whether a number behind these words is a difference: 较上年增加4件."""
+    return any(word.kind == "COMPARISON" for word in without_brackets(words))
+
+
+def _is_base(words: Iterable[Item], behind: Iterable[Item]) -> bool:
+    """Whether a number is what others are compared with: 由9件增加到12件."""
+    last = without_brackets(words)[-1:]
+    return bool(last) and last[0].text in ("由", "从") and _compares(behind)
 
 
 def _unknown(words: Iterable[ClaimWord]) -> bool:

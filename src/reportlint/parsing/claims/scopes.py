@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from reportlint.parsing.claims.clauses import Bracket, without_brackets
+from reportlint.parsing.claims.terms import NEW, OUTCOMES, RECEIVED
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reportlint.parsing.claims.clauses import Clause
     from reportlint.parsing.claims.context import SentenceContext
     from reportlint.parsing.claims.lexer import ClaimWord
 
 _OF_SENTENCES = {
     "CUMULATIVE": "cumulative",
     "RESPECTIVE": "respective",
-    "WITHDRAWN": "withdrawn",
 }
 _BY_ITSELF = Pattern("[省市县区州旗](?:人民)?政府")
 _ANOTHER_YEAR, _IN_PART = "another year", "part of the year"
@@ -25,6 +29,7 @@ _OF_WORDS = {
     "EXCEPT": "except",
     "PARTIAL": _IN_PART,
     "EVERY": _IN_PART,
+    "WITHDRAWN": "withdrawn",
 }
 _OWN_YEAR = ("全年", "本年", "年内", "当年", "今年")
 #: A clause of such words only says when, and of whom it tells.
@@ -41,10 +46,14 @@ class Scopes:
         """Begin without any; ``context`` tells the year and the organ."""
         self._context = context
         self.sentence = self.clause = ""
+        self._is_less = False
 
-    def begin_sentence(self, words: Iterable[ClaimWord]) -> None:
-        """Begin a sentence of these words."""
+    def begin_sentence(self, words: Iterable[ClaimWord], clauses: Iterable[Clause]) -> None:
+        """Begin a sentence of these words in these clauses."""
         self.sentence = _of_sentence(words, self._context.year)
+        if not self.sentence and any(map(_leaves_out, clauses)):
+            self.sentence = "withdrawn"
+        self._is_less = any(map(_counts_withdrawn, takewhile(_is_of_requests, clauses)))
         self.clause = ""
 
     @property
@@ -81,6 +90,9 @@ class Scopes:
             scope = ""
         if not scope and quantity.startswith("requests") and self._by_government(labels):
             scope = "office"
+        if self._is_less and quantity in (NEW, RECEIVED):
+            # NOTE: offices count withdrawn applications or leave them out.
+            scope = scope or "withdrawn"
         lasting = self.sentence
         if lasting == "withdrawn" and not quantity.startswith("requests"):
             lasting = ""
@@ -117,7 +129,7 @@ class Scopes:
 def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
     """Return what narrows all the numbers of a sentence.
 
-    Numbers with withdrawn applications, and such as 分别 deals out, are not told apart.
+    Numbers such as 分别 deals out are not told apart.
     """
     scope_words = [word for word in words if word.kind in _OF_SENTENCES or _dates(word.text, year)]
     sums_year = any(_dates(word.text, year) for word in scope_words)
@@ -126,6 +138,31 @@ def _of_sentence(words: Iterable[ClaimWord], year: int | None) -> str:
         if word.kind in _OF_SENTENCES and not (sums_year and word.text == "累计"):
             return _OF_SENTENCES[word.kind]
     return ""
+
+
+def _is_of_requests(clause: Clause) -> bool:
+    """Whether no case is named."""
+    return all(word.kind != "CASE" for word in without_brackets(clause.items))
+
+
+def _counts_withdrawn(clause: Clause) -> bool:
+    """Whether withdrawn applications are counted: 其中申请人撤回2件."""
+    kinds = [{word.kind for word in without_brackets(figure.words)} for figure in clause.figures]
+    brackets = [item for item in clause.items if isinstance(item, Bracket)]
+    return any("WITHDRAWN" in k and not k & (OUTCOMES | {"PLAIN_OTHER"}) for k in kinds) or any(
+        _counts_withdrawn(inner) for bracket in brackets for inner in bracket.clauses
+    )
+
+
+def _leaves_out(clause: Clause) -> bool:
+    """Whether withdrawn applications come on top of the numbers: （另有3件由申请人撤回）."""
+    brackets = [item for item in clause.items if isinstance(item, Bracket)]
+    words = without_brackets(clause.items)
+    # NOTE: cases are withdrawn too, all of them: 行政复议1件（申请人撤回）.
+    kinds = {"WITHDRAWN" if word.quantity == "other" else word.kind for word in words}
+    return ("WITHDRAWN" in kinds and bool(kinds & {"ADDED", "EXCEPT"})) or any(
+        _leaves_out(inner) for bracket in brackets for inner in bracket.clauses
+    )
 
 
 def _dates(text: str, year: int | None) -> bool:

@@ -37,6 +37,9 @@ COLUMNS = (
     "other",
 )
 
+#: The columns of cases but for their total.
+RESULTS = ("upheld", "corrected", "other", "pending")
+
 VERBS = frozenset({"RECEIVED", "ACCEPTED", "PROCESSED", "ANSWERED", "HANDLED"})
 #: What an organ does with cases of others.
 OWN_CASES = VERBS | {"OWN_CASES"}
@@ -45,13 +48,20 @@ MOVES = frozenset({"OVER", "FORWARD", "MOVED", "CARRIED"})
 DOCUMENTS = frozenset({"DOCUMENT", "BARE_DOCUMENT"})
 ISSUES = frozenset({"ISSUE", "WEAK_ISSUE"})
 OUTCOMES = frozenset({"OUTCOME", "OPENED", "NOT_OURS"})
+#: Nouns of what is counted, which may stand behind the number: 收到8件政府信息公开申请.
+NAMING = NOUNS | MOVES | DOCUMENTS | OUTCOMES | {
+    "APPLICANT", "CASE", "DECISION", "FEE", "RESULT", "TALK"
+}  # fmt: skip
+#: Labels that are known in quotation marks too: “予以公开”7件.
+QUOTED = OUTCOMES | MOVES | {"RESULT", "APPLICANT", "CASE"}
 #: Words that name what is counted.
 LABELS = (
     VERBS | NOUNS | MOVES | DOCUMENTS | ISSUES | OUTCOMES
     | {"CASE", "RESULT", "DECISION", "FEE", "APPLICANT", "PUBLISH", "NONE", "PLAIN_OTHER"}
+    | {"PENDING", "CHARGED"}
 )  # fmt: skip
 #: The measure words of applications.
-UNITS = frozenset({*"件条份起宗项封次", "件次"})
+UNITS = frozenset({*"件条份起宗项封次个", "件次"})
 
 
 def build_difference_key(total: str, parts: tuple[str, ...]) -> str:
