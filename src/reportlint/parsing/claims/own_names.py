@@ -6,7 +6,7 @@ behind it, and ends as the full one does or as its kind is shortened.
 
 from __future__ import annotations
 
-from reportlint.model.organ_kind import classify_organ
+from reportlint.model.report import classify_organ
 from reportlint.support.lazy_regex import Pattern, compile_pattern
 
 TYPE_CHECKING = False
