@@ -6,10 +6,12 @@ from reportlint.checks.labels import (
     cell_key,
     cell_place,
     related_cell,
+    rewrite,
     row_key,
     table_form,
     table_key,
 )
+from reportlint.checks.legibility import torn_tables
 from reportlint.checks.prose import prose_of
 from reportlint.checks.tables import is_torn, wrong_width
 from reportlint.model.problem import (
@@ -27,13 +29,12 @@ from reportlint.support.records import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from decimal import Decimal
     from typing import TypeAlias
 
     from reportlint.checks.parameters import Outcomes, Regex
     from reportlint.model.document import Span
-    from reportlint.model.form import TableForm
     from reportlint.model.problem import Context
     from reportlint.model.report import Cell, Report, Table
 
@@ -60,53 +61,32 @@ class CellsOf(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield the problems, each at its cell or at the first cell of its table."""
-        count = 0
         for table in report.tables:
-            count += len(table.cells)
-            matching_cells = self._among(table.cells.values())
-            whole = self.together or len(matching_cells) > _FEW
-            for cells in (
-                [matching_cells]
-                if whole and matching_cells
-                else [[cell] for cell in matching_cells]
-            ):
+            yield CheckedCount(len(table.cells))
+            kind = self.kind
+            cells = [c for c in table.cells.values() if (c.kind == kind if kind else c.forms)]
+            cells = [cell for cell in cells if cell.certain]
+            whole = cells and (self.together or len(cells) > _FEW)
+            for group in [cells] if whole else [[cell] for cell in cells]:
                 from reportlint.checks.cell_sums import with_sums
 
-                problem = build_cells_problem(cells, table, context)
-                problem = with_sums(problem, cells, table, table_form(table, context))
-                fix = _digits(cells, report.document.text) if self.form else None
-                yield replace(problem, fix=fix) if fix else problem
-        yield CheckedCount(count)
-
-    def _among(self, cells: Iterable[Cell]) -> list[Cell]:
-        kind = self.kind
-        if kind:
-            return [cell for cell in cells if cell.kind == kind and cell.certain]
-        return [cell for cell in cells if cell.forms and cell.certain]
+                problem = build_cells_problem(group, table, context)
+                problem = with_sums(problem, group, table, table_form(table, context))
+                fix = _digits(group, report.document.text) if self.form else None
+                yield replace(problem, fix=fix)
 
 
 def _digits(cells: Iterable[Cell], text: str) -> Fix | None:
     """Return the fix that writes numbers in plain digits, their values staying; None for none."""
-    edits = [edit for cell in cells for edit in _plain(cell, text)]
-    if not edits:
-        return None
-    first = edits[0].text
-    title = Message("checks.cells.write_instead", first=first)
-    if len(edits) > 1:
-        title = Message(
-            "checks.cells.write_instead_and_more",
-            first=first,
-            count=len(edits),
-            more=len(edits) - 1,
-        )
-    return Fix("safe", title, tuple(edits))
-
-
-def _plain(cell: Cell, text: str) -> Iterator[Edit]:
-    words = cell.span.cut(text)
     # NOTE: a cell over several lines of text may be two numbers to other readers.
-    if cell.kind == "number" and words and "\n" not in words and "\r" not in words:
-        yield Edit(cell.span, decimal_text(cell.value))
+    numbers = [cell for cell in cells if cell.kind == "number" and cell.span.cut(text)]
+    plain = [cell for cell in numbers if not {"\n", "\r"} & {*cell.span.cut(text)}]
+    edits = [Edit(cell.span, decimal_text(cell.value)) for cell in plain]
+    if len(edits) < 2:
+        return rewrite(edits[0].text, *edits, safety="safe") if edits else None
+    counts = {"count": len(edits), "more": len(edits) - 1}
+    title = Message("checks.cells.write_instead_and_more", first=edits[0].text, **counts)
+    return Fix("safe", title, tuple(edits))
 
 
 def build_cells_problem(cells: list[Cell], table: Table, context: Context) -> Problem:
@@ -150,31 +130,22 @@ class CellsRead(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem for each table with cells that were not read."""
-        count = 0
         for table in report.tables:
-            count += len(table.cells)
-            uncertain_cells = [
-                c for c in table.cells.values() if not c.certain or c.kind == "unread"
-            ]
+            yield CheckedCount(len(table.cells))
             # NOTE: a row that is wrong in the draft, not in the reading, is T107's to report.
             wide = set() if is_torn(table) else {r.key for r in table.rows if wrong_width(r, table)}
-            uncertain_cells = [cell for cell in uncertain_cells if cell.row not in wide]
-            if any(cell.is_recognised for cell in uncertain_cells):
+            cells = [c for c in table.cells.values() if not c.certain or c.kind == "unread"]
+            cells = [cell for cell in cells if cell.row not in wide]
+            loose = [span for span in report.unparsed if span.start in table.span]
+            if any(cell.is_recognised for cell in cells):
                 from reportlint.checks.cell_sums import build_unconfirmed_problem
 
-                yield build_unconfirmed_problem(uncertain_cells, table, table_form(table, context))
-                continue
-            if uncertain_cells:
-                yield _unread(uncertain_cells, table, context)
-                continue
-            loose = [span for span in report.unparsed if span.start in table.span]
-            if loose:
+                yield build_unconfirmed_problem(cells, table, table_form(table, context))
+            elif cells:
+                yield _unread(cells, table, context)
+            elif loose:
                 yield _loose(loose, table, report, context)
-        if any(report.table(form.key) is None for form in context.form.tables):
-            from reportlint.checks.legibility import torn_tables
-
-            yield from torn_tables(report, context)
-        yield CheckedCount(count)
+        yield from torn_tables(report, context)
 
 
 def _loose(spans: list[Span], table: Table, report: Report, context: Context) -> Problem:
@@ -195,12 +166,7 @@ def _unread(cells: list[Cell], table: Table, context: Context) -> Problem:
     form = table_form(table, context)
     first = min(cells, key=lambda cell: cell.span.start)
     names = tuple([cell_key(form, cell.row, cell.column) for cell in cells])
-    params = {
-        "variant": "cells",
-        "table": table_key(form),
-        "cells": names,
-        "count": len(cells),
-    }
+    params = {"variant": "cells", "table": table_key(form), "cells": names, "count": len(cells)}
     related = tuple([related_cell(cell, table) for cell in cells if cell is not first])
     covers = tuple([cell_place(cell, table) for cell in cells])
     rows = dict.fromkeys(cell.row for cell in cells)
@@ -225,40 +191,27 @@ class FlowWithinStock(Record):
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each row in which the flow exceeds the stock."""
         table = report.table(self.table)
-        form = table_form(table, context) if table else None
-        if table is None or form is None:
+        if table is None:
             return
-        rows = [(row.key, self._numbers(table, row.key)) for row in form.rows]
-        known_rows = [(key, numbers) for key, numbers in rows if numbers is not None]
-        yield CheckedCount(len(known_rows))
-        for key, (flow, out, stock) in known_rows:
-            if flow > stock and flow - out != stock and not self._is_explained(report):
-                yield self._problem(key, (flow, out, stock), table, form)
-
-    def _cells(self, table: Table, row: str) -> list[Cell | None]:
-        return [table.cells.get((row, column)) for column in (self.flow, self.out, self.stock)]
-
-    def _numbers(self, table: Table, row: str) -> tuple[Number, Number, Number] | None:
-        """Return three numbers; None where one is not certain, or no number for flow or stock."""
-        cells = self._cells(table, row)
-        if not all(cell is not None and cell.certain for cell in cells):
-            return None
-        flow, out, stock = [cell.value if cell is not None else None for cell in cells]
-        return None if flow is None or stock is None else (flow, out or 0, stock)
+        form = table_form(table, context)
+        for row in form.rows:
+            places = [(row.key, column) for column in (self.flow, self.out, self.stock)]
+            cells = [table.cells[place] for place in places if place in table.cells]
+            flow, out, stock = [cell.value for cell in cells] if len(cells) == 3 else [None] * 3
+            if flow is None or stock is None or not all(cell.certain for cell in cells):
+                continue
+            yield CheckedCount(1)
+            if flow > stock and flow - (out or 0) != stock and not self._is_explained(report):
+                values = {"flow": decimal_text(flow), "stock": decimal_text(stock)}
+                related = tuple([related_cell(cell, table) for cell in cells[1:]])
+                name = row_key(form, row.key)
+                params = {"row": name, "flow": flow, "out": out or 0, "stock": stock}
+                place = cell_place(cells[0], table)
+                yield Problem(cells[0].span, place, params, values, related)
 
     def _is_explained(self, report: Report) -> bool:
         words = self.explained
         return bool(words) and compile_pattern(words).search(prose_of(report).text) is not None
-
-    def _problem(
-        self, row: str, numbers: tuple[Number, ...], table: Table, form: TableForm
-    ) -> Problem:
-        first, *others = [cell for cell in self._cells(table, row) if cell is not None]
-        flow, out, stock = numbers
-        params = {"row": row_key(form, row), "flow": flow, "out": out, "stock": stock}
-        values = {"flow": decimal_text(flow), "stock": decimal_text(stock)}
-        related = tuple([related_cell(cell, table) for cell in others])
-        return Problem(first.span, cell_place(first, table), params, values, related)
 
 
 class CellAtMost(Record):

@@ -87,7 +87,7 @@ def _unknown(claim: Claim, amount: Quantity | None, report: Report) -> tuple[Pla
 
 def _agrees(claim: Claim, report: Report, context: Context) -> bool:
     """Whether any reading of the words agrees with the table, or with the table put right."""
-    from reportlint.checks.repairs import find_possible_tables
+    from reportlint.checks.repair_solver import find_possible_tables
 
     ways = tuple(find_possible_tables(report.tables, context))
     for reading in (claim.quantity, *claim.also):

@@ -10,8 +10,7 @@ from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Mapping, Sequence
     from typing import TypeAlias
 
     from reportlint.model.form import FormRelation, TableForm
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 #: So many totals of a line that are blank are one cause: nobody filled it in.
 _LINE = 3
-
-
 #: Of more results a sentence names them together.
 _MOST_TERMS = 4
 
@@ -68,8 +65,7 @@ class Equation(Record):
 
     def sign(self, place: tuple[str, str]) -> int:
         """Return how the difference changes with a cell: 1 on the left, -1 on the right, else 0."""
-        row, column = place
-        line, key = (column, row) if self.each == "column" else (row, column)
+        key, line = place if self.each == "column" else place[::-1]
         if line != self.line:
             return 0
         return 1 if key in self.left else -1 if key in self.right else 0
@@ -82,28 +78,16 @@ class Equation(Record):
     def describe(self, form: TableForm) -> LocalizedText:
         """Spell the sum in words, with both totals."""
         stated = Message("checks.equations.blank") if self.is_unstated else self.total_left
-        values = {"stated": stated, "sum": decimal_text(self.total_right)}
+        values: dict[str, object] = {"stated": stated, "sum": decimal_text(self.total_right)}
         if self.each == "row":
-            return Message(
-                "checks.equations.row",
-                row=row_key(form, self.line).title,
-                total=column_key(form, self.left[0]).title,
-                **values,
-            )
-        plus = Message("checks.equations.plus")
-        left, right = (
-            JoinedText(tuple([row_key(form, key).title for key in keys]), plus)
-            for keys in (self.left, self.right)
-        )
-        return Message(
-            "checks.equations.column"
-            if len(self.right) < _MOST_TERMS
-            else "checks.equations.column_of_many",
-            column=column_key(form, self.line).title,
-            left=left,
-            right=right,
-            **values,
-        )
+            row, total = row_key(form, self.line).title, column_key(form, self.left[0]).title
+            return Message("checks.equations.row", row=row, total=total, **values)
+        for side, keys in (("left", self.left), ("right", self.right)):
+            titles = tuple([row_key(form, key).title for key in keys])
+            values[side] = JoinedText(titles, Message("checks.equations.plus"))
+        column = column_key(form, self.line).title
+        kind = "column" if len(self.right) < _MOST_TERMS else "column_of_many"
+        return Message(f"checks.equations.{kind}", column=column, **values)
 
 
 def _reporting_key(left: tuple[str, ...], right: tuple[str, ...]) -> str:
@@ -130,19 +114,15 @@ def _equations(
     for relation in form.relations:
         for line in _lines(relation, form):
             equation = _equation(relation, line, table)
-            if totals and equation is not None and not totals.keys().isdisjoint(equation.places):
-                continue
-            if equation is not None:
-                sums.append(equation)
-            else:
+            if equation is None:
                 unread.append((relation.key, line))
+            elif not totals or totals.keys().isdisjoint(equation.places):
+                sums.append(equation)
     return sums, unread
 
 
-def _lines(relation: FormRelation, form: TableForm) -> Iterator[str]:
-    lines = form.columns if relation.each == "column" else form.rows
-    for line in lines:
-        yield line.key
+def _lines(relation: FormRelation, form: TableForm) -> list[str]:
+    return [line.key for line in (form.columns if relation.each == "column" else form.rows)]
 
 
 def blank_totals(table: Table, form: TableForm) -> Mapping[Place, tuple[Place, ...]]:
@@ -178,13 +158,7 @@ def stated_sum(total: Place, table: Table, form: TableForm) -> tuple[str, int]:
         row, column = total
         key, line = (row, column) if relation.each == "column" else (column, row)
         if relation.left == (key,):
-            cells = [table.cells.get(_place(relation, part, line)) for part in relation.right]
-            certain_cells = [cell for cell in cells if cell is not None and cell.certain]
-            values = [
-                cell.value or 0 for cell in certain_cells if cell.value is not None or cell.empty
-            ]
-            whole = len(values) == len(cells)
-            return relation.each, sum(values) if whole else 0  # type: ignore[arg-type]
+            return relation.each, _add_up(_values(relation, relation.right, line, table) or ())
     return "row", 0
 
 
@@ -193,26 +167,28 @@ def _place(relation: FormRelation, key: str, line: str) -> Place:
 
 
 def _equation(relation: FormRelation, line: str, table: Table) -> Equation | None:
-    totals = []
-    empty = []
-    for keys in (relation.left, relation.right):
-        values: list[int | Decimal | None] = []
-        for key in keys:
-            cell = table.cells.get(_place(relation, key, line))
-            if cell is None or not cell.certain or (cell.value is None and not cell.empty):
-                return None
-            values.append(cell.value)
-        totals.append(sum([value for value in values if value]))
-        empty.append(values.count(None))
-    is_unstated = empty[0] == len(relation.left)
-    return Equation(
-        relation.key,
-        relation.each,
-        line,
-        relation.left,
-        relation.right,
-        totals[0],  # type: ignore[arg-type]
-        totals[1],  # type: ignore[arg-type]
-        sum(empty),
-        is_unstated,
-    )
+    left = _values(relation, relation.left, line, table)
+    right = _values(relation, relation.right, line, table) if left is not None else None
+    if left is None or right is None:
+        return None
+    is_unstated = left.count(None) == len(left)
+    blanks = left.count(None) + right.count(None)
+    sides = (relation.left, relation.right, _add_up(left), _add_up(right))
+    return Equation(relation.key, relation.each, line, *sides, blanks, is_unstated)
+
+
+def _values(
+    relation: FormRelation, keys: tuple[str, ...], line: str, table: Table
+) -> list[int | None] | None:
+    """Return the numbers of cells, None for an empty one; None where one of them is not certain."""
+    values: list[int | None] = []
+    for key in keys:
+        cell = table.cells.get(_place(relation, key, line))
+        if cell is None or not cell.certain or (cell.value is None and not cell.empty):
+            return None
+        values.append(cell.value)  # type: ignore[arg-type]
+    return values
+
+
+def _add_up(values: Sequence[int | None]) -> int:
+    return sum([value for value in values if value])

@@ -56,16 +56,10 @@ class WrongCell(Record):
             failing = [equation for equation in sums if equation.difference]
             yield CheckedCount(len(sums))
             if failing:
-                yield from _find_problems(sums, failing, table, form)
+                from reportlint.checks.repair_solver import find_misfiled, find_repairs
 
-
-def _find_problems(
-    sums: Sequence[Equation], failing: Sequence[Equation], table: Table, form: TableForm
-) -> Iterator[Problem]:
-    from reportlint.checks.repair_solver import find_misfiled, find_repairs
-
-    if not find_misfiled(failing, table):
-        yield from _problems(find_repairs(sums, table), failing, table, form)
+                if not find_misfiled(failing, table):
+                    yield from _problems(find_repairs(sums, table), failing, table, form)
 
 
 class MisfiledApplicant(Record):
@@ -87,38 +81,33 @@ class MisfiledApplicant(Record):
             sums, _ = equations(table, form, self.relations)
             yield CheckedCount(len(sums))
             failing = [equation for equation in sums if equation.difference]
-            misfiling = _find_misfiling(failing, table)
-            if misfiling is None:
-                continue
-            surplus, short = misfiling
-            cell = table.cells[(surplus.left[0], surplus.column)]
-            other = table.cells[(short.left[0], short.column)]
-            params = {
-                "surplus": column_key(form, surplus.column),
-                "short": column_key(form, short.column),
-                "difference": abs(surplus.difference),
-                "sums": _describe_sums([surplus, short], form),
-                "blanks": surplus.blanks + short.blanks,
-            }
-            place = Place(table.part, table.key, None, surplus.column)
-            covers = tuple([Place(None, table.key, None, e.column) for e in (surplus, short)])
-            beside = Place(table.part, table.key, None, short.column)
-            operands = dict.fromkeys((*surplus.places, *short.places))
-            terms = [table.cells[p] for p in operands if table.cells[p] is not other]
-            related = (
-                RelatedPlace(beside, other.span, decimal_text(other.value)),
-                *[related_cell(term, table) for term in terms],
-            )
-            values = {"difference": decimal_text(abs(surplus.difference))}
-            yield Problem(cell.span, place, params, values, related, covers)
+            if failing:
+                from reportlint.checks.repair_solver import find_misfiled
+
+                pair = find_misfiled(failing, table)
+                if pair is not None:
+                    yield _build_misfiled_problem(*pair, table, form)
 
 
-def _find_misfiling(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
-    if not failing:
-        return None
-    from reportlint.checks.repair_solver import find_misfiled
-
-    return find_misfiled(failing, table)
+def _build_misfiled_problem(
+    surplus: Equation, short: Equation, table: Table, form: TableForm
+) -> Problem:
+    cell = table.cells[(surplus.left[0], surplus.column)]
+    other = table.cells[(short.left[0], short.column)]
+    params = {
+        "surplus": column_key(form, surplus.column),
+        "short": column_key(form, short.column),
+        "difference": abs(surplus.difference),
+        "sums": _describe_sums([surplus, short], form),
+        "blanks": surplus.blanks + short.blanks,
+    }
+    place, beside = [Place(table.part, table.key, None, e.column) for e in (surplus, short)]
+    covers = tuple([Place(None, table.key, None, e.column) for e in (surplus, short)])
+    operands = [table.cells[place] for place in dict.fromkeys((*surplus.places, *short.places))]
+    terms = [related_cell(cell, table) for cell in operands if cell is not other]
+    related = (RelatedPlace(beside, other.span, decimal_text(other.value)), *terms)
+    values = {"difference": decimal_text(abs(surplus.difference))}
+    return Problem(cell.span, place, params, values, related, covers)
 
 
 def _problems(
@@ -127,7 +116,8 @@ def _problems(
     """Tell the one repair there is, cell by cell; or several of two cells as alternatives."""
     if len(solutions) == 1:
         changes = solutions[0].changes
-        if len(changes) == 2 and not _apart(changes):
+        lines = [{place[axis] for place, _ in changes} for axis in (0, 1)]
+        if len(changes) == 2 and any(len(line) == 1 for line in lines):
             yield _problem("pair", [*changes], failing, table, form)
             return
         for change in changes:
@@ -138,11 +128,6 @@ def _problems(
         yield _problem("ambiguous", every, failing, table, form)
 
 
-def _apart(changes: Sequence[tuple[tuple[str, str], int]]) -> bool:
-    (first, _), (second, _) = changes
-    return first[0] != second[0] and first[1] != second[1]
-
-
 def _problem(
     variant: str,
     changes: Sequence[tuple[tuple[str, str], int]],
@@ -150,40 +135,30 @@ def _problem(
     table: Table,
     form: TableForm,
 ) -> Problem:
-    cells = [table.cells[place] for place, _ in changes]
-    expected_values = [
-        (cell.value or 0) + change for cell, (_, change) in zip(cells, changes, strict=True)
+    first, *others = cells = [table.cells[place] for place, _ in changes]
+    names = [cell_key(form, *place) for place, _ in changes]
+    expected, *values = [(table.cells[place].value or 0) + change for place, change in changes]
+    more = [
+        Message("checks.repair.expected_value", title=name.title, value=value)
+        for name, value in zip(names[1:], values, strict=True)
     ]
-    first = cells[0]
-    more = tuple(
-        [
-            Message("checks.repair.expected_value", title=key.title, value=value)
-            for cell, value in zip(cells[1:], expected_values[1:], strict=True)
-            for key in [cell_key(form, cell.row, cell.column)]
-        ]
-    )
     params = {
         "variant": variant,
-        "cell": cell_key(form, first.row, first.column),
+        "cell": names[0],
         "found": _describe_value(first),
-        "expected": decimal_text(expected_values[0]),
+        "expected": decimal_text(expected),
         "sums": _describe_sums(failing, form),
         "count": len(failing),
-        "more": more,
+        "more": tuple(more),
         "blanks": sum(equation.blanks for equation in failing),
     }
-    values = {"found": decimal_text(first.value or 0), "expected": decimal_text(expected_values[0])}
-    operands = [place for equation in failing for place in equation.places]
-    beside = [table.cells[place] for place, _ in changes[1:]]
-    beside += [table.cells[p] for p in dict.fromkeys(operands) if table.cells[p] not in cells]
-    return Problem(
-        first.span,
-        cell_place(first, table),
-        params,
-        values,
-        tuple([related_cell(cell, table) for cell in beside]),
-        tuple(_covers(first, failing, table)),
-    )
+    numbers = {"found": decimal_text(first.value or 0), "expected": decimal_text(expected)}
+    operands = dict.fromkeys(place for equation in failing for place in equation.places)
+    beside = [*others, *[table.cells[p] for p in operands if table.cells[p] not in cells]]
+    related = tuple([related_cell(cell, table) for cell in beside])
+    # NOTE: the plain findings of the failing sums would stand there.
+    covers = [Place(None, table.key, *at) for at in (changes[0][0], *[e.at for e in failing])]
+    return Problem(first.span, cell_place(first, table), params, numbers, related, tuple(covers))
 
 
 def _describe_value(cell: Cell) -> object:
@@ -192,13 +167,6 @@ def _describe_value(cell: Cell) -> object:
         number = decimal_text(cell.value)
         return Message("checks.repair.number", number=number)
     return f"“{cell.raw}”" if cell.raw else Message("checks.repair.blank")
-
-
-def _covers(first: Cell, failing: Iterable[Equation], table: Table) -> Iterator[Place]:
-    """Return the places at which the plain findings of the failing sums would stand."""
-    yield Place(None, table.key, first.row, first.column)
-    for equation in failing:
-        yield Place(None, table.key, *equation.at)
 
 
 def _describe_sums(failing: Iterable[Equation], form: TableForm) -> LocalizedText:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from reportlint.checks.equations import equations
+from reportlint.checks.labels import table_form
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
     from typing import TypeAlias
 
     from reportlint.checks.equations import Equation
+    from reportlint.model.problem import Context
     from reportlint.model.report import Table
 
-    Change: TypeAlias = tuple[tuple[str, str], int]
+    #: A cell as (row, column).
+    At: TypeAlias = tuple[str, str]
 
 #: So many ways to put two cells right are told as alternatives; more are none.
 _MOST = 3
@@ -23,7 +28,28 @@ _MOST_FAILING = 6
 class Repair(Record):
     """Cells (row, column) and by how much each must change for every sum to hold."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[tuple[At, int], ...]
+
+
+def find_possible_tables(
+    tables: Iterable[Table], context: Context
+) -> Iterator[tuple[str, dict[At, int | Decimal]]]:
+    """Return for each way to put a table right its key and the cells (row, column) it changes.
+
+    Where sums cross, those are the smallest repairs; where a sum stands alone, any of its cells
+    may be the wrong one.
+    """
+    for table in tables:
+        form = table_form(table, context)
+        sums, _ = equations(table, form, tuple([relation.key for relation in form.relations]))
+        if {relation.each for relation in form.relations} == {"row", "column"}:
+            changes = [dict(repair.changes) for repair in find_repairs(sums, table)]
+        else:
+            failing = [equation for equation in sums if equation.difference]
+            single = [{at: -e.difference * e.sign(at)} for e in failing for at in e.places]
+            changes = [one for one in single if all(_value(table, at) + one[at] >= 0 for at in one)]
+        for cells in changes:
+            yield table.key, {at: _value(table, at) + change for at, change in cells.items()}
 
 
 def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
@@ -31,97 +57,75 @@ def find_repairs(sums: Sequence[Equation], table: Table) -> tuple[Repair, ...]:
     failing = [equation for equation in sums if equation.difference]
     if not failing or len(failing) > _MOST_FAILING:
         return ()
-    through = _through(sums)
-    single = list(_single(failing, through, table))
+    through: dict[At, list[Equation]] = {}
+    for equation in sums:
+        for place in equation.places:
+            through.setdefault(place, []).append(equation)
+    single = tuple(_single(failing, through, table))
     if single:
-        return tuple(single) if len(single) == 1 else ()
+        return single if len(single) == 1 else ()
     pairs = tuple(dict.fromkeys(_pairs(failing, through, table)))
     return pairs if len(pairs) <= _MOST else ()
 
 
-def _through(sums: Iterable[Equation]) -> dict[tuple[str, str], list[Equation]]:
-    """Return for each cell the sums it is part of."""
-    through: dict[tuple[str, str], list[Equation]] = {}
-    for equation in sums:
-        for place in equation.places:
-            through.setdefault(place, []).append(equation)
-    return through
-
-
 def _single(
-    failing: Sequence[Equation], through: Mapping[tuple[str, str], list[Equation]], table: Table
+    failing: Sequence[Equation], through: Mapping[At, list[Equation]], table: Table
 ) -> Iterator[Repair]:
-    for place in failing[0].places:
-        if len(through[place]) < len(failing):
-            continue
-        change = -failing[0].difference * failing[0].sign(place)
-        if _solves({place: change}, failing, through) and _possible(place, change, table):
+    first = failing[0]
+    for place in first.places:
+        change = -first.difference * first.sign(place)
+        solves = len(through[place]) >= len(failing) and _solves({place: change}, failing, through)
+        if solves and _possible(place, change, table):
             yield Repair(((place, change),))
 
 
 def _solves(
-    changes: Mapping[tuple[str, str], int],
-    failing: Sequence[Equation],
-    through: Mapping[tuple[str, str], list[Equation]],
+    changes: Mapping[At, int], failing: Sequence[Equation], through: Mapping[At, list[Equation]]
 ) -> bool:
     """Whether the changes make every failing sum hold and break no other."""
-    equations_by_id = {id(e): e for place in changes for e in through.get(place, ())}
-    equations_by_id |= {id(e): e for e in failing}
+    affected = {id(e): e for e in failing}
+    affected |= {id(e): e for place in changes for e in through.get(place, ())}
     return all(
         equation.difference + sum(equation.sign(p) * c for p, c in changes.items()) == 0
-        for equation in equations_by_id.values()
+        for equation in affected.values()
     )
 
 
-def _possible(place: tuple[str, str], change: int, table: Table) -> bool:
-    value = table.cells[place].value or 0
-    return change != 0 and value + change >= 0
+def _possible(place: At, change: int, table: Table) -> bool:
+    return change != 0 and _value(table, place) + change >= 0
+
+
+def _value(table: Table, place: At) -> int | Decimal:
+    return table.cells[place].value or 0
 
 
 def _pairs(
-    failing: Sequence[Equation], through: Mapping[tuple[str, str], list[Equation]], table: Table
+    failing: Sequence[Equation], through: Mapping[At, list[Equation]], table: Table
 ) -> Iterator[Repair]:
     """Return the repairs of two cells: the first lies in the first failing sum."""
-    first = failing[0]
-    for place in first.places:
-        for change in _changes(place, failing):
-            failing_after = _left_over(place, change, failing, through)
-            if not failing_after or not _possible(place, change, table):
+    for place in failing[0].places:
+        # NOTE: the changes worth trying are those that put right one of the cell's sums.
+        inside = [equation for equation in failing if equation.sign(place)]
+        for change in dict.fromkeys(-e.difference * e.sign(place) for e in inside):
+            if not _possible(place, change, table):
                 continue
-            for other in _common(failing_after):
-                second = -failing_after[0][1] * failing_after[0][0].sign(other)
+            for other, second in _second_changes(place, change, failing, through):
                 changes = {place: change, other: second}
-                if (
-                    other != place
-                    and _possible(other, second, table)
-                    and _solves(changes, failing, through)
-                ):
+                if _possible(other, second, table) and _solves(changes, failing, through):
                     yield Repair(tuple(sorted(changes.items())))
 
 
-def _changes(place: tuple[str, str], failing: Sequence[Equation]) -> list[int]:
-    """Return the changes of a cell worth trying: those that put right one of its sums."""
-    inside = [equation for equation in failing if equation.sign(place)]
-    return list(dict.fromkeys(-e.difference * e.sign(place) for e in inside))
-
-
-def _left_over(
-    place: tuple[str, str],
-    change: int,
-    failing: Sequence[Equation],
-    through: Mapping[tuple[str, str], list[Equation]],
-) -> list[tuple[Equation, int]]:
-    """Return the sums that fail after a change, with their differences then."""
-    equations_by_id = {id(e): e for e in (*failing, *through[place])}
-    after = [(e, e.difference + e.sign(place) * change) for e in equations_by_id.values()]
-    return [(equation, difference) for equation, difference in after if difference]
-
-
-def _common(failing_after: Sequence[tuple[Equation, int]]) -> Iterator[tuple[str, str]]:
-    """Return the cells that lie in every sum that is left."""
-    for place in failing_after[0][0].places:
-        if all(equation.sign(place) for equation, _ in failing_after):
-            yield place
+def _second_changes(
+    place: At, change: int, failing: Sequence[Equation], through: Mapping[At, list[Equation]]
+) -> Iterator[tuple[At, int]]:
+    """Return the other cells that lie in every sum that fails after a change, each with its own."""
+    affected = {id(e): e for e in (*failing, *through[place])}.values()
+    after = [(e, e.difference + e.sign(place) * change) for e in affected]
+    failing_after = [(e, difference) for e, difference in after if difference]
+    for equation, difference in failing_after[:1]:
+        for other in equation.places:
+            if other != place and all(e.sign(other) for e, _ in failing_after):
+                yield other, -difference * equation.sign(other)
 
 
 def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, Equation] | None:
@@ -138,11 +142,6 @@ def find_misfiled(failing: Sequence[Equation], table: Table) -> tuple[Equation, 
         return None
     # NOTE: what came in stands left; so too much on the left is an application that was entered
     # in the wrong column. Where the left is a stated total, the surplus is among its parts.
-    is_left_surplus = len(high.left) > 1 and _holds(high, high.left, table)
+    left = [_value(table, high.place(key)) for key in high.left]
+    is_left_surplus = len(left) > 1 and any(value >= abs(high.difference) for value in left)
     return (high, low) if is_left_surplus else (low, high)
-
-
-def _holds(equation: Equation, keys: Iterable[str], table: Table) -> bool:
-    """Whether one of the cells is large enough to hold the difference."""
-    cells = [table.cells[equation.place(key)] for key in keys]
-    return any((cell.value or 0) >= abs(equation.difference) for cell in cells)
