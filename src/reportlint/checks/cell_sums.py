@@ -18,7 +18,7 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.checks.equations import Equation
     from reportlint.model.form import TableForm
@@ -51,13 +51,10 @@ def _with_failed_sums(
         if count is not None:
             counts.append(count)
             covers += [Place(None, table.key, *equation.at) for equation in through]
-    params = {**problem.params, "totals": _describe_count(counts) if len(cells) == 1 else NO_TEXT}
+    is_told = len(cells) == 1 == len(counts)
+    totals = Message("checks.cell_sums.expected_by_sums", n=counts[0]) if is_told else NO_TEXT
+    params = {**problem.params, "totals": totals}
     return replace(problem, params=params, covers=tuple(covers))
-
-
-def _describe_count(counts: Sequence[int]) -> LocalizedText:
-    descriptions = [Message("checks.cell_sums.expected_by_sums", n=n) for n in counts]
-    return descriptions[0] if descriptions else NO_TEXT
 
 
 def _expected(cell: Cell, through: Sequence[Equation], wrong: set[tuple[str, str]]) -> int | None:
@@ -65,9 +62,7 @@ def _expected(cell: Cell, through: Sequence[Equation], wrong: set[tuple[str, str
     place = (cell.row, cell.column)
     counts = {(cell.value or 0) - e.difference * e.sign(place) for e in through}
     alone = all(wrong.isdisjoint({*equation.places} - {place}) for equation in through)
-    if len(counts) != 1 or not alone:
-        return None
-    count = int(counts.pop())
+    count = int(counts.pop()) if len(counts) == 1 and alone else -1
     return count if count >= 0 else None
 
 
@@ -79,29 +74,23 @@ def _with_blank_totals(
     blank = [cell for cell in cells if (cell.row, cell.column) in totals]
     places = [place for cell in blank for place in totals[cell.row, cell.column]]
     covers = tuple([Place(None, table.key, *place) for place in dict.fromkeys(places)])
-    sums = list(_blank_sums(blank, table, form))
-    params = {**problem.params, "totals": _describe_sums(sums) if sums else NO_TEXT}
+    params = {**problem.params, "totals": _describe_blank_totals(blank, table, form)}
     return replace(problem, params=params, covers=(*covers, problem.place) if covers else ())
 
 
-def _blank_sums(blank: Iterable[Cell], table: Table, form: TableForm) -> Iterator[LocalizedText]:
+def _describe_blank_totals(blank: Iterable[Cell], table: Table, form: TableForm) -> LocalizedText:
     """Return what each blank total should hold, where that can be told and is not 0."""
+    sums = []
     for cell in blank:
         each, total = stated_sum((cell.row, cell.column), table, form)
         name = row_key(form, cell.row) if each == "row" else column_key(form, cell.column)
         if total:
-            yield Message("checks.cell_sums.total", name=name.title, total=total)
-
-
-def _describe_sums(sums: Sequence[LocalizedText]) -> LocalizedText:
-    return Message(
-        "checks.cell_sums.blank_totals"
-        if len(sums) <= _SHOWN
-        else "checks.cell_sums.more_blank_totals",
-        totals=tuple(sums[:_SHOWN]),
-        count=len(sums),
-        more=len(sums) - _SHOWN,
-    )
+            sums.append(Message("checks.cell_sums.total", name=name.title, total=total))
+    totals = tuple(sums[:_SHOWN])
+    if len(sums) <= _SHOWN:
+        return Message("checks.cell_sums.blank_totals", totals=totals) if sums else NO_TEXT
+    counts = {"count": len(sums), "more": len(sums) - _SHOWN}
+    return Message("checks.cell_sums.more_blank_totals", totals=totals, **counts)
 
 
 def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableForm) -> Problem:
@@ -110,10 +99,14 @@ def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableFo
     Where sums fail it is either misread or wrong in the original: the sums are told, and the one
     cell that puts all of them right if there is one.
     """
-    sums, failing = _sums(table, form)
-    suspect = _suspect(sums, table) if failing else None
+    sums = _sums_of_readings(table, form)
+    failing = [equation for equation in sums if equation.difference]
+    repairs = find_repairs(sums, table)
+    suspect = repairs[0].changes[0] if [len(r.changes) for r in repairs] == [1] else None
     cells = sorted(cells, key=lambda cell: (cell.span.start, cell.span.end))
-    first = table.cells[suspect[0]] if suspect else _first(cells, failing)
+    through = [sum(bool(e.sign((cell.row, cell.column))) for e in failing) for cell in cells]
+    # NOTE: otherwise the cell that most of the failing sums run through.
+    first = table.cells[suspect[0]] if suspect else cells[through.index(max(through))]
     params: dict[str, object] = {
         "variant": "suspect" if suspect else "conflict" if failing else "unconfirmed",
         "table": table_key(form),
@@ -132,29 +125,11 @@ def build_unconfirmed_problem(cells: Sequence[Cell], table: Table, form: TableFo
     return Problem(first.span, place, params, values, related, (place, *unread))
 
 
-def _sums(table: Table, form: TableForm) -> tuple[list[Equation], list[Equation]]:
-    """Return the sums that can be computed of what was read, and those of them that fail."""
-    read: Mapping[tuple[str, str], Cell] = {
+def _sums_of_readings(table: Table, form: TableForm) -> list[Equation]:
+    """Return the sums that can be computed of what was read, certain or not."""
+    cells = {
         place: replace(cell, certain=True) if cell.kind != "unread" else cell
         for place, cell in table.cells.items()
     }
-    names = tuple(dict.fromkeys(relation.key for relation in form.relations))
-    sums, _ = equations(replace(table, cells=read), form, names)
-    return sums, [equation for equation in sums if equation.difference]
-
-
-def _suspect(sums: Sequence[Equation], table: Table) -> tuple[tuple[str, str], int] | None:
-    """Return the one cell that puts every sum right, and by how much."""
-    solutions = find_repairs(sums, table)
-    if len(solutions) == 1 and len(solutions[0].changes) == 1:
-        return solutions[0].changes[0]
-    return None
-
-
-def _first(cells: Sequence[Cell], failing: Sequence[Equation]) -> Cell:
-    """Return the cell that most of the failing sums run through."""
-
-    def through(cell: Cell) -> int:
-        return sum(bool(equation.sign((cell.row, cell.column))) for equation in failing)
-
-    return max(cells, key=through)
+    names = tuple([relation.key for relation in form.relations])
+    return equations(replace(table, cells=cells), form, names)[0]

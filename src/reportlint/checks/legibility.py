@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Mark
     from reportlint.model.problem import Context
-    from reportlint.model.prose import Damage, Passage
-    from reportlint.model.report import Part, Report
+    from reportlint.model.prose import Damage
+    from reportlint.model.report import Report
 
 
 _TAG = Pattern(r"<[^<>]*>")
@@ -37,7 +37,9 @@ class Recognised(Record):
         """Yield one problem where the draft is another kind of document."""
         part_numbers = {part.number for part in report.parts if part.number is not None}
         foreign = len(part_numbers) < self.parts and not report.tables
-        older = _older(report, context)
+        first_year = context.forms[0].first_year
+        cells = [cell for table in report.tables for cell in table.cells.values()]
+        older = (report.year or first_year) < first_year and not any(c.certain for c in cells)
         if (foreign or older) and not _is_mostly_pictures(report):
             other = "other" if part_numbers else "none" if _has_words(report) else "empty"
             params = {
@@ -45,27 +47,20 @@ class Recognised(Record):
                 "parts": len(part_numbers),
                 "title": report.title.text if report.title else "",
                 "year": report.year,
-                "first": context.forms[0].first_year,
+                "first": first_year,
             }
             yield Problem(report_span(report), Place(), params)
         yield CheckedCount(1)
 
 
-def _older(report: Report, context: Context) -> bool:
-    """Whether a draft is for a year before the first known form, and none of its tables read."""
-    if report.year is None or report.year >= context.forms[0].first_year:
-        return False
-    return not any(cell.certain for table in report.tables for cell in table.cells.values())
-
-
 def _has_words(report: Report) -> bool:
     """Whether a draft holds any letter or digit besides comments and, in Markdown, tags."""
     document = report.document
-    comments = tuple([mark for mark in document.marks if mark.kind == "comment"])
+    text = document.text
     # NOTE: elsewhere a comment stands at the words it is about, and covers none of them.
-    markdown = document.format == "markdown"
-    text = mask_marks(document.text, comments) if markdown else document.text
-    text = _TAG.regex.sub("", text) if markdown else text
+    if document.format == "markdown":
+        comments = tuple([mark for mark in document.marks if mark.kind == "comment"])
+        text = _TAG.regex.sub("", mask_marks(text, comments))
     return any(map(str.isalnum, text))
 
 
@@ -80,9 +75,8 @@ def find_textless_marks(report: Report) -> tuple[Mark, ...]:
     """Return the pages without text; the pictures of a document that has no text at all."""
     marks = report.document.marks
     pages = tuple([mark for mark in marks if mark.kind == "page-without-text"])
-    if pages or report.document.text.strip():
-        return pages
-    return tuple([mark for mark in marks if mark.kind == "picture"])
+    pictures = tuple([mark for mark in marks if mark.kind == "picture"])
+    return pages if pages or report.document.text.strip() else pictures
 
 
 class PagesWithText(Record):
@@ -90,29 +84,25 @@ class PagesWithText(Record):
 
     PROVIDES = frozenset({"pages", "count"})
     VARIANTS = frozenset(
-        {
-            *("pages", "pages-not-installed", "pages-too-many", "pages-too-large"),
-            *("whole", "whole-not-installed"),
-        }
+        {"pages", "pages-not-installed", "pages-too-many", "pages-too-large"}
+        | {"whole", "whole-not-installed"}
     )
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem for all pages without text; what may be on them is not judged."""
         marks = find_textless_marks(report)
         if marks:
-            whole = not report.document.text.strip()
-            places = tuple(
-                [Place(n) for n in _find_maybe_parts(report, marks, len(context.form.parts))]
-            )
-            yield _build_page_problem(report, marks, places, whole=whole)
+            parts = _find_maybe_parts(report, marks, len(context.form.parts))
+            yield _build_page_problem(report, marks, tuple([Place(part) for part in parts]))
         yield CheckedCount(1)
 
 
 def _build_page_problem(
-    report: Report, marks: Sequence[Mark], places: tuple[Place, ...], *, whole: bool
+    report: Report, marks: Sequence[Mark], places: tuple[Place, ...]
 ) -> Problem:
     from reportlint.model.document import LineIndex
 
+    whole = not report.document.text.strip()
     positions = LineIndex(report.document)
     # NOTE: a format without pages is all one page.
     page_numbers = [positions.anchor_at(mark.span.start).page or 1 for mark in marks]
@@ -164,25 +154,15 @@ class TablesAsText(Record):
             part = report.part(form.part)
             if part is None or form.key in present:
                 continue
-            mark = _instead(report, part)
-            if mark is not None:
-                params = {
-                    "variant": mark.kind,
-                    "table": table_key(form),
-                    "part": part_key(form.part),
-                }
+            marks = [m for m in report.document.marks if m.kind in ("picture", "attachment")]
+            for mark in [mark for mark in marks if mark.span.start in part.span][:1]:
+                names = {"table": table_key(form), "part": part_key(form.part)}
                 place = Place(form.part, form.key)
                 related = (RelatedPlace(Place(form.part), mark.span),)
-                span = part_span(report, form.part)
-                yield Problem(span, place, params, {}, related, covers=(place, Place(form.part)))
+                span, covers = part_span(report, form.part), (place, Place(form.part))
+                params = {"variant": mark.kind, **names}
+                yield Problem(span, place, params, {}, related, covers=covers)
         yield CheckedCount(len(context.form.tables))
-
-
-def _instead(report: Report, part: Part) -> Mark | None:
-    """Return the first picture or attachment in a part."""
-    kinds = ("picture", "attachment")
-    inside = [mark for mark in report.document.marks if mark.span.start in part.span]
-    return next((mark for mark in inside if mark.kind in kinds), None)
 
 
 #: A torn table is this many lines at least, so many of which end in a figure.
@@ -196,35 +176,22 @@ def torn_tables(report: Report, context: Context) -> Iterator[Problem]:
     """Yield a problem for each table that is not found while its part holds the pieces of one."""
     present = {table.key for table in report.tables}
     for form in context.form.tables:
-        part = report.part(form.part) if form.key not in present else None
-        pieces = _find_table_pieces(part) if part is not None else []
-        figures = sum(passage.text[-1].isdigit() for passage in pieces)
-        if len(pieces) < _LINES or figures < _FIGURES:
+        part = report.part(form.part)
+        if form.key in present or part is None:
             continue
-        place = Place(form.part, form.key)
-        params = {
-            "variant": "torn",
-            "table": table_key(form),
-            "cells": tuple([passage.text for passage in pieces]),
-            "count": len(pieces),
-        }
-        yield Problem(pieces[0].whole, place, params, covers=(place, Place(None, form.key)))
+        short = [passage for passage in part.passages if 0 < len(passage.text) < _LONGEST]
+        pieces = [passage for passage in short if _PROSE.isdisjoint(passage.text)]
+        figures = sum(passage.text[-1].isdigit() for passage in pieces)
+        if len(pieces) >= _LINES and figures >= _FIGURES:
+            place = Place(form.part, form.key)
+            cells = tuple([passage.text for passage in pieces])
+            told = {"cells": cells, "count": len(cells)}
+            params = {"variant": "torn", "table": table_key(form), **told}
+            yield Problem(pieces[0].whole, place, params, covers=(place, Place(None, form.key)))
 
 
-def _find_table_pieces(part: Part) -> list[Passage]:
-    return [
-        passage
-        for passage in part.passages
-        if 0 < len(passage.text) < _LONGEST and _PROSE.isdisjoint(passage.text)
-    ]
-
-
-_NAMES = {
-    "date": Message("checks.damage.names.date"),
-    "number": Message("checks.damage.names.number"),
-    "document-number": Message("checks.damage.names.document_number"),
-    "replacement": Message("checks.damage.names.replacement"),
-}
+#: The kinds of damage that are told of, in this order.
+_DAMAGES = ("date", "number", "document-number", "replacement")
 
 
 class DamagedText(Record):
@@ -234,9 +201,10 @@ class DamagedText(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield one problem for each kind of damage, at its first place; the others are related."""
-        for kind, name in _NAMES.items():
+        for kind in _DAMAGES:
             damages = [damage for damage in report.damages if damage.kind == kind]
             if damages:
+                name = Message(f"checks.damage.names.{kind}")
                 params = {"kind": name, "count": len(damages), "text": damages[0].text}
                 yield _build_damage_problem(damages, params, {"found": damages[0].text})
         yield CheckedCount(1)
@@ -255,12 +223,8 @@ class InvisibleCharacters(Record):
             codes = tuple(dict.fromkeys(f"U+{ord(character):04X}" for character in characters))
             params = {"count": len(characters), "codes": codes}
             edits = tuple([Edit(damage.span, "") for damage in damages])
-            yield _build_damage_problem(
-                damages,
-                params,
-                {"found": codes[0]},
-                Fix("safe", Message("checks.damage.delete_invisible_characters"), edits),
-            )
+            fix = Fix("safe", Message("checks.damage.delete_invisible_characters"), edits)
+            yield _build_damage_problem(damages, params, {"found": codes[0]}, fix)
         yield CheckedCount(1)
 
 

@@ -59,13 +59,13 @@ class _Judgement:
         self._compiled_rule = compiled_rule
         self._report = report
         self._context = context
-        self._env = Environment(
-            report, context.form, previous=context.previous, blank=relation.blank
-        )
+        previous, blank = context.previous, relation.blank
+        self._env = Environment(report, context.form, previous=previous, blank=blank)
         self._unassessed_places: dict[Place, UnassessedPlace] = {}
 
     def outcomes(self) -> Outcomes:
         env, compiled_rule = self._env, self._compiled_rule
+        at = compiled_rule.message_parts.at
         judged_count = 0
         try:
             for variables in compiled_rule.bindings(env):
@@ -73,23 +73,21 @@ class _Judgement:
                 verdict = compiled_rule.judge(env)
                 if verdict is True:
                     judged_count += 1
-                elif verdict is not None and self._exists():
-                    if verdict is False or self._has_forbidden_blank():
-                        judged_count += 1
-                        yield self._problem(variables)
-                    else:
-                        self._note_unassessed()
+                    continue
+                # NOTE: not every row of the form has the cell that a finding would point at.
+                if verdict is None or (at is not None and at.addresses(env.variables) == ()):
+                    continue
+                if verdict is False or self._has_forbidden_blank():
+                    judged_count += 1
+                    yield self._problem(variables)
+                else:
+                    self._note_unassessed()
         except TooManyStepsError:
             from reportlint.expressions.missing_reasons import TOO_LONG
 
             self._unassessed_places[Place()] = UnassessedPlace(Place(), TOO_LONG)
         yield from self._unassessed_places.values()
         yield CheckedCount(judged_count)
-
-    def _exists(self) -> bool:
-        """Whether the form has the cell that a finding would point at: not every row has all."""
-        at = self._compiled_rule.message_parts.at
-        return at is None or at.addresses(self._env.variables) != ()
 
     def _empty_cells(self) -> int:
         cells = self._env.read.values()
@@ -102,8 +100,7 @@ class _Judgement:
         from reportlint.expressions.missing_reasons import explain_missing
 
         env = self._env
-        address = self._at()
-        place = self._place(address) if address else Place()
+        place = self._place(self._at())
         unassessed_place = explain_missing(env.obstacle, place, self._report, self._context)
         self._unassessed_places.setdefault(unassessed_place.place, unassessed_place)
 
@@ -113,25 +110,22 @@ class _Judgement:
         addresses = at.addresses(self._env.variables) if at is not None else tuple(self._env.read)
         return addresses[0] if addresses else None
 
-    def _place(self, address: Address) -> Place:
+    def _place(self, address: Address | None) -> Place:
+        if address is None:
+            return Place()
         source, (row, column) = address
         key = source.removeprefix(PREVIOUS)
         form = self._context.form.table(key)
         return Place(form.part if form else None, key, row, column)
 
     def _problem(self, variables: Mapping[str, Value]) -> Problem:
-        env = self._env
-        read = dict(env.read)
+        read = dict(self._env.read)
         empty = self._empty_cells()
         address = self._at()
-        sides = self._compiled_rule.message_parts.sides(env)
-        return Problem(
-            self._span(address),
-            self._place(address) if address else Place(),
-            {**self._params(variables, sides), "blanks": empty},
-            _values(sides),
-            tuple(self._related(read)),
-        )
+        span, place = self._span(address), self._place(address)
+        sides = self._compiled_rule.message_parts.sides(self._env)
+        params = {**self._params(variables, sides), "blanks": empty}
+        return Problem(span, place, params, _values(sides), tuple(self._related(read)))
 
     def _params(
         self, variables: Mapping[str, Value], sides: tuple[Value, ...]
@@ -171,13 +165,9 @@ class _Judgement:
     def _span(self, address: Address | None) -> Span:
         """Return the words at fault: the cell, else its table, else the title."""
         cell = self._cell(address) if address else None
-        if cell is not None:
-            return cell.span
         table = self._report.table(address[0]) if address else None
-        if table is not None:
-            return table.span
         title = self._report.title
-        return title.span if title else Span(0, 0)
+        return next((thing.span for thing in (cell, table, title) if thing), Span(0, 0))
 
     def _related(self, read: Mapping[Address, Cell | None]) -> Iterator[RelatedPlace]:
         """Return the operands, and the further cells that the rule names."""
@@ -191,13 +181,8 @@ class _Judgement:
     def _related_cell(self, address: Address, cell: Cell | None) -> RelatedPlace:
         # NOTE: a cell of last year's report has no place in this document.
         here = None if address[0].startswith(PREVIOUS) else cell
-        return RelatedPlace(self._place(address), here.span if here else None, _cell_text(cell))
-
-
-def _cell_text(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    return cell.raw if cell.value is None else decimal_text(cell.value)
+        text = "" if cell is None else cell.raw if cell.value is None else decimal_text(cell.value)
+        return RelatedPlace(self._place(address), here.span if here else None, text)
 
 
 def _values(sides: tuple[Value, ...]) -> dict[str, str]:
