@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from reportlint.checks.labels import report_span
-from reportlint.model.problem import CheckedCount, Place, Problem, RelatedPlace, UnassessedPlace
-from reportlint.support.lazy_regex import compile_pattern
-from reportlint.support.localized_text import Message
+from reportlint.model.document import Span
+from reportlint.model.problem import (
+    CheckedCount,
+    Edit,
+    Fix,
+    Place,
+    Problem,
+    RelatedPlace,
+    UnassessedPlace,
+)
+from reportlint.support.lazy_regex import Pattern, compile_pattern
+from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator
-    from types import ModuleType
+    from collections.abc import Generator, Iterable, Mapping
 
     from reportlint.checks.parameters import Outcomes, Regex
-    from reportlint.model.document import Span
-    from reportlint.model.problem import Context, Fix
-    from reportlint.model.prose import Day, Passage, Period
+    from reportlint.model.problem import Context
+    from reportlint.model.prose import DateMention, Day, Period
     from reportlint.model.report import Report
 
 
@@ -34,7 +41,7 @@ class PeriodStated(Record):
         if not report.periods:
             year = context.year
             values = {"expected": f"{year}-01-01/{year}-12-31"} if year else {}
-            fix = _fixes().statement(report, year) if year else None
+            fix = _state_period(report, year) if year else None
             variant = "year-known" if year else "year-unknown"
             params = {"variant": variant, "year": year or ""}
             yield Problem(report_span(report), Place(), params, values, fix=fix)
@@ -55,14 +62,12 @@ class PeriodYear(Record):
                 yield UnassessedPlace(Place(), Message("checks.period.unknown_report_year"))
             return
         for stated_period in periods:
-            wrong = [
-                day.year for day in (stated_period.start, stated_period.end) if day.year != year
-            ]
+            period, start, end = stated_period.period, stated_period.start, stated_period.end
+            wrong = [day.year for day in (start, end) if day.year != year]
             if wrong:
-                period = stated_period.period
                 values = {"found": str(wrong[0]), "expected": str(year)}
-                fix = _fixes().year(report, period, year)
                 params = {**values, "period": period.text}
+                fix = _fix_year(report, period, year)
                 yield Problem(period.span, Place(), params, values, fix=fix)
         yield CheckedCount(len(periods))
 
@@ -85,17 +90,15 @@ class PeriodFullYear(Record):
             full = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
             if not full and not self._is_reorganised(report, stated_period):
                 expected = f"{start.year}-01-01/{end.year}-12-31"
-                fix = _fixes().days(report, stated_period.period)
-                yield _build_problem(
-                    stated_period, {"found": stated_period.iso, "expected": expected}, fix
-                )
+                fix = _fix_days(report, stated_period.period)
+                yield _build_problem(stated_period, {"expected": expected}, fix)
         yield CheckedCount(len(periods))
 
     def _is_reorganised(self, report: Report, stated_period: StatedPeriod) -> bool:
-        passage = find_passage(report, stated_period.period)
-        if passage is None or not self.reorganised:
-            return False
-        return compile_pattern(self.reorganised).search(passage.text) is not None
+        start = stated_period.period.span.start
+        inside = [passage.text for passage in report.passages if start in passage.whole]
+        pattern = compile_pattern(self.reorganised)
+        return bool(self.reorganised) and any(map(pattern.search, inside))
 
 
 class PeriodOrder(Record):
@@ -109,7 +112,7 @@ class PeriodOrder(Record):
         for stated_period in periods:
             first, _, last = stated_period.iso.partition("/")
             if last < first:
-                yield _build_problem(stated_period, {"found": stated_period.iso})
+                yield _build_problem(stated_period)
         yield CheckedCount(len(periods))
 
 
@@ -122,31 +125,22 @@ class PeriodsAgree(Record):
         """Yield a problem for each period that differs from the first, which is related."""
         periods = yield from find_judgeable_periods(report)
         for stated_period in periods[1:]:
-            first = periods[0]
-            if stated_period.iso == first.iso:
-                continue
-            yield Problem(
-                stated_period.period.span,
-                Place(),
-                {"first": first.period.text, "period": stated_period.period.text},
-                {"found": stated_period.iso, "first": first.iso},
-                (RelatedPlace(Place(), first.period.span, first.iso),),
-            )
+            first, period = periods[0], stated_period.period
+            if stated_period.iso != first.iso:
+                params = {"first": first.period.text, "period": period.text}
+                values = {"found": stated_period.iso, "first": first.iso}
+                related = (RelatedPlace(Place(), first.period.span, first.iso),)
+                yield Problem(period.span, Place(), params, values, related)
         yield CheckedCount(len(periods))
 
 
-def _fixes() -> ModuleType:
-    from reportlint.checks import period_fixes
-
-    return period_fixes
-
-
 def _build_problem(
-    stated_period: StatedPeriod, values: dict[str, str], fix: Fix | None = None
+    stated_period: StatedPeriod, more_values: Mapping[str, str] = {}, fix: Fix | None = None
 ) -> Problem:
     period = stated_period.period
-    params = {"found": stated_period.iso, "period": period.text}
-    return Problem(period.span, Place(), params, values, fix=fix)
+    values = {"found": stated_period.iso}
+    params = {**values, "period": period.text}
+    return Problem(period.span, Place(), params, {**values, **more_values}, fix=fix)
 
 
 #: The instructions of a form take fewer characters than any report's prose.
@@ -178,17 +172,14 @@ def find_judgeable_periods(
     for period in report.periods:
         if period.is_damaged:
             yield UnassessedPlace(Place(), Message("checks.stated_periods.damaged_dates"))
-    return tuple(
-        StatedPeriod(period, period.start, period.end)
-        for period in report.periods
-        if not period.is_implied
-        and period.start is not None
-        and period.end is not None
-        and period.start.iso()
-        and period.end.iso()
-        and not is_impossible(period.start)
-        and not is_impossible(period.end)
-    )
+    stated = []
+    for period in report.periods:
+        start, end = period.start, period.end
+        if period.is_implied or start is None or end is None:
+            continue
+        if all(day.iso() and not is_impossible(day) for day in (start, end)):
+            stated.append(StatedPeriod(period, start, end))
+    return tuple(stated)
 
 
 def is_impossible(day: Day) -> bool:
@@ -196,25 +187,15 @@ def is_impossible(day: Day) -> bool:
     return not day.exists or (day.year is not None and day.year > _LAST_YEAR)
 
 
-def find_passage(report: Report, period: Period) -> Passage | None:
-    """Return the paragraph that states a period."""
-    start = period.span.start
-    return next((passage for passage in report.passages if start in passage.whole), None)
-
-
 def check_blank_form(report: Report) -> UnassessedPlace | None:
     """Say that nothing can be judged where no cell holds anything and no year is named."""
     if report.year is not None or not report.tables:
         return None
     cells = (cell for table in report.tables for cell in table.cells.values())
-    if any(cell.raw.strip() for cell in cells):
-        return None
     prose = sum(len(passage.text) for passage in report.passages)
-    return (
-        UnassessedPlace(Place(), Message("checks.stated_periods.blank_form"))
-        if prose < _INSTRUCTIONS
-        else None
-    )
+    if prose >= _INSTRUCTIONS or any(cell.raw.strip() for cell in cells):
+        return None
+    return UnassessedPlace(Place(), Message("checks.stated_periods.blank_form"))
 
 
 class DatesExist(Record):
@@ -228,14 +209,65 @@ class DatesExist(Record):
         for mention in report.dates:
             if is_impossible(mention.day):
                 impossible_dates.append(mention.span)
-                yield _build_date_problem(mention.span, mention.text)
+                yield _build_date_problem(mention)
         for period in report.periods:
             days = (period.start, period.end)
             is_reported = any(span.start in period.span for span in impossible_dates)
             if not is_reported and any(day is not None and is_impossible(day) for day in days):
-                yield _build_date_problem(period.span, period.text)
+                yield _build_date_problem(period)
         yield CheckedCount(len(report.dates))
 
 
-def _build_date_problem(span: Span, text: str) -> Problem:
-    return Problem(span, Place(), {"date": text}, {"found": text})
+_YEAR = Pattern(r"(?<![0-9０-９])[0-9０-９]{4}(?=\s*年|[-./][0-9])")
+_MONTH_AND_DAY = Pattern(r"(?<![0-9０-９])([0-9０-９]{1,2})\s*月\s*([0-9０-９]{1,2})(?=\s*日)")
+_FULL_YEAR = ((1, 1), (12, 31))
+
+
+def _state_period(report: Report, year: int) -> Fix | None:
+    """Add a sentence that states the period: to the preamble, or before the first part's prose."""
+    sentence = f"本报告所列数据的统计期限自{year}年1月1日至{year}年12月31日止。"
+    title = Message("checks.period_fixes.state_period", sentence=sentence, year=year)
+    first = report.parts[0].passages if report.parts else ()
+    places = [p.whole.end for p in reversed(report.front) if p.text.endswith("。")]
+    places += [p.whole.start for p in first if p.text.endswith("。")]
+    return next((Fix("unsafe", title, (Edit(Span(at, at), sentence),)) for at in places), None)
+
+
+def _fix_year(report: Report, period: Period, expected: int) -> Fix | None:
+    """Change the years of a period."""
+    title = Message("checks.period_fixes.change_year", expected=expected)
+    matches = _YEAR.regex.finditer(report.document.text, period.span.start, period.span.end + 1)
+    return _build_fix(title, ((match.span(), match.group(), expected) for match in matches))
+
+
+def _fix_days(report: Report, period: Period) -> Fix | None:
+    """Change the months and _fix_days of a period to those of the full year."""
+    title = Message("checks.period_fixes.change_to_full_year")
+    text = report.document.text
+    matches = list(_MONTH_AND_DAY.regex.finditer(text, period.span.start, period.span.end + 1))
+    if len(matches) != len(_FULL_YEAR):
+        return None
+    return _build_fix(
+        title,
+        (
+            (match.span(group), match.group(group), value)
+            for match, values in zip(matches, _FULL_YEAR, strict=True)
+            for group, value in zip((1, 2), values, strict=True)
+        ),
+    )
+
+
+def _build_fix(
+    title: LocalizedText, numbers: Iterable[tuple[tuple[int, int], str, int]]
+) -> Fix | None:
+    """Return the edits of the numbers (span, words, expected) that are not yet what is expected."""
+    edits = tuple(
+        Edit(Span(*span), str(expected))
+        for span, words, expected in numbers
+        if int(words) != expected
+    )
+    return Fix("unsafe", title, edits) if edits else None
+
+
+def _build_date_problem(date: DateMention | Period) -> Problem:
+    return Problem(date.span, Place(), {"date": date.text}, {"found": date.text})

@@ -14,6 +14,7 @@ from reportlint.support.records import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from re import Match
 
     from reportlint.checks.parameters import Outcomes
     from reportlint.model.document import Span
@@ -36,6 +37,7 @@ _ANNOUNCED = Pattern(
     r"(?P<list>(?![^、。]{0,20}(?:编制|提供|起草|负责))[^。；：《》]{4,}?)(?:等|共|这)?"
     r"(?:(?P<count>[一二三四五六七八九十]|\d{1,2})(?:个|大)?(?:部分|部份|方面|项)(?:内容)?|部分|组成|构成)"
 )
+_SENTENCE = Pattern("[^。]+")
 _CUE = Pattern(r"组成|构成|包括|包含|内容|部分|方面")
 _SEPARATOR = Pattern(
     r"[、，；]|以及|和(?=因?(?:政府信息公开|其[他它]|存在|改进)|需要)|及(?=其[他它])"
@@ -58,14 +60,11 @@ class _List(Record):
 def _find_list(report: Report, context: Context) -> _List | None:
     """Find the list before the first part or in its first paragraph: two rules look at it."""
     first = report.part(1)
-    for passage in (*report.front, *(first.passages[:2] if first else ())):
-        for start, end in _sentences(passage.text):
-            parts_list = _read_list(passage, start, end, context)
-            if parts_list is not None:
-                return parts_list
-    return next(
-        (parts_list for p in report.front if (parts_list := _find_other_list(p, context))), None
-    )
+    passages = (*report.front, *(first.passages[:2] if first else ()))
+    sentences = [(p, match) for p in passages for match in _SENTENCE.regex.finditer(p.text)]
+    lists = (_read_list(passage, match, context) for passage, match in sentences)
+    others = (_find_other_list(passage, context) for passage in report.front)
+    return next((one for found in (lists, others) for one in found if one is not None), None)
 
 
 def _find_other_list(passage: Passage, context: Context) -> _List | None:
@@ -88,21 +87,12 @@ def _find_other_list(passage: Passage, context: Context) -> _List | None:
     )
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for sentence in text.split("。"):
-        end = start + len(sentence)
-        if sentence:
-            yield start, end
-        start = end + 1
-
-
-def _read_list(passage: Passage, start: int, end: int, context: Context) -> _List | None:
-    text = passage.text[start:end]
+def _read_list(passage: Passage, sentence: Match[str], context: Context) -> _List | None:
+    text, start = sentence.group(), sentence.start()
     if not _CUE.regex.search(text):
         return None
     part_spans = list(_parts(text, context))
-    count = max(_COUNT.regex.finditer(text), key=lambda match: match.start(), default=None)
+    count = next(iter([*_COUNT.regex.finditer(text)][::-1]), None)
     if len(part_spans) < _FEWEST and (part_spans or count is None or not _ALONE.regex.search(text)):
         return None
     first = part_spans[0][1] if part_spans else 0
@@ -120,11 +110,8 @@ def _parts(text: str, context: Context) -> Iterator[tuple[int, int, int]]:
     """Return number, start and end of each part named in a sentence."""
     groups = [f"(?P<s{part.number}>{part.heading})" for part in context.form.parts]
     groups += [f"(?P<a{w.part}>{w.accepted_pattern})" for w in context.vocabulary.headings]
-    groups += [
-        f"(?P<n{w.part}>{w.nonstandard_pattern})"
-        for w in context.vocabulary.headings
-        if w.nonstandard_pattern
-    ]
+    others = [words for words in context.vocabulary.headings if words.nonstandard_pattern]
+    groups += [f"(?P<n{words.part}>{words.nonstandard_pattern})" for words in others]
     for match in compile_pattern("|".join(groups)).finditer(text):
         if match.lastgroup and len(match.group()) >= 4:
             yield int(match.lastgroup[1:]), match.start(), match.end()
@@ -134,14 +121,11 @@ def _items(text: str, part_spans: list[tuple[int, int, int]]) -> int:
     """Count the items from the first part named to the last: one a part, one a foreign stretch."""
     items = len(part_spans)
     for (_, _, before), (_, after, _) in pairwise(part_spans):
-        between = [piece for piece in _SEPARATOR.regex.split(text[before:after]) if len(piece) > 3]
-        items += len(between)
-    if part_spans:
-        rest = text[part_spans[-1][2] :]
-        tail = _SEPARATOR.regex.match(rest)
-        if tail:
-            piece = _SEPARATOR.regex.split(rest[tail.end() :])[0]
-            items += len(piece) > 4 and not _COUNT.regex.search(piece) and "等" not in piece[:2]
+        items += sum(len(piece) > 3 for piece in _SEPARATOR.regex.split(text[before:after]))
+    rest = text[part_spans[-1][2] :] if part_spans else ""
+    if tail := _SEPARATOR.regex.match(rest):
+        piece = _SEPARATOR.regex.split(rest[tail.end() :])[0]
+        items += len(piece) > 4 and not _COUNT.regex.search(piece) and "等" not in piece[:2]
     return items
 
 
@@ -157,19 +141,13 @@ class PreambleCount(Record):
         if parts_list is None or parts_list.count is None or parts_list.count_span is None:
             return
         yield CheckedCount(1)
+        count, listed = parts_list.count, parts_list.items
         form_count = len(context.form.parts)
-        distinct_count = len(set(parts_list.parts))
-        params: dict[str, object] = {
-            "count": parts_list.count,
-            "listed": parts_list.items,
-            "parts": form_count,
-        }
-        values = {"stated": str(parts_list.count), "listed": str(parts_list.items)}
-        if parts_list.count != form_count:
-            params["variant"] = "not-the-form"
-            yield Problem(parts_list.count_span, Place(), params, values)
-        elif parts_list.parts and parts_list.count not in (parts_list.items, distinct_count):
-            params["variant"] = "not-the-list"
+        fits = not parts_list.parts or count in (listed, len(set(parts_list.parts)))
+        if count != form_count or not fits:
+            variant = "not-the-form" if count != form_count else "not-the-list"
+            params = {"variant": variant, "count": count, "listed": listed, "parts": form_count}
+            values = {"stated": str(count), "listed": str(listed)}
             yield Problem(parts_list.count_span, Place(), params, values)
 
 
@@ -186,15 +164,11 @@ class PreambleList(Record):
             return
         yield CheckedCount(1)
         variant, numbers = _difference(parts_list, report)
-        if not variant:
-            return
         names = [part.title for n in numbers if (part := context.form.part(n)) is not None]
-        params = {
-            "variant": variant,
-            "parts": tuple([Key(title.en, title) for title in names]),
-            "order": order_words(parts_list.parts),
-        }
-        yield Problem(parts_list.span, Place(), params)
+        parts = tuple([Key(title.en, title) for title in names])
+        params = {"variant": variant, "parts": parts, "order": order_words(parts_list.parts)}
+        if variant:
+            yield Problem(parts_list.span, Place(), params)
 
 
 def _difference(parts_list: _List, report: Report) -> tuple[str, list[int]]:

@@ -80,14 +80,11 @@ def _terms(key: str) -> Iterator[tuple[int, str]]:
 
 
 def _summands(sign: int, term: str, form: TableForm) -> Iterator[Summand]:
-    _, _, inner = term.partition(".")
+    inner = term.partition(".")[2]
     row, _, column = inner.rpartition(".")
-    if column not in {form_column.key for form_column in form.columns} or (
-        row == "" and inner == column
-    ):
+    if not row or column not in {form_column.key for form_column in form.columns}:
         row, column = inner, "total"
-    rows = _TOGETHER.get((form.key, row)) or form.row_sets.get(row) or (row,)
-    for key in rows:
+    for key in _TOGETHER.get((form.key, row)) or form.row_sets.get(row) or (row,):
         yield Summand(sign, key, column)
 
 
@@ -95,21 +92,12 @@ def _title(summands: Sequence[Summand], form: TableForm) -> LocalizedText:
     """Name the cells; a whole group of rows by the label they share."""
     first = form.row(summands[0].row)
     if len(summands) > _MANY and first is not None and first.parent:
-        shared_title = Message("checks.quantities.sum_of_rows", parent=first.parent)
-        return (
-            shared_title if all(_parent(s, form) == first.parent for s in summands) else _all(form)
-        )
+        rows = [form.row(summand.row) for summand in summands]
+        if all(row is not None and row.parent == first.parent for row in rows):
+            return Message("checks.quantities.sum_of_rows", parent=first.parent)
+        return Message("checks.quantities.sum_of_cells", title=form.title)
     names = tuple([cell_key(form, s.row, s.column).title for s in summands])
     return JoinedText(names, Message("checks.quantities.plus"))
-
-
-def _parent(summand: Summand, form: TableForm) -> str:
-    row = form.row(summand.row)
-    return row.parent if row else ""
-
-
-def _all(form: TableForm) -> LocalizedText:
-    return Message("checks.quantities.sum_of_cells", title=form.title)
 
 
 def quantity_key(quantity: Quantity) -> Key:
