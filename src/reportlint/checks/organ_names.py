@@ -50,12 +50,9 @@ _ANSWERS_FOR_ALL = Pattern("政务|数据|审批|信访|档案|信息|机关事�
 #: A short name that is declared; 以下简称我局 declares none.
 _SHORT_NAME = Pattern(r"以下(?:统称|并称|简称)(?![：“]?[我本])")
 _NAMES = (
-    ("报告", _OWN_REPORT),
-    ("报告", _BY),
-    ("报告", _MAKER),
+    *(("报告", pattern) for pattern in (_OWN_REPORT, _BY, _MAKER)),
     ("结合", _SITUATION),
-    ("联系", _CONTACT),
-    ("联系", _CONTACT_NAMED),
+    *(("联系", pattern) for pattern in (_CONTACT, _CONTACT_NAMED)),
 )
 _KINDS_ASKED = ("局", "委员会", "镇", "镇人民政府", "乡", "乡人民政府", "街道", "街道办事处")
 _LEAD = Pattern(
@@ -74,18 +71,17 @@ class OrganAgrees(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for the first place that names another organ."""
-        own = report.title.organ if report.title else None
-        if own is None or report.title is None:
+        title = report.title
+        if title is None or title.organ is None:
             return
-        count = 0
+        own = title.organ
         for variant, organ, span in _find_names(report, own):
-            count += 1
+            yield CheckedCount(1)
             if not same_organ(own, organ):
                 params = {"variant": variant, "title": own, "organ": organ}
-                beside = (RelatedPlace(Place(), report.title.span),)
+                beside = (RelatedPlace(Place(), title.span),)
                 yield Problem(span, Place(), params, {"title": own, "found": organ}, beside)
-                break
-        yield CheckedCount(count)
+                return
 
 
 def _find_names(report: Report, own: str) -> Iterator[tuple[str, str, Span]]:
@@ -102,14 +98,14 @@ def _in_preamble(passage: Passage, own: str) -> Iterator[tuple[str, str, Span]]:
         if word not in passage.text:
             continue
         for match in pattern.regex.finditer(passage.text):
-            organ = match.group("organ")
-            lead = _LEAD.regex.match(organ)
-            start = match.start("organ") + (lead.end() if lead else 0)
-            organ = organ[lead.end() :] if lead else organ
+            lead = _LEAD.regex.match(match["organ"])
+            length = lead.end() if lead else 0
+            organ = match["organ"][length:]
             declaration = _SHORT_NAME.regex.search(passage.text, match.start(), match.end() + 12)
             answers = word == "联系" and _answers_for_others(organ, own)
             if len(organ) >= 4 and not declaration and not answers:
-                yield "preamble", organ, passage.span(start, match.end("organ"))
+                span = passage.span(match.start("organ") + length, match.end("organ"))
+                yield "preamble", organ, span
 
 
 def _answers_for_others(organ: str, own: str) -> bool:
@@ -120,11 +116,9 @@ def _answers_for_others(organ: str, own: str) -> bool:
 
 def find_signature(report: Report) -> tuple[str, Span] | None:
     """Return the organ of the sign-off and its words."""
-    for passage in report.back:
-        match = _SIGNED.regex.match(passage.text)
-        if match:
-            return match["organ"], passage.span(*match.span("organ"))
-    return None
+    matches = ((passage, _SIGNED.regex.match(passage.text)) for passage in report.back)
+    signed = ((match["organ"], p.span(*match.span("organ"))) for p, match in matches if match)
+    return next(signed, None)
 
 
 def same_organ(one: str, other: str) -> bool:
@@ -149,11 +143,8 @@ def _bare(name: str) -> str:
 
 def _within(short: str, long: str) -> bool:
     """Whether the short name's characters stand in the long one in order: 区住建局."""
-    position = 0
-    for character in long:
-        if position < len(short) and character == short[position]:
-            position += 1
-    return position == len(short)
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _office_of(one: str, other: str) -> bool:
@@ -161,9 +152,8 @@ def _office_of(one: str, other: str) -> bool:
     for office in ("办公室", "办公厅", "办"):
         government = one.removesuffix(office)
         if government != one and government.endswith("政府"):
-            return _within(_bare(government), _bare(other)) or _within(
-                _bare(other), _bare(government)
-            )
+            short, long = sorted((_bare(government), _bare(other)), key=len)
+            return _within(short, long)
     return False
 
 

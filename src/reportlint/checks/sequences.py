@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.model.report import Part, Report
 
 
-_SUBHEADING = Pattern(r"（(?P<n>[一二三四五六七八九十]{1,3})）")
+_SUBHEADING = Pattern(r"\A（(?P<n>[一二三四五六七八九十]{1,3})）")
 _ITEM = Pattern(
     r"(?:(?<=[。；：，！？、—])|^)(?P<n>[一二三四五六七八九十]{1,2})(?:是|要|为)(?!否|不是)"
 )
@@ -50,19 +50,10 @@ class Subheadings(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each sub-heading that does not follow the one before."""
-        count = 0
         for part in report.parts:
-            marks = list(_subheadings(part.passages))
-            count += len(marks)
+            marks = list(_marks(part.passages, _SUBHEADING))
+            yield CheckedCount(len(marks))
             yield from _find_problems(marks, part, "（{}）", alone=False)
-        yield CheckedCount(count)
-
-
-def _subheadings(passages: Sequence[Passage]) -> Iterator[_Mark]:
-    for passage in passages:
-        match = _SUBHEADING.regex.match(passage.text)
-        if match:
-            yield _Mark(number_of(match.group("n")), passage.span(*match.span()))
 
 
 class Enumerations(Record):
@@ -73,15 +64,13 @@ class Enumerations(Record):
 
     def run(self, report: Report, context: Context) -> Outcomes:
         """Yield a problem for each item that does not follow the one before."""
-        count = 0
         for part in report.parts:
             for form, pattern in _LISTS:
                 marks = list(_marks(part.passages, pattern))
-                count += len(marks)
+                yield CheckedCount(len(marks))
                 # NOTE: a single number may be anything.
                 if pattern is _ITEM or len(marks) > 1:
                     yield from _find_problems(marks, part, form)
-        yield CheckedCount(count)
 
 
 _LISTS = (("{}是", _ITEM), *((f"{{}}{mark}", pattern) for mark, pattern in _DIGIT.items()))

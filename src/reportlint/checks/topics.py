@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from reportlint.checks.labels import part_span, report_span
 from reportlint.checks.period import check_blank_form
@@ -26,16 +26,12 @@ def _prose(report: Report, part: int, without: int = 0) -> tuple[Passage, ...] |
 
     Of the whole report what part ``without`` holds is left out.
     """
+    inside = [p.passages for p in report.parts if p.number == (part or without)]
+    passages = tuple(chain.from_iterable(inside))
     if part == 0:
-        left_out = {
-            p
-            for report_part in report.parts
-            if report_part.number == without
-            for p in report_part.passages
-        }
-        return tuple([p for p in report.passages if p not in left_out])
-    parts = [report_part for report_part in report.parts if report_part.number == part]
-    return tuple([p for report_part in parts for p in report_part.passages]) if parts else None
+        left_out = set(passages)
+        return tuple([passage for passage in report.passages if passage not in left_out])
+    return passages if inside else None
 
 
 class Mentions(Record):
@@ -93,9 +89,8 @@ class Balanced(Record):
         yield CheckedCount(1)
         one, other = _mentions(self.one, prose), _mentions(self.other, prose)
         if one != other:
-            variant = "only-one" if one else "only-other"
-            place = Place(self.part)
-            yield Problem(part_span(report, self.part), place, {"variant": variant})
+            params = {"variant": "only-one" if one else "only-other"}
+            yield Problem(part_span(report, self.part), Place(self.part), params)
 
 
 class Denies(Record):
@@ -118,9 +113,8 @@ class Denies(Record):
         if not prose:
             return
         yield CheckedCount(1)
-        for span, words in self._denials(prose):
+        for span, words in islice(self._denials(prose), 1):
             yield Problem(span, Place(self.part), {"words": words})
-            return
 
     def _denials(self, prose: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
         """Return the words that deny, what is most of the part first."""

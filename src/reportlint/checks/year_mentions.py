@@ -14,7 +14,6 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from re import Match
 
     from reportlint.checks.parameters import Outcomes, Regex
@@ -45,21 +44,14 @@ def _year_of(report: Report, context: Context) -> int | None:
     Where another year was asked for and the title has not even that, the draft is of another year
     as a whole, which S106 says: its sentences are measured by its own.
     """
-    requested_year = context.year
-    title = report.title
-    if requested_year is None or (
-        title is not None and title.years and requested_year not in title.years
-    ):
-        return report.year
-    return requested_year
+    years = report.title.years if report.title is not None else ()
+    is_asked_for = context.year is not None and (not years or context.year in years)
+    return context.year if is_asked_for else report.year
 
 
-def _mentions(prose: Prose) -> Iterator[tuple[Match[str], int]]:
-    return ((match, _year_in(match)) for match in _YEAR.regex.finditer(prose.text))
-
-
-def _year_in(mention: Match[str]) -> int:
-    return int(mention.group()[:4].translate(_ARABIC))
+def _mentions(prose: Prose) -> list[tuple[Match[str], int]]:
+    matches = _YEAR.regex.finditer(prose.text)
+    return [(match, int(match.group()[:4].translate(_ARABIC))) for match in matches]
 
 
 class StaleYear(Record):
@@ -90,7 +82,8 @@ class StaleYear(Record):
             if announced_year != year:
                 yield _problem(prose, start, str(announced_year), year, fix=True)
         for mention, mentioned_year in _mentions(prose):
-            if abs(mentioned_year - year) == 1 and self._is_stale(report, prose, mention, year):
+            gap = mentioned_year - year
+            if abs(gap) == 1 and self._is_stale(report, prose, mention, year, past=gap < 0):
                 yield _problem(prose, mention.start(), str(mentioned_year), year, fix=True)
 
     def _find_announced(self, prose: Prose) -> set[tuple[int, int]]:
@@ -101,7 +94,9 @@ class StaleYear(Record):
         before = compile_pattern(self.preamble).finditer(prose.text, 0, end)
         return {(match.start(1), int(match[1])) for match in (*everywhere, *before)}
 
-    def _is_stale(self, report: Report, prose: Prose, mention: Match[str], year: int) -> bool:
+    def _is_stale(
+        self, report: Report, prose: Prose, mention: Match[str], year: int, *, past: bool
+    ) -> bool:
         text = prose.text
         start, end = prose.sentence(*mention.span(), FULL_STOPS)
         lead = 1 + max(start - 1, *[text.rfind(mark, start, mention.start()) for mark in "；："])
@@ -114,11 +109,9 @@ class StaleYear(Record):
             return False
         sentence = text[start:end]
         right = f"{year}年"
-        if right in sentence or text.startswith(right, end + 1):
+        is_excused = compile_pattern(self.excuse).search(sentence)
+        if right in sentence or text.startswith(right, end + 1) or is_excused:
             return False
-        if compile_pattern(self.excuse).search(sentence):
-            return False
-        past = _year_in(mention) < year
         if prose.part(mention.start()) == _PROBLEMS_PART:
             first = prose.starts[prose.parts.index(_PROBLEMS_PART)]
             return past and right not in text[max(first, start - _NEAR) : end + _NEAR]
