@@ -36,24 +36,10 @@ class Environment:
     reliable value. ``blank`` tells what a blank or placeholder cell is: ``zero`` or MISSING.
     """
 
-    __slots__ = (
-        "_cells",
-        "_steps",
-        "blank",
-        "obstacle",
-        "previous",
-        "read",
-        "report",
-        "variables",
-    )
+    __slots__ = ("_cells", "_steps", "blank", "obstacle", "previous", "read", "report", "variables")
 
     def __init__(
-        self,
-        report: Report,
-        form: Form,
-        *,
-        previous: Report | None = None,
-        blank: str = "missing",
+        self, report: Report, form: Form, *, previous: Report | None = None, blank: str = "missing"
     ) -> None:
         """Take the report, and the previous year's where there is one."""
         self.report = report

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from reportlint.expressions.cells import AXES, all_keys, find_sets
 from reportlint.expressions.environment import ATTRIBUTES
 from reportlint.expressions.functions import FUNCTIONS
+from reportlint.expressions.trees import start_offset
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -40,46 +41,25 @@ class ValueType(Record):
 
     def __str__(self) -> str:
         """Spell it in English."""
-        return self.description["en"]
+        return self.words["en"]
 
     @property
-    def description(self) -> LocalizedText:
+    def words(self) -> LocalizedText:
         """The words for it in a message."""
         if self.items is not None:
-            items = _PLURALS.get(self.items.name, Message("expressions.types.lists"))
+            items = Message(f"expressions.types.plurals.{self.items.name}")
             return Message("expressions.types.list_of", items=items)
         if self.name == "label":
-            return AXIS_LABELS[self.axis].format(table=self.table)
-        return _SINGULARS[self.name]
+            return axis_label(self.axis, self.table)
+        return Message(f"expressions.types.singulars.{self.name}")
 
 
-_SINGULARS = {
-    "number": Message("expressions.types.singulars.number"),
-    "text": Message("expressions.types.singulars.text"),
-    "date": Message("expressions.types.singulars.date"),
-    "truth": Message("expressions.types.singulars.truth"),
-    "unknown": Message("expressions.types.singulars.unknown"),
-}
-_PLURALS = {
-    "number": Message("expressions.types.plurals.number"),
-    "text": Message("expressions.types.plurals.text"),
-    "date": Message("expressions.types.plurals.date"),
-    "truth": Message("expressions.types.plurals.truth"),
-    "label": Message("expressions.types.plurals.label"),
-    "unknown": Message("expressions.types.plurals.unknown"),
-}
-#: What a row's or a column's name is called, by the axis.
-AXIS_LABELS = {
-    "row": Message("expressions.types.axis_labels.row"),
-    "column": Message("expressions.types.axis_labels.column"),
-}
-NUMBER, TEXT, DATE, TRUTH = (
-    ValueType("number"),
-    ValueType("text"),
-    ValueType("date"),
-    ValueType("truth"),
-)
-UNKNOWN = ValueType("unknown")
+def axis_label(axis: str, table: str) -> Message:
+    """Return what a row's or a column's name is called."""
+    return Message(f"expressions.types.axis_labels.{axis}", table=table)
+
+
+NUMBER, TEXT, DATE, TRUTH, UNKNOWN = map(ValueType, ("number", "text", "date", "truth", "unknown"))
 BY_NAME = {sort.name: sort for sort in (NUMBER, TEXT, DATE, TRUTH)}
 
 #: Claim quantities that are sums of cells, beside those that are one cell.
@@ -96,12 +76,6 @@ _SUMS = (
     "litigation.suits.total",
     "processing_fee",
 )
-
-
-def format_types(message: Message, *value_types: ValueType, **values: object) -> Message:
-    """Fill ``{first}`` and ``{second}`` with what the types are called, and the values."""
-    names = zip(("first", "second"), value_types, strict=False)
-    return message.format(**{name: one.description for name, one in names}, **values)
 
 
 def list_type(items: ValueType) -> ValueType:
@@ -156,17 +130,18 @@ class Scope(ABC):
         self.errors: list[ExpressionError] = []
 
     def add_error(
-        self, at: int, message: LocalizedText, hint: str | LocalizedText = ""
+        self, where: Expression | int, message: LocalizedText, hint: str | LocalizedText = ""
     ) -> ValueType:
-        """Record an error; return the unknown type."""
+        """Record an error where a tree begins, or at an offset; return the unknown type."""
+        at = where if isinstance(where, int) else start_offset(where)
         self.errors.append(ExpressionError(message, at, hint))
         return UNKNOWN
 
     def add_unknown_word(
-        self, at: int, message: LocalizedText, word: str, words: Iterable[str]
+        self, where: Expression | int, message: LocalizedText, word: str, words: Iterable[str]
     ) -> ValueType:
         """Record an error about a word, with the nearest of the words that would do."""
-        return self.add_error(at, message, guess_word(word, words))
+        return self.add_error(where, message, guess_word(word, words))
 
     def bind(self, name: str, value_type: ValueType, at: int = 0) -> None:
         """Add a name; one that would hide another is an error."""

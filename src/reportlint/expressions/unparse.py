@@ -66,9 +66,7 @@ def _comparison(tree: Comparison) -> str:
     return " ".join(words)
 
 
-def _operand(
-    tree: NumberLiteral | TextLiteral | Name | Member | Index | Call | Listing,
-) -> str:
+def _operand(tree: NumberLiteral | TextLiteral | Name | Member | Index | Call | Listing) -> str:
     match tree:
         case NumberLiteral():
             return f"{tree.text}%" if tree.percent else tree.text

@@ -96,9 +96,7 @@ def _check_version(source: Source, node: Node | None) -> bool:
         message = Message("rules.manifests.invalid_requires", version_range=version_range)
     else:
         message = Message(
-            "rules.manifests.incompatible_version",
-            version_range=version_range,
-            version=__version__,
+            "rules.manifests.incompatible_version", version_range=version_range, version=__version__
         )
     if not fits:
         source.add_error(node, message)

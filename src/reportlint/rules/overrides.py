@@ -7,12 +7,7 @@ from functools import partial
 from reportlint.checks import KINDS
 from reportlint.model.rule import RULE_SEVERITIES
 from reportlint.rules import check_reader, parameters, relation_reader
-from reportlint.rules.layers import (
-    FULL,
-    Override,
-    Selector,
-    match_length,
-)
+from reportlint.rules.layers import FULL, Override, Selector, match_length
 from reportlint.rules.selection import describe_unknown, matches_any
 from reportlint.support import node_readers
 from reportlint.support.lazy import fetch

@@ -157,10 +157,7 @@ def _expires(source: Source, mapping: Mapping) -> str | None:
         return None
     words = node.text if isinstance(node, Scalar) else ""
     if Day.parse_iso(words) is None:
-        source.add_error(
-            node,
-            Message("rules.suppressions.invalid_expiry", words=words),
-        )
+        source.add_error(node, Message("rules.suppressions.invalid_expiry", words=words))
     return words
 
 
@@ -185,8 +182,7 @@ def _part(source: Source, node: Node | None, forms: Iterable[Form]) -> int | Non
     if node is not None and part is not None and part not in numbers:
         least, most = min(numbers), max(numbers)
         source.add_error(
-            node,
-            Message("rules.suppressions.part_out_of_range", least=least, most=most, part=part),
+            node, Message("rules.suppressions.part_out_of_range", least=least, most=most, part=part)
         )
     return part
 

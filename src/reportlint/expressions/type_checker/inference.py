@@ -16,18 +16,9 @@ from reportlint.expressions.trees import (
     Operation,
     Quantifier,
     TextLiteral,
-    start_offset,
 )
 from reportlint.expressions.type_checker import names, operators
-from reportlint.expressions.types import (
-    NUMBER,
-    TEXT,
-    TRUTH,
-    UNKNOWN,
-    Scope,
-    format_types,
-    list_type,
-)
+from reportlint.expressions.types import NUMBER, TEXT, TRUTH, UNKNOWN, Scope, list_type
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -64,9 +55,11 @@ class TypeInference(Scope):
                 and value_type.name != value_types[0].name
             ):
                 self.add_error(
-                    start_offset(item),
-                    format_types(
-                        Message("expressions.type_checker.mixed_list"), value_types[0], value_type
+                    item,
+                    Message(
+                        "expressions.type_checker.mixed_list",
+                        first=value_types[0].words,
+                        second=value_type.words,
                     ),
                 )
         return list_type(value_types[0] if value_types else UNKNOWN)
@@ -75,9 +68,9 @@ class TypeInference(Scope):
         domain = self.infer_type(tree.domain)
         if domain.is_known and domain.items is None:
             self.add_error(
-                start_offset(tree.domain),
-                format_types(
-                    Message("expressions.type_checker.list_expected"), domain, word=tree.word
+                tree.domain,
+                Message(
+                    "expressions.type_checker.list_expected", first=domain.words, word=tree.word
                 ),
             )
         outer = dict(self.bound_types)
@@ -86,9 +79,9 @@ class TypeInference(Scope):
         self.bound_types = outer
         if body.is_known and body != TRUTH:
             self.add_error(
-                start_offset(tree.body),
-                format_types(
-                    Message("expressions.type_checker.condition_expected"), body, word=tree.word
+                tree.body,
+                Message(
+                    "expressions.type_checker.condition_expected", first=body.words, word=tree.word
                 ),
             )
         return TRUTH

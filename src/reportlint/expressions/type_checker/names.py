@@ -13,15 +13,14 @@ from reportlint.expressions.cells import (
     unbound_path,
 )
 from reportlint.expressions.environment import ATTRIBUTES
-from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral, start_offset
+from reportlint.expressions.trees import Index, Listing, Member, Name, TextLiteral
 from reportlint.expressions.types import (
-    AXIS_LABELS,
     NUMBER,
     UNKNOWN,
     attribute_type,
+    axis_label,
     find_quantities,
     find_root_names,
-    format_types,
     label_type,
     list_type,
 )
@@ -44,14 +43,6 @@ _EXAMPLES = {
 
 _TABLE = Message("expressions.type_checker.is_a_table")
 _LACKS = Message("expressions.type_checker.unknown_attribute")
-_BY_KEY = {
-    "row": Message("expressions.type_checker.by_key.row"),
-    "column": Message("expressions.type_checker.by_key.column"),
-}
-_NO_KEY = {
-    "row": Message("expressions.type_checker.no_key.row"),
-    "column": Message("expressions.type_checker.no_key.column"),
-}
 
 
 def infer_type(tree: Name | Member | Index, scope: Scope) -> ValueType:
@@ -157,13 +148,15 @@ def _keys(
         return tuple(keys_of_items), True
     words = label.text if isinstance(label, TextLiteral) else unbound_path(label, scope.bound_types)
     if words is None:
-        scope.add_error(label.at, _BY_KEY[AXES[axis]])
+        scope.add_error(label.at, Message(f"expressions.type_checker.by_key.{AXES[axis]}"))
         return (), False
     keys = find_keys(table, axis, words)
     if keys is None:
         candidates = (*all_keys(table, axis), *find_sets(table, axis))
-        message = _NO_KEY[AXES[axis]].format(table=table.key, name=words)
-        scope.add_unknown_word(start_offset(label), message, words, candidates)
+        message = Message(
+            f"expressions.type_checker.no_key.{AXES[axis]}", table=table.key, name=words
+        )
+        scope.add_unknown_word(label, message, words, candidates)
         return (), False
     return ((keys,), False) if isinstance(keys, str) else (keys, True)
 
@@ -174,12 +167,12 @@ def _variable(
     value_type = scope.bound_types[label.name]
     several = value_type.items is not None
     one = value_type.items or value_type
-    expected = AXIS_LABELS[AXES[axis]].format(table=table.key)
+    expected = axis_label(AXES[axis], table.key)
     if not one.is_known:
         return (), several
     if one.name != "label":
-        message = format_types(
-            Message("expressions.type_checker.not_a_key"), value_type, name=label.name
+        message = Message(
+            "expressions.type_checker.not_a_key", first=value_type.words, name=label.name
         )
         scope.add_error(label.at, message + expected)
         return (), several

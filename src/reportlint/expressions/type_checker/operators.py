@@ -7,15 +7,8 @@ import re
 from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
 from reportlint.expressions.cells import find_table
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.trees import (
-    Call,
-    Comparison,
-    Index,
-    NumberLiteral,
-    TextLiteral,
-    start_offset,
-)
-from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN, format_types
+from reportlint.expressions.trees import Call, Comparison, Index, NumberLiteral, TextLiteral
+from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN
 from reportlint.expressions.unparse import to_source
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 
@@ -54,10 +47,10 @@ def infer_type(tree: Call | Operation | Comparison, scope: Scope) -> ValueType:
                 if required_type == NUMBER
                 else Message("expressions.type_checker.operands_not_conditions")
             )
-            scope.add_error(start_offset(operand), format_types(words, value_type, sign=sign), hint)
+            scope.add_error(operand, words.format(first=value_type.words, sign=sign), hint)
     divisor = tree.operands[-1]
     if tree.operator == "/" and isinstance(divisor, NumberLiteral) and not divisor.text.strip("0."):
-        scope.add_error(start_offset(divisor), Message("expressions.type_checker.division_by_zero"))
+        scope.add_error(divisor, Message("expressions.type_checker.division_by_zero"))
     return required_type
 
 
@@ -66,9 +59,11 @@ def _coalescence(tree: Operation, value_types: list[ValueType], scope: Scope) ->
     for operand, value_type in zip(tree.operands, value_types, strict=True):
         if first.is_known and value_type.is_known and value_type.name != first.name:
             scope.add_error(
-                start_offset(operand),
-                format_types(
-                    Message("expressions.type_checker.default_of_other_type"), first, value_type
+                operand,
+                Message(
+                    "expressions.type_checker.default_of_other_type",
+                    first=first.words,
+                    second=value_type.words,
                 ),
             )
             return UNKNOWN
@@ -99,16 +94,15 @@ def _check_compared(
             or _is_label_and_text(first, value_type, second, other, scope)
         ):
             scope.add_error(
-                start_offset(second), format_types(_COMPARED, value_type, other, sign=operator)
+                second, _COMPARED.format(first=value_type.words, second=other.words, sign=operator)
             )
     elif value_type.name != other.name or value_type.name not in ("number", "date"):
         scope.add_error(
-            start_offset(second), format_types(_COMPARED, value_type, other, sign=operator)
+            second, _COMPARED.format(first=value_type.words, second=other.words, sign=operator)
         )
     if to_source(first) == to_source(second):
         scope.add_error(
-            start_offset(first),
-            Message("expressions.type_checker.compared_with_itself", what=to_source(first)),
+            first, Message("expressions.type_checker.compared_with_itself", what=to_source(first))
         )
 
 
@@ -130,7 +124,7 @@ def _is_label_and_text(
         message = Message(
             "expressions.type_checker.impossible_value", what=to_source(first), text=second.text
         )
-        scope.add_unknown_word(start_offset(second), message, second.text, value_type.keys)
+        scope.add_unknown_word(second, message, second.text, value_type.keys)
     return True
 
 
@@ -142,16 +136,19 @@ def _check_contained(
         return
     if other.items is None:
         scope.add_error(
-            start_offset(second),
-            format_types(Message("expressions.type_checker.in_needs_list"), other),
+            second, Message("expressions.type_checker.in_needs_list", first=other.words)
         )
     elif not _are_alike(value_type, other.items) and {value_type.name, other.items.name} != {
         "label",
         "text",
     }:
         scope.add_error(
-            start_offset(first),
-            format_types(Message("expressions.type_checker.in_type_mismatch"), value_type, other),
+            first,
+            Message(
+                "expressions.type_checker.in_type_mismatch",
+                first=value_type.words,
+                second=other.words,
+            ),
         )
 
 
@@ -159,22 +156,17 @@ def _check_matches(left: tuple[Expression, ValueType], pattern: Expression, scop
     first, value_type = left
     if value_type.is_known and value_type.name not in ("text", "label"):
         scope.add_error(
-            start_offset(first),
-            format_types(Message("expressions.type_checker.matches_needs_text"), value_type),
+            first, Message("expressions.type_checker.matches_needs_text", first=value_type.words)
         )
     if not isinstance(pattern, TextLiteral):
-        scope.add_error(
-            start_offset(pattern), Message("expressions.type_checker.matches_needs_pattern")
-        )
+        scope.add_error(pattern, Message("expressions.type_checker.matches_needs_pattern"))
         return
     try:
         prepare_search(pattern.text)
     except CostlyPatternError as error:
-        scope.add_error(start_offset(pattern), error.words + _PATTERN.format(pattern=pattern.text))
+        scope.add_error(pattern, error.words + _PATTERN.format(pattern=pattern.text))
     except re.error as error:
-        scope.add_error(
-            start_offset(pattern), describe_error(error) + _PATTERN.format(pattern=pattern.text)
-        )
+        scope.add_error(pattern, describe_error(error) + _PATTERN.format(pattern=pattern.text))
 
 
 def _call(tree: Call, scope: Scope) -> ValueType:
@@ -222,7 +214,7 @@ def _cell(tree: Call, scope: Scope) -> ValueType:
         )
         if is_known and not is_cell:
             scope.add_error(
-                start_offset(argument),
+                argument,
                 Message("expressions.type_checker.cell_argument_expected", name=tree.function),
             )
     return TRUTH
@@ -233,14 +225,14 @@ def _argument(name: str, function: Function, argument: Expression, scope: Scope)
     one = value_type.items if value_type.items is not None and function.spread else value_type
     type_names = function.takes.replace(",", "").split()
     if value_type.is_known and "any" not in type_names and one.name not in type_names:
-        wanted = [BY_NAME[word].description for word in type_names if word in BY_NAME]
+        wanted = [BY_NAME[word].words for word in type_names if word in BY_NAME]
         alternatives = JoinedText(tuple(wanted), "或") if wanted else function.takes
         message = Message(
             "expressions.type_checker.takes_no",
             name=name,
             wanted=alternatives,
             original=function.takes,
-            found=value_type.description,
+            found=value_type.words,
         )
-        scope.add_error(start_offset(argument), message)
+        scope.add_error(argument, message)
     return one

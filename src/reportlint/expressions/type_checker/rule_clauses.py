@@ -15,7 +15,7 @@ from reportlint.expressions.trees import (
     walk,
 )
 from reportlint.expressions.type_checker.inference import TypeInference
-from reportlint.expressions.types import TRUTH, UNKNOWN, format_types
+from reportlint.expressions.types import TRUTH, UNKNOWN
 from reportlint.support.errors import ExpressionError
 from reportlint.support.localized_text import LocalizedText, Message
 
@@ -102,7 +102,7 @@ class _ClauseChecker:
             self._add_error(
                 clause,
                 start_offset(tree),
-                format_types(Message("expressions.type_checker.for_each_not_list"), value_type),
+                Message("expressions.type_checker.for_each_not_list", first=value_type.words),
             )
         scope = TypeInference(self._form, self._bound_types)
         scope.bind(name, (value_type.items or UNKNOWN) if is_loop else value_type)
@@ -115,9 +115,9 @@ class _ClauseChecker:
             self._add_error(
                 clause,
                 start_offset(tree),
-                format_types(
-                    Message("expressions.type_checker.clause_not_condition"),
-                    value_type,
+                Message(
+                    "expressions.type_checker.clause_not_condition",
+                    first=value_type.words,
                     clause=clause,
                 ),
             )
