@@ -121,36 +121,20 @@ class Environment:
             raise TooManyStepsError
 
 
-def _day(day: Day | None) -> Value:
-    return MISSING if day is None or day.iso() is None else day
+def _day(day: Day | tuple[()] | None) -> Value:
+    return day if day and day.iso() is not None else MISSING
 
 
 def _text(text: str | None) -> Value:
     return MISSING if text is None or len(text) > _LONGEST_TEXT else text
 
 
-def _title(report: Report) -> Value:
-    return _text(report.title.text) if report.title else MISSING
-
-
-def _year(report: Report) -> Value:
-    return MISSING if report.year is None else report.year
-
-
-def _start(report: Report) -> Value:
-    return _day(report.periods[0].start) if report.periods else MISSING
-
-
-def _end(report: Report) -> Value:
-    return _day(report.periods[0].end) if report.periods else MISSING
-
-
 #: What ``report.…`` and ``previous.…`` name besides tables: kind of value and how to get it.
 ATTRIBUTES: dict[str, tuple[str, Callable[[Report], Value]]] = {
     "edition": ("text", lambda report: report.edition),
     "organ": ("text", lambda report: _text(report.organ)),
-    "title": ("text", _title),
-    "year": ("number", _year),
-    "period.start": ("date", _start),
-    "period.end": ("date", _end),
+    "title": ("text", lambda report: _text(report.title and report.title.text)),
+    "year": ("number", lambda report: MISSING if report.year is None else report.year),
+    "period.start": ("date", lambda report: _day(report.periods and report.periods[0].start)),
+    "period.end": ("date", lambda report: _day(report.periods and report.periods[0].end)),
 }

@@ -85,14 +85,6 @@ def _count(values: list[Value]) -> Value:
     return sum(value is not MISSING and value is not False for value in values)
 
 
-def _len(value: Value) -> Value:
-    return len(value) if isinstance(value, str | tuple) else MISSING
-
-
-def _present(value: Value) -> Value:
-    return value is not MISSING
-
-
 def _text(value: Value) -> Value:
     if isinstance(value, str):
         return value
@@ -157,10 +149,6 @@ def _ordinal(value: Value) -> Value:
     return date.fromisoformat(value.iso() or "").toordinal()
 
 
-def _year(value: Value) -> Value:
-    return value.year or MISSING if isinstance(value, Day) else MISSING
-
-
 #: Every function by name; ``blank`` looks at a cell itself and is evaluated where cells are read.
 FUNCTIONS: dict[str, Function] = {
     "sum": Function(add_all, "number", "number", 1, 99, spread=True),
@@ -169,14 +157,18 @@ FUNCTIONS: dict[str, Function] = {
     "abs": Function(_abs, "number", "number"),
     "round": Function(round_half_up, "number", "number", 1, 2),
     "count": Function(_count, "any", "number", 1, 99, spread=True),
-    "len": Function(_len, "list or text", "number"),
-    "present": Function(_present, "any", "truth"),
-    "blank": Function(_present, "cell", "truth"),
+    "len": Function(
+        lambda value: len(value) if isinstance(value, str | tuple) else MISSING,
+        "list or text",
+        "number",
+    ),
+    "present": Function(lambda value: value is not MISSING, "any", "truth"),
+    "blank": Function(lambda value: value is not MISSING, "cell", "truth"),
     "any": Function(some, "truth", "truth", 1, 99, spread=True),
     "all": Function(every, "truth", "truth", 1, 99, spread=True),
     "date": Function(_date, "number or text", "date", 1, 3),
     "days": Function(_days, "date", "number", 2, 2),
-    "year": Function(_year, "date", "number"),
+    "year": Function(lambda day: (isinstance(day, Day) and day.year) or MISSING, "date", "number"),
     "text": Function(_text, "number, date or text", "text"),
     "num": Function(_num, "text or number", "number"),
     "unit": Function(_unit, "text", "text"),
