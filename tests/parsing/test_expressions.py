@@ -24,9 +24,9 @@ from reportlint.expressions.trees import (
     depth,
     dotted_path,
     size,
+    to_source,
     walk,
 )
-from reportlint.expressions.unparse import to_source
 from reportlint.parsing.expressions import LONGEST, parse
 from reportlint.support.errors import ExpressionError
 from reportlint.support.records import replace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportlint.model.run_summary import RunSummary, summarize_file
+from reportlint.model.finding import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
 from reportlint.reporters.shared import View
 from reportlint.support.records import replace

@@ -7,7 +7,7 @@ import sys
 from reportlint.cli.result_writer import OutputWriter
 from reportlint.cli.sinks import Sink, print_error, print_note
 from reportlint.engine.batch import OutputSpec, build_view, check_files
-from reportlint.model.run_summary import RunSummary
+from reportlint.model.finding import RunSummary
 from reportlint.reporters import HUMAN_FORMATS
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules, save_cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.cli.sinks import Sink, print_note
-from reportlint.model.run_summary import CLEAN, NOTHING
+from reportlint.model.finding import CLEAN, NOTHING
 from reportlint.reporters.shared import left_out
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.support.errors import UsageError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.run_summary import is_foreign
+from reportlint.model.finding import is_foreign
 from reportlint.reporters.shared import format_count, name_rule
 from reportlint.reporters.shared.left_out import describe_skipped
 from reportlint.reporters.shared.screen import (

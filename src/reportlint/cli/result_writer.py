@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportlint.cli.sinks import Sink
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import RunSummary
     from reportlint.reporters.shared import View
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+
 from reportlint.expressions.cells import build_selection, find_axis
 from reportlint.expressions.evaluation import CompileContext, compile_tree
-from reportlint.expressions.trees import Comparison, Name, label_expressions, walk
+from reportlint.expressions.trees import Comparison, Name, children, label_expressions, walk
 from reportlint.expressions.values import MISSING, Tolerance
 from reportlint.support.lazy import memoize_by_identity
 
@@ -12,9 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.expressions.cells import Selection
     from reportlint.expressions.environment import Environment
-    from reportlint.expressions.evaluation import Run
     from reportlint.expressions.trees import Clauses, Expression
     from reportlint.expressions.values import Value
     from reportlint.model.form import Form
@@ -29,17 +29,6 @@ _A_JUDGEMENT = 50
 class CompiledRule:
     """The clauses of a rule as functions of an environment."""
 
-    __slots__ = (
-        "_assertion",
-        "_context",
-        "_lets",
-        "_loops",
-        "_message_parts",
-        "_when",
-        "clauses",
-        "needs_previous",
-    )
-
     def __init__(self, clauses: Clauses, form: Form) -> None:
         """Compile what is judged; what is told of it only once there is something to tell."""
         self.clauses = clauses
@@ -51,15 +40,11 @@ class CompiledRule:
         self._assertion = compile_tree(clauses.assert_, context)
         self.needs_previous = "previous" not in names and _names_previous(clauses)
         self._context = context
-        self._message_parts: MessageParts | None = None
 
-    @property
+    @cached_property
     def message_parts(self) -> MessageParts:
         """What a problem tells."""
-        parts = self._message_parts
-        if parts is None:
-            parts = self._message_parts = MessageParts(self.clauses, self._context)
-        return parts
+        return MessageParts(self.clauses, self._context)
 
     def bindings(self, env: Environment) -> Iterator[dict[str, Value]]:
         """Return the variables of every evaluation: the product of the lists of for-each."""
@@ -99,14 +84,15 @@ class MessageParts:
     ``titles``: the printed names of what for-each goes through, by variable and key.
     """
 
-    __slots__ = ("_sides", "at", "related", "runs_by_source", "titles")
-
     def __init__(self, clauses: Clauses, context: CompileContext) -> None:
         """Compile the clauses."""
-        self._sides = _compile_sides(clauses.assert_, context)
-        self.at = _compile_selection(clauses.at, context)
-        related = [_compile_selection(tree, context) for tree in clauses.related]
-        self.related = [cells for cells in related if cells is not None]
+        compared = clauses.assert_
+        is_single = isinstance(compared, Comparison) and len(compared.operators) == 1
+        sides = children(compared) if is_single else ()
+        self._sides = [compile_tree(operand, context) for operand in sides]
+        build = partial(build_selection, form=context.form, bound_names=context.bound_names)
+        self.at = None if clauses.at is None else build(clauses.at)
+        self.related = [cells for tree in clauses.related if (cells := build(tree)) is not None]
         self.runs_by_source = [
             (source, compile_tree(tree, context)) for source, tree in clauses.shown
         ]
@@ -123,16 +109,6 @@ def compile_rule(clauses: Clauses, form: Form) -> CompiledRule:
     return CompiledRule(clauses, form)
 
 
-def _compile_sides(tree: Expression, context: CompileContext) -> list[Run]:
-    if not isinstance(tree, Comparison) or len(tree.operators) != 1:
-        return []
-    return [compile_tree(operand, context) for operand in tree.operands]
-
-
-def _compile_selection(tree: Expression | None, context: CompileContext) -> Selection | None:
-    return None if tree is None else build_selection(tree, context.form, context.bound_names)
-
-
 def _find_titles(tree: Expression, context: CompileContext) -> dict[str, LocalizedText]:
     axis = find_axis(tree, context.form, frozenset())
     if axis is None:
@@ -142,7 +118,5 @@ def _find_titles(tree: Expression, context: CompileContext) -> dict[str, Localiz
 
 
 def _names_previous(clauses: Clauses) -> bool:
-    trees = (tree for _, tree in label_expressions(clauses))
-    return any(
-        isinstance(node, Name) and node.name == "previous" for tree in trees for node in walk(tree)
-    )
+    nodes = (node for _, tree in label_expressions(clauses) for node in walk(tree))
+    return any(isinstance(node, Name) and node.name == "previous" for node in nodes)

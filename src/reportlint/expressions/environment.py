@@ -121,8 +121,9 @@ class Environment:
             raise TooManyStepsError
 
 
-def _day(day: Day | tuple[()] | None) -> Value:
-    return day if day and day.iso() is not None else MISSING
+def _period_day(report: Report, which: str) -> Value:
+    day: Day | None = getattr(report.periods[0], which) if report.periods else None
+    return MISSING if day is None or day.iso() is None else day
 
 
 def _text(text: str | None) -> Value:
@@ -133,8 +134,8 @@ def _text(text: str | None) -> Value:
 ATTRIBUTES: dict[str, tuple[str, Callable[[Report], Value]]] = {
     "edition": ("text", lambda report: report.edition),
     "organ": ("text", lambda report: _text(report.organ)),
-    "title": ("text", lambda report: _text(report.title and report.title.text)),
+    "title": ("text", lambda report: _text(report.title.text if report.title else None)),
     "year": ("number", lambda report: MISSING if report.year is None else report.year),
-    "period.start": ("date", lambda report: _day(report.periods and report.periods[0].start)),
-    "period.end": ("date", lambda report: _day(report.periods and report.periods[0].end)),
+    "period.start": ("date", lambda report: _period_day(report, "start")),
+    "period.end": ("date", lambda report: _period_day(report, "end")),
 }

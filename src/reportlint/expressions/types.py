@@ -64,16 +64,9 @@ BY_NAME = {sort.name: sort for sort in (NUMBER, TEXT, DATE, TRUTH)}
 
 #: Claim quantities that are sums of cells, beside those that are one cell.
 _SUMS = (
-    "requests.received",
-    "requests.refused",
-    "requests.unavailable",
-    "requests.not_processed",
-    "requests.other",
-    "litigation.suits.upheld",
-    "litigation.suits.corrected",
-    "litigation.suits.other",
-    "litigation.suits.pending",
-    "litigation.suits.total",
+    *("requests.received", "requests.refused", "requests.unavailable", "requests.not_processed"),
+    *("requests.other", "litigation.suits.upheld", "litigation.suits.corrected"),
+    *("litigation.suits.other", "litigation.suits.pending", "litigation.suits.total"),
     "processing_fee",
 )
 

@@ -1,12 +1,17 @@
-"""What is reported: problems stamped with rule, severity, words and place."""
+"""What is reported: findings (problems with rule, severity, words and place), and their counts.
+
+The exit code of a run follows from what it adds up to.
+"""
 
 from __future__ import annotations
 
-from reportlint.support.records import Record
+from reportlint.model.rule import NOT_A_REPORT, SEVERITIES
+from reportlint.support.records import Record, values_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
     from reportlint.model.document import Span
     from reportlint.model.problem import Fix, Place
@@ -120,3 +125,144 @@ class FileResult(Record):
     def count(self, severity: str) -> int:
         """Return how many findings have that severity."""
         return sum(finding.severity == severity for finding in self.findings)
+
+
+#: Exit codes: nothing that matters, findings that do, an error, nothing was checked.
+CLEAN, FINDINGS, FAILED, NOTHING = 0, 1, 2, 3
+#: What shells add to the number of a signal for the exit code of the program it ended.
+INTERRUPTED = 128
+#: The formats that ``fix`` writes.
+FIXABLE_FORMATS = ("text", "markdown", "html", "docx")
+
+
+class RunSummary(Record):
+    """Counts over files: what became of them, and what was found.
+
+    ``judged_files`` counts the files on which some rule judged something; ``reasons`` are those for
+    which places were not assessed, with how many places each. ``safe`` and ``unsafe`` count the
+    findings that ``fix`` could mend. ``kinds`` counts findings by
+    severity and family of rules ("error/A"), ``rules`` by the rules' ids; ``skipped_files`` what
+    folders hold besides, by its kind. ``unchecked_files`` counts the files that an interrupt has
+    left unchecked; ``files`` does not. ``packs`` counts the files by rule packs, see
+    ``check_options.count_packs``.
+    """
+
+    files: int = 0
+    judged_files: int = 0
+    unreadable_files: int = 0
+    foreign_files: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    suppressed_findings: int = 0
+    not_assessed: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    unchecked_files: int = 0
+    reasons: Mapping[str, int] = {}
+    kinds: Mapping[str, int] = {}
+    rules: Mapping[str, int] = {}
+    skipped_files: Mapping[str, int] = {}
+    packs: Mapping[str, int] = {}
+
+    def __add__(self, other: RunSummary) -> RunSummary:
+        """Add up field by field."""
+        pairs = zip(values_of(self), values_of(other), strict=True)
+        return RunSummary(*[_add_values(left, right) for left, right in pairs])
+
+    @property
+    def findings(self) -> int:
+        """All findings, of whatever severity."""
+        return self.errors + self.warnings + self.infos
+
+    def at_least(self, severity: str) -> int:
+        """Return how many findings are that grave or graver."""
+        counts = (self.infos, self.warnings, self.errors)
+        return sum(counts[SEVERITIES.index(severity) :])
+
+
+def summarize_file(result: FileResult) -> RunSummary:
+    """Return the counts of one file."""
+    foreign = is_foreign(result)
+    is_judged = any(result.checked.values()) or bool(result.findings)
+    return RunSummary(
+        files=1,
+        judged_files=int(is_judged and not foreign),
+        unreadable_files=int(result.status == "unreadable"),
+        foreign_files=int(foreign),
+        errors=result.count("error"),
+        warnings=result.count("warning"),
+        infos=result.count("info"),
+        suppressed_findings=result.suppressed,
+        not_assessed=len(result.not_assessed),
+        safe=_count_fixable(result, "safe"),
+        unsafe=_count_fixable(result, "unsafe"),
+        reasons=_count_names(item.reason for item in result.not_assessed),
+        kinds=_count_kinds(result),
+        rules=_count_names(finding.rule for finding in result.findings),
+    )
+
+
+def is_foreign(result: FileResult) -> bool:
+    """Whether a file is no annual report: it was passed over, or the rule about that speaks."""
+    told = any(finding.rule == NOT_A_REPORT for finding in result.findings)
+    return told or result.status == "not-a-report"
+
+
+def _count_kinds(result: FileResult) -> dict[str, int]:
+    if not result.findings:
+        return {}
+    from reportlint.model.rule import family_letter
+
+    return _count_names(
+        f"{finding.severity}/{family_letter(finding.rule)}" for finding in result.findings
+    )
+
+
+def _count_fixable(result: FileResult, safety: str) -> int:
+    if result.format not in FIXABLE_FORMATS:
+        return 0
+    return sum(
+        finding.fix is not None and finding.fix.safety == safety for finding in result.findings
+    )
+
+
+def _add_values(one: Any, other: Any) -> Any:
+    return one + other if isinstance(one, int) else _merge_counts(one, other)
+
+
+def _merge_counts(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
+    """Add up counts by name; names are in the order in which they first came."""
+    if not one or not other:
+        return one or other
+    merged_counts = dict(one)
+    for name, count in other.items():
+        merged_counts[name] = merged_counts.get(name, 0) + count
+    return merged_counts
+
+
+def _count_names(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def exit_code(
+    summary: RunSummary, fail_on: str, *, has_errors: bool, hook: bool = False, signal: int = 0
+) -> int:
+    """Return exit code of ``check``; ``has_errors``: rules, configuration or usage were at fault.
+
+    ``hook``: whoever names the files does not know which are annual reports, so that it is no
+    failure that none is. ``signal`` is the number of the signal that interrupted it: the code is
+    that of shells.
+    """
+    if signal:
+        return INTERRUPTED + signal
+    if has_errors or summary.unreadable_files:
+        return FAILED
+    if fail_on != "never" and summary.at_least(fail_on):
+        return FINDINGS
+    if hook and summary.foreign_files == summary.files:
+        return CLEAN
+    return CLEAN if summary.judged_files else NOTHING

@@ -8,9 +8,8 @@ from reportlint.reporters.shared.json_text import dumps, indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.model.finding import FileResult, Finding, Location
+    from reportlint.model.finding import FileResult, Finding, Location, RunSummary
     from reportlint.model.problem import Fix
-    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
 SCHEMA = "reportlint-check/1"

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.model.document import Span
-    from reportlint.model.finding import FileResult
+    from reportlint.model.finding import FileResult, RunSummary
     from reportlint.model.form import Form, Row, TableForm
     from reportlint.model.prose import Claim, Period
     from reportlint.model.report import Part, Report, Table
-    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
 

@@ -11,8 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import FileResult, Finding, RunSummary
     from reportlint.reporters.shared import View
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}

@@ -18,8 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.model.finding import FileResult, Finding
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import FileResult, Finding, RunSummary
     from reportlint.reporters.shared import View
 
 

@@ -22,10 +22,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.finding import FileResult, Finding, Location, SuppressedFinding
+    from reportlint.model.finding import (
+        FileResult,
+        Finding,
+        Location,
+        RunSummary,
+        SuppressedFinding,
+    )
     from reportlint.model.problem import Fix
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.model.run_summary import RunSummary
     from reportlint.reporters.shared import View
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"

@@ -94,17 +94,11 @@ def _load_extra(name: str) -> Any:
 def save_cache() -> None:
     """Store what this run has loaded and compiled, if that is more than the cache has."""
     builtin = _BuiltinState.builtin
-    if builtin is None or builtin.errors:
+    has_more = grammar_store.has_new_grammars() or lazy_regex.has_new_patterns()
+    if builtin is None or builtin.errors or (_BuiltinState.is_stored and not has_more):
         return
-    if (
-        _BuiltinState.is_stored
-        and not grammar_store.has_new_grammars()
-        and not lazy_regex.has_new_patterns()
-    ):
-        return
-    cache.store(
-        _RUNTIME, make_stamp(), (builtin, grammar_store.pack_grammars(), lazy_regex.collect_codes())
-    )
+    value = builtin, grammar_store.pack_grammars(), lazy_regex.collect_codes()
+    cache.store(_RUNTIME, make_stamp(), value)
     _BuiltinState.is_stored = True
 
 

@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 
 #: Why a pack may not apply to a report.
 WHY_NOT = ("region", "organs", "years")
-_ORGANS = {
-    "government": Message("rules.pack.organs.government"),
-    "department": Message("rules.pack.organs.department"),
-    "township": Message("rules.pack.organs.township"),
-    "street": Message("rules.pack.organs.street"),
-}
 
 
 class Applicability(Record):
@@ -52,7 +46,7 @@ class Applicability(Record):
         if why == "region":
             return Message("rules.pack.region", region=self.region)
         if why == "organs":
-            names = tuple(_ORGANS[organ] for organ in self.organs)
+            names = tuple(Message(f"rules.pack.organs.{organ}") for organ in self.organs)
             return Message("rules.pack.organs_only", organs=names)
         first = self.first_year if self.first_year > FIRST_YEAR else ""
         last = self.last_year if self.last_year < LAST_YEAR else ""

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from reportlint.support.record_reader import Readers
     from reportlint.support.source_errors import Source
 
-_MARK = Message("rules.test_case_reader.mark")
-_SUPPRESSION = Message("rules.test_case_reader.suppression")
-
 
 def read(source: Source, node: Node | None) -> tuple[Case, ...]:
     """Read the ``tests`` of a rule; each needs a passing and a failing case."""
@@ -89,16 +86,11 @@ def _parts(source: Source, case: Mapping) -> Iterator[tuple[int, tuple[str, ...]
     parts = case.get("parts")
     mapping = None if parts is None else node_readers.read_mapping(source, parts, "parts")
     for key, value in mapping.entries if mapping else ():
-        number = node_readers.read_integer(
-            source, key, Message("rules.test_case_reader.part_number")
-        )
+        what = Message("rules.test_case_reader.part_number")
+        number = node_readers.read_integer(source, key, what)
         if number is not None:
-            yield (
-                number,
-                _texts(
-                    source, value, Message("rules.test_case_reader.numbered_part", number=number)
-                ),
-            )
+            what = Message("rules.test_case_reader.numbered_part", number=number)
+            yield number, _texts(source, value, what)
 
 
 def _is_unreadable(node: Node | None) -> bool:
@@ -111,12 +103,8 @@ def _tables(source: Source, case: Mapping) -> Iterator[tuple[str, dict[str, RowV
         if node is None or _is_unreadable(node):
             continue
         table = node_readers.read_mapping(source, node, name)
-        rows = (
-            ((row.text, _row(source, row.text, value)) for row, value in table.entries)
-            if table
-            else ()
-        )
-        yield name, dict(rows)
+        entries = table.entries if table else ()
+        yield name, {row.text: _row(source, row.text, value) for row, value in entries}
 
 
 def _row(source: Source, name: str, node: Node) -> RowValues:
@@ -146,6 +134,6 @@ _READERS: Readers = {
     **READERS,
     "Texts": _texts,
     "tuple[str, str]": _swap,
-    "CaseMark": build_reader(CaseMark, _MARK),
-    "CaseSuppression": build_reader(CaseSuppression, _SUPPRESSION),
+    "CaseMark": build_reader(CaseMark, Message("rules.test_case_reader.mark")),
+    "CaseSuppression": build_reader(CaseSuppression, Message("rules.test_case_reader.suppression")),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.model.run_summary import RunSummary
+from reportlint.model.finding import RunSummary
 from reportlint.reporters.shared.summary import render_summary
 from tests.reporters.writing import view
 

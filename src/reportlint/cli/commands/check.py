@@ -9,7 +9,7 @@ from reportlint.cli.batch_run import run_batch
 from reportlint.cli.settings import resolve_settings
 from reportlint.engine.batch import BatchJob, OutputSpec
 from reportlint.engine.files import STDIN
-from reportlint.model.run_summary import CLEAN, FAILED, FINDINGS, exit_code
+from reportlint.model.finding import CLEAN, FAILED, FINDINGS, exit_code
 from reportlint.reporters import COPY_REPORTERS, HUMAN_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy import fetch

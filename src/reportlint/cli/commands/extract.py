@@ -8,7 +8,7 @@ from reportlint.cli.settings import resolve_settings
 from reportlint.cli.sinks import print_note
 from reportlint.cli.suggestions import build_unknown_error
 from reportlint.engine.batch import BatchJob, OutputSpec
-from reportlint.model.run_summary import CLEAN, FAILED, INTERRUPTED
+from reportlint.model.finding import CLEAN, FAILED, INTERRUPTED
 from reportlint.reporters import EXTRACT_FORMATS
 from reportlint.support.errors import UsageError
 from reportlint.support.lazy import fetch

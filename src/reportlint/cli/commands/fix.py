@@ -13,7 +13,7 @@ from reportlint.cli.settings import resolve_settings
 from reportlint.cli.sinks import Sink, print_note
 from reportlint.engine.batch import process_files
 from reportlint.engine.files import STDIN
-from reportlint.model.run_summary import INTERRUPTED
+from reportlint.model.finding import INTERRUPTED
 from reportlint.rules.builtin import save_cache
 from reportlint.support import interrupts
 from reportlint.support.records import replace

@@ -7,9 +7,15 @@ import re
 from reportlint.expressions.bounded_regex import CostlyPatternError, describe_error, prepare_search
 from reportlint.expressions.cells import find_table
 from reportlint.expressions.functions import FUNCTIONS
-from reportlint.expressions.trees import Call, Comparison, Index, NumberLiteral, TextLiteral
+from reportlint.expressions.trees import (
+    Call,
+    Comparison,
+    Index,
+    NumberLiteral,
+    TextLiteral,
+    to_source,
+)
 from reportlint.expressions.types import BY_NAME, NUMBER, TRUTH, UNKNOWN
-from reportlint.expressions.unparse import to_source
 from reportlint.support.localized_text import JoinedText, LocalizedText, Message
 
 TYPE_CHECKING = False

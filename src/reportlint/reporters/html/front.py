@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import RunSummary
     from reportlint.reporters.shared import View
     from reportlint.support.localized_text import LocalizedText
 

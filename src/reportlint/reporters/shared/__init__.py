@@ -10,10 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from reportlint.model.finding import FileResult, Finding, Location
+    from reportlint.model.finding import FileResult, Finding, Location, RunSummary
     from reportlint.model.form import Form, TableForm
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.model.run_summary import RunSummary
     from reportlint.rules.pack import Applicability
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.model.run_summary import summarize_file
+from reportlint.model.finding import summarize_file
 from reportlint.reporters.shared import add_label, format_count, name_rule, name_severity
 from reportlint.reporters.shared.explanation import BASIS, REMEDY, format_basis
 from reportlint.reporters.shared.screen import make_visible

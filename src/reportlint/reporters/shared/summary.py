@@ -17,8 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.model.finding import FileResult, NotAssessed
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import FileResult, NotAssessed, RunSummary
     from reportlint.reporters.shared import View
     from reportlint.support.localized_text import LocalizedText
 

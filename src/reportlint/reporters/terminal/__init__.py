@@ -27,8 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.model.finding import FileResult, Finding, Location
-    from reportlint.model.run_summary import RunSummary
+    from reportlint.model.finding import FileResult, Finding, Location, RunSummary
     from reportlint.reporters.shared import View
 
 _INDENT = 2

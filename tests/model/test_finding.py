@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.fixing.fixer import WRITERS
-from reportlint.model.run_summary import FIXABLE_FORMATS, RunSummary, exit_code, summarize_file
+from reportlint.model.finding import FIXABLE_FORMATS, RunSummary, exit_code, summarize_file
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 
