@@ -11,8 +11,8 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Anchor, Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.skeleton import build_skeleton
-from reportlint.ruletests.rendering.text import render
+from reportlint.ruletests.rendering import render_text as render
+from reportlint.ruletests.skeleton import build_skeleton
 from reportlint.support.records import replace
 from tests.checks.prose import fixed, parsed, problems, report, words
 from tests.parsing.sketches import report_text

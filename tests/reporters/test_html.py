@@ -21,8 +21,8 @@ from reportlint.model.report import Report
 from reportlint.reporters import html
 from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.markdown import render as markdown
-from reportlint.ruletests.rendering.skeleton import build_skeleton
+from reportlint.ruletests.rendering import render_markdown as markdown
+from reportlint.ruletests.skeleton import build_skeleton
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import REPORT, findings, outcomes, place

@@ -14,9 +14,9 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.markdown import render as markdown
-from reportlint.ruletests.rendering.skeleton import build_skeleton
-from reportlint.ruletests.rendering.text import render as text
+from reportlint.ruletests.rendering import render_markdown as markdown
+from reportlint.ruletests.rendering import render_text as text
+from reportlint.ruletests.skeleton import build_skeleton
 from reportlint.support.records import replace
 from tests.formats import word
 from tests.formats.paper import paper

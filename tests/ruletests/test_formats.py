@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from reportlint.model.rule_test import CaseMark, DraftSpec
 from reportlint.rules.builtin import load_builtin_rules
+from reportlint.ruletests.draft import Draft, build_rows
 from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.formats import ALL, QUICK, build_document, select_formats
-from reportlint.ruletests.rendering import html, markdown, word
-from reportlint.ruletests.rendering.draft import Draft
-from reportlint.ruletests.rendering.grids import build_rows
+from reportlint.ruletests.rendering import render_docx, render_html, render_markdown
 from reportlint.ruletests.runner import build_report, run_cases
 from tests.rules.loading import RELATION, loaded
 
@@ -62,8 +64,9 @@ def test_formats_that_show_a_case(
 def test_signs_of_markup_are_only_signs() -> None:
     text = "数据<b>&amp;“1 < 2”\n下一行"
     sketch = DraftSpec(parts={1: (text,)})
-    assert "<b>" not in html.render(draft(sketch)).replace("<body>", "")
-    assert b"&lt;b&gt;&amp;amp;" in word.render(draft(sketch))
+    assert "<b>" not in render_html(draft(sketch)).replace("<body>", "")
+    with ZipFile(BytesIO(render_docx(draft(sketch)))) as archive:
+        assert b"&lt;b&gt;&amp;amp;" in archive.read("word/document.xml")
     for form in ("html", "docx"):
         assert (
             "数据<b>&amp;“1 < 2”" in build_document(sketch, form, load_builtin_rules().forms).text
@@ -71,7 +74,7 @@ def test_signs_of_markup_are_only_signs() -> None:
 
 
 def test_markdown_has_headings_and_tables() -> None:
-    text = markdown.render(draft(CELLS))
+    text = render_markdown(draft(CELLS))
     assert text.startswith("# 示例市数据局2024年政府信息公开工作年度报告\n\n")
     assert "\n## 三、收到和处理政府信息公开申请情况\n" in text
     assert "\n| --- | --- |" in text
@@ -83,7 +86,7 @@ def test_rows_of_a_grid_are_of_the_same_width() -> None:
 
 
 def test_a_word_file_is_the_same_each_time() -> None:
-    assert word.render(draft(CELLS)) == word.render(draft(CELLS))
+    assert render_docx(draft(CELLS)) == render_docx(draft(CELLS))
 
 
 def test_a_case_runs_in_every_format_asked_for() -> None:

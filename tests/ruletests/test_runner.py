@@ -9,7 +9,7 @@ from reportlint.rules import test_case_reader
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.draft_builder import build_draft
 from reportlint.ruletests.expectations import Failure
-from reportlint.ruletests.rendering.text import render
+from reportlint.ruletests.rendering import render_text as render
 from reportlint.ruletests.runner import CaseResult, build_report, run_cases
 from reportlint.support import yaml_reader
 from reportlint.support.errors import RuleError

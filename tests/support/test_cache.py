@@ -315,8 +315,8 @@ print(*sorted(set({HEAVY!r}.split()) & set(sys.modules)))
 
 def test_a_warm_run_over_a_clean_text_imports_nothing_heavy(folder: Path, tmp_path: Path) -> None:
     from reportlint.rules.builtin import load_builtin_rules
-    from reportlint.ruletests.rendering.skeleton import build_skeleton
-    from reportlint.ruletests.rendering.text import render
+    from reportlint.ruletests.rendering import render_text as render
+    from reportlint.ruletests.skeleton import build_skeleton
 
     if load_builtin_rules().errors:
         pytest.skip("rules with faults are not stored")

@@ -19,12 +19,6 @@ if TYPE_CHECKING:
     from reportlint.model.rule_test import Case
     from reportlint.rules.builtin import BuiltinRules
 
-_NO_CASE = {
-    "pass": Message("ruletests.coverage.no_case.pass"),
-    "fail": Message("ruletests.coverage.no_case.fail"),
-    "not-assessed": Message("ruletests.coverage.no_case.not_assessed"),
-}
-
 
 class CoverageGap(Record):
     """What is not tried of a rule; ``path`` and ``line`` are where the rule stands."""
@@ -53,7 +47,9 @@ def _find_missing_sections(rule: Rule, doc: RuleDoc) -> Iterator[LocalizedText]:
     sections = ["pass", "fail"]
     if getattr(rule.build_check(), "when", None) is not None:
         sections.append("not-assessed")
-    yield from (_NO_CASE[section] for section in sections if section not in there)
+    for section in sections:
+        if section not in there:
+            yield Message(f"ruletests.coverage.no_case.{section}")
 
 
 def _find_untested_messages(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint.ruletests.draft import RowText, TableText
 from reportlint.ruletests.draft_edits import build_unknown_error, rearrange, replace_words
-from reportlint.ruletests.rendering.draft import RowText, TableText
-from reportlint.ruletests.rendering.skeleton import ORGAN, build_skeleton
+from reportlint.ruletests.skeleton import ORGAN, build_skeleton
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import Form, TableForm
     from reportlint.model.rule_test import DraftSpec, RowValues
-    from reportlint.ruletests.rendering.draft import Draft, PartText
+    from reportlint.ruletests.draft import Draft
 
 #: The year of a draft whose case names none.
 YEAR = 2024
@@ -31,7 +31,10 @@ def build_draft(draft_spec: DraftSpec, forms: Iterable[Form]) -> Draft:
         preamble=draft.preamble if draft_spec.preamble is None else draft_spec.preamble,
         period=draft.period if draft_spec.period is None else draft_spec.period,
         sign_off=draft_spec.sign_off,
-        parts=tuple(_set_paragraphs(part, draft_spec) for part in draft.parts),
+        parts=tuple(
+            replace(part, paragraphs=draft_spec.parts.get(part.number, part.paragraphs))
+            for part in draft.parts
+        ),
     )
     for key, rows in draft_spec.tables.items():
         table = form.table(key)
@@ -40,12 +43,6 @@ def build_draft(draft_spec: DraftSpec, forms: Iterable[Form]) -> Draft:
     for key in draft_spec.unreadable:
         draft = _change_tables(draft, key, _lose_values)
     return replace_words(rearrange(draft, draft_spec), draft_spec.replace)
-
-
-def _set_paragraphs(part: PartText, draft_spec: DraftSpec) -> PartText:
-    if part.number not in draft_spec.parts:
-        return part
-    return replace(part, paragraphs=draft_spec.parts[part.number])
 
 
 def _change_tables(draft: Draft, key: str, change: Callable[[TableText], TableText]) -> Draft:

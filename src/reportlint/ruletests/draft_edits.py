@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportlint.support.errors import RuleError
 from reportlint.support.localized_text import Message
-from reportlint.support.records import replace
+from reportlint.support.records import Record, fields_of, replace
 from reportlint.support.source_errors import suggest
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from reportlint.model.rule_test import DraftSpec
-    from reportlint.ruletests.rendering.draft import Draft, PartText, TableText
+    from reportlint.ruletests.draft import Draft, PartText, TableText
 
     #: What stands in place of a part, table or row, by its name.
     Substitutes: TypeAlias = Mapping[str, tuple[Any, ...]]
@@ -120,57 +120,21 @@ def _move(draft: Draft, element: str, place: str) -> Draft:
 def replace_words(draft: Draft, pairs: dict[str, str]) -> Draft:
     """Replace words in everything but the values; raises RuleError for words that do not occur."""
     for old, new in pairs.items():
-        words = _Words(old, new)
-        draft = words.draft(draft)
-        if not words.has_match:
+        changed_draft = _replace_text(draft, old, new)
+        if changed_draft == draft:
             raise RuleError(Message("ruletests.draft_edits.nothing_to_replace", word=old))
+        draft = changed_draft
     return draft
 
 
-class _Words:
-    """Replaces one text by another throughout a draft."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self._old = old
-        self._new = new
-        self.has_match = False
-
-    def draft(self, draft: Draft) -> Draft:
-        return replace(
-            draft,
-            title=self._text(draft.title),
-            preamble=self._text(draft.preamble),
-            period=self._text(draft.period),
-            parts=tuple(self._part(part) for part in draft.parts),
-            sign_off=self._texts(draft.sign_off),
-        )
-
-    def _text(self, text: str) -> str:
-        self.has_match = self.has_match or self._old in text
-        return text.replace(self._old, self._new)
-
-    def _texts(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._text(text) for text in texts)
-
-    def _part(self, part: PartText) -> PartText:
-        return replace(
-            part,
-            heading=self._text(part.heading),
-            paragraphs=self._texts(part.paragraphs),
-            tables=tuple(self._table(table) for table in part.tables),
-        )
-
-    def _table(self, table: TableText) -> TableText:
-        blocks = (
-            replace(
-                block,
-                legend=self._text(block.legend),
-                heads=self._texts(block.heads),
-                rows=tuple(
-                    replace(row, label=self._text(row.label), parent=self._text(row.parent))
-                    for row in block.rows
-                ),
-            )
-            for block in table.blocks
-        )
-        return replace(table, blocks=tuple(blocks))
+def _replace_text(piece: Any, old: str, new: str) -> Any:
+    """Return a text, a piece of a draft or a tuple of them with one text in place of another."""
+    if isinstance(piece, str):
+        return piece.replace(old, new)
+    if isinstance(piece, tuple):
+        return tuple(_replace_text(each, old, new) for each in piece)
+    if isinstance(piece, Record):
+        names = [name for name in fields_of(type(piece)) if name not in ("key", "values")]
+        values = {name: _replace_text(getattr(piece, name), old, new) for name in names}
+        return replace(piece, **values)
+    return piece

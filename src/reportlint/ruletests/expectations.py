@@ -8,7 +8,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from reportlint.engine.evaluation import Evaluation
     from reportlint.model.finding import Finding
@@ -33,86 +33,47 @@ class Failure(Record):
 
 
 _CELL = Pattern(r"(?P<table>\w+)(?:\[(?P<row>[\w.*]*)(?:, *(?P<column>[\w*]+))?\])?")
-_NO_FIX = "—"
 _OTHERWISE = Message("ruletests.expectations.finding_differs")
 
 
 def find_failure(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:
     """Say what of a case is not met; ``outcomes`` are by language."""
     outcome = outcomes["zh"]
-    if case.section in ("fail", "todo"):
+    if case.section == "fail":
+        return find_mismatch(case, outcomes, report)
+    if case.section == "todo":
         gap = find_mismatch(case, outcomes, report)
-        if case.section == "fail":
-            return gap
         return None if gap else Failure(Message("ruletests.expectations.gap_closed"))
     if outcome.findings:
-        return Failure(
-            _fill_message(
-                Message("ruletests.expectations.unexpected_finding"),
-                "message",
-                outcomes,
-                _first_message,
-            )
-        )
+        words = Bilingual(*(outcomes[language].findings[0].message for language in ("zh", "en")))
+        return Failure(Message("ruletests.expectations.unexpected_finding", message=words))
+    if bool(outcome.not_assessed) == (case.section == "not-assessed"):
+        return None
     if case.section == "not-assessed":
-        return (
-            None
-            if outcome.not_assessed
-            else Failure(Message("ruletests.expectations.was_assessed"))
-        )
-    if outcome.not_assessed:
-        return Failure(
-            _fill_message(
-                Message("ruletests.expectations.not_assessed"), "reason", outcomes, _first_reason
-            )
-        )
-    return None
+        return Failure(Message("ruletests.expectations.was_assessed"))
+    return Failure(Message("ruletests.expectations.not_assessed", reason=_first_reason(outcomes)))
 
 
 def find_mismatch(case: Case, outcomes: dict[str, Evaluation], report: Report) -> Failure | None:
     """Say what of the expected finding is not met; None if there is one that meets it all."""
     outcome = outcomes["zh"]
     findings = outcome.findings
+    if not findings and outcome.not_assessed:
+        reason = _first_reason(outcomes)
+        return Failure(Message("ruletests.expectations.finding_not_assessed", reason=reason))
     if not findings:
-        if not outcome.not_assessed:
-            return Failure(Message("ruletests.expectations.no_finding"))
-        return Failure(
-            _fill_message(
-                Message("ruletests.expectations.finding_not_assessed"),
-                "reason",
-                outcomes,
-                _first_reason,
-            )
-        )
+        return Failure(Message("ruletests.expectations.no_finding"))
     if case.count is not None and len(findings) != case.count:
         messages = "; ".join(finding.message for finding in findings)
-        gap = Gap(
-            Message("ruletests.expectations.finding_count"),
-            str(case.count),
-            f"{len(findings)} ({messages})",
-        )
+        count = Message("ruletests.expectations.finding_count")
+        gap = Gap(count, str(case.count), f"{len(findings)} ({messages})")
         return Failure(_OTHERWISE, (gap,))
     gaps = [tuple(_find_gaps(case, finding, report)) for finding in findings]
     return None if () in gaps else Failure(_OTHERWISE, min(gaps, key=len))
 
 
-def _first_message(outcome: Evaluation) -> str:
-    return outcome.findings[0].message
-
-
-def _first_reason(outcome: Evaluation) -> str:
-    return outcome.not_assessed[0].reason
-
-
-def _fill_message(
-    message: Message,
-    name: str,
-    outcomes: dict[str, Evaluation],
-    pick: Callable[[Evaluation], str],
-) -> LocalizedText:
-    """Fill a sentence with what the outcome says in each language."""
-    words = Bilingual(pick(outcomes["zh"]), pick(outcomes["en"]))
-    return message.format(**{name: words})
+def _first_reason(outcomes: dict[str, Evaluation]) -> LocalizedText:
+    return Bilingual(*(outcomes[language].not_assessed[0].reason for language in ("zh", "en")))
 
 
 def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
@@ -136,7 +97,7 @@ def _find_gaps(case: Case, finding: Finding, report: Report) -> Iterator[Gap]:
             yield Gap(
                 Message("ruletests.expectations.after_fix"),
                 case.fixed_text,
-                _describe_fix(finding) if finding.fix else _NO_FIX,
+                "; ".join(edit.text for edit in finding.fix.edits) if finding.fix else "—",
             )
 
 
@@ -161,14 +122,9 @@ def _stands_at(place: str, finding: Finding, report: Report) -> bool:
     match = _CELL.regex.fullmatch(place)
     if match is None or match["table"] != location.table:
         return False
-    return _is_same_key(match["row"], location.row) and _is_same_key(
-        match["column"], location.column_key
-    )
-
-
-def _is_same_key(key: str | None, actual_key: str | None) -> bool:
-    """Whether a key is the one found: none was asked for, or ``*`` for no key at all."""
-    return not key or key == (actual_key or "*")
+    keys = ((match["row"], location.row), (match["column"], location.column_key))
+    # NOTE: a case may ask for no key, or with an asterisk that there is none.
+    return all(not key or key == (actual_key or "*") for key, actual_key in keys)
 
 
 def _apply_fix(finding: Finding, text: str) -> str:
@@ -176,7 +132,3 @@ def _apply_fix(finding: Finding, text: str) -> str:
     for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
-
-
-def _describe_fix(finding: Finding) -> str:
-    return "; ".join(edit.text for edit in finding.fix.edits) if finding.fix else _NO_FIX

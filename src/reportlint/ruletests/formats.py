@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from reportlint.model.document import Mark, Span
 from reportlint.readers.plain import from_text
+from reportlint.ruletests import rendering
 from reportlint.ruletests.draft_builder import build_draft
-from reportlint.ruletests.rendering import text
 from reportlint.support.records import replace
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.form import Form
     from reportlint.model.rule_test import DraftSpec
-    from reportlint.ruletests.rendering.draft import Draft, PartText
+    from reportlint.ruletests.draft import Draft, PartText
 
 TEXT, GRID, PLAIN = "text", "grid", "plain"
 #: The formats in which cases run as a rule, and every one.
@@ -67,20 +67,17 @@ def build_document(draft_spec: DraftSpec, form: str, forms: Iterable[Form]) -> D
 def _render_and_read(draft: Draft, form: str, path: str) -> Document:
     if form == "markdown":
         from reportlint.readers.markdown import from_text as from_markdown
-        from reportlint.ruletests.rendering import markdown
 
-        return from_markdown(markdown.render(draft), path)
+        return from_markdown(rendering.render_markdown(draft), path)
     if form == "html":
         from reportlint.readers.html import read as from_html
-        from reportlint.ruletests.rendering import html
 
-        return from_html(html.render(draft).encode(), path)
+        return from_html(rendering.render_html(draft).encode(), path)
     if form == "docx":
         from reportlint.readers.docx import read as from_word
-        from reportlint.ruletests.rendering import word
 
-        return from_word(word.render(draft), path)
-    return from_text(text.render(draft, bars=form == GRID), path)
+        return from_word(rendering.render_docx(draft), path)
+    return from_text(rendering.render_text(draft, bars=form == GRID), path)
 
 
 def _add_marks(document: Document, parts: Iterable[PartText], draft_spec: DraftSpec) -> Document:

@@ -116,14 +116,14 @@ def _load_built_in(path: str, real: str) -> RuleSubject:
     """Return the built-in rules of a file or folder of theirs."""
     built_in, docs = load_builtin_rules(), load_rule_docs()
     top = os.path.realpath(paths.data_dir())
-    rules = []
-    for rule in built_in.rules:
-        place = os.path.join(top, *docs[rule.id].path.split("/"))
-        if is_within(place, real):
-            rules.append(rule)
+    rules = tuple(
+        rule
+        for rule in built_in.rules
+        if is_within(os.path.join(top, *docs[rule.id].path.split("/")), real)
+    )
     if not rules:
         raise _no_rules_error(path)
-    return RuleSubject(tuple(rules), docs, built_in.errors, built_in.rules.rules)
+    return RuleSubject(rules, docs, built_in.errors, built_in.rules.rules)
 
 
 def _no_rules_error(path: str) -> UsageError:
@@ -150,17 +150,15 @@ def _load_pack(path: str, top: str) -> RuleSubject:
         own = loaded_packs.packs[-1].rules
         rules = tuple(rule for rule in loaded_packs.rules if rule.id in own)
     if os.path.isfile(path) and os.path.realpath(path) != os.path.realpath(manifest_path(top)):
-        rules = tuple(rule for rule in rules if _stands_in(loaded_packs.docs[rule.id], path))
+        real = os.path.realpath(path)
+        docs = loaded_packs.docs
+        rules = tuple(rule for rule in rules if os.path.realpath(docs[rule.id].path) == real)
     errors = (*nowhere.errors, *loaded_packs.errors)
     if not rules and not errors:
         raise _no_rules_error(path)
     return RuleSubject(
         rules, loaded_packs.docs, (*built_in.errors, *errors), loaded_packs.rules.rules
     )
-
-
-def _stands_in(doc: RuleDoc, path: str) -> bool:
-    return os.path.realpath(doc.path) == os.path.realpath(path)
 
 
 def _load_files(path: str) -> RuleSubject:

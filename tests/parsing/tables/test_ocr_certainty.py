@@ -8,8 +8,8 @@ from reportlint.engine import check_draft, check_options
 from reportlint.model.document import Document, Lines, Mark, Span
 from reportlint.model.finding import FileResult
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.skeleton import build_skeleton
-from reportlint.ruletests.rendering.text import render
+from reportlint.ruletests.rendering import render_text as render
+from reportlint.ruletests.skeleton import build_skeleton
 
 PLAIN = render(build_skeleton(load_builtin_rules().forms[-1], 2024))
 NEW = "一、本年新收政府信息公开申请数量 "

@@ -14,8 +14,8 @@ from reportlint.reporters.shared import format_cell_name
 from reportlint.reporters.terminal.findings import describe_related
 from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.skeleton import build_skeleton
-from reportlint.ruletests.rendering.text import render
+from reportlint.ruletests.rendering import render_text as render
+from reportlint.ruletests.skeleton import build_skeleton
 from reportlint.support.records import replace
 from tests.reporters.writing import view
 

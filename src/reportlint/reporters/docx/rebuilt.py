@@ -56,19 +56,26 @@ def rebuild_docx(report: Report, view: View) -> tuple[bytes, Anatomy]:
             writer.add_table(lay_out_table(unit, view, report.document.text))
         else:
             writer.add_paragraph(unit.spans, unit.level)
+    origins = tuple(sorted(writer.origins, key=lambda origin: origin.offset))
+    return pack_document(writer.build_body()), Anatomy(_MAIN, None, origins, writer.cells)
+
+
+def pack_document(body: str) -> bytes:
+    """Return a Word file with such a body, in WordprocessingML."""
+    document = f'{_HEADER}<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+    folder = os.path.dirname(os.path.abspath(__file__))
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _relationships("officeDocument", _MAIN),
-        _MAIN: writer.build_document(),
+        _MAIN: document,
         "word/_rels/document.xml.rels": _relationships("styles", "styles.xml"),
-        "word/styles.xml": _styles(),
+        "word/styles.xml": resources.read_text(os.path.join(folder, "styles.xml")),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
             archive.writestr(make_part_info(name), content)
-    origins = tuple(sorted(writer.origins, key=lambda origin: origin.offset))
-    return buffer.getvalue(), Anatomy(_MAIN, None, origins, writer.cells)
+    return buffer.getvalue()
 
 
 def _relationships(kind: str, target: str) -> str:
@@ -76,11 +83,6 @@ def _relationships(kind: str, target: str) -> str:
         f'{_HEADER}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/></Relationships>'
     )
-
-
-def _styles() -> str:
-    folder = os.path.dirname(os.path.abspath(__file__))
-    return resources.read_text(os.path.join(folder, "styles.xml"))
 
 
 class _Writer:
@@ -94,9 +96,8 @@ class _Writer:
         self._texts = 0
         self._cell_count = 0
 
-    def build_document(self) -> str:
-        body = "".join(self._pieces)
-        return f'{_HEADER}<w:document xmlns:w="{_W}"><w:body>{body}{_SECTION}</w:body></w:document>'
+    def build_body(self) -> str:
+        return "".join((*self._pieces, _SECTION))
 
     def add_paragraph(self, spans: Iterable[Span], level: int) -> None:
         style = "BodyText"

@@ -28,11 +28,6 @@ def to_html(text: str) -> str:
     return escape_markup(escape(make_visible(text.translate(BREAKS))))
 
 
-def lines_to_html(text: str) -> str:
-    r"""Return words with their line ends, which must be \n."""
-    return "\n".join(map(to_html, text.split("\n")))
-
-
 def make_anchor(path: str) -> str:
     """Return a file's name among the anchors of a page: it depends on nothing but the path."""
     from hashlib import sha256
@@ -71,10 +66,8 @@ class FindingMarker:
             for span, share in zip(spans, shares, strict=True)
             for piece in self._span(span, share, referenced_numbers)
         ]
-        late = (
-            self.render_reference(pair) for pair in findings if pair[0] not in referenced_numbers
-        )
-        return "".join((*pieces, *late))
+        late_findings = (pair for pair in findings if pair[0] not in referenced_numbers)
+        return "".join((*pieces, *map(self.render_reference, late_findings)))
 
     def render_reference(self, pair: NumberedFinding) -> str:
         """Return a finding's number, which leads to what is said of it."""
@@ -129,11 +122,7 @@ def _shares(
     for pair in findings:
         finding_span = pair[1].span
         empty = finding_span.start == finding_span.end
-        index = (
-            bisect_left(ends, finding_span.start)
-            if empty
-            else bisect_right(ends, finding_span.start)
-        )
+        index = (bisect_left if empty else bisect_right)(ends, finding_span.start)
         while index < len(spans) and _touches(spans[index], finding_span):
             shares[index].append(pair)
             index += len(spans) if empty else 1

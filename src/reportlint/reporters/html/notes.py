@@ -55,6 +55,9 @@ class NoteRenderer:
         severity, letter = finding.severity, family_letter(finding.rule)
         doc = self._first_doc(finding.rule)
         word = name_severity(severity, self._language)
+        looks_for = ""
+        if doc is not None:
+            looks_for = f'<p class="looks">{to_html(doc.looks_for[self._language])}</p>'
         about = family_name(letter, self._language)
         back = Message("reporters.html.back_to_text", number=number)[self._language]
         return (
@@ -65,10 +68,10 @@ class NoteRenderer:
             f"<code>{self._rule(finding.rule)}</code> "
             f'<span class="name">{to_html(name_rule(finding, self._language))}</span> '
             f'<span class="family">{to_html(about)}</span></p>'
-            f"{self._looks_for(doc)}"
+            f"{looks_for}"
             f'<p class="message">{to_html(finding.message)}</p>'
-            f"{self._where(finding)}{self._related(finding)}{self._what_to_do(finding)}"
-            f"{self._basis(doc)}</li>"
+            f"{self._where(finding)}{self._related(finding)}"
+            f"{self._what_to_do(finding, doc)}</li>"
         )
 
     def _rule(self, rule: str) -> str:
@@ -85,19 +88,13 @@ class NoteRenderer:
         self._explained_rules.add(rule)
         return self._view.doc(rule)
 
-    def _looks_for(self, doc: RuleDoc | None) -> str:
-        return (
-            "" if doc is None else f'<p class="looks">{to_html(doc.looks_for[self._language])}</p>'
-        )
-
     def _where(self, finding: Finding) -> str:
         place = finding.location
         text = format_position(place, self._language)
         table = find_table_form(place.table, self._result.edition, self._view.forms)
         if table is not None and (place.row or place.column_key):
-            text = (
-                f"{format_cell_name(table, place.row, place.column_key, self._language)} · {text}"
-            )
+            name = format_cell_name(table, place.row, place.column_key, self._language)
+            text = f"{name} · {text}"
         return f'<p class="where">{to_html(text)}</p>'
 
     def _related(self, finding: Finding) -> str:
@@ -137,13 +134,11 @@ class NoteRenderer:
             return False
         return (row.key, place.column_key) in table.cells
 
-    def _what_to_do(self, finding: Finding) -> str:
-        advice = self._advice.on(finding)
-        return self._advice_paragraph(*advice) if advice else ""
-
-    def _basis(self, doc: RuleDoc | None) -> str:
+    def _what_to_do(self, finding: Finding, doc: RuleDoc | None) -> str:
+        """Return what to do, and the first time what the rule rests on."""
         basis = "" if doc is None else format_basis(doc, self._language)
-        return self._advice_paragraph(BASIS[self._language], basis) if basis else ""
+        advice = (self._advice.on(finding), (BASIS[self._language], basis))
+        return "".join(self._advice_paragraph(*each) for each in advice if each and each[1])
 
     def _advice_paragraph(self, label: str, text: str) -> str:
         return f'<p class="advice"><b>{add_label(label, "", self._language)}</b>{to_html(text)}</p>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.reporters.html.marking import filter_key, find_gravest, lines_to_html, to_html
+from reportlint.reporters.html.marking import filter_key, find_gravest, to_html
 from reportlint.reporters.shared import find_table_form
 from reportlint.reporters.shared.layout import attach_headings, build_form_lines
 from reportlint.support.localized_text import Message
@@ -68,8 +68,9 @@ class TableRenderer:
 
     def _source(self, unit: Unit) -> str:
         raw = unit.span.cut(self._text).replace("\r\n", "\n").replace("\r", "\n")
+        lines = "\n".join(map(to_html, raw.split("\n")))
         name = Message("reporters.html.source_lines")[self._view.language]
-        quote = f'<pre lang="zh-CN">{lines_to_html(raw)}</pre>'
+        quote = f'<pre lang="zh-CN">{lines}</pre>'
         return f'<details class="source"><summary>{name}</summary>{quote}</details>'
 
     # The format's own table.

@@ -16,16 +16,6 @@ if TYPE_CHECKING:
     from reportlint.rules.pack import Applicability
 
 
-def _no_doc(_rule: str) -> RuleDoc | None:
-    """Know nothing of any rule."""
-    return None
-
-
-def _no_book() -> Sequence[tuple[Rule, RuleDoc | None]]:
-    """Know no rules."""
-    return ()
-
-
 class View(Record):
     """The language, the screen, how much to say, and what is known of the rules.
 
@@ -45,23 +35,13 @@ class View(Record):
     verbose: bool = False
     rules: int = 0
     forms: tuple[Form, ...] = ()
-    doc: Callable[[str], RuleDoc | None] = _no_doc
+    doc: Callable[[str], RuleDoc | None] = lambda _rule: None
     packs: tuple[tuple[str, str, Applicability], ...] = ()
     show_suppressed: bool = False
-    book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = _no_book
+    book: Callable[[], Sequence[tuple[Rule, RuleDoc | None]]] = tuple
     links: bool = False
     fail_on: str = "error"
     rule_pages: str = ""
-
-
-def _write_nothing(_what: object, _view: View) -> str:
-    """Return nothing."""
-    return ""
-
-
-def _start_with_nothing(_view: View) -> str:
-    """Return nothing."""
-    return ""
 
 
 class Reporter(Record):
@@ -74,8 +54,8 @@ class Reporter(Record):
     """
 
     render_file: Callable[[FileResult, View], str]
-    render_start: Callable[[View], str] = _start_with_nothing
-    render_end: Callable[[RunSummary, View], str] = _write_nothing
+    render_start: Callable[[View], str] = lambda _view: ""
+    render_end: Callable[[RunSummary, View], str] = lambda _totals, _view: ""
     separator: str = ""
     render_header: Callable[[Sequence[tuple[str, RunSummary]], RunSummary, View], str] | None = None
     assemble: Callable[[Iterable[str], View], bytes] | None = None

@@ -125,14 +125,7 @@ class _Flow:
 
     def _loose(self, span: Span) -> Iterator[Unit]:
         """Return the lines that nothing was made of."""
-        start = span.start
-        for line in span.cut(self._text).splitlines(keepends=True):
-            bare = line.strip()
-            if bare:
-                begin = start + line.index(bare)
-                whole = Span(begin, begin + len(bare))
-                yield Unit(whole, (whole,))
-            start += len(line)
+        return (Unit(line, (line,)) for line in _line_spans(span, self._text))
 
 
 def _overlap(one: Span, other: Span) -> bool:

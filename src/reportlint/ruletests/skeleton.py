@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.ruletests.rendering.draft import BlockText, Draft, PartText, RowText, TableText
+from reportlint.ruletests.draft import BlockText, Draft, PartText, RowText, TableText
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

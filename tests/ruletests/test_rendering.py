@@ -9,8 +9,8 @@ from reportlint.model.report import Report
 from reportlint.parsing import parse
 from reportlint.readers.plain import from_text
 from reportlint.rules.builtin import load_builtin_rules
-from reportlint.ruletests.rendering.skeleton import build_skeleton
-from reportlint.ruletests.rendering.text import render
+from reportlint.ruletests.rendering import render_text as render
+from reportlint.ruletests.skeleton import build_skeleton
 
 FORMS = {form.edition: form for form in load_builtin_rules().forms}
 
