@@ -6,9 +6,8 @@ from reportlint.model.document import Document, Mark, Metadata, Span
 from reportlint.readers.archive import meaningful_title
 from reportlint.readers.docx import names
 from reportlint.readers.docx.body import Body
-from reportlint.readers.docx.numbering import Numbering
 from reportlint.readers.docx.package import Chunks, WordPackage
-from reportlint.readers.docx.styles import Styles
+from reportlint.readers.docx.styles import Numbering, Styles
 from reportlint.readers.docx.text_builder import Anatomy, TextBuilder, collect_origins, number_cells
 from reportlint.support.errors import UnreadableError
 

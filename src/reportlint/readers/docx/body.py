@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.model.document import Document
-    from reportlint.readers.docx.numbering import Numbering
-    from reportlint.readers.docx.styles import Styles, WordStyle
+    from reportlint.readers.docx.styles import Numbering, Styles, WordStyle
     from reportlint.readers.docx.text_builder import TextBuilder
 
 #: Tables within tables and text boxes within text boxes, beyond what any program writes.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from reportlint.readers.docx import names
-from reportlint.readers.docx.fields import Fields, is_page_number
 from reportlint.readers.docx.names import (
     MAX_DEPTH,
+    Fields,
     M,
     W,
     choose_branch,
+    is_page_number,
     nesting_error,
     read_toggle,
     read_value,

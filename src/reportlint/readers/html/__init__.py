@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from reportlint.readers.html import source
-from reportlint.readers.html.assembly import PageDocumentBuilder, PagePassage
-from reportlint.readers.html.flow import read_items
+from reportlint.readers.html.flow import PageDocumentBuilder, PagePassage, read_items
 from reportlint.readers.html.headings import (
     drop_other_titles,
     find_own_title,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.document import Document
-    from reportlint.readers.html.assembly import Item
+    from reportlint.readers.html.flow import Item
     from reportlint.readers.html.region import Region
     from reportlint.readers.html.text import Note
     from reportlint.readers.html.tree import PageTree

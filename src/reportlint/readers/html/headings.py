@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.readers.html.assembly import PagePassage
+from reportlint.readers.html.flow import PagePassage
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.html.assembly import Item
+    from reportlint.readers.html.flow import Item
 
 _ORDINAL = r"(?P<ordinal>第?[一二三四五六七八九十\d]{1,3}(?:部分|章)?[、.．，,：:]?)?"
 _HEADING = Pattern(

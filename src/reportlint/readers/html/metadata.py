@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reportlint.model.document import Metadata
 from reportlint.readers.html import headings
-from reportlint.readers.html.assembly import PagePassage
+from reportlint.readers.html.flow import PagePassage
 from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.readers.html.assembly import Item
+    from reportlint.readers.html.flow import Item
     from reportlint.readers.html.tree import PageTree
 
 _TITLE_NAMES = ("articletitle", "title", "og:title", "dc.title")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from reportlint.readers.html import headings
-from reportlint.readers.html.assembly import PagePassage
+from reportlint.readers.html.flow import PagePassage
 from reportlint.readers.html.source import CONTAINERS
 from reportlint.readers.html.tree import body_node, children
 from reportlint.support.lazy_regex import Pattern
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.readers.html.assembly import Item
+    from reportlint.readers.html.flow import Item
     from reportlint.readers.html.tree import PageTree
 
 #: So many of the six headings make a report; and so much text stands between them, which tells

@@ -10,8 +10,7 @@ from reportlint.readers.layout.assembly import build_document
 from reportlint.readers.layout.characters import read_page_text
 from reportlint.readers.layout.drawings import empty_drawing
 from reportlint.readers.layout.pages import Page, build_page
-from reportlint.readers.ofd.elements import walk_objects
-from reportlint.readers.ofd.objects import add_path, add_picture_object, read_glyphs
+from reportlint.readers.ofd.elements import add_path, add_picture_object, read_glyphs, walk_objects
 from reportlint.readers.ofd.package import OfdPackage
 
 TYPE_CHECKING = False

@@ -1,19 +1,36 @@
-"""Elements of OFD, and the objects of a page out of layers, blocks and composites.
+"""Elements of OFD, and what objects of a page show: characters in their places, lines, pictures.
 
 Elements are told by their names alone: programs write them in several namespaces or in none.
 """
 
 from __future__ import annotations
 
-from reportlint.readers.layout.drawings import IDENTITY, multiply
+import math
+
+from reportlint.readers.layout.characters import Glyph, GlyphStyle, decode_codepoint, quarter_turns
+from reportlint.readers.layout.drawings import (
+    IDENTITY,
+    UNIT_SQUARE,
+    add_outlines,
+    add_picture,
+    bounding_box,
+    multiply,
+    transform_points,
+)
+from reportlint.readers.layout.lines import is_wide
+from reportlint.support.lazy_regex import Pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import TypeAlias
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.layout import Budget
-    from reportlint.readers.layout.drawings import Matrix
+    from reportlint.readers.layout.drawings import Drawing, Matrix, Point
+
+    #: The matrix that puts an object on its page, and the quarter turns of the page's text.
+    Place: TypeAlias = tuple[Matrix, int]
 
 #: No coordinate of a page is larger, in millimetres; beyond it arithmetic loses its meaning.
 _MAX_COORDINATE = 1e6
@@ -22,6 +39,25 @@ _CONTAINERS = ("Page", "Content", "Layer", "PageBlock")
 _OBJECTS = ("TextObject", "PathObject", "ImageObject")
 #: Composites may hold composites, and in a trap themselves.
 _MAX_DEPTH = 8
+#: The width of a letter or a figure, in em, where nothing tells it.
+_NARROW = 0.5
+#: The box of a character reaches so far above and below the baseline, in em.
+_ABOVE, _BELOW = 0.88, 0.12
+_WIDE_SIGNS = frozenset("×①②③④⑤⑥⑦⑧⑨⑩")
+#: Which way a character turned by so many degrees runs, and which way is up for it, y downwards.
+_DIRECTIONS: dict[int, tuple[Point, Point]] = {
+    0: ((1.0, 0.0), (0.0, -1.0)),
+    90: ((0.0, 1.0), (1.0, 0.0)),
+    180: ((-1.0, 0.0), (0.0, 1.0)),
+    270: ((0.0, -1.0), (-1.0, 0.0)),
+}
+#: More steps than the text of any object has.
+_MAX_STEPS = 60_000
+_TOKENS = Pattern(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+#: How many numbers follow an operator; the last two are the point that it leads to.
+_OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7}
+#: A path of more segments than this draws no table.
+_MAX_PATH = 20_000
 
 
 def local_name(element: Element) -> str:
@@ -103,3 +139,142 @@ def walk_objects(
             composite = units.get(element.get("ResourceID", ""), ())
             inside = matrix_of(element, matrix)
             stack += [(child, inside, depth + 1) for child in reversed(composite)]
+
+
+def read_glyphs(element: Element, matrix: Matrix, runs: Iterator[int]) -> Iterator[Glyph]:
+    """Return the characters of a text object that are no blanks, in their places on the page.
+
+    ``runs`` numbers the stretches of text that are set together.
+    """
+    size = parse_number(element.get("Size"), 1.0)
+    em = size * parse_number(element.get("HScale"), 1.0)
+    along, upwards = _directions(element, "CharDirection")
+    a, b, c, d, e, f = matrix
+    turn = quarter_turns(a * along[0] + c * along[1], b * along[0] + d * along[1])
+    scaled_size = size * math.sqrt(abs(a * d - b * c))
+    invisible = _is_invisible(element)
+    for code in _text_codes(element):
+        style = GlyphStyle(scaled_size, turn, invisible, next(runs))
+        for text, x, y, width, has_space_before in _place_characters(code, element, em):
+            low = (x - upwards[0] * size * _BELOW, y - upwards[1] * size * _BELOW)
+            far = (
+                x + along[0] * width + upwards[0] * size * _ABOVE,
+                y + along[1] * width + upwards[1] * size * _ABOVE,
+            )
+            corners = [(a * px + c * py + e, b * px + d * py + f) for px, py in (low, far)]
+            box = bounding_box(corners)
+            if box is not None:
+                origin = (a * x + c * y + e, b * x + d * y + f)
+                yield Glyph(decode_codepoint(ord(text)), *box, *origin, has_space_before, style)
+
+
+def _text_codes(element: Element) -> Iterator[tuple[Element, float, float]]:
+    """Return the stretches of text, each with the place where it begins."""
+    x = y = 0.0
+    for code in element:
+        if local_name(code) == "TextCode":
+            # NOTE: a stretch without a place goes on where the one before it began.
+            x, y = parse_number(code.get("X"), x), parse_number(code.get("Y"), y)
+            yield code, x, y
+
+
+def _place_characters(
+    code: tuple[Element, float, float], element: Element, em: float
+) -> Iterator[tuple[str, float, float, float, bool]]:
+    """Return each character no blank, its place, its width and whether a blank led to it."""
+    stretch, x, y = code
+    text = stretch.text or ""
+    down = "DeltaY" in stretch.attrib
+    across_steps, down_steps = _steps(stretch, "DeltaX"), _steps(stretch, "DeltaY")
+    reading, _ = _directions(element, "ReadDirection")
+    has_space_before = False
+    for index, character in enumerate(text):
+        across, below = next(across_steps), next(down_steps)
+        usual = em * (1.0 if is_wide(character) or character in _WIDE_SIGNS else _NARROW)
+        if character.isspace():
+            has_space_before = True
+        else:
+            goes_on = index + 1 < len(text) and not text[index + 1].isspace()
+            yield character, x, y, _width(usual, across if goes_on else None, em), has_space_before
+            has_space_before = False
+        has_step = across is not None or down
+        x += across or 0.0 if has_step else usual * reading[0]
+        y += below or 0.0 if has_step else usual * reading[1]
+
+
+def _width(usual: float, step: float | None, em: float) -> float:
+    """Return a character's width: figures set together are one number, however far apart."""
+    return step if step is not None and 0 < step < em and usual < em else usual
+
+
+def _directions(element: Element, name: str) -> tuple[Point, Point]:
+    degrees = round(parse_number(element.get(name), 0.0)) % 360
+    return _DIRECTIONS.get(degrees, _DIRECTIONS[0])
+
+
+def _steps(code: Element, name: str) -> Iterator[float | None]:
+    """Return the distances to the next characters, ``g 3 1.5`` meaning 1.5 thrice; then None."""
+    words = iter(code.get(name, "").split())
+    for word in words:
+        if word == "g":
+            times, step = parse_number(next(words, ""), 0.0), parse_number(next(words, ""), 0.0)
+            for _ in range(min(int(times), _MAX_STEPS)):
+                yield step
+        else:
+            yield parse_number(word, 0.0)
+    while True:
+        yield None
+
+
+def _is_invisible(element: Element) -> bool:
+    """Whether nothing of the text is painted: the words that OCR laid under a scan."""
+    is_unpainted = is_off(element, "Fill") and element.get("Stroke", "false").lower() != "true"
+    return is_unpainted or parse_number(element.get("Alpha"), 255.0) == 0
+
+
+def add_path(drawing: Drawing, element: Element, place: Place, budget: Budget) -> None:
+    """Add what a path object draws."""
+    is_stroked = not is_off(element, "Stroke")
+    is_filled = element.get("Fill", "false").strip().lower() in ("true", "1")
+    tokens = _TOKENS.regex.findall(
+        " ".join(element_text(data) for data in find_all(element, "AbbreviatedData"))
+    )
+    size = sum(token.isalpha() for token in tokens)
+    if not (is_stroked or is_filled) or not 1 < size <= min(_MAX_PATH, budget.segments):
+        return
+    budget.segments -= size
+    outlines = [transform_points(points, *place) for points in _outlines(tokens)]
+    add_outlines(drawing, outlines, is_stroked=is_stroked)
+
+
+def _outlines(tokens: list[str]) -> Iterator[list[Point]]:
+    """Return the points of each subpath up to the first that makes no sense."""
+    points: list[Point] = []
+    at = 0
+    while at < len(tokens):
+        operator = tokens[at]
+        count = _OPERANDS.get(operator, 0)
+        operands = tokens[at + 1 : at + 1 + count]
+        at += 1 + count
+        if operator in ("M", "S") and points:
+            yield points
+            points = []
+        if operator == "C" and points:
+            points.append(points[0])
+        elif count and len(operands) == count and not any(map(str.isalpha, operands)):
+            points.append((float(operands[-2]), float(operands[-1])))
+        elif operator != "C":
+            break
+    if points:
+        yield points
+
+
+def add_picture_object(drawing: Drawing, element: Element, place: Place) -> None:
+    """Add a picture: its matrix stretches a unit square; without one it fills its boundary."""
+    matrix, turn = place
+    if "CTM" not in element.attrib:
+        edges = parse_box(element.get("Boundary"))
+        if edges is None:
+            return
+        matrix = multiply((edges[2], 0.0, 0.0, edges[3], 0.0, 0.0), matrix)
+    add_picture(drawing, transform_points(UNIT_SQUARE, matrix, turn))
