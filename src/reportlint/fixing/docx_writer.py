@@ -13,7 +13,7 @@ from bisect import bisect_right
 from reportlint.fixing.docx_parts import Change, WordPart
 from reportlint.fixing.edits import UnwritableError
 from reportlint.readers import read_embedded
-from reportlint.readers.docx import read_with_origins
+from reportlint.readers.docx import read_with_anatomy
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ class WordFile:
         """Take the file; raises UnwritableError where its archive is odd."""
         self._members = Members(data)
         self._text = document.text
-        self._origins = read_with_origins(data, document.path, read_embedded)[1]
+        self._origins = read_with_anatomy(data, document.path, read_embedded)[1].origins
         self._starts = [origin.offset for origin in self._origins]
         self._parts: dict[str, WordPart] = {}
 

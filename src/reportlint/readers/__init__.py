@@ -81,12 +81,7 @@ SIGNED_FORMATS = (
         "reportlint.readers.office:read",
         embeds=True,
     ),
-    Format(
-        "image",
-        PICTURE_SUFFIXES,
-        signatures.is_image,
-        "reportlint.readers.image:read",
-    ),
+    Format("image", PICTURE_SUFFIXES, signatures.is_image, "reportlint.readers.image:read"),
 )
 
 #: The formats of text, tried when it is nothing else; the last takes every file.
@@ -109,13 +104,21 @@ def suffixes() -> tuple[str, ...]:
 
 
 def has_text_suffix(path: str) -> bool:
-    """Whether a file is called as text is."""
+    """Whether a file is called as text is.
+
+    >>> has_text_suffix("draft.TXT"), has_text_suffix("draft.docx")
+    (True, False)
+    """
     suffix = os.path.splitext(path)[1].lower()
     return any(suffix in file_format.suffixes for file_format in TEXT_FORMATS)
 
 
 def detect_format(data: bytes, path: str) -> Format:
-    """Return format of a file; raises UnreadableError where it is of a kind that is not read."""
+    """Return format of a file; raises UnreadableError where it is of a kind that is not read.
+
+    >>> detect_format(b"%PDF-1.7", "report.txt").name
+    'pdf'
+    """
     suffix = os.path.splitext(path)[1].lower()
     if data.startswith(_OWN_OUTPUT_STARTS):
         from reportlint.readers import own_outputs
@@ -161,22 +164,25 @@ def read(data: bytes, path: str) -> Document:
     """Read a draft; ``path`` is what it is called.
 
     Raises UnreadableError where it is none, or where a wrong encoding ruined its text.
+
+    >>> read("一、总体情况".encode("gb18030"), "report.txt").text
+    '一、总体情况'
     """
     if not data.strip(_EMPTY_FILE_BYTES):
         raise UnreadableError(
-            Message("readers.general.empty_file"),
-            Message("readers.general.check_saved"),
+            Message("readers.general.empty_file"), Message("readers.general.check_saved")
         )
     file_format = detect_format(data, path)
     reader: Callable[..., Document] = fetch(file_format.reader)
-    arguments = (data, path, read_embedded) if file_format.embeds else (data, path)
-    document = reader(*arguments)
+    document = reader(data, path, *([read_embedded] if file_format.embeds else []))
     if not _is_chinese(document.text[:_SAMPLE_CHARS]):
         from reportlint.support.mojibake import find_misreading
 
         cause = find_misreading(document.text)
         if cause is not None:
-            raise _encoding_error(cause)
+            raise UnreadableError(
+                _describe_misreading(cause), Message("readers.general.find_original")
+            )
     return document
 
 
@@ -196,21 +202,14 @@ def _is_chinese(text: str) -> bool:
     return sum(map(text.count, _FREQUENT_CHARS)) * 30 >= len(text)
 
 
-def _encoding_error(cause: Misreading) -> UnreadableError:
-    """Make the error for text that nobody can read: how it came about, and what to do."""
-    original = Message("readers.general.find_original")
+def _describe_misreading(cause: Misreading) -> Message:
+    """Say of text that nobody can read how it came about."""
     if not cause.actual_encoding:
-        return UnreadableError(
-            Message("readers.general.characters_lost"),
-            original,
-        )
-    return UnreadableError(
-        Message(
-            "readers.general.wrong_encoding",
-            actual_encoding=cause.actual_encoding,
-            assumed_encoding=cause.assumed_encoding,
-        ),
-        original,
+        return Message("readers.general.characters_lost")
+    return Message(
+        "readers.general.wrong_encoding",
+        actual_encoding=cause.actual_encoding,
+        assumed_encoding=cause.assumed_encoding,
     )
 
 
@@ -220,18 +219,14 @@ def load(path: str) -> bytes:
         mode = os.stat(path).st_mode
         for is_type, message in _UNREADABLE_TYPES:
             if is_type(mode):
-                raise UnreadableError(
-                    message,
-                    Message("readers.file_bytes.use_dash_for_stdin"),
-                )
+                raise UnreadableError(message, Message("readers.file_bytes.use_dash_for_stdin"))
         if stat.S_ISFIFO(mode) and hasattr(os, "O_NONBLOCK"):
             return check_size(_read_pipe(path))
         with open(path, "rb") as file:
             return check_size(file.read(MAX_FILE_BYTES + 1))
     except FileNotFoundError:
         raise UnreadableError(
-            Message("readers.file_bytes.no_such_file"),
-            Message("readers.file_bytes.check_path"),
+            Message("readers.file_bytes.no_such_file"), Message("readers.file_bytes.check_path")
         ) from None
     except PermissionError:
         raise UnreadableError(
@@ -247,9 +242,8 @@ def load(path: str) -> bytes:
 def check_size(data: bytes) -> bytes:
     """Return the bytes back; raises UnreadableError where there are more than LIMIT."""
     if len(data) > MAX_FILE_BYTES:
-        megabytes = MAX_FILE_BYTES // 1024 // 1024
         raise UnreadableError(
-            Message("readers.file_bytes.too_large", megabytes=megabytes),
+            Message("readers.file_bytes.too_large", megabytes=MAX_FILE_BYTES >> 20),
             Message("readers.archive.check_file"),
         )
     return data
@@ -270,7 +264,10 @@ def _read_pipe(path: str) -> bytes:
         while size <= MAX_FILE_BYTES:
             seconds_left = deadline - time.monotonic()
             if seconds_left <= 0 or not poll.poll(seconds_left * 1000):
-                raise _timeout_error()
+                raise UnreadableError(
+                    Message("readers.file_bytes.pipe_timed_out", seconds=int(PIPE_SECONDS)),
+                    Message("readers.file_bytes.check_writer"),
+                )
             piece = os.read(handle, _PIECE_BYTES)
             if not piece:
                 break
@@ -279,11 +276,3 @@ def _read_pipe(path: str) -> bytes:
     finally:
         os.close(handle)
     return b"".join(pieces)
-
-
-def _timeout_error() -> UnreadableError:
-    seconds = int(PIPE_SECONDS)
-    return UnreadableError(
-        Message("readers.file_bytes.pipe_timed_out", seconds=seconds),
-        Message("readers.file_bytes.check_writer"),
-    )

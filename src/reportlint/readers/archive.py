@@ -44,7 +44,12 @@ _ZIP_ERRORS = (
 #: Multi-byte encodings that the parser does not know and Chinese programs write.
 _CHINESE_ENCODINGS = ("gbk", "gb2312", "gb18030")
 _DECLARED_ENCODING = rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)"
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_UTF_16 = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
 #: How XML marks a document type, where entities are made: no office program writes one.
 _DOCTYPE = b"<!DOCTYPE"
 #: What programs put there themselves: names of new files, of templates, of printed files.
@@ -69,7 +74,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _ZIP_ERRORS as error:
-            raise _damage_error() from error
+            raise UnreadableError(*DAMAGED) from error
         self._members = {_key(info.filename): info for info in self._zip.infolist()}
         self._total = 0
 
@@ -90,13 +95,16 @@ class Archive:
         """Unpack a member; raises UnreadableError where it is missing, damaged or too large."""
         info = self._members.get(_key(name))
         if info is None:
-            raise _missing_member_error(name)
+            raise UnreadableError(
+                Message("readers.archive.missing_member", name=name),
+                Message("readers.archive.save_in_office"),
+            )
         self._check_limits(info)
         try:
             with self._zip.open(info) as file:
                 data = file.read(MAX_PART + 1)
         except _ZIP_ERRORS as error:
-            raise _damage_error() from error
+            raise UnreadableError(*DAMAGED) from error
         self._add_to_total(len(data), name)
         return data
 
@@ -108,7 +116,7 @@ class Archive:
         if info.flag_bits & _ENCRYPTED:
             raise encryption_error()
         if info.compress_type not in _SUPPORTED_COMPRESSION:
-            raise _damage_error()
+            raise UnreadableError(*DAMAGED)
         if info.file_size > _SMALL_PART_BYTES and info.file_size > MAX_RATIO * info.compress_size:
             raise _size_error(Message("readers.archive.suspicious_member", name=info.filename))
         self._add_to_total(info.file_size, info.filename, keep=False)
@@ -122,8 +130,7 @@ class Archive:
 def encryption_error() -> UnreadableError:
     """Make the error for a file that needs a password."""
     return UnreadableError(
-        Message("readers.archive.encrypted"),
-        Message("readers.archive.remove_password"),
+        Message("readers.archive.encrypted"), Message("readers.archive.remove_password")
     )
 
 
@@ -131,21 +138,9 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _damage_error() -> UnreadableError:
-    return UnreadableError(*DAMAGED)
-
-
-def _missing_member_error(name: str) -> UnreadableError:
-    return UnreadableError(
-        Message("readers.archive.missing_member", name=name),
-        Message("readers.archive.save_in_office"),
-    )
-
-
 def _size_error(detail: Message) -> UnreadableError:
     return UnreadableError(
-        Message("readers.archive.too_large", detail=detail),
-        Message("readers.archive.check_file"),
+        Message("readers.archive.too_large", detail=detail), Message("readers.archive.check_file")
     )
 
 
@@ -174,27 +169,24 @@ def damage_error(name: str) -> UnreadableError:
 
 def _decode_part(data: bytes, name: str) -> tuple[bytes, str | None]:
     """Return bytes that the parser can read, and their encoding where the declaration is wrong."""
-    if data[:2] in _UTF_16:
-        return _recode(data, "utf-16" if data[0] >= 0xFE else _utf16_variant(data), name), "utf-8"
     match = re.match(_DECLARED_ENCODING, data[:200])
-    if match and match[1].decode("ascii").lower() in _CHINESE_ENCODINGS:
-        return _recode(data, "gb18030", name), "utf-8"
-    return data, None
-
-
-def _utf16_variant(data: bytes) -> str:
-    return "utf-16-le" if data[1] == 0 else "utf-16-be"
-
-
-def _recode(data: bytes, encoding: str, name: str) -> bytes:
+    encoding = _UTF_16.get(data[:2])
+    if encoding is None and match and match[1].decode("ascii").lower() in _CHINESE_ENCODINGS:
+        encoding = "gb18030"
+    if encoding is None:
+        return data, None
     try:
-        return data.decode(encoding).encode("utf-8")
+        return data.decode(encoding).encode("utf-8"), "utf-8"
     except UnicodeError as error:
         raise damage_error(name) from error
 
 
 def meaningful_title(title: str | None) -> str | None:
-    """Return a title without blanks around it; None where there is none or a program made it up."""
+    """Return a title without blanks around it; None where there is none or a program made it up.
+
+    >>> meaningful_title(" 2024 年年度报告"), meaningful_title("文档1")
+    ('2024 年年度报告', None)
+    """
     words = " ".join((title or "").split())
     made_up = _MADE_UP.regex.fullmatch(words) or words.lower().endswith(_FILE_SUFFIXES)
     if made_up or len(words) > _MAX_TITLE_CHARS or not _CHINESE_CHARACTER.regex.search(words):

@@ -58,12 +58,20 @@ class DecodedText(Record):
 
 
 def decode(data: bytes, declared_encoding: str | None = None) -> str:
-    """Return the text of the bytes; raises UnreadableError where they are none."""
+    """Return the text of the bytes; raises UnreadableError where they are none.
+
+    >>> decode("年度报告".encode("utf-16"))
+    '年度报告'
+    """
     return decode_with_encoding(data, declared_encoding).text
 
 
 def decode_with_encoding(data: bytes, declared_encoding: str | None = None) -> DecodedText:
-    """Return the text and the encoding it was in; raises UnreadableError for binary data."""
+    """Return the text and the encoding it was in; raises UnreadableError for binary data.
+
+    >>> decode_with_encoding("政府信息公开".encode("gbk")).encoding
+    'gb18030'
+    """
     decoding = _decode_by_mark(data) or _decode_without_mark(data, declared_encoding)
     if decoding is None or _is_binary(data, decoding):
         raise UnreadableError(
@@ -148,16 +156,10 @@ def _decode_legacy(data: bytes, declared_encoding: str | None) -> DecodedText | 
     taiwan = _decode_strictly(data, encoding if encoding in _BIG5 else "big5hkscs")
     if mainland is not None and taiwan is not None:
         # NOTE: nearly all of Big5 is valid GB18030 too, so the words must decide.
-        native = _count_frequent(taiwan.text, _TRADITIONAL) > _count_frequent(
-            mainland.text, _SIMPLIFIED
-        )
-        return taiwan if native else mainland
+        traditional = sum(map(taiwan.text.count, _TRADITIONAL))
+        return taiwan if traditional > sum(map(mainland.text.count, _SIMPLIFIED)) else mainland
     other = _decode_strictly(data, encoding) if encoding else None
     return mainland or other or taiwan or _decode_leniently(data, "gb18030")
-
-
-def _count_frequent(text: str, characters: str) -> int:
-    return sum(map(text.count, characters))
 
 
 def _is_binary(data: bytes, decoding: DecodedText) -> bool:

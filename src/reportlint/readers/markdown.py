@@ -49,10 +49,14 @@ def read(data: bytes, path: str) -> Document:
 
 
 def from_text(text: str, path: str) -> Document:
-    """Make a document of Markdown in memory; positions are those of the text itself.
+    r"""Make a document of Markdown in memory; positions are those of the text itself.
 
     A comment on lines of its own ends a paragraph. One within a line is part of the text and a
     mark: the parser reads over it.
+
+    >>> blocks = from_text("# 报告\n\n正文\n", "report.md").blocks
+    >>> [(type(block).__name__, block.span.start) for block in blocks]
+    [('Paragraph', 2), ('Lines', 5)]
     """
     comments = list(_comments(text))
     marks = tuple([Mark("comment", Span(*span), text[slice(*span)]) for span in comments])
@@ -140,52 +144,31 @@ def find_tables(text: str, start: int, end: int) -> Iterator[Grid]:
             first = start - 1
 
 
-class _CellPlacer:
-    """Where cells stand, those that reach down from rows above in mind."""
-
-    def __init__(self) -> None:
-        self.row = -1
-        self.width = 0
-        self._column = 0
-        self._first_free_row: dict[int, int] = {}
-
-    def begin_row(self) -> None:
-        """Go to the next row."""
-        self.row += 1
-        self._column = 0
-
-    def take(self, rows: int, columns: int) -> int:
-        """Return the column of the next cell, and keep its place in the rows below."""
-        while self._first_free_row.get(self._column, 0) > self.row:
-            self._column += 1
-        first_column = self._column
-        for column in range(first_column, first_column + columns):
-            self._first_free_row[column] = self.row + rows
-        self._column = first_column + columns
-        self.width = max(self.width, self._column)
-        return first_column
-
-
 def _grid(text: str, start: int, end: int) -> Grid | None:
-    places = _CellPlacer()
     cells: list[GridCell] = []
+    row, column, width = -1, 0, 0
+    #: The first row in which a column is free of the cells that reach down into it.
+    free_from: dict[int, int] = {}
     for match, until in _cell_tags(text, start, end):
         kind = match[2].lower()
         if kind == "tr":
-            places.begin_row()
-        elif kind in ("td", "th") and places.row >= 0:
+            row, column = row + 1, 0
+        elif kind in ("td", "th") and row >= 0:
             rows, columns = _read_span(match[3], "row"), _read_span(match[3], "col")
-            column = places.take(rows, min(columns, _MOST_COLUMNS))
-            span = _trim_cell(text, match.end(), until)
-            cells.append(GridCell(places.row, column, rows, columns, span))
-    height = places.row + 1
-    if len(cells) < 2 or places.width > _MOST_COLUMNS or height * places.width > _MOST_UNITS:
+            while free_from.get(column, 0) > row:
+                column += 1
+            cells.append(GridCell(row, column, rows, columns, _trim_cell(text, match.end(), until)))
+            next_column = column + min(columns, _MOST_COLUMNS)
+            free_from |= dict.fromkeys(range(column, next_column), row + rows)
+            column, width = next_column, max(width, next_column)
+    height = row + 1
+    if len(cells) < 2 or width > _MOST_COLUMNS or height * width > _MOST_UNITS:
         return None
     fitting = [
         GridCell(c.row, c.column, min(c.row_span, height - c.row), c.column_span, c.span)
         for c in cells
     ]
-    return Grid(Span(start, end), height, places.width, tuple(fitting))
+    return Grid(Span(start, end), height, width, tuple(fitting))
 
 
 def _cell_tags(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:

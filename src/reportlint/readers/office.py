@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 TIMEOUT = 120
 #: Names that the program knows its formats by; others are told by their first bytes.
 _SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ott")
-_SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
-    (b"{\\rtf", ".rtf"),
-    (b"PK", ".odt"),
+_SIGNATURES = ((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"), (b"{\\rtf", ".rtf"), (b"PK", ".odt"))
+#: What it is told, but for the folder that the result is to lie in, and the file.
+_OPTIONS = (
+    *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
+    *("--convert-to", "docx:MS Word 2007 XML", "--outdir"),
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 #: Settings of a profile in which nothing of a file runs and nothing is fetched: what still were
@@ -76,92 +77,47 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     """
     if _ENCRYPTED in data:
         raise encryption_error()
-    program = _find_program()
+    program = find_program()
+    if program is None:
+        raise UnreadableError(
+            Message("readers.office.libreoffice_missing"),
+            Message("readers.office.save_or_install_libreoffice"),
+        )
     with scratch_folder() as folder:
         docx_data = _convert(program, data, _suffix(data, path), folder)
     return replace(docx.read(docx_data, path, read_embedded), format="office")
 
 
-def _find_program() -> str:
-    program = find_program()
-    if program is not None:
-        return program
-    raise UnreadableError(
-        Message("readers.office.libreoffice_missing"),
-        Message("readers.office.save_or_install_libreoffice"),
-    )
-
-
 def _suffix(data: bytes, path: str) -> str:
     suffix = os.path.splitext(path)[1].lower()
-    detected_suffix = next(
-        (name for signature, name in _SIGNATURES if data.startswith(signature)), ".doc"
-    )
-    return (
-        suffix
-        if suffix in _SUFFIXES and not _is_misnamed(suffix, detected_suffix)
-        else detected_suffix
-    )
-
-
-def _is_misnamed(suffix: str, detected_suffix: str) -> bool:
-    """Whether a file that is not RTF is called so, or the other way round."""
-    return (suffix == ".rtf") != (detected_suffix == ".rtf")
+    by_content = next((name for start, name in _SIGNATURES if data.startswith(start)), ".doc")
+    # NOTE: what is not RTF may be called so, and the other way round.
+    is_misnamed = (suffix == ".rtf") != (by_content == ".rtf")
+    return suffix if suffix in _SUFFIXES and not is_misnamed else by_content
 
 
 def _convert(program: str, data: bytes, suffix: str, folder: str) -> bytes:
     """Turn a file into .docx within a folder, and give its bytes."""
-    source = os.path.join(folder, f"draft{suffix}")
-    profile = os.path.join(folder, PROFILE, "user")
-    result = os.path.join(folder, "result")
-    os.makedirs(profile)
-    _write(source, data)
-    _write(os.path.join(profile, "registrymodifications.xcu"), _SETTINGS.encode())
-    _run(
-        [
-            program,
-            "--headless",
-            "--norestore",
-            "--nolockcheck",
-            "--nodefault",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            result,
-            source,
-        ],
-        folder,
-    )
-    try:
-        with open(os.path.join(result, "draft.docx"), "rb") as file:
-            return file.read()
-    except OSError:
-        raise _conversion_error() from None
+    from pathlib import Path
 
-
-def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(data)
-
-
-def _run(command: list[str], folder: str) -> None:
+    source, result = Path(folder, f"draft{suffix}"), Path(folder, "result")
+    settings = Path(folder, PROFILE, "user", "registrymodifications.xcu")
+    settings.parent.mkdir(parents=True)
+    source.write_bytes(data)
+    settings.write_text(_SETTINGS, encoding="utf-8", newline="")
     time_allowance.ask(TIMEOUT)
     try:
-        run_program(command, folder, TIMEOUT)
+        run_program([program, *_OPTIONS, str(result), str(source)], folder, TIMEOUT)
+        return (result / "draft.docx").read_bytes()
     except OSError as error:
-        raise _conversion_error() from error
+        raise UnreadableError(
+            Message("readers.office.conversion_failed"), Message("readers.office.save_as_docx")
+        ) from error
     except subprocess.TimeoutExpired:
         raise UnreadableError(
             Message("readers.office.conversion_timed_out", timeout=TIMEOUT),
             Message("readers.office.save_as_docx"),
         ) from None
-
-
-def _conversion_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.office.conversion_failed"),
-        Message("readers.office.save_as_docx"),
-    )
 
 
 def find_program() -> str | None:

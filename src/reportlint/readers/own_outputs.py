@@ -13,6 +13,7 @@ from reportlint.support.localized_text import Message
 
 #: What marks an archive (its comment) and a PDF (a comment before its last pointer).
 MARK = b"reportlint reviewed copy"
+_PDF_MARK = b"%" + MARK + b"\n"
 BOOK = b"reportlint results"
 _POINTER = b"startxref"
 #: As much of the beginning and of the end of a file as holds what marks it, in bytes.
@@ -35,7 +36,11 @@ HINT = Message("readers.own_outputs.check_draft")
 
 
 def is_report(data: bytes) -> bool:
-    """Whether a file holds results that this program wrote."""
+    """Whether a file holds results that this program wrote.
+
+    >>> is_report(b"path,status,severity,rule,line"), is_report(b"path")
+    (True, False)
+    """
     head = data[:_HEAD].removeprefix(_BOM)
     if any(head.startswith(start) and words in head for start, words in _REPORTS):
         return True
@@ -46,7 +51,7 @@ def is_copy(data: bytes) -> bool:
     """Whether a file is a copy of a draft with the remarks of this program, as it wrote it."""
     if data.startswith(b"PK"):
         return data.endswith(MARK)
-    return data.startswith(b"%PDF-") and _pdf_mark() in data[-_TAIL:]
+    return data.startswith(b"%PDF-") and _PDF_MARK in data[-_TAIL:]
 
 
 def output_kind(path: str) -> str:
@@ -67,13 +72,9 @@ def output_kind(path: str) -> str:
 def mark_pdf(data: bytes) -> bytes:
     """Return a PDF that is marked as a copy, by a comment behind all that is pointed at."""
     start = data.rfind(_POINTER)
-    return data if start < 0 else data[:start] + _pdf_mark() + data[start:]
+    return data if start < 0 else data[:start] + _PDF_MARK + data[start:]
 
 
 def mark_archive(data: bytes, mark: bytes) -> bytes:
     """Return an archive without a comment with one."""
     return data[:-2] + len(mark).to_bytes(2, "little") + mark
-
-
-def _pdf_mark() -> bytes:
-    return b"%" + MARK + b"\n"

@@ -12,7 +12,11 @@ def read(data: bytes, path: str) -> Document:
 
 
 def from_text(text: str, path: str) -> Document:
-    """Make a document of text in memory: its lines, and tables drawn with bars or tabs."""
+    """Make a document of text in memory: its lines, and tables drawn with bars or tabs.
+
+    >>> from_text("一、总体情况", "draft.txt").blocks
+    (Lines(span=Span(start=0, end=6)),)
+    """
     if "|" in text or "\t" in text or "│" in text or "｜" in text:
         from reportlint.readers.text_tables import split_tables
 

@@ -47,14 +47,22 @@ def accepts_anything(_data: bytes, _suffix: str) -> bool:
 
 
 def is_markdown(data: bytes, suffix: str) -> bool:
-    """Markdown cannot be told from text for sure: the name decides, then headings and tables."""
+    """Markdown cannot be told from text for sure: the name decides, then headings and tables.
+
+    >>> is_markdown(b"# 1", ""), is_markdown(b"# 1", ".txt")
+    (True, False)
+    """
     if suffix in _TEXT_SUFFIXES:
         return suffix in _MARKDOWN_SUFFIXES
     return _MARKDOWN.regex.search(data[:SAMPLE_BYTES].decode("utf-8", "replace")) is not None
 
 
 def is_pdf(data: bytes, suffix: str) -> bool:
-    """PDF: its readers accept junk before the signature, within the first 1024 bytes."""
+    r"""PDF: its readers accept junk before the signature, within the first 1024 bytes.
+
+    >>> is_pdf(b"\r\n%PDF-1.4", ".doc")
+    True
+    """
     start = data[:1024].lstrip(_LEAD)
     return start.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start)
 
@@ -100,13 +108,10 @@ def is_office(data: bytes, suffix: str) -> bool:
         return b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]
     if is_ole(data):
         return suffix not in _SHEET_SUFFIXES
-    return data.startswith(b"{\\rtf") or _is_office_xml(data)
-
-
-def _is_office_xml(data: bytes) -> bool:
-    """Word 2003 and OpenDocument as one file of XML; the former is often called .doc."""
+    # NOTE: Word 2003 and OpenDocument as one file of XML; the former is often called .doc.
     start = data[:SAMPLE_BYTES].lstrip(_LEAD)
-    return start.startswith(b"<?xml") and any(words in start for words in _XML_TEXTS)
+    is_xml = start.startswith(b"<?xml") and any(words in start for words in _XML_TEXTS)
+    return is_xml or data.startswith(b"{\\rtf")
 
 
 def holds_word_document(data: bytes) -> bool:
@@ -120,7 +125,11 @@ def speaks_of_disclosure(data: bytes) -> bool:
 
 
 def has_report_title(data: bytes) -> bool:
-    """Whether a text speaks of 信息公开 and has a line that ends as titles of reports do."""
+    """Whether a text speaks of 信息公开 and has a line that ends as titles of reports do.
+
+    >>> has_report_title("2024年政府信息公开工作年度报告".encode("gbk"))
+    True
+    """
     encoding = _disclosure_encoding(data)
     if encoding is None:
         return False
@@ -173,9 +182,7 @@ UNSUPPORTED_TYPES = (
     ),
     UnsupportedType(_is_cut, *DAMAGED),
     UnsupportedType(
-        _is_archive,
-        Message("readers.signatures.archive"),
-        Message("readers.signatures.unpack"),
+        _is_archive, Message("readers.signatures.archive"), Message("readers.signatures.unpack")
     ),
     UnsupportedType(
         _is_picture,

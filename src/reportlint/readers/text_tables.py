@@ -23,7 +23,11 @@ _MIN_SEPARATORS = 2
 
 
 def split_tables(text: str, start: int, end: int) -> Iterator[Block]:
-    """Return the stretches of lines and the drawn tables of ``text[start:end]``, in order."""
+    r"""Return the stretches of lines and the drawn tables of ``text[start:end]``, in order.
+
+    >>> [block.rows for block in split_tables("a|b|c\n1|2|3\n", 0, 12)]
+    [2]
+    """
     lines: list[tuple[int, int]] = []
     table: list[tuple[int, int]] = []
     separator = ""

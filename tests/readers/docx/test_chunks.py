@@ -159,8 +159,8 @@ def test_a_word_file_read_alone_takes_in_word_files_alone() -> None:
 def test_what_stands_in_a_chunk_has_no_origin_in_it() -> None:
     page = "<html><body><p>甲乙</p></body></html>"
     data = holder(BEFORE, chunk("a"), AFTER, a=page)
-    document, origins = docx.read_with_origins(data, "x", readers.read_embedded)
-    assert {document.text[o.offset : o.offset + o.length] for o in origins} == {"前", "后"}
+    document, anatomy = docx.read_with_anatomy(data, "x", readers.read_embedded)
+    assert {document.text[o.offset : o.offset + o.length] for o in anatomy.origins} == {"前", "后"}
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "text"])

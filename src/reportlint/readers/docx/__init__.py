@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from reportlint.readers.docx.package import EmbeddedReader
-    from reportlint.readers.docx.text_builder import Origin
 
 
 def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) -> Document:
@@ -30,15 +29,6 @@ def read(data: bytes, path: str, read_embedded: EmbeddedReader | None = None) ->
     ``read_embedded`` reads documents of other formats within the file.
     """
     return _read(WordPackage(data), path, Chunks(read_embedded))[0]
-
-
-def read_with_origins(
-    data: bytes, path: str, read_embedded: EmbeddedReader
-) -> tuple[Document, tuple[Origin, ...]]:
-    """Read a Word file, and say where in it the text comes from; raises as :func:`read` does."""
-    package = WordPackage(data)
-    document, output = _read(package, path, Chunks(read_embedded))
-    return document, collect_origins(output.traces, package.roots)
 
 
 def read_with_anatomy(

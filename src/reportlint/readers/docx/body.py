@@ -86,15 +86,12 @@ class Body:
 
     def _other(self, element: Element) -> None:
         if element.tag == names.FOREIGN_CHUNK:
-            self._chunk(element)
+            insert_document(self._read_chunk(element, self._part), self.output)
         elif element.tag != f"{names.W}sectPr":
             start = self._begin()
             self.inline.element(element)
             if self.output.offset > start and not self.output.in_cell:
                 self._end(start, 0)
-
-    def _chunk(self, element: Element) -> None:
-        insert_document(self._read_chunk(element, self._part), self.output)
 
     def _begin(self) -> int:
         if self.output.in_cell:
@@ -114,17 +111,14 @@ class Body:
             if element is elements[0]:
                 level = self._start(elements)
             self._content(element)
-        if not self.output.in_cell and (
-            self.output.offset > start or self._is_empty_line(elements[-1])
-        ):
+        last = elements[-1]
+        # NOTE: a paragraph without text still is an empty line.
+        is_line = _ends_line(last) and not self._style(last).is_contents_entry
+        if not self.output.in_cell and (self.output.offset > start or is_line):
             self._end(start, level)
         self._boxes()
         if not self.output.in_cell and not self._in_notes:
             self.write_notes()
-
-    def _is_empty_line(self, element: Element) -> bool:
-        """Whether a paragraph without text still is an empty line."""
-        return _ends_line(element) and not self._style(element).is_contents_entry
 
     def _style(self, element: Element) -> WordStyle:
         properties = element.find(names.PARAGRAPH_PROPERTIES)
@@ -183,9 +177,8 @@ class Body:
         output.separate("\n")
 
     def _boxes(self) -> None:
-        boxes, self.inline.boxes = self.inline.boxes, []
-        if not boxes:
-            return
+        boxes = self.inline.boxes.copy()
+        self.inline.boxes.clear()
         self._nesting += 1
         for box in boxes:
             self.blocks(box)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.text_builder import TextBuilder
 
 _SPACES = " \t\r\n"
+_FLAT = str.maketrans("\t\n\r", "   ")
 #: How figures that are set raised or lowered are shown, lest 12 with a note's mark 3 reads as 123.
 _SHIFTED_DIGITS = {
     "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
@@ -38,6 +39,8 @@ _SKIPPED_TAGS = (
     f"{W}customXmlPr", f"{W}smartTagPr", f"{W}rubyPr", f"{W}rt", f"{W}delText",
     f"{W}delInstrText", f"{W}annotationRef", f"{M}ctrlPr",
 )  # fmt: skip
+_PICTURE_TAGS = (names.PICTURE, names.CHART, names.DIAGRAM, f"{names.VML}imagedata")
+_COMMENT_TAGS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 
 
 class Inline:
@@ -102,7 +105,9 @@ class Inline:
             f"{W}br": self._break,
             f"{W}cr": self._break,
             f"{W}noBreakHyphen": lambda _element: self._write("-"),
-            f"{W}sym": self._symbol,
+            f"{W}sym": lambda element: self._write(
+                decode_symbol(element.get(f"{W}char", ""), element.get(f"{W}font", ""))
+            ),
             f"{W}fldChar": self._field,
             f"{W}instrText": lambda element: self.fields.add_instruction(element.text or ""),
             f"{W}fldSimple": self._simple_field,
@@ -111,22 +116,16 @@ class Inline:
             names.DELETED: self._deletion,
             names.MOVED_FROM: self._deletion,
             names.ALTERNATIVES: self._alternatives,
-            f"{W}txbxContent": self._box,
+            f"{W}txbxContent": self.boxes.append,
             f"{names.VML}textpath": self._word_art,
             f"{names.WP}docPr": self._name_picture,
-            names.PICTURE: self._picture,
-            names.CHART: self._picture,
-            names.DIAGRAM: self._picture,
-            f"{names.VML}imagedata": self._picture,
             f"{W}object": self._attachment,
             f"{W}footnoteReference": lambda element: self._note("footnote", element),
             f"{W}endnoteReference": lambda element: self._note("endnote", element),
-            f"{W}commentRangeStart": self._comment_start,
-            f"{W}commentRangeEnd": self._comment_end,
-            f"{W}commentReference": self._comment_reference,
         }
-        handlers.update(dict.fromkeys(_SKIPPED_TAGS, _skip))
-        return handlers
+        handlers |= dict.fromkeys(_COMMENT_TAGS, self._comment)
+        handlers |= dict.fromkeys(_PICTURE_TAGS, self._picture)
+        return handlers | dict.fromkeys(_SKIPPED_TAGS, lambda _element: None)
 
     def _write(self, text: str) -> None:
         if not (self._is_hidden_run or self.fields.is_silent):
@@ -136,9 +135,7 @@ class Inline:
         outer = self._is_hidden_run, self._shift
         properties = element.find(names.RUN_PROPERTIES)
         self._is_hidden_run = self._is_hidden_run or self._is_hidden(properties)
-        self._shift = (
-            "" if properties is None else read_value(properties, names.VERTICAL_ALIGN) or ""
-        )
+        self._shift = read_value(properties, names.VERTICAL_ALIGN) or ""
         self.content(element)
         self._is_hidden_run, self._shift = outer
 
@@ -152,13 +149,10 @@ class Inline:
         return self._hidden_style or (style is not None and self._styles.style_of(style).is_hidden)
 
     def _text(self, element: Element) -> None:
-        whole = element.text or ""
-        text, lead = self._trim_spaces(element, whole)
-        flat_text = text
-        if "\n" in text or "\t" in text or "\r" in text:
-            flat_text = text.replace("\r\n", " ").translate({9: " ", 10: " ", 13: " "})
+        text, lead = self._trim_spaces(element, element.text or "")
         if self._is_hidden_run or self.fields.is_silent or not text:
             return
+        flat_text = text.replace("\r\n", " ").translate(_FLAT)
         shifted_text = flat_text.translate(_SHIFTED_DIGITS.get(self._shift, {}))
         self._output.write(shifted_text)
         if len(flat_text) == len(text):
@@ -188,9 +182,6 @@ class Inline:
         if not (self._is_hidden_run or self.fields.is_silent):
             self._output.break_line()
 
-    def _symbol(self, element: Element) -> None:
-        self._write(decode_symbol(element.get(f"{W}char", ""), element.get(f"{W}font", "")))
-
     def _field(self, element: Element) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
@@ -202,9 +193,12 @@ class Inline:
 
     def _simple_field(self, element: Element) -> None:
         if not is_page_number(element.get(f"{W}instr", "")):
-            self._computed_depth += 1
-            self.content(element)
-            self._computed_depth -= 1
+            self._computed_content(element)
+
+    def _computed_content(self, element: Element) -> None:
+        self._computed_depth += 1
+        self.content(element)
+        self._computed_depth -= 1
 
     def _insertion(self, element: Element) -> None:
         start = self._output.offset
@@ -218,12 +212,7 @@ class Inline:
         branch = choose_branch(element)
         if branch is not None:
             # NOTE: of words that stand there twice, one would be changed without the other.
-            self._computed_depth += 1
-            self.content(branch)
-            self._computed_depth -= 1
-
-    def _box(self, element: Element) -> None:
-        self.boxes.append(element)
+            self._computed_content(branch)
 
     def _word_art(self, element: Element) -> None:
         box = ET.Element(names.BODY)
@@ -246,17 +235,12 @@ class Inline:
     def _note(self, kind: str, element: Element) -> None:
         self.notes.append((kind, element.get(names.ID, "")))
 
-    def _comment_start(self, element: Element) -> None:
-        self.comments[element.get(names.ID, "")] = [self._output.offset, self._output.offset]
-
-    def _comment_end(self, element: Element) -> None:
-        identity = element.get(names.ID, "")
-        self.comments.setdefault(identity, [self._output.offset, 0])[1] = self._output.offset
-
-    def _comment_reference(self, element: Element) -> None:
+    def _comment(self, element: Element) -> None:
+        """Take the beginning or the end of what a comment is about, or a reference to it."""
         here = self._output.offset
-        self.comments.setdefault(element.get(names.ID, ""), [here, here])
-
-
-def _skip(_element: Element) -> None:
-    """Leave an element out."""
+        identity = element.get(names.ID, "")
+        if element.tag == f"{W}commentRangeStart":
+            self.comments[identity] = [here, here]
+        place = self.comments.setdefault(identity, [here, here])
+        if element.tag == f"{W}commentRangeEnd":
+            place[1] = here

@@ -43,13 +43,7 @@ TYPE = f"{W}type"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: Elements within elements, beyond what any program writes.
 MAX_DEPTH = 100
-_TRANSPARENT = (
-    CUSTOM_XML,
-    SMART_TAG,
-    INSERTED,
-    MOVED_TO,
-    f"{W}sdtContent",
-)
+_TRANSPARENT = (CUSTOM_XML, SMART_TAG, INSERTED, MOVED_TO, f"{W}sdtContent")
 _DROPPED = (DELETED, MOVED_FROM)
 #: Fields whose result tells where a page ends, not what the report says.
 _PAGES = frozenset(["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"])
@@ -63,7 +57,11 @@ def read_value(parent: Element | None, tag: str) -> str | None:
 
 
 def parse_int(words: str | None, default: int = 0) -> int:
-    """Read a whole number as the format writes them; the default for anything else."""
+    """Read a whole number as the format writes them; the default for anything else.
+
+    >>> parse_int("12"), parse_int("twelve", 1)
+    (12, 1)
+    """
     if words is None or len(words) > 10:
         return default
     try:
@@ -125,11 +123,8 @@ def _unwrap(element: Element) -> Iterable[Element] | None:
 class _Field:
     """An open field, and whether what stands in it now is no text of the report."""
 
-    __slots__ = ("instruction", "silent")
-
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.silent = True
+    instruction = ""
+    silent = True
 
 
 class Fields:
@@ -179,6 +174,10 @@ class Fields:
 
 
 def is_page_number(instruction: str) -> bool:
-    """Whether a field with this instruction shows a page number or a number of pages."""
+    r"""Whether a field with this instruction shows a page number or a number of pages.
+
+    >>> is_page_number(" PAGE \\* MERGEFORMAT "), is_page_number("REF a")
+    (True, False)
+    """
     words = instruction.split(maxsplit=1)
     return bool(words) and words[0].upper() in _PAGES

@@ -46,13 +46,21 @@ _PRIVATE = 0xF000
 
 
 def format_number(number: int, form: str) -> str:
-    """Write a number in a format; formats that are not known are written in plain digits."""
+    """Write a number in a format; formats that are not known are written in plain digits.
+
+    >>> format_number(12, "chineseCounting"), format_number(12, "upperRoman")
+    ('十二', 'XII')
+    """
     writer = _WRITERS.get(form)
     return str(number) if writer is None or number < 0 else writer(number)
 
 
 def format_chinese_number(number: int, digits: str = _HAN, units: tuple[str, ...] = _UNITS) -> str:
-    """Write a number in Chinese with units: 一, 十二, 一百零五; from 一万 on digit by digit."""
+    """Write a number in Chinese with units: 一, 十二, 一百零五; from 一万 on digit by digit.
+
+    >>> format_chinese_number(105), format_chinese_number(10_000)
+    ('一百零五', '一零零零零')
+    """
     if number >= 10_000:
         return _by_digit(number, digits)
     pieces: list[str] = []
@@ -77,10 +85,6 @@ def _chinese(number: int) -> str:
 
 def _cycle_writer(characters: str) -> Callable[[int], str]:
     return lambda number: characters[(number - 1) % len(characters)] if number else "0"
-
-
-def _stem_branch(number: int) -> str:
-    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if number else "0"
 
 
 def _letter_writer(first: str) -> Callable[[int], str]:
@@ -157,12 +161,18 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": lambda number: _by_digit(number, _CIRCLE_DIGITS),
     "ideographTraditional": _cycle_writer(_STEMS),
     "ideographZodiac": _cycle_writer(_BRANCHES),
-    "ideographZodiacTraditional": _stem_branch,
+    "ideographZodiacTraditional": lambda number: (
+        _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if number else "0"
+    ),
 }
 
 
 def decode_symbol(code: str, font: str) -> str:
-    """Return the character of a ``w:sym``: a code in hexadecimal digits and a font's name."""
+    """Return the character of a ``w:sym``: a code in hexadecimal digits and a font's name.
+
+    >>> decode_symbol("F0FE", "Wingdings"), decode_symbol("41", "Arial")
+    ('☑', 'A')
+    """
     try:
         point = int(code, 16)
     except ValueError:

@@ -75,7 +75,11 @@ class WordPackage:
     def __init__(self, data: bytes) -> None:
         """Find the main part; raises UnreadableError where the file is no Word file."""
         if data.startswith(_OLE):
-            raise _ole_error(data)
+            if _ENCRYPTED_PACKAGE in data:
+                raise encryption_error()
+            raise UnreadableError(
+                Message("readers.docx.legacy_format"), Message("readers.docx.save_as_docx")
+            )
         self._archive = Archive(data)
         #: Every part that was parsed, by its name.
         self.roots: dict[str, Element] = {}
@@ -137,7 +141,7 @@ class WordPackage:
                 return name
         for start, words in _OTHER_FORMATS:
             if any(name.startswith(start) for name in self._archive.names()):
-                raise _other_format_error(words)
+                raise UnreadableError(words, Message("readers.docx.check_file"))
         raise _not_word_error()
 
     def _relationships(self, source: str) -> dict[str, list[str]]:
@@ -159,19 +163,6 @@ class WordPackage:
             if item.get("TargetMode") != "External" and target in self._archive:
                 kind = item.get("Type", "").rpartition("/")[2]
                 yield kind, target.lstrip("/"), item.get("Id", "")
-
-
-def _ole_error(data: bytes) -> UnreadableError:
-    if _ENCRYPTED_PACKAGE in data:
-        return encryption_error()
-    return UnreadableError(
-        Message("readers.docx.legacy_format"),
-        Message("readers.docx.save_as_docx"),
-    )
-
-
-def _other_format_error(words: LocalizedText) -> UnreadableError:
-    return UnreadableError(words, Message("readers.docx.check_file"))
 
 
 def _not_word_error() -> UnreadableError:
@@ -240,10 +231,11 @@ def insert_document(document: Document, output: TextBuilder) -> None:
 
 
 def _move_block(block: Block, start: int) -> Block:
-    if isinstance(block, Grid):
-        cells = [replace(cell, span=_shift_span(cell.span, start)) for cell in block.cells]
-        return replace(block, span=_shift_span(block.span, start), cells=tuple(cells))
-    return replace(block, span=_shift_span(block.span, start))
+    moved_block = replace(block, span=_shift_span(block.span, start))
+    if isinstance(moved_block, Grid):
+        cells = [replace(cell, span=_shift_span(cell.span, start)) for cell in moved_block.cells]
+        return replace(moved_block, cells=tuple(cells))
+    return moved_block
 
 
 def _shift_span(span: Span, start: int) -> Span:
@@ -252,13 +244,11 @@ def _shift_span(span: Span, start: int) -> Span:
 
 def _unread_error(reason: LocalizedText) -> UnreadableError:
     return UnreadableError(
-        Message("readers.docx.embedded_not_read") + reason,
-        Message("readers.docx.save_in_word"),
+        Message("readers.docx.embedded_not_read") + reason, Message("readers.docx.save_in_word")
     )
 
 
 def _limit_error() -> UnreadableError:
     return UnreadableError(
-        Message("readers.docx.too_many_embedded"),
-        Message("readers.docx.save_in_word"),
+        Message("readers.docx.too_many_embedded"), Message("readers.docx.save_in_word")
     )

@@ -58,14 +58,11 @@ class Styles:
         self._resolved_styles: dict[str, WordStyle] = {}
         self._default = ""
         for element in () if root is None else root.iter(f"{names.W}style"):
-            self._add(element)
-
-    def _add(self, element: Element) -> None:
-        identity = element.get(f"{names.W}styleId", "")
-        self._elements.setdefault(identity, element)
-        default = element.get(f"{names.W}default", "0") not in ("0", "false", "off")
-        if default and element.get(names.TYPE) == "paragraph":
-            self._default = identity
+            identity = element.get(f"{names.W}styleId", "")
+            self._elements.setdefault(identity, element)
+            default = element.get(f"{names.W}default", "0") not in ("0", "false", "off")
+            if default and element.get(names.TYPE) == "paragraph":
+                self._default = identity
 
     def paragraph(self, identity: str | None) -> WordStyle:
         """Return the style of a paragraph that names it, or none."""
@@ -175,14 +172,8 @@ class Numbering:
         if numbered_list is None:
             return ""
         if level is None:
-            level = next(
-                (
-                    i
-                    for i, list_level in numbered_list.levels.items()
-                    if list_level.style == style != ""
-                ),
-                0,
-            )
+            levels = numbered_list.levels.items()
+            level = next((index for index, each in levels if each.style == style != ""), 0)
         level = max(0, min(level, LEVEL_COUNT - 1))
         if level not in numbered_list.levels:
             return ""

@@ -12,7 +12,7 @@ from reportlint.readers.docx import names
 from reportlint.readers.docx.names import children, parse_int, read_value
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Message
-from reportlint.support.records import Record, replace
+from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,36 +26,30 @@ MAX_COLUMNS = 256
 MAX_GRID = 500_000
 
 
-class RowCell(Record):
-    """A cell as a row has it: its first grid column, its width, and what ``w:vMerge`` says."""
+class _Cell:
+    """A cell as a row has it: its first grid column, its width, and what ``w:vMerge`` says.
 
-    element: Element
-    column: int
-    width: int
-    vertical_merge: str | None
+    In the grid it may grow downwards; its text comes last.
+    """
+
+    __slots__ = ("column", "element", "height", "row", "span", "vertical_merge", "width")
+
+    def __init__(
+        self, element: Element, column: int, width: int, vertical_merge: str | None
+    ) -> None:
+        self.element = element
+        self.column = column
+        self.width = width
+        self.vertical_merge = vertical_merge
+        self.row, self.height, self.span = 0, 1, Span(0, 0)
 
 
 class WordRow(Record):
     """A row: its cells, the grid columns it reaches to, and who inserted it if that is tracked."""
 
-    cells: tuple[RowCell, ...]
+    cells: tuple[_Cell, ...]
     columns: int
     insertion_author: str | None
-
-
-class _Cell:
-    """A cell of the grid while it may still grow downwards and has no text yet."""
-
-    __slots__ = ("height", "origin", "row", "span")
-
-    def __init__(self, origin: RowCell, row: int) -> None:
-        self.origin = origin
-        self.row = row
-        self.height = 1
-        self.span = Span(0, 0)
-
-    def build(self) -> GridCell:
-        return GridCell(self.row, self.origin.column, self.height, self.origin.width, self.span)
 
 
 class TableWriter:
@@ -109,7 +103,11 @@ class TableWriter:
             if author is not None:
                 output.mark("insertion", first, author)
         output.in_cell = in_cell
-        cells = tuple(cell.build() for row in grid for cell in row)
+        cells = tuple(
+            GridCell(cell.row, cell.column, cell.height, cell.width, cell.span)
+            for row in grid
+            for cell in row
+        )
         # NOTE: before the grids of tables within it, which have been written by now.
         output.blocks.insert(position, Grid(Span(start, output.offset), len(rows), columns, cells))
         output.place = (None, table, None)
@@ -121,10 +119,10 @@ class TableWriter:
             if index:
                 output.separate("\t")
             start = output.offset
-            output.place = (None, table, f"r{cell.row + 1}c{cell.origin.column + 1}")
+            output.place = (None, table, f"r{cell.row + 1}c{cell.column + 1}")
             output.anchor(*output.place)
-            output.cells.append((start, cell.origin.element))
-            self._write_blocks(cell.origin.element)
+            output.cells.append((start, cell.element))
+            self._write_blocks(cell.element)
             cell.span = Span(start, output.offset)
 
 
@@ -137,14 +135,14 @@ def _build_grid(rows: tuple[WordRow, ...]) -> list[list[_Cell]]:
         merging: dict[tuple[int, int], _Cell] = {}
         for cell in row.cells:
             place = (cell.column, cell.width)
-            grid_cell = above.get(place) if cell.vertical_merge == "continue" else None
-            if grid_cell is None:
-                grid_cell = _Cell(cell, index)
-                new_cells.append(grid_cell)
+            origin = above.get(place) if cell.vertical_merge == "continue" else None
+            if origin is None:
+                origin, cell.row = cell, index
+                new_cells.append(cell)
             else:
-                grid_cell.height += 1
+                origin.height += 1
             if cell.vertical_merge is not None:
-                merging[place] = grid_cell
+                merging[place] = origin
         grid.append(new_cells)
         above = merging
     return grid
@@ -176,19 +174,19 @@ def _read_rows(output: TextBuilder, table: Element) -> Iterator[WordRow]:
         yield WordRow(tuple(cells), end, author)
 
 
-def _row_cells(row: Element, column: int) -> tuple[list[RowCell], int]:
+def _row_cells(row: Element, column: int) -> tuple[list[_Cell], int]:
     """Return the cells of a row that starts in a grid column, and the column after the last."""
-    cells: list[RowCell] = []
+    cells: list[_Cell] = []
     for element in children(row):
         if element.tag != names.CELL:
             continue
         properties = element.find(names.CELL_PROPERTIES)
         width = _read_count(properties, names.GRID_SPAN, 1)
         if cells and _read_merge(properties, names.HORIZONTAL_MERGE) == "continue":
-            cells[-1] = replace(cells[-1], width=cells[-1].width + width)
+            cells[-1].width += width
         else:
             merge_value = _read_merge(properties, names.VERTICAL_MERGE)
-            cells.append(RowCell(element, column, width, merge_value))
+            cells.append(_Cell(element, column, width, merge_value))
         column += width
     return cells, column
 

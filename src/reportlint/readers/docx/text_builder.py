@@ -143,8 +143,7 @@ class TextBuilder:
         self._last = text[-1]
         if self.offset > MAX_TEXT:
             raise UnreadableError(
-                Message("readers.docx.too_much_text"),
-                Message("readers.archive.check_file"),
+                Message("readers.docx.too_much_text"), Message("readers.archive.check_file")
             )
 
 

@@ -6,6 +6,7 @@ A saved page (.mht, .mhtml) is one message that holds the page and what belongs 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from reportlint.readers.html import source
 from reportlint.readers.html.flow import PageDocumentBuilder, PagePassage, read_items
@@ -110,17 +111,13 @@ def _assemble(view: _View, path: str, name: str) -> Document:
     beside = [item for item in after if item.node < region.attachments_end]
     assembly.mark(_notes(beside, ("attachment",)))
     assembly.mark(_notes(after, ("comment",)))
-    front = [*before, *_before_heading(inside)]
+    front = [*before, *takewhile(lambda item: not _is_heading(item), inside)]
     metadata = read_metadata(view.tree, front, after, join_title(lines or above))
     return assembly.document(path, name, metadata)
 
 
-def _before_heading(items: Sequence[Item]) -> Iterator[Item]:
-    """Return what stands before the first heading."""
-    for item in items:
-        if isinstance(item, PagePassage) and match_part_heading(item.text) is not None:
-            return
-        yield item
+def _is_heading(item: Item) -> bool:
+    return isinstance(item, PagePassage) and match_part_heading(item.text) is not None
 
 
 def _notes(items: Sequence[Item], kinds: tuple[str, ...]) -> Iterator[Note]:

@@ -103,29 +103,20 @@ class _Flow(NodeReader):
             node, line = self._first
             self._add_item(PagePassage(node, self._block, line, self._level, text, notes))
         else:
-            self._keep_notes(notes)
+            self._pending_notes += notes
         self._first = None
 
     def _add_item(self, item: Item) -> None:
         """Add an item, and the marks that stand between it and the one before."""
-        if self._pending_notes:
-            # NOTE: a comment that stands between two passages is about the next.
-            ahead = [note for note in self._pending_notes if _is_directive(note) or not self._items]
-            behind = (
-                [note for note in self._pending_notes if not _is_directive(note)]
-                if self._items
-                else ()
-            )
-            if behind:
-                self._items[-1] = with_notes(self._items[-1], behind)
-            if ahead:
-                item = with_notes(item, ahead, front=True)
-            self._pending_notes = []
+        # NOTE: a comment that stands between two passages is about the next.
+        notes, self._pending_notes = self._pending_notes, []
+        behind = [note for note in notes if self._items and not _is_directive(note)]
+        ahead = [note for note in notes if not self._items or _is_directive(note)]
+        if behind:
+            self._items[-1] = with_notes(self._items[-1], behind)
+        if ahead:
+            item = with_notes(item, ahead, front=True)
         self._items.append(item)
-
-    def _keep_notes(self, notes: Sequence[Note]) -> None:
-        """Put marks that stand alone at the end of what is before."""
-        self._pending_notes += notes
 
     def _table(self, node: int) -> None:
         for caption in tables.captions(self.tree, node):
@@ -141,7 +132,7 @@ class _Flow(NodeReader):
         if any(cell.text for cell in cells):
             self._add_item(PageTable(node, rows, columns, tuple(cells)))
         else:
-            self._keep_notes([note for cell in cells for note in cell.notes])
+            self._pending_notes += [note for cell in cells for note in cell.notes]
 
     def _read_text(self, node: int) -> tuple[str, tuple[Note, ...]]:
         reading = NodeReader(self.tree)

@@ -44,12 +44,20 @@ _ORGAN = Pattern(
 
 
 def remove_spaces(text: str) -> str:
-    """Take all blanks out."""
+    r"""Take all blanks out.
+
+    >>> remove_spaces("总 体\u3000情况")
+    '总体情况'
+    """
     return "".join(text.split())
 
 
 def match_part_heading(text: str) -> tuple[str, bool] | None:
-    """Return which part's heading a line is, and whether it is numbered; None for other lines."""
+    """Return which part's heading a line is, and whether it is numbered; None for other lines.
+
+    >>> match_part_heading("三、收到和处理政府信息公开申请情况")
+    ('requests', True)
+    """
     if len(text) > 2 * _MAX_HEADING_CHARS:
         return None
     flat = remove_spaces(text)
@@ -60,18 +68,30 @@ def match_part_heading(text: str) -> tuple[str, bool] | None:
 
 
 def is_title(text: str) -> bool:
-    """Whether a line is the title of an annual report."""
+    """Whether a line is the title of an annual report.
+
+    >>> is_title("某县 2024 年政府信息公开工作年度报告")
+    True
+    """
     flat = remove_spaces(text) if len(text) <= 2 * _MAX_TITLE_CHARS else ""
     return len(flat) <= _MAX_TITLE_CHARS and _TITLE.regex.fullmatch(flat) is not None
 
 
 def has_year(text: str) -> bool:
-    """Whether a line names a year of this century."""
+    """Whether a line names a year of this century.
+
+    >>> has_year("二〇二四年度"), has_year("1999 年")
+    (True, False)
+    """
     return _YEAR.regex.search(remove_spaces(text[:200])) is not None
 
 
 def is_preamble(text: str) -> bool:
-    """Whether a paragraph introduces the report."""
+    """Whether a paragraph introduces the report.
+
+    >>> is_preamble("根据《中华人民共和国政府信息公开条例》的规定，现将本机关的年度报告公布如下。")
+    True
+    """
     return len(text) >= 30 and _PREAMBLE.regex.search(remove_spaces(text[:600])) is not None
 
 

@@ -32,9 +32,7 @@ _NAME = (
     r"(?=(?:发布|发稿)?(?:时间|日期)|作者|责任编辑|编辑|浏览|点击|访问|阅读|字体|字号|[\s:：\[【|]|$)"
 )
 _ORGAN = (
-    Pattern(
-        r"(?:发布|公开|发文)(?:机构|机关|单位|主体|部门)\s{0,3}[:：]?\s{0,9}" + _NAME,
-    ),
+    Pattern(r"(?:发布|公开|发文)(?:机构|机关|单位|主体|部门)\s{0,3}[:：]?\s{0,9}" + _NAME),
     Pattern(r"来\s{0,3}源\s{0,3}[:：]\s{0,9}" + _NAME),
 )
 #: Sources that are no organ.
@@ -55,14 +53,18 @@ def read_metadata(
     meta_values = _read_meta_elements(tree)
     lines = list(_lines(before))
     late = list(_lines(after))
+    source = _first_value(meta_values, _ORGAN_NAMES)
+    organ = source if len(source) <= 40 and not _NO_ORGAN.regex.fullmatch(source) else None
+    date_text = _first_value(meta_values, _DATE_NAMES)
+    compact = _COMPACT_DATE.regex.fullmatch(date_text)
     return Metadata(
         _first_value(meta_values, _TITLE_NAMES[:1])
         or title
         or _first_value(meta_values, _TITLE_NAMES[1:])
         or page_title(tree)
         or None,
-        _meta_organ(meta_values) or _find_organ(lines) or _find_organ(late),
-        _meta_date(meta_values)
+        organ or _find_organ(lines) or _find_organ(late),
+        (_iso_date(*compact.groups()) if compact else _parse_date(date_text))
         or _time_element_date(tree)
         or _find_date(lines)
         or _find_date(late),
@@ -94,17 +96,6 @@ def _read_meta_elements(tree: PageTree) -> dict[str, str]:
 
 def _first_value(meta_values: dict[str, str], names: Sequence[str]) -> str:
     return next((meta_values[name] for name in names if name in meta_values), "")
-
-
-def _meta_date(meta_values: dict[str, str]) -> str | None:
-    words = _first_value(meta_values, _DATE_NAMES)
-    compact = _COMPACT_DATE.regex.fullmatch(words)
-    return _iso_date(*compact.groups()) if compact else _parse_date(words)
-
-
-def _meta_organ(meta_values: dict[str, str]) -> str | None:
-    value = _first_value(meta_values, _ORGAN_NAMES)
-    return value if value and len(value) <= 40 and not _is_no_organ(value) else None
 
 
 def _time_element_date(tree: PageTree) -> str | None:
@@ -151,10 +142,6 @@ def _find_organ(lines: Sequence[str]) -> str | None:
     for pattern in _ORGAN:
         for line in lines:
             match = pattern.regex.search(line)
-            if match and not _is_no_organ(match[1]):
+            if match and not _NO_ORGAN.regex.fullmatch(match[1]):
                 return match[1].strip("，,。；;")
     return None
-
-
-def _is_no_organ(words: str) -> bool:
-    return _NO_ORGAN.regex.fullmatch(words) is not None

@@ -14,7 +14,7 @@ from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from reportlint.readers.html.flow import Item
     from reportlint.readers.html.tree import PageTree
@@ -55,12 +55,14 @@ def find_region(
 ) -> Region:
     """Return where the report is; without its headings, where most of the page's prose is."""
     marks = _Headings(items)
+    if not tree.tags:
+        return Region(0, 0, 0, is_certain=False)
     body = body_node(tree)
-    if tree.tags and marks.has_enough(body, tree.ends[body]):
+    if marks.has_enough(body, tree.ends[body]):
         return _by_headings(tree, counts, items, marks, body)
-    return (
-        _by_weight(tree, counts, layout, body) if tree.tags else Region(0, 0, 0, is_certain=False)
-    )
+    path = _walk_down(body, lambda node: _heaviest_child(tree, counts, layout, node))
+    attachments_end = tree.ends[_ancestor(path, _ATTACHMENT_LEVELS_UP)]
+    return Region(path[-1], tree.ends[path[-1]], attachments_end, is_certain=False)
 
 
 class _Headings:
@@ -111,7 +113,7 @@ class _Headings:
 def _by_headings(
     tree: PageTree, counts: TextCounts, items: Sequence[Item], marks: _Headings, body: int
 ) -> Region:
-    path = list(_descent(tree, counts, marks, body))
+    path = _walk_down(body, lambda node: _best_child(tree, counts, marks, node))
     node = path[-1]
     start, end = node, tree.ends[node]
     if _WORD_SECTION.regex.search(tree.attributes[node].get("class") or "") and len(path) > 1:
@@ -125,13 +127,12 @@ def _by_headings(
     return Region(start, end, tree.ends[_ancestor(path, _ATTACHMENT_LEVELS_UP)], is_certain=True)
 
 
-def _descent(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> Iterator[int]:
-    """Return the elements from the page's body down to the smallest that holds the report."""
-    following: int | None = node
-    while following is not None:
-        node = following
-        yield node
-        following = _best_child(tree, counts, marks, node)
+def _walk_down(node: int, find_child: Callable[[int], int | None]) -> list[int]:
+    """Return a node, its child, the child's child …, as long as one is found."""
+    path = [node]
+    while (child := find_child(path[-1])) is not None:
+        path.append(child)
+    return path
 
 
 def _best_child(tree: PageTree, counts: TextCounts, marks: _Headings, node: int) -> int | None:
@@ -169,32 +170,16 @@ def _has_preamble(items: Sequence[Item]) -> bool:
     return False
 
 
-def _by_weight(tree: PageTree, counts: TextCounts, layout: frozenset[int], body: int) -> Region:
-    path = list(_heaviest(tree, counts, layout, body))
-    end = tree.ends[path[-1]]
-    return Region(
-        path[-1], end, tree.ends[_ancestor(path, _ATTACHMENT_LEVELS_UP)], is_certain=False
-    )
-
-
-def _heaviest(
+def _heaviest_child(
     tree: PageTree, counts: TextCounts, layout: frozenset[int], node: int
-) -> Iterator[int]:
-    """Go down as long as one container has most of the prose."""
-    following: int | None = node
-    while following is not None:
-        node = following
-        yield node
-        least = max(1, counts.prose_between(node, tree.ends[node]) * _SHARE)
-        following = next(
-            (
-                child
-                for child in children(tree, node)
-                if counts.prose_between(child, tree.ends[child]) >= least
-                and (tree.tags[child] in CONTAINERS or child in layout)
-            ),
-            None,
-        )
+) -> int | None:
+    """Return the container that has most of the prose."""
+    least = max(1, counts.prose_between(node, tree.ends[node]) * _SHARE)
+    for child in children(tree, node):
+        is_heavy = counts.prose_between(child, tree.ends[child]) >= least
+        if is_heavy and (tree.tags[child] in CONTAINERS or child in layout):
+            return child
+    return None
 
 
 def _ancestor(path: Sequence[int], levels: int) -> int:
@@ -260,18 +245,14 @@ def find_layout_tables(tree: PageTree, counts: TextCounts) -> frozenset[int]:
         if tag == "table":
             above.append(_TableShape(index, tree.ends[index]))
         elif above and tag in _ROWS_AND_CELLS:
-            _count_node(above[-1], tag, counts.chars_between(index, tree.ends[index]))
+            is_row, table = tag == "tr", above[-1]
+            table.rows += is_row
+            table.cells += not is_row
+            size = counts.chars_between(index, tree.ends[index])
+            table.holds_prose |= not is_row and size > _LONG_CELL
     while above:
         _close_table(above, counts, layout_nodes)
     return frozenset(layout_nodes)
-
-
-def _count_node(table: _TableShape, tag: str, size: int) -> None:
-    if tag == "tr":
-        table.rows += 1
-    else:
-        table.cells += 1
-        table.holds_prose |= size > _LONG_CELL
 
 
 def _close_table(above: list[_TableShape], counts: TextCounts, layout_nodes: list[int]) -> None:

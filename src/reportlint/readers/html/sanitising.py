@@ -65,14 +65,10 @@ def sanitise(source: str) -> str:
     harmless = (
         tags < _MANY_TAGS
         and (len(source) < _LONG_TAG or max(map(len, source.split("<"))) < _LONG_TAG)
-        and (tags < _FEW_TAGS or _few_reopened(source, tags))
+        # NOTE: each formatting element could be opened again at each tag.
+        and (tags < _FEW_TAGS or len(_FORMATTING_TAG.regex.findall(source)) * tags < _MANY_REOPENED)
     )
     return source if harmless else _Rewriter(source, tags).run()
-
-
-def _few_reopened(source: str, tags: int) -> bool:
-    """Whether each formatting element could be opened again at each tag without harm."""
-    return len(_FORMATTING_TAG.regex.findall(source)) * tags < _MANY_REOPENED
 
 
 class _Rewriter:

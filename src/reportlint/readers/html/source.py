@@ -48,14 +48,14 @@ def any_case_pattern(names: frozenset[str]) -> str:
     """Return a pattern of names in capitals or not, which fails fast on others.
 
     NOTE: the flag for this would keep the interpreter from jumping to what stands before them.
+
+    >>> any_case_pattern(frozenset(["td", "th"]))
+    '(?=[tT])(?:[tT][dD]|[tT][hH])'
     """
     first = "".join(sorted({name[0] for name in names}))
-    words = "|".join("".join(map(_either, name)) for name in sorted(names))
+    letters = "|".join(sorted(names))
+    words = "".join(f"[{each}{each.upper()}]" if each.isalpha() else each for each in letters)
     return f"(?=[{first}{first.upper()}])(?:{words})"
-
-
-def _either(letter: str) -> str:
-    return f"[{letter}{letter.upper()}]" if letter.isalpha() else letter
 
 
 #: The attribute that carries the line of a start tag through the parser, which keeps none.
@@ -66,7 +66,11 @@ _BLOCK_TAG = Pattern(rf"<{any_case_pattern(MARKED)}(?=[\s/>])([^<>]{{0,2000}})")
 
 
 def decode_source(data: bytes, declared_encoding: str | None = None) -> str:
-    """Decode a page, with the one kind of line end that HTML knows."""
+    r"""Decode a page, with the one kind of line end that HTML knows.
+
+    >>> decode_source("<meta charset=gbk>\r\n公开".encode("gbk"))
+    '<meta charset=gbk>\n公开'
+    """
     return decode_page(data, declared_encoding).text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -79,10 +83,13 @@ def decode_page(data: bytes, declared_encoding: str | None = None) -> encodings.
 
 
 def add_line_numbers(source: str) -> str:
-    """Write the line on which it ends into each block's start tag.
+    r"""Write the line on which it ends into each block's start tag.
 
     NOTE: without quotes, so that it does no harm where what looks like a tag stands within the
     quotes of an attribute.
+
+    >>> add_line_numbers("<p>a\n<p id=b>b")
+    '<p data-source-line=1 >a\n<p data-source-line=2  id=b>b'
     """
     pieces: list[str] = []
     last, line = 0, 1
@@ -98,6 +105,5 @@ def add_line_numbers(source: str) -> str:
 def size_error() -> UnreadableError:
     """Return what is raised of a page that no report can be."""
     return UnreadableError(
-        Message("readers.html.page_too_large"),
-        Message("readers.html.save_report_page"),
+        Message("readers.html.page_too_large"), Message("readers.html.save_report_page")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from reportlint.readers.html.tree import children
+from reportlint.support.lazy_regex import Pattern
 from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from reportlint.readers.html.tree import Attributes, PageTree
+    from reportlint.readers.html.tree import PageTree
 
     #: Row, column, rows and columns that it reaches over, node.
     _CellArea: TypeAlias = tuple[int, int, int, int, int]
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 #: HTML's own limit of ``colspan``; and more columns than any form has.
 _MAX_COLUMNS = 1000
 _BOGUS_SPAN = 50
+_DIGITS = Pattern(r"[0-9]{1,6}")
 #: In a table of more rows spans are not worth the work: it is no form.
 _MAX_SPANNED_ROWS = 5000
 
@@ -57,19 +59,15 @@ def captions(tree: PageTree, table: int) -> Iterator[int]:
 def _sections(tree: PageTree, table: int) -> list[list[list[int]]]:
     """Return the cells of the rows of each row group: merged cells do not reach beyond theirs."""
     return [
-        [_cells(tree, row) for row in children(tree, group) if _is_row(tree, row)]
+        [
+            [cell for cell in children(tree, row) if tree.tags[cell] in ("td", "th")]
+            for row in children(tree, group)
+            # NOTE: Word ends a table whose columns are out of line with a row that no one sees.
+            if tree.tags[row] == "tr" and tree.attributes[row].get("height") != "0"
+        ]
         for group in children(tree, table)
         if tree.tags[group] in ("thead", "tbody", "tfoot")
     ]
-
-
-def _is_row(tree: PageTree, node: int) -> bool:
-    # NOTE: Word ends a table whose columns are out of line with a row that no one sees.
-    return tree.tags[node] == "tr" and tree.attributes[node].get("height") != "0"
-
-
-def _cells(tree: PageTree, row: int) -> list[int]:
-    return [node for node in children(tree, row) if tree.tags[node] in ("td", "th")]
 
 
 def _lay_out_plainly(rows: Sequence[Sequence[int]], top: int) -> list[_CellArea]:
@@ -91,7 +89,9 @@ def _lay_out_section(tree: PageTree, rows: Sequence[Sequence[int]], top: int) ->
             column = slots.next_free(row, column)
             if column >= _MAX_COLUMNS:
                 return []
-            down, across = _read_spans(tree.attributes[node], len(rows) - row)
+            attributes, rows_left = tree.attributes[node], len(rows) - row
+            down = min(_parse_span(attributes.get("rowspan")) or rows_left, rows_left)
+            across = min(_parse_span(attributes.get("colspan")) or 1, _MAX_COLUMNS)
             across = slots.free_width(row, column, across)
             if down > 1:
                 slots.occupy(column, column + across, row + down)
@@ -100,21 +100,10 @@ def _lay_out_section(tree: PageTree, rows: Sequence[Sequence[int]], top: int) ->
     return laid_cells
 
 
-def _read_spans(attributes: Attributes, rows_left: int) -> tuple[int, int]:
-    down = _parse_span(attributes.get("rowspan"))
-    across = _parse_span(attributes.get("colspan"))
-    down = rows_left if down == 0 else min(down, rows_left)
-    return down, min(across or 1, _MAX_COLUMNS)
-
-
 def _parse_span(value: str | None) -> int:
     """Read a span as HTML does: leading digits, or 1."""
-    digits = ""
-    for character in (value or "").lstrip(" \t\n\r\f+")[:6]:
-        if not "0" <= character <= "9":
-            break
-        digits += character
-    return int(digits) if digits else 1
+    match = _DIGITS.regex.match((value or "").lstrip(" \t\n\r\f+"))
+    return int(match[0]) if match else 1
 
 
 class _Slots:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: What collapses in HTML, and what is trimmed off the ends of a paragraph besides.
 _SPACE_CHARS = " \t\n\r\f"
 _INDENT = " \u3000"
+#: What editors put into a paragraph to keep it open: it holds nothing then.
+_SPACERS = " \t\n\u3000\u200b\ufeff"
 #: The gap that a break between the lines of a cell leaves, against one in the source.
 _BREAK = "\n\n"
 #: Characters that Chinese is set in: no blank belongs between two of them where a line was wrapped.
@@ -70,7 +72,9 @@ class InlineText:
             self._widen(text[: len(text) - len(text.lstrip(_SPACE_CHARS))])
         if self._gap:
             self._bridge(body[0])
-        body = body if body.isalnum() else _collapse_spaces(body)
+        if not body.isalnum():
+            body = _WRAP.regex.sub("", body) if "\n" in body else body
+            body = _SPACES.regex.sub(" ", body).replace("\xa0", " ")
         self._append(body.translate(_SHIFTED[self._shift]) if self._shift else body)
         if blank:
             self._widen(text[len(text.rstrip(_SPACE_CHARS)) :])
@@ -112,9 +116,7 @@ class InlineText:
     def take(self) -> tuple[str, tuple[Note, ...]]:
         """Return text and marks, and begin anew; open marks stay open."""
         whole = "".join(self._parts)
-        text = whole.strip(_INDENT)
-        if not text.strip(_SPACERS):
-            text = ""
+        text = whole.strip(_INDENT) if whole.strip(_SPACERS) else ""
         notes = self._take_notes(whole, text) if self._notes or self._open else ()
         self._parts, self._length, self._gap = [], 0, ""
         return text, notes
@@ -149,18 +151,6 @@ class InlineText:
         elif before and not ("\n" in self._gap and _is_wide(before) and _is_wide(following)):
             self._append(" ")
         self._gap = ""
-
-
-#: What editors put into a paragraph to keep it open: it holds nothing then.
-_SPACERS = " \t\n\u3000\u200b\ufeff"
-
-
-def _collapse_spaces(body: str) -> str:
-    if "\n" in body:
-        body = _WRAP.regex.sub("", body)
-    if len(body) > 1:
-        body = _SPACES.regex.sub(" ", body)
-    return body.replace("\xa0", " ")
 
 
 def _is_wide(character: str) -> bool:
@@ -253,7 +243,11 @@ class NodeReader:
 
 
 def attachment_name(href: str | None) -> str | None:
-    """Return the name of the file that a link leads to, None where it leads to a page."""
+    """Return the name of the file that a link leads to, None where it leads to a page.
+
+    >>> attachment_name("/files/annex.docx?id=3"), attachment_name("/news/")
+    ('annex.docx', None)
+    """
     match = _FILE.regex.search(href.strip()) if href and len(href) < _MAX_HREF_CHARS else None
     if match is None:
         return None

@@ -19,12 +19,7 @@ _NO_ATTRIBUTES: Attributes = {}
 _HIDDEN = Pattern(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _STRUCK = Pattern(r"(?i)text-decoration[a-z-]*\s*:[^;]*line-through")
 _WORD_PART = Pattern(r"(?i)mso-element\s*:\s*(header|footer|comment-list)\b")
-_MEANINGS = {
-    "del": "#deleted",
-    "s": "#deleted",
-    "strike": "#deleted",
-    "ins": "#inserted",
-}
+_MEANINGS = {"del": "#deleted", "s": "#deleted", "strike": "#deleted", "ins": "#inserted"}
 _HIDDEN_MEANING = "-"
 _CLASSES = {"msoDel": "#deleted", "msoIns": "#inserted"}
 _MAX_NODES = 1_000_000
@@ -53,8 +48,10 @@ def parse(source: str, *, with_hidden: bool = False) -> PageTree:
     except SelectolaxError as error:
         raise size_error() from error
     growth = _TreeBuilder(with_hidden=with_hidden)
-    if root is not None:
-        growth.run(_first(root))
+    # NOTE: comments may stand before the root element.
+    while root is not None and root.prev is not None:
+        root = root.prev
+    growth.run(root)
     return growth.tree
 
 
@@ -69,13 +66,6 @@ def children(tree: PageTree, node: int) -> Iterator[int]:
     while child < end:
         yield child
         child = tree.ends[child]
-
-
-def _first(node: LexborNode) -> LexborNode:
-    """Return the page's first node: comments may stand before its root element."""
-    while (before := node.prev) is not None:
-        node = before
-    return node
 
 
 class _TreeBuilder:

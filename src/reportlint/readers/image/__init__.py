@@ -28,7 +28,7 @@ def read(data: bytes, path: str) -> Document:
         pages = list(_read_pages(data))
     else:
         pages = [_unread_page(1, SMALL_PICTURE if is_small(data) else OCR_NOT_INSTALLED)]
-    return build_document(path, "image", pages, (), None)
+    return build_document(path, "image", pages, (), None)[0]
 
 
 def _read_pages(data: bytes) -> Iterator[Page]:
@@ -49,14 +49,11 @@ def _unread_page(number: int, why: str) -> Page:
 
 def is_small(data: bytes) -> bool:
     """Whether a picture tells of itself that it is too small to be a page."""
-    size = _png(data) or _jpeg(data)
+    size = None
+    if data.startswith(b"\x89PNG") and len(data) >= 24:
+        size = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    size = size or _jpeg(data)
     return size is not None and (min(size) < _SHORT or max(size) < _LONG)
-
-
-def _png(data: bytes) -> tuple[int, int] | None:
-    if not data.startswith(b"\x89PNG") or len(data) < 24:
-        return None
-    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 def _jpeg(data: bytes) -> tuple[int, int] | None:

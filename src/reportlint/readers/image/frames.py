@@ -56,8 +56,7 @@ def _report_damage() -> Iterator[None]:
         raise _size_error() from error
     except _DAMAGES as error:
         raise UnreadableError(
-            Message("readers.image.damaged"),
-            Message("readers.image.scan_or_export_again"),
+            Message("readers.image.damaged"), Message("readers.image.scan_or_export_again")
         ) from error
 
 

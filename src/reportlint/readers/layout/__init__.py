@@ -56,6 +56,5 @@ class Budget:
 
 def _too_much() -> UnreadableError:
     return UnreadableError(
-        Message("readers.layout.too_much_text"),
-        Message("readers.image.save_report_pages"),
+        Message("readers.layout.too_much_text"), Message("readers.image.save_report_pages")
     )

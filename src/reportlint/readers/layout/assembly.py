@@ -61,22 +61,12 @@ def build_document(
     pages: Sequence[Page],
     attachments: Sequence[str],
     title: str | None,
-) -> Document:
-    """Put a document together; text of page furniture is left out, and noted as marks.
-
-    ``format_name`` is the format's name, ``title`` what the file itself gives as its title.
-    """
-    return build_traced_document(path, format_name, pages, attachments, title)[0]
-
-
-def build_traced_document(
-    path: str,
-    format_name: str,
-    pages: Sequence[Page],
-    attachments: Sequence[str],
-    title: str | None,
 ) -> tuple[Document, tuple[PlacedText, ...]]:
-    """Put a document together, and say where on the pages its text stands, in order."""
+    """Put a document together, and say where on the pages its text stands, in order.
+
+    Text of page furniture is left out, and noted as marks. ``format_name`` is the format's name,
+    ``title`` what the file itself gives as its title.
+    """
     writer = _DocumentWriter(frozenset(page.number for page in pages if page.from_ocr))
     for item in _without_strips(_with_merged_tables(_collect_items(pages))):
         writer.add(item)
@@ -85,23 +75,17 @@ def build_traced_document(
 
 def _collect_items(pages: Sequence[Page]) -> list[Item]:
     """Return what stands on the pages, in reading order."""
-    furniture_lines = find_furniture(pages)
-    dropped_lines = {
-        (furniture_line.page, furniture_line.line) for furniture_line in furniture_lines
-    }
+    furniture = find_furniture(pages)
+    dropped_lines = {(each.page, each.line) for each in furniture}
     noted_words: set[str] = set()
     items: list[Item] = []
     page_indents = find_indents(pages)
     for page in pages:
-        for furniture_line in furniture_lines:
-            words = normalise_words(furniture_line.line)
-            if (
-                furniture_line.page == page.number
-                and furniture_line.kind != "number"
-                and words not in noted_words
-            ):
+        for number, kind, line, _ in furniture:
+            words = normalise_words(line)
+            if number == page.number and kind != "number" and words not in noted_words:
                 noted_words.add(words)
-                items.append(PageNote(page.number, furniture_line.kind, furniture_line.line.text))
+                items.append(PageNote(number, kind, line.text))
         if page.watermark and page.watermark not in noted_words:
             noted_words.add(page.watermark)
             items.append(PageNote(page.number, "header", page.watermark))
@@ -132,20 +116,16 @@ def _page_items(
 def _with_merged_tables(items: Sequence[Item]) -> list[Item]:
     """Put parts of tables together where nothing but a caption stands between them."""
     result: list[Item] = []
-    last: int | None = None
+    before: tuple[int, LayoutTable] | None = None
     for item in items:
         if isinstance(item, LayoutTable):
-            before = result[last] if last is not None else None
-            if (
-                isinstance(before, LayoutTable)
-                and last is not None
-                and continues_table(before, item)
-            ):
-                result[last] = merge_tables(before, item)
+            if before is not None and continues_table(before[1], item):
+                before = before[0], merge_tables(before[1], item)
+                result[before[0]] = before[1]
                 continue
-            last = len(result)
+            before = len(result), item
         elif isinstance(item, ProseLine) and len(item.text.strip()) > _CAPTION:
-            last = None
+            before = None
         result.append(item)
     return result
 
@@ -213,22 +193,25 @@ class _DocumentWriter:
             if anchor.page in self._ocr_pages and end > anchor.offset:
                 yield Mark("recognised", Span(anchor.offset, end))
 
-    def _write(self, text: str, page: int) -> Span:
+    def _write(
+        self, text: str, page: int, ink: Ink | None = None, *, doubtful: bool = False
+    ) -> Span:
         if not self._anchors or self._anchors[-1].page != page:
             self._anchors.append(Anchor(self._length, page=page))
-        start = self._length
+        span = Span(self._length, self._length + len(text))
         self._parts.append(text)
-        self._length += len(text)
-        return Span(start, self._length)
+        self._length = span.end
+        if ink is not None:
+            self.placed_texts.append(PlacedText(span.start, text, page, ink))
+        if doubtful:
+            self._marks.append(Mark("doubtful", span))
+        return span
 
     def _write_line(self, item: ProseLine) -> None:
         if self._prose is None:
             self._prose = self._length
-        span = self._write(item.text + "\n", item.page)
-        if item.ink is not None:
-            self.placed_texts.append(PlacedText(span.start, item.text, item.page, item.ink))
-        if item.doubtful:
-            self._marks.append(Mark("doubtful", Span(span.start, span.end - 1)))
+        self._write(item.text, item.page, item.ink, doubtful=item.doubtful)
+        self._write("\n", item.page)
 
     def _end_prose(self) -> None:
         if self._prose is not None:
@@ -249,11 +232,7 @@ class _DocumentWriter:
             if cells:
                 self._write("\t" if cell.row == row else "\n", page)
             row, page = cell.row, cell.page
-            span = self._write(cell.text, page)
-            if cell.ink is not None:
-                self.placed_texts.append(PlacedText(span.start, cell.text, page, cell.ink))
-            if cell.doubtful:
-                self._marks.append(Mark("doubtful", span))
+            span = self._write(cell.text, page, cell.ink, doubtful=cell.doubtful)
             cells.append(GridCell(cell.row, cell.column, cell.row_span, cell.column_span, span))
         end = self._length
         self._write("\n", table.pages[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from reportlint.readers.layout.drawings import Box, rotate_point
+from reportlint.readers.layout.drawings import Box, group_runs, rotate_box
 from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False
@@ -50,17 +50,11 @@ class OrderedText:
             last = bisect_left(self._bare, end - self._offset)
             indices = dict.fromkeys(self._owners[first:last])
             characters = [self._characters[index] for index in indices]
-        return [_turn_back(_row_box(row), self._turn) for row in _rows(characters)]
-
-
-def _rows(characters: list[Character]) -> list[list[Character]]:
-    rows: list[list[Character]] = []
-    for character in characters:
-        if rows and abs(rows[-1][0].baseline - character.baseline) < _LEVEL * character.size:
-            rows[-1].append(character)
-        else:
-            rows.append([character])
-    return rows
+        rows = group_runs(
+            characters, lambda row, each: abs(row[0].baseline - each.baseline) < _LEVEL * each.size
+        )
+        # NOTE: as they stood before the page was turned.
+        return [rotate_box(_row_box(row), -self._turn % 4) for row in rows]
 
 
 def _row_box(row: list[Character]) -> Box:
@@ -70,11 +64,3 @@ def _row_box(row: list[Character]) -> Box:
         max(each.right for each in row),
         max(each.baseline + each.size * _ABOVE for each in row),
     )
-
-
-def _turn_back(box: Box, turn: int) -> Box:
-    """Return a box as it stood before the page was turned."""
-    back = -turn % 4
-    corners = (rotate_point(box.left, box.bottom, back), rotate_point(box.right, box.top, back))
-    (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))
-    return Box(left, bottom, right, top)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from functools import cache
 from math import floor
 from typing import NamedTuple
 
-from reportlint.readers.layout.drawings import rotate_point
+from reportlint.readers.layout.drawings import rotate_box, rotate_point
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ _RADICALS = dict(
         strict=True,
     )
 )
-_CHARACTERS: dict[int, str] = {}
 _MIN_SIZE = 0.5
 
 
@@ -86,20 +87,16 @@ class Ink:
 
 
 def quarter_turns(a: float, b: float) -> int:
-    """Return the quarter turns of a matrix by its first two numbers, or SKEWED."""
+    """Return the quarter turns of a matrix by its first two numbers, or SKEWED.
+
+    >>> quarter_turns(0.0, 1.0), quarter_turns(0.7, 0.7)
+    (1, -1)
+    """
     if abs(b) <= _STRAIGHT * abs(a):
         return 0 if a >= 0 else 2
     if abs(a) <= _STRAIGHT * abs(b):
         return 1 if b > 0 else 3
     return SKEWED
-
-
-def main_turn(turns: Iterable[int]) -> int:
-    """Return the turn that most of the text has, by the turn of each character."""
-    counts = [0, 0, 0, 0]
-    for turn in turns:
-        counts[turn] += 1
-    return counts.index(max(counts))
 
 
 def drop_duplicates(characters: Iterable[Character]) -> list[Character]:
@@ -136,15 +133,13 @@ def _same_place(one: Character, other: Character) -> bool:
     return abs(one.left - other.left) < reach and abs(one.baseline - other.baseline) < reach
 
 
+@cache
 def decode_codepoint(code: int) -> str:
-    """Return the character that a code point of a PDF stands for; U+FFFD where it says none."""
-    character = _CHARACTERS.get(code)
-    if character is None:
-        character = _CHARACTERS[code] = _character(code)
-    return character
+    """Return the character that a code point of a PDF stands for; U+FFFD where it says none.
 
-
-def _character(code: int) -> str:
+    >>> decode_codepoint(0x2F47), decode_codepoint(0xFF0C), decode_codepoint(0xAD)
+    ('日', '，', '-')
+    """
     if code in _HYPHENS:
         return "-"
     if code == 0 or code > 0x10FFFF:
@@ -161,21 +156,16 @@ def join_surrogates(items: list[Any]) -> list[Any]:
         return items
     result: list[Any] = []
     for item in items:
-        before = result[-1] if result else None
-        if before is not None and _halves(before.text, item.text):
-            pair = (before.text + item.text).encode("utf-16-le", "surrogatepass")
-            result[-1] = before._replace(text=pair.decode("utf-16-le"), right=item.right)
+        high = result[-1].text if result else ""
+        if "\ud800" <= high <= "\udbff" and "\udc00" <= item.text <= "\udfff":
+            pair = (high + item.text).encode("utf-16-le", "surrogatepass")
+            result[-1] = result[-1]._replace(text=pair.decode("utf-16-le"), right=item.right)
         else:
             result.append(item)
-    return [item._replace(text=_whole(item.text)) for item in result]
-
-
-def _halves(high: str, low: str) -> bool:
-    return "\ud800" <= high <= "\udbff" and "\udc00" <= low <= "\udfff"
-
-
-def _whole(text: str) -> str:
-    return REPLACEMENT if "\ud800" <= text <= "\udfff" else text
+    lone = [each for each, item in enumerate(result) if "\ud800" <= item.text <= "\udfff"]
+    for index in lone:
+        result[index] = result[index]._replace(text=REPLACEMENT)
+    return result
 
 
 class GlyphStyle(NamedTuple):
@@ -203,18 +193,16 @@ class Glyph(NamedTuple):
     has_space_before: bool
     style: GlyphStyle
 
-    @property
-    def turn(self) -> int:
-        """The quarter turns of the glyph against the page, or SKEWED."""
-        return self.style.turn
-
 
 def read_page_text(glyphs: list[Glyph], page_box: Edges) -> PageText:
     """Return the characters inside the page's box, in the order of the glyphs."""
-    visible_glyphs = _drop_invisible(_drop_outside(glyphs, page_box))
-    upright = [item for item in visible_glyphs if item.turn != SKEWED]
-    watermark = _watermark_words(item for item in visible_glyphs if item.turn == SKEWED)
-    turn = main_turn(item.turn for item in upright)
+    inside = _drop_outside(glyphs, page_box)
+    # NOTE: where all is invisible, it is the words that OCR laid under a scan.
+    shown = [item for item in inside if not item.style.invisible] or inside
+    upright = [item for item in shown if item.style.turn != SKEWED]
+    watermark = _watermark_words(item for item in shown if item.style.turn == SKEWED)
+    turns = Counter(item.style.turn for item in upright)
+    turn = max(range(4), key=turns.__getitem__)
     if turn:
         upright = [_rotate_glyph(item, turn) for item in upright]
     return PageText(drop_duplicates(map(_to_character, upright)), turn, watermark)
@@ -242,39 +230,19 @@ def _drop_outside(glyphs: list[Glyph], page_box: Edges) -> list[Glyph]:
     ]
 
 
-def _drop_invisible(glyphs: list[Glyph]) -> list[Glyph]:
-    """Drop invisible text, unless it is all there is: the words that OCR laid under a scan."""
-    visible = [item for item in glyphs if not item.style.invisible]
-    return visible or glyphs
-
-
 def _rotate_glyph(item: Glyph, turn: int) -> Glyph:
-    corner, opposite = (
-        rotate_point(item.left, item.bottom, turn),
-        rotate_point(item.right, item.top, turn),
-    )
-    left, right = sorted((corner[0], opposite[0]))
-    bottom, top = sorted((corner[1], opposite[1]))
-    x, y = rotate_point(item.x, item.y, turn)
+    box = rotate_box((item.left, item.bottom, item.right, item.top), turn)
+    origin = rotate_point(item.x, item.y, turn)
     style = item.style._replace(turn=(item.style.turn - turn) % 4)
-    return Glyph(item.text, left, bottom, right, top, x, y, item.has_space_before, style)
+    return Glyph(item.text, *box, *origin, item.has_space_before, style)
 
 
 def _to_character(item: Glyph) -> Character:
-    style = item.style
-    size = max(style.size, _MIN_SIZE)
+    size, turn, _, run = item.style
     # NOTE: a turned character has its baseline upright; the foot of its box stands in for it.
-    baseline = item.bottom if style.turn % 2 else item.y
-    return Character(
-        item.text,
-        item.left,
-        item.right,
-        baseline,
-        size,
-        item.has_space_before,
-        style.turn,
-        style.run,
-    )
+    baseline = item.bottom if turn % 2 else item.y
+    place = item.left, item.right, baseline, max(size, _MIN_SIZE)
+    return Character(item.text, *place, item.has_space_before, turn, run)
 
 
 def characters_in(box: Box, characters: Sequence[Character]) -> list[Character]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import TypeAlias
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias, TypeVar
 
+    T = TypeVar("T")
     Point: TypeAlias = tuple[float, float]
     #: Left, bottom, right, top.
     Edges: TypeAlias = tuple[float, float, float, float]
@@ -25,6 +26,21 @@ MAX_RECTANGLE_POINTS = 6
 _MAX_COORDINATE = 1e6
 #: A path no thicker than this, in points, is a line.
 _THIN = 3.0
+
+
+def group_runs(items: Iterable[T], belongs: Callable[[list[T], T], bool]) -> list[list[T]]:
+    """Group items to runs: one goes on the run before it if it ``belongs`` there, or begins one.
+
+    >>> group_runs([1, 2, 5, 6, 7], lambda run, item: item - run[-1] == 1)
+    [[1, 2], [5, 6, 7]]
+    """
+    runs: list[list[T]] = []
+    for item in items:
+        if runs and belongs(runs[-1], item):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
 
 
 # NOTE: named tuples here, not records: a page has thousands, and they are made four times as fast.
@@ -44,14 +60,31 @@ class Box(NamedTuple):
     right: float
     top: float
 
+    @property
+    def area(self) -> float:
+        """Width times height."""
+        return (self.right - self.left) * (self.top - self.bottom)
+
 
 def rotate_point(x: float, y: float, turn: int) -> tuple[float, float]:
-    """Rotate a point by so many quarter turns, clockwise."""
+    """Rotate a point by so many quarter turns, clockwise.
+
+    >>> rotate_point(1.0, 2.0, 1)
+    (2.0, -1.0)
+    """
     if turn == 1:
         return y, -x
     if turn == 2:
         return -x, -y
     return (-y, x) if turn else (x, y)
+
+
+def rotate_box(box: Edges, turn: int) -> Box:
+    """Rotate a box by so many quarter turns, clockwise."""
+    left, bottom, right, top = box
+    corners = rotate_point(left, bottom, turn), rotate_point(right, top, turn)
+    (left, right), (bottom, top) = (sorted(pair) for pair in zip(*corners, strict=True))
+    return Box(left, bottom, right, top)
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
@@ -80,22 +113,6 @@ def bounding_box(points: list[Point]) -> Box | None:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
     return box if all(-_MAX_COORDINATE < value < _MAX_COORDINATE for value in (*xs, *ys)) else None
-
-
-def lies_within(box: Box, outer: Box) -> bool:
-    """Whether a box lies within an outer one."""
-    return (
-        outer.left <= box.left
-        and box.right <= outer.right
-        and outer.bottom <= box.bottom
-        and box.top <= outer.top
-    )
-
-
-def corner_points(box: Box) -> list[Point]:
-    """Return the corners of a box, the first again at the end."""
-    left, bottom, right, top = box
-    return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
 
 
 def is_rectangle(points: list[Point], box: Box) -> bool:
@@ -157,12 +174,13 @@ def add_thin(drawing: Drawing, box: Box) -> bool:
 def _reframe(drawing: Drawing, count: int) -> None:
     """Take the boxes of one path for a frame (outer and inner edge) where they lie nested."""
     boxes = drawing.boxes[-count:]
-    outer = max(boxes, key=lambda box: (box.right - box.left) * (box.top - box.bottom))
-    if any(not lies_within(box, outer) for box in boxes):
+    outer = max(boxes, key=lambda box: box.area)
+    if bounding_box([corner for box in boxes for corner in (box[:2], box[2:])]) != outer:
         return
     del drawing.boxes[-count:]
-    for box in boxes:
-        _add_edges(drawing, corner_points(box))
+    for left, bottom, right, top in boxes:
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+        _add_edges(drawing, corners)
 
 
 def _add_edges(drawing: Drawing, points: list[Point]) -> None:

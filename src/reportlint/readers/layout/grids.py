@@ -14,7 +14,6 @@ from reportlint.readers.layout.lattice import (
     find_edges,
     find_rectangles,
     find_slot,
-    unit_cells,
 )
 from reportlint.readers.layout.lines import cell_text, is_wide
 from reportlint.readers.layout.ruling import Frame, find_root, frame_bounds, unite
@@ -59,6 +58,14 @@ class LayoutCell(NamedTuple):
     ink: Ink | None = None
 
 
+class CellWord(NamedTuple):
+    """A word, the cell it belongs to, and the cells it stands in, from left to right."""
+
+    characters: list[Character]
+    cell: int
+    crossed_cells: tuple[int, ...]
+
+
 class LayoutTable(NamedTuple):
     """A table on one page or, put together, on several: column edges, rows, cells, its box."""
 
@@ -87,7 +94,10 @@ def build_table(
     units = (len(xs) - 1) * (len(ys) - 1)
     if len(xs) < 2 or len(ys) < 2 or units > _MAX_UNITS or not inside:
         return None
-    if len(xs) == 2 and not _is_strip(ys, inside):
+    # NOTE: rows of a single column are low in the first row of a table at a page's end.
+    highest = max(upper - lower for lower, upper in itertools.pairwise(ys))
+    is_low = highest < _STRIP_HEIGHT * max(item.size for item in inside)
+    if len(xs) == 2 and not (len(ys) <= _STRIP_ROWS and is_low):
         return None
     lattice = Lattice(xs, ys, frame)
     inside = complete_words(inside, characters)
@@ -98,24 +108,16 @@ def build_table(
     return _fill_cells(lattice, inside, page), inside
 
 
-def _is_strip(ys: list[float], inside: list[Character]) -> bool:
-    """Whether the rows of a single column are low: the first row of a table at a page's end."""
-    highest = max(upper - lower for lower, upper in itertools.pairwise(ys))
-    return len(ys) <= _STRIP_ROWS and highest < _STRIP_HEIGHT * max(item.size for item in inside)
-
-
 def cell_regions(frame: Frame) -> list[Box]:
     """Return boxes of the cells that a frame makes, whatever stands in them, in reading order."""
     frame = _close_frame(frame)
     xs, ys = find_edges(frame.upright, ()), find_edges(frame.across, ())
-    rows, columns = len(ys) - 1, len(xs) - 1
-    if not 0 < rows * columns <= _MAX_UNITS:
+    if not 0 < (len(ys) - 1) * (len(xs) - 1) <= _MAX_UNITS:
         return []
-    lattice = Lattice(xs, ys, frame)
-    tops = [-y for y in lattice.ys]
+    tops = ys[::-1]
     return [
         Box(xs[column], tops[row + high], xs[column + wide], tops[row])
-        for row, column, high, wide in find_rectangles(_owners(lattice, rows, columns), columns)
+        for row, column, high, wide in _find_areas(Lattice(xs, ys, frame))
     ]
 
 
@@ -135,9 +137,13 @@ def _close_frame(frame: Frame) -> Frame:
 def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutTable:
     """Unite the unit cells that no rule parts, and put every word into its cell."""
     xs, ys = lattice.xs, lattice.ys
-    rows, columns = len(ys) - 1, len(xs) - 1
-    areas = find_rectangles(_owners(lattice, rows, columns), columns)
-    where = {unit: index for index, spot in enumerate(areas) for unit in unit_cells(spot)}
+    areas = _find_areas(lattice)
+    where = {
+        (row, column): index
+        for index, (top, first, high, wide) in enumerate(areas)
+        for row in range(top, top + high)
+        for column in range(first, first + wide)
+    }
     texts: list[list[Character]] = [[] for _ in areas]
 
     def cell_at(item: Character, x: float) -> int:
@@ -149,19 +155,20 @@ def _fill_cells(lattice: Lattice, inside: list[Character], page: int) -> LayoutT
     doubtful = [any(item.doubtful for item in text) for text in texts]
     for cell_index in find_ambiguous_cells(words, texts):
         doubtful[cell_index] = True
-    read = [_read_cell(spot, text, xs) for spot, text in zip(areas, texts, strict=True)]
     spots, kept_columns = compact(areas)
-    cells = [
-        LayoutCell(*spot, *text, page, doubt, Ink(cell_characters))
-        for spot, text, doubt, cell_characters in zip(spots, read, doubtful, texts, strict=True)
-    ]
+    cells = []
+    for area, spot, text, doubt in zip(areas, spots, texts, doubtful, strict=True):
+        words_and_full = cell_text(text, xs[area.column], xs[area.column + area.column_span])
+        cells.append(LayoutCell(*spot, *words_and_full, page, doubt, Ink(text)))
     box = Box(xs[0], -ys[-1], xs[-1], -ys[0])
     edges = [xs[column] for column in kept_columns] + xs[-1:]
     height = max(spot.row + spot.row_span for spot in spots)
     return LayoutTable(tuple(edges), height, tuple(cells), box, (page, page))
 
 
-def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
+def _find_areas(lattice: Lattice) -> list[Rectangle]:
+    """Return the rectangles that the unit cells make which no rule parts."""
+    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     parents = list(range(rows * columns))
     for row in range(rows):
         for column in range(columns):
@@ -170,19 +177,7 @@ def _owners(lattice: Lattice, rows: int, columns: int) -> list[int]:
                 unite(parents, unit, unit + 1)
             if row + 1 < rows and lattice.is_open_below(row, column):
                 unite(parents, unit, unit + columns)
-    return [find_root(parents, unit) for unit in range(rows * columns)]
-
-
-def _read_cell(spot: Rectangle, characters: list[Character], xs: list[float]) -> tuple[str, bool]:
-    return cell_text(characters, xs[spot.column], xs[spot.column + spot.column_span])
-
-
-class CellWord(NamedTuple):
-    """A word, the cell it belongs to, and the cells it stands in, from left to right."""
-
-    characters: list[Character]
-    cell: int
-    crossed_cells: tuple[int, ...]
+    return find_rectangles([find_root(parents, unit) for unit in range(rows * columns)], columns)
 
 
 def group_words(

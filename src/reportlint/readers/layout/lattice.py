@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from reportlint.readers.layout.drawings import group_runs
 from reportlint.readers.layout.ruling import cluster_values, merge_intervals
 
 TYPE_CHECKING = False
@@ -27,18 +29,15 @@ _OVERFLOW = 1.6
 
 def find_edges(rules: Iterable[LineSegment], extents: Sequence[tuple[float, float]]) -> list[float]:
     """Return where rules lie; of two that lie close, with no character between them, the middle."""
-    runs: list[list[float]] = []
-    for edge in cluster_values([rule.at for rule in rules], _SAME_EDGE):
-        last = runs[-1][-1] if runs else edge - _DOUBLE_LINE
-        if edge - last < _DOUBLE_LINE and not _holds_any(last, edge, extents):
-            runs[-1].append(edge)
-        else:
-            runs.append([edge])
+
+    def is_double(run: list[float], edge: float) -> bool:
+        low, high = run[-1] - 0.5, edge + 0.5
+        return edge - run[-1] < _DOUBLE_LINE and not any(
+            low < start and end < high for start, end in extents
+        )
+
+    runs = group_runs(cluster_values([rule.at for rule in rules], _SAME_EDGE), is_double)
     return [sum(run) / len(run) for run in runs]
-
-
-def _holds_any(low: float, high: float, extents: Sequence[tuple[float, float]]) -> bool:
-    return any(low - 0.5 < start and end < high + 0.5 for start, end in extents)
 
 
 class Lattice:
@@ -109,6 +108,9 @@ def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
 
     ``owners`` names the area of each unit cell, row by row. An area that is no rectangle, since a
     rule is broken somewhere, becomes several.
+
+    >>> find_rectangles([0, 0, 1, 2], 2)[0]
+    Rectangle(row=0, column=0, row_span=1, column_span=2)
     """
     areas: list[Rectangle] = []
     #: What ended in the row above and may go on: owner and columns to the index in ``areas``.
@@ -127,13 +129,6 @@ def find_rectangles(owners: list[int], columns: int) -> list[Rectangle]:
     return areas
 
 
-def unit_cells(spot: Rectangle) -> Iterator[tuple[int, int]]:
-    """Return row and column of each unit cell of a rectangle."""
-    for row in range(spot.row, spot.row + spot.row_span):
-        for column in range(spot.column, spot.column + spot.column_span):
-            yield row, column
-
-
 def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
     """Drop rows and columns in which no rectangle starts; say which columns are kept."""
     rows = sorted({spot.row for spot in spots})
@@ -147,12 +142,10 @@ def compact(spots: Sequence[Rectangle]) -> tuple[list[Rectangle], list[int]]:
     return compact_spots, columns
 
 
-def _runs(owners: list[int]) -> list[tuple[int, int, int]]:
-    """Return (owner, first column, number of columns) for each run of one owner in a row."""
-    runs: list[tuple[int, int, int]] = []
-    for column, owner in enumerate(owners):
-        if runs and runs[-1][0] == owner:
-            runs[-1] = (owner, runs[-1][1], runs[-1][2] + 1)
-        else:
-            runs.append((owner, column, 1))
-    return runs
+def _runs(owners: list[int]) -> Iterator[tuple[int, int, int]]:
+    """Yield (owner, first column, number of columns) for each run of one owner in a row."""
+    column = 0
+    for owner, run in itertools.groupby(owners):
+        length = len(list(run))
+        yield owner, column, length
+        column += length

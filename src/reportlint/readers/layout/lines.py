@@ -6,6 +6,7 @@ import itertools
 from typing import NamedTuple
 
 from reportlint.readers.layout.characters import Ink
+from reportlint.readers.layout.drawings import group_runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +77,11 @@ def cell_text(characters: Sequence[Character], left: float, right: float) -> tup
 
 
 def join_texts(text: str, more: str, is_wrapped: bool) -> str:
-    """Join the lines of a cell: a blank between words; numbers stay apart unless one is cut."""
+    """Join the lines of a cell: a blank between words; numbers stay apart unless one is cut.
+
+    >>> join_texts("申请", "情况", False), join_texts("12", "3", True)
+    ('申请情况', '123')
+    """
     if not text or not more:
         return text + more
     last_character, first_character = text[-1], more[0]
@@ -86,7 +91,11 @@ def join_texts(text: str, more: str, is_wrapped: bool) -> str:
 
 
 def is_wide(character: str) -> bool:
-    """Whether a character needs no blank beside it: Chinese, its punctuation, full-width forms."""
+    """Whether a character needs no blank beside it: Chinese, its punctuation, full-width forms.
+
+    >>> is_wide("公"), is_wide("3")
+    (True, False)
+    """
     return character >= "\u2e80" or "\u2010" <= character <= "\u2027"
 
 
@@ -123,36 +132,19 @@ def _runs_down(characters: Sequence[Character]) -> bool:
 
 def _rows(characters: Sequence[Character]) -> list[list[Character]]:
     """Group characters by their baseline, top to bottom, each row from left to right."""
+    from_top = sorted(characters, key=lambda item: (-item.baseline, item.left))
     rows: list[list[Character]] = []
-    for item in sorted(characters, key=_from_top):
-        if rows and _is_level(rows[-1][0], item):
-            rows[-1].append(item)
+    for row in group_runs(from_top, _is_level):
+        # NOTE: superscripts and subscripts go back into the rows that they belong to.
+        if rows and (_is_shifted(row, rows[-1]) or _is_shifted(rows[-1], row)):
+            rows[-1] += row
         else:
-            rows.append([item])
-    return [sorted(row, key=_from_left) for row in _with_shifted(rows)]
+            rows.append(row)
+    return [sorted(row, key=lambda item: (item.left, item.right)) for row in rows]
 
 
-def _from_top(item: Character) -> tuple[float, float]:
-    return -item.baseline, item.left
-
-
-def _from_left(item: Character) -> tuple[float, float]:
-    return item.left, item.right
-
-
-def _is_level(first: Character, item: Character) -> bool:
-    return first.baseline - item.baseline < _LEVEL * min(first.size, item.size)
-
-
-def _with_shifted(rows: list[list[Character]]) -> list[list[Character]]:
-    """Put rows of superscripts and subscripts back into the rows that they belong to."""
-    result: list[list[Character]] = []
-    for row in rows:
-        if result and (_is_shifted(row, result[-1]) or _is_shifted(result[-1], row)):
-            result[-1] += row
-        else:
-            result.append(row)
-    return result
+def _is_level(row: list[Character], item: Character) -> bool:
+    return row[0].baseline - item.baseline < _LEVEL * min(row[0].size, item.size)
 
 
 def _is_shifted(small: list[Character], row: list[Character]) -> bool:
@@ -169,18 +161,17 @@ def _is_shifted(small: list[Character], row: list[Character]) -> bool:
 
 def _columns(characters: Sequence[Character]) -> list[list[Character]]:
     """Group characters that are written downwards, columns from right to left."""
-    columns: list[list[Character]] = []
-    for item in sorted(characters, key=lambda item: -item.left - item.right):
-        centre = (item.left + item.right) / 2
-        first = columns[-1][0] if columns else item
-        if columns and abs((first.left + first.right) / 2 - centre) < item.size * 0.6:
-            columns[-1].append(item)
-        else:
-            columns.append([item])
+    from_right = sorted(characters, key=lambda item: -item.left - item.right)
+    columns = group_runs(from_right, _is_in_column)
     upwards = sum(item.turn == 1 for item in characters) * 2 > len(characters)
     if upwards:
         return [sorted(column, key=lambda item: item.baseline) for column in reversed(columns)]
     return [sorted(column, key=lambda item: -item.baseline) for column in columns]
+
+
+def _is_in_column(column: list[Character], item: Character) -> bool:
+    centre, first = (item.left + item.right) / 2, column[0]
+    return abs((first.left + first.right) / 2 - centre) < item.size * 0.6
 
 
 def _build_line(row: list[Character], in_cell: bool) -> TextLine:
@@ -220,13 +211,10 @@ def _spaces_between(before: Character, item: Character, gap: float, in_cell: boo
     wide = _needs_no_space(before.text[-1]), _needs_no_space(item.text[0])
     if gap >= em * _COLUMN_GAP and not (in_cell and all(wide)):
         return " " * min(round(gap / em * 2), _MAX_SPACES)
-    if any(wide) or (in_cell and _is_one_number(before, item)):
+    # NOTE: figures are one number, though letterspaced, if the file has no blank between them.
+    is_together = before.run == item.run and not item.has_space_before
+    is_one_number = is_together and _is_figure(before.text) and _is_figure(item.text)
+    if any(wide) or (in_cell and is_one_number):
         return ""
     room = _SPACE_GAP if item.has_space_before else _ROOM_GAP
     return " " if gap > em * room else ""
-
-
-def _is_one_number(before: Character, item: Character) -> bool:
-    """Whether figures are set together, though letterspaced: the file has no blank between them."""
-    together = before.run == item.run and not item.has_space_before
-    return together and _is_figure(before.text) and _is_figure(item.text)

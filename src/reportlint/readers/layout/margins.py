@@ -39,16 +39,11 @@ _SAME = 2.0
 _SHIFTED = 1.5
 
 
-class Furniture(NamedTuple):
-    """A line dropped from a page; ``kind`` is header, footer, or number for a page number."""
+class EdgeLine(NamedTuple):
+    """A line near the top or the bottom of a page; ``height`` is its distance from that end.
 
-    page: int
-    kind: str
-    line: TextLine
-
-
-class _EdgeLine(NamedTuple):
-    """A line near the top or the bottom of a page; ``height`` is its distance from that end."""
+    ``kind`` is header, footer, or number for a page number.
+    """
 
     page: int
     kind: str
@@ -56,7 +51,7 @@ class _EdgeLine(NamedTuple):
     height: float
 
 
-def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
+def find_furniture(pages: Sequence[Page]) -> list[EdgeLine]:
     """Find the page numbers and the running heads and feet of all pages."""
     edges = [edge for page in pages for edge in _edge_lines(page)]
     running = _find_running_heads(edges, len(pages))
@@ -64,13 +59,13 @@ def find_furniture(pages: Sequence[Page]) -> list[Furniture]:
     page_furniture = []
     for edge in edges:
         if _PAGE_NUMBER.regex.fullmatch(edge.line.text.strip()) or edge in numbers:
-            page_furniture.append(Furniture(edge.page, "number", edge.line))
+            page_furniture.append(edge._replace(kind="number"))
         elif _edge_key(edge) in running:
-            page_furniture.append(Furniture(edge.page, edge.kind, edge.line))
+            page_furniture.append(edge)
     return page_furniture
 
 
-def _edge_lines(page: Page) -> Iterator[_EdgeLine]:
+def _edge_lines(page: Page) -> Iterator[EdgeLine]:
     """Return the outermost lines of a page that stand in its margins, none of them past a table."""
     height = page.box.top - page.box.bottom
     highest = max((table.box.top for table in page.tables), default=page.box.bottom)
@@ -79,11 +74,11 @@ def _edge_lines(page: Page) -> Iterator[_EdgeLine]:
     for line in lines_by_height[:_DEPTH]:
         distance = page.box.top - line.baseline
         if distance < height * _BAND and line.baseline > highest:
-            yield _EdgeLine(page.number, "header", line, distance)
+            yield EdgeLine(page.number, "header", line, distance)
     for line in lines_by_height[-_DEPTH:]:
         distance = line.baseline - page.box.bottom
         if distance < height * _BAND and line.baseline < lowest:
-            yield _EdgeLine(page.number, "footer", line, distance)
+            yield EdgeLine(page.number, "footer", line, distance)
 
 
 def normalise_words(line: TextLine) -> str:
@@ -91,11 +86,11 @@ def normalise_words(line: TextLine) -> str:
     return _FIGURES.regex.sub("#", "".join(line.text.split()))
 
 
-def _edge_key(edge: _EdgeLine) -> tuple[str, str, int]:
+def _edge_key(edge: EdgeLine) -> tuple[str, str, int]:
     return edge.kind, normalise_words(edge.line), round(edge.height / _SAME_HEIGHT)
 
 
-def _find_running_heads(edges: Sequence[_EdgeLine], pages: int) -> set[tuple[str, str, int]]:
+def _find_running_heads(edges: Sequence[EdgeLine], pages: int) -> set[tuple[str, str, int]]:
     """Return what stands in the same place on two pages in five or more, page numbers aside."""
     pages_by_key: dict[tuple[str, str, int], set[int]] = {}
     for edge in edges:
@@ -105,9 +100,9 @@ def _find_running_heads(edges: Sequence[_EdgeLine], pages: int) -> set[tuple[str
     return {key for key, where in pages_by_key.items() if len(where) >= enough}
 
 
-def _find_page_numbers(edges: Sequence[_EdgeLine], pages: int) -> set[_EdgeLine]:
+def _find_page_numbers(edges: Sequence[EdgeLine], pages: int) -> set[EdgeLine]:
     """Return the bare numbers that count up with the pages; on a lone page, the number 1."""
-    series: dict[tuple[str, int], list[_EdgeLine]] = {}
+    series: dict[tuple[str, int], list[EdgeLine]] = {}
     for edge in edges:
         text = edge.line.text.strip()
         if _BARE_NUMBER.regex.fullmatch(text):

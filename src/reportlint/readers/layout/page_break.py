@@ -35,7 +35,8 @@ _WORDS = Pattern(r"[\u4e00-\u9fffA-Za-z]")
 def continues_table(upper: LayoutTable, lower: LayoutTable) -> bool:
     """Whether a table at the top of a page may go on one at the bottom of the page before."""
     follows = upper.pages[1] + 1 == lower.pages[0] and upper.rows < _MAX_ROWS
-    as_wide = abs(_width(upper) - _width(lower)) < _SAME_WIDTH
+    (left, _, right, _), (lower_left, _, lower_right, _) = upper.box, lower.box
+    as_wide = abs((right - left) - (lower_right - lower_left)) < _SAME_WIDTH
     return follows and as_wide and not _begins_anew(upper, lower)
 
 
@@ -65,14 +66,14 @@ def merge_tables(upper: LayoutTable, lower: LayoutTable) -> LayoutTable:
     above = TablePart(_owners(upper, upper.edges, edges), list(upper.cells))
     below = TablePart(_owners(lower, lower_edges, edges), list(lower.cells))
     below = TablePart(below.owners[_repeated_rows(above, below) :], below.cells)
-    _drop_slivers(above, below)
+    # NOTE: rows at the break that are empty but for cells reaching in are room left on the page.
+    while len(above.owners) > 1 and above.starts_nothing(-1):
+        del above.owners[-1]
+    while len(below.owners) > 1 and below.starts_nothing(0):
+        del below.owners[0]
     if below.owners:
         PageBreak(above, below).join_cells()
     return _build_table(edges, above, below, upper, lower)
-
-
-def _width(table: LayoutTable) -> float:
-    return table.box.right - table.box.left
 
 
 def _owners(table: LayoutTable, old: Sequence[float], edges: Sequence[float]) -> list[list[int]]:
@@ -104,14 +105,6 @@ def _repeated_rows(above: TablePart, below: TablePart) -> int:
             count += 1
         most = max(most, count)
     return most
-
-
-def _drop_slivers(above: TablePart, below: TablePart) -> None:
-    """Drop rows at the break that are empty but for cells reaching in: room left on the page."""
-    while len(above.owners) > 1 and above.starts_nothing(-1):
-        del above.owners[-1]
-    while len(below.owners) > 1 and below.starts_nothing(0):
-        del below.owners[0]
 
 
 def _build_table(
@@ -224,7 +217,7 @@ class PageBreak:
             return False
         if self._holds_values():
             # NOTE: two rows of a filled table both have all their values, halves of one do not.
-            return not (_is_complete(self._upper) and _is_complete(self._lower)) and any(
+            return not all(cell.text for cell in self._upper + self._lower) and any(
                 bool(cell.text) != bool(other.text)
                 for cell, other in zip(self._upper, self._lower, strict=True)
             )
@@ -257,9 +250,7 @@ class PageBreak:
         one, other = self._above.cells[upper], self._below.cells[lower]
         text = join_texts(one.text, other.text, one.full)
         self._above.cells[upper] = one._replace(
-            text=text,
-            full=other.full or not other.text,
-            doubtful=one.doubtful or other.doubtful,
+            text=text, full=other.full or not other.text, doubtful=one.doubtful or other.doubtful
         )
         self._below.owner_above[lower] = upper
 
@@ -267,10 +258,6 @@ class PageBreak:
 def is_value(cell: LayoutCell) -> bool:
     """Whether a cell holds figures or a sign that stands for none, and nothing else."""
     return bool(cell.text.strip()) and _VALUE.regex.fullmatch(cell.text) is not None
-
-
-def _is_complete(cells: Sequence[LayoutCell]) -> bool:
-    return all(cell.text for cell in cells)
 
 
 def _may_continue(one: LayoutCell, other: LayoutCell) -> bool:

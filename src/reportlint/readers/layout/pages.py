@@ -10,7 +10,7 @@ from reportlint.readers.layout.drawings import (
     Drawing,
     LineSegment,
     empty_drawing,
-    rotate_point,
+    rotate_box,
 )
 from reportlint.readers.layout.grids import build_table
 from reportlint.readers.layout.lines import group_lines
@@ -62,7 +62,7 @@ def build_page(
     number: int, page_box: Edges, text: PageText, drawing: Drawing, comments: list[str]
 ) -> Page:
     """Make a page, counted from 1, of what stands and is drawn in its box."""
-    box = _turn_box(page_box, text.turn)
+    box = rotate_box(page_box, text.turn)
     tables, rest = _find_tables(text.characters, drawing, box, number)
     pictures = [
         picture
@@ -95,13 +95,6 @@ def without_ink(page: Page) -> Page:
     return page._replace(lines=[line._replace(ink=None) for line in page.lines], tables=tables)
 
 
-def _turn_box(page_box: Edges, turn: int) -> Box:
-    left, bottom, right, top = page_box
-    x, y = rotate_point(left, bottom, turn)
-    other_x, other_y = rotate_point(right, top, turn)
-    return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
-
-
 def _is_unreadable(characters: list[Character]) -> bool:
     """Whether there is no text, or the font does not tell which characters most of it shows."""
     unknown = sum(
@@ -123,7 +116,10 @@ def _find_tables(
         tables, rest = [], characters
     boxes = [box for box in drawing.boxes if _is_cell(box, page_box, tables)]
     if len(boxes) > 1 and rest:
-        edges = _box_edges(boxes)
+        edges = empty_drawing()
+        for left, bottom, right, top in boxes:
+            edges.across.extend(LineSegment(at, left, right) for at in (bottom, top))
+            edges.upright.extend(LineSegment(at, bottom, top) for at in (left, right))
         groups = find_frames(edges.across + across, edges.upright + upright)
         more, other = _build_tables(groups, rest, number)
         if sum(item.rows == 1 for item in more) < _STRIPES and not any(map(_is_unruled, more)):
@@ -145,8 +141,7 @@ def _is_unruled(table: LayoutTable) -> bool:
 def _in_reach(pieces: list[LineSegment], page_box: Box) -> list[LineSegment]:
     """Drop lines far off the page."""
     low, high = min(page_box.left, page_box.bottom), max(page_box.right, page_box.top)
-    reach = high - low
-    return [piece for piece in pieces if low - reach < piece.at < high + reach]
+    return [piece for piece in pieces if 2 * low - high < piece.at < 2 * high - low]
 
 
 def _build_tables(
@@ -155,22 +150,17 @@ def _build_tables(
     """Make tables of frames, inner before outer: what frames a table is layout."""
     tables: list[LayoutTable] = []
     rest = characters
-    for frame in sorted(
-        merge_stacked_frames(groups, characters), key=lambda group: _area(frame_bounds(group))
-    ):
+    frames = merge_stacked_frames(groups, characters)
+    for frame in sorted(frames, key=lambda each: frame_bounds(each).area):
         box = frame_bounds(frame)
         if any(_holds(box, other.box) for other in tables):
             continue
-        result = build_table(frame, rest, number)
-        if result is not None:
-            tables.append(result[0])
-            used_ids = set(map(id, result[1]))
+        table, used = build_table(frame, rest, number) or (None, [])
+        if table is not None:
+            tables.append(table)
+            used_ids = set(map(id, used))
             rest = [item for item in rest if id(item) not in used_ids]
     return tables, rest
-
-
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.top - box.bottom)
 
 
 def _holds(outer: Box, inner: Box) -> bool:
@@ -183,11 +173,3 @@ def _is_cell(box: Box, page_box: Box, tables: list[LayoutTable]) -> bool:
     wide = box.right - box.left > (page_box.right - page_box.left) * _BACKGROUND
     high = box.top - box.bottom > (page_box.top - page_box.bottom) * _BACKGROUND
     return not (wide and high) and not any(_holds(other.box, box) for other in tables)
-
-
-def _box_edges(boxes: list[Box]) -> Drawing:
-    drawing = empty_drawing()
-    for left, bottom, right, top in boxes:
-        drawing.across.extend((LineSegment(bottom, left, right), LineSegment(top, left, right)))
-        drawing.upright.extend((LineSegment(left, bottom, top), LineSegment(right, bottom, top)))
-    return drawing

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from reportlint.readers.layout.characters import characters_in
-from reportlint.readers.layout.drawings import Box, LineSegment
+from reportlint.readers.layout.drawings import Box, LineSegment, group_runs
 from reportlint.readers.layout.lines import group_lines
 
 TYPE_CHECKING = False
@@ -62,21 +62,12 @@ def frame_bounds(frame: Frame) -> Box:
 
 def join_pieces(pieces: Iterable[LineSegment]) -> list[LineSegment]:
     """Join pieces in line to rules, and drop what stays too short."""
-    rules: list[LineSegment] = []
-    level: list[LineSegment] = []
-    for piece in sorted(pieces):
-        # NOTE: measured from the first: dots of many lines would chain up across the page.
-        if level and piece.at - level[0].at > _IN_LINE:
-            rules += _join_level(level)
-            level = []
-        level.append(piece)
-    rules += _join_level(level)
-    return rules
+    # NOTE: measured from the first: dots of many lines would chain up across the page.
+    levels = group_runs(sorted(pieces), lambda level, piece: piece.at - level[0].at <= _IN_LINE)
+    return [rule for level in levels for rule in _join_level(level)]
 
 
 def _join_level(level: list[LineSegment]) -> list[LineSegment]:
-    if not level:
-        return []
     at = sum(piece.at for piece in level) / len(level)
     stretches = merge_intervals([(piece.start, piece.end) for piece in level], MAX_GAP)
     return [
@@ -87,7 +78,11 @@ def _join_level(level: list[LineSegment]) -> list[LineSegment]:
 def merge_intervals(
     stretches: Iterable[tuple[float, float]], gap: float
 ) -> list[tuple[float, float]]:
-    """Merge stretches that overlap or lie no farther apart than the gap."""
+    """Merge stretches that overlap or lie no farther apart than the gap.
+
+    >>> merge_intervals([(5, 9), (0, 3), (4, 6)], 1)
+    [(0, 9)]
+    """
     result: list[tuple[float, float]] = []
     for start, end in sorted(stretches):
         if result and start <= result[-1][1] + gap:
@@ -98,13 +93,12 @@ def merge_intervals(
 
 
 def cluster_values(values: Iterable[float], tolerance: float) -> list[float]:
-    """Return the mean of each run of values that lie no farther apart than the tolerance."""
-    runs: list[list[float]] = []
-    for value in sorted(values):
-        if runs and value - runs[-1][-1] <= tolerance:
-            runs[-1].append(value)
-        else:
-            runs.append([value])
+    """Return the mean of each run of values that lie no farther apart than the tolerance.
+
+    >>> cluster_values([1.0, 9.0, 2.0], 3.0)
+    [1.5, 9.0]
+    """
+    runs = group_runs(sorted(values), lambda run, value: value - run[-1] <= tolerance)
     return [sum(run) / len(run) for run in runs]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from reportlint.readers.layout.drawings import group_runs
 from reportlint.readers.layout.grids import cell_regions
 from reportlint.readers.layout.ruling import find_frames, frame_bounds
 from reportlint.readers.ocr.pictures import SCALE, PixelBox
@@ -48,23 +49,18 @@ def find_cells(ruling: Ruling) -> CellLines:
     clean = _without_specks(ruling.rest)
     tables: list[PixelBox] = []
     rows_by_cell: list[list[PixelBox]] = []
-    for frame in sorted(
-        find_frames(ruling.across, ruling.upright), key=lambda each: _area(frame_bounds(each))
-    ):
+    frames = find_frames(ruling.across, ruling.upright)
+    for frame in sorted(frames, key=lambda each: frame_bounds(each).area):
         if not frame.across or not frame.upright:
             continue
         outer = _pixels(frame_bounds(frame), height)
         boxes = [_pixels(box, height) for box in cell_regions(frame)]
-        if len(boxes) < 2 or any(_holds(outer, inner) for inner in tables):
+        if len(boxes) < 2 or any(map(outer.holds, tables)):
             continue
         tables.append(outer)
         rows_by_cell += [list(_rows(clean, box)) for box in boxes]
     usual = _usual_height([row.bottom - row.top for rows in rows_by_cell for row in rows])
     return CellLines(tables, [line for rows in rows_by_cell for line in _join_rows(rows, usual)])
-
-
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.top - box.bottom)
 
 
 def _pixels(box: Box, height: int) -> PixelBox:
@@ -74,11 +70,6 @@ def _pixels(box: Box, height: int) -> PixelBox:
         round(box.right * SCALE),
         height - round(box.bottom * SCALE),
     )
-
-
-def _holds(outer: PixelBox, inner: PixelBox) -> bool:
-    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
-    return outer.left < x < outer.right and outer.top < y < outer.bottom
 
 
 def _without_specks(ink: Picture) -> Picture:
@@ -92,21 +83,12 @@ def _rows(ink: Picture, cell: PixelBox) -> Iterator[PixelBox]:
     """Return the runs of rows in which a cell has ink, each with its left and right edge."""
     above, before = cell.top + _RIM, cell.left + _RIM
     inside = ink[above : cell.bottom - _RIM, before : cell.right - _RIM]
-    for top, bottom in _find_runs(inside.any(axis=1)):
+    (places,) = np.nonzero(inside.any(axis=1))
+    for run in group_runs(map(int, places), lambda run, place: place - run[-1] <= _NEAR + 1):
+        top, bottom = run[0], run[-1] + 1
         (columns,) = np.nonzero(inside[top:bottom].any(axis=0))
         left, right = before + int(columns[0]), before + int(columns[-1]) + 1
         yield PixelBox(left, above + top, right, above + bottom)
-
-
-def _find_runs(has_ink: Picture) -> list[tuple[int, int]]:
-    (places,) = np.nonzero(has_ink)
-    runs: list[tuple[int, int]] = []
-    for place in map(int, places):
-        if runs and place - runs[-1][1] <= _NEAR:
-            runs[-1] = (runs[-1][0], place + 1)
-        else:
-            runs.append((place, place + 1))
-    return runs
 
 
 def _usual_height(heights: list[int]) -> float:
@@ -115,22 +97,15 @@ def _usual_height(heights: list[int]) -> float:
     return float(np.percentile(lines, 75)) if lines else _USUAL
 
 
-def _join_rows(rows: list[PixelBox], usual: float) -> Iterator[PixelBox]:
+def _join_rows(rows: list[PixelBox], usual: float) -> list[PixelBox]:
     """Join the parts of characters to lines, and drop dirt."""
-    line: PixelBox | None = None
+    lines: list[PixelBox] = []
     for row in rows:
-        if line is not None and row.bottom - line.top <= _ONE_LINE * usual:
-            line = PixelBox(
-                min(line.left, row.left), line.top, max(line.right, row.right), row.bottom
-            )
-            continue
-        if line is not None and _is_line(line):
-            yield line
-        line = row
-    if line is not None and _is_line(line):
-        yield line
-
-
-def _is_line(line: PixelBox) -> bool:
-    width, height = line.right - line.left, line.bottom - line.top
-    return max(width, height) >= _SHORTEST
+        if lines and row.bottom - lines[-1].top <= _ONE_LINE * usual:
+            left, top, right, _ = lines[-1]
+            lines[-1] = PixelBox(min(left, row.left), top, max(right, row.right), row.bottom)
+        else:
+            lines.append(row)
+    return [
+        each for each in lines if max(each.right - each.left, each.bottom - each.top) >= _SHORTEST
+    ]

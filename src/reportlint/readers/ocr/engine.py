@@ -47,7 +47,10 @@ class Engine:
                 os.stat(path)
             self._engine: Any = rapidocr.RapidOCR(params=_parameters(*paths))
         except (ImportError, OSError, AttributeError) as error:
-            raise _engine_error(error) from error
+            raise UnreadableError(
+                Message("readers.ocr.ocr_unavailable", error=error),
+                Message("readers.ocr.reinstall_ocr"),
+            ) from error
         self._lock = threading.Lock()
 
     def lines(self, picture: Picture) -> list[Points]:
@@ -76,13 +79,6 @@ def _parameters(finding: str, reading: str) -> dict[str, object]:
         "Global.max_side_len": _NO_LIMIT,
         "Global.log_level": "critical",
     }
-
-
-def _engine_error(error: Exception) -> UnreadableError:
-    return UnreadableError(
-        Message("readers.ocr.ocr_unavailable", error=error),
-        Message("readers.ocr.reinstall_ocr"),
-    )
 
 
 @cache

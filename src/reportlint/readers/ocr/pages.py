@@ -44,6 +44,14 @@ _WELL = 0.85
 _LEAST_INK = 60
 
 
+class StraightPage(NamedTuple):
+    """A straight page: its picture, its ink, and boxes around its lines."""
+
+    picture: Picture
+    ink: Picture
+    boxes: list[PixelBox]
+
+
 def read_page(raster: Raster, number: int) -> Page | None:
     """Read a page, counted from 1; None where no text is found on it."""
     time_allowance.ask(_SECONDS)
@@ -60,7 +68,7 @@ def read_page(raster: Raster, number: int) -> Page | None:
     for box in (*straight_page.boxes, *inside.tables):
         free[box.top : box.bottom, box.left : box.right] = 0
     for box in straight_page.boxes:
-        if not any(_within(box, table) for table in inside.tables):
+        if not any(table.holds(box) for table in inside.tables):
             lines.add_prose(box, free)
     height, width = straight_page.picture.shape
     words = lines.characters()
@@ -69,19 +77,6 @@ def read_page(raster: Raster, number: int) -> Page | None:
     edges = (0.0, 0.0, width / SCALE, height / SCALE)
     drawing = Drawing(rules.across, rules.upright, [], [], 0)
     return build_page(number, edges, PageText(words, 0, ""), drawing, [])._replace(from_ocr=True)
-
-
-def _within(box: PixelBox, table: PixelBox) -> bool:
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return table.left < x < table.right and table.top < y < table.bottom
-
-
-class StraightPage(NamedTuple):
-    """A straight page: its picture, its ink, and boxes around its lines."""
-
-    picture: Picture
-    ink: Picture
-    boxes: list[PixelBox]
 
 
 def straighten_page(raster: Raster, engine: Engine) -> StraightPage | None:
@@ -123,7 +118,8 @@ def _is_sideways(lines: Sequence[Points]) -> bool:
 def _is_upside_down(page: Picture, lines: Sequence[Points], engine: Engine) -> bool:
     """Whether the longest lines are read better when they are turned over."""
     longest = sorted(lines, key=lambda points: -float(points[:, 0].max() - points[:, 0].min()))
-    crops = [_crop(page, points) for points in longest[:_LINES]]
+    boxes = [_box(points, page) for points in longest[:_LINES]]
+    crops = [page[top:bottom, left:right] for left, top, right, bottom in boxes]
     upright = _reading_score(crops, engine)
     if upright >= _WELL:
         return False
@@ -132,11 +128,6 @@ def _is_upside_down(page: Picture, lines: Sequence[Points], engine: Engine) -> b
 
 def _reading_score(crops: Sequence[Picture], engine: Engine) -> float:
     return sum(engine.read(to_colour(crop)).score for crop in crops) / max(len(crops), 1)
-
-
-def _crop(page: Picture, points: Points) -> Picture:
-    left, top, right, bottom = _box(points, page)
-    return page[top:bottom, left:right]
 
 
 def _box(points: Points, page: Picture) -> PixelBox:

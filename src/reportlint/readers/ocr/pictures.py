@@ -68,6 +68,11 @@ class PixelBox(NamedTuple):
     right: int
     bottom: int
 
+    def holds(self, inner: PixelBox) -> bool:
+        """Whether the middle of another box lies inside."""
+        x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+        return self.left < x < self.right and self.top < y < self.bottom
+
 
 def to_picture(raster: Raster) -> Picture:
     """Return the picture that a format's bytes are."""

@@ -95,7 +95,7 @@ def _rules(
     across: Sequence[LineSegment], upright: Sequence[LineSegment]
 ) -> tuple[list[LineSegment], list[LineSegment]]:
     """Keep the long ones and those that lead from rule to rule, none of them sticking out."""
-    flat, tall = _long(across), _long(upright)
+    flat, tall = list(filter(_is_long, across)), list(filter(_is_long, upright))
     for _ in range(_ROUNDS):
         flat = [piece for piece in across if _is_long(piece) or _connects(piece, tall, flat)]
         tall = [piece for piece in upright if _is_long(piece) or _connects(piece, flat, tall)]
@@ -103,10 +103,6 @@ def _rules(
         [_trim_overhang(piece, tall, flat) for piece in flat],
         [_trim_overhang(piece, flat, tall) for piece in tall],
     )
-
-
-def _long(pieces: Sequence[LineSegment]) -> list[LineSegment]:
-    return [piece for piece in pieces if _is_long(piece)]
 
 
 def _is_long(piece: LineSegment) -> bool:

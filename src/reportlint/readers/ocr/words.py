@@ -85,12 +85,8 @@ class OcrLines:
             self._add(
                 reading._replace(text=figures), ink, _SURE_CELL if figures != "0" else _SURE_NOUGHT
             )
-        elif reading.text or self._is_inked(ink):
+        elif reading.text or _cut(self._ink, ink).sum() > _DIRT:
             self._add(reading, ink, _SURE_CELL)
-
-    def _is_inked(self, ink: PixelBox) -> bool:
-        inside = self._ink[ink.top : ink.bottom, ink.left : ink.right]
-        return int(inside.sum()) > _DIRT
 
     def add_prose(self, box: PixelBox, free: Picture) -> None:
         """Read a line that was seen on the page; ``free`` is the ink that lies in no such line.
@@ -98,10 +94,8 @@ class OcrLines:
         What stands right beside it belongs to it: 一、 is easily overlooked.
         """
         box = _widen_box(box, free)
-        (rows, columns) = np.nonzero(self._ink[box.top : box.bottom, box.left : box.right])
-        reading = self._engine.read(
-            to_colour(self._picture[box.top : box.bottom, box.left : box.right])
-        )
+        (rows, columns) = np.nonzero(_cut(self._ink, box))
+        reading = self._engine.read(to_colour(_cut(self._picture, box)))
         if reading.text and len(rows):
             left, right = box.left + int(columns.min()), box.left + int(columns.max()) + 1
             self._add(reading, PixelBox(left, box.top, right, box.bottom), _SURE_PROSE)
@@ -123,6 +117,10 @@ class OcrLines:
             size = usual if abs(size - usual) < _SAME_SIZE * usual else size
             page_characters += _place_characters(line, size, run)
         return page_characters
+
+
+def _cut(picture: Picture, box: PixelBox) -> Picture:
+    return picture[box.top : box.bottom, box.left : box.right]
 
 
 def _widen_box(box: PixelBox, free: Picture) -> PixelBox:

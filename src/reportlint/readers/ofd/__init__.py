@@ -37,9 +37,8 @@ def read(data: bytes, path: str) -> Document:
     package = OfdPackage(data)
     budget = Budget()
     pages = [read_page(parts, number, budget) for number, parts in enumerate(package.pages(), 1)]
-    return build_document(
-        path, "ofd", pages, list(package.attachments()), meaningful_title(package.title)
-    )
+    title = meaningful_title(package.title)
+    return build_document(path, "ofd", pages, list(package.attachments()), title)[0]
 
 
 def read_page(parts: PageParts, number: int, budget: Budget) -> Page:
@@ -53,14 +52,12 @@ def read_page(parts: PageParts, number: int, budget: Budget) -> Page:
         for item in walk_objects(content, parts.units, matrix, budget)
     ]
     page_glyphs = _read_glyphs(page_objects, budget)
-    text = read_page_text(
-        page_glyphs, page_box if parts.box else _enclosing_box(page_box, page_glyphs)
-    )
+    text_box = page_box if parts.box else _enclosing_box(page_box, page_glyphs)
+    text = read_page_text(page_glyphs, text_box)
     across = [words for words in (text.watermark, *parts.watermarks) if words]
     text = text._replace(watermark="".join(dict.fromkeys(across)))
-    return build_page(
-        number, page_box, text, _read_drawing(page_objects, text.turn, budget), parts.comments
-    )
+    drawing = _read_drawing(page_objects, text.turn, budget)
+    return build_page(number, page_box, text, drawing, parts.comments)
 
 
 def _read_glyphs(page_objects: PageObjects, budget: Budget) -> list[Glyph]:

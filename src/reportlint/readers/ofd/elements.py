@@ -76,7 +76,11 @@ def element_text(element: Element) -> str:
 
 
 def parse_numbers(text: str) -> list[float]:
-    """Read numbers that blanks part; none of them where one is no number or out of all bounds."""
+    """Read numbers that blanks part; none of them where one is no number or out of all bounds.
+
+    >>> parse_numbers("1 2.5"), parse_numbers("1 x")
+    ([1.0, 2.5], [])
+    """
     try:
         values = [float(word) for word in text.split()]
     except ValueError:
@@ -91,12 +95,15 @@ def parse_number(text: str | None, default: float) -> float:
 
 
 def parse_box(text: str | None) -> tuple[float, float, float, float] | None:
-    """Read the left and upper edge, the width and the height of a box; None where it has none."""
+    """Read the left and upper edge, the width and the height of a box; None where it has none.
+
+    >>> parse_box("0 0 210 297"), parse_box("0 0")
+    ((0.0, 0.0, 210.0, 297.0), None)
+    """
     edges = parse_numbers(text or "")
     if len(edges) != _BOX or min(edges[2:]) <= 0:
         return None
-    left, top, width, height = edges
-    return left, top, width, height
+    return edges[0], edges[1], edges[2], edges[3]
 
 
 def is_off(element: Element, name: str) -> bool:
@@ -195,16 +202,13 @@ def _place_characters(
             has_space_before = True
         else:
             goes_on = index + 1 < len(text) and not text[index + 1].isspace()
-            yield character, x, y, _width(usual, across if goes_on else None, em), has_space_before
+            # NOTE: figures set together are one number, however far apart.
+            step = (across or 0.0) if goes_on and usual < em else 0.0
+            yield character, x, y, step if 0 < step < em else usual, has_space_before
             has_space_before = False
         has_step = across is not None or down
         x += across or 0.0 if has_step else usual * reading[0]
         y += below or 0.0 if has_step else usual * reading[1]
-
-
-def _width(usual: float, step: float | None, em: float) -> float:
-    """Return a character's width: figures set together are one number, however far apart."""
-    return step if step is not None and 0 < step < em and usual < em else usual
 
 
 def _directions(element: Element, name: str) -> tuple[Point, Point]:

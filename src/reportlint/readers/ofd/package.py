@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import chain
 from typing import NamedTuple
 
 from reportlint.readers.archive import Archive, encryption_error
@@ -54,13 +55,14 @@ class OfdPackage:
 
     def pages(self) -> Iterator[PageParts]:
         """Return the parts of each page; raises UnreadableError for a bad one or too many."""
-        count = 0
-        for document in self._documents:
-            for parts in document.pages():
-                count += 1
-                if count > MAX_PAGES:
-                    raise _page_count_error()
-                yield parts
+        every = chain.from_iterable(document.pages() for document in self._documents)
+        for number, parts in enumerate(every, 1):
+            if number > MAX_PAGES:
+                raise UnreadableError(
+                    Message("readers.ofd.too_many_pages", max_pages=MAX_PAGES),
+                    Message("readers.archive.check_file"),
+                )
+            yield parts
 
     def attachments(self) -> Iterator[str]:
         """Return the names of attached files."""
@@ -82,27 +84,15 @@ class OfdPackage:
             self._repeated_bytes += self._archive.size(name)
         self._read_names.add(name)
         if self._repeated_bytes > _MAX_REPEATED_BYTES:
-            raise _repetition_error(name.lstrip("/"))
+            raise UnreadableError(
+                Message("readers.ofd.pages_share_part", name=name.lstrip("/")),
+                Message("readers.archive.check_file"),
+            )
 
 
 def _not_ofd_error() -> UnreadableError:
     return UnreadableError(
-        Message("readers.ofd.archive_without_document"),
-        Message("readers.docx.check_file"),
-    )
-
-
-def _repetition_error(name: str) -> UnreadableError:
-    return UnreadableError(
-        Message("readers.ofd.pages_share_part", name=name),
-        Message("readers.archive.check_file"),
-    )
-
-
-def _page_count_error() -> UnreadableError:
-    return UnreadableError(
-        Message("readers.ofd.too_many_pages", max_pages=MAX_PAGES),
-        Message("readers.archive.check_file"),
+        Message("readers.ofd.archive_without_document"), Message("readers.docx.check_file")
     )
 
 
@@ -149,12 +139,14 @@ class DocumentParts:
     def _page(self, identity: str, location: str) -> PageParts:
         part = self._opener(self._name, location)
         if part is None:
-            raise _missing_page_error(location)
-        content = part[1]
-        under = [
-            self._template(item.get("TemplateID", "")) for item in find_all(content, "Template")
-        ]
-        contents = [*(part for part in under if part is not None), content]
+            raise UnreadableError(
+                Message("readers.ofd.missing_page", location=location),
+                Message("readers.ofd.download_or_export_again"),
+            )
+        _, content = part
+        names = [item.get("TemplateID", "") for item in find_all(content, "Template")]
+        under = [template for name in names if (template := self._template(name)) is not None]
+        contents = [*under, content]
         area = _area(content) or self._own_area
         return PageParts(area, contents, self._units, *_read_notes(self._notes.get(identity)))
 
@@ -211,10 +203,3 @@ def _read_notes(notes: Element | None) -> tuple[list[str], list[str]]:
             comment = "".join(element_text(item) for item in find_all(note, "Remark"))
             comments += [comment or text] if comment or text else []
     return watermarks, comments
-
-
-def _missing_page_error(location: str) -> UnreadableError:
-    return UnreadableError(
-        Message("readers.ofd.missing_page", location=location),
-        Message("readers.ofd.download_or_export_again"),
-    )

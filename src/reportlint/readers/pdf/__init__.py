@@ -41,7 +41,7 @@ def _read(
             Message("readers.pdf.install_pypdfium2"),
         ) from error
     from reportlint.readers.layout import Budget
-    from reportlint.readers.layout.assembly import build_traced_document as build
+    from reportlint.readers.layout.assembly import build_document
     from reportlint.readers.layout.pages import without_ink
     from reportlint.readers.pdf import streams
     from reportlint.readers.pdf.pages import read_page
@@ -60,5 +60,5 @@ def _read(
                 page = read_page(document, number, budget)
                 pages.append(page if trace else without_ink(page))
             attachments = pdfium.attachment_names(document)
-    traced_document = build(path, "pdf", pages, attachments, None)
-    return *traced_document, {page.number: page.turn for page in pages}
+    document_and_places = build_document(path, "pdf", pages, attachments, None)
+    return *document_and_places, {page.number: page.turn for page in pages}

@@ -70,17 +70,14 @@ def _add_annotation(page: Any, annotation: Annotation) -> None:
     if not handle:
         raise UnannotatableError
     try:
-        _set_colour(handle, annotation.colour)
+        kind_of_colour = raw.FPDFANNOT_COLORTYPE_Color
+        raw.FPDFAnnot_SetColor(handle, kind_of_colour, *annotation.colour, 255)
         _set_place(handle, annotation)
         raw.FPDFAnnot_SetFlags(handle, raw.FPDF_ANNOT_FLAG_PRINT)
         for key, words in ((b"Contents", annotation.words), (b"T", annotation.author)):
             _set_text(handle, key, words)
     finally:
         raw.FPDFPage_CloseAnnot(handle)
-
-
-def _set_colour(handle: Any, colour: tuple[int, int, int]) -> None:
-    raw.FPDFAnnot_SetColor(handle, raw.FPDFANNOT_COLORTYPE_Color, *colour, 255)
 
 
 def _set_place(handle: Any, annotation: Annotation) -> None:
@@ -129,16 +126,14 @@ def _fix_identifier(old: bytes, new: bytes) -> bytes:
     if not matches:
         return new
     start = max(len(new) - _TRAILER, 0)
+    both = [slice(*(start + place for place in matches[-1].span(group))) for group in (1, 2)]
+    random_places = [place for place in both if place is both[1] or new[place] not in old]
     stable_data = bytearray(new)
-    for group in (1, 2):
-        first, last = (start + place for place in matches[-1].span(group))
-        if group == 2 or new[first:last] not in old:
-            stable_data[first:last] = b"0" * (last - first)
+    for place in random_places:
+        stable_data[place] = b"0" * 32
     from hashlib import sha256
 
     digest = sha256(stable_data).hexdigest().upper().encode()
-    for group in (1, 2):
-        first, last = (start + place for place in matches[-1].span(group))
-        if stable_data[first:last].strip(b"0") == b"":
-            stable_data[first:last] = digest[: last - first]
+    for place in random_places:
+        stable_data[place] = digest[:32]
     return bytes(stable_data)

@@ -97,11 +97,7 @@ def _read_style(text_page: Any, index: int, text_object: Any, matrix: Any, run: 
     raw.FPDFText_GetMatrix(text_page, index, matrix)
     scale = (matrix.c * matrix.c + matrix.d * matrix.d) ** 0.5
     size = raw.FPDFText_GetFontSize(text_page, index) * scale
-    mode = (
-        raw.FPDFTextObj_GetTextRenderMode(text_object)
-        if text_object
-        else raw.FPDF_TEXTRENDERMODE_FILL
-    )
+    mode = text_object and raw.FPDFTextObj_GetTextRenderMode(text_object)
     is_hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
     turn = quarter_turns(matrix.a, matrix.b)
     if size < 0 and turn != SKEWED:
@@ -138,9 +134,8 @@ def read_drawing(page_objects: list[PageObject], turn: int, budget: Budget) -> D
             _add_path(drawing, item, outer, turn, budget)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             count += 1
-            add_picture(
-                drawing, transform_points(UNIT_SQUARE, multiply(_matrix_of(item), outer), turn)
-            )
+            matrix = multiply(_matrix_of(item), outer)
+            add_picture(drawing, transform_points(UNIT_SQUARE, matrix, turn))
     return drawing._replace(objects=count)
 
 
@@ -156,21 +151,16 @@ def count_pixels(handle: Any, budget: Budget) -> tuple[int, int]:
     return pixels, objects
 
 
-def _walk_objects(handle: Any, budget: Budget) -> Iterator[PageObject]:
-    yield from _walk_children(
-        (handle, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject), IDENTITY, 0, budget
-    )
-
-
-def _walk_children(
-    parent: tuple[Any, Any, Any], outer: Matrix, depth: int, budget: Budget
+def _walk_objects(
+    parent: Any, budget: Budget, outer: Matrix = IDENTITY, depth: int = 0
 ) -> Iterator[PageObject]:
     """Return kind, object and outer matrix of everything on a page or in a form, forms opened."""
-    handle, counter, getter = parent
-    for index in range(counter(handle)):
+    owner = "FPDFFormObj" if depth else "FPDFPage"
+    get_object = getattr(raw, f"{owner}_GetObject")
+    for index in range(getattr(raw, f"{owner}_CountObjects")(parent)):
         if budget.objects <= 0:
             return
-        item = getter(handle, index)
+        item = get_object(parent, index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             yield kind, item, outer
@@ -179,8 +169,8 @@ def _walk_children(
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield kind, item, outer
         elif depth < _MAX_DEPTH:
-            form = (item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
-            yield from _walk_children(form, multiply(_matrix_of(item), outer), depth + 1, budget)
+            inner = multiply(_matrix_of(item), outer)
+            yield from _walk_objects(item, budget, inner, depth + 1)
 
 
 def _matrix_of(item: Any) -> Matrix:
@@ -196,11 +186,8 @@ def _add_path(drawing: Drawing, item: Any, outer: Matrix, turn: int, budget: Bud
     count = raw.FPDFPath_CountSegments(item)
     if not (fill.value or stroke.value) or not 1 < count <= min(_MAX_PATH, budget.segments):
         return
-    if (
-        not stroke.value
-        and count <= MAX_RECTANGLE_POINTS
-        and _add_if_thin(drawing, item, outer, turn)
-    ):
+    is_small = not stroke.value and count <= MAX_RECTANGLE_POINTS
+    if is_small and _add_if_thin(drawing, item, outer, turn):
         return
     budget.segments -= count
     matrix = multiply(_matrix_of(item), outer)

@@ -91,28 +91,24 @@ class ContentSizes:
             raise EndlessError
         if not kids.get(number):
             yield self._page(number)
-            self._content_uses.update(
-                each
-                for each in self._referenced_objects(number, b"/Contents")
-                if each in self._contents
-            )
+            self._content_uses.update(self._page_streams(number))
         for kid in kids.get(number, ()):
             yield from self._below(kid, kids, depth + 1)
 
     def _page(self, number: int) -> int:
         if number not in self._sizes_by_page:
             names = self._names(number)
-            streams = [
-                self._contents[each]
-                for each in self._referenced_objects(number, b"/Contents")
-                if each in self._contents
-            ]
+            streams = [self._contents[each] for each in self._page_streams(number)]
             size = sum(each.size + self._forms_size(each, names, 0) for each in streams)
             for note in self._referenced_objects(number, b"/Annots"):
                 looks = [each for body in self._bodies.get(note, ()) for each in _references(body)]
                 size += sum(self._drawn_size(each, 0) for each in looks if each in self._contents)
             self._sizes_by_page[number] = size
         return self._sizes_by_page[number]
+
+    def _page_streams(self, number: int) -> list[int]:
+        objects = self._referenced_objects(number, b"/Contents")
+        return [each for each in objects if each in self._contents]
 
     def _drawn_size(self, number: int, depth: int) -> int:
         """Count the bytes of a stream and of all that it shows."""
@@ -122,10 +118,8 @@ class ContentSizes:
             stream = self._contents[number]
             self._open.add(number)
             # NOTE: what shows nothing but itself is shown once; some programs write such forms.
-            names = {
-                name: numbers - {number}
-                for name, numbers in (self._names(number) if stream.shows else {}).items()
-            }
+            names = self._names(number) if stream.shows else {}
+            names = {name: numbers - {number} for name, numbers in names.items()}
             inner = self._forms_size(stream, names, depth + 1)
             self._open.discard(number)
             self._sizes[number] = stream.size + _FORM_COST + inner

@@ -64,8 +64,8 @@ def is_scan(page: Page, characters: list[Character], drawing: Drawing) -> bool:
     aside = all(
         item.baseline < box.bottom + edge or item.baseline > box.top - edge for item in characters
     )
-    is_covered = max(map(_area, drawing.pictures), default=0.0) >= _COVERS * _area(box)
-    return is_covered and aside and 0 < len(characters) <= _MOST_WORDS
+    largest = max((picture.area for picture in drawing.pictures), default=0.0)
+    return largest >= _COVERS * box.area and aside and 0 < len(characters) <= _MOST_WORDS
 
 
 def read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
@@ -75,28 +75,18 @@ def read_scan(handle: Any, page: Page, page_box: Edges, budget: Budget) -> Page:
         return page._replace(why=OCR_NOT_INSTALLED)
     if budget.scans <= 0:
         return page._replace(why=TOO_MANY_PAGES)
-    if not _is_drawable(handle, page_box, budget):
+    left, bottom, right, top = page_box
+    pixels, objects = count_pixels(handle, budget)
+    if right <= left or top <= bottom or pixels > _MOST_PIXELS or objects > _MOST_OBJECTS:
         return page._replace(why=TOO_LARGE)
     budget.scans -= 1
     from reportlint.readers.ocr import pages
     from reportlint.readers.ocr.pictures import Raster
 
     ocr_page = pages.read_page(Raster(*render_page(handle, page_box)), page.number)
-    return (
-        page._replace(why=NO_WORDS)
-        if ocr_page is None
-        else ocr_page._replace(comments=page.comments)
-    )
-
-
-def _is_drawable(handle: Any, page_box: Edges, budget: Budget) -> bool:
-    left, bottom, right, top = page_box
-    pictures, objects = count_pixels(handle, budget)
-    return right > left and top > bottom and pictures <= _MOST_PIXELS and objects <= _MOST_OBJECTS
-
-
-def _area(box: Box) -> float:
-    return max(box.right - box.left, 0.0) * max(box.top - box.bottom, 0.0)
+    if ocr_page is None:
+        return page._replace(why=NO_WORDS)
+    return ocr_page._replace(comments=page.comments)
 
 
 def render_page(handle: Any, box: tuple[float, float, float, float]) -> tuple[int, int, bytes]:

@@ -34,10 +34,7 @@ _READ_ERRORS = {
         Message("readers.pdf.remove_encryption"),
     ),
 }
-_DAMAGED = (
-    Message("readers.pdf.damaged"),
-    Message("readers.pdf.export_again"),
-)
+_DAMAGED = (Message("readers.pdf.damaged"), Message("readers.pdf.export_again"))
 #: Annotations that hold text of the page itself: form fields and typed-over words.
 _DRAWN_TEXT = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
 #: Annotations that carry somebody's remark.
@@ -86,7 +83,7 @@ def page_count(document: Any) -> int:
 def open_page(document: Any, index: int) -> Iterator[Any]:
     """Open a page, form fields and typed-over text drawn into it; None where it is damaged."""
     handle = raw.FPDF_LoadPage(document, index)
-    if handle and _holds_drawn_text(handle):
+    if handle and any(subtype in _DRAWN_TEXT for subtype, _ in _annotations(handle)):
         raw.FPDFPage_Flatten(handle, raw.FLAT_PRINT)
         raw.FPDF_ClosePage(handle)
         handle = raw.FPDF_LoadPage(document, index)
@@ -129,10 +126,6 @@ def attachment_names(document: Any) -> list[str]:
     count = min(raw.FPDFDoc_GetAttachmentCount(document), _MAX_ANNOTATIONS)
     handles = [raw.FPDFDoc_GetAttachment(document, index) for index in range(count)]
     return [_read_string(raw.FPDFAttachment_GetName, handle) for handle in handles if handle]
-
-
-def _holds_drawn_text(handle: Any) -> bool:
-    return any(subtype in _DRAWN_TEXT for subtype, _ in _annotations(handle))
 
 
 def _annotations(handle: Any) -> Iterator[tuple[int, Any]]:

@@ -46,12 +46,12 @@ def check_streams(data: bytes) -> None:
     for number, dictionary, packed_data in _streams(data):
         if any(word in dictionary for word in _LEFT_OUT):
             continue
-        content = (
-            None
-            if any(word in dictionary for word in _SEALED_FILTERS)
-            else _unpack(dictionary, packed_data)
-        )
-        size = len(content) if content is not None else _sealed_size(packed_data)
+        if any(word in dictionary for word in _SEALED_FILTERS):
+            content = None
+            size = len(packed_data) if len(packed_data) <= _MAX_SEALED_BYTES else _MAX_PAGE_BYTES
+        else:
+            content = _unpack(dictionary, packed_data)
+            size = len(content)
         total += size
         left_open += _left_open(content or b"")
         if size >= _MAX_PAGE_BYTES or total > _MAX_TOTAL_BYTES or left_open > _DEEPEST_MARKS:
@@ -87,8 +87,7 @@ def _left_open(content: bytes) -> int:
 
 def _limit_error() -> UnreadableError:
     return UnreadableError(
-        Message("readers.pdf.too_much_content"),
-        Message("readers.pdf.export_report_pages"),
+        Message("readers.pdf.too_much_content"), Message("readers.pdf.export_report_pages")
     )
 
 
@@ -104,10 +103,6 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
         packed_data = data[start + 6 : end].lstrip(b"\r\n")
         yield int(number[1]) if number else 0, data[object_start:start], packed_data
         start = data.find(b"stream", end + 9)
-
-
-def _sealed_size(packed_data: bytes) -> int:
-    return _MAX_PAGE_BYTES if len(packed_data) > _MAX_SEALED_BYTES else len(packed_data)
 
 
 def _unpack(dictionary: bytes, packed_data: bytes) -> bytes:

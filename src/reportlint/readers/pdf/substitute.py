@@ -40,13 +40,10 @@ def install(raw: Any) -> None:
     answers = {
         "Release": lambda _info: None,
         "EnumFonts": lambda _info, _mapper: None,
-        "MapFont": lambda _info, _weight, _italic, _charset, _pitch, face, _exact: _font_handle(
-            face
-        ),
+        # NOTE: none for those that pdfium has inside, as the standard asks.
+        "MapFont": lambda _info, *request: None if _is_built_in(request[4]) else _HANDLE,
         "GetFont": lambda _info, _face: _HANDLE,
-        "GetFontData": lambda _info, _font, table, buffer, size: _copy_table(
-            data, table, buffer, size
-        ),
+        "GetFontData": lambda _info, _font, *request: _copy_table(data, *request),
         "GetFaceName": lambda _info, _font, buffer, size: _copy_table(_NAME, 0, buffer, size),
         "GetFontCharset": lambda _info, _font: _DEFAULT_CHARSET,
         "DeleteFont": lambda _info, _font: None,
@@ -57,9 +54,8 @@ def install(raw: Any) -> None:
     raw.FPDF_SetSystemFontInfo(info)
 
 
-def _font_handle(face: Any) -> int | None:
-    """Return the font for a name; none for those that pdfium has inside, as the standard asks."""
-    return None if face and ctypes.string_at(face).startswith(_BUILT_IN) else _HANDLE
+def _is_built_in(face: Any) -> bool:
+    return bool(face) and ctypes.string_at(face).startswith(_BUILT_IN)
 
 
 def _copy_table(data: bytes, table: int, buffer: Any, size: int) -> int:
@@ -85,7 +81,12 @@ def box_font() -> bytes:
         {
             b"cmap": _character_map(),
             b"glyf": glyph * 2,
-            b"head": _head(),
+            b"head": struct.pack(
+                ">IIIIHHQQhhhhHHhhh",
+                *(_VERSION, _VERSION, 0, _MAGIC, 0, _EM, 0, 0),
+                *(0, _DESCENT, _EM, _ASCENT),
+                *(0, 8, 2, 1, 0),
+            ),
             b"hhea": struct.pack(
                 ">IhhhHhhhhhhhhhhhH",
                 *(_VERSION, _ASCENT, _DESCENT, 0, _EM, 0, 0, _EM, 1),
@@ -112,16 +113,6 @@ def _character_map() -> bytes:
     group = struct.pack(">III", 1, _LAST_CHARACTER, 1)
     table = struct.pack(">HHIII", 13, 0, 16 + len(group), 0, 1) + group
     return struct.pack(">HHHHI", 0, 1, 3, 10, 12) + table
-
-
-def _head() -> bytes:
-    box = (0, _DESCENT, _EM, _ASCENT)
-    return struct.pack(
-        ">IIIIHHQQhhhhHHhhh",
-        *(_VERSION, _VERSION, 0, _MAGIC, 0, _EM, 0, 0),
-        *box,
-        *(0, 8, 2, 1, 0),
-    )
 
 
 def _file(tables: dict[bytes, bytes]) -> bytes:
