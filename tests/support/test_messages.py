@@ -29,6 +29,7 @@ ONE_SIDED = {
     "checks.period_fixes.state_period": "Chinese quotes what is to be written",
     "checks.quantities.sum_of_cells": "Chinese does not name the table",
     "expressions.type_checker.takes_no": "English lists the types as the code does",
+    "model.message_template.and_more": "Chinese counts them all, English those left out",
     "reporters.words.part": "Chinese writes the number in Chinese digits",
     "rules.suppressions.not_in_form": "Chinese does not say whether row or column",
 }

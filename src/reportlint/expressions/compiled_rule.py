@@ -86,9 +86,9 @@ class MessageParts:
 
     def __init__(self, clauses: Clauses, context: CompileContext) -> None:
         """Compile the clauses."""
-        compared = clauses.assert_
-        is_single = isinstance(compared, Comparison) and len(compared.operators) == 1
-        sides = children(compared) if is_single else ()
+        assertion = clauses.assert_
+        is_single = isinstance(assertion, Comparison) and len(assertion.operators) == 1
+        sides = children(assertion) if is_single else ()
         self._sides = [compile_tree(operand, context) for operand in sides]
         build = partial(build_selection, form=context.form, bound_names=context.bound_names)
         self.at = None if clauses.at is None else build(clauses.at)

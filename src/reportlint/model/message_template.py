@@ -10,7 +10,7 @@ from __future__ import annotations
 from reportlint.model.problem import Key, decimal_text
 from reportlint.support.errors import ExpressionError, RuleError
 from reportlint.support.lazy_regex import Pattern
-from reportlint.support.localized_text import LocalizedText, Message
+from reportlint.support.localized_text import LocalizedText, Message, fill_template
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -27,10 +27,10 @@ _MOST_TERMS = 6
 _MOST_WORDS = 200
 _ENDS = (80, 20)
 _FORMAT = Pattern(r":(terms|(?=[+,.%])\+?,?(?:\.[0-9])?%?)$")
+_BRACE = Pattern(r"[{}]")
 _STOP = Pattern(r"[{}\"']")
 _OPENING = Message("model.message_template.escape_opening_brace")
 _ABSENT = "—"
-_TRUTHS = {"zh": ("否", "是"), "en": ("no", "yes")}
 _PRECISION = 5000
 
 
@@ -71,37 +71,27 @@ def parse_template(text: str, expression: Callable[[str], object] | None = None)
 
 
 def _split_pieces(text: str) -> Iterator[str | Placeholder]:
-    literal: list[str] = []
+    literal = ""
     position = 0
-    while position < len(text):
-        character = text[position]
-        if character not in "{}":
-            stop = min(_find(text, "{", position), _find(text, "}", position))
-            literal.append(text[position:stop])
-            position = stop
-        elif text.startswith(character * 2, position):
-            literal.append(character)
-            position += 2
-        elif character == "}":
-            raise ExpressionError(
-                Message("model.message_template.unopened_brace"),
-                position,
-                Message("model.message_template.escape_closing_brace"),
-            )
-        else:
-            if literal:
-                yield "".join(literal)
-                literal = []
-            end = _find_closing_brace(text, position + 1)
-            yield _parse_placeholder(text[position + 1 : end], position + 1)
-            position = end + 1
+    while brace := _BRACE.regex.search(text, position):
+        at = brace.start()
+        literal += text[position:at]
+        if text.startswith(brace.group() * 2, at):
+            literal += brace.group()
+            position = at + 2
+            continue
+        if brace.group() == "}":
+            hint = Message("model.message_template.escape_closing_brace")
+            raise ExpressionError(Message("model.message_template.unopened_brace"), at, hint)
+        if literal:
+            yield literal
+            literal = ""
+        end = _find_closing_brace(text, at + 1)
+        yield _parse_placeholder(text[at + 1 : end], at + 1)
+        position = end + 1
+    literal += text[position:]
     if literal:
-        yield "".join(literal)
-
-
-def _find(text: str, character: str, position: int) -> int:
-    index = text.find(character, position)
-    return len(text) if index < 0 else index
+        yield literal
 
 
 def _find_closing_brace(text: str, start: int) -> int:
@@ -156,7 +146,9 @@ def format_value(value: object, language: str, layout: str = "") -> str:
     if isinstance(value, tuple | list):
         return _format_terms(value) if layout == "terms" else _format_list(value, language, layout)
     if isinstance(value, bool):
-        return _TRUTHS[language][value]
+        return Message(
+            "model.message_template.affirmed" if value else "model.message_template.denied"
+        )[language]
     return format_number(value, layout) if _is_number(value) else shorten_quotation(str(value))
 
 
@@ -190,18 +182,16 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 
 
 def _format_list(values: Sequence[object], language: str, layout: str) -> str:
-    count = len(values)
-    words = [
-        format_value(v, language, layout) for v in values[: count if count <= _LONGEST else _MOST]
-    ]
-    joined_words = ("、" if language == "zh" else ", ").join(words)
-    if len(words) == count:
-        return joined_words
-    return (
-        f"{joined_words}等 {count} 处"
-        if language == "zh"
-        else f"{joined_words} and {count - _MOST} more"
-    )
+    items = values if len(values) <= _LONGEST else values[:_MOST]
+    words = tuple(format_value(value, language, layout) for value in items)
+    if len(items) == len(values):
+        return fill_template("{words}", {"words": words}, language)
+    return Message(
+        "model.message_template.and_more",
+        words=words,
+        count=len(values),
+        more=len(values) - _MOST,
+    )[language]
 
 
 def _format_terms(values: Sequence[object]) -> str:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from reportlint.model.report import ORGAN_KINDS
+from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import TypeAlias
 
     from reportlint.model.problem import Check
     from reportlint.model.rule_test import Case
     from reportlint.support.localized_text import Bilingual
-
-    #: Words in both languages, or once for both.
-    Words: TypeAlias = Bilingual
 
 #: Severities from mild to grave; "off" never reaches a finding.
 SEVERITIES = ("info", "warning", "error")
 #: What a rule may be set to, and from what severity on findings make a run fail.
 RULE_SEVERITIES = (*reversed(SEVERITIES), "off")
 THRESHOLDS = (*reversed(SEVERITIES), "never")
+FIXES = ("none", "safe", "unsafe")
 #: Years beyond any report: a rule without a first or last year.
 FIRST_YEAR, LAST_YEAR = 0, 9999
 #: The rule that says the draft is no annual report: where it speaks, no other rule runs.
@@ -63,19 +61,13 @@ class Rule(Record):
     origins: tuple[Bilingual, ...] = ()
     remedy: Bilingual | None = None
 
-    CHOICES = {  # noqa: RUF012 - records are frozen
-        "severity": RULE_SEVERITIES,
-        "fix": ("none", "safe", "unsafe"),
-        "organs": ORGAN_KINDS,
-    }
+    CHOICES = {"severity": RULE_SEVERITIES, "fix": FIXES, "organs": ORGAN_KINDS}  # noqa: RUF012
     DERIVED_FIELDS = (
         "target", "values", "messages", "first_year", "last_year", "origins", "remedy",
     )  # fmt: skip
 
     def build_check(self) -> Check:
         """Make the check; its kind is imported now."""
-        from reportlint.support.lazy import fetch
-
         check: Check = fetch(self.target)(*self.values)
         return check
 
@@ -107,7 +99,7 @@ class RuleDoc(Record):
     looks_for: Bilingual
     parameters: Mapping[str, object]
     basis: tuple[Basis, ...] = ()
-    guard: tuple[Words, ...] = ()
+    guard: tuple[Bilingual, ...] = ()
     remedy: Bilingual | None = None
     status: str = "stable"
     since: str = ""
@@ -133,10 +125,8 @@ class RuleSet(Record):
 
     def get(self, word: str) -> Rule | None:
         """Return the rule of that id, name or former name."""
-        for rule in self.rules:
-            if rule.id == word:
-                return rule
-        return next((rule for rule in self.rules if word in rule.all_names), None)
+        exact = next((rule for rule in self.rules if rule.id == word), None)
+        return exact or next((rule for rule in self.rules if word in rule.all_names), None)
 
 
 #: What the families of rules are about, by the letter of an id, in the order of a summary.

@@ -131,15 +131,15 @@ def read_changes(
         return ()
     entries = {key.text.replace("-", "_"): (key, value) for key, value in node.entries}
     order = list(fields_of(kind))
-    changed_values = list(rule.values)
+    new_values = list(rule.values)
     changes = []
     for name, value in values.items():
-        (key, written), field = entries[name], order.index(name)
-        changed_values[field] = value
-        where, text = to_selector(key), _unparse(written)
+        (key, value_node), field = entries[name], order.index(name)
+        new_values[field] = value
+        where, text = to_selector(key), _unparse(value_node)
         parameter = name.replace("_", "-")
         changes.append(Override(rule.id, parameter, value, where, reason, field, text))
-    check = replace(rule, values=tuple(changed_values)).build_check()
+    check = replace(rule, values=tuple(new_values)).build_check()
     check_reader.report_unknown_names(source, check, node, context.forms, context.vocabulary)
     return tuple(changes) if len(source.errors) == before else ()
 

@@ -21,7 +21,7 @@ from reportlint.support.trusted_files import find_trusted_owners, is_foreign, re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from importlib.metadata import EntryPoint
 
     from reportlint.rules.manifests import Manifest
@@ -38,11 +38,13 @@ class PackFinder:
     def __init__(self) -> None:
         """Start with none."""
         self.manifests: list[Manifest] = []
+        #: Of all manifests, also of those that could not be used.
+        self.sources: list[Source] = []
+        #: The ids of the packs that a pack extends, without those in error.
+        self.extended_packs: dict[str, tuple[str, ...]] = {}
         self.files: dict[str, bytes] = {}
         self.folders: dict[str, None] = {}
-        self._extended_packs: dict[str, tuple[str, ...]] = {}
         self._ids_by_folder: dict[str, str | None] = {}
-        self._sources: list[Source] = []
         self._rules: dict[str, tuple[str, ...]] = {}
         self._open: list[str] = []
 
@@ -50,18 +52,15 @@ class PackFinder:
         """Find a pack and all that it extends; return its id, None after an error."""
         folder = _folder(word.text, base)
         if folder is None:
-            message = Message("rules.pack_files.no_such_pack", text=word.text)
-            source.add_error(word, message)
+            source.add_error(word, Message("rules.pack_files.no_such_pack", text=word.text))
             return None
         key = os.path.realpath(folder)
         refusal = _find_refusal(folder, base)
+        if refusal is None and key in self._open:
+            circle = " → ".join((*self._open[self._open.index(key) :], key))
+            refusal = Message("rules.pack_files.circular_extends", circle=circle)
         if refusal is not None:
             source.add_error(word, refusal)
-            return None
-        if key in self._open:
-            circle = " → ".join((*self._open[self._open.index(key) :], key))
-            message = Message("rules.pack_files.circular_extends", circle=circle)
-            source.add_error(word, message)
             return None
         if key not in self._ids_by_folder:
             self._open.append(key)
@@ -75,7 +74,7 @@ class PackFinder:
         if text is None:
             return None
         own = Source(display_path(path), text)
-        self._sources.append(own)
+        self.sources.append(own)
         manifest = manifests.read(own, text, folder)
         if manifest is None:
             return None
@@ -84,38 +83,22 @@ class PackFinder:
         ]
         if self._is_taken(manifest, own):
             return None
-        self._extended_packs[manifest.id] = tuple(id_ for id_ in below if id_ is not None)
+        self.extended_packs[manifest.id] = tuple(id_ for id_ in below if id_ is not None)
         self.manifests.append(manifest)
         return manifest.id
 
     def _is_taken(self, manifest: Manifest, source: Source) -> bool:
         for other in self.manifests:
-            for what, mine, theirs in (
-                ("id", manifest.id, other.id),
-                ("prefix", manifest.prefix, other.prefix),
-            ):
-                if mine and mine == theirs:
+            for what in ("id", "prefix"):
+                mine = getattr(manifest, what)
+                if mine and mine == getattr(other, what):
+                    path = other.source.path
                     message = Message(
-                        "rules.pack_files.taken_by_pack",
-                        what=what,
-                        mine=mine,
-                        path=other.source.path,
+                        "rules.pack_files.taken_by_pack", what=what, mine=mine, path=path
                     )
                     source.add_error((1, 1), message)
                     return True
         return False
-
-    def extended_packs(self, manifest: Manifest) -> tuple[str, ...]:
-        """Return the ids of the packs that a pack extends, without those in error."""
-        return self._extended_packs[manifest.id]
-
-    def source(self, id_: str) -> Source:
-        """Return the source of a pack's manifest."""
-        return next(one.source for one in self.manifests if one.id == id_)
-
-    def sources(self) -> Iterable[Source]:
-        """Return the sources of all manifests, also of those that could not be used."""
-        return self._sources
 
     def texts(self, manifest: Manifest) -> dict[str, str]:
         """Return the texts of a pack's rule files by the path people know them by."""
@@ -131,8 +114,9 @@ class PackFinder:
     def _matching(self, manifest: Manifest, word: Scalar) -> Iterator[str]:
         pattern = word.text.replace("\\", "/")
         if os.path.isabs(pattern) or ".." in pattern.split("/"):
-            message = Message("rules.pack_files.outside_pack", text=word.text)
-            manifest.source.add_error(word, message)
+            manifest.source.add_error(
+                word, Message("rules.pack_files.outside_pack", text=word.text)
+            )
             return
         inside = list_contents(manifest.folder)
         if inside is None:
@@ -143,8 +127,7 @@ class PackFinder:
         for name in names:
             yield os.path.join(manifest.folder, *name.split("/"))
         if not names:
-            message = Message("rules.pack_files.no_match", text=word.text)
-            manifest.source.add_error(word, message)
+            manifest.source.add_error(word, Message("rules.pack_files.no_match", text=word.text))
 
     def _watch(self, top: str, pattern: str, inside: PackContents) -> None:
         """Remember the folders in which a file may appear that the pattern takes."""
@@ -162,12 +145,10 @@ class PackFinder:
             text = content.decode("utf-8-sig")
         except OSError as error:
             reason = explain_os_error(error)
-            message = Message("rules.pack_files.unreadable", name=name, reason=reason)
-            source.add_error(word, message)
+            source.add_error(word, Message("rules.pack_files.unreadable", name=name, reason=reason))
             return None
         except UnicodeDecodeError:
-            message = Message("rules.pack_files.not_utf8", name=name)
-            source.add_error(word, message)
+            source.add_error(word, Message("rules.pack_files.not_utf8", name=name))
             return None
         self.files[os.path.abspath(path)] = content
         return text

@@ -94,7 +94,7 @@ class _PackCollector:
         )
 
     def _below(self, manifest: Manifest) -> tuple[str, ...]:
-        direct = [id_ for id_ in self._finder.extended_packs(manifest) if id_ in self._packs]
+        direct = [id_ for id_ in self._finder.extended_packs[manifest.id] if id_ in self._packs]
         all_ = [id_ for one in direct for id_ in (*self._packs[one].below, one)]
         return tuple(dict.fromkeys(all_))
 
@@ -148,7 +148,7 @@ class _PackCollector:
 
     def _clash(self, earlier: Pack, later: Pack) -> None:
         before = dict(_settings(earlier.layer))
-        source = self._finder.source(later.id)
+        source = next(one.source for one in self._finder.manifests if one.id == later.id)
         for key, (value, where) in _settings(later.layer):
             if key in before and before[key][0] != value:
                 rule, name = key
@@ -165,7 +165,7 @@ class _PackCollector:
     def packs(self) -> Packs:
         """Return what was gathered."""
         own = [rule for rules in self._rules.values() for rule in rules]
-        errors = [error for source in self._finder.sources() for error in source.errors]
+        errors = [error for source in self._finder.sources for error in source.errors]
         return Packs(
             tuple(self._packs.values()),
             _sorted((*self._builtin_rules, *own)),

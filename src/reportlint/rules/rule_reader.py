@@ -199,6 +199,6 @@ _READERS: Readers = {
     "Rule.yields_to": _yields_to,
     "Rule.default": _default,
     "Basis": build_reader(Basis, Message("rules.rule_reader.basis")),
-    "Words": node_readers.read_words,
+    "RuleDoc.guard": find_reader("tuple[str, ...]", {"str": node_readers.read_words}),
     "tuple[Case, ...]": lambda source, node, _what: test_case_reader.read(source, node),
 }

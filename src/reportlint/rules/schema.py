@@ -158,7 +158,7 @@ def _properties(forms: tuple[Form, ...], language: str) -> Schema:
         "Rule.yields_to": {"anyOf": [_list(_TEXT), _mapping({"enum": list(SCOPES)})]},
         "Rule.default": {"enum": ["on", "off"]},
         "Basis": _record(Basis),
-        "Words": {"anyOf": [_TEXT, _BILINGUAL]},
+        "RuleDoc.guard": _list({"anyOf": [_TEXT, _BILINGUAL]}),
         "Bilingual | None": _BILINGUAL,
         "tuple[Case, ...]": _tests(language),
         "Expression": _EXPRESSION,

@@ -6,6 +6,7 @@ They stand in the configuration, or in a file beside drafts, which :func:`load_i
 from __future__ import annotations
 
 import os
+from itertools import chain
 
 from reportlint.model.problem import Place
 from reportlint.model.prose import Day
@@ -16,17 +17,17 @@ from reportlint.support.errors import explain_os_error
 from reportlint.support.localized_text import NO_TEXT, LocalizedText, Message, as_localized
 from reportlint.support.nodes import Mapping, Scalar, Sequence
 from reportlint.support.records import Record
-from reportlint.support.source_errors import suggest
+from reportlint.support.source_errors import Source, suggest
 from reportlint.support.trusted_files import find_trusted_owners, is_foreign, read_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportlint.model.form import Column, Form, Row, TableForm
+    from reportlint.model.form import Form
     from reportlint.model.rule import RuleSet
     from reportlint.support.nodes import Node
-    from reportlint.support.source_errors import Source, SourceError
+    from reportlint.support.source_errors import SourceError
 
 KEYS = ("rule", "file", "part", "table", "row", "column", "text", "reason", "expires")
 NEEDED = ("rule", "reason")
@@ -164,10 +165,13 @@ def _expires(source: Source, mapping: Mapping) -> str | None:
 def _place(source: Source, mapping: Mapping, known_names: KnownNames) -> Place:
     """Read a place; tables, rows and columns go by their keys or by what the form calls them."""
     tables = [table for edition in known_names.forms for table in edition.tables]
-    table = _key(source, mapping, "table", ((form.key, _titles(form)) for form in tables))
+    titles = ((one.key, one.title.zh, one.title.en) for one in tables)
+    table = _key(source, mapping, "table", titles)
     within = [form for form in tables if table in (None, form.key)]
-    rows = [(one.key, _labels(one)) for form in within for one in form.rows]
-    columns = [(one.key, _labels(one)) for form in within for one in form.columns]
+    rows, columns = (
+        [(one.key, one.label, one.title.zh, one.title.en) for items in axis for one in items]
+        for axis in ([form.rows for form in within], [form.columns for form in within])
+    )
     return Place(
         _part(source, mapping.get("part"), known_names.forms),
         table,
@@ -187,16 +191,8 @@ def _part(source: Source, node: Node | None, forms: Iterable[Form]) -> int | Non
     return part
 
 
-def _titles(form: TableForm) -> tuple[str, ...]:
-    return form.title.zh, form.title.en
-
-
-def _labels(one: Row | Column) -> tuple[str, ...]:
-    return one.label, one.title.zh, one.title.en
-
-
 def _key(
-    source: Source, mapping: Mapping, what: str, candidates: Iterable[tuple[str, tuple[str, ...]]]
+    source: Source, mapping: Mapping, what: str, candidates: Iterable[tuple[str, ...]]
 ) -> str | None:
     """Read the key of a table, row or column, or what it is called; the key goes first."""
     node = mapping.get(what)
@@ -204,19 +200,15 @@ def _key(
     if node is None or word is None:
         return None
     candidates = tuple(candidates)
-    keys = tuple(dict.fromkeys(key for key, names in candidates if word in names))
-    if any(word == key for key, _ in candidates):
+    keys = tuple(dict.fromkeys(key for key, *names in candidates if word in names))
+    if any(word == key for key, *_ in candidates):
         return word
     if len(keys) > 1:
         source.add_error(node, Message("rules.suppressions.ambiguous_word", word=word, keys=keys))
     elif not keys:
-        words = [name for key, names in candidates for name in (key, *names)]
         message = Message("rules.suppressions.not_in_form", word=word, what=what)
-        source.add_error(node, message + suggest(word, words))
+        source.add_error(node, message + suggest(word, chain(*candidates)))
     return keys[0] if len(keys) == 1 else None
-
-
-_BOM = "\ufeff"
 
 
 class IgnoreFile(Record):
@@ -244,8 +236,7 @@ def load_ignore_file(path: str, known_names: KnownNames) -> IgnoreFile:
             return _useless(path, Message("rules.ignore_file.foreign_owner"))
         content = read_file(path)
     except OSError as error:
-        reason = explain_os_error(error)
-        message = Message("rules.ignore_file.unreadable", reason=reason)
+        message = Message("rules.ignore_file.unreadable", reason=explain_os_error(error))
         return _useless(path, message)
     ignore_file = _read(path, content, known_names)
     _files_read[os.path.abspath(path)] = stamp, ignore_file
@@ -254,26 +245,18 @@ def load_ignore_file(path: str, known_names: KnownNames) -> IgnoreFile:
 
 def _read(path: str, content: bytes, known_names: KnownNames) -> IgnoreFile:
     try:
-        text = content.decode("utf-8").removeprefix(_BOM)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        message = Message("rules.ignore_file.not_utf8")
-        return _useless(path, message)
+        return _useless(path, Message("rules.ignore_file.not_utf8"))
     from reportlint.support import yaml_reader
 
-    source = _source(path, text)
-    entries = read_entries(
-        source, list_entries(source, yaml_reader.parse(source, text)), known_names, "ignore-file"
-    )
+    source = Source(path, text)
+    nodes = list_entries(source, yaml_reader.parse(source, text))
+    entries = read_entries(source, nodes, known_names, "ignore-file")
     return IgnoreFile(path, text, entries, tuple(source.errors))
 
 
 def _useless(path: str, message: LocalizedText) -> IgnoreFile:
-    source = _source(path, "")
+    source = Source(path, "")
     source.add_error((1, 1), message)
     return IgnoreFile(path, "", (), tuple(source.errors))
-
-
-def _source(path: str, text: str) -> Source:
-    from reportlint.support.source_errors import Source
-
-    return Source(path, text)
