@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
-from reportlint.reporters.shared.json_text import escape_controls
+from reportlint.reporters.shared.machine_text import escape_controls
 from reportlint.reporters.shared.screen import escape_markup, sanitise_text
 from tests.corpus import CLEAN, CORPUS, PACK
 

@@ -44,7 +44,7 @@ def _format_reason(one: LeftOut, language: str) -> str:
 
 
 def _format_json(settings: Settings) -> str:
-    from reportlint.reporters.shared.json_text import dumps
+    from reportlint.reporters.shared.machine_text import dumps
 
     left_out = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
     files = [input_file.path for input_file in settings.input_files]

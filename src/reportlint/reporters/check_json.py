@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint import __version__
 from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.json_text import dumps, indent_entry
+from reportlint.reporters.shared.machine_text import dumps, indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.model.rule import SEVERITIES
 from reportlint.reporters.shared import COMMA, add_note, name_rule, name_severity
 from reportlint.reporters.shared.explanation import PARAMETERS
-from reportlint.reporters.shared.json_text import dumps
+from reportlint.reporters.shared.machine_text import dumps
 from reportlint.reporters.shared.screen import (
     SEVERITY_COLOURS,
     apply_style,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
 from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.json_text import dumps, indent_entry
-from reportlint.reporters.shared.rows import write_csv, write_heads
+from reportlint.reporters.shared.machine_text import dumps, indent_entry, write_csv, write_heads
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

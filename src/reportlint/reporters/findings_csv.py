@@ -7,7 +7,7 @@ stands behind an apostrophe.
 from __future__ import annotations
 
 from reportlint.reporters.shared import Reporter, name_rule, name_severity
-from reportlint.reporters.shared.rows import write_csv, write_heads
+from reportlint.reporters.shared.machine_text import write_csv, write_heads
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

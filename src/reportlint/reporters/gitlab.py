@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.json_text import indent_entry
+from reportlint.reporters.shared.machine_text import indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from reportlint import __version__
 from reportlint.model.document import LineIndex
 from reportlint.model.rule import family_letter, family_name
 from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.json_text import dumps, indent_entry
+from reportlint.reporters.shared.machine_text import dumps, indent_entry
 from reportlint.reporters.shared.screen import build_rule_address
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from reportlint.checks import KINDS
 from reportlint.model.problem import Problem
-from reportlint.ruletests.formats import select_formats
-from reportlint.ruletests.runner import build_context, build_report
-from reportlint.support.errors import RuleError
+from reportlint.ruletests.runner import list_reports
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import LocalizedText, Message
 from reportlint.support.records import Record
@@ -76,12 +74,8 @@ def _find_untested_messages(
 
 def _find_problems(rule: Rule, case: Case, builtin: BuiltinRules) -> tuple[Problem, ...]:
     """Return what a rule finds in a case, in the first format in which it finds anything."""
-    for form in select_formats(case.draft_spec):
-        try:
-            report = build_report(case.draft_spec, form, builtin)
-        except RuleError:
-            continue  # the case itself fails, and says why
-        results = rule.build_check().run(report, build_context(report, case.draft_spec, builtin))
+    for report, context in list_reports(case.draft_spec, builtin):
+        results = rule.build_check().run(report, context)
         problems = tuple(result for result in results if isinstance(result, Problem))
         if problems:
             return problems

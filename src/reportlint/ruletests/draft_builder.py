@@ -53,10 +53,9 @@ def _change_tables(draft: Draft, key: str, change: Callable[[TableText], TableTe
     return replace(draft, parts=parts)
 
 
-def _change_rows(table: TableText, change: Callable[[RowText], Iterable[RowText]]) -> TableText:
+def _change_rows(table: TableText, change: Callable[[RowText], RowText]) -> TableText:
     blocks = tuple(
-        replace(block, rows=tuple(new for row in block.rows for new in change(row)))
-        for block in table.blocks
+        replace(block, rows=tuple(change(row) for row in block.rows)) for block in table.blocks
     )
     return replace(table, blocks=blocks)
 
@@ -71,19 +70,16 @@ def _make_filler(
             raise build_unknown_error(f"{form.key}.{key}", (f"{form.key}.{row}" for row in keys))
 
     def fill(table: TableText) -> TableText:
-        filled_table = _change_rows(
-            table, lambda row: (_fill_row(form, row, new_rows.get(row.key)),)
-        )
-        extra = [(label, values) for label, values in new_rows.items() if label not in keys]
-        last = filled_table.blocks[-1]
+        *blocks, last = _change_rows(
+            table, lambda row: _fill_row(form, row, new_rows.get(row.key))
+        ).blocks
         width = len(last.rows[-1].values)
         rows = tuple(
             RowText("", label, "", values if isinstance(values, tuple) else ("0",) * width)
-            for label, values in extra
+            for label, values in new_rows.items()
+            if label not in keys
         )
-        return replace(
-            filled_table, blocks=(*filled_table.blocks[:-1], replace(last, rows=last.rows + rows))
-        )
+        return replace(table, blocks=(*blocks, replace(last, rows=last.rows + rows)))
 
     return fill
 
@@ -105,5 +101,5 @@ def _fill_row(form: TableForm, row: RowText, values: RowValues | None) -> RowTex
 def _lose_values(table: TableText) -> TableText:
     """Lose most of the values, so that nobody can tell which are left."""
     return _change_rows(
-        table, lambda row: (replace(row, values=row.values[1 : len(row.values) // 2]),)
+        table, lambda row: replace(row, values=row.values[1 : len(row.values) // 2])
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from reportlint.engine.evaluation import evaluate
 from reportlint.model.problem import Context, UnusedSuppression
 from reportlint.parsing import parse
@@ -75,6 +77,17 @@ def _run_case(
     if errors:
         return Failure(errors[0].texts[0]), False
     return expectations.find_failure(case, outcomes, report), bool(outcomes["zh"].findings)
+
+
+def list_reports(draft_spec: DraftSpec, builtin: BuiltinRules) -> Iterator[tuple[Report, Context]]:
+    """Yield the draft of a case in each quick format that it can be written in, with its context.
+
+    A case that makes no draft fails by itself, and says why.
+    """
+    for form in select_formats(draft_spec):
+        with suppress(RuleError):
+            report = build_report(draft_spec, form, builtin)
+            yield report, build_context(report, draft_spec, builtin)
 
 
 def build_report(draft_spec: DraftSpec, form: str, builtin: BuiltinRules) -> Report:

@@ -6,7 +6,7 @@ import os
 
 from reportlint.cli.kept_files import write
 from reportlint.cli.sinks import Sink
-from reportlint.reporters.rules import skeleton
+from reportlint.reporters.rules import render_manifest, render_rule
 from reportlint.rules import manifests
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.rules.pack_files import display_path
@@ -28,7 +28,7 @@ def run(arguments: Arguments) -> int:
     """Print a new rule, or write it into a pack, which is made if there is none."""
     id_, language = arguments.operands[0], arguments.language
     _check_id(id_)
-    text = skeleton.render_rule(id_, language)
+    text = render_rule(id_, language)
     folder = arguments.get("--pack")
     sink = Sink(None)
     if folder is None:
@@ -51,7 +51,7 @@ def run(arguments: Arguments) -> int:
     if os.path.isfile(manifest):
         _check_prefix(manifest, folder, prefix)
     else:
-        write(manifest, skeleton.render_manifest(_choose_pack_id(folder, prefix), prefix, language))
+        write(manifest, render_manifest(_choose_pack_id(folder, prefix), prefix, language))
         files.insert(0, manifest)
     write(file, text)
     _print_next_steps(sink, files, folder, language, quiet=arguments.has("--quiet"))

@@ -148,52 +148,51 @@ def _kinds(totals: RunSummary, view: View) -> str:
     if not totals.kinds:
         return ""
     language = view.language
-    heads = (
-        *(name_severity(name, language) for name in reversed(SEVERITIES)),
-        Message("reporters.html.total")[language],
-    )
-    head = "".join(
-        f'<th scope="col">{to_html(name)}</th>'
-        for name in (Message("reporters.html.family")[language], *heads)
-    )
+    severities = tuple(name_severity(name, language) for name in reversed(SEVERITIES))
+    family, total = Message("reporters.html.family"), Message("reporters.html.total")
     rows = []
     for letter in _families(totals):
         counts = [totals.kinds.get(f"{name}/{letter}", 0) for name in reversed(SEVERITIES)]
-        cells = "".join(f"<td>{count or '–'}</td>" for count in (*counts, sum(counts)))
         name = f"<code>{to_html(letter)}</code> {to_html(family_name(letter, language))}"
-        rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
+        rows.append(f'<tr><th scope="row">{name}</th>{_cells(*counts, sum(counts))}</tr>')
     caption = Message("reporters.html.findings_by_kind")[language]
     return (
         f'<div class="wide"><table class="kinds"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>\n"
+        f"{_head(family[language], *severities, total[language])}"
+        f"<tbody>{''.join(rows)}</tbody></table></div>\n"
     )
+
+
+def _head(*names: str) -> str:
+    cells = "".join(f'<th scope="col">{to_html(name)}</th>' for name in names)
+    return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _cells(*counts: int) -> str:
+    return "".join(f"<td>{count or '–'}</td>" for count in counts)
 
 
 def _index(files: Sequence[FileTotals], view: View) -> str:
     language = view.language
-    names = (
-        Message("reporters.html.file")[language],
-        Message("reporters.html.outcome")[language],
-        *(name_severity(name, language) for name in reversed(SEVERITIES)),
-        _SKIPPED[language],
-    )
-    head = "".join(f'<th scope="col">{to_html(name)}</th>' for name in names)
+    severities = (name_severity(name, language) for name in reversed(SEVERITIES))
+    file, outcome = Message("reporters.html.file"), Message("reporters.html.outcome")
+    head = _head(file[language], outcome[language], *severities, _SKIPPED[language])
     rows = "".join(_row(path, totals, language) for path, totals in files)
     return (
         f'<nav id="index" aria-labelledby="list">\n<h2 id="list">{_FILES[language]}</h2>\n'
-        f'<div class="wide"><table class="index"><thead><tr>{head}</tr></thead>'
+        f'<div class="wide"><table class="index">{head}'
         f"<tbody>\n{rows}</tbody></table></div>\n</nav>\n"
     )
 
 
 def _row(path: str, totals: RunSummary, language: str) -> str:
     state = _state(totals)
-    counts = (*(count for _, count in _severities(totals)), totals.not_assessed)
-    cells = "".join(f"<td>{count or '–'}</td>" for count in counts)
+    counts = (count for _, count in _severities(totals))
     link = f'<a href="#{make_anchor(path)}">{to_html(path)}</a>'
     return (
         f'<tr class="{state}"><th scope="row">{link}</th>'
-        f"<td>{Message(f'reporters.html.states.{state}')[language]}</td>{cells}</tr>\n"
+        f"<td>{Message(f'reporters.html.states.{state}')[language]}</td>"
+        f"{_cells(*counts, totals.not_assessed)}</tr>\n"
     )
 
 
@@ -210,12 +209,10 @@ def _filters(totals: RunSummary, view: View) -> str:
     if not totals.kinds:
         return ""
     language = view.language
-    severities = [
-        (name, name_severity(name, language)) for name, count in _severities(totals) if count
-    ]
-    families = [
-        (letter, f"{letter} {family_name(letter, language)}") for letter in _families(totals)
-    ]
+    names = [name for name, count in _severities(totals) if count]
+    severities = [(name, name_severity(name, language)) for name in names]
+    letters = _families(totals)
+    families = [(letter, f"{letter} {family_name(letter, language)}") for letter in letters]
     label = Message("reporters.html.only_with_findings")[language]
     only = f'<label><input type="checkbox" id="only"> {label}</label>'
     name = Message("reporters.html.filter")[language]

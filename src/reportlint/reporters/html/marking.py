@@ -15,7 +15,7 @@ from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reportlint.model.document import Span
     from reportlint.model.finding import Finding
@@ -43,6 +43,14 @@ def filter_key(finding: Finding) -> str:
 def find_gravest(kinds: Iterable[str]) -> str:
     """Return the gravest severity of some kinds."""
     return max((one.partition("/")[0] for one in kinds), key=SEVERITIES.index)
+
+
+def mark_words(markup: str, kinds: Collection[str]) -> str:
+    """Return words as HTML, marked where findings of some kinds speak of them."""
+    if not kinds:
+        return markup
+    keys = to_html(" ".join(sorted(kinds)))
+    return f'<mark class="{find_gravest(kinds)}" data-k="{keys}">{markup}</mark>'
 
 
 class FindingMarker:
@@ -103,14 +111,8 @@ class FindingMarker:
     def _piece(self, start: int, end: int, inside: dict[str, int]) -> str:
         if start >= end:
             return ""
-        escaped_text = to_html(self._text[start:end])
         kinds = [name for name, count in inside.items() if count > 0]
-        if not kinds:
-            return escaped_text
-        return (
-            f'<mark class="{find_gravest(kinds)}" data-k="{to_html(" ".join(sorted(kinds)))}">'
-            f"{escaped_text}</mark>"
-        )
+        return mark_words(to_html(self._text[start:end]), kinds)
 
 
 def _shares(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.reporters.html.marking import filter_key, find_gravest, to_html
+from reportlint.reporters.html.marking import filter_key, find_gravest, mark_words, to_html
 from reportlint.reporters.shared import find_table_form
+from reportlint.reporters.shared.flow import share_out
 from reportlint.reporters.shared.layout import attach_headings, build_form_lines
 from reportlint.support.localized_text import Message
 
@@ -13,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.model.document import Grid, GridCell, Span
+    from reportlint.model.document import Grid, GridCell
     from reportlint.model.finding import FileResult
     from reportlint.model.form import Row, TableForm
     from reportlint.model.report import Cell, Table
@@ -78,7 +79,7 @@ class TableRenderer:
     def _grid(self, grid: Grid, table: Table | None, findings: Sequence[NumberedFinding]) -> str:
         numbers = _numbers(grid, table)
         head = min((grid.cells[index].row for index in numbers), default=0)
-        shares = _within([cell.span for cell in grid.cells], findings)
+        shares = share_out(findings, [cell.span for cell in grid.cells])
         rows: dict[int, list[str]] = {}
         for index, cell in enumerate(grid.cells):
             markup = self._grid_cell(cell, numbers.get(index), shares[index], head)
@@ -191,9 +192,7 @@ class TableRenderer:
             return f"<td>{''.join(map(self._marking.render_reference, findings))}</td>"
         raw = to_html(cell.raw)
         if findings and raw:
-            kinds = sorted({filter_key(finding) for _, finding in findings})
-            keys = to_html(" ".join(kinds))
-            raw = f'<mark class="{find_gravest(kinds)}" data-k="{keys}">{raw}</mark>'
+            raw = mark_words(raw, {filter_key(finding) for _, finding in findings})
         references = "".join(map(self._marking.render_reference, findings))
         return f"<td{self._looks(cell, findings)}>{raw}{references}</td>"
 
@@ -235,18 +234,6 @@ def _numbers(grid: Grid, table: Table | None) -> dict[int, Cell]:
         if index >= 0 and cell.span.end <= grid.cells[index].span.end:
             cells_by_index[index] = cell
     return cells_by_index
-
-
-def _within(
-    spans: Sequence[Span], findings: Sequence[NumberedFinding]
-) -> list[list[NumberedFinding]]:
-    """Return for each span the findings that begin in it or between it and the next."""
-    shares: list[list[NumberedFinding]] = [[] for _ in spans]
-    starts = [span.start for span in spans]
-    for pair in findings:
-        if spans:
-            shares[max(bisect_right(starts, pair[1].span.start) - 1, 0)].append(pair)
-    return shares
 
 
 class _Share:

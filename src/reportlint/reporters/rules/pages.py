@@ -28,44 +28,44 @@ if TYPE_CHECKING:
     from reportlint.reporters.shared.explanation import Example, Examples
 
 
-_SAID = Message("reporters.rules.message")
+#: What a generated page begins with, so that it is known as one.
+MARK = "<!-- reportlint rules docs"
+HEAD = Message("reporters.markup.generated_notice", mark=MARK)
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
 
 
 def render_rule_page(rule: Rule, doc: RuleDoc, examples: Examples, language: str) -> str:
     """Return the page of a rule."""
+    said, why = Message("reporters.rules.message"), Message("reporters.rules.reason")
+    wrong = list(_examples(examples.wrong, said, language))
     sections = (
-        [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"],
-        [escape_markdown(doc.looks_for[language])],
-        [_facts(rule, doc, language)],
-        _list_section(BASIS, map(_basis, doc.basis), language),
-        _examples(
-            REPORTED,
-            examples.wrong,
-            _SAID,
-            language,
-            Message("reporters.rules.examples_note")[language],
-        ),
-        _examples(NOT_REPORTED, examples.right, _SAID, language),
-        _examples(
-            NOT_JUDGED,
-            examples.not_judged,
-            Message("reporters.rules.reason"),
-            language,
-        ),
-        _list_section(
-            GUARDS,
-            (escape_markdown(reason[language]) for reason in doc.guard),
-            language,
-        ),
-        _section(
-            REMEDY,
-            [escape_markdown(doc.remedy[language])] if doc.remedy else [],
-            language,
-        ),
-        _parameters(doc, language),
-        ["---", Message("reporters.rules.back_to_index")[language]],
+        (BASIS, _list_items(map(_basis, doc.basis))),
+        (REPORTED, [Message("reporters.rules.examples_note")[language], *wrong] if wrong else []),
+        (NOT_REPORTED, list(_examples(examples.right, said, language))),
+        (NOT_JUDGED, list(_examples(examples.not_judged, why, language))),
+        (GUARDS, _list_items(escape_markdown(reason[language]) for reason in doc.guard)),
+        (REMEDY, [escape_markdown(doc.remedy[language])] if doc.remedy else []),
+        (PARAMETERS, list(_parameters(doc, language))),
     )
-    return "\n\n".join(chunk for chunks in sections for chunk in chunks) + "\n"
+    chunks = [HEAD[language], f"# {rule.id} {escape_markdown(rule.title[language])}"]
+    chunks += [escape_markdown(doc.looks_for[language]), _facts(rule, doc, language)]
+    for title, content in sections:
+        chunks += [f"## {title[language]}", *content] if content else []
+    return _page([*chunks, "---", Message("reporters.rules.back_to_index")[language]])
+
+
+def _page(chunks: Iterable[str]) -> str:
+    return "\n\n".join(chunks) + "\n"
+
+
+def _table(head: Message, rows: Iterable[str], language: str) -> str:
+    line = head[language]
+    return "\n".join((line, "|---" * (line.count("|") - 1) + "|", *rows))
+
+
+def _list_items(items: Iterable[str]) -> list[str]:
+    lines = "\n".join(f"- {item}" for item in items)
+    return [lines] if lines else []
 
 
 def render_index_page(rules: Iterable[Rule], language: str) -> str:
@@ -76,18 +76,14 @@ def render_index_page(rules: Iterable[Rule], language: str) -> str:
     for letter in dict.fromkeys(family_letter(rule.id) for rule in sorted_rules):
         chunks.append(f"## {letter} {family_name(letter, language)}")
         rows = [_row(rule, language) for rule in sorted_rules if family_letter(rule.id) == letter]
-        chunks.append(
-            "\n".join((Message("reporters.rules.index_head")[language], "|---|---|---|---|", *rows))
-        )
-    return "\n\n".join(chunks) + "\n"
+        chunks.append(_table(Message("reporters.rules.index_head"), rows, language))
+    return _page(chunks)
 
 
 def _row(rule: Rule, language: str) -> str:
-    severity = (
-        name_severity(rule.severity, language)
-        if rule.default
-        else Message("reporters.rules.off_by_default")[language]
-    )
+    severity = name_severity(rule.severity, language)
+    if not rule.default:
+        severity = Message("reporters.rules.off_by_default")[language]
     title = escape_markdown(rule.title[language])
     return f"| [{rule.id}]({rule.id}.md) | {title} | {severity} | `{rule.name}` |"
 
@@ -97,16 +93,7 @@ def _facts(rule: Rule, doc: RuleDoc, language: str) -> str:
     severity_line = Message("reporters.rules.severity", severity=severity)[language]
     name_line = Message("reporters.rules.name", name=f"`{rule.name}`")[language]
     extra = (escape_markdown(note) for note in list_notes(rule, doc, language))
-    return "\n".join(f"- {fact}" for fact in (severity_line, name_line, *extra))
-
-
-def _section(title: LocalizedText, chunks: list[str], language: str) -> list[str]:
-    return [f"## {title[language]}", *chunks] if chunks else []
-
-
-def _list_section(title: LocalizedText, items: Iterable[str], language: str) -> list[str]:
-    lines = "\n".join(f"- {item}" for item in items)
-    return _section(title, [lines] if lines else [], language)
+    return _list_items((severity_line, name_line, *extra))[0]
 
 
 def _basis(basis: Basis) -> str:
@@ -114,39 +101,24 @@ def _basis(basis: Basis) -> str:
     return f"{name}　{clause}" if clause else name
 
 
-def _parameters(doc: RuleDoc, language: str) -> list[str]:
-    rows = [
-        f"| `{name}` | {format_code(value)} |" for name, value in list_parameters(doc, language)
-    ]
-    if not rows:
-        return []
-    table = "\n".join((Message("reporters.rules.parameter_head")[language], "|---|---|", *rows))
-    return _section(
-        PARAMETERS,
-        [table, Message("reporters.rules.change_parameters")[language]],
-        language,
-    )
+def _parameters(doc: RuleDoc, language: str) -> Iterator[str]:
+    parameters = list(list_parameters(doc, language))
+    if parameters:
+        rows = (f"| `{name}` | {_format_code(value)} |" for name, value in parameters)
+        yield _table(Message("reporters.rules.parameter_head"), rows, language)
+        yield Message("reporters.rules.change_parameters")[language]
 
 
-def _examples(
-    title: LocalizedText,
-    examples: Iterable[Example],
-    label: LocalizedText,
-    language: str,
-    introduction: str = "",
-) -> list[str]:
-    chunks = [introduction] if introduction and examples else []
+def _examples(examples: Iterable[Example], label: LocalizedText, language: str) -> Iterator[str]:
+    """Yield examples, numbered; ``label`` is what their messages are."""
     for number, example in enumerate(examples, 1):
+        chunks = list(_pieces(example))
+        if example.messages:
+            texts = (f"**{escape_markdown(text)}**" for text in example.messages)
+            chunks.append("  \n".join(add_label(label, text, language) for text in texts))
         lead = f"{number}. "
-        body = "\n\n".join((*_pieces(example), *_messages(example, label, language)))
-        chunks.append(lead + body.replace("\n", "\n" + " " * len(lead)).replace("   \n", "\n"))
-    return _section(title, chunks, language)
-
-
-def _messages(example: Example, label: LocalizedText, language: str) -> Iterator[str]:
-    if example.messages:
-        texts = (f"**{escape_markdown(text)}**" for text in example.messages)
-        yield "  \n".join(add_label(label, text, language) for text in texts)
+        body = "\n\n".join(chunks).replace("\n", "\n" + " " * len(lead))
+        yield lead + body.replace("   \n", "\n")
 
 
 def _pieces(example: Example) -> Iterator[str]:
@@ -189,12 +161,12 @@ def render_names_page(forms: Iterable[Form], language: str) -> str:
             chunks += _sets(table.row_sets, language)
             chunks.append(_keys(Message("reporters.rules.column_head"), table.columns, language))
             chunks += _sets(table.column_sets, language)
-    return "\n\n".join(chunks) + "\n"
+    return _page(chunks)
 
 
-def _keys(head: LocalizedText, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
+def _keys(head: Message, keys: Iterable[Row] | Iterable[Column], language: str) -> str:
     rows = (f"| `{one.key}` | {escape_markdown(one.title[language])} |" for one in keys)
-    return "\n".join((head[language], "|---|---|", *rows))
+    return _table(head, rows, language)
 
 
 def _sets(sets: Mapping[str, tuple[str, ...]], language: str) -> list[str]:
@@ -217,10 +189,8 @@ def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) 
         (Message("reporters.rules.test_keys"), schema.CASE_KEYS),
     ):
         rows = (f"| `{key}` | {_cell(meaning[language])} |" for key, meaning in words.items())
-        chunks += [
-            f"## {title[language]}",
-            "\n".join((Message("reporters.rules.key_head")[language], "|---|---|", *rows)),
-        ]
+        table = _table(Message("reporters.rules.key_head"), rows, language)
+        chunks += [f"## {title[language]}", table]
     chunks += [
         f"## {Message('reporters.rules.check_kinds')[language]}",
         Message("reporters.rules.check_kinds_note")[language],
@@ -229,7 +199,7 @@ def render_reference_page(rules: Iterable[tuple[Rule, RuleDoc]], language: str) 
         _kind(name, documented_rules, language)
         for name in sorted({doc.kind for _, doc in documented_rules})
     ]
-    return "\n\n".join(chunks) + "\n"
+    return _page(chunks)
 
 
 def _kind(name: str, documented_rules: list[tuple[Rule, RuleDoc]], language: str) -> str:
@@ -257,18 +227,12 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "\\<")
 
 
-#: What a generated page begins with, so that it is known as one.
-MARK = "<!-- reportlint rules docs"
-HEAD = Message("reporters.markup.generated_notice", mark=MARK)
-_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~"})
-
-
 def escape_markdown(text: str) -> str:
     """Return text as Markdown that shows just that."""
     return " ".join(text.translate(_SPECIAL).split(" ")).replace("\n", " ")
 
 
-def format_code(text: str) -> str:
+def _format_code(text: str) -> str:
     """Return text as code within a table's cell."""
     fence = "``" if "`" in text else "`"
     inner = text.replace("|", "\\|").replace("\n", " ")

@@ -71,7 +71,7 @@ def render_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: st
         }
         for rule in rules
     ]
-    from reportlint.reporters.shared.json_text import dumps
+    from reportlint.reporters.shared.machine_text import dumps
 
     document = {"schema": SCHEMA, "rules": entries}
     return dumps(document) + "\n"

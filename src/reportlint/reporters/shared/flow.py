@@ -50,12 +50,17 @@ def assign_findings(
 
     What stands before the first unit is the first one's.
     """
-    shares: list[list[tuple[int, Finding]]] = [[] for _ in units]
-    starts = [unit.span.start for unit in units]
-    for number, finding in enumerate(findings, 1):
-        if units:
-            index = max(bisect_right(starts, finding.span.start) - 1, 0)
-            shares[index].append((number, finding))
+    return share_out(tuple(enumerate(findings, 1)), [unit.span for unit in units])
+
+
+def share_out(
+    findings: Sequence[tuple[int, Finding]], spans: Sequence[Span]
+) -> tuple[tuple[tuple[int, Finding], ...], ...]:
+    """Return for each span the numbered findings that begin in it or before the next."""
+    shares: list[list[tuple[int, Finding]]] = [[] for _ in spans]
+    starts = [span.start for span in spans]
+    for pair in findings if spans else ():
+        shares[max(bisect_right(starts, pair[1].span.start) - 1, 0)].append(pair)
     return tuple(map(tuple, shares))
 
 
