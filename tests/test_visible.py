@@ -19,8 +19,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reportlint.reporters import CHECK_FORMATS, COPY_REPORTERS
-from reportlint.reporters.shared.machine_text import escape_controls
-from reportlint.reporters.shared.screen import escape_markup, sanitise_text
+from reportlint.reporters.common.machine_text import escape_controls
+from reportlint.reporters.common.screen import escape_markup, sanitise_text
 from tests.corpus import CLEAN, CORPUS, PACK
 
 #: What steers a terminal, turns words around, is not seen, or is a command to a CI system.

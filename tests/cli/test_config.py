@@ -12,7 +12,7 @@ import pytest
 from reportlint import config
 from reportlint.cli.main import main
 from reportlint.config import project
-from reportlint.reporters.shared.screen import count_columns
+from reportlint.reporters.common.screen import count_columns
 from tests.corpus import CLEAN, PACK
 
 Run = Callable[[str], tuple[int, str]]

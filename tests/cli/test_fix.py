@@ -15,7 +15,7 @@ from reportlint.engine import check_draft
 from reportlint.model.document import Document
 from reportlint.model.report import Report
 from reportlint.parsing import parse
-from reportlint.reporters.shared.screen import count_columns
+from reportlint.reporters.common.screen import count_columns
 from tests.fixing.drafts import FORMATS, SAFE, UNSAFE, good, members, spoilt
 
 GOOD = FORMATS["text"][1](good(), 1)

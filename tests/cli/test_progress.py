@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.cli.progress import HiddenProgress, Progress, can_show, create_progress
-from reportlint.reporters.shared.screen import count_columns
+from reportlint.reporters.common.screen import count_columns
 from tests.corpus import CLEAN
 
 

@@ -18,7 +18,7 @@ from reportlint.model.document import Document, Grid, Span
 from reportlint.model.finding import FileResult
 from reportlint.model.report import Cell, Report
 from reportlint.reporters import check_json
-from reportlint.reporters.shared import View
+from reportlint.reporters.common import View
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.errors import ReportlintError, UnreadableError
 from tests.caching import kept_in

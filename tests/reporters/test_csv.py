@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.machine_text import guard_value
-from reportlint.reporters.shared.screen import BREAKS, escape_commands, make_visible
+from reportlint.reporters.common.machine_text import guard_value
+from reportlint.reporters.common.screen import BREAKS, escape_commands, make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import render_all, view

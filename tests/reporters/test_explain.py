@@ -8,11 +8,11 @@ import pytest
 
 from reportlint.model.rule import Basis, Rule, RuleDoc
 from reportlint.model.rule_test import CaseMark, DraftSpec
+from reportlint.reporters.common.case_words import build_pieces, describe_draft
+from reportlint.reporters.common.explanation import Example, Examples
 from reportlint.reporters.rules import pages, rule_list, test_results
 from reportlint.reporters.rules.explanation import render_explanation
 from reportlint.reporters.rules.pages import MARK
-from reportlint.reporters.shared.case_words import build_pieces, describe_draft
-from reportlint.reporters.shared.explanation import Example, Examples
 from reportlint.support.localized_text import Bilingual
 from reportlint.support.records import replace
 from tests.reporters.outcomes import FORM

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.reporters.common.screen import make_visible
 from reportlint.reporters.github import escape_data
-from reportlint.reporters.shared.screen import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import render_all, view

@@ -19,7 +19,7 @@ from reportlint.model.document import Document, Grid, GridCell, Lines, Paragraph
 from reportlint.model.finding import FileResult, Finding, SuppressedFinding
 from reportlint.model.report import Report
 from reportlint.reporters import html
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.ruletests.rendering import render_markdown as markdown
 from reportlint.ruletests.skeleton import build_skeleton

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common.screen import make_visible
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes
 from tests.reporters.writing import render_all, view

@@ -10,8 +10,8 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared import format_position
-from reportlint.reporters.shared.screen import count_columns, make_visible
+from reportlint.reporters.common import format_position
+from reportlint.reporters.common.screen import count_columns, make_visible
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus import CORPUS

@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.model.document import Span
 from reportlint.reporters import CHECK_FORMATS, HUMAN_FORMATS
-from reportlint.reporters.shared.screen import count_columns
+from reportlint.reporters.common.screen import count_columns
 from reportlint.support.records import replace
 from tests.reporters.outcomes import outcomes, place
 from tests.reporters.pinning import assert_pinned

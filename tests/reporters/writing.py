@@ -6,7 +6,7 @@ import re
 
 from reportlint.model.finding import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
-from reportlint.reporters.shared import View
+from reportlint.reporters.common import View
 from reportlint.support.records import replace
 from tests.reporters.book import BOOK
 from tests.reporters.outcomes import FORM

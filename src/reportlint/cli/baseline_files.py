@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.cli.kept_files import write
 from reportlint.cli.sinks import print_note
-from reportlint.reporters.shared import format_count
+from reportlint.reporters.common import format_count
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 from reportlint.suppression import baseline

@@ -9,7 +9,7 @@ from reportlint.cli.sinks import Sink, print_error, print_note
 from reportlint.engine.batch import OutputSpec, build_view, check_files
 from reportlint.model.finding import RunSummary
 from reportlint.reporters import HUMAN_FORMATS
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common.screen import make_visible
 from reportlint.rules.builtin import load_builtin_rules, save_cache
 from reportlint.support import interrupts
 from reportlint.support.errors import RuleError
@@ -142,7 +142,7 @@ def _write_outputs(
         sink.flush()
     if not (prints_errors or job.quiet or job.reading):
         print_note(
-            fetch("reportlint.reporters.shared.summary:render_summary")(
+            fetch("reportlint.reporters.common.summary:render_summary")(
                 totals, build_view(job, OutputSpec(""))
             ).rstrip()
         )

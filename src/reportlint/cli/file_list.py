@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.cli.sinks import Sink, print_note
 from reportlint.model.finding import CLEAN, NOTHING
-from reportlint.reporters.shared import left_out
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common import left_out
+from reportlint.reporters.common.screen import make_visible
 from reportlint.support.errors import UsageError
 from reportlint.support.localized_text import Message
 
@@ -44,7 +44,7 @@ def _format_reason(one: LeftOut, language: str) -> str:
 
 
 def _format_json(settings: Settings) -> str:
-    from reportlint.reporters.shared.machine_text import dumps
+    from reportlint.reporters.common.machine_text import dumps
 
     left_out = [{"path": one.path, "kind": one.kind, "why": one.why} for one in settings.left_out]
     files = [input_file.path for input_file in settings.input_files]

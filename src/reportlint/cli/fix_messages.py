@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.model.finding import is_foreign
-from reportlint.reporters.shared import format_count, name_rule
-from reportlint.reporters.shared.left_out import describe_skipped
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common import format_count, name_rule
+from reportlint.reporters.common.left_out import describe_skipped
+from reportlint.reporters.common.screen import (
     apply_style,
     count_columns,
     link_file,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportlint.fixing.edits import TextPair
     from reportlint.fixing.fixer import FixAttempt, FixResult
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.support.errors import ReportlintError
 
 #: So many places of a rule are shown.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.engine.check_options import CheckOptions
     from reportlint.engine.files import InputFile
     from reportlint.fixing.fixer import FixResult
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 class FixJob(Record):

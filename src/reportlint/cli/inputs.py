@@ -9,7 +9,7 @@ from reportlint import readers
 from reportlint.cli.sinks import print_note
 from reportlint.engine.file_discovery import find_files
 from reportlint.engine.files import STDIN, DiscoveredFiles
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common.screen import make_visible
 from reportlint.support.errors import UnreadableError, UsageError
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-from reportlint.reporters.shared.screen import count_columns, make_visible, pad_text, truncate
+from reportlint.reporters.common.screen import count_columns, make_visible, pad_text, truncate
 from reportlint.support.lazy import fetch
 
 TYPE_CHECKING = False

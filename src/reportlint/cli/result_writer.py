@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.reporters import HUMAN_FORMATS, VERBATIM_FORMATS, load_reporter
-from reportlint.reporters.shared.screen import escape_commands, sanitise_text
+from reportlint.reporters.common.screen import escape_commands, sanitise_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportlint.cli.sinks import Sink
     from reportlint.model.finding import RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 def _pass_through(piece: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from reportlint.reporters.shared import View
+from reportlint.reporters.common import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

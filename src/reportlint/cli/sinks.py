@@ -7,7 +7,7 @@ import stat
 import sys
 from io import TextIOWrapper
 
-from reportlint.reporters.shared.screen import sanitise_text
+from reportlint.reporters.common.screen import sanitise_text
 from reportlint.support.errors import UsageError, explain_os_error
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportlint.model.finding import FileResult
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 class CopyPlan(Record):

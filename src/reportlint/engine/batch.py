@@ -15,7 +15,7 @@ from reportlint.engine.check_options import select_rules
 from reportlint.engine.files import SPENT, build_unread_result, describe_internal_error
 from reportlint.model.finding import RunSummary, summarize_file
 from reportlint.reporters import load_reporter
-from reportlint.reporters.shared import View
+from reportlint.reporters.common import View
 from reportlint.rules.builtin import load_builtin_rules, load_rule_docs
 from reportlint.support import interrupts
 from reportlint.support.errors import UnreadableError

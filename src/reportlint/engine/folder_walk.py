@@ -1,7 +1,7 @@
 """What is found in a folder: the files to read, and what is left out, each with its kind.
 
 Kinds of files that are no drafts are known by their names; what each is called stands in
-:mod:`reportlint.reporters.shared.left_out`.
+:mod:`reportlint.reporters.common.left_out`.
 """
 
 from __future__ import annotations

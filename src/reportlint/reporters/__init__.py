@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reportlint.model.finding import FileResult
-    from reportlint.reporters.shared import Reporter, View
+    from reportlint.reporters.common import Reporter, View
     from reportlint.support.localized_text import LocalizedText
 
     class CopyReporter(Protocol):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reportlint import __version__
-from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.machine_text import dumps, indent_entry
+from reportlint.reporters.common import Reporter
+from reportlint.reporters.common.machine_text import dumps, indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding, Location, RunSummary
     from reportlint.model.problem import Fix
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 SCHEMA = "reportlint-check/1"
 

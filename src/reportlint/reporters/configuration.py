@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.model.rule import SEVERITIES
-from reportlint.reporters.shared import COMMA, add_note, name_rule, name_severity
-from reportlint.reporters.shared.explanation import PARAMETERS
-from reportlint.reporters.shared.machine_text import dumps
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common import COMMA, add_note, name_rule, name_severity
+from reportlint.reporters.common.explanation import PARAMETERS
+from reportlint.reporters.common.machine_text import dumps
+from reportlint.reporters.common.screen import (
     SEVERITY_COLOURS,
     apply_style,
     count_columns,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.rules.layers import Provenance
     from reportlint.rules.pack import Pack
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.model.document import LineIndex
 from reportlint.model.problem import decimal_text
-from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.machine_text import dumps, indent_entry, write_csv, write_heads
+from reportlint.reporters.common import Reporter
+from reportlint.reporters.common.machine_text import dumps, indent_entry, write_csv, write_heads
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.model.form import Form, Row, TableForm
     from reportlint.model.prose import Claim, Period
     from reportlint.model.report import Part, Report, Table
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 SCHEMA = "reportlint-extract/1"

@@ -6,14 +6,14 @@ stands behind an apostrophe.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import Reporter, name_rule, name_severity
-from reportlint.reporters.shared.machine_text import write_csv, write_heads
+from reportlint.reporters.common import Reporter, name_rule, name_severity
+from reportlint.reporters.common.machine_text import write_csv, write_heads
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 _HEADS = (
     "path", "status", "severity", "rule", "name", "message", "line", "column", "end_line",

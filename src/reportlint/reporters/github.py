@@ -6,15 +6,15 @@ letter of the toolkit's rules, properties with ``:`` and ``,`` besides.
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import Reporter, format_position, name_rule
-from reportlint.reporters.shared.screen import visible_lines
+from reportlint.reporters.common import Reporter, format_position, name_rule
+from reportlint.reporters.common.screen import visible_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 #: Formats whose lines are those of the file.

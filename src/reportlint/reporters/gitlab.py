@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
-from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.machine_text import indent_entry
+from reportlint.reporters.common import Reporter
+from reportlint.reporters.common.machine_text import indent_entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, Finding, RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _UNREADABLE = "unreadable"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, indent, tostring
 
 from reportlint.model.rule import SEVERITIES
-from reportlint.reporters.shared import Reporter, format_position, name_rule, name_severity
-from reportlint.reporters.shared.screen import escape_markup, make_visible
+from reportlint.reporters.common import Reporter, format_position, name_rule, name_severity
+from reportlint.reporters.common.screen import escape_markup, make_visible
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.finding import FileResult, Finding, RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 def _render_start(_view: View) -> str:

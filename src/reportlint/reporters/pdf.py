@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.readers.layout.boxes import OrderedText
-from reportlint.reporters.shared.annotations import AUTHOR, CommentWriter, summarise_draft
+from reportlint.reporters.common.annotations import AUTHOR, CommentWriter, summarise_draft
 from reportlint.support.localized_text import LocalizedText, Message
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportlint.readers.layout.assembly import PlacedText
     from reportlint.readers.layout.drawings import Box
     from reportlint.readers.pdf.annotations import Annotation
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 SUFFIX = ".pdf"
 #: No program shows more at a useful speed.

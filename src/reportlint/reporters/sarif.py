@@ -12,9 +12,9 @@ from urllib.parse import quote
 from reportlint import __version__
 from reportlint.model.document import LineIndex
 from reportlint.model.rule import family_letter, family_name
-from reportlint.reporters.shared import Reporter
-from reportlint.reporters.shared.machine_text import dumps, indent_entry
-from reportlint.reporters.shared.screen import build_rule_address
+from reportlint.reporters.common import Reporter
+from reportlint.reporters.common.machine_text import dumps, indent_entry
+from reportlint.reporters.common.screen import build_rule_address
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from reportlint.model.problem import Fix
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0-rtm.5.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note", "off": "none"}

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from reportlint.model.problem import decimal_text
 from reportlint.readers.own_outputs import BOOK, mark_archive
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     Reporter,
     find_table_form,
     format_cell_name,
@@ -22,8 +22,8 @@ from reportlint.reporters.shared import (
     name_severity,
     name_status,
 )
-from reportlint.reporters.shared.explanation import format_basis
-from reportlint.reporters.shared.screen import visible_lines
+from reportlint.reporters.common.explanation import format_basis
+from reportlint.reporters.common.screen import visible_lines
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from reportlint.model.finding import FileResult, Finding
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 #: Every sheet by its key: its heads, with the widths of their columns.
 _SHEETS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 
 from reportlint.engine.evaluation import evaluate
-from reportlint.reporters.shared.case_words import build_pieces, describe_draft
-from reportlint.reporters.shared.explanation import Example, Examples
+from reportlint.reporters.common.case_words import build_pieces, describe_draft
+from reportlint.reporters.common.explanation import Example, Examples
 from reportlint.ruletests.runner import list_reports
 
 TYPE_CHECKING = False

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.fixing.edits import build_diff
-from reportlint.reporters.shared import View
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common import View
+from reportlint.reporters.common.screen import make_visible
 from reportlint.reporters.terminal.diff import render_diff
 from tests.reporters.writing import strip_colours
 

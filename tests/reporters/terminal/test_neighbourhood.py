@@ -10,7 +10,7 @@ from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
 from reportlint.model.finding import FileResult, Finding
-from reportlint.reporters.shared import format_cell_name
+from reportlint.reporters.common import format_cell_name
 from reportlint.reporters.terminal.findings import describe_related
 from reportlint.reporters.terminal.neighbourhood import find_neighbourhood
 from reportlint.rules.builtin import load_builtin_rules

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.model.document import Span
-from reportlint.reporters.shared.screen import count_columns
+from reportlint.reporters.common.screen import count_columns
 from reportlint.reporters.terminal.findings import MOST_LINES, quote_lines
 from tests.cpu import limit_cpu
 

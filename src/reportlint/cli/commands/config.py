@@ -16,6 +16,7 @@ from reportlint.config.draft_config import (
     find_threshold,
     resolve_draft_config,
 )
+from reportlint.reporters.common.screen import make_visible
 from reportlint.reporters.configuration import (
     EffectiveConfig,
     EffectiveRule,
@@ -24,7 +25,6 @@ from reportlint.reporters.configuration import (
     render_overview,
     render_rule_origin,
 )
-from reportlint.reporters.shared.screen import make_visible
 from reportlint.rules.builtin import load_profiles, save_cache
 from reportlint.rules.layers import resolve_rule, trace_rule
 from reportlint.rules.selection import check_layer

@@ -38,7 +38,7 @@ def run(arguments: Arguments) -> int:
     result = run_batch(input_files, settings.jobs, files, lambda _sinks: job)
     left_out = settings.left_out_kinds(files)
     if left_out:
-        describe_skipped = fetch("reportlint.reporters.shared.left_out:describe_skipped")
+        describe_skipped = fetch("reportlint.reporters.common.left_out:describe_skipped")
         print_note(describe_skipped(left_out, settings.language, "reportlint check"))
     if result.signal:
         return INTERRUPTED + result.signal

@@ -6,7 +6,7 @@ import sys
 
 from reportlint import __version__
 from reportlint.cli.suggestions import build_no_command_error
-from reportlint.reporters.shared.screen import count_columns, pad_text, wrap_text
+from reportlint.reporters.common.screen import count_columns, pad_text, wrap_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

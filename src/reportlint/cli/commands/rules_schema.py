@@ -16,7 +16,7 @@ _KINDS = ("rules", "pack")
 
 def run(arguments: Arguments) -> int:
     """Print the schema that is asked for: of rule files unless told otherwise."""
-    from reportlint.reporters.shared.machine_text import dumps
+    from reportlint.reporters.common.machine_text import dumps
     from reportlint.rules import schema
 
     kind = arguments.operands[0] if arguments.operands else _KINDS[0]

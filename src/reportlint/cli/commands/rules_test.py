@@ -16,7 +16,7 @@ from reportlint.support.source_errors import list_errors
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.cli.parser import Arguments
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.ruletests.mutation import Mutant
     from reportlint.ruletests.rule_choice import RuleSubject
     from reportlint.ruletests.runner import CaseResult

@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right
 from reportlint.model.document import Grid, Span
 from reportlint.readers import read_embedded
 from reportlint.readers.docx import read_with_anatomy
+from reportlint.reporters.common.annotations import CommentWriter, summarise_draft
+from reportlint.reporters.common.screen import make_visible, truncate
 from reportlint.reporters.docx.elements import STRICT, UnmarkableError
 from reportlint.reporters.docx.marking import CommentInserter
 from reportlint.reporters.docx.package import DocxArchive, find_comment_ids, render_comments
 from reportlint.reporters.docx.rebuilt import rebuild_docx
-from reportlint.reporters.shared.annotations import CommentWriter, summarise_draft
-from reportlint.reporters.shared.screen import make_visible, truncate
 from reportlint.support.errors import UnreadableError
 from reportlint.support.localized_text import Message
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import FileResult, Finding
     from reportlint.readers.docx.text_builder import Anatomy
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 #: Word opens no file with more than 32767 comments, and nobody reads so many.

@@ -13,9 +13,9 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from reportlint.readers.own_outputs import MARK
+from reportlint.reporters.common.annotations import AUTHOR, INITIALS
+from reportlint.reporters.common.screen import make_visible
 from reportlint.reporters.docx.elements import Elements, UnmarkableError, append_to_root
-from reportlint.reporters.shared.annotations import AUTHOR, INITIALS
-from reportlint.reporters.shared.screen import make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ import zipfile
 from xml.sax.saxutils import escape
 
 from reportlint.readers.docx.text_builder import Anatomy, Origin
+from reportlint.reporters.common.flow import PART, build_units
+from reportlint.reporters.common.layout import lay_out_table
+from reportlint.reporters.common.screen import BREAKS, count_columns, make_visible
 from reportlint.reporters.docx.package import make_part_info
-from reportlint.reporters.shared.flow import PART, build_units
-from reportlint.reporters.shared.layout import lay_out_table
-from reportlint.reporters.shared.screen import BREAKS, count_columns, make_visible
 from reportlint.support import resources
 
 TYPE_CHECKING = False
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Span
     from reportlint.model.report import Report
-    from reportlint.reporters.shared import View
-    from reportlint.reporters.shared.layout import Slot
+    from reportlint.reporters.common import View
+    from reportlint.reporters.common.layout import Slot
 
 _MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

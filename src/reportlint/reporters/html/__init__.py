@@ -8,14 +8,14 @@ known last.
 from __future__ import annotations
 
 from reportlint.model.rule import SEVERITIES
+from reportlint.reporters.common import Reporter, add_label, join_words, name_severity
+from reportlint.reporters.common.flow import PART, assign_findings, build_units
+from reportlint.reporters.common.left_out import describe_suppressed
+from reportlint.reporters.common.summary import name_place
 from reportlint.reporters.html.front import render_page_end, render_page_start
 from reportlint.reporters.html.marking import FindingMarker, make_anchor, to_html
 from reportlint.reporters.html.notes import NoteRenderer
 from reportlint.reporters.html.tables import TableRenderer
-from reportlint.reporters.shared import Reporter, add_label, join_words, name_severity
-from reportlint.reporters.shared.flow import PART, assign_findings, build_units
-from reportlint.reporters.shared.left_out import describe_suppressed
-from reportlint.reporters.shared.summary import name_place
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, NotAssessed
+    from reportlint.reporters.common import View
+    from reportlint.reporters.common.flow import Unit
     from reportlint.reporters.html.marking import NumberedFinding
-    from reportlint.reporters.shared import View
-    from reportlint.reporters.shared.flow import Unit
 
 
 #: The heading level of a file on the page; the draft's own headings come below it.

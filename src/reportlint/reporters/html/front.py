@@ -9,9 +9,9 @@ import os
 
 from reportlint import __version__
 from reportlint.model.rule import SEVERITIES, family_name, rank_family
+from reportlint.reporters.common import left_out, name_severity
+from reportlint.reporters.common.summary import render_verdict, summarise_unassessed
 from reportlint.reporters.html.marking import make_anchor, to_html
-from reportlint.reporters.shared import left_out, name_severity
-from reportlint.reporters.shared.summary import render_verdict, summarise_unassessed
 from reportlint.support import resources
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.model.finding import RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.support.localized_text import LocalizedText
 
     #: A file's path and its counts.

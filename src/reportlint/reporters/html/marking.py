@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from html import escape
 
 from reportlint.model.rule import SEVERITIES, family_letter
-from reportlint.reporters.shared import name_severity
-from reportlint.reporters.shared.screen import BREAKS, escape_markup, make_visible
+from reportlint.reporters.common import name_severity
+from reportlint.reporters.common.screen import BREAKS, escape_markup, make_visible
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.rule import family_letter, family_name
-from reportlint.reporters.html.marking import filter_key, to_html
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     add_label,
     find_table_form,
     format_cell_name,
@@ -12,9 +11,10 @@ from reportlint.reporters.shared import (
     name_rule,
     name_severity,
 )
-from reportlint.reporters.shared.annotations import Advice
-from reportlint.reporters.shared.explanation import BASIS, format_basis
-from reportlint.reporters.shared.screen import build_rule_address
+from reportlint.reporters.common.annotations import Advice
+from reportlint.reporters.common.explanation import BASIS, format_basis
+from reportlint.reporters.common.screen import build_rule_address
+from reportlint.reporters.html.marking import filter_key, to_html
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding, Location
     from reportlint.model.rule import RuleDoc
+    from reportlint.reporters.common import View
     from reportlint.reporters.html.marking import NumberedFinding
-    from reportlint.reporters.shared import View
 
 #: More places than this are counted, not listed.
 _MOST = 8

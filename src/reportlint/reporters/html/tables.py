@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from reportlint.reporters.common import find_table_form
+from reportlint.reporters.common.flow import share_out
+from reportlint.reporters.common.layout import attach_headings, build_form_lines
 from reportlint.reporters.html.marking import filter_key, find_gravest, mark_words, to_html
-from reportlint.reporters.shared import find_table_form
-from reportlint.reporters.shared.flow import share_out
-from reportlint.reporters.shared.layout import attach_headings, build_form_lines
 from reportlint.support.localized_text import Message
 
 TYPE_CHECKING = False
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult
     from reportlint.model.form import Row, TableForm
     from reportlint.model.report import Cell, Table
+    from reportlint.reporters.common import View
+    from reportlint.reporters.common.flow import Unit
+    from reportlint.reporters.common.layout import FormLine
     from reportlint.reporters.html.marking import FindingMarker, NumberedFinding
-    from reportlint.reporters.shared import View
-    from reportlint.reporters.shared.flow import Unit
-    from reportlint.reporters.shared.layout import FormLine
 
 
 class TableRenderer:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import add_label, name_severity
-from reportlint.reporters.shared.explanation import (
+from reportlint.reporters.common import add_label, name_severity
+from reportlint.reporters.common.explanation import (
     BASIS,
     GUARDS,
     NOT_JUDGED,
@@ -15,7 +15,7 @@ from reportlint.reporters.shared.explanation import (
     list_notes,
     list_parameters,
 )
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common.screen import (
     SEVERITY_COLOURS,
     apply_style,
     make_visible,
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared import View
-    from reportlint.reporters.shared.explanation import Example, Examples
+    from reportlint.reporters.common import View
+    from reportlint.reporters.common.explanation import Example, Examples
 
 _INDENT = 2
 _MARKS = ("- ", "→ ")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.model.rule import family_letter, family_name, rank_family
-from reportlint.reporters.shared import add_label, join_words, name_severity
-from reportlint.reporters.shared.case_words import ExampleTable, Quote
-from reportlint.reporters.shared.explanation import (
+from reportlint.reporters.common import add_label, join_words, name_severity
+from reportlint.reporters.common.case_words import ExampleTable, Quote
+from reportlint.reporters.common.explanation import (
     BASIS,
     GUARDS,
     NOT_JUDGED,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.form import Column, Form, Row
     from reportlint.model.rule import Basis, Rule, RuleDoc
-    from reportlint.reporters.shared.explanation import Example, Examples
+    from reportlint.reporters.common.explanation import Example, Examples
 
 
 #: What a generated page begins with, so that it is known as one.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import add_note, format_count, name_severity
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common import add_note, format_count, name_severity
+from reportlint.reporters.common.screen import (
     SEVERITY_COLOURS,
     apply_style,
     count_columns,
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 SCHEMA = "reportlint-rules/1"
 _GAP = "  "
@@ -71,7 +71,7 @@ def render_json(rules: Iterable[Rule], docs: Mapping[str, RuleDoc], language: st
         }
         for rule in rules
     ]
-    from reportlint.reporters.shared.machine_text import dumps
+    from reportlint.reporters.common.machine_text import dumps
 
     document = {"schema": SCHEMA, "rules": entries}
     return dumps(document) + "\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import format_count
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common import format_count
+from reportlint.reporters.common.screen import (
     apply_style,
     count_columns,
     make_visible,
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
     #: What differs: its name, what was to be, what is.
     Difference = tuple[str, str, str]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     Reporter,
     add_note,
     format_count,
     name_part,
     name_severity,
 )
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common.screen import (
     SEVERITY_COLOURS,
     apply_style,
     count_columns,
@@ -19,7 +19,7 @@ from reportlint.reporters.shared.screen import (
     pad_text,
     wrap_text,
 )
-from reportlint.reporters.shared.summary import describe_asides, render_summary
+from reportlint.reporters.common.summary import describe_asides, render_summary
 from reportlint.support.lazy import fetch
 from reportlint.support.localized_text import Message
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.model.finding import FileResult, Finding, Location, RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 _INDENT = 2
 #: With less room than this behind its head, a message of the grouped ones begins below.

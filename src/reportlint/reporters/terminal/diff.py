@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared.screen import apply_style, make_visible
+from reportlint.reporters.common.screen import apply_style, make_visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
     #: Stretches of a line that another line does not have.
     Stretches = list[tuple[int, int]]

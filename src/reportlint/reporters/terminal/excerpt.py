@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from reportlint.reporters.shared.screen import SEVERITY_COLOURS, count_columns, wrap_evenly
+from reportlint.reporters.common.screen import SEVERITY_COLOURS, count_columns, wrap_evenly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.reporters.terminal.neighbourhood import ExcerptRow, Neighbourhood
 
     #: The lines of each cell of a row.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     add_label,
     find_table_form,
     format_cell_name,
@@ -10,8 +10,8 @@ from reportlint.reporters.shared import (
     name_rule,
     name_severity,
 )
-from reportlint.reporters.shared.annotations import Advice
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common.annotations import Advice
+from reportlint.reporters.common.screen import (
     SEVERITY_COLOURS,
     apply_style,
     count_columns,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Span
     from reportlint.model.finding import FileResult, Finding, Location
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.reporters.terminal.neighbourhood import Neighbourhood
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import find_table_form
-from reportlint.reporters.shared.screen import count_columns, fit_text, make_visible, truncate
+from reportlint.reporters.common import find_table_form
+from reportlint.reporters.common.screen import count_columns, fit_text, make_visible, truncate
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.form import Column, Row, TableForm
     from reportlint.model.report import Table
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 #: As many rows are shown, and more only if they hold terms of the sum.
 _MOST_ROWS = 8

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from reportlint.reporters.shared.screen import build_file_address
+from reportlint.reporters.common.screen import build_file_address
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import outcomes

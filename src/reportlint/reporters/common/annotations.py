@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportlint.model.finding import summarize_file
-from reportlint.reporters.shared import add_label, format_count, name_rule, name_severity
-from reportlint.reporters.shared.explanation import BASIS, REMEDY, format_basis
-from reportlint.reporters.shared.screen import make_visible
-from reportlint.reporters.shared.summary import summarise_unassessed
+from reportlint.reporters.common import add_label, format_count, name_rule, name_severity
+from reportlint.reporters.common.explanation import BASIS, REMEDY, format_basis
+from reportlint.reporters.common.screen import make_visible
+from reportlint.reporters.common.summary import summarise_unassessed
 from reportlint.support.localized_text import Message
 from reportlint.support.records import replace
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import FileResult, Finding
     from reportlint.model.rule import RuleDoc
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.support.localized_text import LocalizedText
 
 

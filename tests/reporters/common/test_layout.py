@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint import readers
 from reportlint.engine.check_draft import check_document
 from reportlint.engine.check_options import CheckOptions
-from reportlint.reporters.shared.flow import build_units
-from reportlint.reporters.shared.layout import lay_out_table
+from reportlint.reporters.common.flow import build_units
+from reportlint.reporters.common.layout import lay_out_table
 from reportlint.rules.builtin import load_builtin_rules
 from reportlint.support.records import replace
 from tests.corpus import CLEAN

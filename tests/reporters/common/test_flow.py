@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportlint.api import extract
 from reportlint.model.document import Span
 from reportlint.model.report import Report
-from reportlint.reporters.shared.flow import PART, Unit, assign_findings, build_units
+from reportlint.reporters.common.flow import PART, Unit, assign_findings, build_units
 from reportlint.support.records import replace
 from tests.corpus import CORPUS
 from tests.reporters.outcomes import REPORT, TEXT, findings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import OCR_NOT_INSTALLED, TOO_LARGE, TOO_MANY_PAGES
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     COMMA,
     SEMICOLON,
     add_label,
@@ -12,7 +12,7 @@ from reportlint.reporters.shared import (
     format_cell_name,
     name_part,
 )
-from reportlint.reporters.shared.screen import make_visible, truncate
+from reportlint.reporters.common.screen import make_visible, truncate
 from reportlint.support.localized_text import JoinedText, Message, as_localized
 from reportlint.support.records import Record
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.reporters.shared import find_table_form
+from reportlint.reporters.common import find_table_form
 from reportlint.support.records import Record
 
 TYPE_CHECKING = False
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from reportlint.model.document import Grid, GridCell
     from reportlint.model.form import Row, TableForm
     from reportlint.model.report import Table, TableRow
-    from reportlint.reporters.shared import View
-    from reportlint.reporters.shared.flow import Unit
+    from reportlint.reporters.common import View
+    from reportlint.reporters.common.flow import Unit
 
 
 class Slot(Record):

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 #: Shown for characters that would print nothing or steer the terminal.

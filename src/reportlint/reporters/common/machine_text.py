@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from reportlint.reporters.shared.screen import BREAKS, STAND_IN, escape_commands, make_visible
+from reportlint.reporters.common.screen import BREAKS, STAND_IN, escape_commands, make_visible
 from reportlint.support.lazy_regex import Pattern
 from reportlint.support.localized_text import Message
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.reporters.shared.screen import (
+from reportlint.reporters.common.screen import (
     count_columns,
     fit_text,
     make_visible,

@@ -6,7 +6,7 @@ import pytest
 
 from reportlint import api
 from reportlint.model.finding import FileResult
-from reportlint.reporters.shared.annotations import CommentWriter
+from reportlint.reporters.common.annotations import CommentWriter
 from reportlint.reporters.terminal.findings import render_findings
 from reportlint.rules.builtin import load_rule_docs
 from tests.parsing.sketches import report_text

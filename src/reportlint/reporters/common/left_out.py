@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import COMMA, format_count, format_position
-from reportlint.reporters.shared.screen import make_visible
+from reportlint.reporters.common import COMMA, format_count, format_position
+from reportlint.reporters.common.screen import make_visible
 from reportlint.support.localized_text import JoinedText, Message
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportlint.model.finding import FileResult
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
 
 
 def name_kind(kind: str, language: str) -> str:

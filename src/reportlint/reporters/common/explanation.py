@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportlint.model.rule import FIRST_YEAR, LAST_YEAR
-from reportlint.reporters.shared import SEMICOLON, join_words, name_severity
-from reportlint.reporters.shared.screen import truncate
+from reportlint.reporters.common import SEMICOLON, join_words, name_severity
+from reportlint.reporters.common.screen import truncate
 from reportlint.support.localized_text import JoinedText, Message
 from reportlint.support.records import Record
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.rule import Rule, RuleDoc
-    from reportlint.reporters.shared.case_words import ExampleTable, Quote
+    from reportlint.reporters.common.case_words import ExampleTable, Quote
 
 #: As many columns of a parameter are shown.
 _LONGEST = 120

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Span
-from reportlint.reporters.shared import format_position
+from reportlint.reporters.common import format_position
 from tests.reporters.outcomes import place
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.engine import folder_walk
-from reportlint.reporters.shared import left_out
+from reportlint.reporters.common import left_out
 
 KINDS = sorted({*folder_walk.BY_SUFFIX.values(), "other", "scan", "link", "leaving", "hidden"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.model.finding import RunSummary
-from reportlint.reporters.shared.summary import render_summary
+from reportlint.reporters.common.summary import render_summary
 from tests.reporters.writing import view
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.reporters.shared import (
+from reportlint.reporters.common import (
     SEMICOLON,
     add_note,
     find_table_form,
     format_cell_name,
     format_count,
 )
-from reportlint.reporters.shared.screen import apply_style, count_columns, make_visible, wrap_text
+from reportlint.reporters.common.screen import apply_style, count_columns, make_visible, wrap_text
 from reportlint.support.localized_text import JoinedText, Message, as_localized
 from reportlint.support.records import replace
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.model.finding import FileResult, NotAssessed, RunSummary
-    from reportlint.reporters.shared import View
+    from reportlint.reporters.common import View
     from reportlint.support.localized_text import LocalizedText
 
 #: So many reasons for not assessing are named at the end.
@@ -105,7 +105,7 @@ def _left_out(totals: RunSummary, view: View) -> Iterator[LocalizedText]:
     if totals.unchecked_files and (totals.errors or totals.warnings):
         yield Message("reporters.summary.interrupted", count=totals.unchecked_files)
     if totals.skipped_files:
-        from reportlint.reporters.shared.left_out import describe_skipped
+        from reportlint.reporters.common.left_out import describe_skipped
 
         yield as_localized(describe_skipped(totals.skipped_files, view.language))
     if totals.suppressed_findings:
@@ -171,7 +171,7 @@ def summarise_unassessed(totals: RunSummary, view: View) -> LocalizedText:
 def describe_asides(result: FileResult, view: View) -> Iterator[str]:
     """Return what there is to tell of a file besides its findings, as far as it was asked for."""
     if view.show_suppressed and result.suppressions:
-        from reportlint.reporters.shared.left_out import describe_suppressed
+        from reportlint.reporters.common.left_out import describe_suppressed
 
         yield from describe_suppressed(result, view)
     if view.verbose:
