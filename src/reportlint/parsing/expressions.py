@@ -39,9 +39,6 @@ RESERVED = ("every", "some", "no", "not")
 _FLAT = {"implication": "implies", "disjunction": "or", "conjunction": "and", "coalescence": "??"}
 
 
-_TOO_DEEP = Message("parsing.expressions.too_deep", deepest=DEEPEST)
-
-
 def parse(source: str) -> Expression:
     """Return the tree of an expression; raises ExpressionError at the offset of the first fault."""
     if len(source) > LONGEST:
@@ -90,31 +87,12 @@ class _Builder:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._makers: dict[str, Callable[[ParseTree, int], Expression]] = {
-            "quantified": self._quantifier,
-            "implication": self._flat,
-            "disjunction": self._flat,
-            "conjunction": self._flat,
-            "coalescence": self._flat,
-            "comparison": self._comparison,
-            "sum": self._nested,
-            "product": self._nested,
-            "negation": self._single,
-            "minus": self._single,
-            "member": self._member,
-            "index": self._index,
-            "call": self._call,
-            "listing": self._listing,
-            "number": self._number,
-            "string": self._string,
-            "name": self._name,
-        }
 
     def build(self, node: Node, depth: int = 0) -> Expression:
         assert isinstance(node, ParseTree)  # noqa: S101 - every operand of the grammar is a rule
         if depth > DEEPEST:
             raise _too_deep(min((token.start for token in node.tokens()), default=0))
-        return self._makers[node.rule](node, depth + 1)
+        return _MAKERS[node.rule](self, node, depth + 1)
 
     def _text(self, node: Node) -> str:
         assert isinstance(node, Token)  # noqa: S101 - the grammar has a terminal here
@@ -123,67 +101,64 @@ class _Builder:
     def _operands(self, nodes: list[Node], depth: int) -> tuple[Expression, ...]:
         return tuple([self.build(node, depth) for node in nodes])
 
-    def _flat(self, node: ParseTree, depth: int) -> Expression:
+    def make_flat(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children, depth)
         return Operation(_FLAT[node.rule], operands, start_offset(operands[0]))
 
-    def _nested(self, node: ParseTree, depth: int) -> Expression:
+    def make_nested(self, node: ParseTree, depth: int) -> Expression:
         first, *rest = node.children
         expression = self.build(first, depth)
         at = start_offset(expression)
         for operator, operand in zip(rest[::2], rest[1::2], strict=True):
-            expression = Operation(
-                self._text(operator), (expression, self.build(operand, depth)), at
-            )
+            operands = (expression, self.build(operand, depth))
+            expression = Operation(self._text(operator), operands, at)
         return expression
 
-    def _single(self, node: ParseTree, depth: int) -> Expression:
+    def make_single(self, node: ParseTree, depth: int) -> Expression:
         sign, operand = node.children
         operator = "not" if node.rule == "negation" else "minus"
         return Operation(operator, (self.build(operand, depth),), _start(sign))
 
-    def _comparison(self, node: ParseTree, depth: int) -> Expression:
+    def make_comparison(self, node: ParseTree, depth: int) -> Expression:
         operands = self._operands(node.children[::2], depth)
         operators = tuple([self._text(token) for token in node.children[1::2]])
         return Comparison(operators, operands, start_offset(operands[0]))
 
-    def _quantifier(self, node: ParseTree, depth: int) -> Expression:
+    def make_quantifier(self, node: ParseTree, depth: int) -> Expression:
         word, name, domain, body = node.children
         self._refuse_reserved(name)
         words = self._text(word), self._text(name)
         return Quantifier(*words, self.build(domain, depth), self.build(body, depth), _start(word))
 
-    def _member(self, node: ParseTree, depth: int) -> Expression:
+    def make_member(self, node: ParseTree, depth: int) -> Expression:
         base, name = node.children
         return Member(self.build(base, depth), self._text(name), _start(name))
 
-    def _index(self, node: ParseTree, depth: int) -> Expression:
+    def make_index(self, node: ParseTree, depth: int) -> Expression:
         base = self.build(node.children[0], depth)
         return Index(base, self._operands(node.children[1:], depth), start_offset(base))
 
-    def _call(self, node: ParseTree, depth: int) -> Expression:
+    def make_call(self, node: ParseTree, depth: int) -> Expression:
         function = self.build(node.children[0], depth)
         if not isinstance(function, Name):
-            raise ExpressionError(
-                Message("parsing.expressions.not_callable"),
-                start_offset(function),
-                Message("parsing.expressions.function_example"),
-            )
+            message = Message("parsing.expressions.not_callable")
+            hint = Message("parsing.expressions.function_example")
+            raise ExpressionError(message, start_offset(function), hint)
         return Call(function.name, self._operands(node.children[1:], depth), function.at)
 
-    def _listing(self, node: ParseTree, depth: int) -> Expression:
+    def make_listing(self, node: ParseTree, depth: int) -> Expression:
         bracket, *items = node.children
         return Listing(self._operands(items, depth), _start(bracket))
 
-    def _number(self, node: ParseTree, _depth: int) -> Expression:
+    def make_number(self, node: ParseTree, _depth: int) -> Expression:
         number = node.children[0]
         return NumberLiteral(self._text(number), len(node.children) > 1, _start(number))
 
-    def _string(self, node: ParseTree, _depth: int) -> Expression:
+    def make_string(self, node: ParseTree, _depth: int) -> Expression:
         string = node.children[0]
         return TextLiteral(self._text(string)[1:-1], _start(string))
 
-    def _name(self, node: ParseTree, _depth: int) -> Expression:
+    def make_name(self, node: ParseTree, _depth: int) -> Expression:
         name = node.children[0]
         self._refuse_reserved(name)
         return Name(self._text(name), _start(name))
@@ -191,9 +166,24 @@ class _Builder:
     def _refuse_reserved(self, name: Node) -> None:
         word = self._text(name)
         if word in RESERVED:
-            raise ExpressionError(
-                Message("parsing.expressions.reserved_word", word=word), _start(name)
-            )
+            message = Message("parsing.expressions.reserved_word", word=word)
+            raise ExpressionError(message, _start(name))
+
+
+_MAKERS: dict[str, Callable[[_Builder, ParseTree, int], Expression]] = {
+    **dict.fromkeys(_FLAT, _Builder.make_flat),
+    **dict.fromkeys(("sum", "product"), _Builder.make_nested),
+    **dict.fromkeys(("negation", "minus"), _Builder.make_single),
+    "quantified": _Builder.make_quantifier,
+    "comparison": _Builder.make_comparison,
+    "member": _Builder.make_member,
+    "index": _Builder.make_index,
+    "call": _Builder.make_call,
+    "listing": _Builder.make_listing,
+    "number": _Builder.make_number,
+    "string": _Builder.make_string,
+    "name": _Builder.make_name,
+}
 
 
 def _start(token: Node) -> int:
@@ -202,4 +192,5 @@ def _start(token: Node) -> int:
 
 
 def _too_deep(offset: int) -> ExpressionError:
-    return ExpressionError(_TOO_DEEP, offset, Message("parsing.expressions.use_let"))
+    message = Message("parsing.expressions.too_deep", deepest=DEEPEST)
+    return ExpressionError(message, offset, Message("parsing.expressions.use_let"))

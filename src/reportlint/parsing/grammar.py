@@ -7,8 +7,8 @@ contextual lexer and a shift-reduce loop, both linear in the length of the text.
 
 from __future__ import annotations
 
-from reportlint.support import lazy_regex
-from reportlint.support.records import Record
+from reportlint.support.lazy_regex import compile_pattern
+from reportlint.support.records import Record, generate_init
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,35 +16,21 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-class Token:
+@generate_init
+class Token(Record):
     """A terminal and the stretch of text it matched."""
 
-    __slots__ = ("end", "kind", "start")
-
-    def __init__(self, kind: str, start: int, end: int) -> None:
-        """Keep kind and offsets."""
-        self.kind = kind
-        self.start = start
-        self.end = end
-
-    def __repr__(self) -> str:
-        """Spell the token for people."""
-        return f"{self.kind}@{self.start}:{self.end}"
+    kind: str
+    start: int
+    end: int
 
 
-class ParseTree:
+@generate_init
+class ParseTree(Record):
     """A rule of the grammar and what it matched, in order."""
 
-    __slots__ = ("children", "rule")
-
-    def __init__(self, rule: str, children: list[Node]) -> None:
-        """Keep rule and children."""
-        self.rule = rule
-        self.children = children
-
-    def __repr__(self) -> str:
-        """Spell the tree for people."""
-        return f"{self.rule}{self.children!r}"
+    rule: str
+    children: list[Node]
 
     def tokens(self) -> Iterator[Token]:
         """Return every token below, in order."""
@@ -108,17 +94,14 @@ class Grammar(Record):
         position = offset
         while position < limit:
             scanner = self.scanners[self.scanner_of[machine.state]]
-            match = lazy_regex.compile_pattern(scanner.pattern, scanner.flags).match(
-                text, position, limit
-            )
+            pattern = compile_pattern(scanner.pattern, scanner.flags)
+            match = pattern.match(text, position, limit)
             if match is None or match.end() == position:
                 raise ParseError(position, machine.expected())
             kind: str = match.lastgroup  # type: ignore[assignment]
             if kind not in self.ignored_terminals:
-                keywords = scanner.keywords.get(kind)
-                if keywords is not None:
-                    kind = keywords.get(match.group(), kind)
-                machine.feed(kind, position, match.end())
+                word = scanner.keywords.get(kind, {}).get(match.group(), kind)
+                machine.feed(word, position, match.end())
             position = match.end()
         return machine.finish(limit)
 

@@ -18,7 +18,8 @@ def load_grammar(name: str) -> Grammar:
     """Return grammar of ``grammars/<name>.lark``; raises RuleError where it does not compile."""
     result = _grammars.get(name)
     if result is None:
-        result = _grammars[name] = _unpack(name) or _compile(name)
+        data = _packed_grammars.get(name)
+        result = _grammars[name] = cache.deserialize(data) if data else _compile(name)
     return result
 
 
@@ -42,14 +43,6 @@ def parse_first(name: str, text: str, start: int, end: int) -> tuple[ParseTree, 
         stop = error.offset
     tree = parse_whole(name, text, start, stop) if start < stop < end else None
     return None if tree is None else (tree, stop)
-
-
-def _unpack(name: str) -> Grammar | None:
-    data = _packed_grammars.get(name)
-    if data is None:
-        return None
-    result: Grammar = cache.deserialize(data)
-    return result
 
 
 def _compile(name: str) -> Grammar:
