@@ -59,7 +59,7 @@ def _repeats(
 def without_repeats(row: KeyedCells, first: Mapping[int, int], text: str) -> KeyedCells:
     """Return the cells of a row; of those that repeat one under a repeated head, only the first."""
     words: dict[int, set[str]] = {}
-    for cell, _ in row:
+    for cell, _ in row if first else ():
         run = first.get(cell.column, cell.column)
         words.setdefault(run, set()).add(cell.span.cut(text).strip())
     return [
