@@ -13,9 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
+    from typing import TypeAlias
 
-    from reportlint.model.form import FormRelation, Row, TableForm
+    from reportlint.model.form import Row, TableForm
     from reportlint.parsing.tables.lexicon import TableLexicon
+
+    #: Cells as (row, column).
+    Places: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @generate_init
@@ -72,8 +76,7 @@ def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssi
     """Return each row its place in the form; unnamed rows by position where only one way fits."""
     rows: list[RowAssignment] = []
     taken_rows: set[int] = set()
-    with_values = [read for read in reads if read.values or read.grid]
-    for read in with_values:
+    for read in [read for read in reads if read.values or read.grid]:
         row = read.row if read.row not in taken_rows else None
         if row is not None:
             taken_rows.add(row)
@@ -89,17 +92,11 @@ def assign_rows(reads: Sequence[ReadRow], lexicon: TableLexicon) -> list[RowAssi
             if row not in taken_rows and len(rows[index].read.values) == len(columns):
                 taken_rows.add(row)
                 rows[index] = RowAssignment(rows[index].read, row, True)
-    rows += _without_values(reads, taken_rows)
+    # NOTE: of some rows the labels are there and the values are lost.
+    lost = [read for read in reads if not read.values and not read.grid]
+    first = {read.row: read for read in reversed(lost) if read.row not in {None, *taken_rows}}
+    rows += [RowAssignment(read, row, False) for row, read in reversed(first.items())]
     return sorted(rows, key=lambda row: row.read.span.start)
-
-
-def _without_values(reads: Iterable[ReadRow], taken_rows: set[int]) -> Iterator[RowAssignment]:
-    """Return the rows whose labels are there and whose values are lost."""
-    for read in reads:
-        if read.values or read.grid or read.row is None or read.row in taken_rows:
-            continue
-        taken_rows.add(read.row)
-        yield RowAssignment(read, read.row, False)
 
 
 def _unnamed_runs(rows: Sequence[RowAssignment]) -> Iterator[tuple[int, int]]:
@@ -114,9 +111,7 @@ def _unnamed_runs(rows: Sequence[RowAssignment]) -> Iterator[tuple[int, int]]:
 
 
 def _row_at(rows: Sequence[RowAssignment], index: int, beyond: int) -> int:
-    if not 0 <= index < len(rows):
-        return beyond
-    row = rows[index].row
+    row = rows[index].row if 0 <= index < len(rows) else None
     return beyond if row is None else row
 
 
@@ -139,31 +134,25 @@ def build_table(
 ) -> Table:
     """Make the table: every cell of every form row that is present."""
     form = lexicon.table
-    assigned_rows = [row for row in rows if row.row is not None or row.read.label]
     cells: dict[tuple[str, str], Cell] = {}
     inferred_rows: set[str] = set()
-    for row in assigned_rows:
+    for row in rows:
         if row.row is not None:
             target = form.rows[row.row]
-            cells.update(_cells(row, target, form))
+            cells.update(_cells(row.read, target, form))
             if row.is_inferred:
                 inferred_rows.add(target.key)
     if inferred_rows:
         doubtful = inferred_rows - _confirmed_rows(inferred_rows, cells, form)
-        cells = {
-            place: replace(cell, certain=False) if place[0] in doubtful else cell
-            for place, cell in cells.items()
-        }
-    return Table(
-        form.key,
-        lexicon.form,
-        part,
-        span,
-        all(row.read.grid for row in rows),
-        tuple([_table_row(row, form) for row in assigned_rows]),
-        cells,
-        has_wrapped_rows=any(row.read.is_wrapped for row in rows),
-    )
+        for place, cell in cells.items():
+            if place[0] in doubtful:
+                cells[place] = replace(cell, certain=False)
+    named_rows = [row for row in rows if row.row is not None or row.read.label]
+    table_rows = tuple([_table_row(row, form) for row in named_rows])
+    grid = all(row.read.grid for row in rows)
+    is_wrapped = any(row.read.is_wrapped for row in rows)
+    where = (form.key, lexicon.form, part, span)
+    return Table(*where, grid, table_rows, cells, has_wrapped_rows=is_wrapped)
 
 
 def _table_row(row: RowAssignment, form: TableForm) -> TableRow:
@@ -171,30 +160,18 @@ def _table_row(row: RowAssignment, form: TableForm) -> TableRow:
     target = form.rows[row.row] if row.row is not None else None
     expected = len(target.columns) if target else len(form.rows[0].columns)
     wording = read.wording or ("variant" if read.label else "standard")
-    return TableRow(
-        target.key if target else None,
-        read.label,
-        read.label_span,
-        read.span,
-        len(read.values),
-        expected,
-        wording,
-    )
+    key = target.key if target else None
+    label = (read.label, read.label_span)
+    return TableRow(key, *label, read.span, len(read.values), expected, wording)
 
 
-def _cells(
-    row: RowAssignment, target: Row, form: TableForm
-) -> Iterator[tuple[tuple[str, str], Cell]]:
-    read = row.read
+def _cells(read: ReadRow, target: Row, form: TableForm) -> Iterator[tuple[tuple[str, str], Cell]]:
     kinds = {column.key: column.kind for column in form.columns}
     for index, column in enumerate(target.columns):
         place = (target.key, column)
         if not read.columns_known:
             raw = read.values[index].text if index < len(read.values) else ""
-            yield (
-                place,
-                Cell(form.key, *place, raw, None, "unread", read.span, False),
-            )
+            yield place, Cell(form.key, *place, raw, None, "unread", read.span, False)
             continue
         value = _value_for(read.values, index, column)
         yield place, _cell(form.key, place, value, kinds[column])
@@ -215,9 +192,7 @@ def _cell(table: str, place: tuple[str, str], value: RawValue, kind: str) -> Cel
         span = Span(start, start + len(raw))
     amount = kind != "count"
     number = _short(raw, amount) if len(raw) <= _SHORT else parse_cell_number(raw, amount)
-    what = number.kind
-    if what == "negative" and kind == "change":
-        what = "number"
+    what = "number" if number.kind == "negative" and kind == "change" else number.kind
     return Cell(table, *place, raw, number.value, what, span, True, number.forms)
 
 
@@ -237,36 +212,20 @@ def _confirmed_rows(
     return proved_rows
 
 
-def list_relation_cells(
-    form: TableForm,
-) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
+def list_relation_cells(form: TableForm) -> Iterator[tuple[Places, Places]]:
     """Return both sides of every relation of the form as cells (row, column)."""
     for relation in form.relations:
-        yield from list_relation_instances(relation, form)
-
-
-def list_relation_instances(
-    relation: FormRelation, form: TableForm
-) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]]:
-    """Return both sides of one relation for each column or row it holds in."""
-    if relation.each == "column":
-        for column in form.columns:
-            yield (
-                tuple([(row, column.key) for row in relation.left]),
-                tuple([(row, column.key) for row in relation.right]),
+        is_down = relation.each == "column"
+        for line in form.columns if is_down else form.rows:
+            left, right = (
+                tuple([(key, line.key) if is_down else (line.key, key) for key in side])
+                for side in (relation.left, relation.right)
             )
-    else:
-        for row in form.rows:
-            yield (
-                tuple([(row.key, column) for column in relation.left]),
-                tuple([(row.key, column) for column in relation.right]),
-            )
+            yield left, right
 
 
 def subtract_sides(
-    left_cells: Iterable[tuple[str, str]],
-    right_cells: Iterable[tuple[str, str]],
-    cells: Mapping[tuple[str, str], Cell],
+    left_cells: Places, right_cells: Places, cells: Mapping[tuple[str, str], Cell]
 ) -> int | Decimal | None:
     """Return left minus right, cells that are empty being 0; None where one cannot be read."""
     total: int | Decimal = 0

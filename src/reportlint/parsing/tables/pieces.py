@@ -107,9 +107,8 @@ def _single(line: VisualLine, word: str, corpus: str) -> TextRow | None:
     if words is None:
         return None
     value = is_value(word)
-    return TextRow(
-        line, (TextPiece(word, line.start, line.end, value, line.start),), words, 1 if value else 0
-    )
+    piece = TextPiece(word, line.start, line.end, value, line.start)
+    return TextRow(line, (piece,), words, int(value))
 
 
 def cut_line(line: VisualLine, text: str, corpus: str) -> TextRow:
@@ -129,9 +128,8 @@ def cut_line(line: VisualLine, text: str, corpus: str) -> TextRow:
             if pieces and pieces[-1].value:
                 last = pieces[-1]
                 if _UNIT_ALONE.regex.fullmatch(word):
-                    pieces[-1] = TextPiece(
-                        text[last.start : end], last.start, end, True, line.start
-                    )
+                    counted = text[last.start : end]
+                    pieces[-1] = TextPiece(counted, last.start, end, True, line.start)
                     continue
                 behind = True
             words.append(word)
@@ -155,12 +153,11 @@ def _with_words_for_values(pieces: list[TextPiece], corpus: str) -> list[TextPie
 
 
 def _for_number(piece: TextPiece, after: TextPiece | None, corpus: str) -> bool:
-    if is_bare(piece.text):
-        return after is None or after.value or is_bare(after.text)
     words = piece.text
-    return (
-        len(words) <= _LONGEST and not _PROSE.regex.search(words) and label_key(words) not in corpus
-    )
+    if is_bare(words):
+        return after is None or after.value or is_bare(after.text)
+    is_prose = len(words) > _LONGEST or _PROSE.regex.search(words)
+    return not is_prose and label_key(words) not in corpus
 
 
 def is_bare(word: str) -> bool:
@@ -173,13 +170,12 @@ def with_stray_values(pieces: Sequence[TextPiece]) -> list[TextPiece]:
 
     An ordinal of a merged cell's label may stand there, unless words stand before it on its line.
     """
+    around = zip([None, *pieces], pieces, [*pieces[1:], *pieces[-1:]], strict=False)
     return [
         replace(piece, value=True)
         if not piece.value and after.value and _is_stray(piece, before)
         else piece
-        for before, piece, after in zip(
-            [None, *pieces], pieces, [*pieces[1:], *pieces[-1:]], strict=False
-        )
+        for before, piece, after in around
     ]
 
 
@@ -235,12 +231,8 @@ def _cut_runs(rows: Sequence[TextRow]) -> list[ValueRun]:
     runs = []
     for node in load_grammar("table").parse_tokens(_tokens(pieces)).children:
         if isinstance(node, ParseTree):
-            words: tuple[TextPiece, ...] = ()
-            values: tuple[TextPiece, ...] = ()
-            for token in node.tokens():
-                inside = tuple(pieces[token.start : token.end])
-                words, values = (inside, values) if token.kind == "WORDS" else (words, inside)
-            runs.append(_run(words, values))
+            inside = {token.kind: tuple(pieces[token.start : token.end]) for token in node.tokens()}
+            runs.append(_run(inside.get("WORDS", ()), inside.get("VALUES", ())))
     return runs
 
 
@@ -266,8 +258,6 @@ def _split(run: ValueRun, width: int) -> Iterable[ValueRun]:
 
 
 def _completes(before: ValueRun, run: ValueRun, width: int, lexicon: TableLexicon) -> bool:
-    if not before.values or not 0 < len(run.values) < width:
-        return False
-    if len(before.values) + len(run.values) != width:
-        return False
-    return all(not word or any(word in p for p in lexicon.parents) for word in run.fragments)
+    fits = before.values and run.values and len(before.values) + len(run.values) == width
+    parents = ("", *lexicon.parents)
+    return bool(fits) and all(any(word in p for p in parents) for word in run.fragments)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reportlint.model.document import Span
 from reportlint.parsing.tables.alignment import RawValue, ReadRow
 from reportlint.parsing.tables.pieces import with_stray_values
@@ -36,16 +38,15 @@ def read_side_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexico
     named_rows = [read for read in by_label if read.row is not None and read.columns_known]
     if len(named_rows) == len(lexicon.table.rows):
         return named_rows
-    span = Span(values[0].start, values[-1].end)
-    return [_unread(index, span, lexicon) for index in range(len(lexicon.table.rows))]
+    from reportlint.parsing.tables.unread_rows import build_unread_rows
+
+    return build_unread_rows(Span(values[0].start, values[-1].end), lexicon)
 
 
 def _one_run(rows: Sequence[TextRow]) -> bool:
     """Whether no word stands between the first value and the last."""
-    pieces = [piece.value for row in rows for piece in row.pieces]
-    first = pieces.index(True)
-    last = len(pieces) - pieces[::-1].index(True)
-    return all(pieces[first:last])
+    values = [piece.value for row in rows for piece in row.pieces]
+    return sum(value for value, _ in groupby(values)) == 1
 
 
 def _in_order(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
@@ -71,7 +72,9 @@ def read_side_grid_rows(grid: Grid, text: str, lexicon: TableLexicon) -> list[Re
         return _by_heads(raw, heads, lexicon)
     if len(raw) == sum(len(row.columns) for row in lexicon.table.rows):
         return _split(raw, lexicon, grid=True)
-    return [_unread(index, grid.span, lexicon, grid=True) for index in range(len(lexicon.by_row))]
+    from reportlint.parsing.tables.unread_rows import build_unread_rows
+
+    return build_unread_rows(grid.span, lexicon, grid=True)
 
 
 def _value_cells(grid: Grid, text: str, lexicon: TableLexicon) -> list[GridCell]:
@@ -127,12 +130,7 @@ def _by_heads(
     for value, (row, column) in zip(raw, heads, strict=True):
         if row is not None:
             groups.setdefault(row, []).append(RawValue(value.text, value.span, column))
-    rows = []
-    for row, values in groups.items():
-        columns = lexicon.table.rows[row].columns
-        columns_known = sorted(v.column or "" for v in values) == sorted(columns)
-        rows.append(_group(row, values, lexicon, columns_known=columns_known, grid=True))
-    return rows
+    return [_group(row, values, lexicon, grid=True) for row, values in groups.items()]
 
 
 def _split(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> list[ReadRow]:
@@ -141,23 +139,14 @@ def _split(raw: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> lis
     for index, row in enumerate(lexicon.table.rows):
         values = raw[start : start + len(row.columns)]
         start += len(row.columns)
-        rows.append(_group(index, values, lexicon, columns_known=True, grid=grid))
+        rows.append(_group(index, values, lexicon, grid=grid))
     return rows
 
 
-def _group(
-    index: int,
-    values: Sequence[RawValue],
-    lexicon: TableLexicon,
-    *,
-    columns_known: bool,
-    grid: bool,
-) -> ReadRow:
+def _group(index: int, values: Sequence[RawValue], lexicon: TableLexicon, *, grid: bool) -> ReadRow:
+    """Return a group's row; its columns are known by their heads, if any, else by their number."""
+    row = lexicon.table.rows[index]
     span = Span(min(v.span.start for v in values), max(v.span.end for v in values))
-    label = lexicon.table.rows[index].label
-    return ReadRow(index, label, span, span, "standard", tuple(values), columns_known, grid)
-
-
-def _unread(index: int, span: Span, lexicon: TableLexicon, *, grid: bool = False) -> ReadRow:
-    label = lexicon.table.rows[index].label
-    return ReadRow(index, label, span, span, "standard", (), False, grid)
+    named = [value.column for value in values if value.column]
+    columns_known = not named or sorted(named) == sorted(row.columns)
+    return ReadRow(index, row.label, span, span, "standard", tuple(values), columns_known, grid)

@@ -53,9 +53,8 @@ def read_text_rows(rows: Sequence[TextRow], text: str, lexicon: TableLexicon) ->
 
 def _is_sure(read: ReadRow, text: str) -> bool:
     """Whether a row has no values, or as many as columns on one line."""
-    if not read.values:
-        return True
-    return read.columns_known and "\n" not in text[read.values[0].span.start : read.span.end]
+    one_line = not read.values or "\n" not in text[read.values[0].span.start : read.span.end]
+    return one_line and (read.columns_known or not read.values)
 
 
 def without_page_numbers(rows: Sequence[TextRow], width: int) -> Sequence[TextRow]:
@@ -90,11 +89,8 @@ def _rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
         label = again
         if run.values and again is None:
             label = find_nearest_label(words, labels, expected, taken_rows, lexicon)
-        reads += [
-            _read_lost(run, lost_label)
-            for lost_label in labels
-            if label is None or lost_label.row != label.row
-        ]
+        lost = [one for one in labels if label is None or one.row != label.row]
+        reads += [_read_lost(run, one) for one in lost]
         rest = _rest_of(label, words) if label is not None else ""
         if label is not None and again is None:
             taken_rows.add(label.row)
@@ -162,28 +158,20 @@ def _read(
     first = words[0] if words else pieces[0]
     last = words[-1] if words else pieces[0]
     end = raw[-1].span.end if raw else last.end
-    return ReadRow(
-        label.row if label else None,
-        "".join([piece.text for piece in words]),
-        Span(first.start, last.end),
-        Span(min(first.start, pieces[0].start), end),
-        label.wording if label else "",
-        raw,
-        bool(count) and len(raw) == count,
-        False,
-        columns_guessed,
-    )
+    name = "".join([piece.text for piece in words])
+    spans = (Span(first.start, last.end), Span(min(first.start, pieces[0].start), end))
+    row, wording = (label.row, label.wording) if label else (None, "")
+    columns_known = bool(count) and len(raw) == count
+    return ReadRow(row, name, *spans, wording, raw, columns_known, False, columns_guessed)
 
 
 def _with_leading_word(run: ValueRun, lexicon: TableLexicon) -> tuple[TextPiece, ...]:
     """Take a word straight before the values for one of them where no label has it: 若干 0 0."""
-    if len(run.words) < 2:
+    last = run.words[-1] if len(run.words) > 1 and run.values else None
+    if last is None or (run.fragments[-1] in lexicon.corpus and not is_bare(last.text)):
         return run.values
-    last = run.words[-1]
-    if run.fragments[-1] in lexicon.corpus and not is_bare(last.text):
-        return run.values
-    beside = bool(run.values) and run.values[0].start - last.end <= _BESIDE
-    return (last, *run.values) if beside and len(last.text) <= _WORD else run.values
+    beside = run.values[0].start - last.end <= _BESIDE and len(last.text) <= _WORD
+    return (last, *run.values) if beside else run.values
 
 
 def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tuple[TextPiece, ...]:
@@ -196,12 +184,8 @@ def _own_words(run: ValueRun, label: Label | None, lexicon: TableLexicon) -> tup
 
 def _label_words(run: ValueRun, label: str) -> tuple[TextPiece, ...]:
     """Return the words from the one with which the label last begins on that are parts of it."""
-    first = 0
     bare = [without_ordinal(fragment) for fragment in run.fragments]
-    for index, words in enumerate(bare):
-        if words and (label.startswith(words) or words.startswith(label)):
-            first = index
-    threes = list(zip(run.words, run.fragments, bare, strict=True))[first:]
-    return tuple(
-        [word for word, part, words in threes if part and (words in label or label in part)]
-    )
+    begins = [words and (label.startswith(words) or words.startswith(label)) for words in bare]
+    first = max([index for index, begun in enumerate(begins) if begun], default=0)
+    own = list(zip(run.words, run.fragments, bare, strict=True))[first:]
+    return tuple([word for word, part, words in own if part and (words in label or label in part)])

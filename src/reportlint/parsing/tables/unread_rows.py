@@ -10,7 +10,7 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportlint.model.document import Grid, GridCell
     from reportlint.parsing.tables.lexicon import TableLexicon
@@ -34,18 +34,15 @@ def is_blank(rows: Sequence[TextRow], lexicon: TableLexicon) -> bool:
     if sum(word not in lexicon.corpus for word in words.keys) > _STRANGE:
         return False
     columns = {lexicon.columns[label] for label in lexicon.columns if words.begin(label)}
-    return len(columns) >= _COLUMNS * len(form.columns) and words.count_named() >= _ROWS * len(
-        form.rows
-    )
+    are_columns_named = len(columns) >= _COLUMNS * len(form.columns)
+    return are_columns_named and words.count_named() >= _ROWS * len(form.rows)
 
 
 def read_blank_rows(rows: Sequence[TextRow], lexicon: TableLexicon) -> list[ReadRow]:
     """Return the rows that are named, each with a blank value for every column."""
     words = _Words(rows, lexicon)
-    row_words = words.rows()
-    return [
-        _blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in row_words.items()
-    ]
+    named_rows = words.rows().items()
+    return [_blank(row, words.pieces[at], wording, lexicon) for row, (at, wording) in named_rows]
 
 
 class _Words:
@@ -140,28 +137,20 @@ def turn_upright(grid: Grid, text: str, lexicon: TableLexicon) -> Grid | None:
     if other <= own or other < FEWEST:
         return grid
     area = sum(cell.row_span * cell.column_span for cell in grid.cells)
-    return _turn_grid(grid) if area == grid.rows * grid.columns else None
+    if area != grid.rows * grid.columns:
+        return None
+    cells = sorted(map(_turn_cell, grid.cells), key=lambda cell: (cell.row, cell.column))
+    return replace(grid, rows=grid.columns, columns=grid.rows, cells=tuple(cells))
 
 
-def build_unread_rows(span: Span, lexicon: TableLexicon) -> list[ReadRow]:
+def build_unread_rows(span: Span, lexicon: TableLexicon, *, grid: bool = False) -> list[ReadRow]:
     """Return the form's rows, none of them read."""
     return [
-        ReadRow(index, row.label, span, span, "standard", (), False, False)
+        ReadRow(index, row.label, span, span, "standard", (), False, grid)
         for index, row in enumerate(lexicon.table.rows)
     ]
 
 
-def _turn_grid(grid: Grid) -> Grid:
-    cells = tuple(sorted(_cells(grid), key=lambda cell: (cell.row, cell.column)))
-    return replace(grid, rows=grid.columns, columns=grid.rows, cells=cells)
-
-
-def _cells(grid: Grid) -> Iterator[GridCell]:
-    for cell in grid.cells:
-        yield replace(
-            cell,
-            row=cell.column,
-            column=cell.row,
-            row_span=cell.column_span,
-            column_span=cell.row_span,
-        )
+def _turn_cell(cell: GridCell) -> GridCell:
+    spans = {"row_span": cell.column_span, "column_span": cell.row_span}
+    return replace(cell, row=cell.column, column=cell.row, **spans)

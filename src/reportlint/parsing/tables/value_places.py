@@ -10,7 +10,7 @@ from reportlint.support.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportlint.parsing.tables.alignment import ReadRow
     from reportlint.parsing.tables.lexicon import TableLexicon
@@ -26,12 +26,11 @@ def place_by_columns(reads: Sequence[ReadRow], text: str, count: int) -> list[Re
     What is placed so is marked ``guessed``.
     """
     centres = [_centres(read, text) if len(read.values) == count else [] for read in reads]
-    return [
-        _place_values(read, text, _nearest_row(index, centres))
-        if read.row is not None and 0 < len(read.values) < count
-        else read
-        for index, read in enumerate(reads)
-    ]
+    placed = list(reads)
+    for index, read in enumerate(reads):
+        if read.row is not None and 0 < len(read.values) < count:
+            placed[index] = _place_values(read, text, _nearest_row(index, centres))
+    return placed
 
 
 def _nearest_row(index: int, centres: Sequence[list[float]]) -> list[float]:
@@ -49,21 +48,14 @@ def _centres(read: ReadRow, text: str) -> list[float]:
     if "\n" in text[first.start : last.end]:
         return []
     start = max(text.rfind(mark, 0, first.start) for mark in "\n\r\f") + 1
-    return [_centre(value.span, start, text) for value in read.values]
-
-
-def _centre(span: Span, start: int, text: str) -> float:
-    return (_width(text[start : span.start]) + _width(text[start : span.end])) / 2
-
-
-def _width(text: str) -> int:
-    return len(text.encode("gb18030", "replace"))
+    ends = [(value.span.start, value.span.end) for value in read.values]
+    widths = [[len(text[start:end].encode("gb18030", "replace")) for end in pair] for pair in ends]
+    return [sum(pair) / 2 for pair in widths]
 
 
 def _place_values(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow:
-    centres = _centres(read, text) if columns else []
-    at = [_nearest(centre, columns) for centre in centres]
-    if not at or None in at or len(set(at)) < len(at) or sorted(at, key=_index) != at:
+    at = [_nearest(centre, columns) for centre in _centres(read, text)] if columns else []
+    if not at or sorted({*at} - {-1}) != at:
         return read
     values = dict(zip(at, read.values, strict=True))
     end = read.values[0].span.start
@@ -75,16 +67,11 @@ def _place_values(read: ReadRow, text: str, columns: Sequence[float]) -> ReadRow
     return replace(read, values=tuple(row), columns_known=True, columns_guessed=True)
 
 
-def _index(place: int | None) -> int:
-    return -1 if place is None else place
-
-
-def _nearest(centre: float, columns: Sequence[float]) -> int | None:
-    """Return the column a value stands in; None where it stands between two."""
-    gaps: Iterable[float] = (after - before for before, after in pairwise(columns))
-    room = min(gaps, default=0) * _OFF
+def _nearest(centre: float, columns: Sequence[float]) -> int:
+    """Return the column a value stands in; -1 where it stands between two."""
+    room = min([after - before for before, after in pairwise(columns)], default=0) * _OFF
     index = min(range(len(columns)), key=lambda i: abs(columns[i] - centre))
-    return index if abs(columns[index] - centre) <= room else None
+    return index if abs(columns[index] - centre) <= room else -1
 
 
 _ENDS = frozenset("\n\r\f")
