@@ -88,17 +88,10 @@ def _groups(
 
 def _goes_on(before: TableSegment, piece: TableSegment) -> bool:
     """Whether a piece goes on with the table before: no row of it was there already."""
-    again = not _is_head(before) and _row_numbers(before) & _row_numbers(piece)
-    return not again and len(before.sources) < _MOST_PIECES
-
-
-def _is_head(piece: TableSegment) -> bool:
-    """Whether a piece is the head of a table whose values stand in the next."""
-    return not any(read.values for read in piece.reads)
-
-
-def _row_numbers(piece: TableSegment) -> set[int]:
-    return {read.row for read in piece.reads if read.row is not None}
+    # NOTE: what has no values is the head of a table whose values stand in the next piece.
+    has_values = any(read.values for read in before.reads)
+    both = {read.row for read in before.reads} & {read.row for read in piece.reads}
+    return not (has_values and both - {None}) and len(before.sources) < _MOST_PIECES
 
 
 def _best(
@@ -186,16 +179,15 @@ def _read_grid(
 def _in_order(sources: Iterable[Zone | Grid]) -> Iterable[tuple[tuple[TextRow, ...], Grid | None]]:
     """Return the sources in order, neighbouring stretches of lines joined to one."""
     lines: tuple[TextRow, ...] = ()
-    for source in sources:
+    for source in (*sources, None):
         if isinstance(source, Zone):
             lines += source.rows
             continue
         if lines:
             yield lines, None
             lines = ()
-        yield (), source
-    if lines:
-        yield lines, None
+        if source is not None:
+            yield (), source
 
 
 def _loose(rows: Sequence[RowAssignment]) -> Iterable[Span]:
@@ -219,9 +211,7 @@ def _old_words(words: str, own: TableLexicon, lexicon: Lexicon) -> list[str]:
 
 def _old_span(span: Span, text: str, word: str) -> Span:
     """Return the place of a word whose characters may have blanks and line ends between them."""
-    from reportlint.support.label_key import label_key as fold_key
-
-    offsets = [i for i in range(span.start, span.end) if fold_key(text[i])]
-    flat = "".join([fold_key(text[i]) for i in offsets])
+    offsets = [i for i in range(span.start, span.end) if label_key(text[i])]
+    flat = "".join([label_key(text[i]) for i in offsets])
     at = flat.find(word)
     return Span(offsets[at], offsets[at + len(word) - 1] + 1) if at >= 0 else span

@@ -41,12 +41,11 @@ def find_whole_labels(words: GapWords, lexicon: TableLexicon) -> list[Label]:
     if alone is not None:
         return [_statutory(alone, lexicon.by_row[alone.row][0], words)]
     matches = []
-    if words.text:
-        for entries in lexicon.by_row:
-            entry = _whole(words, entries, lexicon)
-            if entry is not None:
-                reach = words.text.rindex(entry.key) + len(entry.key)
-                matches.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
+    for entries in lexicon.by_row if words.text else ():
+        entry = _whole(words, entries, lexicon)
+        if entry is not None:
+            reach = words.text.rindex(entry.key) + len(entry.key)
+            matches.append((reach, len(entry.key), _statutory(entry, entries[0], words)))
     return [entry for _, _, entry in sorted(matches, key=lambda item: item[:2])]
 
 
@@ -103,24 +102,19 @@ def find_repeated_label(
 
 def _whole(words: GapWords, entries: Iterable[Label], lexicon: TableLexicon) -> Label | None:
     """Return the longest wording of a row that stands in the words: others may be part of it."""
-    longest = None
-    for entry in entries:
-        if entry.key in words.text and (longest is None or len(entry.key) > len(longest.key)):
-            longest = entry if _stands(entry, words, lexicon) else longest
-    return longest
+    inside = sorted([e for e in entries if e.key in words.text], key=lambda e: -len(e.key))
+    return next((entry for entry in inside if _stands(entry, words, lexicon)), None)
 
 
 def _stands(entry: Label, words: GapWords, lexicon: TableLexicon) -> bool:
     """Whether a wording that is found in the words is one there; short ones may be by chance."""
-    if len(entry.key) >= _SHORT:
-        return True
-    if entry.key not in lexicon.columns and entry.key in words.fragments:
+    is_column = entry.key in lexicon.columns
+    if len(entry.key) >= _SHORT or (entry.key in words.fragments and not is_column):
         return True
     # NOTE: 其他 and 总计 are columns too; behind another column's word they stand in the head.
     in_head = len(words.fragments) > 1 and words.fragments[-2] in lexicon.columns
-    if words.fragments[-1] == entry.key and not in_head:
-        return True
-    return any(_is_numbered(entry.key, fragment) for fragment in words.fragments)
+    is_last = words.fragments[-1] == entry.key and not in_head
+    return is_last or any(_is_numbered(entry.key, fragment) for fragment in words.fragments)
 
 
 def _as_worded(label: Label, words: GapWords) -> Label:
@@ -155,11 +149,8 @@ def without_ordinal(fragment: str) -> str:
 
 def in_sequence(word: str, text: str) -> bool:
     """Whether the word's characters stand in the text in this order, others between."""
-    position = 0
-    for character in text:
-        if position < len(word) and character == word[position]:
-            position += 1
-    return position == len(word)
+    rest = iter(text)
+    return all(character in rest for character in word)
 
 
 def _begun_length(label: str, words: GapWords, start: int, *, strict: bool) -> float:

@@ -53,14 +53,12 @@ def read_known_rows(
 
 
 def _read_known(line: VisualLine, text: str, corpus: str) -> TextRow | None:
-    if len(line.flat) > _LONGEST_KNOWN:
-        return None
-    if line.flat[-1] != "。":
-        return cut_known_line(line, text, corpus)
-    if len(text[line.start : line.end].split(None, _ROW_VALUES)) < _ROW_VALUES:
+    is_sentence = line.flat[-1] == "。"
+    may_be_row = not is_sentence or len(text[line.start : line.end].split(None, _ROW_VALUES)) > 2
+    if len(line.flat) > _LONGEST_KNOWN or not may_be_row:
         return None
     row = cut_known_line(line, text, corpus)
-    return row if row is not None and _is_row(row) else None
+    return None if row is not None and is_sentence and not _is_row(row) else row
 
 
 def _is_row(row: TextRow) -> bool:
@@ -107,23 +105,17 @@ class _Finder:
             table = _table_of(row.key, self.lexicon)
             if table is None and self.ahead:
                 table = self._stacked(row)
-            if table is not None and (
-                self.table is None or table.table.key != self.table.table.key
-            ):
+            own = self.table.table.key if self.table is not None else None
+            if table is not None and table.table.key != own:
                 self._begin(table, row)
         if self.table is None:
-            self._go_on_ahead(index, row)
+            is_full = row.count or len(self.ahead) >= _LONGEST_HEAD
+            self.ahead = [] if is_full else self.ahead
+            self.ahead += [] if row.count else [(index, row)]
             return
-        if self.pending:
-            self._add_pending()
+        self._add_pending()
         self.rows.append((index, row))
         self.values += row.count
-
-    def _go_on_ahead(self, index: int, row: TextRow) -> None:
-        if row.count or len(self.ahead) >= _LONGEST_HEAD:
-            self.ahead = []
-        if not row.count:
-            self.ahead.append((index, row))
 
     def _begin(self, table: TableLexicon, row: TextRow) -> None:
         """Open a table with a line, and with those before it where its head is cut or repeated."""
@@ -142,10 +134,8 @@ class _Finder:
         before = (head for _, head in reversed(self.ahead))
         lines = (row, *takewhile(lambda head: len(head.pieces) == width, before))
         columns = zip(*[head.pieces for head in lines], strict=True)
-        words = (
-            label_key("".join([piece.text for piece in reversed(column)])) for column in columns
-        )
-        found = (_table_of(word, self.lexicon) for word in dict.fromkeys(words))
+        words = ["".join([piece.text for piece in reversed(column)]) for column in columns]
+        found = (_table_of(word, self.lexicon) for word in dict.fromkeys(map(label_key, words)))
         return next((table for table in found if table is not None), None)
 
     def _begins_again(self, words: str) -> bool:
@@ -186,13 +176,12 @@ class _Finder:
     def close(self, *, beside: bool = False) -> None:
         """End the table that is open, if any; a real one ``beside`` it may hold its values."""
         self.rows += takewhile(_is_added, self.pending)
-        if self.table is not None and (
-            any(row.count for _, row in self.rows)
-            or (not beside and not self.beside and self._is_blank(self.table.table.key))
-        ):
+        if self.table is not None:
+            table = self.table.table.key
             rows = tuple([row for _, row in self.rows])
-            zone = Zone(self.table.table.key, self.rows[0][0], self.rows[-1][0], rows)
-            self.zones.append(zone)
+            may_be_blank = not beside and not self.beside
+            if any(row.count for row in rows) or (may_be_blank and self._is_blank(table)):
+                self.zones.append(Zone(table, self.rows[0][0], self.rows[-1][0], rows))
         self.table = None
         self.rows = []
         self.pending = []
@@ -204,10 +193,7 @@ class _Finder:
         from reportlint.parsing.tables.unread_rows import is_blank
 
         rows = [row for _, row in (*self.rows, *self.pending)]
-        same = (
-            table_words for table_words in self.lexicon.tables if table_words.table.key == table
-        )
-        return any(is_blank(rows, table_words) for table_words in same)
+        return any(is_blank(rows, t) for t in self.lexicon.tables if t.table.key == table)
 
 
 def find_zones(
@@ -241,34 +227,25 @@ def _repeats(row: TextRow) -> bool:
     In cells of different widths one of the two is wrapped earlier.
     """
     words = [piece.text for piece in row.pieces if not piece.value]
+    pairs = [sorted(pair, key=len) for pair in pairwise(words)]
     return any(
-        left == right or (min(len(left), len(right)) > 1 and _begins(left, right))
-        for left, right in pairwise(words)
+        short == long or (len(short) > 1 and long.startswith(short)) for short, long in pairs
     )
-
-
-def _begins(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 def _table_of(words: str, lexicon: Lexicon) -> TableLexicon | None:
     """Return the table that the words can only belong to."""
     if len(words) < _SHORTEST:
         return None
-    tables_by_words = lexicon.known_tables
-    if words not in tables_by_words:
-        if len(tables_by_words) >= _REMEMBERED:
-            tables_by_words.clear()
-        tables_by_words[words] = _find_anchored(words, lexicon)
-    return tables_by_words[words]
-
-
-def _find_anchored(words: str, lexicon: Lexicon) -> TableLexicon | None:
-    may_be_part = len(words) >= _WRAPPED
-    for table in lexicon.tables:
-        if any(anchor in words or (may_be_part and words in anchor) for anchor in table.anchors):
-            return table
-    return None
+    known_tables = lexicon.known_tables
+    if words not in known_tables:
+        if len(known_tables) >= _REMEMBERED:
+            known_tables.clear()
+        may_be_part = len(words) >= _WRAPPED
+        pairs = ((table, anchor) for table in lexicon.tables for anchor in table.anchors)
+        found = (table for table, a in pairs if a in words or (may_be_part and words in a))
+        known_tables[words] = next(found, None)
+    return known_tables[words]
 
 
 def identify_grid_table(words: Sequence[str], lexicon: Lexicon, before: str | None) -> str | None:
