@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from reportlint.model.document import Document, Span
     from reportlint.model.form import Form, Vocabulary
-    from reportlint.model.prose import Passage
     from reportlint.model.report import Part, Table
     from reportlint.parsing.report_tree import Structure
 
@@ -87,13 +86,10 @@ def _named_places(tree: Structure, tables: Iterable[Table]) -> Iterator[Span]:
 
 def _form(forms: tuple[Form, ...], year: int | None) -> Form:
     """Return the edition for a report year; the newest where the year is unknown."""
-    if year is not None:
-        for form in forms:
-            if form.first_year <= year <= form.last_year:
-                return form
-        if year < forms[0].first_year:
-            return forms[0]
-    return forms[-1]
+    if year is None:
+        return forms[-1]
+    otherwise = forms[0] if year < forms[0].first_year else forms[-1]
+    return next((f for f in forms if f.first_year <= year <= f.last_year), otherwise)
 
 
 def _with_key(part: Part, form: Form) -> Part:
@@ -104,12 +100,5 @@ def _with_key(part: Part, form: Form) -> Part:
 def _organ(tree: Structure, document: Document) -> str | None:
     if tree.title is not None and tree.title.organ:
         return tree.title.organ
-    return _self_named(tree.front) or document.metadata.organ
-
-
-def _self_named(front: Iterable[Passage]) -> str | None:
-    for passage in front:
-        match = _SELF_NAMED.regex.search(passage.text)
-        if match:
-            return match.group("organ")
-    return None
+    matches = (_SELF_NAMED.regex.search(passage.text) for passage in tree.front)
+    return next((match["organ"] for match in matches if match), document.metadata.organ)

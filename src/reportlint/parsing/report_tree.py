@@ -108,11 +108,7 @@ def _signature(
     if not lines or isinstance(lines_and_grids[-1], Grid):
         return len(lines)
     first_free = max([index + count for index, (_, _, count) in places.items()], default=0)
-    behind_table = next(
-        (n for n, item in enumerate(reversed(lines_and_grids)) if isinstance(item, Grid)),
-        len(lines),
-    )
-    return find_sign_off(lines, max(first_free, len(lines) - behind_table))
+    return find_sign_off(lines, max(first_free, *_behind_grids(lines_and_grids), 0))
 
 
 class TableRegion(Record):
@@ -146,31 +142,21 @@ def build_structure(
         lines, document.text, HeadingMatcher(forms[-1], vocabulary), table_lines
     )
     stops = {h.index + extra for h in headings for extra in range(h.count)}
-    behind = _behind_grids(lines_and_grids) if len(lines) < len(lines_and_grids) else set()
+    behind = _behind_grids(lines_and_grids)
     zones = find_zones(lines, table_rows, stops, behind, document.text, words)
     title = _title(lines, headings, zones, document.text)
     inside = {index for zone in zones for index in range(zone.first, zone.last + 1)}
-    beside = (
-        _beside_grids(lines_and_grids, table_lines - stops - inside)
-        if len(lines) < len(lines_and_grids)
-        else set()
-    )
-    items = merge_in_order(
-        lines_and_grids, index_places(headings, zones, title), beside, document.text
-    )
-    return _tree(document, items, title[0] if title else None)
+    beside = _beside_grids(lines_and_grids, table_lines - stops - inside)
+    places = index_places(headings, zones, title)
+    items = merge_in_order(lines_and_grids, places, beside, document.text)
+    tree = load_grammar("structure").parse_tokens(items.tokens)
+    return _Builder(document, items.items).build(tree, title[0] if title else None)
 
 
 def _behind_grids(lines_and_grids: Sequence[VisualLine | Grid]) -> set[int]:
     """Return indexes of the lines that follow a real table: no table in text reaches over one."""
-    behind: set[int] = set()
-    index = 0
-    for item in lines_and_grids:
-        if isinstance(item, Grid):
-            behind.add(index)
-        else:
-            index += 1
-    return behind
+    grids = [index for index, item in enumerate(lines_and_grids) if isinstance(item, Grid)]
+    return {index - before for before, index in enumerate(grids)}
 
 
 def _beside_grids(lines_and_grids: Sequence[VisualLine | Grid], indexes: Iterable[int]) -> set[int]:
@@ -201,15 +187,6 @@ def _title(
     return find_title(lines[: min(first, default=len(lines))], text)
 
 
-def _tree(
-    document: Document,
-    items: Items,
-    title: Title | None,
-) -> Structure:
-    tree = load_grammar("structure").parse_tokens(items.tokens)
-    return _Builder(document, items.items).build(tree, title, len(document.text))
-
-
 class _Builder:
     """Builds parts and passages from the grammar's tree."""
 
@@ -221,17 +198,16 @@ class _Builder:
         self.torn_wrap = measure_torn_width(lines)
         self.tables: list[TableRegion] = []
 
-    def build(self, tree: ParseTree, title: Title | None, length: int) -> Structure:
+    def build(self, tree: ParseTree, title: Title | None) -> Structure:
         """Build the whole."""
         front: tuple[Passage, ...] = ()
         back: tuple[Passage, ...] = ()
         parts: list[Part] = []
         nodes = [child for child in tree.children if isinstance(child, ParseTree)]
         for node, after in zip(nodes, [*nodes[1:], None], strict=True):
-            things = [
-                item for token in node.tokens() for item in self.items[token.start : token.end]
-            ]
-            end = self._start(after) if after is not None else length
+            places = [(token.start, token.end) for token in node.tokens()]
+            things = [item for start, end in places for item in self.items[start:end]]
+            end = self._start(after) if after is not None else len(self.text)
             if node.rule == "part":
                 parts.append(self._part(things, end))
             elif node.rule == "back":
@@ -249,10 +225,9 @@ class _Builder:
         heading, *inside = things
         assert isinstance(heading, Candidate)  # noqa: S101 - the grammar says so
         self._tables(inside, heading.part)
+        words = Span(heading.start, heading.end)
+        part_heading = Heading(words, heading.text, heading.ordinal, heading.wording)
         span = Span(heading.start, end)
-        part_heading = Heading(
-            Span(heading.start, heading.end), heading.text, heading.ordinal, heading.wording
-        )
         return Part(heading.part, None, part_heading, span, self._passages(inside))
 
     def _tables(self, things: Iterable[object], part: int | None) -> None:
@@ -279,6 +254,4 @@ def _span(thing: object) -> Span:
         return Span(thing.rows[0].line.start, thing.rows[-1].line.end)
     if isinstance(thing, Grid | Title):
         return thing.span
-    start: int = thing.start  # type: ignore[attr-defined]
-    end: int = thing.end  # type: ignore[attr-defined]
-    return Span(start, end)
+    return Span(thing.start, thing.end)  # type: ignore[attr-defined]

@@ -79,11 +79,14 @@ _MOST_TRAILING = 4
 def find_title(lines: Sequence[VisualLine], text: str) -> tuple[Title, int, int] | None:
     """Return the title and the first and last line it takes; None if there is none."""
     for accepts in (_is_title, _is_notice):
-        for window in _windows(lines):
-            flat = "".join([line.flat for line in lines[window[0] : window[1] + 1]])
-            if accepts(flat):
-                return _title(lines, *_shortest(lines, *window), text)
+        for first, last in _windows(lines):
+            if accepts(_join(lines, first, last)):
+                return _title(lines, *_shortest(lines, first, last), text)
     return None
+
+
+def _join(lines: Sequence[VisualLine], first: int, last: int) -> str:
+    return "".join([line.flat for line in lines[first : last + 1]])
 
 
 def _windows(lines: Sequence[VisualLine]) -> Iterable[tuple[int, int]]:
@@ -109,7 +112,7 @@ def _is_notice(flat: str) -> bool:
 def _shortest(lines: Sequence[VisualLine], first: int, last: int) -> tuple[int, int]:
     """Leave out the lines before a title that names its organ without them."""
     for start in range(last, first, -1):
-        flat = "".join([line.flat for line in lines[start : last + 1]])
+        flat = _join(lines, start, last)
         if _is_title(flat) and _organ_in(flat) is not None:
             return _with_year(lines, first, start), last
     return first, last
@@ -122,38 +125,30 @@ def _with_year(lines: Sequence[VisualLine], first: int, start: int) -> int:
 
 
 def _title(lines: Sequence[VisualLine], first: int, last: int, text: str) -> tuple[Title, int, int]:
-    flat = "".join([line.flat for line in lines[first : last + 1]])
+    organ = _organ_in(_join(lines, first, last))
+    end = last
+    if organ is None and first and names_organ(lines[first - 1].flat):
+        first -= 1
+        organ = _without_year(lines[first].flat)
+    elif organ is None and last + 1 < len(lines) and names_organ(lines[last + 1].flat):
+        # NOTE: an organ below the title is none of its words.
+        end = last + 1
+        organ = _without_year(lines[end].flat)
     span = Span(lines[first].start, lines[last].end)
-    years = list(_years(lines[first : last + 1], text))
-    organ = _organ_in(flat)
-    if organ is None:
-        above = lines[first - 1] if first else None
-        if above is not None and names_organ(above.flat):
-            organ = _without_year(above.flat)
-            above_years = list(_years([above], text))
-            years = above_years + years
-            span = Span(above.start, span.end)
-            flat = above.flat + flat
-            first -= 1
-        elif last + 1 < len(lines) and names_organ(lines[last + 1].flat):
-            last += 1
-            organ = _without_year(lines[last].flat)
-    title = Title(span, flat, organ, tuple([y for y, _ in years]), tuple([s for _, s in years]))
-    return title, first, last
+    years = dict(_years(lines[first : last + 1], text))
+    title = Title(span, _join(lines, first, last), organ, tuple(years.values()), tuple(years))
+    return title, first, end
 
 
-def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[int, Span]]:
-    """Return the years in the lines with their place, blanks inside a number allowed for."""
+def _years(lines: Iterable[VisualLine], text: str) -> Iterable[tuple[Span, int]]:
+    """Return the years in the lines by their places, blanks inside a number allowed for."""
     for line in lines:
         offsets = [i for i in range(line.start, line.end) if not text[i].isspace()]
         for match in _YEAR.regex.finditer(line.flat):
             if match.end() <= len(offsets):
+                digits = "".join([str(_DIGITS.get(c, c)) for c in match.group()])
                 span = Span(offsets[match.start()], offsets[match.end() - 1] + 1)
-                yield _year(match.group()), span
-
-
-def _year(word: str) -> int:
-    return int(word) if word.isascii() else int("".join([str(_DIGITS[c]) for c in word]))
+                yield span, int(digits)
 
 
 def names_organ(words: str) -> bool:

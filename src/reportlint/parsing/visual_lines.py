@@ -56,7 +56,6 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
     items: list[VisualLine | Grid] = []
     page = 0
     folded_text = fold_characters(document.text)
-    invisible = without_invisible(document.text) != document.text
     for block in document.blocks:
         if isinstance(block, Grid):
             items.append(block)
@@ -67,10 +66,9 @@ def split_lines(document: Document) -> list[VisualLine | Grid]:
         items += lines
     if is_suspicious(document.text):
         items = [_behind_rubbish(item, document.text) for item in items]
-    if invisible:
-        cleared_items = [_clear_line(item) for item in items]
-        items = [item for item in cleared_items if item is not None]
-    return items
+    if without_invisible(document.text) != document.text:
+        items = [_clear_line(item) for item in items]
+    return [item for item in items if isinstance(item, Grid) or item.flat]
 
 
 def _lines(
@@ -84,15 +82,10 @@ def _lines(
             page += 1
             continue
         start, end = match.span()
-        indent = (
-            0
-            if start == 0 or folded_text[start - 1] == "\n"
-            else _indent(folded_text, start, span.start)
-        )
+        begins = start == 0 or folded_text[start - 1] == "\n"
+        indent = 0 if begins else _indent(folded_text, start, span.start)
         parts = words.split()
-        flat = parts[0] if len(parts) == 1 else "".join(parts)
-        if "," in flat:
-            flat = fold_commas(flat)
+        flat = fold_commas(parts[0] if len(parts) == 1 else "".join(parts))
         # NOTE: a picture of a page sets words far apart; that does not make its lines longer.
         width = _width(flat) + len(parts) - 1
         lines.append(VisualLine(start, end, flat, width, indent, page, whole, level))
@@ -119,14 +112,12 @@ def _behind_rubbish(item: VisualLine | Grid, text: str) -> VisualLine | Grid:
     return replace(item, start=start, flat=item.flat[rubbish_length:])
 
 
-def _clear_line(item: VisualLine | Grid) -> VisualLine | Grid | None:
+def _clear_line(item: VisualLine | Grid) -> VisualLine | Grid:
     """Take what prints nothing from the words that lines are compared by."""
     if isinstance(item, Grid):
         return item
     flat = without_invisible(item.flat)
-    if flat == item.flat:
-        return item
-    return replace(item, flat=flat) if flat else None
+    return item if flat == item.flat else replace(item, flat=flat)
 
 
 def _width(text: str) -> int:
@@ -136,9 +127,8 @@ def _width(text: str) -> int:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a line ends a sentence or an item of a list."""
-    return (
-        flat.rstrip(_CLOSERS)[-1:] in _TERMINAL if flat[-1:] in _CLOSERS else flat[-1] in _TERMINAL
-    )
+    bare = flat.rstrip(_CLOSERS) if flat[-1:] in _CLOSERS else flat
+    return bare[-1:] in _TERMINAL
 
 
 def measure_wrap_width(lines: Sequence[VisualLine]) -> int:
